@@ -1,0 +1,142 @@
+import type { FactId, FlagLevel, OptionId, OptionStatus, ReferenceId, RuleId, Severity, Sha256 } from './ids';
+import type { KnowledgeStamp, RuleKind } from './knowledge';
+import type { LocalDate } from './local-date';
+
+/** Result of `assess`: plain data, the same for the same inputs whatever the order of the chart's lists. */
+export type Assessment = {
+  readonly on: LocalDate;
+  readonly knowledge: KnowledgeStamp;
+  readonly engine: string;
+  /** SHA-256 over chart, knowledge stamp, engine version and day. */
+  readonly fingerprint: Sha256;
+  readonly headline: string;
+  readonly flags: readonly Flag[];
+  readonly changes: readonly Change[];
+  readonly causes: readonly Cause[];
+  readonly worksheets: { readonly naranjo: Worksheet; readonly whoUmc: Worksheet };
+  /** All eight, in the order of `OPTION_IDS`. */
+  readonly options: readonly Option[];
+  readonly questions: readonly Question[];
+  readonly trace: readonly TraceEntry[];
+  /** Every fact that a flag, reason, finding or change names, once, for reading and linking. */
+  readonly basis: readonly BasisFact[];
+  /** The medicine under suspicion, as episode id; `null` when none is taken. */
+  readonly indexMedicine: FactId | null;
+};
+
+export type Flag = {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly level: FlagLevel;
+  readonly message: string;
+  readonly facts: readonly FactId[];
+  readonly refs: readonly ReferenceId[];
+  readonly blocks: readonly string[];
+};
+
+/** A start, stop, dose change, interacting add-on or life event before the onset. */
+export type Change = {
+  readonly what: string;
+  readonly kind: 'start' | 'stop' | 'dose' | 'add-on' | 'event';
+  readonly on: LocalDate;
+  /** Days from the change to the onset (or to the first blunting report when no onset is known); `null` without either. */
+  readonly lagDays: number | null;
+  readonly facts: readonly FactId[];
+};
+
+export type Finding = {
+  readonly rule: RuleId;
+  readonly message: string;
+  readonly facts: readonly FactId[];
+  readonly refs: readonly ReferenceId[];
+  readonly verdict: VerdictKind;
+  /** Weight of a cause's feature, -3 to 3; `null` elsewhere. */
+  readonly weight: number | null;
+};
+
+export type Cause = {
+  readonly id: string;
+  readonly title: string;
+  readonly for: readonly Finding[];
+  readonly against: readonly Finding[];
+  readonly notAsked: readonly Finding[];
+  readonly group: 'much' | 'some' | 'little' | 'away' | 'unknown';
+  readonly questionsToAsk: readonly string[];
+  readonly refs: readonly ReferenceId[];
+};
+
+export type Option = {
+  readonly id: OptionId;
+  readonly title: string;
+  readonly status: OptionStatus;
+  /** The one reason that decides the status, for the closed row. */
+  readonly deciding: string;
+  readonly reasons: readonly Reason[];
+  /** Every contraindication of the option with what the chart says, unknown included. */
+  readonly wrongIf: readonly Finding[];
+  readonly unknown: readonly { readonly fact: FactId; readonly question: string }[];
+  readonly members: readonly { readonly id: string; readonly status: OptionStatus }[];
+  readonly grade: string;
+  readonly gradeWhy: string;
+  readonly refs: readonly ReferenceId[];
+};
+
+export type Reason = {
+  readonly rule: RuleId;
+  readonly kind: RuleKind;
+  readonly speaks: 'for' | 'against';
+  readonly message: string;
+  readonly facts: readonly FactId[];
+  readonly refs: readonly ReferenceId[];
+  readonly severity: Severity;
+  /** Note of the content on what was confirmed; `null` where it has none. */
+  readonly verification: string | null;
+  readonly appliesTo: readonly string[];
+};
+
+export type Question = {
+  /** Id of the question in the content. */
+  readonly fact: FactId;
+  readonly question: string;
+  readonly short: string;
+  /** The facts it asks for in one breath. */
+  readonly covers: readonly { readonly fact: FactId; readonly label: string }[];
+  readonly answer: 'yes-no' | 'choice' | 'number' | 'score' | 'measurement' | 'report' | 'medication';
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
+  readonly changes: readonly OptionId[];
+  readonly refs: readonly ReferenceId[];
+  /** Day on which somebody asked and the answer was "still unknown"; `null` when never asked. */
+  readonly askedOn: LocalDate | null;
+};
+
+export type Worksheet = {
+  readonly items: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly answer: string | null;
+    readonly points: number | null;
+    readonly facts: readonly FactId[];
+  }[];
+  readonly total: number | null;
+  readonly result: string | null;
+  readonly refs: readonly ReferenceId[];
+};
+
+export type VerdictKind = 'applies' | 'does-not-apply' | 'cannot-tell';
+
+export type TraceEntry = {
+  readonly rule: RuleId;
+  readonly verdict: VerdictKind;
+  readonly facts: readonly FactId[];
+  readonly missing: readonly FactId[];
+};
+
+export type BasisFact = {
+  readonly id: FactId;
+  readonly label: string;
+  /** Value with unit in words, such as `150 mg a day` or `3 of 27`. */
+  readonly value: string | null;
+  readonly on: LocalDate | null;
+  /** Who or what it comes from, in words. */
+  readonly source: string | null;
+};

@@ -1,0 +1,400 @@
+import type { FactKey, FlagLevel, OptionId, ReferenceId, RuleId, Severity, Sha256 } from './ids';
+
+/**
+ * Knowledge: the versioned clinical content as one plain value. It is read from `server/knowledge/content`,
+ * checked and compiled by `server/knowledge`; reasoning never reads a file.
+ */
+export type Knowledge = {
+  readonly stamp: KnowledgeStamp;
+  readonly options: readonly OptionContent[];
+  readonly flags: readonly FlagContent[];
+  readonly causes: readonly CauseContent[];
+  readonly causality: CausalityContent;
+  readonly questions: readonly QuestionContent[];
+  readonly instruments: readonly InstrumentContent[];
+  readonly codes: CodesContent;
+  readonly drugs: readonly DrugContent[];
+  readonly rxnorm: readonly RxNormRow[];
+  readonly references: readonly Reference[];
+  readonly claims: readonly Claim[];
+  readonly crisis: readonly CrisisResource[];
+  /** Content of the plan compiler, kept as checked data until that work types it. */
+  readonly switching: Json;
+  readonly tapering: Json;
+};
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export type KnowledgeStamp = { readonly version: string; readonly hash: Sha256 };
+
+/** Review state of an entry. Nothing is deleted: old notes point at it. */
+export type Review = {
+  readonly status: 'draft' | 'reviewed' | 'retired';
+  readonly reviewer: string | null;
+  readonly reviewedOn: string | null;
+  readonly dueOn: string | null;
+};
+
+// ---- Rule grammar: closed. No arithmetic; a computed value has a name under `derived`. ----
+
+export type Operator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'in';
+export type Scalar = number | string | boolean;
+export type Comparison = { readonly op: Operator; readonly value: number };
+
+export type When =
+  | { readonly all: readonly When[] }
+  | { readonly any: readonly When[] }
+  | { readonly not: When }
+  | ConditionTest
+  | MedicationTest
+  | ObservationTest
+  | ScoreTest
+  | AnswerTest
+  | PatientTest
+  | DerivedTest
+  | AllergyTest
+  | MissingTest;
+
+export type ConditionTest = {
+  readonly fact: 'condition';
+  readonly set: string;
+  readonly status: 'active' | 'history' | 'any';
+  readonly withinDays?: number;
+};
+/** Exactly one of `class` and `drug`; `drug: 'indexMedicine'` is the medicine under suspicion. */
+export type MedicationTest = {
+  readonly fact: 'medication';
+  readonly class?: string;
+  readonly drug?: string;
+  readonly status: 'active' | 'stopped' | 'planned' | 'any';
+  readonly stoppedWithinDays?: number;
+  readonly minDaysOnDose?: number;
+  readonly mgPerDay?: Comparison;
+  readonly mgPerDose?: Comparison;
+  readonly doseVsMaxLabel?: Comparison;
+  readonly doseVsMinEffective?: Comparison;
+};
+export type ObservationTest = {
+  readonly fact: 'observation';
+  readonly obs: string;
+  readonly op: Operator;
+  /** A number in the observation's unit, or a multiple of a limit of the reference range sent with the result. */
+  readonly value: number | { readonly times: number; readonly limit: 'ULN' | 'LLN' };
+  readonly withinDays: number;
+};
+export type ScoreTest = {
+  readonly fact: 'score';
+  readonly instrument: string;
+  readonly field: string;
+  readonly op: Operator;
+  readonly value: Scalar;
+  readonly withinDays: number;
+};
+export type AnswerTest = {
+  readonly fact: 'answer';
+  readonly instrument: string;
+  readonly item: string;
+  readonly op: Operator;
+  readonly value: Scalar | readonly Scalar[];
+  readonly withinDays: number;
+};
+export type PatientTest = {
+  readonly fact: 'patient';
+  readonly field: 'ageYears' | 'pregnancy' | 'lactation' | 'couldBePregnant' | 'country';
+  readonly op: Operator;
+  readonly value: Scalar | readonly Scalar[];
+};
+export type DerivedTest = {
+  readonly fact: 'derived';
+  readonly name: string;
+  readonly op: Operator;
+  readonly value: Scalar | readonly Scalar[];
+};
+export type AllergyTest = { readonly fact: 'allergy'; readonly ingredient: string };
+/** True when the named data item is absent or older than `withinDays`; never unknown. */
+export type MissingTest = { readonly fact: 'missing'; readonly item: string; readonly withinDays?: number };
+
+// ---- Options ----
+
+export type RuleKind = 'indication' | 'supports' | 'caution' | 'contraindication' | 'missing-information';
+
+export type OptionRule = {
+  readonly id: RuleId;
+  readonly kind: RuleKind;
+  readonly when: When;
+  readonly whenText: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly refs: readonly ReferenceId[];
+  readonly note: string | null;
+  /** Missing information that keeps the option at `ask-first`. */
+  readonly blocking: boolean;
+  /** A contraindication that a prescriber may override with a written reason. */
+  readonly overridable: boolean;
+  /** Members of the option it concerns (`vortioxetine`); empty means the whole option. */
+  readonly appliesTo: readonly string[];
+  readonly doseEffect: string | null;
+  readonly review: Review;
+};
+
+export type OptionContent = {
+  readonly id: OptionId;
+  readonly title: string;
+  readonly summary: string;
+  readonly whatItAddresses: string;
+  readonly rules: readonly OptionRule[];
+  readonly members: readonly { readonly id: string; readonly whenPreferred: string; readonly caution: string }[];
+  readonly pickByCause: Json;
+  readonly typicalSteps: readonly string[];
+  readonly monitoring: readonly { readonly what: string; readonly daysAfterStart: number | null; readonly why: string; readonly refs: readonly ReferenceId[] }[];
+  readonly followUpTasks: readonly { readonly title: string; readonly role: 'coordinator' | 'prescriber'; readonly dueDays: number; readonly instrument: string | null }[];
+  readonly discussionPoints: readonly string[];
+  readonly benefits: readonly string[];
+  readonly risks: readonly string[];
+  readonly grade: 'high' | 'moderate' | 'low' | 'very-low';
+  readonly gradeWhy: string;
+  readonly offLabel: Json;
+  readonly refs: readonly ReferenceId[];
+  readonly review: Review;
+};
+
+// ---- Flags, causes, causality ----
+
+export type FlagContent = {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly level: FlagLevel;
+  readonly when: When;
+  readonly whenText: string;
+  readonly message: string;
+  readonly blocks: readonly string[];
+  readonly override: boolean;
+  readonly escalation: { readonly level: FlagLevel; readonly when: When; readonly whenText: string; readonly contactDueHours: number | null } | null;
+  readonly contactDueHours: number | null;
+  readonly sameDayContact: boolean;
+  readonly showCrisisResource: boolean;
+  readonly unblocksWhen: string | null;
+  readonly clearsWhen: string;
+  /** Everything else the interface must do, as the content says it. */
+  readonly interfaceMust: Json;
+  readonly note: string | null;
+  readonly refs: readonly ReferenceId[];
+  readonly review: Review;
+};
+
+export type CauseFeature = {
+  readonly id: RuleId;
+  readonly when: When;
+  readonly whenText: string;
+  /** +3 strong to -3; a judgement shown as plus and minus signs, never as a percentage. */
+  readonly weight: number;
+  readonly reason: string;
+};
+
+export type CauseContent = {
+  readonly id: string;
+  readonly title: string;
+  readonly featuresFor: readonly CauseFeature[];
+  readonly featuresAgainst: readonly CauseFeature[];
+  readonly questionsToAsk: readonly string[];
+  readonly instruments: readonly string[];
+  readonly workup: readonly string[];
+  readonly note: string | null;
+  readonly refs: readonly ReferenceId[];
+  readonly review: Review;
+};
+
+export type CausalityContent = {
+  readonly temporalRules: readonly { readonly id: string; readonly when: string; readonly reading: string; readonly note: string | null }[];
+  readonly naranjo: {
+    readonly questions: readonly { readonly n: number; readonly question: string; readonly yes: number; readonly no: number; readonly unknown: number }[];
+    readonly bands: readonly { readonly min: number; readonly max: number; readonly label: string }[];
+    readonly limits: string;
+    readonly refs: readonly ReferenceId[];
+  };
+  readonly whoUmc: {
+    readonly categories: readonly { readonly id: string; readonly label: string; readonly rule: string; readonly chart: string; readonly note: string | null }[];
+    readonly refs: readonly ReferenceId[];
+  };
+  readonly combining: string;
+};
+
+// ---- Questions ----
+
+/**
+ * A spoken question that may cover several facts asked in one breath. "None of these" confirms each fact as absent;
+ * an answer by values or by a form (`score`, `measurement`, `report`) opens that form instead.
+ */
+export type QuestionContent = {
+  readonly id: string;
+  /** What the prescriber says aloud. */
+  readonly text: string;
+  /** Word or two for the headline's "not asked: …". */
+  readonly short: string;
+  readonly facts: readonly { readonly key: FactKey; readonly label: string }[];
+  readonly answer: 'yes-no' | 'choice' | 'number' | 'score' | 'measurement' | 'report' | 'medication';
+  /** For `choice`: value to store and label to show. */
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
+  /** For how many days an answer "absent" may be relied on; `null` without limit. A project setting. */
+  readonly validDays: number | null;
+  readonly refs: readonly ReferenceId[];
+  readonly note: string | null;
+  readonly review: Review;
+};
+
+// ---- Instruments ----
+
+export type AnswerOption = { readonly value: number | string; readonly label: string; readonly loincAnswer: string | null };
+
+export type InstrumentItem = { readonly id: string; readonly text: string; readonly loinc: string | null; readonly domain: string | null };
+
+export type InstrumentContent = {
+  readonly id: string;
+  readonly title: string;
+  readonly fullTitle: string;
+  readonly version: string | null;
+  readonly status: string;
+  readonly textStatus: string;
+  readonly licence: Json;
+  /** Words that must stand beside every result, for an instrument that is not validated. */
+  readonly labelToShow: string | null;
+  readonly loincPanel: string | null;
+  readonly loincTotal: string | null;
+  readonly direction: string;
+  readonly items: readonly InstrumentItem[];
+  readonly options: readonly AnswerOption[];
+  readonly fields: readonly { readonly id: string; readonly label: string; readonly min: number | null; readonly max: number | null; readonly values: readonly string[] | null }[];
+  /** Range of the main total; `null` for an instrument without one. */
+  readonly range: { readonly min: number; readonly max: number } | null;
+  readonly bands: readonly { readonly min: number; readonly max: number; readonly label: string }[];
+  readonly domains: readonly { readonly id: string; readonly title: string; readonly items: readonly string[]; readonly max: number }[];
+  /** The entry as it stands in the content: columns, context items, gate, scoring words. */
+  readonly content: Json;
+  readonly refs: readonly ReferenceId[];
+  readonly review: Review;
+};
+
+// ---- Codes and drugs ----
+
+export type CodesContent = {
+  readonly conditionSets: readonly ConditionSet[];
+  readonly observations: readonly ObservationCode[];
+  readonly drugClasses: readonly { readonly id: string; readonly title: string; readonly ingredients: readonly string[] }[];
+  /** Ingredient as rules name it (`bupropion XL`) to ids of the drugs file. */
+  readonly drugAliases: Readonly<Record<string, readonly string[]>>;
+};
+
+export type ConditionSet = {
+  readonly id: string;
+  readonly title: string;
+  readonly snomed: readonly { readonly code: string; readonly display: string; readonly verified: boolean }[];
+  readonly icd10cm: readonly { readonly code: string; readonly display: string; readonly verified: boolean }[];
+  readonly icd10cmPrefixes: readonly string[];
+  /** Codes that match the set as history, never as active. */
+  readonly icd10cmRemission: readonly string[];
+  /** Codes a prefix would catch by mistake. */
+  readonly icd10cmExclude: readonly string[];
+  readonly usedFor: string;
+  readonly note: string | null;
+};
+
+export type ObservationCode = {
+  readonly id: string;
+  readonly loinc: string | null;
+  readonly display: string;
+  /** UCUM unit in which rules read it. */
+  readonly ucum: string | null;
+  readonly verified: boolean;
+};
+
+export type DrugContent = {
+  readonly id: string;
+  readonly name: string;
+  /** Ingredient as the drug classes name it. */
+  readonly ingredient: string;
+  readonly class: string;
+  readonly rxnormIngredient: string | null;
+  readonly atc: string | null;
+  readonly brands: readonly string[];
+  readonly forms: readonly {
+    readonly form: string;
+    readonly strengthsMg: readonly number[];
+    readonly splittable: boolean;
+    readonly liquidMgPerMl: number | null;
+    readonly market: string;
+  }[];
+  readonly usualStartMg: number | null;
+  readonly usualRangeMg: readonly [number, number] | null;
+  readonly maxMgPerDay: number | null;
+  readonly elderlyMaxMg: number | null;
+  readonly frequency: string | null;
+  readonly halfLifeHours: readonly [number, number] | null;
+  readonly serotonergic: boolean;
+  readonly discontinuationRisk: string | null;
+  readonly bluntingAssociation: Json;
+  readonly warnings: readonly string[];
+  /** The entry as it stands in the content. */
+  readonly content: Json;
+  readonly refs: readonly ReferenceId[];
+  readonly verification: Json;
+  readonly review: Review;
+};
+
+export type RxNormRow = {
+  readonly rxcui: string;
+  readonly name: string;
+  readonly tty: string;
+  readonly drugId: string | null;
+  readonly strengthMg: number | null;
+  readonly per: 'unit' | 'mL' | 'hour' | null;
+  readonly form: string | null;
+  readonly source: string;
+};
+
+// ---- References and claims ----
+
+export type Reference = {
+  readonly id: ReferenceId;
+  readonly title: string;
+  readonly authors: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly volumePages: string | null;
+  readonly pmid: string | null;
+  readonly doi: string | null;
+  readonly url: string | null;
+  readonly type: string;
+  readonly population: string | null;
+  readonly n: number | null;
+  readonly finding: string;
+  readonly limitations: string | null;
+  readonly evidenceLevel: number | null;
+  readonly directlyAboutBlunting: boolean | null;
+  /** What was confirmed in a source and what was not. */
+  readonly verification: string;
+  /** Other ids under which the same work stands in the content. */
+  readonly aliases: readonly ReferenceId[];
+};
+
+export type Claim = {
+  readonly id: string;
+  readonly topic: string;
+  readonly statement: string;
+  readonly verdict: 'supported' | 'partly-supported' | 'conflicting' | 'unsupported' | 'contradicted';
+  readonly strength: string | null;
+  readonly supportingRefs: readonly ReferenceId[];
+  readonly contradictingRefs: readonly ReferenceId[];
+  readonly sourcePages: readonly string[];
+  readonly note: string | null;
+};
+
+export type CrisisResource = {
+  /** ISO 3166 code, or `default`. */
+  readonly country: string;
+  readonly emergency: string | null;
+  readonly line: string | null;
+  readonly name: string | null;
+  readonly wording: string;
+  readonly refs: readonly ReferenceId[];
+  readonly verification: string;
+};
