@@ -1,0 +1,4 @@
+export const ROOMS: [room: string, folder: string][];
+export const boundarySettings: Record<string, unknown>;
+export const shippedImports: object;
+export const testImports: object;
