@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Assessment } from '@/server/clinical/model/assessment';
+import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES, SEVERITIES } from '@/server/clinical/model/ids';
+import { daySchema } from './fields';
+import type { Holds, SameType } from './same-type';
+
+const ids = z.array(z.string()).readonly();
+const optionId = z.enum(OPTION_IDS);
+const optionStatus = z.enum(OPTION_STATUSES);
+const verdictKind = z.enum(['applies', 'does-not-apply', 'cannot-tell']);
+
+const flagSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  level: z.enum(FLAG_LEVELS),
+  message: z.string(),
+  facts: ids,
+  refs: ids,
+  blocks: ids,
+});
+
+const changeSchema = z.object({
+  what: z.string(),
+  kind: z.enum(['start', 'stop', 'dose', 'add-on', 'event']),
+  on: daySchema,
+  lagDays: z.number().nullable(),
+  facts: ids,
+});
+
+const findingSchema = z.object({
+  rule: z.string(),
+  message: z.string(),
+  facts: ids,
+  refs: ids,
+  verdict: verdictKind,
+  weight: z.number().nullable(),
+});
+const findings = z.array(findingSchema).readonly();
+
+const causeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  for: findings,
+  against: findings,
+  notAsked: findings,
+  group: z.enum(['much', 'some', 'little', 'away', 'unknown']),
+  questionsToAsk: ids,
+  refs: ids,
+});
+
+const reasonSchema = z.object({
+  rule: z.string(),
+  kind: z.enum(['indication', 'supports', 'caution', 'contraindication', 'missing-information']),
+  speaks: z.enum(['for', 'against']),
+  message: z.string(),
+  facts: ids,
+  refs: ids,
+  severity: z.enum(SEVERITIES),
+  verification: z.string().nullable(),
+  appliesTo: ids,
+});
+
+const optionSchema = z.object({
+  id: optionId,
+  title: z.string(),
+  status: optionStatus,
+  deciding: z.string(),
+  reasons: z.array(reasonSchema).readonly(),
+  wrongIf: findings,
+  unknown: z.array(z.object({ fact: z.string(), question: z.string() })).readonly(),
+  members: z.array(z.object({ id: z.string(), status: optionStatus })).readonly(),
+  grade: z.string(),
+  gradeWhy: z.string(),
+  refs: ids,
+});
+
+const questionSchema = z.object({
+  fact: z.string(),
+  question: z.string(),
+  short: z.string(),
+  covers: z.array(z.object({ fact: z.string(), label: z.string() })).readonly(),
+  answer: z.enum(['yes-no', 'choice', 'number', 'score', 'measurement', 'report', 'medication']),
+  choices: z.array(z.object({ value: z.string(), label: z.string(), means: z.enum(['present', 'absent']) })).readonly(),
+  changes: z.array(optionId).readonly(),
+  refs: ids,
+  askedOn: daySchema.nullable(),
+});
+
+const worksheetSchema = z.object({
+  items: z
+    .array(z.object({ id: z.string(), question: z.string(), answer: z.string().nullable(), points: z.number().nullable(), facts: ids }))
+    .readonly(),
+  total: z.number().nullable(),
+  result: z.string().nullable(),
+  refs: ids,
+});
+
+/** The model's `Assessment` as it travels. */
+export const assessmentSchema = z.object({
+  on: daySchema,
+  knowledge: z.object({ version: z.string(), hash: z.string() }),
+  engine: z.string(),
+  fingerprint: z.string(),
+  headline: z.string(),
+  flags: z.array(flagSchema).readonly(),
+  changes: z.array(changeSchema).readonly(),
+  causes: z.array(causeSchema).readonly(),
+  worksheets: z.object({ naranjo: worksheetSchema, whoUmc: worksheetSchema }),
+  options: z.array(optionSchema).readonly(),
+  questions: z.array(questionSchema).readonly(),
+  trace: z.array(z.object({ rule: z.string(), verdict: verdictKind, facts: ids, missing: ids })).readonly(),
+  basis: z
+    .array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        value: z.string().nullable(),
+        on: daySchema.nullable(),
+        source: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+  indexMedicine: z.string().nullable(),
+});
+
+export type AssessmentIsMirrored = Holds<SameType<z.output<typeof assessmentSchema>, Assessment>>;

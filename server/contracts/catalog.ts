@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { REGIONS } from './me';
+
+/** Outside `possible` blocks, outside `plausible` asks; `null` where the content gives no range. */
+const rangeSchema = z.object({ min: z.number(), max: z.number() }).nullable();
+
+/** What the forms of the clinic choose from. */
+export const catalogSchema = z.object({
+  region: z.enum(REGIONS),
+  drugs: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      ingredient: z.string(),
+      class: z.string(),
+      brands: z.array(z.string()),
+      /** Forms sold in the clinic's region. */
+      forms: z.array(
+        z.object({
+          form: z.string(),
+          strengthsMg: z.array(z.number()),
+          splittable: z.boolean(),
+          liquidMgPerMl: z.number().nullable(),
+        }),
+      ),
+      usualStartMg: z.number().nullable(),
+      usualRangeMg: z.tuple([z.number(), z.number()]).nullable(),
+      maxMgPerDay: z.number().nullable(),
+      frequency: z.string().nullable(),
+    }),
+  ),
+  /** Other generic ingredients that rules read, for medicines without an entry of their own. */
+  ingredients: z.array(z.string()),
+  conditions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      codings: z.array(z.object({ system: z.string(), code: z.string(), display: z.string() })),
+    }),
+  ),
+  observations: z.array(
+    z.object({
+      id: z.string(),
+      display: z.string(),
+      /** UCUM; `null` for a result in words. */
+      unit: z.string().nullable(),
+      possible: rangeSchema,
+      plausible: rangeSchema,
+    }),
+  ),
+  instruments: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      fullTitle: z.string(),
+      version: z.string().nullable(),
+      /** `items`: answered item by item; `scores`: licensed, entered by its scores. */
+      entry: z.enum(['items', 'scores']),
+      labelToShow: z.string().nullable(),
+      direction: z.string(),
+      items: z.array(z.object({ id: z.string(), text: z.string(), domain: z.string().nullable() })),
+      options: z.array(z.object({ value: z.union([z.number(), z.string()]), label: z.string() })),
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          min: z.number().nullable(),
+          max: z.number().nullable(),
+          values: z.array(z.string()).nullable(),
+        }),
+      ),
+      range: rangeSchema,
+      bands: z.array(z.object({ min: z.number(), max: z.number(), label: z.string() })),
+      /** Columns, context items and gate as the content has them. */
+      content: z.unknown(),
+    }),
+  ),
+  knowledge: z.object({ version: z.string(), hash: z.string() }),
+});
+export type Catalog = z.output<typeof catalogSchema>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Reference } from '@/server/clinical/model/knowledge';
+import { pageInput } from './fields';
+import type { Holds, SameType } from './same-type';
+
+export const referenceSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  authors: z.string().nullable(),
+  publisher: z.string().nullable(),
+  year: z.number().nullable(),
+  volumePages: z.string().nullable(),
+  pmid: z.string().nullable(),
+  doi: z.string().nullable(),
+  url: z.string().nullable(),
+  type: z.string(),
+  population: z.string().nullable(),
+  n: z.number().nullable(),
+  finding: z.string(),
+  limitations: z.string().nullable(),
+  evidenceLevel: z.number().nullable(),
+  directlyAboutBlunting: z.boolean().nullable(),
+  verification: z.string(),
+  aliases: z.array(z.string()).readonly(),
+});
+export type ReferenceIsMirrored = Holds<SameType<z.output<typeof referenceSchema>, Reference>>;
+
+export const listReferencesInput = z.object({
+  text: z.string().max(200).default(''),
+  /** Only these ids, in the order given; for the references behind one screen. */
+  ids: z.array(z.string().max(120)).max(400).optional(),
+  cursor: pageInput.cursor,
+  limit: z.number().int().min(1).max(400).default(50),
+});
+export const listReferencesOutput = z.object({ items: z.array(referenceSchema), nextCursor: z.string().nullable(), total: z.number() });
+
+/** An alias answers with the entry it was merged into. */
+export const getReferenceInput = z.object({ id: z.string().min(1).max(120) });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { answerValueSchema, FILLED_BY, ONSET_PRECISIONS } from './chart';
+import { cleanText, dayInput, factIdInput, lineInput, optionalDayInput, patientAct } from './fields';
+
+const key = z.string().min(1).max(80).regex(/^[A-Za-z0-9:._-]+$/);
+
+/**
+ * An instrument with item texts is answered item by item and scored here; a licensed one is entered by its scores.
+ * Exactly one of `answers` and `scores` is given.
+ */
+export const createReportInput = z.object({
+  ...patientAct,
+  instrument: z.string().min(1).max(40),
+  /** The day the answers are true for. */
+  on: dayInput,
+  filledBy: z.enum(FILLED_BY),
+  /** Item id to answer; `null` is "not answered" and never zero. */
+  answers: z.record(key, answerValueSchema).nullable().default(null),
+  /** Field id to score, as read off the licensed form. */
+  scores: z.record(key, z.union([z.number(), z.string().max(200), z.boolean(), z.null()])).nullable().default(null),
+  words: z.array(z.string().max(8000).transform(cleanText).pipe(z.string().max(4000))).max(40).default([]),
+  onset: z
+    .object({ precision: z.enum(ONSET_PRECISIONS), earliestOn: optionalDayInput, latestOn: optionalDayInput })
+    .nullable()
+    .default(null),
+});
+
+export const removeReportInput = z.object({ ...patientAct, reportId: factIdInput('report'), reason: lineInput(300) });

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { assessmentSchema } from './assessment';
+import { chartSchema } from './chart';
+import { daySchema } from './fields';
+import { inboxItemSchema } from './inbox';
+import { clinicSchema, rightsSchema } from './me';
+import { likeNamedSchema, patientIdentitySchema } from './patient';
+
+export const getWorkspaceInput = z.object({ patientId: z.uuid() });
+
+/** Everything the patient's screen shows, read in one go. Every act on the patient answers with it. */
+export const workspaceSchema = z.object({
+  patient: patientIdentitySchema,
+  likeNamed: z.array(likeNamedSchema),
+  clinic: clinicSchema,
+  /** Day of reasoning: today in the clinic's time zone. */
+  on: daySchema,
+  /** Instant of reading, ISO 8601 in UTC. */
+  asOf: z.string(),
+  chart: chartSchema,
+  assessment: assessmentSchema,
+  inbox: z.array(inboxItemSchema),
+  rights: rightsSchema,
+});
+export type Workspace = z.output<typeof workspaceSchema>;
