@@ -1,0 +1,16 @@
+import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query';
+import superjson from 'superjson';
+
+/** In memory only: nothing about a patient is kept in the browser's storage. */
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: true },
+      mutations: { retry: 0 },
+      dehydrate: {
+        serializeData: (value: unknown) => superjson.serialize(value),
+        shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
+      },
+      hydrate: { deserializeData: (value: Parameters<typeof superjson.deserialize>[0]) => superjson.deserialize(value) },
+    },
+  });

@@ -1,0 +1,85 @@
+import { confirmNoAllergiesProcedure } from './allergies/confirm-no-allergies';
+import { createAllergyProcedure } from './allergies/create-allergy';
+import { removeAllergyProcedure } from './allergies/remove-allergy';
+import { getCatalogProcedure } from './catalog/get-catalog';
+import { createConditionProcedure } from './conditions/create-condition';
+import { removeConditionProcedure } from './conditions/remove-condition';
+import { resolveInboxProcedure } from './inbox/resolve-inbox';
+import { createLifeEventProcedure } from './life-events/create-life-event';
+import { removeLifeEventProcedure } from './life-events/remove-life-event';
+import { getMeProcedure } from './me/get-me';
+import { changeDoseProcedure } from './medications/change-dose';
+import { correctMedicationProcedure } from './medications/correct-medication';
+import { removeMedicationProcedure } from './medications/remove-medication';
+import { startMedicationProcedure } from './medications/start-medication';
+import { stopMedicationProcedure } from './medications/stop-medication';
+import { createObservationProcedure } from './observations/create-observation';
+import { removeObservationProcedure } from './observations/remove-observation';
+import { createPatientProcedure } from './patients/create-patient';
+import { searchPatientsProcedure } from './patients/search-patients';
+import { updatePatientProcedure } from './patients/update-patient';
+import { answerQuestionProcedure } from './questions/answer-question';
+import { withdrawAnswerProcedure } from './questions/withdraw-answer';
+import { getReferenceProcedure } from './references/get-reference';
+import { listReferencesProcedure } from './references/list-references';
+import { createReportProcedure } from './reports/create-report';
+import { removeReportProcedure } from './reports/remove-report';
+import { getWorkspaceProcedure } from './workspace/get-workspace';
+import { router } from './trpc';
+
+export const appRouter = router({
+  me: router({
+    get: getMeProcedure,
+  }),
+  patients: router({
+    search: searchPatientsProcedure,
+    create: createPatientProcedure,
+    update: updatePatientProcedure,
+  }),
+  workspace: router({
+    get: getWorkspaceProcedure,
+  }),
+  questions: router({
+    answer: answerQuestionProcedure,
+    withdraw: withdrawAnswerProcedure,
+  }),
+  medications: router({
+    start: startMedicationProcedure,
+    changeDose: changeDoseProcedure,
+    stop: stopMedicationProcedure,
+    correct: correctMedicationProcedure,
+    remove: removeMedicationProcedure,
+  }),
+  conditions: router({
+    create: createConditionProcedure,
+    remove: removeConditionProcedure,
+  }),
+  allergies: router({
+    create: createAllergyProcedure,
+    remove: removeAllergyProcedure,
+    confirmNone: confirmNoAllergiesProcedure,
+  }),
+  observations: router({
+    create: createObservationProcedure,
+    remove: removeObservationProcedure,
+  }),
+  lifeEvents: router({
+    create: createLifeEventProcedure,
+    remove: removeLifeEventProcedure,
+  }),
+  reports: router({
+    create: createReportProcedure,
+    remove: removeReportProcedure,
+  }),
+  inbox: router({
+    resolve: resolveInboxProcedure,
+  }),
+  references: router({
+    list: listReferencesProcedure,
+    get: getReferenceProcedure,
+  }),
+  catalog: router({
+    get: getCatalogProcedure,
+  }),
+});
+export type AppRouter = typeof appRouter;

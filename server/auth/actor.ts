@@ -1,0 +1,24 @@
+import type { Role } from './rights';
+
+/** The clinic in which somebody acts. */
+export type ActorClinic = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** IANA time zone; "today" is read in it. */
+  readonly timeZone: string;
+  /** ISO 3166 code. */
+  readonly country: string;
+  readonly region: 'US' | 'UK';
+  readonly demo: boolean;
+};
+
+/** Who acts, in which clinic, in which roles. Built from a verified session or by the command line, never from input. */
+export type Actor = {
+  /** `null` for the command line without `--user`. */
+  readonly userId: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly clinic: ActorClinic;
+  readonly roles: readonly Role[];
+};
