@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
+import { secondServer } from './db/testing/second-server.ts';
+
 /**
  * Projects: `unit` is everything beside its source; `database` is `*.database.test.ts` on the embedded PostgreSQL;
  * `database-second` is the same files on another one (see db/testing). `long` (`*.long.test.ts`) runs only in `npm run test:long`.
@@ -20,6 +22,11 @@ const shared = {
   },
 };
 
+const database = (name: string, globalSetup: string) => ({
+  ...shared,
+  test: { name, include: ['**/*.database.test.ts'], exclude: skipped, globalSetup: [globalSetup], testTimeout: 20_000, hookTimeout: 60_000 },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -31,6 +38,9 @@ export default defineConfig({
           exclude: [...skipped, '**/*.database.test.ts', '**/*.long.test.ts'],
         },
       },
+      database('database', './db/testing/embedded-setup.ts'),
+      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts')]),
+      ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],
   },
 });
