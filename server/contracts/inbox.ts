@@ -11,8 +11,10 @@ export const inboxItemSchema = z.object({
   why: z.string(),
   /** Resource it came in, such as `Observation/77`. */
   resource: z.string().nullable(),
-  /** The record as it came, for reading. */
-  original: z.string(),
+  /** What the record says, word for word. */
+  original: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Day the record is about. */
+  statedOn: daySchema.nullable(),
   receivedOn: daySchema,
   choices: z.array(
     z.object({

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { clinic } from './clinic';
+
+/** A person who signs in. Belongs to no clinic by itself; `membership` says where and as what. */
+export const user = pgTable('user', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  name: text('name').notNull(),
+  /** Lower case. */
+  email: text('email').notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  /** Set: nothing works any more, sessions included. */
+  disabledAt: timestamp('disabled_at', { withTimezone: true }),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** A signed-in browser. */
+export const session = pgTable(
+  'session',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    /** 256 random bits or more; the cookie holds it signed. */
+    token: text('token').notNull().unique(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** Absolute end, never moved. */
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** Last act of the person; the idle limit counts from here. */
+    lastActAt: timestamp('last_act_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+  },
+  (table) => [index('session_user').on(table.userId)],
+);
+
+/** A way to sign in: here always e-mail and password. */
+export const account = pgTable(
+  'account',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: timestamp('access_token_expires_at', { withTimezone: true }),
+    refreshTokenExpiresAt: timestamp('refresh_token_expires_at', { withTimezone: true }),
+    scope: text('scope'),
+    /** Hash with its salt and parameters. */
+    password: text('password'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('account_user').on(table.userId)],
+);
+
+/** Short-lived codes of the sign-in library. */
+export const verification = pgTable(
+  'verification',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('verification_identifier').on(table.identifier)],
+);
+
+/** Counters of the sign-in library by address and path. */
+export const rateLimit = pgTable('rate_limit', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  key: text('key').notNull().unique(),
+  count: integer('count').notNull(),
+  /** Milliseconds since 1970. */
+  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
+});
+
+/** Our own counter of tries by account: one atomic statement, the same over several instances. */
+export const attempt = pgTable('attempt', {
+  /** SHA-256 of what is limited, such as the e-mail of an account. */
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  /** Start of the window in which they are counted. */
+  windowFrom: timestamp('window_from', { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** Who is what in which clinic. */
+export const membership = pgTable(
+  'membership',
+  {
+    clinicId: uuid('clinic_id')
+      .notNull()
+      .references(() => clinic.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
+    role: text('role', { enum: ['prescriber', 'coordinator', 'administrator'] }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.clinicId, table.userId, table.role] }),
+    index('membership_user').on(table.userId),
+    check('membership_role_known', sql`${table.role} in ('prescriber', 'coordinator', 'administrator')`),
+  ],
+);
