@@ -1,0 +1,39 @@
+import { MEDICINE_REVIEW } from '../story/asked';
+import { DIAGNOSES } from '../story/diagnoses';
+import { bloodPressure, liverTests } from '../story/measures';
+import { blunting, entered, gad7, phq9 } from '../story/reports';
+import type { StoryScript } from '../story/script';
+
+export const alcoholAndCannabis: StoryScript = {
+  key: 'alcohol-and-cannabis',
+  clinic: 'riverside',
+  title: 'Alcohol and cannabis',
+  summary:
+    'A line cook on fluoxetine who drinks daily and smokes cannabis to sleep. Both went up in the months before the numbness; he says he uses so as ' +
+    'to feel something. The medicine is only one of three suspects.',
+  person: {
+    family: 'Moreau-Knight', given: 'Dashiell', sex: 'male', age: 31, birthdayWas: 180,
+    mrn: '0433', phone: '+1 202-555-0190', email: 'dash.mk@patients.example',
+  },
+  conditions: [
+    { code: DIAGNOSES.singleDepression, since: -280 },
+    { code: DIAGNOSES.alcoholDependence, since: -120 },
+    { code: DIAGNOSES.cannabisDependence, since: -120 },
+  ],
+  medicines: [{ id: 'fluoxetine', display: 'Fluoxetine', form: 'capsule', indication: 'Depression', steps: [{ from: -262, mg: 20 }] }],
+  observations: [...bloodPressure(-13, 138, 88), ...liverTests(-13, 71, 84)],
+  reports: [
+    phq9(-280, '222222210', 'very'), phq9(-130, '112211100', 'somewhat'), phq9(-13, '112211100', 'somewhat'), gad7(-13, '2111111'),
+    entered('auditc', -130, { 'auditc-total': 7 }), entered('auditc', -13, { 'auditc-total': 10 }),
+    blunting({
+      on: -13, now: '322122223332', before: '110011111110', onset: { month: -140 },
+      words: ['Third drink, there is a door open a crack. Then it shuts.'],
+      context: {
+        around: ['more alcohol', 'cannabis or other drugs'], suspected: 'maybe', doseLink: ['never changed or stopped'], dailyLife: 7, relationships: 6,
+        substances: 'often', unreal: 'sometimes', wants: ['not sure'], mattersMost: 'Laughing on the line.',
+      },
+    }),
+  ],
+  events: [{ on: -170, title: 'Restaurant changed hands', kind: 'work' }],
+  asked: [{ on: -13, topics: ['mania, own or family', 'doses really taken', 'MAO inhibitors', 'other bupropion'] }],
+};

@@ -1,0 +1,54 @@
+import type { ClinicSlug } from './script';
+
+export type DemoRole = 'prescriber' | 'coordinator' | 'administrator';
+
+export type DemoClinic = {
+  readonly slug: ClinicSlug;
+  readonly name: string;
+  readonly timeZone: string;
+  /** ISO 3166 code. */
+  readonly country: 'US' | 'GB';
+  /** Region of the drugs file. */
+  readonly region: 'US' | 'UK';
+  readonly identifierSystem: string;
+  /** Names under which demo facts were entered. */
+  readonly prescriber: string;
+  readonly coordinator: string;
+  readonly users: readonly { readonly email: string; readonly name: string; readonly role: DemoRole }[];
+};
+
+/** One password for all demo accounts; printed at start, never used where the data are real. */
+export const DEMO_PASSWORD = 'gamut-demo-only';
+
+export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
+  riverside: {
+    slug: 'riverside',
+    name: 'Riverside Clinic',
+    timeZone: 'America/New_York',
+    country: 'US',
+    region: 'US',
+    identifierSystem: 'urn:gamut:demo:riverside:mrn',
+    prescriber: 'Ada Boyd',
+    coordinator: 'Carla Diaz',
+    users: [
+      { email: 'ada.boyd@riverside.example', name: 'Ada Boyd', role: 'prescriber' },
+      { email: 'carla.diaz@riverside.example', name: 'Carla Diaz', role: 'coordinator' },
+      { email: 'admin@riverside.example', name: 'Ines Marlow', role: 'administrator' },
+    ],
+  },
+  hillside: {
+    slug: 'hillside',
+    name: 'Hillside Clinic',
+    timeZone: 'Europe/London',
+    country: 'GB',
+    region: 'UK',
+    identifierSystem: 'urn:gamut:demo:hillside:hospital-number',
+    prescriber: 'Tom Reed',
+    coordinator: 'Nia Walsh',
+    users: [
+      { email: 'tom.reed@hillside.example', name: 'Tom Reed', role: 'prescriber' },
+      { email: 'nia.walsh@hillside.example', name: 'Nia Walsh', role: 'coordinator' },
+      { email: 'admin@hillside.example', name: 'Owen Pike', role: 'administrator' },
+    ],
+  },
+};
