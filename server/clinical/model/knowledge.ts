@@ -11,6 +11,8 @@ export type Knowledge = {
   readonly causes: readonly CauseContent[];
   readonly causality: CausalityContent;
   readonly questions: readonly QuestionContent[];
+  readonly dataItems: readonly DataItem[];
+  readonly derivedFacts: readonly DerivedFactContent[];
   readonly instruments: readonly InstrumentContent[];
   readonly codes: CodesContent;
   readonly drugs: readonly DrugContent[];
@@ -21,6 +23,8 @@ export type Knowledge = {
   /** Content of the plan compiler, kept as checked data until that work types it. */
   readonly switching: Json;
   readonly tapering: Json;
+  /** Words that stand beside the content: grammar, status logic, principles, how to read causes, licences, FHIR mapping. */
+  readonly guidance: Json;
 };
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -219,7 +223,36 @@ export type CausalityContent = {
   readonly combining: string;
 };
 
-// ---- Questions ----
+// ---- Questions, data items, derived facts ----
+
+/** `yes-no`, `choice` and `number` are answered aloud and stored as confirmations; the others open a form. */
+export type AnswerKind = 'yes-no' | 'choice' | 'number' | 'score' | 'measurement' | 'report' | 'medication';
+
+/**
+ * Something a `missing` test asks for. It is there when, in at least one group of `satisfiedBy`, every fact is known:
+ * `known` means present in the chart or confirmed either way, `present` means present only. Scores, observations and
+ * reports are known when one exists; where the test has `withinDays`, inside them. An `item:` key is a confirmation.
+ */
+export type DataItem = {
+  readonly id: string;
+  readonly label: string;
+  /** What has to be known, in words. */
+  readonly words: string;
+  readonly satisfiedBy: readonly { readonly all: readonly { readonly fact: FactKey; readonly state: 'known' | 'present' }[] }[];
+  readonly note: string | null;
+  readonly review: Review;
+};
+
+/** Definition of a computed or clinician-entered fact, as the content words it. */
+export type DerivedFactContent = {
+  readonly name: string;
+  readonly value: 'boolean' | 'number' | 'choice' | 'medicine';
+  readonly unit: string | null;
+  readonly choices: readonly string[];
+  readonly definition: string;
+  /** Only a person can say it; it is a question, not a computation. */
+  readonly clinicianEntered: boolean;
+};
 
 /**
  * A spoken question that may cover several facts asked in one breath. "None of these" confirms each fact as absent;
@@ -232,7 +265,9 @@ export type QuestionContent = {
   /** Word or two for the headline's "not asked: …". */
   readonly short: string;
   readonly facts: readonly { readonly key: FactKey; readonly label: string }[];
-  readonly answer: 'yes-no' | 'choice' | 'number' | 'score' | 'measurement' | 'report' | 'medication';
+  readonly answer: AnswerKind;
+  /** Form that an answer by value opens: an instrument (`phq9`), or `blood-pressure`, `egfr`, `medication`; `null` for spoken answers. */
+  readonly opens: string | null;
   /** For `choice`: value to store and label to show. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
   /** For how many days an answer "absent" may be relied on; `null` without limit. A project setting. */
@@ -301,6 +336,8 @@ export type ConditionSet = {
 export type ObservationCode = {
   readonly id: string;
   readonly loinc: string | null;
+  /** Other LOINC codes that mean the same observation on import. */
+  readonly alsoLoinc: readonly string[];
   readonly display: string;
   /** UCUM unit in which rules read it. */
   readonly ucum: string | null;
@@ -372,6 +409,14 @@ export type Reference = {
   readonly directlyAboutBlunting: boolean | null;
   /** What was confirmed in a source and what was not. */
   readonly verification: string;
+  /** The same work as another reader of it recorded it. */
+  readonly otherReadings: readonly {
+    readonly id: ReferenceId;
+    readonly url: string | null;
+    readonly year: number | null;
+    readonly finding: string;
+    readonly verification: string;
+  }[];
   /** Other ids under which the same work stands in the content. */
   readonly aliases: readonly ReferenceId[];
 };
@@ -386,6 +431,7 @@ export type Claim = {
   readonly contradictingRefs: readonly ReferenceId[];
   readonly sourcePages: readonly string[];
   readonly note: string | null;
+  readonly review: Review;
 };
 
 export type CrisisResource = {

@@ -1,0 +1,62 @@
+/**
+ * Names that a rule may use under `derived`, with the kind of value each has. The definitions in words are content
+ * (`derived-facts.json`); the computations are `server/clinical/facts`. The compile step compares both lists.
+ * `choice` is one word of a fixed list; `medicine` names the medicine under suspicion and is not compared in rules.
+ */
+export const DERIVED_FACTS = {
+  indexMedicine: 'medicine',
+  daysOnsetAfterStart: 'number',
+  daysOnsetAfterIncrease: 'number',
+  dechallenge: 'choice',
+  rechallenge: 'choice',
+  doseResponse: 'choice',
+  similarReactionBefore: 'boolean',
+  alternativeCauses: 'number',
+  remissionDays: 'number',
+  phq9Rise: 'number',
+  adequateTrialsThisEpisode: 'number',
+  depressiveEpisodes: 'number',
+  failedReductionDays: 'number',
+  abruptStopPlanned: 'boolean',
+  seizureRiskCount: 'number',
+  bpUncontrolled: 'boolean',
+  childPugh: 'choice',
+  daysOnsetToToday: 'number',
+  daysSinceMedicineChange: 'number',
+  antidepressantChangePlannedOrWithin60d: 'boolean',
+  hospitalisedForDepression: 'boolean',
+  priorBupropionFailure: 'boolean',
+  currentSmoker: 'boolean',
+  activeMedicineCount: 'number',
+  anticoagulantOrNsaid: 'boolean',
+  acuteSuicidalIdeationMdd: 'boolean',
+  route: 'choice',
+  bpRiseSeriousHazard: 'boolean',
+  plannedSetting: 'choice',
+  severeCirrhosis: 'boolean',
+  daysSinceReduction: 'number',
+  onsetPrecision: 'choice',
+  observedReducedExpression: 'boolean',
+  persistsOnRest: 'boolean',
+  daysSinceBereavement: 'number',
+  otherMedicineOnsetWithin90d: 'boolean',
+  otherMedicineDechallenge: 'choice',
+  activeOtherPsychotropicCount: 'number',
+  otherMedicineStableYears: 'number',
+  seasonalScorePattern: 'boolean',
+  numbMainlyWithPeople: 'boolean',
+  numbAlsoAlone: 'boolean',
+  firstPsychiatricOnset: 'boolean',
+  hunterMet: 'boolean',
+  serotonergicCount: 'number',
+  antidepressantAbruptStop: 'boolean',
+  antidepressantStartPlanned: 'boolean',
+  newPsychosis: 'boolean',
+  seizureSinceStart: 'boolean',
+  maoiStartPlanned: 'boolean',
+  indicationRecorded: 'boolean',
+} as const satisfies Readonly<Record<string, 'boolean' | 'number' | 'choice' | 'medicine'>>;
+
+export type DerivedName = keyof typeof DERIVED_FACTS;
+
+export const isDerivedName = (name: string): name is DerivedName => Object.hasOwn(DERIVED_FACTS, name);

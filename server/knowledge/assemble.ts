@@ -1,0 +1,232 @@
+import type {
+  CauseContent,
+  CausalityContent,
+  CodesContent,
+  DrugContent,
+  FlagContent,
+  InstrumentContent,
+  Json,
+  Knowledge,
+  OptionContent,
+  Reference,
+} from '@/server/clinical/model/knowledge';
+import type { Content } from './schema/content';
+import type { InstrumentFile } from './schema/instrument';
+import type { OptionFile } from './schema/option';
+
+/** Knowledge before it is stamped. */
+export type Unstamped = Omit<Knowledge, 'stamp'>;
+
+/** Resolves an alias to the id of its entry in the merged reference list; an unknown id is returned as it is. */
+export type Canonical = (reference: string) => string;
+
+export function canonicalReferences(references: readonly Pick<Reference, 'id' | 'aliases'>[]): Canonical {
+  const entryOf = new Map(references.flatMap((entry) => entry.aliases.map((alias) => [alias, entry.id] as const)));
+  return (reference) => entryOf.get(reference) ?? reference;
+}
+
+/** Turns checked content into the value that reasoning reads. No check is made here and nothing is left out. */
+export function assemble(content: Content): Unstamped {
+  const canonical = canonicalReferences(content.references.references);
+  const each = (refs: readonly string[]): string[] => [...new Set(refs.map(canonical))];
+  return {
+    options: content.options.map((entry) => toOption(entry, each)),
+    flags: toFlags(content, each),
+    causes: toCauses(content, each),
+    causality: toCausality(content, each),
+    questions: content.questions.questions.map((entry) => ({ ...entry, refs: each(entry.refs) })),
+    dataItems: content.dataItems.dataItems,
+    derivedFacts: content.derivedFacts.derivedFacts,
+    instruments: content.instruments.map((entry) => toInstrument(entry, each)),
+    codes: toCodes(content),
+    drugs: toDrugs(content, each),
+    rxnorm: content.rxnorm.rows,
+    references: content.references.references,
+    claims: content.claims.claims.map((entry) => ({
+      ...entry,
+      supportingRefs: each(entry.supportingRefs),
+      contradictingRefs: each(entry.contradictingRefs),
+      sourcePages: each(entry.sourcePages),
+    })),
+    crisis: content.crisis.entries.map((entry) => ({ ...entry, refs: each(entry.refs) })),
+    switching: json(content.switching),
+    tapering: json(content.tapering),
+    guidance: toGuidance(content),
+  };
+}
+
+type Each = (refs: readonly string[]) => string[];
+
+function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
+  return {
+    ...entry,
+    refs: each(entry.refs),
+    pickByCause: json(entry.pickByCause),
+    monitoring: entry.monitoring.map((line) => ({ ...line, refs: each(line.refs) })),
+    rules: rules.map(({ when_text: whenText, ...rule }) => ({ ...rule, whenText, refs: each(rule.refs) })),
+  };
+}
+
+const toFlags = (content: Content, each: Each): FlagContent[] =>
+  content.flags.flags.map(({ when_text: whenText, escalation, ...flag }) => ({
+    ...flag,
+    whenText,
+    refs: each(flag.refs),
+    blocks: flag.interfaceMust.blocks ?? [],
+    // Only `override: false` forbids signing past a flag; silence allows it with a written reason.
+    override: flag.interfaceMust.override ?? true,
+    contactDueHours: flag.interfaceMust.contactDueHours ?? null,
+    sameDayContact: flag.interfaceMust.sameDayContact ?? false,
+    showCrisisResource: flag.interfaceMust.showCrisisResource ?? false,
+    unblocksWhen: flag.interfaceMust.unblocksWhen ?? null,
+    escalation:
+      escalation === null
+        ? null
+        : { level: escalation.level, when: escalation.when, whenText: escalation.when_text, contactDueHours: escalation.contactDueHours },
+    interfaceMust: json(flag.interfaceMust),
+  }));
+
+function toCauses(content: Content, each: Each): CauseContent[] {
+  type Feature = Content['causes']['causes'][number]['featuresFor'][number];
+  const feature = ({ when_text: whenText, ...entry }: Feature) => ({ ...entry, whenText });
+  return content.causes.causes.map((cause) => ({
+    ...cause,
+    refs: each(cause.refs),
+    featuresFor: cause.featuresFor.map(feature),
+    featuresAgainst: cause.featuresAgainst.map(feature),
+  }));
+}
+
+const toCausality = ({ causality }: Content, each: Each): CausalityContent => ({
+  temporalRules: causality.temporalRules,
+  naranjo: { ...causality.naranjo, refs: each(causality.naranjo.refs) },
+  whoUmc: { ...causality.whoUmc, refs: each(causality.whoUmc.refs) },
+  combining: causality.combining,
+});
+
+function toInstrument(entry: InstrumentFile, each: Each): InstrumentContent {
+  const { scoring } = entry;
+  const total = entry.fields.find((field) => field.id === 'total' || field.id === 'total_now');
+  const range =
+    scoring?.min !== undefined && scoring.max !== undefined
+      ? { min: scoring.min, max: scoring.max }
+      : total !== undefined && total.min !== null && total.max !== null
+        ? { min: total.min, max: total.max }
+        : null;
+  return {
+    id: entry.id,
+    title: entry.title,
+    fullTitle: entry.fullTitle ?? entry.title,
+    version: entry.version ?? null,
+    status: entry.status,
+    textStatus: entry.textStatus,
+    licence: json(entry.licence ?? null),
+    labelToShow: entry.labelToShow ?? null,
+    loincPanel: entry.loinc?.panel ?? null,
+    loincTotal: entry.loinc?.total ?? null,
+    direction: scoring?.direction ?? entry.direction ?? '',
+    items: entry.items.map(({ id, text, loinc, domain }) => ({ id, text, loinc, domain })),
+    options: entry.options,
+    fields: [
+      ...entry.fields.map(({ id, label, min, max, values }) => ({ id, label, min, max, values })),
+      ...entry.derived.map(({ id, use, min, max }) => ({ id, label: use, min, max, values: null })),
+    ],
+    range,
+    bands: entry.bands.length > 0 ? entry.bands : (scoring?.displayBands ?? []),
+    domains: entry.domains,
+    content: json(entry),
+    refs: each(entry.refs),
+    review: entry.review,
+  };
+}
+
+const toCodes = (content: Content): CodesContent => ({
+  conditionSets: content.conditionSets.conditionSets.map((set) => ({
+    id: set.id,
+    title: set.title,
+    snomed: set.snomed.map(({ code, display, verified }) => ({ code, display, verified })),
+    icd10cm: set.icd10cm.map(({ code, display, verified }) => ({ code, display, verified })),
+    icd10cmPrefixes: set.icd10cmPrefixes.map(({ prefix }) => prefix),
+    icd10cmRemission: set.icd10cmRemission,
+    icd10cmExclude: set.icd10cmExclude,
+    usedFor: set.usedFor,
+    note: set.note,
+  })),
+  observations: content.observations.observations.map(({ id, code, alsoCodes, display, ucum, verified }) => ({
+    id,
+    loinc: code,
+    alsoLoinc: alsoCodes,
+    display,
+    ucum,
+    verified,
+  })),
+  drugClasses: content.drugClasses.classes.map((entry) => ({ ...entry, ingredients: ingredientsOf(entry.id, content.drugClasses.classes) })),
+  drugAliases: content.drugClasses.drugAliases,
+});
+
+/** Ingredients of a class with those of the classes it names; a class that names itself in a circle ends there. */
+function ingredientsOf(id: string, classes: readonly { id: string; ingredients: readonly string[] }[], seen: readonly string[] = []): string[] {
+  if (seen.includes(id)) return [];
+  const members = classes.find((entry) => entry.id === id)?.ingredients ?? [];
+  const listed = members.flatMap((member) =>
+    member.startsWith('class:') ? ingredientsOf(member.slice('class:'.length), classes, [...seen, id]) : [member],
+  );
+  return [...new Set(listed)];
+}
+
+const toDrugs = (content: Content, each: Each): DrugContent[] =>
+  content.drugs.drugs.map((drug) => ({
+    id: drug.id,
+    name: drug.name,
+    ingredient: drug.ingredient,
+    class: drug.class,
+    rxnormIngredient: drug.rxnormIngredient,
+    atc: drug.atc,
+    brands: drug.brands,
+    forms: drug.forms.map((form) => ({ ...form, strengthsMg: form.strengthsMg ?? [] })),
+    usualStartMg: drug.usualStartMg,
+    usualRangeMg: drug.usualRangeMg,
+    maxMgPerDay: drug.maxMgPerDay,
+    elderlyMaxMg: drug.elderlyMaxMg,
+    frequency: drug.frequency,
+    halfLifeHours: drug.halfLifeHours,
+    serotonergic: drug.serotonergic,
+    discontinuationRisk: drug.discontinuationRisk,
+    bluntingAssociation: drug.bluntingAssociation,
+    warnings: drug.warnings,
+    content: json(drug),
+    refs: each(drug.refs),
+    verification: drug.verification,
+    review: drug.review,
+  }));
+
+/** Words beside the content that no engine reads and every reader may need; kept under the stamp with the rest. */
+const toGuidance = (content: Content): Json =>
+  json({
+    release: content.release,
+    grammar: content.grammar,
+    flags: { standing: content.flags.standing, principles: content.flags.principles, levels: content.flags.levels },
+    safetyPlan: content.flags.safetyPlan,
+    crisis: { note: content.crisis.note, clinicEditable: content.crisis.clinicEditable },
+    causes: { standing: content.causes.standing, howToRead: content.causes.howToRead },
+    causality: content.causality,
+    instruments: content.instrumentRules,
+    conditions: {
+      systems: content.conditionSets.systems,
+      howToMatch: content.conditionSets.howToMatch,
+      licences: content.conditionSets.licences,
+      sources: content.conditionSets.conditionSets,
+    },
+    observations: content.observations,
+    drugClasses: { note: content.drugClasses.note, alignment: content.drugClasses.alignment },
+    fhirMapping: content.fhirMapping,
+    questions: content.questions.note,
+  });
+
+/** A parsed value without its absent keys, as JSON would hold it. */
+function json(value: unknown): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(json);
+  if (typeof value !== 'object') throw new TypeError('content holds only JSON');
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined).map(([key, entry]) => [key, json(entry)]));
+}

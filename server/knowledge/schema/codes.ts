@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+import { id, refs, review, wordList, words } from './words';
+
+const code = z.strictObject({ code: words, display: words, verified: z.boolean(), source: words });
+const rxcui = z.string().regex(/^\d+$/);
+/** A generic ingredient as rules name it, or `class:` with the id of another class whose ingredients belong here too. */
+const ingredient = words;
+
+export const conditionSets = z.strictObject({
+  systems: z.strictObject({ snomed: words, icd10cm: words }),
+  howToMatch: z.strictObject({ rule: words, verification: words, textOnly: words, remission: words }),
+  licences: z.record(words, words),
+  conditionSets: z.array(
+    z.strictObject({
+      id,
+      title: words,
+      usedFor: words,
+      snomed: z.array(code),
+      icd10cm: z.array(code),
+      icd10cmPrefixes: z.array(z.strictObject({ prefix: words, verified: z.boolean(), seenChildren: z.int(), example: words })),
+      icd10cmRemission: wordList.default([]),
+      icd10cmExclude: wordList.default([]),
+      unverified: z.array(z.strictObject({ wanted: words, code: words.nullable() })).default([]),
+      note: words.nullable().default(null),
+      review,
+    }),
+  ),
+});
+
+const loincRow = z.strictObject({
+  id,
+  code: z.string().regex(/^\d+-\d$/).nullable(),
+  display: words,
+  verified: z.boolean(),
+  source: words,
+  ucum: words.nullable().default(null),
+  alsoCodes: z.array(z.string().regex(/^\d+-\d$/)).default([]),
+  note: words.nullable().default(null),
+});
+
+export const observations = z.strictObject({ system: words, observations: z.array(loincRow), documents: z.array(loincRow) });
+
+export const drugClasses = z.strictObject({
+  note: words,
+  classes: z.array(z.strictObject({ id, title: words, ingredients: z.array(ingredient).min(1) })),
+  alignment: z.strictObject({
+    note: words,
+    classMap: z.record(words, z.array(id)),
+    exceptions: wordList,
+    notInDrugs: words,
+    standaloneIngredients: z.strictObject({ note: words, ingredients: z.array(ingredient) }),
+  }),
+  drugAliases: z.record(ingredient, z.array(id).min(1)),
+});
+
+export const fhirMapping = z.strictObject({
+  version: words,
+  note: words,
+  table: z.array(z.strictObject({ resource: words, profile: words, ourConcept: words, elements: z.record(words, words), notes: words.nullable() })),
+  projectCodes: z.strictObject({ system: words, note: words }),
+  refs,
+});
+
+export const rxnorm = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      rxcui,
+      name: words,
+      tty: words,
+      drugId: id.nullable(),
+      strengthMg: z.number().positive().nullable(),
+      per: z.enum(['unit', 'mL', 'hour']).nullable(),
+      form: words.nullable(),
+      source: words,
+      note: words.nullable().default(null),
+    }),
+  ),
+});
+
+const range = z.tuple([z.number().nonnegative(), z.number().positive()]).readonly().nullable();
+
+export const drugs = z.strictObject({
+  drugs: z.array(
+    z.strictObject({
+      id,
+      name: words,
+      ingredient,
+      class: words,
+      rxnormIngredient: rxcui.nullable(),
+      rxnormComponentRxcuis: z.array(rxcui).exactOptional(),
+      rxnormClinicalDrugRxcuis: z.array(rxcui).exactOptional(),
+      atc: words.nullable(),
+      brands: wordList,
+      forms: z.array(
+        z.strictObject({
+          form: words,
+          strengthsMg: z.array(z.number().positive()).nullable(),
+          splittable: z.boolean(),
+          liquidMgPerMl: z.number().positive().nullable(),
+          market: words,
+        }),
+      ),
+      doseBasis: words.exactOptional(),
+      usualStartMg: z.number().positive().nullable(),
+      usualRangeMg: range,
+      maxMgPerDay: z.number().positive().nullable(),
+      frequency: words,
+      elderlyMaxMg: z.number().positive().nullable(),
+      halfLifeHours: range,
+      activeMetabolite: z.strictObject({ name: words, halfLifeHours: range, others: z.array(z.strictObject({ name: words, halfLifeHours: range })).exactOptional() }).nullable(),
+      cypInhibits: wordList,
+      cypSubstrate: wordList,
+      serotonergic: z.boolean(),
+      discontinuationRisk: words,
+      bluntingAssociation: z.strictObject({ level: words, basis: words }),
+      warnings: wordList,
+      refs: z.array(id).min(1),
+      verification: z.strictObject({ summary: words, confirmed: wordList, notConfirmed: wordList }),
+      review,
+    }),
+  ),
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+import { causality, causes } from './cause';
+import { conditionSets, drugClasses, drugs, fhirMapping, observations, rxnorm } from './codes';
+import { claims, references, release } from './evidence';
+import { crisis, flags } from './flag';
+import { instrument, instrumentRules } from './instrument';
+import { dataItems, derivedFacts, grammar, option, questions } from './option';
+import { switching, tapering } from './switching';
+
+/** All content as it stands on disk: one key a file, `options` and `instruments` one entry a file. */
+export const content = z.strictObject({
+  release,
+  grammar,
+  derivedFacts,
+  dataItems,
+  questions,
+  options: z.array(option),
+  flags,
+  crisis,
+  causes,
+  causality,
+  instruments: z.array(instrument),
+  instrumentRules,
+  conditionSets,
+  observations,
+  drugClasses,
+  fhirMapping,
+  drugs,
+  rxnorm,
+  references,
+  claims,
+  switching,
+  tapering,
+});
+
+export type Content = z.infer<typeof content>;

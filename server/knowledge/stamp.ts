@@ -1,0 +1,11 @@
+import type { Json, KnowledgeStamp } from '@/server/clinical/model/knowledge';
+import { sha256OfJson } from '@/server/clinical/model/sha256';
+import type { Unstamped } from './assemble';
+
+/**
+ * Version and hash of compiled content. The hash is taken over the compiled value in canonical JSON: the layout of the
+ * files, the order of keys and written-out defaults do not move it, a changed word or number does.
+ */
+export const stamp = (version: string, compiled: Unstamped): KnowledgeStamp => ({ version, hash: sha256OfJson(asJson(compiled)) });
+
+const asJson = (compiled: Unstamped): Json => ({ ...compiled });
