@@ -9,7 +9,7 @@ const keepText = (value: string): string => value;
 
 const asText: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
-    TEXT_TYPES.has(oid) ? keepText : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    TEXT_TYPES.has(oid) ? keepText : (pg.types.getTypeParser(oid, format) as (value: string) => unknown)) as typeof pg.types.getTypeParser,
 };
 
 const isLocal = (host: string): boolean => host.startsWith('/') || ['', 'localhost', '127.0.0.1', '::1'].includes(host);

@@ -52,7 +52,7 @@ const TABLE = {
   exports: { values: ['model', 'renderings'] },
   model: {},
   clinical: { values: ['model'] },
-  platform: { types: ['model'] },
+  platform: { values: ['model'] },
   queries: { values: ['db'], types: ['model'] },
   db: { values: ['queries'], types: ['model'] },
   // Composition that never runs inside a request: it fills a database, or measures the rooms from outside.
