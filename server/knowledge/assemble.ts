@@ -41,6 +41,7 @@ export function assemble(content: Content): Unstamped {
     codes: toCodes(content),
     drugs: toDrugs(content, each),
     rxnorm: content.rxnorm.rows,
+    firstApproved: content.firstApproved.firstApproved.map((entry) => ({ ...entry, refs: each(entry.refs) })),
     references: content.references.references,
     claims: content.claims.claims.map((entry) => ({
       ...entry,

@@ -24,6 +24,7 @@ const FILES = {
   fhirMapping: 'codes/fhir-mapping.json',
   drugs: 'drugs.json',
   rxnorm: 'rxnorm.json',
+  firstApproved: 'first-approved.json',
   references: 'references.json',
   claims: 'claims.json',
   switching: 'switching.json',

@@ -17,6 +17,8 @@ export type Knowledge = {
   readonly codes: CodesContent;
   readonly drugs: readonly DrugContent[];
   readonly rxnorm: readonly RxNormRow[];
+  /** First approval of an ingredient where a source states it. */
+  readonly firstApproved: readonly FirstApproval[];
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
   readonly crisis: readonly CrisisResource[];
@@ -386,6 +388,14 @@ export type RxNormRow = {
   readonly per: 'unit' | 'mL' | 'hour' | null;
   readonly form: string | null;
   readonly source: string;
+};
+
+export type FirstApproval = {
+  /** Ingredient as the drug classes name it. */
+  readonly ingredient: string;
+  readonly region: 'US' | 'UK';
+  readonly year: number;
+  readonly refs: readonly ReferenceId[];
 };
 
 // ---- References and claims ----

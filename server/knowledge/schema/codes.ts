@@ -78,6 +78,11 @@ export const rxnorm = z.strictObject({
   ),
 });
 
+export const firstApproved = z.strictObject({
+  note: words,
+  firstApproved: z.array(z.strictObject({ ingredient, region: z.enum(['US', 'UK']), year: z.int().min(1900).max(2100), refs: z.array(id).min(1) })),
+});
+
 const range = z.tuple([z.number().nonnegative(), z.number().positive()]).readonly().nullable();
 
 export const drugs = z.strictObject({

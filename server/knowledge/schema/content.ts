@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { causality, causes } from './cause';
-import { conditionSets, drugClasses, drugs, fhirMapping, observations, rxnorm } from './codes';
+import { conditionSets, drugClasses, drugs, fhirMapping, firstApproved, observations, rxnorm } from './codes';
 import { claims, references, release } from './evidence';
 import { crisis, flags } from './flag';
 import { instrument, instrumentRules } from './instrument';
@@ -28,6 +28,7 @@ export const content = z.strictObject({
   fhirMapping,
   drugs,
   rxnorm,
+  firstApproved,
   references,
   claims,
   switching,
