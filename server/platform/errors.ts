@@ -2,7 +2,7 @@ import type { TRPCError } from '@trpc/server';
 
 /** Everything that the server may refuse, and nothing else: what is not here is a defect. */
 export const APP_ERROR_CODES = [
-  'not-signed-in', 'wrong-credentials', 'session-expired', 'not-allowed', 'cross-site', 'not-found', 'invalid-input',
+  'not-signed-in', 'wrong-credentials', 'session-expired', 'not-allowed', 'cross-site', 'not-found', 'invalid-input', 'needs-confirmation',
   'changed-meanwhile', 'already-there', 'repeated-differently', 'document-refused', 'too-large', 'wrong-content-type',
   'too-many-attempts', 'database-unavailable', 'unexpected',
 ] as const;
@@ -30,6 +30,7 @@ export const FACES = {
   'cross-site': { trpc: 'FORBIDDEN', status: 403, issue: 'security', sentence: 'The request came from another site and was refused.' },
   'not-found': { trpc: 'NOT_FOUND', status: 404, issue: 'not-found', sentence: 'Not found.' },
   'invalid-input': { trpc: 'BAD_REQUEST', status: 400, issue: 'invalid', sentence: 'Something in the entry needs a correction.' },
+  'needs-confirmation': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'invalid', sentence: 'This is unusual. Check it, then confirm that it is meant.' },
   'changed-meanwhile': { trpc: 'CONFLICT', status: 409, issue: 'conflict', sentence: 'Somebody changed this in the meantime. Look at the new state, then save again.' },
   'already-there': { trpc: 'CONFLICT', status: 409, issue: 'duplicate', sentence: 'This is recorded already.' },
   'repeated-differently': { trpc: 'CONFLICT', status: 409, issue: 'conflict', sentence: 'This was sent before with another content. Reload the page and enter it again.' },
