@@ -21,6 +21,11 @@ export const referenceSchema = z.object({
   evidenceLevel: z.number().nullable(),
   directlyAboutBlunting: z.boolean().nullable(),
   verification: z.string(),
+  otherReadings: z
+    .array(
+      z.object({ id: z.string(), url: z.string().nullable(), year: z.number().nullable(), finding: z.string(), verification: z.string() }),
+    )
+    .readonly(),
   aliases: z.array(z.string()).readonly(),
 });
 export type ReferenceIsMirrored = Holds<SameType<z.output<typeof referenceSchema>, Reference>>;
