@@ -30,7 +30,7 @@ export const ptsdNumbing: StoryScript = {
   ],
   observations: [...bloodPressure(-150, 128, 80), ...bloodPressure(-12, 126, 82)],
   reports: [
-    phq9(-310, '212222110', 'very'), phq9(-150, '112211100', 'somewhat'), phq9(-12, '112111100', 'somewhat'),
+    phq9(-310, '212222110', 'very'), phq9(-150, '112211100', 'somewhat'), phq9(-70, '112111100', 'somewhat'), phq9(-12, '112111100', 'somewhat'),
     gad7(-310, '3323222'), gad7(-12, '2221212'),
     pcptsd5(-310, '11111'), pcptsd5(-12, '11111'),
     entered('auditc', -12, { 'auditc-total': 3 }),

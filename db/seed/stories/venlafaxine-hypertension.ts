@@ -34,7 +34,7 @@ export const venlafaxineHypertension: StoryScript = {
     egfr(-90, 72), ...weight(-7, 98, 31.4),
   ],
   reports: [
-    phq9(-520, '323222210', 'very'), phq9(-305, '122221100', 'somewhat'), phq9(-150, '112111000', 'somewhat'), phq9(-7, '111111000', 'somewhat'),
+    phq9(-520, '323222210', 'very'), phq9(-305, '122221100', 'somewhat'), phq9(-150, '112111000', 'somewhat'), phq9(-60, '111111000', 'somewhat'), phq9(-7, '111111000', 'somewhat'),
     gad7(-7, '1110110'),
     blunting({
       on: -7, now: '322222222122', before: '000000010000', onset: { day: -265 },

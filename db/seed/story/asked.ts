@@ -17,7 +17,7 @@ export const ASKED_TOPICS = {
   'allergy to ketamine': ['allergy:ketamine', 'allergy:esketamine'],
   'vessels and bleeds': ['condition:aneurysm', 'condition:arteriovenous-malformation', 'condition:intracerebral-haemorrhage'],
   'liver disease': ['condition:hepatic-impairment', 'condition:active-liver-disease'],
-  'doses really taken': ['item:adherence'],
+  'doses really taken': ['item:true-dose', 'item:adherence'],
   pregnancy: ['patient:pregnancy'],
   'could be pregnant': ['patient:couldBePregnant'],
   breastfeeding: ['patient:lactation'],

@@ -1,8 +1,10 @@
 import type {
   AllergyFact, Chart, ConditionFact, Confirmation, LifeEvent, MedicationEpisode, ObservationFact, Provenance, Report, WaitingFact,
 } from '@/server/clinical/model/chart';
+import type { InstrumentContent } from '@/server/clinical/model/knowledge';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import { scoreReport } from '@/server/clinical/scoring/score-report';
 import { ASKED_TOPICS } from './asked';
 import { CLINICS } from './clinics';
 import { bornOn, reportedOnset } from './days';
@@ -37,8 +39,11 @@ export type DemoInboxItem = WaitingFact & { readonly resource: string; readonly 
 const DEFAULT_BIRTHDAY_WAS = 120;
 const MICROGRAMS_PER_MG = 1000;
 
-/** Tells a story on a day: every day of the script becomes a date, every fact gets a stable id and its provenance. */
-export function tellStory(script: StoryScript, today: LocalDate): DemoPatient {
+/**
+ * Tells a story on a day: every day of the script becomes a date, every fact gets a stable id and its provenance,
+ * every answer set the scores that the same answers get when a person types them.
+ */
+export function tellStory(script: StoryScript, today: LocalDate, instruments: readonly InstrumentContent[]): DemoPatient {
   const clinic = CLINICS[script.clinic];
   const at = (day: Day): LocalDate => addDays(today, day);
   const from = (recorded: Day | undefined, by: string): Provenance => ({
@@ -118,19 +123,23 @@ export function tellStory(script: StoryScript, today: LocalDate): DemoPatient {
     };
   };
 
-  const report = (entry: ReportScript, place: number): Report => ({
-    id: `report:${place + 1}`,
-    instrument: entry.instrument,
-    version: null,
-    on: at(entry.on),
-    filledBy: entry.by ?? 'patient',
-    answers: entry.answers ?? {},
-    scores: entry.scores ?? {},
-    estimated: false,
-    words: entry.words ?? [],
-    onset: entry.onset === undefined ? null : reportedOnset(entry.onset, today),
-    provenance: from(entry.on, (entry.by ?? 'patient') === 'clinician' ? clinic.prescriber : name),
-  });
+  const report = (entry: ReportScript, place: number): Report => {
+    const answers = entry.answers ?? {};
+    const scored = entry.scores === undefined ? scoreReport(entry.instrument, answers, { instruments }) : null;
+    return {
+      id: `report:${place + 1}`,
+      instrument: entry.instrument,
+      version: instruments.find(({ id }) => id === entry.instrument)?.version ?? null,
+      on: at(entry.on),
+      filledBy: entry.by ?? 'patient',
+      answers,
+      scores: entry.scores ?? scored?.scores ?? {},
+      estimated: scored?.estimated ?? false,
+      words: entry.words ?? [],
+      onset: entry.onset === undefined ? null : reportedOnset(entry.onset, today),
+      provenance: from(entry.on, (entry.by ?? 'patient') === 'clinician' ? clinic.prescriber : name),
+    };
+  };
 
   const lifeEvents = (script.events ?? []).map((entry, place): LifeEvent => ({
     id: `event:${place + 1}`,
