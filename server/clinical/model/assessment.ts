@@ -103,6 +103,12 @@ export type Question = {
   readonly covers: readonly { readonly fact: FactId; readonly label: string }[];
   readonly answer: 'yes-no' | 'choice' | 'number' | 'score' | 'measurement' | 'report' | 'medication';
   readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
+  /** Form that the answer opens: an instrument id, `blood-pressure`, `liver-tests`, `pregnancy-test`, `birth-date` or `medication`; `null` when it is said aloud. */
+  readonly opens: string | null;
+  /** Unit of a `number` answer, such as `days`. */
+  readonly unit: string | null;
+  /** Who can answer: a judgement of the prescriber is not put to the patient. */
+  readonly askedOf: 'patient' | 'prescriber';
   readonly changes: readonly OptionId[];
   readonly refs: readonly ReferenceId[];
   /** Day on which somebody asked and the answer was "still unknown"; `null` when never asked. */

@@ -31,7 +31,7 @@ export type ReferenceId = string;
  * Id of one chart fact (`Condition/123`, `medication:sertraline:2026-01-05`), or the key of something that
  * a question can ask for or that was computed:
  * `condition:<set>` `medication:<class or drug>` `allergy:<ingredient>` `derived:<name>` `patient:<field>`
- * `item:<data item>` `score:<instrument>.<field>` `answer:<instrument>.<item>` `observation:<observation>`.
+ * `report:<instrument>` `item:<data item>` `score:<instrument>.<field>` `answer:<instrument>.<item>` `observation:<observation>`.
  */
 export type FactId = string;
 /** A key of the second kind only: what can be present, absent or unknown without naming a record. */

@@ -228,6 +228,7 @@ export type CausalityContent = {
 // ---- Questions, data items, derived facts ----
 
 /** `yes-no`, `choice` and `number` are answered aloud and stored as confirmations; the others open a form. */
+export const FORMS = ['blood-pressure', 'liver-tests', 'pregnancy-test', 'birth-date', 'medication'] as const;
 export type AnswerKind = 'yes-no' | 'choice' | 'number' | 'score' | 'measurement' | 'report' | 'medication';
 
 /**
@@ -268,9 +269,14 @@ export type QuestionContent = {
   readonly short: string;
   readonly facts: readonly { readonly key: FactKey; readonly label: string }[];
   readonly answer: AnswerKind;
-  /** Form that an answer by value opens: an instrument (`phq9`), or `blood-pressure`, `egfr`, `medication`; `null` for spoken answers. */
+  /** Form that an answer by value opens: an instrument id, or one of `FORMS`; `null` for what is said aloud. */
   readonly opens: string | null;
-  /** For `choice`: value to store and label to show. */
+  /** Unit of a `number` answer, stored as the confirmation's detail. */
+  readonly unit: string | null;
+  readonly askedOf: 'patient' | 'prescriber';
+  /** `status`: its facts can hold an option at ask-first. `picture`: cautions, causes and flags only. */
+  readonly serves: 'status' | 'picture';
+  /** For `choice`: value to store as detail with every fact of the question, and label to show. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
   /** For how many days an answer "absent" may be relied on; `null` without limit. A project setting. */
   readonly validDays: number | null;
