@@ -1,0 +1,30 @@
+/** Doses and quantities as words: leading zero, no trailing zero, a space, the unit spelt so that it cannot be misread. */
+
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  'mm[Hg]': 'mmHg',
+  'ug/L': 'mcg/L',
+  ug: 'mcg',
+  'm[IU]/L': 'mIU/L',
+  '[IU]/L': 'IU/L',
+  'U/L': 'U/L',
+  'kg/m2': 'kg/m²',
+  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
+  '{score}': '',
+  '1': '',
+};
+
+/** A number with at most `digits` decimals, without trailing zeros. */
+export const formatNumber = (value: number, digits = 3): string => {
+  const rounded = Number(value.toFixed(digits));
+  return (Object.is(rounded, -0) ? 0 : rounded).toString().replace('-', '−');
+};
+
+/** A unit of UCUM in words. */
+export const formatUnit = (ucum: string | null): string => (ucum === null ? '' : (UNIT_WORDS[ucum] ?? ucum));
+
+/** `68 kg`, `0.5 mg` */
+export const formatAmount = (value: number, ucum: string | null): string => [formatNumber(value), formatUnit(ucum)].filter((part) => part !== '').join(' ');
+
+/** A daily dose given in micrograms: `112.5 mg`, under a milligram `500 mcg`. */
+export const formatDose = (micrograms: number): string =>
+  micrograms !== 0 && micrograms < 1000 ? `${formatNumber(micrograms)} mcg` : `${formatNumber(micrograms / 1000)} mg`;
