@@ -44,7 +44,7 @@ export function chooseRunUser(existingData: string): RunUser {
 /** Options for `spawn` that make the child run as this user, with nothing of our environment. */
 export const spawnAs = (user: RunUser) => ({
   ...(user.switched ? { uid: user.uid, gid: user.gid } : {}),
-  env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+  env: { NODE_ENV: 'production' as const, PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
 });
 
 /** Whether the user may run a file or enter a folder; asked of the system itself, so that no rule of it is guessed. */

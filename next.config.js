@@ -1,0 +1,34 @@
+/** Headers that need neither a nonce nor the environment, on every answer, files and errors included; the rest is in proxy.ts. */
+const EVERYWHERE = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Origin-Agent-Cluster', value: '?1' },
+  { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
+  { key: 'Permissions-Policy', value: 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()' },
+];
+
+/** An answer of a door is data: were it opened as a page, nothing in it would run. */
+const DATA_ONLY = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'" },
+  { key: 'Cache-Control', value: 'private, no-store' },
+];
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  images: { unoptimized: true },
+  // `npm test` checks the types; a start need not wait for it a second time.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['pg', 'pino'],
+  outputFileTracingIncludes: { '/**': ['./server/knowledge/content/**/*.json'] },
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: EVERYWHERE },
+      { source: '/api/:path*', headers: DATA_ONLY },
+    ]),
+};

@@ -1,0 +1,49 @@
+import 'server-only';
+
+import { accountsDb } from '@/db/client';
+import { readClock } from '@/db/queries/health/read-clock';
+import type { Health } from '@/server/contracts/health';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { now } from '@/server/platform/clock';
+import { log } from '@/server/platform/log';
+import { VERSION } from '@/server/platform/version';
+
+const PATIENCE_MS = 1500;
+const TOLERATED_SKEW_MS = 2000;
+
+export type ClockReading = () => Promise<number>;
+
+/**
+ * Whether charts can be served, answered within two seconds whatever the database does.
+ * @param read - asks the database for its time; another one in tests
+ */
+export async function checkHealth(read: ClockReading = () => readClock(accountsDb())): Promise<Health> {
+  const [clock, knowledge] = [await withinPatience(read), knowledgeStamp()];
+  const up = clock !== null && knowledge !== null;
+  const skewed = clock !== null && Math.abs(clock - now().getTime()) > TOLERATED_SKEW_MS;
+  return { status: !up ? 'down' : skewed ? 'degraded' : 'ok', version: VERSION, database: clock === null ? 'down' : 'up', knowledge };
+}
+
+/** One question at a time: a database that is silent is not asked again by every probe. */
+let asked: Promise<number | null> | null = null;
+
+function withinPatience(read: ClockReading): Promise<number | null> {
+  asked ??= read()
+    .catch(() => null)
+    .finally(() => (asked = null));
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+  });
+  return Promise.race([asked, silence]).finally(() => clearTimeout(timer));
+}
+
+function knowledgeStamp(): Health['knowledge'] {
+  try {
+    const { version, hash } = loadKnowledge().stamp;
+    return { version, hash };
+  } catch (error) {
+    log().error('knowledge.unreadable', { error });
+    return null;
+  }
+}
