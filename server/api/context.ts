@@ -1,8 +1,9 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
+import { readActor } from '@/server/auth/read-actor';
+import { newId } from '@/server/platform/ids';
 import type { ApiContext } from './trpc';
 
 /** Context of one request, from its headers alone. */
-export function createContext(_request: { readonly headers: Headers }): Promise<ApiContext> {
-  return Promise.resolve({ actor: null, requestId: randomUUID() });
+export async function createContext({ headers }: { readonly headers: Headers }): Promise<ApiContext> {
+  return { ...(await readActor(headers)), requestId: newId() };
 }

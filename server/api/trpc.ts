@@ -1,12 +1,18 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
+import { ZodError } from 'zod';
 import type { Actor } from '@/server/auth/actor';
 import { ROLES } from '@/server/auth/rights';
 import type { Role } from '@/server/auth/rights';
+import { AppError, FACES, toAppError } from '@/server/platform/errors';
+import { log } from '@/server/platform/log';
+import { recordRefusal } from '@/server/services/record-refusal';
 
 export type ApiContext = {
   /** `null` without a valid session. */
   readonly actor: Actor | null;
+  /** Why there is no actor. */
+  readonly why: 'not-signed-in' | 'session-expired' | null;
   readonly requestId: string;
 };
 
@@ -22,32 +28,71 @@ export type ProcedureMeta = {
 };
 type OwnMeta = Omit<ProcedureMeta, 'roles'>;
 
+/** What a caller is told of a refusal beside its sentence. */
+export type RefusalData = { readonly code: string; readonly requestId: string | null; readonly fields: Readonly<Record<string, string>> };
+
+/** Field of the input to what is wrong with it, by the path zod gives. */
+const fieldsOf = (error: ZodError): Record<string, string> =>
+  Object.fromEntries(error.issues.map(({ path, message }) => [path.map(String).join('.'), message]));
+
+const refusalOf = (cause: unknown, requestId: string | null): RefusalData => {
+  if (cause instanceof ZodError) return { code: 'invalid-input', requestId, fields: fieldsOf(cause) };
+  const { code, detail } = toAppError(cause);
+  return { code, requestId, fields: detail.fields ?? {} };
+};
+
 const t = initTRPC
   .context<ApiContext>()
   .meta<ProcedureMeta>()
   .create({
     transformer: superjson,
-    errorFormatter: ({ shape, ctx }) => ({
-      ...shape,
-      data: {
-        ...shape.data,
-        refusal: { code: shape.data.code as string, requestId: ctx?.requestId ?? null, fields: {} as Readonly<Record<string, string>> },
-      },
-    }),
+    errorFormatter: ({ shape, error, ctx }) => {
+      const refusal = refusalOf(error.cause instanceof ZodError && error.code !== 'BAD_REQUEST' ? error : (error.cause ?? error), ctx?.requestId ?? null);
+      const known = error.cause instanceof AppError;
+      const { stack: _stack, ...data } = shape.data;
+      const message = known ? error.message : refusal.code === 'invalid-input' ? FACES['invalid-input'].sentence : FACES.unexpected.sentence;
+      return { ...shape, message: error.code === 'NOT_FOUND' && !known ? FACES['not-found'].sentence : message, data: { ...data, refusal } };
+    },
   });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+const refuse = (error: AppError): never => {
+  throw new TRPCError({ code: FACES[error.code].trpc, message: error.message, cause: error });
+};
+
+/** Turns refusals of services into answers with their face, and defects into a sentence, a request id and a line of the log. */
+const faced = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { error } = result;
+  // Wrong input was refused at the door, and what already has a face keeps it.
+  if (error.cause instanceof AppError && error.code !== 'INTERNAL_SERVER_ERROR') return result;
+  if (error.code === 'BAD_REQUEST') return result;
+  const refusal = toAppError(error.cause ?? error);
+  if (refusal.code === 'unexpected') {
+    log().error('procedure.failed', { requestId: ctx.requestId, procedure: path, clinicId: ctx.actor?.clinic.id ?? '', userId: ctx.actor?.userId ?? null, error });
+  }
+  return refuse(refusal);
+});
+
 const rung =
   (roles: readonly Role[]) =>
   (meta: OwnMeta) =>
-    t.procedure.meta({ ...meta, roles }).use(({ ctx, next }) => {
-      if (ctx.actor === null) throw new TRPCError({ code: 'UNAUTHORIZED' });
-      const held = ctx.actor.roles;
-      if (!roles.some((role) => held.includes(role))) throw new TRPCError({ code: 'FORBIDDEN' });
-      return next({ ctx: { ...ctx, service: { actor: ctx.actor, requestId: ctx.requestId } } });
-    });
+    t.procedure
+      .meta({ ...meta, roles })
+      .use(faced)
+      .use(async ({ ctx, next }) => {
+        if (ctx.actor === null) throw new AppError(ctx.why ?? 'not-signed-in');
+        const service = { actor: ctx.actor, requestId: ctx.requestId };
+        if (!roles.some((role) => service.actor.roles.includes(role))) {
+          const refusal = new AppError('not-allowed');
+          await recordRefusal(service, { event: meta.audit ?? `${meta.resource}.read`, objectKind: meta.resource, patientId: null }, refusal);
+          throw refusal;
+        }
+        return next({ ctx: { ...ctx, service } });
+      });
 
 /** Anybody signed in with a role in the clinic: evidence, catalog, oneself. */
 export const evidenceProcedure = rung(ROLES);

@@ -1,4 +1,6 @@
 import type { Actor } from '@/server/auth/actor';
+import { today } from '@/server/platform/clock';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 
 /** What a use case needs to know about the request it serves. */
 export type ServiceContext = {
@@ -6,3 +8,15 @@ export type ServiceContext = {
   /** Of the request; stands in the audit row and in the log. */
   readonly requestId: string;
 };
+
+/** The clinic's calendar day; read once per use case and handed on. */
+export const clinicDay = (ctx: ServiceContext): LocalDate => today(ctx.actor.clinic.timeZone);
+
+/** Who acts, as transactions want it. */
+export const acting = ({ actor }: ServiceContext) => ({ clinicId: actor.clinic.id, userId: actor.userId });
+
+/** Who acts, as the audit trail wants it. */
+export const auditor = ({ actor, requestId }: ServiceContext) => ({
+  actor: { userId: actor.userId, name: actor.name, roles: actor.roles, clinicId: actor.clinic.id },
+  requestId,
+});

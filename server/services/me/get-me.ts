@@ -1,7 +1,13 @@
-import type { z } from 'zod';
-import type { meSchema } from '@/server/contracts/me';
+import type { Me } from '@/server/contracts/me';
+import { clinicDay } from '../context';
 import type { ServiceContext } from '../context';
+import { rightsOf } from '../workspace/rights-of';
 
-export function getMe(_ctx: ServiceContext): Promise<z.input<typeof meSchema>> {
-  return Promise.reject(new Error('not built yet'));
-}
+/** Who is signed in, where, and what that allows. */
+export const getMe = (ctx: ServiceContext): Me => ({
+  user: { id: ctx.actor.userId ?? '', name: ctx.actor.name, email: ctx.actor.email ?? '' },
+  clinic: { ...ctx.actor.clinic },
+  roles: [...ctx.actor.roles],
+  rights: rightsOf(ctx.actor),
+  on: clinicDay(ctx),
+});

@@ -1,0 +1,83 @@
+import type { Db } from '@/db/client';
+import type { ChartRow, InboxColumns } from '@/db/queries/chart/chart-columns';
+import { loadChart } from '@/db/queries/chart/load-chart';
+import type { LoadedChart } from '@/db/queries/chart/load-chart';
+import { ageOn } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { InboxItem } from '@/server/contracts/inbox';
+import type { LikeNamed, PatientIdentity } from '@/server/contracts/patient';
+import type { Workspace } from '@/server/contracts/workspace';
+import { now } from '@/server/platform/clock';
+import { AppError } from '@/server/platform/errors';
+import type { ServiceContext } from '../context';
+import { choiceFaces } from '../inbox-choices';
+import { findLikeNamed } from '../patients/find-like-named';
+import { displayName } from '../patients/summarise-patient';
+import { reason } from './reason';
+import { rightsOf } from './rights-of';
+
+/** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
+export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly on: LocalDate };
+
+/** Reads a patient's chart, identity and look-alikes; refuses with the same words whatever is wrong with the id. */
+export async function readWorkspaceRows(db: Db, where: { clinicId: string; patientId: string; on: LocalDate }): Promise<WorkspaceRows> {
+  const loaded = await loadChart(db, where);
+  if (loaded === null) throw new AppError('not-found');
+  const { row } = loaded;
+  const likeNamed = await findLikeNamed(
+    db,
+    { familyName: row.familyName, givenName: row.givenName, birthOn: row.birthOn, identifiers: row.identifiers ?? [] },
+    { clinicId: where.clinicId, exceptId: where.patientId, on: where.on },
+  );
+  return { patientId: where.patientId, loaded, likeNamed, on: where.on };
+}
+
+/** The whole screen as one value. */
+export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, on }: WorkspaceRows): Workspace {
+  return {
+    patient: identity(patientId, loaded.row, on),
+    likeNamed,
+    clinic: { ...ctx.actor.clinic },
+    on,
+    asOf: now().toISOString(),
+    chart: loaded.chart,
+    assessment: reason(loaded.chart, on),
+    inbox: inboxItems(loaded.row.inbox),
+    rights: rightsOf(ctx.actor),
+  };
+}
+
+const identity = (id: string, row: ChartRow, on: LocalDate): PatientIdentity => ({
+  id,
+  name: { family: row.familyName, given: row.givenName },
+  displayName: displayName(row.familyName, row.givenName),
+  birthOn: row.birthOn,
+  birthText: row.birthText,
+  age: row.birthOn === null ? null : ageOn(row.birthOn, on),
+  sex: row.sex,
+  identifiers: [...(row.identifiers ?? [])],
+  contact: { phone: row.phone, email: row.email, address: row.address },
+  demo: row.demo,
+  version: row.version,
+});
+
+function inboxItems([ids, kinds, whats, whys, resources, originals, statedOns, receivedOns, choices]: InboxColumns): InboxItem[] {
+  return (ids ?? []).flatMap((id, index): InboxItem[] => {
+    const kind = kinds?.[index];
+    const receivedOn = receivedOns?.[index];
+    if (kind === undefined || receivedOn === undefined) return [];
+    return [
+      {
+        id: `inbox:${id}`,
+        kind,
+        text: whats?.[index] ?? '',
+        why: whys?.[index] ?? '',
+        resource: resources?.[index] ?? null,
+        original: (originals?.[index] ?? []).map(({ label, value }) => ({ label, value })),
+        statedOn: statedOns?.[index] ?? null,
+        receivedOn,
+        choices: choiceFaces(choices?.[index]),
+      },
+    ];
+  });
+}
