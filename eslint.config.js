@@ -71,7 +71,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ban(BANNED_SYNTAX) },
   },
   {
-    files: ['server/platform/clock.ts', 'server/platform/outbound.ts', 'bench/**', 'db/embedded/**'],
+    files: ['server/platform/clock.ts', 'server/platform/outbound.ts', 'bench/**', 'db/embedded/**', 'scripts/**'],
     rules: { 'no-restricted-syntax': ban(BANNED_SYNTAX) },
   },
   {

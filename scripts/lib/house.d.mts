@@ -1,0 +1,3 @@
+export const HOUSE: string;
+export const TYPESCRIPT: string[];
+export function checkNode(): void;
