@@ -8,6 +8,7 @@ import { insertAuditEvent } from '@/db/queries/audit/insert-audit-event';
 import { environment } from '@/server/platform/env';
 import { FACES } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { ownOrigins } from './same-origin';
 import { forgetGuesses, mayGuess } from './sign-in-limit';
 
 /** Absolute life of a session. */
@@ -44,7 +45,7 @@ function makeSignIn() {
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret: authSecret,
-    trustedOrigins: [publicUrl],
+    trustedOrigins: ownOrigins(),
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: drizzleAdapter(accountsDb(), { provider: 'pg', schema: SIGN_IN_TABLES }),

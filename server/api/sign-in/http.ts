@@ -1,12 +1,25 @@
 import 'server-only';
+import { assertSameOrigin } from '@/server/auth/same-origin';
 import { signIn } from '@/server/auth/sign-in';
+import { FACES, toAppError } from '@/server/platform/errors';
 
 /** The only routes of the sign-in library that are open. A route that an update brings along stays shut. */
 export const OPEN_ROUTES: ReadonlySet<string> = new Set(['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out']);
 
+const refusal = (error: unknown): Response => {
+  const { code, message } = toAppError(error);
+  return Response.json({ code, message }, { status: FACES[code].status });
+};
+
+async function answer(request: Request, pathname: string): Promise<Response> {
+  if (!OPEN_ROUTES.has(`${request.method} ${pathname}`)) return new Response('Not Found', { status: 404 });
+  assertSameOrigin(request.headers);
+  return signIn().handler(request);
+}
+
 export async function handleSignIn(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const response = OPEN_ROUTES.has(`${request.method} ${pathname}`) ? await signIn().handler(request) : new Response('Not Found', { status: 404 });
+  const response = await answer(request, pathname).catch(refusal);
   response.headers.set('cache-control', 'no-store');
   if (pathname.endsWith('/sign-out')) response.headers.set('clear-site-data', '"cache", "storage"');
   return response;
