@@ -29,5 +29,5 @@ export const abruptStop: StoryScript = {
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['eased when lower or stopped'], dailyLife: 7, relationships: 5, wants: ['stop medicine', 'not sure'] },
     }),
   ],
-  asked: [{ on: -1, topics: ['doses really taken', 'mania, own or family'] }],
+  asked: [{ on: -1, questions: ['adherence', 'bipolar'] }],
 };

@@ -35,5 +35,5 @@ export const alcoholAndCannabis: StoryScript = {
     }),
   ],
   events: [{ on: -170, title: 'Restaurant changed hands', kind: 'work' }],
-  asked: [{ on: -13, topics: ['mania, own or family', 'doses really taken', 'MAO inhibitors', 'other bupropion'] }],
+  asked: [{ on: -13, questions: ['bipolar', 'adherence', 'mao-inhibitors', 'bupropion-clash'] }],
 };

@@ -21,5 +21,5 @@ export const alwaysBeenThisWay: StoryScript = {
       context: { suspected: 'no', doseLink: ['no change'], dailyLife: 3, relationships: 5, welcome: 'not sure', wants: ['understand the cause'] },
     }),
   ],
-  asked: [{ on: -22, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'mainly with people'] }],
+  asked: [{ on: -22, questions: [...MEDICINE_REVIEW, 'bipolar'] }, { on: -22, questions: ['company'], present: ['derived:numbMainlyWithPeople', 'derived:numbAlsoAlone'] }],
 };

@@ -41,5 +41,5 @@ export const benzodiazepineAndAntipsychotic: StoryScript = {
       },
     }),
   ],
-  asked: [{ on: -14, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'eating disorder'] }],
+  asked: [{ on: -14, questions: [...MEDICINE_REVIEW, 'bipolar', 'eating-disorder'] }],
 };

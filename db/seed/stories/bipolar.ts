@@ -33,5 +33,5 @@ export const bipolar: StoryScript = {
       context: { around: ['dose went up'], suspected: 'maybe', doseLink: ['not sure'], dailyLife: 5, relationships: 4, sexual: 'yes', wants: ['understand the cause'] },
     }),
   ],
-  asked: [{ on: -18, topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'alcohol or sedatives stopped'] }],
+  asked: [{ on: -4, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop'] }],
 };

@@ -31,5 +31,5 @@ export const bupropionAdded: StoryScript = {
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['worse when higher'], dailyLife: 3, relationships: 4, sexual: 'no', wants: ['stay as I am'] },
     }),
   ],
-  asked: [{ on: -80, topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'alcohol or sedatives stopped', 'mania, own or family'] }],
+  asked: [{ on: -80, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar'] }],
 };

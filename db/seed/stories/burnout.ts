@@ -21,5 +21,5 @@ export const burnout: StoryScript = {
     }),
   ],
   events: [{ on: -420, until: -1, title: 'Two caseloads, one lawyer', kind: 'stress' }],
-  asked: [{ on: -10, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'rest brings no change', 'eating disorder'] }],
+  asked: [{ on: -10, questions: [...MEDICINE_REVIEW, 'bipolar', 'rest', 'eating-disorder'] }],
 };

@@ -34,5 +34,5 @@ export const citalopramOlderAdult: StoryScript = {
     }),
   ],
   events: [{ on: -440, title: 'Retired from the ferries', kind: 'work' }],
-  asked: [{ on: -11, topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'mania, own or family'] }],
+  asked: [{ on: -11, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'bipolar'] }],
 };

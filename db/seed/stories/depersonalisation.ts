@@ -33,5 +33,5 @@ export const depersonalisation: StoryScript = {
     }),
   ],
   events: [{ on: -133, title: 'Panic attack after cannabis at a festival', kind: 'stress' }],
-  asked: [{ on: -16, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'seizures'] }],
+  asked: [{ on: -16, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizures', 'seizure-risks'] }],
 };

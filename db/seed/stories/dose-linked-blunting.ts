@@ -77,6 +77,6 @@ export const doseLinkedBlunting: StoryScript = {
     { on: -80, title: 'Sister’s wedding', kind: 'relationship' },
   ],
   asked: [
-    { on: -4, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'alcohol or sedatives stopped', 'pregnancy'] },
+    { on: -4, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizure-risks', 'sudden-stop', 'pregnancy'] },
   ],
 };

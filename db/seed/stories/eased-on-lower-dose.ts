@@ -32,5 +32,5 @@ export const easedOnLowerDose: StoryScript = {
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['eased when lower or stopped', 'worse when higher'], dailyLife: 2, relationships: 2, sexual: 'yes', wants: ['stay as I am'] },
     }),
   ],
-  asked: [{ on: -70, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'pregnancy'] }, { on: -5, topics: ['doses really taken'] }],
+  asked: [{ on: -70, questions: [...MEDICINE_REVIEW, 'bipolar', 'pregnancy'] }, { on: -5, questions: ['adherence'] }],
 };

@@ -57,6 +57,6 @@ export const eatingDisorderPast: StoryScript = {
     { on: -60, title: 'Graduated', kind: 'work' },
   ],
   asked: [
-    { on: -8, topics: [...MEDICINE_REVIEW, 'seizures', 'alcohol or sedatives stopped', 'mania, own or family', 'pregnancy'] },
+    { on: -8, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'sudden-stop', 'bipolar', 'pregnancy'] },
   ],
 };

@@ -68,8 +68,8 @@ export const fluoxetinePlannedMaoi: StoryScript = {
     { on: -6, title: 'Letter from the hospital: start phenelzine', kind: 'other' },
   ],
   asked: [
-    { on: -6, topics: ['mania, own or family', 'doses really taken'] },
-    { on: -6, topics: ['depressive episodes'], answer: 'present', detail: 4 },
-    { on: -6, topics: ['admission for depression'], answer: 'present' },
+    { on: -6, questions: ['bipolar', 'adherence'] },
+    { on: -6, questions: ['episodes'], answer: 'present', detail: 4 },
+    { on: -6, questions: ['admission'], answer: 'present' },
   ],
 };

@@ -24,5 +24,5 @@ export const grief: StoryScript = {
     }),
   ],
   events: [{ on: -158, title: 'Wife died', kind: 'bereavement' }],
-  asked: [{ on: -17, topics: ['mania, own or family', 'doses really taken', 'MAO inhibitors'] }],
+  asked: [{ on: -17, questions: ['bipolar', 'adherence', 'mao-inhibitors'] }],
 };

@@ -31,7 +31,7 @@ export const elenaMarshYounger: StoryScript = {
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['worse when higher'], dailyLife: 4, relationships: 3, sexual: 'yes', wants: ['lower the dose'] },
     }),
   ],
-  asked: [{ on: -20, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'pregnancy'] }],
+  asked: [{ on: -20, questions: [...MEDICINE_REVIEW, 'bipolar', 'pregnancy'] }],
 };
 
 export const elenaMarshElder: StoryScript = {
@@ -54,5 +54,5 @@ export const elenaMarshElder: StoryScript = {
   reports: [
     phq9(-810, '222222210', 'very'), phq9(-500, '011101000', 'not-difficult'), phq9(-26, '001101000', 'not-difficult'), gad7(-26, '0100010'),
   ],
-  asked: [{ on: -26, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'seizures', 'eating disorder'] }],
+  asked: [{ on: -26, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizures', 'seizure-risks', 'eating-disorder'] }],
 };

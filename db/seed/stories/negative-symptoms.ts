@@ -23,5 +23,5 @@ export const negativeSymptoms: StoryScript = {
       context: { suspected: 'no', doseLink: ['no change'], dailyLife: 5, relationships: 6, welcome: 'not sure', wants: ['understand the cause'] },
     }),
   ],
-  asked: [{ on: -24, topics: ['mania, own or family', 'doses really taken'] }, { on: -24, topics: ['expression observed'], answer: 'present' }],
+  asked: [{ on: -24, questions: ['bipolar', 'adherence'] }, { on: -24, questions: ['expression'], answer: 'present' }],
 };

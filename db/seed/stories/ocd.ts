@@ -22,5 +22,5 @@ export const ocd: StoryScript = {
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['worse when higher'], dailyLife: 2, relationships: 6, sexual: 'yes', welcome: 'mixed', wants: ['add something'] },
     }),
   ],
-  asked: [{ on: -12, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'pregnancy', 'alcohol or sedatives stopped'] }],
+  asked: [{ on: -12, questions: [...MEDICINE_REVIEW, 'bipolar', 'pregnancy', 'sudden-stop'] }],
 };

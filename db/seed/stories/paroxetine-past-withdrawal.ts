@@ -53,7 +53,7 @@ export const paroxetinePastWithdrawal: StoryScript = {
   ],
   events: [{ on: -186, title: 'Back to 30 mg after four bad weeks', kind: 'illness' }],
   asked: [
-    { on: -10, topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'alcohol or sedatives stopped', 'mania, own or family', 'liver disease'] },
-    { on: -10, topics: ['depressive episodes'], answer: 'present', detail: 2 },
+    { on: -10, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar', 'liver'] },
+    { on: -10, questions: ['episodes'], answer: 'present', detail: 2 },
   ],
 };

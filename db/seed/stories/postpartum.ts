@@ -20,5 +20,5 @@ export const postpartum: StoryScript = {
     }),
   ],
   events: [{ on: -151, title: 'Daughter born', kind: 'birth' }],
-  asked: [{ on: -15, topics: ['mania, own or family', 'doses really taken', 'MAO inhibitors'] }, { on: -15, topics: ['breastfeeding'], answer: 'present' }],
+  asked: [{ on: -15, questions: ['bipolar', 'adherence', 'mao-inhibitors'] }, { on: -15, questions: ['breastfeeding'], answer: 'present' }],
 };

@@ -33,8 +33,8 @@ export const pregnant: StoryScript = {
     }),
   ],
   asked: [
-    { on: -6, topics: [...MEDICINE_REVIEW, 'mania, own or family'] },
-    { on: -6, topics: ['pregnancy'], answer: 'present', detail: 'pregnant' },
-    { on: -6, topics: ['depressive episodes'], answer: 'present', detail: 2 },
+    { on: -6, questions: [...MEDICINE_REVIEW, 'bipolar'] },
+    { on: -6, questions: ['pregnancy'], answer: 'present', detail: 'pregnant' },
+    { on: -6, questions: ['episodes'], answer: 'present', detail: 2 },
   ],
 };

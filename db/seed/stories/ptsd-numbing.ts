@@ -52,5 +52,5 @@ export const ptsdNumbing: StoryScript = {
     { on: -700, title: 'Separated; shared custody', kind: 'relationship' },
     { on: -320, title: 'PTSD diagnosed', kind: 'illness' },
   ],
-  asked: [{ on: -12, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'also alone'] }],
+  asked: [{ on: -12, questions: [...MEDICINE_REVIEW, 'bipolar'] }, { on: -12, questions: ['company'], present: ['derived:numbAlsoAlone'] }],
 };

@@ -51,8 +51,8 @@ export const relapseTakenForBlunting: StoryScript = {
   asked: [
     {
       on: -5,
-      topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'alcohol or sedatives stopped', 'mania, own or family'],
+      questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar'],
     },
-    { on: -5, topics: ['depressive episodes'], answer: 'present', detail: 3 },
+    { on: -5, questions: ['episodes'], answer: 'present', detail: 3 },
   ],
 };

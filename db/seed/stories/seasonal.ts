@@ -21,5 +21,5 @@ export const seasonal: StoryScript = {
       context: { around: ['season changed'], suspected: 'no', doseLink: ['no change'], dailyLife: 5, relationships: 3, seasonal: 'worse in autumn or winter', wants: ['add something', 'wait and watch'] },
     }),
   ],
-  asked: [{ on: -19, topics: [...MEDICINE_REVIEW, 'mania, own or family'] }],
+  asked: [{ on: -19, questions: [...MEDICINE_REVIEW, 'bipolar'] }],
 };

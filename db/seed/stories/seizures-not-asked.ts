@@ -11,8 +11,7 @@ export const seizuresNotAsked: StoryScript = {
   title: 'Seizure history not asked',
   summary:
     'A sous-chef, nine months well on venlafaxine XR 150 mg, numb since six weeks after the step up from 75 mg. Everything that bears on ' +
-    'bupropion has been asked except the one thing: whether he ever had a seizure. Years ago he was knocked off his bicycle and kept in ' +
-    'hospital overnight.',
+    'bupropion has been asked except the one thing: whether he ever had a seizure.',
   person: {
     family: 'Quintavalle', given: 'Rafael', sex: 'male', age: 33, birthdayWas: 200,
     mrn: '0420', phone: '+1 202-555-0109', email: 'rafael.q@patients.example',
@@ -55,13 +54,13 @@ export const seizuresNotAsked: StoryScript = {
     }),
   ],
   events: [
-    { on: -2210, title: 'Knocked off the bicycle, in hospital overnight', kind: 'illness' },
+    { on: -2210, title: 'Knocked off the bicycle, broken collarbone', kind: 'illness' },
     { on: -128, title: 'Father’s heart attack', kind: 'stress' },
   ],
   asked: [
     {
       on: -9,
-      topics: [...MEDICINE_REVIEW, 'eating disorder', 'alcohol or sedatives stopped', 'mania, own or family', 'smoking'],
+      questions: [...MEDICINE_REVIEW, 'eating-disorder', 'seizure-risks', 'sudden-stop', 'bipolar', 'smoking'],
     },
   ],
 };

@@ -23,5 +23,5 @@ export const tamoxifen: StoryScript = {
       context: { around: ['dose went up'], suspected: 'maybe', doseLink: ['worse when higher'], dailyLife: 4, relationships: 4, wants: ['lower the dose'] },
     }),
   ],
-  asked: [{ on: -21, topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'alcohol or sedatives stopped', 'mania, own or family'] }],
+  asked: [{ on: -2, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar'] }],
 };

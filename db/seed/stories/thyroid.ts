@@ -20,5 +20,5 @@ export const thyroid: StoryScript = {
       context: { around: ['physical illness', 'season changed'], suspected: 'no', doseLink: ['never changed or stopped'], dailyLife: 6, relationships: 3, wants: ['understand the cause'] },
     }),
   ],
-  asked: [{ on: -12, topics: [...MEDICINE_REVIEW, 'mania, own or family', 'seizures', 'eating disorder'] }],
+  asked: [{ on: -12, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizures', 'seizure-risks', 'eating-disorder'] }],
 };

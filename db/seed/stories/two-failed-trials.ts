@@ -46,8 +46,8 @@ export const twoFailedTrials: StoryScript = {
     }),
   ],
   asked: [
-    { on: -9, topics: [...MEDICINE_REVIEW, 'mania, own or family'] },
-    { on: -9, topics: ['could be pregnant'], answer: 'present' },
-    { on: -9, topics: ['depressive episodes'], answer: 'present', detail: 2 },
+    { on: -9, questions: [...MEDICINE_REVIEW, 'bipolar'] },
+    { on: -9, questions: ['could-be-pregnant'], answer: 'present' },
+    { on: -9, questions: ['episodes'], answer: 'present', detail: 2 },
   ],
 };

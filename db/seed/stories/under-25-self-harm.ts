@@ -43,5 +43,5 @@ export const under25SelfHarm: StoryScript = {
     { on: -110, title: 'Changed college, new city', kind: 'stress' },
     { on: -66, title: 'Depression diagnosed', kind: 'illness' },
   ],
-  asked: [{ on: -21, topics: ['pregnancy', 'doses really taken'] }],
+  asked: [{ on: -21, questions: ['pregnancy', 'adherence'] }],
 };

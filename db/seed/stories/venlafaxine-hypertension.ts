@@ -45,6 +45,6 @@ export const venlafaxineHypertension: StoryScript = {
     }),
   ],
   asked: [
-    { on: -7, topics: [...MEDICINE_REVIEW, 'seizures', 'eating disorder', 'alcohol or sedatives stopped', 'mania, own or family', 'smoking'] },
+    { on: -7, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar', 'smoking'] },
   ],
 };

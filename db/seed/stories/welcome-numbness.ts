@@ -38,5 +38,5 @@ export const welcomeNumbness: StoryScript = {
       },
     }),
   ],
-  asked: [{ on: -15, topics: [...MEDICINE_REVIEW, 'mania, own or family'] }],
+  asked: [{ on: -15, questions: [...MEDICINE_REVIEW, 'bipolar'] }],
 };

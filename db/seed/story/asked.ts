@@ -1,42 +1,40 @@
+import type { Confirmation } from '@/server/clinical/model/chart';
 import type { FactKey } from '@/server/clinical/model/ids';
 
 /**
- * What a clinician asks in one breath, and the facts that "none of these" then confirms. The keys are those of the
- * knowledge's questions (a test compares them), grouped here by topic so that a story reads as a conversation.
+ * Questions of the knowledge that the stories have answered, by id, each with the facts that it asks for in one breath
+ * (a test compares them).
  */
-export const ASKED_TOPICS = {
-  seizures: ['condition:seizure-disorder', 'item:seizure-risk-history'],
-  'eating disorder': ['condition:bulimia-anorexia', 'item:eating-disorder-history'],
-  'alcohol or sedatives stopped': ['derived:abruptStopPlanned', 'condition:alcohol-withdrawal', 'condition:sedative-withdrawal'],
-  'mania, own or family': ['item:bipolar-screen'],
-  'MAO inhibitors': ['medication:maoi-irreversible', 'medication:maoi-reversible', 'medication:moclobemide'],
-  'other bupropion': ['medication:bupropion-products'],
-  'thioridazine or pimozide': ['medication:thioridazine', 'medication:pimozide'],
-  'fluvoxamine or ciprofloxacin': ['medication:fluvoxamine', 'medication:ciprofloxacin'],
-  'allergy to the choices': ['allergy:bupropion', 'allergy:vortioxetine', 'allergy:mirtazapine', 'allergy:agomelatine'],
-  'allergy to ketamine': ['allergy:ketamine', 'allergy:esketamine'],
-  'vessels and bleeds': ['condition:aneurysm', 'condition:arteriovenous-malformation', 'condition:intracerebral-haemorrhage'],
-  'liver disease': ['condition:hepatic-impairment', 'condition:active-liver-disease'],
-  'doses really taken': ['item:true-dose', 'item:adherence'],
+export const ASKED_QUESTIONS = {
+  adherence: ['item:adherence'],
+  seizures: ['condition:seizure-disorder'],
+  'eating-disorder': ['condition:bulimia-anorexia'],
+  'seizure-risks': ['condition:head-injury', 'condition:alcohol-use-disorder', 'condition:sedative-use-disorder'],
+  'sudden-stop': ['derived:abruptStopPlanned', 'condition:alcohol-withdrawal', 'condition:sedative-withdrawal'],
+  'mao-inhibitors': ['medication:maoi-irreversible', 'medication:maoi-reversible', 'medication:moclobemide'],
+  'bupropion-clash': ['medication:bupropion-products', 'medication:thioridazine', 'medication:pimozide'],
+  'agomelatine-clash': ['medication:cyp1a2-strong-inhibitor'],
+  allergies: ['allergy:bupropion', 'allergy:vortioxetine', 'allergy:mirtazapine', 'allergy:agomelatine', 'allergy:ketamine', 'allergy:esketamine'],
+  bipolar: ['condition:bipolar-or-mania', 'item:bipolar-screen'],
+  liver: ['condition:hepatic-impairment', 'condition:active-liver-disease'],
   pregnancy: ['patient:pregnancy'],
-  'could be pregnant': ['patient:couldBePregnant'],
+  'could-be-pregnant': ['patient:couldBePregnant'],
   breastfeeding: ['patient:lactation'],
   smoking: ['derived:currentSmoker'],
-  'depressive episodes': ['derived:depressiveEpisodes'],
-  'admission for depression': ['derived:hospitalisedForDepression'],
-  'expression observed': ['derived:observedReducedExpression'],
-  'rest brings no change': ['derived:persistsOnRest'],
-  'mainly with people': ['derived:numbMainlyWithPeople'],
-  'also alone': ['derived:numbAlsoAlone'],
+  episodes: ['derived:depressiveEpisodes'],
+  admission: ['derived:hospitalisedForDepression'],
+  rest: ['derived:persistsOnRest'],
+  company: ['derived:numbMainlyWithPeople', 'derived:numbAlsoAlone'],
+  expression: ['derived:observedReducedExpression'],
 } as const satisfies Readonly<Record<string, readonly FactKey[]>>;
 
-export type AskedTopic = keyof typeof ASKED_TOPICS;
+export type AskedQuestion = keyof typeof ASKED_QUESTIONS;
+
+/** What a question stores when the answer is the ordinary one; "no, none of these" for every other. */
+export const ORDINARY_ANSWERS: Partial<Record<AskedQuestion, Pick<Confirmation, 'value' | 'detail'>>> = {
+  adherence: { value: 'present', detail: 'as-written' },
+  pregnancy: { value: 'absent', detail: 'not-pregnant' },
+};
 
 /** What a medicine review asks of everybody whose antidepressant may change. */
-export const MEDICINE_REVIEW = [
-  'MAO inhibitors',
-  'other bupropion',
-  'thioridazine or pimozide',
-  'allergy to the choices',
-  'doses really taken',
-] as const satisfies readonly AskedTopic[];
+export const MEDICINE_REVIEW = ['mao-inhibitors', 'bupropion-clash', 'allergies', 'adherence'] as const satisfies readonly AskedQuestion[];

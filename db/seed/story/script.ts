@@ -1,5 +1,6 @@
 import type { Chart, Coding, Confirmation, LifeEvent, StopReason, WaitingFact } from '@/server/clinical/model/chart';
-import type { AskedTopic } from './asked';
+import type { FactKey } from '@/server/clinical/model/ids';
+import type { AskedQuestion } from './asked';
 
 /** Days from the day of loading; negative lies in the past. */
 export type Day = number;
@@ -125,12 +126,14 @@ export type EventScript = {
   readonly kind: LifeEvent['kind'];
 };
 
-/** Questions put on one day, each answered "none of these" unless `answer` says otherwise. */
+/** Questions put on one day, each with its ordinary answer ("none of these") unless `answer` says otherwise. */
 export type AskedScript = {
   readonly on: Day;
-  readonly topics: readonly AskedTopic[];
+  readonly questions: readonly AskedQuestion[];
   readonly answer?: Confirmation['value'];
   readonly detail?: string | number;
+  /** Facts among those asked for that were answered with yes. */
+  readonly present?: readonly FactKey[];
 };
 
 export type WaitingScript = {

@@ -5,12 +5,13 @@ import type { InstrumentContent } from '@/server/clinical/model/knowledge';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scoreReport } from '@/server/clinical/scoring/score-report';
-import { ASKED_TOPICS } from './asked';
+import { ASKED_QUESTIONS, ORDINARY_ANSWERS } from './asked';
+import type { AskedQuestion } from './asked';
 import { CLINICS } from './clinics';
 import { bornOn, reportedOnset } from './days';
 import { ingredientOf } from './ingredient';
 import { MEASURES } from './measures';
-import type { ClinicSlug, Day, MedicineScript, ObservationScript, ReportScript, StoryScript } from './script';
+import type { AskedScript, ClinicSlug, Day, MedicineScript, ObservationScript, ReportScript, StoryScript } from './script';
 
 /** One demo patient on one day zero: who, and the chart that reasoning sees. */
 export type DemoPatient = {
@@ -150,18 +151,9 @@ export function tellStory(script: StoryScript, today: LocalDate, instruments: re
     provenance: from(Math.min(entry.until ?? entry.on, 0), clinic.prescriber),
   }));
 
-  const confirmations = (script.asked ?? []).flatMap((entry) =>
-    entry.topics.flatMap((topic) =>
-      ASKED_TOPICS[topic].map((fact): Confirmation => ({
-        id: `confirmation:${fact}`,
-        fact,
-        value: entry.answer ?? 'absent',
-        detail: entry.detail ?? null,
-        on: at(entry.on),
-        by: clinic.prescriber,
-      })),
-    ),
-  );
+  const confirmations = [...(script.asked ?? [])]
+    .sort((a, b) => a.on - b.on)
+    .flatMap((entry) => entry.questions.flatMap((question) => answersTo(question, entry, at(entry.on), clinic.prescriber)));
 
   const inbox = (script.waiting ?? []).map((entry, place): DemoInboxItem => ({
     id: `waiting:${place + 1}`,
@@ -200,9 +192,26 @@ export function tellStory(script: StoryScript, today: LocalDate, instruments: re
       observations: (script.observations ?? []).map(observation),
       reports: (script.reports ?? []).map(report),
       lifeEvents,
-      confirmations,
+      confirmations: newestByFact(confirmations),
       waiting: inbox.map(({ id, kind, text, why }) => ({ id, kind, text, why })),
     },
     inbox,
   };
 }
+
+function answersTo(question: AskedQuestion, asked: AskedScript, on: LocalDate, by: string): readonly Confirmation[] {
+  const ordinary = ORDINARY_ANSWERS[question] ?? { value: 'absent', detail: null };
+  return ASKED_QUESTIONS[question].map((fact) => ({
+    id: `confirmation:${fact}`,
+    fact,
+    value: asked.present?.includes(fact) === true ? 'present' : (asked.answer ?? ordinary.value),
+    detail: asked.detail ?? (asked.answer === undefined ? ordinary.detail : null),
+    on,
+    by,
+  }));
+}
+
+/** A chart holds the newest answer to each fact; the list is in the order of asking. */
+const newestByFact = (confirmations: readonly Confirmation[]): readonly Confirmation[] => [
+  ...new Map(confirmations.map((confirmation) => [confirmation.fact, confirmation])).values(),
+];
