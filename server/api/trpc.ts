@@ -35,11 +35,14 @@ export type RefusalData = { readonly code: string; readonly requestId: string | 
 const fieldsOf = (error: ZodError): Record<string, string> =>
   Object.fromEntries(error.issues.map(({ path, message }) => [path.map(String).join('.'), message]));
 
-const refusalOf = (cause: unknown, requestId: string | null): RefusalData => {
-  if (cause instanceof ZodError) return { code: 'invalid-input', requestId, fields: fieldsOf(cause) };
-  const { code, detail } = toAppError(cause);
-  return { code, requestId, fields: detail.fields ?? {} };
-};
+/** What the caller is told, in words that hold nothing about a patient. */
+function refusalOf(error: TRPCError): AppError {
+  if (error.code === 'BAD_REQUEST') {
+    return new AppError('invalid-input', error.cause instanceof ZodError ? { fields: fieldsOf(error.cause) } : {});
+  }
+  if (error.code === 'NOT_FOUND' && error.cause === undefined) return new AppError('not-found');
+  return toAppError(error.cause ?? error);
+}
 
 const t = initTRPC
   .context<ApiContext>()
@@ -47,11 +50,10 @@ const t = initTRPC
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error, ctx }) => {
-      const refusal = refusalOf(error.cause instanceof ZodError && error.code !== 'BAD_REQUEST' ? error : (error.cause ?? error), ctx?.requestId ?? null);
-      const known = error.cause instanceof AppError;
+      const { code, message, detail } = refusalOf(error);
       const { stack: _stack, ...data } = shape.data;
-      const message = known ? error.message : refusal.code === 'invalid-input' ? FACES['invalid-input'].sentence : FACES.unexpected.sentence;
-      return { ...shape, message: error.code === 'NOT_FOUND' && !known ? FACES['not-found'].sentence : message, data: { ...data, refusal } };
+      const refusal: RefusalData = { code, requestId: ctx?.requestId ?? null, fields: detail.fields ?? {} };
+      return { ...shape, message, data: { ...data, refusal } };
     },
   });
 

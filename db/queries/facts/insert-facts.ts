@@ -15,8 +15,8 @@ import { factConfirmation, report } from '../../schema/report';
 import { originColumns, recordedAt } from './origin';
 import type { Entry } from './origin';
 
-/** A fact to store, with the identity that an import gave it. */
-export type NewFact<Fact> = { readonly fact: Fact; readonly importKey: string | null };
+/** A fact to store, with the identity that an import gave it; `id` fixes the row's id where it must be the same each time. */
+export type NewFact<Fact> = { readonly fact: Fact; readonly importKey: string | null; readonly id?: string };
 
 const BATCH = 200;
 
@@ -34,8 +34,9 @@ export const insertConditions = (db: Db, entry: Entry, facts: readonly NewFact<C
     db
       .insert(condition)
       .values(
-        batch.map(({ fact, importKey }) => ({
+        batch.map(({ fact, importKey, id }) => ({
           ...originColumns(entry, fact.provenance, importKey),
+          ...(id === undefined ? {} : { id }),
           codings: fact.codings,
           text: fact.text,
           clinicalStatus: fact.clinicalStatus,
@@ -52,8 +53,9 @@ export const insertAllergies = (db: Db, entry: Entry, facts: readonly NewFact<Al
     db
       .insert(allergy)
       .values(
-        batch.map(({ fact, importKey }) => ({
+        batch.map(({ fact, importKey, id }) => ({
           ...originColumns(entry, fact.provenance, importKey),
+          ...(id === undefined ? {} : { id }),
           ingredient: fact.ingredient,
           text: fact.text,
           type: fact.type,
@@ -69,8 +71,9 @@ export const insertObservations = (db: Db, entry: Entry, facts: readonly NewFact
     db
       .insert(observation)
       .values(
-        batch.map(({ fact, importKey }) => ({
+        batch.map(({ fact, importKey, id }) => ({
           ...originColumns(entry, fact.provenance, importKey),
+          ...(id === undefined ? {} : { id }),
           observation: fact.observation,
           codings: fact.codings,
           text: fact.text,
@@ -90,8 +93,9 @@ export const insertLifeEvents = (db: Db, entry: Entry, facts: readonly NewFact<L
     db
       .insert(lifeEvent)
       .values(
-        batch.map(({ fact, importKey }) => ({
+        batch.map(({ fact, importKey, id }) => ({
           ...originColumns(entry, fact.provenance, importKey),
+          ...(id === undefined ? {} : { id }),
           title: fact.title,
           kind: fact.kind,
           happenedOn: fact.on,
@@ -106,8 +110,9 @@ export const insertReports = (db: Db, entry: Entry, facts: readonly NewFact<Repo
     db
       .insert(report)
       .values(
-        batch.map(({ fact, importKey }) => ({
+        batch.map(({ fact, importKey, id }) => ({
           ...originColumns(entry, fact.provenance, importKey),
+          ...(id === undefined ? {} : { id }),
           instrument: fact.instrument,
           version: fact.version,
           reportedOn: fact.on,
@@ -133,8 +138,9 @@ export async function insertEpisodes(db: Db, entry: Entry, facts: readonly NewFa
     db
       .insert(medicationEpisode)
       .values(
-        batch.map(({ fact, importKey }) => ({
+        batch.map(({ fact, importKey, id }) => ({
           ...originColumns(entry, fact.provenance, importKey),
+          ...(id === undefined ? {} : { id }),
           drug: fact.drug,
           drugId: fact.drugId,
           display: fact.display,

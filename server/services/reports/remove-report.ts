@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { removeReportInput } from '@/server/contracts/report';
-import type { workspaceSchema } from '@/server/contracts/workspace';
+import type { Workspace } from '@/server/contracts/workspace';
 import type { ServiceContext } from '../context';
+import { removeFact } from '../remove-fact';
 
-export function removeReport(_ctx: ServiceContext, _input: z.output<typeof removeReportInput>): Promise<z.input<typeof workspaceSchema>> {
-  return Promise.reject(new Error('not built yet'));
-}
+/** A report that was entered by mistake. */
+export const removeReport = (ctx: ServiceContext, { reportId, ...input }: z.output<typeof removeReportInput>): Promise<Workspace> =>
+  removeFact(ctx, { ...input, factId: reportId }, { kind: 'report', event: 'report.removed', needs: 'history:enter' });

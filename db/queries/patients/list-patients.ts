@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { PatientFacts } from '@/server/clinical/model/chart';
+import type { Db } from '../../client';
+
+/** Enough of a patient to tell two people apart. */
+export type PatientRow = {
+  readonly id: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthOn: LocalDate | null;
+  readonly sex: PatientFacts['sex'];
+  readonly demo: boolean;
+  readonly identifiers: readonly { readonly system: string; readonly value: string; readonly label: string }[];
+};
+
+export type PatientHitRow = PatientRow & {
+  readonly waiting: number;
+  readonly medicines: readonly string[];
+  readonly lastReportOn: LocalDate | null;
+};
+
+const identifiers = sql`coalesce(
+  (select json_agg(json_build_object('system', i.system, 'value', i.value, 'label', i.label) order by i.recorded_at, i.system, i.value)
+     from patient_identifier i where i.clinic_id = p.clinic_id and i.patient_id = p.id and i.retired_at is null), '[]'::json)`;
+
+const summary = sql`p.id, p.family_name as "familyName", p.given_name as "givenName", p.birth_on as "birthOn", p.sex, p.demo, ${identifiers} as identifiers`;
+
+/** Upper end of the words that begin with a prefix, in the order of code points. */
+const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+export type PatientPosition = { readonly familyName: string; readonly givenName: string; readonly id: string };
+
+/**
+ * Patients of a clinic who have a word for each prefix, by name. Goes on after `after`.
+ * @param blunting - id of the instrument whose newest day is told
+ */
+export async function listPatients(
+  db: Db,
+  where: {
+    readonly clinicId: string;
+    readonly prefixes: readonly string[];
+    readonly after: PatientPosition | null;
+    readonly limit: number;
+    readonly on: LocalDate;
+    readonly blunting: string;
+  },
+): Promise<readonly PatientHitRow[]> {
+  const found: SQL[] = where.prefixes.map(
+    (prefix) => sql`p.id in (
+      select t.patient_id from patient_term t
+       where t.clinic_id = ${where.clinicId} and t.term >= ${prefix} and t.term < ${afterPrefix(prefix)})`,
+  );
+  const after =
+    where.after === null
+      ? []
+      : [sql`(p.family_name, p.given_name, p.id) > (${where.after.familyName}, ${where.after.givenName}, ${where.after.id}::uuid)`];
+  const conditions = sql.join([sql`p.clinic_id = ${where.clinicId}`, ...found, ...after], sql` and `);
+  const { rows } = await db.execute<PatientHitRow>(sql`
+    select ${summary},
+      (select count(*)::int from inbox_item w where w.clinic_id = p.clinic_id and w.patient_id = p.id and w.resolved_at is null) as waiting,
+      coalesce((select json_agg(m.drug order by m.drug) from (
+         select distinct e.drug from medication_episode e
+          where e.clinic_id = p.clinic_id and e.patient_id = p.id and e.entered_in_error_at is null
+            and (e.stop_on is null or e.stop_on >= ${where.on}) and (e.start_on is null or e.start_on <= ${where.on})
+            and (e.status = 'active' or (e.status = 'planned' and e.source = 'clinician'))) m), '[]'::json) as medicines,
+      (select max(r.reported_on) from report r
+        where r.clinic_id = p.clinic_id and r.patient_id = p.id and r.entered_in_error_at is null
+          and r.instrument = ${where.blunting}) as "lastReportOn"
+    from patient p
+    where ${conditions}
+    order by p.family_name, p.given_name, p.id
+    limit ${where.limit}`);
+  return rows;
+}
+
+const MOST_CANDIDATES = 60;
+
+/**
+ * Patients who share a number, a family name or two words with the one described: those whom somebody could take for
+ * the same. The judgement is made by the caller.
+ */
+export async function listCandidates(
+  db: Db,
+  where: {
+    readonly clinicId: string;
+    /** Left out of the list. */
+    readonly exceptId: string | null;
+    readonly familyTerms: readonly string[];
+    readonly terms: readonly string[];
+    readonly identifierValues: readonly string[];
+  },
+): Promise<readonly PatientRow[]> {
+  const list = (values: readonly string[]): SQL => sql`(select json_array_elements_text(${JSON.stringify(values)}::json))`;
+  const { rows } = await db.execute<PatientRow>(sql`
+    with shared as (
+      select t.patient_id as id, count(*) as words, bool_or(t.term in ${list(where.familyTerms)}) as family
+        from patient_term t
+       where t.clinic_id = ${where.clinicId} and t.term in ${list(where.terms)}
+       group by t.patient_id
+    ), numbered as (
+      select distinct i.patient_id as id from patient_identifier i
+       where i.clinic_id = ${where.clinicId} and i.retired_at is null and i.value in ${list(where.identifierValues)}
+    )
+    select ${summary}
+      from patient p
+      left join shared s on s.id = p.id
+      left join numbered n on n.id = p.id
+     where p.clinic_id = ${where.clinicId} and (n.id is not null or s.family or s.words >= 2)
+       and p.id is distinct from ${where.exceptId}::uuid
+     order by (n.id is not null) desc, s.words desc nulls last, p.family_name, p.given_name, p.id
+     limit ${MOST_CANDIDATES}`);
+  return rows;
+}
