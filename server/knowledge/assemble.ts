@@ -108,12 +108,6 @@ const toCausality = ({ causality }: Content, each: Each): CausalityContent => ({
 function toInstrument(entry: InstrumentFile, each: Each): InstrumentContent {
   const { scoring } = entry;
   const total = entry.fields.find((field) => field.id === 'total' || field.id === 'total_now');
-  const range =
-    scoring?.min !== undefined && scoring.max !== undefined
-      ? { min: scoring.min, max: scoring.max }
-      : total !== undefined && total.min !== null && total.max !== null
-        ? { min: total.min, max: total.max }
-        : null;
   return {
     id: entry.id,
     title: entry.title,
@@ -132,7 +126,7 @@ function toInstrument(entry: InstrumentFile, each: Each): InstrumentContent {
       ...entry.fields.map(({ id, label, min, max, values }) => ({ id, label, min, max, values })),
       ...entry.derived.map(({ id, use, min, max }) => ({ id, label: use, min, max, values: null })),
     ],
-    range,
+    range: rangeOf(scoring?.min, scoring?.max) ?? rangeOf(total?.min, total?.max),
     bands: entry.bands.length > 0 ? entry.bands : (scoring?.displayBands ?? []),
     domains: entry.domains,
     content: json(entry),
@@ -140,6 +134,11 @@ function toInstrument(entry: InstrumentFile, each: Each): InstrumentContent {
     review: entry.review,
   };
 }
+
+type End = number | null | undefined;
+
+const rangeOf = (min: End, max: End): { min: number; max: number } | null =>
+  typeof min === 'number' && typeof max === 'number' ? { min, max } : null;
 
 const toCodes = (content: Content): CodesContent => ({
   conditionSets: content.conditionSets.conditionSets.map((set) => ({

@@ -1,19 +1,41 @@
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { assemble } from './assemble';
+import { checkBands } from './checks/check-bands';
+import { checkCodes } from './checks/check-codes';
+import { checkIds } from './checks/check-ids';
+import { checkOptions } from './checks/check-options';
+import { checkPlans } from './checks/check-plans';
+import { checkQuestions } from './checks/check-questions';
+import { checkReferences } from './checks/check-references';
+import { checkWhens } from './checks/check-whens';
+import type { Problem } from './checks/problem';
+import { vocabularyOf } from './checks/vocabulary';
 import { content } from './schema/content';
 import { stamp } from './stamp';
 
-/** What is wrong with the content: the place in it and a sentence. */
-export type Problem = { readonly at: string; readonly message: string };
-
 export type Compiled = { readonly ok: true; readonly knowledge: Knowledge } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Checks raw content and turns it into Knowledge, or says everything that is wrong with it. */
+/**
+ * Checks raw content and turns it into Knowledge, or says everything that is wrong with it: first what does not have the
+ * shape of content at all, else every name, reference, band, comparison and question that does not hold.
+ */
 export function compile(raw: unknown): Compiled {
   const parsed = content.safeParse(raw);
   if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.map((issue) => ({ at: issue.path.join('.'), message: issue.message })) };
+    return { ok: false, problems: parsed.error.issues.map(({ path, message }) => ({ at: path.map(String).join('.'), message })) };
   }
+  const names = vocabularyOf(parsed.data);
+  const problems = [
+    ...checkIds(parsed.data),
+    ...checkReferences(parsed.data, names),
+    ...checkOptions(parsed.data, names),
+    ...checkWhens(parsed.data, names),
+    ...checkQuestions(parsed.data, names),
+    ...checkBands(parsed.data),
+    ...checkCodes(parsed.data, names),
+    ...checkPlans(parsed.data, names),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
   const unstamped = assemble(parsed.data);
   return { ok: true, knowledge: { ...unstamped, stamp: stamp(parsed.data.release.version, unstamped) } };
 }

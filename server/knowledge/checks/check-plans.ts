@@ -1,0 +1,71 @@
+import { addDays, daysBetween, parseLocalDate } from '@/server/clinical/model/local-date';
+import type { Content } from '../schema/content';
+import type { Problem } from './problem';
+import type { Vocabulary } from './vocabulary';
+
+/** Switching and tapering name drugs and strategies that exist, and the worked examples are whole. */
+export function checkPlans(content: Content, names: Vocabulary): Problem[] {
+  const { switching, tapering } = content;
+  const strategies = new Set<string>(switching.strategies.map(({ id }) => id));
+  const pairs = new Set(switching.pairs.map(({ id }) => id));
+  return [
+    ...switching.pairs.flatMap((pair) => pairProblems(pair, names, strategies).map((message) => ({ at: `switching.pairs.${pair.id}`, message }))),
+    ...tapering.serotoninTransporterOccupancy.flatMap((entry) => occupancyProblems(entry, names).map((message) => ({ at: `tapering.${entry.drugId}`, message }))),
+    ...tapering.halfLifeNotes.filter(({ drugId }) => !names.drugIds.has(drugId)).map(({ drugId }) => ({ at: 'tapering.halfLifeNotes', message: `unknown drug: ${drugId}` })),
+    ...tapering.workedExamples.flatMap((example) => [
+      ...(example.pair === undefined || pairs.has(example.pair) ? [] : [`unknown pair: ${example.pair}`]),
+      ...(strategies.has(example.strategy) ? [] : [`unknown strategy: ${example.strategy}`]),
+      ...exampleProblems(example, names),
+    ].map((message) => ({ at: `tapering.workedExamples.${example.id}`, message }))),
+  ];
+}
+
+type Pair = Content['switching']['pairs'][number];
+
+function pairProblems(pair: Pair, names: Vocabulary, strategies: ReadonlySet<string>): string[] {
+  const { minimumWashoutDays, washoutRangeDays } = pair;
+  return [
+    ...[...pair.from, ...pair.to].filter((selector) => !isSelector(selector, names)).map((selector) => `unknown drug or class: ${selector}`),
+    ...[pair.strategy, ...pair.alternatives].filter((id) => !strategies.has(id)).map((id) => `unknown strategy: ${id}`),
+    ...(pair.alternatives.includes(pair.strategy) ? ['the strategy stands among its own alternatives'] : []),
+    ...(washoutRangeDays !== null && washoutRangeDays[0] > washoutRangeDays[1] ? ['the washout range is upside down'] : []),
+    ...(washoutRangeDays !== null && minimumWashoutDays > washoutRangeDays[1] ? ['the minimum washout passes its range'] : []),
+    ...(pair.crossTaperAllowed && minimumWashoutDays > 0 ? ['a cross-taper leaves no washout'] : []),
+    ...(pair.strategy === 'cross-taper' && !pair.crossTaperAllowed ? ['a cross-taper is the strategy and not allowed'] : []),
+  ];
+}
+
+const isSelector = (selector: string, names: Vocabulary): boolean =>
+  selector.startsWith('class:') ? names.drugFileClasses.has(selector.slice('class:'.length)) : names.drugIds.has(selector);
+
+type Occupancy = Content['tapering']['serotoninTransporterOccupancy'][number];
+
+/** The printed points follow from the printed parameters; a difference of rounding is allowed. */
+function occupancyProblems({ drugId, sameAs, emaxPct, ed50Mg, derivedPoints }: Occupancy, names: Vocabulary): string[] {
+  const problems = [drugId, ...(sameAs === undefined ? [] : [sameAs])].filter((id) => !names.drugIds.has(id)).map((id) => `unknown drug: ${id}`);
+  if (typeof emaxPct !== 'number' || typeof ed50Mg !== 'number') return problems;
+  for (const { doseMg, occupancyPct } of derivedPoints ?? []) {
+    const computed = Math.min(100, (emaxPct * doseMg) / (ed50Mg + doseMg));
+    if (Math.abs(computed - occupancyPct) > 0.06) problems.push(`${doseMg} mg gives ${computed.toFixed(1)} %, not ${occupancyPct} %`);
+  }
+  return problems;
+}
+
+type Example = Content['tapering']['workedExamples'][number];
+
+/** Steps follow each other day by day from the start; only the last is open. */
+function exampleProblems({ steps, planStart, current, target }: Example, names: Vocabulary): string[] {
+  const drugs = new Set([...Object.keys(current), ...Object.keys(target), ...steps.flatMap((step) => Object.keys(step.dosesMgPerDay))]);
+  const problems = [...drugs].filter((id) => !names.drugIds.has(id)).map((id) => `unknown drug: ${id}`);
+  let expected = parseLocalDate(planStart);
+  for (const { step, startDate, endDate, days } of steps) {
+    const start = parseLocalDate(startDate);
+    if (start === null || expected === null || start !== expected) return [...problems, `step ${step} does not follow the one before it`];
+    const end = endDate === null ? null : parseLocalDate(endDate);
+    if ((end === null) !== (days === null)) problems.push(`step ${step} has an end and a length, or neither`);
+    if (end !== null && days !== null && daysBetween(start, end) + 1 !== days) problems.push(`step ${step} is not ${days} days long`);
+    expected = end === null ? null : addDays(end, 1);
+  }
+  if (expected !== null) problems.push('the last step goes on');
+  return problems;
+}

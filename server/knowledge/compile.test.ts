@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+
+import { compile } from './compile';
+import { readContent } from './load';
+
+type Node = Record<string, unknown> & unknown[];
+
+/** A copy of the content, changed at one place. `path` walks keys; a key `#id` finds the entry with that id, name or rxcui. */
+function changed(path: string, change: (node: Node) => void, from: unknown = readContent()): unknown {
+  const content = structuredClone(from);
+  let node = content as Node;
+  for (const step of path.split('/')) {
+    const next: unknown = step.startsWith('#')
+      ? node.find((entry) => Object.values(entry as object).slice(0, 1)[0] === step.slice(1))
+      : node[step];
+    if (typeof next !== 'object' || next === null) throw new Error(`no ${step} in ${path}`);
+    node = next as Node;
+  }
+  change(node);
+  return content;
+}
+
+function problemsOf(raw: unknown): string[] {
+  const compiled = compile(raw);
+  return compiled.ok ? [] : compiled.problems.map(({ at, message }) => `${at}: ${message}`);
+}
+
+const RULE = 'options/#bupropion-switch/rules/#bs-seizure';
+
+describe('compiling the content', () => {
+  it('accepts it as it stands', () => {
+    expect(problemsOf(readContent())).toEqual([]);
+  });
+
+  const refused: readonly [mistake: string, path: string, change: (node: Node) => void, message: RegExp][] = [
+    ['a condition set that does not exist', RULE, (rule) => Object.assign(rule, { when: { fact: 'condition', set: 'seizures', status: 'any' } }), /bs-seizure: unknown condition set: seizures/],
+    ['a drug class that does not exist', RULE, (rule) => Object.assign(rule, { when: { fact: 'medication', class: 'ssris', status: 'active' } }), /unknown drug class: ssris/],
+    ['a medicine that nothing lists', RULE, (rule) => Object.assign(rule, { when: { fact: 'medication', drug: 'sertralin', status: 'active' } }), /unknown medicine: sertralin/],
+    ['an allergy to an ingredient that nothing lists', RULE, (rule) => Object.assign(rule, { when: { fact: 'allergy', ingredient: 'bupropin' } }), /unknown ingredient: bupropin/],
+    ['an observation that does not exist', RULE, (rule) => Object.assign(rule, { when: { fact: 'observation', obs: 'gfr', op: 'lt', value: 60, withinDays: 365 } }), /unknown observation: gfr/],
+    ['an instrument that does not exist', RULE, (rule) => Object.assign(rule, { when: { fact: 'score', instrument: 'phq8', field: 'total', op: 'gt', value: 5, withinDays: 28 } }), /unknown field of an instrument: phq8.total/],
+    ['a field that the instrument lacks', RULE, (rule) => Object.assign(rule, { when: { fact: 'score', instrument: 'phq9', field: 'sum', op: 'gt', value: 5, withinDays: 28 } }), /unknown field of an instrument: phq9.sum/],
+    ['an item that the instrument lacks', RULE, (rule) => Object.assign(rule, { when: { fact: 'answer', instrument: 'phq9', item: 'phq9-10', op: 'gt', value: 0, withinDays: 14 } }), /unknown item of an instrument: phq9.phq9-10/],
+    ['a derived fact that nobody computes', RULE, (rule) => Object.assign(rule, { when: { fact: 'derived', name: 'daysInRemission', op: 'gt', value: 5 } }), /unknown derived fact: daysInRemission/],
+    ['a data item that is not defined', RULE, (rule) => Object.assign(rule, { when: { fact: 'missing', item: 'mood' } }), /unknown data item: mood/],
+    ['a fact of an unknown kind', RULE, (rule) => Object.assign(rule, { when: { fact: 'genotype', gene: 'CYP2D6' } }), /options.*when/],
+    ['a key that the grammar does not have', RULE, (rule) => Object.assign(rule, { when: { fact: 'condition', set: 'ocd', status: 'any', since: 5 } }), /options.*when/],
+    ['class and drug in one test', RULE, (rule) => Object.assign(rule, { when: { fact: 'medication', class: 'ssri', drug: 'sertraline', status: 'active' } }), /exactly one of class and drug/],
+    ['an empty conjunction, which would always hold', RULE, (rule) => Object.assign(rule, { when: { all: [] } }), /options.*when/],
+    ['an order among words', RULE, (rule) => Object.assign(rule, { when: { fact: 'derived', name: 'childPugh', op: 'gte', value: 'B' } }), /choices have no order: childPugh/],
+    ['a word that is never the value', RULE, (rule) => Object.assign(rule, { when: { fact: 'derived', name: 'childPugh', op: 'eq', value: 'D' } }), /childPugh is never "D"/],
+    ['a number compared with a word', RULE, (rule) => Object.assign(rule, { when: { fact: 'score', instrument: 'phq9', field: 'total', op: 'gt', value: '10', withinDays: 28 } }), /something other than a number: phq9.total/],
+    ['a threshold outside the scale', RULE, (rule) => Object.assign(rule, { when: { fact: 'score', instrument: 'phq9', field: 'total', op: 'gte', value: 30, withinDays: 28 } }), /30 is outside the range of phq9.total/],
+    ['"in" with a single value', RULE, (rule) => Object.assign(rule, { when: { fact: 'patient', field: 'pregnancy', op: 'in', value: 'pregnant' } }), /"in" takes a list/],
+    ['a yes or no that is compared by size', RULE, (rule) => Object.assign(rule, { when: { fact: 'patient', field: 'lactation', op: 'gt', value: true } }), /only equal or not/],
+    ['a rule without a reference', RULE, (rule) => Object.assign(rule, { refs: [] }), /at least one reference/],
+    ['a reference that does not exist', RULE, (rule) => Object.assign(rule, { refs: ['label-bupropion-zz'] }), /unknown reference: label-bupropion-zz/],
+    ['a reference deep inside a table that does not exist', 'switching/pairs/0', (pair) => Object.assign(pair, { refs: ['nobody-2020'] }), /unknown reference: nobody-2020/],
+    ['two rules with one id', RULE, (rule) => Object.assign(rule, { id: 'bs-eating' }), /used twice: bs-eating/],
+    ['two references with one id', 'references/references/0', (entry) => Object.assign(entry, { aliases: ['nice-ng222'] }), /two entries claim the id nice-ng222/],
+    ['an unknown key in a rule', RULE, (rule) => Object.assign(rule, { priority: 1 }), /[Uu]nrecognized key/],
+    ['a member that the option lacks', RULE, (rule) => Object.assign(rule, { appliesTo: ['vortioxetine'] }), /applies to an unknown member/],
+    ['a caution that blocks', 'options/#bupropion-switch/rules/#bs-working', (rule) => Object.assign(rule, { blocking: true }), /only missing information is blocking/],
+    ['a contraindication that does not stop', RULE, (rule) => Object.assign(rule, { severity: 'moderate' }), /severity stop/],
+    ['an option out of the neutral order', 'options', (options) => void options.reverse(), /in the order dose-reduction/],
+    ['a gap between bands', 'instruments/#phq9/bands/1', (band) => Object.assign(band, { min: 6 }), /phq9.bands: no band from 5 to 5/],
+    ['bands that overlap', 'instruments/#gad7/bands/1', (band) => Object.assign(band, { max: 10 }), /gad7.bands: overlaps/],
+    ['a Naranjo band that ends too soon', 'causality/naranjo/bands/0', (band) => Object.assign(band, { max: 12 }), /naranjo.bands: no band from 13 to 13/],
+    ['an unknown unit', 'observations/observations/#sodium', (row) => Object.assign(row, { ucum: 'mEq' }), /unknown unit: mEq/],
+    ['one LOINC code for two observations', 'observations/observations/#sodium', (row) => Object.assign(row, { code: '1742-6' }), /two observations claim LOINC 1742-6/],
+    ['a drug alias to nowhere', 'drugClasses/drugAliases', (aliases) => Object.assign(aliases, { bupropion: ['bupropion'] }), /drugAliases.bupropion: unknown drug: bupropion/],
+    ['a product of an unknown drug', 'rxnorm/rows/0', (row) => Object.assign(row, { drugId: 'xanax' }), /unknown drug: xanax/],
+    ['a question about something unknown', 'questions/questions/#seizures', (question) => Object.assign(question, { facts: [{ key: 'condition:fits', label: 'fits' }] }), /covers an unknown fact: condition:fits/],
+    ['a fact that two questions ask for', 'questions/questions/#bipolar', (question) => (question.facts as unknown[]).push({ key: 'condition:seizure-disorder', label: 'again' }), /asked by two questions: condition:seizure-disorder/],
+    ['a contraindication that nobody asks about', 'questions/questions/#seizures', (question) => Object.assign(question, { facts: [{ key: 'condition:autism', label: 'autism' }] }), /bs-seizure: no question asks for condition:seizure-disorder/],
+    ['blocking information that nobody asks for', 'questions/questions/#adherence', (question) => Object.assign(question, { facts: [{ key: 'item:tsh', label: 'TSH' }] }), /dr-no-dose: no question asks for item:true-dose/],
+    ['a form that does not exist', 'questions/questions/#phq9', (question) => Object.assign(question, { opens: 'phq' }), /opens an unknown form: phq/],
+    ['a number without a unit', 'questions/questions/#remission', (question) => Object.assign(question, { unit: null }), /a number has a unit/],
+    ['a data item satisfied by nothing known', 'dataItems/dataItems/#tsh', (item) => Object.assign(item, { satisfiedBy: [{ all: [{ fact: 'observation:thyroid' }] }] }), /satisfied by an unknown fact: observation:thyroid/],
+    ['a definition without a computation', 'derivedFacts/derivedFacts/#phq9Rise', (fact) => Object.assign(fact, { name: 'phq9Fall' }), /derivedFacts.phq9Fall: the engine does not compute it/],
+    ['a computed fact of another kind', 'derivedFacts/derivedFacts/#phq9Rise', (fact) => Object.assign(fact, { value: 'boolean', unit: null }), /the engine computes a number/],
+    ['a switch from a drug that is not there', 'switching/pairs/0', (pair) => Object.assign(pair, { from: ['celexa'] }), /unknown drug or class: celexa/],
+    ['a switch between unknown classes', 'switching/pairs/0', (pair) => Object.assign(pair, { to: ['class:ssri'] }), /unknown drug or class: class:ssri/],
+    ['a worked example with a missing day', 'tapering/workedExamples/#tv1-sertraline-100-to-bupropion-xl/steps/1', (step) => Object.assign(step, { startDate: '2026-12-09' }), /step 2 does not follow/],
+    ['an occupancy that its parameters do not give', 'tapering/serotoninTransporterOccupancy/0/derivedPoints/0', (point) => Object.assign(point, { occupancyPct: 85 }), /mg gives/],
+    ['an entry that claims a review by nobody', RULE, (rule) => Object.assign(rule, { review: { status: 'reviewed', reviewer: null, reviewedOn: null, dueOn: null } }), /names its reviewer/],
+    ['a missing file', '', () => undefined, /release/],
+  ];
+
+  it.each(refused)('refuses %s', (_mistake, path, change, message) => {
+    const raw = path === '' ? { ...readContent(), release: undefined } : changed(path, change);
+    expect(problemsOf(raw).join('\n')).toMatch(message);
+  });
+
+  it('lists every mistake at once', () => {
+    const once = changed(RULE, (rule) => Object.assign(rule, { refs: ['nobody-1900'] }));
+    const content = changed('questions/questions/#phq9', (question) => Object.assign(question, { opens: 'nothing' }), once);
+    expect(problemsOf(content)).toHaveLength(2);
+  });
+});
