@@ -38,3 +38,7 @@ export const ORDINARY_ANSWERS: Partial<Record<AskedQuestion, Pick<Confirmation, 
 
 /** What a medicine review asks of everybody whose antidepressant may change. */
 export const MEDICINE_REVIEW = ['mao-inhibitors', 'bupropion-clash', 'allergies', 'adherence'] as const satisfies readonly AskedQuestion[];
+
+/** The question with which a fact is asked for; `null` when none of these asks for it. */
+export const questionOf = (fact: FactKey): string | null =>
+  Object.entries(ASKED_QUESTIONS).find(([, facts]: readonly [string, readonly FactKey[]]) => facts.includes(fact))?.[0] ?? null;

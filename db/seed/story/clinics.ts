@@ -11,6 +11,8 @@ export type DemoClinic = {
   /** Region of the drugs file. */
   readonly region: 'US' | 'UK';
   readonly identifierSystem: string;
+  /** Word shown before the number. */
+  readonly identifierLabel: string;
   /** Names under which demo facts were entered. */
   readonly prescriber: string;
   readonly coordinator: string;
@@ -28,6 +30,7 @@ export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
     country: 'US',
     region: 'US',
     identifierSystem: 'urn:gamut:demo:riverside:mrn',
+    identifierLabel: 'MRN',
     prescriber: 'Ada Boyd',
     coordinator: 'Carla Diaz',
     users: [
@@ -43,6 +46,7 @@ export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
     country: 'GB',
     region: 'UK',
     identifierSystem: 'urn:gamut:demo:hillside:hospital-number',
+    identifierLabel: 'Hospital number',
     prescriber: 'Tom Reed',
     coordinator: 'Nia Walsh',
     users: [
