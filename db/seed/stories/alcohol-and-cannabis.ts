@@ -1,4 +1,3 @@
-import { MEDICINE_REVIEW } from '../story/asked';
 import { DIAGNOSES } from '../story/diagnoses';
 import { bloodPressure, liverTests } from '../story/measures';
 import { blunting, entered, gad7, phq9 } from '../story/reports';

@@ -1,4 +1,3 @@
-import { MEDICINE_REVIEW } from '../story/asked';
 import { DIAGNOSES } from '../story/diagnoses';
 import { bloodPressure } from '../story/measures';
 import { blunting, phq9 } from '../story/reports';

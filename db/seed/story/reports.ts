@@ -25,8 +25,8 @@ export const phq9 = (on: Day, items: string, difficulty?: Difficulty): ReportScr
 /** GAD-7 by its seven answers. */
 export const gad7 = (on: Day, items: string): ReportScript => ({ instrument: 'gad7', on, answers: digits('gad7', items) });
 
-/** PC-PTSD-5: without a frightening event in the past the five items are not asked. */
-export const pcptsd5 = (on: Day, items: string | 'no event'): ReportScript => ({
+/** PC-PTSD-5 by its five answers; `no event` where no frightening event lies in the past and they are not asked. */
+export const pcptsd5 = (on: Day, items: string): ReportScript => ({
   instrument: 'pcptsd5',
   on,
   answers: items === 'no event' ? { 'pcptsd5-gate': 0 } : { 'pcptsd5-gate': 1, ...digits('pcptsd5', items) },
