@@ -73,13 +73,12 @@ export type InboxItem = {
 export type InboxChoice = {
   readonly id: string;
   readonly label: string;
-  readonly effect:
-    /** Stores these facts; `replaces` names facts of the chart that they stand in for. */
-    | { readonly kind: 'accept'; readonly facts: readonly ImportedFact[]; readonly replaces: readonly FactId[] }
-    /** Nothing of the record is used; facts that it alone gave are withdrawn. */
-    | { readonly kind: 'leave-out'; readonly withdraws: readonly FactId[] }
-    /** Opens the form of this kind with what is known filled in. */
-    | { readonly kind: 'enter'; readonly form: WaitingFact['kind'] };
+  /** `fact` makes what the label names; `not-relevant` leaves the record out. */
+  readonly does: 'fact' | 'not-relevant';
+  /** Facts that hold once this is chosen, besides those that the item does not touch. */
+  readonly facts: readonly ImportedFact[];
+  /** Facts of the chart that no longer hold then, or that one of `facts` stands in for. */
+  readonly replaces: readonly FactId[];
 };
 
 export const DOUBTS = [

@@ -1,0 +1,150 @@
+import type { Chart } from '@/server/clinical/model/chart';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import { readEntries, type Bundle, type Entry } from './bundle';
+import { compareText } from './canonical';
+import type { EntryOf, ReadContext, Region } from './context';
+import { dayOf, parseGivenDate } from './dates';
+import { TOO_LARGE } from './decode-document';
+import { indexInstruments } from './instruments';
+import { Ledger } from './ledger';
+import { LIMITS } from './limits';
+import { collectMedications } from './collect-medications';
+import { collectReadings } from './collect-readings';
+import { collectReports } from './collect-reports';
+import { indexMedicines } from './medicines';
+import type { ImportedFact, ImportRefusal, ImportResult, InboxItem, Result } from './model';
+import { readJson } from './read-json';
+import { readPatient, type PatientReading } from './read-patient';
+import { indexReferences, matchSubject } from './references';
+import { distinctEntries } from './same-records';
+import type { Doubt } from './dosage';
+
+export type ReadOptions = {
+  readonly knowledge: Knowledge;
+  readonly region: Region;
+  /** The day of reasoning. */
+  readonly on: LocalDate;
+  /** The last day that a record can honestly speak of; without it the day on which the bundle was made, if it says one. */
+  readonly today?: LocalDate | null;
+};
+
+/**
+ * Reads a FHIR R4 Bundle about one person into facts with provenance. Pure: the same document, knowledge and options
+ * give the same result, whatever the order of the bundle's entries. Nothing is guessed and nothing is dropped in
+ * silence: every entry stands in exactly one of the four lists.
+ */
+export function readBundle(text: string, options: ReadOptions): Result<ImportResult, ImportRefusal> {
+  if (text.length > LIMITS.bytes) return { ok: false, error: { code: 'too-large', path: 'document', message: TOO_LARGE } };
+  const document = readJson(text);
+  if (!document.ok) return document;
+  const bundle = readEntries(document.value);
+  if (!bundle.ok) return bundle;
+  const references = indexReferences(bundle.value.entries);
+  for (const entry of bundle.value.entries) {
+    if (entry.resource === null || entry.resourceType === 'Patient') continue;
+    const subject = matchSubject(entry, bundle.value, references);
+    if (subject.kind === 'other-patient') return { ok: false, error: subject.refusal };
+  }
+  return { ok: true, value: collect(bundle.value, options) };
+}
+
+function collect(bundle: Bundle, options: ReadOptions): ImportResult {
+  const made = bundle.madeOn === null ? null : parseGivenDate(bundle.madeOn);
+  const latestOn = options.today ?? (made === null ? null : dayOf({ kind: 'read', date: made }));
+  const references = indexReferences(bundle.entries);
+  const person = readPatient(asRead(bundle.patient), latestOn);
+  const context: ReadContext = {
+    knowledge: options.knowledge,
+    region: options.region,
+    references,
+    medicines: indexMedicines(options.knowledge),
+    birthOn: person.patient.birthOn,
+    deceasedOn: person.patient.deceasedOn,
+    on: options.on,
+    latestOn,
+  };
+  const distinct = distinctEntries(bundle.entries);
+  const ledger = new Ledger();
+  const doubtsOf = (entry: Entry): readonly Doubt[] => {
+    const same = distinct.doubts.get(entry);
+    return [...(same === undefined ? [] : [same]), ...doubtsAboutSubject(entry, bundle, context)];
+  };
+  const inbox: InboxItem[] = [...putPatient(bundle.patient, person, ledger)];
+  const facts: ImportedFact[] = [];
+  const notes: string[] = [...bundle.notes, ...(person.patient.deceased ? ['The record says that this person has died.'] : [])];
+  for (const [entry, why] of distinct.merged) ledger.put(entry, 'merged', { what: entry.resourceType ?? 'entry', why, on: null });
+
+  const readable = distinct.entries.flatMap((entry): EntryOf[] => (isReadable(entry) && !entry.isDeletion && entry !== bundle.patient ? [asRead(entry)] : []));
+  const part = { context, ledger, doubtsOf, isAboutPerson: (entry: Entry) => matchSubject(entry, bundle, references).kind !== 'not-a-person' };
+  for (const collected of [
+    collectMedications(readable, part),
+    collectReports(readable, { ...part, instruments: indexInstruments(options.knowledge) }),
+    collectReadings(distinct.entries.filter((entry) => entry !== bundle.patient), part),
+  ]) {
+    facts.push(...collected.facts);
+    inbox.push(...collected.inbox);
+    notes.push(...collected.notes);
+  }
+  if (ledger.size !== bundle.entries.length) throw new RangeError(`${bundle.entries.length} entries and ${ledger.size} dispositions`);
+  inbox.sort((a, b) => compareText(a.on ?? '9999', b.on ?? '9999') || compareText(a.key, b.key));
+  facts.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key));
+  return {
+    patient: person.patient,
+    chart: toChart(person, { facts, inbox, bundle, region: options.region }),
+    facts,
+    taken: ledger.list('taken'),
+    merged: ledger.list('merged'),
+    waiting: ledger.list('waiting'),
+    leftOut: ledger.list('leftOut'),
+    inbox,
+    notes: [...new Set(notes)].sort(compareText),
+  };
+}
+
+const isReadable = (entry: Entry): boolean => entry.resource !== null && entry.resourceType !== null;
+
+/** An entry that has a resource with a type; the bundle's patient always does. */
+function asRead(entry: Entry): EntryOf {
+  if (entry.resource === null || entry.resourceType === null) throw new RangeError('an entry without a resource is not read');
+  return { ...entry, resource: entry.resource, resourceType: entry.resourceType, source: entry };
+}
+
+function doubtsAboutSubject(entry: Entry, bundle: Bundle, context: ReadContext): readonly Doubt[] {
+  const subject = matchSubject(entry, bundle, context.references);
+  if (subject.kind === 'none') return [{ code: 'no-subject', why: 'it does not say whose record it is' }];
+  return subject.kind === 'not-matched' ? [{ code: 'subject-not-matched', why: 'it names its patient in a way that this bundle does not resolve' }] : [];
+}
+
+function putPatient(entry: Entry, { doubts, original }: PatientReading, ledger: Ledger): readonly InboxItem[] {
+  const why = doubts.map((doubt) => doubt.why).join('; ');
+  ledger.put(entry, doubts.length > 0 ? 'waiting' : 'taken', { what: 'Patient', why, on: null });
+  if (doubts.length === 0) return [];
+  return [{
+    key: `waiting:patient:${entry.record}`, kind: 'patient', records: [entry.record], what: 'Patient', doubts: doubts.map((doubt) => doubt.code), why, original, on: null,
+    choices: [{ id: 'leave-out', label: 'Leave the date out', does: 'not-relevant', facts: [], replaces: [] }],
+  }];
+}
+
+type Collected = { readonly facts: readonly ImportedFact[]; readonly inbox: readonly InboxItem[]; readonly bundle: Bundle; readonly region: Region };
+
+function toChart(person: PatientReading, { facts, inbox, bundle, region }: Collected): Chart {
+  const types = new Set(bundle.entries.map((entry) => entry.resourceType));
+  return {
+    schemaVersion: 1,
+    patient: { birthOn: person.patient.birthOn, sex: person.patient.sex, country: region === 'UK' ? 'GB' : 'US' },
+    received: {
+      conditions: types.has('Condition'),
+      medications: types.has('MedicationRequest') || types.has('MedicationStatement') || types.has('MedicationDispense'),
+      allergies: types.has('AllergyIntolerance'),
+    },
+    conditions: facts.flatMap((one) => (one.kind === 'condition' ? [one.fact] : [])),
+    allergies: facts.flatMap((one) => (one.kind === 'allergy' ? [one.fact] : [])),
+    episodes: facts.flatMap((one) => (one.kind === 'medication' ? [one.fact] : [])),
+    observations: facts.flatMap((one) => (one.kind === 'observation' ? [one.fact] : [])),
+    reports: facts.flatMap((one) => (one.kind === 'report' ? [one.fact] : [])),
+    lifeEvents: facts.flatMap((one) => (one.kind === 'life-event' ? [one.fact] : [])),
+    confirmations: [],
+    waiting: inbox.map((item) => ({ id: item.key, kind: item.kind, text: item.what, why: item.why })),
+  };
+}

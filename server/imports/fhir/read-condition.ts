@@ -1,0 +1,111 @@
+import type { ConditionFact } from '@/server/clinical/model/chart';
+import { conceptLabel, isStandardCondition, normaliseConditionCoding, plainText, readConcept, statusCode, type Concept } from './codings';
+import { doubtsAboutDay, doubtsAboutMeaning, doubtsAboutOrder, provenanceOf, type EntryOf, type ReadContext } from './context';
+import { dayOf, firstGiven, givenText, readDate } from './dates';
+import type { Doubt } from './dosage';
+import { member, objectOf, textOf } from './json-value';
+import { leftOut, type Reading } from './reading';
+
+const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
+/** SNOMED CT for "no known problems". */
+const NO_KNOWN_PROBLEM = '160245001';
+const NOT_CONFIRMED: ReadonlySet<string> = new Set(['provisional', 'differential', 'unconfirmed']);
+
+export function readCondition(entry: EntryOf, context: ReadContext): Reading {
+  const { resource } = entry;
+  const concept = readConcept(member(resource, 'code'));
+  const what = conceptLabel(concept) ?? 'condition without a name';
+  const onset = firstGiven([readDate(resource, 'onsetDateTime'), readDate(objectOf(resource, 'onsetPeriod') ?? undefined, 'start')]);
+  const abated = firstGiven([readDate(resource, 'abatementDateTime'), readDate(objectOf(resource, 'abatementPeriod') ?? undefined, 'end')]);
+  const recorded = readDate(resource, 'recordedDate');
+  const on = dayOf(onset) ?? dayOf(recorded);
+  const verification = statusCode(member(resource, 'verificationStatus'));
+  if (verification === 'entered-in-error') return leftOut(what, 'entered in error', on);
+  if (verification === 'refuted') return leftOut(what, 'refuted: the person does not have it', on);
+  if (concept?.codings.some((coding) => coding.code === NO_KNOWN_PROBLEM) === true) return leftOut(what, 'says that no problem is known: asking is what clears one', on);
+
+  const written = statusCode(member(resource, 'clinicalStatus'));
+  const status = STATUSES.find((known) => known === written) ?? null;
+  const contradicts = (status === 'active' || status === 'recurrence' || status === 'relapse') && abated.kind !== 'none';
+  const days = [...doubtsAboutDay(onset, 'its onset', context), ...doubtsAboutDay(abated, 'its end', context), ...doubtsAboutOrder(onset, abated)];
+  const doubts: readonly Doubt[] = [
+    ...doubtsAboutCode(concept),
+    ...(verification !== null && NOT_CONFIRMED.has(verification) ? [{ code: 'not-confirmed', why: `the diagnosis is ${verification}, not confirmed` } as const] : []),
+    ...(written !== null && status === null ? [{ code: 'status-not-clear', why: `its status is none of FHIR R4: ${plainText(written).slice(0, 40)}` } as const] : []),
+    ...(contradicts ? [{ code: 'status-not-clear', why: `its status is ${status}, and it has an end (${givenText(abated)?.slice(0, 10) ?? ''})` } as const] : []),
+    ...days,
+    ...doubtsAboutMeaning(resource),
+  ];
+  const partial = onset.kind === 'read' && onset.date.precision !== 'day' ? ` (since ${onset.date.given})` : '';
+  const fact: ConditionFact = {
+    id: entry.record,
+    codings: (concept?.codings ?? []).map(normaliseConditionCoding),
+    text: `${what}${partial}`,
+    clinicalStatus: contradicts ? null : status,
+    onsetOn: days.length > 0 ? null : dayOf(onset),
+    recordedOn: dayOf(recorded),
+    abatedOn: days.length > 0 ? null : dayOf(abated),
+    provenance: provenanceOf(entry),
+  };
+  const facts = [{ kind: 'condition', key: fact.id, records: [entry.record], fact } as const];
+  if (doubts.length === 0) return { kind: 'fact', what, on, facts };
+  const isCoded = doubtsAboutCode(concept).length === 0;
+  return {
+    kind: 'waits', what, on,
+    item: {
+      kind: 'condition',
+      doubts,
+      original: [
+        { label: 'Condition', value: what },
+        ...(concept?.codings ?? []).map((coding) => ({ label: 'Code', value: `${coding.code} (${coding.system === '' ? 'no system' : coding.system})` })),
+        ...lines({ Status: written, Verification: verification, Onset: givenText(onset) ?? textOf(resource, 'onsetString'), End: givenText(abated) }),
+      ],
+      facts: [],
+      offers: offers(entry, fact, isCoded, context),
+    },
+  };
+}
+
+const lines = (values: Readonly<Record<string, string | null>>): { label: string; value: string }[] =>
+  Object.entries(values).flatMap(([label, value]) => (value === null ? [] : [{ label, value: plainText(value) }]));
+
+/** Coded in a system that rules read: understood, whether or not it belongs to a set. */
+function doubtsAboutCode(concept: Concept | null): readonly Doubt[] {
+  if (concept === null) return [{ code: 'not-readable', why: 'it does not say which condition' }];
+  if (concept.codings.map(normaliseConditionCoding).some(isStandardCondition)) return [];
+  if (concept.codings.length === 0) return [{ code: 'not-coded', why: `no code, only words: “${concept.text ?? ''}”` }];
+  return [{ code: 'code-not-known', why: 'its code is neither SNOMED CT nor ICD-10-CM' }];
+}
+
+type Offer = { readonly id: string; readonly label: string; readonly facts: readonly [{ readonly kind: 'condition'; readonly key: string; readonly records: readonly string[]; readonly fact: ConditionFact }] };
+
+/** A condition that is coded is taken as it stands; words are matched by a person to one of the sets that rules read. */
+function offers(entry: EntryOf, fact: ConditionFact, isCoded: boolean, context: ReadContext): readonly Offer[] {
+  const make = (id: string, label: string, changed: ConditionFact): Offer => ({ id, label, facts: [{ kind: 'condition', key: changed.id, records: [entry.record], fact: changed }] });
+  const asIs = make('take', isCoded ? `Take “${fact.text}” as it stands` : `Take “${fact.text}”: it is none of the conditions that the rules ask for`, fact);
+  if (isCoded) return [asIs];
+  const words = new Set(fact.text.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3));
+  const matching = context.knowledge.codes.conditionSets.flatMap((set) => {
+    const all = [...set.snomed.map((code) => ({ system: 'http://snomed.info/sct', ...code })), ...set.icd10cm.map((code) => ({ system: 'http://hl7.org/fhir/sid/icd-10-cm', ...code }))];
+    const [best] = all
+      .map((code) => ({ code, share: shareOf(words, code.display) }))
+      .filter(({ share }) => share >= 0.5)
+      .sort((a, b) => b.share - a.share || (a.code.code < b.code.code ? -1 : 1));
+    return best === undefined ? [] : [{ set, ...best }];
+  });
+  const MOST_LIKELY = 4;
+  return [
+    ...matching
+      .sort((a, b) => b.share - a.share || (a.set.id < b.set.id ? -1 : 1))
+      .slice(0, MOST_LIKELY)
+      .map(({ set, code }) => make(`set-${set.id}`, `It is: ${set.title} (${code.display})`, { ...fact, codings: [...fact.codings, { system: code.system, code: code.code, display: code.display }] })),
+    asIs,
+  ];
+}
+
+/** Share of the words of a display that stand in the record's words. */
+function shareOf(words: ReadonlySet<string>, display: string): number {
+  const own = display.toLowerCase().replace(/\(disorder\)|\(finding\)/g, '').split(/[^a-z]+/).filter((word) => word.length > 3);
+  return own.length === 0 ? 0 : own.filter((word) => words.has(word)).length / own.length;
+}
+

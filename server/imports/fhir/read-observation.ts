@@ -1,0 +1,166 @@
+import type { ObservationFact } from '@/server/clinical/model/chart';
+import type { ObservationCode } from '@/server/clinical/model/knowledge';
+import { localDate, type LocalDate } from '@/server/clinical/model/local-date';
+import { SYSTEMS, codesOf, conceptLabel, plainText, readConcept, type Concept } from './codings';
+import { doubtsAboutDay, doubtsAboutMeaning, provenanceOf, type EntryOf, type ReadContext } from './context';
+import { dayOf, firstGiven, givenText, readDate, type ReadDate } from './dates';
+import type { Doubt } from './dosage';
+import { member, numberOf, objectOf, objectsOf, textOf, type JsonObject } from './json-value';
+import type { ImportedFact } from './model';
+import { readValue, type ReadValue } from './read-value';
+import { leftOut, type Reading } from './reading';
+import { convert } from './ucum';
+
+const LEFT_OUT_STATUS: Readonly<Record<string, string>> = { 'entered-in-error': 'entered in error', cancelled: 'cancelled', registered: 'registered only: no result yet', preliminary: 'a preliminary result, not final' };
+
+/** The day on which an observation is true. */
+export const effectiveOf = (resource: JsonObject): ReadDate =>
+  firstGiven([readDate(resource, 'effectiveDateTime'), readDate(resource, 'effectiveInstant'), readDate(objectOf(resource, 'effectivePeriod') ?? undefined, 'start')]);
+
+/** A reason not to use a result at all, by its status; `null` when it stands. */
+export const statusLeftOut = (resource: JsonObject): string | null => LEFT_OUT_STATUS[textOf(resource, 'status') ?? ''] ?? null;
+
+type Part = { readonly concept: Concept | null; readonly holder: JsonObject; readonly suffix: string; readonly value: ReadValue };
+
+/** Reads an Observation that is no part of a questionnaire: a measurement, a laboratory result, a finding. */
+export function readObservation(entry: EntryOf, context: ReadContext): Reading {
+  const { resource } = entry;
+  const concept = readConcept(member(resource, 'code'));
+  const what = conceptLabel(concept) ?? 'observation without a name';
+  const effective = effectiveOf(resource);
+  const on = dayOf(effective);
+  const notUsed = statusLeftOut(resource);
+  if (notUsed !== null) return leftOut(what, notUsed, on);
+  const parts = partsOf(resource, concept).filter((part) => part.value.kind !== 'none');
+  if (parts.length === 0) return withoutValue(resource, what, on, context);
+  // What no rule reads may well be written after death: a certificate, a late result.
+  const matters = parts.some((part) => knownCode(part.concept, context) !== null);
+  const days = effective.kind === 'none' ? [{ code: 'no-date', why: 'it does not say when' } as const] : doubtsAboutDay(effective, 'its day', matters ? context : { ...context, deceasedOn: null });
+  const inDoubt: Doubt[] = [...days, ...doubtsAboutMeaning(resource)];
+  if (effective.kind === 'read' && on === null) inDoubt.push({ code: 'date-not-to-the-day', why: `its day is given as ${effective.date.given}` });
+  if (looksLikeInstrument(concept, context)) inDoubt.push({ code: 'code-not-known', why: 'it looks like a questionnaire score, and its code is none that can be read' });
+  const read = parts.map((part) => toFact(entry, part, on, context));
+  inDoubt.push(...read.flatMap((one) => one.doubts), ...doubtsAboutPressures(read));
+  const facts = read.flatMap((one) => (one.fact === null ? [] : [asFact(entry, one.fact)]));
+  if (inDoubt.length === 0) return { kind: 'fact', what, on, facts };
+  const range = effective.kind === 'read' && on === null ? [effective.date.earliestOn, effective.date.latestOn] : [];
+  const onlyDay = inDoubt.every((doubt) => doubt.code === 'date-not-to-the-day');
+  return {
+    kind: 'waits', what, on,
+    item: {
+      kind: 'observation',
+      doubts: inDoubt,
+      original: [
+        { label: 'Observation', value: what },
+        ...parts.map((part) => ({ label: part.suffix === '' ? 'Value' : (conceptLabel(part.concept) ?? 'Value'), value: valueText(part.value) })),
+        { label: 'Day', value: givenText(effective) ?? 'not given' },
+      ],
+      facts: [],
+      offers: onlyDay
+        ? range.map((day, at) => ({ id: at === 0 ? 'on-earliest' : 'on-latest', label: `Count it as ${day}`, facts: facts.map((fact) => dated(fact, day)) }))
+        : on === null || days.length > 0 ? [] : read.flatMap((one, at) => one.offers.map((offer, number) => ({ id: `value-${at + 1}-${number + 1}`, label: offer.label, facts: [asFact(entry, offer.fact)] }))),
+    },
+  };
+}
+
+const asFact = (entry: EntryOf, fact: ObservationFact): ImportedFact => ({ kind: 'observation', key: fact.id, records: [entry.record], fact });
+const dated = (fact: ImportedFact, on: LocalDate): ImportedFact => (fact.kind === 'observation' ? { ...fact, fact: { ...fact.fact, on } } : fact);
+
+function partsOf(resource: JsonObject, concept: Concept | null): readonly Part[] {
+  const own: Part = { concept, holder: resource, suffix: '', value: readValue(resource) };
+  const components = objectsOf(resource, 'component').map((component, at): Part => {
+    const code = readConcept(member(component, 'code'));
+    return { concept: code, holder: component, suffix: `#${code?.codings[0]?.code ?? at + 1}`, value: readValue(component) };
+  });
+  return [own, ...components];
+}
+
+function withoutValue(resource: JsonObject, what: string, on: LocalDate | null, context: ReadContext): Reading {
+  const members = objectsOf(resource, 'hasMember').flatMap((reference) => textOf(reference, 'reference') ?? []);
+  const here = members.flatMap((reference) => context.references.entryOf(reference)?.record ?? []);
+  const [first] = here;
+  if (first !== undefined) return { kind: 'merged', what, on, why: `holds together ${here.length} record${here.length === 1 ? '' : 's'}, such as ${first}` };
+  const reason = conceptLabel(readConcept(member(resource, 'dataAbsentReason')));
+  return leftOut(what, reason === null ? 'no value' : `no value: ${reason}`, on);
+}
+
+function knownCode(concept: Concept | null, context: ReadContext): ObservationCode | null {
+  const codes = codesOf(concept, SYSTEMS.loinc);
+  return context.knowledge.codes.observations.find((code) => (code.loinc !== null && codes.includes(code.loinc)) || code.alsoLoinc.some((also) => codes.includes(also))) ?? null;
+}
+
+type PartReading = { readonly fact: ObservationFact | null; readonly known: ObservationCode | null; readonly doubts: readonly Doubt[]; readonly offers: readonly { readonly label: string; readonly fact: ObservationFact }[] };
+
+function toFact(entry: EntryOf, part: Part, on: LocalDate | null, context: ReadContext): PartReading {
+  const known = knownCode(part.concept, context);
+  const { value } = part;
+  const text = conceptLabel(part.concept) ?? 'observation without a name';
+  const base: ObservationFact = {
+    id: `${entry.record}${part.suffix}`,
+    observation: known?.id ?? null,
+    codings: part.concept?.codings ?? [],
+    text,
+    value: null, valueText: null, unit: null, low: null, high: null,
+    // A fact without its day is only ever offered with one; the reading above waits.
+    on: on ?? dayZero,
+    provenance: provenanceOf(entry),
+  };
+  if (value.kind === 'none') return { fact: null, known, doubts: [], offers: [] };
+  if (value.kind === 'coded' || (value.kind === 'text' && (value.isBound || known === null || known.ucum === null))) {
+    return { fact: { ...base, valueText: value.text, unit: value.kind === 'text' ? value.unit : null }, known, doubts: [], offers: [] };
+  }
+  if (value.kind === 'text') return { fact: null, known, doubts: [{ code: 'value-not-readable', why: `${text} is no plain number: ${value.text}` }], offers: [] };
+  if (known === null || known.ucum === null) {
+    const { low, high } = rangeOf(part.holder);
+    return { fact: { ...base, value: value.value, unit: value.unit, low, high }, known, doubts: [], offers: [] };
+  }
+  return measured({ base, part, value, known: { ...known, ucum: known.ucum } });
+}
+
+const dayZero = localDate('1583-01-01');
+
+type Measured = { readonly base: ObservationFact; readonly part: Part; readonly value: ReadValue & { kind: 'number' }; readonly known: ObservationCode & { ucum: string } };
+
+/** A number that rules read: in their unit, above zero, with a reference range that runs upwards. */
+function measured({ base, part, value, known }: Measured): PartReading {
+  const inUnit = (raw: number, unit: string): number | null => convert(raw, unit, known);
+  const withUnit = (number: number): ObservationFact => ({ ...base, value: number, unit: known.ucum });
+  if (value.unit === null && known.ucum !== '{score}') {
+    return { fact: null, known, doubts: [{ code: 'value-without-unit', why: `${base.text} is ${value.written} without a unit` }], offers: value.value > 0 ? [{ label: `${base.text}: ${value.written} ${known.ucum}`, fact: withUnit(value.value) }] : [] };
+  }
+  const unit = value.unit ?? known.ucum;
+  const number = inUnit(value.value, unit);
+  if (number === null) return { fact: null, known, doubts: [{ code: 'unit-not-known', why: `${base.text} is in ${unit}, which does not lead to ${known.ucum}` }], offers: [] };
+  if (number <= 0) return { fact: null, known, doubts: [{ code: 'value-out-of-range', why: `${base.text} is ${value.written}: nobody has that` }], offers: [] };
+  const range = rangeOf(part.holder);
+  if (range.low !== null && range.high !== null && range.low > range.high) {
+    return { fact: null, known, doubts: [{ code: 'range-reversed', why: `its reference range runs from ${range.low} to ${range.high}` }], offers: [{ label: `${base.text}: ${value.written} ${unit}, without its reference range`, fact: withUnit(number) }] };
+  }
+  const limit = (bound: number | null): number | null => (bound === null ? null : inUnit(bound, range.unit ?? unit));
+  return { fact: { ...withUnit(number), low: limit(range.low), high: limit(range.high) }, known, doubts: [], offers: [] };
+}
+
+function rangeOf(holder: JsonObject): { low: number | null; high: number | null; unit: string | null } {
+  const [range] = objectsOf(holder, 'referenceRange').filter((one) => readConcept(member(one, 'type'))?.codings.every((coding) => coding.code === 'normal') !== false);
+  const low = objectOf(range ?? undefined, 'low');
+  const high = objectOf(range ?? undefined, 'high');
+  return { low: low === null ? null : numberOf(low, 'value'), high: high === null ? null : numberOf(high, 'value'), unit: textOf(high ?? low ?? undefined, 'code') ?? textOf(high ?? low ?? undefined, 'unit') };
+}
+
+function doubtsAboutPressures(read: readonly PartReading[]): readonly Doubt[] {
+  const of = (id: string): number | null => read.find((one) => one.known?.id === id)?.fact?.value ?? null;
+  const [systolic, diastolic] = [of('systolic-bp'), of('diastolic-bp')];
+  return systolic !== null && diastolic !== null && systolic <= diastolic ? [{ code: 'value-out-of-range', why: `the upper blood pressure (${systolic}) is not above the lower (${diastolic})` }] : [];
+}
+
+/** A score whose words name an instrument of the content but whose code does not. */
+function looksLikeInstrument(concept: Concept | null, context: ReadContext): boolean {
+  if (concept === null || codesOf(concept, SYSTEMS.loinc).length > 0) return false;
+  const words = plainText(conceptLabel(concept) ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+  return context.knowledge.instruments.some((instrument) => instrument.loincTotal !== null && words.includes(instrument.id.replace(/[^a-z0-9]/g, '')));
+}
+
+const valueText = (value: ReadValue): string => {
+  if (value.kind === 'none') return 'none';
+  return value.kind === 'number' ? `${value.written}${value.unit === null ? '' : ` ${value.unit}`}` : value.text;
+};

@@ -1,0 +1,160 @@
+import type { Report } from '@/server/clinical/model/chart';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import { compareText } from './canonical';
+import { provenanceOf } from './context';
+import type { Doubt } from './dosage';
+import { groupBy } from './grouping';
+import type { ImportedFact } from './model';
+import type { Piece } from './report-pieces';
+
+/** Pieces of one answer set and what they come to. */
+export type ReportGroup = {
+  readonly pieces: readonly Piece[];
+  /** The record that the report is named after. */
+  readonly founder: Piece;
+  readonly facts: readonly ImportedFact[];
+  /** Doubts about the set as a whole; those about single pieces stand with them. */
+  readonly doubts: readonly Doubt[];
+  readonly offers: readonly { readonly id: string; readonly label: string; readonly facts: readonly ImportedFact[] }[];
+};
+
+const RANKS = ['response', 'panel', 'total', 'item'] as const;
+const byRank = (a: Piece, b: Piece): number =>
+  RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || compareText(a.entry.record, b.entry.record) || compareText(a.entry.hash, b.entry.hash);
+
+/** Sets that are tried for joining; more on one day are kept apart. */
+const TRIED_SETS = 20;
+
+/** Brings pieces together to answer sets: those that point at each other, and those of one day that do not disagree. */
+export function groupPieces(pieces: readonly Piece[]): readonly ReportGroup[] {
+  const days = groupBy([...pieces].sort(byRank), (piece) => `${piece.instrument.id}|${piece.on ?? piece.entry.record}`);
+  return [...days.values()].flatMap((day) => joinCompatible(linked(day))).map(toGroup);
+}
+
+function linked(day: readonly Piece[]): readonly (readonly Piece[])[] {
+  const parent = new Map(day.map((piece) => [piece.entry.record, piece.entry.record]));
+  const root = (name: string): string => {
+    let at = name;
+    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next;
+    return at;
+  };
+  // Links may lead through a record that is no piece itself; its name then ties its pieces together.
+  for (const piece of day) {
+    for (const link of piece.links) {
+      if (!parent.has(link)) parent.set(link, link);
+      const [a, b] = [root(piece.entry.record), root(link)];
+      if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
+    }
+  }
+  return [...groupBy(day, (piece) => root(piece.entry.record)).values()];
+}
+
+function joinCompatible(sets: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const joined: { pieces: Piece[]; values: Map<string, number | string> }[] = [];
+  for (const set of sets) {
+    const values = valuesOf(set);
+    const fitting = values === null ? undefined : joined.slice(-TRIED_SETS).find((other) => [...values].every(([key, value]) => (other.values.get(key) ?? value) === value));
+    if (values === null || fitting === undefined) joined.push({ pieces: [...set], values: values ?? new Map([['never', 'fits']]) });
+    else {
+      fitting.pieces.push(...set);
+      for (const [key, value] of values) fitting.values.set(key, value);
+    }
+  }
+  return joined.map(({ pieces }) => pieces);
+}
+
+/** Answers and totals of a set; `null` when the set disagrees with itself. */
+function valuesOf(set: readonly Piece[]): Map<string, number | string> | null {
+  const values = new Map<string, number | string>();
+  for (const piece of set) {
+    for (const [key, value] of [...Object.entries(piece.answers), ...Object.entries(piece.totals)]) {
+      if ((values.get(key) ?? value) !== value) return null;
+      values.set(key, value);
+    }
+  }
+  return values;
+}
+
+function toGroup(unsorted: readonly Piece[]): ReportGroup {
+  const pieces = [...unsorted].sort(byRank);
+  const usable = pieces.filter((piece) => piece.doubts.length === 0);
+  const founder = usable[0] ?? pieces[0];
+  if (founder === undefined) throw new RangeError('an answer set has at least one piece');
+  const { instrument, on } = founder;
+  const records = pieces.map((piece) => piece.entry.record);
+  const answers: Record<string, number | string> = {};
+  const stated: Record<string, number[]> = {};
+  const conflicts = new Set<string>();
+  for (const piece of usable) {
+    for (const [item, answer] of Object.entries(piece.answers)) {
+      if ((answers[item] ?? answer) !== answer) conflicts.add(item);
+      answers[item] = answer;
+    }
+    for (const [field, total] of Object.entries(piece.totals)) stated[field] = [...new Set([...(stated[field] ?? []), total])];
+  }
+  // A safety answer counts even where another value of the same record is in doubt.
+  for (const piece of pieces.filter(isReadableButForValues)) {
+    for (const [item, answer] of Object.entries(piece.answers)) {
+      if (!instrument.safetyItems.has(item)) continue;
+      if ((answers[item] ?? answer) !== answer) conflicts.add(item);
+      answers[item] = answer;
+    }
+  }
+  const main = instrument.mainTotal?.field ?? null;
+  const sum = sumOf(instrument.scored, answers);
+  const totals = main === null ? [] : (stated[main] ?? []);
+  const doubts: Doubt[] = [...conflicts].sort().map((item) => ({ code: 'total-differs-from-items', why: `${item} is answered in two ways` }));
+  if (totals.length > 1) doubts.push({ code: 'total-differs-from-items', why: `two totals are given: ${totals.join(' and ')}` });
+  const [total] = totals;
+  if (sum !== null && total !== undefined && total !== sum) doubts.push({ code: 'total-differs-from-items', why: `the total is ${total} and the items add up to ${sum}` });
+
+  const make = (id: LocalDate, given: Record<string, number | string>, scores: Record<string, number>): ImportedFact => {
+    const report: Report = {
+      id: founder.entry.record, instrument: instrument.id, version: instrument.version, on: id,
+      filledBy: pieces.find((piece) => piece.filledBy !== 'unknown')?.filledBy ?? 'unknown',
+      answers: given, scores, estimated: false, words: [], onset: null, provenance: provenanceOf(founder.entry),
+    };
+    return { kind: 'report', key: report.id, records, fact: report };
+  };
+  const safe = Object.fromEntries(Object.entries(answers).filter(([item]) => instrument.safetyItems.has(item) && !conflicts.has(item)));
+  const scores = Object.fromEntries(Object.entries(stated).flatMap(([field, [first]]) => (first === undefined ? [] : [[field, first]])));
+  const whole = main !== null && sum !== null ? { ...scores, [main]: sum } : scores;
+  const hasContent = Object.keys(answers).length > 0 || Object.keys(whole).length > 0;
+  if (doubts.length > 0 && on !== null) {
+    return {
+      pieces, founder, doubts,
+      // A safety answer is never held back by a doubt about the sum.
+      facts: Object.keys(safe).length > 0 ? [make(on, safe, {})] : [],
+      offers: [
+        ...(main === null ? [] : totals.map((value) => ({ id: `total-${value}`, label: `The total of ${value} is right`, facts: [make(on, safe, { ...scores, [main]: value })] }))),
+        ...(main === null || sum === null || conflicts.size > 0 ? [] : [{ id: `items-${sum}`, label: `The answers are right: total ${sum}`, facts: [make(on, answers, whole)] }]),
+      ],
+    };
+  }
+  if (on === null) return { pieces, founder, doubts: [], facts: [], offers: offersByDay(founder, make) };
+  return { pieces, founder, doubts: [], facts: hasContent ? [make(on, answers, whole)] : [], offers: [] };
+}
+
+const VALUE_DOUBTS: ReadonlySet<string> = new Set(['value-out-of-range', 'value-not-readable']);
+const isReadableButForValues = (piece: Piece): boolean => piece.doubts.length > 0 && piece.doubts.every((doubt) => VALUE_DOUBTS.has(doubt.code));
+
+/** A set known only to the month or year can be counted as its first or last day. */
+function offersByDay(founder: Piece, make: (on: LocalDate, answers: Record<string, number | string>, scores: Record<string, number>) => ImportedFact): ReportGroup['offers'] {
+  if (founder.date.kind !== 'read' || founder.doubts.some((doubt) => doubt.code !== 'date-not-to-the-day')) return [];
+  return [founder.date.date.earliestOn, founder.date.date.latestOn].map((day, at) => ({
+    id: at === 0 ? 'on-earliest' : 'on-latest',
+    label: `Count it as ${day}`,
+    facts: [make(day, { ...founder.answers }, { ...founder.totals })],
+  }));
+}
+
+/** The plain sum when every scored item is answered with a number; otherwise no sum at all. */
+function sumOf(items: readonly string[], answers: Readonly<Record<string, number | string>>): number | null {
+  let sum = 0;
+  for (const item of items) {
+    const answer = answers[item];
+    if (typeof answer !== 'number') return null;
+    sum += answer;
+  }
+  return items.length === 0 ? null : sum;
+}
