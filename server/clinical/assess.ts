@@ -1,0 +1,58 @@
+import { countAlternativeCauses, weighCauses } from './causes/weigh-causes';
+import { naranjoWorksheet } from './causes/naranjo';
+import { whoUmcWorksheet } from './causes/who-umc';
+import { ENGINE_VERSION, engineFor } from './engine/engine';
+import { fingerprint } from './engine/fingerprint';
+import { namedFacts } from './engine/named-facts';
+import { traceRules } from './engine/trace-rules';
+import { deriveFact } from './facts/derive-fact';
+import { suspectedCourse } from './facts/derived/index-medicine';
+import { readFacts } from './facts/facts';
+import { raiseFlags } from './flags/raise-flags';
+import type { Assessment } from './model/assessment';
+import type { Chart } from './model/chart';
+import type { Knowledge } from './model/knowledge';
+import type { LocalDate } from './model/local-date';
+import { describeOption } from './options/describe-option';
+import { judgeOption } from './options/judge-option';
+import { questionsToAsk } from './questions/questions-to-ask';
+import { basisOf } from './story/basis-of';
+import { changesBefore } from './story/changes-before';
+import { headline } from './story/headline';
+
+/**
+ * What the chart, as it stands on a day, says: flags, what changed before the report, causes, the eight options with every
+ * reason, and what is worth asking. Pure: the same chart, content and day give the same assessment, whatever the order of
+ * the chart's lists. What became true only after the day is left out, plans apart.
+ */
+export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Assessment {
+  const engine = engineFor(knowledge);
+  const facts = readFacts(chart, engine.terms, {
+    on,
+    derive: deriveFact,
+    countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read),
+  });
+  const raised = raiseFlags(engine.flags, facts);
+  const flags = raised.map(({ flag }) => flag);
+  const judged = engine.options.map((option) => judgeOption(option, facts, raised));
+  const questions = questionsToAsk(engine, facts, judged);
+  const findings = {
+    flags,
+    changes: changesBefore(facts),
+    causes: weighCauses(engine.causes, facts),
+    worksheets: { naranjo: naranjoWorksheet(engine, facts), whoUmc: whoUmcWorksheet(engine, facts) },
+    options: judged.map((option) => describeOption(option, facts)),
+    questions,
+    indexMedicine: suspectedCourse(facts)?.episode.id ?? null,
+  };
+  return {
+    on,
+    knowledge: knowledge.stamp,
+    engine: ENGINE_VERSION,
+    fingerprint: fingerprint(chart, knowledge.stamp, on),
+    headline: headline(facts, { flags, questions }),
+    ...findings,
+    trace: traceRules(engine, facts),
+    basis: basisOf(namedFacts(findings), facts),
+  };
+}

@@ -1,0 +1,68 @@
+import { verdictOf } from '../conditions/compiled';
+import type { CompiledCause, CompiledFeature } from '../engine/engine';
+import type { Facts } from '../facts/facts';
+import type { Cause, Finding } from '../model/assessment';
+
+/** The cause that is the medicine itself; the others compete with it. */
+const MEDICINE_CAUSE = 'ssri-snri-blunting';
+const COMPETES_FROM = 2;
+const MUCH_FROM = 4;
+const SOME_FROM = 2;
+const GROUPS: readonly Cause['group'][] = ['much', 'some', 'little', 'unknown', 'away'];
+
+/** Every cause with its findings, by group, then by title. Weights are judgement and never a percentage. */
+export function weighCauses(causes: readonly CompiledCause[], facts: Facts): readonly Cause[] {
+  return causes
+    .map((cause) => weigh(cause, facts))
+    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || (a.title < b.title ? -1 : 1));
+}
+
+/** Competing causes with a net weight of 2 or more. */
+export const countAlternativeCauses = (causes: readonly CompiledCause[], facts: Facts): number =>
+  causes.filter(({ content, features }) => content.id !== MEDICINE_CAUSE && netWeight(features, facts) >= COMPETES_FROM).length;
+
+/** Whether at least half of every competing cause's features could be checked. */
+export const areAllAssessed = (causes: readonly CompiledCause[], facts: Facts): boolean =>
+  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || checkedShare(features, facts) >= 0.5);
+
+function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
+  const findings = features.map((entry) => findingOf(entry, content.refs, facts));
+  const against = new Set(content.featuresAgainst.map(({ id }) => id));
+  return {
+    id: content.id,
+    title: content.title,
+    for: findings.filter(({ verdict, rule }) => verdict === 'applies' && !against.has(rule)),
+    against: findings.filter(({ verdict, rule }) => verdict === 'applies' && against.has(rule)),
+    notAsked: findings.filter(({ verdict }) => verdict === 'cannot-tell'),
+    group: groupOf(features, facts),
+    questionsToAsk: content.questionsToAsk,
+    refs: content.refs,
+  };
+}
+
+function findingOf({ feature, condition }: CompiledFeature, refs: readonly string[], facts: Facts): Finding {
+  const verdict = verdictOf(condition, facts);
+  return {
+    rule: feature.id,
+    message: `${feature.whenText}: ${feature.reason}`,
+    facts: verdict.kind === 'cannot-tell' ? verdict.missing : verdict.basis,
+    refs,
+    verdict: verdict.kind,
+    weight: feature.weight,
+  };
+}
+
+/** What the chart holds decides from a net of 2; below that, too little checked is `unknown` rather than `little`. */
+function groupOf(features: readonly CompiledFeature[], facts: Facts): Cause['group'] {
+  const net = netWeight(features, facts);
+  if (net >= MUCH_FROM) return 'much';
+  if (net >= SOME_FROM) return 'some';
+  if (checkedShare(features, facts) < 0.5) return 'unknown';
+  return net < 0 ? 'away' : 'little';
+}
+
+const netWeight = (features: readonly CompiledFeature[], facts: Facts): number =>
+  features.reduce((net, { feature, condition }) => (verdictOf(condition, facts).kind === 'applies' ? net + feature.weight : net), 0);
+
+const checkedShare = (features: readonly CompiledFeature[], facts: Facts): number =>
+  features.filter(({ condition }) => verdictOf(condition, facts).kind !== 'cannot-tell').length / features.length;

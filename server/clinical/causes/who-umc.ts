@@ -1,0 +1,67 @@
+import type { Engine } from '../engine/engine';
+import { isDechallengeInProgress } from '../facts/derived/dechallenge';
+import { suspectedCourse } from '../facts/derived/index-medicine';
+import { newestScore } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import { isWord } from '../facts/known-value';
+import type { Worksheet } from '../model/assessment';
+import type { FactId } from '../model/ids';
+
+const MOOD_DAYS = 28;
+const TYPICAL_FROM = 7;
+const TYPICAL_TO = 180;
+const AFTER_INCREASE_TO = 90;
+/** A subjective effect does not meet the definitive-event condition; only a prescriber may choose it. */
+const NEVER_PROPOSED = 'certain';
+/** Tested in this order; the first that holds is the result. */
+const ORDER = ['unassessable', 'conditional', NEVER_PROPOSED, 'probable', 'unlikely', 'possible'] as const;
+type CategoryId = (typeof ORDER)[number];
+
+/**
+ * WHO-UMC category proposed from the chart; `null` without a blunting report or a medicine under suspicion.
+ * @ref who-umc-causality
+ */
+export function whoUmcWorksheet(engine: Engine, facts: Facts): Worksheet {
+  const { whoUmc } = engine.knowledge.causality;
+  const course = suspectedCourse(facts);
+  const report = facts.reports('sbr')[0];
+  const reached = course === null || report === undefined ? null : (ORDER.find((id) => holds(id, facts)) ?? null);
+  const last = reached === null ? -1 : ORDER.indexOf(reached);
+  const basis: readonly FactId[] = course === null || report === undefined ? [] : [course.episode.id, report.id];
+  const items = whoUmc.categories.map(({ id, rule }) => {
+    const place = ORDER.findIndex((entry) => entry === id);
+    const answer = place === -1 || place > last ? null : place === last ? 'yes' : 'no';
+    return { id, question: rule, answer, points: null, facts: answer === null ? [] : basis };
+  });
+  return { items, total: null, result: whoUmc.categories.find(({ id }) => id === reached)?.label ?? null, refs: whoUmc.refs };
+}
+
+function holds(category: CategoryId, facts: Facts): boolean {
+  const afterStart = facts.derive('daysOnsetAfterStart');
+  const afterIncrease = facts.derive('daysOnsetAfterIncrease');
+  const others = facts.countAlternativeCauses(facts);
+  const dechallenge = facts.derive('dechallenge');
+  switch (category) {
+    case 'unassessable':
+      return isMarkedUnobtainable(facts);
+    case 'conditional':
+      return afterStart.kind !== 'number' || newestScore(facts, 'phq9', 'total', MOOD_DAYS) === null || isDechallengeInProgress(facts);
+    case NEVER_PROPOSED:
+      return false;
+    case 'probable': {
+      const afterStartTypical = afterStart.kind === 'number' && afterStart.min >= TYPICAL_FROM && afterStart.max <= TYPICAL_TO;
+      const afterIncreaseTypical = afterIncrease.kind === 'number' && !afterIncrease.maybeNone && afterIncrease.max <= AFTER_INCREASE_TO;
+      return (afterStartTypical || afterIncreaseTypical) && others === 0 && isWord(dechallenge, 'improved');
+    }
+    case 'unlikely': {
+      const before = afterStart.kind === 'number' && afterStart.max < 0;
+      const raisedSince = afterIncrease.kind === 'number' && afterIncrease.min <= AFTER_INCREASE_TO;
+      return (before && !raisedSince) || (isWord(dechallenge, 'unchanged') && others >= 1);
+    }
+    case 'possible':
+      return afterStart.kind === 'number' && afterStart.min >= 0;
+  }
+}
+
+/** The onset was asked for and cannot be found out. */
+const isMarkedUnobtainable = (facts: Facts): boolean => facts.confirmations.get('item:onset-obtainable')?.value === 'absent';

@@ -1,0 +1,18 @@
+import type { Facts } from '../facts/facts';
+import type { FactId, FactKey } from '../model/ids';
+import type { DerivedTest } from '../model/knowledge';
+import { compareKnown } from './compare';
+import { applies, cannotTell, doesNotApply } from './verdict';
+import type { Verdict } from './verdict';
+
+export const derivedKey = ({ name }: Pick<DerivedTest, 'name'>): FactKey => `derived:${name}`;
+
+/** A computed fact compared; the verdict names the computed fact and the records it was computed from. */
+export function judgeDerived(facts: Facts, test: DerivedTest, strict: boolean): Verdict {
+  const key = derivedKey(test);
+  const known = facts.derive(test.name, strict);
+  const truth = compareKnown(known, test.op, test.value);
+  if (truth === null || known.kind === 'unknown') return cannotTell([key]);
+  const basis: readonly FactId[] = [key, ...known.basis];
+  return truth ? applies(basis) : doesNotApply(basis);
+}

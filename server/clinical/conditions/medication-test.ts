@@ -1,0 +1,113 @@
+import { compareNumber } from './compare';
+import type { Truth } from './compare';
+import { suspectedCourse } from '../facts/derived/index-medicine';
+import type { Course } from '../facts/course';
+import type { Facts } from '../facts/facts';
+import type { FactId, FactKey } from '../model/ids';
+import type { Comparison, MedicationTest } from '../model/knowledge';
+import { toEpochDay } from '../model/local-date';
+import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
+import type { Verdict } from './verdict';
+
+const SUSPECTED = 'indexMedicine';
+const MICROGRAMS_PER_MG = 1000;
+
+export const medicationKey = (test: MedicationTest): FactKey =>
+  test.drug === SUSPECTED ? 'derived:indexMedicine' : `medication:${test.class ?? test.drug ?? ''}`;
+
+/**
+ * Whether a medicine is taken, was stopped or is planned, at such a dose. Plans are made here, so a plan that is not in the
+ * chart does not exist; for what is taken, a received list without the drug reads as "not taken" except in a strict reading.
+ */
+export function judgeMedication(facts: Facts, test: MedicationTest, strict: boolean): Verdict {
+  const key = medicationKey(test);
+  const basis: FactId[] = [];
+  const silent: FactId[] = [];
+  let unclear = false;
+  for (const { course, named } of candidates(facts, test)) {
+    const truth = both(named, both(inState(facts, course, test), atDose(facts, course, test)));
+    if (truth === true) basis.push(course.episode.id);
+    else if (truth === false) silent.push(course.episode.id);
+    else unclear = true;
+  }
+  if (basis.length > 0) return applies(basis);
+  if (test.status === 'planned') return unclear ? cannotTell([key]) : doesNotApply(silent);
+  const said = facts.confirmations.get(key);
+  if (test.drug !== SUSPECTED && said?.value === 'present') {
+    const covers = !asksDose(test) && (test.status !== 'stopped' || strict);
+    return covers ? applies([said.id]) : cannotTell([key]);
+  }
+  if (said?.value === 'absent') return doesNotApply([said.id]);
+  if (unclear || strict || !facts.chart.received.medications) return cannotTell([key]);
+  return silent.length === 0 ? SILENT : doesNotApply(silent);
+}
+
+type Candidate = { readonly course: Course; readonly named: Truth };
+
+function candidates(facts: Facts, test: MedicationTest): readonly Candidate[] {
+  if (test.class !== undefined) return (facts.coursesByClass.get(test.class) ?? []).map((course) => ({ course, named: true }));
+  const drug = test.drug ?? '';
+  if (drug === SUSPECTED) {
+    const course = suspectedCourse(facts);
+    return course === null ? [] : [{ course, named: true }];
+  }
+  const found: Candidate[] = [];
+  for (const course of facts.courses) {
+    const named = facts.terms.lexicon.isNamed(drug, course.episode);
+    if (named !== false) found.push({ course, named });
+  }
+  return found;
+}
+
+function inState(facts: Facts, course: Course, test: MedicationTest): Truth {
+  switch (test.status) {
+    case 'planned':
+      return course.state === 'planned';
+    case 'active':
+      return course.state === 'taking' ? true : course.state === 'unclear' ? null : false;
+    case 'any':
+      return course.state !== 'planned';
+    case 'stopped':
+      if (course.state === 'unclear') return null;
+      if (course.state !== 'stopped') return false;
+      if (test.stoppedWithinDays === undefined) return true;
+      return course.stopOn === null ? null : course.stopOn >= facts.earliest(test.stoppedWithinDays);
+  }
+}
+
+const asksDose = (test: MedicationTest): boolean =>
+  test.minDaysOnDose !== undefined || test.mgPerDay !== undefined || test.mgPerDose !== undefined ||
+  test.doseVsMaxLabel !== undefined || test.doseVsMinEffective !== undefined;
+
+function atDose(facts: Facts, course: Course, test: MedicationTest): Truth {
+  let truth: Truth = true;
+  if (test.minDaysOnDose !== undefined) {
+    truth = both(truth, course.onDoseSince === null ? null : facts.today - toEpochDay(course.onDoseSince) >= test.minDaysOnDose);
+  }
+  if (test.mgPerDay !== undefined) truth = both(truth, comparedDose(course, test.mgPerDay, 1));
+  if (test.mgPerDose !== undefined) truth = both(truth, comparedSingleDose(course, test.mgPerDose));
+  if (test.doseVsMaxLabel !== undefined) truth = both(truth, comparedDose(course, test.doseVsMaxLabel, course.terms.entry?.maxMgPerDay ?? null));
+  if (test.doseVsMinEffective !== undefined) {
+    truth = both(truth, comparedDose(course, test.doseVsMinEffective, course.terms.entry?.usualRangeMg?.[0] ?? null));
+  }
+  return truth;
+}
+
+/** Daily dose against a multiple of a dose in milligrams, in whole micrograms. */
+function comparedDose(course: Course, { op, value }: Comparison, unitMg: number | null): Truth {
+  if (course.microgramsPerDay === null || unitMg === null) return null;
+  return compareNumber(course.microgramsPerDay, { op, value: value * unitMg * MICROGRAMS_PER_MG });
+}
+
+/** The largest single dose; of a plan, that of any step. */
+function comparedSingleDose(course: Course, { op, value }: Comparison): Truth {
+  const steps = course.state === 'planned' ? course.episode.steps : course.episode.steps.filter(({ from }) => from === course.onDoseSince);
+  let open = steps.length === 0;
+  for (const { microgramsPerDay, timesPerDay } of steps) {
+    if (microgramsPerDay === null || timesPerDay === null || timesPerDay <= 0) open = true;
+    else if (compareNumber(microgramsPerDay, { op, value: value * MICROGRAMS_PER_MG * timesPerDay })) return true;
+  }
+  return open ? null : false;
+}
+
+const both = (first: Truth, second: Truth): Truth => (first === false || second === false ? false : first === null || second === null ? null : true);

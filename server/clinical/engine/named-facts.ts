@@ -1,0 +1,23 @@
+import type { Assessment, Worksheet } from '../model/assessment';
+import type { FactId } from '../model/ids';
+
+type Findings = Pick<Assessment, 'flags' | 'changes' | 'causes' | 'worksheets' | 'options' | 'questions' | 'indexMedicine'>;
+
+/** Every fact that a flag, change, finding, reason, worksheet or question names. */
+export function namedFacts({ flags, changes, causes, worksheets, options, questions, indexMedicine }: Findings): ReadonlySet<FactId> {
+  const named = new Set<FactId>(indexMedicine === null ? [] : [indexMedicine]);
+  const add = (entries: readonly { readonly facts: readonly FactId[] }[]): void => {
+    for (const { facts } of entries) for (const fact of facts) named.add(fact);
+  };
+  add(flags);
+  add(changes);
+  for (const cause of causes) for (const findings of [cause.for, cause.against, cause.notAsked]) add(findings);
+  for (const worksheet of [worksheets.naranjo, worksheets.whoUmc] satisfies readonly Worksheet[]) add(worksheet.items);
+  for (const option of options) {
+    add(option.reasons);
+    add(option.wrongIf);
+    for (const { fact } of option.unknown) named.add(fact);
+  }
+  for (const { covers } of questions) for (const { fact } of covers) named.add(fact);
+  return named;
+}

@@ -1,0 +1,29 @@
+import type { ObservationFact } from '../../model/chart';
+import { valueInUnit } from '../convert-unit';
+import type { Facts } from '../facts';
+import { UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+
+const WITHIN_DAYS = 90;
+const SYSTOLIC_LIMIT = 140;
+const DIASTOLIC_LIMIT = 90;
+const UNIT = 'mm[Hg]';
+
+/** Mean of the last two blood pressures within 90 days at or above 140 systolic or 90 diastolic. */
+export function bpUncontrolled(facts: Facts): KnownValue {
+  const systolic = lastTwo(facts, 'systolic-bp');
+  const diastolic = lastTwo(facts, 'diastolic-bp');
+  const high = [isHigh(systolic, SYSTOLIC_LIMIT), isHigh(diastolic, DIASTOLIC_LIMIT)];
+  const basis = [...systolic, ...diastolic].map(({ id }) => id);
+  if (high.includes(true)) return word(true, basis);
+  return high.includes(null) ? UNKNOWN : word(false, basis);
+}
+
+const lastTwo = (facts: Facts, observation: string): readonly ObservationFact[] =>
+  facts.observations(observation).filter(({ on }) => on >= facts.earliest(WITHIN_DAYS)).slice(0, 2);
+
+/** `null` with fewer than two readings in a known unit. */
+function isHigh(readings: readonly ObservationFact[], limit: number): boolean | null {
+  const [first = null, second = null] = readings.map((reading) => valueInUnit(reading, UNIT));
+  return first === null || second === null ? null : first + second >= 2 * limit;
+}

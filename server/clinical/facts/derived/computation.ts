@@ -1,0 +1,26 @@
+import type { Facts } from '../facts';
+import { UNKNOWN } from '../known-value';
+import type { KnownValue } from '../known-value';
+
+/** How a computed fact is made from a chart, and how it is named to a reader. */
+export type Computation = {
+  /** Named in words, without its value. */
+  readonly label: string;
+  readonly unit: string | null;
+  /** A clinician's to judge: an answer stands before what the chart suggests. */
+  readonly judged: boolean;
+  /** `strict` is the reading behind a contraindication. */
+  readonly compute: (facts: Facts, strict: boolean) => KnownValue;
+};
+
+type Options = { readonly unit?: string; readonly judged?: true };
+
+export const computed = (label: string, compute: Computation['compute'], options: Options = {}): Computation => ({
+  label,
+  unit: options.unit ?? null,
+  judged: options.judged ?? false,
+  compute,
+});
+
+/** Only a person can say it. */
+export const askedOnly = (label: string, unit: string | null = null): Computation => ({ label, unit, judged: true, compute: () => UNKNOWN });

@@ -1,0 +1,155 @@
+import type { Course } from '../course';
+import { scoresOf } from '../facts';
+import type { Facts } from '../facts';
+import { none, UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+import { eventsOf } from './dose-events';
+import type { CourseEvent } from './dose-events';
+import { suspectedCourse } from './index-medicine';
+
+const WAIT_DAYS = 14;
+const SMALLEST_REDUCTION = 0.25;
+const IMPROVED_POINTS = 8;
+const IMPROVED_SHARE = 0.3;
+const UNCHANGED_POINTS = 4;
+const CLEARED_DAYS = 28;
+const CLEARED_DAYS_FLUOXETINE = 56;
+const PHQ9_NEAR_DAYS = 28;
+const PHQ9_CONFOUNDS = 5;
+const WITHDRAWAL_CONFOUNDS = 2;
+const RESTORED_WITHIN_DAYS = 180;
+
+type Scored = ReturnType<typeof scoresOf>[number];
+/** A reduction with the reports before and after it. */
+export type Reduction = { readonly event: CourseEvent; readonly before: Scored; readonly after: Scored };
+
+/** Whether feeling came back when the suspected medicine was lowered by a quarter or more, or stopped. */
+export function dechallenge(facts: Facts): KnownValue {
+  const suspected = suspectedCourse(facts);
+  return suspected === null ? none() : dechallengeOf(facts, suspected);
+}
+
+/** The same for any medicine: judged on blunting reports 14 days or more after the newest reduction that has them. */
+export function dechallengeOf(facts: Facts, course: Course): KnownValue {
+  const reductions = reductionsOf(facts, course);
+  let waiting = false;
+  for (const event of reductions) {
+    if (facts.today - event.day < WAIT_DAYS) continue;
+    const reduction = withReports(facts, event);
+    if (reduction === null) {
+      waiting = true;
+      continue;
+    }
+    return read(facts, reduction);
+  }
+  return waiting ? UNKNOWN : word('none', [course.episode.id]);
+}
+
+/** Whether numbness came back after the same medicine or dose was restored within 180 days. */
+export function rechallenge(facts: Facts): KnownValue {
+  const suspected = suspectedCourse(facts);
+  if (suspected === null) return none();
+  for (const event of reductionsOf(facts, suspected)) {
+    const reduction = withReports(facts, event);
+    const restored = restorationOf(facts, event);
+    if (reduction === null || restored === undefined || verdictOf(facts, reduction) !== 'improved') continue;
+    const later = reportsOf(facts).filter(({ day }) => day > restored.day).at(-1);
+    if (later === undefined) continue;
+    const basis = [reduction.before.report.id, reduction.after.report.id, later.report.id, suspected.episode.id];
+    return word(reduction.before.value - later.value <= UNCHANGED_POINTS ? 'recurred' : 'not-recurred', basis);
+  }
+  return word('none', [suspected.episode.id]);
+}
+
+/**
+ * Whether numbness follows the dose: what the patient reports of dose changes, and a readable dechallenge.
+ */
+export function doseResponse(facts: Facts): KnownValue {
+  const answered = facts.reports('sbr').find(({ answers }) => Array.isArray(answers['ctx-dose-link']));
+  const said = answered?.answers['ctx-dose-link'];
+  const chosen: readonly unknown[] = Array.isArray(said) ? said : [];
+  const eased = dechallenge(facts);
+  const improved = eased.kind === 'word' && eased.value === 'improved';
+  const worse = chosen.includes('worse when higher');
+  const better = chosen.includes('eased when lower or stopped') || improved;
+  const basis = [...(answered === undefined ? [] : [answered.id]), ...(improved && eased.kind === 'word' ? eased.basis : [])];
+  if (worse && better) return word('both', basis);
+  if (worse) return word('worse-with-increase', basis);
+  if (better) return word('better-with-decrease', basis);
+  return chosen.includes('no change') ? word('none', basis) : UNKNOWN;
+}
+
+/** A reduction waits for its answer: lowered or stopped less than 14 days ago. */
+export function isDechallengeInProgress(facts: Facts): boolean {
+  const suspected = suspectedCourse(facts);
+  return suspected !== null && reductionsOf(facts, suspected).some(({ day }) => facts.today - day < WAIT_DAYS);
+}
+
+/** Stops and reductions by a quarter or more of the drug, newest first. */
+function reductionsOf(facts: Facts, course: Course): readonly CourseEvent[] {
+  return eventsOf(facts, ({ episode }) => episode.drug === course.episode.drug).filter(isReduction).toReversed();
+}
+
+function isReduction({ kind, from, to }: CourseEvent): boolean {
+  if (kind === 'stop') return true;
+  return kind === 'decrease' && from !== null && to !== null && from - to >= SMALLEST_REDUCTION * from;
+}
+
+const reportsOf = (facts: Facts): readonly Scored[] => scoresOf(facts, 'sbr', 'total_now');
+
+function restorationOf(facts: Facts, reduction: CourseEvent): CourseEvent | undefined {
+  return eventsOf(facts, ({ episode }) => episode.drug === reduction.course.episode.drug).find(
+    ({ kind, day, to }) =>
+      (kind === 'increase' || kind === 'start') && day > reduction.day && day - reduction.day <= RESTORED_WITHIN_DAYS &&
+      (reduction.from === null || to === null || to >= reduction.from),
+  );
+}
+
+/** The last report up to the reduction and the newest one 14 days or more after it, before anything was restored. */
+function withReports(facts: Facts, event: CourseEvent): Reduction | null {
+  const reports = reportsOf(facts);
+  const restored = restorationOf(facts, event);
+  const before = reports.find(({ day }) => day <= event.day);
+  const after = reports.find(({ day }) => day >= event.day + WAIT_DAYS && (restored === undefined || day <= restored.day));
+  return before === undefined || after === undefined ? null : { event, before, after };
+}
+
+function read(facts: Facts, reduction: Reduction): KnownValue {
+  const verdict = verdictOf(facts, reduction);
+  return verdict === null ? UNKNOWN : word(verdict, [reduction.event.course.episode.id, reduction.before.report.id, reduction.after.report.id]);
+}
+
+/** `null` when the mood in the window is not known, so that a change of feeling cannot be read. */
+function verdictOf(facts: Facts, { event, before, after }: Reduction): 'improved' | 'unchanged' | 'confounded' | 'none' | null {
+  const moodShift = phq9Shift(facts, before.day, after.day);
+  if (isConfounded(facts, event, { from: before.day, to: after.day }) || (moodShift !== null && moodShift >= PHQ9_CONFOUNDS)) return 'confounded';
+  const fall = before.value - after.value;
+  if (fall >= IMPROVED_POINTS && fall >= IMPROVED_SHARE * before.value) return moodShift === null ? null : 'improved';
+  const cleared = event.course.episode.drug === 'fluoxetine' ? CLEARED_DAYS_FLUOXETINE : CLEARED_DAYS;
+  if (event.kind === 'stop' && after.day - event.day >= cleared && Math.abs(fall) <= UNCHANGED_POINTS) return 'unchanged';
+  return 'none';
+}
+
+type Window = { readonly from: number; readonly to: number };
+
+/** Another psychotropic change, or troublesome withdrawal, in the same window. */
+function isConfounded(facts: Facts, event: CourseEvent, { from, to }: Window): boolean {
+  const others = eventsOf(facts, ({ terms, episode }) => terms.psychotropic && episode.drug !== event.course.episode.drug);
+  if (others.some(({ day }) => day >= from && day <= to)) return true;
+  return scoresOf(facts, 'withdrawal-check', 'highest').some(({ day, value }) => day >= from && day <= to && value >= WITHDRAWAL_CONFOUNDS);
+}
+
+/** Change of the PHQ-9 between the scores nearest to two days; `null` without a score within four weeks of each. */
+function phq9Shift(facts: Facts, from: number, to: number): number | null {
+  const near = (day: number): number | null => {
+    const closest = scoresOf(facts, 'phq9', 'total').reduce<Scored | null>(
+      (best, score) => (best === null || Math.abs(score.day - day) < Math.abs(best.day - day) ? score : best),
+      null,
+    );
+    return closest === null || Math.abs(closest.day - day) > PHQ9_NEAR_DAYS ? null : closest.value;
+  };
+  const first = near(from);
+  const second = near(to);
+  return first === null || second === null ? null : Math.abs(second - first);
+}
+

@@ -1,0 +1,42 @@
+import type { Course } from '../course';
+import type { Facts } from '../facts';
+import { none, UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+import { suspectedCourse } from './index-medicine';
+
+/** The classes in which an earlier course counts as one of the same kind. */
+const KINDS = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible'];
+
+/** An earlier course of the same class was stopped for blunting. None without an earlier course. */
+export function similarReactionBefore(facts: Facts): KnownValue {
+  const suspected = suspectedCourse(facts);
+  if (suspected === null) return facts.chart.received.medications ? none() : UNKNOWN;
+  const earlier = facts.courses.filter((course) => course !== suspected && course.state === 'stopped' && isSameKind(course, suspected));
+  const reacted = earlier.filter(({ episode }) => episode.stopReason?.kind === 'blunting');
+  if (reacted.length > 0) return word(true, idsOf(reacted));
+  if (earlier.some(({ episode }) => episode.stopReason === null)) return UNKNOWN;
+  if (earlier.length > 0) return word(false, idsOf(earlier));
+  return facts.chart.received.medications ? none([suspected.episode.id]) : UNKNOWN;
+}
+
+function isSameKind(course: Course, other: Course): boolean {
+  if (course.episode.drug === other.episode.drug) return true;
+  return KINDS.some((kind) => course.terms.classes.includes(kind) && other.terms.classes.includes(kind));
+}
+
+/** An earlier bupropion course was stopped for no benefit or a side effect. */
+export function priorBupropionFailure(facts: Facts): KnownValue {
+  const stopped = (facts.coursesByClass.get('bupropion-products') ?? []).filter(({ state }) => state === 'stopped');
+  const failed = stopped.filter(({ episode }) => episode.stopReason?.kind === 'no-benefit' || episode.stopReason?.kind === 'side-effect');
+  if (failed.length > 0) return word(true, idsOf(failed));
+  if (stopped.some(({ episode }) => episode.stopReason === null) || !facts.chart.received.medications) return UNKNOWN;
+  return word(false, idsOf(stopped));
+}
+
+/** Whether it is recorded what the suspected medicine was started for. */
+export function indicationRecorded(facts: Facts): KnownValue {
+  const suspected = suspectedCourse(facts);
+  return suspected === null ? UNKNOWN : word(suspected.episode.indication !== null, [suspected.episode.id]);
+}
+
+const idsOf = (courses: readonly Course[]): readonly string[] => courses.map(({ episode }) => episode.id);

@@ -1,0 +1,86 @@
+import type { Course } from '../course';
+import type { Facts } from '../facts';
+import { none, UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+import { onsetOf } from './onset';
+
+/** How strongly the drugs file ties a drug to blunting, strongest first. */
+const ASSOCIATIONS = ['reported-high', 'reported', 'not-an-antidepressant-but-reported', 'lower-reported'];
+
+const held = new WeakMap<Facts, { readonly course: Course | null }>();
+
+/**
+ * The medicine under suspicion: the prescriber's choice, else the antidepressant taken now whose start or dose increase
+ * lies closest before the onset. Where none is taken now, one that was taken at the onset and stopped since.
+ */
+export function suspectedCourse(facts: Facts): Course | null {
+  const known = held.get(facts);
+  if (known !== undefined) return known.course;
+  const course = chosen(facts) ?? byTiming(facts);
+  held.set(facts, { course });
+  return course;
+}
+
+export function indexMedicine(facts: Facts): KnownValue {
+  const course = suspectedCourse(facts);
+  if (course !== null) return word(course.episode.drug, [course.episode.id]);
+  return facts.chart.received.medications ? none() : UNKNOWN;
+}
+
+/** An answer names the episode or the drug. */
+function chosen(facts: Facts): Course | null {
+  const said = facts.confirmations.get('derived:indexMedicine');
+  if (said?.value !== 'present' || typeof said.detail !== 'string') return null;
+  const named = facts.courses.filter(({ state, episode }) => state !== 'planned' && (episode.id === said.detail || episode.drug === said.detail || episode.drugId === said.detail));
+  return named.find(({ state }) => state === 'taking') ?? named.at(-1) ?? null;
+}
+
+function byTiming(facts: Facts): Course | null {
+  const onset = onsetOf(facts);
+  const antidepressants = facts.courses.filter(({ terms }) => terms.antidepressant);
+  const taken = antidepressants.filter(({ state }) => state === 'taking');
+  const suspects = taken.length > 0 ? taken : onset === null ? [] : antidepressants.filter((course) => wasTakenAt(course, onset.latest));
+  if (onset === null) return best(suspects, (course) => [-association(course), firstDay(course)]);
+  return best(suspects, (course) => [lastRiseBefore(course, onset.latest), -firstDay(course), -association(course)]);
+}
+
+const wasTakenAt = ({ state, events }: Course, day: number): boolean => {
+  const stop = events.find(({ kind }) => kind === 'stop');
+  return state === 'stopped' && stop !== undefined && stop.day >= day && events.some(({ kind, day: on }) => kind === 'start' && on <= day);
+};
+
+/** Day of the last start or increase up to a day; `-Infinity` when there is none. */
+function lastRiseBefore({ events }: Course, day: number): number {
+  return events.reduce((last, event) => ((event.kind === 'start' || event.kind === 'increase') && event.day <= day ? Math.max(last, event.day) : last), -Infinity);
+}
+
+const firstDay = ({ events }: Course): number => events.find(({ kind }) => kind === 'start')?.day ?? -Infinity;
+
+function association({ terms }: Course): number {
+  const level = blunting(terms.entry?.bluntingAssociation);
+  const place = ASSOCIATIONS.indexOf(level);
+  return place === -1 ? ASSOCIATIONS.length : place;
+}
+
+/** Level of association in the drugs file; empty when there is no entry. */
+export function blunting(association: unknown): string {
+  return typeof association === 'object' && association !== null && 'level' in association && typeof association.level === 'string' ? association.level : '';
+}
+
+/** The course with the greatest rank; among equals the first by id. */
+function best(courses: readonly Course[], rank: (course: Course) => readonly number[]): Course | null {
+  let top: { readonly course: Course; readonly rank: readonly number[] } | null = null;
+  for (const course of courses) {
+    const ranked = rank(course);
+    if (top === null || isGreater(ranked, top.rank, course.episode.id < top.course.episode.id)) top = { course, rank: ranked };
+  }
+  return top?.course ?? null;
+}
+
+function isGreater(first: readonly number[], second: readonly number[], whenEqual: boolean): boolean {
+  for (const [place, value] of first.entries()) {
+    const other = second[place] ?? -Infinity;
+    if (value !== other) return value > other;
+  }
+  return whenEqual;
+}

@@ -1,0 +1,27 @@
+import { judgeCondition } from '../../conditions/condition-test';
+import type { Facts } from '../facts';
+import { none, UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+
+/** ICD-10-CM: K72 hepatic failure, K70.4 alcoholic hepatic failure, K76.7 hepatorenal syndrome. */
+const DECOMPENSATED_ICD_10 = /^(K72|K70\.?4|K76\.?7)/i;
+/** SNOMED CT: hepatic failure, chronic hepatic failure, decompensated cirrhosis of liver. */
+const DECOMPENSATED_SNOMED = new Set(['59927004', '235886005', '716203000']);
+
+/** Child-Pugh class is a clinician's entry; without a liver disease on a received list there is none. */
+export function childPugh(facts: Facts): KnownValue {
+  const liver = judgeCondition(facts, { fact: 'condition', set: 'hepatic-impairment', status: 'any' }, false);
+  return liver.kind === 'does-not-apply' ? none(liver.basis) : UNKNOWN;
+}
+
+/** Child-Pugh C or a decompensated code; a cirrhosis code without a class leaves it open. */
+export function severeCirrhosis(facts: Facts, strict: boolean): KnownValue {
+  const grade = facts.derive('childPugh');
+  if (grade.kind === 'word') return word(grade.value === 'C', grade.basis);
+  const decompensated = (facts.conditions.get('hepatic-impairment') ?? []).filter(({ fact }) =>
+    fact.codings.some(({ code }) => DECOMPENSATED_SNOMED.has(code) || DECOMPENSATED_ICD_10.test(code)),
+  );
+  if (decompensated.length > 0) return word(true, decompensated.map(({ fact }) => fact.id));
+  const liver = judgeCondition(facts, { fact: 'condition', set: 'hepatic-impairment', status: 'any' }, strict);
+  return liver.kind === 'does-not-apply' ? word(false, liver.basis) : UNKNOWN;
+}

@@ -1,0 +1,61 @@
+import type { Course } from '../course';
+import type { Facts } from '../facts';
+import { between, none, UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+import { dechallengeOf } from './dechallenge';
+import { suspectedCourse } from './index-medicine';
+import { onsetOf } from './onset';
+import { daysAfterRise } from './onset-timing';
+
+const WITHIN_DAYS = 90;
+const DAYS_A_YEAR = 365.25;
+
+/** Psychotropic medicines other than the suspected one. */
+function others(facts: Facts): readonly Course[] {
+  const suspected = suspectedCourse(facts);
+  return facts.courses.filter(({ terms, state, episode }) => terms.psychotropic && state !== 'planned' && episode.drug !== suspected?.episode.drug);
+}
+
+/** Another psychotropic was started or raised in the 90 days before the onset. */
+export function otherMedicineOnsetWithin90d(facts: Facts): KnownValue {
+  const candidates = others(facts);
+  if (candidates.length === 0) return facts.chart.received.medications ? word(false) : UNKNOWN;
+  const onset = onsetOf(facts);
+  if (onset === null) return UNKNOWN;
+  let open = false;
+  for (const course of candidates) {
+    const wait = daysAfterRise(course, onset, ['start', 'increase']);
+    if (wait.kind === 'unknown') open = true;
+    if (wait.kind !== 'number') continue;
+    if (wait.max <= WITHIN_DAYS && !wait.maybeNone) return word(true, wait.basis);
+    if (wait.min <= WITHIN_DAYS) open = true;
+  }
+  return open ? UNKNOWN : word(false, candidates.map(({ episode }) => episode.id));
+}
+
+/** Dechallenge of another psychotropic: an easing counts before any other reading. */
+export function otherMedicineDechallenge(facts: Facts): KnownValue {
+  const readings = others(facts).map((course) => dechallengeOf(facts, course));
+  const eased = readings.find((reading) => reading.kind === 'word' && reading.value === 'improved');
+  if (eased !== undefined) return eased;
+  if (readings.some(({ kind }) => kind === 'unknown')) return UNKNOWN;
+  const other = readings.find((reading) => reading.kind === 'word' && reading.value !== 'none');
+  if (other !== undefined) return other;
+  return facts.chart.received.medications ? word('none') : UNKNOWN;
+}
+
+/** Years at the same dose before the onset, for the psychotropic changed last before it; none when no other is taken. */
+export function otherMedicineStableYears(facts: Facts): KnownValue {
+  const taken = others(facts).filter(({ state }) => state === 'taking');
+  if (taken.length === 0) return facts.chart.received.medications ? none() : UNKNOWN;
+  const onset = onsetOf(facts);
+  if (onset === null) return UNKNOWN;
+  const waits = taken.map((course) => {
+    const before = course.events.filter(({ day }) => day <= onset.latest).at(-1);
+    return before === undefined ? null : { course, day: before.day };
+  });
+  const last = waits.reduce((top, wait) => (wait !== null && (top === null || wait.day > top.day) ? wait : top), null);
+  if (last === null) return UNKNOWN;
+  const years = (day: number): number => Math.max(0, day - last.day) / DAYS_A_YEAR;
+  return between(years(onset.earliest), years(onset.latest), [last.course.episode.id, onset.report]);
+}

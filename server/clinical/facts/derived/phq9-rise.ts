@@ -1,0 +1,21 @@
+import { scoresOf } from '../facts';
+import type { Facts } from '../facts';
+import { between, exactly, UNKNOWN } from '../known-value';
+import type { KnownValue } from '../known-value';
+
+const EARLIEST_DAYS = 120;
+const LATEST_DAYS = 28;
+const HIGHEST_TOTAL = 27;
+
+/**
+ * Newest PHQ-9 minus the one nearest 28 to 120 days earlier. Without an earlier one the rise is at most the newest total.
+ * Scores older than 120 days say nothing of today.
+ */
+export function phq9Rise(facts: Facts): KnownValue {
+  const scores = scoresOf(facts, 'phq9', 'total');
+  const newest = scores[0];
+  if (newest === undefined || facts.today - newest.day > EARLIEST_DAYS) return UNKNOWN;
+  const earlier = scores.find(({ day }) => newest.day - day >= LATEST_DAYS && newest.day - day <= EARLIEST_DAYS);
+  if (earlier === undefined) return between(newest.value - HIGHEST_TOTAL, newest.value, [newest.report.id]);
+  return exactly(newest.value - earlier.value, [newest.report.id, earlier.report.id]);
+}

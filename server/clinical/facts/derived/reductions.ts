@@ -1,0 +1,87 @@
+import { toEpochDay } from '../../model/local-date';
+import type { Course } from '../course';
+import type { Facts } from '../facts';
+import { exactly, none, UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+import { eventsOf } from './dose-events';
+import type { CourseEvent } from './dose-events';
+import { suspectedCourse } from './index-medicine';
+import { supplyGapOn } from './supply-gap';
+
+const isAntidepressant = ({ terms }: Course): boolean => terms.antidepressant;
+
+/** Days since the last reduction, stop or spell without supply of an antidepressant; none when there was none. */
+export function daysSinceReduction(facts: Facts): KnownValue {
+  const events = eventsOf(facts, isAntidepressant).filter(({ kind }) => kind === 'decrease' || kind === 'stop');
+  const gaps = facts.courses.filter(isAntidepressant).flatMap((course) => {
+    const gapOn = supplyGapOn(course, facts.on);
+    return gapOn === null ? [] : [{ day: toEpochDay(gapOn), id: course.episode.id }];
+  });
+  const last = [...events.map(({ day, course }) => ({ day, id: course.episode.id })), ...gaps].sort((a, b) => b.day - a.day)[0];
+  if (last !== undefined) return exactly(facts.today - last.day, [last.id]);
+  return facts.chart.received.medications ? none() : UNKNOWN;
+}
+
+/** Words in which a record says that a reduction went wrong. */
+const WENT_WRONG = /relapse|withdrawal|discontinuation/i;
+const REVERSED_WITHIN_DAYS = 180;
+
+/**
+ * Days since the last reduction or stop of the suspected medicine that was reversed for relapse or withdrawal. A reversal
+ * whose reason is not recorded leaves it open; none when no reduction was reversed.
+ */
+export function failedReductionDays(facts: Facts): KnownValue {
+  const suspected = suspectedCourse(facts);
+  if (suspected === null) return facts.chart.received.medications ? none() : UNKNOWN;
+  const events = eventsOf(facts, ({ episode }) => episode.drug === suspected.episode.drug);
+  let open: KnownValue | null = null;
+  for (let place = events.length - 1; place >= 0; place -= 1) {
+    const reduction = events[place];
+    if (reduction === undefined || (reduction.kind !== 'decrease' && reduction.kind !== 'stop')) continue;
+    const reversal = events.slice(place + 1).find((event) => reverses(event, reduction));
+    if (reversal === undefined) continue;
+    const days = facts.today - reduction.day;
+    const basis = [...new Set([reduction.course.episode.id, reversal.course.episode.id])];
+    const why = `${reduction.reason ?? ''} ${reversal.reason ?? ''}`;
+    if (WENT_WRONG.test(why)) return exactly(days, basis);
+    if (open === null && reversal.reason === null) open = { kind: 'number', min: days, max: days, maybeNone: true, basis };
+  }
+  return open ?? none([suspected.episode.id]);
+}
+
+const reverses = (event: CourseEvent, reduction: CourseEvent): boolean =>
+  (event.kind === 'increase' || event.kind === 'start') && event.day > reduction.day && event.day - reduction.day <= REVERSED_WITHIN_DAYS &&
+  event.to !== null && reduction.from !== null && event.to >= reduction.from;
+
+const LONG_TAKEN_DAYS = 28;
+const RECENT_DAYS = 14;
+/** No reduction in so many days before the stop: it was not tapered. */
+const TAPER_DAYS = 28;
+
+/** An antidepressant taken for over four weeks and stopped, or run out, without a taper in the last 14 days. */
+export function antidepressantAbruptStop(facts: Facts): KnownValue {
+  if (!facts.chart.received.medications && facts.courses.length === 0) return UNKNOWN;
+  let open = false;
+  for (const course of facts.courses.filter(isAntidepressant)) {
+    const stop = course.events.find(({ kind }) => kind === 'stop');
+    const gapOn = supplyGapOn(course, facts.on);
+    const end = stop?.day ?? (gapOn === null ? null : toEpochDay(gapOn));
+    if (course.state === 'stopped' && stop === undefined) open = true;
+    if (end === null || facts.today - end > RECENT_DAYS) continue;
+    const start = course.events.find(({ kind }) => kind === 'start');
+    const tapered = course.events.some(({ kind, day }) => kind === 'decrease' && end - day <= TAPER_DAYS);
+    if (start === undefined) open = true;
+    else if (end - start.day > LONG_TAKEN_DAYS && !tapered) return word(true, [course.episode.id]);
+  }
+  return open ? UNKNOWN : word(false);
+}
+
+/** Any antidepressant start, stop or dose change planned now or made in the last 60 days. */
+export function antidepressantChangePlannedOrWithin60d(facts: Facts): KnownValue {
+  const planned = facts.courses.filter((course) => course.state === 'planned' && isAntidepressant(course)).map(({ episode }) => episode.id);
+  const recent = eventsOf(facts, isAntidepressant).filter(({ day }) => facts.today - day <= 60).map(({ course }) => course.episode.id);
+  const basis = [...new Set([...planned, ...recent])];
+  if (basis.length > 0) return word(true, basis);
+  return facts.chart.received.medications ? word(false) : UNKNOWN;
+}
+

@@ -1,0 +1,81 @@
+import type { DerivedName } from '../../model/derived-names';
+import { exactly, word } from '../known-value';
+import { bpUncontrolled } from './blood-pressure';
+import { askedOnly, computed } from './computation';
+import type { Computation } from './computation';
+import { daysSinceBereavement } from './bereavement';
+import { dechallenge, doseResponse, rechallenge } from './dechallenge';
+import { adequateTrialsThisEpisode, depressiveEpisodes } from './depression-history';
+import { daysSinceMedicineChange } from './dose-events';
+import { indicationRecorded, priorBupropionFailure, similarReactionBefore } from './earlier-courses';
+import { firstPsychiatricOnset } from './first-onset';
+import { hunterMet } from './hunter';
+import { indexMedicine } from './index-medicine';
+import { childPugh, severeCirrhosis } from './liver';
+import {
+  activeMedicineCount, activeOtherPsychotropicCount, anticoagulantOrNsaid, antidepressantStartPlanned, maoiStartPlanned, serotonergicCount,
+} from './medicine-counts';
+import { daysOnsetToToday, onsetPrecision } from './onset';
+import { daysOnsetAfterIncrease, daysOnsetAfterStart } from './onset-timing';
+import { otherMedicineDechallenge, otherMedicineOnsetWithin90d, otherMedicineStableYears } from './other-medicine';
+import { phq9Rise } from './phq9-rise';
+import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, failedReductionDays } from './reductions';
+import { remissionDays } from './remission';
+import { seasonalScorePattern } from './seasons';
+import { abruptStopPlanned, seizureRiskCount, seizureSinceStart } from './seizure-risk';
+import { currentSmoker } from './smoking';
+
+/** Every fact that a rule may name under `derived`; its definition in words is content. */
+export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
+  indexMedicine: computed('Medicine under suspicion', indexMedicine),
+  daysOnsetAfterStart: computed('Onset after the start', daysOnsetAfterStart, { unit: 'days' }),
+  daysOnsetAfterIncrease: computed('Onset after the last dose increase', daysOnsetAfterIncrease, { unit: 'days' }),
+  dechallenge: computed('After lowering or stopping', dechallenge, { judged: true }),
+  rechallenge: computed('After restarting', rechallenge, { judged: true }),
+  doseResponse: computed('Response to the dose', doseResponse, { judged: true }),
+  similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true }),
+  alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses(facts)), { unit: 'causes' }),
+  remissionDays: computed('Length of remission', remissionDays, { unit: 'days' }),
+  phq9Rise: computed('Rise of the PHQ-9', phq9Rise, { unit: 'points' }),
+  adequateTrialsThisEpisode: computed('Adequate antidepressant trials in this episode', adequateTrialsThisEpisode, { unit: 'trials', judged: true }),
+  depressiveEpisodes: computed('Depressive episodes', depressiveEpisodes, { unit: 'episodes', judged: true }),
+  failedReductionDays: computed('Since a reduction that was reversed', failedReductionDays, { unit: 'days', judged: true }),
+  abruptStopPlanned: computed('Alcohol, sedative or antiepileptic stopped suddenly', abruptStopPlanned),
+  seizureRiskCount: computed('Seizure risk factors', seizureRiskCount, { unit: 'factors' }),
+  bpUncontrolled: computed('Blood pressure at or above 140/90', bpUncontrolled),
+  childPugh: computed('Child-Pugh class', childPugh, { judged: true }),
+  daysOnsetToToday: computed('Since the onset', daysOnsetToToday, { unit: 'days' }),
+  daysSinceMedicineChange: computed('Since the last psychotropic change', daysSinceMedicineChange, { unit: 'days' }),
+  antidepressantChangePlannedOrWithin60d: computed('Antidepressant change planned or within 60 days', antidepressantChangePlannedOrWithin60d),
+  hospitalisedForDepression: askedOnly('Admission for depression'),
+  priorBupropionFailure: computed('Earlier bupropion without benefit or with side effects', priorBupropionFailure),
+  currentSmoker: computed('Current smoker', currentSmoker),
+  activeMedicineCount: computed('Regular medicines', activeMedicineCount, { unit: 'medicines' }),
+  anticoagulantOrNsaid: computed('Anticoagulant, platelet inhibitor or regular anti-inflammatory', anticoagulantOrNsaid),
+  acuteSuicidalIdeationMdd: { ...askedOnly('Acute suicidality in depression'), compute: () => word(false) },
+  route: askedOnly('Route of ketamine'),
+  bpRiseSeriousHazard: askedOnly('A pressure rise would be a serious hazard'),
+  plannedSetting: askedOnly('Planned setting'),
+  severeCirrhosis: computed('Severe cirrhosis', severeCirrhosis),
+  daysSinceReduction: computed('Since the last reduction, stop or missed doses', daysSinceReduction, { unit: 'days' }),
+  onsetPrecision: computed('Onset as reported', onsetPrecision),
+  observedReducedExpression: askedOnly('Reduced expression observed'),
+  persistsOnRest: askedOnly('Persists on rest'),
+  daysSinceBereavement: computed('Since a bereavement', daysSinceBereavement, { unit: 'days' }),
+  otherMedicineOnsetWithin90d: computed('Another psychotropic started or raised in the 90 days before', otherMedicineOnsetWithin90d),
+  otherMedicineDechallenge: computed('After lowering or stopping another psychotropic', otherMedicineDechallenge, { judged: true }),
+  activeOtherPsychotropicCount: computed('Other psychotropic medicines', activeOtherPsychotropicCount, { unit: 'medicines' }),
+  otherMedicineStableYears: computed('Another psychotropic at the same dose before the onset', otherMedicineStableYears, { unit: 'years' }),
+  seasonalScorePattern: computed('Scores higher in the dark months', seasonalScorePattern),
+  numbMainlyWithPeople: askedOnly('Numb mainly with people'),
+  numbAlsoAlone: askedOnly('Just as numb alone'),
+  firstPsychiatricOnset: computed('No psychiatric diagnosis before 60', firstPsychiatricOnset),
+  hunterMet: computed('Hunter rules for serotonin toxicity', hunterMet),
+  serotonergicCount: computed('Serotonergic medicines taken or planned', serotonergicCount, { unit: 'medicines' }),
+  antidepressantAbruptStop: computed('Antidepressant stopped without a taper', antidepressantAbruptStop),
+  antidepressantStartPlanned: computed('Antidepressant start planned', antidepressantStartPlanned),
+  newPsychosis: askedOnly('New psychotic symptoms'),
+  seizureSinceStart: computed('Seizure since bupropion was started', seizureSinceStart),
+  maoiStartPlanned: computed('MAOI start planned', maoiStartPlanned),
+  indicationRecorded: computed('Reason for the medicine recorded', indicationRecorded),
+};

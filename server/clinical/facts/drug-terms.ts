@@ -1,0 +1,104 @@
+import type { MedicationEpisode } from '../model/chart';
+import type { CodesContent, DrugContent } from '../model/knowledge';
+
+/** What the content knows of the drug of an episode. */
+export type DrugTerms = {
+  /** Classes of the content the ingredient belongs to, supersets included. */
+  readonly classes: readonly string[];
+  readonly antidepressant: boolean;
+  /** Acts on mood, wakefulness or feeling: the drugs whose changes are counted as psychotropic changes. */
+  readonly psychotropic: boolean;
+  /** Entry of the drugs file; `null` when there is none or the formulation leaves several that differ. */
+  readonly entry: DrugContent | null;
+};
+
+export type DrugLexicon = {
+  readonly termsOf: (episode: MedicationEpisode) => DrugTerms;
+  /** Whether a rule's drug name means this episode; `null` when the formulation that decides is not known. */
+  readonly isNamed: (name: string, episode: MedicationEpisode) => boolean | null;
+  readonly nameOf: (episode: MedicationEpisode) => string;
+  readonly titleOfClass: (id: string) => string;
+};
+
+/** WHO group of antidepressants; MAO inhibitors filed elsewhere are added by ingredient. */
+const ATC_ANTIDEPRESSANTS = 'N06A';
+const ANTIDEPRESSANT_CLASSES = ['ssri', 'snri', 'tca'];
+const OTHER_ANTIDEPRESSANTS = ['isocarboxazid', 'bupropion', 'bupropion/dextromethorphan', 'selegiline-patch'];
+const PSYCHOTROPIC_CLASSES = ['benzodiazepine', 'z-drug', 'antipsychotic', 'mood-stabiliser', 'antiepileptic', 'stimulant', 'opioid'];
+const OTHER_PSYCHOTROPICS = ['buspirone', 'ketamine', 'esketamine', 'atomoxetine'];
+const CLASS_REFERENCE = 'class:';
+
+export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugContent[]): DrugLexicon {
+  const byId = new Map(drugs.map((drug) => [drug.id, drug]));
+  const byIngredient = new Map<string, DrugContent[]>();
+  for (const drug of drugs) byIngredient.set(lower(drug.ingredient), [...(byIngredient.get(lower(drug.ingredient)) ?? []), drug]);
+  const classes = expandClasses(codes);
+  const titles = new Map(codes.drugClasses.map(({ id, title }) => [id, title]));
+  const aliases = new Map(Object.entries(codes.drugAliases).map(([name, ids]) => [lower(name), new Set(ids)]));
+  const known = new Map<string, DrugTerms>();
+
+  function describe(ingredient: string, drugId: string | null): DrugTerms {
+    const named = drugId === null ? undefined : byId.get(drugId);
+    const candidates = named === undefined ? (byIngredient.get(ingredient) ?? []) : [named];
+    const held = new Set([...(classes.get(ingredient) ?? []), ...(named === undefined ? [] : (classes.get(lower(named.ingredient)) ?? []))]);
+    const isOne = (of: readonly string[]): boolean => of.includes(ingredient) || (drugId !== null && of.includes(drugId));
+    const antidepressant =
+      ANTIDEPRESSANT_CLASSES.some((id) => held.has(id)) || isOne(OTHER_ANTIDEPRESSANTS) ||
+      candidates.some((drug) => drug.atc?.startsWith(ATC_ANTIDEPRESSANTS) === true);
+    return {
+      classes: [...held].sort(),
+      antidepressant,
+      psychotropic: antidepressant || isOne(OTHER_PSYCHOTROPICS) || PSYCHOTROPIC_CLASSES.some((id) => held.has(id)),
+      entry: agreed(candidates),
+    };
+  }
+
+  function isNamed(name: string, episode: MedicationEpisode): boolean | null {
+    const wanted = lower(name);
+    if (lower(episode.drug) === wanted || episode.drugId === wanted) return true;
+    const ids = aliases.get(wanted);
+    if (ids === undefined) return false;
+    if (episode.drugId !== null) return ids.has(episode.drugId);
+    const possible = byIngredient.get(lower(episode.drug)) ?? [];
+    return possible.some((drug) => ids.has(drug.id)) ? null : false;
+  }
+
+  return {
+    termsOf: (episode) => {
+      const ingredient = lower(episode.drug);
+      const key = `${ingredient} ${episode.drugId ?? ''}`;
+      const held = known.get(key);
+      if (held !== undefined) return held;
+      const described = describe(ingredient, episode.drugId);
+      // Only drugs of the content are kept: a chart cannot make the table grow.
+      if (byIngredient.has(ingredient) || classes.has(ingredient)) known.set(key, described);
+      return described;
+    },
+    isNamed,
+    nameOf: (episode) => (episode.drugId === null ? capitalised(episode.drug) : (byId.get(episode.drugId)?.name ?? capitalised(episode.drug))),
+    titleOfClass: (id) => titles.get(id) ?? id,
+  };
+}
+
+/** Ingredient to classes, with `class:` references followed. */
+function expandClasses(codes: CodesContent): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map(codes.drugClasses.map(({ id, ingredients }) => [id, ingredients]));
+  const members = (id: string, seen: readonly string[]): readonly string[] =>
+    seen.includes(id) ? [] : (lists.get(id) ?? []).flatMap((entry) => (entry.startsWith(CLASS_REFERENCE) ? members(entry.slice(CLASS_REFERENCE.length), [...seen, id]) : [lower(entry)]));
+  const classes = new Map<string, string[]>();
+  for (const { id } of codes.drugClasses) {
+    for (const ingredient of new Set(members(id, []))) classes.set(ingredient, [...(classes.get(ingredient) ?? []), id]);
+  }
+  return classes;
+}
+
+/** The entry whose doses hold whatever the formulation is. */
+function agreed(candidates: readonly DrugContent[]): DrugContent | null {
+  const [first, ...others] = candidates;
+  if (first === undefined) return null;
+  const same = others.every((other) => other.maxMgPerDay === first.maxMgPerDay && other.usualRangeMg?.[0] === first.usualRangeMg?.[0]);
+  return same ? first : null;
+}
+
+const lower = (text: string): string => text.toLowerCase();
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

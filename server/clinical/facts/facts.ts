@@ -1,0 +1,176 @@
+import type { AllergyFact, AnswerValue, Chart, Confirmation, LifeEvent, ObservationFact, Report } from '../model/chart';
+import type { FactKey } from '../model/ids';
+import { addDays, compareDays, toEpochDay } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import type { Verdict } from '../conditions/verdict';
+import { scoreOf } from '../scoring/score-report';
+import { currentConfirmations } from './confirmations';
+import { courseOn } from './course';
+import type { Course } from './course';
+import { holdConditions } from './held-condition';
+import type { HeldCondition } from './held-condition';
+import type { KnownValue } from './known-value';
+import type { Terms } from './terms';
+
+/**
+ * The chart as it stands on a day, sorted and indexed once. What became true only later is not in it; plans are.
+ * Lists are in order of day, then id, so that nothing depends on the order of the chart.
+ */
+export type Facts = {
+  readonly chart: Chart;
+  readonly terms: Terms;
+  readonly on: LocalDate;
+  readonly today: number;
+  readonly conditions: ReadonlyMap<string, readonly HeldCondition[]>;
+  /** Every episode begun by the day, and the planned ones. */
+  readonly courses: readonly Course[];
+  readonly coursesByClass: ReadonlyMap<string, readonly Course[]>;
+  readonly allergies: readonly AllergyFact[];
+  readonly lifeEvents: readonly LifeEvent[];
+  readonly confirmations: ReadonlyMap<FactKey, Confirmation>;
+  /** Newest first. */
+  readonly observations: (observation: string) => readonly ObservationFact[];
+  /** Newest first. */
+  readonly reports: (instrument: string) => readonly Report[];
+  /** The first day that still counts as within so many days. */
+  readonly earliest: (withinDays: number) => LocalDate;
+  /** A computed fact, derived once; `strict` is the reading behind a contraindication. */
+  readonly derive: (name: string, strict?: boolean) => KnownValue;
+  /** Verdicts already reached, by the slot of the compiled condition. */
+  readonly verdicts: (Verdict | undefined)[];
+  /** Number of competing causes; needs the compiled causes, so the engine hands it in. */
+  readonly countAlternativeCauses: (facts: Facts) => number;
+};
+
+/** What is handed in because it needs the facts itself. */
+export type Derivation = {
+  readonly derive: (facts: Facts, name: string, strict: boolean) => KnownValue;
+  readonly countAlternativeCauses: (facts: Facts) => number;
+};
+
+export function readFacts(chart: Chart, terms: Terms, options: Derivation & { readonly on: LocalDate }): Facts {
+  const { on } = options;
+  const courses = chart.episodes
+    .map((episode) => courseOn(episode, on, terms.lexicon))
+    .filter((course) => course !== null)
+    .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id));
+  const observations = group(chart.observations, on, (fact) => fact.observation);
+  const reports = group(chart.reports, on, (report) => report.instrument);
+  const cutoffs = new Map<number, LocalDate>();
+  const derived = new Map<string, KnownValue>();
+  const facts: Facts = {
+    chart,
+    terms,
+    on,
+    today: toEpochDay(on),
+    conditions: holdConditions(chart.conditions, on, terms.setsOf),
+    courses,
+    coursesByClass: byClass(courses),
+    allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
+    lifeEvents: chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id)),
+    confirmations: currentConfirmations(chart.confirmations, on, terms.validDays),
+    observations,
+    reports,
+    earliest: (withinDays) => {
+      const held = cutoffs.get(withinDays);
+      if (held !== undefined) return held;
+      const cutoff = addDays(on, -withinDays);
+      cutoffs.set(withinDays, cutoff);
+      return cutoff;
+    },
+    derive: (name, strict = false) => {
+      const slot = strict ? `strict ${name}` : name;
+      const held = derived.get(slot);
+      if (held !== undefined) return held;
+      const value = options.derive(facts, name, strict);
+      derived.set(slot, value);
+      return value;
+    },
+    verdicts: [],
+    countAlternativeCauses: options.countAlternativeCauses,
+  };
+  return facts;
+}
+
+/** The newest report of an instrument with a value in the field, no older than so many days. */
+export function newestScore(facts: Facts, instrument: string, field: string, withinDays: number | null): { readonly report: Report; readonly value: number | string | boolean } | null {
+  const earliest = withinDays === null ? null : facts.earliest(withinDays);
+  for (const report of facts.reports(instrument)) {
+    if (earliest !== null && report.on < earliest) return null;
+    const value = fieldOf(facts, report, field);
+    if (value !== null) return { report, value };
+  }
+  return null;
+}
+
+/** A field of a report: as stored, else computed from the answers. */
+export function fieldOf(facts: Facts, report: Report, field: string): number | string | boolean | null {
+  const stored = report.scores[field];
+  if (stored !== undefined) return stored;
+  const instrument = facts.terms.instruments.get(report.instrument);
+  return instrument === undefined ? null : scoreOf(instrument, report.answers, field);
+}
+
+/** The newest answer to an item, no older than so many days. */
+export function newestAnswer(facts: Facts, instrument: string, item: string, withinDays: number | null): { readonly report: Report; readonly value: Exclude<AnswerValue, null> } | null {
+  const earliest = withinDays === null ? null : facts.earliest(withinDays);
+  for (const report of facts.reports(instrument)) {
+    if (earliest !== null && report.on < earliest) return null;
+    const value = report.answers[item];
+    if (value !== undefined && value !== null) return { report, value };
+  }
+  return null;
+}
+
+/** Reports of an instrument that have a number in the field, newest first. */
+export function scoresOf(facts: Facts, instrument: string, field: string): readonly { readonly report: Report; readonly value: number; readonly day: number }[] {
+  return facts.reports(instrument).flatMap((report) => {
+    const value = fieldOf(facts, report, field);
+    return typeof value === 'number' ? [{ report, value, day: toEpochDay(report.on) }] : [];
+  });
+}
+
+type Dated = { readonly id: string; readonly on: LocalDate; readonly provenance: { readonly recordedOn: LocalDate | null } };
+
+/** By key, newest first, sorted when first asked for. */
+function group<T extends Dated>(facts: readonly T[], on: LocalDate, keyOf: (fact: T) => string | null): (key: string) => readonly T[] {
+  const byKey = new Map<string, { readonly list: T[]; sorted: boolean }>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    if (key === null || fact.on > on) continue;
+    const held = byKey.get(key);
+    if (held === undefined) byKey.set(key, { list: [fact], sorted: true });
+    else {
+      held.list.push(fact);
+      held.sorted = false;
+    }
+  }
+  return (key) => {
+    const held = byKey.get(key);
+    if (held === undefined) return [];
+    if (!held.sorted) {
+      held.list.sort(newestFirst);
+      held.sorted = true;
+    }
+    return held.list;
+  };
+}
+
+/** Of two facts of one day, the one recorded later is newer. */
+function newestFirst(a: Dated, b: Dated): number {
+  return compareDays(b.on, a.on) || compareTexts(b.provenance.recordedOn ?? '', a.provenance.recordedOn ?? '') || compareTexts(a.id, b.id);
+}
+
+function byClass(courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> {
+  const map = new Map<string, Course[]>();
+  for (const course of courses) {
+    for (const id of course.terms.classes) {
+      const held = map.get(id);
+      if (held === undefined) map.set(id, [course]);
+      else held.push(course);
+    }
+  }
+  return map;
+}
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

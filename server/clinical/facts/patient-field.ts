@@ -1,0 +1,65 @@
+import { judgeCondition } from '../conditions/condition-test';
+import type { PatientTest } from '../model/knowledge';
+import { ageOn } from '../model/local-date';
+import type { Facts } from './facts';
+import { exactly, UNKNOWN, word } from './known-value';
+import type { KnownValue } from './known-value';
+
+const POSITIVE = /\b(positive|pregnant|detected)\b/i;
+const NEGATIVE = /\b(negative|not|non)\b/i;
+
+/** What is known of the patient: age in completed years, country, pregnancy, breastfeeding. Sex decides nothing here. */
+export function patientField(facts: Facts, field: PatientTest['field']): KnownValue {
+  switch (field) {
+    case 'ageYears': {
+      const { birthOn } = facts.chart.patient;
+      return birthOn === null || birthOn > facts.on ? UNKNOWN : exactly(ageOn(birthOn, facts.on));
+    }
+    case 'country':
+      return facts.chart.patient.country === null ? UNKNOWN : word(facts.chart.patient.country);
+    case 'pregnancy':
+      return pregnancy(facts);
+    case 'lactation':
+      return recordedOrSaid(facts, 'lactation', 'patient:lactation');
+    case 'couldBePregnant':
+      return said(facts, 'patient:couldBePregnant');
+  }
+}
+
+/** `pregnant`, `planning` or `not-pregnant`: a record or a positive test of the last 300 days wins over an earlier answer. */
+function pregnancy(facts: Facts): KnownValue {
+  const coded = judgeCondition(facts, { fact: 'condition', set: 'pregnancy', status: 'active' }, true);
+  if (coded.kind === 'applies') return word('pregnant', coded.basis);
+  const answer = facts.confirmations.get('patient:pregnancy');
+  const observed = newestPregnancyResult(facts);
+  if (observed !== null && (answer === undefined || answer.value === 'unknown' || observed.on > answer.on)) return observed.value;
+  if (answer?.value === 'absent') return word('not-pregnant', [answer.id]);
+  if (answer?.value === 'present') return word(answer.detail === 'planning' ? 'planning' : 'pregnant', [answer.id]);
+  return coded.kind === 'does-not-apply' ? word('not-pregnant', coded.basis) : UNKNOWN;
+}
+
+const PREGNANCY_DAYS = 300;
+const NEGATIVE_TEST_DAYS = 30;
+
+function newestPregnancyResult(facts: Facts): { readonly on: string; readonly value: KnownValue } | null {
+  const results = ['pregnancy-status', 'pregnancy-test-urine', 'pregnancy-test-serum'].flatMap((observation) => facts.observations(observation).slice(0, 1));
+  for (const result of [...results].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.id < b.id ? -1 : 1))) {
+    const text = result.valueText ?? '';
+    if (NEGATIVE.test(text)) {
+      if (result.on >= facts.earliest(NEGATIVE_TEST_DAYS)) return { on: result.on, value: word('not-pregnant', [result.id]) };
+    } else if (POSITIVE.test(text) && result.on >= facts.earliest(PREGNANCY_DAYS)) {
+      return { on: result.on, value: word('pregnant', [result.id]) };
+    }
+  }
+  return null;
+}
+
+function recordedOrSaid(facts: Facts, set: string, key: string): KnownValue {
+  const coded = judgeCondition(facts, { fact: 'condition', set, status: 'active' }, true);
+  return coded.kind === 'applies' ? word(true, coded.basis) : said(facts, key);
+}
+
+function said(facts: Facts, key: string): KnownValue {
+  const answer = facts.confirmations.get(key);
+  return answer === undefined || answer.value === 'unknown' ? UNKNOWN : word(answer.value === 'present', [answer.id]);
+}

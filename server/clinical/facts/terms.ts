@@ -1,0 +1,49 @@
+import type { Coding } from '../model/chart';
+import type { FactKey } from '../model/ids';
+import type { DataItem, InstrumentContent, Knowledge, QuestionContent } from '../model/knowledge';
+import { compileCodeSets } from './code-sets';
+import type { SetMembership } from './code-sets';
+import { compileDrugLexicon } from './drug-terms';
+import type { DrugLexicon } from './drug-terms';
+
+/** What reading a chart needs of the content, looked up once per knowledge. */
+export type Terms = {
+  readonly setsOf: (coding: Coding) => readonly SetMembership[];
+  readonly lexicon: DrugLexicon;
+  readonly instruments: ReadonlyMap<string, InstrumentContent>;
+  /** UCUM unit in which rules read an observation. */
+  readonly unitOf: ReadonlyMap<string, string | null>;
+  /** For how many days a confirmed absence may be relied on; a fact that is not listed has no limit. */
+  readonly validDays: ReadonlyMap<FactKey, number>;
+  /** The question that asks for a fact, the first of the content when there are several. */
+  readonly questionOf: ReadonlyMap<FactKey, QuestionContent>;
+  readonly labelOf: ReadonlyMap<FactKey, string>;
+  readonly titleOfSet: ReadonlyMap<string, string>;
+  readonly dataItems: ReadonlyMap<string, DataItem>;
+  readonly observationNames: ReadonlyMap<string, string>;
+};
+
+export function compileTerms(knowledge: Knowledge): Terms {
+  const validDays = new Map<FactKey, number>();
+  const questionOf = new Map<FactKey, QuestionContent>();
+  const labelOf = new Map<FactKey, string>();
+  for (const question of knowledge.questions) {
+    for (const { key, label } of question.facts) {
+      if (!questionOf.has(key)) questionOf.set(key, question);
+      if (!labelOf.has(key)) labelOf.set(key, label);
+      if (question.validDays !== null) validDays.set(key, Math.min(question.validDays, validDays.get(key) ?? question.validDays));
+    }
+  }
+  return {
+    setsOf: compileCodeSets(knowledge.codes.conditionSets),
+    lexicon: compileDrugLexicon(knowledge.codes, knowledge.drugs),
+    instruments: new Map(knowledge.instruments.map((instrument) => [instrument.id, instrument])),
+    unitOf: new Map(knowledge.codes.observations.map(({ id, ucum }) => [id, ucum])),
+    validDays,
+    questionOf,
+    labelOf,
+    observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, display])),
+    dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),
+    titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
+  };
+}

@@ -1,0 +1,53 @@
+import { verdictOf } from '../conditions/compiled';
+import { union } from '../conditions/verdict';
+import type { CompiledFlag } from '../engine/engine';
+import type { Facts } from '../facts/facts';
+import type { Flag } from '../model/assessment';
+import { FLAG_LEVELS, OPTION_IDS } from '../model/ids';
+import type { OptionId } from '../model/ids';
+import type { FlagContent, Json } from '../model/knowledge';
+
+/** A raised flag with what it does to the options. */
+export type RaisedFlag = { readonly flag: Flag; readonly content: FlagContent };
+
+/** Flags whose condition applies, most urgent first, inside a level in the content's order. */
+export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readonly RaisedFlag[] {
+  const raised = flags.flatMap(({ content, condition, escalation }): RaisedFlag[] => {
+    const verdict = verdictOf(condition, facts);
+    if (verdict.kind !== 'applies') return [];
+    const worse = escalation === null ? null : verdictOf(escalation, facts);
+    const escalated = worse?.kind === 'applies';
+    const flag: Flag = {
+      id: content.id,
+      title: content.title,
+      level: escalated && content.escalation !== null ? content.escalation.level : content.level,
+      message: content.message,
+      facts: escalated ? union(verdict.basis, worse.basis) : verdict.basis,
+      refs: content.refs,
+      blocks: content.blocks,
+    };
+    return [{ flag, content }];
+  });
+  return raised
+    .map((entry, place) => ({ entry, place }))
+    .sort((a, b) => FLAG_LEVELS.indexOf(a.entry.flag.level) - FLAG_LEVELS.indexOf(b.entry.flag.level) || a.place - b.place)
+    .map(({ entry }) => entry);
+}
+
+/** Words of the content for a block that closes options; every other block concerns signing and planning. */
+const CLOSES: Readonly<Record<string, readonly OptionId[]>> = { 'option cards': OPTION_IDS };
+const HOLDS: Readonly<Record<string, readonly OptionId[]>> = { 'ketamine pathway': ['ketamine-pathway'] };
+
+/** The flag takes the option out of the scope of the tool. */
+export const closes = ({ flag }: RaisedFlag, option: OptionId): boolean => flag.blocks.some((block) => CLOSES[block]?.includes(option) === true);
+
+/** The flag keeps the option from being better than ask-first until it is settled. */
+export const holds = ({ flag, content }: RaisedFlag, option: OptionId): boolean =>
+  flag.blocks.some((block) => HOLDS[block]?.includes(option) === true) || answersNeededFor(content.interfaceMust).includes(option);
+
+/** Options for which the content wants the flag's question answered first. */
+function answersNeededFor(interfaceMust: Json): readonly string[] {
+  if (typeof interfaceMust !== 'object' || interfaceMust === null || !('requiresAnswerFor' in interfaceMust)) return [];
+  const needed = interfaceMust.requiresAnswerFor;
+  return Array.isArray(needed) ? needed.filter((entry): entry is string => typeof entry === 'string') : [];
+}

@@ -1,0 +1,50 @@
+import { verdictOf } from '../conditions/compiled';
+import type { CompiledRule } from '../engine/engine';
+import type { Facts } from '../facts/facts';
+import { closes } from '../flags/raise-flags';
+import { labelOf } from '../story/label-of';
+import type { Hold } from './holds';
+import { isWeighty } from './judge-option';
+import type { JudgedOption } from './judge-option';
+
+const MOST_NAMED = 3;
+
+/** The one reason that decides the status, for the closed row. */
+export function decidingReason(judged: JudgedOption, facts: Facts): string {
+  const { option, status, holds, flags, members } = judged;
+  switch (status) {
+    case 'contraindicated': {
+      const applying = option.contraindications.filter(({ condition }) => verdictOf(condition, facts).kind === 'applies');
+      const whole = applying.filter(({ rule }) => rule.appliesTo.length === 0);
+      const firm = whole.find(({ rule }) => !rule.overridable) ?? whole[0];
+      if (firm !== undefined) return firm.rule.message;
+      return `Every choice is ruled out: ${members.map(({ id }) => id).join(', ')}.`;
+    }
+    case 'not-applicable': {
+      const closing = flags.find((flag) => closes(flag, option.content.id));
+      if (closing !== undefined) return closing.flag.title;
+      return `Not on this chart: ${option.indications.map(({ rule }) => rule.whenText).join('; or ')}`;
+    }
+    case 'ask-first':
+      return holding(holds, judged, facts);
+    case 'with-caution': {
+      const cautions = option.cautions.filter((entry) => isWeighty(entry) && verdictOf(entry.condition, facts).kind === 'applies');
+      return (cautions.find(({ rule }) => rule.severity === 'high') ?? cautions[0])?.rule.message ?? '';
+    }
+    case 'fits':
+      return applyingIndication(option.indications, facts)?.rule.message ?? '';
+  }
+}
+
+const applyingIndication = (indications: readonly CompiledRule[], facts: Facts): CompiledRule | undefined =>
+  indications.find(({ condition }) => verdictOf(condition, facts).kind === 'applies');
+
+function holding(holds: readonly Hold[], { flags }: JudgedOption, facts: Facts): string {
+  const waiting = holds.filter(({ kind }) => kind === 'inbox').length;
+  if (waiting > 0) return waiting === 1 ? 'One record could not be read and waits in the trust inbox.' : `${waiting} records could not be read and wait in the trust inbox.`;
+  const flagged = holds.find(({ kind }) => kind === 'flag');
+  if (flagged !== undefined) return flags.at(-1)?.flag.title ?? '';
+  const names = [...new Set(holds.flatMap(({ missing }) => missing).map((fact) => facts.terms.questionOf.get(fact)?.short ?? labelOf(fact, facts)))];
+  const rest = names.length - MOST_NAMED;
+  return `Not known: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

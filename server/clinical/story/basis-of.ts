@@ -1,0 +1,112 @@
+import type { Confirmation, ObservationFact, Provenance, Report } from '../model/chart';
+import type { BasisFact } from '../model/assessment';
+import { isDerivedName } from '../model/derived-names';
+import type { FactId } from '../model/ids';
+import { COMPUTATIONS } from '../facts/derived/registry';
+import { fieldOf } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import { patientField } from '../facts/patient-field';
+import type { KnownValue } from '../facts/known-value';
+import { conditionDay } from '../facts/held-condition';
+import { doseInWords } from '../words/dose';
+import { dayInWords } from '../words/day';
+import { labelOf } from './label-of';
+
+const SOURCES: Readonly<Record<Provenance['source'], string>> = { import: 'imported', clinician: 'entered', patient: 'patient report', demo: 'demo' };
+
+/** Every named fact in words, in order of id. */
+export function basisOf(ids: ReadonlySet<FactId>, facts: Facts): readonly BasisFact[] {
+  const records = readRecords(facts);
+  return [...ids].sort().map((id) => records.get(id)?.() ?? describeKey(id, facts));
+}
+
+/** Readers of the chart's records by id; a record is put into words only when it is named. */
+function readRecords(facts: Facts): ReadonlyMap<FactId, () => BasisFact> {
+  const { chart } = facts;
+  const records = new Map<FactId, () => BasisFact>();
+  for (const fact of chart.conditions) {
+    records.set(fact.id, () => ({ id: fact.id, label: fact.text, value: fact.clinicalStatus ?? 'status not recorded', on: conditionDay(fact), source: sourceOf(fact.provenance) }));
+  }
+  for (const { episode, name, state, microgramsPerDay } of facts.courses) {
+    const dose = microgramsPerDay === null ? 'dose not recorded' : `${doseInWords(microgramsPerDay)} a day`;
+    const value = state === 'taking' ? dose : state === 'planned' ? `planned, ${dose}` : state === 'stopped' ? `stopped${episode.stopOn === null ? '' : ` ${dayInWords(episode.stopOn)}`}` : `not said whether taken, ${dose}`;
+    records.set(episode.id, () => ({ id: episode.id, label: name, value, on: episode.startOn, source: sourceOf(episode.provenance) }));
+  }
+  for (const fact of chart.allergies) {
+    records.set(fact.id, () => ({ id: fact.id, label: `Allergy: ${fact.text}`, value: fact.reaction ?? fact.type, on: fact.on, source: sourceOf(fact.provenance) }));
+  }
+  for (const fact of chart.observations) {
+    records.set(fact.id, () => ({ id: fact.id, label: fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));
+  }
+  for (const report of chart.reports) {
+    records.set(report.id, () => ({ id: report.id, label: facts.terms.instruments.get(report.instrument)?.title ?? report.instrument, value: scoreInWords(report, facts), on: report.on, source: sourceOf(report.provenance) }));
+  }
+  for (const event of chart.lifeEvents) {
+    records.set(event.id, () => ({ id: event.id, label: event.title, value: event.kind, on: event.on, source: sourceOf(event.provenance) }));
+  }
+  for (const said of facts.confirmations.values()) {
+    records.set(said.id, () => ({ id: said.id, label: labelOf(said.fact, facts), value: answerInWords(said), on: said.on, source: said.by }));
+  }
+  for (const waiting of chart.waiting) {
+    records.set(waiting.id, () => ({ id: waiting.id, label: waiting.text, value: waiting.why, on: null, source: 'trust inbox' }));
+  }
+  return records;
+}
+
+/** What can be asked for or was computed, without a record of its own. */
+function describeKey(id: FactId, facts: Facts): BasisFact {
+  return { id, label: labelOf(id, facts), value: valueOfKey(id, facts), on: null, source: id.startsWith('derived:') ? 'computed from the chart' : null };
+}
+
+function valueOfKey(id: FactId, facts: Facts): string | null {
+  const name = id.slice(id.indexOf(':') + 1);
+  if (id.startsWith('derived:')) return knownInWords(facts.derive(name), isDerivedName(name) ? COMPUTATIONS[name].unit : null);
+  if (id === 'patient:ageYears') return knownInWords(patientField(facts, 'ageYears'), 'years');
+  if (id === 'patient:country') return knownInWords(patientField(facts, 'country'), null);
+  if (id === 'patient:pregnancy') return knownInWords(patientField(facts, 'pregnancy'), null);
+  if (id === 'patient:couldBePregnant') return knownInWords(patientField(facts, 'couldBePregnant'), null);
+  if (id === 'patient:lactation') return knownInWords(patientField(facts, 'lactation'), null);
+  return null;
+}
+
+/** A known value as it would be said; `null` when nothing is known. */
+function knownInWords(known: KnownValue, unit: string | null): string | null {
+  switch (known.kind) {
+    case 'unknown':
+      return null;
+    case 'none':
+      return 'none';
+    case 'word':
+      return typeof known.value === 'boolean' ? (known.value ? 'yes' : 'no') : known.value;
+    case 'number': {
+      const withUnit = (text: string): string => (unit === null ? text : `${text} ${unit}`);
+      if (known.min === known.max) return withUnit(rounded(known.min));
+      if (known.max === Infinity) return withUnit(`${rounded(known.min)} or more`);
+      if (known.min === -Infinity) return withUnit(`${rounded(known.max)} or less`);
+      return withUnit(`${rounded(known.min)} to ${rounded(known.max)}`);
+    }
+  }
+}
+
+/** One decimal at most; the minus is a true one. */
+const rounded = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
+
+const answerInWords = ({ value, detail }: Confirmation): string => (detail === null ? value : `${value}: ${detail}`);
+
+const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>
+  value === null ? valueText : unit === null ? String(value) : `${value} ${unit}`;
+
+/** `3 of 27`; without a total, that it was answered. */
+function scoreInWords(report: Report, facts: Facts): string | null {
+  const instrument = facts.terms.instruments.get(report.instrument);
+  for (const field of ['total', 'total_now', ...(instrument?.fields.map(({ id }) => id) ?? [])]) {
+    const value = fieldOf(facts, report, field);
+    if (typeof value === 'number') {
+      const max = instrument?.fields.find(({ id }) => id === field)?.max ?? instrument?.range?.max ?? null;
+      return `${max === null ? value : `${value} of ${max}`}${report.estimated ? ', estimated' : ''}`;
+    }
+  }
+  return Object.keys(report.answers).length > 0 ? 'answered, no total' : report.onset === null ? null : 'onset reported';
+}
+
+const sourceOf = ({ source, by }: Provenance): string => (by === null ? SOURCES[source] : by);

@@ -1,0 +1,69 @@
+import type { Course, DoseEvent } from '../facts/course';
+import { firstReportOn, onsetOf } from '../facts/derived/onset';
+import type { Onset } from '../facts/derived/onset';
+import type { Facts } from '../facts/facts';
+import type { Change } from '../model/assessment';
+import { toEpochDay } from '../model/local-date';
+import { doseInWords, milligrams } from '../words/dose';
+
+/** Classes whose addition alters what an antidepressant does: interactions, more serotonin, more sedation. */
+const INTERACTING = [
+  'cyp2d6-narrow', 'cyp2d6-prodrug', 'cyp2b6-inhibitor', 'cyp2b6-inducer', 'cyp1a2-strong-inhibitor', 'cyp2c19-inhibitor', 'serotonergic-other',
+  'cns-depressant', 'sedating-antihistamine', 'maoi-reversible', 'maoi-irreversible', 'beta-blocker',
+];
+/** An onset known only more coarsely has no lag in days. */
+const COARSE_DAYS = 31;
+
+/** Every start, stop, dose change, add-on and life event up to the onset, oldest first, with the days from it to the onset. */
+export function changesBefore(facts: Facts): readonly Change[] {
+  const onset = onsetOf(facts);
+  const report = firstReportOn(facts);
+  const until = onset?.latest ?? (report === null ? facts.today : toEpochDay(report.on));
+  const reference = onset === null ? (report === null ? null : toEpochDay(report.on)) : middleOf(onset);
+  const lag = (day: number): number | null => (reference === null ? null : Math.max(0, reference - day));
+
+  const medicines = facts.courses.flatMap((course) =>
+    course.events.flatMap((event): Change[] => {
+      if (event.day > until) return [];
+      const change = describe(course, event, facts);
+      return change === null ? [] : [{ ...change, on: event.on, lagDays: lag(event.day), facts: [course.episode.id] }];
+    }),
+  );
+  const events = facts.lifeEvents.flatMap((event): Change[] => {
+    const day = toEpochDay(event.on);
+    return day > until ? [] : [{ what: event.title, kind: 'event', on: event.on, lagDays: lag(day), facts: [event.id] }];
+  });
+  return [...medicines, ...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.what < b.what ? -1 : a.what > b.what ? 1 : (a.facts[0] ?? '') < (b.facts[0] ?? '') ? -1 : 1));
+}
+
+/** The middle of the days the onset can lie on; `null` when they span more than a month. */
+const middleOf = ({ earliest, latest }: Onset): number | null => (latest - earliest > COARSE_DAYS ? null : Math.floor((earliest + latest) / 2));
+
+type Described = Pick<Change, 'what' | 'kind'>;
+
+function describe(course: Course, event: DoseEvent, facts: Facts): Described | null {
+  const { terms, name } = course;
+  const addOn = !terms.antidepressant && withAntidepressant(facts, event.day) && (terms.psychotropic || INTERACTING.some((id) => terms.classes.includes(id)));
+  if (!terms.psychotropic && !addOn) return null;
+  switch (event.kind) {
+    case 'start':
+      return { what: `${name} ${addOn ? 'added' : 'started'}${event.to === null ? '' : ` at ${doseInWords(event.to)} a day`}`, kind: addOn ? 'add-on' : 'start' };
+    case 'stop':
+      return { what: `${name} stopped${event.from === null ? '' : ` at ${doseInWords(event.from)} a day`}`, kind: 'stop' };
+    case 'increase':
+    case 'decrease':
+      return { what: `${name} ${rangeInWords(event)} a day`, kind: 'dose' };
+    case 'unclear':
+      return { what: `${name} ${event.to === null ? 'changed, dose not recorded' : `recorded at ${doseInWords(event.to)} a day`}`, kind: 'dose' };
+  }
+}
+
+/** `100 to 150 mg`. */
+export const rangeInWords = ({ from, to }: Pick<DoseEvent, 'from' | 'to'>): string => (from === null || to === null ? '' : `${milligrams(from)} to ${doseInWords(to)}`);
+
+/** An antidepressant was already being taken on the day. */
+const withAntidepressant = (facts: Facts, day: number): boolean =>
+  facts.courses.some(({ terms, state, stopOn, events }) => {
+    const start = events.find(({ kind }) => kind === 'start');
+    return terms.antidepressant && state !== 'planned' && start !== undefined && start.day < day && (stopOn === null || toEpochDay(stopOn) >= day);
+  });

@@ -1,0 +1,110 @@
+import type { Course, DoseEvent } from '../facts/course';
+import { suspectedCourse } from '../facts/derived/index-medicine';
+import { onsetOf } from '../facts/derived/onset';
+import type { Onset } from '../facts/derived/onset';
+import { isRemission, remissionRun } from '../facts/derived/remission';
+import { scoresOf } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import { exactNumber } from '../facts/known-value';
+import type { Flag, Question } from '../model/assessment';
+import { fromEpochDay } from '../model/local-date';
+import { doseInWords } from '../words/dose';
+import { dayInWords, monthInWords } from '../words/day';
+import { spanInWords } from '../words/span';
+import { rangeInWords } from './changes-before';
+
+const RECENT_DAYS = 28;
+const NOTABLE_RISE = 5;
+const MOST_NAMED = 3;
+const COARSE_DAYS = 31;
+/** A change longer ago than this does not explain a day of onset in one sentence. */
+const LINKED_DAYS = 365;
+const SPOKEN: readonly Question['answer'][] = ['yes-no'];
+
+/** One plain sentence a prescriber would say to a colleague; it says what is known and never what caused it. */
+export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly Flag[]; readonly questions: readonly Question[] }): string {
+  const alarm = flags.find(({ level }) => level === 'emergency' || level === 'urgent');
+  const parts = [alarm?.title ?? null, numbness(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+  const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
+  return `${sentence}.`;
+}
+
+function numbness(facts: Facts): string {
+  const course = suspectedCourse(facts);
+  const onset = onsetOf(facts);
+  const report = facts.reports('sbr')[0];
+  if (onset === null) {
+    const told = report === undefined ? 'no blunting report yet' : `numbness reported ${dayInWords(report.on)}, onset not known`;
+    return `${told}, ${taking(facts, course)}`;
+  }
+  if (onset.lifelong) return `numbness reported as always there, ${taking(facts, course)}`;
+  if (course === null) return `numbness reported since ${sinceInWords(onset, facts)}, ${taking(facts, course)}`;
+  return linked(course, onset, facts);
+}
+
+/** The reported onset beside the change of the suspected medicine that lies closest before it. */
+function linked(course: Course, onset: Onset, facts: Facts): string {
+  const name = spokenName(course);
+  const exact = onset.latest - onset.earliest <= COARSE_DAYS;
+  const middle = Math.floor((onset.earliest + onset.latest) / 2);
+  const change = course.events.filter(({ day, kind }) => day <= middle && kind !== 'unclear').at(-1);
+  if (exact && change !== undefined && middle - change.day <= LINKED_DAYS) {
+    const about = onset.earliest === onset.latest ? '' : 'about ';
+    return `numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`;
+  }
+  const start = course.events.find(({ kind }) => kind === 'start');
+  if (start !== undefined && onset.latest < start.day) {
+    return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported since ${sinceInWords(onset, facts)}, before ${name} was started`;
+  }
+  return `numbness reported since ${sinceInWords(onset, facts)}, ${taking(facts, course)}`;
+}
+
+function changeInWords(name: string, event: DoseEvent): string {
+  switch (event.kind) {
+    case 'start':
+      return `${name}${event.to === null ? '' : ` ${doseInWords(event.to)}`} was started`;
+    case 'stop':
+      return `${name} was stopped`;
+    case 'increase':
+    case 'decrease':
+    case 'unclear':
+      return `${name} went from ${rangeInWords(event)}`;
+  }
+}
+
+function taking(facts: Facts, course: Course | null): string {
+  if (course === null) return facts.chart.received.medications ? 'no antidepressant on the list' : 'no medication list received';
+  const dose = course.microgramsPerDay === null ? ', dose not recorded' : ` ${doseInWords(course.microgramsPerDay)}`;
+  if (course.state === 'stopped') return `${spokenName(course)} stopped${course.stopOn === null ? '' : ` ${dayInWords(course.stopOn)}`}`;
+  if (course.state === 'unclear') return `${spokenName(course)} on the list, not said whether taken`;
+  return `takes ${spokenName(course)}${dose}${course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`}`;
+}
+
+const sinceInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
+  const from = monthInWords(fromEpochDay(earliest), facts.on);
+  const to = monthInWords(fromEpochDay(latest), facts.on);
+  return from === to ? from : `between ${from} and ${to}`;
+};
+
+function mood(facts: Facts): string {
+  const newest = scoresOf(facts, 'phq9', 'total')[0];
+  if (newest === undefined) return 'no PHQ-9 recorded';
+  const run = remissionRun(facts);
+  const recent = facts.today - newest.day <= RECENT_DAYS;
+  if (!recent) return `last PHQ-9 ${newest.value} in ${monthInWords(newest.report.on, facts.on)}`;
+  if (run !== null && isRemission(run)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
+  const rise = exactNumber(facts.derive('phq9Rise'));
+  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}`;
+  return `PHQ-9 ${newest.value} on ${dayInWords(newest.report.on)}`;
+}
+
+function notAsked(questions: readonly Question[]): string | null {
+  const names = questions.filter(({ answer, askedOn }) => SPOKEN.includes(answer) && askedOn === null).map(({ short }) => short);
+  if (names.length === 0) return null;
+  const rest = names.length - MOST_NAMED;
+  return `not asked: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Drug names are in lower case inside a sentence, release forms in capitals: `bupropion XL`. */
+const spokenName = ({ name }: Course): string => name.slice(0, 1).toLowerCase() + name.slice(1);
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,0 +1,41 @@
+import { COMPUTATIONS } from '../facts/derived/registry';
+import type { Facts } from '../facts/facts';
+import { isDerivedName } from '../model/derived-names';
+import type { FactKey } from '../model/ids';
+
+const PATIENT_LABELS: Readonly<Record<string, string>> = {
+  ageYears: 'Age',
+  country: 'Country of the clinic',
+  pregnancy: 'Pregnancy',
+  lactation: 'Breastfeeding',
+  couldBePregnant: 'Could be pregnant',
+};
+
+/** Name of what a fact key asks for, in words. */
+export function labelOf(key: FactKey, { terms }: Pick<Facts, 'terms'>): string {
+  const asked = terms.labelOf.get(key);
+  if (asked !== undefined) return asked;
+  const colon = key.indexOf(':');
+  const name = key.slice(colon + 1);
+  switch (key.slice(0, colon)) {
+    case 'condition':
+      return terms.titleOfSet.get(name) ?? name;
+    case 'medication':
+      return terms.lexicon.titleOfClass(name);
+    case 'allergy':
+      return `Allergy to ${name}`;
+    case 'derived':
+      return isDerivedName(name) ? COMPUTATIONS[name].label : name;
+    case 'patient':
+      return PATIENT_LABELS[name] ?? name;
+    case 'item':
+      return terms.dataItems.get(name)?.label ?? name.replaceAll('-', ' ');
+    case 'score':
+    case 'answer':
+      return terms.instruments.get(name.split('.')[0] ?? '')?.title ?? name;
+    case 'observation':
+      return terms.observationNames.get(name) ?? name;
+    default:
+      return key;
+  }
+}

@@ -1,0 +1,16 @@
+import { daysBetween } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const DAYS_A_YEAR = 365;
+
+const monthOf = (day: LocalDate): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+
+/** `24-Nov-2026`. */
+export const dayInWords = (day: LocalDate): string => `${day.slice(8)}-${monthOf(day).slice(0, 3)}-${day.slice(0, 4)}`;
+
+/** `June` when it lies within a year before the day of speaking, else `June 2024`. */
+export const monthInWords = (day: LocalDate, on: LocalDate): string => {
+  const age = daysBetween(day, on);
+  return age >= 0 && age < DAYS_A_YEAR ? monthOf(day) : `${monthOf(day)} ${day.slice(0, 4)}`;
+};
