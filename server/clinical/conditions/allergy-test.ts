@@ -14,7 +14,7 @@ export function judgeAllergy(facts: Facts, test: AllergyTest, strict: boolean): 
   const key = allergyKey(test);
   const basis: FactId[] = [];
   for (const { id, ingredient, type } of facts.allergies) {
-    if (type !== 'intolerance' && ingredient !== null && ingredient.toLowerCase().split('/').includes(test.ingredient)) basis.push(id);
+    if (type !== 'intolerance' && ingredient?.toLowerCase().split('/').includes(test.ingredient) === true) basis.push(id);
   }
   if (basis.length > 0) return applies(basis);
   const said = facts.confirmations.get(key);

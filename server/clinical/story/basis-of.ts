@@ -109,4 +109,4 @@ function scoreInWords(report: Report, facts: Facts): string | null {
   return Object.keys(report.answers).length > 0 ? 'answered, no total' : report.onset === null ? null : 'onset reported';
 }
 
-const sourceOf = ({ source, by }: Provenance): string => (by === null ? SOURCES[source] : by);
+const sourceOf = ({ source, by }: Provenance): string => by ?? SOURCES[source];

@@ -46,7 +46,8 @@ export function adequateTrialsThisEpisode(facts: Facts): KnownValue {
 /** Day on which the present depressive episode began; `null` when no active depression is dated. */
 function episodeStart(facts: Facts): number | null {
   const active = (facts.conditions.get('mdd') ?? []).filter(({ state, fact }) => state === 'active' && fact.onsetOn !== null).at(-1);
-  return active?.fact.onsetOn == null ? null : toEpochDay(active.fact.onsetOn);
+  const onsetOn = active?.fact.onsetOn ?? null;
+  return onsetOn === null ? null : toEpochDay(onsetOn);
 }
 
 function inEpisode(course: Course, began: number | null): boolean | null {

@@ -38,8 +38,10 @@ export function daysOnsetToToday(facts: Facts): KnownValue {
 
 /** The precision chosen in the newest structured report that names one. */
 export function onsetPrecision(facts: Facts): KnownValue {
-  const report = facts.reports('sbr').find(({ onset }) => onset !== null);
-  return report?.onset == null ? UNKNOWN : word(report.onset.precision, [report.id]);
+  for (const { id, onset } of facts.reports('sbr')) {
+    if (onset !== null) return word(onset.precision, [id]);
+  }
+  return UNKNOWN;
 }
 
 /** First day on which numbness was reported at all; `null` when no structured report stands in the chart. */
