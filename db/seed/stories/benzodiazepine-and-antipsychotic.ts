@@ -28,12 +28,12 @@ export const benzodiazepineAndAntipsychotic: StoryScript = {
       steps: [{ from: -102, mg: 50 }, { from: -80, mg: 150, reason: 'Still waking' }],
     },
   ],
-  observations: [...bloodPressure(-14, 122, 76)],
+  observations: [...bloodPressure(-8, 122, 76)],
   reports: [
-    phq9(-200, '112111100', 'somewhat'), phq9(-110, '112111000', 'somewhat'), phq9(-14, '212211000', 'somewhat'),
-    gad7(-110, '1211110'), gad7(-14, '1111110'),
+    phq9(-200, '112111100', 'somewhat'), phq9(-110, '112111000', 'somewhat'), phq9(-8, '212211000', 'somewhat'),
+    gad7(-110, '1211110'), gad7(-8, '1111110'),
     blunting({
-      on: -14, now: '322223222433', before: '000000110000', onset: { day: -60 },
+      on: -8, now: '322223222433', before: '000000110000', onset: { day: -60 },
       words: ['I hold somebody’s hand while they die and think about the bus home. That is not me.'],
       context: {
         around: ['added another medicine', 'dose went up'], suspected: 'yes', doseLink: ['not sure'], dailyLife: 6, relationships: 6,
@@ -41,5 +41,5 @@ export const benzodiazepineAndAntipsychotic: StoryScript = {
       },
     }),
   ],
-  asked: [{ on: -14, questions: [...MEDICINE_REVIEW, 'bipolar', 'eating-disorder'] }],
+  asked: [{ on: -8, questions: [...MEDICINE_REVIEW, 'bipolar', 'eating-disorder'] }],
 };

@@ -23,12 +23,12 @@ export const bipolar: StoryScript = {
     { id: 'lithium', display: 'Lithium carbonate', form: 'capsule', indication: 'Bipolar II', steps: [{ from: -1900, mg: 900, times: 2 }] },
     { id: 'sertraline', display: 'Sertraline', form: 'tablet', indication: 'Bipolar depression', steps: [{ from: -245, mg: 50 }, { from: -200, mg: 100 }] },
   ],
-  observations: [...bloodPressure(-18, 124, 78), egfr(-18, 88), sodium(-18, 139), tsh(-18, 3.2)],
+  observations: [...bloodPressure(-6, 124, 78), egfr(-6, 88), sodium(-6, 139), tsh(-6, 3.2)],
   reports: [
-    phq9(-260, '323222210', 'very'), phq9(-120, '112111000', 'somewhat'), phq9(-18, '111111000', 'somewhat'),
-    activationCheck(-200, '000000'), activationCheck(-18, '000000'),
+    phq9(-260, '323222210', 'very'), phq9(-120, '112111000', 'somewhat'), phq9(-6, '111111000', 'somewhat'),
+    activationCheck(-200, '000000'), activationCheck(-6, '000000'),
     blunting({
-      on: -18, now: '222122322112', before: '010000110000', onset: { month: -160 },
+      on: -6, now: '222122322112', before: '010000110000', onset: { month: -160 },
       words: ['I tuned a cello this week that would have made me weep once. I noted that it was in tune.'],
       context: { around: ['dose went up'], suspected: 'maybe', doseLink: ['not sure'], dailyLife: 5, relationships: 4, sexual: 'yes', wants: ['understand the cause'] },
     }),

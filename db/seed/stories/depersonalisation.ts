@@ -20,11 +20,11 @@ export const depersonalisation: StoryScript = {
     { code: DIAGNOSES.panicDisorder, since: -110 },
   ],
   medicines: [{ id: 'escitalopram', display: 'Escitalopram', form: 'tablet', indication: 'Panic', steps: [{ from: -105, mg: 5 }, { from: -91, mg: 10 }] }],
-  observations: [...bloodPressure(-16, 112, 70)],
+  observations: [...bloodPressure(-8, 112, 70)],
   reports: [
-    phq9(-108, '112211100', 'somewhat'), phq9(-16, '111111100', 'somewhat'), gad7(-108, '3222223'), gad7(-16, '2222212'), pcptsd5(-16, 'no event'),
+    phq9(-108, '112211100', 'somewhat'), phq9(-8, '111111100', 'somewhat'), gad7(-108, '3222223'), gad7(-8, '2222212'), pcptsd5(-8, 'no event'),
     blunting({
-      on: -16, now: '222122224413', before: '222122224413', onset: { day: -133 },
+      on: -8, now: '222122224413', before: '222122224413', onset: { day: -133 },
       words: ['It is like a good recording of my life.', 'My hands mix the track. I watch them do it.'],
       context: {
         around: ['cannabis or other drugs'], suspected: 'no', doseLink: ['no change'], dailyLife: 7, relationships: 5, unreal: 'most of the time',
@@ -33,5 +33,5 @@ export const depersonalisation: StoryScript = {
     }),
   ],
   events: [{ on: -133, title: 'Panic attack after cannabis at a festival', kind: 'stress' }],
-  asked: [{ on: -16, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizures', 'seizure-risks'] }],
+  asked: [{ on: -8, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizures', 'seizure-risks'] }],
 };

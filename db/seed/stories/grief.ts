@@ -11,11 +11,11 @@ export const grief: StoryScript = {
   person: { family: 'Drummond', given: 'Hamish', sex: 'male', age: 66, birthdayWas: 133, mrn: 'H-2065', phone: '+44 7700 900163', email: null },
   conditions: [{ code: DIAGNOSES.singleDepression, since: -75 }],
   medicines: [{ id: 'sertraline', display: 'Sertraline', form: 'tablet', indication: 'Depression', startReason: 'PHQ-9 15 three months after the funeral', steps: [{ from: -70, mg: 50 }] }],
-  observations: [...bloodPressure(-17, 134, 82)],
+  observations: [...bloodPressure(-7, 134, 82)],
   reports: [
-    phq9(-75, '222222120', 'very'), phq9(-17, '222111110', 'somewhat'), gad7(-17, '1111010'), pcptsd5(-17, '10010'),
+    phq9(-75, '222222120', 'very'), phq9(-7, '222111110', 'somewhat'), gad7(-7, '1111010'), pcptsd5(-7, '10010'),
     blunting({
-      on: -17, now: '321022222113', before: '221022222113', onset: { day: -152 },
+      on: -7, now: '321022222113', before: '221022222113', onset: { day: -152 },
       words: ['I keep her cardigan on the chair. I look at it and wait for something to come.'],
       context: {
         around: ['a loss'], suspected: 'maybe', doseLink: ['never changed or stopped'], dailyLife: 6, relationships: 4, traumaLoss: 'yes',
@@ -24,5 +24,5 @@ export const grief: StoryScript = {
     }),
   ],
   events: [{ on: -158, title: 'Wife died', kind: 'bereavement' }],
-  asked: [{ on: -17, questions: ['bipolar', 'adherence', 'mao-inhibitors'] }],
+  asked: [{ on: -7, questions: ['bipolar', 'adherence', 'mao-inhibitors'] }],
 };

@@ -15,11 +15,11 @@ export const tamoxifen: StoryScript = {
     { id: 'citalopram', display: 'Citalopram', form: 'tablet', indication: 'Depression', steps: [{ from: -790, mg: 20 }, { from: -210, mg: 40, reason: 'PHQ-9 8 during the second year of treatment' }] },
     { other: 'tamoxifen', display: 'Tamoxifen', form: 'tablet', indication: 'Breast cancer', steps: [{ from: -900, mg: 20 }] },
   ],
-  observations: [...bloodPressure(-21, 120, 74)],
+  observations: [...bloodPressure(-9, 120, 74)],
   reports: [
-    phq9(-790, '222222110', 'very'), phq9(-212, '112211000', 'somewhat'), phq9(-100, '001101000', 'not-difficult'), phq9(-21, '001101000', 'not-difficult'),
+    phq9(-790, '222222110', 'very'), phq9(-212, '112211000', 'somewhat'), phq9(-100, '001101000', 'not-difficult'), phq9(-9, '001101000', 'not-difficult'),
     blunting({
-      on: -21, now: '223222221112', before: '000000000000', onset: { day: -160 }, words: ['I lost a hive and wrote it in the book.'],
+      on: -9, now: '223222221112', before: '000000000000', onset: { day: -160 }, words: ['I lost a hive and wrote it in the book.'],
       context: { around: ['dose went up'], suspected: 'maybe', doseLink: ['worse when higher'], dailyLife: 4, relationships: 4, wants: ['lower the dose'] },
     }),
   ],

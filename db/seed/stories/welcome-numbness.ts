@@ -25,12 +25,12 @@ export const welcomeNumbness: StoryScript = {
       steps: [{ from: -222, mg: 5 }, { from: -208, mg: 10, reason: 'Tolerated' }],
     },
   ],
-  observations: [...bloodPressure(-15, 116, 74)],
+  observations: [...bloodPressure(-9, 116, 74)],
   reports: [
-    phq9(-230, '122222100', 'very'), phq9(-130, '011111000', 'not-difficult'), phq9(-90, '011101000', 'not-difficult'), phq9(-15, '001101000', 'not-difficult'),
-    gad7(-230, '3333222'), gad7(-130, '1111110'), gad7(-15, '1110010'),
+    phq9(-230, '122222100', 'very'), phq9(-130, '011111000', 'not-difficult'), phq9(-90, '011101000', 'not-difficult'), phq9(-9, '001101000', 'not-difficult'),
+    gad7(-230, '3333222'), gad7(-130, '1111110'), gad7(-9, '1110010'),
     blunting({
-      on: -15, now: '200321011011', before: '0..000.00.00', onset: { month: -175 },
+      on: -9, now: '200321011011', before: '0..000.00.00', onset: { month: -175 },
       words: ['Honestly? It is the quietest my head has ever been. My partner misses the shouting, I don’t.'],
       context: {
         around: ['started a medicine'], suspected: 'yes', doseLink: ['never changed or stopped'], dailyLife: 1, relationships: 2,
@@ -38,5 +38,5 @@ export const welcomeNumbness: StoryScript = {
       },
     }),
   ],
-  asked: [{ on: -15, questions: [...MEDICINE_REVIEW, 'bipolar'] }],
+  asked: [{ on: -9, questions: [...MEDICINE_REVIEW, 'bipolar'] }],
 };

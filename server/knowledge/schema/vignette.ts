@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OPTION_IDS, OPTION_STATUSES } from '@/server/clinical/model/ids';
 import { day, id, wordList, words } from './words';
 
-const factKey = z.string().regex(/^(condition|medication|allergy|derived|patient|item|score|answer|observation):\S+$/);
+const factKey = z.string().regex(/^(condition|medication|allergy|derived|patient|item|score|answer|observation|report):\S+$/);
 const group = z.enum(['much', 'some', 'little', 'away', 'unknown']);
 
 const fired = {
