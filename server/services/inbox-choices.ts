@@ -1,28 +1,10 @@
 import { z } from 'zod';
-import type { InboxChoice } from '@/server/imports/fhir/model';
+import type { InboxItem } from '@/server/contracts/inbox';
 
-/** Choices as the inbox keeps them. A change of their shape is a new version with a reader of its own. */
-export type StoredChoices = { readonly schemaVersion: 1; readonly choices: readonly InboxChoice[] };
+/** What the inbox keeps of a choice beside the facts that it makes. */
+const face = z.object({ id: z.string(), label: z.string(), does: z.enum(['fact', 'not-relevant']) });
 
-const storedChoices = z.object({
-  schemaVersion: z.literal(1),
-  choices: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      effect: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('accept'), facts: z.array(z.unknown()), replaces: z.array(z.string()) }),
-        z.object({ kind: z.literal('leave-out'), withdraws: z.array(z.string()) }),
-      ]),
-    }),
-  ),
-});
+const storedFaces = z.object({ schemaVersion: z.literal(1), choices: z.array(face) });
 
-export type ChoiceFace = { readonly id: string; readonly label: string; readonly does: 'fact' | 'not-relevant' };
-
-/** What the screen offers. */
-export function choiceFaces(stored: unknown): ChoiceFace[] {
-  return storedChoices
-    .parse(stored)
-    .choices.map(({ id, label, effect }) => ({ id, label, does: effect.kind === 'accept' ? 'fact' : 'not-relevant' }));
-}
+/** What the screen offers for an item, from the item's stored choices. */
+export const choiceFaces = (stored: unknown): InboxItem['choices'] => storedFaces.parse(stored).choices;

@@ -84,12 +84,13 @@ export async function addIdentifiers(db: Db, { clinicId, patientId }: Whose, ide
     });
 }
 
-/** Takes numbers of a system off the patient; the rows stay with the mark. */
-export async function retireIdentifiers(db: Db, { clinicId, patientId }: Whose, system: string): Promise<void> {
+/** Takes a number off the patient; the row stays with the mark. */
+export async function retireIdentifier(db: Db, { clinicId, patientId }: Whose, { system, value }: Identifier): Promise<void> {
+  const whose = and(eq(patientIdentifier.clinicId, clinicId), eq(patientIdentifier.patientId, patientId));
   await db
     .update(patientIdentifier)
     .set({ retiredAt: sql`now()` })
-    .where(and(eq(patientIdentifier.clinicId, clinicId), eq(patientIdentifier.patientId, patientId), eq(patientIdentifier.system, system)));
+    .where(and(whose, eq(patientIdentifier.system, system), eq(patientIdentifier.value, value)));
 }
 
 /** Brings the search words in line with what is stored; call it after each change of names, numbers or birth date. */

@@ -1,7 +1,72 @@
-import type { z } from 'zod';
-import type { catalogSchema } from '@/server/contracts/catalog';
+import type { DrugContent, InstrumentContent, Knowledge } from '@/server/clinical/model/knowledge';
+import type { Catalog } from '@/server/contracts/catalog';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { authorise } from '../authorise';
 import type { ServiceContext } from '../context';
+import { codingsOfSet } from './condition-codings';
+import { knownIngredients } from './known-ingredients';
+import { possibleRange } from './observation-range';
 
-export function getCatalog(_ctx: ServiceContext): Promise<z.input<typeof catalogSchema>> {
-  return Promise.reject(new Error('not built yet'));
+type Region = Catalog['region'];
+
+const drug = (content: DrugContent, region: Region): Catalog['drugs'][number] => ({
+  id: content.id,
+  name: content.name,
+  ingredient: content.ingredient,
+  class: content.class,
+  brands: [...content.brands],
+  forms: content.forms
+    .filter(({ market }) => market.split(/[^A-Z]+/).includes(region))
+    .map(({ form, strengthsMg, splittable, liquidMgPerMl }) => ({ form, strengthsMg: [...strengthsMg], splittable, liquidMgPerMl })),
+  usualStartMg: content.usualStartMg,
+  usualRangeMg: content.usualRangeMg === null ? null : [content.usualRangeMg[0], content.usualRangeMg[1]],
+  maxMgPerDay: content.maxMgPerDay,
+  frequency: content.frequency,
+});
+
+const instrument = (content: InstrumentContent): Catalog['instruments'][number] => ({
+  id: content.id,
+  title: content.title,
+  fullTitle: content.fullTitle,
+  version: content.version,
+  entry: content.items.length === 0 ? 'scores' : 'items',
+  labelToShow: content.labelToShow,
+  direction: content.direction,
+  items: content.items.map(({ id, text, domain }) => ({ id, text, domain })),
+  options: content.options.map(({ value, label }) => ({ value, label })),
+  fields: content.fields.map(({ id, label, min, max, values }) => ({ id, label, min, max, values: values === null ? null : [...values] })),
+  range: content.range,
+  bands: content.bands.map(({ min, max, label }) => ({ min, max, label })),
+  content: content.content,
+});
+
+function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
+  return {
+    region,
+    drugs: knowledge.drugs.map((content) => drug(content, region)),
+    ingredients: [...knownIngredients(knowledge)].sort(),
+    conditions: knowledge.codes.conditionSets.map((set) => ({ id: set.id, title: set.title, codings: codingsOfSet(set) })),
+    observations: knowledge.codes.observations
+      .filter(({ ucum }) => ucum !== null)
+      .map((observation) => ({
+        id: observation.id,
+        display: observation.display,
+        unit: observation.ucum,
+        possible: possibleRange(knowledge, observation),
+        plausible: null,
+      })),
+    instruments: knowledge.instruments.map(instrument),
+    knowledge: { version: knowledge.stamp.version, hash: knowledge.stamp.hash },
+  };
+}
+
+const built = new Map<Region, Catalog>();
+
+/** What the forms of the clinic choose from; the same for a release and a region. */
+export function getCatalog(ctx: ServiceContext): Catalog {
+  authorise(ctx.actor, 'evidence:read');
+  const { region } = ctx.actor.clinic;
+  const catalog = built.get(region) ?? buildCatalog(loadKnowledge(), region);
+  built.set(region, catalog);
+  return catalog;
 }

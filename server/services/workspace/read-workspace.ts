@@ -2,18 +2,19 @@ import type { Db } from '@/db/client';
 import type { ChartRow, InboxColumns } from '@/db/queries/chart/chart-columns';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
+import { assess } from '@/server/clinical/assess';
 import { ageOn } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { InboxItem } from '@/server/contracts/inbox';
 import type { LikeNamed, PatientIdentity } from '@/server/contracts/patient';
 import type { Workspace } from '@/server/contracts/workspace';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { now } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
 import { displayName } from '../patients/summarise-patient';
-import { reason } from './reason';
 import { rightsOf } from './rights-of';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
@@ -41,7 +42,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     on,
     asOf: now().toISOString(),
     chart: loaded.chart,
-    assessment: reason(loaded.chart, on),
+    assessment: assess(loaded.chart, loadKnowledge(), on),
     inbox: inboxItems(loaded.row.inbox),
     rights: rightsOf(ctx.actor),
   };
