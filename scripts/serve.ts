@@ -3,7 +3,7 @@ import { EnvironmentError, readEnvironment } from '@/server/platform/env';
 import { choosePort } from './lib/port.mjs';
 import { progressOn } from './lib/progress.mjs';
 import { startApplication, stopApplication, untilHealthy } from './serve/application';
-import { openDatabase, type OpenDatabase } from './serve/database';
+import { intendedVariables, openDatabase, type OpenDatabase } from './serve/database';
 import { loadDemoWhenEmpty, printAccounts } from './serve/demo';
 
 const progress = progressOn(process.stdout);
@@ -19,6 +19,7 @@ try {
 
 async function serve(): Promise<void> {
   const stopping = askedToStop();
+  readEnvironment(intendedVariables(given));
   const database = await openDatabase(given, progress.say);
   stop = (code) => void database.release().finally(() => process.exit(code));
   const { port, moved, host } = await chooseAddress(database);

@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 import { HOUSE } from './house.mjs';
 
 const FORWARDED = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+
+/** The parent of a process where the system tells it, else null. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
 
 /** Runs a program to its end and keeps what it says; for work whose words matter only when it fails. */
 export function runQuietly(command, args, options = {}) {
@@ -27,11 +38,11 @@ export function runQuietly(command, args, options = {}) {
 export function becomeChild(args, options = {}) {
   const child = spawn(process.execPath, args, { cwd: HOUSE, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options });
   for (const signal of FORWARDED) process.on(signal, () => child.kill(signal));
-  // npm that is ended by a signal tells nobody; its children are handed to another parent.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event !== undefined) {
+  // npm that is killed tells nobody, and the shell between us does not notice either.
+  const forebears = process.env.npm_lifecycle_event === undefined ? [] : [process.ppid, parentOf(process.ppid)];
+  if (forebears.length > 0) {
     setInterval(() => {
-      if (process.ppid !== parent) child.kill('SIGTERM');
+      if (process.ppid !== forebears[0] || parentOf(process.ppid) !== forebears[1]) child.kill('SIGTERM');
     }, 500).unref();
   }
   return new Promise((resolve) => {

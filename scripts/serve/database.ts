@@ -27,6 +27,7 @@ export interface OpenDatabase {
 export async function openDatabase(given: Variables, say: (line: string) => void): Promise<OpenDatabase> {
   const found = given.DATABASE_URL ? onServer(given) : await embedded(given, say);
   try {
+    await checkReachable(found.ownerUrl);
     const { applied } = await migrateDatabase({ ...found, folder: 'db/migrations', say });
     if (applied.length > 0) say(`Prepared the database: ${applied.length} ${applied.length === 1 ? 'change' : 'changes'} of its schema.`);
     const demo = given.DEMO ? given.DEMO === '1' : found.cluster !== null;
@@ -52,8 +53,17 @@ const onServer = (given: Variables): Found => {
   return { applicationUrl, ownerUrl: given.DATABASE_OWNER_URL || applicationUrl, cluster: null, variables: {}, release: () => Promise.resolve() };
 };
 
+/** What the environment of the application will be as far as it can be told before the database is open. */
+export function intendedVariables(given: Variables): Variables {
+  if (given.DATABASE_URL) return given;
+  const dataDir = dataDirOf(given);
+  return { ...given, DATABASE_URL: 'postgresql:///gamut', DATA_DIR: dataDir, GAMUT_EMBEDDED: '1', ...ensureSecrets(dataDir, given) };
+}
+
+const dataDirOf = (given: Variables): string => resolve(given.DATA_DIR || '.data');
+
 async function embedded(given: Variables, say: (line: string) => void): Promise<Found> {
-  const dataDir = resolve(given.DATA_DIR || '.data');
+  const dataDir = dataDirOf(given);
   const cluster = await useCluster({ dataDir });
   say({ created: 'Made a database of its own.', started: 'Started the database.', joined: 'Joined the running database.' }[cluster.state]);
   try {
@@ -63,6 +73,17 @@ async function embedded(given: Variables, say: (line: string) => void): Promise<
   } catch (error) {
     await cluster.release();
     throw error;
+  }
+}
+
+async function checkReachable(url: string): Promise<void> {
+  const client = new pg.Client({ ...connectionOptions(url), connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new Error('The database does not answer, or does not let us in; DATABASE_URL and DATABASE_OWNER_URL say where it is.', { cause });
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 
