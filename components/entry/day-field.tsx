@@ -1,0 +1,90 @@
+'use client';
+
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { FieldValues, PathValue, Path } from 'react-hook-form';
+import { daysApart, formatActDay, formatDay, formatSpan } from '../ui/days';
+import { FieldError, TextInput } from '../ui/field';
+import { classNames } from '../ui/class-names';
+import { errorOf } from './bound';
+import type { Bound } from './bound';
+import { fieldId } from './field-id';
+import { readDay } from './read-day';
+
+type DayFieldProps<In extends FieldValues, Out> = Bound<In, Out> & {
+  readonly label: ReactNode;
+  /** Today in the clinic. */
+  readonly on: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+  /** A birth date offers no "Today". */
+  readonly offersToday?: boolean;
+  readonly className?: string;
+};
+
+const MINOR = 'link min-h-6 text-xs font-text text-ink-2 pointer-coarse:min-h-target';
+
+/** What was typed, read back with its weekday; silent while it cannot be read. */
+function readBack(typed: unknown, on: string): string | null {
+  const read = readDay(typeof typed === 'string' ? typed : '');
+  if (read.kind !== 'day') return null;
+  const days = daysApart(read.day, on);
+  const distance = days === 0 ? 'today' : days > 0 ? `${formatSpan(days)} ago` : `in ${formatSpan(days)}`;
+  return `${formatActDay(read.day)}, ${distance}`;
+}
+
+/** A calendar day: typed with the month in letters or as ISO, taken from the calendar, or today. Nothing is filled in. */
+export function DayField<In extends FieldValues, Out>({
+  form, name, label, on, hint = 'Such as 24-Nov-2026', optional = false, offersToday = true, className,
+}: DayFieldProps<In, Out>) {
+  const picker = useRef<HTMLInputElement>(null);
+  const typed: unknown = useWatch({ control: form.control, name });
+  const error = errorOf({ form, name });
+  const id = fieldId(name);
+  const write = (day: string) => {
+    form.setValue(name, formatDay(day) as PathValue<In, Path<In>>, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+  };
+  const shown = readBack(typed, on);
+  return (
+    <div className={classNames('flex flex-col gap-1', className)}>
+      <div className="flex items-baseline gap-3">
+        <label htmlFor={id} className="mr-auto text-xs font-medium text-ink-2">
+          {label}
+          {optional ? <span className="font-text text-ink-3"> (optional)</span> : null}
+        </label>
+        {offersToday ? (
+          <button type="button" className={MINOR} onClick={() => { write(on); }}>
+            Today
+          </button>
+        ) : null}
+        <button type="button" className={MINOR} onClick={() => { picker.current?.showPicker(); }}>
+          Calendar
+        </button>
+      </div>
+      <span className="relative flex">
+        <TextInput
+          id={id}
+          aria-describedby={[`${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim()}
+          aria-invalid={error === undefined ? undefined : true}
+          autoComplete="off"
+          {...form.register(name)}
+        />
+        <input
+          ref={picker}
+          type="date"
+          tabIndex={-1}
+          aria-hidden="true"
+          className="pointer-events-none absolute right-0 bottom-0 size-px opacity-0"
+          onChange={(event) => {
+            if (event.target.value !== '') write(event.target.value);
+          }}
+        />
+      </span>
+      <p id={`${id}-hint`} className="figures text-xs text-ink-3">
+        {shown ?? hint}
+      </p>
+      {error === undefined ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { readRefusal } from '../trpc/refusal';
+import { Button } from '../ui/button';
+import { ErrorSummary } from '../ui/error-summary';
+import { Notice } from '../ui/notice';
+import { failureOfFields, failureOfRefusal } from './failure';
+import type { Failure } from './failure';
+
+export type EntryFormProps<In extends FieldValues, Out> = {
+  /** Ties the form to its act in a footer elsewhere. */
+  readonly id: string;
+  readonly form: UseFormReturn<In, unknown, Out>;
+  /** Sends it; a refusal comes as a rejection. `confirmed`: the unusual was asked about and is meant. */
+  readonly save: (values: Out, confirmed: boolean) => Promise<void>;
+  readonly children: ReactNode;
+};
+
+type Asked = { readonly sentences: readonly string[]; readonly about: string };
+
+/** One clinical act: errors lead to their field, nothing typed is lost, the unusual is asked about in place. */
+export function EntryForm<In extends FieldValues, Out>({ id, form, save, children }: EntryFormProps<In, Out>) {
+  const element = useRef<HTMLFormElement>(null);
+  const question = useRef<HTMLDivElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const typed = JSON.stringify(useWatch({ control: form.control }));
+  const asking = asked?.about === typed ? asked.sentences : null;
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      element.current?.querySelector<HTMLElement>('input:not([type=date]), select, textarea')?.focus();
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  useEffect(() => {
+    if (asking !== null) question.current?.focus();
+  }, [asking]);
+
+  const send = async (values: Out, confirmed: boolean) => {
+    try {
+      await save(values, confirmed);
+    } catch (error) {
+      const refusal = readRefusal(error);
+      if (refusal.code === 'needs-confirmation') {
+        const sentences = Object.values(refusal.fields);
+        setFailure(null);
+        setAsked({ sentences: sentences.length === 0 ? [refusal.message] : sentences, about: JSON.stringify(form.getValues()) });
+        return;
+      }
+      for (const [name, message] of Object.entries(refusal.fields)) form.setError(name as Path<In>, { type: 'server', message });
+      setAsked(null);
+      setFailure(failureOfRefusal(refusal));
+    }
+  };
+
+  const onValid = (values: Out) => {
+    setFailure(null);
+    return send(values, false);
+  };
+  const onInvalid = (errors: FieldErrors<In>) => {
+    setAsked(null);
+    setFailure(failureOfFields(errors));
+  };
+
+  return (
+    <form
+      id={id}
+      ref={element}
+      noValidate
+      onSubmit={(event) => {
+        event.stopPropagation();
+        void form.handleSubmit(onValid, onInvalid)(event);
+      }}
+    >
+      <fieldset disabled={form.formState.isSubmitting} className="flex min-w-0 flex-col gap-4">
+        <ErrorSummary message={failure?.message ?? null} {...(failure !== null && { fields: failure.fields, requestId: failure.requestId })} />
+        {children}
+        {asking === null ? null : (
+          <div ref={question} tabIndex={-1}>
+            <Notice
+              kind="caution"
+              role="alert"
+              acts={
+                <Button size="sm" onClick={() => void form.handleSubmit((values) => send(values, true), onInvalid)()}>
+                  Yes, this is meant
+                </Button>
+              }
+            >
+              <p className="font-medium">Check this before it is saved.</p>
+              {asking.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </Notice>
+          </div>
+        )}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { FieldErrors, FieldValues } from 'react-hook-form';
+import type { Refusal } from '../trpc/refusal';
+import { count } from '../ui/days';
+import { fieldId } from './field-id';
+
+/** Why a form was not saved, as its summary says it. */
+export type Failure = {
+  readonly message: string;
+  /** Id of the control to the sentence about it. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly requestId: string | null;
+};
+
+/** Every sentence in a form's errors by the path of its field, `steps.0.from` included. */
+export function flattenErrors(errors: unknown, path = ''): Readonly<Record<string, string>> {
+  if (typeof errors !== 'object' || errors === null) return {};
+  const { message, type } = errors as { message?: unknown; type?: unknown };
+  if (typeof message === 'string' && typeof type === 'string') return { [path]: message };
+  return Object.entries(errors).reduce<Record<string, string>>((found, [key, inner]) => {
+    if (key === 'ref' || key === 'types') return found;
+    return { ...found, ...flattenErrors(inner, path === '' ? key : `${path}.${key}`) };
+  }, {});
+}
+
+const byControl = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [fieldId(name), sentence]));
+
+export function failureOfFields<In extends FieldValues>(errors: FieldErrors<In>): Failure {
+  const fields = flattenErrors(errors);
+  const wrong = Object.keys(fields).length;
+  return {
+    message: `Not saved. ${wrong === 1 ? 'One entry needs' : `${count(wrong, 'entry', 'entries')} need`} a correction.`,
+    fields: byControl(fields),
+    requestId: null,
+  };
+}
+
+export const failureOfRefusal = (refusal: Refusal): Failure => ({
+  message: `Not saved. ${refusal.message}`,
+  fields: byControl(refusal.fields),
+  requestId: refusal.requestId,
+});
