@@ -39,7 +39,6 @@ const MAX_TEXT = 300;
 
 /** Text of a record fit for one line of a list: control and direction characters become spaces, length is bounded. */
 export function plainText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these are to go
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, ' ').replace(/ {2,}/g, ' ').trim();
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
 }

@@ -6,7 +6,7 @@ import { earliestOf, latestOf, type ReadDate } from './dates';
 import type { Doubt } from './dosage';
 import { member, textOf, type JsonObject } from './json-value';
 import type { MedicineIndex } from './medicines';
-import { referenceOf, type References } from './references';
+import type { References } from './references';
 
 export type Region = 'US' | 'UK';
 
@@ -76,9 +76,3 @@ function displayOf(resource: JsonObject): string | null {
   }
   return null;
 }
-
-/** The words of the conditions or concepts that a record gives as its reason. */
-export const reasonReferences = (resource: JsonObject, key: string): readonly string[] => {
-  const list = member(resource, key);
-  return Array.isArray(list) ? list.flatMap((_, at) => referenceOf({ item: list[at] ?? null }, 'item') ?? []) : [];
-};

@@ -99,7 +99,7 @@ function remember<T>(find: (text: string) => T): (text: string) => T {
 /** One letter off in names of up to eight letters, two in longer ones; the first letter agrees. */
 function isSlipOf(word: string, name: string): boolean {
   const allowed = name.length <= 8 ? 1 : 2;
-  if (word === name || word[0] !== name[0] || Math.abs(word.length - name.length) > allowed) return false;
+  if (word === name || !name.startsWith(word.charAt(0)) || Math.abs(word.length - name.length) > allowed) return false;
   let previous = Array.from({ length: name.length + 1 }, (_, column) => column);
   for (let row = 1; row <= word.length; row += 1) {
     const current = [row];

@@ -209,7 +209,7 @@ function supplyOf(resource: JsonObject): number | null {
 
 function doubtAboutStrength(medicine: Medicine & { kind: 'known' }, drug: DrugName, context: ReadContext): readonly Doubt[] {
   const sold = context.medicines.soldStrengths(drug);
-  if (medicine.strength === null || medicine.strength.per !== 'unit' || sold === null || sold.has(medicine.strength.micrograms)) return [];
+  if (medicine.strength?.per !== 'unit' || sold === null || sold.has(medicine.strength.micrograms)) return [];
   return [{ code: 'strength-never-sold', why: `${inMilligrams(medicine.strength.micrograms)} is no strength in which ${drug.drug} is listed as sold` }];
 }
 

@@ -106,15 +106,16 @@ function toFact(entry: EntryOf, part: Part, on: LocalDate | null, context: ReadC
     provenance: provenanceOf(entry),
   };
   if (value.kind === 'none') return { fact: null, known, doubts: [], offers: [] };
-  if (value.kind === 'coded' || (value.kind === 'text' && (value.isBound || known === null || known.ucum === null))) {
+  if (value.kind === 'coded' || (value.kind === 'text' && (value.isBound || (known?.ucum ?? null) === null))) {
     return { fact: { ...base, valueText: value.text, unit: value.kind === 'text' ? value.unit : null }, known, doubts: [], offers: [] };
   }
   if (value.kind === 'text') return { fact: null, known, doubts: [{ code: 'value-not-readable', why: `${text} is no plain number: ${value.text}` }], offers: [] };
-  if (known === null || known.ucum === null) {
+  const ucum = known?.ucum ?? null;
+  if (known === null || ucum === null) {
     const { low, high } = rangeOf(part.holder);
     return { fact: { ...base, value: value.value, unit: value.unit, low, high }, known, doubts: [], offers: [] };
   }
-  return measured({ base, part, value, known: { ...known, ucum: known.ucum } });
+  return measured({ base, part, value, known: { ...known, ucum } });
 }
 
 const dayZero = localDate('1583-01-01');

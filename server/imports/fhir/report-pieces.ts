@@ -158,7 +158,7 @@ function filledByOf(resource: JsonObject): Report['filledBy'] {
   const source = objectOf(resource, 'source') ?? objectOf(resource, 'author');
   const reference = isObject(source) ? textOf(source, 'reference') : null;
   if (reference === null) return 'unknown';
-  if (/Patient\//.test(reference)) return 'patient';
-  if (/RelatedPerson\//.test(reference)) return 'carer';
-  return objectOf(resource, 'source') !== null && /Practitioner/.test(reference) ? 'clinician' : 'unknown';
+  if (reference.includes('Patient/')) return 'patient';
+  if (reference.includes('RelatedPerson/')) return 'carer';
+  return objectOf(resource, 'source') !== null && reference.includes('Practitioner') ? 'clinician' : 'unknown';
 }
