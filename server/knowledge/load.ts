@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -61,4 +61,8 @@ export function readContent(): Record<string, unknown> {
   };
 }
 
-const contentFolder = (): string => path.join(path.dirname(fileURLToPath(import.meta.url)), 'content');
+/** Beside this file, or, once bundled, under the folder from which the server runs. */
+function contentFolder(): string {
+  const beside = path.join(path.dirname(fileURLToPath(import.meta.url)), 'content');
+  return existsSync(path.join(beside, FILES.release)) ? beside : path.join(process.cwd(), 'server', 'knowledge', 'content');
+}

@@ -1,0 +1,88 @@
+import type { Content } from '../schema/content';
+import { referenceList, reviewLine } from './frame';
+import type { Frame } from './frame';
+import { bullets, described, heading, page, plain, table } from './markdown';
+
+/** Condition sets, measurements, drug classes and the mapping to FHIR. */
+export function codesPage({ conditionSets, observations, drugClasses, fhirMapping }: Content, frame: Frame): string {
+  return page([
+    heading(1, 'Codes'),
+    frame.standing,
+    described(conditionSets.howToMatch),
+    heading(2, 'Licences'),
+    described(conditionSets.licences),
+    described(conditionSets.systems),
+    heading(2, 'Condition sets'),
+    ...conditionSets.conditionSets.flatMap((set) => [heading(3, set.title), bullets(setLines(set)), codeTable(set)]),
+    heading(2, 'Measurements'),
+    `Code system: ${observations.system}`,
+    loincTable(observations.observations),
+    heading(2, 'Documents'),
+    loincTable(observations.documents),
+    heading(2, 'Drug classes'),
+    plain(drugClasses.note),
+    table(['Class', 'Title', 'Ingredients'], drugClasses.classes.map(({ id, title, ingredients }) => [id, plain(title), ingredients.map(plain).join(', ')])),
+    described(drugClasses.alignment),
+    heading(3, 'Names under which rules know a drug'),
+    table(['Name', 'Drugs'], Object.entries(drugClasses.drugAliases).map(([name, ids]) => [plain(name), ids.join(', ')])),
+    heading(2, 'FHIR'),
+    `${plain(fhirMapping.version)}. ${plain(fhirMapping.note)}`,
+    ...fhirMapping.table.flatMap(({ resource, ...row }) => [heading(3, resource), described(row)]),
+    described(fhirMapping.projectCodes),
+    `References: ${referenceList(frame, fhirMapping.refs)}`,
+  ]);
+}
+
+type ConditionSet = Content['conditionSets']['conditionSets'][number];
+
+const setLines = (set: ConditionSet): string[] => [
+  `id: ${set.id}; used for: ${plain(set.usedFor)}`,
+  ...(set.icd10cmPrefixes.length === 0
+    ? []
+    : [`ICD-10-CM prefixes: ${set.icd10cmPrefixes.map(({ prefix, verified, seenChildren, example }) => `${prefix} (${seenChildren} codes seen, such as ${plain(example)}${verified ? '' : ', not verified'})`).join('; ')}`]),
+  ...(set.icd10cmRemission.length === 0 ? [] : [`history, never active: ${set.icd10cmRemission.join(', ')}`]),
+  ...(set.icd10cmExclude.length === 0 ? [] : [`not part of it: ${set.icd10cmExclude.join(', ')}`]),
+  ...set.unverified.map(({ wanted, code }) => `wanted and not found: ${plain(wanted)}${code === null ? '' : ` (${plain(code)})`}`),
+  ...(set.note === null ? [] : [`note: ${plain(set.note)}`]),
+  `review: ${reviewLine(set.review)}`,
+];
+
+function codeTable({ snomed, icd10cm }: ConditionSet): string | null {
+  const rows = [...snomed.map((code) => ['SNOMED CT', code] as const), ...icd10cm.map((code) => ['ICD-10-CM', code] as const)];
+  if (rows.length === 0) return null;
+  return table(['System', 'Code', 'Display', 'Verified', 'Seen in'], rows.map(([system, { code, display, verified, source }]) => [system, code, plain(display), verified ? 'yes' : 'no', plain(source)]));
+}
+
+const loincTable = (rows: Content['observations']['observations']): string =>
+  table(
+    ['Id', 'LOINC', 'Display', 'Unit', 'Verified', 'Seen in', 'Note'],
+    rows.map(({ id, code, alsoCodes, display, ucum, verified, source, note }) => [
+      id,
+      [code ?? 'not known', ...alsoCodes].join(', '),
+      plain(display),
+      ucum === null ? '' : plain(ucum),
+      verified ? 'yes' : 'no',
+      plain(source),
+      note === null ? '' : plain(note),
+    ]),
+  );
+
+/** Product rows by which imported medicines are recognised. */
+export const rxnormPage = ({ rxnorm }: Content, frame: Frame): string =>
+  page([
+    heading(1, 'RxNorm products'),
+    frame.standing,
+    table(
+      ['RxCUI', 'Type', 'Name', 'Drug', 'Strength', 'Form', 'Seen in', 'Note'],
+      rxnorm.rows.map(({ rxcui, tty, name, drugId, strengthMg, per, form, source, note }) => [
+        rxcui,
+        tty,
+        plain(name),
+        drugId ?? 'no entry',
+        strengthMg === null ? '' : `${strengthMg} mg in 1 ${per ?? ''}`,
+        form === null ? '' : plain(form),
+        plain(source),
+        note === null ? '' : plain(note),
+      ]),
+    ),
+  ]);

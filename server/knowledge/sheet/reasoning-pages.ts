@@ -1,0 +1,128 @@
+import { sentenceFor } from '../sentence';
+import type { Titles } from '../sentence';
+import type { Content } from '../schema/content';
+import { referenceList, reviewLine } from './frame';
+import type { Frame } from './frame';
+import { bullets, described, heading, page, plain, table } from './markdown';
+
+/** Safety flags, the safety plan and the crisis wording. */
+export function flagsPage({ flags, crisis }: Content, titles: Titles, frame: Frame): string {
+  return page([
+    heading(1, 'Safety flags'),
+    frame.standing,
+    plain(flags.standing),
+    bullets(flags.principles.map(plain)),
+    table(['Level', 'Meaning'], Object.entries(flags.levels).map(([level, meaning]) => [level, plain(meaning)])),
+    ...flags.flags.flatMap((flag) => [
+      heading(2, flag.title),
+      `> ${plain(flag.message)}`,
+      bullets([
+        `id: ${flag.id}, level: ${flag.level}`,
+        `written: ${plain(flag.when_text)}`,
+        `reads: ${plain(sentenceFor(flag.when, titles))}`,
+        ...(flag.escalation === null
+          ? []
+          : [
+              `rises to ${flag.escalation.level}${flag.escalation.contactDueHours === null ? '' : `, contact within ${flag.escalation.contactDueHours} hours`}; written: ${plain(flag.escalation.when_text)}; reads: ${plain(sentenceFor(flag.escalation.when, titles))}`,
+            ]),
+        `clears when: ${plain(flag.clearsWhen)}`,
+        ...(flag.note === null ? [] : [`note: ${plain(flag.note)}`]),
+        `references: ${referenceList(frame, flag.refs)}`,
+        `review: ${reviewLine(flag.review)}`,
+      ]),
+      'The interface must:',
+      described(flag.interfaceMust),
+    ]),
+    heading(2, flags.safetyPlan.title),
+    bullets(flags.safetyPlan.steps.map(plain)),
+    `${plain(flags.safetyPlan.note)} References: ${referenceList(frame, flags.safetyPlan.refs)}.`,
+    heading(2, 'Crisis wording by country'),
+    `${plain(crisis.note)} A clinic may edit: ${crisis.clinicEditable.join(', ')}.`,
+    ...crisis.entries.flatMap((entry) => [
+      heading(3, entry.country),
+      bullets([
+        `emergency number: ${entry.emergency ?? 'not known'}; line: ${entry.line ?? 'not known'}; name: ${entry.name ?? 'not known'}`,
+        `wording: ${plain(entry.wording)}`,
+        `verification: ${plain(entry.verification)}`,
+        `references: ${referenceList(frame, entry.refs)}`,
+        `review: ${reviewLine(entry.review)}`,
+      ]),
+    ]),
+  ]);
+}
+
+/** What else may explain numbness, and the two worksheets of causality. */
+export function causesPage({ causes, causality }: Content, titles: Titles, frame: Frame): string {
+  const features = (list: Content['causes']['causes'][number]['featuresFor']): string =>
+    table(
+      ['Feature', 'Weight', 'Written', 'Reads', 'Why'],
+      list.map(({ id, weight, when_text, when, reason }) => [id, String(weight), plain(when_text), plain(sentenceFor(when, titles)), plain(reason)]),
+    );
+  return page([
+    heading(1, 'Causes'),
+    frame.standing,
+    plain(causes.standing),
+    described(causes.howToRead),
+    ...causes.causes.flatMap((cause) => [
+      heading(2, cause.title),
+      bullets([
+        `id: ${cause.id}`,
+        `instruments: ${cause.instruments.join(', ') || 'none'}`,
+        ...(cause.note === null ? [] : [`note: ${plain(cause.note)}`]),
+        ...(cause.workup.length === 0 ? [] : [`work-up: ${cause.workup.map(plain).join('; ')}`]),
+        `references: ${referenceList(frame, cause.refs)}`,
+        `review: ${reviewLine(cause.review)}`,
+      ]),
+      heading(3, 'For'),
+      features(cause.featuresFor),
+      ...(cause.featuresAgainst.length === 0 ? [] : [heading(3, 'Against'), features(cause.featuresAgainst)]),
+      heading(3, 'To ask'),
+      bullets(cause.questionsToAsk.map(plain)),
+    ]),
+    heading(2, 'Medicine causality'),
+    described(causality),
+  ]);
+}
+
+/** Questions, what settles missing information, and the computed facts. */
+export function questionsPage({ questions, dataItems, derivedFacts, grammar }: Content, frame: Frame): string {
+  return page([
+    heading(1, 'Questions and facts'),
+    frame.standing,
+    plain(questions.note),
+    ...questions.questions.flatMap((question) => [
+      heading(2, question.text),
+      bullets([
+        `id: ${question.id}; in the headline: ${plain(question.short)}; put to the ${question.askedOf}; ${question.serves === 'status' ? 'can hold an option' : 'adds to causes, cautions and flags'}`,
+        `answer: ${question.answer}${question.unit === null ? '' : ` in ${question.unit}`}${question.opens === null ? '' : `, opens the form ${question.opens}`}`,
+        ...question.choices.map(({ value, label, means }) => `choice ${value}: ${plain(label)} (${means})`),
+        ...question.facts.map(({ key, label }) => `settles ${key}: ${plain(label)}`),
+        `an answer "no" holds for: ${question.validDays === null ? 'no limit' : `${question.validDays} days`}`,
+        ...(question.note === null ? [] : [`note: ${plain(question.note)}`]),
+        `references: ${referenceList(frame, question.refs)}`,
+        `review: ${reviewLine(question.review)}`,
+      ]),
+    ]),
+    heading(2, 'What settles missing information'),
+    ...dataItems.dataItems.map((item) =>
+      bullets([
+        `**${plain(item.label)}** (${item.id}): ${plain(item.words)}`,
+        `settled by: ${item.satisfiedBy.map(({ all }) => all.map(({ fact, state }) => `${fact} ${state}`).join(' and ')).join(', or ')}`,
+        ...(item.note === null ? [] : [`note: ${plain(item.note)}`]),
+        `review: ${reviewLine(item.review)}`,
+      ]),
+    ),
+    heading(2, 'Computed and entered facts'),
+    table(
+      ['Name', 'Value', 'Definition', 'Entered by a clinician'],
+      derivedFacts.derivedFacts.map(({ name, value, unit, choices, definition, clinicianEntered }) => [
+        name,
+        value === 'choice' ? choices.join(', ') : `${value}${unit === null ? '' : ` of ${unit}`}`,
+        plain(definition),
+        clinicianEntered ? 'yes' : 'no',
+      ]),
+    ),
+    heading(2, 'How rules are read'),
+    described(grammar),
+  ]);
+}
