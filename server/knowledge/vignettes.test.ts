@@ -62,7 +62,7 @@ function disagreements({ expect: expected }: Vignette, result: Assessment): read
   for (const id of expected.flags.mustNot) check(!flags.includes(id), `flag ${id} stays down`);
 
   for (const { what, lagDays } of expected.changes) {
-    check(result.changes.some((change) => change.what === what && change.lagDays === lagDays), `change "${what}" ${lagDays ?? 'no'} days before: ${JSON.stringify(result.changes.map((change) => [change.what, change.lagDays]))}`);
+    check(result.changes.some((change) => change.what.toLowerCase().includes(what.toLowerCase()) && change.lagDays === lagDays), `change "${what}" ${lagDays ?? 'no'} days before: ${JSON.stringify(result.changes.map((change) => [change.what, change.lagDays]))}`);
   }
   for (const { id, group, must, mustNot } of expected.causes) {
     const cause = result.causes.find((entry) => entry.id === id);

@@ -8,7 +8,7 @@ import { allergyKey, judgeAllergy } from './allergy-test';
 import { answerKey, judgeAnswer } from './answer-test';
 import type { Compiled } from './compiled';
 import { conditionKey, judgeCondition } from './condition-test';
-import { derivedKey, judgeDerived } from './derived-test';
+import { derivedKeys, judgeDerived } from './derived-test';
 import { judgeMedication, medicationKey } from './medication-test';
 import { judgeMissing, lackedFacts, missingKeys } from './missing-test';
 import { judgeObservation, observationKey } from './observation-test';
@@ -73,7 +73,7 @@ function leaf(test: FactTest, strict: boolean, terms: Pick<Terms, 'dataItems'>):
     case 'patient':
       return fact(patientKey(test), (facts) => judgePatient(facts, test));
     case 'derived':
-      return fact(derivedKey(test), (facts) => judgeDerived(facts, test, strict));
+      return { kind: 'fact', keys: derivedKeys(test), judge: (facts) => judgeDerived(facts, test, strict) };
     case 'allergy':
       return fact(allergyKey(test), (facts) => judgeAllergy(facts, test, strict));
     case 'missing':

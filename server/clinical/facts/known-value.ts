@@ -1,4 +1,4 @@
-import type { FactId } from '../model/ids';
+import type { FactId, FactKey } from '../model/ids';
 
 /**
  * What is known of a computed fact. A number may be known only within bounds (an onset known to a month); `maybeNone`
@@ -8,9 +8,11 @@ export type KnownValue =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly maybeNone: boolean; readonly basis: readonly FactId[] }
   | { readonly kind: 'word'; readonly value: string | boolean; readonly basis: readonly FactId[] }
   | { readonly kind: 'none'; readonly basis: readonly FactId[] }
-  | { readonly kind: 'unknown' };
+  /** `missing` names what would settle it where that is not the fact itself. */
+  | { readonly kind: 'unknown'; readonly missing: readonly FactKey[] | null };
 
-export const UNKNOWN: KnownValue = { kind: 'unknown' };
+export const UNKNOWN: KnownValue = { kind: 'unknown', missing: null };
+export const unknownFor = (missing: readonly FactKey[]): KnownValue => ({ kind: 'unknown', missing });
 
 export const exactly = (value: number, basis: readonly FactId[] = []): KnownValue => ({ kind: 'number', min: value, max: value, maybeNone: false, basis });
 export const between = (min: number, max: number, basis: readonly FactId[] = []): KnownValue => ({ kind: 'number', min, max, maybeNone: false, basis });
@@ -20,8 +22,5 @@ export const none = (basis: readonly FactId[] = []): KnownValue => ({ kind: 'non
 
 /** The one number it is, where there is only one; `null` otherwise. */
 export const exactNumber = (value: KnownValue): number | null => (value.kind === 'number' && value.min === value.max && !value.maybeNone ? value.min : null);
-
-/** Whether nothing at all is known of it. */
-export const isUnknown = (value: KnownValue): value is { readonly kind: 'unknown' } => value.kind === 'unknown';
 
 export const isWord = (value: KnownValue, expected: string | boolean): boolean => value.kind === 'word' && value.value === expected;

@@ -1,5 +1,6 @@
 import { verdictOf } from '../conditions/compiled';
 import type { CompiledOption, CompiledRule } from '../engine/engine';
+import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
 import { closes, holds as flagHolds } from '../flags/raise-flags';
 import type { RaisedFlag } from '../flags/raise-flags';
@@ -32,7 +33,7 @@ export function judgeOption(option: CompiledOption, facts: Facts, raised: readon
   const open = option.members.filter((member) => !option.contraindications.some((entry) => isMemberRule(entry, member) && applies(entry, facts)));
   const holds: readonly Hold[] = [
     ...holdsOf(option, facts, open),
-    ...holding.map((flag): Hold => ({ kind: 'flag', rule: null, missing: flag.flag.facts.filter((fact) => fact.startsWith('patient:')) })),
+    ...holding.map((flag): Hold => ({ kind: 'flag', rule: null, missing: openFacts(flag, facts) })),
     ...waitingIds(facts).map((waiting): Hold => ({ kind: 'inbox', rule: null, missing: [waiting] })),
   ];
   const rungs = { closed: closing.length > 0, holds };
@@ -62,5 +63,8 @@ function climb(option: CompiledOption, facts: Facts, { members, ruledOut, closed
 const isMemberRule = ({ rule }: CompiledRule, member: string): boolean => rule.appliesTo.includes(member);
 const applies = ({ condition }: CompiledRule, facts: Facts): boolean => verdictOf(condition, facts).kind === 'applies';
 export const isWeighty = ({ rule }: CompiledRule): boolean => rule.severity === 'high' || rule.severity === 'moderate';
+
+/** Of the facts a flag rests on, those that are not known: `pregnancy` may be asked for as not known. */
+const openFacts = ({ flag }: RaisedFlag, facts: Facts): readonly FactId[] => flag.facts.filter((fact) => fact.startsWith('patient:') && !isKnown(facts, fact));
 
 const waitingIds = (facts: Facts): readonly FactId[] => facts.chart.waiting.filter(({ kind }) => HIDING.includes(kind)).map(({ id }) => id).sort();

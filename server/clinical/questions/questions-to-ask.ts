@@ -56,7 +56,7 @@ function wouldChange({ option, holds, members }: JudgedOption, facts: Facts, { k
     const settled = option.indications.map(({ condition }) => settle(condition, facts, wanted));
     if (!settled.includes('applies') && settled.includes('cannot-tell')) return true;
   }
-  return cautionDecides(option.cautions.filter((entry) => isWeighty(entry) && concerns(entry, open)), facts, keys);
+  return SAID_ALOUD.includes(content.answer) && cautionDecides(option.cautions.filter((entry) => isWeighty(entry) && concerns(entry, open)), facts, keys);
 }
 
 /** With everything else favourable the option fits, unless the answer brings a caution. */

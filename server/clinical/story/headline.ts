@@ -6,7 +6,8 @@ import { isRemission, remissionRun } from '../facts/derived/remission';
 import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { exactNumber } from '../facts/known-value';
-import type { Flag, Question } from '../model/assessment';
+import type { RaisedFlag } from '../flags/raise-flags';
+import type { Question } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords } from '../words/day';
@@ -22,9 +23,9 @@ const LINKED_DAYS = 365;
 const SPOKEN: readonly Question['answer'][] = ['yes-no'];
 
 /** One plain sentence a prescriber would say to a colleague; it says what is known and never what caused it. */
-export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly Flag[]; readonly questions: readonly Question[] }): string {
-  const alarm = flags.find(({ level }) => level === 'emergency' || level === 'urgent');
-  const parts = [alarm?.title ?? null, numbness(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): string {
+  const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
+  const parts = [alarm?.flag.title ?? null, numbness(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
   const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
   return `${sentence}.`;
 }
@@ -94,7 +95,7 @@ function mood(facts: Facts): string {
   if (!recent) return `last PHQ-9 ${newest.value} in ${monthInWords(newest.report.on, facts.on)}`;
   if (run !== null && isRemission(run)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
   const rise = exactNumber(facts.derive('phq9Rise'));
-  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}`;
+  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}, depression may be returning`;
   return `PHQ-9 ${newest.value} on ${dayInWords(newest.report.on)}`;
 }
 

@@ -1,3 +1,4 @@
+import type { FactKey } from '../../model/ids';
 import type { Facts } from '../facts';
 import { UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
@@ -9,18 +10,21 @@ export type Computation = {
   readonly unit: string | null;
   /** A clinician's to judge: an answer stands before what the chart suggests. */
   readonly judged: boolean;
+  /** Other facts whose absence can leave it open. */
+  readonly restsOn: readonly FactKey[];
   /** `strict` is the reading behind a contraindication. */
   readonly compute: (facts: Facts, strict: boolean) => KnownValue;
 };
 
-type Options = { readonly unit?: string; readonly judged?: true };
+type Options = { readonly unit?: string; readonly judged?: true; readonly restsOn?: readonly FactKey[] };
 
 export const computed = (label: string, compute: Computation['compute'], options: Options = {}): Computation => ({
   label,
   unit: options.unit ?? null,
   judged: options.judged ?? false,
+  restsOn: options.restsOn ?? [],
   compute,
 });
 
 /** Only a person can say it. */
-export const askedOnly = (label: string, unit: string | null = null): Computation => ({ label, unit, judged: true, compute: () => UNKNOWN });
+export const askedOnly = (label: string, unit: string | null = null): Computation => ({ label, unit, judged: true, restsOn: [], compute: () => UNKNOWN });

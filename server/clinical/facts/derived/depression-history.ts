@@ -78,8 +78,9 @@ function wasAdequate(course: Course, facts: Facts): boolean | null {
   return open ? null : false;
 }
 
-/** Stopped for no benefit; still taken, or stopped without a recorded reason, leaves it open. */
+/** Stopped for no benefit; stopped without a recorded reason, or taken since nobody knows when, leaves it open. */
 function hadInadequateResponse({ state, episode }: Course): boolean | null {
+  if (state === 'taking' && episode.startOn !== null) return false;
   if (state !== 'stopped') return null;
   return episode.stopReason === null ? null : episode.stopReason.kind === 'no-benefit';
 }

@@ -1,6 +1,6 @@
 import { judgeCondition } from '../../conditions/condition-test';
 import type { Facts } from '../facts';
-import { none, UNKNOWN, word } from '../known-value';
+import { none, UNKNOWN, unknownFor, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 
 /** ICD-10-CM: K72 hepatic failure, K70.4 alcoholic hepatic failure, K76.7 hepatorenal syndrome. */
@@ -23,5 +23,7 @@ export function severeCirrhosis(facts: Facts, strict: boolean): KnownValue {
   );
   if (decompensated.length > 0) return word(true, decompensated.map(({ fact }) => fact.id));
   const liver = judgeCondition(facts, { fact: 'condition', set: 'hepatic-impairment', status: 'any' }, strict);
-  return liver.kind === 'does-not-apply' ? word(false, liver.basis) : UNKNOWN;
+  if (liver.kind === 'does-not-apply') return word(false, liver.basis);
+  // A liver disease without a class asks for the class; none on record asks for the disease.
+  return liver.kind === 'applies' ? UNKNOWN : unknownFor(liver.missing);
 }

@@ -56,7 +56,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   route: askedOnly('Route of ketamine'),
   bpRiseSeriousHazard: askedOnly('A pressure rise would be a serious hazard'),
   plannedSetting: askedOnly('Planned setting'),
-  severeCirrhosis: computed('Severe cirrhosis', severeCirrhosis),
+  severeCirrhosis: computed('Severe cirrhosis', severeCirrhosis, { restsOn: ['condition:hepatic-impairment'] }),
   daysSinceReduction: computed('Since the last reduction, stop or missed doses', daysSinceReduction, { unit: 'days' }),
   onsetPrecision: computed('Onset as reported', onsetPrecision),
   observedReducedExpression: askedOnly('Reduced expression observed'),
