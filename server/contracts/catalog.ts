@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { REGIONS } from './me';
 
 /** Outside `possible` blocks, outside `plausible` asks; `null` where the content gives no range. */
@@ -75,6 +76,20 @@ export const catalogSchema = z.object({
       content: z.unknown(),
     }),
   ),
+  /** What the content says about each option whoever the patient is. */
+  options: z.array(
+    z.object({
+      id: z.enum(OPTION_IDS),
+      summary: z.string(),
+      members: z.array(z.object({ id: z.string(), whenPreferred: z.string(), caution: z.string() })),
+      monitoring: z.array(z.object({ what: z.string(), daysAfterStart: z.number().nullable(), why: z.string() })),
+      discussionPoints: z.array(z.string()),
+    }),
+  ),
+  /** Words of every question, also of those that are answered and no longer asked. */
+  questions: z.array(z.object({ id: z.string(), text: z.string(), short: z.string(), facts: z.array(z.object({ key: z.string(), label: z.string() })) })),
+  /** Whether every entry of the content was reviewed by a named person. */
+  reviewed: z.boolean(),
   knowledge: z.object({ version: z.string(), hash: z.string() }),
 });
 export type Catalog = z.output<typeof catalogSchema>;

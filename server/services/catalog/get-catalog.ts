@@ -56,6 +56,15 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
         plausible: null,
       })),
     instruments: knowledge.instruments.map(instrument),
+    options: knowledge.options.map((option) => ({
+      id: option.id,
+      summary: option.summary,
+      members: option.members.map(({ id, whenPreferred, caution }) => ({ id, whenPreferred, caution })),
+      monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })),
+      discussionPoints: [...option.discussionPoints],
+    })),
+    questions: knowledge.questions.map(({ id, text, short, facts }) => ({ id, text, short, facts: facts.map(({ key, label }) => ({ key, label })) })),
+    reviewed: [...knowledge.options, ...knowledge.flags, ...knowledge.causes, ...knowledge.questions].every(({ review }) => review.status === 'reviewed'),
     knowledge: { version: knowledge.stamp.version, hash: knowledge.stamp.hash },
   };
 }
