@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Flows against the built application, started by its own script with a port and a data folder of its own.
+ * `npm test -- browser` sets the variables; alone: `npx playwright test --config e2e/playwright.config.ts` after a build.
+ */
+const port = Number(process.env.GAMUT_E2E_PORT ?? 4310);
+const origin = `http://localhost:${port}`;
+const dataDir = process.env.GAMUT_E2E_DATA ?? '.data-e2e';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['flows/**/*.spec.ts'],
+  outputDir: '../test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: 'list',
+  use: {
+    baseURL: origin,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.GAMUT_BROWSER ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    // The script itself, never npm: a signal to npm is not passed on.
+    command: 'node scripts/start.mjs',
+    cwd: '..',
+    url: `${origin}/api/health`,
+    env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '', DEMO: '1', PUBLIC_URL: origin },
+    reuseExistingServer: false,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

@@ -1,0 +1,123 @@
+/**
+ * `npm test`: everything that must hold, in stages, closing with `N passed, N failed` alone on the last line.
+ * `npm test -- types lint unit database browser` runs those named; `--long` adds the long ones. Node's own modules only.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { findBrowser } from './lib/browser.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { runQuietly } from './lib/child.mjs';
+import { checkNode, HOUSE } from './lib/house.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { isFree } from './lib/port.mjs';
+import { progressOn } from './lib/progress.mjs';
+
+checkNode();
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const long = process.argv.includes('--long');
+const STAGES = ['types', 'lint', 'unit', 'database', 'browser'];
+const unknown = named.find((name) => !STAGES.includes(name));
+if (unknown !== undefined) {
+  console.error(`${unknown}: no such stage; there are ${STAGES.join(', ')}`);
+  process.exit(2);
+}
+const wanted = (stage) => named.length === 0 || named.includes(stage);
+
+const progress = progressOn(process.stdout);
+const scratch = mkdtempSync(join(tmpdir(), 'gamut-test-'));
+const bin = (path) => join('node_modules', path);
+const seconds = (ms) => AbortSignal.timeout(ms * 1000);
+let passed = 0;
+let failed = 0;
+
+/** Adds up one stage; a stage that ended badly without naming a failure has failed once. */
+function count(stage, { good, bad, code, output }) {
+  const wrong = bad === 0 && code !== 0 ? 1 : bad;
+  passed += good;
+  failed += wrong;
+  progress.say(`${stage}: ${good} passed, ${wrong} failed`);
+  if (wrong > 0) process.stdout.write(`${output.trim()}\n`);
+}
+
+const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+
+async function types() {
+  const options = { signal: seconds(180) };
+  const { code: typegen, output: words } = await runQuietly(process.execPath, [bin('next/dist/bin/next'), 'typegen'], { ...options, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } });
+  if (typegen !== 0) return count('Types', { good: 0, bad: 1, code: typegen, output: words });
+  const { code, output } = await runQuietly(process.execPath, [bin('typescript/bin/tsc'), '--noEmit', '--pretty', 'false'], options);
+  const bad = (output.match(/^\S.*error TS\d+/gm) ?? []).length;
+  count('Types', { good: code === 0 ? 1 : 0, bad, code, output });
+}
+
+async function lint() {
+  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: seconds(240) });
+  const bad = Number(/✖ (\d+) problems?/.exec(output)?.[1] ?? 0);
+  count('Lint', { good: code === 0 ? 1 : 0, bad, code, output });
+}
+
+async function vitest(stage, projects, minutes, env = {}) {
+  const file = join(scratch, `${stage}.json`);
+  const args = [bin('vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code, output } = await runQuietly(process.execPath, args, { signal: seconds(minutes * 60), env: { ...process.env, NO_COLOR: '1', ...env } });
+  const result = readJson(file);
+  // A file that could not even be loaded holds no test that could fail.
+  const unloaded = (result?.testResults ?? []).filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  count(stage, { good: result?.numPassedTests ?? 0, bad: (result?.numFailedTests ?? 0) + unloaded, code, output });
+}
+
+const secondServer = () => Boolean(process.env.TEST_DATABASE_URL) || existsSync('/usr/lib/postgresql');
+
+async function freePort() {
+  for (let port = 4310; ; port += 1) if (await isFree(port, '127.0.0.1')) return port;
+}
+
+async function browser() {
+  if (!(await ensureBuilt(progress))) return count('Build', { good: 0, bad: 1, code: 1, output: '' });
+  const path = await findBrowser(progress);
+  if (path === null) return count('Browser', { good: 0, bad: 1, code: 1, output: 'The browser tests did not run.' });
+  const file = join(scratch, 'browser.json');
+  const dataDir = mkdtempSync(join(HOUSE, '.data-e2e-'));
+  const env = { ...process.env, GAMUT_BROWSER: path, GAMUT_E2E_PORT: String(await freePort()), GAMUT_E2E_DATA: dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1' };
+  delete env.DATABASE_URL;
+  try {
+    const { code, output } = await progress.during('Browser tests', () =>
+      runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: seconds(300), env }),
+    );
+    const stats = readJson(file)?.stats;
+    count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function inTurn(stages) {
+  for (const stage of stages) {
+    try {
+      await stage();
+    } catch (error) {
+      count('Stage', { good: 0, bad: 1, code: 1, output: error.stack ?? String(error) });
+    }
+  }
+}
+
+if (await ensureInstalled(progress)) {
+  const databases = ['database', ...(secondServer() ? ['database-second'] : [])];
+  if (wanted('database') && !secondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
+  // Two lines side by side: one that reads the source, one that runs it.
+  await progress.during('Types and lint, unit and database tests', () =>
+    Promise.all([
+      inTurn([...(wanted('types') ? [types] : []), ...(wanted('lint') ? [lint] : [])]),
+      inTurn([...(wanted('unit') ? [() => vitest('Unit', ['unit'], 4)] : []), ...(wanted('database') ? [() => vitest('Database', databases, 4)] : [])]),
+    ]),
+  );
+  if (wanted('browser')) await inTurn([browser]);
+  if (long) await inTurn([() => vitest('Long', ['long'], 60, { GAMUT_LONG_TESTS: '1' })]);
+} else {
+  failed += 1;
+}
+rmSync(scratch, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
