@@ -1,0 +1,40 @@
+import { localDate } from '@/server/clinical/model/local-date';
+import { loadKnowledge } from '@/server/knowledge/load';
+import type { ImportEntry, ImportRefusal, ImportResult } from '../model';
+import { readBundle, type ReadOptions } from '../read-bundle';
+import { asText, bundleOf, type BundleOptions, type Json, type Resource } from './bundles';
+
+export const ON = localDate('2026-12-01');
+
+export const optionsFor = (over: Partial<ReadOptions> = {}): ReadOptions => ({ knowledge: loadKnowledge(), region: 'US', on: ON, ...over });
+
+/** Reads a document that is expected to be read. */
+export function readText(text: string, over: Partial<ReadOptions> = {}): ImportResult {
+  const result = readBundle(text, optionsFor(over));
+  if (!result.ok) throw new Error(`${result.error.path}: ${result.error.message}`);
+  return result.value;
+}
+
+export const read = (resources: readonly Resource[], options: BundleOptions & Partial<ReadOptions> = {}): ImportResult => {
+  const { patient, over, ...reading } = options;
+  return readText(asText(bundleOf(resources, { ...(patient === undefined ? {} : { patient }), ...(over === undefined ? {} : { over }) })), reading);
+};
+
+/** Reads a document that is expected to be refused. */
+export function refusal(text: string): ImportRefusal {
+  const result = readBundle(text, optionsFor());
+  if (result.ok) throw new Error('was read');
+  return result.error;
+}
+
+export const refusalOf = (value: Json): ImportRefusal => refusal(asText(value));
+
+export const LISTS = ['taken', 'merged', 'waiting', 'leftOut'] as const;
+
+/** The list in which a record stands, and why. */
+export function dispositionOf(result: ImportResult, resource: string): { readonly list: (typeof LISTS)[number]; readonly entry: ImportEntry } {
+  const found = LISTS.flatMap((list) => result[list].filter((entry) => entry.resource === resource).map((entry) => ({ list, entry })));
+  const [only] = found;
+  if (only === undefined || found.length > 1) throw new Error(`${resource} stands in ${found.length} lists`);
+  return only;
+}
