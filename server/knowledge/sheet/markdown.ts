@@ -21,7 +21,7 @@ export function described(value: unknown, depth = 0): string {
   if (Array.isArray(value)) {
     return value.map((entry: unknown) => (isPlain(entry) ? `${indent}- ${word(entry)}` : `${indent}- ${described(entry, depth + 1).trimStart().replace(/^- /, '')}`)).join('\n');
   }
-  if (typeof value !== 'object' || value === null) return `${indent}- ${word(value)}`;
+  if (isPlain(value)) return `${indent}- ${word(value)}`;
   return Object.entries(value)
     .filter(([, entry]: [string, unknown]) => entry !== undefined)
     .map(([key, entry]: [string, unknown]) => describedEntry(key, entry, depth))
@@ -38,8 +38,8 @@ function describedEntry(key: string, entry: unknown, depth: number): string {
 const isPlain = (value: unknown): value is string | number | boolean | null | undefined => typeof value !== 'object' || value === null;
 const isShort = (value: unknown): value is string | number | boolean => isPlain(value) && String(value).length <= 60;
 
-function word(value: unknown): string {
+function word(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return plain(typeof value === 'string' ? value : String(value as number));
+  return typeof value === 'string' ? plain(value) : String(value);
 }
