@@ -2,7 +2,6 @@ import { insertAllergies, insertConditions, insertConfirmations, insertEpisodes,
 import type { NewFact } from '../queries/facts/insert-facts';
 import type { Entry } from '../queries/facts/origin';
 import { addIdentifiers, insertPatient, markReceived, refreshSearchTerms } from '../queries/patients/store-patient';
-import { inboxItem } from '../schema/import';
 import type { Db } from '../client';
 import { clinicIdOf, fixedId, patientIdOf } from './fixed-id';
 import { questionOf } from './story/asked';
@@ -11,7 +10,7 @@ import type { DemoPatient } from './story/tell-story';
 
 /** One demo patient with everything in the chart, in the transaction of the clinic. */
 export async function insertDemoPatient(db: Db, demo: DemoPatient): Promise<void> {
-  const { person, chart } = demo;
+  const { person, told: chart } = demo;
   const clinic = CLINICS[demo.clinic];
   const whose = { clinicId: clinicIdOf(demo.clinic), patientId: patientIdOf(demo.key) };
   await insertPatient(db, {
@@ -43,20 +42,4 @@ export async function insertDemoPatient(db: Db, demo: DemoPatient): Promise<void
   await insertReports(db, entry, stored(chart.reports));
   await insertLifeEvents(db, entry, stored(chart.lifeEvents));
   await insertConfirmations(db, entry, chart.confirmations.map((confirmation) => ({ confirmation, questionId: questionOf(confirmation.fact) })));
-  if (demo.inbox.length === 0) return;
-  await db.insert(inboxItem).values(
-    demo.inbox.map((item) => ({
-      ...whose,
-      id: fixedId(`${demo.key} ${item.id}`),
-      itemKey: `demo ${item.resource}`,
-      kind: item.kind,
-      what: item.text,
-      why: item.why,
-      doubts: [],
-      records: [item.resource],
-      original: [{ label: 'Record', value: item.text }],
-      statedOn: null,
-      choices: { schemaVersion: 1, choices: [{ id: 'not-relevant', label: 'Leave it out', does: 'not-relevant', facts: [], replaces: [] }] },
-    })),
-  );
 }

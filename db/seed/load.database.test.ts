@@ -58,7 +58,7 @@ describe('the demo in an empty database', () => {
   test.each(ALL_STORIES.map((story) => [story.key, story] as const))('%s reads back as it was told', async (key, story) => {
     const where = { clinicId: clinicIdOf(story.clinic), patientId: patientIdOf(key), on: DAY };
     const chart = await withClinic({ clinicId: where.clinicId, userId: null }, async (db) => (await loadChart(db, where))?.chart ?? null);
-    const told = tellStory(story, DAY, loadKnowledge().instruments).chart;
+    const told = tellStory(story, DAY, loadKnowledge()).chart;
     if (chart === null) throw new Error('no such patient');
     const withoutRecorded = (value: Chart): unknown =>
       JSON.parse(JSON.stringify(value), (name, inner: unknown) => (name === 'provenance' && typeof inner === 'object' ? { ...inner, recordedOn: 'day' } : inner));

@@ -34,7 +34,7 @@ export type LoadedDemo = { readonly clinics: number; readonly users: number; rea
  */
 export async function loadDemo({ ownerUrl, on }: LoadDemoOptions): Promise<LoadedDemo> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const { instruments } = loadKnowledge();
+  const knowledge = loadKnowledge();
   const client = new pg.Client(connectionOptions(ownerUrl));
   await client.connect();
   try {
@@ -42,7 +42,7 @@ export async function loadDemo({ ownerUrl, on }: LoadDemoOptions): Promise<Loade
       await markDemo(db);
       let patients = 0;
       for (const one of Object.values(CLINICS)) {
-        const told = ALL_STORIES.filter((story) => story.clinic === one.slug).map((story) => tellStory(story, on ?? today(one.timeZone), instruments));
+        const told = ALL_STORIES.filter((story) => story.clinic === one.slug).map((story) => tellStory(story, on ?? today(one.timeZone), knowledge));
         await enterClinic(db, one);
         await insertClinic(db, one, passwordHash);
         for (const patient of told) await insertDemoPatient(db, patient);

@@ -14,7 +14,7 @@ import type { DemoPatient } from './story/tell-story';
 
 const TODAY = localDate('2026-11-24');
 const knowledge = loadKnowledge();
-const told: readonly DemoPatient[] = ALL_STORIES.map((story) => tellStory(story, TODAY, knowledge.instruments));
+const told: readonly DemoPatient[] = ALL_STORIES.map((story) => tellStory(story, TODAY, knowledge));
 const each = told.map((patient) => [patient.key, patient] as const);
 
 /** Every calendar day in a value, in the order in which it is met. */
@@ -72,11 +72,19 @@ describe('the demo clinics', () => {
     for (const { users } of Object.values(CLINICS)) for (const { email } of users) expect(email).toMatch(/\.example$/);
   });
 
-  test('every fact is marked as demo', () => {
-    for (const { chart } of told) {
+  test('every fact is marked as demo, except what stands in the records of other systems', () => {
+    for (const { told: chart, document } of told) {
       const facts = [...chart.conditions, ...chart.allergies, ...chart.episodes, ...chart.observations, ...chart.reports, ...chart.lifeEvents];
       expect(facts.every(({ provenance }) => provenance.source === 'demo')).toBe(true);
+      for (const { fact } of document?.read.facts ?? []) expect(fact.provenance.resource).not.toBeNull();
     }
+  });
+
+  test('have one patient whose trust inbox is full, with something to choose for each record', () => {
+    const inboxes = told.flatMap(({ document }) => (document === null ? [] : [document.read.inbox]));
+    expect(inboxes).toHaveLength(1);
+    expect(inboxes[0]?.length).toBeGreaterThanOrEqual(7);
+    for (const { choices } of inboxes[0] ?? []) expect(choices.length).toBeGreaterThan(0);
   });
 });
 
@@ -99,7 +107,7 @@ describe.each(each)('%s', (_, patient) => {
   });
 
   test('takes doses that the strengths of the region make', () => {
-    for (const { drugId, display, steps } of chart.episodes) {
+    for (const { drugId, display, steps } of patient.told.episodes) {
       if (drugId === null) continue;
       const drug = knowledge.drugs.find(({ id }) => id === drugId);
       expect(drug, `${display} is in the drugs file`).toBeDefined();
@@ -147,9 +155,9 @@ describe.each(each)('%s', (_, patient) => {
 
   test('is told alike on another day: every day shifted by the same number, the age the same', () => {
     const later = localDate('2028-03-01');
-    const again = tellStory(ALL_STORIES[told.indexOf(patient)] ?? never(), later, knowledge.instruments);
+    const again = tellStory(ALL_STORIES[told.indexOf(patient)] ?? never(), later, knowledge);
     const shift = daysBetween(TODAY, later);
-    const plain = (one: DemoPatient) => ({ ...one.chart, reports: one.chart.reports.map(({ onset: _onset, ...report }) => report), inbox: one.inbox });
+    const plain = (one: DemoPatient) => ({ ...one.chart, reports: one.chart.reports.map(({ onset: _onset, ...report }) => report) });
     const before = daysIn(plain(patient));
     const after = daysIn(plain(again));
     expect(after).toHaveLength(before.length);

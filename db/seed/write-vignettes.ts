@@ -16,7 +16,7 @@ export const VIGNETTES = path.join(path.dirname(fileURLToPath(import.meta.url)),
 export function retell(written: Vignette): Vignette {
   const story = ALL_STORIES.find(({ key }) => key === written.story);
   if (story === undefined) throw new Error(`no story ${written.story} for vignette ${written.id}`);
-  const told = tellStory(story, localDate(written.on), loadKnowledge().instruments);
+  const told = tellStory(story, localDate(written.on), loadKnowledge());
   return { ...written, title: told.title, words: told.summary, chart: told.chart };
 }
 

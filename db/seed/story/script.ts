@@ -1,5 +1,6 @@
-import type { Chart, Coding, Confirmation, LifeEvent, StopReason, WaitingFact } from '@/server/clinical/model/chart';
+import type { Chart, Coding, Confirmation, LifeEvent, StopReason } from '@/server/clinical/model/chart';
 import type { FactKey } from '@/server/clinical/model/ids';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { AskedQuestion } from './asked';
 
 /** Days from the day of loading; negative lies in the past. */
@@ -29,7 +30,8 @@ export type StoryScript = {
   readonly reports?: readonly ReportScript[];
   readonly events?: readonly EventScript[];
   readonly asked?: readonly AskedScript[];
-  readonly waiting?: readonly WaitingScript[];
+  /** Records of other systems, as the resources of a FHIR bundle; read by the importer, doubts and all. */
+  readonly records?: (at: (day: Day) => LocalDate, birthOn: LocalDate) => readonly object[];
 };
 
 export type PersonScript = {
@@ -134,13 +136,4 @@ export type AskedScript = {
   readonly detail?: string | number;
   /** Facts among those asked for that were answered with yes. */
   readonly present?: readonly FactKey[];
-};
-
-export type WaitingScript = {
-  readonly kind: WaitingFact['kind'];
-  readonly text: string;
-  readonly why: string;
-  /** Resource of the record it came from. */
-  readonly resource: string;
-  readonly received: Day;
 };

@@ -1,7 +1,7 @@
 import type {
-  AllergyFact, Chart, ConditionFact, Confirmation, LifeEvent, MedicationEpisode, ObservationFact, Provenance, Report, WaitingFact,
+  AllergyFact, Chart, ConditionFact, Confirmation, LifeEvent, MedicationEpisode, ObservationFact, Provenance, Report,
 } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scoreReport } from '@/server/clinical/scoring/score-report';
@@ -10,6 +10,8 @@ import type { AskedQuestion } from './asked';
 import { CLINICS } from './clinics';
 import { bornOn, reportedOnset } from './days';
 import { ingredientOf } from './ingredient';
+import { readDocument } from './read-document';
+import type { DemoDocument } from './read-document';
 import { MEASURES } from './measures';
 import type { AskedScript, ClinicSlug, Day, MedicineScript, ObservationScript, ReportScript, StoryScript } from './script';
 
@@ -21,8 +23,10 @@ export type DemoPatient = {
   readonly summary: string;
   readonly person: DemoPerson;
   readonly chart: Chart;
-  /** What waits in the trust inbox, with the record it came from. */
-  readonly inbox: readonly DemoInboxItem[];
+  /** Told in the clinic, without the facts of `document`. */
+  readonly told: Chart;
+  /** Records that other systems sent, as they came and as they were read. */
+  readonly document: DemoDocument | null;
 };
 
 export type DemoPerson = {
@@ -35,8 +39,6 @@ export type DemoPerson = {
   readonly email: string | null;
 };
 
-export type DemoInboxItem = WaitingFact & { readonly resource: string; readonly receivedOn: LocalDate };
-
 const DEFAULT_BIRTHDAY_WAS = 120;
 const MICROGRAMS_PER_MG = 1000;
 
@@ -44,7 +46,8 @@ const MICROGRAMS_PER_MG = 1000;
  * Tells a story on a day: every day of the script becomes a date, every fact gets a stable id and its provenance,
  * every answer set the scores that the same answers get when a person types them.
  */
-export function tellStory(script: StoryScript, today: LocalDate, instruments: readonly InstrumentContent[]): DemoPatient {
+export function tellStory(script: StoryScript, today: LocalDate, knowledge: Knowledge): DemoPatient {
+  const { instruments } = knowledge;
   const clinic = CLINICS[script.clinic];
   const at = (day: Day): LocalDate => addDays(today, day);
   const from = (recorded: Day | undefined, by: string): Provenance => ({
@@ -155,14 +158,24 @@ export function tellStory(script: StoryScript, today: LocalDate, instruments: re
     .sort((a, b) => a.on - b.on)
     .flatMap((entry) => entry.questions.flatMap((question) => answersTo(question, entry, at(entry.on), clinic.prescriber)));
 
-  const inbox = (script.waiting ?? []).map((entry, place): DemoInboxItem => ({
-    id: `waiting:${place + 1}`,
-    kind: entry.kind,
-    text: entry.text,
-    why: entry.why,
-    resource: entry.resource,
-    receivedOn: at(entry.received),
-  }));
+  const told: Chart = {
+    schemaVersion: 1,
+    patient: { birthOn, sex: script.person.sex, country: clinic.country },
+    received: {
+      conditions: !missing.has('conditions'),
+      medications: !missing.has('medications'),
+      allergies: !missing.has('allergies'),
+    },
+    conditions,
+    allergies,
+    episodes: (script.medicines ?? []).map(episode),
+    observations: (script.observations ?? []).map(observation),
+    reports: (script.reports ?? []).map(report),
+    lifeEvents,
+    confirmations: newestByFact(confirmations),
+    waiting: [],
+  };
+  const document = script.records === undefined ? null : readDocument(script.records(at, birthOn), { knowledge, region: clinic.region, on: today });
 
   return {
     key: script.key,
@@ -178,26 +191,23 @@ export function tellStory(script: StoryScript, today: LocalDate, instruments: re
       phone: script.person.phone,
       email: script.person.email,
     },
-    chart: {
-      schemaVersion: 1,
-      patient: { birthOn, sex: script.person.sex, country: clinic.country },
-      received: {
-        conditions: !missing.has('conditions'),
-        medications: !missing.has('medications'),
-        allergies: !missing.has('allergies'),
-      },
-      conditions,
-      allergies,
-      episodes: (script.medicines ?? []).map(episode),
-      observations: (script.observations ?? []).map(observation),
-      reports: (script.reports ?? []).map(report),
-      lifeEvents,
-      confirmations: newestByFact(confirmations),
-      waiting: inbox.map(({ id, kind, text, why }) => ({ id, kind, text, why })),
-    },
-    inbox,
+    chart: document === null ? told : joined(told, document.read.chart),
+    told,
+    document,
   };
 }
+
+/** The chart with what was imported beside what was told. */
+const joined = (told: Chart, imported: Chart): Chart => ({
+  ...told,
+  conditions: [...told.conditions, ...imported.conditions],
+  allergies: [...told.allergies, ...imported.allergies],
+  episodes: [...told.episodes, ...imported.episodes],
+  observations: [...told.observations, ...imported.observations],
+  reports: [...told.reports, ...imported.reports],
+  lifeEvents: [...told.lifeEvents, ...imported.lifeEvents],
+  waiting: imported.waiting,
+});
 
 function answersTo(question: AskedQuestion, asked: AskedScript, on: LocalDate, by: string): readonly Confirmation[] {
   const ordinary = ORDINARY_ANSWERS[question] ?? { value: 'absent', detail: null };
