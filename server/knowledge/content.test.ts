@@ -212,6 +212,7 @@ describe('questions', () => {
       expect(text, id).not.toMatch(/\bshould\b|\bmust\b/i);
       expect(text.split(/\s+/).length, `${id} is more than one breath`).toBeLessThanOrEqual(28);
       expect(short.split(/\s+/).length, id).toBeLessThanOrEqual(6);
+      expect(short, `${id} stands in a list`).not.toMatch(/,/);
     }
   });
 
