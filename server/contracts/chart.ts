@@ -20,7 +20,7 @@ export const ONSET_PRECISIONS = ['day', 'month', 'season and year', 'always been
 export const WAITING_KINDS = ['condition', 'medication', 'allergy', 'observation', 'report', 'patient', 'other'] as const;
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const;
 
-const conditionSchema = z.object({
+export const conditionSchema = z.object({
   id: z.string(),
   codings: z.array(codingSchema).readonly(),
   text: z.string(),
@@ -31,7 +31,7 @@ const conditionSchema = z.object({
   provenance: provenanceSchema,
 });
 
-const allergySchema = z.object({
+export const allergySchema = z.object({
   id: z.string(),
   ingredient: z.string().nullable(),
   text: z.string(),
@@ -49,7 +49,7 @@ const doseStepSchema = z.object({
   reason: z.string().nullable(),
 });
 
-const episodeSchema = z.object({
+export const episodeSchema = z.object({
   id: z.string(),
   drug: z.string(),
   drugId: z.string().nullable(),
@@ -69,7 +69,7 @@ const episodeSchema = z.object({
   provenance: provenanceSchema,
 });
 
-const observationSchema = z.object({
+export const observationSchema = z.object({
   id: z.string(),
   observation: z.string().nullable(),
   codings: z.array(codingSchema).readonly(),
@@ -91,7 +91,7 @@ export const onsetSchema = z.object({
   latestOn: daySchema.nullable(),
 });
 
-const reportSchema = z.object({
+export const reportSchema = z.object({
   id: z.string(),
   instrument: z.string(),
   version: z.string().nullable(),
@@ -105,7 +105,7 @@ const reportSchema = z.object({
   provenance: provenanceSchema,
 });
 
-const lifeEventSchema = z.object({
+export const lifeEventSchema = z.object({
   id: z.string(),
   title: z.string(),
   kind: z.enum(LIFE_EVENT_KINDS),

@@ -1,0 +1,5 @@
+import { handleImport } from '@/server/api/imports/http';
+
+export const dynamic = 'force-dynamic';
+
+export { handleImport as POST };

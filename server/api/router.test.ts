@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { appRouter } from './root';
+import type { ProcedureMeta } from './trpc';
+
+type Walked = { readonly _def: { readonly meta?: Partial<ProcedureMeta>; readonly type: 'query' | 'mutation' | 'subscription'; readonly inputs: readonly unknown[]; readonly output?: unknown } };
+
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Walked>).map(([path, { _def }]) => ({ path, ..._def }));
+
+/** Who may call what, reviewed by hand against the table of roles. */
+const ROLES_OF: Readonly<Record<string, string>> = {
+  'me.get': 'prescriber coordinator administrator',
+  'references.list': 'prescriber coordinator administrator',
+  'references.get': 'prescriber coordinator administrator',
+  'catalog.get': 'prescriber coordinator administrator',
+  'patients.search': 'prescriber coordinator',
+  'patients.create': 'prescriber coordinator',
+  'patients.update': 'prescriber coordinator',
+  'workspace.get': 'prescriber coordinator',
+  'reports.create': 'prescriber coordinator',
+  'reports.remove': 'prescriber',
+  'questions.answer': 'prescriber',
+  'questions.withdraw': 'prescriber',
+  'medications.start': 'prescriber',
+  'medications.changeDose': 'prescriber',
+  'medications.stop': 'prescriber',
+  'medications.correct': 'prescriber',
+  'medications.remove': 'prescriber',
+  'conditions.create': 'prescriber',
+  'conditions.remove': 'prescriber',
+  'allergies.create': 'prescriber',
+  'allergies.remove': 'prescriber',
+  'allergies.confirmNone': 'prescriber',
+  'observations.create': 'prescriber',
+  'observations.remove': 'prescriber',
+  'lifeEvents.create': 'prescriber',
+  'lifeEvents.remove': 'prescriber',
+  'inbox.resolve': 'prescriber',
+};
+
+describe('every procedure', () => {
+  test('is in the table of roles, and the table has no other', () => {
+    expect(Object.fromEntries(procedures.map(({ path, meta }) => [path, meta?.roles?.join(' ')]))).toEqual(ROLES_OF);
+  });
+
+  test.each(procedures)('$path declares what it is about and whether patient data pass through it', ({ path, meta, type, output }) => {
+    expect(meta?.resource, path).toBeTruthy();
+    expect(typeof meta?.phi).toBe('boolean');
+    expect(output, 'an output schema is what keeps a column from leaking').toBeDefined();
+    if (meta?.phi === true) expect(meta.audit, 'whatever touches patient data leaves an audit row').toBeTruthy();
+    if (type === 'mutation') expect(meta?.audit).toBeTruthy();
+  });
+});

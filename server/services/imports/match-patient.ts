@@ -1,0 +1,69 @@
+import type { PatientRow } from '@/db/queries/patients/list-patients';
+import { hasName, SOURCE_RECORD_SYSTEM } from './describe-person';
+import type { Person } from './describe-person';
+
+/** In what a record and a patient of the clinic agree. */
+type Agreement = {
+  /** Numbers of a named system that both have. */
+  readonly numbers: number;
+  /** The sender names the record as in an earlier document. */
+  readonly sameRecord: boolean;
+  readonly name: boolean;
+  readonly birth: boolean;
+  readonly birthDiffers: boolean;
+};
+
+function agreement(person: Person, row: PatientRow): Agreement {
+  const shared = person.identifiers.filter(({ system, value }) => system !== '' && row.identifiers.some((own) => own.system === system && own.value === value));
+  const bothBorn = person.birthOn !== null && row.birthOn !== null;
+  return {
+    numbers: shared.filter(({ system }) => system !== SOURCE_RECORD_SYSTEM).length,
+    sameRecord: shared.some(({ system }) => system === SOURCE_RECORD_SYSTEM),
+    name: hasName(person, row.familyName, row.givenName),
+    birth: bothBorn && person.birthOn === row.birthOn,
+    birthDiffers: bothBorn && person.birthOn !== row.birthOn,
+  };
+}
+
+const inWords = ({ numbers, name, birth, sameRecord }: Agreement): string[] => [
+  ...(numbers > 0 ? ['a record number'] : []),
+  ...(numbers > 1 ? ['a second record number'] : []),
+  ...(name ? ['name'] : []),
+  ...(birth ? ['birth date'] : []),
+  ...(sameRecord ? ["the sender's record"] : []),
+];
+
+/**
+ * Whether the record may join by itself: two identifiers agree, one of them a number, and the birth dates do not
+ * contradict. The sender's own record id is no number of the person: with it name and birth date must both agree.
+ * Name and birth date alone are shown as a possible duplicate and never join.
+ */
+const mayJoin = (found: Agreement): boolean =>
+  !found.birthDiffers &&
+  (found.numbers >= 2 || (found.numbers === 1 && (found.name || found.birth)) || (found.sameRecord && found.name && found.birth));
+
+/** Whether it may join a chart that a person chose: then name and birth date are enough. */
+const mayJoinChosen = (found: Agreement): boolean => mayJoin(found) || (!found.birthDiffers && found.name && found.birth);
+
+export type Match =
+  | { readonly kind: 'join'; readonly patientId: string; readonly joinedOn: readonly string[] }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+/**
+ * Which patient of the clinic a record belongs to.
+ * @param chosenId - patient whose chart a person opened for it; `null` when none
+ */
+export function matchPatient(person: Person, candidates: readonly PatientRow[], chosenId: string | null): Match {
+  const judged = candidates.map((row) => ({ row, found: agreement(person, row) }));
+  if (chosenId !== null) {
+    const chosen = judged.find(({ row }) => row.id === chosenId);
+    if (chosen !== undefined && mayJoinChosen(chosen.found)) return { kind: 'join', patientId: chosenId, joinedOn: inWords(chosen.found) };
+    return { kind: 'refused', sentence: 'The document is about somebody else: it does not agree with this patient in two identifiers.' };
+  }
+  const joining = judged.filter(({ found }) => mayJoin(found));
+  const [only] = joining;
+  if (only === undefined) return { kind: 'new' };
+  if (joining.length > 1) return { kind: 'refused', sentence: 'More than one patient of the clinic agrees with the document in two identifiers; open the right chart and import it there.' };
+  return { kind: 'join', patientId: only.row.id, joinedOn: inWords(only.found) };
+}
