@@ -89,8 +89,15 @@ async function browser() {
     const stats = readJson(file)?.stats;
     count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    removeData(dataDir);
   }
+}
+
+/** The data folder and, where root's data had to lie elsewhere, that place too. */
+function removeData(dataDir) {
+  const note = join(dataDir, 'postgres.location');
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function inTurn(stages) {
