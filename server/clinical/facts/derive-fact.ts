@@ -43,8 +43,8 @@ function entered(facts: Facts, name: DerivedName): KnownValue {
     case 'choice':
     case 'medicine':
       // A choice says with its value whether it counts as present: class A is an answer, and an absence of severe disease.
-      if (typeof detail === 'string' && detail !== NOTHING) return word(detail, basis);
-      return said.value === 'absent' ? none(basis) : UNKNOWN;
+      if (said.value === 'absent' && (detail === null || detail === NOTHING)) return none(basis);
+      return typeof detail === 'string' ? word(detail, basis) : UNKNOWN;
   }
 }
 
