@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Db } from '../client';
+import { RECEIVED_DAYS_AGO } from './story/read-document';
 
 /**
  * Recorded time of what has no provenance of its own: each answer on the day of asking, each dose, refill and stop on
@@ -14,4 +15,7 @@ export async function backdateRecords(db: Db, clinicId: string, timeZone: string
   await db.execute(
     sql`update medication_episode set stop_recorded_at = ${noonOf(sql`stop_on`)} where clinic_id = ${clinicId} and stop_on is not null`,
   );
+  const received = sql`now() - make_interval(days => ${RECEIVED_DAYS_AGO}::int)`;
+  await db.execute(sql`update import_record set imported_at = ${received} where clinic_id = ${clinicId}`);
+  await db.execute(sql`update inbox_item set received_at = ${received} where clinic_id = ${clinicId}`);
 }

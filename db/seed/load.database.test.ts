@@ -22,7 +22,7 @@ beforeAll(async () => (loaded = await loadDemo({ ownerUrl: database.ownerUrl, on
 /** A told chart as the database gives it back: ids of rows, facts in the order of reading. */
 function asStored(key: string, chart: Chart): Chart {
   const renamed = <Fact extends { readonly id: string }>(facts: readonly Fact[]): Fact[] =>
-    facts.map((fact) => ({ ...fact, id: `${fact.id.split(':')[0] ?? ''}:${fixedId(`${key} ${fact.id}`)}` }));
+    facts.map((fact) => ({ ...fact, id: fixedId(`${key} ${fact.id}`) }));
   return {
     ...chart,
     conditions: renamed(chart.conditions),
@@ -31,12 +31,13 @@ function asStored(key: string, chart: Chart): Chart {
     observations: renamed(chart.observations),
     reports: renamed(chart.reports),
     lifeEvents: renamed(chart.lifeEvents),
-    waiting: renamed(chart.waiting).map((item) => ({ ...item, id: item.id.replace('waiting:', 'inbox:') })),
+    waiting: renamed(chart.waiting),
   };
 }
 
 const sorted = (chart: Chart): Chart => {
-  const byId = <Fact extends { readonly id: string }>(facts: readonly Fact[]): Fact[] => [...facts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = <Fact extends { readonly id: string }>(facts: readonly Fact[]): Fact[] =>
+    facts.map((fact) => ({ ...fact, id: fact.id.slice(fact.id.indexOf(':') + 1) })).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     ...chart,
     conditions: byId(chart.conditions), allergies: byId(chart.allergies), episodes: byId(chart.episodes), observations: byId(chart.observations),

@@ -191,7 +191,7 @@ export function tellStory(script: StoryScript, today: LocalDate, knowledge: Know
       phone: script.person.phone,
       email: script.person.email,
     },
-    chart: document === null ? told : joined(told, document.read.chart),
+    chart: document === null ? told : joined(told, document.chart),
     told,
     document,
   };
