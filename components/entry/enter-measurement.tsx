@@ -1,0 +1,92 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTRPC } from '../trpc/use-trpc';
+import { formatUnit } from '../ui/amounts';
+import { Field, Select } from '../ui/field';
+import { DayField } from './day-field';
+import { DecimalField } from './decimal-field';
+import type { EntryProps, Saved } from './entry-props';
+import { EntrySheet } from './entry-sheet';
+import { madeFact } from './made-fact';
+import { measurementForm } from './measurement-form';
+import { measurementKinds, observationName } from './observation-names';
+import type { MeasurementKind } from './observation-names';
+import { useActKey } from './use-act-key';
+
+export function EnterMeasurement(props: EntryProps) {
+  const kinds = measurementKinds(props.catalog.observations);
+  const [chosen, setChosen] = useState(props.of);
+  const kind = kinds.find(({ id, members }) => id === chosen || members.some((member) => member.id === chosen));
+  return <Measurement key={kind?.id ?? 'none'} {...props} kinds={kinds} kind={kind ?? null} onKind={setChosen} />;
+}
+
+type MeasurementProps = EntryProps & {
+  readonly kinds: readonly MeasurementKind[];
+  readonly kind: MeasurementKind | null;
+  readonly onKind: (id: string) => void;
+};
+const NOTHING: MeasurementKind = { id: '', label: '', members: [], all: true };
+
+function Measurement({ workspace, kinds, kind, onKind, onSaved, onClose }: MeasurementProps) {
+  const trpc = useTRPC();
+  const create = useMutation(trpc.observations.create.mutationOptions());
+  const key = useActKey();
+  const schema = useMemo(() => measurementForm(kind ?? NOTHING), [kind]);
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { on: '', values: Object.fromEntries((kind?.members ?? []).map(({ id }) => [id, ''])) },
+  });
+  return (
+    <EntrySheet
+      patient={workspace.patient}
+      title="Add a measurement"
+      act="Add measurement"
+      form={form}
+      onClose={onClose}
+      save={async ({ on, values }, confirmed) => {
+        let saved: Saved | null = null;
+        for (const { observation, unit, value } of values) {
+          const after = await create.mutateAsync({
+            patientId: workspace.patient.id, observation, unit, value, on, confirmed,
+            // Each value is an act of its own: sending the pair again after a failure stores none of them twice.
+            idempotencyKey: `${key}-${observation}`.slice(0, 64),
+          });
+          saved = { said: `${kind?.label ?? 'The measurement'} was added.`, workspace: after, made: madeFact('observations', workspace, after) };
+        }
+        if (saved !== null) onSaved(saved);
+      }}
+    >
+      <Field label="What was measured" id="entry-measurement-kind">
+        {(aria) => (
+          <Select {...aria} value={kind?.id ?? ''} onChange={(event) => { onKind(event.target.value); }}>
+            {kinds.map(({ id, label }) => (
+              <option key={id} value={id}>{label}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {kind === null ? null : (
+        <>
+          <div className={kind.members.length > 1 ? 'grid grid-cols-2 items-start gap-3' : undefined}>
+            {kind.members.map((member) => (
+              <DecimalField
+                key={member.id}
+                form={form}
+                name={`values.${member.id}`}
+                label={observationName(member)}
+                unit={formatUnit(member.unit)}
+                optional={!kind.all}
+                {...(member.possible !== null && { hint: `${member.possible.min} to ${member.possible.max}` })}
+              />
+            ))}
+          </div>
+          <DayField form={form} name="on" label="Measured on" on={workspace.on} />
+        </>
+      )}
+    </EntrySheet>
+  );
+}
