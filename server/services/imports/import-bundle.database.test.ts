@@ -4,7 +4,7 @@ import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics
 import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { addIdentifiers } from '@/db/queries/patients/store-patient';
-import { aBundle, aCondition, anOrder, aPatient, coded, doses, SERTRALINE_50, SNOMED } from '@/server/imports/fhir/testing/bundles';
+import { aCondition, anOrder, aPatient, bundleOf, coded, doses, SERTRALINE_100, SERTRALINE_50, SNOMED } from '@/server/imports/fhir/testing/bundles';
 import type { Json, Resource } from '@/server/imports/fhir/testing/bundles';
 import type { Workspace } from '@/server/contracts/workspace';
 import { AppError } from '@/server/platform/errors';
@@ -23,7 +23,7 @@ const ctxOf = (person: TestPerson): ServiceContext => ({
   requestId: 'import-test',
 });
 const prescriber = () => ctxOf(clinics.prescriber);
-const bytesOf = (resources: readonly Resource[]): Uint8Array => new TextEncoder().encode(JSON.stringify(aBundle(resources)));
+const bytesOf = (resources: readonly Resource[]): Uint8Array => new TextEncoder().encode(JSON.stringify(bundleOf(resources, { patient: null })));
 const take = (resources: readonly Resource[], patientId: string | null = null, ctx = prescriber()) =>
   importBundle(ctx, { bytes: bytesOf(resources), patientId, door: 'upload' });
 const open = (patientId: string | null): Promise<Workspace> => getWorkspace(prescriber(), { patientId: patientId ?? '' });
@@ -132,7 +132,7 @@ describe('importing a document', () => {
   test('what a person entered since is not overwritten: the difference waits', async () => {
     const person = someone();
     const order = (id: string, authoredOn: string, mg: number): Resource =>
-      about(person, anOrder({ id, authoredOn, medicationCodeableConcept: SERTRALINE_50, dosageInstruction: doses({ value: mg }), status: 'active' }));
+      about(person, anOrder({ id, authoredOn, medicationCodeableConcept: SERTRALINE_50, dosageInstruction: doses({ value: mg }), priorPrescription: { reference: 'MedicationRequest/m1' } }));
     const { patient } = await take([person, order('m1', '2026-01-10', 50)]);
     const patientId = patient.id ?? '';
     const [episode] = (await open(patientId)).chart.episodes;
@@ -154,20 +154,19 @@ describe('the trust inbox', () => {
   test('two doubts about one drug are settled one after the other, and neither undoes the other', async () => {
     const person = someone();
     const order = (id: string, authoredOn: string): Resource =>
-      about(person, anOrder({ id, authoredOn, medicationCodeableConcept: coded('http://www.nlm.nih.gov/research/umls/rxnorm', '36437', 'sertraline'), dosageInstruction: doses({ value: id === 'm1' ? 50 : 75, unit: null }) }));
+      about(person, anOrder({ id, authoredOn, medicationCodeableConcept: id === 'm1' ? SERTRALINE_50 : SERTRALINE_100, dosageInstruction: doses({ value: 1, unit: null }) }));
     const { patient } = await take([person, order('m1', '2026-01-10'), order('m2', '2026-03-10')]);
     const patientId = patient.id ?? '';
     let workspace = await open(patientId);
     expect(workspace.inbox.length).toBe(2);
-    for (const [first] = workspace.inbox; workspace.inbox.length > 0; ) {
-      const item = workspace.inbox[0] ?? first;
-      const choice = item?.choices.find(({ does }) => does === 'fact');
-      workspace = await resolveInbox(prescriber(), { patientId, itemId: item?.id ?? '', choice: choice?.id ?? '', note: null });
+    for (let item = workspace.inbox[0]; item !== undefined; item = workspace.inbox[0]) {
+      const choice = item.choices.find(({ does }) => does === 'fact');
+      workspace = await resolveInbox(prescriber(), { patientId, itemId: item.id, choice: choice?.id ?? '', note: null });
     }
     expect(workspace.chart.episodes).toHaveLength(1);
     expect(workspace.chart.episodes[0]?.steps.map(({ from, microgramsPerDay }) => [from, microgramsPerDay])).toEqual([
       ['2026-01-10', 50_000],
-      ['2026-03-10', 75_000],
+      ['2026-03-10', 100_000],
     ]);
     expect(workspace.chart.waiting).toEqual([]);
   });

@@ -84,11 +84,12 @@ function planEpisode(fact: MedicationImport, { stored, chart }: ImportState, pla
     return;
   }
   const { row, episode } = match;
-  const covers = row.records.every((record) => fact.records.includes(record));
-  const joined = covers && row.importKey !== null ? fact.fact : joinEpisodes(episode, fact.fact);
-  if (row.importKey !== null && !row.changedByHand) {
+  const isFromRecords = row.importKey !== null && !row.changedByHand;
+  const covers = isFromRecords && row.records.every((record) => fact.records.includes(record));
+  const joined = covers ? fact.fact : joinEpisodes(episode, fact.fact);
+  if (isFromRecords) {
     const records = [...new Set([...row.records, ...fact.records])].sort();
-    planned.replacements.set(row.id, { old: row, fact: { ...fact, key: row.importKey, records, fact: joined } });
+    planned.replacements.set(row.id, { old: row, fact: { ...fact, key: row.importKey ?? fact.key, records, fact: joined } });
     return;
   }
   planned.refills.push({ rowId: row.id, fact });

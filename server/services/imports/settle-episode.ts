@@ -34,6 +34,8 @@ function settleSteps(base: readonly DoseStep[], chosen: readonly DoseStep[], cur
   }
   for (const step of chosen) {
     const before = base.find(({ from }) => from === step.from);
+    // A choice about one record shows the others' doses as not known; that never undoes one that was settled.
+    if (step.microgramsPerDay === null && byDay.has(step.from)) continue;
     if (before === undefined || !same(before, step)) byDay.set(step.from, step);
   }
   return [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
