@@ -20,6 +20,7 @@ export type Unstamped = Omit<Knowledge, 'stamp'>;
 /** Resolves an alias to the id of its entry in the merged reference list; an unknown id is returned as it is. */
 export type Canonical = (reference: string) => string;
 
+/** Finds the one entry behind every name of a work. */
 export function canonicalReferences(references: readonly Pick<Reference, 'id' | 'aliases'>[]): Canonical {
   const entryOf = new Map(references.flatMap((entry) => entry.aliases.map((alias) => [alias, entry.id] as const)));
   return (reference) => entryOf.get(reference) ?? reference;

@@ -13,6 +13,7 @@ import { vocabularyOf } from './checks/vocabulary';
 import { content } from './schema/content';
 import { stamp } from './stamp';
 
+/** Knowledge, or everything that keeps the content from being it. */
 export type Compiled = { readonly ok: true; readonly knowledge: Knowledge } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**

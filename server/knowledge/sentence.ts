@@ -14,6 +14,7 @@ export type Titles = {
   readonly dataItem: (id: string) => string;
 };
 
+/** Words for every name in the content, from the content itself. */
 export function titlesOf(content: Content): Titles {
   const lookup = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> => new Map(entries);
   const sets = lookup(content.conditionSets.conditionSets.map(({ id, title }) => [id, title]));

@@ -19,6 +19,7 @@ export function bandProblems(bands: readonly Band[], range: Range): string[] {
   return problems;
 }
 
+/** Bands of instruments and of Naranjo cover their range; Naranjo's range is what its answers reach. */
 export function checkBands(content: Content): Problem[] {
   const { naranjo } = content.causality;
   const sum = (pick: (scores: readonly number[]) => number): number =>

@@ -8,6 +8,7 @@ import type { ValueKind, Vocabulary } from './vocabulary';
 /** A condition of the content with the place at which it stands. */
 export type Placed = { readonly at: string; readonly when: When };
 
+/** Every condition of options, flags (escalations too) and causes. */
 export function placedWhens(content: Content): Placed[] {
   return [
     ...content.options.flatMap((option) => option.rules.map((rule) => ({ at: `options.${option.id}.${rule.id}`, when: rule.when }))),

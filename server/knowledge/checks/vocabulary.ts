@@ -28,8 +28,10 @@ export type Vocabulary = {
   readonly causes: ReadonlySet<string>;
 };
 
+/** Whether a member of a class is itself a class. */
 export const isClassMember = (ingredient: string): boolean => ingredient.startsWith('class:');
 
+/** Collects the names once, so that every check asks the same list. */
 export function vocabularyOf(content: Content): Vocabulary {
   const { classes, drugAliases, alignment } = content.drugClasses;
   const perInstrument = <T>(read: (instrument: Content['instruments'][number]) => (readonly [string, T])[]): Map<string, T> =>

@@ -5,6 +5,7 @@ import { when } from './when';
 
 const feature = z.strictObject({ id, when, when_text: words, weight: z.int().min(-3).max(3), reason: words });
 
+/** Other explanations of numbness, with weighted features for and against. */
 export const causes = z.strictObject({
   standing: words,
   howToRead: z.strictObject({ weights: words, net: words, groups: wordList, multiple: words, unknowns: words }),
@@ -26,6 +27,7 @@ export const causes = z.strictObject({
 
 const band = z.strictObject({ min: z.int(), max: z.int(), label: words });
 
+/** Timing rules, Naranjo questions and WHO-UMC categories. */
 export const causality = z.strictObject({
   appliesTo: words,
   temporalRules: z.array(z.strictObject({ id, when: words, reading: words, note: words.nullable().default(null) })),

@@ -7,6 +7,7 @@ const rxcui = z.string().regex(/^\d+$/);
 /** A generic ingredient as rules name it, or `class:` with the id of another class whose ingredients belong here too. */
 const ingredient = words;
 
+/** Diagnoses as sets of SNOMED CT and ICD-10-CM codes. */
 export const conditionSets = z.strictObject({
   systems: z.strictObject({ snomed: words, icd10cm: words }),
   howToMatch: z.strictObject({ rule: words, verification: words, textOnly: words, remission: words }),
@@ -39,8 +40,10 @@ const loincRow = z.strictObject({
   note: words.nullable().default(null),
 });
 
+/** Measurements and documents with their LOINC codes and UCUM units. */
 export const observations = z.strictObject({ system: words, observations: z.array(loincRow), documents: z.array(loincRow) });
 
+/** Ingredients by class, and the names under which rules know a drug. */
 export const drugClasses = z.strictObject({
   note: words,
   classes: z.array(z.strictObject({ id, title: words, ingredients: z.array(ingredient).min(1) })),
@@ -54,6 +57,7 @@ export const drugClasses = z.strictObject({
   drugAliases: z.record(ingredient, z.array(id).min(1)),
 });
 
+/** How FHIR resources meet this chart; read by people. */
 export const fhirMapping = z.strictObject({
   version: words,
   note: words,
@@ -62,6 +66,7 @@ export const fhirMapping = z.strictObject({
   refs,
 });
 
+/** Products by RxCUI; strength in milligrams of the ingredient per unit, millilitre or hour. */
 export const rxnorm = z.strictObject({
   rows: z.array(
     z.strictObject({
@@ -78,6 +83,7 @@ export const rxnorm = z.strictObject({
   ),
 });
 
+/** Years before which a record of taking a drug is doubted. */
 export const firstApproved = z.strictObject({
   note: words,
   firstApproved: z.array(z.strictObject({ ingredient, region: z.enum(['US', 'UK']), year: z.int().min(1900).max(2100), refs: z.array(id).min(1) })),
@@ -85,6 +91,7 @@ export const firstApproved = z.strictObject({
 
 const range = z.tuple([z.number().nonnegative(), z.number().positive()]).readonly().nullable();
 
+/** Doses in milligrams a day, half-lives in hours, forms and strengths by market. */
 export const drugs = z.strictObject({
   drugs: z.array(
     z.strictObject({

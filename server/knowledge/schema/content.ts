@@ -4,8 +4,10 @@ import { causality, causes } from './cause';
 import { conditionSets, drugClasses, drugs, fhirMapping, firstApproved, observations, rxnorm } from './codes';
 import { claims, references, release } from './evidence';
 import { crisis, flags } from './flag';
+import { derivedFacts, grammar } from './grammar';
 import { instrument, instrumentRules } from './instrument';
-import { dataItems, derivedFacts, grammar, option, questions } from './option';
+import { option } from './option';
+import { dataItems, questions } from './question';
 import { switching, tapering } from './switching';
 
 /** All content as it stands on disk: one key a file, `options` and `instruments` one entry a file. */
@@ -35,4 +37,5 @@ export const content = z.strictObject({
   tapering,
 });
 
+/** Content that has the right shape; whether its names and references hold is for the checks. */
 export type Content = z.infer<typeof content>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { id, refs, review, words } from './words';
 
+/** The merged reference list: one entry a work, further names as aliases. */
 export const references = z.strictObject({
   references: z.array(
     z.strictObject({
@@ -30,6 +31,7 @@ export const references = z.strictObject({
   ),
 });
 
+/** Statements in circulation with verdict and references for and against. */
 export const claims = z.strictObject({
   claims: z.array(
     z.strictObject({
@@ -47,4 +49,5 @@ export const claims = z.strictObject({
   ),
 });
 
+/** Version and change line of the content. */
 export const release = z.strictObject({ version: z.string().regex(/^\d+\.\d+\.\d+$/), compiledOn: z.string(), change: words });

@@ -42,6 +42,7 @@ const flag = z.strictObject({
   review,
 });
 
+/** Safety flags: when they rise, what they say, what the interface must do. */
 export const flags = z.strictObject({
   standing: words,
   principles: wordList,
@@ -50,6 +51,7 @@ export const flags = z.strictObject({
   safetyPlan: z.strictObject({ title: words, steps: wordList, refs: someRefs, note: words }),
 });
 
+/** Crisis wording by country; `default` where none is named. */
 export const crisis = z.strictObject({
   note: words,
   clinicEditable: wordList,

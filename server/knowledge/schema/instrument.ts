@@ -116,5 +116,7 @@ export const instrument = z.strictObject({
   review,
 });
 
+/** An instrument as its file holds it. */
 export type InstrumentFile = z.infer<typeof instrument>;
+/** Rules for showing and storing instruments. */
 export const instrumentRules = z.strictObject({ rules: wordList });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { day, id, pairId, refs, review, someRefs, whole, wordList, words } from './words';
 
+/** Ways from one antidepressant to another, and to less of one. */
 export const STRATEGIES = [
   'direct-switch',
   'cross-taper',
@@ -36,6 +37,7 @@ const pair = z.strictObject({
   review,
 });
 
+/** Pairs with gaps in whole days, hard stops, and each source's position side by side. */
 export const switching = z.strictObject({
   schemaVersion: words,
   compiled: day,
@@ -72,6 +74,7 @@ const workedStep = z.strictObject({
   phase: z.enum(['washout']).exactOptional(),
 });
 
+/** Transporter occupancy parameters (second-hand), step rules and worked examples; doses in milligrams a day. */
 export const tapering = z.strictObject({
   schemaVersion: words,
   compiled: day,

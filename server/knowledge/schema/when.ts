@@ -66,6 +66,7 @@ const allergyTest = z.strictObject({ fact: z.literal('allergy'), ingredient: wor
 
 const missingTest = z.strictObject({ fact: z.literal('missing'), item: id, withinDays: days.exactOptional() });
 
+/** A condition of any depth. */
 export const when: z.ZodType<When> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(when).min(1).readonly() }),

@@ -11,11 +11,14 @@ export type Frame = {
   readonly standing: string;
 };
 
+/** Link to a reference by the name under which an entry cites it. */
 export const reference = (frame: Frame, id: string): string => `[${id}](${frame.root}references.md#${frame.canonical(id)})`;
 
+/** Links to several references, or the word none. */
 export const referenceList = (frame: Frame, ids: readonly string[]): string =>
   ids.length === 0 ? 'none' : ids.map((id) => reference(frame, id)).join(', ');
 
+/** Review state in words: who, when, due when. */
 export function reviewLine({ status, reviewer, reviewedOn, dueOn }: Review): string {
   const by = reviewer === null ? 'reviewed by nobody yet' : `reviewed by ${plain(reviewer)}${reviewedOn === null ? '' : ` on ${reviewedOn}`}`;
   return `${status}, ${by}${dueOn === null ? '' : `, due on ${dueOn}`}`;

@@ -13,6 +13,7 @@ const KINDS = [
   ['missing-information', 'Needed before judging'],
 ] as const;
 
+/** One option with its rules by kind, and everything said about carrying it out. */
 export function optionPage(option: OptionFile, titles: Titles, frame: Frame): string {
   const rulesOf = (kind: (typeof KINDS)[number][0]) => option.rules.filter((rule) => rule.kind === kind);
   return page([

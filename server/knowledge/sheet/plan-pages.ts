@@ -3,6 +3,7 @@ import { reference, referenceList, reviewLine } from './frame';
 import type { Frame } from './frame';
 import { bullets, described, heading, page, plain, table } from './markdown';
 
+/** Pairs, hard stops, strategies and what bupropion interacts with. */
 export function switchingPage({ switching }: Content, frame: Frame): string {
   const { pairs, hardStops, strategies, bupropionInteractions, ...rest } = switching;
   return page([
@@ -42,6 +43,7 @@ const pairBlock = (pair: Pair, frame: Frame): string =>
     `review: ${reviewLine(pair.review)}`,
   ]);
 
+/** Occupancy, step rules, withdrawal and worked examples. */
 export function taperingPage({ tapering }: Content, frame: Frame): string {
   const { review, refs, workedExamples, serotoninTransporterOccupancy, observedPetPoints, ...rest } = tapering;
   return page([
