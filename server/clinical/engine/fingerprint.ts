@@ -2,6 +2,7 @@ import type { Chart } from '../model/chart';
 import type { Sha256 } from '../model/ids';
 import type { Json, KnowledgeStamp } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
+import { canonicalJson } from '../model/canonical-json';
 import { sha256OfJson } from '../model/sha256';
 import { ENGINE_VERSION } from './engine';
 
@@ -15,9 +16,9 @@ export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDa
       schemaVersion: chart.schemaVersion,
       patient: chart.patient,
       received: chart.received,
-      conditions: sorted(chart.conditions),
+      conditions: sorted(chart.conditions.map((condition) => ({ ...condition, codings: sorted(condition.codings) }))),
       allergies: sorted(chart.allergies),
-      episodes: sorted(chart.episodes),
+      episodes: sorted(chart.episodes.map((episode) => ({ ...episode, steps: sorted(episode.steps), refills: sorted(episode.refills), codings: sorted(episode.codings) }))),
       observations: sorted(chart.observations),
       reports: sorted(chart.reports),
       lifeEvents: sorted(chart.lifeEvents),
@@ -27,6 +28,7 @@ export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDa
   });
 }
 
-function sorted<T extends Json & { readonly id: string }>(facts: readonly T[]): readonly T[] {
-  return [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+/** In order of content, so that nothing depends on the order of the chart. */
+function sorted(facts: readonly Json[]): readonly Json[] {
+  return facts.map((fact) => ({ fact, text: canonicalJson(fact) })).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ fact }) => fact);
 }

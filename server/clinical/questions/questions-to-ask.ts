@@ -26,8 +26,10 @@ export function questionsToAsk(engine: Engine, facts: Facts, options: readonly J
     for (const question of engine.questions) {
       if (wouldChange(judged, facts, question)) ask(question, id);
     }
-    for (const group of uncovered(judged.holds, [...changes.keys()])) {
-      const first = engine.questions.find(({ keys }) => group.some((key) => keys.has(key)));
+    const asked = [...changes].filter(([, options]) => options.has(id)).map(([question]) => question);
+    for (const group of uncovered(judged.holds, asked)) {
+      const speaksOf = ({ keys }: CompiledQuestion): boolean => group.some((key) => keys.has(key));
+      const first = [...changes.keys()].find(speaksOf) ?? engine.questions.find(speaksOf);
       if (first !== undefined) ask(first, id);
     }
   }
@@ -69,7 +71,7 @@ const SAID_ALOUD: readonly Question['answer'][] = ['yes-no', 'choice', 'number']
 
 const touches = (mine: readonly FactKey[], keys: ReadonlySet<FactKey>): boolean => mine.some((key) => keys.has(key));
 
-/** Holds that none of the questions asked so far speaks of; open indications count as one, since one of them is enough. */
+/** Holds that none of the questions asked for the option speaks of; open indications count as one, since one of them is enough. */
 function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): readonly (readonly FactKey[])[] {
   const indications = holds.filter(({ kind }) => kind === 'indication').flatMap(({ missing }) => missing);
   const groups = holds.filter(({ kind }) => kind === 'contraindication' || kind === 'missing').map(({ missing }) => missing);
