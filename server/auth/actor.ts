@@ -1,4 +1,4 @@
-import type { Role } from './rights';
+import type { Holding } from './rights';
 
 /** The clinic in which somebody acts. */
 export type ActorClinic = {
@@ -20,5 +20,5 @@ export type Actor = {
   readonly name: string;
   readonly email: string | null;
   readonly clinic: ActorClinic;
-  readonly roles: readonly Role[];
+  readonly roles: readonly Holding[];
 };

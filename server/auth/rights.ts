@@ -1,20 +1,24 @@
 /** Roles within a clinic. One person may hold several. */
 export const ROLES = ['prescriber', 'coordinator', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+/** What an actor may hold: a role of a person, or the command line, to which whoever runs the server has access. */
+export type Holding = Role | 'command-line';
 
 /** Kinds of acts that a role may or may not do; the table of who may do what. */
 export const ACTS = {
   'evidence:read': ['prescriber', 'coordinator', 'administrator'],
   'chart:read': ['prescriber', 'coordinator'],
   'patient:enter': ['prescriber', 'coordinator'],
-  'record:upload': ['prescriber', 'coordinator'],
+  'record:upload': ['prescriber', 'coordinator', 'command-line'],
   'report:enter': ['prescriber', 'coordinator'],
   'question:answer': ['prescriber'],
   'inbox:resolve': ['prescriber'],
   'medication:change': ['prescriber'],
   'history:enter': ['prescriber'],
   'clinic:administer': ['administrator'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly Holding[]>;
 export type Act = keyof typeof ACTS;
 
-export const mayDo = (roles: readonly Role[], act: Act): boolean => ACTS[act].some((role) => roles.includes(role));
+export const mayDo = (holdings: readonly Holding[], act: Act): boolean => ACTS[act].some((holding) => holdings.includes(holding));
+
+export const isRole = (holding: Holding): holding is Role => holding !== 'command-line';

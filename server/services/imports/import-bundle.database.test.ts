@@ -34,7 +34,8 @@ const someone = (over: Record<string, Json> = {}): Resource => {
   made += 1;
   return aPatient({ id: `p${made}`, identifier: [{ system: 'urn:test:mrn', value: `T-${made}` }], name: [{ use: 'official', family: `Quill${'abcdefghijklmnop'[made] ?? ''}${made}`, given: ['Robin'] }], ...over });
 };
-const about = (person: Resource, resource: Resource): Resource => ({ ...resource, subject: { reference: `Patient/${String(person.id)}` } });
+const idOf = ({ id }: Resource): string => (typeof id === 'string' ? id : '');
+const about = (person: Resource, resource: Resource): Resource => ({ ...resource, subject: { reference: `Patient/${idOf(person)}` } });
 const seizures = coded(SNOMED, '84757009', 'Epilepsy');
 
 async function countRows(): Promise<Record<string, number>> {
@@ -244,7 +245,8 @@ describe('a document that is refused', () => {
   ])('%s: one line, nothing stored, a row in the audit trail', async (_, text) => {
     const before = await countRows();
     const refused = await importBundle(prescriber(), { bytes: new TextEncoder().encode(text), patientId: null, door: 'upload' }).catch((error: unknown) => error);
-    expect(refused).toMatchObject({ code: 'document-refused', message: expect.stringMatching(/^[^\n]+: [^\n]+$/) });
+    expect(refused).toMatchObject({ code: 'document-refused' });
+    expect(refused instanceof Error ? refused.message : '').toMatch(/^[^\n]+: [^\n]+$/);
     expect(await countRows()).toEqual(before);
     expect((await auditRows(database.admin)).at(-1)).toMatchObject({ event: 'record.imported', outcome: 'refused', refusal: 'document-refused' });
   });

@@ -1,3 +1,4 @@
+import { isRole } from '@/server/auth/rights';
 import type { Me } from '@/server/contracts/me';
 import { clinicDay } from '../context';
 import type { ServiceContext } from '../context';
@@ -7,7 +8,7 @@ import { rightsOf } from '../workspace/rights-of';
 export const getMe = (ctx: ServiceContext): Me => ({
   user: { id: ctx.actor.userId ?? '', name: ctx.actor.name, email: ctx.actor.email ?? '' },
   clinic: { ...ctx.actor.clinic },
-  roles: [...ctx.actor.roles],
+  roles: ctx.actor.roles.filter(isRole),
   rights: rightsOf(ctx.actor),
   on: clinicDay(ctx),
 });
