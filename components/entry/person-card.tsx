@@ -14,13 +14,14 @@ type PersonCardProps = {
 
 /** One person in a comparison of two; the same lines in the same order on both sides. */
 export function PersonCard({ heading, name, birthOn, sex, identifiers, children }: PersonCardProps) {
+  const numbers = identifiers.filter(({ label }) => label !== '');
   return (
     <div className="flex min-w-0 flex-col gap-1 p-3 text-sm">
       <p className="text-xs text-ink-3">{heading}</p>
       <p className="font-medium break-words">{name}</p>
       <p className="text-ink-2">{birthOn === null ? <UnknownText>birth date not recorded</UnknownText> : <>born <DateText day={birthOn} /></>}</p>
       <p className="text-ink-2">{sex === 'unknown' ? <UnknownText>sex not recorded</UnknownText> : sex}</p>
-      {identifiers.length === 0 ? <p className="text-ink-2"><UnknownText>no record number</UnknownText></p> : identifiers.map(({ label, value }) => (
+      {numbers.length === 0 ? <p className="text-ink-2"><UnknownText>no record number</UnknownText></p> : numbers.map(({ label, value }) => (
         <p key={`${label}${value}`} className="figures break-all text-ink-2">{`${label} ${value}`}</p>
       ))}
       {children}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { likeNamedSchema } from './patient';
+import { SEXES } from './chart';
+import { daySchema } from './fields';
+import { identifierSchema, likeNamedSchema } from './patient';
 
 const entrySchema = z.object({ resource: z.string(), what: z.string(), why: z.string().nullable() });
 
@@ -12,6 +14,10 @@ export const importResultSchema = z.object({
     displayName: z.string(),
     /** Identifiers or name and birth date on which it joined an existing chart, in words. */
     joinedOn: z.array(z.string()),
+    /** The person as the document describes them, for comparing with those who are here. */
+    birthOn: daySchema.nullable(),
+    sex: z.enum(SEXES),
+    identifiers: z.array(identifierSchema),
   }),
   /** People of the clinic who may be the same; nothing was merged. */
   possibleDuplicates: z.array(likeNamedSchema),

@@ -1,0 +1,86 @@
+'use client';
+
+import { useId, useState } from 'react';
+import type { InboxItem } from '@/server/contracts/inbox';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Field, FieldError, TextInput } from '../ui/field';
+
+type InboxItemProps = {
+  readonly item: InboxItem;
+  readonly mayResolve: boolean;
+  readonly busy: boolean;
+  /** Why the last try on this item was refused. */
+  readonly refused: string | null;
+  readonly onChoose: (choice: InboxItem['choices'][number], note: string | null) => void;
+};
+
+/** A record in doubt: what it says word for word, what is in doubt, and the acts that settle it. */
+export function InboxItemRow({ item, mayResolve, busy, refused, onChoose }: InboxItemProps) {
+  const id = useId();
+  const [setAside, setSetAside] = useState<InboxItem['choices'][number] | null>(null);
+  const [why, setWhy] = useState('');
+  const [missing, setMissing] = useState(false);
+  return (
+    <li className="grid gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 lg:grid-cols-2" aria-labelledby={id}>
+      <div className="flex min-w-0 flex-col gap-1">
+        <h3 id={id} className="text-md font-medium break-words">{item.text}</h3>
+        <p className="text-sm text-ink-2">{item.why}</p>
+        <dl className="mt-1 flex flex-col gap-px rounded-2 bg-sunken px-3 py-2 text-xs">
+          {item.original.map(({ label, value }) => (
+            <div key={`${label}${value}`} className="flex gap-3">
+              <dt className="w-28 flex-none text-ink-3">{label}</dt>
+              <dd className="figures min-w-0 break-words">{value}</dd>
+            </div>
+          ))}
+          <div className="flex gap-3">
+            <dt className="w-28 flex-none text-ink-3">Came in</dt>
+            <dd className="figures min-w-0 break-words">
+              <DateText day={item.receivedOn} />
+              {item.resource === null ? null : `, ${item.resource}`}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      {mayResolve ? (
+        <fieldset disabled={busy} className="flex min-w-0 flex-col items-start gap-2" aria-label={`Settle: ${item.text}`}>
+          {setAside === null ? (
+            item.choices.map((choice) => (
+              <Button
+                key={choice.id}
+                className="h-auto max-w-full py-1 text-left whitespace-normal"
+                look={choice.does === 'fact' ? 'plain' : 'quiet'}
+                onClick={() => {
+                  if (choice.does === 'fact') onChoose(choice, null);
+                  else setSetAside(choice);
+                }}
+              >
+                {choice.label}
+              </Button>
+            ))
+          ) : (
+            <form
+              className="flex w-full flex-col gap-2"
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (why.trim() === '') setMissing(true);
+                else onChoose(setAside, why.trim());
+              }}
+            >
+              <Field label="Why it is not relevant" hint="Stays beside the record, which leaves the inbox" error={missing && why.trim() === '' ? 'Write why, in a word or two.' : undefined}>
+                {(aria) => <TextInput {...aria} autoFocus value={why} autoComplete="off" maxLength={500} onChange={(event) => { setWhy(event.target.value); }} />}
+              </Field>
+              <div className="flex gap-2">
+                <Button look="quiet" onClick={() => { setSetAside(null); }}>Back</Button>
+                <Button type="submit">{setAside.label}</Button>
+              </div>
+            </form>
+          )}
+          {refused === null ? null : <div role="alert"><FieldError>{`Not settled. ${refused}`}</FieldError></div>}
+        </fieldset>
+      ) : (
+        <p className="text-sm text-ink-3">A prescriber settles this.</p>
+      )}
+    </li>
+  );
+}
