@@ -2,6 +2,7 @@ import { abruptStop } from './stories/abrupt-stop';
 import { alcoholAndCannabis } from './stories/alcohol-and-cannabis';
 import { almostNothingKnown } from './stories/almost-nothing-known';
 import { alwaysBeenThisWay } from './stories/always-been-this-way';
+import { apathyInParkinsons } from './stories/apathy-in-parkinsons';
 import { benzodiazepineAndAntipsychotic } from './stories/benzodiazepine-and-antipsychotic';
 import { bipolar } from './stories/bipolar';
 import { bupropionAdded } from './stories/bupropion-added';
@@ -14,6 +15,7 @@ import { eatingDisorderPast } from './stories/eating-disorder-past';
 import { fluoxetinePlannedMaoi } from './stories/fluoxetine-planned-maoi';
 import { grief } from './stories/grief';
 import { elenaMarshYounger, elenaMarshElder } from './stories/like-named';
+import { lowSodium } from './stories/low-sodium';
 import { messyImport } from './stories/messy-import';
 import { negativeSymptoms } from './stories/negative-symptoms';
 import { ocd } from './stories/ocd';
@@ -26,6 +28,7 @@ import { wellOnVortioxetine, wellOnSertraline, newReferral } from './stories/qui
 import { relapseTakenForBlunting } from './stories/relapse-taken-for-blunting';
 import { seasonal } from './stories/seasonal';
 import { seizuresNotAsked } from './stories/seizures-not-asked';
+import { serotonergicLoad } from './stories/serotonergic-load';
 import { tamoxifen } from './stories/tamoxifen';
 import { thyroid } from './stories/thyroid';
 import { twoFailedTrials } from './stories/two-failed-trials';
@@ -52,6 +55,7 @@ export const ALL_STORIES: readonly StoryScript[] = [
   abruptStop,
   alcoholAndCannabis,
   alwaysBeenThisWay,
+  apathyInParkinsons,
   benzodiazepineAndAntipsychotic,
   bipolar,
   bupropionAdded,
@@ -62,6 +66,7 @@ export const ALL_STORIES: readonly StoryScript[] = [
   grief,
   elenaMarshYounger,
   elenaMarshElder,
+  lowSodium,
   messyImport,
   negativeSymptoms,
   ocd,
@@ -73,6 +78,7 @@ export const ALL_STORIES: readonly StoryScript[] = [
   wellOnSertraline,
   newReferral,
   seasonal,
+  serotonergicLoad,
   tamoxifen,
   thyroid,
   twoFailedTrials,
