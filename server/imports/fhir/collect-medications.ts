@@ -1,5 +1,5 @@
 import { contentHash } from './canonical';
-import { codesIn, whyIn, type Collected, type Collecting } from './collected';
+import { codesIn, itemKey, whyIn, type Collected, type Collecting } from './collected';
 import { conceptLabel, plainText, readConcept } from './codings';
 import type { EntryOf } from './context';
 import { uniqueCandidates, type DoseCandidate, type Doubt } from './dosage';
@@ -103,7 +103,7 @@ function keyOf(record: MedicationRecord, doubts: readonly Doubt[], episodes: Epi
 
 function plainItem(entry: EntryOf, what: string, doubts: readonly Doubt[]): InboxItem {
   return {
-    key: `waiting:${entry.record}`,
+    key: itemKey(entry, doubts),
     kind: 'medication',
     records: [entry.record],
     what,

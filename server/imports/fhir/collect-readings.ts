@@ -1,7 +1,7 @@
 import type { Entry } from './bundle';
 import { canonicalText } from './canonical';
 import { conceptLabel, plainText, readConcept } from './codings';
-import { codesIn, whyIn, type Collected, type Collecting } from './collected';
+import { codesIn, itemKey, whyIn, type Collected, type Collecting } from './collected';
 import type { EntryOf } from './context';
 import { member, objectsOf, type JsonValue } from './json-value';
 import type { ImportedFact, InboxChoice, InboxItem } from './model';
@@ -101,7 +101,7 @@ function toItem(entry: Entry, reading: Reading & { kind: 'waits' }): InboxItem {
     replaces: item.facts.map((fact) => fact.key),
   }));
   return {
-    key: `waiting:${entry.record}`,
+    key: itemKey(entry, item.doubts),
     kind: item.kind,
     records: [entry.record],
     what: reading.what,

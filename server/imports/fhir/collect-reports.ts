@@ -1,4 +1,4 @@
-import { codesIn, whyIn, type Collected, type Collecting } from './collected';
+import { codesIn, itemKey, whyIn, type Collected, type Collecting } from './collected';
 import type { EntryOf } from './context';
 import type { InstrumentIndex } from './instruments';
 import type { ImportedFact, InboxItem } from './model';
@@ -43,7 +43,7 @@ function putGroup(group: ReportGroup, { ledger }: Collecting): readonly InboxIte
     if (piece.doubts.length > 0) {
       ledger.put(piece.entry.source, 'waiting', { ...line, why: whyIn(piece.doubts) });
       const offers = group.pieces.length === 1 ? group.offers : [];
-      items.push(toItem(`waiting:${piece.entry.record}`, { pieces: [piece], doubts: piece.doubts, records: [piece.entry.record], offers, replaces: piece === group.founder ? given : [] }));
+      items.push(toItem(itemKey(piece.entry, piece.doubts), { pieces: [piece], doubts: piece.doubts, records: [piece.entry.record], offers, replaces: piece === group.founder ? given : [] }));
     } else if (group.doubts.length > 0) ledger.put(piece.entry.source, 'waiting', { ...line, why: whyIn(group.doubts) });
     else if (piece === group.founder && fact !== undefined) ledger.put(piece.entry.source, 'taken', { ...line, why: null });
     else if (fact !== undefined) ledger.put(piece.entry.source, 'merged', { ...line, why: `part of ${fact.key}` });

@@ -16,5 +16,9 @@ export type Collecting = {
 
 export type Collected = { readonly facts: readonly ImportedFact[]; readonly inbox: readonly InboxItem[]; readonly notes: readonly string[] };
 
+/** Key of an item about one record; the content tells records apart that share a name. */
+export const itemKey = (entry: Entry, doubts: readonly Doubt[]): string =>
+  `waiting:${entry.record}${doubts.some((doubt) => doubt.code === 'same-id-different-content') ? `:${entry.hash.slice(0, 12)}` : ''}`;
+
 export const codesIn = (doubts: readonly Doubt[]): InboxItem['doubts'] => [...new Set(doubts.map((doubt) => doubt.code))];
 export const whyIn = (doubts: readonly Doubt[]): string => [...new Set(doubts.map((doubt) => doubt.why))].join('; ');

@@ -40,11 +40,17 @@ export function doubtsAboutDay(date: ReadDate, what: string, context: ReadContex
   if (context.deceasedOn !== null && earliest !== null && compareDays(earliest, context.deceasedOn) > 0) {
     doubts.push({ code: 'after-death', why: `${what} (${date.date.given.slice(0, 10)}) lies after the day of death` });
   }
-  if (context.latestOn !== null && earliest !== null && compareDays(earliest, context.latestOn) > 0) {
+  const isPastToday = context.latestOn !== null && earliest !== null && compareDays(earliest, context.latestOn) > 0;
+  if (isPastToday || isBeyondAnyPlan(date, context)) {
     doubts.push({ code: 'in-the-future', why: `${what} (${date.date.given.slice(0, 10)}) lies in the future` });
   }
   return doubts;
 }
+
+/** A century from now nothing is planned; `9999-12-31` is how some systems write that there is no end. */
+const BEYOND_PLANS_YEARS = 100;
+export const isBeyondAnyPlan = (date: ReadDate, context: ReadContext): boolean =>
+  date.kind === 'read' && Number(date.date.earliestOn.slice(0, 4)) > Number(context.on.slice(0, 4)) + BEYOND_PLANS_YEARS;
 
 /** An end that lies before its beginning. */
 export function doubtsAboutOrder(start: ReadDate, end: ReadDate): readonly Doubt[] {

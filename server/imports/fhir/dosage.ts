@@ -69,8 +69,10 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
   const rates = objectsOf(instruction, 'doseAndRate');
   const quantity = rates.map((rate) => objectOf(rate, 'doseQuantity')).find((found) => found !== null) ?? objectOf(instruction, 'doseQuantity');
   const frequency = readFrequency(objectOf(instruction, 'timing'));
+  const maximum = index.labelMaximum(medicine.drug);
   const doubt = (code: DoubtCode, why: string, candidates: readonly DoseCandidate[] = []): DoseReading => ({
-    microgramsPerDay: null, timesPerDay: null, asNeeded, isGiven: true, doubts: [{ code, why }], candidates: uniqueCandidates(candidates),
+    microgramsPerDay: null, timesPerDay: null, asNeeded, isGiven: true, doubts: [{ code, why }],
+    candidates: uniqueCandidates(candidates).filter(({ microgramsPerDay }) => maximum === null || microgramsPerDay <= maximum * IMPLAUSIBLE_TIMES_MAXIMUM),
   });
   if (rates.length > 1 && new Set(rates.map((rate) => JSON.stringify(member(rate, 'doseQuantity') ?? null))).size > 1) {
     return doubt('dose-not-clear', 'it gives several amounts for one dose');
@@ -96,7 +98,6 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
     return doubt('dose-not-clear', why, [candidate(perDose, 1), candidate(perDose * 2, 2)]);
   }
   const microgramsPerDay = Math.round(perDose * frequency.timesPerDay);
-  const maximum = index.labelMaximum(medicine.drug);
   if (maximum !== null && microgramsPerDay > maximum * IMPLAUSIBLE_TIMES_MAXIMUM) {
     return doubt('dose-implausible', `${inMilligrams(microgramsPerDay)} a day is more than ${IMPLAUSIBLE_TIMES_MAXIMUM} times the highest labelled dose`);
   }

@@ -6,6 +6,9 @@ export type DrugName = { readonly drug: string; readonly drugId: string | null }
 const SALTS =
   / (hydrochloride|hydrobromide|hcl|hbr|sodium|potassium|calcium|succinate|tartrate|bitartrate|maleate|mesylate|citrate|oxalate|fumarate|besylate|pamoate|acetate|sulfate|sulphate|phosphate|monohydrate|lauroxil|carbonate)\b/g;
 
+/** Release forms that senders append to a brand. */
+const RELEASE = / (sr|xl|xr|cr|er|ir|la|odt|dr|cd|retard)$/;
+
 /** Lower case, letters and digits in single spaces; a slash stays, since it joins the parts of a combination. */
 export const normaliseName = (text: string): string =>
   text.toLowerCase().replace(/[^a-z0-9/]+/g, ' ').replace(/ *\/ */g, '/').replace(/ {2,}/g, ' ').trim();
@@ -60,23 +63,35 @@ export function indexNames(knowledge: Knowledge): NameIndex {
       if (!ingredient.startsWith('class:') && !names.has(normaliseName(ingredient))) add(ingredient, { drug: ingredient, drugId: null });
     }
   }
+  for (const row of knowledge.rxnorm) {
+    const drug = knowledge.drugs.find((entry) => entry.id === row.drugId);
+    const brand = /\[([^\]]+)\]$/.exec(row.name)?.[1];
+    if (drug !== undefined && brand !== undefined && !names.has(normaliseName(brand))) add(brand, { drug: drug.ingredient, drugId: drug.id });
+  }
+  // `Wellbutrin` without its release names the ingredient only.
+  for (const [name, drug] of [...names]) {
+    const bare = name.replace(RELEASE, '');
+    if (bare !== name && !names.has(bare)) add(bare, { drug: drug.drug, drugId: null });
+  }
   const byLength = [...names.entries()].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-  const findIn = remember((text) => {
+  const patterns = byLength.map(([name, drug]) => ({ name, drug, pattern: new RegExp(`(?<=[ /])${escapeRegExp(name)}(?=[ /])`) }));
+  const findIn = (text: string): readonly DrugName[] => {
     let rest = ` ${normaliseName(text)} `;
     const found: DrugName[] = [];
-    for (const [name, drug] of byLength) {
-      const at = rest.search(new RegExp(`(?<=[ /])${escapeRegExp(name)}(?=[ /])`));
+    for (const { name, drug, pattern } of patterns) {
+      if (!rest.includes(name)) continue;
+      const at = rest.search(pattern);
       if (at === -1) continue;
       found.push(drug);
       rest = `${rest.slice(0, at)}#${rest.slice(at + name.length)}`;
     }
     return unique(found);
-  });
+  };
   const single = byLength.filter(([name]) => /^[a-z]{6,}$/.test(name));
-  const findNearly = remember((text) => {
+  const findNearly = (text: string): readonly DrugName[] => {
     const words = normaliseName(text).split(/[ /]/).filter((word) => word.length >= 6);
     return unique(single.filter(([name]) => words.some((word) => isSlipOf(word, name))).map(([, drug]) => drug));
-  });
+  };
   return { findIn, findNearly, exact: (name) => names.get(normaliseName(name)) ?? null };
 }
 
@@ -84,17 +99,6 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]
 
 const unique = (drugs: readonly DrugName[]): readonly DrugName[] =>
   drugs.filter((drug, at) => drugs.findIndex((other) => other.drug === drug.drug && other.drugId === drug.drugId) === at);
-
-function remember<T>(find: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = find(text);
-    known.set(text, found);
-    return found;
-  };
-}
 
 /** One letter off in names of up to eight letters, two in longer ones; the first letter agrees. */
 function isSlipOf(word: string, name: string): boolean {

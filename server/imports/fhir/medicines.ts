@@ -36,9 +36,32 @@ export type MedicineIndex = {
 
 export const toMicrograms = (milligrams: number): number => Math.round(milligrams * 1000);
 
+/** The same index, reading each concept of one bundle once. What it remembers goes with the bundle. */
+export function rememberConcepts(index: MedicineIndex): MedicineIndex {
+  const known = new Map<string, Medicine>();
+  return {
+    ...index,
+    read: (concept) => {
+      const key = JSON.stringify(concept);
+      const medicine = known.get(key) ?? index.read(concept);
+      known.set(key, medicine);
+      return medicine;
+    },
+  };
+}
+
 const CLINICAL_DRUGS: ReadonlySet<string> = new Set(['SCD', 'SBD', 'GPCK', 'BPCK']);
 
+const indexes = new WeakMap<Knowledge, MedicineIndex>();
+
+/** The index of a release of the content, made once: it holds nothing but the content. */
 export function indexMedicines(knowledge: Knowledge): MedicineIndex {
+  const made = indexes.get(knowledge) ?? makeIndex(knowledge);
+  indexes.set(knowledge, made);
+  return made;
+}
+
+function makeIndex(knowledge: Knowledge): MedicineIndex {
   const names = indexNames(knowledge);
   const rows = new Map(knowledge.rxnorm.map((row) => [row.rxcui, row]));
   const drugsById = new Map(knowledge.drugs.map((drug) => [drug.id, drug]));

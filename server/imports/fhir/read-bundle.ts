@@ -12,7 +12,7 @@ import { LIMITS } from './limits';
 import { collectMedications } from './collect-medications';
 import { collectReadings } from './collect-readings';
 import { collectReports } from './collect-reports';
-import { indexMedicines } from './medicines';
+import { indexMedicines, rememberConcepts } from './medicines';
 import type { ImportedFact, ImportRefusal, ImportResult, InboxItem, Result } from './model';
 import { readJson } from './read-json';
 import { readPatient, type PatientReading } from './read-patient';
@@ -58,7 +58,7 @@ function collect(bundle: Bundle, options: ReadOptions): ImportResult {
     knowledge: options.knowledge,
     region: options.region,
     references,
-    medicines: indexMedicines(options.knowledge),
+    medicines: rememberConcepts(indexMedicines(options.knowledge)),
     birthOn: person.patient.birthOn,
     deceasedOn: person.patient.deceasedOn,
     on: options.on,

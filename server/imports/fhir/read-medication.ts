@@ -1,8 +1,8 @@
 import type { StopReason } from '@/server/clinical/model/chart';
 import { addDays, compareDays } from '@/server/clinical/model/local-date';
 import { codesOf, conceptLabel, plainText, readConcept, statusCode, type Concept } from './codings';
-import { doubtsAboutDay, doubtsAboutMeaning, doubtsAboutOrder, provenanceOf, type EntryOf, type ReadContext } from './context';
-import { dayOf, firstGiven, givenText, readDate, type ReadDate } from './dates';
+import { doubtsAboutDay, doubtsAboutMeaning, doubtsAboutOrder, isBeyondAnyPlan, provenanceOf, type EntryOf, type ReadContext } from './context';
+import { NO_DATE, dayOf, firstGiven, givenText, readDate, type ReadDate } from './dates';
 import { readDosage, type Doubt } from './dosage';
 import type { DrugName } from './drug-names';
 import { inMilligrams } from './dose-quantity';
@@ -128,7 +128,8 @@ function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
   const kind = entry.resourceType === 'MedicationRequest' ? 'order' : entry.resourceType === 'MedicationStatement' ? 'statement' : 'dispense';
   const instructions = objectsOf(resource, kind === 'statement' ? 'dosage' : 'dosageInstruction');
   const start = startOf(resource, instructions);
-  const end = endOf(resource, instructions);
+  const stated = endOf(resource, instructions);
+  const end = isBeyondAnyPlan(stated, context) ? NO_DATE : stated;
   const strength = medicine.kind === 'known' ? medicine.strength : null;
   const isProduct = medicine.kind === 'known' && medicine.isProduct;
   const matters = context.medicines.isInContent(drug);

@@ -68,9 +68,13 @@ const dated = (fact: ImportedFact, on: LocalDate): ImportedFact => (fact.kind ==
 
 function partsOf(resource: JsonObject, concept: Concept | null): readonly Part[] {
   const own: Part = { concept, holder: resource, suffix: '', value: readValue(resource) };
+  const times = new Map<string, number>();
   const components = objectsOf(resource, 'component').map((component, at): Part => {
     const code = readConcept(member(component, 'code'));
-    return { concept: code, holder: component, suffix: `#${code?.codings[0]?.code ?? at + 1}`, value: readValue(component) };
+    const name = code?.codings[0]?.code ?? String(at + 1);
+    const count = (times.get(name) ?? 0) + 1;
+    times.set(name, count);
+    return { concept: code, holder: component, suffix: `#${name}${count === 1 ? '' : `.${count}`}`, value: readValue(component) };
   });
   return [own, ...components];
 }

@@ -27,14 +27,14 @@ export function readFrequency(timing: JsonObject | null): Frequency {
 
 function readRepeat(repeat: JsonObject): Frequency {
   if (['frequencyMax', 'periodMax', 'countMax'].some((key) => member(repeat, key) !== undefined)) return notClear('how often is given as a range');
-  const days = member(repeat, 'dayOfWeek');
+  const weekdays = member(repeat, 'dayOfWeek');
   const clock = member(repeat, 'timeOfDay') ?? member(repeat, 'when');
   const frequency = numberOf(repeat, 'frequency');
   const period = numberOf(repeat, 'period');
   const unit = textOf(repeat, 'periodUnit');
-  if (isArray(days) && days.length > 0) {
+  if (isArray(weekdays) && weekdays.length > 0) {
     const times = isArray(clock) ? clock.length : (frequency ?? 1);
-    return { kind: 'known', timesPerDay: (times * days.length) / DAYS_A_WEEK };
+    return { kind: 'known', timesPerDay: (times * weekdays.length) / DAYS_A_WEEK };
   }
   if (isArray(clock) && clock.length > 0) {
     if (frequency !== null && unit === 'd' && period === 1 && frequency !== clock.length) return notClear('its timing gives two different frequencies');
@@ -42,9 +42,9 @@ function readRepeat(repeat: JsonObject): Frequency {
   }
   if (frequency === null && period === null) return { kind: 'not-said' };
   if (member(repeat, 'frequency') !== undefined && frequency === null) return notClear('how often is not written as a number');
-  const days_ = period === null ? null : periodInDays(period, unit);
-  if (days_ === null || days_ <= 0 || (frequency ?? 1) <= 0) return notClear('how often cannot be read');
-  return { kind: 'known', timesPerDay: (frequency ?? 1) / days_ };
+  const periodDays = period === null ? null : periodInDays(period, unit);
+  if (periodDays === null || periodDays <= 0 || (frequency ?? 1) <= 0) return notClear('how often cannot be read');
+  return { kind: 'known', timesPerDay: (frequency ?? 1) / periodDays };
 }
 
 function periodInDays(period: number, unit: string | null): number | null {

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { LOINC, PHQ9_ANSWERS, PHQ9_ITEMS, aPhq9Response, anObservation, coded, quantity, type Json, type Resource } from './testing/bundles';
+import { dispositionOf, read } from './testing/reading';
+
+const ANSWERS = [2, 2, 2, 2, 1, 1, 2, 0, 0] as const;
+const TOTAL = '44261-6';
+const PANEL = '44249-1';
+const itemsAsObservations = (answers: readonly number[]): Resource[] =>
+  answers.map((answer, at) => anObservation(PHQ9_ITEMS[at] ?? '', { valueCodeableConcept: coded(LOINC, PHQ9_ANSWERS[answer] ?? '') }));
+const total = (value: Json, over: Record<string, Json> = {}): Resource => anObservation(TOTAL, { ...(typeof value === 'string' ? { valueString: value } : { valueInteger: value }), ...over });
+const panel = (over: Record<string, Json> = {}): Resource =>
+  anObservation(PANEL, { hasMember: [...PHQ9_ITEMS, TOTAL].map((code) => ({ reference: `Observation/o-${code}` })), ...over });
+
+describe('a PHQ-9', () => {
+  it('as panel, items and a total in words is one report', () => {
+    const result = read([panel(), ...itemsAsObservations(ANSWERS), total('12')]);
+    expect(result.chart.reports).toMatchObject([{ id: `Observation/o-${PANEL}`, instrument: 'phq9', on: '2026-01-15', scores: { total: 12 }, answers: { 'phq9-1': 2, 'phq9-9': 0 } }]);
+    expect(result.taken).toHaveLength(2);
+    expect(result.merged).toHaveLength(10);
+    expect(result.chart.observations).toEqual([]);
+  });
+
+  it('as a response, with nested items, and the same as observations, is one report', () => {
+    const flat = aPhq9Response(ANSWERS, 12);
+    const nested = { ...flat, item: [{ linkId: '/44249-1', item: (flat.item as readonly { linkId: string }[]).map((item) => ({ ...item, linkId: `/44249-1${item.linkId}` })) }] };
+    for (const response of [flat, nested]) {
+      const result = read([response, panel(), ...itemsAsObservations(ANSWERS), total(12)]);
+      expect(result.chart.reports).toMatchObject([{ id: 'QuestionnaireResponse/q1', scores: { total: 12 } }]);
+      expect(result.waiting).toEqual([]);
+    }
+  });
+
+  it.each<[string, Record<string, Json>]>([
+    ['integer', { valueInteger: 14 }],
+    ['quantity', { valueQuantity: quantity(14, '{score}') }],
+    ['quantity without a unit', { valueQuantity: { value: 14 } }],
+    ['string', { valueString: '14' }],
+  ])('total alone as %s is a report', (_name, over) => {
+    expect(read([anObservation(TOTAL, over)]).chart.reports).toMatchObject([{ instrument: 'phq9', scores: { total: 14 }, answers: {} }]);
+  });
+
+  it('total on the code of the panel is taken and said', () => {
+    const result = read([anObservation(PANEL, { valueInteger: 9 })]);
+    expect(result.chart.reports).toMatchObject([{ scores: { total: 9 } }]);
+    expect(result.notes.join()).toContain('on the code of the panel');
+  });
+
+  it.each<[string, Record<string, Json>, string]>([
+    ['300', { valueInteger: 300 }, 'value-out-of-range'],
+    ['28', { valueInteger: 28 }, 'value-out-of-range'],
+    ['-1', { valueInteger: -1 }, 'value-out-of-range'],
+    ['12.5', { valueQuantity: quantity(12.5, '{score}') }, 'value-out-of-range'],
+    ['"moderate"', { valueString: 'moderate' }, 'value-not-readable'],
+    ['"12/27"', { valueString: '12/27' }, 'value-not-readable'],
+    ['"012"', { valueString: '012' }, 'value-not-readable'],
+    ['"12,0"', { valueString: '12,0' }, 'value-not-readable'],
+  ])('total of %s waits and is no report', (_name, over, doubt) => {
+    const result = read([anObservation(TOTAL, over)]);
+    expect(result.chart.reports).toEqual([]);
+    expect(dispositionOf(result, `Observation/o-${TOTAL}`).list).toBe('waiting');
+    expect(result.inbox[0]?.doubts).toEqual([doubt]);
+    expect(result.chart.waiting).toMatchObject([{ kind: 'report' }]);
+  });
+
+  it('total that cannot be leaves the answers beside it standing', () => {
+    const result = read([...itemsAsObservations(ANSWERS), total(300)]);
+    expect(result.chart.reports).toMatchObject([{ scores: { total: 12 } }]);
+    expect(dispositionOf(result, `Observation/o-${TOTAL}`).list).toBe('waiting');
+  });
+
+  it('whose items add up to another total waits, and keeps only the answer on self-harm', () => {
+    const answers = [2, 2, 2, 2, 1, 1, 2, 0, 3];
+    const result = read([aPhq9Response(answers, 12)]);
+    expect(dispositionOf(result, 'QuestionnaireResponse/q1').list).toBe('waiting');
+    expect(result.chart.reports).toMatchObject([{ answers: { 'phq9-9': 3 }, scores: {} }]);
+    expect(Object.keys(result.chart.reports[0]?.answers ?? {})).toEqual(['phq9-9']);
+    const [item] = result.inbox;
+    expect(item?.doubts).toEqual(['total-differs-from-items']);
+    expect(item?.choices.map((choice) => choice.id)).toEqual(['total-12', 'items-15', 'leave-out']);
+    expect(item?.choices[1]?.facts).toMatchObject([{ fact: { scores: { total: 15 } } }]);
+    expect(item?.choices[1]?.replaces).toEqual(['QuestionnaireResponse/q1']);
+  });
+
+  it('with one answer that is none keeps the answer on self-harm', () => {
+    const response = aPhq9Response([2, 2, 2, 2, 1, 1, 2, 7, 2], undefined);
+    const result = read([response]);
+    expect(result.inbox[0]?.doubts).toEqual(['value-out-of-range']);
+    expect(result.chart.reports).toMatchObject([{ answers: { 'phq9-9': 2 } }]);
+    expect(Object.keys(result.chart.reports[0]?.answers ?? {})).toEqual(['phq9-9']);
+  });
+
+  it('with an answer left out has no total: not answered is not zero (H-13)', () => {
+    const result = read([aPhq9Response([2, 2, 2, 2, 1, 1, 2, 0], undefined)]);
+    expect(result.chart.reports[0]?.answers).not.toHaveProperty('phq9-9');
+    expect(result.chart.reports[0]?.scores).toEqual({});
+  });
+
+  it('of another day or another result of the same day is another report', () => {
+    const later = total(5, { id: 'later', effectiveDateTime: '2026-03-01' });
+    const other = total(15, { id: 'other' });
+    expect(read([total(12), later, other]).chart.reports.map((report) => [report.on, report.scores.total]).sort()).toEqual([['2026-01-15', 12], ['2026-01-15', 15], ['2026-03-01', 5]]);
+  });
+
+  it('keeps the difficulty with it', () => {
+    const difficulty = anObservation('69722-7', { valueCodeableConcept: coded(LOINC, 'LA6573-5') });
+    expect(read([total(12), difficulty]).chart.reports[0]?.answers).toEqual({ 'phq9-difficulty': 'somewhat' });
+  });
+
+  it.each(['in-progress', 'stopped', 'entered-in-error'])('response that is %s is left out', (status) => {
+    expect(read([aPhq9Response(ANSWERS, 12, { status })]).leftOut).toHaveLength(1);
+  });
+
+  it('says who filled it in', () => {
+    expect(read([aPhq9Response(ANSWERS, 12, { source: { reference: 'Patient/p1' } })]).chart.reports[0]?.filledBy).toBe('patient');
+    expect(read([aPhq9Response(ANSWERS, 12, { source: { reference: 'RelatedPerson/r1' } })]).chart.reports[0]?.filledBy).toBe('carer');
+    expect(read([aPhq9Response(ANSWERS, 12)]).chart.reports[0]?.filledBy).toBe('unknown');
+  });
+});
+
+it('a GAD-7 total, an AUDIT-C total and a PCL-5 total are reports of their instruments', () => {
+  const result = read([anObservation('70274-6', { valueInteger: 11 }), anObservation('75626-2', { valueInteger: 5 }), anObservation('101698-9', { valueInteger: 40 })]);
+  expect(result.chart.reports.map((report) => [report.instrument, report.scores]).sort()).toEqual([['auditc', { 'auditc-total': 5 }], ['gad7', { total: 11 }], ['pcl5', { 'pcl5-total': 40 }]]);
+});
+
+it('a response to another questionnaire is left out with its name', () => {
+  const other: Resource = { resourceType: 'QuestionnaireResponse', id: 'q9', status: 'completed', subject: { reference: 'Patient/p1' }, questionnaire: 'http://example.org/Questionnaire/intake', authored: '2026-01-01', item: [{ linkId: '1', answer: [{ valueString: 'x' }] }] };
+  expect(dispositionOf(read([other]), 'QuestionnaireResponse/q9')).toMatchObject({ list: 'leftOut', entry: { what: 'intake' } });
+});
