@@ -14,3 +14,6 @@ const contextOfRequest = cache(async () => createContext({ headers: await header
 
 /** `await getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }))` calls in process, without HTTP. */
 export const trpc = createTRPCOptionsProxy({ ctx: contextOfRequest, router: appRouter, queryClient: getQueryClient });
+
+/** Id of this request, as it stands in the log beside a failure. */
+export const requestIdOfPage = async (): Promise<string> => (await contextOfRequest()).requestId;

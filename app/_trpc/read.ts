@@ -1,0 +1,21 @@
+import 'server-only';
+import { TRPCError } from '@trpc/server';
+import { notFound, redirect } from 'next/navigation';
+import { requestIdOfPage } from './server';
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string; readonly requestId: string };
+
+/**
+ * What a page reads. Signed out leads to sign-in and back to `path`; unknown and another clinic's lead to the same
+ * "not found"; everything else comes back as words for the block that needed it.
+ */
+export async function read<T>(query: Promise<T>, path: string): Promise<Read<T>> {
+  try {
+    return { ok: true, value: await query };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    if (error.code === 'UNAUTHORIZED') redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+    if (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST') notFound();
+    return { ok: false, message: error.message, requestId: await requestIdOfPage() };
+  }
+}

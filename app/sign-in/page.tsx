@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { readMe } from '@/app/_trpc/read-me';
+import { SignInForm } from '@/components/shell/sign-in-form';
+import { Icon } from '@/components/ui/icon';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+/** A path of this origin and nothing else. */
+const safeNext = (text: string | undefined): string => (text !== undefined && /^\/(?![/\\])/.test(text) ? text : '/today');
+
+export default async function SignInPage({ searchParams }: { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }) {
+  const { next } = await searchParams;
+  const target = safeNext(typeof next === 'string' ? next : undefined);
+  if ((await readMe()) !== null) redirect(target);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col justify-center px-6 py-10">
+      <div className="mb-6 flex items-center gap-2 text-xl font-strong tracking-tight">
+        <svg width="26" height="21" viewBox="0 0 20 16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
+        Gamut
+      </div>
+      <h1 className="text-2xl font-medium tracking-tight text-balance">When the antidepressant works and the feelings are gone.</h1>
+      <p className="mt-2 mb-6 text-sm text-ink-2">The story on one time axis, the documented options, and the reasons from this chart.</p>
+      <div className="rounded-3 border border-line bg-surface p-5">
+        <h2 className="sr-only">Sign in</h2>
+        <SignInForm next={target} />
+        <noscript>
+          <p className="pt-3 text-sm text-ink-2">Signing in needs scripts. Reading a chart does not.</p>
+        </noscript>
+      </div>
+      <p className="mt-4 flex items-center gap-2 text-xs text-ink-3"><Icon name="lock" size="sm" />For planned medication changes. Not for emergencies.</p>
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icon';
+import { SectionHead } from '../ui/section-head';
+import { ReasonLine } from './reason-line';
+import type { Shelves } from './reason-line';
+import type { Cause, Finding } from './types';
+
+const GROUPS: readonly { readonly id: Cause['group']; readonly title: string }[] = [
+  { id: 'much', title: 'Much in the chart points here' },
+  { id: 'some', title: 'Something in the chart points here' },
+  { id: 'unknown', title: 'Cannot be judged yet' },
+  { id: 'little', title: 'Little in the chart points here' },
+  { id: 'away', title: 'The chart points away' },
+];
+const MOST_SIGNS = 6;
+
+/** What may explain the numbness: findings as plus and minus signs, never as a share. */
+export function CauseList({ causes, shelves }: { readonly causes: readonly Cause[]; readonly shelves: Shelves }) {
+  return (
+    <section aria-labelledby="causes-title">
+      <SectionHead id="causes-title" title="What may explain it" note={`${causes.length} considered`} />
+      {GROUPS.map((group) => {
+        const own = causes.filter((cause) => cause.group === group.id);
+        if (own.length === 0) return null;
+        return (
+          <div key={group.id}>
+            <h3 className="pt-2 pb-1 text-xs font-text text-ink-3">{group.title}</h3>
+            {own.map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
+          </div>
+        );
+      })}
+      <p className="pt-2 text-xs text-ink-3">Signs are weights of judgement, not probabilities.</p>
+    </section>
+  );
+}
+
+function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves: Shelves }) {
+  return (
+    <details className="group border-t border-line" id={`cause-${cause.id}`}>
+      <summary className="flex flex-wrap items-center gap-x-3 py-2 hover:bg-hover">
+        <span className="min-w-0 flex-1 text-sm">{cause.title}</span>
+        <Signs cause={cause} />
+        <span className="line-clamp-2 w-full text-xs text-ink-3 group-open:hidden">{gist(cause)}</span>
+      </summary>
+      <div className="pb-2">
+        <Findings findings={cause.for} icon="plus" sign="For" shelves={shelves} />
+        <Findings findings={cause.against} icon="minus" sign="Against" shelves={shelves} />
+        <Findings findings={cause.notAsked} icon="unknown" sign="Not asked" shelves={shelves} />
+        {cause.questionsToAsk.length === 0 ? null : (
+          <div className="border-t border-line pt-2 text-xs text-ink-2">
+            <p className="font-medium">To ask</p>
+            <ul>{cause.questionsToAsk.map((question) => <li key={question}>{question}</li>)}</ul>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Findings({ findings, icon, sign, shelves }: { readonly findings: readonly Finding[]; readonly icon: IconName; readonly sign: string; readonly shelves: Shelves }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="border-t border-line">
+      {findings.map((finding) => (
+        <ReasonLine
+          key={finding.rule}
+          icon={icon}
+          sign={sign}
+          message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
+          facts={icon === 'unknown' ? [] : finding.facts}
+          refs={finding.refs.slice(0, 3)}
+          shelves={shelves}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** One sign for each point of weight; a ring for each thing not asked. */
+function Signs({ cause }: { readonly cause: Cause }) {
+  const weightOf = (findings: readonly Finding[]): number => findings.reduce((sum, { weight }) => sum + Math.abs(weight ?? 1), 0);
+  const plus = weightOf(cause.for);
+  const minus = weightOf(cause.against);
+  const asked = cause.group === 'unknown' || plus + minus === 0 ? cause.notAsked.length : 0;
+  const words = [plus === 0 ? null : `${plus} for`, minus === 0 ? null : `${minus} against`, cause.notAsked.length === 0 ? null : `${cause.notAsked.length} not asked`]
+    .filter((part) => part !== null)
+    .join(', ');
+  return (
+    <span className="inline-flex items-center gap-px" role="img" aria-label={words === '' ? 'no findings' : words}>
+      <Row name="plus" times={plus} />
+      <Row name="minus" times={minus} />
+      <Row name="unknown" times={asked} />
+    </span>
+  );
+}
+
+function Row({ name, times }: { readonly name: IconName; readonly times: number }) {
+  const drawn = Math.min(times, MOST_SIGNS);
+  return (
+    <>
+      {Array.from({ length: drawn }, (_, place) => <Icon key={place} name={name} size="sm" />)}
+      {times > drawn ? <span className="figures ml-px text-2xs text-ink-3">+{times - drawn}</span> : null}
+    </>
+  );
+}
+
+function gist(cause: Cause): string {
+  const said = [...cause.for, ...cause.against].map(({ message }) => message.split(': ').at(-1) ?? message);
+  if (said.length > 0) return said.slice(0, 3).join('; ');
+  return cause.notAsked.length === 0 ? 'Nothing on record' : `Not asked: ${cause.notAsked.slice(0, 3).map(({ message }) => (message.split(': ')[0] ?? message).toLowerCase()).join('; ')}`;
+}

@@ -1,0 +1,41 @@
+import { DateText } from '../ui/date-text';
+import type { BasisFact } from './types';
+
+export type BasisShelf = ReadonlyMap<string, BasisFact>;
+
+const MOST = 4;
+
+/** The chart facts behind a line: value, day and source, in sight without a pointer. */
+export function FactWords({ ids, basis }: { readonly ids: readonly string[]; readonly basis: BasisShelf }) {
+  const facts = dropEchoes(ids.map((id) => basis.get(id)).filter((fact) => fact !== undefined));
+  if (facts.length === 0) return null;
+  return (
+    <span className="inline-flex flex-wrap gap-x-3">
+      {facts.slice(0, MOST).map((fact) => (
+        <span key={fact.id} title={fact.source === null ? undefined : `Source: ${fact.source}`}>
+          {factText(fact)}
+          {fact.on === null ? null : <>{', '}<DateText day={fact.on} /></>}
+        </span>
+      ))}
+      {facts.length > MOST ? <span>and {facts.length - MOST} more</span> : null}
+    </span>
+  );
+}
+
+const WORDS: Readonly<Record<string, string>> = { absent: 'no', present: 'yes', unknown: 'still unknown' };
+
+function factText(fact: BasisFact): string {
+  if (fact.value === null) return fact.on === null ? `${fact.label}: not recorded` : fact.label;
+  return `${fact.label}: ${WORDS[fact.value] ?? fact.value.replaceAll('-', ' ')}`;
+}
+
+/** A record named twice, once as record and once as the confirmation of the same thing, is read once. */
+function dropEchoes(facts: readonly BasisFact[]): readonly BasisFact[] {
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const text = `${fact.label}|${fact.value ?? ''}|${fact.on ?? ''}`;
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return !(fact.id.startsWith('derived:') && facts.some((other) => other.id === `confirmation:${fact.id}`));
+  });
+}

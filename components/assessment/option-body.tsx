@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react';
+import type { OptionGuide } from './option-guide';
+import { ReferenceChips } from './reference-chip';
+import { ReasonLine } from './reason-line';
+import type { Shelves } from './reason-line';
+import { StatusWord } from './status-word';
+import type { AskedQuestion, AssessedOption, Finding } from './types';
+
+type OptionBodyProps = {
+  readonly option: AssessedOption;
+  readonly guide: OptionGuide | null;
+  readonly questions: readonly AskedQuestion[];
+  readonly shelves: Shelves;
+};
+
+const VERDICT = {
+  applies: { icon: 'stop', sign: 'Yes, on this chart' },
+  'cannot-tell': { icon: 'unknown', sign: 'Not known' },
+  'does-not-apply': { icon: 'absent', sign: 'Not on this chart' },
+} as const;
+const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 'does-not-apply'];
+
+/** Everything about one option; for and against stand side by side in the same form. */
+export function OptionBody({ option, guide, questions, shelves }: OptionBodyProps) {
+  const speaks = (side: 'for' | 'against') => option.reasons.filter((reason) => reason.speaks === side && reason.kind !== 'missing-information');
+  const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
+  const open = questions.filter(({ changes }) => changes.includes(option.id));
+  const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
+  return (
+    <div className="px-4 pb-4 md:pl-11">
+      {guide === null ? null : <p className="mb-3 max-w-read text-md text-ink-2">{guide.summary}</p>}
+      <Part title="For">
+        <Reasons reasons={speaks('for')} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />
+      </Part>
+      <Part title="Against">
+        <Reasons reasons={speaks('against')} icon="minus" sign="Against" none="Nothing on this chart speaks against it. What is not known may." shelves={shelves} />
+      </Part>
+      <Part title="Not known">
+        {missing.length === 0 && open.length === 0 ? (
+          <p className="py-2 text-sm text-ink-2">{option.unknown.length === 0 ? 'Nothing that a rule of this option reads.' : 'What is not known would not change the status today.'}</p>
+        ) : (
+          <ul>
+            {missing.map((reason) => (
+              <ReasonLine key={reason.rule} icon="unknown" sign="Not known" message={reason.message} facts={[]} refs={reason.refs} shelves={shelves} />
+            ))}
+            {open.map((question) => (
+              <ReasonLine
+                key={question.fact}
+                icon="unknown"
+                sign="Not known"
+                message={`${capital(question.short)}: not asked.`}
+                facts={[]}
+                refs={question.refs}
+                shelves={shelves}
+                after={<a className="link text-ink-2" href={`#question-${question.fact}`}>Answer</a>}
+              />
+            ))}
+          </ul>
+        )}
+      </Part>
+      {wrongIf.length === 0 ? null : (
+        <Part title="Wrong if">
+          <ul>
+            {wrongIf.map((finding) => (
+              <ReasonLine
+                key={finding.rule}
+                icon={VERDICT[finding.verdict].icon}
+                sign={VERDICT[finding.verdict].sign}
+                emphasis={finding.verdict === 'applies' ? 'stop' : 'none'}
+                message={finding.message}
+                facts={finding.facts}
+                refs={finding.refs}
+                shelves={shelves}
+              />
+            ))}
+          </ul>
+        </Part>
+      )}
+      {option.members.length === 0 ? null : (
+        <Part title="Which one">
+          <ul className="py-1">
+            {option.members.map((member) => {
+              const words = guide?.members.find(({ id }) => id === member.id);
+              return (
+                <li key={member.id} className="flex flex-wrap gap-x-3 border-t border-line py-2 text-sm first:border-t-0">
+                  <span className="min-w-40 flex-1 font-medium">{capital(member.id.replaceAll('-', ' '))}</span>
+                  <StatusWord status={member.status} />
+                  {words === undefined ? null : <p className="w-full text-xs text-ink-2">{[words.whenPreferred, words.caution].filter((part) => part !== '').join('. ')}</p>}
+                </li>
+              );
+            })}
+          </ul>
+        </Part>
+      )}
+      <Part title="Evidence">
+        <div className="py-2 text-sm">
+          <p className="text-pretty"><b className="font-medium">{gradeWord(option.grade)}.</b> {option.gradeWhy}</p>
+          <div className="mt-2 flex flex-wrap gap-1"><ReferenceChips ids={option.refs} shelf={shelves.references} /></div>
+        </div>
+      </Part>
+      {guide === null ? null : (
+        <>
+          <Part title="To watch">
+            <ul className="py-1 text-sm">
+              {guide.monitoring.map((check) => (
+                <li key={`${check.what}-${check.daysAfterStart ?? 'any'}`} className="flex gap-3 border-t border-line py-1 first:border-t-0">
+                  <span className="figures w-16 flex-none text-ink-3">{check.daysAfterStart === null ? 'any time' : check.daysAfterStart === 0 ? 'before' : `day ${check.daysAfterStart}`}</span>
+                  <span>{check.what}. <span className="text-ink-2">{check.why}</span></span>
+                </li>
+              ))}
+            </ul>
+          </Part>
+          <Part title="To discuss">
+            <ul className="py-1 text-sm">
+              {guide.discussionPoints.map((point) => (
+                <li key={point} className="border-t border-line py-1 text-pretty first:border-t-0">{point}</li>
+              ))}
+            </ul>
+          </Part>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Reasons({ reasons, icon, sign, none, shelves }: { readonly reasons: AssessedOption['reasons']; readonly icon: 'plus' | 'minus'; readonly sign: string; readonly none: string; readonly shelves: Shelves }) {
+  if (reasons.length === 0) return <p className="py-2 text-sm text-ink-2">{none}</p>;
+  return (
+    <ul>
+      {reasons.map((reason) => (
+        <ReasonLine
+          key={reason.rule}
+          icon={reason.severity === 'stop' ? 'stop' : icon}
+          emphasis={reason.severity === 'stop' ? 'stop' : 'none'}
+          sign={sign}
+          message={reason.appliesTo.length === 0 ? reason.message : `${capital(reason.appliesTo.join(', ').replaceAll('-', ' '))}: ${reason.message}`}
+          facts={reason.facts}
+          refs={reason.refs}
+          shelves={shelves}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="border-t border-line md:flex md:gap-2">
+      <h4 className="w-20 flex-none pt-2 text-xs font-strong text-ink-2">{title}</h4>
+      <div className="min-w-0 flex-1">{children}</div>
+    </section>
+  );
+}
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const gradeWord = (grade: string): string => capital(grade.replaceAll('-', ' '));

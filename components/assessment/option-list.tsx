@@ -1,0 +1,74 @@
+import { DraftMark } from '../ui/draft-mark';
+import { Icon } from '../ui/icon';
+import { SectionHead } from '../ui/section-head';
+import { count } from '../ui/days';
+import { ChangedMark } from './changed-mark';
+import { gradeWord, OptionBody } from './option-body';
+import type { OptionGuide } from './option-guide';
+import type { Shelves } from './reason-line';
+import { SettledOrder } from './settled-order';
+import { StatusWord } from './status-word';
+import type { AskedQuestion, AssessedOption, OptionId, OptionStatus } from './types';
+
+const STATUS_ORDER: readonly OptionStatus[] = ['fits', 'with-caution', 'ask-first', 'contraindicated', 'not-applicable'];
+/** What the grade is about where it is not blunting. */
+const GRADE_ABOUT: Readonly<Partial<Record<OptionId, string>>> = { 'therapy-referral': 'for therapy', 'manage-relapse': 'for relapse' };
+
+type OptionListProps = {
+  readonly options: readonly AssessedOption[];
+  readonly guides: readonly OptionGuide[];
+  readonly questions: readonly AskedQuestion[];
+  readonly shelves: Shelves;
+  readonly reviewed: boolean;
+};
+
+/** By status, then in the library's order. Stable, so that the same chart always reads the same. */
+export const inReadingOrder = (options: readonly AssessedOption[]): readonly AssessedOption[] =>
+  STATUS_ORDER.flatMap((status) => options.filter((option) => option.status === status));
+
+/** The eight options, all in one shape; what differs is their status and their reasons. */
+export function OptionList({ options, guides, questions, shelves, reviewed }: OptionListProps) {
+  const ordered = inReadingOrder(options);
+  const rows = Object.fromEntries(
+    ordered.map((option) => [
+      option.id,
+      <OptionRow key={option.id} option={option} guide={guides.find(({ id }) => id === option.id) ?? null} questions={questions} shelves={shelves} />,
+    ]),
+  );
+  return (
+    <section aria-labelledby="options-title">
+      <SectionHead id="options-title" title="What can be done" note={reviewed ? undefined : <DraftMark />} />
+      <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">
+        <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
+      </div>
+      <p className="px-px py-2 text-xs text-ink-3">
+        Order: by status when the chart was opened, then by the library’s order. It is not a ranking, and nothing is selected.
+      </p>
+    </section>
+  );
+}
+
+function OptionRow({ option, guide, questions, shelves }: { readonly option: AssessedOption; readonly guide: OptionGuide | null; readonly questions: readonly AskedQuestion[]; readonly shelves: Shelves }) {
+  return (
+    <details className="option-row group border-b border-line last:border-b-0" id={`option-${option.id}`}>
+      <summary className="option-summary px-3 py-2 hover:bg-hover">
+        <span className="option-key figures rounded-1 border border-line-strong text-center text-xs text-ink-3 print:hidden" aria-hidden="true" />
+        <span className="option-title min-w-0">
+          <span className="block text-md font-medium">{option.title}</span>
+          <span className="line-clamp-2 block text-xs text-ink-3">
+            {option.deciding}
+            {option.status === 'ask-first' || option.unknown.length === 0 ? null : <span className="whitespace-nowrap"> · {count(option.unknown.length, 'unknown')}</span>}
+          </span>
+        </span>
+        <span className="option-status">
+          <ChangedMark value={option.status}><StatusWord status={option.status} /></ChangedMark>
+        </span>
+        <span className="option-grade text-xs text-ink-3">
+          <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {GRADE_ABOUT[option.id] ?? 'evidence'}
+        </span>
+        <Icon name="chevron" className="option-chevron text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
+      </summary>
+      <OptionBody option={option} guide={guide} questions={questions} shelves={shelves} />
+    </details>
+  );
+}

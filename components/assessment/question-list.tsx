@@ -1,0 +1,82 @@
+'use client';
+
+import { useState } from 'react';
+import { Icon } from '../ui/icon';
+import { SectionHead } from '../ui/section-head';
+import { QuestionRow } from './question-row';
+import type { AnsweredQuestion } from './question-types';
+import type { AskedQuestion } from './types';
+
+type QuestionListProps = {
+  readonly patientId: string;
+  readonly on: string;
+  readonly questions: readonly AskedQuestion[];
+  readonly answered: readonly AnsweredQuestion[];
+  readonly optionTitles: Readonly<Record<string, string>>;
+  readonly mayAnswer: boolean;
+};
+
+/** How many stand open at once; the rest wait behind one line. */
+const IN_SIGHT = 6;
+
+/**
+ * The questions whose answer would change an option. An answered one stays where it is, with who, when and Undo, until
+ * the page is opened again.
+ */
+export function QuestionList({ patientId, on, questions, answered, optionTitles, mayAnswer }: QuestionListProps) {
+  const [seen, setSeen] = useState<readonly AskedQuestion[]>(questions);
+  const fresh = questions.filter((question) => !seen.some(({ fact }) => fact === question.fact));
+  if (fresh.length > 0) setSeen([...seen, ...fresh]);
+  const today = answered.filter((answer) => answer.on === on);
+  const rows = seen.flatMap((known) => {
+    const open = questions.find(({ fact }) => fact === known.fact) ?? null;
+    const answer = today.find(({ id }) => id === known.fact) ?? null;
+    return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer }];
+  });
+  const first = rows.slice(0, IN_SIGHT);
+  const rest = rows.slice(IN_SIGHT);
+  const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
+  const draw = (row: (typeof rows)[number]) => (
+    <QuestionRow key={row.question.fact} patientId={patientId} question={row.question} answer={row.answer} optionTitles={optionTitles} mayAnswer={mayAnswer} />
+  );
+  return (
+    <section aria-labelledby="questions-title" id="questions">
+      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : 'Only what would change an option'} />
+      {rows.length === 0 ? (
+        <p className="border-y border-line py-2 text-sm text-ink-2">Nothing left to ask that would change an option today.</p>
+      ) : (
+        <ul className="border-b border-line">{first.map(draw)}</ul>
+      )}
+      {rest.length === 0 ? null : (
+        <details className="group border-b border-line">
+          <summary className="flex min-h-9 items-center gap-2 text-sm font-medium text-ink-2 hover:text-ink-1">
+            <Icon name="chevron" className="transition-transform duration-(--t-move) group-open:rotate-90" />
+            {rest.length} more to ask
+          </summary>
+          <ul>{rest.map(draw)}</ul>
+        </details>
+      )}
+      {earlier.length === 0 ? null : (
+        <details className="group">
+          <summary className="flex min-h-9 items-center gap-2 text-xs text-ink-3 hover:text-ink-1">
+            <Icon name="chevron" size="sm" className="transition-transform duration-(--t-move) group-open:rotate-90" />
+            {earlier.length} asked before
+          </summary>
+          <ul>
+            {earlier.map((answer) => (
+              <QuestionRow
+                key={`${answer.id}-${answer.on}`}
+                patientId={patientId}
+                question={{ fact: answer.id, question: answer.text, changes: [], covers: [], choices: [], answer: 'yes-no', opens: null, unit: null }}
+                answer={answer}
+                optionTitles={optionTitles}
+                mayAnswer={mayAnswer}
+                past
+              />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

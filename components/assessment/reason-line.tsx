@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icon';
+import { FactWords } from './fact-words';
+import type { BasisShelf } from './fact-words';
+import { ReferenceChips } from './reference-chip';
+import type { ReferenceShelf } from './reference-types';
+
+export type Shelves = { readonly basis: BasisShelf; readonly references: ReferenceShelf };
+
+type ReasonLineProps = {
+  readonly icon: IconName;
+  /** The icon in a word, for readers. */
+  readonly sign: string;
+  readonly message: string;
+  readonly facts: readonly string[];
+  readonly refs: readonly string[];
+  readonly shelves: Shelves;
+  readonly after?: ReactNode;
+  readonly emphasis?: 'stop' | 'none';
+};
+
+/** One reason: its sign, its sentence, the chart fact with its day and the references, all in sight. */
+export function ReasonLine({ icon, sign, message, facts, refs, shelves, after, emphasis = 'none' }: ReasonLineProps) {
+  return (
+    <li className="flex gap-2 border-t border-line py-2 first:border-t-0">
+      <Icon name={icon} className={emphasis === 'stop' ? 'mt-px text-stop' : 'mt-px'} />
+      <div className="min-w-0 flex-1">
+        <p className="text-sm text-pretty">
+          <span className="sr-only">{sign}: </span>
+          {message}
+        </p>
+        <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
+          <FactWords ids={facts} basis={shelves.basis} />
+          <ReferenceChips ids={refs} shelf={shelves.references} />
+          {after}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { isUnconfirmed } from './reference-label';
+import type { Reference } from './reference-types';
+
+/** Everything needed to judge a reference without leaving: who, what, found, limits, what was confirmed. */
+export function ReferenceEntry({ reference }: { readonly reference: Reference }) {
+  const facts = [
+    ['Design', [reference.type.replaceAll('-', ' '), reference.evidenceLevel === null ? null : `level ${reference.evidenceLevel}`].filter((part) => part !== null).join(', ')],
+    ['Who', [reference.n === null ? null : `n ${reference.n.toLocaleString('en-US')}`, reference.population].filter((part) => part !== null).join('; ')],
+    ['Found', reference.finding],
+    ['Limits', reference.limitations ?? 'None noted in the library. That does not mean that there are none.'],
+    ['About blunting', reference.directlyAboutBlunting === null ? '' : reference.directlyAboutBlunting ? 'Directly' : 'Indirectly'],
+  ] as const;
+  const link = linkOf(reference);
+  return (
+    <div className="text-sm">
+      <p className="text-ink-2">{[reference.authors ?? 'Authors not shown in the source read', reference.publisher, reference.year, reference.volumePages].filter((part) => part !== null).join('. ')}</p>
+      <dl className="mt-3">
+        {facts
+          .filter(([, text]) => text !== '')
+          .map(([label, text]) => (
+            <div key={label} className="flex gap-4 border-t border-line py-2">
+              <dt className="w-24 flex-none text-ink-3">{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        <div className="flex gap-4 border-t border-line py-2">
+          <dt className="w-24 flex-none text-ink-3">Confirmed</dt>
+          <dd className="flex gap-2">
+            {isUnconfirmed(reference) ? <i className="dotted-ring mt-1" aria-hidden="true" /> : null}
+            <span>{reference.verification}</span>
+          </dd>
+        </div>
+        <div className="flex gap-4 border-t border-line py-2">
+          <dt className="w-24 flex-none text-ink-3">Link</dt>
+          <dd className="min-w-0 break-words">
+            {link === null ? 'No address on record' : <a className="link" href={link.href} target="_blank" rel="noreferrer">{link.text}</a>}
+            {reference.pmid === null ? null : <span className="text-ink-3"> PubMed {reference.pmid}</span>}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function linkOf({ doi, url, pmid }: Reference): { readonly href: string; readonly text: string } | null {
+  if (doi !== null) return { href: `https://doi.org/${doi}`, text: `doi.org/${doi}` };
+  if (pmid !== null) return { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, text: `pubmed.ncbi.nlm.nih.gov/${pmid}` };
+  return url !== null && /^https:\/\//.test(url) ? { href: url, text: url.replace(/^https:\/\//, '') } : null;
+}

@@ -1,0 +1,87 @@
+import { Suspense } from 'react';
+import type { z } from 'zod';
+import type { Catalog } from '@/server/contracts/catalog';
+import type { listReferencesOutput } from '@/server/contracts/reference';
+import type { Workspace } from '@/server/contracts/workspace';
+import { Timeline } from '../charts/timeline/timeline';
+import { toTimelineSeries } from '../charts/timeline/to-timeline-series';
+import { IdentityBanner } from '../patient/identity-banner';
+import { InboxNotice } from '../patient/inbox-notice';
+import { RecordColumn } from '../patient/record-column';
+import { WhyToday } from '../patient/why-today';
+import { Notice } from '../ui/notice';
+import { AboutAdvice } from './about-advice';
+import { CauseList } from './cause-list';
+import { FlagList } from './flag-list';
+import { Headline } from './headline';
+import { NewestReport } from './newest-report';
+import { OptionList } from './option-list';
+import { QuestionList } from './question-list';
+import { answeredQuestions } from './question-types';
+import type { Shelves } from './reason-line';
+import { RedrawLink } from './redraw-link';
+import { ReferenceDrawer } from './reference-drawer';
+import { ReferenceList } from './reference-list';
+import { shelve } from './reference-types';
+import { WorkspaceKeys } from './workspace-keys';
+
+type References =
+  | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
+  | { readonly ok: false; readonly message: string; readonly requestId: string };
+
+type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean };
+
+/** Who, headline, picture, then the story, the options and the record: one page on one time axis. */
+export function WorkspaceView({ workspace, catalog, references, phone }: WorkspaceViewProps) {
+  const { assessment, chart, patient, rights, inbox } = workspace;
+  const shelves: Shelves = {
+    basis: new Map(assessment.basis.map((fact) => [fact.id, fact])),
+    references: shelve(references.ok ? references.value.items : []),
+  };
+  const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));
+  return (
+    <ReferenceDrawer>
+      <WorkspaceKeys />
+      <IdentityBanner workspace={workspace} acts={<RedrawLink />} />
+      <main>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-4 md:px-6">
+          <div className="max-w-page min-w-0 flex-1 basis-96"><Headline text={assessment.headline} questions={assessment.questions} /></div>
+          <WhyToday workspace={workspace} />
+        </div>
+        <FlagList flags={assessment.flags} shelves={shelves} />
+        <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
+        {references.ok ? null : (
+          <Notice kind="caution" className="mx-4 mb-3 md:mx-6">The references could not be read; the reasons stand without them. {references.message} Request {references.requestId}</Notice>
+        )}
+        <div className="px-4 md:px-6">
+          <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} phone={phone} />
+        </div>
+        <div className="workspace-columns">
+          <div className="column-story flex min-w-0 flex-col gap-6">
+            <Suspense>
+              <QuestionList
+                key={patient.id}
+                patientId={patient.id}
+                on={workspace.on}
+                questions={assessment.questions}
+                answered={answeredQuestions(chart.confirmations, catalog.questions)}
+                optionTitles={optionTitles}
+                mayAnswer={rights.answerQuestions}
+              />
+            </Suspense>
+            <NewestReport reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
+            <CauseList causes={assessment.causes} shelves={shelves} />
+          </div>
+          <div className="column-options min-w-0">
+            <OptionList key={patient.id} options={assessment.options} guides={catalog.options} questions={assessment.questions} shelves={shelves} reviewed={catalog.reviewed} />
+          </div>
+          <RecordColumn workspace={workspace} />
+        </div>
+        <div className="px-4 pb-10 md:px-6">
+          {references.ok ? <ReferenceList references={references.value.items} /> : null}
+          <AboutAdvice assessment={assessment} reviewed={catalog.reviewed} />
+        </div>
+      </main>
+    </ReferenceDrawer>
+  );
+}

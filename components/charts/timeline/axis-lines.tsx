@@ -1,0 +1,36 @@
+import { classNames } from '../../ui/class-names';
+import { percentOf, ticksOf } from './axis';
+import type { Axis } from './axis';
+import css from './timeline.module.css';
+
+const FLAG_HALF = 27;
+const LABEL = { month: 28, both: 56 };
+
+/** Month lines, the days to come, and today. */
+export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width: number }) {
+  const ticks = ticksOf(axis, width);
+  const todayX = (percentOf(axis, axis.today) / 100) * width;
+  return (
+    <>
+      <div className={css.future} style={{ left: `${percentOf(axis, axis.today)}%` }} />
+      {ticks.map((tick) => {
+        const left = percentOf(axis, tick.day);
+        const x = (left / 100) * width;
+        const size = tick.label !== null && tick.year !== null ? LABEL.both : LABEL.month;
+        const covered = x + size > todayX - FLAG_HALF && x < todayX + FLAG_HALF;
+        return (
+          <div key={tick.day}>
+            <div className={classNames(css.tick, tick.strong && css.tickStrong)} style={{ left: `${left}%` }} />
+            {covered || x + size > width + 8 ? null : (
+              <span className={css.month} style={{ left: `${left}%` }}>
+                {tick.label}
+                {tick.label !== null && tick.year !== null ? ' ' : null}
+                {tick.year === null ? null : <b>{tick.year}</b>}
+              </span>
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { MedicineLane, ScoreSeries, TimelineSeries } from './series';
+
+/** A row of the drawing: top and height in pixels, and how many rows lie above it. */
+export type Row = { readonly top: number; readonly height: number; readonly place: number };
+
+export type Geometry = {
+  readonly words: Row;
+  readonly scores: readonly { readonly score: ScoreSeries; readonly row: Row }[];
+  readonly strip: Row | null;
+  readonly lanes: readonly { readonly lane: MedicineLane; readonly row: Row }[];
+  readonly events: Row;
+  readonly height: number;
+  readonly rows: number;
+};
+
+const MONTHS = 27;
+const WORDS = 40;
+const FIRST_SCORE = 86;
+const FURTHER_SCORE = 58;
+const STRIP = 22;
+const SUSPECTED = 54;
+const OTHER = 30;
+const EVENTS = 30;
+const AIR = 10;
+
+export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[]): Geometry {
+  let top = MONTHS;
+  let place = 0;
+  const row = (height: number, air = AIR): Row => {
+    const made = { top, height, place };
+    top += height + air;
+    place += 1;
+    return made;
+  };
+  const words = row(series.words.length === 0 ? 0 : WORDS, 6);
+  const scores = series.scores.map((score, index) => ({ score, row: row(index === 0 ? FIRST_SCORE : FURTHER_SCORE) }));
+  // The strip has no name of its own, so no band for one is counted.
+  const strip = series.intervals.length === 0 ? null : { top, height: STRIP, place: place - 1 };
+  if (strip !== null) top += STRIP;
+  const drawn = lanes.map((lane) => ({ lane, row: row(lane.suspected ? SUSPECTED : OTHER, 6) }));
+  if (lanes.length === 0) row(OTHER, 6);
+  const events = row(EVENTS, 0);
+  return { words, scores, strip, lanes: drawn, events, height: top, rows: place };
+}
+
+/** CSS length: pixels plus one band for every row name that stands above its row on narrow screens. */
+export const down = (row: Row, pixels = 0): string => `calc(${row.top + pixels}px + ${row.place + 1} * var(--label-band))`;
+/** Where the name of a row starts. */
+export const nameTop = (row: Row, pixels = 0): string => `calc(${row.top + pixels}px + ${row.place} * var(--label-band))`;

@@ -1,0 +1,125 @@
+import { classNames } from '../../ui/class-names';
+import { dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
+import { formatDose } from '../../ui/amounts';
+import { clampToAxis, percentOf } from './axis';
+import type { Axis } from './axis';
+import { down, nameTop } from './geometry';
+import type { Row } from './geometry';
+import { fitsBetween, placeDoses, roomBeside } from './place-labels';
+import type { DoseSegment, MedicineEpisode, MedicineLane } from './series';
+import css from './timeline.module.css';
+
+const LEAST_HEIGHT = 7;
+const SUSPECTED_MARK = 'bar height: share of the usual maximum';
+
+type MedicineRowProps = { readonly lane: MedicineLane; readonly row: Row; readonly axis: Axis; readonly width: number };
+
+/** The doses of one drug as steps; what is planned is dashed, what nobody recorded is dotted. */
+export function MedicineRow({ lane, row, axis, width }: MedicineRowProps) {
+  const heightOf = (segment: DoseSegment): number => (segment.share === null ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, segment.share * (row.height - 4)));
+  const inView = lane.episodes.filter(({ from, to }) => to > axis.from && from < axis.to);
+  const last = inView.at(-1);
+  const earlier = lane.episodes.length - inView.length;
+  return (
+    <>
+      <div className={css.name} style={{ top: nameTop(row, row.height > 40 ? 6 : 6) }}>
+        <span className={classNames(css.nameLine, lane.suspected && 'font-strong')} title={lane.name}>{lane.name}</span>
+        {lane.suspected ? <small>{SUSPECTED_MARK}</small> : null}
+      </div>
+      <div className={css.base} style={{ top: down(row, row.height) }} />
+      <svg className={css.svg} style={{ top: down(row), height: `${row.height}px` }} viewBox={`0 0 1000 ${row.height}`} preserveAspectRatio="none" aria-hidden="true">
+        {inView.map((episode) => (
+          <Bar key={episode.id} episode={episode} lane={lane} row={row} axis={axis} heightOf={heightOf} />
+        ))}
+      </svg>
+      {inView.map((episode, place) => (
+        <EpisodeWords key={episode.id} episode={episode} next={inView[place + 1]} row={row} axis={axis} width={width} heightOf={heightOf} />
+      ))}
+      {last === undefined && earlier > 0 ? (
+        <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(row, row.height - 20) }}>before this range</span>
+      ) : null}
+    </>
+  );
+}
+
+type PartProps = { readonly episode: MedicineEpisode; readonly row: Row; readonly axis: Axis; readonly heightOf: (segment: DoseSegment) => number };
+
+function Bar({ episode, lane, row, axis, heightOf }: PartProps & { readonly lane: MedicineLane }) {
+  const x = (day: number): string => (percentOf(axis, clampToAxis(axis, day)) * 10).toFixed(2);
+  const segments = episode.segments.filter(({ from, to }) => to > axis.from && from < axis.to);
+  const first = segments[0];
+  const last = segments.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const top = segments.map((segment) => `V${(row.height - heightOf(segment)).toFixed(2)}H${x(segment.to)}`).join('');
+  const begins = first.from < axis.from || episode.openStart ? `M${x(first.from)} ${(row.height - heightOf(first)).toFixed(2)}` : `M${x(first.from)} ${row.height}`;
+  const closed = episode.status === 'stopped' && !episode.openEnd && last.to <= axis.to ? `V${row.height}` : '';
+  const planned = episode.status === 'planned';
+  return (
+    <>
+      <path className={planned ? css.bodyPlanned : lane.suspected ? css.body : css.bodyOther} d={`M${x(first.from)} ${row.height}${top}V${row.height}Z`} />
+      <path
+        className={classNames(planned ? css.edgePlanned : lane.suspected ? css.edge : css.edgeOther, episode.openEnd && css.edgeUnknown)}
+        d={`${begins}${top}${closed}`}
+      />
+    </>
+  );
+}
+
+function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps & { readonly next: MedicineEpisode | undefined; readonly width: number }) {
+  const ended = episode.status === 'stopped' || episode.openEnd;
+  const doses = placeDoses(episode, { axis, width, heightOf, laneHeight: row.height });
+  const lastSegment = episode.segments.at(-1);
+  const short = row.height < 40;
+  const end = clampToAxis(axis, episode.to);
+  const room = roomBeside({ from: end, to: next === undefined ? axis.today : clampToAxis(axis, next.from) }, { axis, width });
+  const after = ended ? endWords(episode, lastSegment, room) : null;
+  return (
+    <>
+      {episode.supplyGaps.map((gap) => {
+        const from = clampToAxis(axis, gap.from);
+        const to = clampToAxis(axis, gap.to);
+        if (to <= from) return null;
+        const inside = lastSegment === undefined ? LEAST_HEIGHT : heightOf(episode.segments.find((segment) => segment.from <= gap.from && gap.from < segment.to) ?? lastSegment);
+        const words = `supply gap, ${gap.to - gap.from} days`;
+        const besideTo = clampToAxis(axis, episode.supplyGaps.find((other) => other.from > gap.from)?.from ?? Math.min(axis.today, episode.to));
+        return (
+          <div key={gap.from}>
+            <div className={css.hatch} style={{ left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%`, top: down(row, row.height - inside), height: `${inside}px` }} />
+            {inside > 17 && fitsBetween(`${words}  `, { from: to, to: besideTo }, { axis, width }) ? (
+              <span className={css.label} style={{ left: `${percentOf(axis, to)}%`, top: down(row, row.height - 19) }}>{words}</span>
+            ) : null}
+          </div>
+        );
+      })}
+      {(short && after !== null && room > 12 ? [] : doses).map(({ segment, dose, since, at }) => (
+        <span
+          key={segment.from}
+          className={css.label}
+          style={{ left: `${percentOf(axis, clampToAxis(axis, segment.from))}%`, top: down(row, at === 'inside' ? row.height - 19 : row.height - heightOf(segment) - 17) }}
+        >
+          <b>{dose}</b>
+          {since === null ? null : ` ${since}`}
+          {episode.status === 'planned' ? ', planned' : episode.asNeeded ? ', as needed' : null}
+        </span>
+      ))}
+      {after === null || episode.to <= axis.from ? null : (
+        <span className={css.label} style={{ left: `${percentOf(axis, end)}%`, top: down(row, row.height - 18) }}>
+          {after.dose === null ? null : <b>{after.dose}</b>}
+          {after.rest}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Dose, dates and reason after the end of a bar: as much as fits, the reason first to go. */
+function endWords(episode: MedicineEpisode, last: DoseSegment | undefined, room: number): { readonly dose: string | null; readonly rest: string } | null {
+  const dose = last === undefined || last.micrograms === null ? null : formatDose(last.micrograms);
+  const end = episode.openEnd ? 'end not recorded' : formatDay(dayOfNumber(episode.to - 1));
+  const dates = episode.openEnd ? `, ${end}` : `, ${formatDayOfYear(dayOfNumber(episode.from))} to ${end}`;
+  const reason = episode.stopWords === null ? '' : `; stopped: ${episode.stopWords.slice(0, 1).toLowerCase()}${episode.stopWords.slice(1)}`;
+  const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ''];
+  const fitting = variants.find((rest) => (dose?.length ?? 0) + rest.length <= room);
+  if (fitting === undefined || (fitting === '' && dose === null)) return null;
+  return { dose, rest: dose === null ? fitting.replace(/^, /, '') : fitting };
+}

@@ -1,0 +1,157 @@
+import { clampToAxis, percentOf } from './axis';
+import type { Axis } from './axis';
+import { formatDose } from '../../ui/amounts';
+import { dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
+import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } from './series';
+
+/** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
+const SANS_12 = 6.5;
+const FIGURE_12 = 7.4;
+const VOICE_14 = 6.3;
+export const SANS_11 = 5.9;
+
+const pixels = (axis: Axis, width: number, day: number): number => (percentOf(axis, day) / 100) * width;
+
+// ---- Scores: above, below, right; else left to the reading line ----
+
+export type PlacedValue = { readonly point: ScorePoint; readonly at: 'above' | 'below' | 'right' };
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Newest first, so that the value that counts is the one that stays. */
+export function placeValues(points: readonly ScorePoint[], frame: { readonly axis: Axis; readonly width: number; readonly yOf: (value: number) => number }): readonly PlacedValue[] {
+  const { axis, width, yOf } = frame;
+  const spots = points.map((point) => ({ point, x: pixels(axis, width, point.day), y: yOf(point.value) }));
+  const markers = spots.map(({ x, y }): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+  const taken: Box[] = [];
+  const placed: PlacedValue[] = [];
+  for (const spot of [...spots].reverse()) {
+    const half = (String(spot.point.value).length * FIGURE_12 + 4) / 2;
+    const candidates = [
+      { at: 'above', box: { left: spot.x - half, right: spot.x + half, top: spot.y - 19, bottom: spot.y - 6 } },
+      { at: 'below', box: { left: spot.x - half, right: spot.x + half, top: spot.y + 6, bottom: spot.y + 19 } },
+      { at: 'right', box: { left: spot.x + 7, right: spot.x + 7 + half * 2, top: spot.y - 7, bottom: spot.y + 7 } },
+    ] as const;
+    const free = candidates.find(({ box }) => box.left >= -4 && ![...taken, ...markers].some((other) => overlaps(box, other)));
+    if (free === undefined) continue;
+    taken.push(free.box);
+    placed.push({ point: spot.point, at: free.at });
+  }
+  return placed;
+}
+
+// ---- The patient's words: they end at their day, in whole sentences ----
+
+export type PlacedQuote = { readonly day: number; readonly text: string; readonly widthPixels: number };
+const QUOTE_LINES = 2;
+const WIDEST_QUOTE = 226;
+const QUOTE_AIR = 10;
+
+export function placeQuotes(words: readonly Words[], axis: Axis, width: number): readonly PlacedQuote[] {
+  const inView = words.filter(({ day }) => day >= axis.from && day <= axis.today);
+  const placed: PlacedQuote[] = [];
+  let right = Infinity;
+  for (let place = inView.length - 1; place >= 0; place -= 1) {
+    const words = inView[place];
+    if (words === undefined) continue;
+    const x = pixels(axis, width, words.day);
+    if (x > right) continue;
+    const before = inView[place - 1];
+    const room = Math.min(WIDEST_QUOTE, x - QUOTE_AIR);
+    const polite = Math.min(room, before === undefined ? room : x - pixels(axis, width, before.day) - QUOTE_AIR);
+    const fitted = fitSentences(words.sentences, polite) ?? fitSentences(words.sentences, room);
+    if (fitted === null) continue;
+    placed.push({ day: words.day, text: fitted.text, widthPixels: fitted.width });
+    right = x - fitted.width - QUOTE_AIR;
+  }
+  return placed.reverse();
+}
+
+function fitSentences(sentences: readonly string[], room: number): { readonly text: string; readonly width: number } | null {
+  const wide = Math.min(room, WIDEST_QUOTE);
+  const fits = (text: string): boolean => linesOf(text, wide) <= QUOTE_LINES;
+  for (let end = sentences.length; end > 0; end -= 1) {
+    const text = sentences.slice(0, end).join(' ');
+    if (fits(text)) return { text, width: wide };
+  }
+  const shortest = [...sentences].sort((a, b) => a.length - b.length)[0];
+  return shortest !== undefined && fits(shortest) ? { text: shortest, width: wide } : null;
+}
+
+function linesOf(text: string, room: number): number {
+  let lines = 1;
+  let used = VOICE_14;
+  for (const word of `“${text}”`.split(' ')) {
+    const size = (word.length + 1) * VOICE_14;
+    if (size > room) return Infinity;
+    if (used + size > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += size;
+  }
+  return lines;
+}
+
+// ---- Doses: inside the bar, shorter, above it, else left to the reading line ----
+
+export type PlacedDose = { readonly segment: DoseSegment; readonly dose: string; readonly since: string | null; readonly at: 'inside' | 'above' };
+const LABEL_HEIGHT = 17;
+const LABEL_AIR = 12;
+
+export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axis; readonly width: number; readonly heightOf: (segment: DoseSegment) => number; readonly laneHeight: number }): readonly PlacedDose[] {
+  const { axis, width } = frame;
+  let blockedUntil = -Infinity;
+  return episode.segments.flatMap((segment): readonly PlacedDose[] => {
+    const left = pixels(axis, width, clampToAxis(axis, segment.from));
+    const room = pixels(axis, width, clampToAxis(axis, segment.to)) - left;
+    if (room <= 4) return [];
+    const dose = segment.micrograms === null ? 'dose not recorded' : formatDose(segment.micrograms);
+    const since = segment.from <= axis.from ? `since ${formatDay(dayOfNumber(segment.from))}` : `from ${formatDay(dayOfNumber(segment.from))}`;
+    const height = frame.heightOf(segment);
+    const short = dose.length * FIGURE_12 + LABEL_AIR;
+    const long = short + (since.length + 1) * SANS_12;
+    const inside = height >= LABEL_HEIGHT;
+    if (inside && room >= long) return [{ segment, dose, since, at: 'inside' }];
+    if (inside && room >= short) return [{ segment, dose, since: null, at: 'inside' }];
+    if (frame.laneHeight - height < LABEL_HEIGHT || left < blockedUntil || room < short * 0.8) return [];
+    blockedUntil = left + short;
+    return [{ segment, dose, since: room >= long && !inside ? since : null, at: 'above' }];
+  });
+}
+
+// ---- Events ----
+
+export type PlacedEvent = { readonly day: number; readonly title: string | null; readonly date: string | null; readonly count: number; readonly all: readonly TimelineEvent[] };
+const MERGE_PIXELS = 14;
+
+export function placeEvents(events: readonly TimelineEvent[], axis: Axis, width: number): readonly PlacedEvent[] {
+  const groups: TimelineEvent[][] = [];
+  for (const event of events.filter(({ day }) => day >= axis.from && day <= axis.to)) {
+    const last = groups.at(-1);
+    const first = last?.[0];
+    if (last !== undefined && first !== undefined && pixels(axis, width, event.day) - pixels(axis, width, first.day) < MERGE_PIXELS) last.push(event);
+    else groups.push([event]);
+  }
+  return groups.flatMap((group, place): readonly PlacedEvent[] => {
+    const first = group[0];
+    if (first === undefined) return [];
+    const next = groups[place + 1]?.[0];
+    const limit = pixels(axis, width, next === undefined ? (first.day <= axis.today ? axis.today : axis.to) : next.day) - 10;
+    const room = limit - pixels(axis, width, first.day) - 9;
+    const title = group.length > 1 ? `${group.length} events` : first.title;
+    const date = formatDayOfYear(dayOfNumber(first.day));
+    const named = title.length * SANS_12;
+    const shown = named <= room;
+    return [{ day: first.day, title: shown ? title : null, date: shown && group.length === 1 && named + (date.length + 1) * SANS_12 <= room ? date : null, count: group.length, all: group }];
+  });
+}
+
+/** Whether words of 11 px fit between two days. */
+export const fitsBetween = (words: string, span: { readonly from: number; readonly to: number }, frame: { readonly axis: Axis; readonly width: number }): boolean =>
+  words.length * SANS_11 + 6 <= pixels(frame.axis, frame.width, clampToAxis(frame.axis, span.to)) - pixels(frame.axis, frame.width, clampToAxis(frame.axis, span.from));
+
+/** Whether a label of `characters` at 12 px fits left, or right, of a day within the given days. */
+export const roomBeside = (days: { readonly from: number; readonly to: number }, frame: { readonly axis: Axis; readonly width: number }): number =>
+  Math.max(0, (pixels(frame.axis, frame.width, days.to) - pixels(frame.axis, frame.width, days.from)) / SANS_12 - 2);

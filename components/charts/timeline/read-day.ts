@@ -1,0 +1,68 @@
+import { formatDose } from '../../ui/amounts';
+import { dayOfNumber, formatActDay, formatDay, formatSpan } from '../../ui/days';
+import type { ScoreSeries, TimelineSeries } from './series';
+
+/** One day in words: what was taken, and the last score of each panel with its age. */
+export function readDay(series: TimelineSeries, day: number): string {
+  const date = formatActDay(dayOfNumber(day));
+  const taken = dosesOn(series, day);
+  if (day > series.today) {
+    const planned = taken.length === 0 ? 'nothing planned on record' : `planned: ${taken.join(' and ')}`;
+    return `${date}, ${planned}`;
+  }
+  const said = series.words.filter((words) => words.day === day).map(({ sentences }) => `“${sentences.join(' ')}”`);
+  const happened = series.events.filter((event) => event.day === day || (event.until !== null && event.day <= day && day <= event.until)).map(({ title }) => title);
+  return [
+    date,
+    taken.length === 0 ? 'no medicine on record' : taken.join(' and '),
+    ...series.scores.map((score) => `${score.title} ${lastScore(score, day)}`),
+    ...happened,
+    ...said,
+  ].join('; ');
+}
+
+function dosesOn(series: TimelineSeries, day: number): readonly string[] {
+  const future = day > series.today;
+  return series.medicines.flatMap((lane) =>
+    lane.episodes.flatMap((episode) => {
+      const goesOn = future ? episode.status === 'planned' : episode.status !== 'planned';
+      const segment = episode.segments.find(({ from, to }) => from <= day && (day < to || (episode.status === 'active' && day === to && day === series.today)));
+      if (!goesOn || segment === undefined) return [];
+      const dose = segment.micrograms === null ? `${lane.name}, dose not recorded` : `${lane.name} ${formatDose(segment.micrograms)}`;
+      return [episode.supplyGaps.some(({ from, to }) => from <= day && day < to) ? `${dose} (no supply on record)` : dose];
+    }),
+  );
+}
+
+function lastScore(score: ScoreSeries, day: number): string {
+  const point = score.runs.flat().filter((candidate) => candidate.day <= day).at(-1);
+  if (point === undefined) return 'not recorded';
+  const age = day - point.day;
+  return `${point.value}${point.estimated ? ' (estimated)' : ''}${age === 0 ? '' : ` (${formatSpan(age)} before)`}`;
+}
+
+/** The drawing in one paragraph, for those who cannot see it. */
+export function describeTimeline(series: TimelineSeries): string {
+  const medicines = series.medicines.slice(0, 4).map((lane) => {
+    const steps = lane.episodes.flatMap(({ segments }) => segments.map(({ from, micrograms }) => `${micrograms === null ? 'dose not recorded' : formatDose(micrograms)} from ${formatDay(dayOfNumber(from))}`));
+    return `${lane.name}: ${steps.join(', ')}`;
+  });
+  const scores = series.scores.map((score) => {
+    const points = score.runs.flat();
+    return points.length === 0 ? `${score.title}: not recorded` : `${score.title}: ${points.map(({ value }) => value).join(', ')}`;
+  });
+  return [`Timeline to ${formatDay(dayOfNumber(series.today))}.`, ...medicines, ...(series.onset === null ? [] : [series.onset.words]), ...scores].join('. ').replace('..', '.');
+}
+
+/** Days worth stopping at, in order: changes of dose, scores, words, events, onset. */
+export function marksOf(series: TimelineSeries): readonly number[] {
+  const days = [
+    ...series.medicines.flatMap(({ episodes }) => episodes.flatMap(({ segments }) => segments.map(({ from }) => from))),
+    ...series.scores.flatMap(({ runs }) => runs.flat().map(({ day }) => day)),
+    ...series.words.map(({ day }) => day),
+    ...series.events.map(({ day }) => day),
+    ...(series.onset === null ? [] : [series.onset.from]),
+    series.today,
+  ];
+  return [...new Set(days)].sort((a, b) => a - b);
+}

@@ -1,0 +1,116 @@
+import type { ComponentType } from 'react';
+import { classNames } from '../../ui/class-names';
+import { dayOfNumber, formatDay } from '../../ui/days';
+import { clampToAxis, percentOf } from './axis';
+import type { Axis } from './axis';
+import { down, nameTop } from './geometry';
+import type { Row } from './geometry';
+import { fitsBetween, placeValues } from './place-labels';
+import type { ScoreLinesProps } from './score-lines';
+import type { ScoreSeries } from './series';
+import css from './timeline.module.css';
+
+const LINE = { 1: css.line1, 2: css.line2, 4: css.line4 } as const;
+const MARK = { 1: css.mark1, 2: css.mark2, 4: css.mark4 } as const;
+const VALUE = { 1: css.value1, 2: css.value2, 4: css.value4 } as const;
+const AT = { above: css.above, below: css.below, right: css.right } as const;
+
+type ScoreRowProps = {
+  readonly score: ScoreSeries;
+  readonly row: Row;
+  readonly axis: Axis;
+  readonly width: number;
+  /** Draws the lines once it is there; until then, and on paper, they are drawn here on the same scale. */
+  readonly Lines: ComponentType<ScoreLinesProps> | null;
+};
+
+/** One score on its own full range: line, values, what was not recorded. */
+export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
+  const { height } = row;
+  const yOf = (value: number): number => height - ((value - score.min) / (score.max - score.min)) * height;
+  const points = score.runs.flat().filter(({ day }) => day >= axis.from && day <= axis.today);
+  const values = placeValues(points, { axis, width, yOf });
+  const pastShare = percentOf(axis, axis.today);
+  const leftmost = points[0];
+  return (
+    <>
+      <div className={css.name} style={{ top: nameTop(row, 0) }}>
+        <i className={classNames(css.marker, MARK[score.look])} aria-hidden="true" />
+        <span className={css.nameLine}>{score.title}</span>
+        {score.notes.map((note) => (
+          <small key={note}>{note}</small>
+        ))}
+      </div>
+      {score.band === null ? null : (
+        <div
+          className={css.band}
+          style={{ top: down(row, yOf(score.band.max + 1)), height: `${height - yOf(score.band.max + 1)}px`, width: `${pastShare}%` }}
+        />
+      )}
+      <div className={css.cap} style={{ top: down(row), width: `${pastShare}%` }} />
+      <div className={css.base} style={{ top: down(row, height) }} />
+      {score.gaps.map((gap) => {
+        const from = Math.max(axis.from, gap.from ?? axis.from);
+        const to = Math.min(axis.today, gap.to);
+        if (to <= from) return null;
+        const frame = { left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%` };
+        // The words of an open beginning belong to its whole length, not to what is left of it in view.
+        const named = fitsBetween(gap.words, { from, to }, { axis, width });
+        return (
+          <div key={`${gap.from ?? 'start'}-${gap.to}`}>
+            <div className={css.hatch} style={{ ...frame, top: down(row, height - 8), height: '8px' }} />
+            {named ? (
+              <div className={css.gapWords} style={{ ...frame, top: down(row, height - 23) }}>
+                <span>{gap.words}</span>
+              </div>
+            ) : null}
+          </div>
+        );
+      })}
+      {Lines === null ? (
+        <svg className={css.svg} style={{ top: down(row), height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+          {score.runs.map((run) => (
+            <polyline
+              key={run[0]?.day}
+              className={LINE[score.look]}
+              points={clipped(run, axis).map(({ day, value }) => `${(percentOf(axis, day) * 10).toFixed(2)},${yOf(value).toFixed(2)}`).join(' ')}
+            />
+          ))}
+        </svg>
+      ) : (
+        <div className={css.chart} style={{ top: down(row), height: `${height}px` }} aria-hidden="true">
+          <Lines runs={score.runs.map((run) => clipped(run, axis))} look={score.look} range={score} axis={axis} width={width} height={height} />
+        </div>
+      )}
+      {points.map((point) => (
+        <i key={point.day} className={MARK[score.look]} style={{ left: `${percentOf(axis, point.day)}%`, top: down(row, yOf(point.value)) }} />
+      ))}
+      {values.map(({ point, at }) => (
+        <span key={point.day} className={classNames(css.value, VALUE[score.look], AT[at])} style={{ left: `${percentOf(axis, point.day)}%`, top: down(row, yOf(point.value)) }}>
+          {point.value}
+        </span>
+      ))}
+      {score.incomplete
+        .filter((day) => day >= axis.from)
+        .map((day) => (
+          <i key={day} title={`${score.title} of ${formatDay(dayOfNumber(day))}: too few answers for a total`} className={classNames(css.incomplete, 'dotted-ring')} style={{ left: `${percentOf(axis, clampToAxis(axis, day))}%`, top: down(row, height) }} />
+        ))}
+      {leftmost === undefined && score.runs.length > 0 ? (
+        <div className={css.gapWords} style={{ left: 0, width: `${pastShare}%`, top: down(row, height / 2 - 7) }}>
+          <span>Earlier scores lie before this range</span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The part of a run that lies in view, cut on the straight line between two scores. */
+function clipped(run: ScoreSeries['runs'][number], axis: Axis): readonly { readonly day: number; readonly value: number }[] {
+  return run.flatMap((point, place) => {
+    if (point.day >= axis.from) return [point];
+    const next = run[place + 1];
+    if (next === undefined || next.day <= axis.from) return [];
+    const share = (axis.from - point.day) / (next.day - point.day);
+    return [{ day: axis.from, value: point.value + (next.value - point.value) * share }];
+  });
+}

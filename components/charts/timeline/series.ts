@@ -1,0 +1,87 @@
+/** What the timeline draws: plain values, days as numbers since 1970-01-01. */
+
+export type Span = { readonly from: number; readonly to: number };
+
+export type ScorePoint = {
+  readonly day: number;
+  readonly value: number;
+  /** A total made from an incomplete answer set by the instrument's rule. */
+  readonly estimated: boolean;
+};
+
+/** A stretch without a score; an open end reaches to the edge of what is drawn. */
+export type ScoreGap = { readonly from: number | null; readonly to: number; readonly words: string };
+
+export type ScoreSeries = {
+  readonly id: string;
+  readonly title: string;
+  /** Series of the palette: colour, dash and marker. */
+  readonly look: 1 | 2 | 4;
+  readonly min: number;
+  readonly max: number;
+  /** Which way is worse, and what must stand beside every result. */
+  readonly notes: readonly string[];
+  /** The lowest band of the content, drawn as a tint. */
+  readonly band: { readonly min: number; readonly max: number } | null;
+  /** In order of day; between two runs the pause is too long to join. */
+  readonly runs: readonly (readonly ScorePoint[])[];
+  readonly gaps: readonly ScoreGap[];
+  /** Reports of that day gave no total. */
+  readonly incomplete: readonly number[];
+};
+
+export type DoseSegment = Span & {
+  /** Micrograms a day; `null` when the record does not say. */
+  readonly micrograms: number | null;
+  /** Share of the drug's usual maximum, 0 to 1; `null` when one of the two is not known. */
+  readonly share: number | null;
+  readonly reason: string | null;
+};
+
+export type MedicineEpisode = Span & {
+  readonly id: string;
+  readonly status: 'active' | 'stopped' | 'planned' | 'unknown';
+  readonly segments: readonly DoseSegment[];
+  /** The record names no first, or no last, day. */
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+  readonly asNeeded: boolean;
+  readonly supplyGaps: readonly Span[];
+  readonly startReason: string | null;
+  readonly stopWords: string | null;
+};
+
+export type MedicineLane = {
+  readonly id: string;
+  readonly name: string;
+  readonly suspected: boolean;
+  /** Known to the library of antidepressants and other drugs that the rules read. */
+  readonly known: boolean;
+  readonly episodes: readonly MedicineEpisode[];
+};
+
+export type Words = { readonly day: number; readonly sentences: readonly string[] };
+
+export type TimelineEvent = { readonly day: number; readonly until: number | null; readonly title: string };
+
+/** Between a change and the onset: a dimension line with its length in words. */
+export type Interval = { readonly from: number; readonly to: number; readonly words: string; readonly change: string; readonly end: string };
+
+export type Onset = { readonly from: number; readonly to: number; readonly words: string };
+
+export type TimelineSeries = {
+  readonly today: number;
+  readonly scores: readonly ScoreSeries[];
+  readonly words: readonly Words[];
+  /** What the row of the patient's words is called: `In her words`. */
+  readonly voice: string;
+  readonly onset: Onset | null;
+  readonly intervals: readonly Interval[];
+  readonly medicines: readonly MedicineLane[];
+  /** Whether a medication list was ever received or begun. */
+  readonly medicinesReceived: boolean;
+  readonly events: readonly TimelineEvent[];
+  /** First day of anything, and first day of the present story. */
+  readonly first: number;
+  readonly storyFrom: number;
+};

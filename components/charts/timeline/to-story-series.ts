@@ -1,0 +1,65 @@
+import type { Workspace } from '@/server/contracts/workspace';
+import { dayNumber, formatDay, formatMonth, formatSpan } from '../../ui/days';
+import { formatDose } from '../../ui/amounts';
+import type { Interval, Onset, TimelineEvent, Words } from './series';
+
+type Chart = Workspace['chart'];
+type Report = Chart['reports'][number];
+type Assessment = Workspace['assessment'];
+
+/** The patient's own words with their day, each text in whole sentences. */
+export const toWordsSeries = (reports: readonly Report[], on: string): readonly Words[] =>
+  reports
+    .filter((report) => report.on <= on && report.words.length > 0)
+    .map((report) => ({ day: dayNumber(report.on), sentences: report.words.flatMap(sentencesOf) }))
+    .filter(({ sentences }) => sentences.length > 0)
+    .sort((a, b) => a.day - b.day);
+
+/** A text cut after its sentence ends, never inside one. */
+export const sentencesOf = (text: string): readonly string[] =>
+  (text.match(/[^.!?…]+(?:[.!?…]+["”’)]*|$)/g) ?? []).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+
+/** Life events and new diagnoses, in order of day. */
+export const toEventSeries = (chart: Chart, on: string): readonly TimelineEvent[] =>
+  chart.lifeEvents
+    .filter((event) => event.on <= on)
+    .map((event) => ({ day: dayNumber(event.on), until: event.untilOn === null ? null : dayNumber(event.untilOn), title: event.title }))
+    .sort((a, b) => a.day - b.day || (a.title < b.title ? -1 : 1));
+
+/** The onset as the newest structured report names it. */
+export function toOnset(reports: readonly Report[], on: string): Onset | null {
+  const named = reports
+    .filter((report) => report.on <= on && report.onset !== null)
+    .sort((a, b) => (a.on < b.on ? 1 : -1))
+    .find((report) => report.onset?.earliestOn !== null && report.onset?.latestOn !== null)?.onset;
+  if (named === undefined || named === null || named.earliestOn === null || named.latestOn === null) return null;
+  const words = {
+    day: formatDay(named.earliestOn),
+    month: formatMonth(named.earliestOn),
+    'season and year': `${formatMonth(named.earliestOn)} to ${formatMonth(named.latestOn)}`,
+    'always been this way': '',
+    'not sure': '',
+  }[named.precision];
+  return { from: dayNumber(named.earliestOn), to: dayNumber(named.latestOn), words: `numbness first noticed ${words}`.trim() };
+}
+
+/** From the last change of the suspected medicine before the onset to the onset, as the assessment counted it. */
+export function toIntervals(chart: Chart, assessment: Assessment, onset: Onset | null): readonly Interval[] {
+  const episode = chart.episodes.find(({ id }) => id === assessment.indexMedicine);
+  if (episode === undefined) return [];
+  const change = assessment.changes
+    .filter(({ kind, lagDays, facts }) => (kind === 'dose' || kind === 'start') && lagDays !== null && lagDays > 0 && facts.includes(episode.id))
+    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  if (change === undefined || change.lagDays === null) return [];
+  const from = dayNumber(change.on);
+  return [{ from, to: from + change.lagDays, words: formatSpan(change.lagDays), change: changeWords(episode, change.on), end: onset?.words ?? 'first blunting report' }];
+}
+
+function changeWords(episode: Chart['episodes'][number], on: string): string {
+  const steps = [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const place = steps.findIndex(({ from }) => from === on);
+  const now = steps[place]?.microgramsPerDay ?? null;
+  const before = steps[place - 1]?.microgramsPerDay ?? null;
+  if (now === null) return episode.drug;
+  return before === null ? `${formatDose(now)} started` : `${formatDose(before).replace(/ mg$/, '')} to ${formatDose(now)}`;
+}

@@ -1,0 +1,33 @@
+import { formatDose } from '../../ui/amounts';
+import { dayOfNumber } from '../../ui/days';
+import type { TimelineSeries } from './series';
+
+export type TableRow = { readonly day: string; readonly what: string; readonly value: string; readonly remark: string };
+
+/** Everything the timeline draws, as text, the newest first. */
+export function toTableRows(series: TimelineSeries): readonly TableRow[] {
+  const medicines = series.medicines.flatMap((lane) =>
+    lane.episodes.flatMap((episode) => [
+      ...episode.segments.map((segment, place) => ({
+        day: segment.from,
+        what: lane.name,
+        value: segment.micrograms === null ? 'dose not recorded' : `${formatDose(segment.micrograms)} a day${episode.asNeeded ? ', as needed' : ''}`,
+        remark: [episode.status === 'planned' ? 'planned' : place === 0 ? (episode.openStart ? 'first day not recorded' : 'started') : 'dose changed', segment.reason ?? (place === 0 ? episode.startReason : null)]
+          .filter((part) => part !== null)
+          .join('; '),
+      })),
+      ...episode.supplyGaps.map(({ from, to }) => ({ day: from, what: lane.name, value: 'no supply on record', remark: `for ${to - from} days` })),
+      ...(episode.status === 'stopped' ? [{ day: episode.to - 1, what: lane.name, value: episode.openEnd ? 'stopped, last day not recorded' : 'last day taken', remark: episode.stopWords ?? '' }] : []),
+    ]),
+  );
+  const scores = series.scores.flatMap((score) => [
+    ...score.runs.flat().map((point) => ({ day: point.day, what: score.title, value: `${point.value} of ${score.max}`, remark: point.estimated ? 'estimated from an incomplete answer set' : '' })),
+    ...score.incomplete.map((day) => ({ day, what: score.title, value: 'no total', remark: 'too few answers' })),
+  ]);
+  const words = series.words.map(({ day, sentences }) => ({ day, what: series.voice, value: `“${sentences.join(' ')}”`, remark: '' }));
+  const events = series.events.map(({ day, title, until }) => ({ day, what: 'Event', value: title, remark: until === null ? '' : `until ${dayOfNumber(until)}` }));
+  const onset = series.onset === null ? [] : [{ day: series.onset.from, what: 'Onset', value: series.onset.words, remark: '' }];
+  return [...medicines, ...scores, ...words, ...events, ...onset]
+    .sort((a, b) => b.day - a.day || (a.what < b.what ? -1 : 1))
+    .map((row) => ({ ...row, day: dayOfNumber(row.day) }));
+}

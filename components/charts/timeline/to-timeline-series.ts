@@ -1,0 +1,51 @@
+import type { Catalog } from '@/server/contracts/catalog';
+import type { Workspace } from '@/server/contracts/workspace';
+import { dayNumber } from '../../ui/days';
+import type { MedicineLane, TimelineSeries } from './series';
+import { toMedicineSeries } from './to-medicine-series';
+import { toScoreSeries } from './to-score-series';
+import { toEventSeries, toIntervals, toOnset, toWordsSeries } from './to-story-series';
+
+const LEAD_DAYS = 24;
+const LONGEST_STORY_DAYS = 1100;
+const SHORTEST_STORY_DAYS = 182;
+const YEAR_DAYS = 365;
+
+/** Everything the timeline draws, from the chart and what the assessment counted. */
+export function toTimelineSeries({ chart, assessment, on }: Pick<Workspace, 'chart' | 'assessment' | 'on'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
+  const today = dayNumber(on);
+  const scores = toScoreSeries(chart.reports, catalog.instruments, on);
+  const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine });
+  const words = toWordsSeries(chart.reports, on);
+  const events = toEventSeries(chart, on);
+  const onset = toOnset(chart.reports, on);
+  const days = [
+    ...scores.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ day }) => day))),
+    ...medicines.flatMap(({ episodes }) => episodes.filter(({ status }) => status !== 'planned').map(({ from }) => from)),
+    ...words.map(({ day }) => day),
+    ...events.map(({ day }) => day),
+    ...(onset === null ? [] : [onset.from]),
+  ];
+  const first = Math.min(today - SHORTEST_STORY_DAYS, ...days);
+  return {
+    today,
+    scores,
+    words,
+    voice: chart.patient.sex === 'female' ? 'In her words' : chart.patient.sex === 'male' ? 'In his words' : 'In their words',
+    onset,
+    intervals: toIntervals(chart, assessment, onset),
+    medicines,
+    medicinesReceived: chart.received.medications,
+    events,
+    first,
+    storyFrom: storyFrom({ medicines, today, first, earliest: [onset?.from, ...scores.filter(({ look }) => look === 1).map(({ runs }) => runs[0]?.[0]?.day)] }),
+  };
+}
+
+/** Shortly before the suspected medicine began; without one, before the first thing said about numbness, else a year. */
+function storyFrom(known: { readonly medicines: readonly MedicineLane[]; readonly today: number; readonly first: number; readonly earliest: readonly (number | undefined)[] }): number {
+  const suspected = known.medicines.find((lane) => lane.suspected)?.episodes.at(-1)?.from;
+  const marks = [suspected, ...known.earliest].filter((day) => day !== undefined);
+  const wanted = marks.length === 0 ? known.today - YEAR_DAYS : Math.min(...marks) - LEAD_DAYS;
+  return Math.max(known.first - LEAD_DAYS, known.today - LONGEST_STORY_DAYS, Math.min(wanted, known.today - SHORTEST_STORY_DAYS));
+}

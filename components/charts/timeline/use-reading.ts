@@ -1,0 +1,56 @@
+'use client';
+
+import { useCallback, useMemo, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { Axis } from './axis';
+import { marksOf, readDay } from './read-day';
+import type { TimelineSeries } from './series';
+
+const PAGE_DAYS = 28;
+
+export type Reading = {
+  readonly day: number | null;
+  /** The day in words; `null` while nothing is read. */
+  readonly words: string | null;
+  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerLeave: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onBlur: () => void;
+};
+
+/** Reads the timeline day by day, by pointer or keys. */
+export function useReading(series: TimelineSeries, axis: Axis): Reading {
+  const [day, setDay] = useState<number | null>(null);
+  const marks = useMemo(() => marksOf(series), [series]);
+
+  const onPointerMove = useCallback(
+    (event: PointerEvent<HTMLElement>) => {
+      const box = event.currentTarget.getBoundingClientRect();
+      const share = (event.clientX - box.left) / box.width;
+      setDay(share < 0 || share > 1 ? null : Math.round(axis.from + share * (axis.to - axis.from)));
+    },
+    [axis],
+  );
+  const clear = useCallback(() => {
+    setDay(null);
+  }, []);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = day ?? axis.today;
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, PageDown: at + PAGE_DAYS, PageUp: at - PAGE_DAYS, Home: axis.from, End: axis.to }[event.key];
+      const mark =
+        event.key === 'ArrowDown' ? marks.find((candidate) => candidate > at) : event.key === 'ArrowUp' ? marks.findLast((candidate) => candidate < at) : undefined;
+      if (event.key === 'Escape') {
+        setDay(null);
+        return;
+      }
+      if (to === undefined && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      setDay(Math.min(axis.to, Math.max(axis.from, to ?? mark ?? at)));
+    },
+    [day, axis, marks],
+  );
+
+  return { day, words: day === null ? null : readDay(series, day), onPointerMove, onPointerLeave: clear, onKeyDown, onBlur: clear };
+}

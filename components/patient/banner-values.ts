@@ -1,0 +1,57 @@
+import type { Workspace } from '@/server/contracts/workspace';
+import { formatAmount, formatNumber } from '../ui/amounts';
+
+type Chart = Workspace['chart'];
+
+/** A value that rules read, with the day it was taken; `null` is not recorded. */
+export type BannerValue = { readonly label: string; readonly value: { readonly text: string; readonly on: string | null; readonly remark: string | null } | null };
+
+const FERTILE = { from: 12, to: 55 };
+
+/** What stands beside the name: values that rules of this library read, each with its day or as not recorded. */
+export function bannerValues(chart: Chart, age: number | null): readonly BannerValue[] {
+  const pregnancy = { label: 'Pregnancy', value: pregnancyOf(chart) };
+  const couldBe = chart.patient.sex !== 'male' && age !== null && age >= FERTILE.from && age <= FERTILE.to;
+  const optional = [
+    { label: 'QTc', value: latest(chart, 'qtc') },
+  ].filter(({ value }) => value !== null);
+  return [
+    { label: 'Blood pressure', value: bloodPressure(chart) },
+    { label: 'Weight', value: latest(chart, 'body-weight') },
+    ...(couldBe || pregnancy.value !== null ? [pregnancy] : []),
+    { label: 'eGFR', value: latest(chart, 'egfr') },
+    ...optional,
+  ];
+}
+
+const newest = (chart: Chart, observation: string) =>
+  chart.observations
+    .filter((fact) => fact.observation === observation && fact.value !== null)
+    .reduce<Chart['observations'][number] | null>((best, fact) => (best === null || fact.on > best.on ? fact : best), null);
+
+function latest(chart: Chart, observation: string): BannerValue['value'] {
+  const fact = newest(chart, observation);
+  if (fact === null || fact.value === null) return null;
+  // The label says what it is per; the long unit would push the date out of the banner.
+  const unit = observation === 'egfr' ? null : fact.unit;
+  return { text: formatAmount(Math.round(fact.value * 10) / 10, unit), on: fact.on, remark: null };
+}
+
+function bloodPressure(chart: Chart): BannerValue['value'] {
+  const systolic = newest(chart, 'systolic-bp');
+  if (systolic === null || systolic.value === null) return null;
+  const diastolic = chart.observations.find((fact) => fact.observation === 'diastolic-bp' && fact.on === systolic.on && fact.value !== null);
+  return { text: `${formatNumber(systolic.value, 0)}/${diastolic?.value === undefined || diastolic.value === null ? '?' : formatNumber(diastolic.value, 0)}`, on: systolic.on, remark: null };
+}
+
+const PREGNANCY_WORDS: Readonly<Record<string, string>> = { pregnant: 'Yes', planning: 'Planning', no: 'No', 'not-pregnant': 'No' };
+
+function pregnancyOf(chart: Chart): BannerValue['value'] {
+  const said = chart.confirmations
+    .filter(({ fact }) => fact === 'patient:pregnancy')
+    .reduce<Chart['confirmations'][number] | null>((best, entry) => (best === null || entry.on >= best.on ? entry : best), null);
+  if (said === null) return null;
+  if (said.value === 'unknown') return { text: 'Still unknown', on: said.on, remark: 'asked' };
+  const detail = typeof said.detail === 'string' ? (PREGNANCY_WORDS[said.detail] ?? said.detail) : null;
+  return { text: detail ?? (said.value === 'present' ? 'Yes' : 'No'), on: said.on, remark: 'asked' };
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import type { Workspace } from '@/server/contracts/workspace';
+import { DateText } from '../ui/date-text';
+import { formatTime } from '../ui/days';
+import { Icon } from '../ui/icon';
+import { UnknownText } from '../ui/unknown-text';
+import { allergyWords } from './allergy-words';
+import { bannerValues } from './banner-values';
+import { IdentityLine } from './identity-line';
+
+type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'chart' | 'asOf' | 'clinic'>; readonly acts?: ReactNode };
+
+/** Who this is: the same place, the same order, on every view and on paper. */
+export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
+  const { patient, likeNamed, chart, clinic } = workspace;
+  return (
+    <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
+      <div className="flex flex-none flex-col">
+        <b className="text-lg">{patient.displayName}</b>
+        <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
+        {likeNamed.length === 0 ? null : (
+          <span className="flex items-center gap-1 text-xs text-caution">
+            <Icon name="people" size="sm" />
+            <span>
+              {'Like-named: '}
+              {likeNamed.slice(0, 2).map((other, place) => (
+                <span key={other.id}>
+                  {place === 0 ? null : '; '}
+                  {other.displayName}
+                  {other.birthOn === null ? null : <>{', born '}<DateText day={other.birthOn} /></>}
+                </span>
+              ))}
+              {likeNamed.length > 2 ? ` and ${likeNamed.length - 2} more` : null}
+            </span>
+          </span>
+        )}
+      </div>
+      <dl className="flex min-w-0 flex-1 flex-wrap gap-y-1">
+        <Entry label="Allergies"><Allergies chart={chart} /></Entry>
+        {bannerValues(chart, patient.age).map(({ label, value }) => (
+          <Entry key={label} label={label} late>
+            {value === null ? (
+              <UnknownText />
+            ) : (
+              <>
+                {value.text}{' '}
+                <small className="text-xs text-ink-3">
+                  {value.remark === null ? null : `${value.remark} `}
+                  {value.on === null ? null : <DateText day={value.on} />}
+                </small>
+              </>
+            )}
+          </Entry>
+        ))}
+      </dl>
+      <div className="figures ml-auto hidden flex-none text-right text-xs text-ink-3 lg:block">
+        Chart as of {formatTime(workspace.asOf, clinic.timeZone)}
+        {acts}
+      </div>
+    </div>
+  );
+}
+
+function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
+  return (
+    <div className={`border-l border-line px-3 first:pl-0 md:first:border-l md:first:pl-3 2xl:px-4 ${late ? 'hidden md:block print:block' : ''}`}>
+      <dt className="text-2xs text-ink-3">{label}</dt>
+      <dd className="figures text-sm">{children}</dd>
+    </div>
+  );
+}
+
+function Allergies({ chart }: { readonly chart: Workspace['chart'] }) {
+  const words = allergyWords(chart);
+  if (words.kind === 'not-recorded') return <UnknownText />;
+  if (words.kind === 'none') {
+    return <>None <small className="text-xs text-ink-3">{words.on === null ? 'on the list received' : <>asked <DateText day={words.on} /></>}</small></>;
+  }
+  return words.items.map((item, place) => (
+    <span key={item.name}>
+      {place === 0 ? null : '; '}
+      {item.name} {item.remark === '' ? null : <small className="text-xs text-ink-3">{item.remark}</small>}
+    </span>
+  ));
+}

@@ -1,0 +1,91 @@
+import Link from 'next/link';
+import type { z } from 'zod';
+import type { Me } from '@/server/contracts/me';
+import type { PatientHit, searchPatientsOutput } from '@/server/contracts/patient';
+import { PatientLink } from '../shell/patient-link';
+import { ButtonLink } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { count, daysApart, formatSpan } from '../ui/days';
+import { Icon } from '../ui/icon';
+import { UnknownText } from '../ui/unknown-text';
+import { IdentityLine } from './identity-line';
+
+type PatientTableProps = {
+  readonly me: Me;
+  readonly found: z.output<typeof searchPatientsOutput>;
+  readonly text: string;
+  /** Not the first page. */
+  readonly further: boolean;
+};
+
+/** The panel: who, what is taken, when a report came last, what is open. */
+export function PatientTable({ me, found, text, further }: PatientTableProps) {
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-4">
+        <h1 className="text-xl font-strong tracking-tight">{text === '' ? 'Patients' : `Patients matching “${text}”`}</h1>
+        <p className="text-sm text-ink-3"><DateText day={me.on} form="act" />, {me.clinic.name}</p>
+        <div className="ml-auto flex gap-2">
+          {me.rights.uploadRecords ? <ButtonLink href="/import">Import records</ButtonLink> : null}
+          {me.rights.enterPatient ? <ButtonLink href="/patients/new">New patient</ButtonLink> : null}
+        </div>
+      </div>
+      {found.items.length === 0 ? <Nobody text={text} me={me} /> : (
+        <div className="overflow-clip rounded-3 border border-line bg-surface">
+          <div className="patient-row hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
+            <span>Patient</span><span>Takes</span><span>Last report</span><span>Open</span>
+          </div>
+          <ul>{found.items.map((hit) => <Row key={hit.id} hit={hit} on={me.on} />)}</ul>
+        </div>
+      )}
+      <div className="flex gap-4 pt-3 text-sm">
+        {further || text !== '' ? <Link className="link" href="/today">All patients</Link> : null}
+        {found.nextCursor === null ? null : (
+          <Link className="link" href={`/today?${new URLSearchParams({ ...(text !== '' && { find: text }), after: found.nextCursor }).toString()}`}>More patients</Link>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Row({ hit, on }: { readonly hit: PatientHit; readonly on: string }) {
+  return (
+    <li className="border-b border-line last:border-b-0">
+      <PatientLink patient={hit} className="patient-row px-4 py-2 hover:bg-hover">
+        <span className="min-w-0">
+          <span className="block text-md font-medium">{hit.displayName}</span>
+          <span className="block text-xs text-ink-2"><IdentityLine patient={hit} /></span>
+        </span>
+        <span className="text-sm">{hit.medicines.length === 0 ? <UnknownText>No medicine recorded</UnknownText> : hit.medicines.join(', ')}</span>
+        <span className="text-sm">
+          {hit.lastReportOn === null ? <UnknownText>No report yet</UnknownText> : (
+            <>
+              <DateText day={hit.lastReportOn} />
+              <span className="block text-xs text-ink-3">{age(daysApart(hit.lastReportOn, on))}</span>
+            </>
+          )}
+        </span>
+        <span className="text-sm">
+          {hit.waiting === 0 ? <span className="text-xs text-ink-3">Nothing waits</span> : (
+            <span className="inline-flex items-center gap-2 text-caution"><Icon name="inbox" />{count(hit.waiting, 'record')} to read</span>
+          )}
+        </span>
+      </PatientLink>
+    </li>
+  );
+}
+
+const age = (days: number): string => (days === 0 ? 'today' : `${formatSpan(days)} ago`);
+
+function Nobody({ text, me }: { readonly text: string; readonly me: Me }) {
+  return (
+    <div className="max-w-read rounded-3 border border-line bg-surface px-4 py-4">
+      <h2 className="text-lg font-strong">{text === '' ? 'No patients yet' : 'Nobody found'}</h2>
+      <p className="pt-1 text-sm text-ink-2">
+        {text === ''
+          ? `${me.clinic.name} has no patients here. Enter one by hand, or import records from another system.`
+          : 'No patient of this clinic has that name, birth date or number. Try fewer letters, the birth date as 08-Mar-1988, or the number.'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Workspace } from '@/server/contracts/workspace';
+import { daysApart } from '../ui/days';
+import { DateText } from '../ui/date-text';
+import { DoseText } from '../ui/dose-text';
+
+/** The day, and how long the suspected medicine has stood at its dose. */
+export function WhyToday({ workspace }: { readonly workspace: Workspace }) {
+  const { chart, assessment, on } = workspace;
+  const episode = chart.episodes.find(({ id }) => id === assessment.indexMedicine);
+  const step = episode === undefined ? undefined : [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1)).findLast(({ from }) => from <= on);
+  return (
+    <p className="text-sm text-ink-2">
+      <b className="font-medium text-ink-1"><DateText day={on} form="act" />.</b>{' '}
+      {episode === undefined || step === undefined ? null : (
+        <span className="figures">Day {daysApart(step.from, on) + 1} on {episode.drug} <DoseText micrograms={step.microgramsPerDay} />.</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+import type { PatientSummary } from '@/server/contracts/patient';
+import { IdentityLine } from './identity-line';
+
+type Shown = Pick<PatientSummary, 'id' | 'displayName' | 'birthOn' | 'age' | 'sex' | 'identifiers'>;
+
+const BAR = 'rounded-1 bg-skeleton';
+
+/** The workspace before its data: the name at once, everything else as the shape it will have. */
+export function WorkspaceSkeleton({ patient, slow }: { readonly patient: Shown; readonly slow: boolean }) {
+  return (
+    <div className="fixed inset-0 z-40 overflow-hidden bg-canvas" role="status" aria-label={`Opening the chart of ${patient.displayName}`}>
+      <div className="h-10" />
+      <div className="min-h-14 border-y border-line bg-raised px-4 py-2 md:px-6">
+        <b className="block text-lg">{patient.displayName}</b>
+        <span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span>
+      </div>
+      <div className="h-px w-2/5 bg-accent" />
+      <div className="px-4 py-4 md:px-6">
+        <div className={`${BAR} h-5 w-3/5`} />
+        <div className={`${BAR} mt-2 h-5 w-2/5`} />
+        <div className="mt-4 h-96 rounded-3 border border-line bg-surface p-4">
+          {['w-1/4', 'w-3/5', 'w-1/2', 'w-4/5', 'w-2/3'].map((width) => <div key={width} className={`${BAR} ${width} mb-8 h-5`} />)}
+        </div>
+        <p className="pt-3 text-sm text-ink-2">{slow ? <>Taking longer than usual. <a className="link" href={`/patients/${patient.id}`}>Try again</a></> : ' '}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { IdentityLine } from '../patient/identity-line';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC } from '../trpc/use-trpc';
+import { Icon } from '../ui/icon';
+
+const MOST = 8;
+
+/** Finds a patient by name, birth date or number from anywhere; `/` leads here. */
+export function FindPatient() {
+  const router = useRouter();
+  const trpc = useTRPC();
+  const list = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const wanted = useDeferredValue(text.trim());
+  const { data, error, isFetching } = useQuery(
+    trpc.patients.search.queryOptions({ text: wanted, limit: MOST }, { enabled: open && wanted !== '', placeholderData: keepPreviousData, staleTime: 5_000 }),
+  );
+  const hits = wanted === '' ? [] : (data?.items ?? []);
+
+  useEffect(() => {
+    const focus = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    document.addEventListener('keydown', focus);
+    return () => {
+      document.removeEventListener('keydown', focus);
+    };
+  }, []);
+
+  const go = (id: string): void => {
+    setOpen(false);
+    setText('');
+    box.current?.blur();
+    router.push(`/patients/${id}`);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      setOpen(false);
+      box.current?.blur();
+      return;
+    }
+    if (hits.length === 0) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setActive((active + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
+    }
+    const hit = hits[active];
+    if (event.key === 'Enter' && hit !== undefined && !isFetching) {
+      event.preventDefault();
+      go(hit.id);
+    }
+  };
+
+  const shown = open && wanted !== '';
+  return (
+    <form action="/today" role="search" className="relative w-full max-w-72" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
+      <label className="flex h-7 items-center gap-2 rounded-2 border border-line-strong bg-surface px-2 text-ink-3 focus-within:border-accent pointer-coarse:h-9">
+        <Icon name="search" size="sm" />
+        <span className="sr-only">Find patient</span>
+        <input
+          ref={box}
+          name="find"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+            setOpen(true);
+          }}
+          onFocus={() => { setOpen(true); }}
+          onKeyDown={onKeyDown}
+          placeholder="Find patient: name, birth date, number"
+          autoComplete="off"
+          spellCheck={false}
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && hits.length > 0 ? `${list}-${active}` : undefined}
+          className="min-w-0 flex-1 bg-transparent text-sm text-ink-1 focus-visible:shadow-none"
+        />
+        <kbd className="rounded-1 border border-line px-1 font-sans text-2xs text-ink-3" aria-hidden="true">/</kbd>
+      </label>
+      <div id={list} role="listbox" aria-label="Patients found" hidden={!shown} className="absolute top-full right-0 left-0 z-30 mt-1 max-h-96 min-w-72 overflow-y-auto rounded-2 border border-line bg-raised shadow-dialog">
+        {hits.map((hit, place) => (
+          <div
+            key={hit.id}
+            id={`${list}-${place}`}
+            role="option"
+            aria-selected={place === active}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              go(hit.id);
+            }}
+            onPointerMove={() => { setActive(place); }}
+            className="cursor-pointer border-b border-line px-3 py-2 last:border-b-0 aria-selected:bg-accent-soft"
+          >
+            <span className="block text-sm font-medium text-ink-1">{hit.displayName}</span>
+            <span className="block text-xs text-ink-2"><IdentityLine patient={hit} /></span>
+          </div>
+        ))}
+        {shown && hits.length === 0 ? (
+          <p className="px-3 py-2 text-sm text-ink-2" role="status">
+            {error !== null ? readRefusal(error).message : isFetching ? 'Looking' : 'Nobody in this clinic. Try the birth date or the number.'}
+          </p>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));

@@ -1,0 +1,39 @@
+'use client';
+
+import Link, { useLinkStatus } from 'next/link';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { ReactNode } from 'react';
+import type { PatientSummary } from '@/server/contracts/patient';
+import { WorkspaceSkeleton } from '../patient/workspace-skeleton';
+
+type Shown = Pick<PatientSummary, 'id' | 'displayName' | 'birthOn' | 'age' | 'sex' | 'identifiers'>;
+
+/**
+ * Leads to a chart. Nothing is fetched ahead, since opening a chart is an audited act; while it is on its way the final
+ * layout stands there already, under the right name and without anybody's data.
+ */
+export function PatientLink({ patient, className, children }: { readonly patient: Shown; readonly className?: string; readonly children: ReactNode }) {
+  return (
+    <Link href={`/patients/${patient.id}`} prefetch={false} className={className}>
+      {children}
+      <OnItsWay patient={patient} />
+    </Link>
+  );
+}
+
+function OnItsWay({ patient }: { readonly patient: Shown }) {
+  const { pending } = useLinkStatus();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!pending) return;
+    const timer = setTimeout(() => {
+      setSlow(true);
+    }, 4000);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [pending]);
+  return pending ? createPortal(<WorkspaceSkeleton patient={patient} slow={slow} />, document.body) : null;
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../ui/button';
+
+/** Ends the session on the server first; everything read in this tab goes with it. */
+export function SignOut() {
+  const queryClient = useQueryClient();
+  const [failed, setFailed] = useState(false);
+  const leave = async (): Promise<void> => {
+    try {
+      const { authClient } = await import('./auth-client');
+      const { error } = await authClient.signOut();
+      if (error !== null) throw new Error(error.statusText);
+      queryClient.clear();
+      // A full load, so that nothing of the last person stays in memory.
+      window.location.assign('/sign-in');
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Button look="quiet" size="sm" onClick={() => void leave()} {...(failed && { title: 'The server did not answer; you are still signed in.' })}>
+      {failed ? 'Not signed out, try again' : 'Sign out'}
+    </Button>
+  );
+}

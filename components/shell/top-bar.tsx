@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import type { Me } from '@/server/contracts/me';
+import { Chip } from '../ui/chip';
+import { FindPatient } from './find-patient';
+import type { Theme } from './preferences';
+import { SignOut } from './sign-out';
+import { ThemeSwitch } from './theme-switch';
+
+/** Product, place, search, clinic and person. It scrolls away; the patient's name does not. */
+export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme | null }) {
+  return (
+    <header className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 bg-canvas px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
+      <Link href="/today" className="flex items-center gap-2 text-md font-strong text-ink-1">
+        <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
+        Gamut
+      </Link>
+      <nav aria-label="Main" className="flex gap-px">
+        <Link href="/today" className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
+      </nav>
+      <div className="order-last flex w-full min-w-0 flex-1 justify-end md:order-none"><FindPatient /></div>
+      {me.clinic.demo ? <Chip dashed>Demo data, no real patients</Chip> : null}
+      <span className="hidden lg:inline">{me.clinic.name}</span>
+      <span className="text-ink-1"><span className="font-medium">{me.user.name}</span> <span className="text-ink-3">{me.roles.join(', ')}</span></span>
+      <ThemeSwitch theme={theme} />
+      <SignOut />
+    </header>
+  );
+}
