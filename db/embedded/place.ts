@@ -46,6 +46,7 @@ function clusterFolder(dataDir: string): { folder: string; user: RunUser } {
     const user = chooseRunUser(join(inside, 'data'));
     openFolder(inside);
     if (mayEnter(user, inside)) return { folder: inside, user };
+    if (existsSync(join(inside, 'data/PG_VERSION'))) throw new Error(`${inside} holds a database, but cannot be entered by ${user.name}, the user it runs as; open the folders above it.`);
     writeFileSync(note, `${join(FOR_ROOT, randomBytes(6).toString('hex'))}\n`);
   }
   const folder = readFileSync(note, 'utf8').trim();
