@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { SNOMED, aCondition, aPatient, anOrder, asText, bundleOf, coded } from './testing/bundles';
-import { read, refusal, refusalOf } from './testing/reading';
+import { readingWith } from './testing/reading';
+
+const { read, refusal, refusalOf } = readingWith(loadKnowledge());
 
 const epilepsy = coded(SNOMED, '84757009', 'Epilepsy');
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { RXNORM, SNOMED, aCondition, aPatient, anAllergy, coded, type Json, type Resource } from './testing/bundles';
-import { dispositionOf, read } from './testing/reading';
+import { dispositionOf, readingWith } from './testing/reading';
+
+const { read } = readingWith(loadKnowledge());
 
 const ICD10CM = 'http://hl7.org/fhir/sid/icd-10-cm';
 const EPILEPSY = coded(SNOMED, '84757009', 'Epilepsy');

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { readBundle } from './read-bundle';
 import { asText, type Json } from './testing/bundles';
 import { breach } from './testing/invariants';
 import { mutateBundle, mutateText, randomFrom } from './testing/mutate';
-import { optionsFor } from './testing/reading';
+import { readingWith } from './testing/reading';
 import { SEEDS } from './testing/seeds';
+
+const { optionsFor } = readingWith(loadKnowledge());
 
 const RUNS = 100_000;
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { readBundle } from './read-bundle';
 import { asText, bundleOf, type Json } from './testing/bundles';
 import { breach } from './testing/invariants';
 import { mutateBundle, mutateText, randomFrom, shuffled } from './testing/mutate';
-import { optionsFor, read, readText } from './testing/reading';
+import { readingWith } from './testing/reading';
 import { DIRTY_RECORDS, SEEDS } from './testing/seeds';
+
+const { optionsFor, read, readText } = readingWith(loadKnowledge());
 
 const RUNS = 2_000;
 const options = optionsFor();
@@ -28,7 +31,7 @@ describe('any bundle', () => {
   });
 
   it('gives the same chart without ids in any order', () => {
-    const nameless = DIRTY_RECORDS.map(({ id: _id, ...rest }) => ({ ...rest, resourceType: rest.resourceType as string }));
+    const nameless = DIRTY_RECORDS.map(({ id: _id, ...rest }) => ({ ...rest, resourceType: rest.resourceType }));
     const sorted = read(nameless);
     for (let seed = 1; seed <= 20; seed += 1) {
       const result = read(shuffled(nameless, randomFrom(seed)));

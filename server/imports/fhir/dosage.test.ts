@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { RXNORM, anOrder, coded, doses, type DoseParts, type Json } from './testing/bundles';
-import { read, readText } from './testing/reading';
+import { readingWith } from './testing/reading';
+
+const { read, readText } = readingWith(loadKnowledge());
 
 const reading = (over: Record<string, Json>) => {
   const result = read([anOrder(over)]);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { RXNORM, SERTRALINE_100, SERTRALINE_50, SNOMED, aDispense, aStatement, anOrder, coded, doses, type Json, type Resource } from './testing/bundles';
-import { dispositionOf, read } from './testing/reading';
+import { dispositionOf, readingWith } from './testing/reading';
+
+const { read } = readingWith(loadKnowledge());
 
 const only = (resources: readonly Resource[]) => {
   const result = read(resources);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { LOINC, anObservation, coded, quantity, type Json } from './testing/bundles';
-import { dispositionOf, read } from './testing/reading';
+import { dispositionOf, readingWith } from './testing/reading';
 import * as ucum from './ucum';
+
+const { read } = readingWith(loadKnowledge());
 
 const ALT = '1742-6';
 const WEIGHT = '29463-7';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { LOINC, PHQ9_ANSWERS, PHQ9_ITEMS, aPhq9Response, anObservation, coded, quantity, type Json, type Resource } from './testing/bundles';
-import { dispositionOf, read } from './testing/reading';
+import { dispositionOf, readingWith } from './testing/reading';
+
+const { read } = readingWith(loadKnowledge());
 
 const ANSWERS = [2, 2, 2, 2, 1, 1, 2, 0, 0] as const;
 const TOTAL = '44261-6';

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { aPatient, asText, type Json, type Resource } from './testing/bundles';
 import { breach } from './testing/invariants';
 import { randomFrom, shuffled } from './testing/mutate';
-import { readText } from './testing/reading';
+import { readingWith } from './testing/reading';
+
+const { readText } = readingWith(loadKnowledge());
 
 /** Records that nobody of this project wrote. They stand beside the repository and are read from there, never copied. */
 const SAMPLES = path.resolve(import.meta.dirname, '../../../../shared/fhir-samples');

@@ -129,7 +129,7 @@ export const aPhq9Response = (answers: readonly number[], total: Json | undefine
 
 export type BundleOptions = { readonly patient?: Resource | null; readonly over?: Record<string, Json> };
 
-export const bundleOf = (resources: readonly Resource[], { patient = aPatient(), over = {} }: BundleOptions = {}): { readonly [key: string]: Json } => ({
+export const bundleOf = (resources: readonly Resource[], { patient = aPatient(), over = {} }: BundleOptions = {}): Readonly<Record<string, Json>> => ({
   resourceType: 'Bundle',
   type: 'collection',
   entry: [...(patient === null ? [] : [patient]), ...resources].map((resource) => ({ resource })),

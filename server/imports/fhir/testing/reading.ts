@@ -1,35 +1,38 @@
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { localDate } from '@/server/clinical/model/local-date';
-import { loadKnowledge } from '@/server/knowledge/load';
 import type { ImportEntry, ImportRefusal, ImportResult } from '../model';
 import { readBundle, type ReadOptions } from '../read-bundle';
 import { asText, bundleOf, type BundleOptions, type Json, type Resource } from './bundles';
 
-export const ON = localDate('2026-12-01');
+const ON = localDate('2026-12-01');
 
-export const optionsFor = (over: Partial<ReadOptions> = {}): ReadOptions => ({ knowledge: loadKnowledge(), region: 'US', on: ON, ...over });
+/** Ways of reading a document in a test, with the content that the test loads. */
+export function readingWith(knowledge: Knowledge) {
+  const optionsFor = (over: Partial<ReadOptions> = {}): ReadOptions => ({ knowledge, region: 'US', on: ON, ...over });
 
-/** Reads a document that is expected to be read. */
-export function readText(text: string, over: Partial<ReadOptions> = {}): ImportResult {
-  const result = readBundle(text, optionsFor(over));
-  if (!result.ok) throw new Error(`${result.error.path}: ${result.error.message}`);
-  return result.value;
+  /** Reads a document that is expected to be read. */
+  const readText = (text: string, over: Partial<ReadOptions> = {}): ImportResult => {
+    const result = readBundle(text, optionsFor(over));
+    if (!result.ok) throw new Error(`${result.error.path}: ${result.error.message}`);
+    return result.value;
+  };
+
+  const read = (resources: readonly Resource[], options: BundleOptions & Partial<ReadOptions> = {}): ImportResult => {
+    const { patient, over, ...reading } = options;
+    return readText(asText(bundleOf(resources, { ...(patient === undefined ? {} : { patient }), ...(over === undefined ? {} : { over }) })), reading);
+  };
+
+  /** Reads a document that is expected to be refused. */
+  const refusal = (text: string): ImportRefusal => {
+    const result = readBundle(text, optionsFor());
+    if (result.ok) throw new Error('was read');
+    return result.error;
+  };
+
+  return { optionsFor, readText, read, refusal, refusalOf: (value: Json): ImportRefusal => refusal(asText(value)) };
 }
 
-export const read = (resources: readonly Resource[], options: BundleOptions & Partial<ReadOptions> = {}): ImportResult => {
-  const { patient, over, ...reading } = options;
-  return readText(asText(bundleOf(resources, { ...(patient === undefined ? {} : { patient }), ...(over === undefined ? {} : { over }) })), reading);
-};
-
-/** Reads a document that is expected to be refused. */
-export function refusal(text: string): ImportRefusal {
-  const result = readBundle(text, optionsFor());
-  if (result.ok) throw new Error('was read');
-  return result.error;
-}
-
-export const refusalOf = (value: Json): ImportRefusal => refusal(asText(value));
-
-export const LISTS = ['taken', 'merged', 'waiting', 'leftOut'] as const;
+const LISTS = ['taken', 'merged', 'waiting', 'leftOut'] as const;
 
 /** The list in which a record stands, and why. */
 export function dispositionOf(result: ImportResult, resource: string): { readonly list: (typeof LISTS)[number]; readonly entry: ImportEntry } {

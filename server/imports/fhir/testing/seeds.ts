@@ -36,7 +36,7 @@ export const DIRTY_RECORDS: readonly Resource[] = [
   { resourceType: 'Practitioner', id: 'x2' },
 ];
 
-const withoutId = ({ id: _id, ...rest }: Resource): Resource => ({ ...rest, resourceType: rest.resourceType as string });
+const withoutId = ({ id: _id, ...rest }: Resource): Resource => ({ ...rest, resourceType: rest.resourceType });
 
 /** Documents from which the fuzz starts: the whole, each record alone, and records without ids. */
 export const SEEDS: readonly Json[] = [
