@@ -8,11 +8,14 @@ export type Described = Pick<PatientRow, 'familyName' | 'givenName' | 'birthOn'>
 
 export type Likeness = { readonly why: 'like-name' | 'possible-duplicate'; readonly agreesIn: readonly string[] };
 
-const MARGIN = 2;
+const SHORTEST = 4;
+const LONG = 7;
 
-/** Whether two words differ by at most `MARGIN` letters added, left out or changed. */
+/** Whether two words differ by one letter added, left out or changed; by two when both are long. */
 function isSpeltAlmostLike(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > MARGIN || Math.min(a.length, b.length) < 4) return false;
+  const shorter = Math.min(a.length, b.length);
+  const margin = shorter < LONG ? 1 : 2;
+  if (Math.abs(a.length - b.length) > margin || shorter < SHORTEST) return false;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
@@ -22,7 +25,7 @@ function isSpeltAlmostLike(a: string, b: string): boolean {
     }
     previous = current;
   }
-  return (previous[b.length] ?? MARGIN + 1) <= MARGIN;
+  return (previous[b.length] ?? margin + 1) <= margin;
 }
 
 export const sharesNumber = (a: Described, b: Described): boolean =>
