@@ -1,4 +1,5 @@
 import { verdictOf } from '../conditions/compiled';
+import type { Verdict } from '../conditions/verdict';
 import type { CompiledCause, CompiledFeature } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import type { Cause, Finding } from '../model/assessment';
@@ -26,25 +27,31 @@ export const areAllAssessed = (causes: readonly CompiledCause[], facts: Facts): 
   causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || checkedShare(features, facts) >= 0.5);
 
 function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
-  const findings = features.map((entry) => findingOf(entry, content.refs, facts));
-  const against = new Set(content.featuresAgainst.map(({ id }) => id));
+  const found: Finding[] = [];
+  const against: Finding[] = [];
+  const notAsked: Finding[] = [];
+  for (const entry of features) {
+    const verdict = verdictOf(entry.condition, facts);
+    if (verdict.kind === 'does-not-apply') continue;
+    const list = verdict.kind === 'cannot-tell' ? notAsked : entry.against ? against : found;
+    list.push(findingOf(entry, verdict, content.refs));
+  }
   return {
     id: content.id,
     title: content.title,
-    for: findings.filter(({ verdict, rule }) => verdict === 'applies' && !against.has(rule)),
-    against: findings.filter(({ verdict, rule }) => verdict === 'applies' && against.has(rule)),
-    notAsked: findings.filter(({ verdict }) => verdict === 'cannot-tell'),
+    for: found,
+    against,
+    notAsked,
     group: groupOf(features, facts),
     questionsToAsk: content.questionsToAsk,
     refs: content.refs,
   };
 }
 
-function findingOf({ feature, condition }: CompiledFeature, refs: readonly string[], facts: Facts): Finding {
-  const verdict = verdictOf(condition, facts);
+function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs: readonly string[]): Finding {
   return {
     rule: feature.id,
-    message: `${feature.whenText}: ${feature.reason}`,
+    message,
     facts: verdict.kind === 'cannot-tell' ? verdict.missing : verdict.basis,
     refs,
     verdict: verdict.kind,

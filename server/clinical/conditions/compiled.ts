@@ -58,7 +58,7 @@ export function settle(condition: Compiled, facts: Facts, wish: { readonly appli
       if (verdict.missing.some((key) => wish.stillOpen.has(key))) return 'cannot-tell';
       return wish.applies ? 'applies' : 'does-not-apply';
     case 'data':
-      if (verdict.kind !== 'applies' || condition.lacks(facts).some((key) => wish.stillOpen.has(key))) return verdict.kind;
+      if (verdict.kind !== 'applies' || lacksOf(condition, facts).some((key) => wish.stillOpen.has(key))) return verdict.kind;
       return wish.applies ? 'applies' : 'does-not-apply';
     case 'not': {
       const settled = settle(condition.part, facts, { ...wish, applies: !wish.applies });
@@ -78,13 +78,22 @@ export function settle(condition: Compiled, facts: Facts, wish: { readonly appli
   }
 }
 
+/** What a missing data item lacks, looked up once. */
+function lacksOf(condition: Extract<Compiled, { readonly kind: 'data' }>, facts: Facts): readonly FactKey[] {
+  const held = facts.lacks.get(condition.slot);
+  if (held !== undefined) return held;
+  const lacks = condition.lacks(facts);
+  facts.lacks.set(condition.slot, lacks);
+  return lacks;
+}
+
 /** The facts that would have to be known for a missing data item somewhere in the condition to be there. */
 export function lackedBy(condition: Compiled, facts: Facts): readonly FactKey[] {
   switch (condition.kind) {
     case 'fact':
       return [];
     case 'data':
-      return verdictOf(condition, facts).kind === 'applies' ? condition.lacks(facts) : [];
+      return verdictOf(condition, facts).kind === 'applies' ? lacksOf(condition, facts) : [];
     case 'not':
       return lackedBy(condition.part, facts);
     case 'all':

@@ -17,14 +17,23 @@ export type CompiledOption = {
   /** Missing information that keeps the option at ask-first. */
   readonly blocking: readonly CompiledRule[];
   readonly cautions: readonly CompiledRule[];
+  /** Questions that speak of facts behind the option's rules, in the content's order. */
+  readonly stakes: readonly Stake[];
   readonly members: readonly string[];
   /** Rules name members that the content does not list: the option has a rest that no member rule reaches. */
   readonly hasRest: boolean;
 };
 export type CompiledFlag = { readonly content: FlagContent; readonly condition: Compiled; readonly escalation: Compiled | null };
-export type CompiledFeature = { readonly feature: CauseFeature; readonly condition: Compiled };
+export type CompiledFeature = { readonly feature: CauseFeature; readonly condition: Compiled; readonly against: boolean; readonly message: string };
 export type CompiledCause = { readonly content: CauseContent; readonly features: readonly CompiledFeature[] };
 export type CompiledQuestion = { readonly content: QuestionContent; readonly keys: ReadonlySet<string> };
+/** A question with the rules of one option that its facts can leave open. */
+export type Stake = {
+  readonly question: CompiledQuestion;
+  readonly decisive: readonly CompiledRule[];
+  readonly indications: readonly CompiledRule[];
+  readonly cautions: readonly CompiledRule[];
+};
 
 /** Content compiled to closures. */
 export type Engine = {
@@ -50,21 +59,33 @@ export function engineFor(knowledge: Knowledge): Engine {
 function compileEngine(knowledge: Knowledge): Engine {
   const terms = compileTerms(knowledge);
   const { compile } = createCompiler(terms);
+  const questions = knowledge.questions.map((content): CompiledQuestion => ({ content, keys: new Set(content.facts.map(({ key }) => key)) }));
   const option = (content: OptionContent): CompiledOption => {
     const rules = content.rules.map((rule) => ({ rule, condition: compile(rule.when, rule.kind === 'contraindication' ? 'strict' : 'ordinary') }));
     const listed = content.members.map(({ id }) => id);
     const named = content.rules.flatMap(({ appliesTo }) => appliesTo).filter((id) => !listed.includes(id));
+    const ofKind = (kind: OptionRule['kind']): readonly CompiledRule[] => rules.filter(({ rule }) => rule.kind === kind);
+    const kinds = {
+      indications: ofKind('indication'),
+      contraindications: ofKind('contraindication'),
+      blocking: ofKind('missing-information').filter(({ rule }) => rule.blocking),
+      cautions: ofKind('caution'),
+    };
     return {
       content,
       rules,
-      indications: rules.filter(({ rule }) => rule.kind === 'indication'),
-      contraindications: rules.filter(({ rule }) => rule.kind === 'contraindication'),
-      blocking: rules.filter(({ rule }) => rule.kind === 'missing-information' && rule.blocking),
-      cautions: rules.filter(({ rule }) => rule.kind === 'caution'),
+      ...kinds,
+      stakes: questions.flatMap((question) => stakesOf(question, kinds)),
       members: [...new Set([...listed, ...named])],
       hasRest: named.length > 0,
     };
   };
+  const compiledFeature = (feature: CauseFeature, against: boolean): CompiledFeature => ({
+    feature,
+    condition: compile(feature.when, 'ordinary'),
+    against,
+    message: `${feature.whenText}: ${feature.reason}`,
+  });
   return {
     knowledge,
     terms,
@@ -76,8 +97,25 @@ function compileEngine(knowledge: Knowledge): Engine {
     })),
     causes: knowledge.causes.map((content) => ({
       content,
-      features: [...content.featuresFor, ...content.featuresAgainst].map((feature) => ({ feature, condition: compile(feature.when, 'ordinary') })),
+      features: [...content.featuresFor.map((feature) => compiledFeature(feature, false)), ...content.featuresAgainst.map((feature) => compiledFeature(feature, true))],
     })),
-    questions: knowledge.questions.map((content) => ({ content, keys: new Set(content.facts.map(({ key }) => key)) })),
+    questions,
   };
 }
+
+type Kinds = Pick<CompiledOption, 'indications' | 'contraindications' | 'blocking' | 'cautions'>;
+
+function stakesOf(question: CompiledQuestion, { indications, contraindications, blocking, cautions }: Kinds): readonly Stake[] {
+  const touched = (rules: readonly CompiledRule[]): readonly CompiledRule[] => rules.filter(({ condition }) => condition.keys.some((key) => question.keys.has(key)));
+  const stake = {
+    question,
+    decisive: touched([...contraindications, ...blocking]),
+    indications: touched(indications),
+    // Only the weightier cautions change a status.
+    cautions: touched(cautions).filter(isWeighty),
+  };
+  return stake.decisive.length + stake.indications.length + stake.cautions.length === 0 ? [] : [stake];
+}
+
+/** A caution that keeps an option from fitting without more. */
+export const isWeighty = ({ rule }: CompiledRule): boolean => rule.severity === 'high' || rule.severity === 'moderate';

@@ -1,34 +1,66 @@
-import type { Chart } from '../model/chart';
+import type { AnswerValue, Chart, Coding, DoseStep, MedicationEpisode, ObservationFact, Provenance, Report } from '../model/chart';
 import type { Sha256 } from '../model/ids';
-import type { Json, KnowledgeStamp } from '../model/knowledge';
+import type { KnowledgeStamp } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
-import { canonicalJson } from '../model/canonical-json';
-import { sha256OfJson } from '../model/sha256';
+import { sha256 } from '../model/sha256';
 import { ENGINE_VERSION } from './engine';
 
-/** SHA-256 over chart, knowledge stamp, engine version and day; the order of the chart's lists does not matter. */
+/**
+ * SHA-256 over engine version, knowledge stamp, day and everything of the chart that reasoning reads; the order of the
+ * chart's lists does not matter. Equal fingerprints mean equal assessments. What no rule and no sentence reads (the codes
+ * behind an observation that has its name, the display of a refill) is left out.
+ */
 export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDate): Sha256 {
-  return sha256OfJson({
-    engine: ENGINE_VERSION,
-    knowledge: { version: knowledge.version, hash: knowledge.hash },
-    on,
-    chart: {
-      schemaVersion: chart.schemaVersion,
-      patient: chart.patient,
-      received: chart.received,
-      conditions: sorted(chart.conditions.map((condition) => ({ ...condition, codings: sorted(condition.codings) }))),
-      allergies: sorted(chart.allergies),
-      episodes: sorted(chart.episodes.map((episode) => ({ ...episode, steps: sorted(episode.steps), refills: sorted(episode.refills), codings: sorted(episode.codings) }))),
-      observations: sorted(chart.observations),
-      reports: sorted(chart.reports),
-      lifeEvents: sorted(chart.lifeEvents),
-      confirmations: sorted(chart.confirmations),
-      waiting: sorted(chart.waiting),
-    },
-  });
+  const { patient, received } = chart;
+  return sha256([
+    fields('gamut', ENGINE_VERSION, knowledge.version, knowledge.hash, on),
+    fields(patient.birthOn, patient.country, received.conditions, received.medications, received.allergies),
+    list(chart.conditions, (fact) => fields(fact.id, fact.text, fact.clinicalStatus, fact.onsetOn, fact.recordedOn, fact.abatedOn, source(fact.provenance)) + list(fact.codings, coding)),
+    list(chart.allergies, (fact) => fields(fact.id, fact.text, fact.ingredient, fact.type, fact.reaction, fact.on, source(fact.provenance))),
+    list(chart.episodes, episode),
+    list(chart.observations, observation),
+    list(chart.reports, report),
+    list(chart.lifeEvents, (event) => fields(event.id, event.title, event.kind, event.on, source(event.provenance))),
+    list(chart.confirmations, (said) => fields(said.id, said.fact, said.value, said.detail, said.on, said.by)),
+    list(chart.waiting, (waiting) => fields(waiting.id, waiting.kind, waiting.text, waiting.why)),
+  ].join('\n'));
 }
 
-/** In order of content, so that nothing depends on the order of the chart. */
-function sorted(facts: readonly Json[]): readonly Json[] {
-  return facts.map((fact) => ({ fact, text: canonicalJson(fact) })).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ fact }) => fact);
+const observation = (fact: ObservationFact): string =>
+  fields(fact.id, fact.observation, fact.on, fact.value, fact.unit, fact.valueText, fact.low, fact.high, fact.text, source(fact.provenance), fact.provenance.recordedOn);
+
+const episode = (one: MedicationEpisode): string =>
+  fields(one.id, one.drug, one.drugId, one.status, one.startOn, one.stopOn, one.asNeeded, one.indication, one.startReason, one.stopReason?.kind ?? null, one.stopReason?.text ?? null, source(one.provenance)) +
+  list(one.steps, doseStep) + list(one.refills, (refill) => fields(refill.on, refill.daysSupply));
+
+const doseStep = (step: DoseStep): string => fields(step.from, step.microgramsPerDay, step.timesPerDay, step.reason);
+
+const report = (one: Report): string =>
+  fields(one.id, one.instrument, one.on, one.estimated, one.onset?.precision ?? null, one.onset?.earliestOn ?? null, one.onset?.latestOn ?? null, source(one.provenance), one.provenance.recordedOn) +
+  list(Object.entries(one.answers), ([item, answer]) => field(item) + answered(answer)) + list(Object.entries(one.scores), ([name, score]) => fields(name, score));
+
+const answered = (answer: AnswerValue): string => (typeof answer === 'object' && answer !== null ? list(answer, field) : field(answer));
+const coding = ({ system, code, display }: Coding): string => fields(system, code, display);
+const source = ({ by, source: from }: Provenance): string => by ?? from;
+
+type Field = string | number | boolean | null;
+
+/** Each text is preceded by its length, so that no two different records read alike. */
+function field(value: Field): string {
+  if (value === null) return '~';
+  const text = String(value);
+  return `${typeof value === 'string' ? '' : '='}${text.length}:${text}`;
+}
+
+function fields(...values: readonly Field[]): string {
+  let text = '';
+  for (const value of values) text += field(value);
+  return text;
+}
+
+/** The entries in order of their content. */
+function list<T>(entries: readonly T[], write: (entry: T) => string): string {
+  const texts = entries.map(write);
+  texts.sort();
+  return `${texts.length}[${texts.join('')}]`;
 }

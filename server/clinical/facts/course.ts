@@ -29,6 +29,9 @@ export type DoseEvent = {
   readonly reason: string | null;
 };
 
+/** An event with the course it belongs to. */
+export type CourseEvent = { readonly event: DoseEvent; readonly course: Course };
+
 /** The episode on a day; `null` when it began only later, which reasoning does not see. Plans are seen apart. */
 export function courseOn(episode: MedicationEpisode, on: LocalDate, lexicon: DrugLexicon): Course | null {
   const planned = episode.status === 'planned';

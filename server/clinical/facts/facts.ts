@@ -3,10 +3,11 @@ import type { FactKey } from '../model/ids';
 import { addDays, compareDays, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Verdict } from '../conditions/verdict';
-import { scoreOf } from '../scoring/score-report';
+import { scoreAnswers } from '../scoring/score-report';
+import type { Scores } from '../scoring/score-report';
 import { currentConfirmations } from './confirmations';
 import { courseOn } from './course';
-import type { Course } from './course';
+import type { Course, CourseEvent } from './course';
 import { holdConditions } from './held-condition';
 import type { HeldCondition } from './held-condition';
 import type { KnownValue } from './known-value';
@@ -25,6 +26,8 @@ export type Facts = {
   /** Every episode begun by the day, and the planned ones. */
   readonly courses: readonly Course[];
   readonly coursesByClass: ReadonlyMap<string, readonly Course[]>;
+  /** Every start, stop and dose change, in order of day. */
+  readonly doseEvents: readonly CourseEvent[];
   readonly allergies: readonly AllergyFact[];
   readonly lifeEvents: readonly LifeEvent[];
   readonly confirmations: ReadonlyMap<FactKey, Confirmation>;
@@ -36,8 +39,12 @@ export type Facts = {
   readonly earliest: (withinDays: number) => LocalDate;
   /** A computed fact, derived once; `strict` is the reading behind a contraindication. */
   readonly derive: (name: string, strict?: boolean) => KnownValue;
+  /** Scores already computed from answers. */
+  readonly scored: Map<Report, Scores>;
   /** Verdicts already reached, by the slot of the compiled condition. */
   readonly verdicts: (Verdict | undefined)[];
+  /** What missing data items lack, by the slot of the compiled condition. */
+  readonly lacks: Map<number, readonly FactKey[]>;
   /** Number of competing causes; needs the compiled causes, so the engine hands it in. */
   readonly countAlternativeCauses: (facts: Facts) => number;
 };
@@ -66,6 +73,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     conditions: holdConditions(chart.conditions, on, terms.setsOf),
     courses,
     coursesByClass: byClass(courses),
+    doseEvents: courses.flatMap((course) => course.events.map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id)),
     confirmations: currentConfirmations(chart.confirmations, on, terms.validDays),
@@ -86,7 +94,9 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
       derived.set(slot, value);
       return value;
     },
+    scored: new Map(),
     verdicts: [],
+    lacks: new Map(),
     countAlternativeCauses: options.countAlternativeCauses,
   };
   return facts;
@@ -107,8 +117,16 @@ export function newestScore(facts: Facts, instrument: string, field: string, wit
 export function fieldOf(facts: Facts, report: Report, field: string): number | string | boolean | null {
   const stored = report.scores[field];
   if (stored !== undefined) return stored;
-  const instrument = facts.terms.instruments.get(report.instrument);
-  return instrument === undefined ? null : scoreOf(instrument, report.answers, field);
+  return scoresFrom(facts, report)[field] ?? null;
+}
+
+function scoresFrom({ scored, terms }: Facts, report: Report): Scores {
+  const held = scored.get(report);
+  if (held !== undefined) return held;
+  const instrument = terms.instruments.get(report.instrument);
+  const scores = instrument === undefined || Object.keys(report.answers).length === 0 ? {} : scoreAnswers(instrument, report.answers).scores;
+  scored.set(report, scores);
+  return scores;
 }
 
 /** The newest answer to an item, no older than so many days. */

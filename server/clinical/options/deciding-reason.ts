@@ -1,10 +1,10 @@
 import { verdictOf } from '../conditions/compiled';
+import { isWeighty } from '../engine/engine';
 import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
 import { labelOf } from '../story/label-of';
 import type { Hold } from './holds';
-import { isWeighty } from './judge-option';
 import type { JudgedOption } from './judge-option';
 
 const MOST_NAMED = 3;

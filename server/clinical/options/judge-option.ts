@@ -1,4 +1,5 @@
 import { verdictOf } from '../conditions/compiled';
+import { isWeighty } from '../engine/engine';
 import type { CompiledOption, CompiledRule } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
@@ -62,7 +63,6 @@ function climb(option: CompiledOption, facts: Facts, { members, ruledOut, closed
 
 const isMemberRule = ({ rule }: CompiledRule, member: string): boolean => rule.appliesTo.includes(member);
 const applies = ({ condition }: CompiledRule, facts: Facts): boolean => verdictOf(condition, facts).kind === 'applies';
-export const isWeighty = ({ rule }: CompiledRule): boolean => rule.severity === 'high' || rule.severity === 'moderate';
 
 /** Of the facts a flag rests on, those that are not known: `pregnancy` may be asked for as not known. */
 const openFacts = ({ flag }: RaisedFlag, facts: Facts): readonly FactId[] => flag.facts.filter((fact) => fact.startsWith('patient:') && !isKnown(facts, fact));

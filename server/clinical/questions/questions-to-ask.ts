@@ -1,5 +1,6 @@
 import { settle, verdictOf } from '../conditions/compiled';
-import type { CompiledQuestion, Engine } from '../engine/engine';
+import { isWeighty } from '../engine/engine';
+import type { CompiledOption, CompiledQuestion, CompiledRule, Engine, Stake } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
 import type { Question } from '../model/assessment';
@@ -7,7 +8,6 @@ import type { FactKey, OptionId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
 import { concerns } from '../options/holds';
 import type { Hold } from '../options/holds';
-import { isWeighty } from '../options/judge-option';
 import type { JudgedOption } from '../options/judge-option';
 
 /**
@@ -23,9 +23,11 @@ export function questionsToAsk(engine: Engine, facts: Facts, options: readonly J
   };
   for (const judged of options.filter(isOpen)) {
     const { id } = judged.option.content;
-    for (const question of engine.questions) {
-      if (wouldChange(judged, facts, question)) ask(question, id);
+    const open = judged.members.filter(({ status }) => status !== 'contraindicated').map(({ id: member }) => member);
+    for (const stake of judged.option.stakes) {
+      if (wouldChange(stake, judged, { facts, open })) ask(stake.question, id);
     }
+    for (const question of flagged(engine.questions, judged.holds)) ask(question, id);
     const asked = [...changes].filter(([, options]) => options.has(id)).map(([question]) => question);
     for (const group of uncovered(judged.holds, asked)) {
       const speaksOf = ({ keys }: CompiledQuestion): boolean => group.some((key) => keys.has(key));
@@ -42,34 +44,38 @@ export function questionsToAsk(engine: Engine, facts: Facts, options: readonly J
 /** No answer brings back what the chart already rules out or gives no reason for. */
 const isOpen = ({ status }: JudgedOption): boolean => status !== 'contraindicated' && status !== 'not-applicable';
 
-/** Whether these facts alone still decide the status, everything else being favourable. */
-function wouldChange({ option, holds, members }: JudgedOption, facts: Facts, { keys, content }: CompiledQuestion): boolean {
-  if (holds.some(({ kind, missing }) => kind === 'flag' && missing.some((key) => keys.has(key)))) return true;
+/** Questions about facts that a flag wants answered. */
+function flagged(questions: readonly CompiledQuestion[], holds: readonly Hold[]): readonly CompiledQuestion[] {
+  const missing = holds.flatMap((hold) => (hold.kind === 'flag' ? hold.missing : []));
+  return missing.length === 0 ? [] : questions.filter(({ keys }) => missing.some((key) => keys.has(key)));
+}
+
+type Scene = { readonly facts: Facts; readonly open: readonly string[] };
+
+/** Whether the question's facts alone still decide the status, everything else being favourable. */
+function wouldChange({ question, decisive, indications, cautions }: Stake, { option }: JudgedOption, { facts, open }: Scene): boolean {
+  const { content, keys } = question;
   if (content.serves === 'picture') return false;
-  const open = members.filter(({ status }) => status !== 'contraindicated').map(({ id }) => id);
-  const unwanted = { applies: false, stillOpen: keys };
-  const relevant = [...option.contraindications, ...option.blocking].filter((entry) => concerns(entry, open) && touches(entry.condition.keys, keys));
-  for (const { rule, condition } of relevant) {
-    const settled = settle(condition, facts, unwanted);
-    if (settled === (rule.kind === 'contraindication' ? 'cannot-tell' : 'applies')) return true;
+  for (const entry of decisive) {
+    const undecided = entry.rule.kind === 'contraindication' ? 'cannot-tell' : 'applies';
+    if (verdictOf(entry.condition, facts).kind !== undecided || !concerns(entry, open)) continue;
+    if (settle(entry.condition, facts, { applies: false, stillOpen: keys }) === undecided) return true;
   }
-  const wanted = { applies: true, stillOpen: keys };
-  if (option.indications.some(({ condition }) => touches(condition.keys, keys))) {
-    const settled = option.indications.map(({ condition }) => settle(condition, facts, wanted));
+  if (indications.some(({ condition }) => verdictOf(condition, facts).kind === 'cannot-tell')) {
+    const settled = option.indications.map(({ condition }) => settle(condition, facts, { applies: true, stillOpen: keys }));
     if (!settled.includes('applies') && settled.includes('cannot-tell')) return true;
   }
-  return SAID_ALOUD.includes(content.answer) && cautionDecides(option.cautions.filter((entry) => isWeighty(entry) && concerns(entry, open)), facts, keys);
+  return SAID_ALOUD.includes(content.answer) && cautionDecides(cautions, option, { facts, open, keys });
 }
 
 /** With everything else favourable the option fits, unless the answer brings a caution. */
-function cautionDecides(cautions: JudgedOption['option']['cautions'], facts: Facts, keys: ReadonlySet<FactKey>): boolean {
-  if (cautions.some(({ condition }) => verdictOf(condition, facts).kind === 'applies')) return false;
-  return cautions.some(({ condition }) => touches(condition.keys, keys) && settle(condition, facts, { applies: false, stillOpen: keys }) === 'cannot-tell');
+function cautionDecides(cautions: readonly CompiledRule[], option: CompiledOption, { facts, open, keys }: Scene & { readonly keys: ReadonlySet<FactKey> }): boolean {
+  const undecided = cautions.filter((entry) => verdictOf(entry.condition, facts).kind === 'cannot-tell' && concerns(entry, open));
+  if (undecided.length === 0 || option.cautions.some((entry) => isWeighty(entry) && concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies')) return false;
+  return undecided.some(({ condition }) => settle(condition, facts, { applies: false, stillOpen: keys }) === 'cannot-tell');
 }
 
 const SAID_ALOUD: readonly Question['answer'][] = ['yes-no', 'choice', 'number'];
-
-const touches = (mine: readonly FactKey[], keys: ReadonlySet<FactKey>): boolean => mine.some((key) => keys.has(key));
 
 /** Holds that none of the questions asked for the option speaks of; open indications count as one, since one of them is enough. */
 function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): readonly (readonly FactKey[])[] {

@@ -48,9 +48,3 @@ export function scoreAnswers(instrument: InstrumentContent, answers: Answers): S
       return scoreEnteredFields(instrument, answers);
   }
 }
-
-/** One field of the scores; `null` where there is none. */
-export function scoreOf(instrument: InstrumentContent, answers: Answers, field: string): number | string | boolean | null {
-  for (const _ in answers) return scoreAnswers(instrument, answers).scores[field] ?? null;
-  return null;
-}

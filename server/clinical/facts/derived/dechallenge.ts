@@ -1,10 +1,9 @@
-import type { Course } from '../course';
+import type { Course, CourseEvent, DoseEvent } from '../course';
 import { scoresOf } from '../facts';
 import type { Facts } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
-import type { CourseEvent } from './dose-events';
 import { suspectedCourse } from './index-medicine';
 
 const WAIT_DAYS = 14;
@@ -21,7 +20,7 @@ const RESTORED_WITHIN_DAYS = 180;
 
 type Scored = ReturnType<typeof scoresOf>[number];
 /** A reduction with the reports before and after it. */
-export type Reduction = { readonly event: CourseEvent; readonly before: Scored; readonly after: Scored };
+type Reduction = { readonly change: CourseEvent; readonly before: Scored; readonly after: Scored };
 
 /** Whether feeling came back when the suspected medicine was lowered by a quarter or more, or stopped. */
 export function dechallenge(facts: Facts): KnownValue {
@@ -33,9 +32,9 @@ export function dechallenge(facts: Facts): KnownValue {
 export function dechallengeOf(facts: Facts, course: Course): KnownValue {
   const reductions = reductionsOf(facts, course);
   let waiting = false;
-  for (const event of reductions) {
-    if (facts.today - event.day < WAIT_DAYS) continue;
-    const reduction = withReports(facts, event);
+  for (const change of reductions) {
+    if (facts.today - change.event.day < WAIT_DAYS) continue;
+    const reduction = withReports(facts, change);
     if (reduction === null) {
       waiting = true;
       continue;
@@ -49,9 +48,9 @@ export function dechallengeOf(facts: Facts, course: Course): KnownValue {
 export function rechallenge(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null) return none();
-  for (const event of reductionsOf(facts, suspected)) {
-    const reduction = withReports(facts, event);
-    const restored = restorationOf(facts, event);
+  for (const change of reductionsOf(facts, suspected)) {
+    const reduction = withReports(facts, change);
+    const restored = restorationOf(facts, change);
     if (reduction === null || restored === undefined || verdictOf(facts, reduction) !== 'improved') continue;
     const later = reportsOf(facts).filter(({ day }) => day > restored.day).at(-1);
     if (later === undefined) continue;
@@ -82,23 +81,23 @@ export function doseResponse(facts: Facts): KnownValue {
 /** A reduction waits for its answer: lowered or stopped less than 14 days ago. */
 export function isDechallengeInProgress(facts: Facts): boolean {
   const suspected = suspectedCourse(facts);
-  return suspected !== null && reductionsOf(facts, suspected).some(({ day }) => facts.today - day < WAIT_DAYS);
+  return suspected !== null && reductionsOf(facts, suspected).some(({ event }) => facts.today - event.day < WAIT_DAYS);
 }
 
 /** Stops and reductions by a quarter or more of the drug, newest first. */
 function reductionsOf(facts: Facts, course: Course): readonly CourseEvent[] {
-  return eventsOf(facts, ({ episode }) => episode.drug === course.episode.drug).filter(isReduction).toReversed();
+  return eventsOf(facts, ({ episode }) => episode.drug === course.episode.drug).filter(({ event }) => isReduction(event)).toReversed();
 }
 
-function isReduction({ kind, from, to }: CourseEvent): boolean {
+function isReduction({ kind, from, to }: DoseEvent): boolean {
   if (kind === 'stop') return true;
   return kind === 'decrease' && from !== null && to !== null && from - to >= SMALLEST_REDUCTION * from;
 }
 
 const reportsOf = (facts: Facts): readonly Scored[] => scoresOf(facts, 'sbr', 'total_now');
 
-function restorationOf(facts: Facts, reduction: CourseEvent): CourseEvent | undefined {
-  return eventsOf(facts, ({ episode }) => episode.drug === reduction.course.episode.drug).find(
+function restorationOf(facts: Facts, { event: reduction, course }: CourseEvent): DoseEvent | undefined {
+  return eventsOf(facts, ({ episode }) => episode.drug === course.episode.drug).map(({ event }) => event).find(
     ({ kind, day, to }) =>
       (kind === 'increase' || kind === 'start') && day > reduction.day && day - reduction.day <= RESTORED_WITHIN_DAYS &&
       (reduction.from === null || to === null || to >= reduction.from),
@@ -106,26 +105,27 @@ function restorationOf(facts: Facts, reduction: CourseEvent): CourseEvent | unde
 }
 
 /** The last report up to the reduction and the newest one 14 days or more after it, before anything was restored. */
-function withReports(facts: Facts, event: CourseEvent): Reduction | null {
+function withReports(facts: Facts, change: CourseEvent): Reduction | null {
   const reports = reportsOf(facts);
-  const restored = restorationOf(facts, event);
-  const before = reports.find(({ day }) => day <= event.day);
-  const after = reports.find(({ day }) => day >= event.day + WAIT_DAYS && (restored === undefined || day <= restored.day));
-  return before === undefined || after === undefined ? null : { event, before, after };
+  const restored = restorationOf(facts, change);
+  const before = reports.find(({ day }) => day <= change.event.day);
+  const after = reports.find(({ day }) => day >= change.event.day + WAIT_DAYS && (restored === undefined || day <= restored.day));
+  return before === undefined || after === undefined ? null : { change, before, after };
 }
 
 function read(facts: Facts, reduction: Reduction): KnownValue {
   const verdict = verdictOf(facts, reduction);
-  return verdict === null ? UNKNOWN : word(verdict, [reduction.event.course.episode.id, reduction.before.report.id, reduction.after.report.id]);
+  return verdict === null ? UNKNOWN : word(verdict, [reduction.change.course.episode.id, reduction.before.report.id, reduction.after.report.id]);
 }
 
 /** `null` when the mood in the window is not known, so that a change of feeling cannot be read. */
-function verdictOf(facts: Facts, { event, before, after }: Reduction): 'improved' | 'unchanged' | 'confounded' | 'none' | null {
+function verdictOf(facts: Facts, { change, before, after }: Reduction): 'improved' | 'unchanged' | 'confounded' | 'none' | null {
+  const { event, course } = change;
   const moodShift = phq9Shift(facts, before.day, after.day);
-  if (isConfounded(facts, event, { from: before.day, to: after.day }) || (moodShift !== null && moodShift >= PHQ9_CONFOUNDS)) return 'confounded';
+  if (isConfounded(facts, course, { from: before.day, to: after.day }) || (moodShift !== null && moodShift >= PHQ9_CONFOUNDS)) return 'confounded';
   const fall = before.value - after.value;
   if (fall >= IMPROVED_POINTS && fall >= IMPROVED_SHARE * before.value) return moodShift === null ? null : 'improved';
-  const cleared = event.course.episode.drug === 'fluoxetine' ? CLEARED_DAYS_FLUOXETINE : CLEARED_DAYS;
+  const cleared = course.episode.drug === 'fluoxetine' ? CLEARED_DAYS_FLUOXETINE : CLEARED_DAYS;
   if (event.kind === 'stop' && after.day - event.day >= cleared && Math.abs(fall) <= UNCHANGED_POINTS) return 'unchanged';
   return 'none';
 }
@@ -133,9 +133,9 @@ function verdictOf(facts: Facts, { event, before, after }: Reduction): 'improved
 type Window = { readonly from: number; readonly to: number };
 
 /** Another psychotropic change, or troublesome withdrawal, in the same window. */
-function isConfounded(facts: Facts, event: CourseEvent, { from, to }: Window): boolean {
-  const others = eventsOf(facts, ({ terms, episode }) => terms.psychotropic && episode.drug !== event.course.episode.drug);
-  if (others.some(({ day }) => day >= from && day <= to)) return true;
+function isConfounded(facts: Facts, course: Course, { from, to }: Window): boolean {
+  const others = eventsOf(facts, ({ terms, episode }) => terms.psychotropic && episode.drug !== course.episode.drug);
+  if (others.some(({ event }) => event.day >= from && event.day <= to)) return true;
   return scoresOf(facts, 'withdrawal-check', 'highest').some(({ day, value }) => day >= from && day <= to && value >= WITHDRAWAL_CONFOUNDS);
 }
 

@@ -1,10 +1,9 @@
 import { toEpochDay } from '../../model/local-date';
-import type { Course } from '../course';
+import type { Course, DoseEvent } from '../course';
 import type { Facts } from '../facts';
 import { exactly, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
-import type { CourseEvent } from './dose-events';
 import { suspectedCourse } from './index-medicine';
 import { supplyGapOn } from './supply-gap';
 
@@ -12,12 +11,12 @@ const isAntidepressant = ({ terms }: Course): boolean => terms.antidepressant;
 
 /** Days since the last reduction, stop or spell without supply of an antidepressant; none when there was none. */
 export function daysSinceReduction(facts: Facts): KnownValue {
-  const events = eventsOf(facts, isAntidepressant).filter(({ kind }) => kind === 'decrease' || kind === 'stop');
+  const events = eventsOf(facts, isAntidepressant).filter(({ event }) => event.kind === 'decrease' || event.kind === 'stop');
   const gaps = facts.courses.filter(isAntidepressant).flatMap((course) => {
     const gapOn = supplyGapOn(course, facts.on);
     return gapOn === null ? [] : [{ day: toEpochDay(gapOn), id: course.episode.id }];
   });
-  const last = [...events.map(({ day, course }) => ({ day, id: course.episode.id })), ...gaps].sort((a, b) => b.day - a.day)[0];
+  const last = [...events.map(({ event, course }) => ({ day: event.day, id: course.episode.id })), ...gaps].sort((a, b) => b.day - a.day)[0];
   if (last !== undefined) return exactly(facts.today - last.day, [last.id]);
   return facts.chart.received.medications ? none() : UNKNOWN;
 }
@@ -37,19 +36,19 @@ export function failedReductionDays(facts: Facts): KnownValue {
   let open: KnownValue | null = null;
   for (let place = events.length - 1; place >= 0; place -= 1) {
     const reduction = events[place];
-    if (reduction === undefined || (reduction.kind !== 'decrease' && reduction.kind !== 'stop')) continue;
-    const reversal = events.slice(place + 1).find((event) => reverses(event, reduction));
+    if (reduction === undefined || (reduction.event.kind !== 'decrease' && reduction.event.kind !== 'stop')) continue;
+    const reversal = events.slice(place + 1).find(({ event }) => reverses(event, reduction.event));
     if (reversal === undefined) continue;
-    const days = facts.today - reduction.day;
+    const days = facts.today - reduction.event.day;
     const basis = [...new Set([reduction.course.episode.id, reversal.course.episode.id])];
-    const why = `${reduction.reason ?? ''} ${reversal.reason ?? ''}`;
+    const why = `${reduction.event.reason ?? ''} ${reversal.event.reason ?? ''}`;
     if (WENT_WRONG.test(why)) return exactly(days, basis);
-    if (open === null && reversal.reason === null) open = { kind: 'number', min: days, max: days, maybeNone: true, basis };
+    if (open === null && reversal.event.reason === null) open = { kind: 'number', min: days, max: days, maybeNone: true, basis };
   }
   return open ?? none([suspected.episode.id]);
 }
 
-const reverses = (event: CourseEvent, reduction: CourseEvent): boolean =>
+const reverses = (event: DoseEvent, reduction: DoseEvent): boolean =>
   (event.kind === 'increase' || event.kind === 'start') && event.day > reduction.day && event.day - reduction.day <= REVERSED_WITHIN_DAYS &&
   event.to !== null && reduction.from !== null && event.to >= reduction.from;
 
@@ -79,7 +78,7 @@ export function antidepressantAbruptStop(facts: Facts): KnownValue {
 /** Any antidepressant start, stop or dose change planned now or made in the last 60 days. */
 export function antidepressantChangePlannedOrWithin60d(facts: Facts): KnownValue {
   const planned = facts.courses.filter((course) => course.state === 'planned' && isAntidepressant(course)).map(({ episode }) => episode.id);
-  const recent = eventsOf(facts, isAntidepressant).filter(({ day }) => facts.today - day <= 60).map(({ course }) => course.episode.id);
+  const recent = eventsOf(facts, isAntidepressant).filter(({ event }) => facts.today - event.day <= 60).map(({ course }) => course.episode.id);
   const basis = [...new Set([...planned, ...recent])];
   if (basis.length > 0) return word(true, basis);
   return facts.chart.received.medications ? word(false) : UNKNOWN;
