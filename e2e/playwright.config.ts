@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import { defineConfig } from '@playwright/test';
 
 /**
@@ -33,7 +35,7 @@ export default defineConfig({
   webServer: {
     // The script itself, never npm: a signal to npm is not passed on.
     command: 'node scripts/start.mjs',
-    cwd: '..',
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
     url: `${origin}/api/health`,
     env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '', DEMO: '1', PUBLIC_URL: origin },
     reuseExistingServer: false,

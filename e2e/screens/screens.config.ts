@@ -1,0 +1,6 @@
+import { defineConfig } from '@playwright/test';
+
+import flows from '../playwright.config';
+
+/** `npm run screens`: pictures of the screens with the demo's data, for the documentation. */
+export default defineConfig({ ...flows, testDir: '.', testMatch: ['take-screens.ts'], outputDir: '../../test-results', workers: 1 });
