@@ -1,15 +1,13 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { todayHere } from '@/server/platform/clock';
-import { assessDocument, readDay, type AssessDocument } from '@/server/services/assess/assess-document';
+import { MAX_DOCUMENT_BYTES, assessDocument, readDay, type AssessDocument } from '@/server/services/assess/assess-document';
 
 /** `npm run -s assess -- FILE [--on DAY] [--region US|UK]`: exit 0 with one JSON object, or 2 with one line of refusal. */
 
 type Arguments = AssessDocument & { readonly file: string };
 type Day = AssessDocument['on'];
 type Outcome = { readonly code: 0 | 1 | 2; readonly output: string; readonly words: string };
-
-const MAX_BYTES = 50_000_000;
 
 /** One line: control characters of a file name or a path in the document cannot break it. */
 const refuse = (where: string, what: string): Outcome => ({ code: 2, output: '', words: `${where}: ${what}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ') });
@@ -64,7 +62,7 @@ function readBytes(file: string): Uint8Array | Outcome {
   try {
     const about = fstatSync(handle);
     if (about.isDirectory()) return refuse(file, 'is a directory; expected the path of a FHIR bundle');
-    if (about.size > MAX_BYTES) return refuse('document', `larger than ${MAX_BYTES / 1_000_000} MB; send the record in smaller bundles`);
+    if (about.size > MAX_DOCUMENT_BYTES) return refuse('document', `larger than ${MAX_DOCUMENT_BYTES / 1_000_000} MB; send the record in smaller bundles`);
     return readFileSync(handle);
   } catch {
     return refuse(file, 'cannot be read');

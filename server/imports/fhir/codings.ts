@@ -1,5 +1,5 @@
 import type { Coding } from '@/server/clinical/model/chart';
-import { isObject, objectsOf, textOf, writtenAs, member, type JsonValue } from './json-value';
+import { isObject, objectsOf, textOf, writtenAs, type JsonValue } from './json-value';
 
 export const SYSTEMS = {
   snomed: 'http://snomed.info/sct',
@@ -103,8 +103,3 @@ export function valueKey(resource: JsonValue | undefined): string | null {
   if (!isObject(resource)) return null;
   return Object.keys(resource).filter((key) => /^value[A-Z]/.test(key)).sort().at(0) ?? null;
 }
-
-export const valueMember = (resource: JsonValue | undefined): JsonValue | undefined => {
-  const key = valueKey(resource);
-  return key === null ? undefined : member(resource, key);
-};

@@ -11,7 +11,7 @@ export type Doubt = { readonly code: DoubtCode; readonly why: string };
 /** A daily dose that a person may choose. */
 export type DoseCandidate = { readonly label: string; readonly microgramsPerDay: number; readonly timesPerDay: number | null };
 
-export type DoseReading = {
+type DoseReading = {
   /** `null` when the record does not say, or says it in a way that needs a person. */
   readonly microgramsPerDay: number | null;
   readonly timesPerDay: number | null;
@@ -22,7 +22,7 @@ export type DoseReading = {
   readonly candidates: readonly DoseCandidate[];
 };
 
-export type DosedMedicine = { readonly drug: DrugName; readonly strength: Strength | null; readonly isProduct: boolean };
+type DosedMedicine = { readonly drug: DrugName; readonly strength: Strength | null; readonly isProduct: boolean };
 
 const NOT_GIVEN: DoseReading = { microgramsPerDay: null, timesPerDay: null, asNeeded: false, isGiven: false, doubts: [], candidates: [] };
 

@@ -26,7 +26,7 @@ export type Episodes = {
 };
 
 /** The drug under which records are brought together: an ingredient without formulation joins the only one there is. */
-export function drugKeys(records: readonly MedicationRecord[]): (record: MedicationRecord) => string {
+function drugKeys(records: readonly MedicationRecord[]): (record: MedicationRecord) => string {
   const ids = new Map<string, Set<string>>();
   for (const { drug } of records) {
     if (drug.drugId !== null) ids.set(drug.drug, (ids.get(drug.drug) ?? new Set()).add(drug.drugId));

@@ -1,7 +1,7 @@
 import type { InstrumentContent, Json, Knowledge } from '@/server/clinical/model/knowledge';
 import type { ReadValue } from './read-value';
 
-export type ItemCode = {
+type ItemCode = {
   readonly id: string;
   /** Answers by their LOINC answer code and by their words, in lower case. */
   readonly answers: ReadonlyMap<string, number | string>;
@@ -25,7 +25,7 @@ export type Instrument = {
   readonly safetyItems: ReadonlySet<string>;
 };
 
-export type TotalField = { readonly field: string; readonly min: number; readonly max: number };
+type TotalField = { readonly field: string; readonly min: number; readonly max: number };
 
 export type InstrumentIndex = {
   /** Instruments to which a LOINC code belongs, as panel, total or item. */

@@ -28,18 +28,13 @@ export const numberOf = (value: JsonValue | undefined, key: string): number | nu
   return typeof found === 'number' ? found : null;
 };
 
-export const booleanOf = (value: JsonValue | undefined, key: string): boolean | null => {
-  const found = member(value, key);
-  return typeof found === 'boolean' ? found : null;
-};
-
 export const objectOf = (value: JsonValue | undefined, key: string): JsonObject | null => {
   const found = member(value, key);
   return isObject(found) ? found : null;
 };
 
 /** The members of a list; an object standing where a list belongs is read as a list of one. */
-export function listOf(value: JsonValue | undefined, key: string): readonly JsonValue[] {
+function listOf(value: JsonValue | undefined, key: string): readonly JsonValue[] {
   const found = member(value, key);
   if (isArray(found)) return found;
   return isObject(found) ? [found] : [];

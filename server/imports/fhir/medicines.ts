@@ -132,7 +132,7 @@ function makeIndex(knowledge: Knowledge): MedicineIndex {
 const isStandardMedicineSystem = (system: string): boolean =>
   system === SYSTEMS.rxnorm || system === SYSTEMS.snomed || system === SYSTEMS.atc || system === 'http://dmd.nhs.uk' || system === SYSTEMS.dmd;
 
-export const uniqueDrugs = (drugs: readonly DrugName[]): readonly DrugName[] =>
+const uniqueDrugs = (drugs: readonly DrugName[]): readonly DrugName[] =>
   drugs.filter((drug, at) => drugs.findIndex((other) => other.drug === drug.drug && other.drugId === drug.drugId) === at);
 
 const strengthOf = (row: RxNormRow): Strength | null =>

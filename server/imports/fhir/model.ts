@@ -81,40 +81,38 @@ export type InboxChoice = {
   readonly replaces: readonly FactId[];
 };
 
-export const DOUBTS = [
-  'not-coded',
-  'code-not-known',
-  'recognised-by-name-only',
-  'not-confirmed',
-  'no-subject',
-  'subject-not-matched',
-  'modifier-extension',
-  'not-readable',
-  'same-id-different-content',
-  'status-not-clear',
-  'taken-before-it-existed',
-  'before-birth',
-  'after-death',
-  'in-the-future',
-  'date-not-readable',
-  'date-not-to-the-day',
-  'no-date',
-  'dates-reversed',
-  'strength-never-sold',
-  'dose-without-unit',
-  'dose-unit-not-known',
-  'dose-not-clear',
-  'dose-implausible',
-  'dose-contradicts-text',
-  'doses-overlap',
-  'value-not-readable',
-  'value-out-of-range',
-  'value-without-unit',
-  'unit-not-known',
-  'range-reversed',
-  'total-differs-from-items',
-] as const;
-export type DoubtCode = (typeof DOUBTS)[number];
+export type DoubtCode =
+  | 'not-coded'
+  | 'code-not-known'
+  | 'recognised-by-name-only'
+  | 'not-confirmed'
+  | 'no-subject'
+  | 'subject-not-matched'
+  | 'modifier-extension'
+  | 'not-readable'
+  | 'same-id-different-content'
+  | 'status-not-clear'
+  | 'taken-before-it-existed'
+  | 'before-birth'
+  | 'after-death'
+  | 'in-the-future'
+  | 'date-not-readable'
+  | 'date-not-to-the-day'
+  | 'no-date'
+  | 'dates-reversed'
+  | 'strength-never-sold'
+  | 'dose-without-unit'
+  | 'dose-unit-not-known'
+  | 'dose-not-clear'
+  | 'dose-implausible'
+  | 'dose-contradicts-text'
+  | 'doses-overlap'
+  | 'value-not-readable'
+  | 'value-out-of-range'
+  | 'value-without-unit'
+  | 'unit-not-known'
+  | 'range-reversed'
+  | 'total-differs-from-items';
 
 /** A date as the record gives it: to the day, the month or the year; never made more precise than it is. */
 export type GivenDate = {

@@ -16,7 +16,7 @@ import { indexMedicines, rememberConcepts } from './medicines';
 import type { ImportedFact, ImportRefusal, ImportResult, InboxItem, Result } from './model';
 import { readJson } from './read-json';
 import { readPatient, type PatientReading } from './read-patient';
-import { indexReferences, matchSubject } from './references';
+import { indexReferences, matchSubject, type References } from './references';
 import { distinctEntries } from './same-records';
 import type { Doubt } from './dosage';
 
@@ -46,13 +46,12 @@ export function readBundle(text: string, options: ReadOptions): Result<ImportRes
     const subject = matchSubject(entry, bundle.value, references);
     if (subject.kind === 'other-patient') return { ok: false, error: subject.refusal };
   }
-  return { ok: true, value: collect(bundle.value, options) };
+  return { ok: true, value: collect(bundle.value, references, options) };
 }
 
-function collect(bundle: Bundle, options: ReadOptions): ImportResult {
+function collect(bundle: Bundle, references: References, options: ReadOptions): ImportResult {
   const made = bundle.madeOn === null ? null : parseGivenDate(bundle.madeOn);
   const latestOn = options.today ?? (made === null ? null : dayOf({ kind: 'read', date: made }));
-  const references = indexReferences(bundle.entries);
   const person = readPatient(asRead(bundle.patient), latestOn);
   const context: ReadContext = {
     knowledge: options.knowledge,

@@ -12,7 +12,7 @@ import { DOUBTS_ABOUT_START, type MedicationRecord } from './medication-record';
 import type { Medicine } from './medicines';
 import { referenceOf } from './references';
 
-export type MedicationReading =
+type MedicationReading =
   | { readonly kind: 'records'; readonly records: readonly MedicationRecord[]; readonly medicationEntry: string | null }
   /** Nothing to use, for a reason that stands in the list. */
   | { readonly kind: 'left-out'; readonly what: string; readonly why: string }

@@ -44,7 +44,7 @@ export function indexReferences(entries: readonly Entry[]): References {
 
 export const referenceOf = (value: JsonValue | undefined, key: string): string | null => textOf(objectOf(value, key) ?? undefined, 'reference');
 
-export type SubjectMatch =
+type SubjectMatch =
   | { readonly kind: 'this-patient' | 'not-a-person' | 'none' | 'not-matched' }
   | { readonly kind: 'other-patient'; readonly refusal: ImportRefusal };
 

@@ -27,7 +27,7 @@ export type Piece = {
   readonly notes: readonly string[];
 };
 
-export type PieceReading = { readonly kind: 'piece'; readonly piece: Piece } | { readonly kind: 'left-out'; readonly what: string; readonly why: string; readonly on: LocalDate | null } | null;
+type PieceReading = { readonly kind: 'piece'; readonly piece: Piece } | { readonly kind: 'left-out'; readonly what: string; readonly why: string; readonly on: LocalDate | null } | null;
 
 type Draft = { answers: Record<string, number | string>; totals: Record<string, number>; doubts: Doubt[]; original: { label: string; value: string }[] };
 

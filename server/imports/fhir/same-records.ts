@@ -4,7 +4,7 @@ import { objectOf, textOf } from './json-value';
 import type { Doubt } from './dosage';
 
 /** Entries that say the same or stand under the same name, sorted out before anything is read. */
-export type Distinct = {
+type Distinct = {
   /** Each record once. */
   readonly entries: readonly Entry[];
   /** Entries that repeat another or are an older version of it, with the reason. */

@@ -14,9 +14,9 @@ export const bilirubinMicromolesToMilligramsPerDecilitre: Conversion = (value) =
 export const testosteroneNanomolesToNanogramsPerDecilitre: Conversion = (value) => value * 28.842;
 /** Thyroxine, 776.87 g/mol: 1 pmol/L is 0.0777 ng/dL. */
 export const thyroxinePicomolesToNanogramsPerDecilitre: Conversion = (value) => value * 0.077687;
-export const tenthOf: Conversion = (value) => value / 10;
-export const hundredTimes: Conversion = (value) => value * 100;
-export const thousandTimes: Conversion = (value) => value * 1000;
+const tenthOf: Conversion = (value) => value / 10;
+const hundredTimes: Conversion = (value) => value * 100;
+const thousandTimes: Conversion = (value) => value * 1000;
 const same: Conversion = (value) => value;
 
 /** Spellings of a unit that mean the same UCUM unit; UCUM itself is case-sensitive. */
@@ -46,7 +46,7 @@ const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, Conversion>>>
   'free-t4|ng/dL': { 'pmol/L': thyroxinePicomolesToNanogramsPerDecilitre, 'ng/mL': hundredTimes },
 };
 
-export const normaliseUnit = (unit: string): string => SPELLINGS[unit] ?? unit;
+const normaliseUnit = (unit: string): string => SPELLINGS[unit] ?? unit;
 
 /** The value in the unit in which rules read this observation; `null` where no named conversion leads there. */
 export function convert(value: number, from: string, observation: { readonly id: string; readonly ucum: string }): number | null {

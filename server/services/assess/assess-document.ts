@@ -2,11 +2,15 @@ import { assess } from '@/server/clinical/assess';
 import type { Assessment } from '@/server/clinical/model/assessment';
 import { parseLocalDate, type LocalDate } from '@/server/clinical/model/local-date';
 import { decodeDocument } from '@/server/imports/fhir/decode-document';
+import { LIMITS } from '@/server/imports/fhir/limits';
 import type { ImportEntry, ImportRefusal, ImportResult, Result } from '@/server/imports/fhir/model';
 import { readBundle, type ReadOptions } from '@/server/imports/fhir/read-bundle';
 import { loadKnowledge } from '@/server/knowledge/load';
 
 export type AssessDocument = { readonly on: LocalDate; readonly region: ReadOptions['region'] };
+
+/** A larger document is not even read from the disk. */
+export const MAX_DOCUMENT_BYTES: number = LIMITS.bytes;
 
 /** A day as typed on the command line; `null` when no calendar has it. */
 export const readDay = (text: string): LocalDate | null => parseLocalDate(text);

@@ -7,7 +7,7 @@ export const SNOMED = 'http://snomed.info/sct';
 export const LOINC = 'http://loinc.org';
 export const UCUM = 'http://unitsofmeasure.org';
 
-export const PATIENT_ID = 'p1';
+const PATIENT_ID = 'p1';
 const subject = { reference: `Patient/${PATIENT_ID}` };
 
 export const aPatient = (over: Record<string, Json> = {}): Resource => ({
