@@ -8,7 +8,14 @@ import { errorOf } from './bound';
 import type { Bound } from './bound';
 import { fieldId } from './field-id';
 
-export type AnswerChoice = { readonly value: string; readonly label: string };
+export type AnswerChoice = {
+  readonly value: string;
+  /** Number of the answer, shown above its words. */
+  readonly digit?: string;
+  readonly label: string;
+  /** The whole wording where `label` shortens it. */
+  readonly full?: string;
+};
 
 type AnswerRowProps<In extends FieldValues, Out> = Bound<In, Out> & {
   readonly question: ReactNode;
@@ -40,13 +47,14 @@ export function AnswerRow<In extends FieldValues, Out>({ form, name, question, n
         {question}
       </legend>
       <div className="grid auto-cols-fr grid-flow-row grid-cols-2 gap-px rounded-2 bg-sunken p-px sm:grid-flow-col sm:grid-cols-none">
-        {choices.map(({ value, label }) => (
+        {choices.map(({ value, digit, label, full }) => (
           <label
             key={value}
-            className="relative flex min-h-target items-center justify-center rounded-2 border border-transparent px-1 py-1 text-center text-xs text-ink-2 has-checked:border-line-control has-checked:bg-surface has-checked:font-medium has-checked:text-ink-1 has-focus-visible:outline-2 has-focus-visible:outline-accent has-enabled:cursor-pointer has-enabled:hover:text-ink-1"
+            className="relative flex min-h-target flex-col items-center justify-center rounded-2 border border-transparent px-1 py-1 text-center text-xs text-ink-2 has-checked:border-line-control has-checked:bg-surface has-checked:font-medium has-checked:text-ink-1 has-focus-visible:outline-2 has-focus-visible:outline-accent has-enabled:cursor-pointer has-enabled:hover:text-ink-1"
           >
-            <input type="radio" name={id} value={value} checked={given === value} onChange={() => { field.onChange(value); }} className="absolute inset-0 cursor-pointer opacity-0" />
-            {label}
+            <input type="radio" name={id} value={value} checked={given === value} onChange={() => { field.onChange(value); }} className="absolute inset-0 cursor-pointer opacity-0" {...(full !== undefined && { 'aria-label': `${digit ?? ''} ${full}`.trim() })} />
+            {digit === undefined ? null : <span className="figures text-sm text-ink-1">{digit}</span>}
+            <span>{label}</span>
           </label>
         ))}
       </div>

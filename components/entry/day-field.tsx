@@ -18,17 +18,19 @@ type DayFieldProps<In extends FieldValues, Out> = Bound<In, Out> & {
   readonly on: string;
   readonly hint?: string;
   readonly optional?: boolean;
-  /** A birth date offers no "Today". */
   readonly offersToday?: boolean;
+  /** A birth date is read back without its distance: the age is counted in completed years elsewhere. */
+  readonly distance?: boolean;
   readonly className?: string;
 };
 
 const MINOR = 'link min-h-6 text-xs font-text text-ink-2 pointer-coarse:min-h-target';
 
 /** What was typed, read back with its weekday; silent while it cannot be read. */
-function readBack(typed: unknown, on: string): string | null {
+function readBack(typed: unknown, on: string, withDistance: boolean): string | null {
   const read = readDay(typeof typed === 'string' ? typed : '');
   if (read.kind !== 'day') return null;
+  if (!withDistance) return formatActDay(read.day);
   const days = daysApart(read.day, on);
   const distance = days === 0 ? 'today' : days > 0 ? `${formatSpan(days)} ago` : `in ${formatSpan(days)}`;
   return `${formatActDay(read.day)}, ${distance}`;
@@ -36,7 +38,7 @@ function readBack(typed: unknown, on: string): string | null {
 
 /** A calendar day: typed with the month in letters or as ISO, taken from the calendar, or today. Nothing is filled in. */
 export function DayField<In extends FieldValues, Out>({
-  form, name, label, on, hint = 'Such as 24-Nov-2026', optional = false, offersToday = true, className,
+  form, name, label, on, hint = 'Such as 24-Nov-2026', optional = false, offersToday = true, distance = true, className,
 }: DayFieldProps<In, Out>) {
   const picker = useRef<HTMLInputElement>(null);
   const typed: unknown = useWatch({ control: form.control, name });
@@ -45,7 +47,7 @@ export function DayField<In extends FieldValues, Out>({
   const write = (day: string) => {
     form.setValue(name, formatDay(day) as PathValue<In, Path<In>>, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
   };
-  const shown = readBack(typed, on);
+  const shown = readBack(typed, on, distance);
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
       <div className="flex items-baseline gap-3">
@@ -81,7 +83,7 @@ export function DayField<In extends FieldValues, Out>({
           }}
         />
       </span>
-      <p id={`${id}-hint`} className="figures text-xs text-ink-3">
+      <p id={`${id}-hint`} className="text-xs text-ink-3">
         {shown ?? hint}
       </p>
       {error === undefined ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}

@@ -21,17 +21,19 @@ export function EnterMeasurement(props: EntryProps) {
   const kinds = measurementKinds(props.catalog.observations);
   const [chosen, setChosen] = useState(props.of);
   const kind = kinds.find(({ id, members }) => id === chosen || members.some((member) => member.id === chosen));
-  return <Measurement key={kind?.id ?? 'none'} {...props} kinds={kinds} kind={kind ?? null} onKind={setChosen} />;
+  return <Measurement key={kind?.id ?? 'none'} {...props} kinds={kinds} kind={kind ?? null} preset={kind !== undefined && props.of === chosen} onKind={setChosen} />;
 }
 
 type MeasurementProps = EntryProps & {
   readonly kinds: readonly MeasurementKind[];
   readonly kind: MeasurementKind | null;
+  /** Opened for this kind: the title says it and nothing is chosen again. */
+  readonly preset: boolean;
   readonly onKind: (id: string) => void;
 };
 const NOTHING: MeasurementKind = { id: '', label: '', members: [], all: true };
 
-function Measurement({ workspace, kinds, kind, onKind, onSaved, onClose }: MeasurementProps) {
+function Measurement({ workspace, kinds, kind, preset, onKind, onSaved, onClose }: MeasurementProps) {
   const trpc = useTRPC();
   const create = useMutation(trpc.observations.create.mutationOptions());
   const key = useActKey();
@@ -43,7 +45,7 @@ function Measurement({ workspace, kinds, kind, onKind, onSaved, onClose }: Measu
   return (
     <EntrySheet
       patient={workspace.patient}
-      title="Add a measurement"
+      title={preset && kind !== null ? kind.label : 'Add a measurement'}
       act="Add measurement"
       form={form}
       onClose={onClose}
@@ -60,15 +62,17 @@ function Measurement({ workspace, kinds, kind, onKind, onSaved, onClose }: Measu
         if (saved !== null) onSaved(saved);
       }}
     >
-      <Field label="What was measured" id="entry-measurement-kind">
-        {(aria) => (
-          <Select {...aria} value={kind?.id ?? ''} onChange={(event) => { onKind(event.target.value); }}>
-            {kinds.map(({ id, label }) => (
-              <option key={id} value={id}>{label}</option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      {preset ? null : (
+        <Field label="What was measured" id="entry-measurement-kind">
+          {(aria) => (
+            <Select {...aria} value={kind?.id ?? ''} onChange={(event) => { onKind(event.target.value); }}>
+              {kinds.map(({ id, label }) => (
+                <option key={id} value={id}>{label}</option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
       {kind === null ? null : (
         <>
           <div className={kind.members.length > 1 ? 'grid grid-cols-2 items-start gap-3' : undefined}>

@@ -6,7 +6,6 @@ import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTRPC } from '../trpc/use-trpc';
-import { Chip } from '../ui/chip';
 import { Field, Select } from '../ui/field';
 import { Sheet } from '../ui/dialog';
 import { ChoiceField, SelectField } from './choice-field';
@@ -50,7 +49,7 @@ export function EnterReport(props: EntryProps) {
       )}
     </Field>
   );
-  if (instrument !== undefined) return <Report key={instrument.id} {...props} instrument={instrument} choice={choice} />;
+  if (instrument !== undefined) return <Report key={instrument.id} {...props} instrument={instrument} choice={props.of === instrument.id ? null : choice} />;
   return (
     <Sheet open onOpenChange={props.onClose} title="Enter a report" description={<WhoLine patient={props.workspace.patient} />}>
       {choice}
@@ -71,7 +70,7 @@ function Report({ workspace, instrument, choice, onSaved, onClose }: EntryProps 
   return (
     <EntrySheet
       patient={workspace.patient}
-      title={instrument.fullTitle === '' ? instrument.title : instrument.fullTitle}
+      title={instrument.title}
       act="Save report"
       form={form}
       onClose={onClose}
@@ -82,7 +81,10 @@ function Report({ workspace, instrument, choice, onSaved, onClose }: EntryProps 
       }}
     >
       {choice}
-      {instrument.labelToShow === null ? null : <Chip dashed className="whitespace-normal py-1">{instrument.labelToShow}</Chip>}
+      {instrument.fullTitle === instrument.title ? null : <p className="text-sm text-ink-2">{instrument.fullTitle}</p>}
+      {instrument.labelToShow === null ? null : (
+        <p className="rounded-2 border border-dashed border-line-control px-3 py-2 text-xs text-ink-2">{instrument.labelToShow}</p>
+      )}
       <DayField form={form} name="on" label="Day the answers are true for" on={workspace.on} />
       <SelectField form={form} name="filledBy" label="Filled in by" choices={FILLED_BY} />
       {both ? <ChoiceField form={form} name="entry" legend="Entered" choices={ENTRIES} /> : null}
@@ -97,5 +99,5 @@ function saidOf(instrument: CatalogInstrument, report: EntryProps['workspace']['
   const [field] = totalFields(instrument);
   const total = field === undefined ? undefined : report?.scores[field.id];
   if (typeof total !== 'number') return `${instrument.title} was saved.`;
-  return `${instrument.title} ${total}${field?.max == null ? '' : ` of ${field.max}`} was saved${report?.estimated === true ? ', estimated from the answered items' : ''}.`;
+  return `${instrument.title} ${total}${typeof field?.max === 'number' ? ` of ${field.max}` : ''} was saved${report?.estimated === true ? ', estimated from the answered items' : ''}.`;
 }

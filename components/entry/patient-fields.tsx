@@ -20,7 +20,7 @@ export function PatientFields({ form, on }: { readonly form: UseFormReturn<Typed
         <TextField form={form} name="family" label="Family name" />
         <TextField form={form} name="given" label="Given names" />
       </div>
-      <DayField form={form} name="birthOn" label="Birth date" hint="Such as 08-Mar-1988" on={on} offersToday={false} />
+      <DayField form={form} name="birthOn" label="Birth date" hint="Such as 08-Mar-1988" on={on} offersToday={false} distance={false} />
       <ChoiceField form={form} name="sex" legend="Sex as recorded" choices={SEXES} />
       <TextField form={form} name="recordNumber" label="Record number of the clinic" optional />
       <div className="grid items-start gap-4 sm:grid-cols-2">

@@ -5,6 +5,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { Workspace } from '@/server/contracts/workspace';
 import { count } from '../ui/days';
 import { AnswerRow } from './answer-row';
+import type { AnswerChoice } from './answer-row';
 import { SelectField } from './choice-field';
 import { ContextField } from './context-fields';
 import { columnsOf } from './instrument-parts';
@@ -20,9 +21,31 @@ type ReportItemsProps = {
   readonly workspace: Workspace;
 };
 
-/** A scale of numbers shows the number before its words, so that an answer on paper is found at a glance. */
-const choicesOf = (options: readonly AnswerOption[]) =>
-  options.map(({ value, label }) => ({ value: String(value), label: typeof value === 'number' && options.length > 2 ? `${value} ${label}` : label }));
+const MANY = 5;
+
+/** A scale shows its numbers above the words, so that an answer on paper is found at a glance; a long one shows its first words. */
+const choicesOf = (options: readonly AnswerOption[]): readonly AnswerChoice[] =>
+  options.map(({ value, label }) => ({
+    value: String(value),
+    label: options.length > MANY ? (label.split(/, or | \/ /)[0] ?? label) : label,
+    ...(options.length > MANY && { full: label }),
+    ...(typeof value === 'number' && options.length > 2 && { digit: String(value) }),
+  }));
+
+/** The whole wording of a scale whose rows shorten it. */
+function ScaleKey({ options }: { readonly options: readonly AnswerOption[] }) {
+  if (options.length <= MANY) return null;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 rounded-2 bg-sunken px-3 py-2 text-xs text-ink-2">
+      {options.filter(({ value }) => typeof value === 'number').map(({ value, label }) => (
+        <div key={value} className="contents">
+          <dt className="figures font-medium">{value}</dt>
+          <dd>{label}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 export function ReportItems({ form, instrument, parts, workspace }: ReportItemsProps) {
   const answers = useWatch({ control: form.control, name: 'answers' });
@@ -49,6 +72,7 @@ export function ReportItems({ form, instrument, parts, workspace }: ReportItemsP
       {closed ? null : (
         <section className="flex flex-col gap-4" aria-label="Items">
           <p className="text-sm font-medium">{parts.instruction ?? first?.question}</p>
+          <ScaleKey options={first?.options ?? []} />
           {instrument.items.map(({ id, text }, place) => (
             <div key={id} className="flex flex-col gap-2 border-t border-line pt-3">
               <AnswerRow form={form} name={`answers.${id}`} question={text} number={place + 1} choices={choicesOf(first?.options ?? [])} byDigit />

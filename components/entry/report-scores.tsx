@@ -15,10 +15,11 @@ const YES_NO = [
 /** Scores as they were read off a form. */
 export function ReportScores({ form, instrument }: { readonly form: UseFormReturn<TypedReport>; readonly instrument: CatalogInstrument }) {
   const fields = totalFields(instrument);
-  return fields.map(({ id, label, min, max, values }) => {
+  const rows = fields.map(({ id, label, min, max, values }) => {
     const name = `scores.${id}` as const;
     if (values !== null) return <SelectField key={id} form={form} name={name} label={label} choices={values.map((value) => ({ value, label: value }))} optional />;
     if (min === null && max === null) return <ChoiceField key={id} form={form} name={name} legend={label} choices={YES_NO} />;
-    return <DecimalField key={id} form={form} name={name} label={label} unit={`of ${max ?? ''}`} hint={`A whole number from ${min ?? 0} to ${max ?? ''}`} optional={fields.length > 1} />;
+    return <DecimalField key={id} form={form} name={name} label={label} unit={`of ${max ?? ''}`} hint={`${min ?? 0} to ${max ?? ''}`} optional={fields.length > 1} />;
   });
+  return <div className={fields.length > 2 ? 'grid items-end gap-4 sm:grid-cols-2' : 'flex flex-col gap-4'}>{rows}</div>;
 }

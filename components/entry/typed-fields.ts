@@ -57,4 +57,4 @@ export const typedChoice = <Field extends z.ZodType<unknown, string>>(field: Fie
   z
     .string()
     .transform((chosen, context): string => (chosen === '' ? refuse(context, missing) : chosen))
-    .pipe(field as unknown as z.ZodType<z.output<Field>, string>);
+    .pipe(field as z.ZodType<z.output<Field>, string>);

@@ -30,7 +30,7 @@ export function InboxDesk({ workspace }: InboxDeskProps) {
     setRefused(null);
     try {
       await resolve.mutateAsync({ patientId: patient.id, itemId: item.id, choice: choice.id, note, idempotencyKey: crypto.randomUUID() });
-      setSettled((earlier) => [...earlier, { id: item.id, said: `${item.text}: ${choice.label}` }]);
+      setSettled((earlier) => [...earlier, { id: item.id, said: `${item.text}: ${choice.label}.` }]);
       acted();
       heading.current?.focus();
     } catch (error) {
@@ -61,6 +61,7 @@ export function InboxDesk({ workspace }: InboxDeskProps) {
             <InboxItemRow
               key={item.id}
               item={item}
+              patientId={patient.id}
               mayResolve={rights.resolveInbox}
               busy={resolve.isPending}
               refused={refused?.id === item.id ? refused.message : null}

@@ -1,13 +1,16 @@
 'use client';
 
+import Link from 'next/link';
 import { useId, useState } from 'react';
 import type { InboxItem } from '@/server/contracts/inbox';
+import { entryHref } from '../entry/entry';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, FieldError, TextInput } from '../ui/field';
 
 type InboxItemProps = {
   readonly item: InboxItem;
+  readonly patientId: string;
   readonly mayResolve: boolean;
   readonly busy: boolean;
   /** Why the last try on this item was refused. */
@@ -15,9 +18,23 @@ type InboxItemProps = {
   readonly onChoose: (choice: InboxItem['choices'][number], note: string | null) => void;
 };
 
+const asSentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** The form in which the right value can be entered, where no choice has it. */
+const BY_HAND = {
+  medication: { kind: 'medicine', of: null, words: 'Enter the medicine by hand' },
+  condition: { kind: 'condition', of: null, words: 'Enter the condition from the list' },
+  allergy: { kind: 'allergy', of: null, words: 'Enter the allergy from the list' },
+  observation: { kind: 'measurement', of: null, words: 'Enter the right value' },
+  report: { kind: 'report', of: null, words: 'Enter the right score' },
+} as const;
+
+const byHand = (kind: InboxItem['kind']) => (kind === 'patient' || kind === 'other' ? null : BY_HAND[kind]);
+
 /** A record in doubt: what it says word for word, what is in doubt, and the acts that settle it. */
-export function InboxItemRow({ item, mayResolve, busy, refused, onChoose }: InboxItemProps) {
+export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onChoose }: InboxItemProps) {
   const id = useId();
+  const hand = byHand(item.kind);
   const [setAside, setSetAside] = useState<InboxItem['choices'][number] | null>(null);
   const [why, setWhy] = useState('');
   const [missing, setMissing] = useState(false);
@@ -25,7 +42,7 @@ export function InboxItemRow({ item, mayResolve, busy, refused, onChoose }: Inbo
     <li className="grid gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 lg:grid-cols-2" aria-labelledby={id}>
       <div className="flex min-w-0 flex-col gap-1">
         <h3 id={id} className="text-md font-medium break-words">{item.text}</h3>
-        <p className="text-sm text-ink-2">{item.why}</p>
+        <p className="text-sm text-ink-2">{asSentence(item.why)}</p>
         <dl className="mt-1 flex flex-col gap-px rounded-2 bg-sunken px-3 py-2 text-xs">
           {item.original.map(({ label, value }) => (
             <div key={`${label}${value}`} className="flex gap-3">
@@ -55,7 +72,7 @@ export function InboxItemRow({ item, mayResolve, busy, refused, onChoose }: Inbo
                   else setSetAside(choice);
                 }}
               >
-                {choice.label}
+                {asSentence(choice.label)}
               </Button>
             ))
           ) : (
@@ -72,9 +89,15 @@ export function InboxItemRow({ item, mayResolve, busy, refused, onChoose }: Inbo
               </Field>
               <div className="flex gap-2">
                 <Button look="quiet" onClick={() => { setSetAside(null); }}>Back</Button>
-                <Button type="submit">{setAside.label}</Button>
+                <Button type="submit">{asSentence(setAside.label)}</Button>
               </div>
             </form>
+          )}
+          {hand === null || setAside !== null ? null : (
+            <p className="text-xs text-ink-3">
+              <Link className="link text-ink-2" href={`/patients/${patientId}${entryHref({ kind: hand.kind, of: hand.of }, new URLSearchParams())}`}>{hand.words}</Link>
+              , then leave this record out.
+            </p>
           )}
           {refused === null ? null : <div role="alert"><FieldError>{`Not settled. ${refused}`}</FieldError></div>}
         </fieldset>

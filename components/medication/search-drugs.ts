@@ -27,7 +27,7 @@ function rank(drug: CatalogDrug, wanted: string): { place: number; brand: string
 }
 
 const remarkOf = (drug: CatalogDrug, brand: string | null): string =>
-  brand === null ? (drug.brands.length === 0 ? '' : drug.brands.slice(0, 2).join(', ')) : brand;
+  brand ?? drug.brands.slice(0, 2).join(', ');
 
 /** Suggestions for a name, generic or brand, from the first letter on; the words as typed come last. */
 export function searchDrugs(catalog: Pick<Catalog, 'drugs' | 'ingredients'>, typed: string): readonly DrugSuggestion[] {
