@@ -110,6 +110,15 @@ describe('status', () => {
     expect(result.chart.episodes.map((episode) => episode.status).sort()).toEqual(['active', 'planned']);
   });
 
+  it('of an order written now for a later start is planned, and so is what somebody intends to take', () => {
+    const ahead: Json = [{ timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', boundsPeriod: { start: '2026-12-20' } } }, doseAndRate: [{ doseQuantity: { value: 50, unit: 'mg' } }] }];
+    for (const record of [anOrder({ authoredOn: '2026-11-28', dosageInstruction: ahead }), aStatement({ status: 'intended', effectivePeriod: { start: '2026-12-20' }, dosage: doses({ value: 50 }) })]) {
+      const result = read([record], { today: '2026-12-01' as never });
+      expect(result.chart.episodes).toMatchObject([{ status: 'planned', startOn: '2026-12-20' }]);
+      expect(result.waiting).toEqual([]);
+    }
+  });
+
   it.each(['on-hold', 'unknown', 'sleeping'])('%s waits and is neither active nor stopped', (status) => {
     const { episode, item } = only([anOrder({ status })]);
     expect(episode.status).toBe('unknown');

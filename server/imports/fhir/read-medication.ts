@@ -123,11 +123,12 @@ function statusOf(entry: EntryOf): Status {
 type Parts = { readonly entry: EntryOf; readonly concept: Concept; readonly medicine: Medicine; readonly drug: DrugName; readonly status: MedicationRecord['status']; readonly general: readonly Doubt[] };
 
 function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
-  const { entry, concept, medicine, drug, status } = parts;
+  const { entry, concept, medicine, drug } = parts;
   const { resource } = entry;
   const kind = entry.resourceType === 'MedicationRequest' ? 'order' : entry.resourceType === 'MedicationStatement' ? 'statement' : 'dispense';
   const instructions = objectsOf(resource, kind === 'statement' ? 'dosage' : 'dosageInstruction');
   const start = startOf(resource, instructions);
+  const status = isAhead(start, readDate(resource, 'authoredOn'), context) && parts.status === 'active' ? 'planned' : parts.status;
   const stated = endOf(resource, instructions);
   const end = isBeyondAnyPlan(stated, context) ? NO_DATE : stated;
   const strength = medicine.kind === 'known' ? medicine.strength : null;
@@ -137,7 +138,7 @@ function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
   const dose = readDosage(instructions, { drug, strength, isProduct }, context.medicines);
   const noDose: readonly Doubt[] = !dose.isGiven && !dose.asNeeded && kind !== 'dispense' && matters && status !== 'stopped' ? [{ code: 'dose-not-clear', why: 'it does not say how much is taken' }] : [];
   const days = [
-    ...doubtsAboutDay(start, 'its start', kind === 'order' && status === 'planned' ? { ...context, latestOn: null } : context),
+    ...doubtsAboutDay(start, 'its start', status === 'planned' ? { ...context, latestOn: null } : context),
     ...doubtsAboutDay(end, 'its end', { ...context, latestOn: null }),
     ...doubtsAboutOrder(start, end),
     ...doubtAboutApproval(drug, start, context),
@@ -172,6 +173,12 @@ function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
     isSettled: false,
     provenance: provenanceOf(entry),
   };
+}
+
+/** An order written by the day of reasoning for a later start: planned, not taken yet. */
+function isAhead(start: ReadDate, written: ReadDate, context: ReadContext): boolean {
+  const [startOn, writtenOn] = [dayOf(start), dayOf(written)];
+  return startOn !== null && writtenOn !== null && compareDays(startOn, context.on) > 0 && compareDays(writtenOn, context.on) <= 0;
 }
 
 /** The first day of taking: bounds of the directions, else the stated period, else the day of writing or handing over. */
