@@ -29,7 +29,7 @@ export function readEntries(document: JsonValue): Result<Bundle, ImportRefusal> 
   if (!isObject(document)) return refuse('not-a-bundle', 'document', 'is not a FHIR resource; expected an object with resourceType "Bundle"');
   const type = member(document, 'resourceType');
   if (type !== 'Bundle') {
-    const found = typeof type === 'string' ? `is a ${plainText(type).slice(0, 60)}, not a Bundle` : 'is not a Bundle: resourceType is missing';
+    const found = typeof type === 'string' ? `is of type ${plainText(type).slice(0, 60)}, not a Bundle` : 'is not a Bundle: resourceType is missing';
     return refuse('not-a-bundle', 'resourceType', `${found}; expected a FHIR R4 Bundle with one Patient and the records about that person`);
   }
   const version = statedVersion(document, '');
