@@ -1,3 +1,4 @@
+import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
@@ -22,6 +23,14 @@ export function CauseList({ causes, shelves }: { readonly causes: readonly Cause
       {GROUPS.map((group) => {
         const own = causes.filter((cause) => cause.group === group.id);
         if (own.length === 0) return null;
+        // What nothing in the chart speaks to is named and counted; its findings are one click away.
+        if (group.id === 'little' && own.length > 2) {
+          return (
+            <Fold key={group.id} summary={`${own.length} with little on record: ${own.map(({ title }) => title.replace(/ \(.*\)$|: .*$/, '')).join(', ')}`}>
+              {own.map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
+            </Fold>
+          );
+        }
         return (
           <div key={group.id}>
             <h3 className="pt-2 pb-1 text-xs font-text text-ink-3">{group.title}</h3>
@@ -107,5 +116,5 @@ function Row({ name, times }: { readonly name: IconName; readonly times: number 
 function gist(cause: Cause): string {
   const said = [...cause.for, ...cause.against].map(({ message }) => message.split(': ').at(-1) ?? message);
   if (said.length > 0) return said.slice(0, 3).join('; ');
-  return cause.notAsked.length === 0 ? 'Nothing on record' : `Not asked: ${cause.notAsked.slice(0, 3).map(({ message }) => (message.split(': ')[0] ?? message).toLowerCase()).join('; ')}`;
+  return cause.notAsked.length === 0 ? 'Nothing on record' : `Not asked: ${cause.notAsked.slice(0, 3).map(({ message }) => message.split(': ')[0] ?? message).join('; ')}`;
 }

@@ -3,22 +3,12 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { DateText } from '../ui/date-text';
 import { SectionHead } from '../ui/section-head';
 import { EntryLink } from '../entry/entry-link';
+import { contextWords } from './context-words';
 import { DomainBars } from './domain-bars';
 
 type Report = Workspace['chart']['reports'][number];
 
 const BY: Readonly<Record<Report['filledBy'], string>> = { patient: 'by the patient', carer: 'by a carer', interpreter: 'through an interpreter', clinician: 'by a clinician', unknown: 'by whom is not recorded' };
-/** Context items worth reading beside the words, in this order. */
-const CONTEXT: readonly { readonly id: string; readonly label: string; readonly outOf?: number }[] = [
-  { id: 'ctx-welcome', label: 'Welcome or not' },
-  { id: 'ctx-daily-life', label: 'In the way of daily life', outOf: 10 },
-  { id: 'ctx-relationships', label: 'of relationships', outOf: 10 },
-  { id: 'ctx-medicine-suspected', label: 'Thinks a medicine causes it' },
-  { id: 'ctx-dose-link', label: 'With the dose' },
-  { id: 'ctx-sexual', label: 'Sexual side effects' },
-  { id: 'ctx-self-harm-to-feel', label: 'Thoughts of self-harm to feel' },
-];
-
 type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean };
 
 /** The newest blunting report: what the patient said, in their own voice, and what moved since the first one. */
@@ -26,7 +16,7 @@ export function NewestReport({ reports, instruments, on, mayEnter }: NewestRepor
   const blunting = reports.filter((report) => report.instrument === 'sbr' && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
   const newest = blunting.at(-1);
   const instrument = instruments.find(({ id }) => id === 'sbr');
-  const enter = mayEnter ? <EntryLink kind="report" of="sbr" look="quiet" size="sm">Enter a report</EntryLink> : undefined;
+  const enter = mayEnter ? <EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink> : undefined;
   if (newest === undefined || instrument === undefined) {
     return (
       <section aria-labelledby="newest-report-title" id="newest-report">
@@ -38,21 +28,14 @@ export function NewestReport({ reports, instruments, on, mayEnter }: NewestRepor
   const first = blunting[0];
   return (
     <section aria-labelledby="newest-report-title" id="newest-report">
-      <SectionHead id="newest-report-title" title="Newest report" note={<><DateText day={newest.on} form="act" />, {BY[newest.filledBy]}</>} acts={enter} />
+      <SectionHead id="newest-report-title" title="Newest report" note={<><DateText day={newest.on} />, {BY[newest.filledBy]}</>} acts={enter} />
       {newest.words.length === 0 ? (
         <p className="text-sm text-ink-2">No words of their own in this report.</p>
       ) : (
         <blockquote className="voice mb-2 border-l-2 border-ink-1 pl-4 text-voice">{newest.words.join(' ')}</blockquote>
       )}
-      <p className="text-xs text-ink-3">{CONTEXT.map((item) => contextWords(newest, item)).filter((words) => words !== null).join('. ')}.</p>
+      <p className="text-xs text-ink-3">{contextWords(newest.answers)}</p>
       <DomainBars first={first === newest || first === undefined ? null : first} newest={newest} instrument={instrument} />
     </section>
   );
-}
-
-function contextWords(report: Report, item: (typeof CONTEXT)[number]): string | null {
-  const answer = report.answers[item.id];
-  if (answer === null || answer === undefined) return `${item.label}: not answered`;
-  const words = Array.isArray(answer) ? answer.join(', ') : String(answer);
-  return `${item.label}: ${words}${item.outOf === undefined ? '' : ` of ${item.outOf}`}`;
 }

@@ -3,7 +3,7 @@ import type { OptionGuide } from './option-guide';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
-import { StatusWord } from './status-word';
+import { StatusWord, statusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, Finding } from './types';
 
 type OptionBodyProps = {
@@ -28,6 +28,7 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
   const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
   return (
     <div className="px-4 pb-4 md:pl-11">
+      {option.deciding.length > 80 ? <p className="mb-2 max-w-read text-sm text-pretty text-ink-2">{statusWord(option.status)}: {option.deciding}</p> : null}
       {guide === null ? null : <p className="mb-3 max-w-read text-md text-ink-2">{guide.summary}</p>}
       <Part title="For">
         <Reasons reasons={speaks('for')} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />
@@ -66,8 +67,8 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
                 key={finding.rule}
                 icon={VERDICT[finding.verdict].icon}
                 sign={VERDICT[finding.verdict].sign}
-                emphasis={finding.verdict === 'applies' ? 'stop' : 'none'}
-                message={finding.message}
+                emphasis={finding.verdict === 'applies' && membersOf(option, finding.rule).length === 0 ? 'stop' : 'none'}
+                message={withMembers(membersOf(option, finding.rule), finding.message)}
                 facts={finding.facts}
                 refs={finding.refs}
                 shelves={shelves}
@@ -131,9 +132,9 @@ function Reasons({ reasons, icon, sign, none, shelves }: { readonly reasons: Ass
         <ReasonLine
           key={reason.rule}
           icon={reason.severity === 'stop' ? 'stop' : icon}
-          emphasis={reason.severity === 'stop' ? 'stop' : 'none'}
+          emphasis={reason.severity === 'stop' && reason.appliesTo.length === 0 ? 'stop' : 'none'}
           sign={sign}
-          message={reason.appliesTo.length === 0 ? reason.message : `${capital(reason.appliesTo.join(', ').replaceAll('-', ' '))}: ${reason.message}`}
+          message={withMembers(reason.appliesTo, reason.message)}
           facts={reason.facts}
           refs={reason.refs}
           shelves={shelves}
@@ -150,6 +151,14 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <div className="min-w-0 flex-1">{children}</div>
     </section>
   );
+}
+
+/** Members that a rule concerns, where it is not the whole option. */
+const membersOf = (option: AssessedOption, rule: string): readonly string[] => option.reasons.find((reason) => reason.rule === rule)?.appliesTo ?? [];
+
+function withMembers(members: readonly string[], message: string): string {
+  const names = members.map((member) => capital(member.replaceAll('-', ' '))).join(', ');
+  return names === '' || message.toLowerCase().startsWith(names.toLowerCase()) ? message : `${names}: ${message}`;
 }
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,7 +1,6 @@
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
-import { count } from '../ui/days';
 import { ChangedMark } from './changed-mark';
 import { gradeWord, OptionBody } from './option-body';
 import type { OptionGuide } from './option-guide';
@@ -55,9 +54,8 @@ function OptionRow({ option, guide, questions, shelves }: { readonly option: Ass
         <span className="option-key figures rounded-1 border border-line-strong text-center text-xs text-ink-3 print:hidden" aria-hidden="true" />
         <span className="option-title min-w-0">
           <span className="block text-md font-medium">{option.title}</span>
-          <span className="line-clamp-2 block text-xs text-ink-3">
+          <span className="line-clamp-2 text-xs text-ink-3">
             {option.deciding}
-            {option.status === 'ask-first' || option.unknown.length === 0 ? null : <span className="whitespace-nowrap"> · {count(option.unknown.length, 'unknown')}</span>}
           </span>
         </span>
         <span className="option-status">
@@ -65,6 +63,7 @@ function OptionRow({ option, guide, questions, shelves }: { readonly option: Ass
         </span>
         <span className="option-grade text-xs text-ink-3">
           <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {GRADE_ABOUT[option.id] ?? 'evidence'}
+          {option.unknown.length === 0 ? null : <span className="sm:block"><span className="sm:hidden">; </span>{option.unknown.length} not known</span>}
         </span>
         <Icon name="chevron" className="option-chevron text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
       </summary>

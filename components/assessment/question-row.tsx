@@ -93,7 +93,7 @@ function Answers({ question, busy, say }: { readonly question: QuestionRowProps[
   if (question.opens !== null) {
     const entry = entryForQuestion(question.opens);
     return (
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 print:hidden">
         <EntryLink kind={entry.kind} of={entry.of} size="sm">{entry.kind === 'report' ? 'Ask and enter the answers' : 'Enter it'}</EntryLink>
       </div>
     );

@@ -5,6 +5,7 @@ import type { listReferencesOutput } from '@/server/contracts/reference';
 import type { Workspace } from '@/server/contracts/workspace';
 import { Timeline } from '../charts/timeline/timeline';
 import { toTimelineSeries } from '../charts/timeline/to-timeline-series';
+import { EntryDesk } from '../entry/entry-desk';
 import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
 import { RecordColumn } from '../patient/record-column';
@@ -44,16 +45,19 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={<RedrawLink />} />
       <main>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-4 md:px-6">
-          <div className="max-w-page min-w-0 flex-1 basis-96"><Headline text={assessment.headline} questions={assessment.questions} /></div>
+        <div className="workspace-head">
+          <Headline text={assessment.headline} questions={assessment.questions} />
           <WhyToday workspace={workspace} />
         </div>
+        <Suspense>
+          <div className="px-4 md:px-6"><EntryDesk key={patient.id} workspace={workspace} /></div>
+        </Suspense>
         <FlagList flags={assessment.flags} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
         {references.ok ? null : (
           <Notice kind="caution" className="mx-4 mb-3 md:mx-6">The references could not be read; the reasons stand without them. {references.message} Request {references.requestId}</Notice>
         )}
-        <div className="px-4 md:px-6">
+        <div className="px-4 md:px-6 print:px-0">
           <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} phone={phone} />
         </div>
         <div className="workspace-columns">
@@ -77,7 +81,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           </div>
           <RecordColumn workspace={workspace} />
         </div>
-        <div className="px-4 pb-10 md:px-6">
+        <div className="px-4 pb-10 md:px-6 print:px-0">
           {references.ok ? <ReferenceList references={references.value.items} /> : null}
           <AboutAdvice assessment={assessment} reviewed={catalog.reviewed} />
         </div>

@@ -35,7 +35,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
           </span>
         )}
       </div>
-      <dl className="flex min-w-0 flex-1 flex-wrap gap-y-1">
+      <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-0">
         <Entry label="Allergies"><Allergies chart={chart} /></Entry>
         {bannerValues(chart, patient.age).map(({ label, value }) => (
           <Entry key={label} label={label} late>
@@ -63,7 +63,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
 
 function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={`border-l border-line px-3 first:pl-0 md:first:border-l md:first:pl-3 2xl:px-4 ${late ? 'hidden md:block print:block' : ''}`}>
+    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 md:first:border-l md:first:pl-3 2xl:px-4 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'hidden md:block print:block' : ''}`}>
       <dt className="text-2xs text-ink-3">{label}</dt>
       <dd className="figures text-sm">{children}</dd>
     </div>

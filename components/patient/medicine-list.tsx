@@ -3,6 +3,7 @@ import { EntryLink } from '../entry/entry-link';
 import { stopWords } from '../charts/timeline/to-medicine-series';
 import { DateText } from '../ui/date-text';
 import { DoseText } from '../ui/dose-text';
+import { Fold } from '../ui/fold';
 import { UnknownText } from '../ui/unknown-text';
 import { RecordBlock } from './record-block';
 
@@ -28,10 +29,9 @@ export function MedicineList({ workspace }: { readonly workspace: Workspace }) {
         {planned.map((episode) => <Medicine key={episode.id} episode={episode} on={on} may={may} />)}
       </ul>
       {stopped.length === 0 ? null : (
-        <details>
-          <summary className="min-h-7 border-t border-line py-1 text-xs text-ink-3 hover:text-ink-1">{stopped.length} stopped</summary>
+        <Fold summary={`${stopped.length} stopped`}>
           <ul>{stopped.map((episode) => <Medicine key={episode.id} episode={episode} on={on} may={may} />)}</ul>
-        </details>
+        </Fold>
       )}
     </RecordBlock>
   );
@@ -67,12 +67,11 @@ function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on
         </div>
       ) : null}
       {episode.refills.length === 0 ? null : (
-        <details className="text-xs text-ink-3">
-          <summary className="min-h-6 hover:text-ink-1">{episode.refills.length} {episode.refills.length === 1 ? 'supply' : 'supplies'} behind it</summary>
+        <Fold summary={`${episode.refills.length} ${episode.refills.length === 1 ? 'supply' : 'supplies'} behind it`}>
           <ul>{[...episode.refills].reverse().map((refill) => (
             <li key={`${refill.on}-${refill.display}`}><DateText day={refill.on} />, {refill.display}{refill.daysSupply === null ? null : `, ${refill.daysSupply} days`}</li>
           ))}</ul>
-        </details>
+        </Fold>
       )}
     </li>
   );

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
 import { EntryLink } from '../entry/entry-link';
 import { DateText } from '../ui/date-text';
+import { Fold } from '../ui/fold';
 import { UnknownText } from '../ui/unknown-text';
 import { allergyWords } from './allergy-words';
 import { MedicineList } from './medicine-list';
 import { RecordBlock } from './record-block';
-import { formatAmount } from '../ui/amounts';
+import { formatAmount, formatNumber } from '../ui/amounts';
 
 type RecordColumnProps = { readonly workspace: Workspace };
 type Chart = Workspace['chart'];
@@ -37,14 +38,13 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
           </Some>
         )}
         {past.length === 0 ? null : (
-          <details>
-            <summary className="min-h-7 py-1 text-xs text-ink-3 hover:text-ink-1">{past.length} in the past</summary>
+          <Fold summary={`${past.length} in the past`}>
             <ul>{past.map((condition) => (
               <li key={condition.id} className="border-t border-line py-1 text-sm text-ink-2">
                 {condition.text} <span className="text-xs text-ink-3">{condition.clinicalStatus}{condition.abatedOn === null ? null : <>, until <DateText day={condition.abatedOn} /></>}</span>
               </li>
             ))}</ul>
-          </details>
+          </Fold>
         )}
       </RecordBlock>
       <RecordBlock title="Allergies" add={rights.answerQuestions ? <EntryLink kind="allergy" of={null} look="quiet" size="sm">Add allergy</EntryLink> : null}>
@@ -75,10 +75,9 @@ function Some<T>({ items, few, children }: { readonly items: readonly T[]; reado
     <>
       <ul>{items.slice(0, few).map(children)}</ul>
       {rest.length === 0 ? null : (
-        <details>
-          <summary className="min-h-7 border-t border-line py-1 text-xs text-ink-3 hover:text-ink-1">{rest.length} more</summary>
+        <Fold summary={`${rest.length} more`}>
           <ul>{rest.map(children)}</ul>
-        </details>
+        </Fold>
       )}
     </>
   );
@@ -104,6 +103,13 @@ function Measured({ chart }: { readonly chart: Chart }) {
     const key = fact.observation ?? fact.text;
     const known = newest.get(key);
     if (known === undefined || fact.on > known.on) newest.set(key, fact);
+  }
+  const diastolic = newest.get('diastolic-bp');
+  const systolic = newest.get('systolic-bp');
+  const together = systolic !== undefined && systolic.value !== null && diastolic !== undefined && diastolic.value !== null && diastolic.on === systolic.on;
+  if (together) {
+    newest.delete('diastolic-bp');
+    newest.set('systolic-bp', { ...systolic, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value ?? 0, 0)}/${formatNumber(diastolic.value ?? 0, 0)} mmHg` });
   }
   const rows = [...newest.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.text < b.text ? -1 : 1));
   if (rows.length === 0) return <p className="py-1 text-sm"><UnknownText /></p>;

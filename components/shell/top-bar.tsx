@@ -14,13 +14,14 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
         Gamut
       </Link>
-      <nav aria-label="Main" className="flex gap-px">
+      <nav aria-label="Main" className="hidden gap-px md:flex">
         <Link href="/today" className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
       </nav>
-      <div className="order-last flex w-full min-w-0 flex-1 justify-end md:order-none"><FindPatient /></div>
-      {me.clinic.demo ? <Chip dashed>Demo data, no real patients</Chip> : null}
+      <div className="order-last flex w-full min-w-0 justify-end lg:order-none lg:w-auto lg:flex-1"><FindPatient /></div>
+      <span className="flex-1 lg:hidden" />
+      {me.clinic.demo ? <Chip dashed>Demo data<span className="max-md:hidden">, no real patients</span></Chip> : null}
       <span className="hidden lg:inline">{me.clinic.name}</span>
-      <span className="text-ink-1"><span className="font-medium">{me.user.name}</span> <span className="text-ink-3">{me.roles.join(', ')}</span></span>
+      <span className="text-ink-1 max-md:sr-only"><span className="font-medium">{me.user.name}</span> <span className="hidden text-ink-3 lg:inline">{me.roles.join(', ')}</span></span>
       <ThemeSwitch theme={theme} />
       <SignOut />
     </header>

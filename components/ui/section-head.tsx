@@ -8,7 +8,7 @@ export function SectionHead({ title, note, acts, id }: SectionHeadProps) {
     <div className="mb-2 flex min-h-6 flex-wrap items-baseline gap-x-3 gap-y-1">
       <h2 id={id} className="text-lg font-strong">{title}</h2>
       {note === undefined ? null : <div className="text-xs text-ink-3">{note}</div>}
-      {acts === undefined ? null : <div className="ml-auto flex items-center gap-2">{acts}</div>}
+      {acts === undefined ? null : <div className="ml-auto flex items-center gap-2 print:hidden">{acts}</div>}
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { percentOf, ticksOf } from './axis';
 import type { Axis } from './axis';
 import css from './timeline.module.css';
 
-const FLAG_HALF = 27;
-const LABEL = { month: 28, both: 56 };
+const FLAG_HALF = 24;
+const LABEL = { month: 25, both: 55 };
 
 /** Month lines, the days to come, and today. */
 export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width: number }) {

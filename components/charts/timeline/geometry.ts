@@ -8,6 +8,8 @@ export type Geometry = {
   readonly scores: readonly { readonly score: ScoreSeries; readonly row: Row }[];
   readonly strip: Row | null;
   readonly lanes: readonly { readonly lane: MedicineLane; readonly row: Row }[];
+  /** Where it says how many medicines are not drawn. */
+  readonly more: Row | null;
   readonly events: Row;
   readonly height: number;
   readonly rows: number;
@@ -20,10 +22,11 @@ const FURTHER_SCORE = 58;
 const STRIP = 22;
 const SUSPECTED = 54;
 const OTHER = 30;
+const MORE = 24;
 const EVENTS = 30;
 const AIR = 10;
 
-export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[]): Geometry {
+export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[], moreRow: boolean): Geometry {
   let top = MONTHS;
   let place = 0;
   const row = (height: number, air = AIR): Row => {
@@ -39,8 +42,9 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
   if (strip !== null) top += STRIP;
   const drawn = lanes.map((lane) => ({ lane, row: row(lane.suspected ? SUSPECTED : OTHER, 6) }));
   if (lanes.length === 0) row(OTHER, 6);
+  const more = moreRow ? row(MORE, 2) : null;
   const events = row(EVENTS, 0);
-  return { words, scores, strip, lanes: drawn, events, height: top, rows: place };
+  return { words, scores, strip, lanes: drawn, more, events, height: top, rows: place };
 }
 
 /** CSS length: pixels plus one band for every row name that stands above its row on narrow screens. */

@@ -21,7 +21,9 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
   const lane = lanes.find(({ lane }) => lane.suspected);
   const pixels = ((right - left) / 100) * width;
   const inside = pixels > interval.words.length * 7.5 + 34;
-  const tail = inside ? interval.end : `${interval.words}; ${interval.end}`;
+  const room = roomBeside({ from: to, to: Math.max(to, axis.today) }, { axis, width });
+  const tails = inside ? [interval.end, interval.end.replace('numbness ', '')] : [`${interval.words}; ${interval.end}`, interval.words];
+  const tail = tails.find((words) => words.length < room);
   return (
     <>
       {panel === undefined ? null : (
@@ -43,9 +45,7 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
       {roomBeside({ from: axis.from, to: from }, { axis, width }) > interval.change.length ? (
         <span className={css.beside} style={{ right: `${100 - left}%`, top: down(strip, 2) }}>{interval.change}</span>
       ) : null}
-      {roomBeside({ from: to, to: axis.to }, { axis, width }) > tail.length ? (
-        <span className={css.beside} style={{ left: `${right}%`, top: down(strip, 2) }}>{tail}</span>
-      ) : null}
+      {tail === undefined ? null : <span className={css.beside} style={{ left: `${right}%`, top: down(strip, 2) }}>{tail}</span>}
     </>
   );
 }

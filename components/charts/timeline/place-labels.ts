@@ -7,14 +7,14 @@ import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } f
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
 const SANS_12 = 6.5;
 const FIGURE_12 = 7.4;
-const VOICE_14 = 6.3;
+const VOICE_14 = 5.6;
 export const SANS_11 = 5.9;
 
 const pixels = (axis: Axis, width: number, day: number): number => (percentOf(axis, day) / 100) * width;
 
 // ---- Scores: above, below, right; else left to the reading line ----
 
-export type PlacedValue = { readonly point: ScorePoint; readonly at: 'above' | 'below' | 'right' };
+export type PlacedValue = { readonly point: ScorePoint; readonly at: 'above' | 'below' | 'left' | 'right' };
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -24,13 +24,16 @@ export function placeValues(points: readonly ScorePoint[], frame: { readonly axi
   const { axis, width, yOf } = frame;
   const spots = points.map((point) => ({ point, x: pixels(axis, width, point.day), y: yOf(point.value) }));
   const markers = spots.map(({ x, y }): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
-  const taken: Box[] = [];
+  const today = pixels(axis, width, axis.today);
+  // The Today line goes before every value: none may stand on it.
+  const taken: Box[] = [{ left: today - 1, right: today + 2, top: -Infinity, bottom: Infinity }];
   const placed: PlacedValue[] = [];
   for (const spot of [...spots].reverse()) {
     const half = (String(spot.point.value).length * FIGURE_12 + 4) / 2;
     const candidates = [
       { at: 'above', box: { left: spot.x - half, right: spot.x + half, top: spot.y - 19, bottom: spot.y - 6 } },
       { at: 'below', box: { left: spot.x - half, right: spot.x + half, top: spot.y + 6, bottom: spot.y + 19 } },
+      { at: 'left', box: { left: spot.x - 7 - half * 2, right: spot.x - 7, top: spot.y - 7, bottom: spot.y + 7 } },
       { at: 'right', box: { left: spot.x + 7, right: spot.x + 7 + half * 2, top: spot.y - 7, bottom: spot.y + 7 } },
     ] as const;
     const free = candidates.find(({ box }) => box.left >= -4 && ![...taken, ...markers].some((other) => overlaps(box, other)));
@@ -105,7 +108,9 @@ export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axi
   let blockedUntil = -Infinity;
   return episode.segments.flatMap((segment): readonly PlacedDose[] => {
     const left = pixels(axis, width, clampToAxis(axis, segment.from));
-    const room = pixels(axis, width, clampToAxis(axis, segment.to)) - left;
+    // Words do not run over the hatch of a supply gap.
+    const gap = episode.supplyGaps.find(({ from }) => segment.from <= from && from < segment.to);
+    const room = pixels(axis, width, clampToAxis(axis, gap?.from ?? segment.to)) - left;
     if (room <= 4) return [];
     const dose = segment.micrograms === null ? 'dose not recorded' : formatDose(segment.micrograms);
     const since = segment.from <= axis.from ? `since ${formatDay(dayOfNumber(segment.from))}` : `from ${formatDay(dayOfNumber(segment.from))}`;

@@ -13,7 +13,7 @@ import css from './timeline.module.css';
 const LINE = { 1: css.line1, 2: css.line2, 4: css.line4 } as const;
 const MARK = { 1: css.mark1, 2: css.mark2, 4: css.mark4 } as const;
 const VALUE = { 1: css.value1, 2: css.value2, 4: css.value4 } as const;
-const AT = { above: css.above, below: css.below, right: css.right } as const;
+const AT = { above: css.above, below: css.below, left: css.left, right: css.right } as const;
 
 type ScoreRowProps = {
   readonly score: ScoreSeries;
@@ -79,7 +79,7 @@ export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
         </svg>
       ) : (
         <div className={css.chart} style={{ top: down(row), height: `${height}px` }} aria-hidden="true">
-          <Lines runs={score.runs.map((run) => clipped(run, axis))} look={score.look} range={score} axis={axis} width={width} height={height} />
+          <Lines runs={score.runs.map((run) => clipped(run, axis)).filter((run) => run.length > 1)} look={score.look} range={score} axis={axis} width={width} height={height} />
         </div>
       )}
       {points.map((point) => (

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import { Icon } from '../../ui/icon';
-import { axisFor, percentOf, RANGES } from './axis';
+import { axisFor, FUTURE_SHARE, percentOf, RANGES } from './axis';
 import type { RangeId } from './axis';
 import { AxisLines } from './axis-lines';
 import { EventsRow } from './events-row';
@@ -25,7 +25,7 @@ import { WordsRow } from './words-row';
 
 const LANES = 5;
 const LANES_ON_A_PHONE = 1;
-const NARROW = 560;
+const NARROW = 420;
 
 /** The story on one true time axis. Complete without script; with it, it can be read day by day. */
 export function Timeline({ series, phone = false }: { readonly series: TimelineSeries; readonly phone?: boolean }) {
@@ -40,14 +40,15 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
   const inRange = series.medicines.filter((lane) => lane.suspected || lane.episodes.some(({ from, to }) => to > axis.from && from < axis.to));
   const few = width < NARROW && !paper ? LANES_ON_A_PHONE : LANES;
   const lanes = everyLane || paper ? inRange : inRange.slice(0, inRange.length <= few + 1 && few > 1 ? inRange.length : few);
-  const geometry = geometryOf(series, lanes);
   const hidden = inRange.length - lanes.length;
   const before = series.medicines.length - inRange.length;
+  const geometry = geometryOf(series, lanes, hidden > 0 || before > 0 || everyLane);
+  const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
   const firstScore = geometry.scores[0];
 
   return (
-    <section aria-labelledby="timeline-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0" id="timeline">
-      <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1">
+    <section aria-labelledby="timeline-title" className="relative overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 max-md:pb-10 print:border-0 print:px-0" id="timeline">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:pr-24">
         <h2 id="timeline-title" className="text-lg font-strong">What happened</h2>
         <p className="order-3 min-h-5 w-full text-sm text-ink-2 md:order-none md:w-auto md:flex-1 print:hidden" aria-live="polite" id="timeline-reading">
           {reading.words ?? 'Point at a day, or use the arrow keys'}
@@ -113,6 +114,33 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
               </span>
             </>
           ) : null}
+          {geometry.more === null ? null : (
+            <div className="print:hidden">
+              <div className={css.name} style={{ top: nameTop(geometry.more) }}>
+                {hidden > 0 || everyLane ? (
+                  <Button
+                    look="quiet"
+                    size="sm"
+                    className="-ml-2"
+                    aria-expanded={everyLane}
+                    onClick={() => {
+                      setEveryLane(!everyLane);
+                    }}
+                  >
+                    {everyLane ? 'Fewer medicines' : `${hidden} more ${hidden === 1 ? 'medicine' : 'medicines'}`}
+                  </Button>
+                ) : null}
+              </div>
+              {before > 0 ? (
+                <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(geometry.more, 4) }}>
+                  {before} {before === 1 ? 'medicine lies' : 'medicines lie'} before {formatDay(dayOfNumber(axis.from))}
+                </span>
+              ) : null}
+            </div>
+          )}
+          {planned || width * FUTURE_SHARE < 160 ? null : (
+            <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
+          )}
           <EventsRow series={series} row={geometry.events} axis={axis} width={width} />
           <div className={css.today} style={{ left: `${percentOf(axis, axis.today)}%` }}>
             <b>Today</b>
@@ -120,31 +148,15 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
           {reading.day === null ? null : <div className={css.cursor} style={{ left: `${percentOf(axis, reading.day)}%` }} />}
         </div>
       </div>
-      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-3">
-        {hidden > 0 || everyLane ? (
-          <Button
-            look="quiet"
-            size="sm"
-            className="-ml-2 print:hidden"
-            aria-expanded={everyLane}
-            onClick={() => {
-              setEveryLane(!everyLane);
-            }}
-          >
-            {everyLane ? 'Fewer medicines' : `${hidden} more ${hidden === 1 ? 'medicine' : 'medicines'}`}
-          </Button>
-        ) : null}
-        {before > 0 ? <span>{before} {before === 1 ? 'medicine lies' : 'medicines lie'} before {formatDay(dayOfNumber(axis.from))}</span> : null}
-        <details className="group ml-auto open:w-full print:hidden">
-          <summary className="ml-auto flex min-h-7 w-fit items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target">
-            <Icon name="table" />
-            As table
-          </summary>
-          <div className="max-h-96 overflow-y-auto pt-2 text-ink-1" tabIndex={0} role="region" aria-label="Timeline as table">
-            <TimelineTable series={series} />
-          </div>
-        </details>
-      </div>
+      <details className={css.asTable}>
+        <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">
+          <Icon name="table" />
+          As table
+        </summary>
+        <div className="max-h-96 overflow-y-auto py-2 print:hidden" tabIndex={0} role="region" aria-label="Timeline as table">
+          <TimelineTable series={series} />
+        </div>
+      </details>
     </section>
   );
 }

@@ -5,9 +5,9 @@ import type { PatientRow } from '@/db/queries/patients/list-patients';
 import { likeness } from './likeness';
 import type { Described } from './likeness';
 
-/** Family name first, as lists and banners have it. */
+/** `FAMILY, Given`: the capitals tell which part is which, whatever the language of the name. */
 export const displayName = (familyName: string, givenName: string): string =>
-  [familyName, givenName].filter((part) => part !== '').join(', ') || 'Name not known';
+  [familyName.toUpperCase(), givenName].filter((part) => part !== '').join(', ') || 'Name not known';
 
 export const summarisePatient = (row: PatientRow, on: LocalDate): PatientSummary => ({
   id: row.id,
