@@ -1,0 +1,336 @@
+import { describe, expect, test } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { aPatient } from '../../testing/a-patient';
+import type { PatientBuilder } from '../../testing/a-patient';
+import { plain, reader } from '../../testing/read';
+import type { DerivedName } from '../../model/derived-names';
+
+const { derived } = reader(loadKnowledge());
+const value = (patient: PatientBuilder, name: DerivedName, strict = false): unknown => plain(derived(patient, name, strict));
+const listed = aPatient().withLists();
+const raised = listed.taking('sertraline', [[-300, 50], [-200, 100], [-100, 150]], { drugId: 'sertraline' });
+
+describe('onset and the medicine under suspicion', () => {
+  test('the antidepressant whose start or increase lies closest before the onset', () => {
+    const two = listed.taking('sertraline', [[-400, 50], [-60, 100]]).taking('mirtazapine', [[-200, 15]]);
+    expect(value(two.numbSince(-50), 'indexMedicine')).toBe('sertraline');
+    expect(value(two.numbSince(-70), 'indexMedicine')).toBe('mirtazapine');
+    expect(value(two.numbSince(-50).confirmedPresent('derived:indexMedicine', 'mirtazapine'), 'indexMedicine')).toBe('mirtazapine');
+  });
+
+  test('none is taken: the one taken at the onset and stopped since, else none', () => {
+    const stopped = listed.taking('sertraline', [[-400, 50]], { stop: -20 });
+    expect(value(stopped.numbSince(-50), 'indexMedicine')).toBe('sertraline');
+    expect(value(stopped.numbSince(-10), 'indexMedicine')).toBe('none');
+    expect(value(listed, 'indexMedicine')).toBe('none');
+    expect(value(aPatient(), 'indexMedicine')).toBe('unknown');
+  });
+
+  test('days from start and from the closest earlier increase', () => {
+    expect(value(raised.numbSince(-40), 'daysOnsetAfterStart')).toBe(260);
+    expect(value(raised.numbSince(-40), 'daysOnsetAfterIncrease')).toBe(60);
+    expect(value(raised.numbSince(-100), 'daysOnsetAfterIncrease')).toBe(0);
+    expect(value(raised.numbSince(-101), 'daysOnsetAfterIncrease')).toBe(99);
+    expect(value(raised.numbSince(-310), 'daysOnsetAfterStart')).toBe(-10);
+    expect(value(raised.numbSince(-310), 'daysOnsetAfterIncrease')).toBe('none');
+    expect(value(raised, 'daysOnsetAfterStart')).toBe('unknown');
+    expect(value(listed.taking('sertraline', [[-90, 50]]), 'daysOnsetAfterIncrease')).toBe('none');
+  });
+
+  test('an onset known only roughly gives bounds', () => {
+    const roughly = raised.numbSince(-60, { latest: -31 });
+    expect(value(roughly, 'daysOnsetAfterStart')).toEqual({ from: 240, to: 269 });
+    expect(value(roughly, 'daysOnsetAfterIncrease')).toEqual({ from: 40, to: 69 });
+    expect(value(raised.numbSince(-110, { latest: -81 }), 'daysOnsetAfterIncrease')).toEqual({ from: 0, to: 99 });
+    expect(value(raised.numbSince(-210, { latest: -181 }), 'daysOnsetAfterIncrease')).toEqual({ from: 0, to: 19, maybeNone: true });
+  });
+
+  test('a change whose dose is not recorded may have been an increase', () => {
+    const unclear = listed.taking('sertraline', [[-300, 50], [-100, null]], { drugId: 'sertraline' });
+    expect(value(unclear.numbSince(-40), 'daysOnsetAfterIncrease')).toEqual({ from: 60, to: 60, maybeNone: true });
+  });
+
+  test('always been this way lies before everything; not sure names nothing', () => {
+    const always = { precision: 'always been this way', earliestOn: null, latestOn: null } as const;
+    const lifelong = raised.aged(40).reported('sbr', -1, {}, { onset: always });
+    expect(value(lifelong, 'onsetPrecision')).toBe('always been this way');
+    expect((derived(lifelong, 'daysOnsetAfterStart') as { max: number }).max).toBeLessThan(0);
+    const unsure = raised.reported('sbr', -1, {}, { onset: { precision: 'not sure', earliestOn: null, latestOn: null } });
+    expect(value(unsure, 'daysOnsetAfterStart')).toBe('unknown');
+    expect(value(unsure, 'onsetPrecision')).toBe('not sure');
+  });
+
+  test('since the onset', () => {
+    expect(value(raised.numbSince(-28), 'daysOnsetToToday')).toBe(28);
+    expect(value(raised.numbSince(-60, { latest: -31 }), 'daysOnsetToToday')).toEqual({ from: 31, to: 60 });
+  });
+});
+
+describe('mood over time', () => {
+  test('remission needs two scores below 5 at least 28 days apart', () => {
+    expect(value(listed.scored('phq9', -29, 3).scored('phq9', -1, 4), 'remissionDays')).toBe(29);
+    expect(value(listed.scored('phq9', -28, 3).scored('phq9', -1, 4), 'remissionDays')).toEqual({ from: 28, to: Infinity });
+    expect(value(listed.scored('phq9', -400, 3).scored('phq9', -90, 5).scored('phq9', -40, 4).scored('phq9', -1, 0), 'remissionDays')).toBe(40);
+  });
+
+  test('an earlier score of 5 or more bounds it from above', () => {
+    expect(value(listed.scored('phq9', -40, 5).scored('phq9', -10, 4), 'remissionDays')).toEqual({ from: 10, to: 39 });
+  });
+
+  test('not in remission is none; nothing recorded is unknown; an old run may have ended', () => {
+    expect(value(listed.scored('phq9', -90, 2).scored('phq9', -1, 5), 'remissionDays')).toBe('none');
+    expect(value(listed, 'remissionDays')).toBe('unknown');
+    expect(value(listed.scored('phq9', -130, 2).scored('phq9', -29, 2), 'remissionDays')).toEqual({ from: 101, to: 130, maybeNone: true });
+  });
+
+  test('a remission code or an entered number counts where scores do not', () => {
+    expect(value(listed.diagnosed('F33.42', { since: -200 }), 'remissionDays')).toBe(200);
+    expect(value(listed.confirmedPresent('derived:remissionDays', 100, -10), 'remissionDays')).toBe(110);
+  });
+
+  test('rise against the score nearest 28 to 120 days earlier', () => {
+    const rise = (earlier: number) => value(listed.scored('phq9', earlier, 3).scored('phq9', 0, 9), 'phq9Rise');
+    expect([rise(-28), rise(-120)]).toEqual([6, 6]);
+    expect([rise(-27), rise(-121)]).toEqual([{ from: -18, to: 9 }, { from: -18, to: 9 }]);
+    expect(value(listed.scored('phq9', -100, 12).scored('phq9', -30, 4).scored('phq9', 0, 9), 'phq9Rise')).toBe(5);
+  });
+
+  test('without an earlier score the rise is at most the newest total; an old score says nothing', () => {
+    expect(value(listed.scored('phq9', 0, 4), 'phq9Rise')).toEqual({ from: -23, to: 4 });
+    expect(value(listed.scored('phq9', -121, 9), 'phq9Rise')).toBe('unknown');
+    expect(value(listed, 'phq9Rise')).toBe('unknown');
+  });
+
+  test('scores higher in the dark months of two years', () => {
+    const winters = listed.scored('phq9', '2025-01-10', 12).scored('phq9', '2025-06-10', 4).scored('phq9', '2026-01-10', 11).scored('phq9', '2026-06-10', 6);
+    expect(value(winters, 'seasonalScorePattern')).toBe(true);
+    expect(value(winters.livingIn('AU'), 'seasonalScorePattern')).toBe(false);
+    expect(value(listed.scored('phq9', '2026-01-10', 12).scored('phq9', '2026-06-10', 4), 'seasonalScorePattern')).toBe('unknown');
+  });
+});
+
+describe('depression before', () => {
+  const trial = (patient: PatientBuilder, drug: string, from: number, days: number, mg: number) =>
+    patient.taking(drug, [[from, mg]], { drugId: drug, stop: from + days, stopReason: 'no-benefit' });
+  const episode = listed.diagnosed('F33.1', { since: -500 });
+
+  test('six weeks at the minimum effective dose, stopped for no benefit', () => {
+    expect(value(trial(episode, 'sertraline', -400, 42, 50), 'adequateTrialsThisEpisode')).toBe(1);
+    expect(value(trial(episode, 'sertraline', -400, 41, 50), 'adequateTrialsThisEpisode')).toBe(0);
+    expect(value(trial(episode, 'sertraline', -400, 90, 49), 'adequateTrialsThisEpisode')).toBe(0);
+    expect(value(trial(trial(episode, 'sertraline', -400, 60, 100), 'escitalopram', -300, 60, 10), 'adequateTrialsThisEpisode')).toBe(2);
+    expect(value(trial(trial(episode, 'sertraline', -400, 60, 100), 'sertraline', -300, 60, 100), 'adequateTrialsThisEpisode')).toBe(1);
+  });
+
+  test('before the episode does not count; what is not recorded leaves it open', () => {
+    expect(value(trial(episode, 'sertraline', -900, 90, 100), 'adequateTrialsThisEpisode')).toBe(0);
+    expect(value(episode.taking('sertraline', [[-400, 100]], { drugId: 'sertraline', stop: -300 }), 'adequateTrialsThisEpisode')).toEqual({ from: 0, to: Infinity });
+    expect(value(aPatient(), 'adequateTrialsThisEpisode')).toBe('unknown');
+    expect(value(episode.confirmedPresent('derived:adequateTrialsThisEpisode', 2), 'adequateTrialsThisEpisode')).toBe(2);
+  });
+
+  test('episodes count when they are known to be apart', () => {
+    const first = listed.diagnosed('F32.1', { since: -2000, until: -1800, clinicalStatus: 'resolved' });
+    expect(value(first, 'depressiveEpisodes')).toEqual({ from: 1, to: Infinity });
+    expect(value(first.diagnosed('F33.1', { since: -1000 }).diagnosed('F33.1', { since: -500 }), 'depressiveEpisodes')).toEqual({ from: 2, to: Infinity });
+    expect(value(first.confirmedPresent('derived:depressiveEpisodes', 3), 'depressiveEpisodes')).toBe(3);
+  });
+});
+
+describe('lowering and stopping', () => {
+  const items = ['sbr-crying', 'sbr-joy', 'sbr-love', 'sbr-anger', 'sbr-sadness', 'sbr-empathy', 'sbr-arts', 'sbr-body', 'sbr-know-not-feel', 'sbr-autopilot', 'sbr-not-caring', 'sbr-flat'];
+  const report = (patient: PatientBuilder, on: number, total: number) =>
+    patient.reported('sbr', on, Object.fromEntries(items.map((id, place) => [id, Math.floor(total / 12) + (place < total % 12 ? 1 : 0)])));
+  const lowered = listed.taking('sertraline', [[-300, 150], [-60, 100]], { drugId: 'sertraline' });
+  const calm = (patient: PatientBuilder) => patient.scored('phq9', -62, 3).scored('phq9', -30, 4);
+
+  test('eased by 30 % and 8 points on a calm mood is improved', () => {
+    expect(value(calm(report(report(lowered, -61, 30), -46, 21)), 'dechallenge')).toBe('improved');
+    expect(value(calm(report(report(lowered, -61, 30), -46, 22)), 'dechallenge')).toBe('none');
+    expect(value(calm(report(report(lowered, -61, 20), -46, 13)), 'dechallenge')).toBe('none');
+  });
+
+  test('fourteen days are waited for; a smaller step does not count', () => {
+    expect(value(calm(report(report(lowered, -61, 30), -47, 20)), 'dechallenge')).toBe('unknown');
+    const little = listed.taking('sertraline', [[-300, 150], [-60, 125]], { drugId: 'sertraline' });
+    expect(value(calm(report(report(little, -61, 30), -40, 10)), 'dechallenge')).toBe('none');
+  });
+
+  test('a change of mood, another change or withdrawal in the window confounds it', () => {
+    const eased = report(report(lowered, -61, 30), -46, 20);
+    expect(value(eased.scored('phq9', -62, 3).scored('phq9', -46, 8), 'dechallenge')).toBe('confounded');
+    expect(value(calm(eased).taking('quetiapine', [[-50, 50]]), 'dechallenge')).toBe('confounded');
+    expect(value(calm(eased).scored('withdrawal-check', -50, 2, 'highest'), 'dechallenge')).toBe('confounded');
+    expect(value(eased, 'dechallenge')).toBe('unknown');
+  });
+
+  test('no change 28 days after a stop is unchanged, 56 for fluoxetine', () => {
+    const stopped = (drug: string) => listed.taking(drug, [[-300, 20]], { stop: -60 });
+    expect(value(calm(report(report(stopped('citalopram'), -61, 30), -32, 27)).numbSince(-200, { reportedOn: -5 }), 'dechallenge')).toBe('unchanged');
+    expect(value(calm(report(report(stopped('fluoxetine'), -61, 30), -32, 27)).numbSince(-200, { reportedOn: -5 }), 'dechallenge')).toBe('none');
+  });
+
+  test('a prescriber may judge it', () => {
+    expect(value(lowered.confirmedPresent('derived:dechallenge', 'improved'), 'dechallenge')).toBe('improved');
+  });
+
+  test('back to the earlier level after the dose was restored', () => {
+    const restored = listed.taking('sertraline', [[-300, 150], [-100, 100], [-60, 150]], { drugId: 'sertraline' }).scored('phq9', -101, 3).scored('phq9', -80, 3);
+    const eased = report(report(restored, -101, 30), -80, 20);
+    expect(value(report(eased, -30, 26), 'rechallenge')).toBe('recurred');
+    expect(value(report(eased, -30, 25), 'rechallenge')).toBe('not-recurred');
+    expect(value(eased, 'rechallenge')).toBe('none');
+  });
+
+  test('what the patient says of the dose, and an easing seen', () => {
+    const says = (...chosen: readonly string[]) => value(lowered.reported('sbr', -1, { 'ctx-dose-link': chosen }), 'doseResponse');
+    expect([says('worse when higher'), says('eased when lower or stopped'), says('worse when higher', 'eased when lower or stopped'), says('no change'), says('not sure')])
+      .toEqual(['worse-with-increase', 'better-with-decrease', 'both', 'none', 'unknown']);
+    expect(value(calm(report(report(lowered, -61, 30), -46, 20)), 'doseResponse')).toBe('better-with-decrease');
+  });
+
+  test('a reduction reversed for relapse or withdrawal; without a reason it stays open', () => {
+    const reversed = (why?: string) => listed.taking('sertraline', [[-300, 100], [-90, 50], why === undefined ? [-60, 100] : [-60, 100, why]], { drugId: 'sertraline' });
+    expect(value(reversed('relapse'), 'failedReductionDays')).toBe(90);
+    expect(value(reversed('withdrawal symptoms'), 'failedReductionDays')).toBe(90);
+    expect(value(reversed('more benefit hoped for'), 'failedReductionDays')).toBe('none');
+    expect(value(reversed(), 'failedReductionDays')).toEqual({ from: 90, to: 90, maybeNone: true });
+    expect(value(lowered, 'failedReductionDays')).toBe('none');
+  });
+
+  test('last reduction, stop or gap in supply', () => {
+    expect(value(lowered, 'daysSinceReduction')).toBe(60);
+    expect(value(raised, 'daysSinceReduction')).toBe('none');
+    const supply = (days: number) => listed.taking('sertraline', [[-100, 50]], { refills: [[-100, 60], [-40, days]] });
+    expect(value(supply(32), 'daysSinceReduction')).toBe(8);
+    expect(value(supply(33), 'daysSinceReduction')).toBe('none');
+  });
+
+  test('stopped without a taper in the last 14 days after more than four weeks', () => {
+    const stop = (start: number, on: number) => value(listed.taking('sertraline', [[start, 100]], { stop: on }), 'antidepressantAbruptStop');
+    expect([stop(-100, -14), stop(-100, -15), stop(-34, -5), stop(-33, -5)]).toEqual([true, false, true, false]);
+    expect(value(listed.taking('sertraline', [[-100, 100], [-30, 50]], { stop: -5 }), 'antidepressantAbruptStop')).toBe(false);
+    expect(value(listed.taking('clonazepam', [[-100, 1]], { stop: -5 }), 'antidepressantAbruptStop')).toBe(false);
+  });
+
+  test('antidepressant changes planned or in the last 60 days', () => {
+    expect(value(listed.taking('sertraline', [[-60, 50]]), 'antidepressantChangePlannedOrWithin60d')).toBe(true);
+    expect(value(listed.taking('sertraline', [[-61, 50]]), 'antidepressantChangePlannedOrWithin60d')).toBe(false);
+    expect(value(listed.planning('bupropion', [[9, 150]]), 'antidepressantChangePlannedOrWithin60d')).toBe(true);
+    expect(value(aPatient(), 'antidepressantChangePlannedOrWithin60d')).toBe('unknown');
+  });
+});
+
+describe('risk', () => {
+  test('seizure factors count once each; what was not received leaves the count open', () => {
+    expect(value(listed, 'seizureRiskCount')).toBe(0);
+    expect(value(listed.diagnosed('I63.9').diagnosed('I61.9'), 'seizureRiskCount')).toBe(1);
+    expect(value(listed.diagnosed('E11.9'), 'seizureRiskCount')).toBe(0);
+    expect(value(listed.diagnosed('E11.9').taking('glipizide'), 'seizureRiskCount')).toBe(1);
+    expect(value(listed.taking('quetiapine').diagnosed('S06.0X0A'), 'seizureRiskCount')).toBe(2);
+    expect(value(aPatient(), 'seizureRiskCount')).toEqual({ from: 0, to: 11 });
+  });
+
+  test('a sedative or antiepileptic stopped in the last 14 days; otherwise only asking tells', () => {
+    const stopped = (on: number, asNeeded = false) => value(listed.taking('lorazepam', [[-100, 1]], { stop: on, asNeeded }), 'abruptStopPlanned');
+    expect([stopped(-14), stopped(-15), stopped(-3, true)]).toEqual([true, 'unknown', 'unknown']);
+    expect(value(listed.confirmedAbsent('derived:abruptStopPlanned'), 'abruptStopPlanned')).toBe(false);
+    expect(value(listed.confirmedAbsent('derived:abruptStopPlanned').taking('lorazepam', [[-100, 1]], { stop: -3 }), 'abruptStopPlanned')).toBe(true);
+  });
+
+  test('mean of the last two pressures within 90 days', () => {
+    expect(value(listed.bloodPressure(-1, 139, 80).bloodPressure(-90, 141, 80), 'bpUncontrolled')).toBe(true);
+    expect(value(listed.bloodPressure(-1, 139, 80).bloodPressure(-9, 140, 80), 'bpUncontrolled')).toBe(false);
+    expect(value(listed.bloodPressure(-1, 120, 90).bloodPressure(-9, 120, 90), 'bpUncontrolled')).toBe(true);
+    expect(value(listed.bloodPressure(-1, 180, 100), 'bpUncontrolled')).toBe('unknown');
+    expect(value(listed.bloodPressure(-1, 150, 95).bloodPressure(-91, 150, 95), 'bpUncontrolled')).toBe('unknown');
+  });
+
+  test('cirrhosis: a class, a decompensated code, or nothing on record', () => {
+    expect(value(listed.diagnosed('K72.10'), 'severeCirrhosis')).toBe(true);
+    expect(value(listed.diagnosed('K74.60'), 'severeCirrhosis')).toBe('unknown');
+    expect(value(listed.diagnosed('K74.60').confirmedAbsent('derived:childPugh'), 'childPugh')).toBe('none');
+    expect(value(listed.diagnosed('K74.60').confirmedPresent('derived:childPugh', 'C'), 'severeCirrhosis')).toBe(true);
+    expect(value(listed.diagnosed('K74.60').confirmedPresent('derived:childPugh', 'B'), 'severeCirrhosis')).toBe(false);
+    expect(value(listed, 'severeCirrhosis')).toBe(false);
+    expect(value(listed, 'severeCirrhosis', true)).toBe('unknown');
+    expect(value(listed.confirmedAbsent('condition:hepatic-impairment'), 'severeCirrhosis', true)).toBe(false);
+  });
+
+  test('serotonergic medicines count once, plans included', () => {
+    expect(value(listed.taking('sertraline').taking('tramadol').taking('tramadol', [], { id: 'again', start: -3 }), 'serotonergicCount')).toBe(2);
+    expect(value(listed.taking('sertraline').planning('mirtazapine'), 'serotonergicCount')).toBe(2);
+    expect(value(listed.taking('sertraline').taking('buspirone', [], { status: 'unknown' }), 'serotonergicCount')).toEqual({ from: 1, to: 2 });
+  });
+
+  test('Hunter rules on recorded signs', () => {
+    const signs = (...present: readonly string[]) => present.reduce((patient, sign) => patient.confirmedPresent(`item:hunter-${sign}`), listed);
+    expect(value(signs('spontaneous-clonus'), 'hunterMet')).toBe(true);
+    expect(value(signs('ocular-clonus', 'sweating'), 'hunterMet')).toBe(true);
+    expect(value(signs('tremor', 'hyperreflexia'), 'hunterMet')).toBe(true);
+    expect(value(signs('hypertonia', 'inducible-clonus').measured('body-temperature', 0, 38.1, { unit: 'Cel' }), 'hunterMet')).toBe(true);
+    expect(value(signs('hypertonia', 'inducible-clonus').measured('body-temperature', 0, 38, { unit: 'Cel' }), 'hunterMet')).toBe('unknown');
+    expect(value(listed, 'hunterMet')).toBe('unknown');
+  });
+
+  test('starts that are planned; silence means none', () => {
+    expect([value(listed.planning('sertraline'), 'antidepressantStartPlanned'), value(listed.planning('agomelatine'), 'antidepressantStartPlanned'), value(listed.planning('phenelzine'), 'antidepressantStartPlanned'), value(aPatient(), 'antidepressantStartPlanned')]).toEqual([true, false, false, false]);
+    expect([value(listed.planning('phenelzine'), 'maoiStartPlanned'), value(listed.planning('moclobemide'), 'maoiStartPlanned')]).toEqual([true, false]);
+  });
+
+  test('a seizure after bupropion was started', () => {
+    const bupropion = listed.taking('bupropion', [[-100, 150]]);
+    expect([value(bupropion.diagnosed('R56.9', { since: -100 }), 'seizureSinceStart'), value(bupropion.diagnosed('R56.9', { since: -101 }), 'seizureSinceStart'), value(bupropion.diagnosed('R56.9'), 'seizureSinceStart'), value(listed, 'seizureSinceStart')])
+      .toEqual([true, false, 'unknown', false]);
+  });
+});
+
+describe('other medicines and earlier courses', () => {
+  test('an earlier course of the class stopped for blunting', () => {
+    const before = (stopReason?: 'blunting' | 'side-effect') => raised.taking('citalopram', [[-900, 20]], { stop: -700, ...(stopReason === undefined ? {} : { stopReason }) });
+    expect([value(before('blunting'), 'similarReactionBefore'), value(before('side-effect'), 'similarReactionBefore'), value(before(), 'similarReactionBefore'), value(raised, 'similarReactionBefore')]).toEqual([true, false, 'unknown', 'none']);
+  });
+
+  test('bupropion before', () => {
+    const before = (stopReason: 'no-benefit' | 'finished') => value(listed.taking('bupropion', [[-900, 150]], { stop: -700, stopReason }), 'priorBupropionFailure');
+    expect([before('no-benefit'), before('finished'), value(listed, 'priorBupropionFailure'), value(aPatient(), 'priorBupropionFailure')]).toEqual([true, false, false, 'unknown']);
+  });
+
+  test('another psychotropic started or raised in the 90 days before the onset', () => {
+    const other = (start: number) => value(raised.taking('quetiapine', [[start, 50]]).numbSince(-10), 'otherMedicineOnsetWithin90d');
+    expect([other(-100), other(-101), other(-9)]).toEqual([true, false, false]);
+    expect(value(raised.numbSince(-10), 'otherMedicineOnsetWithin90d')).toBe(false);
+    expect(value(raised.taking('quetiapine', [[-100, 50]]), 'otherMedicineOnsetWithin90d')).toBe('unknown');
+  });
+
+  test('years at the same dose before the onset', () => {
+    expect(derived(raised.taking('clonazepam', [[-741, 1]]).numbSince(-10), 'otherMedicineStableYears')).toMatchObject({ min: 731 / 365.25 });
+    expect(value(raised.numbSince(-10), 'otherMedicineStableYears')).toBe('none');
+  });
+
+  test('counts and single answers', () => {
+    expect(value(listed.taking('metformin').taking('ibuprofen', [], { asNeeded: true }), 'activeMedicineCount')).toBe(1);
+    expect(value(listed.taking('metoprolol').taking('gabapentin'), 'activeOtherPsychotropicCount')).toBe(2);
+    expect([value(listed.taking('ibuprofen'), 'anticoagulantOrNsaid'), value(listed.taking('ibuprofen', [], { asNeeded: true }), 'anticoagulantOrNsaid')]).toEqual([true, false]);
+    expect(value(listed.taking('sertraline', [[-28, 50]]), 'daysSinceMedicineChange')).toBe(28);
+    expect(value(listed.taking('metformin', [[-2, 500]]), 'daysSinceMedicineChange')).toBe('none');
+    expect(value(listed.lived('bereavement', -180), 'daysSinceBereavement')).toBe(180);
+    expect(value(listed.reported('sbr', -3, { 'ctx-trauma-loss': 'no' }), 'daysSinceBereavement')).toBe('none');
+    expect(['Never smoked tobacco', 'Former smoker', 'Smokes tobacco daily', 'Unknown if ever smoked'].map((text) => value(listed.measured('tobacco-status', -3, null, { valueText: text }), 'currentSmoker'))).toEqual([false, false, true, 'unknown']);
+    expect([value(listed, 'acuteSuicidalIdeationMdd'), value(listed.confirmedPresent('derived:acuteSuicidalIdeationMdd'), 'acuteSuicidalIdeationMdd')]).toEqual([false, true]);
+    expect([value(listed, 'plannedSetting'), value(listed.confirmedAbsent('derived:plannedSetting'), 'plannedSetting')]).toEqual(['unknown', 'none']);
+    expect([value(raised, 'indicationRecorded'), value(listed.taking('sertraline', [], { indication: 'depression' }), 'indicationRecorded')]).toEqual([false, true]);
+  });
+
+  test('no psychiatric code before sixty', () => {
+    const born = listed.bornOn('1960-03-01');
+    expect([value(born.diagnosed('F32.1', { since: '2020-02-29' }), 'firstPsychiatricOnset'), value(born.diagnosed('F32.1', { since: '2020-03-01' }), 'firstPsychiatricOnset'), value(born.diagnosed('F32.1'), 'firstPsychiatricOnset')]).toEqual([false, true, 'unknown']);
+  });
+
+  test('competing causes with a net of two or more', () => {
+    expect(value(listed, 'alternativeCauses')).toBe(0);
+    expect(value(listed.diagnosed('F43.10'), 'alternativeCauses')).toBe(1);
+    expect(value(listed.diagnosed('F43.10').diagnosed('F12.20'), 'alternativeCauses')).toBe(2);
+  });
+});

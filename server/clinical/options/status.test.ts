@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { assess } from '../assess';
+import type { Option } from '../model/assessment';
+import type { OptionId } from '../model/ids';
+import { aPatient, TODAY } from '../testing/a-patient';
+import type { PatientBuilder } from '../testing/a-patient';
+
+const knowledge = loadKnowledge();
+const see = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY);
+const option = (patient: PatientBuilder, id: OptionId): Option => {
+  const found = see(patient).options.find((entry) => entry.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+
+/** Everything that bupropion needs to know, asked today and denied. */
+const ASKED = [
+  'condition:seizure-disorder', 'condition:bulimia-anorexia', 'condition:head-injury', 'condition:alcohol-use-disorder', 'condition:sedative-use-disorder',
+  'derived:abruptStopPlanned', 'condition:alcohol-withdrawal', 'condition:sedative-withdrawal', 'medication:maoi-irreversible', 'medication:maoi-reversible', 'medication:moclobemide',
+  'medication:bupropion-products', 'medication:thioridazine', 'medication:pimozide', 'allergy:bupropion', 'allergy:vortioxetine', 'allergy:mirtazapine', 'condition:bipolar-or-mania', 'item:bipolar-screen',
+  'patient:pregnancy', 'patient:lactation',
+] as const;
+const story = aPatient().aged(38).livingIn('US').withLists()
+  .diagnosed('F33.1', { since: -800 })
+  .taking('sertraline', [[-400, 50], [-100, 100]], { drugId: 'sertraline', indication: 'depression' })
+  .scored('phq9', -40, 8).reported('phq9', -1, Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, n < 7 ? 1 : 0])))
+  .numbSince(-60, { answers: { 'ctx-self-harm-to-feel': 'no', 'ctx-welcome': 'unwanted' } })
+  .bloodPressure(-1, 118, 76).bloodPressure(-9, 120, 78);
+const asked = ASKED.reduce<PatientBuilder>((patient, key) => patient.confirmedAbsent(key), story);
+
+describe('bupropion after everything was asked', () => {
+  test('fits, says why, and lists the weighty cautions that could not be checked', () => {
+    const { status, deciding, unknown } = option(asked, 'bupropion-switch');
+    expect([status, unknown.map(({ fact }) => fact).sort()]).toEqual(['fits', ['score:auditc.auditc-total', 'score:gad7.total']]);
+    expect(deciding).toBe(knowledge.options.find(({ id }) => id === 'bupropion-switch')?.rules.find(({ id }) => id === 'bs-ind')?.message);
+  });
+
+  test.each(ASKED.filter((key) => !key.startsWith('patient:') && key !== 'allergy:vortioxetine' && key !== 'allergy:mirtazapine' && key !== 'condition:bipolar-or-mania'))('one fact never asked keeps it at ask-first: %s', (missing) => {
+    const all = ASKED.filter((key) => key !== missing).reduce<PatientBuilder>((patient, key) => patient.confirmedAbsent(key), story);
+    const { status, unknown } = option(all, 'bupropion-switch');
+    expect(status).toBe('ask-first');
+    expect(unknown.map(({ fact }) => fact)).toContain(missing);
+    expect(see(all).questions.some(({ covers, changes }) => changes.includes('bupropion-switch') && covers.some(({ fact }) => fact === missing))).toBe(true);
+  });
+
+  test('a contraindication rules it out and is said first', () => {
+    const { status, deciding, wrongIf } = option(asked.diagnosed('G40.909'), 'bupropion-switch');
+    expect(status).toBe('contraindicated');
+    expect(wrongIf.find(({ rule }) => rule === 'bs-seizure')).toMatchObject({ verdict: 'applies' });
+    expect(deciding).toBe(knowledge.options.find(({ id }) => id === 'bupropion-switch')?.rules.find(({ id }) => id === 'bs-seizure')?.message);
+  });
+
+  test('a caution of high or moderate severity makes it with-caution, one for information does not', () => {
+    expect(option(asked.diagnosed('F43.10'), 'bupropion-switch').status).toBe('with-caution');
+    expect(option(asked.taking('digoxin'), 'bupropion-switch').status).toBe('fits');
+    expect(option(asked.taking('digoxin'), 'bupropion-switch').reasons.map(({ rule }) => rule)).toContain('bs-digoxin');
+  });
+
+  test('an unread record of the trust inbox keeps it at ask-first; one about a measurement does not', () => {
+    expect(option(asked.waitingFor('condition', 'local code 7'), 'bupropion-switch')).toMatchObject({ status: 'ask-first', deciding: 'One record could not be read and waits in the trust inbox.' });
+    expect(option(asked.waitingFor('observation', 'PHQ-9 of 300'), 'bupropion-switch').status).toBe('fits');
+  });
+
+  test('without a reason for it in the chart it is not applicable, cautions still listed', () => {
+    const { status, reasons, deciding } = option(ASKED.reduce<PatientBuilder>((patient, key) => patient.confirmedAbsent(key), aPatient().aged(70).livingIn('US').withLists()), 'bupropion-switch');
+    expect(status).toBe('not-applicable');
+    expect(deciding).toMatch(/^Not on this chart: /);
+    expect(reasons.map(({ rule }) => rule)).toContain('bs-age65');
+  });
+});
+
+describe('members', () => {
+  test('each has a status of its own; a market rule takes only its member', () => {
+    const { members, status } = option(asked, 'other-switch');
+    expect(Object.fromEntries(members.map((member) => [member.id, member.status]))).toEqual({ vortioxetine: 'fits', mirtazapine: 'fits', agomelatine: 'contraindicated' });
+    expect(status).toBe('fits');
+  });
+
+  test('an undecided member that is still open keeps the option at ask-first', () => {
+    const { members, status } = option(asked.livingIn('GB'), 'other-switch');
+    expect(members.find(({ id }) => id === 'agomelatine')?.status).toBe('ask-first');
+    expect(status).toBe('ask-first');
+  });
+
+  test('the option is ruled out when every member is', () => {
+    const none = asked.allergicTo('vortioxetine').allergicTo('mirtazapine');
+    expect(option(none, 'other-switch')).toMatchObject({ status: 'contraindicated', deciding: 'Every choice is ruled out: vortioxetine, mirtazapine, agomelatine.' });
+  });
+
+  test('a rule about esketamine alone never rules out the pathway', () => {
+    const heart = option(asked.livingIn('GB').diagnosed('I21.9', { since: -10 }), 'ketamine-pathway');
+    expect(heart.members.find(({ id }) => id === 'esketamine')?.status).toBe('contraindicated');
+    expect(heart.status).not.toBe('contraindicated');
+  });
+});
+
+describe('flags', () => {
+  test('under 18 every option is out of scope, and the flag says so', () => {
+    const { options, flags } = see(asked.bornOn('2010-01-01'));
+    expect(flags.map(({ id }) => id)).toContain('age-under-18');
+    for (const { status, reasons } of options) {
+      expect(['not-applicable', 'contraindicated']).toContain(status);
+      expect(reasons.map(({ rule }) => rule)).toContain('age-under-18');
+    }
+  });
+
+  test('a flag escalates, and the most urgent stands first', () => {
+    const { flags } = see(asked.reported('phq9', 0, { 'phq9-9': 3 }).planning('phenelzine', [[3, 15]]));
+    expect(flags[0]).toMatchObject({ id: 'phq9-item9', level: 'emergency' });
+    expect(flags.map(({ id }) => id)).toContain('maoi-start-gap');
+    expect(see(asked.reported('phq9', 0, { 'phq9-9': 1 })).flags[0]).toMatchObject({ id: 'phq9-item9', level: 'urgent' });
+  });
+
+  test('very high pressure holds the ketamine pathway', () => {
+    const severe = asked.bloodPressure(0, 190, 100).confirmedPresent('derived:adequateTrialsThisEpisode', 2).scored('phq9', 0, 12);
+    expect(see(severe).flags.map(({ id }) => id)).toContain('bp-severe');
+    expect(option(severe, 'ketamine-pathway').reasons.map(({ rule }) => rule)).toContain('bp-severe');
+  });
+
+  test('pregnancy not known in somebody who can become pregnant is asked before a medicine change', () => {
+    const open = ASKED.filter((key) => key !== 'patient:pregnancy').reduce<PatientBuilder>((patient, key) => patient.confirmedAbsent(key), story).confirmedPresent('patient:couldBePregnant');
+    expect(option(open, 'bupropion-switch')).toMatchObject({ status: 'ask-first', deciding: 'Pregnancy status not known' });
+    expect(see(open).questions.flatMap(({ covers }) => covers.map(({ fact }) => fact))).toContain('patient:pregnancy');
+  });
+});
+
+test('every question shown changes a status of an option it names, the others answered favourably', () => {
+  const { questions } = see(story);
+  const spoken = questions.filter(({ answer, changes }) => answer === 'yes-no' && changes.includes('bupropion-switch'));
+  expect(spoken.length).toBeGreaterThan(4);
+  const answered = (skip: string) => spoken.filter(({ fact }) => fact !== skip).flatMap(({ covers }) => covers).reduce<PatientBuilder>((patient, { fact }) => patient.confirmedAbsent(fact), story);
+  for (const { fact, covers } of spoken) {
+    const unasked = option(answered(fact), 'bupropion-switch').status;
+    const denied = option(covers.reduce<PatientBuilder>((patient, cover) => patient.confirmedAbsent(cover.fact), answered(fact)), 'bupropion-switch').status;
+    expect([unasked, denied], fact).toEqual(['ask-first', 'fits']);
+  }
+});
+
+test('what became true only after the day changes nothing but the fingerprint', () => {
+  const later = story.diagnosed('G40.909', { since: 1 }).scored('phq9', 1, 25).taking('phenelzine', [[2, 45]]).bloodPressure(1, 200, 120).lived('bereavement', 1);
+  const { fingerprint: first, ...before } = see(story);
+  const { fingerprint: second, ...after } = see(later);
+  expect(after).toEqual(before);
+  expect(second).not.toBe(first);
+});

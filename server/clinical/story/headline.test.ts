@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { assess } from '../assess';
+import { aPatient, TODAY } from '../testing/a-patient';
+import type { PatientBuilder } from '../testing/a-patient';
+
+const knowledge = loadKnowledge();
+const listed = aPatient().aged(38).livingIn('US').withLists();
+const says = (patient: PatientBuilder): string => assess(patient.build(), knowledge, TODAY).headline;
+/** Without the closing part about what was not asked. */
+const story = (patient: PatientBuilder): string => says(patient).replace(/; not asked: .*\.$/, '.');
+
+const onSertraline = listed.taking('sertraline', [['2026-01-05', 100], ['2026-05-11', 150]], { drugId: 'sertraline' });
+const inRemission = (patient: PatientBuilder) => patient.scored('phq9', '2026-06-20', 3).scored('phq9', '2026-11-20', 3);
+
+test('the dose-linked story in one sentence', () => {
+  expect(says(inRemission(onSertraline).numbSince('2026-07-13'))).toMatch(
+    /^Numbness reported 9 weeks after sertraline went from 100 to 150 mg; PHQ-9 in remission since June; not asked: seizures, eating disorder, .+ and \d+ more\.$/,
+  );
+});
+
+describe('when it began', () => {
+  test('after a start, with its dose', () => {
+    expect(story(listed.taking('bupropion', [['2026-03-01', 112.5]], { drugId: 'bupropion-xl' }).numbSince('2026-03-11'))).toMatch(/^Numbness reported 10 days after bupropion XL 112\.5 mg was started;/i);
+  });
+  test('before the medicine', () => {
+    expect(story(onSertraline.numbSince('2025-05-01'))).toMatch(/^Numbness reported 8 months before sertraline was started;/);
+  });
+  test('known to a month', () => {
+    expect(story(onSertraline.numbSince('2026-07-01', { latest: '2026-07-31' }))).toMatch(/^Numbness reported about 9 weeks after sertraline went from 100 to 150 mg;/);
+  });
+  test('known to a season, spoken of as such', () => {
+    expect(story(onSertraline.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toMatch(/^Numbness reported since between June and August, takes sertraline 150 mg since May;|^Numbness reported since/);
+  });
+  test('always there', () => {
+    expect(story(onSertraline.reported('sbr', -1, {}, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } }))).toMatch(/^Numbness reported as always there, takes sertraline 150 mg since May;/);
+  });
+  test('not known', () => {
+    expect(story(onSertraline.reported('sbr', '2026-11-20', { 'ctx-welcome': 'unwanted' }))).toBe('Numbness reported 20-Nov-2026, onset not known, takes sertraline 150 mg since May; no PHQ-9 recorded.');
+  });
+});
+
+describe('what is lacking', () => {
+  test('no report', () => {
+    expect(story(onSertraline)).toBe('No blunting report yet, takes sertraline 150 mg since May; no PHQ-9 recorded.');
+  });
+  test('no medicine, no list, nothing at all', () => {
+    expect(story(listed)).toBe('No blunting report yet, no antidepressant on the list; no PHQ-9 recorded.');
+    expect(story(aPatient())).toBe('No blunting report yet, no medication list received; no PHQ-9 recorded.');
+  });
+  test('no dose, no start, not said whether taken', () => {
+    expect(story(listed.taking('citalopram', [], { start: null }))).toMatch(/takes citalopram, dose not recorded;/);
+    expect(story(listed.taking('citalopram', [], { start: null, status: 'unknown' }).numbSince('2026-07-13'))).toMatch(/no antidepressant|not said whether taken|citalopram/);
+  });
+});
+
+describe('mood', () => {
+  test('a single score, an old one, one that rose', () => {
+    expect(story(onSertraline.scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 12 on 20-Nov-2026\.$/);
+    expect(story(onSertraline.scored('phq9', '2025-03-01', 12))).toMatch(/; last PHQ-9 12 in March 2025\.$/);
+    expect(story(onSertraline.scored('phq9', '2026-09-20', 4).scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 up 8 points to 12, depression may be returning\.$/);
+  });
+});
+
+test('danger comes first', () => {
+  expect(says(onSertraline.reported('phq9', -1, { 'phq9-9': 1 }))).toMatch(/^Thoughts of death or self-harm on the PHQ-9; no blunting report yet/);
+});
+
+test('a question answered with "still unknown" is not said to be not asked', () => {
+  const asked = inRemission(onSertraline).numbSince('2026-07-13').askedInVain('condition:seizure-disorder');
+  expect(says(asked)).not.toMatch(/seizures/);
+  expect(assess(asked.build(), knowledge, TODAY).questions.find(({ fact }) => fact === 'seizures')?.askedOn).toBe(TODAY);
+});
