@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Prose } from '../ui/prose';
 import type { AskedQuestion } from './types';
 
 /** One sentence as a colleague would say it; what was not asked leads to its question. */
@@ -9,7 +10,7 @@ export function Headline({ text, questions }: { readonly text: string; readonly 
   const rest = at === -1 ? '' : text.slice(at + marker.length);
   return (
     <h1 className="headline font-medium tracking-tight text-balance">
-      {said}
+      <Prose>{said}</Prose>
       {linked(rest, questions).map((part, place) => (
         <Fragment key={place}>
           {part.question === null ? part.text : <a className="asked-link" href={`#question-${part.question}`}>{part.text}</a>}

@@ -67,7 +67,7 @@ export function QuestionList({ patientId, on, questions, answered, optionTitles,
               <QuestionRow
                 key={`${answer.id}-${answer.on}`}
                 patientId={patientId}
-                question={{ fact: answer.id, question: answer.text, changes: [], covers: [], choices: [], answer: 'yes-no', opens: null, unit: null }}
+                question={{ fact: answer.id, question: answer.text, changes: [], covers: [], choices: [], answer: 'yes-no', opens: null, unit: null, askedOn: null }}
                 answer={answer}
                 optionTitles={optionTitles}
                 mayAnswer={mayAnswer}

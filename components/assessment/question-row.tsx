@@ -18,7 +18,7 @@ import type { AskedQuestion } from './types';
 
 type QuestionRowProps = {
   readonly patientId: string;
-  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit'>;
+  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn'>;
   readonly answer: AnsweredQuestion | null;
   readonly optionTitles: Readonly<Record<string, string>>;
   readonly mayAnswer: boolean;
@@ -59,7 +59,10 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
         <div className="min-w-0 flex-1">
           <p className="text-md text-pretty">{question.question}</p>
           {question.changes.length === 0 ? null : (
-            <p className="text-xs text-ink-3">Changes: {question.changes.map((id) => (optionTitles[id] ?? id).toLowerCase()).join(', ')}</p>
+            <p className="text-xs text-ink-3">
+              {question.askedOn === null || answer !== null ? null : <>Asked <DateText day={question.askedOn} />, still unknown then. </>}
+              Changes: {changesWords(question.changes, optionTitles)}
+            </p>
           )}
           <div className="mt-1" aria-live="polite">
             {answer !== null ? (
@@ -109,6 +112,11 @@ function Answers({ question, busy, say }: { readonly question: QuestionRowProps[
       return <p className="text-xs text-ink-3">Answered by entering the value in the chart.</p>;
   }
 }
+
+const FEW = 3;
+
+const changesWords = (ids: readonly string[], titles: Readonly<Record<string, string>>): string =>
+  ids.length <= FEW ? ids.map((id) => (titles[id] ?? id).toLowerCase()).join(', ') : ids.length === Object.keys(titles).length ? 'every option' : `${ids.length} options`;
 
 function signOf(answer: AnsweredQuestion): IconName {
   if (answer.answers.some(({ value }) => value === 'present')) return 'present';

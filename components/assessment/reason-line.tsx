@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
+import { Prose } from '../ui/prose';
 import { FactWords } from './fact-words';
 import type { BasisShelf } from './fact-words';
 import { ReferenceChips } from './reference-chip';
@@ -28,7 +29,7 @@ export function ReasonLine({ icon, sign, message, facts, refs, shelves, after, e
       <div className="min-w-0 flex-1">
         <p className="text-sm text-pretty">
           <span className="sr-only">{sign}: </span>
-          {message}
+          <Prose>{message}</Prose>
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
           <FactWords ids={facts} basis={shelves.basis} />

@@ -44,9 +44,10 @@ function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on
   return (
     <li className="border-t border-line py-2">
       <p className="text-sm">
-        <b className="font-medium">{episode.display}</b> <DoseText micrograms={step?.microgramsPerDay ?? null} />
+        <b className="font-medium">{episode.drug.slice(0, 1).toUpperCase() + episode.drug.slice(1)}</b> <DoseText micrograms={step?.microgramsPerDay ?? null} />
         {episode.asNeeded ? ' as needed' : null}
       </p>
+      {episode.display.toLowerCase() === episode.drug.toLowerCase() ? null : <p className="text-xs text-ink-2">{episode.display}</p>}
       <p className="text-xs text-ink-3">
         {episode.status === 'planned' ? 'Planned' : episode.status === 'unknown' ? 'Whether still taken is not recorded' : null}
         {episode.status === 'stopped' ? (

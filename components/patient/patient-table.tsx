@@ -32,7 +32,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
       </div>
       {found.items.length === 0 ? <Nobody text={text} me={me} /> : (
         <div className="overflow-clip rounded-3 border border-line bg-surface">
-          <div className="patient-row hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
+          <div className="patient-head hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
             <span>Patient</span><span>Takes</span><span>Last report</span><span>Open</span>
           </div>
           <ul>{found.items.map((hit) => <Row key={hit.id} hit={hit} on={me.on} />)}</ul>
@@ -66,7 +66,7 @@ function Row({ hit, on }: { readonly hit: PatientHit; readonly on: string }) {
           )}
         </span>
         <span className="text-sm">
-          {hit.waiting === 0 ? <span className="text-xs text-ink-3">Nothing waits</span> : (
+          {hit.waiting === 0 ? <span className="sr-only">Nothing waits</span> : (
             <span className="inline-flex items-center gap-2 text-caution"><Icon name="inbox" />{count(hit.waiting, 'record')} to read</span>
           )}
         </span>

@@ -10,6 +10,7 @@ const LABEL = { month: 25, both: 55 };
 export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width: number }) {
   const ticks = ticksOf(axis, width);
   const todayX = (percentOf(axis, axis.today) / 100) * width;
+  let labelledTo = -Infinity;
   return (
     <>
       <div className={css.future} style={{ left: `${percentOf(axis, axis.today)}%` }} />
@@ -17,7 +18,8 @@ export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width
         const left = percentOf(axis, tick.day);
         const x = (left / 100) * width;
         const size = tick.label !== null && tick.year !== null ? LABEL.both : LABEL.month;
-        const covered = x + size > todayX - FLAG_HALF && x < todayX + FLAG_HALF;
+        const covered = (x + size > todayX - FLAG_HALF && x < todayX + FLAG_HALF) || x < labelledTo;
+        if (!covered) labelledTo = x + size;
         return (
           <div key={tick.day}>
             <div className={classNames(css.tick, tick.strong && css.tickStrong)} style={{ left: `${left}%` }} />

@@ -6,7 +6,7 @@ import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { fitsBetween, placeDoses, roomBeside } from './place-labels';
-import type { DoseSegment, MedicineEpisode, MedicineLane } from './series';
+import type { DoseSegment, MedicineEpisode, MedicineLane, Span } from './series';
 import css from './timeline.module.css';
 
 const LEAST_HEIGHT = 7;
@@ -75,22 +75,9 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
   const after = ended ? endWords(episode, lastSegment, room) : null;
   return (
     <>
-      {episode.supplyGaps.map((gap) => {
-        const from = clampToAxis(axis, gap.from);
-        const to = clampToAxis(axis, gap.to);
-        if (to <= from) return null;
-        const inside = lastSegment === undefined ? LEAST_HEIGHT : heightOf(episode.segments.find((segment) => segment.from <= gap.from && gap.from < segment.to) ?? lastSegment);
-        const words = `supply gap, ${gap.to - gap.from} days`;
-        const besideTo = clampToAxis(axis, episode.supplyGaps.find((other) => other.from > gap.from)?.from ?? Math.min(axis.today, episode.to));
-        return (
-          <div key={gap.from}>
-            <div className={css.hatch} style={{ left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%`, top: down(row, row.height - inside), height: `${inside}px` }} />
-            {inside > 17 && fitsBetween(`${words}  `, { from: to, to: besideTo }, { axis, width }) ? (
-              <span className={css.label} style={{ left: `${percentOf(axis, to)}%`, top: down(row, row.height - 19) }}>{words}</span>
-            ) : null}
-          </div>
-        );
-      })}
+      {episode.supplyGaps.map((gap) => (
+        <SupplyGap key={gap.from} gap={gap} episode={episode} row={row} axis={axis} width={width} heightOf={heightOf} />
+      ))}
       {(short && after !== null && room > 12 ? [] : doses).map(({ segment, dose, since, at }) => (
         <span
           key={segment.from}
@@ -102,12 +89,49 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
           {episode.status === 'planned' ? ', planned' : episode.asNeeded ? ', as needed' : null}
         </span>
       ))}
+      {after === null && doses.length === 0 && episode.to > axis.from ? (
+        <BesideLeft episode={episode} row={row} axis={axis} width={width} />
+      ) : null}
       {after === null || episode.to <= axis.from ? null : (
         <span className={css.label} style={{ left: `${percentOf(axis, end)}%`, top: down(row, row.height - 18) }}>
           {after.dose === null ? null : <b>{after.dose}</b>}
           {after.rest}
         </span>
       )}
+    </>
+  );
+}
+
+/** A bar too short for its words, close to today: they stand before it. */
+function BesideLeft({ episode, row, axis, width }: { readonly episode: MedicineEpisode; readonly row: Row; readonly axis: Axis; readonly width: number }) {
+  const dose = episode.segments.at(-1)?.micrograms ?? null;
+  const words = `${dose === null ? 'dose not recorded' : formatDose(dose)}, ${formatDay(dayOfNumber(episode.from))}${episode.openEnd ? ', end not recorded' : ''}`;
+  const from = clampToAxis(axis, episode.from);
+  if (episode.from < axis.from || words.length > roomBeside({ from: axis.from, to: from }, { axis, width })) return null;
+  return (
+    <span className={css.label} style={{ right: `${100 - percentOf(axis, from)}%`, paddingRight: '7px', top: down(row, row.height - 18) }}>{words}</span>
+  );
+}
+
+/** Days without supply, hatched on the bar; named when the bar beside it has room. */
+function SupplyGap({ gap, episode, row, axis, width, heightOf }: PartProps & { readonly gap: Span; readonly width: number }) {
+  const crossed = episode.segments.filter((segment) => segment.to > gap.from && segment.from < gap.to);
+  const only = crossed.length === 1 ? crossed[0] : undefined;
+  const words = `supply gap, ${gap.to - gap.from} days`;
+  const limit = Math.min(only?.to ?? 0, episode.supplyGaps.find((other) => other.from > gap.from)?.from ?? Infinity);
+  return (
+    <>
+      {crossed.map((segment) => {
+        const from = clampToAxis(axis, Math.max(segment.from, gap.from));
+        const to = clampToAxis(axis, Math.min(segment.to, gap.to));
+        const height = heightOf(segment);
+        return to <= from ? null : (
+          <div key={segment.from} className={css.hatch} style={{ left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%`, top: down(row, row.height - height), height: `${height}px` }} />
+        );
+      })}
+      {only !== undefined && heightOf(only) > 17 && fitsBetween(`${words}  `, { from: gap.to, to: limit }, { axis, width }) ? (
+        <span className={css.label} style={{ left: `${percentOf(axis, clampToAxis(axis, gap.to))}%`, top: down(row, row.height - 19) }}>{words}</span>
+      ) : null}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function toMedicineSeries(episodes: readonly Episode[], drugs: readonly D
   return [...lanes.entries()]
     .map(([id, lane]): MedicineLane => ({
       id,
-      name: capital(lane.drug?.name ?? lane.episodes[0]?.display ?? id),
+      name: capital(lane.drug?.name ?? lane.episodes[0]?.drug ?? id),
       suspected: lane.episodes.some((episode) => episode.id === context.suspected),
       known: lane.drug !== undefined,
       episodes: lane.episodes.map((episode) => drawEpisode(episode, lane.drug, context.on)).sort((a, b) => a.from - b.from || a.to - b.to),
