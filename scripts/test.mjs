@@ -80,7 +80,7 @@ async function browser() {
   if (path === null) return count('Browser', { good: 0, bad: 1, code: 1, output: 'The browser tests did not run.' });
   const file = join(scratch, 'browser.json');
   const dataDir = mkdtempSync(join(HOUSE, '.data-e2e-'));
-  const env = { ...process.env, GAMUT_BROWSER: path, GAMUT_E2E_PORT: String(await freePort()), GAMUT_E2E_DATA: dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1' };
+  const env = { ...process.env, GAMUT_BROWSER: path, GAMUT_E2E_PORT: String(await freePort()), GAMUT_E2E_DATA: dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' };
   delete env.DATABASE_URL;
   try {
     const { code, output } = await progress.during('Browser tests', () =>
