@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
 import type { AllergyTest } from '../model/knowledge';
 import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
-import type { Verdict } from './verdict';
+import type { Test, Verdict } from './verdict';
 
 /** "No known medicine allergy" is confirmed under this key. */
 const ANY_ALLERGY: FactKey = 'allergy:any';
@@ -10,17 +10,23 @@ const ANY_ALLERGY: FactKey = 'allergy:any';
 export const allergyKey = ({ ingredient }: AllergyTest): FactKey => `allergy:${ingredient}`;
 
 /** An allergy to the ingredient, alone or in a combination; a type that is not stated counts, an intolerance does not. */
-export function judgeAllergy(facts: Facts, test: AllergyTest, strict: boolean): Verdict {
+export function allergyTest(test: AllergyTest, strict: boolean): Test {
   const key = allergyKey(test);
-  const basis: FactId[] = [];
-  for (const { id, ingredient, type } of facts.allergies) {
-    if (type !== 'intolerance' && ingredient?.toLowerCase().split('/').includes(test.ingredient) === true) basis.push(id);
-  }
-  if (basis.length > 0) return applies(basis);
-  const said = facts.confirmations.get(key);
-  if (said?.value === 'present') return applies([said.id]);
-  if (said?.value === 'absent') return doesNotApply([said.id]);
-  const nothing = facts.confirmations.get(ANY_ALLERGY);
-  if (nothing?.value === 'absent') return doesNotApply([nothing.id]);
-  return strict || !facts.chart.received.allergies ? cannotTell([key]) : SILENT;
+  const open = cannotTell([key]);
+  return (facts) => {
+    const basis: FactId[] = [];
+    for (const { id, ingredient, type } of facts.allergies) {
+      if (type !== 'intolerance' && ingredient?.toLowerCase().split('/').includes(test.ingredient) === true) basis.push(id);
+    }
+    if (basis.length > 0) return applies(basis);
+    const said = facts.confirmations.get(key);
+    if (said?.value === 'present') return applies([said.id]);
+    if (said?.value === 'absent') return doesNotApply([said.id]);
+    const nothing = facts.confirmations.get(ANY_ALLERGY);
+    if (nothing?.value === 'absent') return doesNotApply([nothing.id]);
+    return strict || !facts.chart.received.allergies ? open : SILENT;
+  };
 }
+
+/** The same, asked once. */
+export const judgeAllergy = (facts: Facts, test: AllergyTest, strict: boolean): Verdict => allergyTest(test, strict)(facts);

@@ -1,10 +1,9 @@
 import { newestAnswer } from '../facts/facts';
-import type { Facts } from '../facts/facts';
 import type { FactKey } from '../model/ids';
 import type { AnswerTest } from '../model/knowledge';
 import { compareAnswer } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
-import type { Verdict } from './verdict';
+import type { Test } from './verdict';
 
 /** Answers that give nothing away; unless a rule lists them, they are no answer. */
 const DECLINED: readonly unknown[] = ['prefer not to say', 'not sure', 'skip'];
@@ -12,13 +11,15 @@ const DECLINED: readonly unknown[] = ['prefer not to say', 'not sure', 'skip'];
 export const answerKey = ({ instrument, item }: AnswerTest): FactKey => `answer:${instrument}.${item}`;
 
 /** The newest answer to an item no older than so many days; declined and "not sure" leave it open. */
-export function judgeAnswer(facts: Facts, test: AnswerTest): Verdict {
-  const key = answerKey(test);
-  const newest = newestAnswer(facts, test.instrument, test.item, test.withinDays);
-  if (newest === null) return cannotTell([key]);
-  const truth = compareAnswer(newest.value, test.op, test.value);
-  if (truth === true) return applies([newest.report.id]);
-  return truth === null || isDeclined(newest.value) ? cannotTell([key]) : doesNotApply([newest.report.id]);
+export function answerTest(test: AnswerTest): Test {
+  const open = cannotTell([answerKey(test)]);
+  return (facts) => {
+    const newest = newestAnswer(facts, test.instrument, test.item, test.withinDays);
+    if (newest === null) return open;
+    const truth = compareAnswer(newest.value, test.op, test.value);
+    if (truth === true) return applies([newest.report.id]);
+    return truth === null || isDeclined(newest.value) ? open : doesNotApply([newest.report.id]);
+  };
 }
 
 const isDeclined = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 && value.every((chosen) => DECLINED.includes(chosen)) : DECLINED.includes(value));

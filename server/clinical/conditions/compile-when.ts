@@ -1,19 +1,17 @@
 import { union } from './verdict';
-import type { Verdict } from './verdict';
-import type { Facts } from '../facts/facts';
 import type { Terms } from '../facts/terms';
 import type { FactKey } from '../model/ids';
 import type { When } from '../model/knowledge';
-import { allergyKey, judgeAllergy } from './allergy-test';
-import { answerKey, judgeAnswer } from './answer-test';
+import { allergyKey, allergyTest } from './allergy-test';
+import { answerKey, answerTest } from './answer-test';
 import type { Compiled } from './compiled';
-import { conditionKey, judgeCondition } from './condition-test';
-import { derivedKeys, judgeDerived } from './derived-test';
-import { judgeMedication, medicationKey } from './medication-test';
+import { conditionKey, conditionTest } from './condition-test';
+import { derivedKeys, derivedTest } from './derived-test';
+import { medicationTest, medicationKey } from './medication-test';
 import { judgeMissing, lackedFacts, missingKeys } from './missing-test';
-import { judgeObservation, observationKey } from './observation-test';
-import { judgePatient, patientKey } from './patient-test';
-import { judgeScore, scoreKey } from './score-test';
+import { observationTest, observationKey } from './observation-test';
+import { patientTest, patientKey } from './patient-test';
+import { scoreTest, scoreKey } from './score-test';
 
 /** How silence is read: `strict` behind a contraindication, where only a confirmed absence counts as absence. */
 export type Reading = 'ordinary' | 'strict';
@@ -58,24 +56,23 @@ const combined = (kind: 'all' | 'any', parts: readonly Compiled[]): Unplaced => 
 type FactTest = Exclude<When, { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }>;
 
 function leaf(test: FactTest, strict: boolean, terms: Pick<Terms, 'dataItems'>): Unplaced {
-  const fact = (key: FactKey, judge: (facts: Facts) => Verdict): Unplaced => ({ kind: 'fact', keys: [key], judge });
   switch (test.fact) {
     case 'condition':
-      return fact(conditionKey(test), (facts) => judgeCondition(facts, test, strict));
+      return { kind: 'fact', keys: [conditionKey(test)], judge: conditionTest(test, strict) };
     case 'medication':
-      return fact(medicationKey(test), (facts) => judgeMedication(facts, test, strict));
+      return { kind: 'fact', keys: [medicationKey(test)], judge: medicationTest(test, strict) };
     case 'observation':
-      return fact(observationKey(test), (facts) => judgeObservation(facts, test));
+      return { kind: 'fact', keys: [observationKey(test)], judge: observationTest(test) };
     case 'score':
-      return fact(scoreKey(test), (facts) => judgeScore(facts, test));
+      return { kind: 'fact', keys: [scoreKey(test)], judge: scoreTest(test) };
     case 'answer':
-      return fact(answerKey(test), (facts) => judgeAnswer(facts, test));
+      return { kind: 'fact', keys: [answerKey(test)], judge: answerTest(test) };
     case 'patient':
-      return fact(patientKey(test), (facts) => judgePatient(facts, test));
+      return { kind: 'fact', keys: [patientKey(test)], judge: patientTest(test) };
     case 'derived':
-      return { kind: 'fact', keys: derivedKeys(test), judge: (facts) => judgeDerived(facts, test, strict) };
+      return { kind: 'fact', keys: derivedKeys(test), judge: derivedTest(test, strict) };
     case 'allergy':
-      return fact(allergyKey(test), (facts) => judgeAllergy(facts, test, strict));
+      return { kind: 'fact', keys: [allergyKey(test)], judge: allergyTest(test, strict) };
     case 'missing':
       return { kind: 'data', keys: missingKeys(test, terms), judge: (facts) => judgeMissing(facts, test), lacks: (facts) => lackedFacts(facts, test) };
   }

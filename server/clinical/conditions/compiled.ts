@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts';
 import type { FactKey } from '../model/ids';
-import { all, any, not } from './verdict';
+import { all, any, not, SILENT } from './verdict';
 import type { Verdict } from './verdict';
 
 /** A condition of the rule grammar, compiled once; equal conditions are one value with one slot in a chart's memory. */
@@ -24,9 +24,9 @@ export function verdictOf(condition: Compiled, facts: Facts): Verdict {
 function judge(condition: Compiled, facts: Facts): Verdict {
   switch (condition.kind) {
     case 'all':
-      return all(judgeUntil(condition.parts, facts, 'does-not-apply'));
+      return judgeAll(condition.parts, facts);
     case 'any':
-      return any(condition.parts.map((part) => verdictOf(part, facts)));
+      return judgeAny(condition.parts, facts);
     case 'not':
       return not(verdictOf(condition.part, facts));
     case 'fact':
@@ -35,15 +35,22 @@ function judge(condition: Compiled, facts: Facts): Verdict {
   }
 }
 
-/** One firm no decides a conjunction, so the rest need not be looked at. */
-function judgeUntil(parts: readonly Compiled[], facts: Facts, decisive: Verdict['kind']): readonly Verdict[] {
-  const verdicts: Verdict[] = [];
+/** One firm no decides, so the rest need not be looked at. */
+function judgeAll(parts: readonly Compiled[], facts: Facts): Verdict {
   for (const part of parts) {
     const verdict = verdictOf(part, facts);
-    if (verdict.kind === decisive) return [verdict];
-    verdicts.push(verdict);
+    if (verdict.kind === 'does-not-apply') return verdict;
   }
-  return verdicts;
+  return all(parts.map((part) => verdictOf(part, facts)));
+}
+
+/** Where everything is silent there is nothing to gather. */
+function judgeAny(parts: readonly Compiled[], facts: Facts): Verdict {
+  let silent = true;
+  for (const part of parts) {
+    if (verdictOf(part, facts) !== SILENT) silent = false;
+  }
+  return silent ? SILENT : any(parts.map((part) => verdictOf(part, facts)));
 }
 
 /**

@@ -1,13 +1,13 @@
 import { compareNumber } from './compare';
 import type { Truth } from './compare';
 import { suspectedCourse } from '../facts/derived/index-medicine';
-import type { Course } from '../facts/course';
+import type { Course, NamedCourse } from '../facts/course';
 import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
 import type { Comparison, MedicationTest } from '../model/knowledge';
 import { toEpochDay } from '../model/local-date';
-import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
-import type { Verdict } from './verdict';
+import { applies, cannotTell, doesNotApply } from './verdict';
+import type { Test, Verdict } from './verdict';
 
 const SUSPECTED = 'indexMedicine';
 const MICROGRAMS_PER_MG = 1000;
@@ -19,44 +19,54 @@ export const medicationKey = (test: MedicationTest): FactKey =>
  * Whether a medicine is taken, was stopped or is planned, at such a dose. Plans are made here, so a plan that is not in the
  * chart does not exist; for what is taken, a received list without the drug reads as "not taken" except in a strict reading.
  */
-export function judgeMedication(facts: Facts, test: MedicationTest, strict: boolean): Verdict {
+export function medicationTest(test: MedicationTest, strict: boolean): Test {
   const key = medicationKey(test);
+  const open = cannotTell([key]);
+  const choose = coursesFor(test);
+  const dosed = asksDose(test);
+  return (facts) => {
+    const found = weigh(choose(facts), test, facts);
+    if (found.basis.length > 0) return applies(found.basis);
+    if (test.status === 'planned') return found.unclear ? open : doesNotApply(found.silent);
+    const said = facts.confirmations.get(key);
+    if (test.drug !== SUSPECTED && said?.value === 'present') return !dosed && (test.status !== 'stopped' || strict) ? applies([said.id]) : open;
+    if (said?.value === 'absent') return doesNotApply([said.id]);
+    if (found.unclear || strict || !facts.chart.received.medications) return open;
+    return doesNotApply(found.silent);
+  };
+}
+
+/** The same, asked once. */
+export const judgeMedication = (facts: Facts, test: MedicationTest, strict: boolean): Verdict => medicationTest(test, strict)(facts);
+
+/** The courses a test speaks of; of those named without their formulation it is not known whether they are meant. */
+function coursesFor(test: MedicationTest): (facts: Facts) => readonly NamedCourse[] {
+  const { class: id, drug = '' } = test;
+  if (id !== undefined) return (facts) => facts.coursesByClass.get(id) ?? NO_COURSES;
+  if (drug !== SUSPECTED) return (facts) => facts.coursesNamed(drug);
+  return (facts) => {
+    const course = suspectedCourse(facts);
+    return course === null ? NO_COURSES : [{ course, named: true }];
+  };
+}
+
+const NO_COURSES: readonly NamedCourse[] = [];
+
+type Found = { readonly basis: readonly FactId[]; readonly silent: readonly FactId[]; readonly unclear: boolean };
+const NOTHING_FOUND: Found = { basis: [], silent: [], unclear: false };
+
+function weigh(courses: readonly NamedCourse[], test: MedicationTest, facts: Facts): Found {
+  if (courses.length === 0) return NOTHING_FOUND;
   const basis: FactId[] = [];
   const silent: FactId[] = [];
   let unclear = false;
-  for (const { course, named } of candidates(facts, test)) {
+  for (const { course, named } of courses) {
     const truth = both(named, both(inState(facts, course, test), atDose(facts, course, test)));
     if (truth === true) basis.push(course.episode.id);
     else if (truth === false) silent.push(course.episode.id);
     else unclear = true;
   }
-  if (basis.length > 0) return applies(basis);
-  if (test.status === 'planned') return unclear ? cannotTell([key]) : doesNotApply(silent);
-  const said = facts.confirmations.get(key);
-  if (test.drug !== SUSPECTED && said?.value === 'present') {
-    const covers = !asksDose(test) && (test.status !== 'stopped' || strict);
-    return covers ? applies([said.id]) : cannotTell([key]);
-  }
-  if (said?.value === 'absent') return doesNotApply([said.id]);
-  if (unclear || strict || !facts.chart.received.medications) return cannotTell([key]);
-  return silent.length === 0 ? SILENT : doesNotApply(silent);
-}
-
-type Candidate = { readonly course: Course; readonly named: Truth };
-
-function candidates(facts: Facts, test: MedicationTest): readonly Candidate[] {
-  if (test.class !== undefined) return (facts.coursesByClass.get(test.class) ?? []).map((course) => ({ course, named: true }));
-  const drug = test.drug ?? '';
-  if (drug === SUSPECTED) {
-    const course = suspectedCourse(facts);
-    return course === null ? [] : [{ course, named: true }];
-  }
-  const found: Candidate[] = [];
-  for (const course of facts.courses) {
-    const named = facts.terms.lexicon.isNamed(drug, course.episode);
-    if (named !== false) found.push({ course, named });
-  }
-  return found;
+  return { basis, silent, unclear };
 }
 
 function inState(facts: Facts, course: Course, test: MedicationTest): Truth {

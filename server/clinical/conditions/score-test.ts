@@ -1,18 +1,19 @@
 import { newestScore } from '../facts/facts';
-import type { Facts } from '../facts/facts';
 import type { FactKey } from '../model/ids';
 import type { ScoreTest } from '../model/knowledge';
 import { compareScalar } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
-import type { Verdict } from './verdict';
+import type { Test } from './verdict';
 
 export const scoreKey = ({ instrument, field }: ScoreTest): FactKey => `score:${instrument}.${field}`;
 
 /** The newest score of a field no older than so many days. */
-export function judgeScore(facts: Facts, test: ScoreTest): Verdict {
-  const key = scoreKey(test);
-  const newest = newestScore(facts, test.instrument, test.field, test.withinDays);
-  if (newest === null) return cannotTell([key]);
-  const truth = compareScalar(newest.value, test.op, test.value);
-  return truth === null ? cannotTell([key]) : truth ? applies([newest.report.id]) : doesNotApply([newest.report.id]);
+export function scoreTest(test: ScoreTest): Test {
+  const open = cannotTell([scoreKey(test)]);
+  return (facts) => {
+    const newest = newestScore(facts, test.instrument, test.field, test.withinDays);
+    if (newest === null) return open;
+    const truth = compareScalar(newest.value, test.op, test.value);
+    return truth === null ? open : truth ? applies([newest.report.id]) : doesNotApply([newest.report.id]);
+  };
 }

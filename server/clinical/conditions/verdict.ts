@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts';
 import type { FactId } from '../model/ids';
 
 /**
@@ -8,6 +9,9 @@ export type Verdict =
   | { readonly kind: 'applies'; readonly basis: readonly FactId[] }
   | { readonly kind: 'does-not-apply'; readonly basis: readonly FactId[] }
   | { readonly kind: 'cannot-tell'; readonly missing: readonly FactId[] };
+
+/** A test of one fact, ready to be put to a chart. */
+export type Test = (facts: Facts) => Verdict;
 
 const NOTHING: readonly FactId[] = [];
 

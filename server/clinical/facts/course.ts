@@ -29,6 +29,9 @@ export type DoseEvent = {
   readonly reason: string | null;
 };
 
+/** A course a rule may mean; `named` is `null` when the formulation that decides is not known. */
+export type NamedCourse = { readonly course: Course; readonly named: true | null };
+
 /** An event with the course it belongs to. */
 export type CourseEvent = { readonly event: DoseEvent; readonly course: Course };
 

@@ -12,10 +12,14 @@ export type DrugTerms = {
   readonly entry: DrugContent | null;
 };
 
+export type DrugName = { readonly name: string; readonly sure: boolean };
+
 export type DrugLexicon = {
   readonly termsOf: (episode: MedicationEpisode) => DrugTerms;
-  /** Whether a rule's drug name means this episode; `null` when the formulation that decides is not known. */
-  readonly isNamed: (name: string, episode: MedicationEpisode) => boolean | null;
+  /** The names in rules that mean this episode; not sure when the formulation that decides is not known. */
+  readonly namesOf: (episode: MedicationEpisode) => readonly DrugName[];
+  /** A rule's drug name as `namesOf` spells it. */
+  readonly spelt: (name: string) => string;
   readonly nameOf: (episode: MedicationEpisode) => string;
   readonly titleOfClass: (id: string) => string;
 };
@@ -35,7 +39,11 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
   const classes = expandClasses(codes);
   const titles = new Map(codes.drugClasses.map(({ id, title }) => [id, title]));
   const aliases = new Map(Object.entries(codes.drugAliases).map(([name, ids]) => [lower(name), new Set(ids)]));
+  const spellings = new Map(Object.keys(codes.drugAliases).map((name) => [name, lower(name)]));
   const known = new Map<string, DrugTerms>();
+  const namesKnown = new Map<string, readonly DrugName[]>();
+  /** Only drugs of the content are kept: a chart cannot make the tables grow. */
+  const isOfContent = (ingredient: string): boolean => byIngredient.has(ingredient) || classes.has(ingredient);
 
   function describe(ingredient: string, drugId: string | null): DrugTerms {
     const named = drugId === null ? undefined : byId.get(drugId);
@@ -53,14 +61,14 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
     };
   }
 
-  function isNamed(name: string, episode: MedicationEpisode): boolean | null {
-    const wanted = lower(name);
-    if (lower(episode.drug) === wanted || episode.drugId === wanted) return true;
-    const ids = aliases.get(wanted);
-    if (ids === undefined) return false;
-    if (episode.drugId !== null) return ids.has(episode.drugId);
-    const possible = byIngredient.get(lower(episode.drug)) ?? [];
-    return possible.some((drug) => ids.has(drug.id)) ? null : false;
+  function describeNames(ingredient: string, drugId: string | null): readonly DrugName[] {
+    const names = new Map<string, boolean>([[ingredient, true]]);
+    if (drugId !== null) names.set(drugId, true);
+    const possible = drugId === null ? (byIngredient.get(ingredient) ?? []).map(({ id }) => id) : [drugId];
+    for (const [name, ids] of aliases) {
+      if (!names.has(name) && possible.some((id) => ids.has(id))) names.set(name, drugId !== null);
+    }
+    return [...names].map(([name, sure]) => ({ name, sure }));
   }
 
   return {
@@ -70,11 +78,19 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
       const held = known.get(key);
       if (held !== undefined) return held;
       const described = describe(ingredient, episode.drugId);
-      // Only drugs of the content are kept: a chart cannot make the table grow.
-      if (byIngredient.has(ingredient) || classes.has(ingredient)) known.set(key, described);
+      if (isOfContent(ingredient)) known.set(key, described);
       return described;
     },
-    isNamed,
+    namesOf: ({ drug, drugId }) => {
+      const ingredient = lower(drug);
+      const key = `${ingredient} ${drugId ?? ''}`;
+      const held = namesKnown.get(key);
+      if (held !== undefined) return held;
+      const names = describeNames(ingredient, drugId);
+      if (isOfContent(ingredient)) namesKnown.set(key, names);
+      return names;
+    },
+    spelt: (name) => spellings.get(name) ?? lower(name),
     nameOf: (episode) => (episode.drugId === null ? capitalised(episode.drug) : (byId.get(episode.drugId)?.name ?? capitalised(episode.drug))),
     titleOfClass: (id) => titles.get(id) ?? id,
   };

@@ -7,8 +7,9 @@ import { scoreAnswers } from '../scoring/score-report';
 import type { Scores } from '../scoring/score-report';
 import { currentConfirmations } from './confirmations';
 import { courseOn } from './course';
-import type { Course, CourseEvent } from './course';
+import type { Course, CourseEvent, NamedCourse } from './course';
 import { holdConditions } from './held-condition';
+import type { DrugLexicon } from './drug-terms';
 import type { HeldCondition } from './held-condition';
 import type { KnownValue } from './known-value';
 import type { Terms } from './terms';
@@ -25,7 +26,9 @@ export type Facts = {
   readonly conditions: ReadonlyMap<string, readonly HeldCondition[]>;
   /** Every episode begun by the day, and the planned ones. */
   readonly courses: readonly Course[];
-  readonly coursesByClass: ReadonlyMap<string, readonly Course[]>;
+  readonly coursesByClass: ReadonlyMap<string, readonly NamedCourse[]>;
+  /** Courses that a rule's drug name means or may mean. */
+  readonly coursesNamed: (drug: string) => readonly NamedCourse[];
   /** Every start, stop and dose change, in order of day. */
   readonly doseEvents: readonly CourseEvent[];
   readonly allergies: readonly AllergyFact[];
@@ -73,6 +76,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     conditions: holdConditions(chart.conditions, on, terms.setsOf),
     courses,
     coursesByClass: byClass(courses),
+    coursesNamed: byName(courses, terms.lexicon),
     doseEvents: courses.flatMap((course) => course.events.map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id)),
@@ -179,16 +183,28 @@ function newestFirst(a: Dated, b: Dated): number {
   return compareDays(b.on, a.on) || compareTexts(b.provenance.recordedOn ?? '', a.provenance.recordedOn ?? '') || compareTexts(a.id, b.id);
 }
 
-function byClass(courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> {
-  const map = new Map<string, Course[]>();
+function byClass(courses: readonly Course[]): ReadonlyMap<string, readonly NamedCourse[]> {
+  const map = new Map<string, NamedCourse[]>();
   for (const course of courses) {
-    for (const id of course.terms.classes) {
-      const held = map.get(id);
-      if (held === undefined) map.set(id, [course]);
-      else held.push(course);
-    }
+    const entry: NamedCourse = { course, named: true };
+    for (const id of course.terms.classes) push(map, id, entry);
   }
   return map;
+}
+
+/** Every name that means a course, looked up from the course, so that a rule's name is one look. */
+function byName(courses: readonly Course[], lexicon: DrugLexicon): (drug: string) => readonly NamedCourse[] {
+  const map = new Map<string, NamedCourse[]>();
+  for (const course of courses) {
+    for (const { name, sure } of lexicon.namesOf(course.episode)) push(map, name, { course, named: sure ? true : null });
+  }
+  return (drug) => map.get(lexicon.spelt(drug)) ?? [];
+}
+
+function push<T>(map: Map<string, T[]>, key: string, entry: T): void {
+  const held = map.get(key);
+  if (held === undefined) map.set(key, [entry]);
+  else held.push(entry);
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

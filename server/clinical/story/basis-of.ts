@@ -3,6 +3,7 @@ import type { BasisFact } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import type { FactId } from '../model/ids';
 import { COMPUTATIONS } from '../facts/derived/registry';
+import type { Course } from '../facts/course';
 import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { patientField } from '../facts/patient-field';
@@ -16,41 +17,48 @@ const SOURCES: Readonly<Record<Provenance['source'], string>> = { import: 'impor
 
 /** Every named fact in words, in order of id. */
 export function basisOf(ids: ReadonlySet<FactId>, facts: Facts): readonly BasisFact[] {
-  const records = readRecords(facts);
-  return [...ids].sort().map((id) => records.get(id)?.() ?? describeKey(id, facts));
+  const records = recordsIn(ids, facts);
+  return [...ids].sort().map((id) => records.get(id) ?? describeKey(id, facts));
 }
 
-/** Readers of the chart's records by id; a record is put into words only when it is named. */
-function readRecords(facts: Facts): ReadonlyMap<FactId, () => BasisFact> {
+/** The chart's records among the ids; a record is put into words only when it is named. */
+function recordsIn(ids: ReadonlySet<FactId>, facts: Facts): ReadonlyMap<FactId, BasisFact> {
   const { chart } = facts;
-  const records = new Map<FactId, () => BasisFact>();
-  for (const fact of chart.conditions) {
-    records.set(fact.id, () => ({ id: fact.id, label: fact.text, value: fact.clinicalStatus ?? 'status not recorded', on: conditionDay(fact), source: sourceOf(fact.provenance) }));
+  const records = new Map<FactId, BasisFact>();
+  const read = <T extends { readonly id: FactId }>(list: Iterable<T>, describe: (fact: T) => Omit<BasisFact, 'id'>): void => {
+    for (const fact of list) if (ids.has(fact.id)) records.set(fact.id, { id: fact.id, ...describe(fact) });
+  };
+  read(chart.conditions, (fact) => ({ label: fact.text, value: fact.clinicalStatus ?? 'status not recorded', on: conditionDay(fact), source: sourceOf(fact.provenance) }));
+  for (const course of facts.courses) {
+    const { episode, name } = course;
+    if (ids.has(episode.id)) records.set(episode.id, { id: episode.id, label: name, value: courseInWords(course), on: episode.startOn, source: sourceOf(episode.provenance) });
   }
-  for (const { episode, name, state, microgramsPerDay } of facts.courses) {
-    const dose = microgramsPerDay === null ? 'dose not recorded' : `${doseInWords(microgramsPerDay)} a day`;
-    const value = state === 'taking' ? dose : state === 'planned' ? `planned, ${dose}` : state === 'stopped' ? `stopped${episode.stopOn === null ? '' : ` ${dayInWords(episode.stopOn)}`}` : `not said whether taken, ${dose}`;
-    records.set(episode.id, () => ({ id: episode.id, label: name, value, on: episode.startOn, source: sourceOf(episode.provenance) }));
-  }
-  for (const fact of chart.allergies) {
-    records.set(fact.id, () => ({ id: fact.id, label: `Allergy: ${fact.text}`, value: fact.reaction ?? fact.type, on: fact.on, source: sourceOf(fact.provenance) }));
-  }
-  for (const fact of chart.observations) {
-    records.set(fact.id, () => ({ id: fact.id, label: fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));
-  }
-  for (const report of chart.reports) {
-    records.set(report.id, () => ({ id: report.id, label: facts.terms.instruments.get(report.instrument)?.title ?? report.instrument, value: scoreInWords(report, facts), on: report.on, source: sourceOf(report.provenance) }));
-  }
-  for (const event of chart.lifeEvents) {
-    records.set(event.id, () => ({ id: event.id, label: event.title, value: event.kind, on: event.on, source: sourceOf(event.provenance) }));
-  }
-  for (const said of facts.confirmations.values()) {
-    records.set(said.id, () => ({ id: said.id, label: labelOf(said.fact, facts), value: answerInWords(said), on: said.on, source: said.by }));
-  }
-  for (const waiting of chart.waiting) {
-    records.set(waiting.id, () => ({ id: waiting.id, label: waiting.text, value: waiting.why, on: null, source: 'trust inbox' }));
-  }
+  read(chart.allergies, (fact) => ({ label: `Allergy: ${fact.text}`, value: fact.reaction ?? fact.type, on: fact.on, source: sourceOf(fact.provenance) }));
+  read(chart.observations, (fact) => ({ label: fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));
+  read(chart.reports, (report) => ({
+    label: facts.terms.instruments.get(report.instrument)?.title ?? report.instrument,
+    value: scoreInWords(report, facts),
+    on: report.on,
+    source: sourceOf(report.provenance),
+  }));
+  read(chart.lifeEvents, (event) => ({ label: event.title, value: event.kind, on: event.on, source: sourceOf(event.provenance) }));
+  read(facts.confirmations.values(), (said) => ({ label: labelOf(said.fact, facts), value: answerInWords(said), on: said.on, source: said.by }));
+  read(chart.waiting, (waiting) => ({ label: waiting.text, value: waiting.why, on: null, source: 'trust inbox' }));
   return records;
+}
+
+function courseInWords({ state, microgramsPerDay, stopOn }: Course): string {
+  const dose = microgramsPerDay === null ? 'dose not recorded' : `${doseInWords(microgramsPerDay)} a day`;
+  switch (state) {
+    case 'taking':
+      return dose;
+    case 'planned':
+      return `planned, ${dose}`;
+    case 'stopped':
+      return stopOn === null ? 'stopped' : `stopped ${dayInWords(stopOn)}`;
+    case 'unclear':
+      return `not said whether taken, ${dose}`;
+  }
 }
 
 /** What can be asked for or was computed, without a record of its own. */

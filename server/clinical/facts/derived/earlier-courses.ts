@@ -26,7 +26,7 @@ function isSameKind(course: Course, other: Course): boolean {
 
 /** An earlier bupropion course was stopped for no benefit or a side effect. */
 export function priorBupropionFailure(facts: Facts): KnownValue {
-  const stopped = (facts.coursesByClass.get('bupropion-products') ?? []).filter(({ state }) => state === 'stopped');
+  const stopped = (facts.coursesByClass.get('bupropion-products') ?? []).map(({ course }) => course).filter(({ state }) => state === 'stopped');
   const failed = stopped.filter(({ episode }) => episode.stopReason?.kind === 'no-benefit' || episode.stopReason?.kind === 'side-effect');
   if (failed.length > 0) return word(true, idsOf(failed));
   if (stopped.some(({ episode }) => episode.stopReason === null) || !facts.chart.received.medications) return UNKNOWN;

@@ -59,7 +59,7 @@ export function abruptStopPlanned(facts: Facts): KnownValue {
 
 /** A seizure recorded after bupropion was started; none without bupropion. */
 export function seizureSinceStart(facts: Facts): KnownValue {
-  const courses = (facts.coursesByClass.get('bupropion-products') ?? []).filter(({ state }) => state !== 'planned');
+  const courses = (facts.coursesByClass.get('bupropion-products') ?? []).map(({ course }) => course).filter(({ state }) => state !== 'planned');
   if (courses.length === 0) return facts.chart.received.medications ? word(false) : UNKNOWN;
   const seizures = facts.conditions.get('seizure-disorder') ?? [];
   const after = seizures.filter(({ fact }) => courses.some(({ episode }) => fact.onsetOn !== null && episode.startOn !== null && fact.onsetOn >= episode.startOn));
