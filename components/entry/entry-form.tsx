@@ -8,7 +8,7 @@ import { readRefusal } from '../trpc/refusal';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
 import { Notice } from '../ui/notice';
-import { failureOfFields, failureOfRefusal } from './failure';
+import { failureOfFields, failureOfRefusal, inScreenOrder } from './failure';
 import type { Failure } from './failure';
 
 export type EntryFormProps<In extends FieldValues, Out> = {
@@ -56,7 +56,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, childre
       }
       for (const [name, message] of Object.entries(refusal.fields)) form.setError(name as Path<In>, { type: 'server', message });
       setAsked(null);
-      setFailure(failureOfRefusal(refusal));
+      setFailure(inScreenOrder(failureOfRefusal(refusal)));
     }
   };
 
@@ -66,7 +66,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, childre
   };
   const onInvalid = (errors: FieldErrors<In>) => {
     setAsked(null);
-    setFailure(failureOfFields(errors));
+    setFailure(inScreenOrder(failureOfFields(errors)));
   };
 
   return (

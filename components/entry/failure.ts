@@ -22,6 +22,16 @@ export function flattenErrors(errors: unknown, path = ''): Readonly<Record<strin
   }, {});
 }
 
+/** In the order in which the controls stand on the screen, whatever the order of the schema. */
+export function inScreenOrder(failure: Failure): Failure {
+  const placed = Object.entries(failure.fields).map(([id, sentence]) => ({ id, sentence, control: document.getElementById(id) }));
+  placed.sort((a, b) => {
+    if (a.control === null || b.control === null) return Number(a.control === null) - Number(b.control === null);
+    return a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+  return { ...failure, fields: Object.fromEntries(placed.map(({ id, sentence }) => [id, sentence])) };
+}
+
 const byControl = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [fieldId(name), sentence]));
 
