@@ -42,8 +42,8 @@ function putGroup(group: ReportGroup, { ledger }: Collecting): readonly InboxIte
     const line = { what: piece.what, on: piece.on };
     if (piece.doubts.length > 0) {
       ledger.put(piece.entry.source, 'waiting', { ...line, why: whyIn(piece.doubts) });
-      const offers = group.pieces.length === 1 ? group.offers : [];
-      items.push(toItem(itemKey(piece.entry, piece.doubts), { pieces: [piece], doubts: piece.doubts, records: [piece.entry.record], offers, replaces: piece === group.founder ? given : [] }));
+      const offers = [...group.offersOf(piece), ...(group.pieces.length === 1 ? group.offers : [])];
+      items.push(toItem(itemKey(piece.entry, piece.doubts), { pieces: [piece], doubts: piece.doubts, records: [piece.entry.record], offers, replaces: piece === group.founder || group.offersOf(piece).length > 0 ? given : [] }));
     } else if (group.doubts.length > 0) ledger.put(piece.entry.source, 'waiting', { ...line, why: whyIn(group.doubts) });
     else if (piece === group.founder && fact !== undefined) ledger.put(piece.entry.source, 'taken', { ...line, why: null });
     else if (fact !== undefined) ledger.put(piece.entry.source, 'merged', { ...line, why: `part of ${fact.key}` });

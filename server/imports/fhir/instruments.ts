@@ -112,7 +112,7 @@ export function answerOf(item: ItemCode, value: ReadValue): number | string | nu
     case 'none':
       return null;
     case 'number':
-      return item.numbers.has(value.value) ? value.value : null;
+      return item.numbers.has(value.value) && value.written === String(value.value) ? value.value : null;
     case 'text':
       return item.answers.get(value.text.toLowerCase()) ?? null;
     case 'coded': {

@@ -108,6 +108,7 @@ export type DoubtCode =
   | 'dose-contradicts-text'
   | 'doses-overlap'
   | 'value-not-readable'
+  | 'total-as-text'
   | 'value-out-of-range'
   | 'value-without-unit'
   | 'unit-not-known'

@@ -4,7 +4,8 @@ import { OddNumber, member, objectOf, textOf, writtenAs, type JsonObject } from 
 /** The value of an observation, a component or an answer. */
 export type ReadValue =
   | { readonly kind: 'none' }
-  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null; readonly written: string }
+  /** `asText`: sent in quotes (`"12"`), not as a number. */
+  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null; readonly written: string; readonly asText: boolean }
   /** Words, a bound such as `> 60`, or a number that is not written as one. */
   | { readonly kind: 'text'; readonly text: string; readonly isBound: boolean; readonly unit: string | null }
   | { readonly kind: 'coded'; readonly concept: Concept; readonly text: string; readonly weight: number | null };
@@ -23,9 +24,7 @@ export function readValue(holder: JsonObject): ReadValue {
     case 'valueDecimal':
       return key === 'valueQuantity' ? readQuantity(objectOf(holder, key)) : fromNumber(value, null);
     case 'valueString':
-      return typeof value === 'string' && PLAIN_NUMBER.test(value.trim())
-        ? { kind: 'number', value: Number(value.trim()), unit: null, written: value.trim() }
-        : asText(writtenAs(value));
+      return fromText(value, null);
     case 'valueCodeableConcept':
     case 'valueCoding': {
       const concept = key === 'valueCoding' ? readCoding(value) : readConcept(value);
@@ -39,8 +38,11 @@ export function readValue(holder: JsonObject): ReadValue {
 
 const asText = (text: string | null): ReadValue => (text === null || text.trim() === '' ? { kind: 'none' } : { kind: 'text', text: plainText(text), isBound: false, unit: null });
 
+const fromText = (value: ReturnType<typeof member>, unit: string | null): ReadValue =>
+  typeof value === 'string' && PLAIN_NUMBER.test(value.trim()) ? { kind: 'number', value: Number(value.trim()), unit, written: value.trim(), asText: true } : asText(writtenAs(value));
+
 const fromNumber = (value: ReturnType<typeof member>, unit: string | null): ReadValue =>
-  typeof value === 'number' ? { kind: 'number', value, unit, written: String(value) } : asText(writtenAs(value));
+  typeof value === 'number' ? { kind: 'number', value, unit, written: String(value), asText: false } : fromText(value, unit);
 
 function readQuantity(quantity: JsonObject | null): ReadValue {
   if (quantity === null) return { kind: 'none' };

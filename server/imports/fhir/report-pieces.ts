@@ -19,6 +19,8 @@ export type Piece = {
   readonly on: LocalDate | null;
   readonly answers: Readonly<Record<string, number | string>>;
   readonly totals: Readonly<Record<string, number>>;
+  /** Totals sent as words: they count only where the items say the same. */
+  readonly totalsAsText: Readonly<Record<string, number>>;
   /** Records that it says it belongs with. */
   readonly links: readonly string[];
   readonly filledBy: Report['filledBy'];
@@ -29,8 +31,10 @@ export type Piece = {
 
 type PieceReading = { readonly kind: 'piece'; readonly piece: Piece } | { readonly kind: 'left-out'; readonly what: string; readonly why: string; readonly on: LocalDate | null } | null;
 
-type Draft = { answers: Record<string, number | string>; totals: Record<string, number>; doubts: Doubt[]; original: { label: string; value: string }[] };
+type Draft = { answers: Record<string, number | string>; totals: Record<string, number>; totalsAsText: Record<string, number>; doubts: Doubt[]; original: { label: string; value: string }[] };
 
+const emptyDraft = (): Draft => ({ answers: {}, totals: {}, totalsAsText: {}, doubts: [], original: [] });
+const holdsNothing = ({ answers, totals, totalsAsText, doubts }: Draft): boolean => [answers, totals, totalsAsText].every((held) => Object.keys(held).length === 0) && doubts.length === 0;
 const valueText = (value: ReadValue): string => (value.kind === 'none' ? 'none' : value.kind === 'number' ? value.written : value.text);
 
 /** Reads an Observation whose code belongs to an instrument; `null` when it belongs to none. */
@@ -43,7 +47,7 @@ export function readObservationPiece(entry: EntryOf, context: ReadContext, instr
   const date = effectiveOf(resource);
   const notUsed = statusLeftOut(resource);
   if (notUsed !== null) return { kind: 'left-out', what, why: notUsed, on: dayOf(date) };
-  const draft: Draft = { answers: {}, totals: {}, doubts: [], original: [] };
+  const draft: Draft = emptyDraft();
   const notes: string[] = [];
   const own = readValue(resource);
   const isPanel = code === instrument.panel;
@@ -58,7 +62,7 @@ export function readObservationPiece(entry: EntryOf, context: ReadContext, instr
     for (const loinc of codesOf(part, SYSTEMS.loinc)) put(draft, instrument, loinc, { what: conceptLabel(part) ?? loinc, value: readValue(component) });
   }
   const links = linksOf(resource, ['hasMember', 'derivedFrom'], context);
-  const isEmpty = Object.keys(draft.answers).length === 0 && Object.keys(draft.totals).length === 0 && draft.doubts.length === 0;
+  const isEmpty = holdsNothing(draft);
   if (isEmpty && links.length === 0) return { kind: 'left-out', what, why: 'no value', on: dayOf(date) };
   return { kind: 'piece', piece: finish({ entry, instrument, rank: isPanel ? 'panel' : item !== undefined ? 'item' : 'total', what, date, links, filledBy: 'unknown', notes }, draft, context) };
 }
@@ -75,7 +79,7 @@ export function readResponsePiece(entry: EntryOf, context: ReadContext, instrume
   if (status === 'entered-in-error') return { kind: 'left-out', what: title, why: 'entered in error', on: dayOf(date) };
   if (status === 'in-progress' || status === 'stopped') return { kind: 'left-out', what: title, why: 'not finished', on: dayOf(date) };
   if (instrument === null) return { kind: 'left-out', what: title, why: 'a questionnaire that is not one of the instruments here', on: dayOf(date) };
-  const draft: Draft = { answers: {}, totals: {}, doubts: [], original: [] };
+  const draft: Draft = emptyDraft();
   for (const item of answered) {
     const code = item.codes.find((loinc) => instrument.items.has(loinc) || instrument.totals.has(loinc));
     if (code === undefined) continue;
@@ -83,7 +87,7 @@ export function readResponsePiece(entry: EntryOf, context: ReadContext, instrume
     if (more.length > 0) draft.doubts.push({ code: 'value-not-readable', why: `${item.text} has ${item.values.length} answers` });
     else put(draft, instrument, code, { what: item.text, value: value ?? { kind: 'none' } });
   }
-  if (Object.keys(draft.answers).length === 0 && Object.keys(draft.totals).length === 0 && draft.doubts.length === 0) return { kind: 'left-out', what: title, why: 'no answer that can be read as one of the instrument', on: dayOf(date) };
+  if (holdsNothing(draft)) return { kind: 'left-out', what: title, why: 'no answer that can be read as one of the instrument', on: dayOf(date) };
   return { kind: 'piece', piece: finish({ entry, instrument, rank: 'response', what: title, date, links: [], filledBy: filledByOf(resource), notes: [] }, draft, context) };
 }
 
@@ -103,7 +107,7 @@ function put(draft: Draft, instrument: Instrument, code: string, { what, value }
   const field = instrument.totals.get(code) ?? (code === instrument.panel ? instrument.mainTotal : null);
   if (field === null || field === undefined) return;
   const total = totalOf(field, value);
-  if (total !== null) draft.totals[field.field] = total;
+  if (total !== null && value.kind === 'number') (value.asText ? draft.totalsAsText : draft.totals)[field.field] = total;
   else if (value.kind === 'number') draft.doubts.push({ code: 'value-out-of-range', why: `a total of ${value.written} cannot be: ${instrument.title} runs from ${field.min} to ${field.max} in whole numbers` });
   else draft.doubts.push({ code: 'value-not-readable', why: `the total is no number: “${valueText(value)}”` });
 }
@@ -114,7 +118,7 @@ function finish(rest: Rest, draft: Draft, context: ReadContext): Piece {
   const on = dayOf(rest.date);
   const days: readonly Doubt[] = rest.date.kind === 'none' ? [{ code: 'no-date', why: 'it does not say when it was answered' }] : doubtsAboutDay(rest.date, 'its day', context);
   const partial: readonly Doubt[] = rest.date.kind === 'read' && on === null ? [{ code: 'date-not-to-the-day', why: `its day is given as ${rest.date.date.given}` }] : [];
-  return { ...rest, on, answers: draft.answers, totals: draft.totals, doubts: [...draft.doubts, ...days, ...partial, ...doubtsAboutMeaning(rest.entry.resource)], original: draft.original };
+  return { ...rest, on, answers: draft.answers, totals: draft.totals, totalsAsText: draft.totalsAsText, doubts: [...draft.doubts, ...days, ...partial, ...doubtsAboutMeaning(rest.entry.resource)], original: draft.original };
 }
 
 function linksOf(resource: JsonObject, keys: readonly string[], context: ReadContext): readonly string[] {

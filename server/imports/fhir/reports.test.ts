@@ -37,7 +37,6 @@ describe('a PHQ-9', () => {
     ['integer', { valueInteger: 14 }],
     ['quantity', { valueQuantity: quantity(14, '{score}') }],
     ['quantity without a unit', { valueQuantity: { value: 14 } }],
-    ['string', { valueString: '14' }],
   ])('total alone as %s is a report', (_name, over) => {
     expect(read([anObservation(TOTAL, over)]).chart.reports).toMatchObject([{ instrument: 'phq9', scores: { total: 14 }, answers: {} }]);
   });
@@ -63,6 +62,51 @@ describe('a PHQ-9', () => {
     expect(dispositionOf(result, `Observation/o-${TOTAL}`).list).toBe('waiting');
     expect(result.inbox[0]?.doubts).toEqual([doubt]);
     expect(result.chart.waiting).toMatchObject([{ kind: 'report' }]);
+  });
+
+  describe('total written as text', () => {
+    it.each<[string, Resource[]]>([
+      ['alone', [total('14')]],
+      ['with one item missing', [...itemsAsObservations(ANSWERS.slice(1)), total('14')]],
+      ['on the code of the panel', [anObservation(PANEL, { valueString: '14' })]],
+      ['in a response with items missing', [aPhq9Response(ANSWERS.slice(1), '14')]],
+    ])('%s waits, and one click takes it', (_name, resources) => {
+      const result = read(resources);
+      expect(result.chart.reports.filter(({ scores }) => Object.keys(scores).length > 0)).toEqual([]);
+      expect(result.waiting).toHaveLength(1);
+      expect(result.inbox).toMatchObject([{ kind: 'report', doubts: ['total-as-text'], why: expect.stringContaining('“14”') }]);
+      const [choice, last] = result.inbox[0]?.choices ?? [];
+      expect(choice).toMatchObject({ label: 'PHQ-9 total 14', does: 'fact', facts: [{ fact: { instrument: 'phq9', on: '2026-01-15', scores: { total: 14 } } }] });
+      expect(choice?.replaces).toEqual(result.chart.reports.map(({ id }) => id));
+      expect(last).toMatchObject({ id: 'leave-out', facts: [] });
+    });
+
+    it('keeps the answers beside it on both sides of the click', () => {
+      const [missing, ...rest] = ANSWERS;
+      const result = read([...itemsAsObservations(ANSWERS).slice(1), total('14')]);
+      expect(missing + rest.length).toBe(10);
+      expect(Object.keys(result.chart.reports[0]?.answers ?? {})).toHaveLength(8);
+      expect(result.inbox[0]?.choices[0]?.facts).toMatchObject([{ fact: { answers: result.chart.reports[0]?.answers ?? {}, scores: { total: 14 } } }]);
+    });
+
+    it('is part of a set whose items say the same, and a doubt about one whose items say otherwise', () => {
+      const same = read([...itemsAsObservations(ANSWERS), total('12')]);
+      expect([same.inbox, same.chart.reports.map(({ scores }) => scores)]).toEqual([[], [{ total: 12 }]]);
+      const other = read([...itemsAsObservations(ANSWERS), total('15')]);
+      expect(other.inbox[0]?.doubts).toEqual(['total-differs-from-items']);
+      expect(other.inbox[0]?.choices.map(({ id }) => id)).toEqual(['total-15', 'items-12', 'leave-out']);
+    });
+
+    it('of another instrument waits under its name', () => {
+      expect(read([anObservation('70274-6', { valueString: '11' })]).inbox[0]?.choices[0]?.label).toBe('GAD-7 total 11');
+    });
+  });
+
+  it('item as text is an answer only as the answer is written', () => {
+    const asText = (text: string) => read([anObservation(PHQ9_ITEMS[0] ?? '', { valueString: text })]);
+    expect(asText('2').chart.reports).toMatchObject([{ answers: { 'phq9-1': 2 } }]);
+    expect(asText('Several days').chart.reports).toMatchObject([{ answers: { 'phq9-1': 1 } }]);
+    for (const text of ['2.0', '2-3', 'two']) expect(asText(text).inbox[0]?.doubts, text).toEqual(['value-out-of-range']);
   });
 
   it('total that cannot be leaves the answers beside it standing', () => {

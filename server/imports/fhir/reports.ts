@@ -15,8 +15,13 @@ export type ReportGroup = {
   readonly facts: readonly ImportedFact[];
   /** Doubts about the set as a whole; those about single pieces stand with them. */
   readonly doubts: readonly Doubt[];
-  readonly offers: readonly { readonly id: string; readonly label: string; readonly facts: readonly ImportedFact[] }[];
+  readonly offers: readonly Offer[];
+  /** What a person can make of one piece in doubt, beside the others. */
+  readonly offersOf: (piece: Piece) => readonly Offer[];
 };
+
+type Offer = { readonly id: string; readonly label: string; readonly facts: readonly ImportedFact[] };
+type Values = Readonly<Record<string, number | string>>;
 
 const RANKS = ['response', 'panel', 'total', 'item'] as const;
 const byRank = (a: Piece, b: Piece): number =>
@@ -67,7 +72,7 @@ function joinCompatible(sets: readonly (readonly Piece[])[]): readonly (readonly
 function valuesOf(set: readonly Piece[]): Map<string, number | string> | null {
   const values = new Map<string, number | string>();
   for (const piece of set) {
-    for (const [key, value] of [...Object.entries(piece.answers), ...Object.entries(piece.totals)]) {
+    for (const [key, value] of [piece.answers, piece.totals, piece.totalsAsText].flatMap((held) => Object.entries(held))) {
       if ((values.get(key) ?? value) !== value) return null;
       values.set(key, value);
     }
@@ -76,29 +81,16 @@ function valuesOf(set: readonly Piece[]): Map<string, number | string> | null {
 }
 
 function toGroup(unsorted: readonly Piece[]): ReportGroup {
-  const pieces = [...unsorted].sort(byRank);
+  const pieces = doubtingTextTotals([...unsorted].sort(byRank));
   const usable = pieces.filter((piece) => piece.doubts.length === 0);
   const founder = usable[0] ?? pieces[0];
   if (founder === undefined) throw new RangeError('an answer set has at least one piece');
   const { instrument, on } = founder;
   const records = pieces.map((piece) => piece.entry.record);
-  const answers: Record<string, number | string> = {};
+  const { answers, conflicts } = answersOf(pieces);
   const stated: Record<string, number[]> = {};
-  const conflicts = new Set<string>();
-  for (const piece of usable) {
-    for (const [item, answer] of Object.entries(piece.answers)) {
-      if ((answers[item] ?? answer) !== answer) conflicts.add(item);
-      answers[item] = answer;
-    }
-    for (const [field, total] of Object.entries(piece.totals)) stated[field] = [...new Set([...(stated[field] ?? []), total])];
-  }
-  // A safety answer counts even where another value of the same record is in doubt.
-  for (const piece of pieces.filter(isReadableButForValues)) {
-    for (const [item, answer] of Object.entries(piece.answers)) {
-      if (!instrument.safetyItems.has(item)) continue;
-      if ((answers[item] ?? answer) !== answer) conflicts.add(item);
-      answers[item] = answer;
-    }
+  for (const { totals, totalsAsText } of usable) {
+    for (const [field, total] of [...Object.entries(totals), ...Object.entries(totalsAsText)]) stated[field] = [...new Set([...(stated[field] ?? []), total])];
   }
   const main = instrument.mainTotal?.field ?? null;
   const sum = sumOf(instrument.scored, answers);
@@ -108,9 +100,9 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
   const [total] = totals;
   if (sum !== null && total !== undefined && total !== sum) doubts.push({ code: 'total-differs-from-items', why: `the total is ${total} and the items add up to ${sum}` });
 
-  const make = (id: LocalDate, given: Record<string, number | string>, scores: Record<string, number>): ImportedFact => {
+  const make = (day: LocalDate, given: Values, scores: Readonly<Record<string, number>>): ImportedFact => {
     const report: Report = {
-      id: founder.entry.record, instrument: instrument.id, version: instrument.version, on: id,
+      id: founder.entry.record, instrument: instrument.id, version: instrument.version, on: day,
       filledBy: pieces.find((piece) => piece.filledBy !== 'unknown')?.filledBy ?? 'unknown',
       answers: given, scores, estimated: false, words: [], onset: null, provenance: provenanceOf(founder.entry),
     };
@@ -120,6 +112,7 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
   const scores = Object.fromEntries(Object.entries(stated).flatMap(([field, [first]]) => (first === undefined ? [] : [[field, first]])));
   const whole = main !== null && sum !== null ? { ...scores, [main]: sum } : scores;
   const hasContent = Object.keys(answers).length > 0 || Object.keys(whole).length > 0;
+  const none = (): readonly Offer[] => [];
   if (doubts.length > 0 && on !== null) {
     return {
       pieces, founder, doubts,
@@ -129,17 +122,59 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
         ...(main === null ? [] : totals.map((value) => ({ id: `total-${value}`, label: `The total of ${value} is right`, facts: [make(on, safe, { ...scores, [main]: value })] }))),
         ...(main === null || sum === null || conflicts.size > 0 ? [] : [{ id: `items-${sum}`, label: `The answers are right: total ${sum}`, facts: [make(on, answers, whole)] }]),
       ],
+      offersOf: none,
     };
   }
-  if (on === null) return { pieces, founder, doubts: [], facts: [], offers: offersByDay(founder, make) };
-  return { pieces, founder, doubts: [], facts: hasContent ? [make(on, answers, whole)] : [], offers: [] };
+  if (on === null) return { pieces, founder, doubts: [], facts: [], offers: offersByDay(founder, make), offersOf: none };
+  return {
+    pieces, founder, doubts: [], facts: hasContent ? [make(on, answers, whole)] : [], offers: [],
+    offersOf: (piece) =>
+      waitsForItsTextOnly(piece)
+        ? [{ id: 'total-as-text', label: textTotalsInWords(piece), facts: [make(on, { ...piece.answers, ...answers }, { ...whole, ...piece.totals, ...piece.totalsAsText })] }]
+        : [],
+  };
 }
 
-const VALUE_DOUBTS: ReadonlySet<string> = new Set(['value-out-of-range', 'value-not-readable']);
+/** Answers of the pieces that stand, and the items answered in two ways. */
+function answersOf(pieces: readonly Piece[]): { readonly answers: Record<string, number | string>; readonly conflicts: ReadonlySet<string> } {
+  const answers: Record<string, number | string> = {};
+  const conflicts = new Set<string>();
+  const take = (item: string, answer: number | string): void => {
+    if ((answers[item] ?? answer) !== answer) conflicts.add(item);
+    answers[item] = answer;
+  };
+  for (const piece of pieces.filter(({ doubts }) => doubts.length === 0)) for (const [item, answer] of Object.entries(piece.answers)) take(item, answer);
+  // A safety answer counts even where another value of the same record is in doubt.
+  for (const piece of pieces.filter(isReadableButForValues)) {
+    for (const [item, answer] of Object.entries(piece.answers)) if (piece.instrument.safetyItems.has(item)) take(item, answer);
+  }
+  return { answers, conflicts };
+}
+
+const TEXT_TOTAL: Doubt['code'] = 'total-as-text';
+
+/** A total sent as words is a claim until all items of its set are there to be added up. */
+function doubtingTextTotals(pieces: readonly Piece[]): readonly Piece[] {
+  const [first] = pieces;
+  const isWhole = first !== undefined && sumOf(first.instrument.scored, answersOf(pieces).answers) !== null;
+  return pieces.map((piece) => {
+    const open = Object.entries(piece.totalsAsText).filter(([field]) => !isWhole || field !== piece.instrument.mainTotal?.field);
+    const doubts = open.map(([, total]) => ({ code: TEXT_TOTAL, why: `the total is written as text (“${total}”), not as a number` }));
+    return doubts.length === 0 ? piece : { ...piece, doubts: [...piece.doubts, ...doubts] };
+  });
+}
+
+const waitsForItsTextOnly = (piece: Piece): boolean => piece.doubts.length > 0 && piece.doubts.every(({ code }) => code === TEXT_TOTAL);
+const textTotalsInWords = ({ instrument, totalsAsText }: Piece): string =>
+  Object.entries(totalsAsText)
+    .map(([field, total]) => `${instrument.title} ${field === instrument.mainTotal?.field ? 'total' : field} ${total}`)
+    .join(', ');
+
+const VALUE_DOUBTS: ReadonlySet<string> = new Set(['value-out-of-range', 'value-not-readable', TEXT_TOTAL]);
 const isReadableButForValues = (piece: Piece): boolean => piece.doubts.length > 0 && piece.doubts.every((doubt) => VALUE_DOUBTS.has(doubt.code));
 
 /** A set known only to the month or year can be counted as its first or last day. */
-function offersByDay(founder: Piece, make: (on: LocalDate, answers: Record<string, number | string>, scores: Record<string, number>) => ImportedFact): ReportGroup['offers'] {
+function offersByDay(founder: Piece, make: (on: LocalDate, answers: Values, scores: Readonly<Record<string, number>>) => ImportedFact): ReportGroup['offers'] {
   if (founder.date.kind !== 'read' || founder.doubts.some((doubt) => doubt.code !== 'date-not-to-the-day')) return [];
   return [founder.date.date.earliestOn, founder.date.date.latestOn].map((day, at) => ({
     id: at === 0 ? 'on-earliest' : 'on-latest',
