@@ -53,7 +53,7 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
         display: observation.display,
         unit: observation.ucum,
         possible: possibleRange(knowledge, observation),
-        plausible: null,
+        plausible: observation.plausible,
       })),
     instruments: knowledge.instruments.map(instrument),
     options: knowledge.options.map((option) => ({

@@ -2,11 +2,9 @@ import { fold, foldedWords } from '@/db/queries/patients/fold';
 import type { Identifier } from '@/db/queries/patients/store-patient';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { ImportedPatient } from '@/server/imports/fhir/model';
+import { SOURCE_RECORD_SYSTEM } from '../patients/record-number';
 
-/** System under which the sender's own name of the patient's record is kept, so that the same document finds its patient again. */
-export const SOURCE_RECORD_SYSTEM = 'urn:gamut:source-record';
-/** A number without a label is kept for matching and not shown. */
-const HIDDEN = '';
+const SENDERS_RECORD = "Sender's record";
 const NUMBER = 'Number';
 
 export type Person = {
@@ -48,7 +46,7 @@ export function describePerson(patient: ImportedPatient): Person {
     otherNames: [...new Set(others)].filter((name) => name !== '' && name !== main),
     names,
     birthOn: patient.birthOn,
-    identifiers: [...unique.values(), { system: SOURCE_RECORD_SYSTEM, value: patient.record, label: HIDDEN }],
+    identifiers: [...unique.values(), { system: SOURCE_RECORD_SYSTEM, value: patient.record, label: SENDERS_RECORD }],
   };
 }
 

@@ -210,7 +210,17 @@ describe('whose document it is', () => {
   test('the same document finds its patient again without any number', async () => {
     const person = someone({ identifier: [] });
     const first = await take([person]);
+    expect((await open(first.patient.id)).patient.identifiers).toEqual([]);
     expect((await take([person])).patient).toMatchObject({ id: first.patient.id, created: false });
+  });
+
+  test('two senders that call different people by the same record id do not make them alike', async () => {
+    const [one, two] = [someone({ id: 'shared', identifier: [], name: [{ family: 'Zelenka', given: ['Iva'] }] }), someone({ id: 'shared', identifier: [], name: [{ family: 'Abara', given: ['Chidi'] }] })];
+    const first = await take([one]);
+    const second = await take([two]);
+    expect(second.patient).toMatchObject({ created: true });
+    expect(second.possibleDuplicates).toEqual([]);
+    expect((await open(first.patient.id)).likeNamed).toEqual([]);
   });
 
   test('a document opened in the chart of somebody else is refused, and nothing is stored', async () => {

@@ -1,5 +1,6 @@
 import type { PatientRow } from '@/db/queries/patients/list-patients';
-import { hasName, SOURCE_RECORD_SYSTEM } from './describe-person';
+import { SOURCE_RECORD_SYSTEM } from '../patients/record-number';
+import { hasName } from './describe-person';
 import type { Person } from './describe-person';
 
 /** In what a record and a patient of the clinic agree. */

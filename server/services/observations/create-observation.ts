@@ -30,6 +30,10 @@ export const createObservation = (ctx: ServiceContext, input: z.output<typeof cr
       }
       if (possible === null && given.value <= 0) throw wrongField('value', 'Possible is more than zero.');
       checkPastDay('on', given.on, { birthOn: chart.patient.birthOn, on });
+      const { plausible } = known;
+      if (!given.confirmed && plausible !== null && (given.value < plausible.min || given.value > plausible.max)) {
+        throw unusual('value', `${known.display}: ${given.value} is unusual, most are ${plausible.min} to ${plausible.max}. Look at the number, its decimal point and its unit.`);
+      }
       const newest = chart.observations.filter(({ observation, unit, value }) => observation === known.id && unit === known.ucum && value !== null).at(-1);
       const before = newest?.value ?? null;
       if (!given.confirmed && before !== null && before > 0 && given.value > 0 && (given.value >= before * TENFOLD || given.value * TENFOLD <= before)) {

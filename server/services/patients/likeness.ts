@@ -1,5 +1,6 @@
 import { fold, foldedWords } from '@/db/queries/patients/fold';
 import type { PatientRow } from '@/db/queries/patients/list-patients';
+import { shownNumbers } from './record-number';
 
 /** What is known of a person when somebody else may be meant. */
 export type Described = Pick<PatientRow, 'familyName' | 'givenName' | 'birthOn'> & {
@@ -28,9 +29,9 @@ function isSpeltAlmostLike(a: string, b: string): boolean {
   return (previous[b.length] ?? margin + 1) <= margin;
 }
 
-export const sharesNumber = (a: Described, b: Described): boolean =>
-  a.identifiers.some(({ system, value }) =>
-    b.identifiers.some((other) => other.value === value && (other.system === system || other.system === '' || system === '')),
+const sharesNumber = (a: Described, b: Described): boolean =>
+  shownNumbers(a.identifiers).some(({ system, value }) =>
+    shownNumbers(b.identifiers).some((other) => other.value === value && (other.system === system || other.system === '' || system === '')),
   );
 
 /**

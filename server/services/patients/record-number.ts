@@ -11,3 +11,10 @@ export const recordNumber = ({ slug }: { readonly slug: string }, value: string)
   value,
   label: MRN,
 });
+
+/** System under which the sender's own name of the patient's record is kept: it finds the chart again, and is no number of the person. */
+export const SOURCE_RECORD_SYSTEM = 'urn:gamut:source-record';
+
+/** The numbers that a person is known by, for reading. */
+export const shownNumbers = <Number extends { readonly system: string }>(identifiers: readonly Number[]): Number[] =>
+  identifiers.filter(({ system }) => system !== SOURCE_RECORD_SYSTEM);

@@ -4,6 +4,7 @@ import type { LikeNamed, PatientSummary } from '@/server/contracts/patient';
 import type { PatientRow } from '@/db/queries/patients/list-patients';
 import { likeness } from './likeness';
 import type { Described } from './likeness';
+import { shownNumbers } from './record-number';
 
 /** `FAMILY, Given`: the capitals tell which part is which, whatever the language of the name. */
 export const displayName = (familyName: string, givenName: string): string =>
@@ -16,7 +17,7 @@ export const summarisePatient = (row: PatientRow, on: LocalDate): PatientSummary
   birthOn: row.birthOn,
   age: row.birthOn === null ? null : ageOn(row.birthOn, on),
   sex: row.sex,
-  identifiers: row.identifiers.map(({ system, value, label }) => ({ system, value, label })),
+  identifiers: shownNumbers(row.identifiers),
   demo: row.demo,
 });
 

@@ -14,6 +14,7 @@ import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
+import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { rightsOf } from './rights-of';
 
@@ -56,7 +57,7 @@ const identity = (id: string, row: ChartRow, on: LocalDate): PatientIdentity => 
   birthText: row.birthText,
   age: row.birthOn === null ? null : ageOn(row.birthOn, on),
   sex: row.sex,
-  identifiers: [...(row.identifiers ?? [])],
+  identifiers: shownNumbers(row.identifiers ?? []),
   contact: { phone: row.phone, email: row.email, address: row.address },
   demo: row.demo,
   version: row.version,
