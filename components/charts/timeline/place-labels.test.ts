@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { axisFor, percentOf, ticksOf } from './axis';
+import type { Axis } from './axis';
+import { fitsBetween, placeEvents, placeQuotes, placeValues } from './place-labels';
+
+const AXIS: Axis = { from: 0, today: 740, to: 1000 };
+const WIDTH = 1000;
+const yOf = (value: number): number => 86 - value;
+
+describe('values', () => {
+  test('stand above their points, and the newest wins where two would collide', () => {
+    const apart = placeValues([{ day: 100, value: 10, estimated: false }, { day: 300, value: 20, estimated: false }], { axis: AXIS, width: WIDTH, yOf });
+    expect(apart.map(({ at }) => at)).toEqual(['above', 'above']);
+    const close = placeValues([{ day: 100, value: 10, estimated: false }, { day: 104, value: 10, estimated: false }], { axis: AXIS, width: WIDTH, yOf });
+    expect(close[0]?.point.day).toBe(104);
+    expect(close.filter(({ at }) => at === 'above')).toHaveLength(1);
+  });
+
+  test('none stands on the Today line', () => {
+    const [placed] = placeValues([{ day: 738, value: 26, estimated: false }], { axis: AXIS, width: WIDTH, yOf });
+    expect(placed?.at).toBe('left');
+  });
+});
+
+describe('quotes', () => {
+  const words = (day: number, ...sentences: string[]) => ({ day, sentences });
+
+  test('hold as many whole sentences as fit, and a shorter one rather than part of a long one', () => {
+    const long = 'It is like someone turned the sound down on everything in the whole house and then left it that way for the rest of the year.';
+    const [placed] = placeQuotes([words(700, 'I cry less.', long)], AXIS, WIDTH);
+    expect(placed?.text).toBe('I cry less.');
+  });
+
+  test('never overlap: the newer one stays', () => {
+    const placed = placeQuotes([words(695, 'An older sentence of some length.'), words(700, 'A newer sentence of some length too.')], AXIS, WIDTH);
+    expect(placed.map(({ day }) => day)).toContain(700);
+    for (const [place, quote] of placed.entries()) {
+      const next = placed[place + 1];
+      if (next !== undefined) expect(percentOf(AXIS, quote.day) * 10).toBeLessThanOrEqual(percentOf(AXIS, next.day) * 10 - next.widthPixels);
+    }
+  });
+});
+
+test('events closer than their diamonds become one with a count', () => {
+  const placed = placeEvents([{ day: 100, until: null, title: 'A' }, { day: 105, until: null, title: 'B' }, { day: 400, until: null, title: 'C' }], AXIS, WIDTH);
+  expect(placed.map(({ count, title }) => [count, title])).toEqual([[2, '2 events'], [1, 'C']]);
+});
+
+test('words are shown only where the stretch is long enough for them', () => {
+  expect(fitsBetween('No score for 12 weeks', { from: 0, to: 400 }, { axis: AXIS, width: WIDTH })).toBe(true);
+  expect(fitsBetween('No score for 12 weeks', { from: 0, to: 50 }, { axis: AXIS, width: WIDTH })).toBe(false);
+});
+
+test('the axis leaves a quarter for what is to come, at every range', () => {
+  const series = { today: 20_000, storyFrom: 19_700, first: 15_000 } as Parameters<typeof axisFor>[0];
+  for (const range of ['half-year', 'story', 'two-years', 'all'] as const) {
+    expect(percentOf(axisFor(series, range), 20_000)).toBeCloseTo(74, 0);
+  }
+});
+
+test('month lines turn into quarters and years when there is no room for their names', () => {
+  const axis = (days: number): Axis => ({ from: 20_000, today: 20_000 + days, to: 20_000 + days });
+  const labels = (days: number) => ticksOf(axis(days), 1000).map(({ label, year }) => label ?? year);
+  expect(labels(300).length).toBeGreaterThan(8);
+  expect(labels(1500)).not.toContain('Feb');
+  expect(labels(12_000).every((label) => /^\d{4}$/.test(label ?? ''))).toBe(true);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import { dayNumber } from '../../ui/days';
+import { sentencesOf, toEventSeries, toOnset, toWordsSeries } from './to-story-series';
+
+describe('the patient’s words', () => {
+  test('are cut between sentences and never inside one', () => {
+    expect(sentencesOf('I cry less. I laugh less, too.')).toEqual(['I cry less.', 'I laugh less, too.']);
+    expect(sentencesOf('Nothing at all')).toEqual(['Nothing at all']);
+    expect(sentencesOf('Why? I do not know… perhaps the dose.')).toEqual(['Why?', 'I do not know…', 'perhaps the dose.']);
+    expect(sentencesOf('')).toEqual([]);
+  });
+
+  test('come from reports with words only, in order of day', () => {
+    const chart = aPatient()
+      .reported('sbr', -5, {}, { words: ['Second.'] })
+      .reported('sbr', -50, {}, { words: ['First.'] })
+      .reported('sbr', -70, {})
+      .build();
+    expect(toWordsSeries(chart.reports, TODAY).map(({ sentences }) => sentences[0])).toEqual(['First.', 'Second.']);
+  });
+});
+
+describe('the onset', () => {
+  test('is a band as wide as its precision', () => {
+    const chart = aPatient().numbSince('2026-07-01', { latest: '2026-07-31', precision: 'month' }).build();
+    expect(toOnset(chart.reports, TODAY)).toEqual({ from: dayNumber('2026-07-01'), to: dayNumber('2026-07-31'), words: 'numbness first noticed Jul 2026' });
+  });
+
+  test('is not drawn where nobody can name it', () => {
+    const chart = aPatient().reported('sbr', -5, {}, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } }).build();
+    expect(toOnset(chart.reports, TODAY)).toBeNull();
+  });
+});
+
+test('events are in order of day and none lies after the day of reasoning', () => {
+  const chart = aPatient().lived('work', -10, 'Back at work').lived('birth', -400, 'Daughter born').lived('stress', 30, 'Move').build();
+  expect(toEventSeries(chart, TODAY).map(({ title }) => title)).toEqual(['Daughter born', 'Back at work']);
+});

@@ -1,0 +1,189 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { patientIdOf } from '@/db/seed/fixed-id';
+import { signIn, test } from '../fixtures/chart';
+import { expectNoViolations } from '../fixtures/no-violations';
+
+const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
+/** Answers are given in a chart of its own, so that the story reads the same in every run. */
+const TO_ANSWER = `/patients/${patientIdOf('seizures-not-asked')}`;
+const OTHER_CLINIC = `/patients/${patientIdOf('almost-nothing-known')}`;
+
+const options = (page: Page) => page.getByRole('region', { name: 'What can be done' });
+const option = (page: Page, title: string) => options(page).getByRole('group').filter({ hasText: title }).first();
+
+test('a prescriber finds the dose-linked story and reads it', async ({ prescriber: page }) => {
+  await test.step('she finds the patient by name from anywhere', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('halvor');
+    await expect(page.getByRole('option', { name: /HALVORSEN, Nora/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${STORY}`);
+    await expect(page).toHaveTitle(/HALVORSEN, Nora/);
+  });
+
+  await test.step('who it is stands at the top, with what is not recorded said so', async () => {
+    const who = page.getByRole('region', { name: 'Patient', exact: true });
+    await expect(who).toContainText('HALVORSEN, Nora');
+    await expect(who).toContainText('MRN 0412');
+    await expect(who).toContainText('Penicillin');
+    await expect(who).toContainText('Not recorded');
+  });
+
+  await test.step('the headline says what a colleague would say', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Numbness reported 9 weeks after sertraline went from 100 to 150 mg; PHQ-9 in remission since June; not asked: seizures, eating disorder.',
+    );
+  });
+
+  await test.step('the timeline shows doses, scores, interval and words, and reads day by day', async () => {
+    const timeline = page.getByRole('group', { name: /^Timeline to/ });
+    for (const words of ['Sertraline', '150 mg', 'Blunting report', 'PHQ-9', 'GAD-7', '9 weeks', 'Today', 'I watched myself smile.']) await expect(timeline).toContainText(words);
+    await timeline.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.locator('#timeline-reading')).toContainText('Sertraline 150 mg');
+    await page.getByText('As table').click();
+    await expect(page.getByRole('table', { name: /Everything on the timeline/ })).toContainText('100 mg a day');
+  });
+
+  await test.step('all eight options stand there in one shape, none of them opened or chosen', async () => {
+    await expect(options(page).getByRole('group')).toHaveCount(8);
+    await expect(option(page, 'Lower the dose')).toContainText('With caution');
+    await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
+    await expect(option(page, 'Ketamine')).toContainText('Not applicable');
+    await expect(options(page)).toContainText('It is not a ranking');
+    await expect(options(page)).toContainText('not yet reviewed by a clinician');
+  });
+
+  await test.step('an opened option gives reasons for and against, what is not known, and its evidence', async () => {
+    await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
+    const opened = option(page, 'Switch to bupropion');
+    for (const part of ['For', 'Against', 'Not known', 'Wrong if', 'Evidence', 'To watch', 'To discuss']) await expect(opened.getByRole('heading', { name: part, exact: true })).toBeVisible();
+    await expect(opened).toContainText('Blunting came after the medicine.');
+  });
+
+  await test.step('a reference opens beside the page, with finding and limits', async () => {
+    await option(page, 'Switch to bupropion').getByRole('link', { name: /Goodwin 2017/ }).first().click();
+    const drawer = page.getByRole('dialog', { name: /Emotional blunting with antidepressant treatments/ });
+    for (const part of ['Design', 'Found', 'Limits', 'Confirmed', 'Link']) await expect(drawer).toContainText(part);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(page).toHaveURL(new RegExp(`${STORY}$`));
+  });
+});
+
+test('an answer changes the options in their place and can be taken back', async ({ prescriber: page }) => {
+  await page.goto(TO_ANSWER);
+  const question = page.getByRole('listitem').filter({ hasText: 'Have you ever had a seizure' });
+  const titles = async (): Promise<string[]> => options(page).locator('summary').evaluateAll((rows) => rows.map((row) => row.querySelector('.option-title > span')?.textContent ?? ''));
+  await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
+  const before = await titles();
+
+  await test.step('yes: the option is contraindicated, the row stays where it was', async () => {
+    await question.getByRole('button', { name: 'Yes', exact: true }).click();
+    await expect(option(page, 'Switch to bupropion')).toContainText('Contraindicated');
+    await expect(question).toContainText('Yes: seizure, fit or epilepsy');
+    await expect(question).toContainText('by Ada Boyd');
+    expect(await titles()).toEqual(before);
+  });
+
+  await test.step('undo: the question is open again', async () => {
+    await question.getByRole('button', { name: 'Undo' }).click();
+    await expect(question.getByRole('button', { name: 'No', exact: true })).toBeVisible();
+    await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
+  });
+
+  await test.step('still unknown is an answer too and changes nothing', async () => {
+    await question.getByRole('button', { name: 'Still unknown' }).click();
+    await expect(question).toContainText('Asked, still unknown');
+    await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
+    await question.getByRole('button', { name: 'Undo' }).click();
+    await expect(question.getByRole('button', { name: 'No', exact: true })).toBeVisible();
+  });
+});
+
+test('keys open options and list themselves, and do nothing inside a field', async ({ prescriber: page }) => {
+  await page.goto(STORY);
+  const third = options(page).locator('details').nth(2);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('3');
+  await expect(third).toHaveAttribute('open', '');
+  await page.getByRole('combobox', { name: 'Find patient' }).fill('3');
+  await expect(third).toHaveAttribute('open', '');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('opening is reading, not choosing');
+});
+
+test('a patient of another clinic and one that never was are not found, in the same words', async ({ prescriber: page }) => {
+  const said: string[] = [];
+  for (const path of [OTHER_CLINIC, '/patients/00000000-0000-4000-8000-000000000000', '/patients/nonsense']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+    said.push(await page.getByRole('main').innerText());
+  }
+  expect(new Set(said).size).toBe(1);
+});
+
+test('a coordinator reads the chart and answers nothing', async ({ page }) => {
+  await signIn(page, 'carla.diaz@riverside.example');
+  await page.goto(STORY);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
+  await expect(page.getByRole('button', { name: 'Still unknown' })).toHaveCount(0);
+  await expect(page.getByText('A prescriber answers this.').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Change dose' })).toHaveCount(0);
+});
+
+test('signed out, a chart leads to sign-in and back; a wrong password keeps what was typed', async ({ page }) => {
+  await page.goto(STORY);
+  await page.waitForURL('**/sign-in?next=*');
+  await page.getByLabel('E-mail').fill('ada.boyd@riverside.example');
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('E-mail or password is not right.')).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue('ada.boyd@riverside.example');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('not the password');
+  await page.getByLabel('Password', { exact: true }).fill('gamut-demo-only');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`**${STORY}`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/sign-in');
+  await page.goto(STORY);
+  await page.waitForURL('**/sign-in?next=*');
+});
+
+test('without script the chart is complete, the headline in the first answer', async ({ prescriber: page, browser }) => {
+  const answer = await page.request.get(STORY);
+  const html = await answer.text();
+  expect(html.indexOf('Numbness reported')).toBeGreaterThan(0);
+  expect(html.indexOf('Numbness reported')).toBeLessThan(html.indexOf('What happened'));
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() });
+  const still = await context.newPage();
+  await still.goto(STORY);
+  await expect(still.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
+  await expect(still.getByRole('region', { name: 'What can be done' }).getByRole('group')).toHaveCount(8);
+  await expect(still.getByText('I watched myself smile.').first()).toBeVisible();
+  await still.getByText('Switch to bupropion').first().click();
+  await expect(still.getByText('Blunting came after the medicine.').first()).toBeVisible();
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing stands in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/sign-in');
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expectNoViolations(page);
+    await signIn(page, 'ada.boyd@riverside.example');
+    await expectNoViolations(page);
+    await page.goto(STORY);
+    await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
+    await expectNoViolations(page);
+    await page.goto(`/patients/${patientIdOf('under-25-self-harm')}`);
+    await expectNoViolations(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(STORY);
+    await expectNoViolations(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
