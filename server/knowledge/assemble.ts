@@ -153,13 +153,15 @@ const toCodes = (content: Content): CodesContent => ({
     usedFor: set.usedFor,
     note: set.note,
   })),
-  observations: content.observations.observations.map(({ id, code, alsoCodes, display, ucum, verified }) => ({
+  observations: content.observations.observations.map(({ id, code, alsoCodes, display, ucum, verified, possible, plausible }) => ({
     id,
     loinc: code,
     alsoLoinc: alsoCodes,
     display,
     ucum,
     verified,
+    possible,
+    plausible,
   })),
   drugClasses: content.drugClasses.classes.map((entry) => ({ ...entry, ingredients: ingredientsOf(entry.id, content.drugClasses.classes) })),
   drugAliases: content.drugClasses.drugAliases,

@@ -350,7 +350,13 @@ export type ObservationCode = {
   /** UCUM unit in which rules read it. */
   readonly ucum: string | null;
   readonly verified: boolean;
+  /** What an instrument can report for a living adult, in `ucum`, both ends included; `null` for scores and words. */
+  readonly possible: MeasuredRange | null;
+  /** What is taken without asking; within `possible`. */
+  readonly plausible: MeasuredRange | null;
 };
+
+export type MeasuredRange = { readonly min: number; readonly max: number };
 
 export type DrugContent = {
   readonly id: string;

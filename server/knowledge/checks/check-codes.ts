@@ -10,6 +10,8 @@ const UNITS: ReadonlySet<string> = new Set([
   'mm[Hg]', '/min', 'kg', 'kg/m2', 'Cel', '%', '{score}', 'mL/min/{1.73_m2}', 'U/L', 'mg/dL', 'g/dL', 'mmol/L', 'm[IU]/L', 'ng/dL', 'ms',
 ]);
 
+const SCORE = '{score}';
+
 /** Codes, classes, aliases and product rows refer to each other; computed facts are those that the engine knows. */
 export function checkCodes(content: Content, names: Vocabulary): Problem[] {
   return [
@@ -17,6 +19,7 @@ export function checkCodes(content: Content, names: Vocabulary): Problem[] {
     ...content.observations.observations.flatMap(({ id, ucum }) =>
       ucum === null || UNITS.has(ucum) ? [] : [{ at: `observations.${id}`, message: `unknown unit: ${ucum}` }],
     ),
+    ...content.observations.observations.flatMap((row) => rangeProblems(row).map((message) => ({ at: `observations.${row.id}`, message }))),
     ...repeated(content.observations.observations.flatMap(({ code, alsoCodes }) => [...(code === null ? [] : [code]), ...alsoCodes])).map((code) => ({
       at: 'observations',
       message: `two observations claim LOINC ${code}`,
@@ -28,6 +31,19 @@ export function checkCodes(content: Content, names: Vocabulary): Problem[] {
     ]),
     ...content.drugs.drugs.flatMap((drug) => drugProblems(drug, content).map((message) => ({ at: `drugs.${drug.id}`, message }))),
     ...derivedProblems(content),
+  ];
+}
+
+type Measurement = Content['observations']['observations'][number];
+
+/** The range of a score is its instrument's; every other number says what is possible and, within that, plausible. */
+function rangeProblems({ ucum, possible, plausible }: Measurement): string[] {
+  const isMeasured = ucum !== null && ucum !== SCORE;
+  if (possible === null || plausible === null) return isMeasured || possible !== plausible ? ['a measurement says what is possible and what is plausible'] : [];
+  return [
+    ...(isMeasured ? [] : ['a range needs the unit of a measurement']),
+    ...(possible.min < possible.max && plausible.min < plausible.max ? [] : ['a range is upside down']),
+    ...(possible.min <= plausible.min && plausible.max <= possible.max ? [] : ['what is plausible is not all possible']),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { id, refs, review, wordList, words } from './words';
+import { id, refs, review, someRefs, wordList, words } from './words';
 
 const code = z.strictObject({ code: words, display: words, verified: z.boolean(), source: words });
 const rxcui = z.string().regex(/^\d+$/);
@@ -29,6 +29,9 @@ export const conditionSets = z.strictObject({
   ),
 });
 
+/** Both ends belong to it. */
+const measured = z.strictObject({ min: z.number().positive(), max: z.number().positive() });
+
 const loincRow = z.strictObject({
   id,
   code: z.string().regex(/^\d+-\d$/).nullable(),
@@ -40,8 +43,16 @@ const loincRow = z.strictObject({
   note: words.nullable().default(null),
 });
 
+/** A value outside `possible` is not taken, one outside `plausible` is asked about; in the unit of the row. */
+const measurementRow = loincRow.extend({ possible: measured.nullable().default(null), plausible: measured.nullable().default(null) });
+
 /** Measurements and documents with their LOINC codes and UCUM units. */
-export const observations = z.strictObject({ system: words, observations: z.array(loincRow), documents: z.array(loincRow) });
+export const observations = z.strictObject({
+  system: words,
+  ranges: z.strictObject({ note: words, refs: someRefs }),
+  observations: z.array(measurementRow),
+  documents: z.array(loincRow),
+});
 
 /** Ingredients by class, and the names under which rules know a drug. */
 export const drugClasses = z.strictObject({

@@ -17,6 +17,10 @@ export function codesPage({ conditionSets, observations, drugClasses, fhirMappin
     heading(2, 'Measurements'),
     `Code system: ${observations.system}`,
     loincTable(observations.observations),
+    heading(3, 'Possible and plausible values'),
+    plain(observations.ranges.note),
+    `References: ${referenceList(frame, observations.ranges.refs)}`,
+    rangeTable(observations.observations),
     heading(2, 'Documents'),
     loincTable(observations.documents),
     heading(2, 'Drug classes'),
@@ -53,7 +57,15 @@ function codeTable({ snomed, icd10cm }: ConditionSet): string | null {
   return table(['System', 'Code', 'Display', 'Verified', 'Seen in'], rows.map(([system, { code, display, verified, source }]) => [system, code, plain(display), verified ? 'yes' : 'no', plain(source)]));
 }
 
-const loincTable = (rows: Content['observations']['observations']): string =>
+const rangeTable = (rows: Content['observations']['observations']): string =>
+  table(
+    ['Id', 'Unit', 'Possible', 'Plausible'],
+    rows.flatMap(({ id, ucum, possible, plausible }) =>
+      ucum === null || possible === null || plausible === null ? [] : [[id, plain(ucum), `${possible.min} to ${possible.max}`, `${plausible.min} to ${plausible.max}`]],
+    ),
+  );
+
+const loincTable = (rows: Content['observations']['documents']): string =>
   table(
     ['Id', 'LOINC', 'Display', 'Unit', 'Verified', 'Seen in', 'Note'],
     rows.map(({ id, code, alsoCodes, display, ucum, verified, source, note }) => [
