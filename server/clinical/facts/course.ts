@@ -7,12 +7,12 @@ import type { DrugLexicon, DrugTerms } from './drug-terms';
 export type Course = {
   readonly episode: MedicationEpisode;
   readonly terms: DrugTerms;
-  readonly name: string;
   /** `unclear`: the record says neither that it is taken nor that it was stopped. */
   readonly state: 'taking' | 'stopped' | 'planned' | 'unclear';
   /** Last day taken; `null` while it goes on or when not known. */
   readonly stopOn: LocalDate | null;
-  readonly events: readonly DoseEvent[];
+  /** Start, dose changes and stop up to the day, in order. */
+  readonly events: () => readonly DoseEvent[];
   /** Micrograms a day now (for a stopped course at its end, for a planned one at its highest); `null` when not known. */
   readonly microgramsPerDay: number | null;
   /** Since when at that dose. */
@@ -43,13 +43,13 @@ export function courseOn(episode: MedicationEpisode, on: LocalDate, lexicon: Dru
   const stopOn = state === 'stopped' ? episode.stopOn : null;
   const steps = stepsUntil(episode, planned ? null : (stopOn ?? on));
   const last = planned ? steps.reduce<Step | undefined>((top, step) => (top === undefined || (step.microgramsPerDay ?? -1) > (top.microgramsPerDay ?? -1) ? step : top), undefined) : steps.at(-1);
+  let events: readonly DoseEvent[] | null = null;
   return {
     episode,
     terms: lexicon.termsOf(episode),
-    name: lexicon.nameOf(episode),
     state,
     stopOn,
-    events: planned ? [] : eventsOf(episode, steps, stopOn),
+    events: () => (events ??= planned ? [] : eventsOf(episode, steps, stopOn)),
     microgramsPerDay: last?.microgramsPerDay ?? null,
     onDoseSince: last === undefined ? episode.startOn : sinceSameDose(steps),
   };

@@ -10,17 +10,18 @@ export type DrugTerms = {
   readonly psychotropic: boolean;
   /** Entry of the drugs file; `null` when there is none or the formulation leaves several that differ. */
   readonly entry: DrugContent | null;
+  /** The names in rules that mean this drug; not sure when the formulation that decides is not known. */
+  readonly names: readonly DrugName[];
+  /** Name in words: `Bupropion XL`. */
+  readonly name: string;
 };
 
 export type DrugName = { readonly name: string; readonly sure: boolean };
 
 export type DrugLexicon = {
   readonly termsOf: (episode: MedicationEpisode) => DrugTerms;
-  /** The names in rules that mean this episode; not sure when the formulation that decides is not known. */
-  readonly namesOf: (episode: MedicationEpisode) => readonly DrugName[];
-  /** A rule's drug name as `namesOf` spells it. */
+  /** A rule's drug name as `names` spells it. */
   readonly spelt: (name: string) => string;
-  readonly nameOf: (episode: MedicationEpisode) => string;
   readonly titleOfClass: (id: string) => string;
 };
 
@@ -41,7 +42,6 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
   const aliases = new Map(Object.entries(codes.drugAliases).map(([name, ids]) => [lower(name), new Set(ids)]));
   const spellings = new Map(Object.keys(codes.drugAliases).map((name) => [name, lower(name)]));
   const known = new Map<string, DrugTerms>();
-  const namesKnown = new Map<string, readonly DrugName[]>();
   /** Only drugs of the content are kept: a chart cannot make the tables grow. */
   const isOfContent = (ingredient: string): boolean => byIngredient.has(ingredient) || classes.has(ingredient);
 
@@ -58,6 +58,8 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
       antidepressant,
       psychotropic: antidepressant || isOne(OTHER_PSYCHOTROPICS) || PSYCHOTROPIC_CLASSES.some((id) => held.has(id)),
       entry: agreed(candidates),
+      names: describeNames(ingredient, drugId),
+      name: named?.name ?? capitalised(ingredient),
     };
   }
 
@@ -72,26 +74,16 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
   }
 
   return {
-    termsOf: (episode) => {
-      const ingredient = lower(episode.drug);
-      const key = `${ingredient} ${episode.drugId ?? ''}`;
+    termsOf: ({ drug, drugId }) => {
+      const key = drugId === null ? drug : `${drug} ${drugId}`;
       const held = known.get(key);
       if (held !== undefined) return held;
-      const described = describe(ingredient, episode.drugId);
-      if (isOfContent(ingredient)) known.set(key, described);
+      const ingredient = lower(drug);
+      const described = describe(ingredient, drugId);
+      if (isOfContent(ingredient) && (drugId === null || byId.has(drugId))) known.set(key, described);
       return described;
     },
-    namesOf: ({ drug, drugId }) => {
-      const ingredient = lower(drug);
-      const key = `${ingredient} ${drugId ?? ''}`;
-      const held = namesKnown.get(key);
-      if (held !== undefined) return held;
-      const names = describeNames(ingredient, drugId);
-      if (isOfContent(ingredient)) namesKnown.set(key, names);
-      return names;
-    },
     spelt: (name) => spellings.get(name) ?? lower(name),
-    nameOf: (episode) => (episode.drugId === null ? capitalised(episode.drug) : (byId.get(episode.drugId)?.name ?? capitalised(episode.drug))),
     titleOfClass: (id) => titles.get(id) ?? id,
   };
 }

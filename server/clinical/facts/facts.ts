@@ -30,9 +30,9 @@ export type Facts = {
   /** Courses that a rule's drug name means or may mean. */
   readonly coursesNamed: (drug: string) => readonly NamedCourse[];
   /** Every start, stop and dose change, in order of day. */
-  readonly doseEvents: readonly CourseEvent[];
+  readonly doseEvents: () => readonly CourseEvent[];
   readonly allergies: readonly AllergyFact[];
-  readonly lifeEvents: readonly LifeEvent[];
+  readonly lifeEvents: () => readonly LifeEvent[];
   readonly confirmations: ReadonlyMap<FactKey, Confirmation>;
   /** Newest first. */
   readonly observations: (observation: string) => readonly ObservationFact[];
@@ -64,8 +64,8 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     .map((episode) => courseOn(episode, on, terms.lexicon))
     .filter((course) => course !== null)
     .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id));
-  const observations = group(chart.observations, on, (fact) => fact.observation);
-  const reports = group(chart.reports, on, (report) => report.instrument);
+  const observations = grouped(chart.observations, on, (fact) => fact.observation);
+  const reports = grouped(chart.reports, on, (report) => report.instrument);
   const cutoffs = new Map<number, LocalDate>();
   const derived = new Map<string, KnownValue>();
   const facts: Facts = {
@@ -77,9 +77,9 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     courses,
     coursesByClass: byClass(courses),
     coursesNamed: byName(courses, terms.lexicon),
-    doseEvents: courses.flatMap((course) => course.events.map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day),
+    doseEvents: once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day)),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
-    lifeEvents: chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id)),
+    lifeEvents: once(() => chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id))),
     confirmations: currentConfirmations(chart.confirmations, on, terms.validDays),
     observations,
     reports,
@@ -154,27 +154,30 @@ export function scoresOf(facts: Facts, instrument: string, field: string): reado
 
 type Dated = { readonly id: string; readonly on: LocalDate; readonly provenance: { readonly recordedOn: LocalDate | null } };
 
-/** By key, newest first, sorted when first asked for. */
-function group<T extends Dated>(facts: readonly T[], on: LocalDate, keyOf: (fact: T) => string | null): (key: string) => readonly T[] {
-  const byKey = new Map<string, { readonly list: T[]; sorted: boolean }>();
-  for (const fact of facts) {
-    const key = keyOf(fact);
-    if (key === null || fact.on > on) continue;
-    const held = byKey.get(key);
-    if (held === undefined) byKey.set(key, { list: [fact], sorted: true });
-    else {
-      held.list.push(fact);
-      held.sorted = false;
+/** Computed when first asked for, then kept. */
+function once<T>(compute: () => T): () => T {
+  let held: { readonly value: T } | null = null;
+  return () => (held ??= { value: compute() }).value;
+}
+
+/** By key, newest first; gathered, and each list sorted, when first asked for. */
+function grouped<T extends Dated>(facts: readonly T[], on: LocalDate, keyOf: (fact: T) => string | null): (key: string) => readonly T[] {
+  const gather = once(() => {
+    const byKey = new Map<string, T[]>();
+    for (const fact of facts) {
+      const key = keyOf(fact);
+      if (key !== null && fact.on <= on) push(byKey, key, fact);
     }
-  }
+    return byKey;
+  });
+  const sorted = new Map<string, readonly T[]>();
   return (key) => {
-    const held = byKey.get(key);
-    if (held === undefined) return [];
-    if (!held.sorted) {
-      held.list.sort(newestFirst);
-      held.sorted = true;
-    }
-    return held.list;
+    const held = sorted.get(key);
+    if (held !== undefined) return held;
+    const list = gather().get(key) ?? [];
+    if (list.length > 1) list.sort(newestFirst);
+    sorted.set(key, list);
+    return list;
   };
 }
 
@@ -196,7 +199,7 @@ function byClass(courses: readonly Course[]): ReadonlyMap<string, readonly Named
 function byName(courses: readonly Course[], lexicon: DrugLexicon): (drug: string) => readonly NamedCourse[] {
   const map = new Map<string, NamedCourse[]>();
   for (const course of courses) {
-    for (const { name, sure } of lexicon.namesOf(course.episode)) push(map, name, { course, named: sure ? true : null });
+    for (const { name, sure } of course.terms.names) push(map, name, { course, named: sure ? true : null });
   }
   return (drug) => map.get(lexicon.spelt(drug)) ?? [];
 }

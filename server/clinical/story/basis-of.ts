@@ -30,8 +30,8 @@ function recordsIn(ids: ReadonlySet<FactId>, facts: Facts): ReadonlyMap<FactId, 
   };
   read(chart.conditions, (fact) => ({ label: fact.text, value: fact.clinicalStatus ?? 'status not recorded', on: conditionDay(fact), source: sourceOf(fact.provenance) }));
   for (const course of facts.courses) {
-    const { episode, name } = course;
-    if (ids.has(episode.id)) records.set(episode.id, { id: episode.id, label: name, value: courseInWords(course), on: episode.startOn, source: sourceOf(episode.provenance) });
+    const { episode, terms } = course;
+    if (ids.has(episode.id)) records.set(episode.id, { id: episode.id, label: terms.name, value: courseInWords(course), on: episode.startOn, source: sourceOf(episode.provenance) });
   }
   read(chart.allergies, (fact) => ({ label: `Allergy: ${fact.text}`, value: fact.reaction ?? fact.type, on: fact.on, source: sourceOf(fact.provenance) }));
   read(chart.observations, (fact) => ({ label: fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));

@@ -23,13 +23,13 @@ export function changesBefore(facts: Facts): readonly Change[] {
   const lag = (day: number): number | null => (reference === null ? null : Math.max(0, reference - day));
 
   const medicines = facts.courses.flatMap((course) =>
-    course.events.flatMap((event): Change[] => {
+    course.events().flatMap((event): Change[] => {
       if (event.day > until) return [];
       const change = describe(course, event, facts);
       return change === null ? [] : [{ ...change, on: event.on, lagDays: lag(event.day), facts: [course.episode.id] }];
     }),
   );
-  const events = facts.lifeEvents.flatMap((event): Change[] => {
+  const events = facts.lifeEvents().flatMap((event): Change[] => {
     const day = toEpochDay(event.on);
     return day > until ? [] : [{ what: event.title, kind: 'event', on: event.on, lagDays: lag(day), facts: [event.id] }];
   });
@@ -42,7 +42,8 @@ const middleOf = ({ earliest, latest }: Onset): number | null => (latest - earli
 type Described = Pick<Change, 'what' | 'kind'>;
 
 function describe(course: Course, event: DoseEvent, facts: Facts): Described | null {
-  const { terms, name } = course;
+  const { terms } = course;
+  const { name } = terms;
   const addOn = !terms.antidepressant && withAntidepressant(facts, event.day) && (terms.psychotropic || INTERACTING.some((id) => terms.classes.includes(id)));
   if (!terms.psychotropic && !addOn) return null;
   switch (event.kind) {
@@ -64,6 +65,6 @@ export const rangeInWords = ({ from, to }: Pick<DoseEvent, 'from' | 'to'>): stri
 /** An antidepressant was already being taken on the day. */
 const withAntidepressant = (facts: Facts, day: number): boolean =>
   facts.courses.some(({ terms, state, stopOn, events }) => {
-    const start = events.find(({ kind }) => kind === 'start');
+    const start = events().find(({ kind }) => kind === 'start');
     return terms.antidepressant && state !== 'planned' && start !== undefined && start.day < day && (stopOn === null || toEpochDay(stopOn) >= day);
   });

@@ -48,12 +48,12 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
   const name = spokenName(course);
   const exact = onset.latest - onset.earliest <= COARSE_DAYS;
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
-  const change = course.events.filter(({ day, kind }) => day <= middle && kind !== 'unclear').at(-1);
+  const change = course.events().filter(({ day, kind }) => day <= middle && kind !== 'unclear').at(-1);
   if (exact && change !== undefined && middle - change.day <= LINKED_DAYS) {
     const about = onset.earliest === onset.latest ? '' : 'about ';
     return `numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`;
   }
-  const start = course.events.find(({ kind }) => kind === 'start');
+  const start = course.events().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
     return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported since ${sinceInWords(onset, facts)}, before ${name} was started`;
   }
@@ -107,5 +107,5 @@ function notAsked(questions: readonly Question[]): string | null {
 }
 
 /** Drug names are in lower case inside a sentence, release forms in capitals: `bupropion XL`. */
-const spokenName = ({ name }: Course): string => name.slice(0, 1).toLowerCase() + name.slice(1);
+const spokenName = ({ terms }: Course): string => terms.name.slice(0, 1).toLowerCase() + terms.name.slice(1);
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -24,7 +24,7 @@ function forgetOne(chart: Chart, key: FactKey, terms: Terms): Chart {
       return { ...kept, conditions, received: { ...chart.received, conditions: chart.received.conditions && (conditions.length > 0 || chart.conditions.length === 0) } };
     }
     case 'medication': {
-      const episodes = chart.episodes.filter((episode) => !terms.lexicon.termsOf(episode).classes.includes(name) && !terms.lexicon.namesOf(episode).some((entry) => entry.name === terms.lexicon.spelt(name)));
+      const episodes = chart.episodes.filter((episode) => !terms.lexicon.termsOf(episode).classes.includes(name) && !terms.lexicon.termsOf(episode).names.some((entry) => entry.name === terms.lexicon.spelt(name)));
       return { ...kept, episodes, received: { ...chart.received, medications: chart.received.medications && (episodes.length > 0 || chart.episodes.length === 0) } };
     }
     case 'allergy':

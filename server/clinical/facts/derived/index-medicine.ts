@@ -45,16 +45,16 @@ function byTiming(facts: Facts): Course | null {
 }
 
 const wasTakenAt = ({ state, events }: Course, day: number): boolean => {
-  const stop = events.find(({ kind }) => kind === 'stop');
-  return state === 'stopped' && stop !== undefined && stop.day >= day && events.some(({ kind, day: on }) => kind === 'start' && on <= day);
+  const stop = events().find(({ kind }) => kind === 'stop');
+  return state === 'stopped' && stop !== undefined && stop.day >= day && events().some(({ kind, day: on }) => kind === 'start' && on <= day);
 };
 
 /** Day of the last start or increase up to a day; `-Infinity` when there is none. */
 function lastRiseBefore({ events }: Course, day: number): number {
-  return events.reduce((last, event) => ((event.kind === 'start' || event.kind === 'increase') && event.day <= day ? Math.max(last, event.day) : last), -Infinity);
+  return events().reduce((last, event) => ((event.kind === 'start' || event.kind === 'increase') && event.day <= day ? Math.max(last, event.day) : last), -Infinity);
 }
 
-const firstDay = ({ events }: Course): number => events.find(({ kind }) => kind === 'start')?.day ?? -Infinity;
+const firstDay = ({ events }: Course): number => events().find(({ kind }) => kind === 'start')?.day ?? -Infinity;
 
 function association({ terms }: Course): number {
   const level = blunting(terms.entry?.bluntingAssociation);

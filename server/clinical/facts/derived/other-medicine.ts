@@ -51,7 +51,7 @@ export function otherMedicineStableYears(facts: Facts): KnownValue {
   const onset = onsetOf(facts);
   if (onset === null) return UNKNOWN;
   const waits = taken.map((course) => {
-    const before = course.events.filter(({ day }) => day <= onset.latest).at(-1);
+    const before = course.events().filter(({ day }) => day <= onset.latest).at(-1);
     return before === undefined ? null : { course, day: before.day };
   });
   const last = waits.reduce((top, wait) => (wait !== null && (top === null || wait.day > top.day) ? wait : top), null);

@@ -62,13 +62,13 @@ export function antidepressantAbruptStop(facts: Facts): KnownValue {
   if (!facts.chart.received.medications && facts.courses.length === 0) return UNKNOWN;
   let open = false;
   for (const course of facts.courses.filter(isAntidepressant)) {
-    const stop = course.events.find(({ kind }) => kind === 'stop');
+    const stop = course.events().find(({ kind }) => kind === 'stop');
     const gapOn = supplyGapOn(course, facts.on);
     const end = stop?.day ?? (gapOn === null ? null : toEpochDay(gapOn));
     if (course.state === 'stopped' && stop === undefined) open = true;
     if (end === null || facts.today - end > RECENT_DAYS) continue;
-    const start = course.events.find(({ kind }) => kind === 'start');
-    const tapered = course.events.some(({ kind, day }) => kind === 'decrease' && end - day <= TAPER_DAYS);
+    const start = course.events().find(({ kind }) => kind === 'start');
+    const tapered = course.events().some(({ kind, day }) => kind === 'decrease' && end - day <= TAPER_DAYS);
     if (start === undefined) open = true;
     else if (end - start.day > LONG_TAKEN_DAYS && !tapered) return word(true, [course.episode.id]);
   }
