@@ -1,17 +1,13 @@
 /** `npm run bench [-- NAME…]`: every benchmark or those named, each in a process of its own. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { TYPESCRIPT } from '@/scripts/lib/house.mjs';
 
-const OWN = ['run', 'one', 'measure', 'database'];
-const known = readdirSync('bench')
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+const benchmarks = readdirSync('bench')
+  .filter((file) => file.endsWith('.ts') && /^export (const|async function|function) benchmark\b/m.test(readFileSync(`bench/${file}`, 'utf8')))
   .map((file) => file.slice(0, -3))
-  .filter((name) => !OWN.includes(name))
   .sort();
-// `assess` names bench/assess.ts and whatever helps it, bench/assess-….ts, does not run by itself.
-const benchmarks = known.filter((name) => !known.some((other) => name.startsWith(`${other}-`)));
 const wanted = process.argv.slice(2);
 
 process.exitCode = run();

@@ -74,8 +74,14 @@ async function freePort() {
   for (let port = 4310; ; port += 1) if (await isFree(port, '127.0.0.1')) return port;
 }
 
+let built = false;
+
+async function build() {
+  built = await ensureBuilt(progress);
+  if (!built) count('Build', { good: 0, bad: 1, code: 1, output: 'The browser tests did not run.' });
+}
+
 async function browser() {
-  if (!(await ensureBuilt(progress))) return count('Build', { good: 0, bad: 1, code: 1, output: '' });
   const path = await findBrowser(progress);
   if (path === null) return count('Browser', { good: 0, bad: 1, code: 1, output: 'The browser tests did not run.' });
   const file = join(scratch, 'browser.json');
@@ -113,14 +119,15 @@ async function inTurn(stages) {
 if (await ensureInstalled(progress)) {
   const databases = ['database', ...(secondServer() ? ['database-second'] : [])];
   if (wanted('database') && !secondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
-  // Two lines side by side: one that reads the source, one that runs it.
-  await progress.during('Types and lint, unit and database tests', () =>
-    Promise.all([
-      inTurn([...(wanted('types') ? [types] : []), ...(wanted('lint') ? [lint] : [])]),
-      inTurn([...(wanted('unit') ? [() => vitest('Unit', ['unit'], 4)] : []), ...(wanted('database') ? [() => vitest('Database', databases, 4)] : [])]),
-    ]),
-  );
-  if (wanted('browser')) await inTurn([browser]);
+  const only = (stage, act) => (wanted(stage) ? [act] : []);
+  // Two lines side by side: one that reads the source, one that runs it and then builds. Types and build share a folder.
+  await progress.during('Types and lint, unit and database tests', async () => {
+    const typed = inTurn(only('types', types));
+    const read = typed.then(() => inTurn(only('lint', lint)));
+    await inTurn([...only('unit', () => vitest('Unit', ['unit'], 4)), ...only('database', () => vitest('Database', databases, 4)), () => typed, ...only('browser', build)]);
+    await read;
+  });
+  if (built) await inTurn([browser]);
   if (long) await inTurn([() => vitest('Long', ['long'], 60, { GAMUT_LONG_TESTS: '1' })]);
 } else {
   failed += 1;
