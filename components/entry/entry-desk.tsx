@@ -29,8 +29,9 @@ export function EntryDesk({ workspace }: { readonly workspace: Workspace }) {
 
   const onSaved = (saved: Saved) => {
     setLast(saved);
-    acted();
+    // First the address, so that the page is drawn again once and not for the form that is gone.
     close();
+    acted();
   };
   const onInstead = (next: Entry) => {
     close();
