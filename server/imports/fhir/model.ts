@@ -110,6 +110,7 @@ export type DoubtCode =
   | 'value-not-readable'
   | 'total-as-text'
   | 'value-out-of-range'
+  | 'value-implausible'
   | 'value-without-unit'
   | 'unit-not-known'
   | 'range-reversed'

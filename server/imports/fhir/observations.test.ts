@@ -43,6 +43,34 @@ describe('a measurement', () => {
       { id: 'Observation/o-85354-9#8480-6', observation: 'systolic-bp', value: 128 },
     ]);
     expect(both(82, 128).inbox[0]?.doubts).toContain('value-out-of-range');
+    expect(both(12, 8)).toMatchObject({ chart: { observations: [] }, inbox: [{ doubts: ['value-out-of-range'], choices: [{ id: 'leave-out' }] }] });
+    const [item] = both(270, 100).inbox;
+    expect(item?.choices.map(({ label }) => label)).toEqual(['Take 8480-6: 270 mm[Hg]', 'Leave it out']);
+    expect(item?.choices[0]?.facts).toMatchObject([{ fact: { observation: 'systolic-bp', value: 270 } }, { fact: { observation: 'diastolic-bp', value: 100 } }]);
+    expect(both(270, 165).inbox[0]?.choices[0]).toMatchObject({ label: 'Take 8480-6: 270 mm[Hg] and observation 8462-4: 165 mm[Hg]' });
+    expect(both(270, 8).inbox[0]?.choices).toHaveLength(1);
+  });
+
+  it.each<[number, string, 'fact' | 'asks' | 'never']>([
+    [2, 'lower end of the plausible', 'fact'],
+    [3000, 'upper end of the plausible', 'fact'],
+    [3000.5, 'above the plausible', 'asks'],
+    [1, 'lower end of the possible', 'asks'],
+    [50_000, 'upper end of the possible', 'asks'],
+    [50_001, 'above the possible', 'never'],
+    [0.5, 'below the possible', 'never'],
+  ])('of %s U/L (%s): %s', (value, _name, comes) => {
+    const result = read([anObservation(ALT, { valueQuantity: quantity(value, 'U/L') })]);
+    expect(result.chart.observations.map((one) => one.value)).toEqual(comes === 'fact' ? [value] : []);
+    expect(result.inbox.flatMap(({ doubts }) => doubts)).toEqual(comes === 'fact' ? [] : [comes === 'asks' ? 'value-implausible' : 'value-out-of-range']);
+    const taken = { label: `Take ${value} U/L`, facts: [{ fact: { observation: 'alt', value, unit: 'U/L' } }] };
+    expect(result.inbox.flatMap(({ choices }) => choices.filter(({ does }) => does === 'fact'))).toMatchObject(comes === 'asks' ? [taken] : []);
+  });
+
+  it('is held to its range in the unit of the content, whatever the unit of the record', () => {
+    expect(fact('8310-5', { valueQuantity: quantity(98.6, '[degF]') })?.value).toBe(37);
+    expect(read([anObservation('8310-5', { valueQuantity: quantity(98.6, 'Cel') })]).inbox[0]?.doubts).toEqual(['value-out-of-range']);
+    expect(read([anObservation('8310-5', { valueQuantity: quantity(98.6, null) })]).inbox[0]?.choices).toHaveLength(1);
   });
 
   it.each<[string, Record<string, Json>, string]>([
@@ -50,6 +78,7 @@ describe('a measurement', () => {
     ['has a unit that leads nowhere', { valueQuantity: quantity(31, 'furlong') }, 'unit-not-known'],
     ['is zero', { valueQuantity: quantity(0, 'U/L') }, 'value-out-of-range'],
     ['is negative', { valueQuantity: quantity(-3, 'U/L') }, 'value-out-of-range'],
+    ['is a number in words', { valueQuantity: quantity('31', 'U/L') }, 'value-not-readable'],
     ['is a word', { valueString: 'normal' }, 'value-not-readable'],
     ['has a comma', { valueString: '31,5' }, 'value-not-readable'],
     ['is not a number', { valueString: 'NaN' }, 'value-not-readable'],
@@ -75,6 +104,7 @@ describe('a measurement', () => {
 
   it('of no rule is kept as it is', () => {
     expect(fact('6298-4', { valueQuantity: quantity(4.1, 'mmol/L') })).toMatchObject({ observation: null, value: 4.1, unit: 'mmol/L' });
+    expect(fact('6298-4', { valueString: '4.1' })).toMatchObject({ observation: null, value: null, valueText: '4.1' });
     expect(fact('5778-6', { valueCodeableConcept: { text: 'Yellow' } })).toMatchObject({ value: null, valueText: 'Yellow' });
   });
 

@@ -5,11 +5,11 @@ import { SYSTEMS, codesOf, conceptLabel, plainText, readConcept, type Concept } 
 import { doubtsAboutDay, doubtsAboutMeaning, provenanceOf, type EntryOf, type ReadContext } from './context';
 import { dayOf, firstGiven, givenText, readDate, type ReadDate } from './dates';
 import type { Doubt } from './dosage';
-import { member, numberOf, objectOf, objectsOf, textOf, type JsonObject } from './json-value';
+import { member, objectOf, objectsOf, textOf, type JsonObject } from './json-value';
+import { readMeasured, referenceRangeOf, type MeasuredReading } from './measured-value';
 import type { ImportedFact } from './model';
 import { readValue, type ReadValue } from './read-value';
 import { leftOut, type Reading } from './reading';
-import { convert } from './ucum';
 
 const LEFT_OUT_STATUS: Readonly<Record<string, string>> = { 'entered-in-error': 'entered in error', cancelled: 'cancelled', registered: 'registered only: no result yet', preliminary: 'a preliminary result, not final' };
 
@@ -58,7 +58,7 @@ export function readObservation(entry: EntryOf, context: ReadContext): Reading {
       facts: [],
       offers: onlyDay
         ? range.map((day, at) => ({ id: at === 0 ? 'on-earliest' : 'on-latest', label: `Count it as ${day}`, facts: facts.map((fact) => dated(fact, day)) }))
-        : on === null || days.length > 0 ? [] : read.flatMap((one, at) => one.offers.map((offer, number) => ({ id: `value-${at + 1}-${number + 1}`, label: offer.label, facts: [asFact(entry, offer.fact)] }))),
+        : on === null || days.length > 0 ? [] : offersOf(read).map((offer) => ({ id: 'take', label: offer.label, facts: offer.facts.map((fact) => asFact(entry, fact)) })),
     },
   };
 }
@@ -93,7 +93,15 @@ function knownCode(concept: Concept | null, context: ReadContext): ObservationCo
   return context.knowledge.codes.observations.find((code) => (code.loinc !== null && codes.includes(code.loinc)) || code.alsoLoinc.some((also) => codes.includes(also))) ?? null;
 }
 
-type PartReading = { readonly fact: ObservationFact | null; readonly known: ObservationCode | null; readonly doubts: readonly Doubt[]; readonly offers: readonly { readonly label: string; readonly fact: ObservationFact }[] };
+type PartReading = MeasuredReading & { readonly known: ObservationCode | null };
+
+/** One click takes a record whole: each of its values as it stands or as it is offered. */
+function offersOf(read: readonly PartReading[]): readonly { readonly label: string; readonly facts: readonly ObservationFact[] }[] {
+  const offered = read.flatMap(({ offer }) => offer ?? []);
+  if (offered.length === 0 || read.some(({ doubts, offer }) => doubts.length > 0 && offer === null) || doubtsAboutPressures(read).length > 0) return [];
+  const named = offered.map(({ words, fact }) => (read.length === 1 ? words : `${fact.text}: ${words}`));
+  return [{ label: `Take ${named.join(' and ')}`, facts: read.flatMap(({ fact, offer }) => fact ?? offer?.fact ?? []) }];
+}
 
 function toFact(entry: EntryOf, part: Part, on: LocalDate | null, context: ReadContext): PartReading {
   const known = knownCode(part.concept, context);
@@ -109,51 +117,23 @@ function toFact(entry: EntryOf, part: Part, on: LocalDate | null, context: ReadC
     on: on ?? dayZero,
     provenance: provenanceOf(entry),
   };
-  if (value.kind === 'none') return { fact: null, known, doubts: [], offers: [] };
-  if (value.kind === 'coded' || (value.kind === 'text' && (value.isBound || (known?.ucum ?? null) === null))) {
-    return { fact: { ...base, valueText: value.text, unit: value.kind === 'text' ? value.unit : null }, known, doubts: [], offers: [] };
-  }
-  if (value.kind === 'text') return { fact: null, known, doubts: [{ code: 'value-not-readable', why: `${text} is no plain number: ${value.text}` }], offers: [] };
+  if (value.kind === 'none') return { fact: null, known, doubts: [], offer: null };
   const ucum = known?.ucum ?? null;
+  if (value.kind === 'coded') return { fact: { ...base, valueText: value.text }, known, doubts: [], offer: null };
+  if (value.kind === 'text' && (value.isBound || ucum === null)) return { fact: { ...base, valueText: value.text, unit: value.unit }, known, doubts: [], offer: null };
+  if (value.kind === 'text') return { fact: null, known, doubts: [{ code: 'value-not-readable', why: `${text} is no plain number: ${value.text}` }], offer: null };
   if (known === null || ucum === null) {
-    const { low, high } = rangeOf(part.holder);
-    return { fact: { ...base, value: value.value, unit: value.unit, low, high }, known, doubts: [], offers: [] };
+    const { low, high } = referenceRangeOf(part.holder);
+    const given = value.asText ? { valueText: value.written } : { value: value.value };
+    return { fact: { ...base, ...given, unit: value.unit, low, high }, known, doubts: [], offer: null };
   }
-  return measured({ base, part, value, known: { ...known, ucum } });
+  return { ...readMeasured({ base, holder: part.holder, value, known: { ...known, ucum } }), known };
 }
 
 const dayZero = localDate('1583-01-01');
 
-type Measured = { readonly base: ObservationFact; readonly part: Part; readonly value: ReadValue & { kind: 'number' }; readonly known: ObservationCode & { ucum: string } };
-
-/** A number that rules read: in their unit, above zero, with a reference range that runs upwards. */
-function measured({ base, part, value, known }: Measured): PartReading {
-  const inUnit = (raw: number, unit: string): number | null => convert(raw, unit, known);
-  const withUnit = (number: number): ObservationFact => ({ ...base, value: number, unit: known.ucum });
-  if (value.unit === null && known.ucum !== '{score}') {
-    return { fact: null, known, doubts: [{ code: 'value-without-unit', why: `${base.text} is ${value.written} without a unit` }], offers: value.value > 0 ? [{ label: `${base.text}: ${value.written} ${known.ucum}`, fact: withUnit(value.value) }] : [] };
-  }
-  const unit = value.unit ?? known.ucum;
-  const number = inUnit(value.value, unit);
-  if (number === null) return { fact: null, known, doubts: [{ code: 'unit-not-known', why: `${base.text} is in ${unit}, which does not lead to ${known.ucum}` }], offers: [] };
-  if (number <= 0) return { fact: null, known, doubts: [{ code: 'value-out-of-range', why: `${base.text} is ${value.written}: nobody has that` }], offers: [] };
-  const range = rangeOf(part.holder);
-  if (range.low !== null && range.high !== null && range.low > range.high) {
-    return { fact: null, known, doubts: [{ code: 'range-reversed', why: `its reference range runs from ${range.low} to ${range.high}` }], offers: [{ label: `${base.text}: ${value.written} ${unit}, without its reference range`, fact: withUnit(number) }] };
-  }
-  const limit = (bound: number | null): number | null => (bound === null ? null : inUnit(bound, range.unit ?? unit));
-  return { fact: { ...withUnit(number), low: limit(range.low), high: limit(range.high) }, known, doubts: [], offers: [] };
-}
-
-function rangeOf(holder: JsonObject): { low: number | null; high: number | null; unit: string | null } {
-  const [range] = objectsOf(holder, 'referenceRange').filter((one) => readConcept(member(one, 'type'))?.codings.every((coding) => coding.code === 'normal') !== false);
-  const low = objectOf(range ?? undefined, 'low');
-  const high = objectOf(range ?? undefined, 'high');
-  return { low: low === null ? null : numberOf(low, 'value'), high: high === null ? null : numberOf(high, 'value'), unit: textOf(high ?? low ?? undefined, 'code') ?? textOf(high ?? low ?? undefined, 'unit') };
-}
-
 function doubtsAboutPressures(read: readonly PartReading[]): readonly Doubt[] {
-  const of = (id: string): number | null => read.find((one) => one.known?.id === id)?.fact?.value ?? null;
+  const of = (id: string): number | null => read.flatMap((one) => (one.known?.id === id ? (one.fact ?? one.offer?.fact ?? []) : [])).at(0)?.value ?? null;
   const [systolic, diastolic] = [of('systolic-bp'), of('diastolic-bp')];
   return systolic !== null && diastolic !== null && systolic <= diastolic ? [{ code: 'value-out-of-range', why: `the upper blood pressure (${systolic}) is not above the lower (${diastolic})` }] : [];
 }
