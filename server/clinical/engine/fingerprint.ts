@@ -15,14 +15,14 @@ export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDa
   return sha256([
     fields('gamut', ENGINE_VERSION, knowledge.version, knowledge.hash, on),
     fields(patient.birthOn, patient.country, received.conditions, received.medications, received.allergies),
-    list(chart.conditions, (fact) => fields(fact.id, fact.text, fact.clinicalStatus, fact.onsetOn, fact.recordedOn, fact.abatedOn, source(fact.provenance)) + list(fact.codings, coding)),
-    list(chart.allergies, (fact) => fields(fact.id, fact.text, fact.ingredient, fact.type, fact.reaction, fact.on, source(fact.provenance))),
-    list(chart.episodes, episode),
-    list(chart.observations, observation),
-    list(chart.reports, report),
-    list(chart.lifeEvents, (event) => fields(event.id, event.title, event.kind, event.on, source(event.provenance))),
-    list(chart.confirmations, (said) => fields(said.id, said.fact, said.value, said.detail, said.on, said.by)),
-    list(chart.waiting, (waiting) => fields(waiting.id, waiting.kind, waiting.text, waiting.why)),
+    records(chart.conditions, (fact) => fields(fact.id, fact.text, fact.clinicalStatus, fact.onsetOn, fact.recordedOn, fact.abatedOn, source(fact.provenance)) + list(fact.codings, coding)),
+    records(chart.allergies, (fact) => fields(fact.id, fact.text, fact.ingredient, fact.type, fact.reaction, fact.on, source(fact.provenance))),
+    records(chart.episodes, episode),
+    records(chart.observations, observation),
+    records(chart.reports, report),
+    records(chart.lifeEvents, (event) => fields(event.id, event.title, event.kind, event.on, source(event.provenance))),
+    records(chart.confirmations, (said) => fields(said.id, said.fact, said.value, said.detail, said.on, said.by)),
+    records(chart.waiting, (waiting) => fields(waiting.id, waiting.kind, waiting.text, waiting.why)),
   ].join('\n'));
 }
 
@@ -48,8 +48,7 @@ type Field = string | number | boolean | null;
 /** Each text is preceded by its length, so that no two different records read alike. */
 function field(value: Field): string {
   if (value === null) return '~';
-  const text = String(value);
-  return `${typeof value === 'string' ? '' : '='}${text.length}:${text}`;
+  return typeof value === 'string' ? `${value.length}:${value}` : `=${String(value)};`;
 }
 
 function fields(...values: readonly Field[]): string {
@@ -61,6 +60,23 @@ function fields(...values: readonly Field[]): string {
 /** The entries in order of their content. */
 function list<T>(entries: readonly T[], write: (entry: T) => string): string {
   const texts = entries.map(write);
-  texts.sort();
-  return `${texts.length}[${texts.join('')}]`;
+  if (texts.length > 1) texts.sort();
+  return bracketed(texts);
 }
+
+/** Records in order of id, those that share one in order of content: comparing ids spares comparing whole records. */
+function records<T extends { readonly id: string }>(facts: readonly T[], write: (fact: T) => string): string {
+  const ordered = isOrdered(facts) ? facts : [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : write(a) < write(b) ? -1 : 1));
+  return bracketed(ordered.map(write));
+}
+
+const isOrdered = (facts: readonly { readonly id: string }[]): boolean => {
+  for (let place = 1; place < facts.length; place += 1) {
+    const before = facts[place - 1];
+    const fact = facts[place];
+    if (before !== undefined && fact !== undefined && before.id >= fact.id) return false;
+  }
+  return true;
+};
+
+const bracketed = (texts: readonly string[]): string => `${texts.length}[${texts.join('')}]`;

@@ -31,6 +31,8 @@ export type Facts = {
   readonly coursesNamed: (drug: string) => readonly NamedCourse[];
   /** Every start, stop and dose change, in order of day. */
   readonly doseEvents: () => readonly CourseEvent[];
+  /** Those of one drug, over all its courses. */
+  readonly doseEventsOf: (drug: string) => readonly CourseEvent[];
   readonly allergies: readonly AllergyFact[];
   readonly lifeEvents: () => readonly LifeEvent[];
   readonly confirmations: ReadonlyMap<FactKey, Confirmation>;
@@ -42,6 +44,8 @@ export type Facts = {
   readonly earliest: (withinDays: number) => LocalDate;
   /** A computed fact, derived once; `strict` is the reading behind a contraindication. */
   readonly derive: (name: string, strict?: boolean) => KnownValue;
+  /** Scores of a field already gathered. */
+  readonly scores: Map<string, readonly ScoredReport[]>;
   /** Scores already computed from answers. */
   readonly scored: Map<Report, Scores>;
   /** Verdicts already reached, by the slot of the compiled condition. */
@@ -66,6 +70,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id));
   const observations = grouped(chart.observations, on, (fact) => fact.observation);
   const reports = grouped(chart.reports, on, (report) => report.instrument);
+  const doseEvents = once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
   const cutoffs = new Map<number, LocalDate>();
   const derived = new Map<string, KnownValue>();
   const facts: Facts = {
@@ -77,7 +82,8 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     courses,
     coursesByClass: byClass(courses),
     coursesNamed: byName(courses, terms.lexicon),
-    doseEvents: once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day)),
+    doseEvents,
+    doseEventsOf: byDrug(doseEvents),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: once(() => chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id))),
     confirmations: currentConfirmations(chart.confirmations, on, terms.validDays),
@@ -98,6 +104,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
       derived.set(slot, value);
       return value;
     },
+    scores: new Map(),
     scored: new Map(),
     verdicts: [],
     lacks: new Map(),
@@ -144,15 +151,33 @@ export function newestAnswer(facts: Facts, instrument: string, item: string, wit
   return null;
 }
 
-/** Reports of an instrument that have a number in the field, newest first. */
-export function scoresOf(facts: Facts, instrument: string, field: string): readonly { readonly report: Report; readonly value: number; readonly day: number }[] {
-  return facts.reports(instrument).flatMap((report) => {
+/** A report with the number it has in a field, and its day. */
+export type ScoredReport = { readonly report: Report; readonly value: number; readonly day: number };
+
+/** Reports of an instrument that have a number in the field, newest first; gathered once. */
+export function scoresOf(facts: Facts, instrument: string, field: string): readonly ScoredReport[] {
+  const key = `${instrument}.${field}`;
+  const held = facts.scores.get(key);
+  if (held !== undefined) return held;
+  const scores: ScoredReport[] = [];
+  for (const report of facts.reports(instrument)) {
     const value = fieldOf(facts, report, field);
-    return typeof value === 'number' ? [{ report, value, day: toEpochDay(report.on) }] : [];
-  });
+    if (typeof value === 'number') scores.push({ report, value, day: toEpochDay(report.on) });
+  }
+  facts.scores.set(key, scores);
+  return scores;
 }
 
 type Dated = { readonly id: string; readonly on: LocalDate; readonly provenance: { readonly recordedOn: LocalDate | null } };
+
+function byDrug(doseEvents: () => readonly CourseEvent[]): (drug: string) => readonly CourseEvent[] {
+  const gather = once(() => {
+    const map = new Map<string, CourseEvent[]>();
+    for (const entry of doseEvents()) push(map, entry.course.episode.drug, entry);
+    return map;
+  });
+  return (drug) => gather().get(drug) ?? [];
+}
 
 /** Computed when first asked for, then kept. */
 function once<T>(compute: () => T): () => T {

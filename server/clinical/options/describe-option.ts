@@ -12,15 +12,13 @@ const FOR: readonly OptionRule['kind'][] = ['indication', 'supports'];
 
 /** A judged option with everything behind its status. */
 export function describeOption(judged: JudgedOption, facts: Facts): Option {
-  const { content, rules, contraindications } = judged.option;
+  const { content, contraindications } = judged.option;
   return {
     id: content.id,
     title: content.title,
     status: judged.status,
     deciding: decidingReason(judged, facts),
-    reasons: [...judged.flags.map(({ flag, content: of }): Reason => ({
-      rule: flag.id, kind: 'contraindication', speaks: 'against', message: flag.message, facts: flag.facts, refs: flag.refs, severity: 'stop', verification: of.note, appliesTo: [],
-    })), ...rules.flatMap((entry) => reasonOf(entry, facts))],
+    reasons: reasonsOf(judged, facts),
     wrongIf: contraindications.map((entry) => findingOf(entry, facts)),
     unknown: unknownOf(judged, facts).map((fact) => ({ fact, question: questionFor(fact, facts) })),
     members: judged.members,
@@ -30,20 +28,35 @@ export function describeOption(judged: JudgedOption, facts: Facts): Option {
   };
 }
 
-function reasonOf({ rule, condition }: CompiledRule, facts: Facts): readonly Reason[] {
-  const verdict = verdictOf(condition, facts);
-  if (verdict.kind !== 'applies') return [];
-  return [{
-    rule: rule.id,
-    kind: rule.kind,
-    speaks: FOR.includes(rule.kind) ? 'for' : 'against',
-    message: rule.message,
-    facts: verdict.basis,
-    refs: rule.refs,
-    severity: rule.severity,
-    verification: rule.note,
-    appliesTo: rule.appliesTo,
-  }];
+/** The flags that close or hold the option, then every rule that applies. */
+function reasonsOf({ flags, option }: JudgedOption, facts: Facts): readonly Reason[] {
+  const reasons = flags.map(({ flag, content }): Reason => ({
+    rule: flag.id,
+    kind: 'contraindication',
+    speaks: 'against',
+    message: flag.message,
+    facts: flag.facts,
+    refs: flag.refs,
+    severity: 'stop',
+    verification: content.note,
+    appliesTo: [],
+  }));
+  for (const { rule, condition } of option.rules) {
+    const verdict = verdictOf(condition, facts);
+    if (verdict.kind !== 'applies') continue;
+    reasons.push({
+      rule: rule.id,
+      kind: rule.kind,
+      speaks: FOR.includes(rule.kind) ? 'for' : 'against',
+      message: rule.message,
+      facts: verdict.basis,
+      refs: rule.refs,
+      severity: rule.severity,
+      verification: rule.note,
+      appliesTo: rule.appliesTo,
+    });
+  }
+  return reasons;
 }
 
 function findingOf({ rule, condition }: CompiledRule, facts: Facts): Finding {
@@ -60,7 +73,8 @@ function findingOf({ rule, condition }: CompiledRule, facts: Facts): Finding {
 
 /** Facts that hold the option, then those behind a high caution that could not be checked. */
 function unknownOf({ holds, option }: JudgedOption, facts: Facts): readonly FactId[] {
-  const unknown = new Set(holds.flatMap(({ missing }) => missing));
+  const unknown = new Set<FactId>();
+  for (const { missing } of holds) for (const fact of missing) unknown.add(fact);
   for (const { rule, condition } of option.rules) {
     const verdict = verdictOf(condition, facts);
     if (verdict.kind === 'cannot-tell' && (rule.kind === 'contraindication' || (rule.kind === 'caution' && rule.severity === 'high'))) {

@@ -1,6 +1,6 @@
 import type { Course, CourseEvent, DoseEvent } from '../course';
 import { scoresOf } from '../facts';
-import type { Facts } from '../facts';
+import type { Facts, ScoredReport } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
@@ -18,7 +18,7 @@ const PHQ9_CONFOUNDS = 5;
 const WITHDRAWAL_CONFOUNDS = 2;
 const RESTORED_WITHIN_DAYS = 180;
 
-type Scored = ReturnType<typeof scoresOf>[number];
+type Scored = ScoredReport;
 /** A reduction with the reports before and after it. */
 type Reduction = { readonly change: CourseEvent; readonly before: Scored; readonly after: Scored };
 
@@ -86,7 +86,7 @@ export function isDechallengeInProgress(facts: Facts): boolean {
 
 /** Stops and reductions by a quarter or more of the drug, newest first. */
 function reductionsOf(facts: Facts, course: Course): readonly CourseEvent[] {
-  return eventsOf(facts, ({ episode }) => episode.drug === course.episode.drug).filter(({ event }) => isReduction(event)).toReversed();
+  return facts.doseEventsOf(course.episode.drug).filter(({ event }) => isReduction(event)).toReversed();
 }
 
 function isReduction({ kind, from, to }: DoseEvent): boolean {
@@ -97,7 +97,7 @@ function isReduction({ kind, from, to }: DoseEvent): boolean {
 const reportsOf = (facts: Facts): readonly Scored[] => scoresOf(facts, 'sbr', 'total_now');
 
 function restorationOf(facts: Facts, { event: reduction, course }: CourseEvent): DoseEvent | undefined {
-  return eventsOf(facts, ({ episode }) => episode.drug === course.episode.drug).map(({ event }) => event).find(
+  return facts.doseEventsOf(course.episode.drug).map(({ event }) => event).find(
     ({ kind, day, to }) =>
       (kind === 'increase' || kind === 'start') && day > reduction.day && day - reduction.day <= RESTORED_WITHIN_DAYS &&
       (reduction.from === null || to === null || to >= reduction.from),

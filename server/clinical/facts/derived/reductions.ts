@@ -32,7 +32,7 @@ const REVERSED_WITHIN_DAYS = 180;
 export function failedReductionDays(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null) return facts.chart.received.medications ? none() : UNKNOWN;
-  const events = eventsOf(facts, ({ episode }) => episode.drug === suspected.episode.drug);
+  const events = facts.doseEventsOf(suspected.episode.drug);
   let open: KnownValue | null = null;
   for (let place = events.length - 1; place >= 0; place -= 1) {
     const reduction = events[place];
