@@ -47,7 +47,7 @@ describe('a measurement', () => {
     const [item] = both(270, 100).inbox;
     expect(item?.choices.map(({ label }) => label)).toEqual(['Take 8480-6: 270 mm[Hg]', 'Leave it out']);
     expect(item?.choices[0]?.facts).toMatchObject([{ fact: { observation: 'systolic-bp', value: 270 } }, { fact: { observation: 'diastolic-bp', value: 100 } }]);
-    expect(both(270, 165).inbox[0]?.choices[0]).toMatchObject({ label: 'Take 8480-6: 270 mm[Hg] and observation 8462-4: 165 mm[Hg]' });
+    expect(both(270, 165).inbox[0]?.choices[0]).toMatchObject({ label: 'Take 8480-6: 270 mm[Hg] and 8462-4: 165 mm[Hg]' });
     expect(both(270, 8).inbox[0]?.choices).toHaveLength(1);
   });
 
