@@ -28,12 +28,13 @@ export function dataItem(facts: Facts, item: string, withinDays: number | null):
   return null;
 }
 
-/** The facts of a data item that are not known yet. */
+/** The facts of a data item that are not known yet and that a question asks for; the item itself where no question does. */
 export function lacking(facts: Facts, item: string, withinDays: number | null): readonly FactKey[] {
   const content = facts.terms.dataItems.get(item);
   if (content === undefined) return [`item:${item}`];
   const unknown = content.satisfiedBy.flatMap(({ all }) => all.filter(({ fact, state }) => knownFact(facts, fact, { state, withinDays }) === null).map(({ fact }) => fact));
-  return [...new Set(unknown)];
+  const asked = unknown.filter((fact) => facts.terms.questionOf.has(fact));
+  return asked.length === 0 ? [`item:${item}`] : [...new Set(asked)];
 }
 
 /** Whether a fact key is known at all: in the chart, or asked about and answered. */

@@ -37,3 +37,8 @@ test('an onset known to a season has no lag in days; without an onset the first 
   expect(changes(listed.taking('sertraline', [['2026-01-05', 50]]).reported('sbr', '2026-01-15', {}))).toEqual([['start', 'Sertraline started at 50 mg a day', '2026-01-05', 10]]);
   expect(changes(listed.taking('sertraline', [['2026-01-05', 50]]))).toEqual([['start', 'Sertraline started at 50 mg a day', '2026-01-05', null]]);
 });
+
+test('a medicine of which it is not said whether it was taken is no change', () => {
+  expect(changes(listed.taking('sertraline', [['2026-01-05', 50]], { status: 'unknown' }).numbSince('2026-07-13'))).toEqual([]);
+  expect(changes(listed.taking('sertraline', [['2026-01-05', 50]], { status: 'unknown', stop: '2026-03-01' }).numbSince('2026-07-13'))).toEqual([]);
+});

@@ -22,7 +22,8 @@ export function changesBefore(facts: Facts): readonly Change[] {
   const reference = onset === null ? (report === null ? null : toEpochDay(report.on)) : middleOf(onset);
   const lag = (day: number): number | null => (reference === null ? null : Math.max(0, reference - day));
 
-  const medicines = facts.courses.flatMap((course) =>
+  // A medicine of which nobody knows whether it was taken has changed nothing that could be told.
+  const medicines = facts.courses.filter(({ episode }) => episode.status !== 'unknown').flatMap((course) =>
     course.events().flatMap((event): Change[] => {
       if (event.day > until) return [];
       const change = describe(course, event, facts);

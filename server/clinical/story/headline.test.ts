@@ -51,7 +51,8 @@ describe('what is lacking', () => {
   });
   test('no dose, no start, not said whether taken', () => {
     expect(story(listed.taking('citalopram', [], { start: null }))).toMatch(/takes citalopram, dose not recorded;/);
-    expect(story(listed.taking('citalopram', [], { start: null, status: 'unknown' }).numbSince('2026-07-13'))).toMatch(/no antidepressant|not said whether taken|citalopram/);
+    expect(story(listed.taking('citalopram', [], { start: '2026-05-01' }))).toMatch(/takes citalopram since May, dose not recorded;/);
+    expect(story(listed.taking('citalopram', [], { start: null, status: 'unknown' }))).toMatch(/^No blunting report yet, citalopram on the list, not said whether taken;/);
   });
 });
 

@@ -74,11 +74,18 @@ function changeInWords(name: string, event: DoseEvent): string {
 }
 
 function taking(facts: Facts, course: Course | null): string {
-  if (course === null) return facts.chart.received.medications ? 'no antidepressant on the list' : 'no medication list received';
-  const dose = course.microgramsPerDay === null ? ', dose not recorded' : ` ${doseInWords(course.microgramsPerDay)}`;
+  if (course === null) return withoutSuspect(facts);
   if (course.state === 'stopped') return `${spokenName(course)} stopped${course.stopOn === null ? '' : ` ${dayInWords(course.stopOn)}`}`;
-  if (course.state === 'unclear') return `${spokenName(course)} on the list, not said whether taken`;
-  return `takes ${spokenName(course)}${dose}${course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`}`;
+  const since = course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`;
+  const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
+  return `takes ${spokenName(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`;
+}
+
+/** No antidepressant is known to be taken: none is listed, or of those listed it is not said. */
+function withoutSuspect(facts: Facts): string {
+  if (!facts.chart.received.medications) return 'no medication list received';
+  const unclear = facts.courses.filter(({ state, terms }) => state === 'unclear' && terms.antidepressant).map(spokenName);
+  return unclear.length === 0 ? 'no antidepressant on the list' : `${[...new Set(unclear)].join(' and ')} on the list, not said whether taken`;
 }
 
 const sinceInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
