@@ -50,7 +50,7 @@ export function connectionOptions(url: string, role?: string): pg.ClientConfig {
     ...(user === '' ? {} : { user }),
     ...(password === '' ? {} : { password }),
     ...(database === '' ? {} : { database }),
-    ssl: tls ? { rejectUnauthorized: true, ...(sslrootcert === '' ? {} : { ca: readFileSync(sslrootcert, 'utf8') }) } : false,
+    ssl: tls ? { rejectUnauthorized: true, ...(sslrootcert === '' ? {} : { ca: readFileSync(/* turbopackIgnore: true */ sslrootcert, 'utf8') }) } : false,
     application_name: 'gamut',
     types: asText,
     statement_timeout: 5_000,

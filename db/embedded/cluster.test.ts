@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -136,6 +138,17 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     const next = await use();
     expect(next.state).toBe('started');
     expect(await ask(next, 'SELECT answer FROM survived')).toEqual({ answer: 7 });
+  });
+
+  test('does not take a socket that breaks off, left by dying workers, for somebody else', async () => {
+    await (await use()).release();
+    const remnant = createServer((socket) => socket.destroy()).listen(join(dataDir, 'postgres/socket/.s.PGSQL.5432'));
+    await once(remnant, 'listening');
+    try {
+      expect((await use()).state).toBe('started');
+    } finally {
+      remnant.close();
+    }
   });
 
   test('is started again when it dies under a user that watches', async () => {

@@ -67,7 +67,8 @@ async function ask(place: Place): Promise<Answer> {
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'none';
-    return code === '57P03' ? 'busy' : 'foreign';
+    // Whoever knows our roles differently is not ours; a silence or a broken connection is a server that comes or goes.
+    return /^(28|3D)/.test(code ?? '') ? 'foreign' : 'busy';
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -157,8 +158,10 @@ async function bringUp(place: Place, options: ClusterOptions): Promise<Cluster['
   for (const until = Date.now() + START_MS; ; await sleep(100)) {
     const answer = await ask(place);
     if (answer === 'ours') return 'joined';
-    if (answer === 'none') break;
-    if (answer === 'foreign' || Date.now() > until) throw new Error(`Another PostgreSQL answers on ${place.socket}; it is left alone. Choose another DATA_DIR.`);
+    const pid = serverPid(place);
+    if (answer === 'none' || (answer === 'busy' && (pid === null || !isRunning(pid)))) break;
+    if (answer === 'foreign') throw new Error(`Another PostgreSQL answers on ${place.socket}; it is left alone. Choose another DATA_DIR.`);
+    if (Date.now() > until) throw new Error(`The database in ${place.data} runs (process ${pid ?? ''}) but has not answered for ${START_MS / 1000} s.`);
   }
   const binaries = options.binaries ?? embeddedBinaries(place.user, place.folder);
   const found = checkOwnership(place, binaries);

@@ -41,7 +41,7 @@ export class EnvironmentError extends Error {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SHORTEST_SECRET_BYTES = 32;
 const FEWEST_DIFFERENT_CHARACTERS = 10;
-const PLACEHOLDER = /change.?me|default|example|insecure|password|placeholder|secret|test|your[-_ ]/i;
+const PLACEHOLDER = /change.?me|default|example|insecure|password|placeholder|secret|\btest\b|your[-_ ]/i;
 
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
@@ -88,7 +88,7 @@ function withFiles(variables: Variables, problems: string[]): Variables {
     const file = variables[`${name}_FILE`];
     if (file === undefined || file === '' || (read[name] ?? '') !== '') continue;
     try {
-      read[name] = readFileSync(file, 'utf8').trim();
+      read[name] = readFileSync(/* turbopackIgnore: true */ file, 'utf8').trim();
     } catch {
       problems.push(`${name}_FILE: the file cannot be read`);
       read[name] = undefined;
