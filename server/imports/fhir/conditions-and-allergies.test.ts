@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '@/server/clinical/assess';
+import type { Chart } from '@/server/clinical/model/chart';
+import { localDate } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { RXNORM, SNOMED, aCondition, aPatient, anAllergy, coded, type Json, type Resource } from './testing/bundles';
 import { dispositionOf, readingWith } from './testing/reading';
 
-const { read } = readingWith(loadKnowledge());
+const knowledge = loadKnowledge();
+const { read } = readingWith(knowledge);
 
 const ICD10CM = 'http://hl7.org/fhir/sid/icd-10-cm';
 const EPILEPSY = coded(SNOMED, '84757009', 'Epilepsy');
@@ -47,6 +51,45 @@ describe('a condition', () => {
     const codes = item?.choices.flatMap((choice) => choice.facts.flatMap((fact) => (fact.kind === 'condition' ? fact.fact.codings.map((coding) => coding.code) : [])));
     expect(codes).toContain('78004001');
     expect(item?.choices.at(-1)).toMatchObject({ id: 'leave-out', does: 'not-relevant', facts: [] });
+  });
+
+  it.each([
+    ['absence seizures?', 'set-seizure-disorder'],
+    ['epileptic as a child', 'set-seizure-disorder'],
+    ['query bulimic', 'set-bulimia-anorexia'],
+  ])('from the words “%s” offers %s by their stem', (text, offered) => {
+    const [item] = read([aCondition({ text })]).inbox;
+    const ids = item?.choices.map(({ id }) => id) ?? [];
+    expect(ids).toContain(offered);
+    expect(ids.slice(-2)).toEqual(['keep-words', 'leave-out']);
+    expect(ids.length).toBeLessThanOrEqual(6);
+  });
+
+  it('from words that mean no set offers the words and nothing else', () => {
+    expect(read([aCondition({ text: 'disorder of unspecified type' })]).inbox[0]?.choices.map(({ id }) => id)).toEqual(['keep-words', 'leave-out']);
+    expect(read([aCondition({})]).inbox[0]?.choices.map(({ id }) => id)).toEqual(['leave-out']);
+  });
+
+  it('kept in words closes no question: the assessment asks what it asked without them (H-05)', () => {
+    const asked = (chart: Chart) => assess(chart, knowledge, localDate('2026-12-01')).questions.flatMap(({ covers }) => covers.map(({ fact }) => fact));
+    const none = { ...read([aCondition({ text: 'fit as a child?' }), anAllergy({ text: 'codine?' })]).chart, waiting: [] };
+    const { inbox } = read([aCondition({ text: 'fit as a child?' }), anAllergy({ text: 'codine?' })]);
+    const kept = inbox.flatMap(({ choices }) => choices.filter(({ id }) => id === 'keep-words'));
+    expect(kept.map(({ label }) => label).sort()).toEqual([
+      'Keep “codine?” on the chart in these words: it answers no question',
+      'Keep “fit as a child?” on the chart in these words: it answers no question',
+    ]);
+    const facts = kept.flatMap((choice) => choice.facts);
+    const chart: Chart = {
+      ...none,
+      conditions: facts.flatMap((one) => (one.kind === 'condition' ? [one.fact] : [])),
+      allergies: facts.flatMap((one) => (one.kind === 'allergy' ? [one.fact] : [])),
+    };
+    expect([chart.conditions.length, chart.allergies.length]).toEqual([1, 1]);
+    expect(asked(none)).toContain('condition:seizure-disorder');
+    expect(asked(chart)).toEqual(asked(none));
+    const statuses = (of: Chart) => assess(of, knowledge, localDate('2026-12-01')).options.map(({ id, status }) => [id, status]);
+    expect(statuses(chart)).toEqual(statuses(none));
   });
 
   it.each([
@@ -150,6 +193,14 @@ describe('an allergy', () => {
     expect(result.chart.allergies).toEqual([]);
     expect(result.inbox[0]?.doubts).toContain(doubt);
     expect(result.chart.waiting).toMatchObject([{ kind: 'allergy' }]);
+  });
+
+  it('from words for nothing known is kept in words, never as none of the medicines', () => {
+    expect(read([anAllergy({ text: 'that yellow pill' })]).inbox[0]?.choices.map(({ id }) => id)).toEqual(['keep-words', 'leave-out']);
+    expect(read([anAllergy({ text: 'codine?' })]).inbox[0]?.choices.map(({ label }) => label)).toEqual([
+      'An allergy to codeine', 'Keep “codine?” on the chart in these words: it answers no question', 'Leave it out',
+    ]);
+    expect(read([anAllergy({})]).inbox[0]?.choices.map(({ id }) => id)).toEqual(['leave-out']);
   });
 
   it('by a brand name offers the ingredient', () => {

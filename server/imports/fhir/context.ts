@@ -2,6 +2,7 @@ import type { Provenance } from '@/server/clinical/model/chart';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { compareDays, type LocalDate } from '@/server/clinical/model/local-date';
 import type { Entry } from './bundle';
+import type { ConditionWords } from './condition-words';
 import { earliestOf, latestOf, type ReadDate } from './dates';
 import type { Doubt } from './dosage';
 import { member, textOf, type JsonObject } from './json-value';
@@ -16,6 +17,7 @@ export type ReadContext = {
   readonly region: Region;
   readonly references: References;
   readonly medicines: MedicineIndex;
+  readonly conditionWords: ConditionWords;
   readonly birthOn: LocalDate | null;
   readonly deceasedOn: LocalDate | null;
   /** The day of reasoning. */

@@ -5,7 +5,7 @@ import { dayOf, firstGiven, givenText, readDate } from './dates';
 import type { Doubt } from './dosage';
 import { member, objectsOf, textOf } from './json-value';
 import type { Medicine } from './medicines';
-import { leftOut, type Reading } from './reading';
+import { keptInWords, leftOut, type Reading } from './reading';
 
 /** SNOMED CT for "no known allergy" and its kinds. */
 const NO_KNOWN_ALLERGY: ReadonlySet<string> = new Set(['716186003', '409137002', '428607008', '429625007', '428197003', '716184000', '1003774007']);
@@ -49,7 +49,7 @@ export function readAllergy(entry: EntryOf, context: ReadContext): Reading {
   };
   const asFact = (changed: AllergyFact) => ({ kind: 'allergy', key: changed.id, records: [entry.record], fact: changed }) as const;
   // A product of several ingredients is an allergy to one of them that nobody named.
-  const parts = medicine?.kind === 'known' || medicine?.kind === 'named' || medicine?.kind === 'conflict' ? medicine.drugs : [];
+  const parts = medicine === null ? [] : 'drugs' in medicine ? medicine.drugs : medicine.kind === 'other' ? [] : context.medicines.names.findNearly(what);
   if (doubts.length === 0) return { kind: 'fact', what, on, facts: [asFact(fact)] };
   return {
     kind: 'waits', what, on,
@@ -65,7 +65,7 @@ export function readAllergy(entry: EntryOf, context: ReadContext): Reading {
       facts: [],
       offers: [
         ...[...new Set(parts.map((drug) => drug.drug))].map((drug) => ({ id: `to-${drug}`, label: `An allergy to ${drug}`, facts: [asFact({ ...fact, ingredient: drug })] })),
-        ...(known === null ? [{ id: 'take', label: `Take “${what}”: it is none of the medicines that the rules ask for`, facts: [asFact(fact)] }] : []),
+        ...(known !== null || medicine === null ? [] : medicine.kind === 'other' ? [{ id: 'take', label: `Take “${what}” as it stands`, facts: [asFact(fact)] }] : [{ id: 'keep-words', label: keptInWords(what), facts: [asFact(fact)] }]),
       ],
     },
   };

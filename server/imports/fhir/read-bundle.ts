@@ -3,6 +3,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { readEntries, type Bundle, type Entry } from './bundle';
 import { compareText } from './canonical';
+import { indexConditionWords } from './condition-words';
 import type { EntryOf, ReadContext, Region } from './context';
 import { dayOf, parseGivenDate } from './dates';
 import { TOO_LARGE } from './decode-document';
@@ -58,6 +59,7 @@ function collect(bundle: Bundle, references: References, options: ReadOptions): 
     region: options.region,
     references,
     medicines: rememberConcepts(indexMedicines(options.knowledge)),
+    conditionWords: indexConditionWords(options.knowledge),
     birthOn: person.patient.birthOn,
     deceasedOn: person.patient.deceasedOn,
     on: options.on,

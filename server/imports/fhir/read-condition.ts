@@ -4,7 +4,7 @@ import { doubtsAboutDay, doubtsAboutMeaning, doubtsAboutOrder, provenanceOf, typ
 import { dayOf, firstGiven, givenText, readDate } from './dates';
 import type { Doubt } from './dosage';
 import { member, objectOf, textOf } from './json-value';
-import { leftOut, type Reading } from './reading';
+import { keptInWords, leftOut, type Reading } from './reading';
 
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
 /** SNOMED CT for "no known problems". */
@@ -61,7 +61,7 @@ export function readCondition(entry: EntryOf, context: ReadContext): Reading {
         ...lines({ Status: written, Verification: verification, Onset: givenText(onset) ?? textOf(resource, 'onsetString'), End: givenText(abated) }),
       ],
       facts: [],
-      offers: offers(entry, fact, isCoded, context),
+      offers: concept === null ? [] : offers(entry, fact, isCoded, context),
     },
   };
 }
@@ -79,33 +79,17 @@ function doubtsAboutCode(concept: Concept | null): readonly Doubt[] {
 
 type Offer = { readonly id: string; readonly label: string; readonly facts: readonly [{ readonly kind: 'condition'; readonly key: string; readonly records: readonly string[]; readonly fact: ConditionFact }] };
 
-/** A condition that is coded is taken as it stands; words are matched by a person to one of the sets that rules read. */
+/** A condition that is coded is taken as it stands; words are matched by a person to one of the sets that rules read, or stay words. */
 function offers(entry: EntryOf, fact: ConditionFact, isCoded: boolean, context: ReadContext): readonly Offer[] {
   const make = (id: string, label: string, changed: ConditionFact): Offer => ({ id, label, facts: [{ kind: 'condition', key: changed.id, records: [entry.record], fact: changed }] });
-  const asIs = make('take', isCoded ? `Take “${fact.text}” as it stands` : `Take “${fact.text}”: it is none of the conditions that the rules ask for`, fact);
-  if (isCoded) return [asIs];
-  const words = new Set(fact.text.toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3));
-  const matching = context.knowledge.codes.conditionSets.flatMap((set) => {
-    const all = [...set.snomed.map((code) => ({ system: 'http://snomed.info/sct', ...code })), ...set.icd10cm.map((code) => ({ system: 'http://hl7.org/fhir/sid/icd-10-cm', ...code }))];
-    const [best] = all
-      .map((code) => ({ code, share: shareOf(words, code.display) }))
-      .filter(({ share }) => share >= 0.5)
-      .sort((a, b) => b.share - a.share || (a.code.code < b.code.code ? -1 : 1));
-    return best === undefined ? [] : [{ set, ...best }];
-  });
-  const MOST_LIKELY = 4;
+  if (isCoded) return [make('take', `Take “${fact.text}” as it stands`, fact)];
   return [
-    ...matching
-      .sort((a, b) => b.share - a.share || (a.set.id < b.set.id ? -1 : 1))
+    ...context.conditionWords
+      .likelySets(fact.text)
       .slice(0, MOST_LIKELY)
-      .map(({ set, code }) => make(`set-${set.id}`, `It is: ${set.title} (${code.display})`, { ...fact, codings: [...fact.codings, { system: code.system, code: code.code, display: code.display }] })),
-    asIs,
+      .map(({ set, coding }) => make(`set-${set.id}`, `It is: ${set.title} (${coding.display ?? coding.code})`, { ...fact, codings: [...fact.codings, coding] })),
+    make('keep-words', keptInWords(fact.text), fact),
   ];
 }
 
-/** Share of the words of a display that stand in the record's words. */
-function shareOf(words: ReadonlySet<string>, display: string): number {
-  const own = display.toLowerCase().replace(/\(disorder\)|\(finding\)/g, '').split(/[^a-z]+/).filter((word) => word.length > 3);
-  return own.length === 0 ? 0 : own.filter((word) => words.has(word)).length / own.length;
-}
-
+const MOST_LIKELY = 4;

@@ -21,3 +21,6 @@ export type Waiting = {
 };
 
 export const leftOut = (what: string, why: string, on: LocalDate | null = null): Reading => ({ kind: 'left-out', what, why, on });
+
+/** A click on words that nobody matched to a code keeps them in sight and clears nothing: only asking does. */
+export const keptInWords = (text: string): string => `Keep “${text}” on the chart in these words: it answers no question`;
