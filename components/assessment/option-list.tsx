@@ -9,7 +9,7 @@ import { SettledOrder } from './settled-order';
 import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, OptionId, OptionStatus } from './types';
 
-const STATUS_ORDER: readonly OptionStatus[] = ['fits', 'with-caution', 'ask-first', 'contraindicated', 'not-applicable'];
+const STATUS_ORDER: readonly OptionStatus[] = ['fits', 'with-caution', 'ask-first', 'not-applicable', 'contraindicated'];
 /** What the grade is about where it is not blunting. */
 const GRADE_ABOUT: Readonly<Partial<Record<OptionId, string>>> = { 'therapy-referral': 'for therapy', 'manage-relapse': 'for relapse' };
 
