@@ -46,7 +46,7 @@ export type PatientAct<Input> = {
 
 type PatientInput = { readonly patientId: string; readonly idempotencyKey?: string | undefined };
 
-/** Whether the same act was done before under this key; the same key for anything else is refused. */
+/** Whether the same act was done before under this key, asked about or not; the same key for anything else is refused. */
 export async function isRepetition(
   db: Db,
   ctx: ServiceContext,
@@ -54,7 +54,7 @@ export async function isRepetition(
 ): Promise<boolean> {
   const { userId, clinic } = ctx.actor;
   if (act.key === undefined || userId === null) return false;
-  const claim = { act: act.event, inputSha256: sha256(canonicalJson({ ...act.input, idempotencyKey: null })) };
+  const claim = { act: act.event, inputSha256: sha256(canonicalJson({ ...act.input, idempotencyKey: null, confirmed: null })) };
   const earlier = await claimKey(db, { clinicId: clinic.id, userId, key: act.key }, claim);
   if (earlier === null) return false;
   if (earlier.act !== claim.act || earlier.inputSha256 !== claim.inputSha256) throw new AppError('repeated-differently');
