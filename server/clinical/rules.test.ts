@@ -4,7 +4,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from './assess';
 import type { TraceEntry } from './model/assessment';
 import type { Chart } from './model/chart';
-import type { When } from './model/knowledge';
+import type { When } from './model/rule-grammar';
 import { TODAY } from './testing/a-patient';
 import { chartsFor } from './testing/satisfying-charts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { When } from '@/server/clinical/model/knowledge';
+import type { When } from '@/server/clinical/model/rule-grammar';
 import { readContent } from './load';
 import { content } from './schema/content';
 import { placedWhens } from './checks/check-whens';

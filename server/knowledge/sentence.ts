@@ -1,4 +1,4 @@
-import type { Comparison, Operator, Scalar, When } from '@/server/clinical/model/knowledge';
+import type { Comparison, Operator, Scalar, When } from '@/server/clinical/model/rule-grammar';
 import type { Content } from './schema/content';
 import type { Leaf } from './when-leaves';
 

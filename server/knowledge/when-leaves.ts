@@ -1,5 +1,5 @@
 import type { FactKey } from '@/server/clinical/model/ids';
-import type { When } from '@/server/clinical/model/knowledge';
+import type { When } from '@/server/clinical/model/rule-grammar';
 
 /** A single test of the rule grammar. */
 export type Leaf = Extract<When, { readonly fact: string }>;

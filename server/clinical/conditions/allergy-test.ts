@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
-import type { AllergyTest } from '../model/knowledge';
+import type { AllergyTest } from '../model/rule-grammar';
 import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
 import type { Test, Verdict } from './verdict';
 

@@ -1,6 +1,6 @@
 import { newestAnswer } from '../facts/facts';
 import type { FactKey } from '../model/ids';
-import type { AnswerTest } from '../model/knowledge';
+import type { AnswerTest } from '../model/rule-grammar';
 import { compareAnswer } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test } from './verdict';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { Operator } from '../model/knowledge';
+import type { Operator } from '../model/rule-grammar';
 import { between, exactly, none, UNKNOWN, word } from '../facts/known-value';
 import { compareAnswer, compareKnown, compareRange, compareScalar } from './compare';
 

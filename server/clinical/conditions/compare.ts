@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../model/chart';
-import type { Comparison, Operator, Scalar } from '../model/knowledge';
+import type { Comparison, Operator, Scalar } from '../model/rule-grammar';
 import type { KnownValue } from '../facts/known-value';
 
 /** Truth of a comparison; `null` when the bounds leave it open. */

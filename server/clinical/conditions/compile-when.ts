@@ -1,7 +1,7 @@
 import { union } from './verdict';
 import type { Terms } from '../facts/terms';
 import type { FactKey } from '../model/ids';
-import type { When } from '../model/knowledge';
+import type { When } from '../model/rule-grammar';
 import { allergyKey, allergyTest } from './allergy-test';
 import { answerKey, answerTest } from './answer-test';
 import type { Compiled } from './compiled';

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts';
 import { isWithin } from '../facts/held-condition';
 import type { HeldCondition } from '../facts/held-condition';
 import type { FactId, FactKey } from '../model/ids';
-import type { ConditionTest } from '../model/knowledge';
+import type { ConditionTest } from '../model/rule-grammar';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test, Verdict } from './verdict';
 

@@ -1,7 +1,7 @@
 import { COMPUTATIONS } from '../facts/derived/registry';
 import { isDerivedName } from '../model/derived-names';
 import type { FactId, FactKey } from '../model/ids';
-import type { DerivedTest } from '../model/knowledge';
+import type { DerivedTest } from '../model/rule-grammar';
 import { compareKnown } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test } from './verdict';

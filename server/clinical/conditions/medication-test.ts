@@ -4,7 +4,7 @@ import { suspectedCourse } from '../facts/derived/index-medicine';
 import type { Course, NamedCourse } from '../facts/course';
 import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
-import type { Comparison, MedicationTest } from '../model/knowledge';
+import type { Comparison, MedicationTest } from '../model/rule-grammar';
 import { toEpochDay } from '../model/local-date';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test, Verdict } from './verdict';

@@ -2,7 +2,7 @@ import { dataItem, lacking } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
 import type { Terms } from '../facts/terms';
 import type { FactKey } from '../model/ids';
-import type { MissingTest } from '../model/knowledge';
+import type { MissingTest } from '../model/rule-grammar';
 import { applies, doesNotApply } from './verdict';
 import type { Verdict } from './verdict';
 

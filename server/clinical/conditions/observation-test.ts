@@ -1,6 +1,6 @@
 import { valueInUnit } from '../facts/convert-unit';
 import type { FactKey } from '../model/ids';
-import type { ObservationTest } from '../model/knowledge';
+import type { ObservationTest } from '../model/rule-grammar';
 import { compareRange } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test } from './verdict';

@@ -1,6 +1,6 @@
 import { patientField } from '../facts/patient-field';
 import type { FactKey } from '../model/ids';
-import type { PatientTest, Scalar } from '../model/knowledge';
+import type { PatientTest, Scalar } from '../model/rule-grammar';
 import { compareKnown } from './compare';
 import { isInRegion } from '../facts/region';
 import { applies, cannotTell, doesNotApply } from './verdict';

@@ -1,6 +1,6 @@
 import { newestScore } from '../facts/facts';
 import type { FactKey } from '../model/ids';
-import type { ScoreTest } from '../model/knowledge';
+import type { ScoreTest } from '../model/rule-grammar';
 import { compareScalar } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test } from './verdict';

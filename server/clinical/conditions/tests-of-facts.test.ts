@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import type { When } from '../model/knowledge';
+import type { When } from '../model/rule-grammar';
 import { aPatient } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 import { reader } from '../testing/read';

@@ -1,5 +1,5 @@
 import { judgeCondition } from '../conditions/condition-test';
-import type { PatientTest } from '../model/knowledge';
+import type { PatientTest } from '../model/rule-grammar';
 import { ageOn } from '../model/local-date';
 import type { Facts } from './facts';
 import { exactly, UNKNOWN, word } from './known-value';

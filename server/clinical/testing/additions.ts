@@ -1,5 +1,6 @@
 import type { Chart } from '../model/chart';
-import type { Knowledge, When } from '../model/knowledge';
+import type { Knowledge } from '../model/knowledge';
+import type { When } from '../model/rule-grammar';
 import { chartsFor } from './satisfying-charts';
 
 /** What a chart made to meet the condition holds, to be added to another chart. */

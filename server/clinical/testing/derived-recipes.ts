@@ -1,4 +1,4 @@
-import type { DerivedTest, Scalar } from '../model/knowledge';
+import type { DerivedTest, Scalar } from '../model/rule-grammar';
 import { compareScalar } from '../conditions/compare';
 import type { PatientBuilder } from './a-patient';
 import { numberFor, step, wishScore } from './draft';

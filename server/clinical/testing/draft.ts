@@ -1,6 +1,6 @@
 import { compareAnswer, compareRange, compareScalar } from '../conditions/compare';
 import type { AnswerValue, Chart, Report } from '../model/chart';
-import type { Comparison, Operator, Scalar } from '../model/knowledge';
+import type { Comparison, Operator, Scalar } from '../model/rule-grammar';
 import { addDays } from '../model/local-date';
 import { aPatient, TODAY } from './a-patient';
 import type { PatientBuilder } from './a-patient';

@@ -10,7 +10,8 @@ import type { Facts } from '../facts/facts';
 import type { KnownValue } from '../facts/known-value';
 import type { Chart } from '../model/chart';
 import type { DerivedName } from '../model/derived-names';
-import type { Knowledge, When } from '../model/knowledge';
+import type { Knowledge } from '../model/knowledge';
+import type { When } from '../model/rule-grammar';
 import { TODAY } from './a-patient';
 import type { PatientBuilder } from './a-patient';
 

@@ -1,6 +1,7 @@
 import { compileCodeSets } from '../facts/code-sets';
 import type { Chart, Coding } from '../model/chart';
-import type { ConditionTest, Knowledge, MedicationTest, ObservationTest, When } from '../model/knowledge';
+import type { Knowledge } from '../model/knowledge';
+import type { ConditionTest, MedicationTest, ObservationTest, When } from '../model/rule-grammar';
 import type { PatientBuilder, StepText, TakingOptions } from './a-patient';
 import { derivedDrafts } from './derived-recipes';
 import { chartOf, EMPTY, numberFor, numberMeeting, step, wishAnswer, wishScore } from './draft';

@@ -1,6 +1,6 @@
 import type { FactKey } from '@/server/clinical/model/ids';
 import { FORMS } from '@/server/clinical/model/knowledge';
-import type { When } from '@/server/clinical/model/knowledge';
+import type { When } from '@/server/clinical/model/rule-grammar';
 import type { Content } from '../schema/content';
 import { factKeyOf, leavesOf } from '../when-leaves';
 import type { Leaf } from '../when-leaves';

@@ -1,4 +1,4 @@
-import type { When } from '@/server/clinical/model/knowledge';
+import type { When } from '@/server/clinical/model/rule-grammar';
 import { leavesOf } from '../when-leaves';
 import type { Leaf } from '../when-leaves';
 import type { Content } from '../schema/content';

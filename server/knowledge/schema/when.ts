@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { When } from '@/server/clinical/model/knowledge';
+import type { When } from '@/server/clinical/model/rule-grammar';
 import { id, words } from './words';
 
 /** The closed rule grammar. Anything else, a misspelt key included, is refused. */

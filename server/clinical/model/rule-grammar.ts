@@ -1,0 +1,78 @@
+/** The rule grammar: closed. No arithmetic; a computed value has a name under `derived`. */
+
+export type Operator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'in';
+export type Scalar = number | string | boolean;
+export type Comparison = { readonly op: Operator; readonly value: number };
+
+export type When =
+  | { readonly all: readonly When[] }
+  | { readonly any: readonly When[] }
+  | { readonly not: When }
+  | ConditionTest
+  | MedicationTest
+  | ObservationTest
+  | ScoreTest
+  | AnswerTest
+  | PatientTest
+  | DerivedTest
+  | AllergyTest
+  | MissingTest;
+
+export type ConditionTest = {
+  readonly fact: 'condition';
+  readonly set: string;
+  readonly status: 'active' | 'history' | 'any';
+  readonly withinDays?: number;
+};
+/** Exactly one of `class` and `drug`; `drug: 'indexMedicine'` is the medicine under suspicion. */
+export type MedicationTest = {
+  readonly fact: 'medication';
+  readonly class?: string;
+  readonly drug?: string;
+  readonly status: 'active' | 'stopped' | 'planned' | 'any';
+  readonly stoppedWithinDays?: number;
+  readonly minDaysOnDose?: number;
+  readonly mgPerDay?: Comparison;
+  readonly mgPerDose?: Comparison;
+  readonly doseVsMaxLabel?: Comparison;
+  readonly doseVsMinEffective?: Comparison;
+};
+export type ObservationTest = {
+  readonly fact: 'observation';
+  readonly obs: string;
+  readonly op: Operator;
+  /** A number in the observation's unit, or a multiple of a limit of the reference range sent with the result. */
+  readonly value: number | { readonly times: number; readonly limit: 'ULN' | 'LLN' };
+  readonly withinDays: number;
+};
+export type ScoreTest = {
+  readonly fact: 'score';
+  readonly instrument: string;
+  readonly field: string;
+  readonly op: Operator;
+  readonly value: Scalar;
+  readonly withinDays: number;
+};
+export type AnswerTest = {
+  readonly fact: 'answer';
+  readonly instrument: string;
+  readonly item: string;
+  readonly op: Operator;
+  readonly value: Scalar | readonly Scalar[];
+  readonly withinDays: number;
+};
+export type PatientTest = {
+  readonly fact: 'patient';
+  readonly field: 'ageYears' | 'pregnancy' | 'lactation' | 'couldBePregnant' | 'country';
+  readonly op: Operator;
+  readonly value: Scalar | readonly Scalar[];
+};
+export type DerivedTest = {
+  readonly fact: 'derived';
+  readonly name: string;
+  readonly op: Operator;
+  readonly value: Scalar | readonly Scalar[];
+};
+export type AllergyTest = { readonly fact: 'allergy'; readonly ingredient: string };
+/** True when the named data item is absent or older than `withinDays`; never unknown. */
+export type MissingTest = { readonly fact: 'missing'; readonly item: string; readonly withinDays?: number };
