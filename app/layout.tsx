@@ -1,10 +1,26 @@
 import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { preferencesFrom } from '@/components/shell/preferences';
 import { ApiProvider } from '@/components/trpc/provider';
 import { IconSprite } from '@/components/ui/icon-sprite';
 import './globals.css';
+
+/** The Latin part of both typefaces comes with the page, so that nothing moves when it arrives; other scripts load when a name needs them. */
+const sans = localFont({
+  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2',
+  weight: '100 900',
+  variable: '--font-inter-latin',
+  declarations: [{ prop: 'unicode-range', value: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD' }],
+});
+const voice = localFont({
+  src: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
+  weight: '200 800',
+  variable: '--font-newsreader-latin',
+  adjustFontFallback: 'Times New Roman',
+  declarations: [{ prop: 'unicode-range', value: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD' }],
+});
 
 export const metadata: Metadata = { title: { default: 'Gamut', template: '%s · Gamut' }, robots: { index: false, follow: false } };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
@@ -13,7 +29,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const store = await cookies();
   const { theme, density } = preferencesFrom((name) => store.get(name)?.value);
   return (
-    <html lang="en" {...(theme && { 'data-theme': theme })} {...(density && { 'data-density': density })}>
+    <html lang="en" className={`${sans.variable} ${voice.variable}`} {...(theme && { 'data-theme': theme })} {...(density && { 'data-density': density })}>
       <body>
         <IconSprite />
         <ApiProvider>{children}</ApiProvider>

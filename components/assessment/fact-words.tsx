@@ -10,7 +10,7 @@ export function FactWords({ ids, basis }: { readonly ids: readonly string[]; rea
   const facts = dropEchoes(ids.map((id) => basis.get(id)).filter((fact) => fact !== undefined));
   if (facts.length === 0) return null;
   return (
-    <span className="inline-flex flex-wrap gap-x-3">
+    <span className="fact-words">
       {facts.slice(0, MOST).map((fact) => (
         <span key={fact.id} title={fact.source === null ? undefined : `Source: ${fact.source}`}>
           {factText(fact)}

@@ -24,14 +24,14 @@ type ReasonLineProps = {
 /** One reason: its sign, its sentence, the chart fact with its day and the references, all in sight. */
 export function ReasonLine({ icon, sign, message, facts, refs, shelves, after, emphasis = 'none' }: ReasonLineProps) {
   return (
-    <li className="flex gap-2 border-t border-line py-2 first:border-t-0">
-      <Icon name={icon} className={emphasis === 'stop' ? 'mt-px text-stop' : 'mt-px'} />
-      <div className="min-w-0 flex-1">
-        <p className="text-sm text-pretty">
+    <li className="reason">
+      <Icon name={icon} {...(emphasis === 'stop' && { className: 'text-stop' })} />
+      <div>
+        <p>
           <span className="sr-only">{sign}: </span>
           <Prose>{message}</Prose>
         </p>
-        <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
+        <div className="reason-basis">
           <FactWords ids={facts} basis={shelves.basis} />
           <ReferenceChips ids={refs} shelf={shelves.references} />
           {after}

@@ -1,4 +1,3 @@
-import { classNames } from '../ui/class-names';
 import { isUnconfirmed, referenceKind, referenceName } from './reference-label';
 import type { ReferenceShelf } from './reference-types';
 
@@ -9,15 +8,12 @@ export function ReferenceChip({ id, shelf }: { readonly id: string; readonly she
   const unconfirmed = isUnconfirmed(reference);
   return (
     <a
-      href={`#ref-${reference.id}`}
+      href={`/references/${reference.id}`}
       data-reference={reference.id}
-      title={unconfirmed ? 'Not everything about this reference was confirmed in a source' : undefined}
-      className={classNames(
-        'figures inline-block max-w-full truncate rounded-1 border bg-surface px-1 text-xs text-ink-2 hover:border-line-control hover:text-ink-1 pointer-coarse:py-2 print:hidden',
-        unconfirmed ? 'border-dashed border-line-control' : 'border-line-strong',
-      )}
+      className={unconfirmed ? 'ref-chip ref-chip-open' : 'ref-chip'}
+      {...(unconfirmed && { title: 'Not fully confirmed in a source' })}
     >
-      {referenceName(reference)} <span className="text-ink-3">{referenceKind(reference)}</span>
+      {referenceName(reference)} <i>{referenceKind(reference)}</i>
     </a>
   );
 }

@@ -1,9 +1,8 @@
 import { Icon } from '../ui/icon';
-import { ReferenceEntry } from './reference-entry';
 import { referenceName } from './reference-label';
 import type { Reference } from './reference-types';
 
-/** Every reference behind the screen, for reading without script and on paper. */
+/** Every reference behind the screen in one line each; the entry is one click away. */
 export function ReferenceList({ references }: { readonly references: readonly Reference[] }) {
   return (
     <details className="group border-t border-line" id="references">
@@ -11,11 +10,10 @@ export function ReferenceList({ references }: { readonly references: readonly Re
         <Icon name="chevron" className="transition-transform duration-(--t-move) group-open:rotate-90" />
         {references.length} references behind this page
       </summary>
-      <ol className="pb-4">
+      <ol className="pb-4 text-sm">
         {references.map((reference) => (
-          <li key={reference.id} id={`ref-${reference.id}`} className="break-inside-avoid border-t border-line py-3 target:bg-accent-soft">
-            <h3 className="text-sm font-medium">{referenceName(reference)}: {reference.title}</h3>
-            <ReferenceEntry reference={reference} />
+          <li key={reference.id} className="break-inside-avoid border-t border-line py-1">
+            <a className="link" href={`/references/${reference.id}`} data-reference={reference.id}>{referenceName(reference)}</a> {reference.title}
           </li>
         ))}
       </ol>

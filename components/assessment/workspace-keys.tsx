@@ -1,18 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { keepPreference, preferencesFrom } from '../shell/preferences';
-import { Dialog } from '../ui/dialog';
-import { Checkbox } from '../ui/field';
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['1 to 8', 'open or close an option; opening is reading, not choosing'],
-  ['/', 'find a patient'],
-  ['Arrow keys on the timeline', 'read it day by day; up and down go from event to event'],
-  ['Page up, page down', 'four weeks on the timeline'],
-  ['Escape', 'close what is open'],
-  ['?', 'this list'],
-];
+const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })));
 
 /** Single keys for reading; none of them decides anything. Off inside fields, and can be switched off. */
 export function WorkspaceKeys() {
@@ -42,27 +33,20 @@ export function WorkspaceKeys() {
       document.removeEventListener('keydown', press);
     };
   }, [on]);
+  if (!help) return null;
   return (
-    <Dialog open={help} onOpenChange={setHelp} title="Keys">
-      <dl className="text-sm">
-        {KEYS.map(([key, what]) => (
-          <div key={key} className="flex gap-4 border-t border-line py-2 first:border-t-0">
-            <dt className="w-40 flex-none font-medium">{key}</dt>
-            <dd className="text-ink-2">{what}</dd>
-          </div>
-        ))}
-      </dl>
-      <Checkbox
-        className="mt-3"
-        checked={on}
-        onChange={(event) => {
-          setOn(event.target.checked);
-          keepPreference('keys', event.target.checked ? null : 'off');
+    <Suspense>
+      <KeysDialog
+        on={on}
+        onChange={(next) => {
+          setOn(next);
+          keepPreference('keys', next ? null : 'off');
         }}
-      >
-        Single keys are on
-      </Checkbox>
-    </Dialog>
+        onClose={() => {
+          setHelp(false);
+        }}
+      />
+    </Suspense>
   );
 }
 

@@ -50,7 +50,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           <WhyToday workspace={workspace} />
         </div>
         <Suspense>
-          <div className="px-4 md:px-6"><EntryDesk key={patient.id} workspace={workspace} /></div>
+          <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>
         </Suspense>
         <FlagList flags={assessment.flags} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button } from '../ui/button';
@@ -13,7 +12,6 @@ const UNREACHABLE = 'The server did not answer. What you typed is kept; try agai
 
 /** One sentence for every wrong try; nothing typed is lost. */
 export function SignInForm({ next }: { readonly next: string }) {
-  const router = useRouter();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
@@ -29,8 +27,8 @@ export function SignInForm({ next }: { readonly next: string }) {
     setFailure(null);
     const refused = await trySignIn(email.trim(), secret);
     if (refused === null) {
-      router.replace(next);
-      router.refresh();
+      // A full load: nothing that was drawn for nobody stays on the screen.
+      window.location.assign(next);
       return;
     }
     setBusy(false);

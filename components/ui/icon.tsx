@@ -5,20 +5,14 @@ export type IconName =
   | 'chevron' | 'down' | 'right' | 'search' | 'sun' | 'moon' | 'refresh' | 'table' | 'link' | 'copy' | 'file' | 'clock'
   | 'close' | 'people' | 'inbox' | 'lock' | 'print' | 'mark';
 
-const SIZES = { sm: 'size-3', md: 'size-4' } as const;
+const SIZES = { sm: 'icon-sm', md: '' } as const;
 
 /** A 16 px drawing beside a word; the word carries the meaning. */
 export function Icon({ name, size = 'md', className }: { readonly name: IconName; readonly size?: keyof typeof SIZES; readonly className?: string }) {
   return (
     <svg
       aria-hidden="true"
-      focusable="false"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={classNames('inline-block flex-none', SIZES[size], className)}
+      className={classNames('icon', SIZES[size], className)}
     >
       <use href={`#i-${name}`} />
     </svg>
