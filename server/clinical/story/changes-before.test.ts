@@ -32,6 +32,14 @@ test('a change on the day of the onset belongs to it, a day later does not', () 
   expect(changes(listed.taking('sertraline', [['2026-07-14', 50]]).numbSince('2026-07-13'))).toEqual([]);
 });
 
+test('a change in the month of the onset has no lag: which came first is not known', () => {
+  const raised = listed.taking('sertraline', [['2026-05-20', 50], ['2026-06-10', 100]]).numbSince('2026-06-01', { latest: '2026-06-30' });
+  expect(changes(raised)).toEqual([
+    ['start', 'Sertraline started at 50 mg a day', '2026-05-20', 26],
+    ['dose', 'Sertraline 50 to 100 mg a day', '2026-06-10', null],
+  ]);
+});
+
 test('an onset known to a season has no lag in days; without an onset the first report is the mark; without either there is none', () => {
   expect(changes(listed.taking('sertraline', [['2026-01-05', 50]]).numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toEqual([['start', 'Sertraline started at 50 mg a day', '2026-01-05', null]]);
   expect(changes(listed.taking('sertraline', [['2026-01-05', 50]]).reported('sbr', '2026-01-15', {}))).toEqual([['start', 'Sertraline started at 50 mg a day', '2026-01-05', 10]]);

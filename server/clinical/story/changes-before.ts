@@ -20,7 +20,9 @@ export function changesBefore(facts: Facts): readonly Change[] {
   const report = firstReportOn(facts);
   const until = onset?.latest ?? (report === null ? facts.today : toEpochDay(report.on));
   const reference = onset === null ? (report === null ? null : toEpochDay(report.on)) : middleOf(onset);
-  const lag = (day: number): number | null => (reference === null ? null : Math.max(0, reference - day));
+  // Inside the days the onset can lie on, which of the two came first is not known.
+  const isBetween = (day: number): boolean => onset !== null && onset.earliest < onset.latest && day > onset.earliest;
+  const lag = (day: number): number | null => (reference === null || isBetween(day) ? null : Math.max(0, reference - day));
 
   // A medicine of which nobody knows whether it was taken has changed nothing that could be told.
   const medicines = facts.courses.filter(({ episode }) => episode.status !== 'unknown').flatMap((course) =>

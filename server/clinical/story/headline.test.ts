@@ -31,7 +31,20 @@ describe('when it began', () => {
     expect(story(onSertraline.numbSince('2026-07-01', { latest: '2026-07-31' }))).toMatch(/^Numbness reported about 9 weeks after sertraline went from 100 to 150 mg;/);
   });
   test('known to a season, spoken of as such', () => {
-    expect(story(onSertraline.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toMatch(/^Numbness reported since between June and August, takes sertraline 150 mg since May;|^Numbness reported since/);
+    expect(story(onSertraline.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toMatch(/^Numbness reported with its onset between June and August, takes sertraline 150 mg since May;/);
+  });
+  test('on the day of a change', () => {
+    expect(story(onSertraline.numbSince('2026-05-11'))).toMatch(/^Numbness reported on the day sertraline went from 100 to 150 mg;/);
+  });
+  test.each(['2026-05-11', '2026-05-21'])('in the month of a change on %s: which came first is not said', (raisedOn) => {
+    const raised = listed.taking('sertraline', [['2026-01-05', 100], [raisedOn, 150]], { drugId: 'sertraline' });
+    const day = `${raisedOn.slice(8)}-May-2026`;
+    expect(story(raised.numbSince('2026-05-01', { latest: '2026-05-31' }))).toBe(`Numbness reported since May, sertraline went from 100 to 150 mg ${day}; no PHQ-9 recorded.`);
+  });
+  test('after the only antidepressant was stopped', () => {
+    const stopped = listed.taking('sertraline', [['2026-01-05', 100]], { stop: '2026-06-20' }).taking('citalopram', [['2024-01-05', 20]], { stop: '2024-06-20' });
+    expect(story(stopped.numbSince('2026-07-01'))).toBe('Numbness reported since July, no antidepressant taken now, sertraline stopped 20-Jun-2026; no PHQ-9 recorded.');
+    expect(story(listed.taking('sertraline', [['2026-01-05', 100]], { status: 'stopped' }))).toBe('No blunting report yet, no antidepressant taken now, sertraline stopped, day not recorded; no PHQ-9 recorded.');
   });
   test('always there', () => {
     expect(story(onSertraline.reported('sbr', -1, {}, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } }))).toMatch(/^Numbness reported as always there, takes sertraline 150 mg since May;/);
@@ -47,6 +60,7 @@ describe('what is lacking', () => {
   });
   test('no medicine, no list, nothing at all', () => {
     expect(story(listed)).toBe('No blunting report yet, no antidepressant on the list; no PHQ-9 recorded.');
+    expect(story(listed.planning('sertraline', [['2026-12-01', 50]]))).toBe('No blunting report yet, no antidepressant taken now; no PHQ-9 recorded.');
     expect(story(aPatient())).toBe('No blunting report yet, no medication list received; no PHQ-9 recorded.');
   });
   test('no dose, no start, not said whether taken', () => {
@@ -61,6 +75,9 @@ describe('mood', () => {
     expect(story(onSertraline.scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 12 on 20-Nov-2026\.$/);
     expect(story(onSertraline.scored('phq9', '2025-03-01', 12))).toMatch(/; last PHQ-9 12 in March 2025\.$/);
     expect(story(onSertraline.scored('phq9', '2026-09-20', 4).scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 up 8 points to 12, depression may be returning\.$/);
+  });
+  test('an estimated total, said to be one', () => {
+    expect(story(onSertraline.reported('phq9', '2026-11-20', {}, { scores: { total: 12 }, estimated: true }))).toMatch(/; PHQ-9 12 \(estimated\) on 20-Nov-2026\.$/);
   });
 });
 

@@ -39,7 +39,7 @@ function numbness(facts: Facts): string {
     return `${told}, ${taking(facts, course)}`;
   }
   if (onset.lifelong) return `numbness reported as always there, ${taking(facts, course)}`;
-  if (course === null) return `numbness reported since ${sinceInWords(onset, facts)}, ${taking(facts, course)}`;
+  if (course === null) return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
   return linked(course, onset, facts);
 }
 
@@ -48,16 +48,19 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
   const name = spokenName(course);
   const exact = onset.latest - onset.earliest <= COARSE_DAYS;
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
-  const change = course.events().filter(({ day, kind }) => day <= middle && kind !== 'unclear').at(-1);
+  const change = course.events().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
   if (exact && change !== undefined && middle - change.day <= LINKED_DAYS) {
+    // Which of the two came first is not known.
+    if (change.day > onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${changeInWords(name, change)} ${dayInWords(change.on)}`;
+    if (change.day === onset.latest) return `numbness reported on the day ${changeInWords(name, change)}`;
     const about = onset.earliest === onset.latest ? '' : 'about ';
     return `numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`;
   }
   const start = course.events().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
-    return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported since ${sinceInWords(onset, facts)}, before ${name} was started`;
+    return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported ${onsetInWords(onset, facts)}, before ${name} was started`;
   }
-  return `numbness reported since ${sinceInWords(onset, facts)}, ${taking(facts, course)}`;
+  return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
 }
 
 function changeInWords(name: string, event: DoseEvent): string {
@@ -75,23 +78,29 @@ function changeInWords(name: string, event: DoseEvent): string {
 
 function taking(facts: Facts, course: Course | null): string {
   if (course === null) return withoutSuspect(facts);
-  if (course.state === 'stopped') return `${spokenName(course)} stopped${course.stopOn === null ? '' : ` ${dayInWords(course.stopOn)}`}`;
+  if (course.state === 'stopped') return stoppedInWords(course);
   const since = course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`;
   const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
   return `takes ${spokenName(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`;
 }
 
-/** No antidepressant is known to be taken: none is listed, or of those listed it is not said. */
+/** No antidepressant is known to be taken: none is listed, of those listed it is not said, or all were stopped or are planned. */
 function withoutSuspect(facts: Facts): string {
   if (!facts.chart.received.medications) return 'no medication list received';
-  const unclear = facts.courses.filter(({ state, terms }) => state === 'unclear' && terms.antidepressant).map(spokenName);
-  return unclear.length === 0 ? 'no antidepressant on the list' : `${[...new Set(unclear)].join(' and ')} on the list, not said whether taken`;
+  const antidepressants = facts.courses.filter(({ terms }) => terms.antidepressant);
+  const unclear = antidepressants.filter(({ state }) => state === 'unclear').map(spokenName);
+  if (unclear.length > 0) return `${[...new Set(unclear)].join(' and ')} on the list, not said whether taken`;
+  const stopped = antidepressants.filter(({ state }) => state === 'stopped').reduce<Course | null>((last, course) => (last === null || (course.stopOn ?? '') >= (last.stopOn ?? '') ? course : last), null);
+  if (stopped !== null) return `no antidepressant taken now, ${stoppedInWords(stopped)}`;
+  return antidepressants.length === 0 ? 'no antidepressant on the list' : 'no antidepressant taken now';
 }
 
-const sinceInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
+const stoppedInWords = (course: Course): string => `${spokenName(course)} stopped${course.stopOn === null ? ', day not recorded' : ` ${dayInWords(course.stopOn)}`}`;
+
+const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
   const from = monthInWords(fromEpochDay(earliest), facts.on);
   const to = monthInWords(fromEpochDay(latest), facts.on);
-  return from === to ? from : `between ${from} and ${to}`;
+  return from === to ? `since ${from}` : `with its onset between ${from} and ${to}`;
 };
 
 function mood(facts: Facts): string {
@@ -99,11 +108,12 @@ function mood(facts: Facts): string {
   if (newest === undefined) return 'no PHQ-9 recorded';
   const run = remissionRun(facts);
   const recent = facts.today - newest.day <= RECENT_DAYS;
-  if (!recent) return `last PHQ-9 ${newest.value} in ${monthInWords(newest.report.on, facts.on)}`;
+  const estimated = newest.report.estimated ? ' (estimated)' : '';
+  if (!recent) return `last PHQ-9 ${newest.value}${estimated} in ${monthInWords(newest.report.on, facts.on)}`;
   if (run !== null && isRemission(run)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
   const rise = exactNumber(facts.derive('phq9Rise'));
-  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}, depression may be returning`;
-  return `PHQ-9 ${newest.value} on ${dayInWords(newest.report.on)}`;
+  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}${estimated}, depression may be returning`;
+  return `PHQ-9 ${newest.value}${estimated} on ${dayInWords(newest.report.on)}`;
 }
 
 function notAsked(questions: readonly Question[]): string | null {
