@@ -201,6 +201,11 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   test('serves from a folder whose path no socket could hold', async () => {
     const folder = join(root, 'long'.repeat(30));
     const cluster = await use(folder);
-    expect(await ask(cluster, 'SELECT 1 AS one')).toEqual({ one: 1 });
+    const settings = await ask<{ socket: string }>(cluster, `SELECT current_setting('unix_socket_directories') AS socket`);
+    expect(settings?.socket.startsWith(folder)).toBe(false);
+    expect(statSync(settings?.socket ?? '').mode & 0o777).toBe(0o700);
+    await cluster.release();
+    expect(existsSync(settings?.socket ?? '')).toBe(false);
+    expect((await use(folder)).state).toBe('started');
   });
 });

@@ -220,7 +220,9 @@ export async function useCluster(options: ClusterOptions): Promise<Cluster> {
       if (released) return;
       released = true;
       await locked(async () => {
-        if (returnLease(place.leases)) await stopServer(place);
+        if (!returnLease(place.leases)) return;
+        await stopServer(place);
+        if (!place.socket.startsWith(place.folder)) rmSync(place.socket, { recursive: true, force: true });
       });
     },
   };
