@@ -18,6 +18,7 @@ export function EditPatient({ workspace, onSaved, onClose }: EntryProps) {
   const update = useMutation(trpc.patients.update.mutationOptions());
   const idempotencyKey = useActKey();
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(patientForm),
     defaultValues: {
       family: patient.name.family,

@@ -35,6 +35,7 @@ export function EnterAllergy({ workspace, catalog, onSaved, onClose }: EntryProp
   const create = useMutation(trpc.allergies.create.mutationOptions());
   const idempotencyKey = useActKey();
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(allergyForm),
     defaultValues: { text: '', ingredient: null, type: '', reaction: '', on: '' },
   });

@@ -39,6 +39,7 @@ export function EnterCondition({ workspace, catalog, onSaved, onClose }: EntryPr
   const create = useMutation(trpc.conditions.create.mutationOptions());
   const idempotencyKey = useActKey();
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(conditionForm),
     defaultValues: { text: '', coding: null, clinicalStatus: '', onsetOn: '', abatedOn: '' },
   });

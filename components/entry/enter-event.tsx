@@ -37,7 +37,7 @@ export function EnterEvent({ workspace, onSaved, onClose }: EntryProps) {
   const trpc = useTRPC();
   const create = useMutation(trpc.lifeEvents.create.mutationOptions());
   const idempotencyKey = useActKey();
-  const form = useForm({ resolver: zodResolver(eventForm), defaultValues: { title: '', kind: '', on: '', untilOn: '' } });
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(eventForm), defaultValues: { title: '', kind: '', on: '', untilOn: '' } });
   return (
     <EntrySheet
       patient={workspace.patient}

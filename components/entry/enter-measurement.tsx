@@ -2,11 +2,13 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { PRESENCE_RESULTS } from '@/server/contracts/observation';
 import { useTRPC } from '../trpc/use-trpc';
 import { formatUnit } from '../ui/amounts';
 import { Field, Select } from '../ui/field';
+import { ChoiceField } from './choice-field';
 import { DayField } from './day-field';
 import { DecimalField } from './decimal-field';
 import type { EntryProps, Saved } from './entry-props';
@@ -31,14 +33,17 @@ type MeasurementProps = EntryProps & {
   readonly preset: boolean;
   readonly onKind: (id: string) => void;
 };
+const RESULTS = PRESENCE_RESULTS.map((value) => ({ value, label: value }));
 const NOTHING: MeasurementKind = { id: '', label: '', members: [], all: true };
 
 function Measurement({ workspace, kinds, kind, preset, onKind, onSaved, onClose }: MeasurementProps) {
   const trpc = useTRPC();
   const create = useMutation(trpc.observations.create.mutationOptions());
   const key = useActKey();
+  const sending = useRef('');
   const schema = useMemo(() => measurementForm(kind ?? NOTHING), [kind]);
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(schema),
     defaultValues: { on: '', values: Object.fromEntries((kind?.members ?? []).map(({ id }) => [id, ''])) },
   });
@@ -49,13 +54,15 @@ function Measurement({ workspace, kinds, kind, preset, onKind, onSaved, onClose 
       act="Add measurement"
       form={form}
       onClose={onClose}
+      shownAt={(field) => (field === 'on' ? field : `values.${sending.current}`)}
       save={async ({ on, values }, confirmed) => {
         let saved: Saved | null = null;
-        for (const { observation, unit, value } of values) {
+        for (const measured of values) {
+          sending.current = measured.observation;
           const after = await create.mutateAsync({
-            patientId: workspace.patient.id, observation, unit, value, on, confirmed,
+            patientId: workspace.patient.id, ...measured, on, confirmed,
             // Each value is an act of its own: sending the pair again after a failure stores none of them twice.
-            idempotencyKey: `${key}-${observation}`.slice(0, 64),
+            idempotencyKey: `${key}-${measured.observation}`.slice(0, 64),
           });
           saved = { said: `${kind?.label ?? 'The measurement'} was added.`, workspace: after, made: madeFact('observations', workspace, after) };
         }
@@ -76,7 +83,9 @@ function Measurement({ workspace, kinds, kind, preset, onKind, onSaved, onClose 
       {kind === null ? null : (
         <>
           <div className={kind.members.length > 1 ? 'grid grid-cols-2 items-start gap-3' : undefined}>
-            {kind.members.map((member) => (
+            {kind.members.map((member) => member.unit === null ? (
+              <ChoiceField key={member.id} form={form} name={`values.${member.id}`} legend={observationName(member)} choices={RESULTS} />
+            ) : (
               <DecimalField
                 key={member.id}
                 form={form}

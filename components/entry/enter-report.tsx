@@ -22,6 +22,9 @@ import { ReportScores } from './report-scores';
 import { useActKey } from './use-act-key';
 import { WhoLine } from './who-line';
 
+/** Where the form shows what the server says of a report as a whole. */
+const REFUSED_AT: Readonly<Record<string, string>> = { 'onset.earliestOn': 'onset.precision', 'onset.latestOn': 'onset.precision', answers: 'entry', scores: 'entry' };
+
 const FILLED_BY = [
   { value: 'patient', label: 'the patient' },
   { value: 'carer', label: 'a carer' },
@@ -63,7 +66,7 @@ function Report({ workspace, instrument, choice, onSaved, onClose }: EntryProps 
   const idempotencyKey = useActKey();
   const parts = useMemo(() => partsOf(instrument), [instrument]);
   const schema = useMemo(() => reportForm(instrument, parts), [instrument, parts]);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: emptyReport(instrument, parts) });
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(schema), defaultValues: emptyReport(instrument, parts) });
   const answering = form as unknown as UseFormReturn<TypedReport>;
   const entry = useWatch({ control: form.control, name: 'entry' });
   const both = instrument.entry === 'items' && totalFields(instrument).length > 0;
@@ -74,6 +77,7 @@ function Report({ workspace, instrument, choice, onSaved, onClose }: EntryProps 
       act="Save report"
       form={form}
       onClose={onClose}
+      shownAt={(field) => REFUSED_AT[field] ?? field}
       save={async (values) => {
         const after = await create.mutateAsync({ ...values, patientId: workspace.patient.id, idempotencyKey });
         const made = madeFact('reports', workspace, after);

@@ -8,7 +8,7 @@ import { readRefusal } from '../trpc/refusal';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
 import { Notice } from '../ui/notice';
-import { failureOfFields, failureOfRefusal, inScreenOrder } from './failure';
+import { failureOfFields, failureOfRefusal, asOnScreen } from './failure';
 import type { Failure } from './failure';
 
 export type EntryFormProps<In extends FieldValues, Out> = {
@@ -17,16 +17,24 @@ export type EntryFormProps<In extends FieldValues, Out> = {
   readonly form: UseFormReturn<In, unknown, Out>;
   /** Sends it; a refusal comes as a rejection. `confirmed`: the unusual was asked about and is meant. */
   readonly save: (values: Out, confirmed: boolean) => Promise<void>;
+  /** Field of the form that shows what the server says about one of its own fields, where the names differ. */
+  readonly shownAt?: (field: string) => string;
   readonly children: ReactNode;
 };
+
+const sameName = (field: string): string => field;
+
+/** Refusals that a new sign-in settles. */
+const SIGNED_OUT: readonly string[] = ['not-signed-in', 'session-expired'];
 
 type Asked = { readonly sentences: readonly string[]; readonly about: string };
 
 /** One clinical act: errors lead to their field, nothing typed is lost, the unusual is asked about in place. */
-export function EntryForm<In extends FieldValues, Out>({ id, form, save, children }: EntryFormProps<In, Out>) {
+export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt = sameName, children }: EntryFormProps<In, Out>) {
   const element = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [signedOut, setSignedOut] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const typed = JSON.stringify(useWatch({ control: form.control }));
   const asking = asked?.about === typed ? asked.sentences : null;
@@ -47,7 +55,9 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, childre
     try {
       await save(values, confirmed);
     } catch (error) {
-      const refusal = readRefusal(error);
+      const said = readRefusal(error);
+      const refusal = { ...said, fields: Object.fromEntries(Object.entries(said.fields).map(([field, sentence]) => [shownAt(field), sentence])) };
+      setSignedOut(SIGNED_OUT.includes(refusal.code));
       if (refusal.code === 'needs-confirmation') {
         const sentences = Object.values(refusal.fields);
         setFailure(null);
@@ -56,7 +66,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, childre
       }
       for (const [name, message] of Object.entries(refusal.fields)) form.setError(name as Path<In>, { type: 'server', message });
       setAsked(null);
-      setFailure(inScreenOrder(failureOfRefusal(refusal)));
+      setFailure(asOnScreen(failureOfRefusal(refusal)));
     }
   };
 
@@ -66,7 +76,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, childre
   };
   const onInvalid = (errors: FieldErrors<In>) => {
     setAsked(null);
-    setFailure(inScreenOrder(failureOfFields(errors)));
+    setFailure(asOnScreen(failureOfFields(errors)));
   };
 
   return (
@@ -80,6 +90,11 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, childre
       }}
     >
       <fieldset disabled={form.formState.isSubmitting} className="flex min-w-0 flex-col gap-4">
+        {signedOut ? (
+          <Notice kind="caution">
+            <a className="link" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then save again here. What you typed stays.
+          </Notice>
+        ) : null}
         <ErrorSummary message={failure?.message ?? null} {...(failure !== null && { fields: failure.fields, requestId: failure.requestId })} />
         {children}
         {asking === null ? null : (

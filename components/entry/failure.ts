@@ -22,14 +22,22 @@ export function flattenErrors(errors: unknown, path = ''): Readonly<Record<strin
   }, {});
 }
 
-/** In the order in which the controls stand on the screen, whatever the order of the schema. */
-export function inScreenOrder(failure: Failure): Failure {
+/** What a control is called on the screen: its label, or the legend of its group. */
+function nameOf(control: HTMLElement | null): string | null {
+  if (control === null) return null;
+  const label = document.querySelector(`label[for="${control.id}"]`) ?? control.querySelector('legend');
+  const words = label?.firstChild?.textContent?.trim() ?? '';
+  return words === '' ? null : words;
+}
+
+/** Each sentence with the name of its field, in the order in which the controls stand on the screen. */
+export function asOnScreen(failure: Failure): Failure {
   const placed = Object.entries(failure.fields).map(([id, sentence]) => ({ id, sentence, control: document.getElementById(id) }));
   placed.sort((a, b) => {
     if (a.control === null || b.control === null) return Number(a.control === null) - Number(b.control === null);
     return a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   });
-  return { ...failure, fields: Object.fromEntries(placed.map(({ id, sentence }) => [id, sentence])) };
+  return { ...failure, fields: Object.fromEntries(placed.map(({ id, sentence, control }) => [id, [nameOf(control), sentence].filter((part) => part !== null).join(': ')])) };
 }
 
 const byControl = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>

@@ -5,7 +5,7 @@ import { measurementKinds } from './observation-names';
 const observation = (id: string, unit: string | null) => ({ id, display: id, unit, possible: null, plausible: null });
 const kinds = measurementKinds([
   observation('systolic-bp', 'mm[Hg]'), observation('diastolic-bp', 'mm[Hg]'), observation('alt', 'U/L'), observation('ast', 'U/L'),
-  observation('body-weight', 'kg'), observation('phq9-total', '{score}'), observation('pregnancy-status', null),
+  observation('body-weight', 'kg'), observation('phq9-total', '{score}'), observation('pregnancy-test-urine', null), observation('pregnancy-test-serum', null),
 ]);
 const kindOf = (id: string) => {
   const kind = kinds.find((each) => each.id === id);
@@ -15,8 +15,8 @@ const kindOf = (id: string) => {
 const read = (id: string, values: Record<string, string>, on = '24-Nov-2026') => measurementForm(kindOf(id)).safeParse({ on, values });
 
 describe('measurements to choose from', () => {
-  it('offers blood pressure as a pair and never one half of it; no totals and no words', () => {
-    expect(kinds.map(({ id }) => id)).toEqual(['blood-pressure', 'liver-tests', 'alt', 'ast', 'body-weight']);
+  it('offers blood pressure as a pair and never one half of it, and no totals of questionnaires', () => {
+    expect(kinds.map(({ id }) => id)).toEqual(['blood-pressure', 'pregnancy-test', 'liver-tests', 'alt', 'ast', 'body-weight']);
   });
 });
 
@@ -32,6 +32,12 @@ describe('a measurement as typed', () => {
   it('takes one liver test alone, but not none', () => {
     expect(read('liver-tests', { alt: '30', ast: '' }).data?.values).toHaveLength(1);
     expect(read('liver-tests', { alt: '', ast: ' ' }).success).toBe(false);
+  });
+  it('takes a test of presence in words, without a number', () => {
+    expect(read('pregnancy-test', { 'pregnancy-test-urine': 'negative', 'pregnancy-test-serum': '' }).data?.values).toEqual([
+      { observation: 'pregnancy-test-urine', result: 'negative' },
+    ]);
+    expect(read('pregnancy-test', { 'pregnancy-test-urine': '', 'pregnancy-test-serum': '' }).success).toBe(false);
   });
   it('refuses a comma, another unit and a day that does not exist', () => {
     expect(read('body-weight', { 'body-weight': '68,5' }).success).toBe(false);

@@ -21,7 +21,7 @@ export function NewPatient({ on }: { readonly on: string }) {
   const trpc = useTRPC();
   const router = useRouter();
   const create = useMutation(trpc.patients.create.mutationOptions());
-  const form = useForm({ resolver: zodResolver(patientForm), defaultValues: NO_PATIENT });
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(patientForm), defaultValues: NO_PATIENT });
   const [doubt, setDoubt] = useState<Doubt | null>(null);
   const { isSubmitting } = form.formState;
 

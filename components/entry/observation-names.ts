@@ -18,14 +18,17 @@ const SHORT: Readonly<Record<string, string>> = {
   'free-t4': 'Free thyroxine',
   'testosterone-total': 'Testosterone, total',
   qtc: 'QTc',
+  'pregnancy-test-urine': 'Urine',
+  'pregnancy-test-serum': 'Blood',
 };
 
 export const observationName = ({ id, display }: CatalogObservation): string => SHORT[id] ?? display;
 
-/** Measurements that are taken and entered together. */
+/** Measurements that are entered together; `only`: never one of them by itself in the list. */
 export const GROUPS = [
-  { id: 'blood-pressure', label: 'Blood pressure', members: ['systolic-bp', 'diastolic-bp'], all: true },
-  { id: 'liver-tests', label: 'Liver tests, ALT and AST', members: ['alt', 'ast'], all: false },
+  { id: 'blood-pressure', label: 'Blood pressure', members: ['systolic-bp', 'diastolic-bp'], all: true, only: true },
+  { id: 'pregnancy-test', label: 'Pregnancy test', members: ['pregnancy-test-urine', 'pregnancy-test-serum'], all: false, only: true },
+  { id: 'liver-tests', label: 'Liver tests, ALT and AST', members: ['alt', 'ast'], all: false, only: false },
 ] as const;
 
 export type MeasurementKind = {
@@ -38,12 +41,12 @@ export type MeasurementKind = {
 
 /** What can be measured: groups first, then every single result; totals of questionnaires are reports, not results. */
 export function measurementKinds(observations: readonly CatalogObservation[]): readonly MeasurementKind[] {
-  const results = observations.filter(({ unit }) => unit !== null && unit !== '{score}');
+  const results = observations.filter(({ unit }) => unit !== '{score}');
   const groups = GROUPS.flatMap(({ id, label, members, all }) => {
     const found = members.flatMap((member) => results.find((result) => result.id === member) ?? []);
     return found.length === members.length ? [{ id, label, members: found, all }] : [];
   });
-  const paired = new Set<string>(GROUPS.filter(({ all }) => all).flatMap(({ members }) => members));
+  const paired = new Set<string>(GROUPS.filter(({ only }) => only).flatMap(({ members }) => members));
   const singles = results
     .filter(({ id }) => !paired.has(id))
     .map((result): MeasurementKind => ({ id: result.id, label: observationName(result), members: [result], all: true }))

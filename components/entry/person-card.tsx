@@ -22,7 +22,7 @@ export function PersonCard({ heading, name, birthOn, sex, identifiers, children 
       <p className="text-ink-2">{birthOn === null ? <UnknownText>birth date not recorded</UnknownText> : <>born <DateText day={birthOn} /></>}</p>
       <p className="text-ink-2">{sex === 'unknown' ? <UnknownText>sex not recorded</UnknownText> : sex}</p>
       {numbers.length === 0 ? <p className="text-ink-2"><UnknownText>no record number</UnknownText></p> : numbers.map(({ label, value }) => (
-        <p key={`${label}${value}`} className="figures break-all text-ink-2">{`${label} ${value}`}</p>
+        <p key={`${label}${value}`} className="figures break-words text-ink-2">{`${label} ${value}`}</p>
       ))}
       {children}
     </div>

@@ -15,7 +15,7 @@ const form = z.object({ reason: lineInput(300) });
 /** Entered in error: the entry stays in the history with its reason and counts for nothing any more. */
 export function RemoveFact({ workspace, of, onSaved, onClose }: EntryProps) {
   const remove = useRemoveFact(workspace.patient.id);
-  const state = useForm({ resolver: zodResolver(form), defaultValues: { reason: '' } });
+  const state = useForm({ shouldFocusError: false, resolver: zodResolver(form), defaultValues: { reason: '' } });
   const fact = nameFact(workspace.chart, of);
   return (
     <EntrySheet

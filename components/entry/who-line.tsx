@@ -3,7 +3,7 @@ import { DateText } from '../ui/date-text';
 
 /** Whose chart a form belongs to: the same two identifiers in every one. */
 export function WhoLine({ patient }: { readonly patient: PatientIdentity }) {
-  const number = patient.identifiers.find(({ label }) => label !== '');
+  const number = patient.identifiers.find(({ label }) => label === 'MRN') ?? patient.identifiers.find(({ label }) => label !== '');
   return (
     <>
       <b className="text-sm text-ink-1">{patient.displayName}</b>

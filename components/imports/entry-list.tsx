@@ -31,7 +31,7 @@ export function EntryList({ icon, title, means, number, groups, withReasons = fa
           <details key={why} className="group border-t border-line first:border-t-0">
             <summary className="flex min-h-7 items-center gap-2 text-sm hover:text-ink-1 pointer-coarse:min-h-target">
               <Icon name="chevron" size="sm" className="text-ink-3 group-open:rotate-90" />
-              <span className="min-w-0">{why}</span>
+              <span className="min-w-0">{why.slice(0, 1).toUpperCase() + why.slice(1)}</span>
               <span className="figures ml-auto text-xs text-ink-3">{entries.length}</span>
             </summary>
             <ul className="mb-2 ml-5 text-sm">

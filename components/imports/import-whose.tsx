@@ -1,6 +1,7 @@
 import type { ImportResult } from '@/server/contracts/import';
 import { PersonCard } from '../entry/person-card';
 import { ButtonLink } from '../ui/button';
+import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 
 /** Whose record it is, whether it joins a chart, and who else it could be. Nothing is merged by itself. */
@@ -12,6 +13,13 @@ export function ImportWhose({ result }: { readonly result: ImportResult }) {
         <p className="text-xs text-ink-3">Record of</p>
         <p className="text-lg font-strong">{patient.displayName}</p>
         <p className="text-sm text-ink-2">
+          {patient.birthOn === null ? 'birth date not given to the day' : <>born <DateText day={patient.birthOn} /></>}
+          {patient.sex === 'unknown' ? null : `, ${patient.sex}`}
+          {patient.identifiers.slice(0, 3).map(({ label, value }) => (
+            <span key={`${label}${value}`} className="figures break-words">{`, ${label} ${value}`}</span>
+          ))}
+        </p>
+        <p className="mt-2 text-sm">
           {patient.created
             ? result.preview ? 'Nobody here has the same two identifiers: this makes a new chart.' : 'A new chart was made.'
             : `${result.preview ? 'Joins' : 'Joined'} the chart that is here. Agrees in ${patient.joinedOn.join(' and ')}.`}

@@ -23,6 +23,7 @@ export function AddMedicine({ workspace, catalog, onSaved, onClose, onInstead }:
   const start = useMutation(trpc.medications.start.mutationOptions());
   const idempotencyKey = useActKey();
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(startForm),
     defaultValues: { drugId: null, name: '', mgPerDay: '', timesPerDay: '', form: '', startOn: '', asNeeded: false, indication: '', reason: '' },
   });
@@ -40,6 +41,7 @@ export function AddMedicine({ workspace, catalog, onSaved, onClose, onInstead }:
       act="Add medicine"
       form={form}
       onClose={onClose}
+      shownAt={(field) => (field === 'drugId' ? 'name' : field)}
       save={async (values, confirmed) => {
         const after = await start.mutateAsync({ ...values, confirmed, patientId: workspace.patient.id, idempotencyKey });
         onSaved({ said: `${values.name} was added.`, workspace: after, made: madeFact('episodes', workspace, after) });

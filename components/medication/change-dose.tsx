@@ -21,6 +21,7 @@ export function ChangeDose({ workspace, catalog, episode, onSaved, onClose }: En
   const idempotencyKey = useActKey();
   const now = stepOn(episode, workspace.on);
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(doseForm),
     defaultValues: { mgPerDay: '', timesPerDay: now?.timesPerDay?.toString() ?? '', form: now?.form ?? '', from: '', reason: '' },
   });

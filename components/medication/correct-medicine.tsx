@@ -45,7 +45,7 @@ export function CorrectMedicine({ workspace, catalog, episode, onSaved, onClose 
   const trpc = useTRPC();
   const correct = useMutation(trpc.medications.correct.mutationOptions());
   const idempotencyKey = useActKey();
-  const form = useForm({ resolver: zodResolver(correctForm), defaultValues: asTyped(episode) });
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(correctForm), defaultValues: asTyped(episode) });
   const { fields: steps, append, remove } = useFieldArray({ control: form.control, name: 'steps' });
   const stopOn = useWatch({ control: form.control, name: 'stopOn' });
   return (
@@ -55,6 +55,7 @@ export function CorrectMedicine({ workspace, catalog, episode, onSaved, onClose 
       act="Save correction"
       form={form}
       onClose={onClose}
+      shownAt={(field) => (field === 'drugId' ? 'name' : field)}
       save={async (values, confirmed) => {
         const after = await correct.mutateAsync({ ...values, confirmed, patientId: workspace.patient.id, episodeId: episode.id, idempotencyKey });
         onSaved({ said: `${values.name} was corrected. The earlier entry stays in the history.`, workspace: after, made: madeFact('episodes', workspace, after) });

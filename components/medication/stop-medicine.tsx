@@ -20,6 +20,7 @@ export function StopMedicine({ workspace, episode, onSaved, onClose }: EntryProp
   const stop = useMutation(trpc.medications.stop.mutationOptions());
   const idempotencyKey = useActKey();
   const form = useForm({
+    shouldFocusError: false,
     resolver: zodResolver(stopForm),
     defaultValues: { stopOn: '', reasonKind: '', reasonText: '' },
   });

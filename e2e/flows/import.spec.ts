@@ -19,7 +19,7 @@ test('a record is previewed in four lists, imported, and its doubts are settled'
     await expect(page.getByRole('heading', { name: 'What would be taken' })).toBeFocused();
     await expect(page.getByText('7 records: 3 taken, 0 merged, 2 wait for you, 2 left out.')).toBeVisible();
     await expect(page.getByText('this makes a new chart')).toBeVisible();
-    await page.getByText('no part of the chart: Claim').click();
+    await page.getByText('No part of the chart: Claim').click();
     await expect(page.getByText('Claim/x1')).toBeVisible();
     await expectNoViolations(page);
   });

@@ -66,8 +66,9 @@ test('an error keeps everything that was typed and leads to its field', async ({
   await form.getByRole('button', { name: 'Add medicine' }).click();
 
   const summary = form.getByRole('alert');
+  await expect(form.locator(':focus')).toContainText('Not saved.');
   await expect(summary).toContainText('Not saved. 2 entries need a correction.');
-  await expect(summary).toContainText('“1,5” can be read in two ways.');
+  await expect(summary).toContainText('Dose a day: “1,5” can be read in two ways.');
   await expect(summary).toContainText('“03/04/26” can be read as two different days.');
   await expect(form.getByLabel('Medicine')).toHaveValue('Herbal mixture');
   await expect(form.getByLabel('Dose a day')).toHaveValue('1,5');

@@ -43,7 +43,7 @@ export const catalogSchema = z.object({
     z.object({
       id: z.string(),
       display: z.string(),
-      /** UCUM; `null` for a result in words. */
+      /** UCUM; `null` for a test that says negative or positive. */
       unit: z.string().nullable(),
       possible: rangeSchema,
       plausible: rangeSchema,

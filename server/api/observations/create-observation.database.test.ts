@@ -78,3 +78,13 @@ test('the catalog says what is possible and what is plausible of every measureme
   for (const { id, possible, plausible } of measured) expect([id, possible, plausible]).not.toContain(null);
   expect(observations.find(({ id }) => id === 'phq9-total')).toMatchObject({ possible: { min: 0, max: 27 }, plausible: null });
 });
+
+test('a test of presence is taken as negative or positive, never as a number', async () => {
+  const { patientId } = clinics;
+  const act = { patientId, observation: 'pregnancy-test-urine', on: '2026-03-06' };
+  const { chart } = await caller().observations.create({ ...act, result: 'negative' });
+  expect(chart.observations.find(({ observation }) => observation === 'pregnancy-test-urine')).toMatchObject({ value: null, valueText: 'Negative', unit: null });
+  await expect(caller().observations.create(act)).rejects.toThrow();
+  await expect(caller().observations.create({ ...act, value: 1 })).rejects.toThrow();
+  await expect(caller().observations.create({ patientId, observation: 'systolic-bp', unit: 'mm[Hg]', on: '2026-03-06', result: 'positive' })).rejects.toThrow();
+});

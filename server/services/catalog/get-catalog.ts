@@ -5,7 +5,7 @@ import { authorise } from '../authorise';
 import type { ServiceContext } from '../context';
 import { codingsOfSet } from './condition-codings';
 import { knownIngredients } from './known-ingredients';
-import { possibleRange } from './observation-range';
+import { isPresenceTest, possibleRange } from './observation-range';
 
 type Region = Catalog['region'];
 
@@ -47,7 +47,7 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
     ingredients: [...knownIngredients(knowledge)].sort(),
     conditions: knowledge.codes.conditionSets.map((set) => ({ id: set.id, title: set.title, codings: codingsOfSet(set) })),
     observations: knowledge.codes.observations
-      .filter(({ ucum }) => ucum !== null)
+      .filter((observation) => observation.ucum !== null || isPresenceTest(observation))
       .map((observation) => ({
         id: observation.id,
         display: observation.display,

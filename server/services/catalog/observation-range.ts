@@ -6,3 +6,6 @@ export function possibleRange({ instruments }: Pick<Knowledge, 'instruments'>, o
   const scored = instruments.find(({ loincTotal }) => loincTotal !== null && loincTotal === observation.loinc);
   return scored?.range ?? null;
 }
+
+/** Whether LOINC defines the result as presence: negative or positive, without a number or a unit. */
+export const isPresenceTest = ({ ucum, display }: ObservationCode): boolean => ucum === null && display.includes('[Presence]');
