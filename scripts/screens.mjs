@@ -1,5 +1,5 @@
 /** `npm run screens`: starts the demo with a data folder of its own and writes docs/screens. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { findBrowser } from './lib/browser.mjs';
@@ -9,6 +9,7 @@ import { checkNode, HOUSE } from './lib/house.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { isFree } from './lib/port.mjs';
 import { progressOn } from './lib/progress.mjs';
+import { makeScratchData, removeScratchData } from './lib/scratch-data.mjs';
 
 checkNode();
 const progress = progressOn(process.stderr);
@@ -18,10 +19,10 @@ if (browser === null) process.exit(1);
 let port = 4410;
 while (!(await isFree(port, '127.0.0.1'))) port += 1;
 mkdirSync(join(HOUSE, 'docs/screens'), { recursive: true });
-const dataDir = mkdtempSync(join(HOUSE, '.data-screens-'));
+const dataDir = makeScratchData('screens');
 const env = { ...process.env, GAMUT_BROWSER: browser, GAMUT_E2E_PORT: String(port), GAMUT_E2E_DATA: dataDir };
 const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/screens/screens.config.ts'];
 const { code, output } = await progress.during('Taking the screens', () => runQuietly(process.execPath, args, { env }));
-rmSync(dataDir, { recursive: true, force: true });
+removeScratchData(dataDir);
 process.stderr.write(code === 0 ? '' : output);
 process.exit(code);

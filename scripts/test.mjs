@@ -2,17 +2,18 @@
  * `npm test`: everything that must hold, in stages, closing with `N passed, N failed` alone on the last line.
  * `npm test -- types lint unit database browser` runs those named; `--long` adds the long ones. Node's own modules only.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { findBrowser } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { runQuietly } from './lib/child.mjs';
-import { checkNode, HOUSE } from './lib/house.mjs';
+import { checkNode } from './lib/house.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { isFree } from './lib/port.mjs';
 import { progressOn } from './lib/progress.mjs';
+import { makeScratchData, removeScratchData } from './lib/scratch-data.mjs';
 
 checkNode();
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -68,7 +69,11 @@ async function vitest(stage, projects, minutes, env = {}) {
   count(stage, { good: result?.numPassedTests ?? 0, bad: (result?.numFailedTests ?? 0) + unloaded, code, output });
 }
 
-const secondServer = () => Boolean(process.env.TEST_DATABASE_URL) || existsSync('/usr/lib/postgresql');
+/** As db/testing/second-server.ts finds it. */
+function hasSecondServer() {
+  if (process.env.TEST_DATABASE_URL) return true;
+  return existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').some((major) => Number(major) >= 15);
+}
 
 async function freePort() {
   for (let port = 4310; ; port += 1) if (await isFree(port, '127.0.0.1')) return port;
@@ -85,7 +90,7 @@ async function browser() {
   const path = await findBrowser(progress);
   if (path === null) return count('Browser', { good: 0, bad: 1, code: 1, output: 'The browser tests did not run.' });
   const file = join(scratch, 'browser.json');
-  const dataDir = mkdtempSync(join(HOUSE, '.data-e2e-'));
+  const dataDir = makeScratchData('e2e');
   const env = { ...process.env, GAMUT_BROWSER: path, GAMUT_E2E_PORT: String(await freePort()), GAMUT_E2E_DATA: dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' };
   delete env.DATABASE_URL;
   try {
@@ -95,15 +100,8 @@ async function browser() {
     const stats = readJson(file)?.stats;
     count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
   } finally {
-    removeData(dataDir);
+    removeScratchData(dataDir);
   }
-}
-
-/** The data folder and, where root's data had to lie elsewhere, that place too. */
-function removeData(dataDir) {
-  const note = join(dataDir, 'postgres.location');
-  if (existsSync(note)) rmSync(readFileSync(note, 'utf8').trim(), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function inTurn(stages) {
@@ -117,14 +115,13 @@ async function inTurn(stages) {
 }
 
 if (await ensureInstalled(progress)) {
-  const databases = ['database', ...(secondServer() ? ['database-second'] : [])];
-  if (wanted('database') && !secondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
+  if (wanted('database') && !hasSecondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
   const only = (stage, act) => (wanted(stage) ? [act] : []);
   // Two lines side by side: one that reads the source, one that runs it and then builds. Types and build share a folder.
   await progress.during('Types and lint, unit and database tests', async () => {
     const typed = inTurn(only('types', types));
     const read = typed.then(() => inTurn(only('lint', lint)));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit'], 4)), ...only('database', () => vitest('Database', databases, 4)), () => typed, ...only('browser', build)]);
+    await inTurn([...only('unit', () => vitest('Unit', ['unit'], 4)), ...only('database', () => vitest('Database', ['database*'], 4)), () => typed, ...only('browser', build)]);
     await read;
   });
   if (built) await inTurn([browser]);
