@@ -17,10 +17,13 @@ export function nameFact(chart: Chart, id: string | null): string | null {
   const observation = chart.observations.find((fact) => fact.id === id);
   if (observation !== undefined) {
     const value = observation.value === null ? (observation.valueText ?? '') : formatAmount(observation.value, observation.unit);
-    return dated(`${observation.text} ${value}`.trim(), observation.on);
+    return dated(`${observation.text.replace(/\s*\[[^\]]*\](?=\s|$)/g, '')} ${value}`.trim(), observation.on);
   }
   const report = chart.reports.find((fact) => fact.id === id);
-  if (report !== undefined) return dated(`Report ${report.instrument.toUpperCase()}`, report.on);
+  if (report !== undefined) {
+    const total = report.scores.total ?? report.scores.total_now;
+    return dated([report.instrument.toUpperCase(), typeof total === 'number' ? String(total) : null].filter((part) => part !== null).join(' '), report.on);
+  }
   const event = chart.lifeEvents.find((fact) => fact.id === id);
   if (event !== undefined) return dated(event.title, event.on);
   return null;

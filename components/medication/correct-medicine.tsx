@@ -41,7 +41,7 @@ const asTyped = (episode: Episode) => ({
 });
 
 /** Puts right what was entered wrongly, the whole episode in view. What was wrong stays in the history, with the reason. */
-export function CorrectMedicine({ workspace, catalog, episode, onSaved, onClose }: EntryProps & { readonly episode: Episode }) {
+export function CorrectMedicine({ workspace, catalog, episode, onSaved, onClose, onInstead }: EntryProps & { readonly episode: Episode }) {
   const trpc = useTRPC();
   const correct = useMutation(trpc.medications.correct.mutationOptions());
   const idempotencyKey = useActKey();
@@ -61,6 +61,10 @@ export function CorrectMedicine({ workspace, catalog, episode, onSaved, onClose 
         onSaved({ said: `${values.name} was corrected. The earlier entry stays in the history.`, workspace: after, made: madeFact('episodes', workspace, after) });
       }}
     >
+      <p className="text-sm text-ink-2">
+        Never taken, or another patient’s?{' '}
+        <button type="button" className="link text-ink-1" onClick={() => { onInstead({ kind: 'remove', of: episode.id }); }}>Mark it as entered in error</button>
+      </p>
       <DrugField form={form} catalog={catalog} />
       <DayField form={form} name="startOn" label="First day" on={workspace.on} optional />
       <div className="flex flex-col gap-3">

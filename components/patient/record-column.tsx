@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
+import { ChartActs } from '../entry/chart-acts';
 import { EntryLink } from '../entry/entry-link';
 import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
@@ -64,6 +65,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
           </Some>
         )}
       </RecordBlock>
+      <ChartActs workspace={workspace} />
     </section>
   );
 }

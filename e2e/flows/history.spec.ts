@@ -80,3 +80,64 @@ test('a new patient who may be here already is shown before anything is saved', 
   await page.waitForURL((url) => /\/patients\/[0-9a-f-]{36}$/.test(url.pathname) && url.pathname !== known.path);
   await expect(page.getByRole('region', { name: 'Patient' })).toContainText(known.family);
 });
+
+test('what was entered wrongly is corrected, and what is wrong altogether leaves the chart', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Wrong' });
+  await page.goto(`${patient.path}?enter=medicine`);
+  const record = page.getByRole('region', { name: 'Record' });
+  const add = page.getByRole('dialog', { name: 'Add a medicine' });
+  await add.getByLabel('Medicine').fill('Escitalopram');
+  await add.getByRole('option', { name: 'Escitalopram' }).first().click();
+  await add.getByLabel('Dose a day').fill('20');
+  await add.getByLabel('First day').fill('12-Jan-2026');
+  await add.getByRole('button', { name: 'Add medicine' }).click();
+  await expect(record).toContainText('20 mg');
+
+  await test.step('the whole episode is in view when it is corrected', async () => {
+    await record.getByRole('link', { name: 'Correct' }).click();
+    const form = page.getByRole('dialog', { name: 'Correct Escitalopram' });
+    await expect(form.getByLabel('First day')).toHaveValue('12-Jan-2026');
+    await form.getByLabel('Dose a day').fill('10');
+    await form.getByLabel('What was wrong').fill('10 mg on the prescription');
+    await expectNoViolations(page, '[role=dialog]');
+    await form.getByRole('button', { name: 'Save correction' }).click();
+    await expect(form).toBeHidden();
+    await expect(record).toContainText('10 mg');
+  });
+
+  await test.step('it is marked as entered in error, with why', async () => {
+    await page.getByRole('link', { name: 'Entered in error' }).click();
+    const form = page.getByRole('dialog', { name: 'Entered in error' });
+    await form.getByRole('button', { name: 'Mark as entered in error' }).click();
+    await expect(form.getByRole('alert')).toContainText('Choose the entry that is wrong.');
+    await form.getByLabel('Which entry').selectOption('Escitalopram, 12-Jan-2026');
+    await form.getByLabel('Why it is wrong').fill('another patient’s prescription');
+    await expectNoViolations(page, '[role=dialog]');
+    await form.getByRole('button', { name: 'Mark as entered in error' }).click();
+    await expect(form).toBeHidden();
+    await expect(record).not.toContainText('Escitalopram');
+  });
+
+  await test.step('the contact is changed without touching the rest', async () => {
+    await page.getByRole('link', { name: 'Patient and contact' }).click();
+    const form = page.getByRole('dialog', { name: 'Patient and contact' });
+    await expect(form.getByLabel('Birth date')).toHaveValue('17-May-1980');
+    await form.getByLabel('Telephone').fill('202-555-0133');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('the record was changed')).toBeVisible();
+    await page.getByRole('link', { name: 'Patient and contact' }).click();
+    await expect(page.getByLabel('Telephone')).toHaveValue('202-555-0133');
+  });
+});
+
+test('a pregnancy test is negative or positive', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Test' });
+  await page.goto(`${patient.path}?enter=measurement&of=pregnancy-test`);
+  const form = page.getByRole('dialog', { name: 'Pregnancy test' });
+  await form.getByRole('group', { name: 'Urine' }).getByRole('radio', { name: 'negative' }).check();
+  await form.getByRole('button', { name: 'Today' }).click();
+  await expectNoViolations(page, '[role=dialog]');
+  await form.getByRole('button', { name: 'Add measurement' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Record' })).toContainText('Negative');
+});

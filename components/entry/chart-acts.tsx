@@ -1,0 +1,15 @@
+import type { Workspace } from '@/server/contracts/workspace';
+import { ButtonLink } from '../ui/button';
+import { EntryLink } from './entry-link';
+
+/** Acts on the chart as a whole, quiet at the foot of the record. */
+export function ChartActs({ workspace: { patient, rights } }: { readonly workspace: Pick<Workspace, 'patient' | 'rights'> }) {
+  return (
+    <nav aria-label="This chart" className="-ml-2 flex flex-wrap gap-1 border-t border-line pt-2 print:hidden">
+      {rights.enterReport ? <EntryLink kind="report" of={null} look="quiet" size="sm">Add score</EntryLink> : null}
+      {rights.uploadRecords ? <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/import`}>Import into this chart</ButtonLink> : null}
+      {rights.enterPatient ? <EntryLink kind="patient" of={null} look="quiet" size="sm">Patient and contact</EntryLink> : null}
+      {rights.enterReport ? <EntryLink kind="remove" of={null} look="quiet" size="sm">Entered in error</EntryLink> : null}
+    </nav>
+  );
+}
