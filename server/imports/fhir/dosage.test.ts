@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { indexMedicines } from './medicines';
 import { RXNORM, anOrder, coded, doses, type DoseParts, type Json } from './testing/bundles';
 import { readingWith } from './testing/reading';
 
@@ -67,6 +68,30 @@ describe('a structured dose (DOSE, H-03)', () => {
     for (const text of ['Take 1 tablet (50 mg) by mouth daily', '50 mg od', 'one tablet every morning', 'sertraline 50mg tablets: take one tablet once daily']) {
       expect(of({ value: 1, unit: 'tablet', text }).step?.microgramsPerDay, text).toBe(50_000);
     }
+  });
+
+  it('counts no tablets when the code and the words name different strengths', () => {
+    const named = (display: string, over: Partial<DoseParts>) => reading({ medicationCodeableConcept: coded(RXNORM, '312941', display), dosageInstruction: doses({ value: 1, unit: 'tablet', ...over }) });
+    expect(named('sertraline 100 MG Oral Tablet', {})).toMatchObject({ step: { microgramsPerDay: null }, waiting: 1 });
+    expect(named('sertraline (ZOLOFT) 50 mg tablet', {}).step?.microgramsPerDay).toBe(50_000);
+    expect(named('sertraline 100 MG Oral Tablet', { value: 50, unit: 'mg', code: 'mg' }).step?.microgramsPerDay).toBe(50_000);
+  });
+
+  it('finds no contradiction in the names that RxNorm itself gives', () => {
+    const knowledge = loadKnowledge();
+    const { read: readConcept } = indexMedicines(knowledge);
+    const strengthIn = (code: string, display: string | null) => {
+      const medicine = readConcept({ text: display, codings: [{ system: RXNORM, code, display }] });
+      return medicine.kind === 'known' ? medicine.strength : null;
+    };
+    expect(knowledge.rxnorm.filter(({ rxcui, name }) => JSON.stringify(strengthIn(rxcui, name)) !== JSON.stringify(strengthIn(rxcui, null))).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([[1.5, 75_000, undefined], [2, null, ['dose-not-clear']]])('of 75 mg given also as %d tablets of 50 mg is %s', (count, expected, doubts) => {
+    const rates: Json = [{ doseQuantity: { value: 75, unit: 'mg' } }, { doseQuantity: { value: count, unit: 'tablet' } }];
+    const { step, item } = reading({ dosageInstruction: [{ timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } }, doseAndRate: rates }] });
+    expect(step?.microgramsPerDay).toBe(expected);
+    expect(item?.doubts).toEqual(doubts);
   });
 
   it('needs to know how often', () => {

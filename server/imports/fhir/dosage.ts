@@ -74,7 +74,7 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
     microgramsPerDay: null, timesPerDay: null, asNeeded, isGiven: true, doubts: [{ code, why }],
     candidates: uniqueCandidates(candidates).filter(({ microgramsPerDay }) => maximum === null || microgramsPerDay <= maximum * IMPLAUSIBLE_TIMES_MAXIMUM),
   });
-  if (rates.length > 1 && new Set(rates.map((rate) => JSON.stringify(member(rate, 'doseQuantity') ?? null))).size > 1) {
+  if (!sayTheSame(rates, medicine.strength)) {
     return doubt('dose-not-clear', 'it gives several amounts for one dose');
   }
   if (rates.some((rate) => isObject(member(rate, 'doseRange'))) || isObject(member(instruction, 'doseRange'))) return doubt('dose-not-clear', 'the dose is a range');
@@ -91,7 +91,7 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
     const structured = perDose === null || frequency.kind !== 'known' ? [] : [candidate(Math.round(perDose * frequency.timesPerDay), frequency.timesPerDay)];
     return doubt('dose-contradicts-text', `${contradiction}: “${text ?? ''}”`, [...structured, ...candidatesOfText(direction, medicine, frequency)]);
   }
-  if (perDose === null) return asNeeded || !index.isInContent(medicine.drug) ? { ...NOT_GIVEN, asNeeded, isGiven: true } : doubt('dose-not-clear', 'the strength of one unit is not known');
+  if (perDose === null) return asNeeded || !index.isInContent(medicine.drug) ? { ...NOT_GIVEN, asNeeded, isGiven: true } : doubt('dose-not-clear', 'the strength of one unit is not known, or its code and its words name different ones');
   if (asNeeded) return { ...NOT_GIVEN, asNeeded: true, isGiven: true };
   if (frequency.kind !== 'known') {
     const why = frequency.kind === 'not-clear' ? frequency.why : 'it does not say how often';
@@ -102,6 +102,14 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
     return doubt('dose-implausible', `${inMilligrams(microgramsPerDay)} a day is more than ${IMPLAUSIBLE_TIMES_MAXIMUM} times the highest labelled dose`);
   }
   return { microgramsPerDay, timesPerDay: frequency.timesPerDay, asNeeded: false, isGiven: true, doubts: [], candidates: [] };
+}
+
+/** One dose given in several ways, such as 150 mg and one and a half tablets of 100 mg. */
+function sayTheSame(rates: readonly JsonObject[], strength: Strength | null): boolean {
+  const quantities = rates.map((rate) => objectOf(rate, 'doseQuantity'));
+  if (new Set(quantities.map((quantity) => JSON.stringify(quantity))).size <= 1) return true;
+  const amounts = new Set(quantities.map((quantity) => (quantity === null ? null : microgramsOf(readDoseAmount(quantity), strength))));
+  return amounts.size === 1 && !amounts.has(null);
 }
 
 type Raise = (code: DoubtCode, why: string, candidates?: readonly DoseCandidate[]) => DoseReading;

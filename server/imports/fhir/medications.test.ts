@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localDate } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { RXNORM, SERTRALINE_100, SERTRALINE_50, SNOMED, aDispense, aStatement, anOrder, coded, doses, type Json, type Resource } from './testing/bundles';
 import { dispositionOf, readingWith } from './testing/reading';
@@ -128,6 +129,25 @@ describe('status', () => {
 
   it('that is active after its end has passed is a contradiction', () => {
     expect(only([aStatement({ effectivePeriod: { start: '2025-01-01', end: '2025-06-30' } })]).item?.doubts).toContain('status-not-clear');
+  });
+
+  it('that is over while its end lies ahead is a contradiction: the end was a plan', () => {
+    for (const status of ['stopped', 'completed']) {
+      const { episode, item } = only([aStatement({ status, effectivePeriod: { start: '2025-01-01', end: '2099-06-30' } })]);
+      expect(item?.doubts).toContain('status-not-clear');
+      expect(episode).toMatchObject({ status: 'unknown', stopOn: null });
+    }
+  });
+
+  it('of a plan that is over does not say that the medicine was taken', () => {
+    const { episode, item } = only([anOrder({ intent: 'plan', status: 'completed' })]);
+    expect(item?.doubts).toContain('status-not-clear');
+    expect(episode.status).toBe('unknown');
+  });
+
+  it.each([['2025-02-09', 7, 'd', 'active'], ['2025-02-10', 7, 'd', 'unknown'], ['2025-02-16', 2, 'wk', 'active'], ['2025-02-17', 2, 'wk', 'unknown'], ['2025-02-17', 7, 'mystery', 'active']])('on %s of active for %d %s is %s', (on, value, unit, expected) => {
+    const forDays: Json = [{ timing: { repeat: { boundsDuration: { value, unit }, frequency: 1, period: 1, periodUnit: 'd' } }, doseAndRate: [{ doseQuantity: { value: 50, unit: 'mg' } }] }];
+    expect(read([anOrder({ dosageInstruction: forDays })], { on: localDate(on) }).chart.episodes).toMatchObject([{ status: expected }]);
   });
 
   it('stopped keeps the last day and the reason', () => {

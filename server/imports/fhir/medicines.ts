@@ -1,5 +1,6 @@
 import type { DrugContent, Knowledge, RxNormRow } from '@/server/clinical/model/knowledge';
 import { SYSTEMS, codesOf, conceptLabel, type Concept } from './codings';
+import { readDirection } from './dose-text';
 import { indexNames, ingredientsInName, normaliseName, type DrugName, type NameIndex } from './drug-names';
 
 /** Strength of one unit (tablet, capsule, patch), of one millilitre, or a patch's rate an hour. */
@@ -82,7 +83,7 @@ function makeIndex(knowledge: Knowledge): MedicineIndex {
     const exact = distinct.filter((drug) => drug.drugId !== null || !distinct.some((other) => other.drug === drug.drug && other.drugId !== null));
     const strengths = found.flatMap((row) => strengthOf(row) ?? []);
     const [strength] = strengths;
-    const agree = strength !== undefined && strengths.every((other) => other.micrograms === strength.micrograms && other.per === strength.per);
+    const agree = strength !== undefined && strengths.every((other) => other.micrograms === strength.micrograms && other.per === strength.per) && !isContradicted(strength, label);
     return {
       kind: 'known',
       drugs: exact,
@@ -134,6 +135,12 @@ const isStandardMedicineSystem = (system: string): boolean =>
 
 const uniqueDrugs = (drugs: readonly DrugName[]): readonly DrugName[] =>
   drugs.filter((drug, at) => drugs.findIndex((other) => other.drug === drug.drug && other.drugId === drug.drugId) === at);
+
+/** The words name strengths, and none of them is that of the code: neither is believed. */
+function isContradicted(strength: Strength, label: string): boolean {
+  const { amounts } = readDirection(label);
+  return strength.per === 'unit' && amounts.length > 0 && !amounts.includes(strength.micrograms);
+}
 
 const strengthOf = (row: RxNormRow): Strength | null =>
   row.strengthMg === null || row.per === null ? null : { micrograms: toMicrograms(row.strengthMg), per: row.per };

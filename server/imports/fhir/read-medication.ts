@@ -117,7 +117,8 @@ function statusOf(entry: EntryOf): Status {
   if (entry.resourceType !== 'MedicationRequest' || typeof status === 'object') return status;
   const intent = textOf(entry.resource, 'intent');
   if (intent === 'proposal' || intent === 'option') return { leftOut: `a ${intent}, not an order` };
-  return intent === 'plan' && status === 'active' ? 'planned' : status;
+  if (intent !== 'plan') return status;
+  return status === 'active' ? 'planned' : { unclear: 'a plan that is over: it does not say whether the medicine was taken' };
 }
 
 type Parts = { readonly entry: EntryOf; readonly concept: Concept; readonly medicine: Medicine; readonly drug: DrugName; readonly status: MedicationRecord['status']; readonly general: readonly Doubt[] };
@@ -144,7 +145,7 @@ function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
     ...doubtAboutApproval(drug, start, context),
     ...doubtsAboutPrecision(start, matters, dose.isGiven),
   ];
-  const contradiction = endContradictsStatus(end, status, context);
+  const contradiction = [...endContradictsStatus(end, status, context), ...doubtAboutDuration(instructions, start, status, context)];
   const doubts = [...parts.general, ...days, ...contradiction, ...neverSold, ...dose.doubts, ...noDose];
   const startInDoubt = doubts.some((doubt) => DOUBTS_ABOUT_START.has(doubt.code));
   const daysSupply = supplyOf(resource);
@@ -228,9 +229,34 @@ function doubtsAboutPrecision(start: ReadDate, matters: boolean, hasDose: boolea
 
 function endContradictsStatus(end: ReadDate, status: MedicationRecord['status'], context: ReadContext): readonly Doubt[] {
   const endOn = dayOf(end);
-  if (status !== 'active' || endOn === null || compareDays(endOn, context.on) >= 0) return [];
-  return [{ code: 'status-not-clear', why: `its status is active and its end (${givenText(end)?.slice(0, 10) ?? ''}) has passed` }];
+  if (endOn === null) return [];
+  const given = givenText(end)?.slice(0, 10) ?? '';
+  if (status === 'active' && compareDays(endOn, context.on) < 0) return [{ code: 'status-not-clear', why: `its status is active and its end (${given}) has passed` }];
+  if (status === 'stopped' && compareDays(endOn, context.on) > 0) return [{ code: 'status-not-clear', why: `it is over by its status, and its end (${given}) lies ahead` }];
+  return [];
 }
+
+const DAYS_OF_UNIT: Readonly<Record<string, number>> = { d: 1, wk: 7 };
+
+/** Directions for so many days that have gone by, in an order that is still active. */
+function doubtAboutDuration(instructions: readonly JsonObject[], start: ReadDate, status: MedicationRecord['status'], context: ReadContext): readonly Doubt[] {
+  const startOn = dayOf(start);
+  const durations = instructions.map((instruction) => daysIn(objectOf(objectOf(objectOf(instruction, 'timing') ?? undefined, 'repeat') ?? undefined, 'boundsDuration')));
+  if (status !== 'active' || startOn === null || durations.length === 0 || durations.includes(null)) return [];
+  const days = Math.max(...durations.map((duration) => duration ?? 0));
+  if (compareDays(addDays(startOn, days - 1), context.on) >= 0) return [];
+  return [{ code: 'status-not-clear', why: `its status is active and the ${days} days that it is for have passed` }];
+}
+
+/** Whole days of a duration; `null` when it is not stated in days or weeks. */
+function daysIn(duration: JsonObject | null): number | null {
+  const value = duration === null ? null : numberOf(duration, 'value');
+  const unit = duration === null ? null : (textOf(duration, 'code') ?? textOf(duration, 'unit'));
+  const days = value === null || unit === null ? null : value * (DAYS_OF_UNIT[unit] ?? 0);
+  return days !== null && Number.isInteger(days) && days > 0 && days <= MAX_DURATION_DAYS ? days : null;
+}
+
+const MAX_DURATION_DAYS = 3650;
 
 function indicationOf(resource: JsonObject, context: ReadContext): string | null {
   const coded = objectsOf(resource, 'reasonCode').map((reason) => conceptLabel(readConcept(reason)));
