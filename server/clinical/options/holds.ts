@@ -19,7 +19,9 @@ export function holdsOf(option: CompiledOption, facts: Facts, openMembers: reado
   }
   for (const entry of option.blocking) {
     const verdict = verdictOf(entry.condition, facts);
-    if (verdict.kind === 'applies' && concerns(entry, openMembers)) holds.push({ kind: 'missing', rule: entry, missing: lackedBy(entry.condition, facts) });
+    if (verdict.kind === 'does-not-apply' || !concerns(entry, openMembers)) continue;
+    // Whether the information is needed at all may be open too: whether she could be pregnant.
+    holds.push({ kind: 'missing', rule: entry, missing: verdict.kind === 'applies' ? lackedBy(entry.condition, facts) : verdict.missing });
   }
   if (!option.indications.some(({ condition }) => verdictOf(condition, facts).kind === 'applies')) {
     for (const entry of option.indications) {

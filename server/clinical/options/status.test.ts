@@ -145,3 +145,17 @@ test('what became true only after the day changes nothing but the fingerprint', 
   expect(after).toEqual(before);
   expect(second).not.toBe(first);
 });
+
+test('whether information is needed at all, not known, keeps an option at ask-first: a possible pregnancy before esketamine', () => {
+  const resistant = ['condition:aneurysm', 'condition:arteriovenous-malformation', 'condition:intracerebral-haemorrhage', 'condition:myocardial-infarction', 'allergy:ketamine', 'allergy:esketamine', 'derived:bpRiseSeriousHazard']
+    .reduce<PatientBuilder>((patient, key) => patient.confirmedAbsent(key), asked)
+    .reported('phq9', 0, Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, n < 8 ? 2 : 0])))
+    .confirmedPresent('derived:adequateTrialsThisEpisode', 2).confirmedPresent('item:rems-enrolment').confirmedAbsent('derived:plannedSetting');
+  const known = option(resistant.confirmedAbsent('patient:couldBePregnant'), 'ketamine-pathway');
+  expect(['fits', 'with-caution']).toContain(known.status);
+  for (const patient of [resistant, resistant.askedInVain('patient:couldBePregnant')]) {
+    const { status, deciding, unknown } = option(patient, 'ketamine-pathway');
+    expect([status, deciding]).toEqual(['ask-first', 'Not known: possible pregnancy']);
+    expect(unknown.map(({ fact }) => fact)).toContain('patient:couldBePregnant');
+  }
+});
