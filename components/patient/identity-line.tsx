@@ -1,5 +1,6 @@
 import type { PatientSummary } from '@/server/contracts/patient';
 import { DateText } from '../ui/date-text';
+import { recordNumber } from './record-number';
 
 const SEX: Readonly<Record<PatientSummary['sex'], string>> = { female: 'female', male: 'male', other: 'other', unknown: 'sex not recorded' };
 
@@ -11,14 +12,14 @@ type IdentityLineProps = {
 
 /** Birth date with age, sex and number, in the same order everywhere. */
 export function IdentityLine({ patient, birthText = null }: IdentityLineProps) {
-  const number = patient.identifiers[0];
+  const number = recordNumber(patient.identifiers);
   return (
     <span className="figures">
       {'born '}
       {patient.birthOn === null ? (birthText ?? 'not recorded') : <DateText day={patient.birthOn} />}
       {patient.age === null ? null : <span className="whitespace-nowrap"> ({patient.age} y)</span>}
       <span className="ml-2">{SEX[patient.sex]}</span>
-      {number === undefined ? null : <span className="ml-2 whitespace-nowrap">{`${number.label} ${number.value}`}</span>}
+      {number === null ? null : <span className="ml-2 whitespace-nowrap">{`${number.label} ${number.value}`}</span>}
     </span>
   );
 }

@@ -40,7 +40,6 @@ export function MedicineList({ workspace }: { readonly workspace: Workspace }) {
 function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on: string; readonly may: boolean }) {
   const steps = [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1));
   const step = episode.status === 'planned' ? steps[0] : (steps.findLast(({ from }) => from <= on) ?? steps[0]);
-  const reason = stopWords(episode.stopReason);
   return (
     <li className="border-t border-line py-2">
       <p className="text-sm">
@@ -48,18 +47,7 @@ function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on
         {episode.asNeeded ? ' as needed' : null}
       </p>
       {episode.display.toLowerCase() === episode.drug.toLowerCase() ? null : <p className="text-xs text-ink-2">{episode.display}</p>}
-      <p className="text-xs text-ink-3">
-        {episode.status === 'planned' ? 'Planned' : episode.status === 'unknown' ? 'Whether still taken is not recorded' : null}
-        {episode.status === 'stopped' ? (
-          <>
-            {episode.startOn === null ? 'Start not recorded' : <DateText day={episode.startOn} />} to {episode.stopOn === null ? 'a day not recorded' : <DateText day={episode.stopOn} />}
-            {reason === null ? null : `; ${reason}`}
-          </>
-        ) : step === undefined ? null : (
-          <>{episode.status === 'active' ? 'since ' : ', from '}<DateText day={step.from} /></>
-        )}
-        {episode.indication === null ? null : `; for ${episode.indication.toLowerCase()}`}
-      </p>
+      <p className="text-xs text-ink-3"><When episode={episode} since={step?.from ?? episode.startOn} />{episode.indication === null ? null : `; for ${episode.indication.toLowerCase()}`}</p>
       {may && episode.status !== 'stopped' ? (
         <div className="mt-1 -ml-2 flex gap-1 print:hidden">
           {episode.status === 'planned' ? null : <EntryLink kind="dose" of={episode.id} look="quiet" size="sm">Change dose</EntryLink>}
@@ -76,4 +64,25 @@ function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on
       )}
     </li>
   );
+}
+
+function When({ episode, since }: { readonly episode: Episode; readonly since: string | null }) {
+  const day = since === null ? null : <DateText day={since} />;
+  switch (episode.status) {
+    case 'active':
+      return day === null ? 'Since when is not recorded' : <>since {day}</>;
+    case 'planned':
+      return day === null ? 'Planned, day not recorded' : <>Planned from {day}</>;
+    case 'unknown':
+      return day === null ? 'Whether still taken is not recorded' : <>Whether still taken is not recorded; from {day}</>;
+    case 'stopped': {
+      const reason = stopWords(episode.stopReason);
+      return (
+        <>
+          {episode.startOn === null ? 'Start not recorded' : <DateText day={episode.startOn} />} to {episode.stopOn === null ? 'a day not recorded' : <DateText day={episode.stopOn} />}
+          {reason === null ? null : `; ${reason}`}
+        </>
+      );
+    }
+  }
 }

@@ -120,7 +120,7 @@ function Measured({ chart }: { readonly chart: Chart }) {
       {(fact) => (
         <li key={fact.id} className="flex flex-wrap gap-x-2 border-t border-line py-1 text-sm">
           <span className="min-w-0 flex-1">{fact.text.replace(/\s*\[[^\]]*\](?=\s|$)/g, '')}</span>
-          <span className="figures">{fact.value === null ? (fact.valueText ?? 'no value') : formatAmount(fact.value, fact.unit)}</span>
+          <span className="figures">{fact.value === null ? (fact.valueText ?? 'no value') : formatAmount(Number(fact.value.toFixed(2)), fact.unit)}</span>
           <span className="figures w-full text-xs text-ink-3"><DateText day={fact.on} /></span>
         </li>
       )}

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-const UNBROKEN = /(\d{2}-[A-Z][a-z]{2}(?:-\d{4})?|\d+(?:\.\d+)? (?:mg|mcg|mL|mmHg)\b)/;
+const UNBROKEN = /([A-Z]{2,}-\d+|\d{2}-[A-Z][a-z]{2}(?:-\d{4})?|\d+(?:\.\d+)? (?:mg|mcg|mL|mmHg)\b)/;
 
 /** A sentence in which dates and doses stay on one line. */
 export function Prose({ children }: { readonly children: string }) {

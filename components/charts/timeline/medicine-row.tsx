@@ -17,9 +17,10 @@ type MedicineRowProps = { readonly lane: MedicineLane; readonly row: Row; readon
 /** The doses of one drug as steps; what is planned is dashed, what nobody recorded is dotted. */
 export function MedicineRow({ lane, row, axis, width }: MedicineRowProps) {
   const heightOf = (segment: DoseSegment): number => (segment.share === null ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, segment.share * (row.height - 4)));
-  const inView = lane.episodes.filter(({ from, to }) => to > axis.from && from < axis.to);
+  const inView = lane.episodes.filter(({ from, to, undated }) => !undated && to > axis.from && from < axis.to);
+  const undated = lane.episodes.find((episode) => episode.undated);
   const last = inView.at(-1);
-  const earlier = lane.episodes.length - inView.length;
+  const earlier = lane.episodes.filter((episode) => !episode.undated && episode.to <= axis.from).length;
   return (
     <>
       <div className={css.name} style={{ top: nameTop(row, row.height > 40 ? 6 : 6) }}>
@@ -35,7 +36,12 @@ export function MedicineRow({ lane, row, axis, width }: MedicineRowProps) {
       {inView.map((episode, place) => (
         <EpisodeWords key={episode.id} episode={episode} next={inView[place + 1]} row={row} axis={axis} width={width} heightOf={heightOf} />
       ))}
-      {last === undefined && earlier > 0 ? (
+      {undated === undefined ? null : (
+        <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(row, row.height - 18) }}>
+          {undated.status === 'unknown' ? 'on the list; dates and whether taken not recorded' : 'on the list; dates not recorded'}
+        </span>
+      )}
+      {last === undefined && undated === undefined && earlier > 0 ? (
         <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(row, row.height - 20) }}>before this range</span>
       ) : null}
     </>

@@ -45,7 +45,7 @@ function lastScore(score: ScoreSeries, day: number): string {
 export function describeTimeline(series: TimelineSeries): string {
   const medicines = series.medicines.slice(0, 4).map((lane) => {
     const steps = lane.episodes.flatMap(({ segments }) => segments.map(({ from, micrograms }) => `${micrograms === null ? 'dose not recorded' : formatDose(micrograms)} from ${formatDay(dayOfNumber(from))}`));
-    return `${lane.name}: ${steps.join(', ')}`;
+    return `${lane.name}: ${steps.length === 0 ? 'on the list, dates not recorded' : steps.join(', ')}`;
   });
   const scores = series.scores.map((score) => {
     const points = score.runs.flat();

@@ -45,6 +45,8 @@ export type MedicineEpisode = Span & {
   /** The record names no first, or no last, day. */
   readonly openStart: boolean;
   readonly openEnd: boolean;
+  /** The record names no day at all: on the list, but nowhere on the axis. */
+  readonly undated: boolean;
   readonly asNeeded: boolean;
   readonly supplyGaps: readonly Span[];
   readonly startReason: string | null;

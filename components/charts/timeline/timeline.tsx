@@ -37,7 +37,7 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
   const axis = useMemo(() => axisFor(series, range), [series, range]);
   const reading = useReading(series, axis);
 
-  const inRange = series.medicines.filter((lane) => lane.suspected || lane.episodes.some(({ from, to }) => to > axis.from && from < axis.to));
+  const inRange = series.medicines.filter((lane) => lane.suspected || lane.episodes.some(({ from, to, undated }) => undated || (to > axis.from && from < axis.to)));
   const few = width < NARROW && !paper ? LANES_ON_A_PHONE : LANES;
   const lanes = everyLane || paper ? inRange : inRange.slice(0, inRange.length <= few + 1 && few > 1 ? inRange.length : few);
   const hidden = inRange.length - lanes.length;

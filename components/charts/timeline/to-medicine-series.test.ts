@@ -37,6 +37,11 @@ describe('medicines on the timeline', () => {
     expect(lane?.episodes[0]).toMatchObject({ to: TODAY_NUMBER - 29, status: 'stopped', openEnd: false, stopWords: 'blunting' });
   });
 
+  test('a medicine without any day is on the list and nowhere on the axis', () => {
+    const [lane] = draw(aPatient().taking('sertraline', [], { start: null, status: 'unknown' }).build());
+    expect(lane?.episodes[0]).toMatchObject({ undated: true, segments: [] });
+  });
+
   test('a planned medicine lies right of today', () => {
     const [lane] = draw(aPatient().planning('sertraline', [[7, 50]]).build());
     expect(lane?.episodes[0]?.segments[0]?.from).toBe(TODAY_NUMBER + 7);

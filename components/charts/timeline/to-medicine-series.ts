@@ -55,14 +55,16 @@ function drawEpisode(episode: Episode, drug: Drug | undefined, on: string): Medi
   const refills = [...episode.refills].sort((a, b) => (a.on < b.on ? -1 : 1));
   const known = [episode.startOn, steps[0]?.from, refills[0]?.on].filter((day) => day !== null && day !== undefined).map(dayNumber);
   const to = lastDayOf(episode, { today, latest: Math.max(...known, ...refills.map((refill) => dayNumber(refill.on) + (refill.daysSupply ?? 0))) });
-  const from = known.length === 0 ? to - SHORTEST_DAYS : Math.min(...known);
+  const undated = known.length === 0 && episode.stopOn === null;
+  const from = undated ? to : known.length === 0 ? to - SHORTEST_DAYS : Math.min(...known);
   const maximum = drug?.usualRangeMg?.[1] ?? drug?.maxMgPerDay ?? null;
   return {
     id: episode.id,
     from,
-    to: Math.max(to, from + SHORTEST_DAYS),
+    to: undated ? to : Math.max(to, from + SHORTEST_DAYS),
     status: episode.status,
-    segments: segmentsOf(steps, { from, to: Math.max(to, from + SHORTEST_DAYS) }, maximum),
+    segments: undated ? [] : segmentsOf(steps, { from, to: Math.max(to, from + SHORTEST_DAYS) }, maximum),
+    undated,
     openStart: episode.startOn === null,
     openEnd: episode.stopOn === null && episode.status !== 'active' && episode.status !== 'planned',
     asNeeded: episode.asNeeded,

@@ -21,7 +21,7 @@ export function toTimelineSeries({ chart, assessment, on }: Pick<Workspace, 'cha
   const onset = toOnset(chart.reports, on);
   const days = [
     ...scores.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ day }) => day))),
-    ...medicines.flatMap(({ episodes }) => episodes.filter(({ status }) => status !== 'planned').map(({ from }) => from)),
+    ...medicines.flatMap(({ episodes }) => episodes.filter(({ status, undated }) => status !== 'planned' && !undated).map(({ from }) => from)),
     ...words.map(({ day }) => day),
     ...events.map(({ day }) => day),
     ...(onset === null ? [] : [onset.from]),
@@ -44,7 +44,7 @@ export function toTimelineSeries({ chart, assessment, on }: Pick<Workspace, 'cha
 
 /** Shortly before the suspected medicine began; without one, before the first thing said about numbness, else a year. */
 function storyFrom(known: { readonly medicines: readonly MedicineLane[]; readonly today: number; readonly first: number; readonly earliest: readonly (number | undefined)[] }): number {
-  const suspected = known.medicines.find((lane) => lane.suspected)?.episodes.at(-1)?.from;
+  const suspected = known.medicines.find((lane) => lane.suspected)?.episodes.findLast(({ undated }) => !undated)?.from;
   const marks = [suspected, ...known.earliest].filter((day) => day !== undefined);
   const wanted = marks.length === 0 ? known.today - YEAR_DAYS : Math.min(...marks) - LEAD_DAYS;
   return Math.max(known.first - LEAD_DAYS, known.today - LONGEST_STORY_DAYS, Math.min(wanted, known.today - SHORTEST_STORY_DAYS));
