@@ -104,10 +104,11 @@ const answerInWords = ({ value, detail }: Confirmation): string => (detail === n
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>
   value === null ? valueText : unit === null ? String(value) : `${value} ${unit}`;
 
-/** `3 of 27`; without a total, that it was answered. */
+/** `3 of 27`; without a total, that it was answered. Only an instrument without items has another field for its result. */
 function scoreInWords(report: Report, facts: Facts): string | null {
   const instrument = facts.terms.instruments.get(report.instrument);
-  for (const field of ['total', 'total_now', ...(instrument?.fields.map(({ id }) => id) ?? [])]) {
+  const entered = instrument === undefined || instrument.items.length > 0 ? [] : instrument.fields.map(({ id }) => id);
+  for (const field of ['total', 'total_now', ...entered]) {
     const value = fieldOf(facts, report, field);
     if (typeof value === 'number') {
       const max = instrument?.fields.find(({ id }) => id === field)?.max ?? instrument?.range?.max ?? null;
