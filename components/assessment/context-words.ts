@@ -24,7 +24,7 @@ export function contextWords(answers: Answers): string {
   for (const { id, name, say } of ITEMS) {
     const answer = answers[id];
     if (answer === null || answer === undefined) open.push(name);
-    else said.push(say(Array.isArray(answer) ? answer.join(', ') : String(answer as string | number | boolean)));
+    else said.push(say(Array.isArray(answer) ? answer.join(', ') : String(answer)));
   }
   return [...said, ...(open.length === 0 ? [] : [`Not answered: ${open.join(', ')}`])].map((sentence) => `${sentence}.`).join(' ');
 }

@@ -14,9 +14,9 @@ export function ReferenceDrawer({ children }: { readonly children: ReactNode }) 
     const open = (event: MouseEvent): void => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || !(event.target instanceof Element)) return;
       const chip = event.target.closest<HTMLElement>('[data-reference]');
-      if (chip?.dataset['reference'] === undefined) return;
+      if (chip?.dataset.reference === undefined) return;
       event.preventDefault();
-      setId(chip.dataset['reference']);
+      setId(chip.dataset.reference);
     };
     element?.addEventListener('click', open);
     return () => element?.removeEventListener('click', open);

@@ -31,7 +31,7 @@ const newest = (chart: Chart, observation: string) =>
 
 function latest(chart: Chart, observation: string): BannerValue['value'] {
   const fact = newest(chart, observation);
-  if (fact === null || fact.value === null) return null;
+  if (fact?.value === undefined || fact.value === null) return null;
   // The label says what it is per; the long unit would push the date out of the banner.
   const unit = observation === 'egfr' ? null : fact.unit;
   return { text: formatAmount(Math.round(fact.value * 10) / 10, unit), on: fact.on, remark: null };
@@ -39,7 +39,7 @@ function latest(chart: Chart, observation: string): BannerValue['value'] {
 
 function bloodPressure(chart: Chart): BannerValue['value'] {
   const systolic = newest(chart, 'systolic-bp');
-  if (systolic === null || systolic.value === null) return null;
+  if (systolic?.value === undefined || systolic.value === null) return null;
   const diastolic = chart.observations.find((fact) => fact.observation === 'diastolic-bp' && fact.on === systolic.on && fact.value !== null);
   return { text: `${formatNumber(systolic.value, 0)}/${diastolic?.value === undefined || diastolic.value === null ? '?' : formatNumber(diastolic.value, 0)}`, on: systolic.on, remark: null };
 }

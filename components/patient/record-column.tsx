@@ -108,10 +108,9 @@ function Measured({ chart }: { readonly chart: Chart }) {
   }
   const diastolic = newest.get('diastolic-bp');
   const systolic = newest.get('systolic-bp');
-  const together = systolic !== undefined && systolic.value !== null && diastolic !== undefined && diastolic.value !== null && diastolic.on === systolic.on;
-  if (together) {
+  if (typeof systolic?.value === 'number' && typeof diastolic?.value === 'number' && diastolic.on === systolic.on) {
     newest.delete('diastolic-bp');
-    newest.set('systolic-bp', { ...systolic, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value ?? 0, 0)}/${formatNumber(diastolic.value ?? 0, 0)} mmHg` });
+    newest.set('systolic-bp', { ...systolic, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value, 0)}/${formatNumber(diastolic.value, 0)} mmHg` });
   }
   const rows = [...newest.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.text < b.text ? -1 : 1));
   if (rows.length === 0) return <p className="py-1 text-sm"><UnknownText /></p>;

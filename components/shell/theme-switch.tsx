@@ -16,8 +16,8 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme | null }) {
   const choose = (next: Theme | null): void => {
     setChosen(next);
     keepPreference('theme', next);
-    if (next === null) delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = next;
+    if (next === null) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
   };
   return (
     <div className="flex overflow-hidden rounded-2 border border-line-strong bg-surface" role="group" aria-label="Theme">

@@ -25,7 +25,7 @@ export function ErrorSummary({ message, fields = {}, requestId = null }: ErrorSu
         <ul>
           {Object.entries(fields).map(([id, sentence]) => (
             <li key={id}>
-              <a className="link" href={`#${id}`}>{sentence}</a>
+              <a className="link inline-block py-1" href={`#${id}`}>{sentence}</a>
             </li>
           ))}
         </ul>

@@ -11,8 +11,8 @@ const one = (value: Params[string]): string => (typeof value === 'string' ? valu
 
 export default async function TodayPage({ searchParams }: { readonly searchParams: Promise<Params> }) {
   const params = await searchParams;
-  const text = one(params['find']);
-  const cursor = one(params['after']);
+  const text = one(params.find);
+  const cursor = one(params.after);
   const client = getQueryClient();
   const path = text === '' ? '/today' : `/today?find=${encodeURIComponent(text)}`;
   const [found, me] = await Promise.all([
