@@ -6,6 +6,7 @@ import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
 import type { Comparison, MedicationTest } from '../model/rule-grammar';
 import { toEpochDay } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test, Verdict } from './verdict';
 
@@ -30,7 +31,7 @@ export function medicationTest(test: MedicationTest, strict: boolean): Test {
     if (test.status === 'planned') return found.unclear ? open : doesNotApply(found.silent);
     const said = facts.confirmations.get(key);
     if (test.drug !== SUSPECTED && said?.value === 'present') return !dosed && (test.status !== 'stopped' || strict) ? applies([said.id]) : open;
-    if (said?.value === 'absent') return doesNotApply([said.id]);
+    if (said?.value === 'absent') return found.unclearSince !== null && found.unclearSince > said.on ? open : doesNotApply([said.id]);
     if (found.unclear || strict || !facts.chart.received.medications) return open;
     return doesNotApply(found.silent);
   };
@@ -52,21 +53,32 @@ function coursesFor(test: MedicationTest): (facts: Facts) => readonly NamedCours
 
 const NO_COURSES: readonly NamedCourse[] = [];
 
-type Found = { readonly basis: readonly FactId[]; readonly silent: readonly FactId[]; readonly unclear: boolean };
-const NOTHING_FOUND: Found = { basis: [], silent: [], unclear: false };
+type Found = { readonly basis: readonly FactId[]; readonly silent: readonly FactId[]; readonly unclear: boolean; readonly unclearSince: LocalDate | null };
+const NOTHING_FOUND: Found = { basis: [], silent: [], unclear: false, unclearSince: null };
 
 function weigh(courses: readonly NamedCourse[], test: MedicationTest, facts: Facts): Found {
   if (courses.length === 0) return NOTHING_FOUND;
   const basis: FactId[] = [];
   const silent: FactId[] = [];
   let unclear = false;
+  let unclearSince: LocalDate | null = null;
   for (const { course, named } of courses) {
     const truth = both(named, both(inState(facts, course, test), atDose(facts, course, test)));
     if (truth === true) basis.push(course.episode.id);
     else if (truth === false) silent.push(course.episode.id);
-    else unclear = true;
+    else {
+      unclear = true;
+      const since = newest(course);
+      if (since !== null && (unclearSince === null || since > unclearSince)) unclearSince = since;
+    }
   }
-  return { basis, silent, unclear };
+  return { basis, silent, unclear, unclearSince };
+}
+
+/** The day on which an unclear record became known: an answer given before it cannot have meant it. */
+function newest({ episode: { startOn, provenance } }: Course): LocalDate | null {
+  const { recordedOn } = provenance;
+  return startOn === null || (recordedOn !== null && recordedOn > startOn) ? recordedOn : startOn;
 }
 
 function inState(facts: Facts, course: Course, test: MedicationTest): Truth {

@@ -94,6 +94,12 @@ describe('a medicine', () => {
     expect(kind(listed.taking('phenelzine', [[-90, 45]], { stop: -15 }), stopped, 'strict')).toBe('cannot-tell');
   });
 
+  test('an answer clears an unclear record that it could have meant, never one that began after it', () => {
+    const unclear = (start: number) => listed.confirmedAbsent('medication:maoi-irreversible', -7).taking('phenelzine', [], { status: 'unknown', start });
+    expect(kind(unclear(-8), maoi, 'strict')).toBe('does-not-apply');
+    expect(kind(unclear(-6), maoi, 'strict')).toBe('cannot-tell');
+  });
+
   test('stopped on an unknown day, or not said whether taken, cannot be told', () => {
     expect(kind(listed.taking('phenelzine', [], { status: 'stopped', start: -90 }), stopped)).toBe('cannot-tell');
     expect(kind(listed.taking('phenelzine', [], { status: 'unknown', start: -90 }), maoi)).toBe('cannot-tell');

@@ -33,6 +33,12 @@ describe('a PHQ-9', () => {
     }
   });
 
+  it('with a total but without the self-harm answer waits: the total would count it as zero', () => {
+    const result = read([panel(), ...itemsAsObservations(ANSWERS.slice(0, 8)), total(12)]);
+    expect(result.chart.reports).toEqual([]);
+    expect(result.waiting.map(({ why }) => why)).toEqual(expect.arrayContaining([expect.stringContaining('phq9-9 is not answered')]));
+  });
+
   it.each<[string, Record<string, Json>]>([
     ['integer', { valueInteger: 14 }],
     ['quantity', { valueQuantity: quantity(14, '{score}') }],

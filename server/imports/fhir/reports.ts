@@ -100,6 +100,12 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
   const [total] = totals;
   if (sum !== null && total !== undefined && total !== sum) doubts.push({ code: 'total-differs-from-items', why: `the total is ${total} and the items add up to ${sum}` });
 
+  // Item by item without the self-harm answer: a total would count it as zero.
+  const unasked = [...instrument.safetyItems].filter((item) => answers[item] === undefined).sort();
+  if (total !== undefined && unasked.length > 0 && instrument.scored.some((item) => answers[item] !== undefined)) {
+    doubts.push({ code: 'total-differs-from-items', why: `the total is ${total} and ${unasked.join(' and ')} is not answered` });
+  }
+
   const make = (day: LocalDate, given: Values, scores: Readonly<Record<string, number>>): ImportedFact => {
     const report: Report = {
       id: founder.entry.record, instrument: instrument.id, version: instrument.version, on: day,
