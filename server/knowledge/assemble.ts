@@ -10,6 +10,9 @@ import type {
   OptionContent,
   Reference,
 } from '@/server/clinical/model/knowledge';
+import { toSwitching, toTapering } from './assemble-plans';
+import type { Each } from './assemble-plans';
+import { json } from './plain-json';
 import type { Content } from './schema/content';
 import type { InstrumentFile } from './schema/instrument';
 import type { OptionFile } from './schema/option';
@@ -51,13 +54,11 @@ export function assemble(content: Content): Unstamped {
       sourcePages: each(entry.sourcePages),
     })),
     crisis: content.crisis.entries.map((entry) => ({ ...entry, refs: each(entry.refs) })),
-    switching: json(content.switching),
-    tapering: json(content.tapering),
+    switching: toSwitching(content, each),
+    tapering: toTapering(content, each),
     guidance: toGuidance(content),
   };
 }
-
-type Each = (refs: readonly string[]) => string[];
 
 function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
   return {
@@ -225,11 +226,3 @@ const toGuidance = (content: Content): Json =>
     fhirMapping: content.fhirMapping,
     questions: content.questions.note,
   });
-
-/** A parsed value without its absent keys, as JSON would hold it. */
-function json(value: unknown): Json {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(json);
-  if (typeof value !== 'object') throw new TypeError('content holds only JSON');
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined).map(([key, entry]) => [key, json(entry)]));
-}

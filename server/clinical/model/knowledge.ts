@@ -1,5 +1,6 @@
 import type { FactKey, FlagLevel, OptionId, ReferenceId, RuleId, Severity, Sha256 } from './ids';
 import type { When } from './rule-grammar';
+import type { SwitchingContent, TaperingContent } from './plan-content';
 
 /**
  * Knowledge: the versioned clinical content as one plain value. It is read from `server/knowledge/content`,
@@ -23,9 +24,8 @@ export type Knowledge = {
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
   readonly crisis: readonly CrisisResource[];
-  /** Content of the plan compiler, kept as checked data until that work types it. */
-  readonly switching: Json;
-  readonly tapering: Json;
+  readonly switching: SwitchingContent;
+  readonly tapering: TaperingContent;
   /** Words that stand beside the content: grammar, status logic, principles, how to read causes, licences, FHIR mapping. */
   readonly guidance: Json;
 };

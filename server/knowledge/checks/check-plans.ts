@@ -12,6 +12,7 @@ export function checkPlans(content: Content, names: Vocabulary): Problem[] {
     ...switching.pairs.flatMap((pair) => pairProblems(pair, names, strategies).map((message) => ({ at: `switching.pairs.${pair.id}`, message }))),
     ...tapering.serotoninTransporterOccupancy.flatMap((entry) => occupancyProblems(entry, names).map((message) => ({ at: `tapering.${entry.drugId}`, message }))),
     ...tapering.halfLifeNotes.filter(({ drugId }) => !names.drugIds.has(drugId)).map(({ drugId }) => ({ at: 'tapering.halfLifeNotes', message: `unknown drug: ${drugId}` })),
+    ...scheduleProblems(content, names),
     ...tapering.workedExamples.flatMap((example) => [
       ...(example.pair === undefined || pairs.has(example.pair) ? [] : [`unknown pair: ${example.pair}`]),
       ...(strategies.has(example.strategy) ? [] : [`unknown strategy: ${example.strategy}`]),
@@ -36,7 +37,37 @@ function pairProblems(pair: Pair, names: Vocabulary, strategies: ReadonlySet<str
 }
 
 const isSelector = (selector: string, names: Vocabulary): boolean =>
-  selector.startsWith('class:') ? names.drugFileClasses.has(selector.slice('class:'.length)) : names.drugIds.has(selector);
+  selector.startsWith('flag:') || selector.startsWith('ingredient:') ? true : selector.startsWith('class:') ? names.drugFileClasses.has(selector.slice('class:'.length)) : names.drugIds.has(selector);
+
+/** Drugs, classes and condition sets behind the numbers of schedules, limits, warnings and drug rules. */
+function scheduleProblems({ switching, tapering, conditionSets }: Content, names: Vocabulary): Problem[] {
+  const sets = new Set(conditionSets.conditionSets.map(({ id }) => id));
+  const unknown = (at: string, selectors: readonly string[]): Problem[] =>
+    selectors.filter((selector) => !isSelector(selector, names)).map((selector) => ({ at, message: `unknown drug or class: ${selector}` }));
+  const ruled = tapering.drugRules.map(({ drugId }) => drugId);
+  return [
+    ...switching.pairs.flatMap(({ id, schedule }) =>
+      unknown(`switching.pairs.${id}.schedule`, [
+        ...schedule.startOf.flatMap(({ drugs }) => drugs),
+        ...schedule.startDays.flatMap(({ from, to }) => [...from, ...to]),
+        ...(schedule.instead?.drugs ?? []),
+      ]),
+    ),
+    ...switching.hardStops.flatMap(({ id, limits }) =>
+      limits.flatMap((limit) => {
+        const at = `switching.hardStops.${id}`;
+        const setsNamed = limit.kind === 'conditions' ? limit.sets : limit.kind === 'ceiling' ? (limit.lower?.conditions ?? []) : [];
+        return [
+          ...unknown(at, Object.entries(limit).flatMap(([key, value]) => (key === 'sets' || !Array.isArray(value) ? [] : value))),
+          ...setsNamed.filter((set) => !sets.has(set)).map((set) => ({ at, message: `unknown condition set: ${set}` })),
+        ];
+      }),
+    ),
+    ...[...switching.planWarnings, ...switching.planCheckpoints].flatMap(({ id, to, ...entry }) => unknown(`switching.${id}`, [...('from' in entry ? entry.from : []), ...to])),
+    ...unknown('tapering.drugRules', ruled),
+    ...ruled.filter((drugId, index) => ruled.indexOf(drugId) !== index).map((drugId) => ({ at: 'tapering.drugRules', message: `two rules for ${drugId}` })),
+  ];
+}
 
 type Occupancy = Content['tapering']['serotoninTransporterOccupancy'][number];
 

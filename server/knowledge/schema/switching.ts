@@ -1,20 +1,7 @@
 import { z } from 'zod';
 
+import { drugRule, general, limit, planCheckpoints, planWarning, schedule, selector, strategy } from './schedule';
 import { day, id, pairId, refs, review, someRefs, whole, wordList, words } from './words';
-
-/** Ways from one antidepressant to another, and to less of one. */
-export const STRATEGIES = [
-  'direct-switch',
-  'cross-taper',
-  'taper-then-start',
-  'taper-washout-start',
-  'linear-taper',
-  'hyperbolic-taper',
-  'dose-reduction',
-] as const;
-const strategy = z.enum(STRATEGIES);
-/** A drug id, or `class:` with a class of the drugs file. */
-const selector = z.string().regex(/^(?:class:[A-Za-z-]+|[a-z0-9-]+)$/);
 
 const pair = z.strictObject({
   id: pairId,
@@ -30,6 +17,7 @@ const pair = z.strictObject({
   newDrugStart: words.nullable(),
   specialistRequired: z.boolean(),
   notes: words,
+  schedule,
   cautions: wordList,
   sourcePositions: z.array(z.strictObject({ source: words, market: words.nullable(), position: words, washoutDays: z.number().nonnegative().nullable() })),
   refs: someRefs,
@@ -43,7 +31,7 @@ export const switching = z.strictObject({
   compiled: day,
   conventions: z.strictObject({ selectors: words, precedence: wordList, washout: words, conflict: words, hardStops: words }),
   strategies: z.array(z.strictObject({ id: strategy, label: words, definition: words, when: words, scheduleRule: words })),
-  hardStops: z.array(z.strictObject({ id, rule: words, days: whole.nullable(), refs: someRefs, review })),
+  hardStops: z.array(z.strictObject({ id, rule: words, days: whole.nullable(), limits: z.array(limit).min(1), refs: someRefs, review })),
   pairs: z.array(pair),
   bupropionInteractions: z.array(
     z.strictObject({ affected: words, mechanism: words, effect: words, action: words, refs: someRefs, verification: words }),
@@ -56,6 +44,8 @@ export const switching = z.strictObject({
     refs,
   }),
   monitoringAllSwitches: z.strictObject({ points: wordList, serotoninToxicity: wordList, refs }),
+  planWarnings: z.array(planWarning),
+  planCheckpoints: z.array(planCheckpoints),
 });
 
 const percent = z.number().min(0).max(110);
@@ -187,4 +177,6 @@ export const tapering = z.strictObject({
   ),
   refs,
   review,
+  general,
+  drugRules: z.array(drugRule),
 });

@@ -13,6 +13,7 @@ export function switchingPage({ switching }: Content, frame: Frame): string {
     table(['Strategy', 'Definition', 'When', 'Schedule'], strategies.map(({ id, label, definition, when, scheduleRule }) => [`${id}: ${plain(label)}`, plain(definition), plain(when), plain(scheduleRule)])),
     heading(2, 'Hard stops'),
     table(['Stop', 'Rule', 'Days', 'References', 'Review'], hardStops.map(({ id, rule, days, refs, review }) => [id, plain(rule), days === null ? 'not set' : String(days), referenceList(frame, refs), reviewLine(review)])),
+    ...hardStops.flatMap(({ id, limits }) => [heading(3, `${id} in numbers`), described(limits)]),
     heading(2, `Pairs (${pairs.length})`),
     ...pairs.flatMap((pair) => [`### ${pair.id}`, pairBlock(pair, frame)]),
     heading(2, 'Interactions of bupropion'),
@@ -34,6 +35,7 @@ const pairBlock = (pair: Pair, frame: Frame): string =>
     `default duration: ${pair.defaultDurationWeeks === null ? 'not set' : `${pair.defaultDurationWeeks} weeks`}; specialist: ${pair.specialistRequired ? 'required' : 'not required'}`,
     ...(pair.newDrugStart === null ? [] : [`start of the new drug: ${plain(pair.newDrugStart)}`]),
     plain(pair.notes),
+    `in numbers:\n${described(pair.schedule, 1)}`,
     ...pair.cautions.map((caution) => `caution: ${plain(caution)}`),
     ...pair.sourcePositions.map(
       ({ source, market, position, washoutDays }) => `${plain(source)}${market === null ? '' : ` (${plain(market)})`}: ${plain(position)}${washoutDays === null ? '' : `, ${washoutDays} days`}`,
