@@ -13,6 +13,7 @@ import { progressOn } from './lib/progress.mjs';
 /** Commands and whether they need the database. */
 const COMMANDS = {
   assess: { file: 'server/cli/assess.ts', database: false },
+  plan: { file: 'server/cli/plan.ts', database: false },
   import: { file: 'server/cli/import.ts', database: true },
   bench: { file: 'bench/run.ts', database: false },
   'knowledge:sheet': { file: 'server/cli/knowledge-sheet.ts', database: false },

@@ -1,0 +1,63 @@
+import type { Limit } from '../model/plan-content';
+import type { VerifierFinding } from '../model/verification';
+import { finding, means, microgramsOf, takenDays } from './ledger';
+import type { Ledger, Span } from './ledger';
+
+/** Every hard stop of the content, day by day. What only a chart can tell is not looked at here. */
+export function checkHardStops(ledger: Ledger): VerifierFinding[] {
+  return ledger.knowledge.switching.hardStops.flatMap(({ id, limits }) => limits.flatMap((limit) => checkLimit(limit, ledger)).map((found) => ({ ...found, rule: id })));
+}
+
+function checkLimit(limit: Limit, ledger: Ledger): VerifierFinding[] {
+  switch (limit.kind) {
+    case 'gap':
+      return gaps(limit, ledger);
+    case 'never-together':
+      return together(limit, ledger);
+    case 'ceiling':
+      return ledger.spans.flatMap((span) => above(limit, span));
+    case 'first-dose':
+      return ledger.beginning.filter((drug) => limit.drugs.includes(drug)).flatMap((drug) => tooEarly(drug, limit, ledger));
+    case 'largest-gap':
+    case 'single-dose':
+    case 'conditions':
+      return [];
+  }
+}
+
+function gaps({ from, to, days }: Extract<Limit, { kind: 'gap' }>, ledger: Ledger): VerifierFinding[] {
+  const { knowledge } = ledger;
+  const start = ledger.spans[0]?.first ?? 0;
+  return [...ledger.before.keys()].filter((drug) => means(knowledge, from, drug)).flatMap((old) =>
+    ledger.beginning.filter((drug) => drug !== old && means(knowledge, to, drug)).flatMap((next) => {
+      const begun = takenDays(ledger, next);
+      const free = begun === null ? days : begun.first - (takenDays(ledger, old)?.last ?? start - 1) - 1;
+      return free >= days || begun === null ? [] : [finding('', `${Math.max(0, free)} full days free of ${old} before ${next}, ${days} needed`, { step: begun.span.step, drug: next })];
+    }),
+  );
+}
+
+function together({ first, second }: Extract<Limit, { kind: 'never-together' }>, { spans, knowledge }: Ledger): VerifierFinding[] {
+  return spans.flatMap(({ step, doses }) => {
+    const drugs = [...doses.keys()];
+    const pair = drugs.flatMap((a) => drugs.filter((b) => a < b && ((means(knowledge, first, a) && means(knowledge, second, b)) || (means(knowledge, first, b) && means(knowledge, second, a)))).map((b) => [a, b] as const))[0];
+    return pair === undefined ? [] : [finding('', `${pair[0]} and ${pair[1]} on the same day`, { step, drug: pair[0] })];
+  });
+}
+
+function above({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { step, doses }: Span): VerifierFinding[] {
+  return drugs.flatMap((drug) => {
+    const dose = doses.get(drug) ?? 0;
+    const isBeside = lower?.beside.some((other) => doses.has(other)) === true;
+    const most = lower !== null && isBeside ? lower.mg : mg;
+    return dose > microgramsOf(most) ? [finding('', `${dose / 1000} mg of ${drug} is above ${most} mg`, { step, drug })] : [];
+  });
+}
+
+function tooEarly(drug: string, { mg, days }: Extract<Limit, { kind: 'first-dose' }>, ledger: Ledger): VerifierFinding[] {
+  const begun = takenDays(ledger, drug);
+  if (begun === null) return [];
+  return ledger.spans
+    .filter(({ first, doses }) => (doses.get(drug) ?? 0) > microgramsOf(mg) && first < begun.first + days)
+    .map(({ step }) => finding('', `more than ${mg} mg of ${drug} before ${days} days on it`, { step, drug }));
+}

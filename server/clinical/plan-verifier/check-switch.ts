@@ -1,0 +1,70 @@
+import type { SwitchPair } from '../model/plan-content';
+import type { VerifierFinding } from '../model/verification';
+import { finding, isEdited, means, microgramsOf, takenDays } from './ledger';
+import type { Ledger } from './ledger';
+
+const MAY_MEET = ['cross-taper', 'hyperbolic-taper', 'linear-taper', 'dose-reduction'];
+
+/** Old drug and new drug: a row of the pair table, its strategies, days of both only where it allows them, its free days. */
+export function checkSwitch(ledger: Ledger): VerifierFinding[] {
+  const { ending, staying, beginning, plan } = ledger;
+  const findings: VerifierFinding[] = [];
+  const rows = ending.flatMap((old) => beginning.map((next) => ({ old, next, row: rowFor(ledger, old, next) })));
+  for (const { old, next, row } of rows) {
+    if (row === null) findings.push(finding('no-pair', `no row of the pair table covers ${old} to ${next}`, { drug: next }));
+    else findings.push(...crossing(ledger, { old, next, row }));
+  }
+  const allows = (row: SwitchPair): boolean => [row.strategy, ...row.alternatives, ...(row.schedule.instead === null ? [] : [row.schedule.instead.strategy])].some((strategy) => strategy === plan.strategy);
+  if (rows.length > 0 && !rows.some(({ row }) => row !== null && allows(row))) findings.push(finding('strategy', `${plan.strategy} is not among what the pair table allows`));
+  if (rows.length > 0 && !rows.some(({ row }) => row?.id === plan.pair)) findings.push(finding('pair', `${plan.pair ?? 'no row'} is not the row of these drugs`));
+  for (const old of staying) {
+    for (const next of beginning) {
+      const row = rowFor(ledger, old, next);
+      if (row === null || !row.crossTaperAllowed) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
+      else findings.push(...caps(ledger, { old, next, row }));
+    }
+  }
+  return findings;
+}
+
+/** Drug to drug, drug to class, class to drug, class to class. */
+function rowFor({ knowledge }: Ledger, old: string, next: string): SwitchPair | null {
+  const { pairs } = knowledge.switching;
+  const named = (selectors: readonly string[], drug: string): boolean => selectors.includes(drug);
+  const classed = (selectors: readonly string[], drug: string): boolean => means(knowledge, selectors, drug);
+  return (
+    pairs.find(({ from, to }) => named(from, old) && named(to, next)) ??
+    pairs.find(({ from, to }) => named(from, old) && classed(to, next)) ??
+    pairs.find(({ from, to }) => classed(from, old) && named(to, next)) ??
+    pairs.find(({ from, to }) => classed(from, old) && classed(to, next)) ??
+    null
+  );
+}
+
+type Crossing = { readonly old: string; readonly next: string; readonly row: SwitchPair };
+
+function crossing(ledger: Ledger, { old, next, row }: Crossing): VerifierFinding[] {
+  const begun = takenDays(ledger, next);
+  if (begun === null) return [];
+  const start = ledger.spans[0]?.first ?? 0;
+  const lastOld = takenDays(ledger, old)?.last ?? start - 1;
+  const free = begun.first - lastOld - 1;
+  const place = { step: begun.span.step, drug: next };
+  const findings: VerifierFinding[] = [];
+  if (free < 0 && (!row.crossTaperAllowed || !MAY_MEET.includes(ledger.plan.strategy))) findings.push(finding('overlap', `${old} and ${next} are taken on the same days, and the pair does not allow it`, place));
+  if (row.minimumWashoutDays > 0 && free < row.minimumWashoutDays) findings.push(finding('gap', `${Math.max(0, free)} full days free of ${old} before ${next}, ${row.minimumWashoutDays} needed`, place));
+  return [...findings, ...caps(ledger, { old, next, row })];
+}
+
+function caps(ledger: Ledger, { old, next, row }: Crossing): VerifierFinding[] {
+  const { overlap } = row.schedule;
+  if (overlap === null) return [];
+  const from = ledger.before.get(old) ?? 0;
+  return ledger.spans.flatMap(({ doses, step }) => {
+    const [a, b] = [doses.get(old) ?? 0, doses.get(next) ?? 0];
+    if (a === 0 || b === 0) return [];
+    const tooMuch = overlap.oldAtMostMg !== null && a > microgramsOf(overlap.oldAtMostMg);
+    const tooLarge = overlap.oldAtMostShare !== null && !isEdited(ledger, 'resumed') && a > from * overlap.oldAtMostShare;
+    return tooMuch || tooLarge ? [finding('overlap-cap', `${a / 1000} mg of ${old} beside ${next} is above what the pair allows: ${row.crossTaperCondition ?? row.notes}`, { step, drug: old })] : [];
+  });
+}

@@ -1,0 +1,96 @@
+import type { Chart } from './model/chart';
+import type { Knowledge } from './model/knowledge';
+import type { LocalDate } from './model/local-date';
+import type { Amount, Plan, PlanRequest, Refusal, Result } from './model/plan';
+import { assumptionsOf } from './taper/assumptions';
+import { buildTracks } from './taper/build-tracks';
+import { checkpointsOf } from './taper/checkpoints';
+import { chooseStrategy } from './taper/choose-strategy';
+import type { Chosen } from './taper/choose-strategy';
+import { editsOf } from './taper/edits';
+import { brokenStop, NOBODY } from './taper/hard-stops';
+import { readChart } from './taper/read-chart';
+import { readRequest } from './taper/read-request';
+import type { Wanted } from './taper/read-request';
+import { done, refuse } from './taper/refuse';
+import { compare, quantitiesOf, renderSteps } from './taper/render-steps';
+import { sigOf } from './taper/sig';
+import { steerTracks } from './taper/steer';
+import { planTerms } from './taper/terms';
+import type { PlanTerms } from './taper/terms';
+import { stretchesOf } from './taper/tracks';
+import { warningsOf } from './taper/warnings';
+
+const LAST_YEAR = 9000;
+
+/**
+ * A chosen change as dated steps that real tablets make, or why not. Pure: the same request, chart, content and start give
+ * the same plan. Without a chart what it would have had to answer stands among the assumptions.
+ */
+export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowledge, start: LocalDate): Result<Plan, Refusal> {
+  const terms = planTerms(knowledge);
+  if (request.on !== null && start < request.on) return refuse('start', 'in-the-past', `${start} is before ${request.on}, the day of reasoning; a plan starts on that day or later`);
+  if (Number(start.slice(0, 4)) > LAST_YEAR) return refuse('start', 'too-late', `${start} leaves no room for a plan in the calendar`);
+  const steering = checkSteering(request, terms);
+  if (steering !== null) return { ok: false, error: steering };
+  const wanted = readRequest(request, terms);
+  if (!wanted.ok) return wanted;
+  const read = chart === null ? done({ patient: NOBODY, open: null }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge });
+  if (!read.ok) return read;
+  const chosen = chooseStrategy(request, wanted.value, terms);
+  if (!chosen.ok) return chosen;
+  const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start });
+  if (!built.ok) return built;
+  const broken = brokenStop(built.value.tracks, terms, read.value.patient);
+  if (broken !== null) return { ok: false, error: broken };
+  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms });
+  if (!steered.ok) return steered;
+  const { tracks, before, reinstated } = steered.value;
+  const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });
+  if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);
+  const { pair, strategy } = chosen.value;
+  const [largest] = [...wanted.value.from.values()].sort((a, b) => b - a);
+  return done({
+    schemaVersion: 1,
+    strategy,
+    pair: pair?.id ?? null,
+    region: request.region,
+    start,
+    knowledge: knowledge.stamp,
+    pace: request.pace,
+    from: amounts(before),
+    to: amounts(wanted.value.to),
+    steps,
+    checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added }),
+    quantities: quantitiesOf(steps),
+    sig: sigOf(steps, terms),
+    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps }),
+    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, open: read.value.open }),
+    edits: editsOf(request, largest ?? 0, terms),
+    refs: refsOf(wanted.value, chosen.value, terms),
+  });
+}
+
+const amounts = (doses: ReadonlyMap<string, number>): Amount[] => [...doses].map(([drug, dose]) => ({ drug, mgPerDay: dose / 1000 }));
+
+function refsOf({ from, to }: Wanted, { crossings, beside, strategy }: Chosen, terms: PlanTerms): string[] {
+  const { tapering } = terms.knowledge;
+  const drugs = [...from.keys(), ...to.keys()];
+  return [
+    ...new Set([
+      ...[...crossings, ...beside].flatMap(({ pair, gap }) => [...pair.refs, ...(gap.stop?.refs ?? [])]),
+      ...drugs.flatMap((drug) => [...(terms.rule(drug)?.refs ?? []), ...(terms.curve(drug)?.curve.refs ?? [])]),
+      ...(strategy === 'hyperbolic-taper' ? tapering.hyperbolic.refs : []),
+    ]),
+  ].sort(compare);
+}
+
+function checkSteering({ steering, strategy }: PlanRequest, terms: PlanTerms): Refusal | null {
+  const { longestStepDays } = terms.knowledge.tapering.general.limits;
+  const { stepDays, firstCutMg } = steering;
+  const wrong = (code: string, message: string): Refusal => ({ code, where: 'steering', message, refs: [] });
+  if (stepDays !== null && !(Number.isInteger(stepDays) && stepDays >= 1 && stepDays <= longestStepDays)) return wrong('step-length', `a step of ${stepDays} days is not between 1 and ${longestStepDays}`);
+  if (firstCutMg !== null && !(Number.isFinite(firstCutMg) && firstCutMg > 0)) return wrong('first-cut', 'a first cut is a number of milligrams above 0');
+  if (strategy === 'stop' && (stepDays !== null || firstCutMg !== null || steering.liquidTail)) return wrong('stop', 'stop has no steps that could be steered');
+  return null;
+}

@@ -1,0 +1,221 @@
+import { daysBetween } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import type { PlanRequest, PlanStrategy, Refusal, Result } from '../model/plan';
+import type { Fall } from '../model/plan-content';
+import { doseInWords } from '../words/dose';
+import type { Chosen, Crossing } from './choose-strategy';
+import { descend, gentle, hyperbolic, proportional, withTail } from './falls';
+import type { Descent, FallStep } from './falls';
+import { makeDose } from './make-dose';
+import { pacedDays } from './pace';
+import { micrograms } from './products';
+import type { Wanted } from './read-request';
+import { done, refuse } from './refuse';
+import { ascend } from './rises';
+import type { Rise } from './rises';
+import type { PlanTerms } from './terms';
+import type { Track } from './tracks';
+
+/** Where content was silent and a general rule stepped in. */
+export type Silence = { readonly drug: string; readonly about: 'fall' | 'interval' | 'start' | 'rise' | 'no-smaller-dose' | 'start-not-made' | 'proportional'; readonly detail: string };
+export type Built = { readonly tracks: readonly Track[]; readonly silences: readonly Silence[] };
+export type Building = { readonly request: PlanRequest; readonly wanted: Wanted; readonly chosen: Chosen; readonly terms: PlanTerms; readonly start: LocalDate };
+
+const DAYS_A_WEEK = 7;
+const TAIL_HALVINGS = 2;
+
+/** Each drug's doses on the common axis of days: what falls, what stays, and what begins when the others let it. */
+export function buildTracks(building: Building): Result<Built, Refusal> {
+  const { wanted, chosen, request } = building;
+  const silences: Silence[] = [];
+  const tracks: Track[] = [];
+  const joins = new Map<string, number>(wanted.added.map((drug) => [drug, 0]));
+  const join = (drug: string, day: number): unknown => joins.set(drug, Math.max(joins.get(drug) ?? 0, day));
+  for (const drug of wanted.from.keys()) {
+    const crossings = chosen.crossings.filter(({ old }) => old === drug);
+    const beside = chosen.beside.filter(({ old }) => old === drug);
+    const fallen = fallOf(drug, crossings, { ...building, silences });
+    if (!fallen.ok) return fallen;
+    const { steps, end } = withHolds(fallen.value, [...crossings, ...beside], { from: wanted.from.get(drug) ?? 0, join });
+    const target = wanted.to.get(drug) ?? 0;
+    tracks.push({ drug, events: [...steps.map(({ day, dose }) => ({ day, dose })), { day: end, dose: target }] });
+    for (const crossing of crossings) {
+      const day = joinDay(crossing, { steps, end, from: wanted.from.get(drug) ?? 0 });
+      if (day === null) return gapNotNamed(crossing, building);
+      join(crossing.next, day);
+    }
+  }
+  for (const drug of wanted.added) {
+    const day = requestedDay(drug, joins.get(drug) ?? 0, building);
+    if (!day.ok) return day;
+    const rise = riseOf(drug, { ...building, silences });
+    if (!rise.ok) return rise;
+    let at = day.value;
+    const events = rise.value.steps.map(({ dose, days }) => {
+      const event = { day: at, dose };
+      at += days ?? 0;
+      return event;
+    });
+    tracks.push({ drug, events });
+  }
+  return request.steering.newDrugOn !== null && wanted.added.length === 0
+    ? refuse('steering', 'no-new-drug', 'a first day of the new drug is given, and there is no new drug')
+    : done({ tracks, silences });
+}
+
+type Falling = Building & { readonly silences: Silence[] };
+type Timed = { readonly dose: number; readonly days: number };
+
+function fallOf(drug: string, crossings: readonly Crossing[], building: Falling): Result<readonly Timed[], Refusal> {
+  const { request, wanted, chosen, terms } = building;
+  const { general } = terms.knowledge.tapering;
+  const from = wanted.from.get(drug) ?? 0;
+  const target = wanted.to.get(drug) ?? 0;
+  if (from === target) return done([]);
+  const descent: Descent = { drug, from, target, products: terms.products(drug, request.region), terms };
+  const way = wayDown(drug, crossings, { ...building, descent });
+  const steered = steerFall(way.steps, way.days, { ...building, descent });
+  if (!steered.ok) return steered;
+  const timed = steered.value.map(({ dose, days }) => ({ dose, days: request.steering.stepDays ?? (days === null ? way.days : way.paced ? pacedDays(days, request.pace, general) : days) }));
+  if (timed.length === 0 && way.strategy !== 'direct-switch' && way.strategy !== 'stop' && target === 0) building.silences.push({ drug, about: 'no-smaller-dose', detail: doseInWords(from) });
+  const least = target === 0 && timed.length > 0 ? (terms.rule(drug)?.minimumTaperDays ?? 0) : 0;
+  const short = least - timed.reduce((sum, { days }) => sum + days, 0);
+  return done(timed.map((step, at) => (at === timed.length - 1 && short > 0 ? { ...step, days: step.days + short } : step)));
+}
+
+type Way = { readonly steps: readonly FallStep[]; readonly days: number; readonly paced: boolean; readonly strategy: PlanStrategy };
+
+function wayDown(drug: string, crossings: readonly Crossing[], { request, chosen, terms, wanted, silences, descent }: Falling & { readonly descent: Descent }): Way {
+  const { general, hyperbolic: curves, linear, intervalWeeks } = terms.knowledge.tapering;
+  const rule = terms.rule(drug);
+  const paced = (days: number): number => pacedDays(days, request.pace, general);
+  const isStopped = wanted.stopped.includes(drug);
+  const [decisive] = [...crossings].sort((a, b) => b.gap.days - a.gap.days);
+  const own = decisive?.strategy ?? (isStopped ? (request.strategy === null ? (rule?.toNothing ?? 'linear-taper') : chosen.strategy) : chosen.strategy === 'augmentation' || crossings.length === 0 && chosen.crossings.length > 0 ? 'dose-reduction' : chosen.strategy);
+  const strategy: PlanStrategy = own === 'dose-reduction' && isStopped ? (rule?.toNothing ?? 'linear-taper') : own;
+  if (strategy === 'stop') return { steps: [], days: 1, paced: true, strategy };
+  if (strategy === 'hyperbolic-taper') {
+    if (terms.curve(drug) !== null) return { steps: hyperbolic(descent, request.pace), days: curves[request.pace].intervalWeeks * DAYS_A_WEEK, paced: false, strategy };
+    silences.push({ drug, about: 'proportional', detail: '' });
+    return { steps: proportional(descent), days: paced(intervalWeeks.longUseOrHighRisk * DAYS_A_WEEK), paced: true, strategy };
+  }
+  const quarter: Fall = { kind: 'share', share: strategy === 'dose-reduction' ? general.doseReduction.share : 1 / linear.n, tailHalvings: 0, liquidTail: false };
+  if (strategy === 'dose-reduction') return { steps: descend(quarter, descent), days: paced(general.doseReduction.intervalDays), paced: true, strategy };
+  if (strategy === 'linear-taper') {
+    const steps = rule?.fall === null || rule === null ? [] : descend(rule.fall, descent);
+    return steps.length > 0
+      ? { steps, days: paced(rule?.intervalDays ?? linear.intervalWeeks * DAYS_A_WEEK), paced: true, strategy }
+      : { steps: descend(quarter, descent), days: paced(linear.intervalWeeks * DAYS_A_WEEK), paced: true, strategy };
+  }
+  const { schedule } = decisive?.pair ?? { schedule: null };
+  const fall: Fall = (strategy === 'direct-switch' ? schedule?.beforeDirect : schedule?.fall) ?? { kind: 'drug-rule' };
+  if (fall.kind === 'drug-rule' && (rule?.fall ?? null) === null) silences.push({ drug, about: 'fall', detail: '' });
+  const days = schedule?.intervalDays ?? (fall.kind === 'drug-rule' || fall.kind === 'ladder' ? rule?.intervalDays : null) ?? rule?.intervalDays ?? null;
+  if (days === null && fall.kind !== 'none') silences.push({ drug, about: 'interval', detail: '' });
+  return { steps: descend(fall, descent), days: paced(days ?? general.inSwitch.intervalDays), paced: true, strategy };
+}
+
+/** The prescriber's first cut and liquid tail. */
+function steerFall(steps: readonly FallStep[], days: number, { request, terms, descent }: Falling & { readonly descent: Descent }): Result<readonly FallStep[], Refusal> {
+  const { firstCutMg, liquidTail } = request.steering;
+  let result = [...steps];
+  if (firstCutMg !== null) {
+    const first = descent.from - micrograms(firstCutMg);
+    if (!(first > descent.target && first < descent.from)) return refuse('steering', 'first-cut', `a first cut of ${firstCutMg} mg leaves no dose between ${doseInWords(descent.from)} and ${doseInWords(descent.target)}`);
+    if (makeDose(first, descent.products, terms.rule(descent.drug)) === null) return refuse('steering', 'first-cut', `a first cut of ${firstCutMg} mg leaves ${doseInWords(first)}, which no tablet, half or liquid makes`);
+    result = [{ dose: first, days: null }, ...gentle(result.filter(({ dose }) => dose < first), { ...descent, from: first })];
+  }
+  if (liquidTail && descent.target === 0) {
+    if (descent.products.liquids.length === 0) return refuse('steering', 'liquid-tail', `no liquid of ${descent.drug} is sold in the ${request.region}`);
+    const tail = withTail(result, { halvings: TAIL_HALVINGS, liquid: true }, descent).slice(result.length);
+    const tailDays = Math.max(days, terms.knowledge.tapering.intervalWeeks.standard * DAYS_A_WEEK);
+    result = [...result, ...tail.map(({ dose }) => ({ dose, days: tailDays }))];
+  }
+  return done(result);
+}
+
+type Placed = { readonly steps: readonly { readonly day: number; readonly dose: number }[]; readonly end: number };
+
+/** Puts the steps on days; a step at which a new drug joins after a hold is longer by the hold. */
+function withHolds(timed: readonly Timed[], crossings: readonly Crossing[], { from, join }: { readonly from: number; readonly join: (drug: string, day: number) => unknown }): Placed {
+  const holds = new Map<number, number>();
+  for (const { pair, strategy } of crossings) {
+    const overlap = pair.schedule.overlap;
+    if (overlap === null || !meets(strategy)) continue;
+    const at = floorStep(timed, overlap, from);
+    if (at !== null && overlap.holdDays > 0 && !isLowEnough(from, overlap, from)) holds.set(at, Math.max(holds.get(at) ?? 0, overlap.holdDays));
+  }
+  let day = 0;
+  const steps = timed.map(({ dose, days }, at) => {
+    const placed = { day, dose };
+    day += days + (holds.get(at) ?? 0);
+    return placed;
+  });
+  for (const { next, pair, strategy } of crossings) {
+    const overlap = pair.schedule.overlap;
+    if (strategy !== 'augmentation' || overlap === null) continue;
+    const at = floorStep(timed, overlap, from);
+    if (!isLowEnough(from, overlap, from)) join(next, at === null ? day : (steps[at]?.day ?? day));
+  }
+  return { steps, end: day };
+}
+
+type Overlap = NonNullable<Crossing['pair']['schedule']['overlap']>;
+const meets = (strategy: PlanStrategy): boolean => strategy === 'cross-taper' || strategy === 'hyperbolic-taper' || strategy === 'linear-taper' || strategy === 'dose-reduction';
+
+const isLowEnough = (dose: number, { oldAtMostMg, oldAtMostShare }: Overlap, from: number): boolean =>
+  (oldAtMostMg === null || dose <= micrograms(oldAtMostMg)) && (oldAtMostShare === null || dose <= from * oldAtMostShare);
+
+/** The step of the old drug from which on the new one may be taken. */
+function floorStep(timed: readonly { readonly dose: number }[], overlap: Overlap, from: number): number | null {
+  const at = timed.findIndex(({ dose }, index) => index >= overlap.fromStep - 1 && isLowEnough(dose, overlap, from));
+  return at < 0 ? null : at;
+}
+
+/** First day on which the new drug may be taken; `null` when content names no length for the gap asked for. */
+function joinDay({ pair, strategy, gap }: Crossing, { steps, end, from }: Placed & { readonly from: number }): number | null {
+  const { overlap, gap: asked } = pair.schedule;
+  if (meets(strategy) && overlap !== null && pair.crossTaperAllowed) {
+    const at = floorStep(steps, overlap, from);
+    if (at === null) return end;
+    const held = isLowEnough(from, overlap, from) ? 0 : overlap.holdDays;
+    return (steps[at]?.day ?? end) + held;
+  }
+  const extra = asked !== null && strategy !== 'direct-switch' && (asked.fromMg === null || from >= micrograms(asked.fromMg)) ? asked.days : 0;
+  const days = Math.max(gap.days, extra);
+  return strategy === 'taper-washout-start' && days === 0 ? null : end + days;
+}
+
+/** A wash-out was asked for where no source names its length: a first day of the prescriber's own would settle it. */
+const gapNotNamed = ({ old, next, pair }: Crossing, _building: Building): Result<never, Refusal> =>
+  refuse('strategy', 'gap-not-named', `no source names the length of a gap between ${old} and ${next}; choose taper-then-start and give the first day of ${next}`, pair.refs);
+
+/** The prescriber's own first day, never earlier than the content lets it be. */
+function requestedDay(drug: string, earliest: number, { request, start, chosen }: Building): Result<number, Refusal> {
+  const { newDrugOn } = request.steering;
+  if (newDrugOn === null) return done(earliest);
+  const day = daysBetween(start, newDrugOn);
+  if (day >= earliest) return done(day);
+  const [strictest] = chosen.crossings.filter(({ next }) => next === drug).sort((a, b) => b.gap.days - a.gap.days);
+  const days = strictest?.gap.days ?? 0;
+  const refs = strictest?.gap.stop?.refs ?? strictest?.pair.refs ?? [];
+  if (strictest !== undefined && days > 0) return refuse('steering', strictest.gap.stop?.id ?? 'gap-needed', `blocked: ${Math.max(0, days - (earliest - day))} full days free of ${strictest.old}, ${days} needed`, refs);
+  return refuse('steering', 'too-early', `${drug} on ${newDrugOn} is ${earliest - day} days before the content lets it start`, refs);
+}
+
+function riseOf(drug: string, { request, wanted, chosen, terms, silences }: Falling): Result<Rise, Refusal> {
+  const target = wanted.to.get(drug) ?? 0;
+  const rule = terms.rule(drug);
+  const usual = terms.drug(drug)?.usualStartMg ?? null;
+  if (rule === null || rule.toNothing === null) {
+    if (usual === null || target > micrograms(usual)) {
+      return refuse('to', 'no-titration', `no source here gives how ${drug} is brought to ${doseInWords(target)}${usual === null ? '' : `; its first dose of ${usual} mg can be planned`}: plan the rest by hand`);
+    }
+  }
+  const pairs = [...chosen.crossings, ...chosen.beside].filter(({ next }) => next === drug).map(({ old, pair }) => ({ old, pair }));
+  const rise = ascend({ drug, target, products: terms.products(drug, request.region), terms, pace: request.pace, pairs });
+  if (rise.general.start) silences.push({ drug, about: 'start', detail: doseInWords(rise.steps[0]?.dose ?? target) });
+  if (rise.general.steps) silences.push({ drug, about: 'rise', detail: '' });
+  if (rise.startNotMade !== null) silences.push({ drug, about: 'start-not-made', detail: `${doseInWords(rise.startNotMade.asked)} cannot be made, ${doseInWords(rise.startNotMade.made)} is the nearest` });
+  return done(rise);
+}

@@ -1,0 +1,29 @@
+import { addDays, compareDays } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import type { Checkpoint, PlanStrategy, Step } from '../model/plan';
+import type { Look } from '../model/plan-content';
+import { compare } from './render-steps';
+import type { PlanTerms } from './terms';
+
+/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. */
+export function checkpointsOf(steps: readonly Step[], { terms, strategy, added }: { readonly terms: PlanTerms; readonly strategy: PlanStrategy; readonly added: readonly string[] }): Checkpoint[] {
+  const { general } = terms.knowledge.tapering;
+  const points: Checkpoint[] = [];
+  const look = (looks: readonly Look[], since: LocalDate, refs: readonly string[]): unknown => points.push(...looks.map(({ afterDays, what }) => ({ on: addDays(since, afterDays), what, refs })));
+  for (const drug of added) {
+    const start = steps.find(({ doses }) => doses.some((dose) => dose.drug === drug))?.from;
+    const sets = terms.knowledge.switching.planCheckpoints.filter(({ to }) => to.some((selector) => terms.matches(selector, drug)));
+    const [own] = [...sets.filter(({ to }) => !to.includes('flag:any')), ...sets];
+    if (start !== undefined && own !== undefined) look(own.at, start, own.refs);
+  }
+  const last = steps[steps.length - 1];
+  if (added.length === 0 && last !== undefined) {
+    const isReduction = last.kind === 'dose';
+    if (strategy !== 'dose-reduction') {
+      const { afterDays, what, refs } = general.taperStep;
+      for (const { from, days } of steps) if (days !== null && days >= afterDays) points.push({ on: addDays(from, afterDays - 1), what, refs });
+    }
+    look(isReduction ? general.doseReduction.reviews : general.stop.reviews, last.from, isReduction ? general.doseReduction.refs : general.stop.refs);
+  }
+  return points.sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));
+}

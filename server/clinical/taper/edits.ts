@@ -1,0 +1,21 @@
+import type { Edit, PlanRequest } from '../model/plan';
+import { doseInWords } from '../words/dose';
+import { micrograms } from './products';
+import type { PlanTerms } from './terms';
+
+/** The prescriber's edits in words, each with whether the content's limits still hold. */
+export function editsOf({ steering, pace }: PlanRequest, from: number, terms: PlanTerms): Edit[] {
+  const { general, intervalWeeks } = terms.knowledge.tapering;
+  const shortest = intervalWeeks.shortUseUnder8Weeks * 7;
+  const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, newDrugOn, liquidTail } = steering;
+  return [
+    ...(pace === 'default' ? [] : [{ id: 'pace', words: `${pace} than the rule`, insideLimits: true }]),
+    ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: micrograms(firstCutMg) <= from * general.largestCutShare.share }]),
+    ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step`, insideLimits: stepDays >= shortest && stepDays <= general.limits.longestStepDays }]),
+    ...(liquidTail ? [{ id: 'liquid-tail', words: 'small liquid doses at the end', insideLimits: true }] : []),
+    ...holds.map(({ step, days }) => ({ id: 'hold', words: `step ${step} held for ${days} more days`, insideLimits: true })),
+    ...(stepBackAt === null ? [] : [{ id: 'step-back', words: `step back once after step ${stepBackAt}`, insideLimits: true }]),
+    ...(resumeAt === null ? [] : [{ id: 'resumed', words: `taken up at step ${resumeAt}`, insideLimits: true }]),
+    ...(newDrugOn === null ? [] : [{ id: 'new-drug-on', words: `new drug from ${newDrugOn}`, insideLimits: true }]),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { Refusal } from '../model/plan';
+import type { HardStop, Limit } from '../model/plan-content';
+import { doseInWords } from '../words/dose';
+import { micrograms } from './products';
+import type { PlanTerms } from './terms';
+import { doseOn, freeFrom, startOf } from './tracks';
+import type { Track } from './tracks';
+
+/** What the chart adds to the plan: who it is, and drugs beside or before it. */
+export type PlanPatient = {
+  readonly ageYears: number | null;
+  /** Condition sets that are present. */
+  readonly conditions: ReadonlySet<string>;
+  /** Drug ids and ingredients taken beside the plan. */
+  readonly beside: readonly string[];
+  /** Drugs stopped before the plan; `day` is the first free day, 0 or less. */
+  readonly before: readonly { readonly drug: string; readonly day: number }[];
+};
+export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [] };
+
+/** A gap that content asks for between two drugs, with the stop that asks most; `stop` is `null` where only the pair does. */
+export type RequiredGap = { readonly days: number; readonly stop: HardStop | null };
+
+export function requiredGap(terms: PlanTerms, old: string, next: string): RequiredGap {
+  let gap: RequiredGap = { days: terms.pair(old, next)?.minimumWashoutDays ?? 0, stop: null };
+  for (const stop of terms.knowledge.switching.hardStops) {
+    for (const limit of stop.limits) {
+      if (limit.kind !== 'gap' || !some(terms, limit.from, old) || !some(terms, limit.to, next)) continue;
+      if (limit.days > gap.days || (limit.days === gap.days && gap.stop === null)) gap = { days: limit.days, stop };
+    }
+  }
+  return gap;
+}
+
+const some = (terms: PlanTerms, selectors: readonly string[], drug: string): boolean => selectors.some((selector) => terms.matches(selector, drug) || selector === `ingredient:${drug}`);
+
+/** The first hard stop that the tracks break, as a refusal; `null` when none is. */
+export function brokenStop(tracks: readonly Track[], terms: PlanTerms, patient: PlanPatient): Refusal | null {
+  for (const stop of terms.knowledge.switching.hardStops) {
+    for (const limit of stop.limits) {
+      const words = broken(limit, { tracks, terms, patient });
+      if (words !== null) return { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs };
+    }
+  }
+  return null;
+}
+
+type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient };
+
+function broken(limit: Limit, held: Held): string | null {
+  switch (limit.kind) {
+    case 'gap':
+      return brokenGap(held, (old, next) => (some(held.terms, limit.from, old) && some(held.terms, limit.to, next) ? limit.days : 0));
+    case 'largest-gap':
+      return brokenGap(held, (old, next) => (some(held.terms, limit.into, next) ? requiredGap(held.terms, old, next).days : 0));
+    case 'never-together':
+      return brokenTogether(limit.first, limit.second, held);
+    case 'ceiling':
+      return brokenCeiling(limit, held);
+    case 'first-dose':
+      return brokenFirstDose(limit, held);
+    case 'conditions': {
+      const present = limit.sets.find((set) => held.patient.conditions.has(set));
+      const drug = held.tracks.find((track) => limit.drugs.includes(track.drug) && startOf(track) !== null)?.drug;
+      return present === undefined || drug === undefined ? null : `${drug} is blocked by ${present} on the chart`;
+    }
+    case 'single-dose':
+      return null;
+  }
+}
+
+function brokenGap({ tracks, patient }: Held, daysFor: (old: string, next: string) => number): string | null {
+  const ended = [...tracks.flatMap((track) => ends(track)), ...patient.before];
+  for (const track of tracks) {
+    const start = startOf(track);
+    if (start === null) continue;
+    for (const { drug, day } of ended) {
+      const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
+      if (needed > 0 && start - day < needed) return `${Math.max(0, start - day)} full days free of ${drug} before ${track.drug}, ${needed} needed`;
+    }
+  }
+  return null;
+}
+
+const ends = (track: Track): { readonly drug: string; readonly day: number }[] => {
+  const day = freeFrom(track);
+  return day === null ? [] : [{ drug: track.drug, day }];
+};
+
+function brokenTogether(first: readonly string[], second: readonly string[], { tracks, terms, patient }: Held): string | null {
+  for (const a of tracks) {
+    if (some(terms, first, a.drug)) {
+      const other = tracks.find((b) => b.drug !== a.drug && some(terms, second, b.drug) && meet(a, b)) ?? null;
+      if (other !== null) return `${a.drug} and ${other.drug} would be taken on the same day`;
+      const beside = patient.beside.find((drug) => drug !== a.drug && some(terms, second, drug));
+      if (beside !== undefined && startOf(a) !== null) return `${a.drug} would be taken beside ${beside} of the chart`;
+    }
+    if (some(terms, second, a.drug)) {
+      const beside = patient.beside.find((drug) => drug !== a.drug && some(terms, first, drug));
+      if (beside !== undefined && startOf(a) !== null) return `${a.drug} would be taken beside ${beside} of the chart`;
+    }
+  }
+  return null;
+}
+
+const meet = (a: Track, b: Track): boolean => [...a.events, ...b.events].some(({ day }) => doseOn(a, day) > 0 && doseOn(b, day) > 0);
+
+function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, patient }: Held): string | null {
+  for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {
+    for (const { day, dose } of track.events) {
+      if (dose > micrograms(mg)) return `${doseInWords(dose)} of ${track.drug} is above ${mg} mg`;
+      if (lower === null || dose <= micrograms(lower.mg)) continue;
+      const why =
+        patient.ageYears !== null && patient.ageYears > lower.ageOver ? `at the age of ${patient.ageYears}`
+        : lower.conditions.find((set) => patient.conditions.has(set)) ?? [...tracks.filter((other) => doseOn(other, day) > 0).map((other) => other.drug), ...patient.beside].find((drug) => lower.beside.includes(drug));
+      if (why !== undefined) return `${doseInWords(dose)} of ${track.drug} is above ${lower.mg} mg, the limit with ${why}`;
+    }
+  }
+  return null;
+}
+
+function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose' }>, { tracks }: Held): string | null {
+  for (const track of tracks.filter(({ drug, events }) => drugs.includes(drug) && events[0]?.dose !== undefined && (startOf({ drug, events }) ?? 0) >= 0)) {
+    const start = startOf(track);
+    const early = track.events.find(({ day, dose }) => start !== null && isNew(track) && day < start + days && dose > micrograms(mg));
+    if (early !== undefined) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
+  }
+  return null;
+}
+
+/** Begun by the plan: its first dose is a rise from nothing or it rises later. */
+const isNew = ({ events }: Track): boolean => events.some(({ dose }, at) => at > 0 && dose > (events[at - 1]?.dose ?? 0)) || (events[0]?.day ?? 0) > 0;

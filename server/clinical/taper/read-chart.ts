@@ -1,0 +1,68 @@
+import { engineFor } from '../engine/engine';
+import { currentConfirmations } from '../facts/confirmations';
+import { holdConditions } from '../facts/held-condition';
+import type { Chart, MedicationEpisode } from '../model/chart';
+import type { Knowledge } from '../model/knowledge';
+import { ageOn, daysBetween } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import type { Refusal, Result } from '../model/plan';
+import { doseInWords } from '../words/dose';
+import type { PlanPatient } from './hard-stops';
+import type { Wanted } from './read-request';
+import { done, refuse } from './refuse';
+import type { PlanTerms } from './terms';
+
+/** What the chart says that a plan must heed, and what it leaves open. */
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[] };
+
+/** Reads age, conditions, drugs beside the plan and drugs stopped before it, and holds the request against the recorded doses. */
+export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge }): Result<PlanChart, Refusal> {
+  const engine = engineFor(knowledge);
+  const { elderlyFromYears, doseSlipFactor } = knowledge.tapering.general.limits;
+  const ageYears = chart.patient.birthOn === null ? null : ageOn(chart.patient.birthOn, start);
+  const confirmations = currentConfirmations(chart.confirmations, start, engine.terms.validDays);
+  const conditions = new Set(holdConditions(chart.conditions, start, engine.terms.setsOf).keys());
+  for (const { fact, value } of confirmations.values()) if (value === 'present' && fact.startsWith('condition:')) conditions.add(fact.slice('condition:'.length));
+  const open: string[] = [];
+  for (const stop of knowledge.switching.hardStops) {
+    for (const limit of stop.limits) {
+      if (limit.kind !== 'conditions' || !wanted.added.some((drug) => limit.drugs.includes(drug))) continue;
+      open.push(...limit.sets.filter((set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent').map((set) => `not asked: ${engine.terms.titleOfSet.get(set) ?? set} (${stop.rule})`));
+    }
+  }
+  const active = chart.episodes.filter((episode) => isActive(episode, start));
+  for (const [drug, dose] of wanted.from) {
+    const recorded = active.filter((episode) => isOf(episode, drug, terms)).map((episode) => doseNow(episode, start)).find((value) => value !== null);
+    if (recorded === undefined || recorded === null || recorded === dose) continue;
+    if (dose >= recorded * doseSlipFactor || dose * doseSlipFactor <= recorded) return refuse('from', 'far-from-last-dose', `${doseInWords(dose)} of ${drug} is ${dose > recorded ? `${doseSlipFactor} times the last dose or more` : `a ${doseSlipFactor}th of the last dose or less`}: the chart has ${doseInWords(recorded)}; check the dose`);
+    open.push(`The chart has ${doseInWords(recorded)} of ${drug}, the plan starts from ${doseInWords(dose)}.`);
+  }
+  for (const [drug, dose] of wanted.to) {
+    const most = terms.drug(drug)?.elderlyMaxMg ?? null;
+    if (ageYears !== null && ageYears >= elderlyFromYears && most !== null && dose > most * 1000) return refuse('to', 'above-elderly-maximum', `${doseInWords(dose)} of ${drug} is above ${most} mg a day, the maximum of older adults; the patient is ${ageYears}`, terms.drug(drug)?.refs ?? []);
+  }
+  if (chart.waiting.length > 0) open.push(`${chart.waiting.length} records of the chart are not understood yet; none of them was used.`);
+  if (!chart.received.medications) open.push('No list of medicines was received: drugs beside the plan and drugs stopped in the last 5 weeks are unknown.');
+  const planned = new Set([...wanted.from.keys(), ...wanted.to.keys()]);
+  const isPlanned = (episode: MedicationEpisode): boolean => [...planned].some((drug) => isOf(episode, drug, terms));
+  return done({
+    patient: {
+      ageYears,
+      conditions,
+      beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(({ drug, drugId }) => drugId ?? drug))].sort(),
+      before: chart.episodes
+        .filter((episode) => episode.stopOn !== null && episode.stopOn < start && !isPlanned(episode))
+        .map(({ drug, drugId, stopOn }) => ({ drug: drugId ?? drug, day: stopOn === null ? 0 : 1 - daysBetween(stopOn, start) })),
+    },
+    open,
+  });
+}
+
+const isActive = ({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): boolean => status === 'active' && (startOn === null || startOn <= on) && (stopOn === null || stopOn >= on);
+
+const isOf = ({ drugId, drug }: MedicationEpisode, id: string, terms: PlanTerms): boolean => (drugId === null ? terms.drug(id)?.ingredient === drug : drugId === id);
+
+const doseNow = ({ steps }: MedicationEpisode, on: LocalDate): number | null => {
+  const past = steps.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return past[past.length - 1]?.microgramsPerDay ?? null;
+};

@@ -1,0 +1,68 @@
+import type { PlanRequest, Refusal, Result } from '../model/plan';
+import { done, refuse } from './refuse';
+import type { PlanTerms } from './terms';
+import { delayed, doseOn, freeFrom, startOf, stretchesOf } from './tracks';
+import type { Stretch, Track } from './tracks';
+
+/** The plan's tracks after the prescriber's edits of single steps. */
+export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number> };
+
+/** Holds, a step back, and a plan taken up at the step the patient is really on; steps are numbered as without these edits. */
+export function steerTracks(tracks: readonly Track[], request: PlanRequest, { from, terms }: { readonly from: ReadonlyMap<string, number>; readonly terms: PlanTerms }): Result<Steered, Refusal> {
+  const { holds, stepBackAt, resumeAt } = request.steering;
+  const longest = terms.knowledge.tapering.general.limits.longestStepDays;
+  let moved = tracks;
+  const rule = stretchesOf(tracks);
+  for (const { step, days } of [...holds].sort((a, b) => b.step - a.step)) {
+    const stretch = rule[step - 1];
+    if (stretch === undefined || stretch.days === null) return refuse('steering', 'no-such-step', `step ${step} cannot be held; the plan has ${rule.length - 1} dated steps`);
+    if (!Number.isInteger(days) || days < 1 || stretch.days + days > longest) return refuse('steering', 'hold', `a hold of ${days} days is not between 1 and ${longest - stretch.days}; longer is a new plan`);
+    moved = delayed(moved, stretch.day + stretch.days, days);
+  }
+  const back = stepBackAt === null ? done({ tracks: moved, day: null }) : stepBack(moved, stepBackAt, from);
+  if (!back.ok) return back;
+  const reinstated = new Set(back.value.day === null ? [] : [back.value.day]);
+  if (resumeAt === null || resumeAt === 1) return done({ tracks: back.value.tracks, before: from, reinstated });
+  return resume(back.value.tracks, resumeAt, reinstated);
+}
+
+/** After step n the doses of the step before are taken once more, then step n again; what begins anew keeps its dose meanwhile. */
+function stepBack(tracks: readonly Track[], at: number, from: ReadonlyMap<string, number>): Result<{ readonly tracks: readonly Track[]; readonly day: number }, Refusal> {
+  const stretches = stretchesOf(tracks);
+  const [here, last] = [stretches[at - 1], stretches[at - 2]];
+  if (here === undefined || here.days === null || here.doses.size === 0) return refuse('steering', 'no-such-step', `step ${at} cannot be stepped back from; it is no dated step with a dose`);
+  const earlier: ReadonlyMap<string, number> = last?.doses ?? from;
+  const day = here.day + here.days;
+  const backDays = last?.days ?? here.days;
+  const gone = [...earlier.keys()].find((drug) => !here.doses.has(drug));
+  if (gone !== undefined) return refuse('steering', 'step-back', `${gone} has ended before step ${at}; taking it again is a new plan`);
+  const later = delayed(tracks, day, backDays + here.days).map((track) => {
+    const [now, then] = [here.doses.get(track.drug) ?? 0, earlier.get(track.drug) ?? 0];
+    if (then <= now) return track;
+    const events = [...track.events.filter((event) => event.day < day), { day, dose: then }, { day: day + backDays, dose: now }, ...track.events.filter((event) => event.day >= day)];
+    return { ...track, events };
+  });
+  return done({ tracks: later, day });
+}
+
+/** What lies before the step is over: its day becomes the start. */
+function resume(tracks: readonly Track[], at: number, reinstated: ReadonlySet<number>): Result<Steered, Refusal> {
+  const stretches = stretchesOf(tracks);
+  const [here, last] = [stretches[at - 1], stretches[at - 2]];
+  if (here === undefined || last === undefined) return refuse('steering', 'no-such-step', `the plan has no step ${at}; it has ${stretches.length}`);
+  const waiting = tracks.find((track) => (startOf(track) ?? 0) > here.day);
+  const ended = tracks.find((track) => (freeFrom(track) ?? Number.POSITIVE_INFINITY) < here.day);
+  if (waiting !== undefined && ended !== undefined) return refuse('steering', 'gap-running', `the days free of ${ended.drug} before ${waiting.drug} are running; their start cannot be moved`);
+  return done({
+    tracks: tracks.flatMap((track) => shifted(track, here)),
+    before: last.doses,
+    reinstated: new Set([...reinstated].filter((day) => day >= here.day).map((day) => day - here.day)),
+  });
+}
+
+function shifted(track: Track, { day }: Stretch): Track[] {
+  const later = track.events.filter((event) => event.day > day).map((event) => ({ ...event, day: event.day - day }));
+  const now = doseOn(track, day);
+  if (now === 0 && later.length === 0 && (freeFrom(track) ?? day) < day) return [];
+  return [{ drug: track.drug, events: [{ day: 0, dose: now }, ...later] }];
+}

@@ -1,0 +1,78 @@
+import type { PlanWarning, Step } from '../model/plan';
+import type { Chosen } from './choose-strategy';
+import { micrograms } from './products';
+import type { Wanted } from './read-request';
+import { compare } from './render-steps';
+import type { PlanTerms } from './terms';
+
+export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[] };
+
+/** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
+export function warningsOf(warned: Warned): PlanWarning[] {
+  const all = [...fromContent(warned), ...fromPairs(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))];
+  const first = new Map<string, PlanWarning>();
+  for (const warning of all) if (!first.has(`${warning.id} ${warning.message}`)) first.set(`${warning.id} ${warning.message}`, warning);
+  return [...first.values()].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+}
+
+function fromContent({ terms, wanted }: Warned): PlanWarning[] {
+  const changed = [...wanted.from.keys()];
+  return terms.knowledge.switching.planWarnings.flatMap(({ id, message, from, to, refs }) => {
+    const next = wanted.added.find((drug) => to.some((selector) => terms.matches(selector, drug)));
+    const old = changed.find((drug) => from.length === 0 || from.some((selector) => terms.matches(selector, drug)));
+    return next === undefined || old === undefined ? [] : [{ id, message: message.replaceAll('{from}', nameOf(old, terms)).replaceAll('{to}', nameOf(next, terms)), refs }];
+  });
+}
+
+const nameOf = (drug: string, terms: PlanTerms): string => (terms.drug(drug)?.name ?? drug).toLowerCase();
+
+function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
+  return [...chosen.crossings, ...chosen.beside].flatMap(({ old, next, pair, gap }) => [
+    ...pair.cautions.map((message) => ({ id: 'caution-of-the-pair', message, refs: pair.refs })),
+    ...pair.sourcePositions.map(({ source, market, position }) => ({ id: 'position-of-a-source', message: `${source}${market === null ? '' : ` (${market})`}: ${position}`, refs: pair.refs })),
+    ...(pair.specialistRequired ? [{ id: 'specialist-required', message: `${nameOf(old, terms)} to ${nameOf(next, terms)} needs a specialist.`, refs: pair.refs }] : []),
+    ...(gap.stop === null ? [] : [{ id: `hard-stop-${gap.days}-days`, message: `${gap.stop.rule}: ${gap.days} full days.`, refs: gap.stop.refs }]),
+    ...(gap.days >= terms.knowledge.tapering.general.rounding.flagGapDays ? [{ id: 'untreated-gap-risk-plan', message: `${gap.days} days without an antidepressant: agree on who calls whom, and when.`, refs: pair.refs }] : []),
+  ]);
+}
+
+const rounded = (value: number): string => String(Math.round(value * 10) / 10);
+
+function fromDoses(drug: string, { terms, wanted, steps, chosen }: Warned): PlanWarning[] {
+  const { rounding } = terms.knowledge.tapering.general;
+  const { refs } = rounding;
+  const from = wanted.from.get(drug) ?? 0;
+  const target = wanted.to.get(drug) ?? 0;
+  if (from === target) return [];
+  const name = nameOf(drug, terms);
+  const taken = steps.flatMap(({ doses, n }) => doses.filter((dose) => dose.drug === drug).map((dose) => ({ ...dose, n })));
+  const doses = [...new Set(taken.map(({ mgPerDay }) => micrograms(mgPerDay)))];
+  const last = target > 0 ? null : (doses[doses.length - 1] ?? from);
+  const warnings: PlanWarning[] = [];
+  const first = doses[0];
+  if (first !== undefined && first < from && first <= from * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (from - first)) / from)} % of the dose; a smaller one can be chosen.`, refs });
+  const liquid = taken.find(({ units }) => units.some((unit) => 'ml' in unit));
+  if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${terms.drug(drug)?.name ?? drug} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
+  const small = taken.find(({ units }) => units.some((unit) => 'ml' in unit && unit.ml < rounding.flagLastDoseMl));
+  if (small !== undefined) warnings.push({ id: 'last-dose-small', message: `Step ${small.n} is less than ${rounding.flagLastDoseMl} mL: confirm the supply of the liquid and how it is measured.`, refs });
+  for (const { n, dropPoints } of taken) {
+    if (dropPoints !== null && dropPoints > rounding.flagDropPoints && target === 0) warnings.push({ id: 'occupancy-drop-over-12-points', message: `Step ${n}: predicted occupancy falls by ${dropPoints} points.`, refs });
+  }
+  const finalDrop = last === null ? null : terms.occupancy(drug, last);
+  if (finalDrop !== null && finalDrop > rounding.flagFinalDropPoints) {
+    warnings.push({ id: 'final-step-occupancy-drop-over-20-points', message: `From the last dose of ${name} to none predicted occupancy falls by ${rounded(finalDrop)} points${terms.rule(drug)?.fall?.kind === 'none' ? '' : ': offer a liquid tail where one is sold'}.`, refs });
+  }
+  const { criteria } = WATCH;
+  if (chosen.strategy === 'dose-reduction' && wanted.added.length === 0) warnings.push(criteria.blunting, criteria.relapse);
+  if (chosen.crossings.length === 0 && target === 0) warnings.push(criteria.hold);
+  if (chosen.strategy === 'stop' && terms.rule(drug)?.toNothing !== 'stop') warnings.push({ id: 'abrupt-stop', message: `${terms.drug(drug)?.name ?? drug} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
+  return warnings;
+}
+
+const WATCH = {
+  criteria: {
+    blunting: { id: 'rate-blunting-before-and-4-8-weeks-after', message: 'Rate blunting before the first cut and 4 to 8 weeks after the last.', refs: ['project-judgement'] },
+    relapse: { id: 'relapse-watch', message: 'Watch for relapse: PHQ-9 at each review.', refs: ['nice-ng222'] },
+    hold: { id: 'slow-or-hold-if-symptoms', message: 'Hold or slow down when withdrawal symptoms come; step back when they are severe.', refs: ['nice-ng222', 'scot-2024'] },
+  },
+} satisfies Record<string, Record<string, PlanWarning>>;
