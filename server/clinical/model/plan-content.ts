@@ -23,7 +23,9 @@ export type StartDose =
   | { readonly kind: 'lowest-strength' }
   | { readonly kind: 'half-usual' }
   | { readonly kind: 'half-target' }
-  | { readonly kind: 'target' };
+  | { readonly kind: 'target' }
+  /** The milligrams of the old drug, of which it is another form. */
+  | { readonly kind: 'same-total' };
 
 /** Numbers of a pair; `null` where its prose gives none. */
 export type Schedule = {

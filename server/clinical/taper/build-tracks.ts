@@ -163,7 +163,8 @@ function withHolds(timed: readonly Timed[], crossings: readonly Crossing[], { fr
 type Overlap = NonNullable<Crossing['pair']['schedule']['overlap']>;
 const meets = (strategy: PlanStrategy): boolean => strategy === 'cross-taper' || strategy === 'hyperbolic-taper' || strategy === 'linear-taper' || strategy === 'dose-reduction';
 
-const isLowEnough = (dose: number, { oldAtMostMg, oldAtMostShare }: Overlap, from: number): boolean =>
+/** Whether the old drug is low enough for the new one beside it. */
+export const isLowEnough = (dose: number, { oldAtMostMg, oldAtMostShare }: Overlap, from: number): boolean =>
   (oldAtMostMg === null || dose <= micrograms(oldAtMostMg)) && (oldAtMostShare === null || dose <= from * oldAtMostShare);
 
 /** The step of the old drug from which on the new one may be taken. */
@@ -212,7 +213,7 @@ function riseOf(drug: string, { request, wanted, chosen, terms, silences }: Fall
       return refuse('to', 'no-titration', `no source here gives how ${drug} is brought to ${doseInWords(target)}${usual === null ? '' : `; its first dose of ${usual} mg can be planned`}: plan the rest by hand`);
     }
   }
-  const pairs = [...chosen.crossings, ...chosen.beside].filter(({ next }) => next === drug).map(({ old, pair }) => ({ old, pair }));
+  const pairs = [...chosen.crossings, ...chosen.beside].filter(({ next }) => next === drug).map(({ old, pair }) => ({ old, present: wanted.from.get(old) ?? 0, pair }));
   const rise = ascend({ drug, target, products: terms.products(drug, request.region), terms, pace: request.pace, pairs });
   if (rise.general.start) silences.push({ drug, about: 'start', detail: doseInWords(rise.steps[0]?.dose ?? target) });
   if (rise.general.steps) silences.push({ drug, about: 'rise', detail: '' });

@@ -14,15 +14,18 @@ export type Rise = {
   /** The first dose that content asks for could not be made; this one is the nearest. */
   readonly startNotMade: { readonly asked: number; readonly made: number } | null;
 };
-export type Ascent = { readonly drug: string; readonly target: number; readonly products: Products; readonly terms: PlanTerms; readonly pace: Pace; readonly pairs: readonly { readonly old: string; readonly pair: SwitchPair }[] };
+export type Ascent = { readonly drug: string; readonly target: number; readonly products: Products; readonly terms: PlanTerms; readonly pace: Pace; readonly pairs: readonly { readonly old: string; readonly present: number; readonly pair: SwitchPair }[] };
 
 /** From the first dose of a new drug to its target, in dated stages. */
 export function ascend({ drug, target, products, terms, pace, pairs }: Ascent): Rise {
   const { general } = terms.knowledge.tapering;
   const rule = terms.rule(drug);
   const usual = micrograms(terms.drug(drug)?.usualStartMg ?? 0);
-  const named = pairs.flatMap(({ pair }) => startNamed(pair, drug) ?? []);
-  const asked = Math.min(target, ...(named.length > 0 ? named.map((start) => startDose(start, { usual, target, products })) : [usual > 0 ? usual : target]));
+  const named = pairs.flatMap(({ pair, present }) => {
+    const start = startNamed(pair, drug);
+    return start === null ? [] : [startDose(start, { usual, target, present, products })];
+  });
+  const asked = Math.min(target, ...(named.length > 0 ? named : [usual > 0 ? usual : target]));
   const first = asked >= target ? target : nearestStart(asked, target, products);
   if (first >= target) return { steps: [{ dose: target, days: null }], general: { start: named.length === 0, steps: false }, startNotMade: null };
   const namedDays = pairs.flatMap(({ old, pair }) => pair.schedule.startDays.filter(({ from, to }) => (from.length === 0 || from.includes(old)) && (to.length === 0 || to.includes(drug))).map(({ days }) => days));
@@ -52,7 +55,7 @@ const isWhole = (dose: number, { made }: Products): boolean => made.get(dose)?.e
 
 const startNamed = ({ schedule }: SwitchPair, drug: string): StartDose | null => schedule.startOf.find(({ drugs }) => drugs.includes(drug))?.start ?? schedule.start;
 
-function startDose(start: StartDose, { usual, target, products }: { readonly usual: number; readonly target: number; readonly products: Products }): number {
+function startDose(start: StartDose, { usual, target, present, products }: { readonly usual: number; readonly target: number; readonly present: number; readonly products: Products }): number {
   switch (start.kind) {
     case 'mg':
       return micrograms(start.mg);
@@ -64,6 +67,8 @@ function startDose(start: StartDose, { usual, target, products }: { readonly usu
       return target / 2;
     case 'target':
       return target;
+    case 'same-total':
+      return present;
   }
 }
 

@@ -35,6 +35,7 @@ const start = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('half-usual') }),
   z.strictObject({ kind: z.literal('half-target') }),
   z.strictObject({ kind: z.literal('target') }),
+  z.strictObject({ kind: z.literal('same-total') }),
 ]);
 
 const drugIds = z.array(id).min(1);
