@@ -41,9 +41,9 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (!chosen.ok) return chosen;
   const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start });
   if (!built.ok) return built;
-  const broken = brokenStop(built.value.tracks, terms, read.value.patient);
+  const broken = brokenStop(built.value.tracks, { terms, patient: read.value.patient, from: wanted.value.from });
   if (broken !== null) return { ok: false, error: broken };
-  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms });
+  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value });
   if (!steered.ok) return steered;
   const { tracks, before, reinstated } = steered.value;
   const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });

@@ -7,7 +7,7 @@ const EPSILON = 1e-6;
 
 /** The way of each drug: never up on the way down, never down on the way up, no cut or step beyond its limit, the target reached. */
 export function checkCourse(ledger: Ledger): VerifierFinding[] {
-  return [...[...ledger.ending, ...ledger.staying].flatMap((drug) => falling(drug, ledger)), ...ledger.beginning.flatMap((drug) => rising(drug, ledger)), ...checkEnd(ledger), ...checkOccupancy(ledger)];
+  return [...[...ledger.ending, ...ledger.staying].filter((drug) => !ledger.joining.includes(drug)).flatMap((drug) => falling(drug, ledger)), ...[...ledger.beginning, ...ledger.joining].flatMap((drug) => rising(drug, ledger)), ...checkEnd(ledger), ...checkOccupancy(ledger)];
 }
 
 function falling(drug: string, ledger: Ledger): VerifierFinding[] {
@@ -15,6 +15,8 @@ function falling(drug: string, ledger: Ledger): VerifierFinding[] {
   const { general } = knowledge.tapering;
   const findings: VerifierFinding[] = [];
   const floor = microgramsOf(knowledge.drugs.find(({ id }) => id === drug)?.usualRangeMg?.[0] ?? 0);
+  // Low down the curve decides: equal falls of occupancy are large shares of a small dose.
+  const hasCurve = (plan.strategy === 'hyperbolic-taper' || plan.strategy === 'dose-reduction') && knowledge.tapering.curves.some(({ drugId }) => drugId === drug);
   let last = before.get(drug) ?? 0;
   for (const [at, span] of spans.entries()) {
     const dose = span.doses.get(drug) ?? 0;
@@ -23,7 +25,7 @@ function falling(drug: string, ledger: Ledger): VerifierFinding[] {
       if (!span.step.reinstates) findings.push(finding('rises', `${drug} rises from ${last / 1000} to ${dose / 1000} mg`, place));
     } else if (dose > 0 && dose < last * (1 - general.largestCutShare.share) - EPSILON) {
       const isSteered = at === 0 && isEdited(ledger, 'first-cut');
-      const isLow = plan.strategy === 'hyperbolic-taper' && last <= floor;
+      const isLow = hasCurve && last <= floor;
       const least = Math.ceil(last * (1 - general.largestCutShare.share));
       if (!isSteered && !isLow && canBeMadeBetween({ drug, region: plan.region, least, below: last }, knowledge)) findings.push(finding('cut', `${drug} falls from ${last / 1000} to ${dose / 1000} mg, more than ${100 * general.largestCutShare.share} %`, place));
     }
@@ -64,14 +66,14 @@ function wholeTaper(drug: string, ledger: Ledger): VerifierFinding[] {
 function rising(drug: string, ledger: Ledger): VerifierFinding[] {
   const findings: VerifierFinding[] = [];
   const held = ledger.knowledge.tapering.drugRules.find(({ drugId }) => drugId === drug)?.minimumStartDays ?? 0;
-  let last = 0;
+  let last = ledger.before.get(drug) ?? 0;
   for (const { doses, step } of ledger.spans) {
     const dose = doses.get(drug) ?? 0;
     if (dose < last) findings.push(finding('falls', `${drug} falls from ${last / 1000} to ${dose / 1000} mg while it is begun`, { step, drug }));
     last = dose;
   }
   const [first, second] = stretches(drug, ledger.spans).filter(({ dose }) => dose > 0);
-  if (first !== undefined && second !== undefined && first.days < held) findings.push(finding('first-dose', `${drug} rises after ${first.days} days, ${held} are the least`, { step: second.span.step, drug }));
+  if (ledger.beginning.includes(drug) && first !== undefined && second !== undefined && first.days < held) findings.push(finding('first-dose', `${drug} rises after ${first.days} days, ${held} are the least`, { step: second.span.step, drug }));
   return findings;
 }
 

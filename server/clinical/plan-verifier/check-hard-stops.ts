@@ -57,7 +57,9 @@ function above({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { step
 function tooEarly(drug: string, { mg, days }: Extract<Limit, { kind: 'first-dose' }>, ledger: Ledger): VerifierFinding[] {
   const begun = takenDays(ledger, drug);
   if (begun === null) return [];
+  const ingredientOf = (id: string): string | undefined => ledger.knowledge.drugs.find((entry) => entry.id === id)?.ingredient;
+  const known = Math.max(0, ...[...ledger.before].filter(([id]) => ingredientOf(id) === ingredientOf(drug)).map(([, dose]) => dose));
   return ledger.spans
-    .filter(({ first, doses }) => (doses.get(drug) ?? 0) > microgramsOf(mg) && first < begun.first + days)
+    .filter(({ first, doses }) => (doses.get(drug) ?? 0) > Math.max(known, microgramsOf(mg)) && first < begun.first + days)
     .map(({ step }) => finding('', `more than ${mg} mg of ${drug} before ${days} days on it`, { step, drug }));
 }

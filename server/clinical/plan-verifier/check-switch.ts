@@ -17,12 +17,12 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
   const allows = (row: SwitchPair): boolean => [row.strategy, ...row.alternatives, ...(row.schedule.instead === null ? [] : [row.schedule.instead.strategy])].some((strategy) => strategy === plan.strategy);
   if (rows.length > 0 && !rows.some(({ row }) => row !== null && allows(row))) findings.push(finding('strategy', `${plan.strategy} is not among what the pair table allows`));
   if (rows.length > 0 && !rows.some(({ row }) => row?.id === plan.pair)) findings.push(finding('pair', `${plan.pair ?? 'no row'} is not the row of these drugs`));
-  for (const old of staying) {
-    for (const next of beginning) {
-      const row = rowFor(ledger, old, next);
-      if (row === null || !row.crossTaperAllowed) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
-      else findings.push(...caps(ledger, { old, next, row }));
-    }
+  const isResumed = isEdited(ledger, 'resumed');
+  for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
+    const row = rowFor(ledger, old, next);
+    if (isResumed && ending.includes(old) && !ledger.spans.some(({ doses }) => doses.has(old) && doses.has(next))) continue;
+    if (row === null || !row.crossTaperAllowed) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
+    else findings.push(...caps(ledger, { old, next, row }));
   }
   return findings;
 }

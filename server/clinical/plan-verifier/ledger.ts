@@ -16,6 +16,8 @@ export type Ledger = {
   /** Begins with the plan. */
   readonly beginning: readonly string[];
   readonly staying: readonly string[];
+  /** Of those that stay, begun before a plan that was taken up in its middle, and still on their way up. */
+  readonly joining: readonly string[];
 };
 /** A step with its first and last day as numbers; an open end is endless. */
 export type Span = { readonly step: Step; readonly first: number; readonly last: number; readonly doses: ReadonlyMap<string, number> };
@@ -44,6 +46,7 @@ export function ledgerOf(plan: Plan, knowledge: Knowledge): Ledger {
     ending: [...before.keys()].filter((drug) => !targets.has(drug)),
     beginning: [...targets.keys()].filter((drug) => !before.has(drug)),
     staying: [...before.keys()].filter((drug) => targets.has(drug)),
+    joining: plan.edits.some(({ id }) => id === 'resumed') ? [...before.keys()].filter((drug) => (targets.get(drug) ?? 0) > (before.get(drug) ?? 0)) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PlanRequest, PlanStrategy, Refusal, Result } from '../model/plan';
 import type { SwitchPair } from '../model/plan-content';
+import { doseInWords } from '../words/dose';
 import { requiredGap } from './hard-stops';
 import type { RequiredGap } from './hard-stops';
 import { micrograms } from './products';
@@ -55,7 +56,7 @@ function withoutNewDrug(asked: PlanStrategy | null, { stopped, kept, from, to }:
 }
 
 /** Drugs that stay beside a new one: content must let the two meet. */
-function besides({ kept, added, to }: Wanted, terms: PlanTerms): Result<readonly Crossing[], Refusal> {
+function besides({ kept, added, from, to }: Wanted, terms: PlanTerms): Result<readonly Crossing[], Refusal> {
   const result: Crossing[] = [];
   for (const old of kept) {
     for (const next of added) {
@@ -64,8 +65,9 @@ function besides({ kept, added, to }: Wanted, terms: PlanTerms): Result<readonly
       const pair = terms.pair(old, next);
       if (pair === null) return refuse('to', 'no-pair', `no source covers ${next} beside ${old}: plan by hand`);
       if (!pair.crossTaperAllowed) return refuse('to', 'no-overlap', `${old} and ${next} may not be taken together: ${pair.notes}`, pair.refs);
-      const most = pair.schedule.overlap?.oldAtMostMg ?? null;
-      if (most !== null && (to.get(old) ?? 0) > micrograms(most)) return refuse('to', 'overlap-cap', `${old} may be at most ${most} mg a day beside ${next}: ${pair.crossTaperCondition ?? pair.notes}`, pair.refs);
+      const cap = pair.schedule.overlap;
+      const most = Math.min(micrograms(cap?.oldAtMostMg ?? Number.POSITIVE_INFINITY), (cap?.oldAtMostShare ?? Number.POSITIVE_INFINITY) * (from.get(old) ?? 0));
+      if ((to.get(old) ?? 0) > most) return refuse('to', 'overlap-cap', `${old} may be at most ${doseInWords(most)} a day beside ${next}: ${pair.crossTaperCondition ?? pair.notes}`, pair.refs);
       result.push({ old, next, pair, strategy: 'augmentation', gap });
     }
   }

@@ -45,7 +45,7 @@ function shares(share: number, { from, target, products }: Descent): FallStep[] 
   let last = from;
   for (let ideal = from * (1 - share); ideal > target + EPSILON; ideal -= from * share) {
     const within = { above: target, below: last };
-    const dose = nearestSolid(ideal, products, within) ?? nearestLiquid(ideal, products, within);
+    const dose = products.solidDoses.length > 0 ? nearestSolid(ideal, products, within) : nearestLiquid(ideal, products, within);
     if (dose === null) continue;
     doses.push(step(dose));
     last = dose;

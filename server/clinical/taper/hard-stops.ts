@@ -35,17 +35,17 @@ export function requiredGap(terms: PlanTerms, old: string, next: string): Requir
 const some = (terms: PlanTerms, selectors: readonly string[], drug: string): boolean => selectors.some((selector) => terms.matches(selector, drug) || selector === `ingredient:${drug}`);
 
 /** The first hard stop that the tracks break, as a refusal; `null` when none is. */
-export function brokenStop(tracks: readonly Track[], terms: PlanTerms, patient: PlanPatient): Refusal | null {
+export function brokenStop(tracks: readonly Track[], { terms, patient, from }: Omit<Held, 'tracks'>): Refusal | null {
   for (const stop of terms.knowledge.switching.hardStops) {
     for (const limit of stop.limits) {
-      const words = broken(limit, { tracks, terms, patient });
+      const words = broken(limit, { tracks, terms, patient, from });
       if (words !== null) return { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs };
     }
   }
   return null;
 }
 
-type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient };
+type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number> };
 
 function broken(limit: Limit, held: Held): string | null {
   switch (limit.kind) {
@@ -119,14 +119,14 @@ function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>
   return null;
 }
 
-function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose' }>, { tracks }: Held): string | null {
-  for (const track of tracks.filter(({ drug, events }) => drugs.includes(drug) && events[0]?.dose !== undefined && (startOf({ drug, events }) ?? 0) >= 0)) {
+/** For who begins the drug; who took another form of it at such a dose does not begin. */
+function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose' }>, { tracks, terms, from }: Held): string | null {
+  for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && !from.has(drug))) {
     const start = startOf(track);
-    const early = track.events.find(({ day, dose }) => start !== null && isNew(track) && day < start + days && dose > micrograms(mg));
-    if (early !== undefined) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
+    const ingredient = terms.drug(track.drug)?.ingredient;
+    const early = track.events.find(({ day, dose }) => start !== null && day < start + days && dose > micrograms(mg));
+    const isUsedToIt = early !== undefined && [...from].some(([drug, dose]) => terms.drug(drug)?.ingredient === ingredient && dose >= early.dose);
+    if (early !== undefined && !isUsedToIt) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
   }
   return null;
 }
-
-/** Begun by the plan: its first dose is a rise from nothing or it rises later. */
-const isNew = ({ events }: Track): boolean => events.some(({ dose }, at) => at > 0 && dose > (events[at - 1]?.dose ?? 0)) || (events[0]?.day ?? 0) > 0;

@@ -55,8 +55,9 @@ export function nearestLiquid(ideal: number, { liquids }: Products, { above, bel
   let best: number | null = null;
   for (const { microgramsPerMl } of liquids) {
     const step = microgramsPerMl / TENTHS;
-    const dose = Math.round(ideal / step) * step;
-    if (dose > above && dose < below && (best === null || Math.abs(dose - ideal) < Math.abs(best - ideal))) best = dose;
+    for (const dose of [Math.floor(ideal / step) * step, Math.ceil(ideal / step) * step]) {
+      if (dose > above && dose < below && (best === null || Math.abs(dose - ideal) < Math.abs(best - ideal))) best = dose;
+    }
   }
   return best;
 }

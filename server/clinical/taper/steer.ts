@@ -1,4 +1,7 @@
 import type { PlanRequest, Refusal, Result } from '../model/plan';
+import { doseInWords } from '../words/dose';
+import { isLowEnough } from './build-tracks';
+import type { Chosen } from './choose-strategy';
 import { done, refuse } from './refuse';
 import type { PlanTerms } from './terms';
 import { delayed, doseOn, freeFrom, startOf, stretchesOf } from './tracks';
@@ -8,7 +11,7 @@ import type { Stretch, Track } from './tracks';
 export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number> };
 
 /** Holds, a step back, and a plan taken up at the step the patient is really on; steps are numbered as without these edits. */
-export function steerTracks(tracks: readonly Track[], request: PlanRequest, { from, terms }: { readonly from: ReadonlyMap<string, number>; readonly terms: PlanTerms }): Result<Steered, Refusal> {
+export function steerTracks(tracks: readonly Track[], request: PlanRequest, { from, terms, chosen }: { readonly from: ReadonlyMap<string, number>; readonly terms: PlanTerms; readonly chosen: Chosen }): Result<Steered, Refusal> {
   const { holds, stepBackAt, resumeAt } = request.steering;
   const longest = terms.knowledge.tapering.general.limits.longestStepDays;
   let moved = tracks;
@@ -19,7 +22,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, { fr
     if (!Number.isInteger(days) || days < 1 || stretch.days + days > longest) return refuse('steering', 'hold', `a hold of ${days} days is not between 1 and ${longest - stretch.days}; longer is a new plan`);
     moved = delayed(moved, stretch.day + stretch.days, days);
   }
-  const back = stepBackAt === null ? done({ tracks: moved, day: null }) : stepBack(moved, stepBackAt, from);
+  const back = stepBackAt === null ? done({ tracks: moved, day: null }) : stepBack(moved, stepBackAt, { from, chosen });
   if (!back.ok) return back;
   const reinstated = new Set(back.value.day === null ? [] : [back.value.day]);
   if (resumeAt === null || resumeAt === 1) return done({ tracks: back.value.tracks, before: from, reinstated });
@@ -27,7 +30,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, { fr
 }
 
 /** After step n the doses of the step before are taken once more, then step n again; what begins anew keeps its dose meanwhile. */
-function stepBack(tracks: readonly Track[], at: number, from: ReadonlyMap<string, number>): Result<{ readonly tracks: readonly Track[]; readonly day: number }, Refusal> {
+function stepBack(tracks: readonly Track[], at: number, { from, chosen }: { readonly from: ReadonlyMap<string, number>; readonly chosen: Chosen }): Result<{ readonly tracks: readonly Track[]; readonly day: number }, Refusal> {
   const stretches = stretchesOf(tracks);
   const [here, last] = [stretches[at - 1], stretches[at - 2]];
   if (here === undefined || here.days === null || here.doses.size === 0) return refuse('steering', 'no-such-step', `step ${at} cannot be stepped back from; it is no dated step with a dose`);
@@ -36,6 +39,8 @@ function stepBack(tracks: readonly Track[], at: number, from: ReadonlyMap<string
   const backDays = last?.days ?? here.days;
   const gone = [...earlier.keys()].find((drug) => !here.doses.has(drug));
   if (gone !== undefined) return refuse('steering', 'step-back', `${gone} has ended before step ${at}; taking it again is a new plan`);
+  const over = [...chosen.crossings, ...chosen.beside].find(({ old, next, pair }) => here.doses.has(next) && pair.schedule.overlap !== null && !isLowEnough(earlier.get(old) ?? 0, pair.schedule.overlap, from.get(old) ?? 0));
+  if (over !== undefined) return refuse('steering', 'overlap-cap', `${doseInWords(earlier.get(over.old) ?? 0)} of ${over.old} beside ${over.next} is more than the pair allows: ${over.pair.crossTaperCondition ?? over.pair.notes}`, over.pair.refs);
   const later = delayed(tracks, day, backDays + here.days).map((track) => {
     const [now, then] = [here.doses.get(track.drug) ?? 0, earlier.get(track.drug) ?? 0];
     if (then <= now) return track;

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { plan } from './plan';
+import { requestFrom } from './testing/any-plan';
+import { aDraw } from './testing/any-draw';
+import { brokenProperties } from './testing/plan-properties';
+
+const knowledge = loadKnowledge();
+
+describe('every plan of any pair, dose, region, pace and start', () => {
+  it('is made of what is sold, adds up, never rises, reaches its target, keeps the limits, and the verifier agrees', () => {
+    fc.assert(fc.property(aDraw, (draw) => {
+      expect(brokenProperties(draw, knowledge)).toEqual([]);
+    }), { numRuns: 500 });
+  });
+
+  it('is not only refused: a third of the draws and more give a plan', () => {
+    const made = fc.sample(aDraw, { numRuns: 300, seed: 7 }).filter((draw) => {
+      const { request, start } = requestFrom(draw, knowledge);
+      return plan(request, null, knowledge, start).ok;
+    });
+    expect(made.length).toBeGreaterThan(100);
+  });
+});
