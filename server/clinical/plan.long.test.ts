@@ -7,8 +7,8 @@ import { brokenProperties } from './testing/plan-properties';
 
 const knowledge = loadKnowledge();
 
-it('20,000 plans of any pair, dose, region, pace and start keep every property', () => {
+it('100,000 plans of any pair, dose, region, pace and start keep every property', () => {
   fc.assert(fc.property(aDraw, (draw) => {
     expect(brokenProperties(draw, knowledge)).toEqual([]);
-  }), { numRuns: 20_000 });
+  }), { numRuns: 100_000 });
 });

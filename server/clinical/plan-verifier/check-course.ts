@@ -23,7 +23,7 @@ function falling(drug: string, ledger: Ledger): VerifierFinding[] {
     const place = { step: span.step, drug };
     if (dose > last) {
       if (!span.step.reinstates) findings.push(finding('rises', `${drug} rises from ${last / 1000} to ${dose / 1000} mg`, place));
-    } else if (dose > 0 && dose < last * (1 - general.largestCutShare.share) - EPSILON) {
+    } else if (dose > 0 && dose < last * (1 - general.largestCutShare.share) * (1 - general.rounding.toleranceShare) - EPSILON) {
       const isSteered = at === 0 && isEdited(ledger, 'first-cut');
       const isLow = hasCurve && last <= floor;
       const least = Math.ceil(last * (1 - general.largestCutShare.share));

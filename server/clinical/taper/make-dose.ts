@@ -50,12 +50,12 @@ export function nearestSolid(ideal: number, { solidDoses }: Products, { above, b
   return best;
 }
 
-/** The liquid dose nearest to an ideal one inside the window. */
+/** The liquid dose nearest to an ideal one inside the window; of two as near the higher. */
 export function nearestLiquid(ideal: number, { liquids }: Products, { above, below }: Window): number | null {
   let best: number | null = null;
   for (const { microgramsPerMl } of liquids) {
     const step = microgramsPerMl / TENTHS;
-    for (const dose of [Math.floor(ideal / step) * step, Math.ceil(ideal / step) * step]) {
+    for (const dose of [Math.ceil(ideal / step) * step, Math.floor(ideal / step) * step]) {
       if (dose > above && dose < below && (best === null || Math.abs(dose - ideal) < Math.abs(best - ideal))) best = dose;
     }
   }

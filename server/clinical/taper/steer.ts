@@ -55,7 +55,7 @@ function resume(tracks: readonly Track[], at: number, reinstated: ReadonlySet<nu
   const stretches = stretchesOf(tracks);
   const [here, last] = [stretches[at - 1], stretches[at - 2]];
   if (here === undefined || last === undefined) return refuse('steering', 'no-such-step', `the plan has no step ${at}; it has ${stretches.length}`);
-  const waiting = tracks.find((track) => (startOf(track) ?? 0) > here.day);
+  const waiting = tracks.find((track) => (startOf(track) ?? -1) >= here.day);
   const ended = tracks.find((track) => (freeFrom(track) ?? Number.POSITIVE_INFINITY) < here.day);
   if (waiting !== undefined && ended !== undefined) return refuse('steering', 'gap-running', `the days free of ${ended.drug} before ${waiting.drug} are running; their start cannot be moved`);
   return done({

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { localDate } from './model/local-date';
+import { NO_STEERING } from './model/plan';
+import type { Plan, PlanRequest, Steering } from './model/plan';
+import { plan } from './plan';
+import { verifyPlan } from './plan-verifier/verify-plan';
+
+const knowledge = loadKnowledge();
+const sertraline: Omit<PlanRequest, 'steering'> = { from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], strategy: null, region: 'US', pace: 'default', on: null };
+
+function made(steering: Partial<Steering>, request: Partial<PlanRequest> = {}, start = '2026-12-01'): Plan {
+  const result = plan({ ...sertraline, ...request, steering: { ...NO_STEERING, ...steering } }, null, knowledge, localDate(start));
+  if (!result.ok) throw new Error(result.error.message);
+  expect(verifyPlan(result.value, knowledge).findings).toEqual([]);
+  return result.value;
+}
+const of = (value: Plan, drug: string): (number | null)[] => value.steps.map(({ doses }) => doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0);
+const days = (value: Plan): (number | null)[] => value.steps.map((step) => step.days);
+
+describe('the prescriber steers', () => {
+  it('a hold lengthens its step and moves everything after it, both drugs alike', () => {
+    const held = made({ holds: [{ step: 2, days: 14 }] });
+    expect(days(held)).toEqual([7, 21, 7, 7, null]);
+    expect(held.steps[2]).toMatchObject({ from: '2026-12-29' });
+    expect(held.edits).toEqual([{ id: 'hold', words: 'step 2 held for 14 more days', insideLimits: true }]);
+  });
+
+  it('a step back takes the doses of the step before once more, says so, and leaves the new drug where it is', () => {
+    const back = made({ stepBackAt: 3 });
+    expect(of(back, 'sertraline')).toEqual([75, 50, 25, 50, 25, 12.5, 0]);
+    expect(of(back, 'bupropion-xl')).toEqual([150, 150, 300, 300, 300, 300, 300]);
+    expect(back.steps.filter(({ reinstates }) => reinstates).map(({ n }) => n)).toEqual([4]);
+  });
+
+  it('a plan taken up at a step on its own day has the same rest', () => {
+    const rule = made({});
+    const resumed = made({ resumeAt: 3 }, {}, '2026-12-15');
+    expect(resumed.from).toEqual([{ drug: 'sertraline', mgPerDay: 50 }, { drug: 'bupropion-xl', mgPerDay: 150 }]);
+    expect(resumed.steps.map(({ n: _, ...step }) => step)).toEqual(rule.steps.slice(2).map(({ n: _, ...step }) => step));
+  });
+
+  it('a running gap cannot be moved', () => {
+    const request: PlanRequest = { ...sertraline, from: [{ drug: 'fluoxetine', mgPerDay: 40 }], to: [{ drug: 'phenelzine', mgPerDay: 45 }], steering: { ...NO_STEERING, resumeAt: 3 } };
+    for (const day of ['2026-12-20', '2027-01-19']) expect(plan(request, null, knowledge, localDate(day))).toMatchObject({ ok: false, error: { code: 'gap-running' } });
+    const atTheGap = plan({ ...request, steering: { ...NO_STEERING, resumeAt: 2 } }, null, knowledge, localDate('2026-12-20'));
+    expect(atTheGap.ok && atTheGap.value.steps.map((step) => [step.kind, step.days])).toEqual([['washout', 35], ['dose', null]]);
+  });
+
+  it('a liquid tail follows the half tablet where a liquid is sold', () => {
+    const tail = made({ liquidTail: true });
+    expect(of(tail, 'sertraline').slice(3)).toEqual([12.5, 6, 4, 0]);
+    expect(days(tail).slice(3)).toEqual([7, 14, 14, null]);
+    expect(tail.steps[4]?.doses[0]?.how).toContain('0.3 mL of 20 mg/mL');
+  });
+
+  it('a length of its own for each step, marked when outside the limits', () => {
+    expect(days(made({ stepDays: 21 }))).toEqual([14, 7, 21, 21, 21, null]);
+    expect(made({ stepDays: 3 }).edits).toEqual([{ id: 'step-length', words: '3 days a step', insideLimits: false }]);
+    expect(made({ stepDays: 14 }).edits[0]?.insideLimits).toBe(true);
+  });
+
+  it('a first cut of its own, marked when it is more than half', () => {
+    expect(of(made({ firstCutMg: 50 }), 'sertraline')).toEqual([50, 25, 12.5, 0]);
+    expect(made({ firstCutMg: 75 }).edits[0]?.insideLimits).toBe(false);
+    expect(made({ firstCutMg: 25 }).edits[0]?.insideLimits).toBe(true);
+  });
+
+  it('a new drug later than the rule lets it start, the days between shown as a wash-out', () => {
+    const later = made({ newDrugOn: localDate('2027-01-10') });
+    expect(later.steps.filter(({ kind }) => kind === 'washout')).toMatchObject([{ from: '2026-12-29', to: '2027-01-09', days: 12 }]);
+  });
+
+  it('each pace ends later than the one before it', () => {
+    const ends = (['faster', 'default', 'slower'] as const).map((pace) => made({}, { pace }).steps.at(-1)?.from ?? '');
+    expect(ends).toEqual([...ends].sort());
+    const tapers = (['faster', 'default', 'slower'] as const).map((pace) => made({}, { pace, from: [{ drug: 'paroxetine', mgPerDay: 40 }], to: [] }).steps.at(-1)?.from ?? '');
+    expect(tapers).toEqual([...new Set(tapers)].sort());
+    expect(tapers[1]).toBe('2027-07-13');
+  });
+});
+
+describe('more than one drug', () => {
+  it('augmentation keeps the one and begins the other', () => {
+    const both = made({}, { to: [{ drug: 'sertraline', mgPerDay: 100 }, { drug: 'bupropion-xl', mgPerDay: 150 }] });
+    expect(both.strategy).toBe('augmentation');
+    expect(both.steps).toHaveLength(1);
+    expect(both.steps[0]?.doses.map(({ drug, mgPerDay }) => [drug, mgPerDay])).toEqual([['sertraline', 100], ['bupropion-xl', 150]]);
+  });
+
+  it('a kept drug may come down while another is added', () => {
+    const both = made({}, { to: [{ drug: 'sertraline', mgPerDay: 50 }, { drug: 'bupropion-xl', mgPerDay: 150 }] });
+    expect(of(both, 'sertraline')).toEqual([75, 50]);
+    expect(days(both)).toEqual([14, null]);
+  });
+
+  it('what the overlap condition forbids beside the new drug is refused', () => {
+    const request: PlanRequest = { ...sertraline, steering: NO_STEERING, from: [{ drug: 'venlafaxine-xr', mgPerDay: 150 }], to: [{ drug: 'venlafaxine-xr', mgPerDay: 150 }, { drug: 'bupropion-xl', mgPerDay: 150 }] };
+    expect(plan(request, null, knowledge, localDate('2026-12-01'))).toMatchObject({ ok: false, error: { code: 'overlap-cap' } });
+  });
+});
