@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { plan } from './plan';
 import { requestFrom } from './testing/any-plan';
-import { aDraw } from './testing/any-draw';
 import { brokenProperties } from './testing/plan-properties';
 
 const knowledge = loadKnowledge();
+const number = fc.nat({ max: 1_000_000 });
+const aDraw = fc.record({ from: number, to: number, dose: number, target: number, region: number, pace: number, day: number, way: number });
 
 describe('every plan of any pair, dose, region, pace and start', () => {
   it('is made of what is sold, adds up, never rises, reaches its target, keeps the limits, and the verifier agrees', () => {

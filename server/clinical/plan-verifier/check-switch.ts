@@ -21,7 +21,7 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
   for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
     const row = rowFor(ledger, old, next);
     if (isResumed && ending.includes(old) && !ledger.spans.some(({ doses }) => doses.has(old) && doses.has(next))) continue;
-    if (row === null || !row.crossTaperAllowed) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
+    if (row?.crossTaperAllowed !== true) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
     else findings.push(...caps(ledger, { old, next, row }));
   }
   return findings;

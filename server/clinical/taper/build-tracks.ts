@@ -67,7 +67,7 @@ type Falling = Building & { readonly silences: Silence[] };
 type Timed = { readonly dose: number; readonly days: number };
 
 function fallOf(drug: string, crossings: readonly Crossing[], building: Falling): Result<readonly Timed[], Refusal> {
-  const { request, wanted, chosen, terms } = building;
+  const { request, wanted, terms } = building;
   const { general } = terms.knowledge.tapering;
   const from = wanted.from.get(drug) ?? 0;
   const target = wanted.to.get(drug) ?? 0;
@@ -208,7 +208,7 @@ function riseOf(drug: string, { request, wanted, chosen, terms, silences }: Fall
   const target = wanted.to.get(drug) ?? 0;
   const rule = terms.rule(drug);
   const usual = terms.drug(drug)?.usualStartMg ?? null;
-  if (rule === null || rule.toNothing === null) {
+  if ((rule?.toNothing ?? null) === null) {
     if (usual === null || target > micrograms(usual)) {
       return refuse('to', 'no-titration', `no source here gives how ${drug} is brought to ${doseInWords(target)}${usual === null ? '' : `; its first dose of ${usual} mg can be planned`}: plan the rest by hand`);
     }

@@ -43,16 +43,18 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { r
   }
   if (chart.waiting.length > 0) open.push(`${chart.waiting.length} records of the chart are not understood yet; none of them was used.`);
   if (!chart.received.medications) open.push('No list of medicines was received: drugs beside the plan and drugs stopped in the last 5 weeks are unknown.');
+  /** The first entry of the ingredient where no form is recorded: gaps and overlaps do not depend on the form. */
+  const idOf = ({ drugId, drug }: MedicationEpisode): string => drugId ?? knowledge.drugs.find(({ ingredient }) => ingredient === drug)?.id ?? drug;
   const planned = new Set([...wanted.from.keys(), ...wanted.to.keys()]);
   const isPlanned = (episode: MedicationEpisode): boolean => [...planned].some((drug) => isOf(episode, drug, terms));
   return done({
     patient: {
       ageYears,
       conditions,
-      beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(({ drug, drugId }) => drugId ?? drug))].sort(),
+      beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
       before: chart.episodes
         .filter((episode) => episode.stopOn !== null && episode.stopOn < start && !isPlanned(episode))
-        .map(({ drug, drugId, stopOn }) => ({ drug: drugId ?? drug, day: stopOn === null ? 0 : 1 - daysBetween(stopOn, start) })),
+        .map((episode) => ({ drug: idOf(episode), day: episode.stopOn === null ? 0 : 1 - daysBetween(episode.stopOn, start) })),
     },
     open,
   });

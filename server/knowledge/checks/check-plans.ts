@@ -58,7 +58,7 @@ function scheduleProblems({ switching, tapering, conditionSets }: Content, names
         const at = `switching.hardStops.${id}`;
         const setsNamed = limit.kind === 'conditions' ? limit.sets : limit.kind === 'ceiling' ? (limit.lower?.conditions ?? []) : [];
         return [
-          ...unknown(at, Object.entries(limit).flatMap(([key, value]) => (key === 'sets' || !Array.isArray(value) ? [] : value))),
+          ...unknown(at, Object.entries(limit).flatMap(([key, value]) => (key === 'sets' || !Array.isArray(value) ? [] : value.map(String)))),
           ...setsNamed.filter((set) => !sets.has(set)).map((set) => ({ at, message: `unknown condition set: ${set}` })),
         ];
       }),
