@@ -45,7 +45,7 @@ function count(stage, { good, bad, code, output }) {
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
 async function types() {
-  const options = { signal: seconds(180) };
+  const options = { signal: seconds(600) };
   const { code: typegen, output: words } = await runQuietly(process.execPath, [bin('next/dist/bin/next'), 'typegen'], { ...options, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } });
   if (typegen !== 0) return count('Types', { good: 0, bad: 1, code: typegen, output: words });
   const { code, output } = await runQuietly(process.execPath, [bin('typescript/bin/tsc'), '--noEmit', '--pretty', 'false'], options);
@@ -54,7 +54,7 @@ async function types() {
 }
 
 async function lint() {
-  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: seconds(240) });
+  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: seconds(900) });
   const bad = Number(/✖ (\d+) problems?/.exec(output)?.[1] ?? 0);
   count('Lint', { good: code === 0 ? 1 : 0, bad, code, output });
 }
@@ -95,7 +95,7 @@ async function browser() {
   delete env.DATABASE_URL;
   try {
     const { code, output } = await progress.during('Browser tests', () =>
-      runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: seconds(300), env }),
+      runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: seconds(900), env }),
     );
     const stats = readJson(file)?.stats;
     count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
@@ -121,7 +121,7 @@ if (await ensureInstalled(progress)) {
   await progress.during('Types and lint, unit and database tests', async () => {
     const typed = inTurn(only('types', types));
     const read = typed.then(() => inTurn(only('lint', lint)));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit'], 4)), ...only('database', () => vitest('Database', ['database*'], 4)), () => typed, ...only('browser', build)]);
+    await inTurn([...only('unit', () => vitest('Unit', ['unit'], 15)), ...only('database', () => vitest('Database', ['database*'], 15)), () => typed, ...only('browser', build)]);
     await read;
   });
   if (built) await inTurn([browser]);
