@@ -24,7 +24,7 @@ const shared = {
 
 const database = (name: string, globalSetup: string) => ({
   ...shared,
-  test: { name, include: ['**/*.database.test.ts'], exclude: skipped, globalSetup: [globalSetup], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: { name, include: ['**/*.database.test.ts'], exclude: skipped, globalSetup: [globalSetup], testTimeout: 60_000, hookTimeout: 180_000 },
 });
 
 export default defineConfig({
@@ -36,6 +36,9 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...skipped, '**/*.database.test.ts', '**/*.long.test.ts'],
+          // Generous: a limit is there against a hang, not against a slow machine.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       database('database', './db/testing/embedded-setup.ts'),
