@@ -30,7 +30,7 @@ const progress = progressOn(process.stdout);
 const scratch = mkdtempSync(join(tmpdir(), 'gamut-test-'));
 const bin = (path) => join('node_modules', path);
 /** Ends a stage that hangs; generous, because a busy machine is no failure. */
-const patience = () => AbortSignal.timeout(600_000);
+const patience = () => AbortSignal.timeout(900_000);
 let passed = 0;
 let failed = 0;
 
@@ -46,7 +46,7 @@ function count(stage, { good, bad, code, output }) {
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
 async function types() {
-  const options = { signal: seconds(600) };
+  const options = { signal: patience() };
   const { code: typegen, output: words } = await runQuietly(process.execPath, [bin('next/dist/bin/next'), 'typegen'], { ...options, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } });
   if (typegen !== 0) return count('Types', { good: 0, bad: 1, code: typegen, output: words });
   const { code, output } = await runQuietly(process.execPath, [bin('typescript/bin/tsc'), '--noEmit', '--pretty', 'false'], options);
@@ -55,7 +55,7 @@ async function types() {
 }
 
 async function lint() {
-  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: seconds(900) });
+  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: patience() });
   const bad = Number(/✖ (\d+) problems?/.exec(output)?.[1] ?? 0);
   count('Lint', { good: code === 0 ? 1 : 0, bad, code, output });
 }
@@ -96,7 +96,7 @@ async function browser() {
   delete env.DATABASE_URL;
   try {
     const { code, output } = await progress.during('Browser tests', () =>
-      runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: seconds(900), env }),
+      runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: patience(), env }),
     );
     const stats = readJson(file)?.stats;
     count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
@@ -122,7 +122,7 @@ if (await ensureInstalled(progress)) {
   await progress.during('Types and lint, unit and database tests', async () => {
     const typed = inTurn(only('types', types));
     const read = typed.then(() => inTurn(only('lint', lint)));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit'], 15)), ...only('database', () => vitest('Database', ['database*'], 15)), () => typed, ...only('browser', build)]);
+    await inTurn([...only('unit', () => vitest('Unit', ['unit'])), ...only('database', () => vitest('Database', ['database*'])), () => typed, ...only('browser', build)]);
     await read;
   });
   if (built) await inTurn([browser]);
