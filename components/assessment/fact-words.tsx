@@ -36,6 +36,7 @@ function dropEchoes(facts: readonly BasisFact[]): readonly BasisFact[] {
     const text = `${fact.label}|${fact.value ?? ''}|${fact.on ?? ''}`;
     if (seen.has(text)) return false;
     seen.add(text);
-    return !(fact.id.startsWith('derived:') && facts.some((other) => other.id === `confirmation:${fact.id}`));
+    // What was asked stands there with its day; what was computed from it need not be said again.
+    return !(fact.id.startsWith('derived:') && facts.some((other) => other !== fact && other.label === fact.label && other.on !== null));
   });
 }

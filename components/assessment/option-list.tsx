@@ -1,5 +1,6 @@
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
+import { Prose } from '../ui/prose';
 import { SectionHead } from '../ui/section-head';
 import { ChangedMark } from './changed-mark';
 import { gradeWord, OptionBody } from './option-body';
@@ -55,7 +56,7 @@ function OptionRow({ option, guide, questions, shelves }: { readonly option: Ass
         <span className="option-title min-w-0">
           <span className="block text-md font-medium">{option.title}</span>
           <span className="line-clamp-2 text-xs text-ink-3">
-            {option.deciding}
+            <Prose>{option.deciding}</Prose>
           </span>
         </span>
         <span className="option-status">

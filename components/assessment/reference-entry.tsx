@@ -45,5 +45,5 @@ export function ReferenceEntry({ reference }: { readonly reference: Reference })
 function linkOf({ doi, url, pmid }: Reference): { readonly href: string; readonly text: string } | null {
   if (doi !== null) return { href: `https://doi.org/${doi}`, text: `doi.org/${doi}` };
   if (pmid !== null) return { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, text: `pubmed.ncbi.nlm.nih.gov/${pmid}` };
-  return url !== null && url.startsWith("https://") ? { href: url, text: url.replace(/^https:\/\//, '') } : null;
+  return url?.startsWith('https://') === true ? { href: url, text: url.replace(/^https:\/\//, '') } : null;
 }

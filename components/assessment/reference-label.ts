@@ -16,14 +16,34 @@ const DESIGNS: readonly (readonly [RegExp, string])[] = [
   [/judgement/i, 'no source'],
 ];
 
-/** `Goodwin 2017`; a work without a person as author goes by its short title. */
-export function referenceName({ id, authors, year, title, publisher }: Pick<Reference, 'id' | 'authors' | 'year' | 'title' | 'publisher'>): string {
-  if (id === 'project-judgement') return 'Project judgement';
-  const first = authors?.split(/[,;]| and | et al/)[0]?.trim() ?? '';
-  const family = first.replace(/\s+[A-Z]{1,3}$/, '');
-  if (family !== '' && family.length <= 22) return year === null ? family : `${family} ${year}`;
-  const short = title.length <= 28 ? title : (publisher !== null && publisher.length <= 28 ? publisher : `${title.slice(0, 26).trimEnd()}…`);
-  return year === null || short.includes(String(year)) ? short : `${short} ${year}`;
+/** How bodies and words of reference ids are written. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  rcpsych: 'RCPsych', vadod: 'VA/DoD', psychdb: 'PsychDB', gpnotebook: 'GPnotebook', pcptsd5: 'PC-PTSD-5', phq9: 'PHQ-9', loinc: 'LOINC', scot: 'Scotland',
+  fhir: 'FHIR', nice: 'NICE', mims: 'MIMS', mhra: 'MHRA', ptsd: 'PTSD', snri: 'SNRI', ssri: 'SSRI', maoi: 'MAOI', rems: 'REMS', ohdsi: 'OHDSI', psychopharmref: 'PsychoPharmRef',
+};
+const ACRONYMS = new Set(['fda', 'ema', 'nhs', 'who', 'umc', 'va', 'apa', 'odq', 'xl', 'sr', 'eu', 'us', 'cms', 'sps', 'tca', 'mdd', 'nz', 'wjcc', 'jcp', 'atc', 'ect', 'r4']);
+const PERSON = /^[\p{Lu}\p{Ll}][\p{L}'’-]*(?: [\p{L}'’-]+)*? \p{Lu}{1,3}$/u;
+
+/** `Goodwin 2017`; a work of a body goes by the short name under which the library keeps it. */
+export function referenceName({ id, authors, year }: Pick<Reference, 'id' | 'authors' | 'year'>): string {
+  const first = (authors ?? '').replace(/\(.*?\)/g, '').split(/[,;]| and /)[0]?.trim() ?? '';
+  const several = / et al\.?$/.test(first);
+  const person = several ? first.replace(/ et al\.?$/, '') : first;
+  if (PERSON.test(person) || several) {
+    const family = person.replace(/ \p{Lu}{1,3}$/u, '');
+    return year === null ? family : `${family} ${year}`;
+  }
+  return nameOfId(id);
+}
+
+function nameOfId(id: string): string {
+  const page = id.startsWith('page-');
+  const words = id
+    .replace(/^(label|smpc|page)-/, '')
+    .split('-')
+    .map((word) => WRITTEN[word] ?? (ACRONYMS.has(word) || /^[a-z]{2}\d+$/.test(word) ? word.toUpperCase() : word));
+  const name = words.join(' ');
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${page ? ' page' : ''}`;
 }
 
 /** `survey, 669`: what kind of work it is and how many people were in it. */

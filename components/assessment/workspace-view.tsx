@@ -61,7 +61,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} phone={phone} />
         </div>
         <div className="workspace-columns">
-          <div className="column-story flex min-w-0 flex-col gap-6">
+          <div className="column-questions min-w-0">
             <Suspense>
               <QuestionList
                 key={patient.id}
@@ -73,11 +73,13 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
                 mayAnswer={rights.answerQuestions}
               />
             </Suspense>
-            <NewestReport reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
-            <CauseList causes={assessment.causes} shelves={shelves} />
           </div>
           <div className="column-options min-w-0">
             <OptionList key={patient.id} options={assessment.options} guides={catalog.options} questions={assessment.questions} shelves={shelves} reviewed={catalog.reviewed} />
+          </div>
+          <div className="column-story flex min-w-0 flex-col gap-6">
+            <NewestReport reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
+            <CauseList causes={assessment.causes} shelves={shelves} />
           </div>
           <RecordColumn workspace={workspace} />
         </div>

@@ -63,7 +63,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
 
 function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 md:first:border-l md:first:pl-3 2xl:px-4 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'hidden md:block print:block' : ''}`}>
+    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 md:first:border-l md:first:pl-3 2xl:px-4 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
       <dt className="text-2xs text-ink-3">{label}</dt>
       <dd className="figures text-sm">{children}</dd>
     </div>

@@ -62,7 +62,7 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
               onClick={() => {
                 setRange(id);
               }}
-              className="min-h-6 rounded-1 border border-transparent px-2 text-sm text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink-1 pointer-coarse:min-h-target"
+              className="min-h-6 rounded-1 border border-transparent px-1 text-sm whitespace-nowrap sm:px-2 text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink-1 pointer-coarse:min-h-target"
             >
               {label}
             </button>
