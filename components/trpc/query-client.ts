@@ -11,6 +11,6 @@ export const makeQueryClient = (): QueryClient =>
         serializeData: (value: unknown) => superjson.serialize(value),
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
-      hydrate: { deserializeData: (value: Parameters<typeof superjson.deserialize>[0]) => superjson.deserialize(value) },
+      hydrate: { deserializeData: (value: Parameters<typeof superjson.deserialize>[0]) => superjson.deserialize<unknown>(value) },
     },
   });
