@@ -16,7 +16,11 @@ const option = (page: Page, title: string) => options(page).getByRole('group').f
 
 test('a prescriber finds the dose-linked story and reads it', async ({ prescriber: page }) => {
   await test.step('she finds the patient by name from anywhere', async () => {
-    await page.keyboard.press('/');
+    // The key works once the page has come alive; before that it does nothing.
+    await expect(async () => {
+      await page.keyboard.press('/');
+      await expect(page.getByRole('combobox').first()).toBeFocused({ timeout: 500 });
+    }).toPass();
     await page.keyboard.type('halvor');
     await expect(page.getByRole('option', { name: /HALVORSEN, Nora/ })).toBeVisible();
     await page.keyboard.press('Enter');
