@@ -24,7 +24,7 @@ type DayFieldProps<In extends FieldValues, Out> = Bound<In, Out> & {
   readonly className?: string;
 };
 
-const MINOR = 'link min-h-6 text-xs font-text text-ink-2 pointer-coarse:min-h-target';
+const MINOR = 'link -my-1 min-h-6 text-xs font-text text-ink-2 pointer-coarse:my-0 pointer-coarse:min-h-target';
 
 /** What was typed, read back with its weekday; silent while it cannot be read. */
 function readBack(typed: unknown, on: string, withDistance: boolean): string | null {

@@ -65,14 +65,14 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
             item.choices.map((choice) => (
               <Button
                 key={choice.id}
-                className="h-auto max-w-full py-1 text-left whitespace-normal"
+                className="max-w-full py-1 text-left"
                 look={choice.does === 'fact' ? 'plain' : 'quiet'}
                 onClick={() => {
                   if (choice.does === 'fact') onChoose(choice, null);
                   else setSetAside(choice);
                 }}
               >
-                {asSentence(choice.label)}
+                <span className="min-w-0 whitespace-normal">{asSentence(choice.label)}</span>
               </Button>
             ))
           ) : (

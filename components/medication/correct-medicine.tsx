@@ -72,7 +72,7 @@ export function CorrectMedicine({ workspace, catalog, episode, onSaved, onClose,
         {steps.map((step, index) => (
           <fieldset key={step.id} className="flex flex-col gap-3 border-t border-line pt-3">
             <legend className="sr-only">{`Dose ${index + 1}`}</legend>
-            <div className="grid grid-cols-2 items-start gap-3">
+            <div className="grid items-start gap-3 sm:grid-cols-2">
               <DecimalField form={form} name={`steps.${index}.mgPerDay`} label="Dose a day" unit="mg" optional />
               <DayField form={form} name={`steps.${index}.from`} label="From" on={workspace.on} offersToday={false} />
             </div>

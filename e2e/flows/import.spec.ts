@@ -37,6 +37,9 @@ test('a record is previewed in four lists, imported, and its doubts are settled'
     const score = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /PHQ-9/ }) });
     await expect(score).toContainText('300');
     await expectNoViolations(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await score.getByRole('button', { name: 'Leave it out' }).click();
     await score.getByRole('button', { name: 'Leave it out' }).click();
     await expect(score).toContainText('Write why, in a word or two.');
