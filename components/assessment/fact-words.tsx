@@ -14,7 +14,7 @@ export function FactWords({ ids, basis }: { readonly ids: readonly string[]; rea
       {facts.slice(0, MOST).map((fact) => (
         <span key={fact.id} title={fact.source === null ? undefined : `Source: ${fact.source}`}>
           {factText(fact)}
-          {fact.on === null ? null : <>{', '}<DateText day={fact.on} /></>}
+          {fact.on === null ? null : <>{fact.id.startsWith('medication:') ? ' since ' : ', '}<DateText day={fact.on} /></>}
         </span>
       ))}
       {facts.length > MOST ? <span>and {facts.length - MOST} more</span> : null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Fold } from '../ui/fold';
 import type { OptionGuide } from './option-guide';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
@@ -18,6 +19,8 @@ const VERDICT = {
   'cannot-tell': { icon: 'unknown', sign: 'Not known' },
   'does-not-apply': { icon: 'absent', sign: 'Not on this chart' },
 } as const;
+/** So many lines that do not apply stand in the open; more are one click away. */
+const FEW = 3;
 const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 'does-not-apply'];
 
 /** Everything about one option; for and against stand side by side in the same form. */
@@ -25,6 +28,7 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
   const speaks = (side: 'for' | 'against') => option.reasons.filter((reason) => reason.speaks === side && reason.kind !== 'missing-information');
   const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
   const open = questions.filter(({ changes }) => changes.includes(option.id));
+  const clear = option.wrongIf.filter(({ verdict }) => verdict === 'does-not-apply');
   const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
   return (
     <div className="px-4 pb-4 md:pl-11">
@@ -61,20 +65,14 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
       </Part>
       {wrongIf.length === 0 ? null : (
         <Part title="Wrong if">
-          <ul>
-            {wrongIf.map((finding) => (
-              <ReasonLine
-                key={finding.rule}
-                icon={VERDICT[finding.verdict].icon}
-                sign={VERDICT[finding.verdict].sign}
-                emphasis={finding.verdict === 'applies' && membersOf(option, finding.rule).length === 0 ? 'stop' : 'none'}
-                message={withMembers(membersOf(option, finding.rule), finding.message)}
-                facts={finding.facts}
-                refs={finding.refs}
-                shelves={shelves}
-              />
-            ))}
-          </ul>
+          <WrongIf findings={wrongIf.filter(({ verdict }) => verdict !== 'does-not-apply')} option={option} shelves={shelves} />
+          {clear.length === 0 ? null : clear.length <= FEW ? (
+            <WrongIf findings={clear} option={option} shelves={shelves} />
+          ) : (
+            <Fold summary={`${clear.length} more, none of them on this chart`} className={wrongIf.length === clear.length ? undefined : 'border-t border-line'}>
+              <WrongIf findings={clear} option={option} shelves={shelves} />
+            </Fold>
+          )}
         </Part>
       )}
       {option.members.length === 0 ? null : (
@@ -121,6 +119,25 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
         </>
       )}
     </div>
+  );
+}
+
+function WrongIf({ findings, option, shelves }: { readonly findings: readonly Finding[]; readonly option: AssessedOption; readonly shelves: Shelves }) {
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <ReasonLine
+          key={finding.rule}
+          icon={VERDICT[finding.verdict].icon}
+          sign={VERDICT[finding.verdict].sign}
+          emphasis={finding.verdict === 'applies' && membersOf(option, finding.rule).length === 0 ? 'stop' : 'none'}
+          message={withMembers(membersOf(option, finding.rule), finding.message)}
+          facts={finding.facts}
+          refs={finding.refs}
+          shelves={shelves}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -15,7 +15,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
   const { patient, likeNamed, chart, clinic } = workspace;
   return (
     <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
-      <div className="flex flex-none flex-col">
+      <div className="flex min-w-0 flex-col wrap-anywhere md:max-w-lg md:flex-none">
         <b className="text-lg">{patient.displayName}</b>
         <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
         {likeNamed.length === 0 ? null : (

@@ -3,7 +3,7 @@ import { classNames } from './class-names';
 import { Icon } from './icon';
 
 /** One line that opens. Works without script. */
-export function Fold({ summary, children, className }: { readonly summary: ReactNode; readonly children: ReactNode; readonly className?: string }) {
+export function Fold({ summary, children, className }: { readonly summary: ReactNode; readonly children: ReactNode; readonly className?: string | undefined }) {
   return (
     <details className={classNames('group/fold', className)}>
       <summary className="flex min-h-7 items-start gap-1 py-1 text-xs text-ink-3 hover:text-ink-1 pointer-coarse:min-h-target">

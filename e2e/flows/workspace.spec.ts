@@ -12,7 +12,7 @@ const TO_ANSWER = `/patients/${patientIdOf('seizures-not-asked')}`;
 const OTHER_CLINIC = `/patients/${patientIdOf('almost-nothing-known')}`;
 
 const options = (page: Page) => page.getByRole('region', { name: 'What can be done' });
-const option = (page: Page, title: string) => options(page).getByRole('group').filter({ hasText: title }).first();
+const option = (page: Page, title: string) => options(page).getByRole('group').filter({ has: page.locator('.option-title', { hasText: title }) });
 
 test('a prescriber finds the dose-linked story and reads it', async ({ prescriber: page }) => {
   await test.step('she finds the patient by name from anywhere', async () => {
@@ -135,7 +135,7 @@ test('a patient imported from a foreign record reads in the same way', async ({ 
 
 test('keys open options and list themselves, and do nothing inside a field', async ({ prescriber: page }) => {
   await page.goto(STORY);
-  const third = options(page).locator('details').nth(2);
+  const third = options(page).locator('.option-row').nth(2);
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('3');
   await expect(third).toHaveAttribute('open', '');

@@ -96,7 +96,7 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
               }}
             />
           ) : null}
-          <WordsRow series={series} geometry={geometry} axis={axis} width={width} />
+          <WordsRow series={series} geometry={geometry} axis={axis} width={width} measured={measured} />
           {geometry.scores.map(({ score, row }) => (
             <ScoreRow key={score.id} score={score} row={row} axis={axis} width={width} Lines={measured && !paper ? Lines : null} />
           ))}

@@ -6,10 +6,10 @@ import { placeQuotes } from './place-labels';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 
-type WordsRowProps = { readonly series: TimelineSeries; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
+type WordsRowProps = { readonly series: TimelineSeries; readonly geometry: Geometry; readonly axis: Axis; readonly width: number; readonly measured: boolean };
 
 /** The patient's own words, each ending at the line down to its report. */
-export function WordsRow({ series, geometry, axis, width }: WordsRowProps) {
+export function WordsRow({ series, geometry, axis, width, measured }: WordsRowProps) {
   const row = geometry.words;
   if (row.height === 0) return null;
   const quotes = placeQuotes(series.words, axis, width);
@@ -19,14 +19,15 @@ export function WordsRow({ series, geometry, axis, width }: WordsRowProps) {
       <div className={css.name} style={{ top: nameTop(row) }}>
         <span className={css.nameLine}>{series.voice}</span>
       </div>
-      {quotes.map((quote) => {
+      {quotes.map((quote, place) => {
         const left = percentOf(axis, quote.day);
         const point = panel?.score.runs.flat().find(({ day }) => day === quote.day);
         const depth = panel === undefined ? 0 : panel.row.height - (((point?.value ?? panel.score.min) - panel.score.min) / (panel.score.max - panel.score.min)) * panel.row.height;
         // Down to the value above the point, else to the base.
         const end = point === undefined || panel === undefined ? depth : depth - 20;
         return (
-          <div key={quote.day}>
+          // Placed for a desk until the page is measured; a narrow window shows the newest alone till then.
+          <div key={quote.day} className={measured || place === quotes.length - 1 ? undefined : 'max-md:hidden'}>
             {panel === undefined ? null : (
               <div
                 className={css.leader}

@@ -2,6 +2,7 @@ import type { Confirmation, ObservationFact, Provenance, Report } from '../model
 import type { BasisFact } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import type { FactId } from '../model/ids';
+import type { LocalDate } from '../model/local-date';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import type { Course } from '../facts/course';
 import { fieldOf } from '../facts/facts';
@@ -31,7 +32,7 @@ function recordsIn(ids: ReadonlySet<FactId>, facts: Facts): ReadonlyMap<FactId, 
   read(chart.conditions, (fact) => ({ label: fact.text, value: fact.clinicalStatus ?? 'status not recorded', on: conditionDay(fact), source: sourceOf(fact.provenance) }));
   for (const course of facts.courses) {
     const { episode, terms } = course;
-    if (ids.has(episode.id)) records.set(episode.id, { id: episode.id, label: terms.name, value: courseInWords(course), on: episode.startOn, source: sourceOf(episode.provenance) });
+    if (ids.has(episode.id)) records.set(episode.id, { id: episode.id, label: terms.name, value: courseInWords(course), on: dayOfCourse(course), source: sourceOf(episode.provenance) });
   }
   read(chart.allergies, (fact) => ({ label: `Allergy: ${fact.text}`, value: fact.reaction ?? fact.type, on: fact.on, source: sourceOf(fact.provenance) }));
   read(chart.observations, (fact) => ({ label: fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));
@@ -60,6 +61,10 @@ function courseInWords({ state, microgramsPerDay, stopOn }: Course): string {
       return `not said whether taken, ${dose}`;
   }
 }
+
+/** The day that goes with the words: since when the dose is taken; none where the words name their own day. */
+const dayOfCourse = ({ state, episode, onDoseSince, stopOn }: Course): LocalDate | null =>
+  state === 'stopped' && stopOn !== null ? null : state === 'taking' ? (onDoseSince ?? episode.startOn) : episode.startOn;
 
 /** What can be asked for or was computed, without a record of its own. */
 function describeKey(id: FactId, facts: Facts): BasisFact {
