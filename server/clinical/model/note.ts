@@ -1,0 +1,106 @@
+import type { OptionId, Sha256 } from './ids';
+import type { Assessment } from './assessment';
+import type { Chart } from './chart';
+import type { KnowledgeStamp } from './knowledge';
+import type { LocalDate } from './local-date';
+import type { Plan, Step } from './plan';
+import type { NoteOrder, NoteSectionId, Visit } from './visit';
+
+/** Where a sentence of the note comes from. */
+export type SegmentOrigin = 'data' | 'patient' | 'rule' | 'choice' | 'typed' | 'edited';
+
+/** A thing that a sentence rests on: a fact of the chart, a rule, a reference, a step of the plan, a field of the visit. */
+export type SegmentRef = { readonly type: 'fact' | 'rule' | 'reference' | 'step' | 'visit' | 'derived'; readonly id: string };
+
+/** One sentence of the note. Every number in it stands in one of its refs, or a person typed it. */
+export type Segment = {
+  /** Stable for the same visit, so that an edit finds its sentence again after the chart changed. */
+  readonly id: string;
+  readonly origin: SegmentOrigin;
+  readonly text: string;
+  readonly refs: readonly SegmentRef[];
+  /** The machine's wording of an edited sentence. */
+  readonly before: string | null;
+  /** The wording changed under an edit: a fact it rests on is not what it was. */
+  readonly stale: boolean;
+};
+
+export type NoteSection = {
+  readonly id: NoteSectionId;
+  readonly title: string;
+  readonly segments: readonly Segment[];
+};
+
+/** The note as plain data; every window on it is a rendering of this. */
+export type Note = {
+  readonly schemaVersion: 1;
+  readonly order: NoteOrder;
+  /** In the order in which they are read. */
+  readonly sections: readonly NoteSection[];
+  /** The dose table under the plan, straight from the plan's steps. */
+  readonly doseTable: readonly Step[];
+  readonly options: readonly OptionId[];
+  /** Words of all sections, the dose table apart. */
+  readonly words: number;
+};
+
+/** Who a note is about, as it was known at signing. */
+export type NotePatient = {
+  readonly id: string;
+  readonly displayName: string;
+  readonly family: string;
+  readonly given: string;
+  readonly birthOn: LocalDate | null;
+  readonly birthText: string | null;
+  readonly age: number | null;
+  readonly sex: 'female' | 'male' | 'other' | 'unknown';
+  readonly identifiers: readonly { readonly label: string; readonly value: string }[];
+};
+
+export type NoteClinic = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly country: string;
+  readonly region: 'US' | 'UK';
+  readonly demo: boolean;
+};
+
+export type NotePerson = { readonly id: string; readonly name: string; readonly credential: string | null };
+
+/** What was seen and signed, whole: everything that an export shows and that a replay needs. */
+export type Snapshot = {
+  readonly schemaVersion: 1;
+  /** Such as `R-2026-000418`: per clinic and year. */
+  readonly number: string;
+  /** 1 for the first signature; an amendment has the next. */
+  readonly version: number;
+  readonly patient: NotePatient;
+  readonly clinic: NoteClinic;
+  readonly author: NotePerson;
+  readonly visit: Visit;
+  /** Clinic's day of reasoning. */
+  readonly on: LocalDate;
+  readonly chart: Chart;
+  readonly assessment: Assessment;
+  readonly plan: Plan | null;
+  readonly note: Note;
+  readonly knowledge: KnowledgeStamp;
+  readonly engine: string;
+  /** Instant of signing by the database's clock, ISO 8601 in UTC. */
+  readonly signedAt: string;
+};
+
+export type Addendum = { readonly number: number; readonly text: string; readonly author: NotePerson; readonly at: string; readonly lateEntryFor: LocalDate | null };
+
+export type NoteStatus = 'draft' | 'pending co-signature' | 'signed' | 'amended' | 'entered in error';
+
+/** What an exporter is given: the snapshot with what was added to it since. A draft has no hash. */
+export type NoteDocument = {
+  readonly snapshot: Snapshot;
+  /** SHA-256 over the canonical JSON of the snapshot; `null` for a draft. */
+  readonly sha256: Sha256 | null;
+  readonly status: NoteStatus;
+  readonly addenda: readonly Addendum[];
+  readonly coSigned: { readonly by: NotePerson; readonly at: string } | null;
+  readonly enteredInError: { readonly why: string; readonly by: NotePerson; readonly at: string } | null;
+};

@@ -1,0 +1,53 @@
+import type { OptionId } from './ids';
+import type { LocalDate } from './local-date';
+import type { PlanRequest } from './plan';
+
+/** What a prescriber decided in a visit: an act of its own, never preselected. */
+export type Decision =
+  | { readonly kind: 'options'; readonly options: readonly OptionId[]; readonly why: string | null }
+  | { readonly kind: 'none-of-these'; readonly why: string }
+  | { readonly kind: 'not-today'; readonly why: string; readonly returnOn: LocalDate };
+
+/** The plan of a visit as it was asked for; compiling it again on the same knowledge gives the same plan. */
+export type PlannedChange = {
+  readonly option: OptionId;
+  readonly request: PlanRequest;
+  readonly start: LocalDate;
+};
+
+/** How blunted, 0 (not at all) to 10 (as much as can be); `null` is not rated. */
+export type Rating = number | null;
+
+export type VisitRatings = {
+  readonly patient: Rating;
+  readonly clinician: Rating;
+  /** Whether the patient thinks of stopping the medicine; `null` is not asked. */
+  readonly thinksOfStopping: boolean | null;
+};
+
+/** One visit as its note is composed from it. Free words are verbatim. */
+export type Visit = {
+  readonly id: string;
+  readonly on: LocalDate;
+  readonly kind: 'in person' | 'video' | 'telephone';
+  /** Why the patient came today, in the clinician's words. */
+  readonly reason: string | null;
+  /** `null` until an option was chosen. */
+  readonly decision: Decision | null;
+  readonly declined: readonly { readonly option: OptionId; readonly why: string | null }[];
+  /** Discussion points talked about, word for word as the content has them. */
+  readonly discussed: readonly { readonly option: OptionId; readonly point: string }[];
+  readonly patientPrefers: string | null;
+  readonly ratings: VisitRatings;
+  readonly plan: PlannedChange | null;
+  /** Sentences that the author wrote or rewrote, by id of the segment. */
+  readonly edits: Readonly<Record<string, string>>;
+  /** Sentences taken out by the author. */
+  readonly removed: readonly string[];
+  /** Sentences added by the author, by section. */
+  readonly typed: readonly { readonly id: string; readonly section: NoteSectionId; readonly text: string }[];
+};
+
+export const NOTE_SECTIONS = ['assessment', 'plan', 'subjective', 'objective', 'checks', 'basis'] as const;
+export type NoteSectionId = (typeof NOTE_SECTIONS)[number];
+export type NoteOrder = 'apso' | 'soap';
