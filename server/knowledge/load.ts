@@ -15,6 +15,7 @@ const FILES = {
   questions: 'questions.json',
   flags: 'flags.json',
   crisis: 'crisis.json',
+  handout: 'handout.json',
   causes: 'causes.json',
   causality: 'causality.json',
   instrumentRules: 'instrument-rules.json',

@@ -25,7 +25,7 @@ export function reviewSheet(content: Content, stamp: KnowledgeStamp): ReviewShee
   const inFolder: Frame = { root: '../', canonical, standing };
   const pages: readonly (readonly [file: string, title: string, text: string])[] = [
     ...content.options.map((option) => [`options/${option.id}.md`, option.title, optionPage(option, titles, inFolder)] as const),
-    ['flags.md', 'Safety flags and crisis wording', flagsPage(content, titles, top)],
+    ['flags.md', 'Safety flags, crisis wording and the patient\'s sheet', flagsPage(content, titles, top)],
     ['causes.md', 'Causes and causality worksheets', causesPage(content, titles, top)],
     ['questions.md', 'Questions and facts', questionsPage(content, top)],
     ['instruments.md', 'Instruments', instrumentsPage(content, top)],

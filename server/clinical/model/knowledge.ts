@@ -24,6 +24,7 @@ export type Knowledge = {
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
   readonly crisis: readonly CrisisResource[];
+  readonly handout: readonly HandoutSentence[];
   readonly switching: SwitchingContent;
   readonly tapering: TaperingContent;
   /** Words that stand beside the content: grammar, status logic, principles, how to read causes, licences, FHIR mapping. */
@@ -387,4 +388,22 @@ export type CrisisResource = {
   readonly wording: string;
   readonly refs: readonly ReferenceId[];
   readonly verification: string;
+};
+
+/** Where a sentence stands on the patient's sheet: how to take it, what to expect, when to call the clinic, when to get help now. */
+export const HANDOUT_PARTS = ['take', 'expect', 'call', 'urgent'] as const;
+/** In which plan it stands: any; with a drug that falls or ends; one that starts or rises; two of them in one step. */
+export const HANDOUT_CHANGES = ['any', 'falls', 'starts', 'together'] as const;
+
+/** One sentence of the patient's sheet, in plain words. */
+export type HandoutSentence = {
+  readonly id: string;
+  readonly part: (typeof HANDOUT_PARTS)[number];
+  readonly change: (typeof HANDOUT_CHANGES)[number];
+  /** Selectors of plans: a drug id, `class:X`, `flag:serotonergic`. */
+  readonly drugs: readonly string[];
+  readonly says: string;
+  readonly refs: readonly ReferenceId[];
+  readonly verification: string;
+  readonly review: Review;
 };

@@ -67,6 +67,33 @@ export type NoteClinic = {
 
 export type NotePerson = { readonly id: string; readonly name: string; readonly credential: string | null };
 
+/** A drug of the plan as documents name and code it. */
+export type PrintedDrug = {
+  /** Id in the plan, such as `bupropion-xl`. */
+  readonly id: string;
+  readonly name: string;
+  /** Generic ingredient in lower case. */
+  readonly ingredient: string;
+  /** RxNorm code of the ingredient; `null` where the content has none. */
+  readonly rxnorm: string | null;
+  readonly atc: string | null;
+  /** RxNorm codes of the clinical drugs that one strength names without doubt. */
+  readonly products: readonly { readonly form: string; readonly strengthMg: number; readonly rxcui: string; readonly display: string }[];
+};
+
+/** Where the patient finds help at once: the content's entry for the clinic's country. */
+export type PrintedHelp = { readonly emergency: string | null; readonly line: string | null; readonly name: string | null; readonly wording: string };
+
+/** What documents say beyond note and plan, word for word from the release of the day, so that they need nothing else. */
+export type Printed = {
+  readonly drugs: readonly PrintedDrug[];
+  readonly help: PrintedHelp;
+  /** Sentences of the patient's sheet: how to take it, what to expect, when to call, when to get help now. */
+  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[] };
+  /** Titles of the eight options. */
+  readonly options: readonly { readonly id: OptionId; readonly title: string }[];
+};
+
 /** What was seen and signed, whole: everything that an export shows and that a replay needs. */
 export type Snapshot = {
   readonly schemaVersion: 1;
@@ -84,6 +111,7 @@ export type Snapshot = {
   readonly assessment: Assessment;
   readonly plan: Plan | null;
   readonly note: Note;
+  readonly printed: Printed;
   readonly knowledge: KnowledgeStamp;
   readonly engine: string;
   /** Instant of signing by the database's clock, ISO 8601 in UTC. */

@@ -27,6 +27,7 @@ export function checkIds(content: Content): Problem[] {
     hardStops: content.switching.hardStops.map(({ id }) => id),
     strategies: content.switching.strategies.map(({ id }) => id),
     workedExamples: content.tapering.workedExamples.map(({ id }) => id),
+    handout: content.handout.entries.map(({ id }) => id),
     crisis: content.crisis.entries.map(({ country }) => country),
   };
   return Object.entries(kinds).flatMap(([at, ids]) => repeated(ids).map((id) => ({ at, message: `used twice: ${id}` })));

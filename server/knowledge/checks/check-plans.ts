@@ -13,6 +13,7 @@ export function checkPlans(content: Content, names: Vocabulary): Problem[] {
     ...tapering.serotoninTransporterOccupancy.flatMap((entry) => occupancyProblems(entry, names).map((message) => ({ at: `tapering.${entry.drugId}`, message }))),
     ...tapering.halfLifeNotes.filter(({ drugId }) => !names.drugIds.has(drugId)).map(({ drugId }) => ({ at: 'tapering.halfLifeNotes', message: `unknown drug: ${drugId}` })),
     ...scheduleProblems(content, names),
+    ...content.handout.entries.flatMap(({ id, drugs }) => drugs.filter((selector) => selector !== 'flag:serotonergic' && !isSelector(selector, names)).map((selector) => ({ at: `handout.${id}`, message: `unknown drug or class: ${selector}` }))),
     ...tapering.workedExamples.flatMap((example) => [
       ...(example.pair === undefined || pairs.has(example.pair) ? [] : [`unknown pair: ${example.pair}`]),
       ...(strategies.has(example.strategy) ? [] : [`unknown strategy: ${example.strategy}`]),

@@ -5,6 +5,7 @@ import { conditionSets, drugClasses, drugs, fhirMapping, firstApproved, observat
 import { claims, references, release } from './evidence';
 import { crisis, flags } from './flag';
 import { derivedFacts, grammar } from './grammar';
+import { handout } from './handout';
 import { instrument, instrumentRules } from './instrument';
 import { option } from './option';
 import { dataItems, questions } from './question';
@@ -20,6 +21,7 @@ export const content = z.strictObject({
   options: z.array(option),
   flags,
   crisis,
+  handout,
   causes,
   causality,
   instruments: z.array(instrument),

@@ -5,8 +5,8 @@ import { referenceList, reviewLine } from './frame';
 import type { Frame } from './frame';
 import { bullets, described, heading, page, plain, table } from './markdown';
 
-/** Safety flags, the safety plan and the crisis wording. */
-export function flagsPage({ flags, crisis }: Content, titles: Titles, frame: Frame): string {
+/** Safety flags, the safety plan, the crisis wording and what the patient's sheet says. */
+export function flagsPage({ flags, crisis, handout }: Content, titles: Titles, frame: Frame): string {
   return page([
     heading(1, 'Safety flags'),
     frame.standing,
@@ -48,6 +48,20 @@ export function flagsPage({ flags, crisis }: Content, titles: Titles, frame: Fra
         `review: ${reviewLine(entry.review)}`,
       ]),
     ]),
+    heading(2, "The patient's sheet"),
+    plain(handout.note),
+    table(
+      ['Id', 'Sentence', 'Part', 'Stands in a plan with', 'References', 'Verification', 'Review'],
+      handout.entries.map((entry) => [
+        entry.id,
+        plain(entry.says),
+        entry.part,
+        entry.change === 'any' ? 'anything' : `${entry.change}: ${entry.drugs.join(', ')}`,
+        referenceList(frame, entry.refs),
+        plain(entry.verification),
+        reviewLine(entry.review),
+      ]),
+    ),
   ]);
 }
 

@@ -1,0 +1,83 @@
+import type { HandoutSentence, Knowledge, RxNormRow } from './model/knowledge';
+import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
+import type { Plan, Step } from './model/plan';
+import { planTerms } from './taper/terms';
+import type { PlanTerms } from './taper/terms';
+
+/**
+ * Takes from the content what documents of a visit say beyond its note and plan. It is stored with what is signed, so
+ * that a document made years later says the same.
+ * @param country - ISO 3166 code of the clinic's country; one without an entry gets the content's default wording
+ */
+export function printed(plan: Plan | null, knowledge: Knowledge, country: string): Printed {
+  const terms = planTerms(knowledge);
+  const says = (part: HandoutSentence['part']): string[] =>
+    plan === null ? [] : knowledge.handout.filter((entry) => entry.part === part && standsIn(entry, plan, terms)).map((entry) => entry.says);
+  return {
+    drugs: plan === null ? [] : drugsOf(plan).map((id) => drugOf(id, terms)),
+    help: helpFor(country, knowledge),
+    handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent') },
+    options: knowledge.options.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+/** Every drug of the plan, in alphabetical order of ids. */
+function drugsOf({ from, to, steps }: Plan): string[] {
+  const named = [...from, ...to, ...steps.flatMap(({ doses }) => doses)].map(({ drug }) => drug);
+  const ids = [...new Set(named)];
+  ids.sort();
+  return ids;
+}
+
+function drugOf(id: string, terms: PlanTerms): PrintedDrug {
+  const drug = terms.drug(id);
+  if (drug === null) return { id, name: id, ingredient: id, rxnorm: null, atc: null, products: [] };
+  return { id, name: drug.name, ingredient: drug.ingredient, rxnorm: drug.rxnormIngredient, atc: drug.atc, products: productsOf(id, terms.knowledge.rxnorm) };
+}
+
+/** Forms of plans in RxNorm's words: only pairs that mean the same; any other form goes without a code. */
+const RXNORM_FORMS: Readonly<Record<string, readonly string[]>> = {
+  tablet: ['Oral Tablet'],
+  capsule: ['Oral Capsule'],
+  'delayed-release capsule': ['Delayed Release Oral Capsule'],
+  'extended-release capsule': ['24 HR Extended Release Oral Capsule', '24 HR Extended Release Capsule'],
+  '24-hour extended-release tablet': ['24 HR Extended Release Oral Tablet', '24 HR Extended Release Tablet'],
+  '12-hour sustained-release tablet': ['12 HR Extended Release Oral Tablet'],
+  'orodispersible tablet': ['Disintegrating Oral Tablet'],
+};
+
+/** Clinical drugs (`SCD`) of one ingredient; two codes for one strength and form leave it without a code. */
+function productsOf(id: string, rows: readonly RxNormRow[]): PrintedDrug['products'] {
+  const own = rows.filter(({ drugId, tty, per }) => drugId === id && tty === 'SCD' && per === 'unit');
+  return Object.entries(RXNORM_FORMS).flatMap(([form, names]) => {
+    const inForm = own.filter((row) => row.form !== null && names.includes(row.form));
+    return inForm
+      .filter(({ strengthMg }) => inForm.filter((other) => other.strengthMg === strengthMg).length === 1)
+      .flatMap(({ strengthMg, rxcui, name }) => (strengthMg === null ? [] : [{ form, strengthMg, rxcui, display: name }]));
+  });
+}
+
+function helpFor(country: string, { crisis }: Knowledge): PrintedHelp {
+  const entry = crisis.find((own) => own.country === country) ?? crisis.find((own) => own.country === 'default');
+  const { emergency = null, line = null, name = null, wording = '' } = entry ?? {};
+  return { emergency, line, name, wording };
+}
+
+function standsIn({ change, drugs }: HandoutSentence, plan: Plan, terms: PlanTerms): boolean {
+  const matches = (drug: string): boolean => drugs.some((selector) => terms.matches(selector, drug));
+  switch (change) {
+    case 'any':
+      return true;
+    case 'falls':
+      return plan.from.some(({ drug, mgPerDay }) => matches(drug) && doseAtEnd(plan, drug) < mgPerDay);
+    case 'starts':
+      return drugsOf(plan).some((drug) => matches(drug) && highest(plan, drug) > before(plan, drug));
+    case 'together':
+      return plan.steps.some(({ doses }) => doses.filter(({ drug }) => matches(drug)).length > 1);
+  }
+}
+
+const before = (plan: Plan, id: string): number => plan.from.find(({ drug }) => drug === id)?.mgPerDay ?? 0;
+const doseIn = (step: Step | undefined, id: string): number => step?.doses.find(({ drug }) => drug === id)?.mgPerDay ?? 0;
+const doseAtEnd = (plan: Plan, id: string): number => doseIn(plan.steps.at(-1), id);
+const highest = (plan: Plan, id: string): number => Math.max(0, ...plan.steps.map((step) => doseIn(step, id)));
