@@ -150,8 +150,10 @@ const toCodes = (content: Content): CodesContent => ({
     snomed: set.snomed.map(({ code, display, verified }) => ({ code, display, verified })),
     icd10cm: set.icd10cm.map(({ code, display, verified }) => ({ code, display, verified })),
     icd10cmPrefixes: set.icd10cmPrefixes.map(({ prefix }) => prefix),
+    icd10WhoPrefixes: set.icd10WhoPrefixes.map(({ prefix }) => prefix),
     icd10cmRemission: set.icd10cmRemission,
     icd10cmExclude: set.icd10cmExclude,
+    words: content.recordWords.conditions.words.find((entry) => entry.set === set.id)?.words ?? [],
     usedFor: set.usedFor,
     note: set.note,
   })),
@@ -167,6 +169,8 @@ const toCodes = (content: Content): CodesContent => ({
   })),
   drugClasses: content.drugClasses.classes.map((entry) => ({ ...entry, ingredients: ingredientsOf(entry.id, content.drugClasses.classes) })),
   drugAliases: content.drugClasses.drugAliases,
+  brands: content.recordWords.brands.names.map(({ name, ingredient }) => ({ name, ingredient })),
+  staleOrderDays: content.recordWords.staleOrder.days,
 });
 
 /** Ingredients of a class with those of the classes it names; a class that names itself in a circle ends there. */
@@ -225,6 +229,7 @@ const toGuidance = (content: Content): Json =>
     },
     observations: content.observations,
     drugClasses: { note: content.drugClasses.note, alignment: content.drugClasses.alignment },
+    recordWords: content.recordWords,
     fhirMapping: content.fhirMapping,
     questions: content.questions.note,
   });

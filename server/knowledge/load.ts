@@ -23,6 +23,7 @@ const FILES = {
   observations: 'codes/observations.json',
   drugClasses: 'codes/drug-classes.json',
   fhirMapping: 'codes/fhir-mapping.json',
+  recordWords: 'codes/record-words.json',
   drugs: 'drugs.json',
   rxnorm: 'rxnorm.json',
   firstApproved: 'first-approved.json',

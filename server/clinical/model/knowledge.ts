@@ -248,6 +248,10 @@ export type CodesContent = {
   readonly drugClasses: readonly { readonly id: string; readonly title: string; readonly ingredients: readonly string[] }[];
   /** Ingredient as rules name it (`bupropion XL`) to ids of the drugs file. */
   readonly drugAliases: Readonly<Record<string, readonly string[]>>;
+  /** Brand and other names of ingredients: they make an imported record wait for a person, never a fact. */
+  readonly brands: readonly { readonly name: string; readonly ingredient: string }[];
+  /** Days after which an active order without end, renewal or dispense no longer says that it is taken today. */
+  readonly staleOrderDays: number;
 };
 
 export type ConditionSet = {
@@ -256,10 +260,14 @@ export type ConditionSet = {
   readonly snomed: readonly { readonly code: string; readonly display: string; readonly verified: boolean }[];
   readonly icd10cm: readonly { readonly code: string; readonly display: string; readonly verified: boolean }[];
   readonly icd10cmPrefixes: readonly string[];
+  /** Categories of the WHO's ICD-10 that ICD-10-CM does not have (`G41`). */
+  readonly icd10WhoPrefixes: readonly string[];
   /** Codes that match the set as history, never as active. */
   readonly icd10cmRemission: readonly string[];
   /** Codes a prefix would catch by mistake. */
   readonly icd10cmExclude: readonly string[];
+  /** Words by which an imported record may mean it; each entry counts when all of its words are there. */
+  readonly words: readonly string[];
   readonly usedFor: string;
   readonly note: string | null;
 };

@@ -31,6 +31,17 @@ export function checkCodes(content: Content, names: Vocabulary): Problem[] {
     ]),
     ...content.drugs.drugs.flatMap((drug) => drugProblems(drug, content).map((message) => ({ at: `drugs.${drug.id}`, message }))),
     ...derivedProblems(content),
+    ...recordWordProblems(content, names),
+  ];
+}
+
+/** Words point at sets that are there, brands at ingredients that a rule can read; none stands twice. */
+function recordWordProblems({ recordWords: { conditions, brands } }: Content, names: Vocabulary): Problem[] {
+  return [
+    ...conditions.words.filter(({ set }) => !names.conditionSets.has(set)).map(({ set }) => ({ at: 'recordWords.conditions', message: `unknown condition set: ${set}` })),
+    ...repeated(conditions.words.map(({ set }) => set)).map((set) => ({ at: 'recordWords.conditions', message: `listed twice: ${set}` })),
+    ...repeated(brands.names.map(({ name }) => name.toLowerCase())).map((name) => ({ at: 'recordWords.brands', message: `listed twice: ${name}` })),
+    ...brands.names.filter(({ ingredient }) => !names.medicines.has(ingredient)).map(({ name, ingredient }) => ({ at: `recordWords.brands.${name}`, message: `unknown ingredient: ${ingredient}` })),
   ];
 }
 

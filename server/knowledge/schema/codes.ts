@@ -20,6 +20,8 @@ export const conditionSets = z.strictObject({
       snomed: z.array(code),
       icd10cm: z.array(code),
       icd10cmPrefixes: z.array(z.strictObject({ prefix: words, verified: z.boolean(), seenChildren: z.int(), example: words })),
+      /** Categories of the ICD-10 of the WHO that ICD-10-CM does not have. */
+      icd10WhoPrefixes: z.array(z.strictObject({ prefix: words, title: words, verified: z.boolean(), source: words })).default([]),
       icd10cmRemission: wordList.default([]),
       icd10cmExclude: wordList.default([]),
       unverified: z.array(z.strictObject({ wanted: words, code: words.nullable() })).default([]),
@@ -92,6 +94,14 @@ export const rxnorm = z.strictObject({
       note: words.nullable().default(null),
     }),
   ),
+});
+
+/** What the words of a record may mean where its code says nothing. */
+export const recordWords = z.strictObject({
+  note: words,
+  conditions: z.strictObject({ note: words, refs: someRefs, words: z.array(z.strictObject({ set: id, words: wordList.min(1) })) }),
+  brands: z.strictObject({ note: words, names: z.array(z.strictObject({ name: words, ingredient, verified: z.boolean(), source: words })) }),
+  staleOrder: z.strictObject({ note: words, days: z.int().positive(), refs: someRefs }),
 });
 
 /** Years before which a record of taking a drug is doubted. */

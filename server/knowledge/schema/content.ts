@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { causality, causes } from './cause';
-import { conditionSets, drugClasses, drugs, fhirMapping, firstApproved, observations, rxnorm } from './codes';
+import { conditionSets, drugClasses, drugs, fhirMapping, firstApproved, observations, recordWords, rxnorm } from './codes';
 import { claims, references, release } from './evidence';
 import { crisis, flags } from './flag';
 import { derivedFacts, grammar } from './grammar';
@@ -30,6 +30,7 @@ export const content = z.strictObject({
   observations,
   drugClasses,
   fhirMapping,
+  recordWords,
   drugs,
   rxnorm,
   firstApproved,

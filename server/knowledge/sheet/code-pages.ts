@@ -4,7 +4,7 @@ import type { Frame } from './frame';
 import { bullets, described, heading, page, plain, table } from './markdown';
 
 /** Condition sets, measurements, drug classes and the mapping to FHIR. */
-export function codesPage({ conditionSets, observations, drugClasses, fhirMapping }: Content, frame: Frame): string {
+export function codesPage({ conditionSets, observations, drugClasses, recordWords, fhirMapping }: Content, frame: Frame): string {
   return page([
     heading(1, 'Codes'),
     frame.standing,
@@ -29,6 +29,7 @@ export function codesPage({ conditionSets, observations, drugClasses, fhirMappin
     described(drugClasses.alignment),
     heading(3, 'Names under which rules know a drug'),
     table(['Name', 'Drugs'], Object.entries(drugClasses.drugAliases).map(([name, ids]) => [plain(name), ids.join(', ')])),
+    ...recordWordParts(recordWords, frame),
     heading(2, 'FHIR'),
     `${plain(fhirMapping.version)}. ${plain(fhirMapping.note)}`,
     ...fhirMapping.table.flatMap(({ resource, ...row }) => [heading(3, resource), described(row)]),
@@ -37,6 +38,22 @@ export function codesPage({ conditionSets, observations, drugClasses, fhirMappin
   ]);
 }
 
+/** What makes an imported record wait for a person. */
+const recordWordParts = ({ note, conditions, brands, staleOrder }: Content['recordWords'], frame: Frame): string[] => [
+  heading(2, 'Words of imported records'),
+  plain(note),
+  heading(3, 'Words for conditions'),
+  plain(conditions.note),
+  table(['Set', 'Words'], conditions.words.map(({ set, words }) => [set, words.map(plain).join(', ')])),
+  `References: ${referenceList(frame, conditions.refs)}`,
+  heading(3, 'Brands and other names'),
+  plain(brands.note),
+  table(['Name', 'Ingredient', 'Verified', 'Seen in'], brands.names.map(({ name, ingredient, verified, source }) => [plain(name), plain(ingredient), verified ? 'yes' : 'no', plain(source)])),
+  heading(3, 'Old orders'),
+  `${staleOrder.days} days. ${plain(staleOrder.note)}`,
+  `References: ${referenceList(frame, staleOrder.refs)}`,
+];
+
 type ConditionSet = Content['conditionSets']['conditionSets'][number];
 
 const setLines = (set: ConditionSet): string[] => [
@@ -44,6 +61,7 @@ const setLines = (set: ConditionSet): string[] => [
   ...(set.icd10cmPrefixes.length === 0
     ? []
     : [`ICD-10-CM prefixes: ${set.icd10cmPrefixes.map(({ prefix, verified, seenChildren, example }) => `${prefix} (${seenChildren} codes seen, such as ${plain(example)}${verified ? '' : ', not verified'})`).join('; ')}`]),
+  ...set.icd10WhoPrefixes.map(({ prefix, title, verified, source }) => `ICD-10 of the WHO: ${prefix} ${plain(title)} (${verified ? plain(source) : `not verified; ${plain(source)}`})`),
   ...(set.icd10cmRemission.length === 0 ? [] : [`history, never active: ${set.icd10cmRemission.join(', ')}`]),
   ...(set.icd10cmExclude.length === 0 ? [] : [`not part of it: ${set.icd10cmExclude.join(', ')}`]),
   ...set.unverified.map(({ wanted, code }) => `wanted and not found: ${plain(wanted)}${code === null ? '' : ` (${plain(code)})`}`),
