@@ -1,7 +1,7 @@
 import type { ConditionFact } from '../model/chart';
 import { compareDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
-import type { SetMembership } from './code-sets';
+import type { SetMembership } from '../model/code-sets';
 
 /** A condition of the chart as a member of one condition set, on the day of reasoning. */
 export type HeldCondition = {

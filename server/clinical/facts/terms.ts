@@ -1,8 +1,8 @@
 import type { Coding } from '../model/chart';
 import type { FactKey } from '../model/ids';
 import type { DataItem, InstrumentContent, Knowledge, QuestionContent } from '../model/knowledge';
-import { compileCodeSets } from './code-sets';
-import type { SetMembership } from './code-sets';
+import { compileCodeSets } from '../model/code-sets';
+import type { SetMembership } from '../model/code-sets';
 import { compileDrugLexicon } from './drug-terms';
 import type { DrugLexicon } from './drug-terms';
 

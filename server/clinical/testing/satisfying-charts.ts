@@ -1,4 +1,4 @@
-import { compileCodeSets } from '../facts/code-sets';
+import { compileCodeSets } from '../model/code-sets';
 import type { Chart, Coding } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import type { ConditionTest, MedicationTest, ObservationTest, When } from '../model/rule-grammar';

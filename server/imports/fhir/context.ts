@@ -1,4 +1,5 @@
-import type { Provenance } from '@/server/clinical/model/chart';
+import type { Coding, Provenance } from '@/server/clinical/model/chart';
+import type { SetMembership } from '@/server/clinical/model/code-sets';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { compareDays, type LocalDate } from '@/server/clinical/model/local-date';
 import type { Entry } from './bundle';
@@ -18,6 +19,8 @@ export type ReadContext = {
   readonly references: References;
   readonly medicines: MedicineIndex;
   readonly conditionWords: ConditionWords;
+  /** Sets to which a coding belongs, as the rules see it. */
+  readonly conditionSetsOf: (coding: Coding) => readonly SetMembership[];
   readonly birthOn: LocalDate | null;
   readonly deceasedOn: LocalDate | null;
   /** The day of reasoning. */

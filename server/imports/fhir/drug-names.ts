@@ -68,6 +68,10 @@ export function indexNames(knowledge: Knowledge): NameIndex {
     const brand = /\[([^\]]+)\]$/.exec(row.name)?.[1];
     if (drug !== undefined && brand !== undefined && !names.has(normaliseName(brand))) add(brand, { drug: drug.ingredient, drugId: drug.id });
   }
+  for (const { name, ingredient } of knowledge.codes.brands) {
+    const drug = names.get(normaliseName(ingredient)) ?? { drug: ingredient, drugId: null };
+    if (!names.has(normaliseName(name))) add(name, drug);
+  }
   // `Wellbutrin` without its release names the ingredient only.
   for (const [name, drug] of [...names]) {
     const bare = name.replace(RELEASE, '');

@@ -1,4 +1,5 @@
 import type { Chart } from '@/server/clinical/model/chart';
+import { compileCodeSets } from '@/server/clinical/model/code-sets';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { readEntries, type Bundle, type Entry } from './bundle';
@@ -60,6 +61,7 @@ function collect(bundle: Bundle, references: References, options: ReadOptions): 
     references,
     medicines: rememberConcepts(indexMedicines(options.knowledge)),
     conditionWords: indexConditionWords(options.knowledge),
+    conditionSetsOf: compileCodeSets(options.knowledge.codes.conditionSets),
     birthOn: person.patient.birthOn,
     deceasedOn: person.patient.deceasedOn,
     on: options.on,

@@ -28,8 +28,9 @@ export function readCondition(entry: EntryOf, context: ReadContext): Reading {
   const status = STATUSES.find((known) => known === written) ?? null;
   const contradicts = (status === 'active' || status === 'recurrence' || status === 'relapse') && abated.kind !== 'none';
   const days = [...doubtsAboutDay(onset, 'its onset', context), ...doubtsAboutDay(abated, 'its end', context), ...doubtsAboutOrder(onset, abated)];
+  const inCode = doubtsAboutCode(concept, context);
   const doubts: readonly Doubt[] = [
-    ...doubtsAboutCode(concept),
+    ...inCode,
     ...(verification !== null && NOT_CONFIRMED.has(verification) ? [{ code: 'not-confirmed', why: `the diagnosis is ${verification}, not confirmed` } as const] : []),
     ...(written !== null && status === null ? [{ code: 'status-not-clear', why: `its status is none of FHIR R4: ${plainText(written).slice(0, 40)}` } as const] : []),
     ...(contradicts ? [{ code: 'status-not-clear', why: `its status is ${status}, and it has an end (${givenText(abated)?.slice(0, 10) ?? ''})` } as const] : []),
@@ -49,7 +50,6 @@ export function readCondition(entry: EntryOf, context: ReadContext): Reading {
   };
   const facts = [{ kind: 'condition', key: fact.id, records: [entry.record], fact } as const];
   if (doubts.length === 0) return { kind: 'fact', what, on, facts };
-  const isCoded = doubtsAboutCode(concept).length === 0;
   return {
     kind: 'waits', what, on,
     item: {
@@ -61,7 +61,7 @@ export function readCondition(entry: EntryOf, context: ReadContext): Reading {
         ...lines({ Status: written, Verification: verification, Onset: givenText(onset) ?? textOf(resource, 'onsetString'), End: givenText(abated) }),
       ],
       facts: [],
-      offers: concept === null ? [] : offers(entry, fact, isCoded, context),
+      offers: concept === null ? [] : offers(entry, fact, { isCoded: isCoded(concept), isUnderstood: inCode.length === 0, words: wordsOf(concept) }, context),
     },
   };
 }
@@ -69,26 +69,45 @@ export function readCondition(entry: EntryOf, context: ReadContext): Reading {
 const lines = (values: Readonly<Record<string, string | null>>): { label: string; value: string }[] =>
   Object.entries(values).flatMap(([label, value]) => (value === null ? [] : [{ label, value: plainText(value) }]));
 
-/** Coded in a system that rules read: understood, whether or not it belongs to a set. */
-function doubtsAboutCode(concept: Concept | null): readonly Doubt[] {
+const isCoded = (concept: Concept): boolean => concept.codings.map(normaliseConditionCoding).some(isStandardCondition);
+
+/** Every word of a concept: its text and the display of each code. */
+const wordsOf = ({ text, codings }: Concept): string => [...new Set([text, ...codings.map(({ display }) => display)])].filter((words) => words !== null).join(' | ');
+
+/** Words about a relative say nothing about this person. */
+const ABOUT_RELATIVES = /\b(family history|fh:|f\/h)/i;
+
+/** A code of a set is understood. Another one is when its words name no condition that rules ask for. */
+function doubtsAboutCode(concept: Concept | null, { conditionSetsOf, conditionWords }: ReadContext): readonly Doubt[] {
   if (concept === null) return [{ code: 'not-readable', why: 'it does not say which condition' }];
-  if (concept.codings.map(normaliseConditionCoding).some(isStandardCondition)) return [];
   if (concept.codings.length === 0) return [{ code: 'not-coded', why: `no code, only words: “${concept.text ?? ''}”` }];
-  return [{ code: 'code-not-known', why: 'its code is neither SNOMED CT nor ICD-10-CM' }];
+  const words = wordsOf(concept);
+  const held = concept.codings.map(normaliseConditionCoding).flatMap((coding) => conditionSetsOf(coding).map(({ set }) => set));
+  const named = ABOUT_RELATIVES.test(words) ? [] : conditionWords.namedSets(words);
+  const titles = (): string => named.slice(0, MOST_LIKELY).map(({ set }) => set.title).join('; ');
+  if (held.length > 0) {
+    const isFarFromCode = named.length > 0 && !conditionWords.likelySets(words).some(({ set }) => held.includes(set.id));
+    return isFarFromCode ? [{ code: 'code-not-known', why: `its code and its words mean different conditions: the words may mean ${titles()}` }] : [];
+  }
+  if (!isCoded(concept)) return [{ code: 'code-not-known', why: 'its code is neither SNOMED CT nor ICD-10-CM' }];
+  if (words === '') return [{ code: 'code-not-known', why: 'its code is none of those that rules read, and no words say what it means' }];
+  return named.length === 0 ? [] : [{ code: 'code-not-known', why: `its code is none of those that rules read, and its words may mean ${titles()}` }];
 }
 
 type Offer = { readonly id: string; readonly label: string; readonly facts: readonly [{ readonly kind: 'condition'; readonly key: string; readonly records: readonly string[]; readonly fact: ConditionFact }] };
+type Known = { readonly isCoded: boolean; readonly isUnderstood: boolean; readonly words: string };
 
-/** A condition that is coded is taken as it stands; words are matched by a person to one of the sets that rules read, or stay words. */
-function offers(entry: EntryOf, fact: ConditionFact, isCoded: boolean, context: ReadContext): readonly Offer[] {
+/** A condition that is understood is taken as it stands; words are matched by a person to one of the sets that rules read, or stay words. */
+function offers(entry: EntryOf, fact: ConditionFact, { isCoded, isUnderstood, words }: Known, context: ReadContext): readonly Offer[] {
   const make = (id: string, label: string, changed: ConditionFact): Offer => ({ id, label, facts: [{ kind: 'condition', key: changed.id, records: [entry.record], fact: changed }] });
-  if (isCoded) return [make('take', `Take “${fact.text}” as it stands`, fact)];
+  const asItStands = make('take', `Take “${fact.text}” as it stands${isUnderstood ? '' : ': it is none of these'}`, fact);
+  if (isUnderstood) return [asItStands];
   return [
     ...context.conditionWords
-      .likelySets(fact.text)
+      .likelySets(words)
       .slice(0, MOST_LIKELY)
       .map(({ set, coding }) => make(`set-${set.id}`, `It is: ${set.title} (${coding.display ?? coding.code})`, { ...fact, codings: [...fact.codings, coding] })),
-    make('keep-words', keptInWords(fact.text), fact),
+    isCoded && words !== '' ? asItStands : make('keep-words', keptInWords(fact.text), fact),
   ];
 }
 

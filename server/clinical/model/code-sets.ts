@@ -1,5 +1,5 @@
-import type { Coding } from '../model/chart';
-import type { ConditionSet } from '../model/knowledge';
+import type { Coding } from './chart';
+import type { ConditionSet } from './knowledge';
 
 const SNOMED_CT = 'http://snomed.info/sct';
 /** WHO ICD-10 shares its categories with the US modification as far as the sets reach. */
@@ -28,7 +28,7 @@ export function compileCodeSets(sets: readonly ConditionSet[]): (coding: Coding)
   for (const set of sets) {
     for (const { code } of set.snomed) push(snomed, code, set.id);
     for (const { code } of set.icd10cm) push(icd10, plain(code), set.id);
-    for (const prefix of set.icd10cmPrefixes) push(prefixes, plain(prefix), set.id);
+    for (const prefix of [...set.icd10cmPrefixes, ...set.icd10WhoPrefixes]) push(prefixes, plain(prefix), set.id);
     for (const code of set.icd10cmRemission) {
       push(icd10, plain(code), set.id);
       remission.add(`${set.id} ${plain(code)}`);
