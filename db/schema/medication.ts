@@ -29,6 +29,8 @@ export const medicationEpisode = pgTable(
     /** When the stop was recorded, and by whom; the start is in `recorded_at`. */
     stopRecordedAt: timestamp('stop_recorded_at', { withTimezone: true }),
     stopRecordedBy: uuid('stop_recorded_by').references(() => user.id),
+    /** What `status` said before the stop was recorded, for the chart as it was known then; `null` where it came stopped. */
+    statusBeforeStop: text('status_before_stop', { enum: ['active', 'stopped', 'planned', 'unknown'] }),
   },
   (table) => [
     ...factRules('medication_episode', table),

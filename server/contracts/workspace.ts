@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { assessmentSchema } from './assessment';
 import { chartSchema } from './chart';
-import { daySchema } from './fields';
+import { dayInput, daySchema } from './fields';
 import { inboxItemSchema } from './inbox';
 import { clinicSchema, rightsSchema } from './me';
 import { likeNamedSchema, patientIdentitySchema } from './patient';
 
-export const getWorkspaceInput = z.object({ patientId: z.uuid() });
+export const getWorkspaceInput = z.object({
+  patientId: z.uuid(),
+  /** The chart as it was known at the end of this day; absent, as it stands now. */
+  asKnownOn: dayInput.optional(),
+});
 
 /** Everything the patient's screen shows, read in one go. Every act on the patient answers with it. */
 export const workspaceSchema = z.object({
   patient: patientIdentitySchema,
   likeNamed: z.array(likeNamedSchema),
   clinic: clinicSchema,
-  /** Day of reasoning: today in the clinic's time zone. */
+  /** Day of reasoning: today in the clinic's time zone, or the past day of `asKnownOn`. */
   on: daySchema,
+  /** Set when this is the chart as it was known at the end of a past day; then nothing in it can be changed. */
+  asKnownOn: daySchema.nullable(),
   /** Instant of reading, ISO 8601 in UTC. */
   asOf: z.string(),
   chart: chartSchema,

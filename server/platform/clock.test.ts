@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { dayIn, today } from './clock';
+import { localDate } from '@/server/clinical/model/local-date';
+import { dayIn, endOfDay, today } from './clock';
 
 afterEach(() => vi.useRealTimers());
 
@@ -24,4 +25,18 @@ describe('today', () => {
   });
 
   test('of a zone that does not exist is an error, not a guess', () => expect(() => today('Mars/Olympus')).toThrow(RangeError));
+});
+
+describe('the end of a day', () => {
+  test.each([
+    ['America/New_York', '2026-02-28', '2026-03-01T04:59:59.999Z'],
+    ['America/New_York', '2026-03-08', '2026-03-09T03:59:59.999Z'],
+    ['America/New_York', '2026-11-01', '2026-11-02T04:59:59.999Z'],
+    ['Europe/London', '2026-06-30', '2026-06-30T22:59:59.999Z'],
+    ['Pacific/Kiritimati', '2026-12-31', '2026-12-31T09:59:59.999Z'],
+    ['Pacific/Pago_Pago', '2026-12-31', '2027-01-01T10:59:59.999Z'],
+    ['Asia/Kathmandu', '2028-02-29', '2028-02-29T18:14:59.999Z'],
+  ])('in %s of %s is its last instant', (zone, day, instant) => {
+    expect(endOfDay(zone, localDate(day)).toISOString()).toBe(instant);
+  });
 });

@@ -28,3 +28,22 @@ export const today = (timeZone: string): LocalDate => dayIn(timeZone, now());
 
 /** Today where this machine stands, for the command line. */
 export const todayHere = (): LocalDate => today(Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The last instant of a calendar day in a time zone, to the millisecond, also where the clocks change that day.
+ * @param timeZone - IANA name; an unknown one throws
+ */
+export function endOfDay(timeZone: string, day: LocalDate): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  // No zone is further than 14 hours from UTC: the day ends somewhere within the day and a half after its UTC noon.
+  let before = noon - DAY_MS;
+  let after = noon + 2 * DAY_MS;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayIn(timeZone, new Date(middle)) <= day) before = middle;
+    else after = middle;
+  }
+  return new Date(before);
+}

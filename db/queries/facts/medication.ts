@@ -42,6 +42,7 @@ export async function stopEpisode(
     .update(medicationEpisode)
     .set({
       status: stop.status,
+      statusBeforeStop: sql`${medicationEpisode.status}`,
       stopOn: stop.on,
       stopKind: stop.reason?.kind ?? null,
       stopText: stop.reason?.text ?? null,

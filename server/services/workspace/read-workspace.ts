@@ -16,14 +16,16 @@ import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
-import { rightsOf } from './rights-of';
+import { readOnlyRightsOf, rightsOf } from './rights-of';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
-export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly on: LocalDate };
+export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
+
+type Which = { readonly clinicId: string; readonly patientId: string; readonly on: LocalDate; readonly asKnownOn?: LocalDate | undefined; readonly asKnownAt?: string | undefined };
 
 /** Reads a patient's chart, identity and look-alikes; refuses with the same words whatever is wrong with the id. */
-export async function readWorkspaceRows(db: Db, where: { clinicId: string; patientId: string; on: LocalDate }): Promise<WorkspaceRows> {
-  const loaded = await loadChart(db, where);
+export async function readWorkspaceRows(db: Db, where: Which): Promise<WorkspaceRows> {
+  const loaded = await loadChart(db, { ...where, on: where.asKnownOn ?? where.on });
   if (loaded === null) throw new AppError('not-found');
   const { row } = loaded;
   const likeNamed = await findLikeNamed(
@@ -31,21 +33,23 @@ export async function readWorkspaceRows(db: Db, where: { clinicId: string; patie
     { familyName: row.familyName, givenName: row.givenName, birthOn: row.birthOn, identifiers: row.identifiers ?? [] },
     { clinicId: where.clinicId, exceptId: where.patientId, on: where.on },
   );
-  return { patientId: where.patientId, loaded, likeNamed, on: where.on };
+  return { patientId: where.patientId, loaded, likeNamed, on: where.on, asKnownOn: where.asKnownOn ?? null };
 }
 
-/** The whole screen as one value. */
-export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, on }: WorkspaceRows): Workspace {
+/** The whole screen as one value. A chart as it was known is reasoned about on that day, and nobody may change it. */
+export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, on, asKnownOn }: WorkspaceRows): Workspace {
+  const reasonedOn = asKnownOn ?? on;
   return {
     patient: identity(patientId, loaded.row, on),
     likeNamed,
     clinic: { ...ctx.actor.clinic },
-    on,
+    on: reasonedOn,
+    asKnownOn,
     asOf: now().toISOString(),
     chart: loaded.chart,
-    assessment: assess(loaded.chart, loadKnowledge(), on),
+    assessment: assess(loaded.chart, loadKnowledge(), reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
-    rights: rightsOf(ctx.actor),
+    rights: asKnownOn === null ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
   };
 }
 

@@ -13,3 +13,6 @@ export const rightsOf = ({ roles }: Actor): Rights => ({
   changeMedicines: mayDo(roles, 'medication:change'),
   administer: mayDo(roles, 'clinic:administer'),
 });
+
+/** Of a person's rights only the one to look. */
+export const readOnlyRightsOf = (actor: Actor): Rights => ({ ...rightsOf({ ...actor, roles: [] }), readChart: mayDo(actor.roles, 'chart:read') });
