@@ -6,6 +6,8 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { Timeline } from '../charts/timeline/timeline';
 import { toTimelineSeries } from '../charts/timeline/to-timeline-series';
 import { EntryDesk } from '../entry/entry-desk';
+import { AsKnownBand } from '../patient/as-known-band';
+import { AsKnownChooser } from '../patient/as-known-chooser';
 import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
 import { RecordColumn } from '../patient/record-column';
@@ -43,15 +45,18 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
   return (
     <ReferenceDrawer>
       <WorkspaceKeys />
-      <IdentityBanner workspace={workspace} acts={<RedrawLink />} />
+      <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
       <main>
+        {workspace.asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={workspace.asKnownOn} />}
         <div className="workspace-head">
           <Headline text={assessment.headline} questions={assessment.questions} />
           <WhyToday workspace={workspace} />
         </div>
-        <Suspense>
-          <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>
-        </Suspense>
+        {workspace.asKnownOn === null ? (
+          <Suspense>
+            <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>
+          </Suspense>
+        ) : null}
         <FlagList flags={assessment.flags} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
         {references.ok ? null : (
@@ -59,6 +64,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
         )}
         <div className="px-4 md:px-6 print:px-0">
           <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} phone={phone} />
+          <AsKnownChooser workspace={workspace} />
         </div>
         <div className="workspace-columns">
           <div className="column-questions min-w-0">

@@ -8,7 +8,7 @@ import { allergyWords } from './allergy-words';
 import { bannerValues } from './banner-values';
 import { IdentityLine } from './identity-line';
 
-type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'chart' | 'asOf' | 'clinic'>; readonly acts?: ReactNode };
+type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'chart' | 'asOf' | 'asKnownOn' | 'clinic'>; readonly acts?: ReactNode };
 
 /** Who this is: the same place, the same order, on every view and on paper. */
 export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
@@ -54,7 +54,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
         ))}
       </dl>
       <div className="figures ml-auto hidden flex-none text-right text-xs text-ink-3 lg:block">
-        Chart as of {formatTime(workspace.asOf, clinic.timeZone)}
+        {workspace.asKnownOn === null ? <>Chart as of {formatTime(workspace.asOf, clinic.timeZone)}</> : <>As known on <DateText day={workspace.asKnownOn} /></>}
         {acts}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Chart, Provenance } from '@/server/clinical/model/chart';
 import { localDate } from '@/server/clinical/model/local-date';
@@ -39,8 +40,7 @@ const known = (on: string): Promise<Chart> =>
     return loaded.chart;
   });
 /** Moves what an act has just written to the day on which the story has it. */
-const happened = (table: string, column: string, on: string, where = 'true') =>
-  database.admin.execute(sql`update ${sql.identifier(table)} set ${sql.identifier(column)} = ${`${on}T16:00:00Z`}::timestamptz where patient_id = ${patientId} and ${sql.raw(where)}`);
+const happened = (on: string, update: (at: SQL, own: SQL) => SQL) => database.admin.execute(update(sql`${`${on}T16:00:00Z`}::timestamptz`, sql`patient_id = ${patientId}`));
 
 const doses = ({ episodes }: Chart) => episodes.map(({ status, stopOn, stopReason, steps }) => ({ status, stopOn, why: stopReason?.kind ?? null, doses: steps.map(({ microgramsPerDay }) => (microgramsPerDay ?? 0) / 1000) }));
 
@@ -68,7 +68,7 @@ describe('a chart as it was known', () => {
       expect(await markInError(db, key, { by: null, why: 'misheard' })).toBe(true);
       await markReplaced(db, key, right);
     });
-    await happened('allergy', 'entered_in_error_at', '2026-04-01', 'entered_in_error_at is not null');
+    await happened('2026-04-01', (at, own) => sql`update allergy set entered_in_error_at = ${at} where ${own} and entered_in_error_at is not null`);
     const texts = async (on: string) => (await known(on)).allergies.map(({ text }) => text);
     expect(await texts('2026-02-28')).toEqual([]);
     expect(await texts('2026-03-31')).toEqual(['Penicillin']);
@@ -85,8 +85,8 @@ describe('a chart as it was known', () => {
       await insertSteps(db, entry(), [step('2026-03-01', 75, '2026-05-05')]);
       await stopEpisode(db, { ...entry(), episodeId }, { status: 'stopped', on: '2026-08-01', reason: { kind: 'blunting', text: null }, by: null });
     });
-    await happened('dose_step', 'entered_in_error_at', '2026-05-05', 'entered_in_error_at is not null');
-    await happened('medication_episode', 'stop_recorded_at', '2026-08-20');
+    await happened('2026-05-05', (at, own) => sql`update dose_step set entered_in_error_at = ${at} where ${own} and entered_in_error_at is not null`);
+    await happened('2026-08-20', (at, own) => sql`update medication_episode set stop_recorded_at = ${at} where ${own}`);
     expect(doses(await known('2026-01-09'))).toEqual([]);
     expect(doses(await known('2026-02-01'))).toEqual([{ status: 'active', stopOn: null, why: null, doses: [50] }]);
     expect(doses(await known('2026-04-01'))).toEqual([{ status: 'active', stopOn: null, why: null, doses: [50, 100] }]);
@@ -100,7 +100,7 @@ describe('a chart as it was known', () => {
       const [episodeId] = await insertEpisodes(db, entry(), [{ fact: { ...sertraline, drug: 'lorazepam', drugId: null, status: 'unknown', steps: [], provenance: recorded('2026-02-02') }, importKey: null }]);
       await stopEpisode(db, { ...entry(), episodeId: episodeId ?? '' }, { status: 'stopped', on: '2026-02-20', reason: null, by: null });
     });
-    await happened('medication_episode', 'stop_recorded_at', '2026-09-09', "drug = 'lorazepam'");
+    await happened('2026-09-09', (at, own) => sql`update medication_episode set stop_recorded_at = ${at} where ${own} and drug = 'lorazepam'`);
     const lorazepam = async (on: string) => (await known(on)).episodes.find(({ drug }) => drug === 'lorazepam')?.status;
     expect(await lorazepam('2026-09-08')).toBe('unknown');
     expect(await lorazepam('2026-09-09')).toBe('stopped');
@@ -109,11 +109,11 @@ describe('a chart as it was known', () => {
   test('gives the answer that stood then, also one that was taken back', async () => {
     const said = (value: 'absent' | 'present') => ({ confirmation: { fact: 'condition:seizure-disorder', value, detail: null, on: ON, by: 'Ada' }, questionId: null });
     await withClinic(acting(), (db) => insertConfirmations(db, entry(), [said('absent')]));
-    await happened('fact_confirmation', 'recorded_at', '2026-03-03', "value = 'absent'");
+    await happened('2026-03-03', (at, own) => sql`update fact_confirmation set recorded_at = ${at} where ${own} and value = 'absent'`);
     const id = await withClinic(acting(), async (db) => (await insertConfirmations(db, entry(), [said('present')]))[0] ?? '');
-    await happened('fact_confirmation', 'recorded_at', '2026-06-06', "value = 'present'");
+    await happened('2026-06-06', (at, own) => sql`update fact_confirmation set recorded_at = ${at} where ${own} and value = 'present'`);
     await withClinic(acting(), (db) => withdrawConfirmation(db, { ...entry(), id }, null));
-    await happened('fact_confirmation', 'withdrawn_at', '2026-07-07');
+    await happened('2026-07-07', (at, own) => sql`update fact_confirmation set withdrawn_at = ${at} where ${own}`);
     const answer = async (on: string) => (await known(on)).confirmations.map(({ value }) => value);
     expect(await answer('2026-03-02')).toEqual([]);
     expect(await answer('2026-03-03')).toEqual(['absent']);
