@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { Workspace } from '@/server/contracts/workspace';
 import { buttonClass } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { Field, TextInput } from '../ui/field';
+import { TextInput } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { recordedDays } from './recorded-days';
 
@@ -15,9 +15,10 @@ export function AsKnownChooser({ workspace }: { readonly workspace: Pick<Workspa
   return (
     <Fold summary={asKnownOn === null ? 'As known on a past day' : 'As known on another day'} className="mt-1 print:hidden">
       <form action={`/patients/${patient.id}`} method="get" className="flex flex-wrap items-end gap-x-4 gap-y-2 pb-2 pl-4">
-        <Field label="At the end of">
-          {(aria) => <TextInput type="date" name="asKnownOn" required max={on} defaultValue={asKnownOn ?? undefined} className="figures w-auto" {...aria} />}
-        </Field>
+        <label className="flex flex-col gap-1 text-xs font-medium text-ink-2">
+          At the end of
+          <TextInput type="date" name="asKnownOn" required max={on} defaultValue={asKnownOn ?? undefined} className="figures w-auto font-text" />
+        </label>
         <button type="submit" className={buttonClass({})}>Show the chart</button>
         {days.length === 0 ? null : (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
