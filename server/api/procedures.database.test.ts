@@ -26,6 +26,15 @@ type Caller = ReturnType<typeof as>;
 
 const UNKNOWN = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const DAY = '2026-03-01';
+const ANY_PLAN = {
+  from: [{ drug: 'sertraline', mgPerDay: 50 }],
+  to: [],
+  strategy: null,
+  region: 'US' as const,
+  pace: 'default' as const,
+  steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null },
+  on: null,
+};
 
 /** Ids of one fact of each kind of a patient. */
 type Facts = { medication: string; condition: string; allergy: string; observation: string; report: string; event: string; confirmation: string; inbox: string };
@@ -33,6 +42,8 @@ type Facts = { medication: string; condition: string; allergy: string; observati
 /** Every procedure about one patient, with input that is right for a patient who has these facts. */
 const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, facts: Facts) => Promise<unknown>])[] = [
   ['workspace.get', (c, patientId) => c.workspace.get({ patientId })],
+  ['plan.preview', (c, patientId) => c.plan.preview({ patientId, option: 'dose-reduction', request: null, start: null })],
+  ['plan.compare', (c, patientId) => c.plan.compare({ patientId, option: 'dose-reduction', requests: [ANY_PLAN, ANY_PLAN], start: null })],
   ['patients.update', (c, patientId) => c.patients.update({ patientId, family: 'Novak', given: 'Jana', birthOn: '1980-02-03', sex: 'female', recordNumber: 'R-1001', phone: null, email: null, address: null, expectedVersion: 1 })],
   ['questions.answer', (c, patientId) => c.questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] })],
   ['questions.withdraw', (c, patientId, { confirmation }) => c.questions.withdraw({ patientId, confirmationId: confirmation })],
@@ -169,7 +180,7 @@ describe('roles', () => {
   test('a stranger to the house may do nothing', async () => expect(await refusedFor(null)).toEqual(all));
   test('an administrator without a clinical role reads no chart', async () => expect(await refusedFor(clinics.administrator)).toEqual(all));
   test('a coordinator reads, enters patients and reports, and nothing else', async () =>
-    expect(all.filter((name) => !['workspace.get', 'patients.update', 'reports.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
+    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
   test('a prescriber may do all of it', async () => expect(await refusedFor(clinics.prescriber)).toEqual([]));
 
   test('a refusal for want of a role leaves its row', async () => {

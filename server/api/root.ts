@@ -18,6 +18,8 @@ import { removeObservationProcedure } from './observations/remove-observation';
 import { createPatientProcedure } from './patients/create-patient';
 import { searchPatientsProcedure } from './patients/search-patients';
 import { updatePatientProcedure } from './patients/update-patient';
+import { comparePlansProcedure } from './plan/compare-plans';
+import { previewPlanProcedure } from './plan/preview-plan';
 import { answerQuestionProcedure } from './questions/answer-question';
 import { withdrawAnswerProcedure } from './questions/withdraw-answer';
 import { getReferenceProcedure } from './references/get-reference';
@@ -38,6 +40,10 @@ export const appRouter = router({
   }),
   workspace: router({
     get: getWorkspaceProcedure,
+  }),
+  plan: router({
+    preview: previewPlanProcedure,
+    compare: comparePlansProcedure,
   }),
   questions: router({
     answer: answerQuestionProcedure,

@@ -16,6 +16,8 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'patients.create': 'prescriber coordinator',
   'patients.update': 'prescriber coordinator',
   'workspace.get': 'prescriber coordinator',
+  'plan.preview': 'prescriber coordinator',
+  'plan.compare': 'prescriber coordinator',
   'reports.create': 'prescriber coordinator',
   'reports.remove': 'prescriber',
   'questions.answer': 'prescriber',

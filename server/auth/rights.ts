@@ -8,6 +8,7 @@ export type Holding = Role | 'command-line';
 export const ACTS = {
   'evidence:read': ['prescriber', 'coordinator', 'administrator'],
   'chart:read': ['prescriber', 'coordinator'],
+  'plan:read': ['prescriber', 'coordinator'],
   'patient:enter': ['prescriber', 'coordinator'],
   'record:upload': ['prescriber', 'coordinator', 'command-line'],
   'report:enter': ['prescriber', 'coordinator'],

@@ -35,11 +35,11 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (steering !== null) return { ok: false, error: steering };
   const wanted = readRequest(request, terms);
   if (!wanted.ok) return wanted;
-  const read = chart === null ? done({ patient: NOBODY, open: null }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge });
+  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [] }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge });
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
-  const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start });
+  const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses });
   if (!built.ok) return built;
   const broken = brokenStop(built.value.tracks, { terms, patient: read.value.patient, from: wanted.value.from });
   if (broken !== null) return { ok: false, error: broken };
@@ -64,7 +64,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
-    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps }),
+    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, ofChart: read.value.warnings }),
     assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, open: read.value.open }),
     edits: editsOf(request, largest ?? 0, terms),
     refs: refsOf(wanted.value, chosen.value, terms),

@@ -7,7 +7,7 @@ export type Each = (refs: readonly string[]) => string[];
 
 /** Pairs, hard stops and what a plan says beside them. */
 export function toSwitching({ switching }: Content, each: Each): SwitchingContent {
-  const { strategies, hardStops, pairs, planWarnings, planCheckpoints, ...rest } = switching;
+  const { strategies, hardStops, pairs, planWarnings, planCheckpoints, chartLimits, optionPlans, ...rest } = switching;
   const cited = <Entry extends { readonly refs: readonly string[] }>(entry: Entry) => ({ ...entry, refs: each(entry.refs) });
   return {
     strategies,
@@ -15,6 +15,8 @@ export function toSwitching({ switching }: Content, each: Each): SwitchingConten
     pairs: pairs.map(cited),
     planWarnings: planWarnings.map(cited),
     planCheckpoints: planCheckpoints.map(cited),
+    chartLimits: chartLimits.map(({ when_text: whenText, ...entry }) => ({ ...entry, whenText, refs: each(entry.refs) })),
+    optionPlans: optionPlans.map(cited),
     content: json(rest),
   };
 }

@@ -1,5 +1,6 @@
-import type { ReferenceId, RuleId } from './ids';
+import type { OptionId, ReferenceId, RuleId } from './ids';
 import type { Json, Review } from './knowledge';
+import type { When } from './rule-grammar';
 
 /** The part of Knowledge that plans are made from. Doses here are in milligrams a day, as the content writes them. */
 
@@ -92,12 +93,38 @@ export type PlanWarningContent = { readonly id: RuleId; readonly message: string
 export type Look = { readonly afterDays: number; readonly what: string };
 export type PlanCheckpointsContent = { readonly id: RuleId; readonly to: readonly Selector[]; readonly at: readonly Look[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
 
+/** What a chart says about a dose of these drugs. `not-daily`: no daily dose at all; `care`: words above the dose. */
+export type ChartLimit = {
+  readonly id: RuleId;
+  readonly drugs: readonly string[];
+  readonly effect: 'maximum' | 'not-daily' | 'first-dose' | 'care';
+  readonly mg: number | null;
+  readonly when: When;
+  readonly whenText: string;
+  readonly message: string;
+  readonly refs: readonly ReferenceId[];
+  readonly verification: string;
+  readonly review: Review;
+};
+
+/** What an option plans when nobody says otherwise; its targets stand in the option's order, which is no ranking. */
+export type OptionPlan = {
+  readonly option: OptionId;
+  readonly change: 'lower' | 'switch' | 'add';
+  readonly targets: readonly { readonly drug: string; readonly mg: number }[];
+  readonly refs: readonly ReferenceId[];
+  readonly verification: string;
+  readonly review: Review;
+};
+
 export type SwitchingContent = {
   readonly strategies: readonly { readonly id: SwitchStrategy; readonly label: string; readonly definition: string; readonly when: string; readonly scheduleRule: string }[];
   readonly hardStops: readonly HardStop[];
   readonly pairs: readonly SwitchPair[];
   readonly planWarnings: readonly PlanWarningContent[];
   readonly planCheckpoints: readonly PlanCheckpointsContent[];
+  readonly chartLimits: readonly ChartLimit[];
+  readonly optionPlans: readonly OptionPlan[];
   /** Conventions, interactions of bupropion, seizure rules, the core case, monitoring: words. */
   readonly content: Json;
 };
@@ -135,7 +162,7 @@ type Judged = { readonly refs: readonly ReferenceId[]; readonly verification: st
 /** Rules for what the prose of a pair leaves open; each says where it comes from. */
 export type GeneralRules = {
   readonly inSwitch: { readonly share: number; readonly intervalDays: number } & Judged;
-  readonly doseReduction: { readonly share: number; readonly intervalDays: number; readonly reviews: readonly Look[] } & Judged;
+  readonly doseReduction: { readonly share: number; readonly targetShare: number; readonly intervalDays: number; readonly reviews: readonly Look[] } & Judged;
   readonly stop: { readonly reviews: readonly Look[] } & Judged;
   readonly taperStep: Look & Judged;
   readonly largestCutShare: { readonly share: number } & Judged;
@@ -150,6 +177,13 @@ export type GeneralRules = {
     readonly flagGapDays: number;
   } & Judged;
   readonly limits: { readonly presentDoseAboveMaximum: number; readonly unitsPerDay: number; readonly longestStepDays: number; readonly elderlyFromYears: number; readonly doseSlipFactor: number } & Judged;
+  readonly withdrawalWindow: {
+    readonly fromHalfLives: number;
+    readonly untilHalfLives: number;
+    readonly lastsDays: number;
+    readonly lastsAfterLastDays: number;
+    readonly drugs: readonly { readonly drugs: readonly string[]; readonly fromDays: number; readonly untilDays: number }[];
+  } & Judged;
   readonly pace: { readonly faster: readonly PaceStep[]; readonly slower: readonly PaceStep[] } & Judged;
 };
 type PaceStep = { readonly days: number; readonly becomes: number };

@@ -19,7 +19,7 @@ import type { Track } from './tracks';
 /** Where content was silent and a general rule stepped in. */
 export type Silence = { readonly drug: string; readonly about: 'fall' | 'interval' | 'start' | 'rise' | 'no-smaller-dose' | 'start-not-made' | 'proportional'; readonly detail: string };
 export type Built = { readonly tracks: readonly Track[]; readonly silences: readonly Silence[] };
-export type Building = { readonly request: PlanRequest; readonly wanted: Wanted; readonly chosen: Chosen; readonly terms: PlanTerms; readonly start: LocalDate };
+export type Building = { readonly request: PlanRequest; readonly wanted: Wanted; readonly chosen: Chosen; readonly terms: PlanTerms; readonly start: LocalDate; readonly firstDoses: ReadonlyMap<string, number> };
 
 const DAYS_A_WEEK = 7;
 const TAIL_HALVINGS = 2;
@@ -204,7 +204,7 @@ function requestedDay(drug: string, earliest: number, { request, start, chosen }
   return refuse('steering', 'too-early', `${drug} on ${newDrugOn} is ${earliest - day} days before the content lets it start`, refs);
 }
 
-function riseOf(drug: string, { request, wanted, chosen, terms, silences }: Falling): Result<Rise, Refusal> {
+function riseOf(drug: string, { request, wanted, chosen, terms, silences, firstDoses }: Falling): Result<Rise, Refusal> {
   const target = wanted.to.get(drug) ?? 0;
   const rule = terms.rule(drug);
   const usual = terms.drug(drug)?.usualStartMg ?? null;
@@ -214,7 +214,7 @@ function riseOf(drug: string, { request, wanted, chosen, terms, silences }: Fall
     }
   }
   const pairs = [...chosen.crossings, ...chosen.beside].filter(({ next }) => next === drug).map(({ old, pair }) => ({ old, present: wanted.from.get(old) ?? 0, pair }));
-  const rise = ascend({ drug, target, products: terms.products(drug, request.region), terms, pace: request.pace, pairs });
+  const rise = ascend({ drug, target, products: terms.products(drug, request.region), terms, pace: request.pace, pairs, atMost: firstDoses.get(drug) ?? null });
   if (rise.general.start) silences.push({ drug, about: 'start', detail: doseInWords(rise.steps[0]?.dose ?? target) });
   if (rise.general.steps) silences.push({ drug, about: 'rise', detail: '' });
   if (rise.startNotMade !== null) silences.push({ drug, about: 'start-not-made', detail: `${doseInWords(rise.startNotMade.asked)} cannot be made, ${doseInWords(rise.startNotMade.made)} is the nearest` });

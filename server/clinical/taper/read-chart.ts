@@ -7,13 +7,16 @@ import { ageOn, daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Refusal, Result } from '../model/plan';
 import { doseInWords } from '../words/dose';
+import { judgeDoses } from './chart-limits';
+import type { DoseLimits } from './chart-limits';
 import type { PlanPatient } from './hard-stops';
+import { doseOnDay, isEpisodeOf, isTaken } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
 import type { PlanTerms } from './terms';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[] };
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[] } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
 /** Reads age, conditions, drugs beside the plan and drugs stopped before it, and holds the request against the recorded doses. */
 export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge }): Result<PlanChart, Refusal> {
@@ -30,9 +33,10 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { r
       open.push(...limit.sets.filter((set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent').map((set) => `not asked: ${engine.terms.titleOfSet.get(set) ?? set} (${stop.rule})`));
     }
   }
-  const active = chart.episodes.filter((episode) => isActive(episode, start));
+  open.push(...openCeilings(wanted, { ageYears, isOpen: (set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent', titleOf: (set) => engine.terms.titleOfSet.get(set) ?? set }, knowledge));
+  const active = chart.episodes.filter((episode) => isTaken(episode, start));
   for (const [drug, dose] of wanted.from) {
-    const recorded = active.filter((episode) => isOf(episode, drug, terms)).map((episode) => doseNow(episode, start)).find((value) => value !== null);
+    const recorded = active.filter((episode) => isEpisodeOf(episode, drug, terms)).map((episode) => doseOnDay(episode, start)).find((value) => value !== null);
     if (recorded === undefined || recorded === null || recorded === dose) continue;
     if (dose >= recorded * doseSlipFactor || dose * doseSlipFactor <= recorded) return refuse('from', 'far-from-last-dose', `${doseInWords(dose)} of ${drug} is ${dose > recorded ? `${doseSlipFactor} times the last dose or more` : `a ${doseSlipFactor}th of the last dose or less`}: the chart has ${doseInWords(recorded)}; check the dose`);
     open.push(`The chart has ${doseInWords(recorded)} of ${drug}, the plan starts from ${doseInWords(dose)}.`);
@@ -41,12 +45,15 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { r
     const most = terms.drug(drug)?.elderlyMaxMg ?? null;
     if (ageYears !== null && ageYears >= elderlyFromYears && most !== null && dose > most * 1000) return refuse('to', 'above-elderly-maximum', `${doseInWords(dose)} of ${drug} is above ${most} mg a day, the maximum of older adults; the patient is ${ageYears}`, terms.drug(drug)?.refs ?? []);
   }
+  const limits = judgeDoses(chart, { wanted, knowledge, start });
+  if (!limits.ok) return limits;
+  open.push(...limits.value.open);
   if (chart.waiting.length > 0) open.push(`${chart.waiting.length} records of the chart are not understood yet; none of them was used.`);
   if (!chart.received.medications) open.push('No list of medicines was received: drugs beside the plan and drugs stopped in the last 5 weeks are unknown.');
   /** The first entry of the ingredient where no form is recorded: gaps and overlaps do not depend on the form. */
   const idOf = ({ drugId, drug }: MedicationEpisode): string => drugId ?? knowledge.drugs.find(({ ingredient }) => ingredient === drug)?.id ?? drug;
   const planned = new Set([...wanted.from.keys(), ...wanted.to.keys()]);
-  const isPlanned = (episode: MedicationEpisode): boolean => [...planned].some((drug) => isOf(episode, drug, terms));
+  const isPlanned = (episode: MedicationEpisode): boolean => [...planned].some((drug) => isEpisodeOf(episode, drug, terms));
   return done({
     patient: {
       ageYears,
@@ -57,14 +64,21 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { r
         .map((episode) => ({ drug: idOf(episode), day: episode.stopOn === null ? 0 : 1 - daysBetween(episode.stopOn, start) })),
     },
     open,
+    firstDoses: limits.value.firstDoses,
+    warnings: limits.value.warnings,
   });
 }
 
-const isActive = ({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): boolean => status === 'active' && (startOn === null || startOn <= on) && (stopOn === null || stopOn >= on);
+type Known = { readonly ageYears: number | null; readonly isOpen: (set: string) => boolean; readonly titleOf: (set: string) => string };
 
-const isOf = ({ drugId, drug }: MedicationEpisode, id: string, terms: PlanTerms): boolean => (drugId === null ? terms.drug(id)?.ingredient === drug : drugId === id);
-
-const doseNow = ({ steps }: MedicationEpisode, on: LocalDate): number | null => {
-  const past = steps.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
-  return past[past.length - 1]?.microgramsPerDay ?? null;
-};
+/** Ceilings that would be lower if something not known were so. */
+function openCeilings(wanted: Wanted, { ageYears, isOpen, titleOf }: Known, knowledge: Knowledge): string[] {
+  return knowledge.switching.hardStops.flatMap(({ rule, limits }) =>
+    limits.flatMap((limit) => {
+      if (limit.kind !== 'ceiling' || limit.lower === null) return [];
+      const { mg, ageOver, conditions } = limit.lower;
+      if (!limit.drugs.some((drug) => (wanted.to.get(drug) ?? 0) > mg * 1000)) return [];
+      return [...(ageYears === null ? [`not known: whether older than ${ageOver} (${rule})`] : []), ...conditions.filter(isOpen).map((set) => `not asked: ${titleOf(set)} (${rule})`)];
+    }),
+  );
+}

@@ -14,10 +14,10 @@ export type Rise = {
   /** The first dose that content asks for could not be made; this one is the nearest. */
   readonly startNotMade: { readonly asked: number; readonly made: number } | null;
 };
-export type Ascent = { readonly drug: string; readonly target: number; readonly products: Products; readonly terms: PlanTerms; readonly pace: Pace; readonly pairs: readonly { readonly old: string; readonly present: number; readonly pair: SwitchPair }[] };
+export type Ascent = { /** First dose that the chart allows, at most; `null` where it says nothing. */ readonly atMost: number | null; readonly drug: string; readonly target: number; readonly products: Products; readonly terms: PlanTerms; readonly pace: Pace; readonly pairs: readonly { readonly old: string; readonly present: number; readonly pair: SwitchPair }[] };
 
 /** From the first dose of a new drug to its target, in dated stages. */
-export function ascend({ drug, target, products, terms, pace, pairs }: Ascent): Rise {
+export function ascend({ drug, target, products, terms, pace, pairs, atMost }: Ascent): Rise {
   const { general } = terms.knowledge.tapering;
   const rule = terms.rule(drug);
   const usual = micrograms(terms.drug(drug)?.usualStartMg ?? 0);
@@ -25,7 +25,7 @@ export function ascend({ drug, target, products, terms, pace, pairs }: Ascent): 
     const start = startNamed(pair, drug);
     return start === null ? [] : [startDose(start, { usual, target, present, products })];
   });
-  const asked = Math.min(target, ...(named.length > 0 ? named : [usual > 0 ? usual : target]));
+  const asked = Math.min(target, atMost ?? target, ...(named.length > 0 ? named : [usual > 0 ? usual : target]));
   const first = asked >= target ? target : nearestStart(asked, target, products);
   if (first >= target) return { steps: [{ dose: target, days: null }], general: { start: named.length === 0, steps: false }, startNotMade: null };
   const namedDays = pairs.flatMap(({ old, pair }) => pair.schedule.startDays.filter(({ from, to }) => (from.length === 0 || from.includes(old)) && (to.length === 0 || to.includes(drug))).map(({ days }) => days));

@@ -5,11 +5,11 @@ import type { Wanted } from './read-request';
 import { compare } from './render-steps';
 import type { PlanTerms } from './terms';
 
-export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[] };
+export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[]; readonly ofChart: readonly PlanWarning[] };
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
-  const all = [...fromContent(warned), ...fromPairs(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))];
+  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))];
   const first = new Map<string, PlanWarning>();
   for (const warning of all) if (!first.has(`${warning.id} ${warning.message}`)) first.set(`${warning.id} ${warning.message}`, warning);
   return [...first.values()].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));

@@ -65,6 +65,12 @@ function scheduleProblems({ switching, tapering, conditionSets }: Content, names
       }),
     ),
     ...[...switching.planWarnings, ...switching.planCheckpoints].flatMap(({ id, to, ...entry }) => unknown(`switching.${id}`, [...('from' in entry ? entry.from : []), ...to])),
+    ...switching.chartLimits.flatMap(({ id, drugs }) => unknown(`switching.chartLimits.${id}`, drugs)),
+    ...switching.optionPlans.flatMap(({ option, change, targets }) => [
+      ...unknown(`switching.optionPlans.${option}`, targets.map(({ drug }) => drug)),
+      ...((change === 'lower') === (targets.length === 0) ? [] : [{ at: `switching.optionPlans.${option}`, message: 'a change to another drug names the drugs, and a lower dose none' }]),
+    ]),
+    ...unknown('tapering.withdrawalWindow', tapering.general.withdrawalWindow.drugs.flatMap(({ drugs }) => drugs)),
     ...unknown('tapering.drugRules', ruled),
     ...ruled.filter((drugId, index) => ruled.indexOf(drugId) !== index).map((drugId) => ({ at: 'tapering.drugRules', message: `two rules for ${drugId}` })),
   ];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { SWITCH_STRATEGIES } from '@/server/clinical/model/plan-content';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { when } from './when';
 import { id, review, someRefs, whole, words } from './words';
 
 /**
@@ -87,6 +89,32 @@ export const planCheckpoints = z.strictObject({
   review,
 });
 
+/** What a chart says about a dose: none above it, no daily dose at all, a lower first dose, or words of care above it. */
+export const chartLimit = z
+  .strictObject({
+    id,
+    drugs: drugIds,
+    effect: z.enum(['maximum', 'not-daily', 'first-dose', 'care']),
+    mg: z.number().nonnegative().nullable(),
+    when,
+    when_text: words,
+    message: words,
+    refs: someRefs,
+    verification: words,
+    review,
+  })
+  .refine(({ effect, mg }) => (effect === 'not-daily') === (mg === null), { message: 'a dose, unless no daily dose is possible' });
+
+/** What an option plans when nobody says otherwise: the drugs it may go to, in the option's order. */
+export const optionPlan = z.strictObject({
+  option: z.enum(OPTION_IDS),
+  change: z.enum(['lower', 'switch', 'add']),
+  targets: z.array(z.strictObject({ drug: id, mg })),
+  refs: someRefs,
+  verification: words,
+  review,
+});
+
 /** How one drug is stopped, divided over the day, and begun. */
 export const drugRule = z.strictObject({
   drugId: id,
@@ -111,7 +139,7 @@ const look = z.strictObject({ afterDays: whole, what: words });
 /** Rules for everything that the prose leaves open, each with where it comes from. */
 export const general = z.strictObject({
   inSwitch: z.strictObject({ share, intervalDays: days, ...judged }),
-  doseReduction: z.strictObject({ share, intervalDays: days, reviews: z.array(look), ...judged }),
+  doseReduction: z.strictObject({ share, targetShare: share, intervalDays: days, reviews: z.array(look), ...judged }),
   stop: z.strictObject({ reviews: z.array(look), ...judged }),
   taperStep: look.extend(judged),
   largestCutShare: z.strictObject({ share, ...judged }),
@@ -127,6 +155,15 @@ export const general = z.strictObject({
     ...judged,
   }),
   limits: z.strictObject({ presentDoseAboveMaximum: z.number().gt(1), unitsPerDay: z.int().positive(), longestStepDays: days, elderlyFromYears: z.int().positive(), doseSlipFactor: z.number().gt(1), ...judged }),
+  /** Days after a cut in which withdrawal would be expected; the drugs listed have figures of their own. */
+  withdrawalWindow: z.strictObject({
+    fromHalfLives: z.number().nonnegative(),
+    untilHalfLives: z.number().positive(),
+    lastsDays: days,
+    lastsAfterLastDays: days,
+    drugs: z.array(z.strictObject({ drugs: drugIds, fromDays: whole, untilDays: whole })),
+    ...judged,
+  }),
   pace: z.strictObject({
     faster: z.array(z.strictObject({ days, becomes: days })),
     slower: z.array(z.strictObject({ days, becomes: days })),

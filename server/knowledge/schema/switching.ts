@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { drugRule, general, limit, planCheckpoints, planWarning, schedule, selector, strategy } from './schedule';
+import { chartLimit, drugRule, general, limit, optionPlan, planCheckpoints, planWarning, schedule, selector, strategy } from './schedule';
 import { day, id, pairId, refs, review, someRefs, whole, wordList, words } from './words';
 
 const pair = z.strictObject({
@@ -46,6 +46,8 @@ export const switching = z.strictObject({
   monitoringAllSwitches: z.strictObject({ points: wordList, serotoninToxicity: wordList, refs }),
   planWarnings: z.array(planWarning),
   planCheckpoints: z.array(planCheckpoints),
+  chartLimits: z.array(chartLimit),
+  optionPlans: z.array(optionPlan),
 });
 
 const percent = z.number().min(0).max(110);

@@ -5,7 +5,7 @@ import { bullets, described, heading, page, plain, table } from './markdown';
 
 /** Pairs, hard stops, strategies and what bupropion interacts with. */
 export function switchingPage({ switching }: Content, frame: Frame): string {
-  const { pairs, hardStops, strategies, bupropionInteractions, ...rest } = switching;
+  const { pairs, hardStops, strategies, bupropionInteractions, chartLimits, optionPlans, ...rest } = switching;
   return page([
     heading(1, 'Switching'),
     frame.standing,
@@ -16,6 +16,20 @@ export function switchingPage({ switching }: Content, frame: Frame): string {
     ...hardStops.flatMap(({ id, limits }) => [heading(3, `${id} in numbers`), described(limits)]),
     heading(2, `Pairs (${pairs.length})`),
     ...pairs.flatMap((pair) => [`### ${pair.id}`, pairBlock(pair, frame)]),
+    heading(2, 'What a chart says about doses'),
+    table(
+      ['Limit', 'Drugs', 'Effect', 'When', 'Words', 'Verification', 'References', 'Review'],
+      chartLimits.map(({ id, drugs, effect, mg, when_text: text, message, verification, refs, review }) => [
+        id, drugs.join(', '), mg === null ? effect : `${effect}, ${mg} mg a day`, plain(text), plain(message), plain(verification), referenceList(frame, refs), reviewLine(review),
+      ]),
+    ),
+    heading(2, 'What an option plans when nobody says otherwise'),
+    table(
+      ['Option', 'Change', 'To', 'Verification', 'References', 'Review'],
+      optionPlans.map(({ option, change, targets, verification, refs, review }) => [
+        option, change, targets.map(({ drug, mg }) => `${drug} ${mg} mg`).join(', ') || 'the same drug', plain(verification), referenceList(frame, refs), reviewLine(review),
+      ]),
+    ),
     heading(2, 'Interactions of bupropion'),
     table(
       ['Affected', 'Mechanism', 'Effect', 'Action', 'Verification', 'References'],

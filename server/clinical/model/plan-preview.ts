@@ -1,0 +1,80 @@
+import type { OptionId, ReferenceId } from './ids';
+import type { LocalDate } from './local-date';
+import type { Plan, PlanRequest, PlanStrategy, Refusal } from './plan';
+
+/** Days in which withdrawal symptoms would be expected after a dose fell. An expectation of the content, not a forecast. */
+export type WithdrawalWindow = {
+  readonly drug: string;
+  /** Number of the step with which the dose fell. */
+  readonly step: number;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Nothing of the drug is taken after it. */
+  readonly isLast: boolean;
+};
+
+/** A plan in the figures by which two of them are held side by side. */
+export type PlanSummary = {
+  /** First day of the open end. */
+  readonly settledOn: LocalDate;
+  /** Days from the start to it. */
+  readonly days: number;
+  readonly steps: number;
+  /** First day without each drug that ends. */
+  readonly ends: readonly { readonly drug: string; readonly freeFrom: LocalDate; readonly afterDays: number }[];
+  readonly largestDrop: { readonly drug: string; readonly points: number; readonly on: LocalDate; readonly isLast: boolean } | null;
+  /** Most pieces of tablets, capsules and draughts on one day. */
+  readonly unitsADay: number;
+  readonly visits: number;
+  readonly worries: readonly { readonly message: string; readonly refs: readonly ReferenceId[] }[];
+};
+
+/** The model curve of one drug: predicted transporter occupancy by dose. */
+export type PlanCurve = {
+  readonly drug: string;
+  readonly region: string | null;
+  readonly points: readonly { readonly mg: number; readonly percent: number }[];
+  /** Beyond this dose nothing was observed. */
+  readonly observedUpToMg: number | null;
+  readonly refs: readonly ReferenceId[];
+  readonly verification: string;
+};
+
+/** What the rule's own plan does: the grey figures beside the controls. */
+export type RulePlan = { readonly firstCutMg: number | null; readonly stepDays: number | null; readonly settledOn: LocalDate; readonly steps: number };
+
+/** What a prescriber may choose for this option and chart. */
+export type PlanChoices = {
+  readonly strategies: readonly { readonly id: PlanStrategy; readonly label: string; readonly definition: string; readonly whyNot: string | null }[];
+  readonly targets: readonly { readonly drug: string; readonly name: string; readonly doses: readonly number[] }[];
+  /** First cuts that leave a dose which can be made, smallest first. */
+  readonly firstCuts: readonly number[];
+  /** Doses of the liquid tail; `null` where none can be offered, with the reason. */
+  readonly liquidTail: { readonly doses: readonly number[] | null; readonly whyNot: string | null };
+  readonly longestStepDays: number;
+};
+
+export type MadePlan = {
+  readonly plan: Plan;
+  readonly summary: PlanSummary;
+  readonly windows: readonly WithdrawalWindow[];
+  readonly curves: readonly PlanCurve[];
+};
+export type PlanOutcome = ({ readonly kind: 'plan' } & MadePlan) | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** A plan for an option of a chart before anybody chose it. */
+export type PlanPreview = {
+  readonly option: OptionId;
+  readonly on: LocalDate;
+  readonly start: LocalDate;
+  /** As it was planned; `null` when the chart does not say what is taken. */
+  readonly request: PlanRequest | null;
+  /** The drug that changes; `null` without a request. */
+  readonly changing: string | null;
+  readonly outcome: PlanOutcome;
+  readonly rule: RulePlan | null;
+  readonly choices: PlanChoices | null;
+  readonly names: Readonly<Record<string, string>>;
+  /** Words of the content about the windows, and their sources. */
+  readonly window: { readonly words: string; readonly refs: readonly ReferenceId[] };
+};

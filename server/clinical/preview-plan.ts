@@ -1,0 +1,110 @@
+import type { Chart } from './model/chart';
+import type { OptionId } from './model/ids';
+import type { Knowledge } from './model/knowledge';
+import { addDays } from './model/local-date';
+import type { LocalDate } from './model/local-date';
+import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
+import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from './model/plan';
+import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, RulePlan } from './model/plan-preview';
+import { plan } from './plan';
+import { planDefaults } from './plan-defaults';
+import { curvesOf, summarisePlan } from './plan-summary';
+import { verifyPlan } from './plan-verifier/verify-plan';
+import { done, refuse } from './taper/refuse';
+import { planTerms } from './taper/terms';
+import { withdrawalWindows } from './taper/withdrawal-windows';
+
+/** What is asked for; `null` is what chart and content propose. */
+export type PreviewAsked = { readonly option: OptionId; readonly request: PlanRequest | null; readonly start: LocalDate | null };
+type Of = { readonly chart: Chart; readonly knowledge: Knowledge; readonly on: LocalDate; readonly region: Region };
+
+/**
+ * A plan for an option of this chart, looked at by the verifier before anybody sees it, with what may be chosen instead.
+ * The region is the clinic's and the day of reasoning is today, whatever a request says.
+ */
+export function previewPlan({ option, request, start }: PreviewAsked, of: Of): PlanPreview {
+  const { knowledge, on, region } = of;
+  const defaults = planDefaults(option, of);
+  const begin = start ?? addDays(on, 1);
+  const { words, refs } = windowWords(knowledge);
+  const shared = { option, on, start: begin, names: Object.fromEntries(knowledge.drugs.map(({ id, name }) => [id, name])), window: { words, refs } };
+  if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, choices: null };
+  }
+  const own = defaults.ok ? defaults.value : null;
+  const wanted = request === null ? own?.request : { ...request, region, on };
+  if (wanted === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, choices: null };
+  const changing = own?.changing ?? wanted.from[0]?.drug ?? null;
+  const asking: Asking = { ...of, start: begin };
+  const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, asking);
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made), rule: ruleOf(wanted, changing, asking), choices: choicesOf(wanted, { changing, option }, asking) };
+}
+
+type Asking = Of & { readonly start: LocalDate };
+
+const outcomeOf = (made: Result<MadePlan, Refusal>): PlanOutcome => (made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', refusal: made.error });
+
+/** A plan, or why not; one that the verifier does not agree with is shown to nobody. */
+export function makePlan(request: PlanRequest, { chart, knowledge, start }: Asking): Result<MadePlan, Refusal> {
+  const made = plan(request, chart, knowledge, start);
+  if (!made.ok) return made;
+  const { ok, findings } = verifyPlan(made.value, knowledge);
+  if (!ok) return refuse('steering', 'not-verified', `the independent check does not agree (${findings.map(({ message }) => message).join('; ')}): plan by hand`);
+  return done({ plan: made.value, summary: summarisePlan(made.value), windows: withdrawalWindows(made.value, knowledge), curves: curvesOf(made.value, knowledge) });
+}
+
+const windowWords = (knowledge: Knowledge): { readonly words: string; readonly refs: readonly string[] } => {
+  const { verification, refs } = knowledge.tapering.general.withdrawalWindow;
+  return { words: verification, refs };
+};
+
+const doseIn = (value: Plan, drug: string, at: number): number => value.steps[at]?.doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0;
+
+function ruleOf(request: PlanRequest, changing: string | null, { chart, knowledge, start }: Asking): RulePlan | null {
+  const made = plan({ ...request, pace: 'default', steering: NO_STEERING }, chart, knowledge, start);
+  if (!made.ok) return null;
+  const { steps } = made.value;
+  const present = request.from.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
+  const cut = changing === null ? 0 : present - doseIn(made.value, changing, 0);
+  return { firstCutMg: cut > 0 ? cut : null, stepDays: steps[0]?.days ?? null, settledOn: summarisePlan(made.value).settledOn, steps: steps.length };
+}
+
+const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: string; readonly definition: string }>> = {
+  augmentation: { label: 'Add', definition: 'The present medicine stays, the new one is added.' },
+  stop: { label: 'Stop at once', definition: 'Last dose the day before the start, no steps.' },
+};
+
+function choicesOf(request: PlanRequest, { changing, option }: { readonly changing: string | null; readonly option: OptionId }, { chart, knowledge, start }: Asking): PlanChoices {
+  const terms = planTerms(knowledge);
+  const labelOf = (id: PlanStrategy): { readonly label: string; readonly definition: string } =>
+    id === 'augmentation' || id === 'stop' ? OWN_LABELS[id] : (knowledge.switching.strategies.find((entry) => entry.id === id) ?? { label: id, definition: '' });
+  const withoutEdits: PlanRequest = { ...request, steering: NO_STEERING };
+  const trial = (asked: PlanRequest): Result<Plan, Refusal> => plan(asked, chart, knowledge, start);
+  const rule = knowledge.switching.optionPlans.find((entry) => entry.option === option);
+  const present = request.from.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
+  const dosesOf = (drug: string): number[] => terms.products(drug, request.region).solidDoses.filter((dose) => dose <= (terms.drug(drug)?.maxMgPerDay ?? 0) * 1000).map((dose) => dose / 1000);
+  const named = rule?.change === 'lower' || rule === undefined ? (changing === null ? [] : [changing]) : rule.targets.map(({ drug }) => drug);
+  const target = request.to.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
+  return {
+    strategies: PLAN_STRATEGIES.map((id) => {
+      const { label, definition } = labelOf(id);
+      const made = trial({ ...withoutEdits, strategy: id });
+      return { id, label, definition, whyNot: made.ok ? null : made.error.message };
+    }),
+    targets: named.map((drug) => ({ drug, name: terms.drug(drug)?.name ?? drug, doses: dosesOf(drug).filter((mg) => drug !== changing || mg < present) })),
+    firstCuts: changing === null || target >= present ? [] : dosesOf(changing).filter((mg) => mg < present && mg > target).map((mg) => Math.round((present - mg) * 1000) / 1000).sort((a, b) => a - b),
+    liquidTail: tailOf(withoutEdits, changing, trial),
+    longestStepDays: knowledge.tapering.general.limits.longestStepDays,
+  };
+}
+
+function tailOf(request: PlanRequest, changing: string | null, trial: (asked: PlanRequest) => Result<Plan, Refusal>): PlanChoices['liquidTail'] {
+  if (changing === null || request.to.some(({ drug }) => drug === changing)) return { doses: null, whyNot: 'the drug does not end' };
+  const [plain, tailed] = [trial(request), trial({ ...request, steering: { ...request.steering, liquidTail: true } })];
+  if (!plain.ok) return { doses: null, whyNot: plain.error.message };
+  if (!tailed.ok) return { doses: null, whyNot: tailed.error.message };
+  const taken = (value: Plan): number[] => value.steps.map((_, at) => doseIn(value, changing, at)).filter((mg) => mg > 0);
+  const without = new Set(taken(plain.value));
+  const added = [...new Set(taken(tailed.value))].filter((mg) => !without.has(mg));
+  return added.length === 0 ? { doses: null, whyNot: 'no smaller dose can be measured' } : { doses: added, whyNot: null };
+}

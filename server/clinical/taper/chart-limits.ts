@@ -1,0 +1,67 @@
+import { createCompiler } from '../conditions/compile-when';
+import { verdictOf } from '../conditions/compiled';
+import type { Compiled } from '../conditions/compiled';
+import { engineFor } from '../engine/engine';
+import { deriveFact } from '../facts/derive-fact';
+import { readFacts } from '../facts/facts';
+import type { Chart } from '../model/chart';
+import type { Knowledge } from '../model/knowledge';
+import type { LocalDate } from '../model/local-date';
+import type { PlanWarning, Refusal, Result } from '../model/plan';
+import type { ChartLimit } from '../model/plan-content';
+import { doseInWords } from '../words/dose';
+import { micrograms } from './products';
+import type { Wanted } from './read-request';
+import { done, refuse } from './refuse';
+
+/** What the chart's age, kidneys and liver do to the doses of a plan. */
+export type DoseLimits = {
+  /** First dose of a drug that begins, in micrograms, at most. */
+  readonly firstDoses: ReadonlyMap<string, number>;
+  readonly warnings: readonly PlanWarning[];
+  /** What the chart would have had to tell. */
+  readonly open: readonly string[];
+};
+
+type CompiledLimit = { readonly limit: ChartLimit; readonly condition: Compiled };
+const compiled = new WeakMap<Knowledge, readonly CompiledLimit[]>();
+
+/** Only a confirmed absence clears what would forbid a dose; words of care read silence as silence. */
+function limitsOf(knowledge: Knowledge): readonly CompiledLimit[] {
+  const held = compiled.get(knowledge);
+  if (held !== undefined) return held;
+  const { compile } = createCompiler(engineFor(knowledge).terms);
+  const limits = knowledge.switching.chartLimits.map((limit) => ({ limit, condition: compile(limit.when, limit.effect === 'care' ? 'ordinary' : 'strict') }));
+  compiled.set(knowledge, limits);
+  return limits;
+}
+
+/** Holds every dose that begins, and every dose that goes on, against what the content says of such a patient. */
+export function judgeDoses(chart: Chart, { wanted, knowledge, start }: { readonly wanted: Wanted; readonly knowledge: Knowledge; readonly start: LocalDate }): Result<DoseLimits, Refusal> {
+  const concerned = limitsOf(knowledge).flatMap(({ limit, condition }) => limit.drugs.filter((drug) => isConcerned(limit, wanted.to.get(drug))).map((drug) => ({ limit, condition, drug })));
+  const firstDoses = new Map<string, number>();
+  const warnings: PlanWarning[] = [];
+  const open: string[] = [];
+  if (concerned.length === 0) return done({ firstDoses, warnings, open });
+  const facts = readFacts(chart, engineFor(knowledge).terms, { on: start, derive: deriveFact, countAlternativeCauses: () => 0 });
+  for (const { limit, condition, drug } of concerned) {
+    const { kind } = verdictOf(condition, facts);
+    const { id, mg, message, refs, whenText } = limit;
+    if (kind === 'does-not-apply') continue;
+    const begins = wanted.added.includes(drug);
+    if (kind === 'cannot-tell') {
+      if (limit.effect !== 'care') open.push(`not known: ${whenText.slice(0, 1).toLowerCase()}${whenText.slice(1)}. If so: ${message}`);
+    } else if (limit.effect === 'care' || (!begins && limit.effect !== 'first-dose')) {
+      warnings.push({ id, message, refs });
+    } else if (limit.effect === 'first-dose') {
+      if (!begins) continue;
+      firstDoses.set(drug, Math.min(micrograms(mg ?? 0), firstDoses.get(drug) ?? Number.POSITIVE_INFINITY));
+      warnings.push({ id, message, refs });
+    } else {
+      return refuse('chart', id, mg === null ? message : `${doseInWords(wanted.to.get(drug) ?? 0)} of ${drug}: ${message}`, refs);
+    }
+  }
+  return done({ firstDoses, warnings, open });
+}
+
+const isConcerned = ({ mg, effect }: ChartLimit, dose: number | undefined): boolean => dose !== undefined && (mg === null || effect === 'first-dose' || dose > micrograms(mg));

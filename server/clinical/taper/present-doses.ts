@@ -1,0 +1,16 @@
+import type { MedicationEpisode } from '../model/chart';
+import type { LocalDate } from '../model/local-date';
+import type { PlanTerms } from './terms';
+
+/** Whether an episode is taken on a day, its last day included. */
+export const isTaken = ({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): boolean =>
+  status === 'active' && (startOn === null || startOn <= on) && (stopOn === null || stopOn >= on);
+
+/** Whether an episode is of a drug of the content; one without a recorded form is of every form of its ingredient. */
+export const isEpisodeOf = ({ drugId, drug }: MedicationEpisode, id: string, terms: PlanTerms): boolean => (drugId === null ? terms.drug(id)?.ingredient === drug : drugId === id);
+
+/** Micrograms a day on a day; `null` when the record does not say. */
+export const doseOnDay = ({ steps }: MedicationEpisode, on: LocalDate): number | null => {
+  const past = steps.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return past[past.length - 1]?.microgramsPerDay ?? null;
+};

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { PACES, PLAN_STRATEGIES } from '@/server/clinical/model/plan';
+import type { PlanRequest } from '@/server/clinical/model/plan';
+import type { PlanPreview } from '@/server/clinical/model/plan-preview';
+import { dayInput, daySchema } from './fields';
+import { REGIONS } from './me';
+import { planShape } from './plan';
+import type { Holds, SameType } from './same-type';
+
+const drugId = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const amount = z.object({ drug: drugId, mgPerDay: z.number() });
+const LIST = 12;
+const STEPS = 200;
+
+/** A plan as it is asked for. Numbers are judged by the compiler, which says in words what is wrong with them. */
+export const planRequestInput: z.ZodType<PlanRequest, unknown> = z.object({
+  from: z.array(amount).max(LIST),
+  to: z.array(amount).max(LIST),
+  strategy: z.enum(PLAN_STRATEGIES).nullable(),
+  region: z.enum(REGIONS),
+  pace: z.enum(PACES),
+  steering: z.object({
+    firstCutMg: z.number().nullable(),
+    stepDays: z.number().nullable(),
+    liquidTail: z.boolean(),
+    holds: z.array(z.object({ step: z.int().min(1).max(STEPS), days: z.number() })).max(STEPS),
+    stepBackAt: z.int().min(1).max(STEPS).nullable(),
+    resumeAt: z.int().min(1).max(STEPS).nullable(),
+    newDrugOn: daySchema.nullable(),
+  }),
+  on: daySchema.nullable(),
+});
+
+/** Without a request the plan that chart and content propose; without a start from tomorrow on. */
+export const previewPlanInput = z.object({
+  patientId: z.uuid(),
+  option: z.enum(OPTION_IDS),
+  request: planRequestInput.nullable(),
+  start: dayInput.nullable(),
+});
+export const comparePlansInput = z.object({
+  patientId: z.uuid(),
+  option: z.enum(OPTION_IDS),
+  requests: z.tuple([planRequestInput, planRequestInput]),
+  start: dayInput.nullable(),
+});
+
+const ids = z.array(z.string()).readonly();
+const summary = z.object({
+  settledOn: daySchema,
+  days: z.number(),
+  steps: z.number(),
+  ends: z.array(z.object({ drug: z.string(), freeFrom: daySchema, afterDays: z.number() })).readonly(),
+  largestDrop: z.object({ drug: z.string(), points: z.number(), on: daySchema, isLast: z.boolean() }).nullable(),
+  unitsADay: z.number(),
+  visits: z.number(),
+  worries: z.array(z.object({ message: z.string(), refs: ids })).readonly(),
+});
+const made = {
+  plan: planShape,
+  summary,
+  windows: z.array(z.object({ drug: z.string(), step: z.number(), from: daySchema, to: daySchema, isLast: z.boolean() })).readonly(),
+  curves: z
+    .array(
+      z.object({
+        drug: z.string(),
+        region: z.string().nullable(),
+        points: z.array(z.object({ mg: z.number(), percent: z.number() })).readonly(),
+        observedUpToMg: z.number().nullable(),
+        refs: ids,
+        verification: z.string(),
+      }),
+    )
+    .readonly(),
+};
+const refusal = z.object({ code: z.string(), where: z.enum(['from', 'to', 'start', 'strategy', 'region', 'pace', 'steering', 'chart']), message: z.string(), refs: ids });
+const outcome = z.discriminatedUnion('kind', [z.object({ kind: z.literal('plan'), ...made }), z.object({ kind: z.literal('refused'), refusal })]);
+
+export const planPreviewSchema = z.object({
+  option: z.enum(OPTION_IDS),
+  on: daySchema,
+  start: daySchema,
+  request: planRequestInput.nullable(),
+  changing: z.string().nullable(),
+  outcome,
+  rule: z.object({ firstCutMg: z.number().nullable(), stepDays: z.number().nullable(), settledOn: daySchema, steps: z.number() }).nullable(),
+  choices: z
+    .object({
+      strategies: z.array(z.object({ id: z.enum(PLAN_STRATEGIES), label: z.string(), definition: z.string(), whyNot: z.string().nullable() })).readonly(),
+      targets: z.array(z.object({ drug: z.string(), name: z.string(), doses: z.array(z.number()).readonly() })).readonly(),
+      firstCuts: z.array(z.number()).readonly(),
+      liquidTail: z.object({ doses: z.array(z.number()).readonly().nullable(), whyNot: z.string().nullable() }),
+      longestStepDays: z.number(),
+    })
+    .nullable(),
+  names: z.record(z.string(), z.string()).readonly(),
+  window: z.object({ words: z.string(), refs: ids }),
+});
+export type PlanPreviewIsMirrored = Holds<SameType<z.output<typeof planPreviewSchema>, PlanPreview>>;
+
+/** Two ways for the same chart, in the order asked for. */
+export const planComparisonSchema = z.object({
+  on: daySchema,
+  start: daySchema,
+  ways: z.array(z.object({ request: planRequestInput, outcome })).length(2),
+});
+export type PlanComparison = z.output<typeof planComparisonSchema>;
