@@ -6,7 +6,7 @@ import { fingerprint } from './engine/fingerprint';
 import { namedFacts } from './engine/named-facts';
 import { traceRules } from './engine/trace-rules';
 import { deriveFact } from './facts/derive-fact';
-import { suspectedCourse } from './facts/derived/index-medicine';
+import { otherSuspects, suspectedCourse } from './facts/derived/index-medicine';
 import { readFacts } from './facts/facts';
 import { raiseFlags } from './flags/raise-flags';
 import type { Assessment } from './model/assessment';
@@ -44,6 +44,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
     options: judged.map((option) => describeOption(option, facts)),
     questions,
     indexMedicine: suspectedCourse(facts)?.episode.id ?? null,
+    otherSuspects: otherSuspects(facts).map(({ episode }) => episode.id),
   };
   return {
     on,

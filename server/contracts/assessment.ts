@@ -124,6 +124,7 @@ export const assessmentSchema = z.object({
     )
     .readonly(),
   indexMedicine: z.string().nullable(),
+  otherSuspects: ids,
 });
 
 export type AssessmentIsMirrored = Holds<SameType<z.output<typeof assessmentSchema>, Assessment>>;

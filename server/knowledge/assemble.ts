@@ -8,6 +8,7 @@ import type {
   Json,
   Knowledge,
   OptionContent,
+  ReasoningSettings,
   Reference,
 } from '@/server/clinical/model/knowledge';
 import { toSwitching, toTapering } from './assemble-plans';
@@ -40,6 +41,7 @@ export function assemble(content: Content): Unstamped {
     causality: toCausality(content, each),
     questions: content.questions.questions.map((entry) => ({ ...entry, refs: each(entry.refs) })),
     dataItems: content.dataItems.dataItems,
+    settings: toSettings(content, each),
     derivedFacts: content.derivedFacts.derivedFacts,
     instruments: content.instruments.map((entry) => toInstrument(entry, each)),
     codes: toCodes(content),
@@ -100,6 +102,12 @@ function toCauses(content: Content, each: Each): CauseContent[] {
     featuresAgainst: cause.featuresAgainst.map(feature),
   }));
 }
+
+const toSettings = ({ settings: { remission, suspicion, pregnancy } }: Content, each: Each): ReasoningSettings => ({
+  remission: { ...remission, refs: each(remission.refs) },
+  suspicion: { ...suspicion, refs: each(suspicion.refs) },
+  pregnancy: { ...pregnancy, refs: each(pregnancy.refs) },
+});
 
 const toCausality = ({ causality }: Content, each: Each): CausalityContent => ({
   temporalRules: causality.temporalRules,

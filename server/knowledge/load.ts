@@ -13,6 +13,7 @@ const FILES = {
   derivedFacts: 'derived-facts.json',
   dataItems: 'data-items.json',
   questions: 'questions.json',
+  settings: 'settings.json',
   flags: 'flags.json',
   crisis: 'crisis.json',
   handout: 'handout.json',

@@ -7,7 +7,7 @@ import type { Frame } from './sheet/frame';
 import { bullets, heading, page, plain, table } from './sheet/markdown';
 import { optionPage } from './sheet/option-page';
 import { switchingPage, taperingPage } from './sheet/plan-pages';
-import { causesPage, flagsPage, questionsPage } from './sheet/reasoning-pages';
+import { causesPage, flagsPage, questionsPage, settingsPage } from './sheet/reasoning-pages';
 import { claimsPage, drugsPage, instrumentsPage, referencesPage } from './sheet/reference-pages';
 
 /** Path inside `docs/knowledge` to text. */
@@ -28,6 +28,7 @@ export function reviewSheet(content: Content, stamp: KnowledgeStamp): ReviewShee
     ['flags.md', 'Safety flags, crisis wording and the patient\'s sheet', flagsPage(content, titles, top)],
     ['causes.md', 'Causes and causality worksheets', causesPage(content, titles, top)],
     ['questions.md', 'Questions and facts', questionsPage(content, top)],
+    ['settings.md', 'Settings', settingsPage(content, top)],
     ['instruments.md', 'Instruments', instrumentsPage(content, top)],
     ['drugs.md', 'Drugs', drugsPage(content, top)],
     ['switching.md', 'Switching', switchingPage(content, top)],

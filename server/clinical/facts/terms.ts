@@ -1,6 +1,6 @@
 import type { Coding } from '../model/chart';
 import type { FactKey } from '../model/ids';
-import type { DataItem, InstrumentContent, Knowledge, QuestionContent } from '../model/knowledge';
+import type { DataItem, InstrumentContent, Knowledge, QuestionContent, ReasoningSettings } from '../model/knowledge';
 import { compileCodeSets } from '../model/code-sets';
 import type { SetMembership } from '../model/code-sets';
 import { compileDrugLexicon } from './drug-terms';
@@ -21,6 +21,7 @@ export type Terms = {
   readonly titleOfSet: ReadonlyMap<string, string>;
   readonly dataItems: ReadonlyMap<string, DataItem>;
   readonly observationNames: ReadonlyMap<string, string>;
+  readonly settings: ReasoningSettings;
 };
 
 export function compileTerms(knowledge: Knowledge): Terms {
@@ -44,6 +45,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     labelOf,
     observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, display])),
     dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),
+    settings: knowledge.settings,
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
   };
 }

@@ -22,6 +22,8 @@ export type Assessment = {
   readonly basis: readonly BasisFact[];
   /** The medicine under suspicion, as episode id; `null` when none is taken. */
   readonly indexMedicine: FactId | null;
+  /** Antidepressants that could as well be meant, as episode ids; empty once the prescriber has chosen. */
+  readonly otherSuspects: readonly FactId[];
 };
 
 export type Flag = {

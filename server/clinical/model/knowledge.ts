@@ -1,3 +1,4 @@
+import type { PatientFacts } from './chart';
 import type { FactKey, FlagLevel, OptionId, ReferenceId, RuleId, Severity, Sha256 } from './ids';
 import type { When } from './rule-grammar';
 import type { SwitchingContent, TaperingContent } from './plan-content';
@@ -14,6 +15,7 @@ export type Knowledge = {
   readonly causality: CausalityContent;
   readonly questions: readonly QuestionContent[];
   readonly dataItems: readonly DataItem[];
+  readonly settings: ReasoningSettings;
   readonly derivedFacts: readonly DerivedFactContent[];
   readonly instruments: readonly InstrumentContent[];
   readonly codes: CodesContent;
@@ -167,6 +169,24 @@ export type DataItem = {
   readonly satisfiedBy: readonly { readonly all: readonly { readonly fact: FactKey; readonly state: 'known' | 'present' }[] }[];
   readonly note: string | null;
   readonly review: Review;
+};
+
+type Setting = { readonly words: string; readonly refs: readonly ReferenceId[]; readonly note: string | null; readonly review: Review };
+
+/** Numbers and words that reasoning uses and no rule states: the project's settings, with their source. */
+export type ReasoningSettings = {
+  /** When PHQ-9 totals speak of remission: below what, how far apart, how long a pause between two of them may be. */
+  readonly remission: Setting & {
+    readonly phq9Below: number;
+    readonly fewestDaysApart: number;
+    /** After so many days the newest score may have been overtaken. */
+    readonly staleAfterDays: number;
+    readonly longestPauseDays: number;
+  };
+  /** Words in a medicine's recorded reason that speak of another use, and those that speak of mood and anxiety and outweigh them. */
+  readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
+  /** Of whom nobody asks about pregnancy; a record or an answer counts before it. */
+  readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
 };
 
 /** Definition of a computed or clinician-entered fact, as the content words it. */

@@ -54,6 +54,19 @@ describe('when it began', () => {
   });
 });
 
+describe('two antidepressants', () => {
+  const both = onSertraline.taking('mirtazapine', [['2026-01-05', 30]], { drugId: 'mirtazapine' }).numbSince('2026-07-13');
+  test('the one that timing does not name is named beside it', () => {
+    expect(story(both)).toBe('Numbness reported 9 weeks after sertraline went from 100 to 150 mg; mirtazapine 30 mg is taken too; no PHQ-9 recorded.');
+    expect(assess(both.build(), knowledge, TODAY).otherSuspects).toEqual(['medication:mirtazapine:2026-01-05']);
+  });
+  test('not once the prescriber has chosen, nor when it began after the numbness or is taken for sleep', () => {
+    expect(story(both.confirmedPresent('derived:indexMedicine', 'sertraline'))).not.toMatch(/taken too/);
+    expect(story(onSertraline.taking('mirtazapine', [['2026-09-05', 30]]).numbSince('2026-07-13'))).not.toMatch(/taken too/);
+    expect(story(onSertraline.taking('trazodone', [['2026-01-05', 50]], { drugId: 'trazodone', indication: 'sleep' }).numbSince('2026-07-13'))).not.toMatch(/taken too/);
+  });
+});
+
 describe('what is lacking', () => {
   test('no report', () => {
     expect(story(onSertraline)).toBe('No blunting report yet, takes sertraline 150 mg since May; no PHQ-9 recorded.');
@@ -71,6 +84,10 @@ describe('what is lacking', () => {
 });
 
 describe('mood', () => {
+  test('in remission since the first score after a pause of years', () => {
+    const paused = onSertraline.scored('phq9', '2023-02-01', 3).scored('phq9', '2026-09-02', 3).scored('phq9', '2026-11-20', 3);
+    expect(story(paused)).toMatch(/; PHQ-9 in remission since September\.$/);
+  });
   test('a single score, an old one, one that rose', () => {
     expect(story(onSertraline.scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 12 on 20-Nov-2026\.$/);
     expect(story(onSertraline.scored('phq9', '2025-03-01', 12))).toMatch(/; last PHQ-9 12 in March 2025\.$/);

@@ -1,5 +1,5 @@
 import type { Course, DoseEvent } from '../facts/course';
-import { suspectedCourse } from '../facts/derived/index-medicine';
+import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
 import { isRemission, remissionRun } from '../facts/derived/remission';
@@ -25,7 +25,7 @@ const SPOKEN: readonly Question['answer'][] = ['yes-no'];
 /** One plain sentence a prescriber would say to a colleague; it says what is known and never what caused it. */
 export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): string {
   const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
-  const parts = [alarm?.flag.title ?? null, numbness(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+  const parts = [alarm?.flag.title ?? null, numbness(facts), takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
   const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
   return `${sentence}.`;
 }
@@ -61,6 +61,14 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
     return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported ${onsetInWords(onset, facts)}, before ${name} was started`;
   }
   return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
+}
+
+/** Other antidepressants that could as well be meant. */
+function takenToo(facts: Facts): string | null {
+  const others = otherSuspects(facts).map((course) => `${spokenName(course)}${course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`}`);
+  if (others.length === 0) return null;
+  const stopped = otherSuspects(facts).every(({ state }) => state === 'stopped');
+  return `${others.join(' and ')} ${stopped ? 'was taken then too' : others.length === 1 ? 'is taken too' : 'are taken too'}`;
 }
 
 function changeInWords(name: string, event: DoseEvent): string {
@@ -110,7 +118,7 @@ function mood(facts: Facts): string {
   const recent = facts.today - newest.day <= RECENT_DAYS;
   const estimated = newest.report.estimated ? ' (estimated)' : '';
   if (!recent) return `last PHQ-9 ${newest.value}${estimated} in ${monthInWords(newest.report.on, facts.on)}`;
-  if (run !== null && isRemission(run)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
+  if (run !== null && isRemission(run, facts)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
   const rise = exactNumber(facts.derive('phq9Rise'));
   if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}${estimated}, depression may be returning`;
   return `PHQ-9 ${newest.value}${estimated} on ${dayInWords(newest.report.on)}`;

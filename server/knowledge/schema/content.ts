@@ -9,6 +9,7 @@ import { handout } from './handout';
 import { instrument, instrumentRules } from './instrument';
 import { option } from './option';
 import { dataItems, questions } from './question';
+import { settings } from './settings';
 import { switching, tapering } from './switching';
 
 /** All content as it stands on disk: one key a file, `options` and `instruments` one entry a file. */
@@ -18,6 +19,7 @@ export const content = z.strictObject({
   derivedFacts,
   dataItems,
   questions,
+  settings,
   options: z.array(option),
   flags,
   crisis,

@@ -1,4 +1,4 @@
-import { sentenceFor } from '../sentence';
+import { sentenceFor, spelled } from '../sentence';
 import type { Titles } from '../sentence';
 import type { Content } from '../schema/content';
 import { referenceList, reviewLine } from './frame';
@@ -138,5 +138,20 @@ export function questionsPage({ questions, dataItems, derivedFacts, grammar }: C
     ),
     heading(2, 'How rules are read'),
     described(grammar),
+  ]);
+}
+
+/** Settings that reasoning uses and no rule states. */
+export function settingsPage({ settings: { note, ...entries } }: Content, frame: Frame): string {
+  return page([
+    heading(1, 'Settings'),
+    frame.standing,
+    plain(note),
+    ...Object.entries(entries).flatMap(([name, { words, refs, note: remark, review, ...values }]) => [
+      heading(2, spelled(name)),
+      plain(words),
+      described(values),
+      bullets([...(remark === null ? [] : [`note: ${plain(remark)}`]), `references: ${referenceList(frame, refs)}`, `review: ${reviewLine(review)}`]),
+    ]),
   ]);
 }

@@ -19,6 +19,22 @@ describe('onset and the medicine under suspicion', () => {
     expect(value(two.numbSince(-50).confirmedPresent('derived:indexMedicine', 'mirtazapine'), 'indexMedicine')).toBe('mirtazapine');
   });
 
+  test.each([
+    ['as needed', (patient: PatientBuilder) => patient.taking('mirtazapine', [[-60, 15]], { drugId: 'mirtazapine', asNeeded: true })],
+    ['below the lowest dose for depression', (patient: PatientBuilder) => patient.taking('trazodone', [[-60, 50]], { drugId: 'trazodone' })],
+    ['for sleep', (patient: PatientBuilder) => patient.taking('mirtazapine', [[-60, 15]], { drugId: 'mirtazapine', indication: 'Sleep' })],
+    ['for pain, in the reason of its start', (patient: PatientBuilder) => patient.taking('duloxetine', [[-60, 60]], { drugId: 'duloxetine', startReason: 'knee pain' })],
+  ])('the antidepressant taken daily stands before one started closer to the onset %s', (_why, also) => {
+    const daily = listed.taking('sertraline', [[-400, 50], [-200, 100]], { drugId: 'sertraline', indication: 'depression' });
+    expect(value(also(daily).numbSince(-50), 'indexMedicine')).toBe('sertraline');
+    expect(value(also(listed).numbSince(-50), 'indexMedicine')).toBe(also(listed).build().episodes[0]?.drug);
+  });
+
+  test('a reason that names mood beside sleep sets nothing back', () => {
+    const both = listed.taking('sertraline', [[-400, 50]], { drugId: 'sertraline' }).taking('mirtazapine', [[-60, 15]], { drugId: 'mirtazapine', indication: 'depression with poor sleep' });
+    expect(value(both.numbSince(-50), 'indexMedicine')).toBe('mirtazapine');
+  });
+
   test('none is taken: the one taken at the onset and stopped since, else none', () => {
     const stopped = listed.taking('sertraline', [[-400, 50]], { stop: -20 });
     expect(value(stopped.numbSince(-50), 'indexMedicine')).toBe('sertraline');
@@ -72,6 +88,22 @@ describe('mood over time', () => {
     expect(value(listed.scored('phq9', -29, 3).scored('phq9', -1, 4), 'remissionDays')).toBe(29);
     expect(value(listed.scored('phq9', -28, 3).scored('phq9', -1, 4), 'remissionDays')).toEqual({ from: 28, to: Infinity });
     expect(value(listed.scored('phq9', -400, 3).scored('phq9', -90, 5).scored('phq9', -40, 4).scored('phq9', -1, 0), 'remissionDays')).toBe(40);
+  });
+
+  test('a pause longer than half a year between two scores ends the run: nobody looked', () => {
+    const paused = listed.scored('phq9', -900, 2).scored('phq9', -240, 3).scored('phq9', -57, 3).scored('phq9', -1, 2);
+    expect(value(paused, 'remissionDays')).toEqual({ from: 57, to: Infinity });
+    expect(value(listed.scored('phq9', -239, 3).scored('phq9', -57, 3).scored('phq9', -1, 2), 'remissionDays')).toBe(239);
+    expect(value(listed.scored('phq9', -990, 9).scored('phq9', -900, 2).scored('phq9', -57, 3).scored('phq9', -1, 2), 'remissionDays')).toEqual({ from: 57, to: 989 });
+  });
+
+  test('a run after the pause that is itself half a year long needs nothing from before it', () => {
+    expect(value(listed.scored('phq9', -900, 2).scored('phq9', -200, 3).scored('phq9', -100, 3).scored('phq9', -1, 2), 'remissionDays')).toBe(200);
+  });
+
+  test('what the prescriber says fills what lies before the pause', () => {
+    const paused = listed.scored('phq9', -900, 2).scored('phq9', -57, 3).scored('phq9', -1, 2);
+    expect(value(paused.confirmedPresent('derived:remissionDays', 880), 'remissionDays')).toBe(880);
   });
 
   test('an earlier score of 5 or more bounds it from above', () => {

@@ -7,18 +7,27 @@ import { onsetOf } from './onset';
 /** How strongly the drugs file ties a drug to blunting, strongest first. */
 const ASSOCIATIONS = ['reported-high', 'reported', 'not-an-antidepressant-but-reported', 'lower-reported'];
 
-const held = new WeakMap<Facts, { readonly course: Course | null }>();
+type Suspicion = { readonly course: Course | null; readonly others: readonly Course[] };
+
+const held = new WeakMap<Facts, Suspicion>();
 
 /**
- * The medicine under suspicion: the prescriber's choice, else the antidepressant taken now whose start or dose increase
- * lies closest before the onset. Where none is taken now, one that was taken at the onset and stopped since.
+ * The medicine under suspicion: the prescriber's choice, else of the antidepressants taken now the one taken daily against
+ * depression whose start or dose increase lies closest before the onset. Where none is taken now, one that was taken at
+ * the onset and stopped since.
  */
-export function suspectedCourse(facts: Facts): Course | null {
+export const suspectedCourse = (facts: Facts): Course | null => suspicion(facts).course;
+
+/** Antidepressants that what is recorded does not tell apart from the suspected one, timing aside; none once the prescriber has chosen. */
+export const otherSuspects = (facts: Facts): readonly Course[] => suspicion(facts).others;
+
+function suspicion(facts: Facts): Suspicion {
   const known = held.get(facts);
-  if (known !== undefined) return known.course;
-  const course = chosen(facts) ?? byTiming(facts);
-  held.set(facts, { course });
-  return course;
+  if (known !== undefined) return known;
+  const choice = chosen(facts);
+  const found = choice === null ? fromChart(facts) : { course: choice, others: [] };
+  held.set(facts, found);
+  return found;
 }
 
 export function indexMedicine(facts: Facts): KnownValue {
@@ -35,13 +44,30 @@ function chosen(facts: Facts): Course | null {
   return named.find(({ state }) => state === 'taking') ?? named.at(-1) ?? null;
 }
 
-function byTiming(facts: Facts): Course | null {
+function fromChart(facts: Facts): Suspicion {
   const onset = onsetOf(facts);
   const antidepressants = facts.courses.filter(({ terms }) => terms.antidepressant);
   const taken = antidepressants.filter(({ state }) => state === 'taking');
   const suspects = taken.length > 0 ? taken : onset === null ? [] : antidepressants.filter((course) => wasTakenAt(course, onset.latest));
-  if (onset === null) return best(suspects, (course) => [-association(course), firstDay(course)]);
-  return best(suspects, (course) => [lastRiseBefore(course, onset.latest), -firstDay(course), -association(course)]);
+  const setBack = (course: Course): boolean => isForAnotherUse(course, facts.terms.settings.suspicion);
+  const course = best(suspects, (entry) => [
+    setBack(entry) ? 0 : 1,
+    ...(onset === null ? [-association(entry), firstDay(entry)] : [lastRiseBefore(entry, onset.latest), -firstDay(entry), -association(entry)]),
+  ]);
+  if (course === null) return { course, others: [] };
+  const others = suspects.filter((other) => other.episode.drug !== course.episode.drug && setBack(other) === setBack(course) && (onset === null || firstDay(other) <= onset.latest));
+  return { course, others };
+}
+
+const MICROGRAMS_PER_MG = 1000;
+
+/** Taken as needed, below the lowest usual dose for depression, or recorded for sleep, pain and the like. What is not recorded counts for nothing. */
+function isForAnotherUse({ episode, terms, microgramsPerDay }: Course, { otherReasons, ownReasons }: Facts['terms']['settings']['suspicion']): boolean {
+  const lowest = terms.entry?.usualRangeMg?.[0] ?? null;
+  if (episode.asNeeded || (lowest !== null && microgramsPerDay !== null && microgramsPerDay < lowest * MICROGRAMS_PER_MG)) return true;
+  const reason = `${episode.indication ?? ''} ${episode.startReason ?? ''}`.toLowerCase();
+  const speaksOf = (word: string): boolean => reason.includes(word);
+  return otherReasons.some(speaksOf) && !ownReasons.some(speaksOf);
 }
 
 const wasTakenAt = ({ state, events }: Course, day: number): boolean => {

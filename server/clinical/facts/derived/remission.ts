@@ -1,46 +1,74 @@
 import { toEpochDay } from '../../model/local-date';
 import { scoresOf } from '../facts';
-import type { Facts } from '../facts';
+import type { Facts, ScoredReport } from '../facts';
 import { conditionDay } from '../held-condition';
 import { exactly, none, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
 
-const REMISSION_BELOW = 5;
-const FEWEST_DAYS_APART = 28;
-const STALE_AFTER_DAYS = 28;
+/** The newest unbroken run of PHQ-9 totals low enough for remission. */
+export type RemissionRun = {
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Day of the last total too high for it before the run; `null` when there is none. */
+  readonly brokenBefore: number | null;
+  /** There are low totals from before a pause too long to speak for it. */
+  readonly mayBeLonger: boolean;
+  readonly reports: readonly string[];
+};
 
-/** The newest unbroken run of PHQ-9 totals below 5. */
-export type RemissionRun = { readonly firstDay: number; readonly lastDay: number; readonly brokenBefore: number | null; readonly reports: readonly string[] };
-
+/**
+ * The run ends backwards at a total that is too high, and at a pause longer than the content's setting: what was in
+ * between nobody saw.
+ */
 export function remissionRun(facts: Facts): RemissionRun | null {
+  const { phq9Below, longestPauseDays } = facts.terms.settings.remission;
   const scores = scoresOf(facts, 'phq9', 'total');
-  const broken = scores.findIndex(({ value }) => value >= REMISSION_BELOW);
-  const run = broken === -1 ? scores : scores.slice(0, broken);
+  const broken = scores.findIndex(({ value }) => value >= phq9Below);
+  const low = broken === -1 ? scores : scores.slice(0, broken);
+  const run = upToPause(low, longestPauseDays);
   const newest = run[0];
   const first = run.at(-1);
   if (newest === undefined || first === undefined) return null;
-  return { firstDay: first.day, lastDay: newest.day, brokenBefore: scores[broken]?.day ?? null, reports: [...new Set([newest.report.id, first.report.id])] };
+  return {
+    firstDay: first.day,
+    lastDay: newest.day,
+    brokenBefore: scores[broken]?.day ?? null,
+    mayBeLonger: run.length < low.length,
+    reports: [...new Set([newest.report.id, first.report.id])],
+  };
 }
 
-/** Whether the run is long enough to speak of remission: two scores at least 28 days apart. */
-export const isRemission = (run: RemissionRun): boolean => run.lastDay - run.firstDay >= FEWEST_DAYS_APART;
+/** Newest first, up to the first pause longer than so many days. */
+function upToPause(scores: readonly ScoredReport[], longestPauseDays: number): readonly ScoredReport[] {
+  const end = scores.findIndex(({ day }, place) => {
+    const newer = scores[place - 1];
+    return newer !== undefined && newer.day - day > longestPauseDays;
+  });
+  return end === -1 ? scores : scores.slice(0, end);
+}
+
+/** Whether the run is long enough to speak of remission: two scores so many days apart. */
+export const isRemission = (run: RemissionRun, { terms }: Pick<Facts, 'terms'>): boolean => run.lastDay - run.firstDay >= terms.settings.remission.fewestDaysApart;
 
 /**
- * Days the PHQ-9 has stayed below 5, from two scores at least 28 days apart; less is known within bounds only. Without
- * scores, days since a remission code. None while the newest score is 5 or more.
+ * Days the PHQ-9 has stayed low, from two scores far enough apart; less, and a run behind a long pause, is known within
+ * bounds only. Without scores, days since a remission code. None while the newest score is too high.
  */
 export function remissionDays(facts: Facts): KnownValue {
   const newest = scoresOf(facts, 'phq9', 'total')[0];
   const run = remissionRun(facts);
   if (run === null) return newest === undefined ? sinceRemissionCode(facts) : none([newest.report.id]);
   const days = facts.today - run.firstDay;
-  const stale = facts.today - run.lastDay > STALE_AFTER_DAYS;
-  if (isRemission(run)) {
+  const { staleAfterDays, longestPauseDays } = facts.terms.settings.remission;
+  const stale = facts.today - run.lastDay > staleAfterDays;
+  const longest = run.brokenBefore === null ? Infinity : facts.today - run.brokenBefore - 1;
+  // A run as long as the longest pause speaks for itself.
+  const isOpen = run.mayBeLonger && days < longestPauseDays;
+  if (isRemission(run, facts) && !isOpen) {
     return stale ? { kind: 'number', min: run.lastDay - run.firstDay, max: days, maybeNone: true, basis: run.reports } : exactly(days, run.reports);
   }
   const coded = sinceRemissionCode(facts);
   if (coded.kind !== 'unknown') return coded;
-  const longest = run.brokenBefore === null ? Infinity : facts.today - run.brokenBefore - 1;
   return { kind: 'number', min: stale ? run.lastDay - run.firstDay : days, max: longest, maybeNone: stale, basis: run.reports };
 }
 

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+import { review, someRefs, whole, words } from './words';
+
+/** Beginnings of words in lower case, as they stand in a recorded reason. */
+const reasons = z.array(z.string().regex(/^[a-z][a-z ]*$/)).min(1);
+const entry = { words, refs: someRefs, note: words.nullable().default(null), review };
+
+/** Settings that reasoning uses and no rule states, each with its source or marked as the project's judgement. */
+export const settings = z.strictObject({
+  note: words,
+  remission: z.strictObject({ phq9Below: whole, fewestDaysApart: whole, staleAfterDays: whole, longestPauseDays: whole, ...entry }),
+  suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
+  pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
+});
