@@ -82,6 +82,8 @@ export const inboxItem = pgTable(
     /** The same for the same doubt about the same record in every import. */
     itemKey: text('item_key').notNull(),
     kind: text('kind', { enum: ['condition', 'medication', 'allergy', 'observation', 'report', 'patient', 'other'] }).notNull(),
+    /** What it would be (`report:phq9`, `observation:systolic-bp`), so that what rests on it waits too; empty when nobody can tell. */
+    about: text('about').array().notNull().default(sql`'{}'`),
     /** Display text of the record. */
     what: text('what').notNull(),
     /** Sentence that says what is doubtful. */

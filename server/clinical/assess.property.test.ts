@@ -122,7 +122,7 @@ describe('over every contraindication', () => {
 
 test('an unread record about conditions, medicines or allergies keeps every option from being better than ask-first', () => {
   fc.assert(fc.property(chart, fc.constantFrom('condition', 'medication', 'allergy'), (one, kind) => {
-    const waiting = { id: 'waiting:x', kind, text: 'local code 17', why: 'not mapped' } as const;
+    const waiting = { id: 'waiting:x', kind, text: 'local code 17', why: 'not mapped', about: [], on: null } as const;
     const { options } = see({ ...one, waiting: [...one.waiting, waiting] });
     for (const { status, unknown } of options) {
       expect(isBetter(status)).toBe(false);

@@ -123,7 +123,7 @@ const confirmationSchema = z.object({
   by: z.string().nullable(),
 });
 
-const waitingSchema = z.object({ id: z.string(), kind: z.enum(WAITING_KINDS), text: z.string(), why: z.string() });
+const waitingSchema = z.object({ id: z.string(), kind: z.enum(WAITING_KINDS), text: z.string(), why: z.string(), about: z.array(z.string()).readonly(), on: daySchema.nullable() });
 
 /** The model's `Chart` as it travels. */
 export const chartSchema = z.object({

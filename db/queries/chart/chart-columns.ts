@@ -122,6 +122,7 @@ export type InboxColumns = Columns<
     statedOn: LocalDate | null,
     receivedOn: LocalDate,
     choices: unknown,
+    about: readonly string[],
   ]
 >;
 

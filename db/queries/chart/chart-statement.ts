@@ -134,9 +134,9 @@ const statementFor = (known: Knowing): SQL => sql`
       6,
     )} as confirmations,
     ${columns(
-      sql`f.id, f.kind, f.what, f.why, f.records[1], f.original, f.stated_on, (f.received_at at time zone c.time_zone)::date, f.choices`,
+      sql`f.id, f.kind, f.what, f.why, f.records[1], f.original, f.stated_on, (f.received_at at time zone c.time_zone)::date, f.choices, f.about`,
       sql`inbox_item f where ${known.inbox} order by f.received_at, f.item_key`,
-      9,
+      10,
     )} as inbox
   from patient p
   join clinic c on c.id = p.clinic_id

@@ -211,11 +211,13 @@ function toConfirmations({ confirmations }: ChartRow): Confirmation[] {
 }
 
 function toWaiting({ inbox }: ChartRow): WaitingFact[] {
-  const [id, kind, what, why] = inbox;
+  const [id, kind, what, why, , , statedOn, , , about] = inbox;
   return eachRow(id, (index) => ({
     id: `inbox:${cell(id, index)}`,
     kind: cell(kind, index),
     text: cell(what, index),
     why: cell(why, index),
+    about: cell(about, index),
+    on: cell(statedOn, index),
   }));
 }

@@ -1,8 +1,11 @@
 import { createCompiler } from '../conditions/compile-when';
 import type { Compiled } from '../conditions/compiled';
+import { COMPUTATIONS } from '../facts/derived/registry';
 import { compileTerms } from '../facts/terms';
 import type { Terms } from '../facts/terms';
+import { isDerivedName } from '../model/derived-names';
 import { OPTION_IDS } from '../model/ids';
+import type { FactKey } from '../model/ids';
 import type { CauseContent, CauseFeature, FlagContent, Knowledge, OptionContent, OptionRule, QuestionContent } from '../model/knowledge';
 
 /** Changes with every change of what the engine may answer to the same chart and content. */
@@ -19,6 +22,8 @@ export type CompiledOption = {
   readonly cautions: readonly CompiledRule[];
   /** Questions that speak of facts behind the option's rules, in the content's order. */
   readonly stakes: readonly Stake[];
+  /** Reports and measurements that can change the option's status, as a record in the trust inbox names what it would be. */
+  readonly restsOn: ReadonlySet<FactKey>;
   readonly members: readonly string[];
   /** Rules name members that the content does not list: the option has a rest that no member rule reaches. */
   readonly hasRest: boolean;
@@ -76,6 +81,7 @@ function compileEngine(knowledge: Knowledge): Engine {
       rules,
       ...kinds,
       stakes: questions.flatMap((question) => stakesOf(question, kinds)),
+      restsOn: new Set([...kinds.indications, ...kinds.contraindications, ...kinds.blocking, ...kinds.cautions.filter(isWeighty)].flatMap(({ condition }) => condition.keys.flatMap(readFrom))),
       members: [...new Set([...listed, ...named])],
       hasRest: named.length > 0,
     };
@@ -115,6 +121,24 @@ function stakesOf(question: CompiledQuestion, { indications, contraindications, 
     cautions: touched(cautions).filter(isWeighty),
   };
   return stake.decisive.length + stake.indications.length + stake.cautions.length === 0 ? [] : [stake];
+}
+
+/** The report or measurement behind a fact a rule reads; empty for other kinds. */
+function readFrom(key: FactKey): readonly FactKey[] {
+  const colon = key.indexOf(':');
+  const name = key.slice(colon + 1);
+  switch (key.slice(0, colon)) {
+    case 'score':
+    case 'answer':
+      return [`report:${name.slice(0, name.indexOf('.'))}`];
+    case 'report':
+    case 'observation':
+      return [key];
+    case 'derived':
+      return isDerivedName(name) ? COMPUTATIONS[name].readsFrom : [];
+    default:
+      return [];
+  }
 }
 
 /** A caution that keeps an option from fitting without more. */

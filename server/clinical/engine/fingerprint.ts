@@ -14,7 +14,7 @@ export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDa
   const { patient, received } = chart;
   return sha256([
     fields('gamut', ENGINE_VERSION, knowledge.version, knowledge.hash, on),
-    fields(patient.birthOn, patient.country, received.conditions, received.medications, received.allergies),
+    fields(patient.birthOn, patient.sex, patient.country, received.conditions, received.medications, received.allergies),
     records(chart.conditions, (fact) => fields(fact.id, fact.text, fact.clinicalStatus, fact.onsetOn, fact.recordedOn, fact.abatedOn, source(fact.provenance)) + list(fact.codings, coding)),
     records(chart.allergies, (fact) => fields(fact.id, fact.text, fact.ingredient, fact.type, fact.reaction, fact.on, source(fact.provenance))),
     records(chart.episodes, episode),
@@ -22,7 +22,7 @@ export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDa
     records(chart.reports, report),
     records(chart.lifeEvents, (event) => fields(event.id, event.title, event.kind, event.on, source(event.provenance))),
     records(chart.confirmations, (said) => fields(said.id, said.fact, said.value, said.detail, said.on, said.by)),
-    records(chart.waiting, (waiting) => fields(waiting.id, waiting.kind, waiting.text, waiting.why)),
+    records(chart.waiting, (waiting) => fields(waiting.id, waiting.kind, waiting.text, waiting.why, waiting.on) + list(waiting.about, field)),
   ].join('\n'));
 }
 

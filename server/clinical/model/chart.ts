@@ -187,4 +187,8 @@ export type WaitingFact = {
   readonly kind: 'condition' | 'medication' | 'allergy' | 'observation' | 'report' | 'patient' | 'other';
   readonly text: string;
   readonly why: string;
+  /** What it would be: `report:phq9`, `observation:systolic-bp`; empty when nobody can tell. */
+  readonly about: readonly FactKey[];
+  /** The day it speaks of; `null` when not known to the day. */
+  readonly on: LocalDate | null;
 };

@@ -4,6 +4,7 @@ import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
 import { labelOf } from '../story/label-of';
+import { dayInWords } from '../words/day';
 import type { Hold } from './holds';
 import type { JudgedOption } from './judge-option';
 
@@ -40,11 +41,19 @@ const applyingIndication = (indications: readonly CompiledRule[], facts: Facts):
   indications.find(({ condition }) => verdictOf(condition, facts).kind === 'applies');
 
 function holding(holds: readonly Hold[], { flags }: JudgedOption, facts: Facts): string {
-  const waiting = holds.filter(({ kind }) => kind === 'inbox').length;
-  if (waiting > 0) return waiting === 1 ? 'One record could not be read and waits in the trust inbox.' : `${waiting} records could not be read and wait in the trust inbox.`;
+  const waiting = holds.filter(({ kind }) => kind === 'inbox');
+  if (waiting.length > 0) return waitingInWords(waiting.flatMap(({ missing }) => missing), facts);
   const flagged = holds.find(({ kind }) => kind === 'flag');
   if (flagged !== undefined) return flags.at(-1)?.flag.title ?? '';
   const names = [...new Set(holds.flatMap(({ missing }) => missing).map((fact) => facts.terms.questionOf.get(fact)?.short ?? labelOf(fact, facts)))];
   const rest = names.length - MOST_NAMED;
   return `Not known: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Names the one record that waits; several are counted. */
+function waitingInWords(ids: readonly string[], { chart }: Facts): string {
+  if (ids.length > 1) return `${ids.length} records could not be read and wait in the trust inbox.`;
+  const record = chart.waiting.find(({ id }) => id === ids[0]);
+  const named = record === undefined || record.about.length === 0 ? 'One record' : `“${record.text}”${record.on === null ? '' : ` of ${dayInWords(record.on)}`}`;
+  return `${named} could not be read and waits in the trust inbox.`;
 }

@@ -9,9 +9,7 @@ import type { OptionStatus } from '../model/ids';
 import type { FactId } from '../model/ids';
 import { concerns, holdsOf } from './holds';
 import type { Hold } from './holds';
-
-/** Kinds of waiting records behind which a contraindication may hide. */
-const HIDING: readonly string[] = ['condition', 'medication', 'allergy'];
+import { waitingFor } from './waiting-for';
 
 export type JudgedOption = {
   readonly option: CompiledOption;
@@ -35,7 +33,7 @@ export function judgeOption(option: CompiledOption, facts: Facts, raised: readon
   const holds: readonly Hold[] = [
     ...holdsOf(option, facts, open),
     ...holding.map((flag): Hold => ({ kind: 'flag', rule: null, missing: openFacts(flag, facts) })),
-    ...waitingIds(facts).map((waiting): Hold => ({ kind: 'inbox', rule: null, missing: [waiting] })),
+    ...waitingFor(option, facts).map(({ id: waiting }): Hold => ({ kind: 'inbox', rule: null, missing: [waiting] })),
   ];
   const rungs = { closed: closing.length > 0, holds };
   const reachable = option.hasRest || option.members.length === 0 || open.length > 0;
@@ -66,5 +64,3 @@ const applies = ({ condition }: CompiledRule, facts: Facts): boolean => verdictO
 
 /** Of the facts a flag rests on, those that are not known: `pregnancy` may be asked for as not known. */
 const openFacts = ({ flag }: RaisedFlag, facts: Facts): readonly FactId[] => flag.facts.filter((fact) => fact.startsWith('patient:') && !isKnown(facts, fact));
-
-const waitingIds = (facts: Facts): readonly FactId[] => facts.chart.waiting.filter(({ kind }) => HIDING.includes(kind)).map(({ id }) => id).sort();

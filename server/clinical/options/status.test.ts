@@ -159,3 +159,30 @@ test('whether information is needed at all, not known, keeps an option at ask-fi
     expect(unknown.map(({ fact }) => fact)).toContain('patient:couldBePregnant');
   }
 });
+
+describe('a report or a measurement that waits in the trust inbox', () => {
+  const phq9 = asked.waitingFor('report', 'PHQ-9 total', { about: ['report:phq9'], on: -1 });
+  const pressure = asked.waitingFor('observation', 'Blood pressure', { about: ['observation:systolic-bp', 'observation:diastolic-bp'], on: -1 });
+
+  test('holds an option that rests on it, and names it', () => {
+    expect(option(asked, 'bupropion-switch').status).toBe('fits');
+    for (const [waiting, text] of [[phq9, 'PHQ-9 total'], [pressure, 'Blood pressure']] as const) {
+      const { status, deciding, unknown } = option(waiting, 'bupropion-switch');
+      expect([status, deciding]).toEqual(['ask-first', `“${text}” of 21-Nov-2026 could not be read and waits in the trust inbox.`]);
+      expect(unknown.map(({ fact }) => fact)).toContain(waiting.build().waiting[0]?.id);
+    }
+  });
+
+  test('leaves an option alone that does not read it', () => {
+    expect(option(pressure, 'therapy-referral').status).toBe(option(asked, 'therapy-referral').status);
+    expect(option(asked.waitingFor('observation', 'Body height', { about: ['observation:body-height'] }), 'bupropion-switch').status).toBe('fits');
+  });
+
+  test('holds nothing once two newer ones were read, unless it lies inside the remission', () => {
+    expect(option(asked.waitingFor('observation', 'Blood pressure', { about: ['observation:systolic-bp'], on: -30 }), 'bupropion-switch').status).toBe('fits');
+    const old = { about: ['report:phq9'], on: -50 } as const;
+    expect(option(asked.waitingFor('report', 'PHQ-9 total', old), 'bupropion-switch').status).toBe('fits');
+    const well = asked.with({ reports: asked.build().reports.filter(({ instrument }) => instrument !== 'phq9') }).scored('phq9', -70, 3).scored('phq9', -20, 3).scored('phq9', 0, 3);
+    expect(option(well.waitingFor('report', 'PHQ-9 total', old), 'bupropion-switch').status).toBe('ask-first');
+  });
+});

@@ -186,8 +186,9 @@ export class PatientBuilder {
     return this.confirmed(fact, 'unknown', null, on);
   }
 
-  waitingFor(kind: WaitingFact['kind'], text: string, why = 'not understood'): PatientBuilder {
-    return this.with({ waiting: [...this.chart.waiting, { id: `waiting:${kind}:${text}`, kind, text, why }] });
+  waitingFor(kind: WaitingFact['kind'], text: string, options: { readonly about?: readonly FactKey[]; readonly on?: DayText | number | null } = {}): PatientBuilder {
+    const { about = [], on } = options;
+    return this.with({ waiting: [...this.chart.waiting, { id: `waiting:${kind}:${text}`, kind, text, why: 'not understood', about, on: dayOrNull(on) }] });
   }
 
   /** For what the words above do not cover. */

@@ -81,6 +81,7 @@ function itemsFor(records: readonly MedicationRecord[], episodes: Episodes): rea
     const isMinor = !first.matters && doubts.every((doubt) => DOSE_DOUBTS.has(doubt.code));
     return [{
       key,
+      about: [],
       kind: isMinor ? ('other' as const) : ('medication' as const),
       records: [...new Set(group.map((record) => record.entry.record))],
       what: first.what,
@@ -105,6 +106,7 @@ function plainItem(entry: EntryOf, what: string, doubts: readonly Doubt[]): Inbo
   return {
     key: itemKey(entry, doubts),
     kind: 'medication',
+    about: [],
     records: [entry.record],
     what,
     doubts: codesIn(doubts),

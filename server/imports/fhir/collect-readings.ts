@@ -83,13 +83,15 @@ function withDoubts(reading: Reading, entry: Entry, part: Collecting): Reading {
   if (reading.kind === 'waits') return { ...reading, item: { ...reading.item, doubts: [...doubts, ...reading.item.doubts], facts: [] } };
   const kind = kindOf(reading.facts);
   const offer = { id: 'take', label: `It is about this person: take “${reading.what}”`, facts: reading.facts };
-  return { kind: 'waits', what: reading.what, on: reading.on, item: { kind, doubts, original: [{ label: 'Record', value: reading.what }], facts: [], offers: [offer] } };
+  return { kind: 'waits', what: reading.what, on: reading.on, item: { kind, about: reading.facts.flatMap(measurementIn), doubts, original: [{ label: 'Record', value: reading.what }], facts: [], offers: [offer] } };
 }
 
 const kindOf = ([fact]: readonly ImportedFact[]): Waiting['kind'] => {
   if (fact === undefined || fact.kind === 'life-event') return 'other';
   return fact.kind;
 };
+
+const measurementIn = ({ kind, fact }: ImportedFact): readonly string[] => (kind === 'observation' && fact.observation !== null ? [`observation:${fact.observation}`] : []);
 
 function toItem(entry: Entry, reading: Reading & { kind: 'waits' }): InboxItem {
   const { item } = reading;
@@ -103,6 +105,7 @@ function toItem(entry: Entry, reading: Reading & { kind: 'waits' }): InboxItem {
   return {
     key: itemKey(entry, item.doubts),
     kind: item.kind,
+    about: item.about ?? [],
     records: [entry.record],
     what: reading.what,
     doubts: codesIn(item.doubts),

@@ -65,6 +65,7 @@ function toItem(key: string, { pieces, doubts, records, offers, replaces }: Part
   return {
     key,
     kind: 'report',
+    about: [...new Set(pieces.map(({ instrument }) => `report:${instrument.id}`))],
     records,
     what: first?.what ?? 'report',
     doubts: codesIn(doubts),

@@ -58,6 +58,7 @@ export type InboxItem = {
   /** The same for the same doubt about the same record in every import. */
   readonly key: string;
   readonly kind: WaitingFact['kind'];
+  readonly about: WaitingFact['about'];
   /** Records it is about, first the one it is named after. */
   readonly records: readonly string[];
   /** Display text of the record. */

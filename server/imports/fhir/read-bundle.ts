@@ -124,7 +124,7 @@ function putPatient(entry: Entry, { doubts, original }: PatientReading, ledger: 
   ledger.put(entry, doubts.length > 0 ? 'waiting' : 'taken', { what: 'Patient', why, on: null });
   if (doubts.length === 0) return [];
   return [{
-    key: `waiting:patient:${entry.record}`, kind: 'patient', records: [entry.record], what: 'Patient', doubts: doubts.map((doubt) => doubt.code), why, original, on: null,
+    key: `waiting:patient:${entry.record}`, kind: 'patient', about: [], records: [entry.record], what: 'Patient', doubts: doubts.map((doubt) => doubt.code), why, original, on: null,
     choices: [{ id: 'leave-out', label: 'Leave the date out', does: 'not-relevant', facts: [], replaces: [] }],
   }];
 }
@@ -148,6 +148,6 @@ function toChart(person: PatientReading, { facts, inbox, bundle, region }: Colle
     reports: facts.flatMap((one) => (one.kind === 'report' ? [one.fact] : [])),
     lifeEvents: facts.flatMap((one) => (one.kind === 'life-event' ? [one.fact] : [])),
     confirmations: [],
-    waiting: inbox.map((item) => ({ id: item.key, kind: item.kind, text: item.what, why: item.why })),
+    waiting: inbox.map((item) => ({ id: item.key, kind: item.kind, text: item.what, why: item.why, about: item.about, on: item.on })),
   };
 }

@@ -38,7 +38,7 @@ export function readObservation(entry: EntryOf, context: ReadContext): Reading {
   const days = effective.kind === 'none' ? [{ code: 'no-date', why: 'it does not say when' } as const] : doubtsAboutDay(effective, 'its day', matters ? context : { ...context, deceasedOn: null });
   const inDoubt: Doubt[] = [...days, ...doubtsAboutMeaning(resource)];
   if (effective.kind === 'read' && on === null) inDoubt.push({ code: 'date-not-to-the-day', why: `its day is given as ${effective.date.given}` });
-  if (looksLikeInstrument(concept, context)) inDoubt.push({ code: 'code-not-known', why: 'it looks like a questionnaire score, and its code is none that can be read' });
+  if (instrumentNamed(concept, context).length > 0) inDoubt.push({ code: 'code-not-known', why: 'it looks like a questionnaire score, and its code is none that can be read' });
   const read = parts.map((part) => toFact(entry, part, on, context));
   inDoubt.push(...read.flatMap((one) => one.doubts), ...doubtsAboutPressures(read));
   const facts = read.flatMap((one) => (one.fact === null ? [] : [asFact(entry, one.fact)]));
@@ -49,6 +49,7 @@ export function readObservation(entry: EntryOf, context: ReadContext): Reading {
     kind: 'waits', what, on,
     item: {
       kind: 'observation',
+      about: [...read.flatMap(({ known }) => (known === null ? [] : [`observation:${known.id}`])), ...instrumentNamed(concept, context).map((id) => `report:${id}`)],
       doubts: inDoubt,
       original: [
         { label: 'Observation', value: what },
@@ -138,11 +139,11 @@ function doubtsAboutPressures(read: readonly PartReading[]): readonly Doubt[] {
   return systolic !== null && diastolic !== null && systolic <= diastolic ? [{ code: 'value-out-of-range', why: `the upper blood pressure (${systolic}) is not above the lower (${diastolic})` }] : [];
 }
 
-/** A score whose words name an instrument of the content but whose code does not. */
-function looksLikeInstrument(concept: Concept | null, context: ReadContext): boolean {
-  if (concept === null || codesOf(concept, SYSTEMS.loinc).length > 0) return false;
+/** Instruments of the content that a score names in words but not by its code. */
+function instrumentNamed(concept: Concept | null, context: ReadContext): readonly string[] {
+  if (concept === null || codesOf(concept, SYSTEMS.loinc).length > 0) return [];
   const words = plainText(conceptLabel(concept) ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-  return context.knowledge.instruments.some((instrument) => instrument.loincTotal !== null && words.includes(instrument.id.replace(/[^a-z0-9]/g, '')));
+  return context.knowledge.instruments.filter((instrument) => instrument.loincTotal !== null && words.includes(instrument.id.replace(/[^a-z0-9]/g, ''))).map(({ id }) => id);
 }
 
 const valueText = (value: ReadValue): string => {

@@ -12,6 +12,8 @@ export type Reading =
 /** A record in doubt: facts that hold all the same, and what a person can choose. */
 export type Waiting = {
   readonly kind: InboxItem['kind'];
+  /** Reports and measurements it would be, where that can be told. */
+  readonly about?: InboxItem['about'];
   readonly doubts: readonly Doubt[];
   readonly original: InboxItem['original'];
   /** Facts that are not in doubt. */

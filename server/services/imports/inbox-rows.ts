@@ -12,6 +12,7 @@ const basesOf = (item: InboxItem, facts: readonly ImportedFact[]): ImportedFact[
 const readItem = (item: InboxItem, facts: readonly ImportedFact[]): NewInboxItem => ({
   itemKey: item.key,
   kind: item.kind,
+  about: [...item.about],
   what: item.what,
   why: item.why,
   doubts: [...item.doubts],

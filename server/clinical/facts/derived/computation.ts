@@ -12,19 +12,22 @@ export type Computation = {
   readonly judged: boolean;
   /** Other facts whose absence can leave it open. */
   readonly restsOn: readonly FactKey[];
+  /** Reports and measurements it is computed from, as a record in the trust inbox names what it would be. */
+  readonly readsFrom: readonly FactKey[];
   /** `strict` is the reading behind a contraindication. */
   readonly compute: (facts: Facts, strict: boolean) => KnownValue;
 };
 
-type Options = { readonly unit?: string; readonly judged?: true; readonly restsOn?: readonly FactKey[] };
+type Options = { readonly unit?: string; readonly judged?: true; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[] };
 
 export const computed = (label: string, compute: Computation['compute'], options: Options = {}): Computation => ({
   label,
   unit: options.unit ?? null,
   judged: options.judged ?? false,
   restsOn: options.restsOn ?? [],
+  readsFrom: options.readsFrom ?? [],
   compute,
 });
 
 /** Only a person can say it. */
-export const askedOnly = (label: string, unit: string | null = null): Computation => ({ label, unit, judged: true, restsOn: [], compute: () => UNKNOWN });
+export const askedOnly = (label: string, unit: string | null = null): Computation => ({ label, unit, judged: true, restsOn: [], readsFrom: [], compute: () => UNKNOWN });

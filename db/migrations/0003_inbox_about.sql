@@ -1,0 +1,1 @@
+ALTER TABLE "inbox_item" ADD COLUMN "about" text[] DEFAULT '{}' NOT NULL;
