@@ -62,11 +62,15 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['lifeEvents.remove', (c, patientId, { event }) => c.lifeEvents.remove({ patientId, eventId: event, reason: 'wrong' })],
   ['reports.create', (c, patientId) => c.reports.create({ patientId, instrument: 'phq9', on: DAY, filledBy: 'patient', scores: { total: 7 } })],
   ['reports.remove', (c, patientId, { report }) => c.reports.remove({ patientId, reportId: report, reason: 'wrong' })],
+  ['advice.about', (c, patientId) => c.advice.about({ patientId })],
+  ['advice.silentRules', (c, patientId) => c.advice.silentRules({ patientId, option: 'bupropion-switch' })],
+  ['worksheets.answerNaranjo', (c, patientId) => c.worksheets.answerNaranjo({ patientId, question: 6, answer: 'no' })],
+  ['worksheets.recordCategory', (c, patientId) => c.worksheets.recordCategory({ patientId, category: 'possible', reason: null })],
   ['inbox.resolve', (c, patientId, { inbox }) => c.inbox.resolve({ patientId, itemId: inbox, choice: 'leave-out', note: null })],
   ['allergies.confirmNone', (c, patientId) => c.allergies.confirmNone({ patientId })],
 ];
 /** Procedures that are not about one patient who is there already. */
-const OTHERS = ['me.get', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get'];
+const OTHERS = ['me.get', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule'];
 const NAMES_A_FACT = new Set(['questions.withdraw', 'medications.changeDose', 'medications.stop', 'medications.correct', 'medications.remove', 'conditions.remove', 'allergies.remove', 'observations.remove', 'lifeEvents.remove', 'reports.remove', 'inbox.resolve']);
 
 /** One fact of each kind, entered as the clinic's prescriber enters them. */
@@ -180,7 +184,7 @@ describe('roles', () => {
   test('a stranger to the house may do nothing', async () => expect(await refusedFor(null)).toEqual(all));
   test('an administrator without a clinical role reads no chart', async () => expect(await refusedFor(clinics.administrator)).toEqual(all));
   test('a coordinator reads, enters patients and reports, and nothing else', async () =>
-    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
+    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'advice.about', 'advice.silentRules'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
   test('a prescriber may do all of it', async () => expect(await refusedFor(clinics.prescriber)).toEqual([]));
 
   test('a refusal for want of a role leaves its row', async () => {

@@ -1,9 +1,14 @@
+import { getAboutAdviceProcedure } from './advice/get-about-advice';
+import { listSilentRulesProcedure } from './advice/list-silent-rules';
 import { confirmNoAllergiesProcedure } from './allergies/confirm-no-allergies';
 import { createAllergyProcedure } from './allergies/create-allergy';
 import { removeAllergyProcedure } from './allergies/remove-allergy';
 import { getCatalogProcedure } from './catalog/get-catalog';
 import { createConditionProcedure } from './conditions/create-condition';
 import { removeConditionProcedure } from './conditions/remove-condition';
+import { getEvidenceProcedure } from './evidence/get-evidence';
+import { getEvidenceReferenceProcedure } from './evidence/get-evidence-reference';
+import { getEvidenceRuleProcedure } from './evidence/get-evidence-rule';
 import { resolveInboxProcedure } from './inbox/resolve-inbox';
 import { createLifeEventProcedure } from './life-events/create-life-event';
 import { removeLifeEventProcedure } from './life-events/remove-life-event';
@@ -26,6 +31,8 @@ import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
 import { createReportProcedure } from './reports/create-report';
 import { removeReportProcedure } from './reports/remove-report';
+import { answerNaranjoProcedure } from './worksheets/answer-naranjo';
+import { recordCategoryProcedure } from './worksheets/record-category';
 import { getWorkspaceProcedure } from './workspace/get-workspace';
 import { router } from './trpc';
 
@@ -79,6 +86,19 @@ export const appRouter = router({
   }),
   inbox: router({
     resolve: resolveInboxProcedure,
+  }),
+  worksheets: router({
+    answerNaranjo: answerNaranjoProcedure,
+    recordCategory: recordCategoryProcedure,
+  }),
+  advice: router({
+    about: getAboutAdviceProcedure,
+    silentRules: listSilentRulesProcedure,
+  }),
+  evidence: router({
+    get: getEvidenceProcedure,
+    reference: getEvidenceReferenceProcedure,
+    rule: getEvidenceRuleProcedure,
   }),
   references: router({
     list: listReferencesProcedure,

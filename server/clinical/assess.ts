@@ -1,13 +1,12 @@
-import { countAlternativeCauses, weighCauses } from './causes/weigh-causes';
+import { weighCauses } from './causes/weigh-causes';
 import { naranjoWorksheet } from './causes/naranjo';
 import { whoUmcWorksheet } from './causes/who-umc';
 import { ENGINE_VERSION, engineFor } from './engine/engine';
+import { factsFor } from './engine/facts-for';
 import { fingerprint } from './engine/fingerprint';
 import { namedFacts } from './engine/named-facts';
 import { traceRules } from './engine/trace-rules';
-import { deriveFact } from './facts/derive-fact';
 import { otherSuspects, suspectedCourse } from './facts/derived/index-medicine';
-import { readFacts } from './facts/facts';
 import { raiseFlags } from './flags/raise-flags';
 import type { Assessment } from './model/assessment';
 import type { Chart } from './model/chart';
@@ -27,11 +26,7 @@ import { headline } from './story/headline';
  */
 export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Assessment {
   const engine = engineFor(knowledge);
-  const facts = readFacts(chart, engine.terms, {
-    on,
-    derive: deriveFact,
-    countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read),
-  });
+  const facts = factsFor(engine, chart, on);
   const raised = raiseFlags(engine.flags, facts);
   const flags = raised.map(({ flag }) => flag);
   const judged = engine.options.map((option) => judgeOption(option, facts, raised));

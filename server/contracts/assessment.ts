@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Assessment } from '@/server/clinical/model/assessment';
 import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES, SEVERITIES } from '@/server/clinical/model/ids';
+import { EXPLANATIONS } from '@/server/clinical/model/knowledge';
 import { daySchema } from './fields';
 import type { Holds, SameType } from './same-type';
 
@@ -40,6 +41,7 @@ const findings = z.array(findingSchema).readonly();
 const causeSchema = z.object({
   id: z.string(),
   title: z.string(),
+  explanation: z.enum(EXPLANATIONS),
   for: findings,
   against: findings,
   notAsked: findings,
@@ -95,6 +97,9 @@ const worksheetSchema = z.object({
     .readonly(),
   total: z.number().nullable(),
   result: z.string().nullable(),
+  recorded: z
+    .object({ id: z.string(), label: z.string(), reason: z.string().nullable(), on: daySchema, by: z.string().nullable(), confirmation: z.string() })
+    .nullable(),
   refs: ids,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { disagreementSchema } from './evidence';
 import { REGIONS } from './me';
 
 /** Outside `possible` blocks, outside `plausible` asks; `null` where the content gives no range. */
@@ -87,7 +88,20 @@ export const catalogSchema = z.object({
     }),
   ),
   /** Words of every question, also of those that are answered and no longer asked. */
-  questions: z.array(z.object({ id: z.string(), text: z.string(), short: z.string(), facts: z.array(z.object({ key: z.string(), label: z.string() })) })),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      short: z.string(),
+      facts: z.array(z.object({ key: z.string(), label: z.string() })),
+      answer: z.enum(['yes-no', 'choice', 'number', 'score', 'measurement', 'report', 'medication']),
+      choices: z.array(z.object({ value: z.string(), label: z.string(), means: z.enum(['present', 'absent']) })),
+      opens: z.string().nullable(),
+      unit: z.string().nullable(),
+    }),
+  ),
+  /** Both sides of the evidence of an option where sources disagree. */
+  disagreements: z.array(disagreementSchema),
   /** Whether every entry of the content was reviewed by a named person. */
   reviewed: z.boolean(),
   knowledge: z.object({ version: z.string(), hash: z.string() }),

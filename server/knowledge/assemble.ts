@@ -2,6 +2,7 @@ import type {
   CauseContent,
   CausalityContent,
   CodesContent,
+  Disagreements,
   DrugContent,
   FlagContent,
   InstrumentContent,
@@ -55,6 +56,7 @@ export function assemble(content: Content): Unstamped {
       contradictingRefs: each(entry.contradictingRefs),
       sourcePages: each(entry.sourcePages),
     })),
+    disagreements: toDisagreements(content, each),
     crisis: content.crisis.entries.map((entry) => ({ ...entry, refs: each(entry.refs) })),
     handout: content.handout.entries.map((entry) => ({ ...entry, refs: each(entry.refs) })),
     switching: toSwitching(content, each),
@@ -62,6 +64,15 @@ export function assemble(content: Content): Unstamped {
     guidance: toGuidance(content),
   };
 }
+
+const toDisagreements = ({ disagreements }: Content, each: Each): Disagreements => ({
+  prevalence: {
+    ...disagreements.prevalence,
+    rows: disagreements.prevalence.rows.map((row) => ({ ...row, refs: each(row.refs) })),
+    whyTheyDiffer: disagreements.prevalence.whyTheyDiffer.map((why) => ({ ...why, refs: each(why.refs) })),
+  },
+  options: disagreements.options.map(({ sides: [one, other], ...entry }) => ({ ...entry, sides: [{ ...one, refs: each(one.refs) }, { ...other, refs: each(other.refs) }] })),
+});
 
 function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
   return {

@@ -2,6 +2,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { assemble } from './assemble';
 import { checkBands } from './checks/check-bands';
 import { checkCodes } from './checks/check-codes';
+import { checkDisagreements } from './checks/check-disagreements';
 import { checkIds } from './checks/check-ids';
 import { checkOptions } from './checks/check-options';
 import { checkPlans } from './checks/check-plans';
@@ -11,10 +12,12 @@ import { checkWhens } from './checks/check-whens';
 import type { Problem } from './checks/problem';
 import { vocabularyOf } from './checks/vocabulary';
 import { content } from './schema/content';
+import { titlesOf } from './sentence';
+import type { Titles } from './sentence';
 import { stamp } from './stamp';
 
-/** Knowledge, or everything that keeps the content from being it. */
-export type Compiled = { readonly ok: true; readonly knowledge: Knowledge } | { readonly ok: false; readonly problems: readonly Problem[] };
+/** Knowledge and the words for its names, or everything that keeps the content from being it. */
+export type Compiled = { readonly ok: true; readonly knowledge: Knowledge; readonly titles: Titles } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Checks raw content and turns it into Knowledge, or says everything that is wrong with it: first what does not have the
@@ -35,8 +38,9 @@ export function compile(raw: unknown): Compiled {
     ...checkBands(parsed.data),
     ...checkCodes(parsed.data, names),
     ...checkPlans(parsed.data, names),
+    ...checkDisagreements(parsed.data),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const unstamped = assemble(parsed.data);
-  return { ok: true, knowledge: { ...unstamped, stamp: stamp(parsed.data.release.version, unstamped) } };
+  return { ok: true, knowledge: { ...unstamped, stamp: stamp(parsed.data.release.version, unstamped) }, titles: titlesOf(parsed.data) };
 }

@@ -5,6 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { compile } from './compile';
+import type { Compiled } from './compile';
+import { vignette } from './schema/vignette';
+import type { Vignette } from './schema/vignette';
+import type { Titles } from './sentence';
 
 /** Files of the content and the key under which `schema/content.ts` knows each. */
 const FILES = {
@@ -30,23 +34,30 @@ const FILES = {
   firstApproved: 'first-approved.json',
   references: 'references.json',
   claims: 'claims.json',
+  disagreements: 'disagreements.json',
   switching: 'switching.json',
   tapering: 'tapering.json',
 } as const;
 
-let loaded: Knowledge | null = null;
+let loaded: Extract<Compiled, { readonly ok: true }> | null = null;
+let vignettes: readonly Vignette[] | null = null;
 
 /**
  * The clinical content of this release, checked and compiled. Read once per process; content that does not compile
  * stops the start with the whole list of what is wrong.
  */
-export function loadKnowledge(): Knowledge {
+export const loadKnowledge = (): Knowledge => load().knowledge;
+
+/** Words of the content for the names that its conditions use. */
+export const loadTitles = (): Titles => load().titles;
+
+function load(): Extract<Compiled, { readonly ok: true }> {
   if (loaded !== null) return loaded;
   const compiled = compile(readContent());
   if (!compiled.ok) {
     throw new Error(`clinical content does not compile:\n${compiled.problems.map(({ at, message }) => `  ${at}: ${message}`).join('\n')}`);
   }
-  loaded = compiled.knowledge;
+  loaded = compiled;
   return loaded;
 }
 
@@ -64,8 +75,21 @@ export function readContent(): Record<string, unknown> {
   };
 }
 
+/** The stories that clinicians wrote to test the content, in order of id; read once per process. */
+export function loadVignettes(): readonly Vignette[] {
+  if (vignettes !== null) return vignettes;
+  const folder = path.join(knowledgeFolder(), 'vignettes');
+  vignettes = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => vignette.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+  return vignettes;
+}
+
+const contentFolder = (): string => path.join(knowledgeFolder(), 'content');
+
 /** Beside this file, or, once bundled, under the folder from which the server runs. */
-function contentFolder(): string {
-  const beside = path.join(path.dirname(fileURLToPath(import.meta.url)), 'content');
-  return existsSync(path.join(beside, FILES.release)) ? beside : path.join(process.cwd(), 'server', 'knowledge', 'content');
+function knowledgeFolder(): string {
+  const beside = path.dirname(fileURLToPath(import.meta.url));
+  return existsSync(path.join(beside, 'content', FILES.release)) ? beside : path.join(process.cwd(), 'server', 'knowledge');
 }

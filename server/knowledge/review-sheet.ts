@@ -5,6 +5,7 @@ import type { Content } from './schema/content';
 import { codesPage, rxnormPage } from './sheet/code-pages';
 import type { Frame } from './sheet/frame';
 import { bullets, heading, page, plain, table } from './sheet/markdown';
+import { disagreementsPage } from './sheet/disagreement-page';
 import { optionPage } from './sheet/option-page';
 import { switchingPage, taperingPage } from './sheet/plan-pages';
 import { causesPage, flagsPage, questionsPage, settingsPage } from './sheet/reasoning-pages';
@@ -36,6 +37,7 @@ export function reviewSheet(content: Content, stamp: KnowledgeStamp): ReviewShee
     ['codes.md', 'Codes', codesPage(content, top)],
     ['rxnorm.md', 'RxNorm products', rxnormPage(content, top)],
     ['claims.md', 'Claims and verdicts', claimsPage(content, top)],
+    ['disagreements.md', 'Where sources disagree', disagreementsPage(content, top)],
     ['references.md', 'References', referencesPage(content, top)],
   ];
   const index = indexPage(content, stamp, pages);

@@ -32,7 +32,7 @@ export function naranjoWorksheet(engine: Engine, facts: Facts): Worksheet {
   const answered = items.filter(({ points }) => points !== null);
   const total = answered.length === 0 ? null : answered.reduce((sum, { points }) => sum + (points ?? 0), 0);
   const band = total === null ? undefined : naranjo.bands.find(({ min, max }) => total >= min && total <= max);
-  return { items, total, result: band?.label ?? null, refs: naranjo.refs };
+  return { items, total, result: band?.label ?? null, recorded: null, refs: naranjo.refs };
 }
 
 function byPrescriber(facts: Facts, n: number): Answer | null {

@@ -39,6 +39,7 @@ function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
   return {
     id: content.id,
     title: content.title,
+    explanation: content.explanation,
     for: found,
     against,
     notAsked,

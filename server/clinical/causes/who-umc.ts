@@ -16,6 +16,8 @@ const NEVER_PROPOSED = 'certain';
 /** Tested in this order; the first that holds is the result. */
 const ORDER = ['unassessable', 'conditional', NEVER_PROPOSED, 'probable', 'unlikely', 'possible'] as const;
 type CategoryId = (typeof ORDER)[number];
+/** Under which the prescriber's own choice is confirmed. */
+export const RECORDED_CATEGORY = 'item:who-umc-category';
 
 /**
  * WHO-UMC category proposed from the chart; `null` without a blunting report or a medicine under suspicion.
@@ -33,7 +35,16 @@ export function whoUmcWorksheet(engine: Engine, facts: Facts): Worksheet {
     const answer = place === -1 || place > last ? null : place === last ? 'yes' : 'no';
     return { id, question: rule, answer, points: null, facts: answer === null ? [] : basis };
   });
-  return { items, total: null, result: whoUmc.categories.find(({ id }) => id === reached)?.label ?? null, refs: whoUmc.refs };
+  return { items, total: null, result: whoUmc.categories.find(({ id }) => id === reached)?.label ?? null, recorded: recordedCategory(engine, facts), refs: whoUmc.refs };
+}
+
+/** The category that a prescriber took over or chose instead; the detail is its id, then the reason after a colon. */
+function recordedCategory({ knowledge }: Engine, facts: Facts): Worksheet['recorded'] {
+  const said = facts.confirmations.get(RECORDED_CATEGORY);
+  if (said?.value !== 'present' || typeof said.detail !== 'string') return null;
+  const [id = '', ...reason] = said.detail.split(': ');
+  const category = knowledge.causality.whoUmc.categories.find((entry) => entry.id === id);
+  return category === undefined ? null : { id, label: category.label, reason: reason.length === 0 ? null : reason.join(': '), on: said.on, by: said.by, confirmation: said.id };
 }
 
 function holds(category: CategoryId, facts: Facts): boolean {

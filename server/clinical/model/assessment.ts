@@ -1,5 +1,5 @@
 import type { FactId, FlagLevel, OptionId, OptionStatus, ReferenceId, RuleId, Severity, Sha256 } from './ids';
-import type { KnowledgeStamp, RuleKind } from './knowledge';
+import type { Explanation, KnowledgeStamp, RuleKind } from './knowledge';
 import type { LocalDate } from './local-date';
 
 /** Result of `assess`: plain data, the same for the same inputs whatever the order of the chart's lists. */
@@ -59,6 +59,8 @@ export type Finding = {
 export type Cause = {
   readonly id: string;
   readonly title: string;
+  /** Which of the four explanations it belongs to. */
+  readonly explanation: Explanation;
   readonly for: readonly Finding[];
   readonly against: readonly Finding[];
   readonly notAsked: readonly Finding[];
@@ -127,6 +129,8 @@ export type Worksheet = {
   }[];
   readonly total: number | null;
   readonly result: string | null;
+  /** What the prescriber recorded, with a reason where the method asks for one; `null` until then. */
+  readonly recorded: { readonly id: string; readonly label: string; readonly reason: string | null; readonly on: LocalDate; readonly by: string | null; readonly confirmation: FactId } | null;
   readonly refs: readonly ReferenceId[];
 };
 

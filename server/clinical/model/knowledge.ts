@@ -25,6 +25,7 @@ export type Knowledge = {
   readonly firstApproved: readonly FirstApproval[];
   readonly references: readonly Reference[];
   readonly claims: readonly Claim[];
+  readonly disagreements: Disagreements;
   readonly crisis: readonly CrisisResource[];
   readonly handout: readonly HandoutSentence[];
   readonly switching: SwitchingContent;
@@ -122,9 +123,14 @@ export type CauseFeature = {
   readonly reason: string;
 };
 
+/** The four explanations of numbness that are weighed against each other. */
+export const EXPLANATIONS = ['medicine', 'depression', 'condition', 'other-medicine'] as const;
+export type Explanation = (typeof EXPLANATIONS)[number];
+
 export type CauseContent = {
   readonly id: string;
   readonly title: string;
+  readonly explanation: Explanation;
   readonly featuresFor: readonly CauseFeature[];
   readonly featuresAgainst: readonly CauseFeature[];
   readonly questionsToAsk: readonly string[];
@@ -405,6 +411,41 @@ export type Claim = {
   readonly sourcePages: readonly string[];
   readonly note: string | null;
   readonly review: Review;
+};
+
+export type Grade = 'high' | 'moderate' | 'low' | 'very-low';
+
+/** One source on how common blunting is: who was asked, how, and what was found, in percent. */
+export type PrevalenceRow = {
+  readonly id: string;
+  readonly who: string;
+  readonly how: string;
+  readonly method: 'questionnaire' | 'one-item' | 'range' | 'impression' | 'trials';
+  /** Both the same for a single figure. */
+  readonly low: number;
+  readonly high: number;
+  readonly shown: string;
+  readonly n: number | null;
+  readonly nWords: string;
+  readonly remark: string | null;
+  readonly strength: Grade;
+  readonly claim: string;
+  readonly refs: readonly ReferenceId[];
+};
+
+type Side = { readonly title: string; readonly text: string; readonly refs: readonly ReferenceId[] };
+
+/** Where sources disagree; both sides are shown in the same form. */
+export type Disagreements = {
+  readonly prevalence: {
+    readonly title: string;
+    readonly lede: string;
+    readonly rows: readonly PrevalenceRow[];
+    readonly whyTheyDiffer: readonly { readonly text: string; readonly refs: readonly ReferenceId[] }[];
+    readonly atTheDesk: string;
+    readonly review: Review;
+  };
+  readonly options: readonly { readonly option: OptionId; readonly claim: string; readonly sides: readonly [Side, Side]; readonly review: Review }[];
 };
 
 export type CrisisResource = {

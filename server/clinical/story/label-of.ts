@@ -29,6 +29,8 @@ export function labelOf(key: FactKey, { terms }: Pick<Facts, 'terms'>): string {
     case 'patient':
       return PATIENT_LABELS[name] ?? name;
     case 'item':
+      if (name.startsWith('naranjo-')) return `Naranjo question ${name.slice('naranjo-'.length)}`;
+      if (name === 'who-umc-category') return 'WHO-UMC category';
       return terms.dataItems.get(name)?.label ?? name.replaceAll('-', ' ');
     case 'score':
     case 'answer':

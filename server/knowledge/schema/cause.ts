@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { EXPLANATIONS } from '@/server/clinical/model/knowledge';
 import { id, refs, review, someRefs, wordList, words } from './words';
 import { when } from './when';
 
@@ -13,6 +14,8 @@ export const causes = z.strictObject({
     z.strictObject({
       id,
       title: words,
+      /** Which of the four explanations it belongs to. */
+      explanation: z.enum(EXPLANATIONS),
       featuresFor: z.array(feature).min(1),
       featuresAgainst: z.array(feature),
       questionsToAsk: wordList,

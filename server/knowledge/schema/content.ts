@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { causality, causes } from './cause';
 import { conditionSets, drugClasses, drugs, fhirMapping, firstApproved, observations, recordWords, rxnorm } from './codes';
-import { claims, references, release } from './evidence';
+import { claims, disagreements, references, release } from './evidence';
 import { crisis, flags } from './flag';
 import { derivedFacts, grammar } from './grammar';
 import { handout } from './handout';
@@ -38,6 +38,7 @@ export const content = z.strictObject({
   firstApproved,
   references,
   claims,
+  disagreements,
   switching,
   tapering,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { id, refs, review, words } from './words';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { id, refs, review, someRefs, words } from './words';
 
 /** The merged reference list: one entry a work, further names as aliases. */
 export const references = z.strictObject({
@@ -51,3 +52,40 @@ export const claims = z.strictObject({
 
 /** Version and change line of the content. */
 export const release = z.strictObject({ version: z.string().regex(/^\d+\.\d+\.\d+$/), compiledOn: z.string(), change: words });
+
+const percent = z.number().min(0).max(100);
+const strength = z.enum(['high', 'moderate', 'low', 'very-low']);
+const side = z.strictObject({ title: words, text: words, refs: someRefs });
+
+/** Where sources disagree: how common blunting is, and what speaks to each side of an option's evidence. */
+export const disagreements = z.strictObject({
+  prevalence: z.strictObject({
+    title: words,
+    lede: words,
+    rows: z
+      .array(
+        z
+          .strictObject({
+            id,
+            who: words,
+            how: words,
+            method: z.enum(['questionnaire', 'one-item', 'range', 'impression', 'trials']),
+            low: percent,
+            high: percent,
+            shown: words,
+            n: z.int().positive().nullable(),
+            nWords: words,
+            remark: words.nullable(),
+            strength,
+            claim: id,
+            refs: someRefs,
+          })
+          .refine(({ low, high }) => low <= high, { message: 'the lower end stands first' }),
+      )
+      .min(2),
+    whyTheyDiffer: z.array(z.strictObject({ text: words, refs: someRefs })),
+    atTheDesk: words,
+    review,
+  }),
+  options: z.array(z.strictObject({ option: z.enum(OPTION_IDS), claim: id, sides: z.tuple([side, side]), review })),
+});

@@ -80,7 +80,7 @@ export function causesPage({ causes, causality }: Content, titles: Titles, frame
     ...causes.causes.flatMap((cause) => [
       heading(2, cause.title),
       bullets([
-        `id: ${cause.id}`,
+        `id: ${cause.id}, explanation: ${cause.explanation}`,
         `instruments: ${cause.instruments.join(', ') || 'none'}`,
         ...(cause.note === null ? [] : [`note: ${plain(cause.note)}`]),
         ...(cause.workup.length === 0 ? [] : [`work-up: ${cause.workup.map(plain).join('; ')}`]),

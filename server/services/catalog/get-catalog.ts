@@ -63,7 +63,17 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })),
       discussionPoints: [...option.discussionPoints],
     })),
-    questions: knowledge.questions.map(({ id, text, short, facts }) => ({ id, text, short, facts: facts.map(({ key, label }) => ({ key, label })) })),
+    questions: knowledge.questions.map(({ id, text, short, facts, answer, choices, opens, unit }) => ({
+      id,
+      text,
+      short,
+      facts: facts.map(({ key, label }) => ({ key, label })),
+      answer,
+      choices: choices.map(({ value, label, means }) => ({ value, label, means })),
+      opens,
+      unit,
+    })),
+    disagreements: [...knowledge.disagreements.options],
     reviewed: [...knowledge.options, ...knowledge.flags, ...knowledge.causes, ...knowledge.questions].every(({ review }) => review.status === 'reviewed'),
     knowledge: { version: knowledge.stamp.version, hash: knowledge.stamp.hash },
   };

@@ -1,0 +1,79 @@
+import type { CauseContent, CauseFeature, FlagContent, Knowledge, OptionContent, OptionRule } from '@/server/clinical/model/knowledge';
+import type { When } from '@/server/clinical/model/rule-grammar';
+import type { RuleFace } from '@/server/contracts/advice';
+import { loadKnowledge, loadTitles } from '@/server/knowledge/load';
+import { sentenceFor } from '@/server/knowledge/sentence';
+
+/** A sentence as it stands alone: with a capital and a full stop. */
+const sentence = (when: When): string => {
+  const text = sentenceFor(when, loadTitles());
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+};
+
+const ofOption = ({ id, title }: OptionContent, rule: OptionRule): RuleFace => ({
+  id: rule.id,
+  kind: rule.kind,
+  says: rule.message,
+  reads: sentence(rule.when),
+  written: rule.whenText,
+  of: { kind: 'option', id, title },
+  speaks: rule.kind === 'indication' || rule.kind === 'supports' ? 'for' : 'against',
+  severity: rule.severity,
+  weight: null,
+  appliesTo: rule.appliesTo,
+  note: rule.note,
+  refs: rule.refs,
+  review: rule.review,
+});
+
+const ofFlag = (flag: FlagContent): RuleFace => ({
+  id: flag.id,
+  kind: 'flag',
+  says: flag.message,
+  reads: sentence(flag.when),
+  written: flag.whenText,
+  of: { kind: 'flag', id: flag.id, title: flag.title },
+  speaks: null,
+  severity: flag.level,
+  weight: null,
+  appliesTo: [],
+  note: flag.note,
+  refs: flag.refs,
+  review: flag.review,
+});
+
+const ofCause = (cause: CauseContent, feature: CauseFeature, speaks: 'for' | 'against'): RuleFace => ({
+  id: feature.id,
+  kind: 'feature',
+  says: feature.reason,
+  reads: sentence(feature.when),
+  written: feature.whenText,
+  of: { kind: 'cause', id: cause.id, title: cause.title },
+  speaks,
+  severity: null,
+  weight: feature.weight,
+  appliesTo: [],
+  note: null,
+  refs: cause.refs,
+  review: cause.review,
+});
+
+const faces = new WeakMap<Knowledge, ReadonlyMap<string, RuleFace>>();
+
+/** Every rule, flag and feature of the content in words, in the order in which a trace names them. */
+export function ruleFaces(): ReadonlyMap<string, RuleFace> {
+  const knowledge = loadKnowledge();
+  const held = faces.get(knowledge);
+  if (held !== undefined) return held;
+  const all = [
+    ...knowledge.flags.map(ofFlag),
+    ...knowledge.options.flatMap((option) => option.rules.map((rule) => ofOption(option, rule))),
+    ...knowledge.causes.flatMap((cause) => [
+      ...cause.featuresFor.map((feature) => ofCause(cause, feature, 'for')),
+      ...cause.featuresAgainst.map((feature) => ofCause(cause, feature, 'against')),
+    ]),
+  ];
+  const made = new Map(all.map((face) => [face.id, face]));
+  faces.set(knowledge, made);
+  return made;
+}
