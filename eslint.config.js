@@ -90,14 +90,14 @@ export default defineConfig(
     rules: { 'boundaries/dependencies': ['error', shippedImports] },
   },
   {
-    files: ['{components,server,db,bench}/**/*.test.{ts,tsx}', 'e2e/**/*.ts'],
+    files: ['{components,server,db,bench}/**/*.test.{ts,tsx}', 'server/knowledge/testing/*.ts', 'e2e/**/*.ts'],
     plugins: { boundaries },
     settings: boundarySettings,
     rules: { 'boundaries/dependencies': ['error', testImports] },
   },
   {
     files: ['server/knowledge/**/*.ts', 'server/imports/**/*.ts', 'server/renderings/**/*.ts', 'server/contracts/**/*.ts'],
-    ignores: ['server/knowledge/load.ts', 'server/knowledge/review-sheet.ts', '**/*.test.ts'],
+    ignores: ['server/knowledge/load.ts', 'server/knowledge/review-sheet.ts', 'server/knowledge/testing/*.ts', '**/*.test.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['fs', 'fs/*', 'node:fs', 'node:fs/*'], message: 'Only knowledge/load.ts reads the disk.' }] }] },
   },
   {

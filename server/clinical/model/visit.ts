@@ -1,4 +1,4 @@
-import type { OptionId } from './ids';
+import type { OptionId, RuleId } from './ids';
 import type { LocalDate } from './local-date';
 import type { PlanRequest } from './plan';
 
@@ -42,10 +42,22 @@ export type Visit = {
   readonly plan: PlannedChange | null;
   /** Sentences that the author wrote or rewrote, by id of the segment. */
   readonly edits: Readonly<Record<string, string>>;
+  /** The machine's wording, and its section, on which each edit was made. */
+  readonly editBases: Readonly<Record<string, { readonly section: NoteSectionId; readonly text: string }>>;
   /** Sentences taken out by the author. */
   readonly removed: readonly string[];
   /** Sentences added by the author, by section. */
   readonly typed: readonly { readonly id: string; readonly section: NoteSectionId; readonly text: string }[];
+  /** Flags that a prescriber answered for, in the order in which it was done. */
+  readonly cleared: readonly ClearedFlag[];
+};
+
+/** What was done about a flag, in one line, and by whom; it stays in the note. */
+export type ClearedFlag = {
+  readonly flag: RuleId;
+  readonly what: string;
+  readonly by: string;
+  readonly on: LocalDate;
 };
 
 export const NOTE_SECTIONS = ['assessment', 'plan', 'subjective', 'objective', 'checks', 'basis'] as const;

@@ -1,0 +1,43 @@
+import type { NoteSection, Segment } from '../model/note';
+import { NOTE_SECTIONS } from '../model/visit';
+import type { NoteOrder, NoteSectionId, Visit } from '../model/visit';
+import { field } from './sentence';
+import type { Sentence } from './sentence';
+
+const TITLES: Readonly<Record<NoteSectionId, string>> = { assessment: 'Assessment', plan: 'Plan', subjective: 'Subjective', objective: 'Objective', checks: 'Checks', basis: 'Basis' };
+const ORDERS: Readonly<Record<NoteOrder, readonly NoteSectionId[]>> = {
+  apso: NOTE_SECTIONS,
+  soap: ['subjective', 'objective', 'assessment', 'plan', 'checks', 'basis'],
+};
+
+type Placed = { readonly section: NoteSectionId; readonly segment: Segment };
+
+/**
+ * The machine's sentences with what the author made of them. An edited sentence keeps the wording it was made on; it is
+ * stale when the machine would word it otherwise by now, or not at all. A sentence left out comes back when its wording
+ * changed, since the author has not seen the new one.
+ */
+export function applyEdits(sentences: readonly Sentence[], visit: Visit, order: NoteOrder): readonly NoteSection[] {
+  const left = new Set(visit.removed);
+  const seen = new Set(sentences.map(({ id }) => id));
+  const placed = sentences.flatMap((sentence): Placed[] => {
+    const { id, section, origin, text, refs } = sentence;
+    const base = visit.editBases[id];
+    if (left.has(id) && (base === undefined || base.text === text)) return [];
+    const edited = visit.edits[id];
+    if (edited === undefined || left.has(id)) return [{ section, segment: { id, origin, text, refs, before: null, stale: false } }];
+    return [{ section, segment: { id, origin: 'edited', text: edited, refs, before: base?.text ?? text, stale: base !== undefined && base.text !== text } }];
+  });
+  const orphans = Object.entries(visit.edits).flatMap(([id, text]): Placed[] => {
+    const base = visit.editBases[id];
+    if (seen.has(id) || left.has(id) || base === undefined) return [];
+    return [{ section: base.section, segment: { id, origin: 'edited', text, refs: [field(`edit:${id}`)], before: base.text, stale: true } }];
+  });
+  const typed = visit.typed
+    .filter(({ id, text }) => !left.has(id) && text.trim() !== '')
+    .map(({ id, section, text }): Placed => ({ section, segment: { id, origin: 'typed', text, refs: [field(`typed:${id}`)], before: null, stale: false } }));
+  const all = [...placed, ...orphans, ...typed];
+  return ORDERS[order]
+    .map((id): NoteSection => ({ id, title: TITLES[id], segments: all.filter(({ section }) => section === id).map(({ segment }) => segment) }))
+    .filter(({ segments }) => segments.length > 0);
+}

@@ -1,0 +1,133 @@
+import { isRemission, remissionRun } from '../facts/derived/remission';
+import { scoresOf } from '../facts/facts';
+import type { Cause, Option, Reason } from '../model/assessment';
+import { fromEpochDay } from '../model/local-date';
+import type { Plan } from '../model/plan';
+import type { Decision } from '../model/visit';
+import { dayInWords } from '../words/day';
+import { numbnessSentences } from './describe-numbness';
+import type { NoteReading } from './reading';
+import { derived, ended, fact, factOrKey, field, inSentence, listed, reference, rule } from './sentence';
+import type { Sentence } from './sentence';
+
+const RECENT_DAYS = 28;
+const MOST_REASONS = 2;
+
+/** What the chart says, what was decided, and what speaks against it. */
+export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
+  return [...flagSentences(reading), ...numbnessSentences(reading.facts), moodSentence(reading), ...causeSentences(reading), ...decisionSentences(reading)];
+}
+
+function flagSentences({ assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
+  return flags.flatMap((flag): Sentence[] => {
+    const answers = cleared.filter((entry) => entry.flag === flag.id);
+    const done = answers.map(({ what, by, on }) => ` ${ended(what)} (${by}, ${dayInWords(on)})`).join('');
+    return [
+      {
+        id: `assessment.flag.${flag.id}`,
+        section: 'assessment',
+        origin: 'rule',
+        text: `Flag, ${flag.level}: ${ended(flag.title)}${done}`,
+        refs: [rule(flag.id), ...flag.facts.map(factOrKey), ...answers.map(() => field(`flag:${flag.id}`))],
+        spare: 0,
+      },
+    ];
+  });
+}
+
+function moodSentence({ facts }: NoteReading): Sentence {
+  const base = { id: 'assessment.mood', section: 'assessment', origin: 'data', spare: 0 } as const;
+  const newest = scoresOf(facts, 'phq9', 'total')[0];
+  const instrument = facts.terms.instruments.get('phq9');
+  const title = instrument?.title ?? 'PHQ-9';
+  if (newest === undefined) return { ...base, text: `${title} not recorded.`, refs: [derived('score:phq9.total')] };
+  const max = instrument?.range?.max ?? null;
+  const score = `${title} ${newest.value}${max === null ? '' : ` of ${max}`}${newest.report.estimated ? ', estimated,' : ''} on ${dayInWords(newest.report.on)}`;
+  const run = remissionRun(facts);
+  if (run !== null && isRemission(run) && facts.today - newest.day <= RECENT_DAYS) {
+    return { ...base, text: `${score}; below 5 since ${dayInWords(fromEpochDay(run.firstDay))}.`, refs: [...run.reports.map(fact), derived('derived:remissionDays')] };
+  }
+  const before = scoresOf(facts, 'phq9', 'total')[1];
+  const earlier = before === undefined ? '' : `, ${before.value} on ${dayInWords(before.report.on)}`;
+  return { ...base, text: `${score}${earlier}.`, refs: [fact(newest.report.id), ...(before === undefined ? [] : [fact(before.report.id)])] };
+}
+
+const WEIGHTS: Readonly<Record<'much' | 'some' | 'away', string>> = { much: 'Much in the chart points to', some: 'Some of the chart points to', away: 'The chart points away from' };
+
+function causeSentences({ assessment: { causes } }: NoteReading): readonly Sentence[] {
+  const groups = (['much', 'some', 'away'] as const).map((group) => ({ group, named: causes.filter((cause) => cause.group === group) }));
+  const said = groups.filter(({ named }) => named.length > 0);
+  return said.map(({ group, named }): Sentence => {
+    const findings = named.flatMap(({ for: pro, against }: Cause) => [...pro, ...against]);
+    return {
+      id: `assessment.causes.${group}`,
+      section: 'assessment',
+      origin: 'rule',
+      text: `${WEIGHTS[group]} ${listed(named.map(({ title }) => inSentence(title)), 4, '; ')}${group === 'away' ? '.' : ' (weighed, not proven).'}`,
+      refs: [...named.map(({ id }) => rule(`cause:${id}`)), ...findings.map((finding) => rule(finding.rule)), ...[...new Set(findings.flatMap(({ facts }) => facts))].sort().map(factOrKey)],
+      spare: group === 'away' ? 3 : group === 'some' && said.some((entry) => entry.group === 'much') ? 1 : 0,
+    };
+  });
+}
+
+function decisionSentences(reading: NoteReading): readonly Sentence[] {
+  const { visit, assessment } = reading;
+  const { decision } = visit;
+  if (decision === null) return [];
+  const chosen = decision.kind === 'options' ? assessment.options.filter(({ id }) => decision.options.includes(id)) : [];
+  const declined = visit.declined.flatMap(({ option, why }) => {
+    const title = assessment.options.find(({ id }) => id === option)?.title;
+    return title === undefined ? [] : [`${inSentence(title)}${why === null ? '' : ` (${why.trim()})`}`];
+  });
+  return [
+    { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(decision, chosen), refs: [field('decision')], spare: 0 },
+    ...(declined.length === 0 ? [] : [{ id: 'assessment.declined', section: 'assessment', origin: 'choice', text: `Not chosen: ${declined.join('; ')}.`, refs: [field('declined')], spare: 0 } satisfies Sentence]),
+    ...chosen.flatMap((option) => [...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
+  ];
+}
+
+function decisionInWords(decision: Decision, chosen: readonly Option[]): string {
+  switch (decision.kind) {
+    case 'options':
+      return `Chosen with the patient: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${decision.why === null ? '' : ` Reason: ${ended(decision.why)}`}`;
+    case 'none-of-these':
+      return `None of the documented options was chosen. Reason: ${ended(decision.why)}`;
+    case 'not-today':
+      return `No decision today. Reason: ${ended(decision.why)} Return on ${dayInWords(decision.returnOn)}.`;
+  }
+}
+
+/** A reason that speaks of some members of an option only, and of none that is planned. */
+const isElsewhere = ({ appliesTo }: Reason, plan: Plan | null): boolean => plan !== null && appliesTo.length > 0 && !plan.to.some(({ drug }) => appliesTo.some((member) => drug.startsWith(member)));
+
+/** Every contraindication that applies, word for word; of the cautions the first, the rest counted. */
+function againstSentences(option: Option, { plan }: NoteReading, alone: boolean): readonly Sentence[] {
+  const against = option.reasons.filter((reason) => reason.speaks === 'against' && !isElsewhere(reason, plan));
+  const stops = against.filter(({ kind }) => kind === 'contraindication');
+  const cautions = against.filter(({ kind }) => kind === 'caution');
+  const rest = cautions.length - MOST_REASONS;
+  const more = rest > 0 ? ` ${rest} more on file.` : '';
+  const messages = [...stops, ...cautions.slice(0, MOST_REASONS)];
+  if (messages.length === 0) return [];
+  const inWords = ({ message, appliesTo }: Reason): string => `${appliesTo.length === 0 ? '' : `(${appliesTo.join(', ')}) `}${ended(message)}`;
+  return [
+    {
+      id: `assessment.against.${option.id}`,
+      section: 'assessment',
+      origin: 'rule',
+      text: `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${messages.map(inWords).join(' ')}${more}`,
+      ...(cautions.length > 1 ? { short: `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...cautions.slice(0, 1)].map(inWords).join(' ')} ${cautions.length - 1} more on file.` } : {}),
+      refs: [...messages.flatMap((reason) => [rule(reason.rule), ...reason.facts.map(factOrKey)]), ...(rest > 0 ? cautions.slice(MOST_REASONS).map((reason) => rule(reason.rule)) : []), rule(`option:${option.id}`)],
+      spare: 0,
+    },
+  ];
+}
+
+function gradeSentences({ id, title, grade, gradeWhy, refs }: Option, { knowledge }: NoteReading, alone: boolean): readonly Sentence[] {
+  const known = new Set(knowledge.references.map((entry) => entry.id));
+  const base = { section: 'assessment', origin: 'rule', refs: [rule(`option:${id}`), ...refs.filter((ref) => known.has(ref)).map(reference)] } as const;
+  return [
+    { ...base, id: `assessment.grade.${id}`, text: `Evidence for ${alone ? 'it' : inSentence(title)}: ${grade.replace('-', ' ')}.`, spare: 1 },
+    { ...base, id: `assessment.grade-why.${id}`, text: ended(gradeWhy), spare: 3 },
+  ];
+}

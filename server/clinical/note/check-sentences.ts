@@ -1,0 +1,86 @@
+import type { Option } from '../model/assessment';
+import type { Confirmation } from '../model/chart';
+import { basisOf } from '../story/basis-of';
+import { labelOf } from '../story/label-of';
+import { dayInWords } from '../words/day';
+import type { NoteReading } from './reading';
+import { derived, fact, factOrKey, inSentence, listed, rule } from './sentence';
+import type { Sentence } from './sentence';
+
+const MOST_NAMED = 8;
+const FEWEST_NAMED = 2;
+
+/** What was asked, what is not recorded and taken over by the signer, what waits; and what the note rests on. */
+export function checkSentences(reading: NoteReading): readonly Sentence[] {
+  return [allergies(reading), ...asked(reading), ...unknowns(reading), ...waiting(reading), basis(reading)];
+}
+
+function allergies({ facts }: NoteReading): Sentence {
+  const base = { id: 'checks.allergies', section: 'checks', origin: 'data', spare: 0 } as const;
+  if (facts.allergies.length > 0) {
+    const told = facts.allergies.map(({ text, reaction, on }) => `${inSentence(text)}${reaction === null && on === null ? '' : ` (${[reaction, on?.slice(0, 4) ?? null].filter((part) => part !== null).join(', ')})`}`);
+    return { ...base, text: `Allergies: ${listed(told)}.`, refs: facts.allergies.map(({ id }) => fact(id)) };
+  }
+  const none = facts.chart.received.allergies ? 'none on the list' : 'not asked, no list received';
+  return { ...base, text: `Allergies: ${none}.`, refs: [derived('allergy:any')] };
+}
+
+/** The options that were chosen; without a choice, those that could be. */
+function concerned({ visit: { decision }, assessment: { options } }: NoteReading): readonly Option[] {
+  return decision?.kind === 'options' ? options.filter(({ id }) => decision.options.includes(id)) : [];
+}
+
+/** What a clinician confirmed as absent among the contraindications of the chosen options, by day. */
+function asked(reading: NoteReading): readonly Sentence[] {
+  const { facts } = reading;
+  const byId = new Map([...facts.confirmations.values()].map((said) => [said.id, said]));
+  const named = new Map<string, Confirmation>();
+  for (const option of concerned(reading)) {
+    for (const { verdict, facts: ids } of option.wrongIf) {
+      if (verdict !== 'does-not-apply') continue;
+      for (const id of ids) {
+        const said = byId.get(id);
+        if (said?.value === 'absent') named.set(id, said);
+      }
+    }
+  }
+  const days = [...new Set([...named.values()].map(({ on }) => on))].sort();
+  return days.map((on): Sentence => {
+    const said = [...named.values()].filter((entry) => entry.on === on).sort((a, b) => (a.fact < b.fact ? -1 : 1));
+    return {
+      id: `checks.asked.${on}`,
+      section: 'checks',
+      origin: 'data',
+      text: `Asked on ${dayInWords(on)}, absent: ${listed(said.map(({ fact: key }) => inSentence(labelOf(key, facts))), MOST_NAMED, '; ')}.`,
+      refs: said.map(({ id }) => fact(id)),
+      spare: 2,
+    };
+  });
+}
+
+function unknowns(reading: NoteReading): readonly Sentence[] {
+  const keys = [...new Set(concerned(reading).flatMap(({ unknown }) => unknown.map(({ fact: key }) => key)))].sort();
+  if (keys.length === 0) return [];
+  const labels = [...new Set(basisOf(new Set(keys), reading.facts).map(({ label }) => inSentence(label)))];
+  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${listed(labels, MOST_NAMED, '; ')}.`, short: `Not recorded, taken over: ${listed(labels, FEWEST_NAMED, '; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
+}
+
+function waiting({ facts }: NoteReading): readonly Sentence[] {
+  const { waiting: held } = facts.chart;
+  if (held.length === 0) return [];
+  return [{ id: 'checks.waiting', section: 'checks', origin: 'data', text: `Not used, waiting for a person in the inbox: ${listed([...held].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ text }) => text), 4)}.`, refs: held.map(({ id }) => fact(id)), spare: 0 }];
+}
+
+function basis(reading: NoteReading): Sentence {
+  const { knowledge, assessment, plan } = reading;
+  const reviewed = knowledge.options.every(({ review }) => review.status === 'reviewed');
+  const model = plan?.steps.some(({ doses }) => doses.some(({ occupancyPercent }) => occupancyPercent !== null)) === true ? ' Occupancy is modelled, not measured.' : '';
+  return {
+    id: 'basis.composed',
+    section: 'basis',
+    origin: 'rule',
+    text: `Chart as of ${dayInWords(assessment.on)}; rules of content ${knowledge.stamp.version}${reviewed ? '' : ', not yet reviewed by a clinician'}.${model}`,
+    refs: [rule('content'), derived('chart')],
+    spare: 0,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Amount, Plan } from '../model/plan';
+import { planTerms } from '../taper/terms';
+import { dayInWords } from '../words/day';
+import { followUpOf } from './follow-up';
+import type { NoteReading } from './reading';
+import { ended, field, inSentence, listed, rule, step } from './sentence';
+import type { Sentence } from './sentence';
+
+const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
+  'dose-reduction': 'Lower dose',
+  'direct-switch': 'Direct switch',
+  'cross-taper': 'Cross-taper',
+  'taper-then-start': 'Taper, then start',
+  'taper-washout-start': 'Taper, wash-out, then start',
+  'linear-taper': 'Taper in even steps',
+  'hyperbolic-taper': 'Taper by even steps of occupancy',
+  augmentation: 'Addition',
+  stop: 'Stop',
+};
+const MOST_WARNINGS = 2;
+
+/** What will be done; the doses themselves stand in the table under the section. */
+export function planSentences(reading: NoteReading): readonly Sentence[] {
+  const { plan } = reading;
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
+}
+
+function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
+  const terms = planTerms(knowledge);
+  const nameOf = (drug: string): string => inSentence(terms.drug(drug)?.name ?? drug);
+  const amounts = (list: readonly Amount[]): string => (list.length === 0 ? 'none' : `${list.map(({ drug, mgPerDay }) => `${nameOf(drug)} ${mgPerDay} mg`).join(' and ')} a day`);
+  const last = plan.steps.at(-1);
+  const until = last === undefined || plan.steps.length < 2 ? '' : `, ${last.kind === 'stopped' ? 'stopped' : 'last change'} on ${dayInWords(last.from)}`;
+  const refs = [field('plan'), step('from'), step('to'), ...plan.steps.map(({ n }) => step(`step:${n}`))];
+  return [
+    {
+      id: 'plan.course',
+      section: 'plan',
+      origin: 'choice',
+      text: `${STRATEGIES[plan.strategy]}: ${amounts(plan.from)} to ${amounts(plan.to)}, from ${dayInWords(plan.start)}${until}.`,
+      short: `${STRATEGIES[plan.strategy]}: ${amounts(plan.from)} to ${amounts(plan.to)}, from ${dayInWords(plan.start)}.`,
+      refs,
+      spare: 0,
+    },
+    ...(plan.edits.length === 0
+      ? []
+      : [
+          {
+            id: 'plan.edits',
+            section: 'plan',
+            origin: 'choice',
+            text: `Changed against the rule’s plan: ${plan.edits.map(({ words, insideLimits }) => `${words.replace(/\.$/, '')}${insideLimits ? '' : ' (outside the rule’s limits)'}`).join('; ')}.`,
+            refs: plan.edits.map(({ id }) => step(`edit:${id}`)),
+            spare: 0,
+          } satisfies Sentence,
+        ]),
+  ];
+}
+
+function warningSentences({ warnings }: Plan): readonly Sentence[] {
+  if (warnings.length === 0) return [];
+  const rest = warnings.length - MOST_WARNINGS;
+  return [
+    {
+      id: 'plan.warnings',
+      section: 'plan',
+      origin: 'rule',
+      text: `${warnings.slice(0, MOST_WARNINGS).map(({ message }) => ended(message)).join(' ')}${rest > 0 ? ` ${rest} more on file.` : ''}`,
+      refs: warnings.map(({ id }) => step(`warning:${id}`)),
+      spare: 2,
+    },
+  ];
+}
+
+function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Sentence[] {
+  const due = followUpOf(visit, plan, knowledge).filter(({ kind }) => kind !== 'return');
+  if (due.length === 0) return [];
+  return [
+    {
+      id: 'plan.follow-up',
+      section: 'plan',
+      origin: 'rule',
+      text: `Follow-up: ${listed(due.map(({ what, on }) => `${dayInWords(on)} ${inSentence(what.replace(/\.$/, ''))}`), 6, '; ')}.`,
+      short: `Follow-up: ${listed(due.map(({ what, on }) => `${dayInWords(on)} ${inSentence(firstClause(what))}`), 4, '; ')}.`,
+      refs: due.map(({ kind, on, option }) => (kind === 'checkpoint' ? step(`checkpoint:${on}`) : rule(`follow-up:${option ?? ''}`))),
+      spare: 0,
+    },
+  ];
+}
+
+/** `call` of `Call: sleep, anxiety, safety`. */
+const firstClause = (what: string): string => what.replace(/\.$/, '').split(/[:;,]/, 1)[0] ?? what;
+
+function spokenSentences({ visit, assessment }: NoteReading): readonly Sentence[] {
+  const { discussed, patientPrefers, ratings } = visit;
+  const sentences: Sentence[] = [];
+  if (discussed.length > 0) {
+    const options = assessment.options.filter(({ id }) => discussed.some(({ option }) => option === id));
+    sentences.push({
+      id: 'plan.discussed',
+      section: 'plan',
+      origin: 'choice',
+      text: `Talked about: ${discussed.map(({ point }) => point.replace(/\.$/, '')).join('; ')}.`,
+      refs: [field('discussed'), ...options.map(({ id }) => rule(`discussion:${id}`))],
+      spare: 0,
+    });
+  }
+  if (patientPrefers !== null) {
+    sentences.push({ id: 'plan.prefers', section: 'plan', origin: 'choice', text: `The patient prefers: ${ended(patientPrefers)}`, refs: [field('patientPrefers')], spare: 0 });
+  }
+  if (ratings.patient !== null || ratings.clinician !== null || ratings.thinksOfStopping !== null) {
+    const rated = (who: string, value: number | null): string => `${who} ${value === null ? 'not rated' : `${value} of 10`}`;
+    const stopping = ratings.thinksOfStopping === null ? '' : `; thinks of stopping: ${ratings.thinksOfStopping ? 'yes' : 'no'}`;
+    sentences.push({
+      id: 'subjective.ratings',
+      section: 'subjective',
+      origin: 'choice',
+      text: `Numbness rated today: ${rated('patient', ratings.patient)}, ${rated('clinician', ratings.clinician)}${stopping}.`,
+      refs: [field('ratings')],
+      spare: 0,
+    });
+  }
+  return sentences;
+}

@@ -1,0 +1,34 @@
+import { countAlternativeCauses } from '../causes/weigh-causes';
+import { engineFor } from '../engine/engine';
+import { deriveFact } from '../facts/derive-fact';
+import { readFacts } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import type { Assessment } from '../model/assessment';
+import type { Chart } from '../model/chart';
+import type { Knowledge } from '../model/knowledge';
+import type { Plan } from '../model/plan';
+import type { NoteOrder, Visit } from '../model/visit';
+
+/** What a note is composed from. */
+export type NoteInput = {
+  readonly visit: Visit;
+  readonly assessment: Assessment;
+  readonly plan: Plan | null;
+  readonly chart: Chart;
+  readonly knowledge: Knowledge;
+  /** The clinic's order of sections. */
+  readonly order: NoteOrder;
+};
+
+/** The input with the chart read as it stands on the day of the assessment. */
+export type NoteReading = NoteInput & { readonly facts: Facts };
+
+export function readForNote(input: NoteInput): NoteReading {
+  const engine = engineFor(input.knowledge);
+  const facts = readFacts(input.chart, engine.terms, {
+    on: input.assessment.on,
+    derive: deriveFact,
+    countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read),
+  });
+  return { ...input, facts };
+}

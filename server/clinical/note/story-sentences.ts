@@ -1,0 +1,117 @@
+import type { AnswerValue, ObservationFact, Report } from '../model/chart';
+import type { Facts } from '../facts/facts';
+import { doseInWords } from '../words/dose';
+import { dayInWords } from '../words/day';
+import { newestReport } from './describe-numbness';
+import type { NoteReading } from './reading';
+import { capitalised, derived, ended, fact, field, inSentence, listed } from './sentence';
+import type { Sentence } from './sentence';
+
+const QUOTED_WORDS = 50;
+const SHORT_QUOTE = 20;
+const MEASURED_WITHIN_DAYS = 365;
+const SCALE_TOP = 10;
+
+/** What the patient says: the reason for the visit, their own words, what it gets in the way of, self-harm. */
+export function subjectiveSentences({ visit, facts }: NoteReading): readonly Sentence[] {
+  const report = newestReport(facts);
+  return [
+    visit.reason === null ? null : ({ id: 'subjective.reason', section: 'subjective', origin: 'typed', text: ended(visit.reason), refs: [field('reason')], spare: 0 } satisfies Sentence),
+    ...(report === null ? [] : [quote(report), impact(report), wants(report)]),
+    safety(report, facts),
+    adherence(facts),
+  ].filter((sentence) => sentence !== null);
+}
+
+const FILLED_BY: Readonly<Record<Report['filledBy'], string>> = { patient: 'the patient', carer: 'a carer', interpreter: 'an interpreter', clinician: 'a clinician', unknown: 'a person not recorded' };
+
+/** The patient's own words, verbatim, shortened only where they are many. */
+function quote(report: Report): Sentence | null {
+  const words = report.words.map((entry) => entry.trim()).filter((entry) => entry !== '').join(' ');
+  if (words === '') return null;
+  const parts = words.split(/\s+/);
+  const of = (most: number): string => `“${parts.length > most ? `${parts.slice(0, most).join(' ')} […]` : words}” ${report.filledBy === 'patient' ? 'Patient’s report' : `Report by ${FILLED_BY[report.filledBy]}`}, ${dayInWords(report.on)}.`;
+  return {
+    id: 'subjective.quote',
+    section: 'subjective',
+    origin: 'patient',
+    text: of(QUOTED_WORDS),
+    ...(parts.length > SHORT_QUOTE ? { short: of(SHORT_QUOTE) } : {}),
+    refs: [fact(report.id)],
+    spare: 0,
+  };
+}
+
+const text = (answer: AnswerValue | undefined): string | null => (typeof answer === 'string' && answer !== '' ? answer : null);
+
+function impact(report: Report): Sentence | null {
+  const { answers } = report;
+  const scale = (id: string, name: string): string | null => (typeof answers[id] === 'number' ? `${name} ${answers[id]} of ${SCALE_TOP}` : null);
+  const parts = [text(answers['ctx-welcome']), scale('ctx-daily-life', 'daily life affected'), scale('ctx-relationships', 'relationships')].filter((part) => part !== null);
+  const sexual = text(answers['ctx-sexual']);
+  const all = [...parts, ...(sexual === null ? [] : [`sexual side effects: ${sexual}`])];
+  return all.length === 0 ? null : { id: 'subjective.impact', section: 'subjective', origin: 'patient', text: `${capitalised(all.join('; '))}.`, refs: [fact(report.id)], spare: 0 };
+}
+
+/** What the two forms say of self-harm; what neither asks stays unsaid here and raises its own question. */
+function safety(report: Report | null, facts: Facts): Sentence | null {
+  const answer = report === null ? null : text(report.answers['ctx-self-harm-to-feel']);
+  const phq9 = facts.reports('phq9').find(({ answers }) => typeof answers['phq9-9'] === 'number');
+  const instrument = facts.terms.instruments.get('phq9');
+  const label = instrument?.options.find(({ value }) => value === phq9?.answers['phq9-9'])?.label;
+  const parts = [
+    ...(report === null || answer === null ? [] : [`so as to feel, ${answer}${phq9?.on === report.on && label !== undefined ? '' : ` (${dayInWords(report.on)})`}`]),
+    ...(phq9 === undefined || label === undefined ? [] : [`${instrument?.title ?? 'PHQ-9'} item 9, ${inSentence(label)} (${dayInWords(phq9.on)})`]),
+  ];
+  const refs = [...(report === null || answer === null ? [] : [fact(report.id)]), ...(phq9 === undefined || label === undefined ? [] : [fact(phq9.id)])];
+  return parts.length === 0 ? null : { id: 'subjective.self-harm', section: 'subjective', origin: 'patient', text: `Thoughts of self-harm: ${parts.join('; ')}.`, refs, spare: 0 };
+}
+
+function wants({ id, answers }: Report): Sentence | null {
+  const wanted = answers['ctx-wants'];
+  return Array.isArray(wanted) && wanted.length > 0 ? { id: 'subjective.wants', section: 'subjective', origin: 'patient', text: `Wants from this visit: ${wanted.join(', ')}.`, refs: [fact(id)], spare: 1 } : null;
+}
+
+const ADHERENCE = 'item:adherence';
+
+function adherence(facts: Facts): Sentence | null {
+  const said = facts.confirmations.get(ADHERENCE);
+  if (said === undefined || said.value === 'unknown') return null;
+  const choice = facts.terms.questionOf.get(ADHERENCE)?.choices.find(({ value }) => value === said.detail);
+  if (choice === undefined) return null;
+  return { id: 'subjective.adherence', section: 'subjective', origin: 'patient', text: `Taking it: ${inSentence(choice.label)} (asked ${dayInWords(said.on)}).`, refs: [fact(said.id)], spare: 1 };
+}
+
+/** What was measured, and what is taken. */
+export function objectiveSentences({ facts }: NoteReading): readonly Sentence[] {
+  return [measured(facts), taken(facts)].filter((sentence) => sentence !== null);
+}
+
+function measured(facts: Facts): Sentence | null {
+  const earliest = facts.earliest(MEASURED_WITHIN_DAYS);
+  const newest = (id: string): ObservationFact | null => facts.observations(id).find(({ value, on }) => value !== null && on >= earliest) ?? null;
+  const systolic = newest('systolic-bp');
+  const diastolic = systolic === null ? null : (facts.observations('diastolic-bp').find(({ on, value }) => on === systolic.on && value !== null) ?? null);
+  const weight = newest('body-weight');
+  const parts: string[] = [];
+  if (systolic !== null && diastolic !== null) parts.push(`blood pressure ${systolic.value}/${diastolic.value}${weight?.on === systolic.on ? '' : ` on ${dayInWords(systolic.on)}`}`);
+  if (weight !== null) parts.push(`weight ${weight.value} ${weight.unit ?? ''} on ${dayInWords(weight.on)}`.replace(/ {2,}/g, ' '));
+  const refs = [...(systolic !== null && diastolic !== null ? [fact(systolic.id), fact(diastolic.id)] : []), ...(weight === null ? [] : [fact(weight.id)])];
+  return parts.length === 0
+    ? { id: 'objective.measured', section: 'objective', origin: 'data', text: 'Blood pressure and weight: not recorded within a year.', refs: [derived('observation:systolic-bp'), derived('observation:body-weight')], spare: 1 }
+    : { id: 'objective.measured', section: 'objective', origin: 'data', text: `${capitalised(parts.join('; '))}.`, refs, spare: 0 };
+}
+
+function taken(facts: Facts): Sentence {
+  const base = { id: 'objective.medicines', section: 'objective', origin: 'data', spare: 0 } as const;
+  const courses = facts.courses.filter(({ state }) => state === 'taking');
+  if (courses.length === 0) {
+    const none = facts.chart.received.medications ? 'none on the list' : 'no list received';
+    return { ...base, text: `Medicines: ${none}.`, refs: [derived('medication:any')] };
+  }
+  const lines = courses.map(({ terms, microgramsPerDay, onDoseSince }) => {
+    const dose = microgramsPerDay === null ? ', dose not recorded' : ` ${doseInWords(microgramsPerDay)} a day`;
+    return `${inSentence(terms.name)}${dose}${onDoseSince === null ? '' : ` since ${dayInWords(onDoseSince)}`}`;
+  });
+  return { ...base, text: `Medicines: ${listed(lines)}.`, short: `Medicines: ${listed(lines, 3)}.`, refs: courses.map(({ episode }) => fact(episode.id)) };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+
+import { assess } from '@/server/clinical/assess';
+import { note } from '@/server/clinical/note';
+import { sharePercent } from '@/server/clinical/note/similarity';
+import { seal } from '@/server/clinical/note/seal';
+import { canonicalJson } from '@/server/clinical/model/canonical-json';
+import type { Chart } from '@/server/clinical/model/chart';
+import type { Note, Segment } from '@/server/clinical/model/note';
+import type { Visit } from '@/server/clinical/model/visit';
+import { sha256 } from '@/server/clinical/model/sha256';
+import { aNoteDocument, aVisit } from '@/server/clinical/testing/a-note';
+import { loadKnowledge } from './load';
+import { json } from './plain-json';
+import { readVignettes } from './testing/read-vignettes';
+
+const knowledge = loadKnowledge();
+const vignettes = readVignettes();
+const story = vignettes.find(({ id }) => id === 'dose-linked-blunting');
+if (story === undefined) throw new Error('the dose-linked story is gone');
+const { chart, on } = story;
+
+const compose = (visit: Partial<Visit> = {}, told: Chart = chart): Note =>
+  note({ visit: aVisit(on, visit), assessment: assess(told, knowledge, on), plan: null, chart: told, knowledge, order: 'apso' });
+const segments = ({ sections }: Note): readonly Segment[] => sections.flatMap((section) => section.segments);
+const find = (made: Note, id: string): Segment | undefined => segments(made).find((segment) => segment.id === id);
+
+const machine = find(compose(), 'assessment.mood')?.text ?? '';
+const edited = { edits: { 'assessment.mood': 'Mood is well.' }, editBases: { 'assessment.mood': { section: 'assessment', text: machine } } } satisfies Partial<Visit>;
+const withoutMood: Chart = { ...chart, reports: chart.reports.filter(({ instrument }) => instrument !== 'phq9') };
+
+describe('an edited sentence', () => {
+  test('keeps the machine’s wording, its place and what it rests on', () => {
+    expect(find(compose(edited), 'assessment.mood')).toMatchObject({ origin: 'edited', text: 'Mood is well.', before: machine, stale: false, refs: find(compose(), 'assessment.mood')?.refs });
+  });
+
+  test('is stale once its fact reads otherwise', () => {
+    expect(find(compose(edited, withoutMood), 'assessment.mood')).toMatchObject({ text: 'Mood is well.', before: machine, stale: true });
+  });
+
+  test('stays, stale, when the machine would no longer say it at all', () => {
+    const visit = { edits: { 'subjective.quote': 'Says a lot.' }, editBases: { 'subjective.quote': { section: 'subjective', text: 'x' } } } satisfies Partial<Visit>;
+    expect(find(compose(visit, { ...chart, reports: [] }), 'subjective.quote')).toMatchObject({ origin: 'edited', stale: true, before: 'x' });
+  });
+});
+
+describe('a sentence left out', () => {
+  test('is gone, and comes back when its wording changed since', () => {
+    const visit = { removed: ['assessment.mood'], editBases: { 'assessment.mood': { section: 'assessment', text: machine } } } satisfies Partial<Visit>;
+    expect(find(compose(visit), 'assessment.mood')).toBeUndefined();
+    expect(find(compose(visit, withoutMood), 'assessment.mood')).toBeDefined();
+  });
+});
+
+test('a typed sentence stands in its section, as typed', () => {
+  const text = '  =1+1 ‮ her sister\r\nwill call ';
+  expect(find(compose({ typed: [{ id: 't1', section: 'plan', text }] }), 't1')).toMatchObject({ origin: 'typed', text, before: null });
+});
+
+test('the order of sections is the clinic’s', () => {
+  const visit = aVisit(on);
+  const input = { visit, assessment: assess(chart, knowledge, on), plan: null, chart, knowledge } as const;
+  expect(note({ ...input, order: 'apso' }).sections[0]?.id).toBe('assessment');
+  expect(note({ ...input, order: 'soap' }).sections.map(({ id }) => id)).toEqual(['subjective', 'objective', 'assessment', 'checks', 'basis']);
+});
+
+describe.each(vignettes.map((one) => [one.id, one] as const))('taking a record out of %s', (_, one) => {
+  test('takes out, or rewords, every sentence that rested on it alone', () => {
+    const { snapshot } = aNoteDocument({ ...one, knowledge });
+    const records = [...one.chart.reports, ...one.chart.observations, ...one.chart.episodes, ...one.chart.allergies];
+    for (const { id } of records) {
+      const resting = segments(snapshot.note).filter(({ refs }) => refs.length === 1 && refs[0]?.id === id);
+      if (resting.length === 0) continue;
+      const keep = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] => list.filter((entry) => entry.id !== id);
+      const told: Chart = { ...one.chart, reports: keep(one.chart.reports), observations: keep(one.chart.observations), episodes: keep(one.chart.episodes), allergies: keep(one.chart.allergies) };
+      const after = segments(note({ ...snapshot, chart: told, assessment: assess(told, knowledge, one.on), knowledge, order: 'apso' }));
+      for (const { id: sentence, text } of resting) expect(after.find((segment) => segment.id === sentence && segment.text === text && segment.refs.some((ref) => ref.id === id)), text).toBeUndefined();
+    }
+  });
+});
+
+test('the seal is over the very text that is kept, and moves with any change', () => {
+  const { snapshot, sha256: sum } = aNoteDocument({ chart, on, knowledge });
+  const { text } = seal(snapshot);
+  expect(sha256(text)).toBe(sum);
+  expect(seal({ ...snapshot, version: 2 }).sha256).not.toBe(sum);
+  expect(seal(structuredClone(snapshot))).toEqual({ text, sha256: sum });
+  expect(canonicalJson(json(JSON.parse(text)))).toBe(text);
+});
+
+describe('the share identical to the last note', () => {
+  const said = (text: string): Note => ({ ...compose(), sections: [{ id: 'plan', title: 'Plan', segments: [{ id: 's', origin: 'typed', text, refs: [], before: null, stale: false }] }] });
+  test('counts words in runs of five or more', () => {
+    expect(sharePercent(said('one two three four five six seven eight nine ten'), said('one two three four five x y z'))).toBe(50);
+    expect(sharePercent(said('one two three four'), said('one two three four'))).toBe(0);
+    expect(sharePercent(compose(), compose())).toBe(100);
+  });
+  test('is not known without a note before', () => expect(sharePercent(compose(), null)).toBeNull());
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+
+import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
+import { sourceRows } from '@/server/clinical/note/sources';
+import type { NoteInput } from '@/server/clinical/note/reading';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import type { Segment } from '@/server/clinical/model/note';
+import { localDate } from '@/server/clinical/model/local-date';
+import { dayInWords } from '@/server/clinical/words/day';
+import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { loadKnowledge } from './load';
+import { readVignettes } from './testing/read-vignettes';
+
+const knowledge = loadKnowledge();
+
+/** Days, doses with their unit, pressures, then every other number. */
+const NUMBERS = /\d\d-[A-Z][a-z]{2}-\d{4}|\d+(?:\.\d+)?(?: mg\b)|\d+(?:\.\d+)?/g;
+const MORE = /(\d+) more\b/g;
+
+/** Numbers of a sentence that stand in no row behind it. */
+function unfounded({ text, refs }: Segment, input: NoteInput): readonly string[] {
+  const rows = sourceRows(refs, input);
+  const said = rows.map(({ label, lines, on }) => [label, ...lines, on === null ? '' : dayInWords(localDate(on))].join(' | ')).join(' | ');
+  const counted = [...text.matchAll(MORE)].every(([, count]) => Number(count) <= refs.length);
+  const numbers = (counted ? text.replace(MORE, '') : text).match(NUMBERS) ?? [];
+  return numbers.filter((number) => !said.includes(number));
+}
+
+describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s', (_, { chart, on }) => {
+  const documents = OPTION_IDS.map((option) => aNoteDocument({ chart, on, knowledge }, { option })).concat(aNoteDocument({ chart, on, knowledge }));
+  const inputs = documents.map(({ snapshot }): NoteInput => ({ ...snapshot, knowledge, order: 'apso' }));
+
+  test('has no number without an origin', () => {
+    for (const [place, { snapshot }] of documents.entries()) {
+      const input = inputs[place];
+      if (input === undefined) continue;
+      for (const { segments } of snapshot.note.sections) {
+        for (const segment of segments) expect(unfounded(segment, input), `${segment.id}: ${segment.text}`).toEqual([]);
+      }
+    }
+  });
+
+  test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
+    for (const { snapshot } of documents) {
+      const segments = snapshot.note.sections.flatMap((section) => section.segments);
+      expect(wordsIn(segments.filter(({ id }) => !id.startsWith('assessment.flag.'))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
+        expect(refs.length, id).toBeGreaterThan(0);
+        expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
+      }
+    }
+  });
+
+  test('carries every flag, and every contraindication of what was chosen', () => {
+    for (const { snapshot } of documents) {
+      const rules = new Set(snapshot.note.sections.flatMap(({ segments }) => segments.flatMap(({ refs }) => refs.map(({ id }) => id))));
+      for (const { id } of snapshot.assessment.flags) expect(rules).toContain(id);
+      const chosen = snapshot.assessment.options.filter(({ id }) => snapshot.note.options.includes(id));
+      const planned = snapshot.plan?.to.map(({ drug }) => drug) ?? null;
+      const concerns = (members: readonly string[]): boolean => planned === null || members.length === 0 || members.some((member) => planned.some((drug) => drug.startsWith(member)));
+      for (const { rule } of chosen.flatMap(({ reasons }) => reasons.filter(({ speaks, kind, appliesTo }) => speaks === 'against' && kind !== 'missing-information' && concerns(appliesTo)))) expect(rules).toContain(rule);
+    }
+  });
+
+  test('is the same for the same inputs, and leaves them alone', () => {
+    const [input] = inputs;
+    if (input === undefined) return;
+    expect(note(structuredClone(input))).toEqual(note(input));
+  });
+});
