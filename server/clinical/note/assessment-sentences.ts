@@ -10,7 +10,6 @@ import type { NoteReading } from './reading';
 import { derived, ended, fact, factOrKey, field, inSentence, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
 
-const RECENT_DAYS = 28;
 const MOST_REASONS = 2;
 
 /** What the chart says, what was decided, and what speaks against it. */
@@ -44,8 +43,8 @@ function moodSentence({ facts }: NoteReading): Sentence {
   const max = instrument?.range?.max ?? null;
   const score = `${title} ${newest.value}${max === null ? '' : ` of ${max}`}${newest.report.estimated ? ', estimated,' : ''} on ${dayInWords(newest.report.on)}`;
   const run = remissionRun(facts);
-  if (run !== null && isRemission(run) && facts.today - newest.day <= RECENT_DAYS) {
-    return { ...base, text: `${score}; below 5 since ${dayInWords(fromEpochDay(run.firstDay))}.`, refs: [...run.reports.map(fact), derived('derived:remissionDays')] };
+  if (run !== null && isRemission(run, facts) && facts.today - newest.day <= facts.terms.settings.remission.staleAfterDays) {
+    return { ...base, text: `${score}; below ${facts.terms.settings.remission.phq9Below} since ${dayInWords(fromEpochDay(run.firstDay))}.`, refs: [...run.reports.map(fact), derived('derived:remissionDays')] };
   }
   const before = scoresOf(facts, 'phq9', 'total')[1];
   const earlier = before === undefined ? '' : `, ${before.value} on ${dayInWords(before.report.on)}`;

@@ -42,7 +42,7 @@ function derivedRow(ref: SegmentRef, { facts, knowledge }: NoteReading): SourceR
   const lines = [
     basis?.value ?? (ref.id.startsWith('derived:') ? 'not known' : 'not recorded'),
     days === null || !name.startsWith('days') ? null : spanInWords(Math.abs(days)),
-    run === null ? null : `since ${dayInWords(fromEpochDay(run.firstDay))}`,
+    run === null ? null : `below ${facts.terms.settings.remission.phq9Below} since ${dayInWords(fromEpochDay(run.firstDay))}`,
     definition,
   ];
   return { ref, label: basis?.label ?? ref.id, lines: lines.filter((line) => line !== null), on: null, by: 'computed from the chart', recordedOn: null };

@@ -14,6 +14,7 @@ import type { Amount, Plan, PlanRequest } from '../model/plan';
 import type { NoteOrder, PlannedChange, Visit } from '../model/visit';
 import { readForNote } from '../note/reading';
 import { plan } from '../plan';
+import { printed } from '../printed';
 
 /** A visit with nothing in it yet. */
 export function aVisit(on: LocalDate, changes: Partial<Visit> = {}): Visit {
@@ -73,6 +74,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
     assessment,
     plan: made,
     note: note({ visit, assessment, plan: made, chart, knowledge, order: wish.order ?? 'apso' }),
+    printed: printed(made, knowledge, 'US'),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: `${on}T14:11:42.000Z`,

@@ -127,8 +127,10 @@ const visitOf = (on: LocalDate, typed: Typed): Visit => ({
   ratings: { patient: 7, clinician: 6, thinksOfStopping: false },
   plan: null,
   edits: {},
+  editBases: {},
   removed: [],
   typed: [],
+  cleared: [],
 });
 
 function sectionsOf(typed: Typed, planned: Plan | null): NoteSection[] {
