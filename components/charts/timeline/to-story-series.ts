@@ -61,5 +61,5 @@ function changeWords(episode: Chart['episodes'][number], on: string): string {
   const now = steps[place]?.microgramsPerDay ?? null;
   const before = steps[place - 1]?.microgramsPerDay ?? null;
   if (now === null) return episode.drug;
-  return before === null ? `${formatDose(now)} started` : `${formatDose(before).replace(/ mg$/, '')} to ${formatDose(now)}`;
+  return before === null ? `${formatDose(now)} ${episode.status === 'unknown' ? 'on the list' : 'started'}` : `${formatDose(before).replace(/ mg$/, '')} to ${formatDose(now)}`;
 }

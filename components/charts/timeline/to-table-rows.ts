@@ -12,7 +12,7 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
         day: segment.from,
         what: lane.name,
         value: segment.micrograms === null ? 'dose not recorded' : `${formatDose(segment.micrograms)} a day${episode.asNeeded ? ', as needed' : ''}`,
-        remark: [episode.status === 'planned' ? 'planned' : place === 0 ? (episode.openStart ? 'first day not recorded' : 'started') : 'dose changed', segment.reason ?? (place === 0 ? episode.startReason : null)]
+        remark: [episode.status === 'planned' ? 'planned' : place === 0 ? (episode.openStart ? 'first day not recorded' : episode.status === 'unknown' ? 'first recorded, not said whether taken' : 'started') : 'dose changed', segment.reason ?? (place === 0 ? episode.startReason : null)]
           .filter((part) => part !== null)
           .join('; '),
       })),

@@ -23,6 +23,8 @@ export type DrugLexicon = {
   /** A rule's drug name as `names` spells it. */
   readonly spelt: (name: string) => string;
   readonly titleOfClass: (id: string) => string;
+  /** Names of an ingredient's entries that differ by formulation. */
+  readonly formsOf: (ingredient: string) => readonly string[];
 };
 
 /** WHO group of antidepressants; MAO inhibitors filed elsewhere are added by ingredient. */
@@ -85,6 +87,7 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
     },
     spelt: (name) => spellings.get(name) ?? lower(name),
     titleOfClass: (id) => titles.get(id) ?? id,
+    formsOf: (ingredient) => (byIngredient.get(lower(ingredient)) ?? []).map(({ name }) => name),
   };
 }
 

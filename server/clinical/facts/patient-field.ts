@@ -1,5 +1,6 @@
 import { judgeCondition } from '../conditions/condition-test';
 import type { PatientTest } from '../model/rule-grammar';
+import type { FactKey } from '../model/ids';
 import { ageOn } from '../model/local-date';
 import type { Facts } from './facts';
 import { exactly, UNKNOWN, word } from './known-value';
@@ -8,7 +9,10 @@ import type { KnownValue } from './known-value';
 const POSITIVE = /\b(positive|pregnant|detected)\b/i;
 const NEGATIVE = /\b(negative|not|non)\b/i;
 
-/** What is known of the patient: age in completed years, country, pregnancy, breastfeeding. Sex decides nothing here. */
+/**
+ * What is known of the patient: age in completed years, country, pregnancy, breastfeeding. Where nothing is recorded or
+ * answered, a recorded sex or an age that the content excludes stands for "no": nobody is asked then.
+ */
 export function patientField(facts: Facts, field: PatientTest['field']): KnownValue {
   switch (field) {
     case 'ageYears': {
@@ -18,12 +22,22 @@ export function patientField(facts: Facts, field: PatientTest['field']): KnownVa
     case 'country':
       return facts.chart.patient.country === null ? UNKNOWN : word(facts.chart.patient.country);
     case 'pregnancy':
-      return pregnancy(facts);
+      return elseExcluded(pregnancy(facts), facts, word('not-pregnant', excludedBy(facts)));
     case 'lactation':
-      return recordedOrSaid(facts, 'lactation', 'patient:lactation');
+      return elseExcluded(recordedOrSaid(facts, 'lactation', 'patient:lactation'), facts, word(false, excludedBy(facts)));
     case 'couldBePregnant':
-      return said(facts, 'patient:couldBePregnant');
+      return elseExcluded(said(facts, 'patient:couldBePregnant'), facts, word(false, excludedBy(facts)));
   }
+}
+
+const elseExcluded = (known: KnownValue, facts: Facts, excluded: KnownValue): KnownValue => (known.kind === 'unknown' && excludedBy(facts).length > 0 ? excluded : known);
+
+/** What of sex and age excludes pregnancy by the content's setting; empty when nothing does. */
+function excludedBy(facts: Facts): readonly FactKey[] {
+  const { notAskedOfSex, notAskedFromAgeYears } = facts.terms.settings.pregnancy;
+  const { birthOn, sex } = facts.chart.patient;
+  if (notAskedOfSex.includes(sex)) return ['patient:sex'];
+  return birthOn !== null && birthOn <= facts.on && ageOn(birthOn, facts.on) >= notAskedFromAgeYears ? ['patient:ageYears'] : [];
 }
 
 /** `pregnant`, `planning` or `not-pregnant`: a record or a positive test of the last 300 days wins over an earlier answer. */

@@ -186,3 +186,41 @@ describe('a report or a measurement that waits in the trust inbox', () => {
     expect(option(well.waitingFor('report', 'PHQ-9 total', old), 'bupropion-switch').status).toBe('ask-first');
   });
 });
+
+describe('pregnancy', () => {
+  const asksOf = (patient: PatientBuilder): readonly string[] => see(patient).questions.flatMap(({ covers }) => covers.map(({ fact }) => fact)).filter((fact) => /pregnan|lactation/i.test(fact));
+  const failed = aPatient().livingIn('US').withLists().diagnosed('F33.2', { since: -700 }).scored('phq9', -1, 18).confirmedPresent('derived:adequateTrialsThisEpisode', 2);
+
+  test('is asked about where it could be', () => {
+    expect(asksOf(failed.aged(38).sex('female'))).toContain('patient:couldBePregnant');
+    expect(asksOf(failed.aged(59).sex('female'))).toContain('patient:couldBePregnant');
+    expect(asksOf(failed.aged(38).sex('other'))).toContain('patient:couldBePregnant');
+    expect(asksOf(failed.sex('female'))).toContain('patient:couldBePregnant');
+  });
+
+  test('is not asked of a person recorded as male or from the age that the content names', () => {
+    expect(asksOf(failed.aged(38).sex('male'))).toEqual([]);
+    expect(asksOf(failed.aged(60).sex('female'))).toEqual([]);
+    expect(option(failed.aged(38).sex('male'), 'ketamine-pathway').unknown.filter(({ fact }) => /pregnan|lactation/i.test(fact))).toEqual([]);
+  });
+
+  test('an answer or a record counts before sex and age', () => {
+    expect(asksOf(failed.aged(38).sex('male').confirmedPresent('patient:couldBePregnant'))).toContain('observation:pregnancy-test-urine');
+    expect(see(failed.aged(38).sex('male').diagnosed('Z33.1')).flags.map(({ id }) => id)).toContain('pregnancy');
+    expect(see(failed.aged(61).sex('female').confirmedPresent('patient:pregnancy', 'pregnant')).flags.map(({ id }) => id)).toContain('pregnancy');
+  });
+});
+
+describe('what is not known is named once and for what it is', () => {
+  test('of bupropion planned without its form, the form is asked for', () => {
+    const { unknown } = option(asked.planning('bupropion', [[7, 300]]), 'bupropion-switch');
+    expect(unknown.find(({ fact }) => fact === 'medication:bupropion SR')?.question).toBe('Not known: form of the planned bupropion (Bupropion SR or Bupropion XL)');
+  });
+
+  test('an eating disorder that nobody asked about stands once in the deciding line', () => {
+    const nobody = story.with({ confirmations: asked.build().confirmations.filter(({ fact }) => fact !== 'condition:bulimia-anorexia') });
+    for (const chart of [nobody, nobody.askedInVain('condition:bulimia-anorexia'), nobody.askedInVain('item:eating-disorder-history'), nobody.confirmedAbsent('condition:bulimia-anorexia', -400)]) {
+      expect(option(chart, 'bupropion-switch').deciding).toBe('Not known: eating disorder');
+    }
+  });
+});

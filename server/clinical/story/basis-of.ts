@@ -75,6 +75,7 @@ function valueOfKey(id: FactId, facts: Facts): string | null {
   const name = id.slice(id.indexOf(':') + 1);
   if (id.startsWith('derived:')) return knownInWords(facts.derive(name), isDerivedName(name) ? COMPUTATIONS[name].unit : null);
   if (id === 'patient:ageYears') return knownInWords(patientField(facts, 'ageYears'), 'years');
+  if (id === 'patient:sex') return facts.chart.patient.sex;
   if (id === 'patient:country') return knownInWords(patientField(facts, 'country'), null);
   if (id === 'patient:pregnancy') return knownInWords(patientField(facts, 'pregnancy'), null);
   if (id === 'patient:couldBePregnant') return knownInWords(patientField(facts, 'couldBePregnant'), null);

@@ -79,6 +79,7 @@ describe('what is lacking', () => {
   test('no dose, no start, not said whether taken', () => {
     expect(story(listed.taking('citalopram', [], { start: null }))).toMatch(/takes citalopram, dose not recorded;/);
     expect(story(listed.taking('citalopram', [], { start: '2026-05-01' }))).toMatch(/takes citalopram since May, dose not recorded;/);
+    expect(story(listed.taking('citalopram', [['2026-05-01', 20]], { status: 'unknown' }).numbSince('2026-07-13').confirmedPresent('derived:indexMedicine', 'citalopram'))).toMatch(/^Numbness reported since July, citalopram 20 mg on the list, not said whether taken;/);
     expect(story(listed.taking('citalopram', [], { start: null, status: 'unknown' }))).toMatch(/^No blunting report yet, citalopram on the list, not said whether taken;/);
   });
 });

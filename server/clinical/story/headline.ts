@@ -38,6 +38,7 @@ function numbness(facts: Facts): string {
     const told = report === undefined ? 'no blunting report yet' : `numbness reported ${dayInWords(report.on)}, onset not known`;
     return `${told}, ${taking(facts, course)}`;
   }
+  if (course?.state === 'unclear') return `numbness reported ${onset.lifelong ? 'as always there' : onsetInWords(onset, facts)}, ${taking(facts, course)}`;
   if (onset.lifelong) return `numbness reported as always there, ${taking(facts, course)}`;
   if (course === null) return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
   return linked(course, onset, facts);
@@ -89,6 +90,7 @@ function taking(facts: Facts, course: Course | null): string {
   if (course.state === 'stopped') return stoppedInWords(course);
   const since = course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`;
   const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
+  if (course.state === 'unclear') return `${spokenName(course)}${dose} on the list, not said whether taken`;
   return `takes ${spokenName(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`;
 }
 

@@ -1,10 +1,12 @@
 import { COMPUTATIONS } from '../facts/derived/registry';
+import type { NamedCourse } from '../facts/course';
 import type { Facts } from '../facts/facts';
 import { isDerivedName } from '../model/derived-names';
 import type { FactKey } from '../model/ids';
 
 const PATIENT_LABELS: Readonly<Record<string, string>> = {
   ageYears: 'Age',
+  sex: 'Recorded sex',
   country: 'Country of the clinic',
   pregnancy: 'Pregnancy',
   lactation: 'Breastfeeding',
@@ -12,7 +14,7 @@ const PATIENT_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Name of what a fact key asks for, in words. */
-export function labelOf(key: FactKey, { terms }: Pick<Facts, 'terms'>): string {
+export function labelOf(key: FactKey, { terms, coursesNamed }: Pick<Facts, 'terms' | 'coursesNamed'>): string {
   const asked = terms.labelOf.get(key);
   if (asked !== undefined) return asked;
   const colon = key.indexOf(':');
@@ -21,7 +23,7 @@ export function labelOf(key: FactKey, { terms }: Pick<Facts, 'terms'>): string {
     case 'condition':
       return terms.titleOfSet.get(name) ?? name;
     case 'medication':
-      return terms.lexicon.titleOfClass(name);
+      return unclearForm(coursesNamed(name), terms) ?? terms.lexicon.titleOfClass(name);
     case 'allergy':
       return `Allergy to ${name}`;
     case 'derived':
@@ -40,4 +42,13 @@ export function labelOf(key: FactKey, { terms }: Pick<Facts, 'terms'>): string {
     default:
       return key;
   }
+}
+
+/** A rule's drug of which the chart has a course without its form: not the drug is asked for but the form. */
+function unclearForm(named: readonly NamedCourse[], { lexicon }: Facts['terms']): string | null {
+  const unclear = named.find(({ named: sure }) => sure === null)?.course;
+  if (unclear === undefined) return null;
+  const { drug } = unclear.episode;
+  const forms = lexicon.formsOf(drug);
+  return `form of the ${unclear.state === 'planned' ? 'planned ' : ''}${drug}${forms.length === 0 ? '' : ` (${forms.join(' or ')})`}`;
 }
