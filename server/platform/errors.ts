@@ -23,7 +23,7 @@ export interface Face {
 }
 
 export const FACES = {
-  'not-signed-in': { trpc: 'UNAUTHORIZED', status: 401, issue: 'login', sentence: 'Please sign in.' },
+  'not-signed-in': { trpc: 'UNAUTHORIZED', status: 401, issue: 'login', sentence: 'Sign in first.' },
   'wrong-credentials': { trpc: 'UNAUTHORIZED', status: 401, issue: 'login', sentence: 'E-mail or password is not right.' },
   'session-expired': { trpc: 'UNAUTHORIZED', status: 401, issue: 'expired', sentence: 'You were signed out after a while without activity. Sign in to go on.' },
   'not-allowed': { trpc: 'FORBIDDEN', status: 403, issue: 'forbidden', sentence: 'Your role does not allow this.' },

@@ -68,7 +68,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   otherMedicineStableYears: computed('Another psychotropic at the same dose before the onset', otherMedicineStableYears, { unit: 'years' }),
   seasonalScorePattern: computed('Scores higher in the dark months', seasonalScorePattern, { readsFrom: ['report:phq9', 'report:sbr'] }),
   numbMainlyWithPeople: askedOnly('Numb mainly with people'),
-  numbAlsoAlone: askedOnly('Just as numb alone'),
+  numbAlsoAlone: askedOnly('Equally numb alone'),
   firstPsychiatricOnset: computed('No psychiatric diagnosis before 60', firstPsychiatricOnset),
   hunterMet: computed('Hunter rules for serotonin toxicity', hunterMet),
   serotonergicCount: computed('Serotonergic medicines taken or planned', serotonergicCount, { unit: 'medicines' }),
