@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Fold } from '../ui/fold';
+import { capital, gradeWord } from './grade-word';
 import type { OptionGuide } from './option-guide';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
@@ -177,7 +178,3 @@ function withMembers(members: readonly string[], message: string): string {
   const names = members.map((member) => capital(member.replaceAll('-', ' '))).join(', ');
   return names === '' || message.toLowerCase().startsWith(names.toLowerCase()) ? message : `${names}: ${message}`;
 }
-
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-export const gradeWord = (grade: string): string => capital(grade.replaceAll('-', ' '));

@@ -8,7 +8,7 @@ export function ReferenceChip({ id, shelf }: { readonly id: string; readonly she
   const unconfirmed = isUnconfirmed(reference);
   return (
     <a
-      href={`/references/${reference.id}`}
+      href={`/evidence/references/${reference.id}`}
       data-reference={reference.id}
       className={unconfirmed ? 'ref-chip ref-chip-open' : 'ref-chip'}
       {...(unconfirmed && { title: 'Not fully confirmed in a source' })}

@@ -13,7 +13,7 @@ export function ReferenceList({ references }: { readonly references: readonly Re
       <ol className="pb-4 text-sm">
         {references.map((reference) => (
           <li key={reference.id} className="break-inside-avoid border-t border-line py-1">
-            <a className="link" href={`/references/${reference.id}`} data-reference={reference.id}>{referenceName(reference)}</a> {reference.title}
+            <a className="link" href={`/evidence/references/${reference.id}`} data-reference={reference.id}>{referenceName(reference)}</a> {reference.title}
           </li>
         ))}
       </ol>

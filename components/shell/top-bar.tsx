@@ -16,6 +16,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
       </Link>
       <nav aria-label="Main" className="hidden gap-px md:flex">
         <Link href="/today" className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
+        <Link href="/evidence" className="rounded-2 px-2 py-1 hover:bg-wash" prefetch={false}>Evidence</Link>
       </nav>
       <div className="order-last flex w-full min-w-0 justify-end lg:order-none lg:w-auto lg:flex-1"><FindPatient /></div>
       <span className="flex-1 lg:hidden" />

@@ -82,9 +82,9 @@ export const ruleLineSchema = ruleFaceSchema.pick({ id: true, kind: true, says: 
 export const evidenceOutput = z.object({
   filter: evidenceInput,
   topics: z.array(facet),
-  verdicts: z.array(facet),
-  strengths: z.array(facet),
-  verifications: z.array(facet),
+  verdicts: z.array(facet.extend({ id: z.enum(VERDICTS) })),
+  strengths: z.array(facet.extend({ id: z.enum(STRENGTHS) })),
+  verifications: z.array(facet.extend({ id: z.enum(VERIFICATIONS) })),
   owners: z.array(facet.extend({ kind: z.enum(['option', 'cause', 'flag']) })),
   totals: z.object({ claims: z.number(), references: z.number(), rules: z.number() }),
   /** What the filter leaves; a shelf that is not shown is empty unless words are searched. */

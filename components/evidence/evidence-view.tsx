@@ -1,0 +1,90 @@
+import type { Evidence } from '@/server/contracts/evidence';
+import { referenceKind, referenceName } from '../assessment/reference-label';
+import { shelve } from '../assessment/reference-types';
+import { ButtonLink } from '../ui/button';
+import { addressOf } from './address';
+import { ClaimRow } from './claim-row';
+import { ConflictView } from './conflict-view';
+import { Disagreement } from './disagreement';
+import { READ_WORDS } from './read-words';
+import { RuleLine, RulesByKind } from './rule-line';
+
+/** What the filter leaves of the library: claims with their verdicts, works, rules as sentences. */
+export function EvidenceView({ evidence }: { readonly evidence: Evidence }) {
+  const { filter, claims, references, rules, prevalence, disagreement, cited, knowledge } = evidence;
+  const shelf = shelve(cited);
+  const searching = filter.text !== '';
+  return (
+    <>
+      <h1 className="headline pb-2 font-medium tracking-tight text-balance">{titleOf(evidence)}</h1>
+      <p className="max-w-read pb-4 text-md text-pretty text-ink-2">{ledeOf(evidence)}</p>
+      {prevalence === null ? null : <ConflictView prevalence={prevalence} shelf={shelf} />}
+      {disagreement === null ? null : <div className="pb-4"><Disagreement sides={disagreement.sides} shelf={shelf} /></div>}
+      {claims.length === 0 ? null : (
+        <section aria-labelledby="claims-title" className={prevalence === null ? undefined : 'pt-6'}>
+          <h2 id="claims-title" className={searching || prevalence !== null ? 'pb-1 text-lg' : 'sr-only'}>{prevalence === null ? 'Claims' : 'What is claimed about it'} {searching ? <Count of={claims.length} /> : null}</h2>
+          <ul className="border-b border-line">{claims.map((claim) => <ClaimRow key={claim.id} claim={claim} shelf={shelf} />)}</ul>
+        </section>
+      )}
+      {references.length === 0 ? null : (
+        <section aria-labelledby="references-title" className={searching ? 'pt-6' : undefined}>
+          <h2 id="references-title" className={searching ? 'pb-1 text-lg' : 'sr-only'}>References {searching ? <Count of={references.length} /> : null}</h2>
+          <ul className="border-b border-line">
+            {references.map((reference) => (
+              <li key={reference.id} className="border-t border-line py-2" data-row>
+                <a className="text-sm font-medium hover:underline" href={`/evidence/references/${reference.id}`} data-reference={reference.id}>{referenceName(reference)}</a>
+                <span className="text-sm text-ink-2"> {reference.title}</span>
+                <span className="block text-xs text-ink-3">{[referenceKind(reference), reference.evidenceLevel === null ? null : `level ${reference.evidenceLevel}`, READ_WORDS[reference.read].toLowerCase()].filter((part) => part !== null).join('; ')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rules.length === 0 ? null : searching ? (
+        <section aria-labelledby="rules-title" className="pt-6">
+          <h2 id="rules-title" className="pb-1 text-lg">Rules <Count of={rules.length} /></h2>
+          <ul className="border-y border-line">{rules.map((rule) => <RuleLine key={rule.id} rule={rule} owner />)}</ul>
+        </section>
+      ) : (
+        <RulesByKind rules={rules} />
+      )}
+      {claims.length + references.length + rules.length > 0 || prevalence !== null ? null : (
+        <div className="border-y border-line py-4 text-sm text-ink-2">
+          <p>{searching ? 'No claim, reference or rule has all of these words.' : 'No entry is left by these filters.'}</p>
+          <ButtonLink size="sm" className="mt-2" href={searching ? '/evidence' : addressOf(filter, { topic: null, verdict: null, strength: null, verification: null })}>{searching ? 'Clear the search' : 'Let go of the filters'}</ButtonLink>
+        </div>
+      )}
+      <p className="figures pt-4 text-xs break-all text-ink-3">Library {knowledge.version} of {knowledge.compiledOn}, {knowledge.hash.slice(0, 12)}. {knowledge.change}</p>
+    </>
+  );
+}
+
+const Count = ({ of }: { readonly of: number }) => <span className="figures font-text text-ink-3">{of}</span>;
+
+function titleOf({ filter, prevalence, topics, owners }: Evidence): string {
+  if (filter.text !== '') return `Found for “${filter.text}”`;
+  if (prevalence !== null) return prevalence.title;
+  switch (filter.show) {
+    case 'claims':
+      return topics.find(({ id }) => id === filter.topic)?.title ?? 'Claims and their verdicts';
+    case 'references':
+      return filter.verification === null ? 'References' : `References: ${READ_WORDS[filter.verification].toLowerCase()}`;
+    case 'rules':
+      return owners.find(({ id }) => id === filter.of)?.title ?? 'Rules';
+  }
+}
+
+function ledeOf({ filter, prevalence, claims, references, rules, verdicts, strengths }: Evidence): string {
+  if (filter.text !== '') return `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${references.length} ${references.length === 1 ? 'reference' : 'references'} and ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} have these words.`;
+  if (prevalence !== null) return prevalence.lede;
+  switch (filter.show) {
+    case 'claims': {
+      const narrowed = [verdicts.find(({ id }) => id === filter.verdict)?.title, strengths.find(({ id }) => id === filter.strength)?.title].filter((part) => part !== undefined);
+      return `${claims.length} ${claims.length === 1 ? 'statement' : 'statements'} in circulation, each with its verdict, the works that speak for and against it, and who says so.${narrowed.length === 0 ? '' : ` Only: ${narrowed.join(', ').toLowerCase()}.`}`;
+    }
+    case 'references':
+      return `${references.length} works. Each says what was found, in whom, with what limits, and what of it was confirmed in a source.`;
+    case 'rules':
+      return `${rules.length} rules as sentences. The second line of each is generated from what is tested; each has a page with its sources and the stories that fire it.`;
+  }
+}
