@@ -49,7 +49,7 @@ export function NewPatient({ on }: { readonly on: string }) {
         )}
       </EntryForm>
       <div className="flex flex-wrap justify-end gap-2">
-        <ButtonLink look="quiet" href="/today">Back</ButtonLink>
+        <ButtonLink look="quiet" href="/patients">Back</ButtonLink>
         <Button look="primary" type="submit" form="new-patient" disabled={isSubmitting}>
           {isSubmitting ? 'Saving' : doubt === null ? 'Add patient' : 'Somebody else: add patient'}
         </Button>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Me } from '@/server/contracts/me';
 import type { PatientHit, searchPatientsOutput } from '@/server/contracts/patient';
 import { PatientLink } from '../shell/patient-link';
+import { RowKeys } from '../today/row-keys';
 import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { count, daysApart, formatSpan } from '../ui/days';
@@ -22,6 +23,7 @@ type PatientTableProps = {
 export function PatientTable({ me, found, text, further }: PatientTableProps) {
   return (
     <>
+      <RowKeys />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-4">
         <h1 className="text-xl font-strong tracking-tight">{text === '' ? 'Patients' : `Patients matching “${text}”`}</h1>
         <p className="text-sm text-ink-3"><DateText day={me.on} form="act" />, {me.clinic.name}</p>
@@ -39,9 +41,9 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
         </div>
       )}
       <div className="flex gap-4 pt-3 text-sm">
-        {further || text !== '' ? <Link className="link" href="/today">All patients</Link> : null}
+        {further || text !== '' ? <Link className="link" href="/patients">All patients</Link> : null}
         {found.nextCursor === null ? null : (
-          <Link className="link" href={`/today?${new URLSearchParams({ ...(text !== '' && { find: text }), after: found.nextCursor }).toString()}`}>More patients</Link>
+          <Link className="link" href={`/patients?${new URLSearchParams({ ...(text !== '' && { find: text }), after: found.nextCursor }).toString()}`}>More patients</Link>
         )}
       </div>
     </>
@@ -51,7 +53,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
 function Row({ hit, on }: { readonly hit: PatientHit; readonly on: string }) {
   return (
     <li className="border-b border-line last:border-b-0">
-      <PatientLink patient={hit} className="patient-row px-4 py-2 hover:bg-hover">
+      <PatientLink patient={hit} className="patient-row px-4 py-2 hover:bg-hover" rowKey>
         <span className="min-w-0">
           <span className="block text-md font-medium">{hit.displayName}</span>
           <span className="block text-xs text-ink-2"><IdentityLine patient={hit} /></span>

@@ -64,7 +64,7 @@ export function FindPatient() {
 
   const shown = open && wanted !== '';
   return (
-    <form action="/today" role="search" className="relative w-full lg:max-w-80" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
+    <form action="/patients" role="search" className="relative w-full lg:max-w-80" onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
       <label className="flex h-7 items-center gap-2 rounded-2 border border-line-strong bg-surface px-2 text-ink-3 focus-within:border-accent pointer-coarse:h-9">
         <Icon name="search" size="sm" />
         <span className="sr-only">Find patient</span>

@@ -15,7 +15,8 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         Gamut
       </Link>
       <nav aria-label="Main" className="hidden gap-px md:flex">
-        <Link href="/today" className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
+        <Link href="/today" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Today</Link>
+        <Link href="/patients" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
         <Link href="/evidence" className="rounded-2 px-2 py-1 hover:bg-wash" prefetch={false}>Evidence</Link>
       </nav>
       <div className="order-last flex w-full min-w-0 justify-end lg:order-none lg:w-auto lg:flex-1"><FindPatient /></div>

@@ -65,6 +65,8 @@ export const doseStep = pgTable(
       foreignColumns: [medicationEpisode.clinicId, medicationEpisode.patientId, medicationEpisode.id],
     }),
     index('dose_step_standing').on(table.clinicId, table.patientId).where(sql`${table.enteredInErrorAt} is null`),
+    // Whose dose changes today, over the whole clinic.
+    index('dose_step_by_day').on(table.clinicId, table.fromOn).where(sql`${table.enteredInErrorAt} is null`),
     // One dose from one day on.
     uniqueIndex('dose_step_day').on(table.clinicId, table.episodeId, table.fromOn).where(sql`${table.enteredInErrorAt} is null`),
     check('dose_step_positive', sql`${table.microgramsPerDay} > 0 and ${table.timesPerDay} > 0`),

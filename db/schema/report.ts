@@ -27,7 +27,11 @@ export const report = pgTable(
     onsetEarliestOn: date('onset_earliest_on', { mode: 'string' }),
     onsetLatestOn: date('onset_latest_on', { mode: 'string' }),
   },
-  (table) => factRules('report', table),
+  (table) => [
+    ...factRules('report', table),
+    // What came lately, over the whole clinic.
+    index('report_by_arrival').on(table.clinicId, table.recordedAt).where(sql`${table.enteredInErrorAt} is null`),
+  ],
 );
 
 /** What a clinician said about a fact when asked. Append-only: the newest that is not withdrawn counts. */

@@ -13,6 +13,7 @@ import { clinic, installation } from '../schema/clinic';
 import { ALL_STORIES } from './all-stories';
 import { backdateRecords } from './backdate';
 import { clinicIdOf, fixedId } from './fixed-id';
+import { insertDemoAppointments } from './insert-appointments';
 import { insertClinic } from './insert-clinic';
 import { insertDemoPatient } from './insert-patient';
 import { CLINICS, DEMO_PASSWORD } from './story/clinics';
@@ -42,10 +43,12 @@ export async function loadDemo({ ownerUrl, on }: LoadDemoOptions): Promise<Loade
       await markDemo(db);
       let patients = 0;
       for (const one of Object.values(CLINICS)) {
-        const told = ALL_STORIES.filter((story) => story.clinic === one.slug).map((story) => tellStory(story, on ?? today(one.timeZone), knowledge));
+        const dayZero = on ?? today(one.timeZone);
+        const told = ALL_STORIES.filter((story) => story.clinic === one.slug).map((story) => tellStory(story, dayZero, knowledge));
         await enterClinic(db, one);
         await insertClinic(db, one, passwordHash);
         for (const patient of told) await insertDemoPatient(db, patient);
+        await insertDemoAppointments(db, { clinic: one.slug, on: dayZero, keys: new Set(told.map(({ key }) => key)) });
         await backdateRecords(db, clinicIdOf(one.slug), one.timeZone);
         await insertAuditEvent(db, loadedEvent(one, told.length));
         patients += told.length;

@@ -68,9 +68,10 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['worksheets.recordCategory', (c, patientId) => c.worksheets.recordCategory({ patientId, category: 'possible', reason: null })],
   ['inbox.resolve', (c, patientId, { inbox }) => c.inbox.resolve({ patientId, itemId: inbox, choice: 'leave-out', note: null })],
   ['allergies.confirmNone', (c, patientId) => c.allergies.confirmNone({ patientId })],
+  ['appointments.create', (c, patientId) => c.appointments.create({ patientId, onDay: today('America/New_York'), atTime: '9:15', reason: null })],
 ];
 /** Procedures that are not about one patient who is there already. */
-const OTHERS = ['me.get', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule'];
+const OTHERS = ['me.get', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule', 'today.get', 'appointments.settle', 'appointments.cancel', 'appointments.import'];
 const NAMES_A_FACT = new Set(['questions.withdraw', 'medications.changeDose', 'medications.stop', 'medications.correct', 'medications.remove', 'conditions.remove', 'allergies.remove', 'observations.remove', 'lifeEvents.remove', 'reports.remove', 'inbox.resolve']);
 
 /** One fact of each kind, entered as the clinic's prescriber enters them. */
@@ -184,7 +185,7 @@ describe('roles', () => {
   test('a stranger to the house may do nothing', async () => expect(await refusedFor(null)).toEqual(all));
   test('an administrator without a clinical role reads no chart', async () => expect(await refusedFor(clinics.administrator)).toEqual(all));
   test('a coordinator reads, enters patients and reports, and nothing else', async () =>
-    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'advice.about', 'advice.silentRules'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
+    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
   test('a prescriber may do all of it', async () => expect(await refusedFor(clinics.prescriber)).toEqual([]));
 
   test('a refusal for want of a role leaves its row', async () => {

@@ -3,6 +3,10 @@ import { listSilentRulesProcedure } from './advice/list-silent-rules';
 import { confirmNoAllergiesProcedure } from './allergies/confirm-no-allergies';
 import { createAllergyProcedure } from './allergies/create-allergy';
 import { removeAllergyProcedure } from './allergies/remove-allergy';
+import { cancelAppointmentProcedure } from './appointments/cancel-appointment';
+import { createAppointmentProcedure } from './appointments/create-appointment';
+import { importAppointmentsProcedure } from './appointments/import-appointments';
+import { settleAppointmentProcedure } from './appointments/settle-appointment';
 import { getCatalogProcedure } from './catalog/get-catalog';
 import { createConditionProcedure } from './conditions/create-condition';
 import { removeConditionProcedure } from './conditions/remove-condition';
@@ -33,6 +37,7 @@ import { createReportProcedure } from './reports/create-report';
 import { removeReportProcedure } from './reports/remove-report';
 import { answerNaranjoProcedure } from './worksheets/answer-naranjo';
 import { recordCategoryProcedure } from './worksheets/record-category';
+import { getTodayProcedure } from './today/get-today';
 import { getWorkspaceProcedure } from './workspace/get-workspace';
 import { router } from './trpc';
 
@@ -44,6 +49,15 @@ export const appRouter = router({
     search: searchPatientsProcedure,
     create: createPatientProcedure,
     update: updatePatientProcedure,
+  }),
+  today: router({
+    get: getTodayProcedure,
+  }),
+  appointments: router({
+    create: createAppointmentProcedure,
+    settle: settleAppointmentProcedure,
+    cancel: cancelAppointmentProcedure,
+    import: importAppointmentsProcedure,
   }),
   workspace: router({
     get: getWorkspaceProcedure,

@@ -47,3 +47,7 @@ export function endOfDay(timeZone: string, day: LocalDate): Date {
   }
   return new Date(before);
 }
+
+/** `HH:MM` on the wall of a time zone. */
+export const timeIn = (timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-u-nu-latn', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

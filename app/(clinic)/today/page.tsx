@@ -1,31 +1,21 @@
 import type { Metadata } from 'next';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
-import { PatientTable } from '@/components/patient/patient-table';
 import { Refused } from '@/components/shell/refused';
+import { TodayView } from '@/components/today/today-view';
 
-export const metadata: Metadata = { title: 'Patients' };
+export const metadata: Metadata = { title: 'Today' };
 
-type Params = Readonly<Record<string, string | string[] | undefined>>;
-const one = (value: Params[string]): string => (typeof value === 'string' ? value : '');
-
-export default async function TodayPage({ searchParams }: { readonly searchParams: Promise<Params> }) {
-  const params = await searchParams;
-  const text = one(params.find);
-  const cursor = one(params.after);
+export default async function TodayPage() {
   const client = getQueryClient();
-  const path = text === '' ? '/today' : `/today?find=${encodeURIComponent(text)}`;
-  const [found, me] = await Promise.all([
-    read(client.fetchQuery(trpc.patients.search.queryOptions({ text, limit: 60, ...(cursor !== '' && { cursor }) }, { retry: false })), path),
-    read(client.fetchQuery(trpc.me.get.queryOptions(undefined, { retry: false })), path),
+  const [today, me] = await Promise.all([
+    read(client.fetchQuery(trpc.today.get.queryOptions(undefined, { retry: false })), '/today'),
+    read(client.fetchQuery(trpc.me.get.queryOptions(undefined, { retry: false })), '/today'),
   ]);
+  if (!today.ok || !me.ok) return <main className="px-4 pt-4 pb-10 md:px-6"><Refused {...(today.ok ? (me.ok ? { message: '', requestId: '' } : me) : today)} again="/today" /></main>;
   return (
     <main className="px-4 pt-4 pb-10 md:px-6">
-      {found.ok && me.ok ? (
-        <PatientTable me={me.value} found={found.value} text={text} further={cursor !== ''} />
-      ) : (
-        <Refused message={found.ok ? (me.ok ? '' : me.message) : found.message} requestId={found.ok ? (me.ok ? '' : me.requestId) : found.requestId} again={path} />
-      )}
+      <TodayView me={me.value} today={today.value} />
     </main>
   );
 }

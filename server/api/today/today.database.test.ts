@@ -1,0 +1,138 @@
+import { TRPCError } from '@trpc/server';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
+import type { TestPerson } from '@/db/testing/two-clinics';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { addDays } from '@/server/clinical/model/local-date';
+import { today } from '@/server/platform/clock';
+import { appRouter } from '../root';
+import { createCallerFactory } from '../trpc';
+
+process.env.LOG_LEVEL = 'silent';
+const database = useTestDatabase();
+let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+const on = today('America/New_York');
+
+const as = (person: TestPerson) =>
+  createCallerFactory(appRouter)({
+    actor: { userId: person.id, name: person.name, email: person.email, clinic: person.clinic, roles: person.roles },
+    why: null,
+    requestId: 'today-test',
+  });
+const refusal = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: unknown) => (error instanceof TRPCError ? error.code : String(error)));
+
+beforeAll(async () => {
+  clinics = await makeTwoClinics(database.admin);
+});
+
+describe('appointments', () => {
+  test('a line joins a patient on two identifiers or name and birth date, and asks in every other case', async () => {
+    const caller = as(clinics.coordinator);
+    await makePatient(database.admin, clinics.river, { family: 'Novak', given: 'Jana', birthOn: '1991-05-05', number: 'R-2001' });
+    const list = [
+      '09:00 NOVAK, Jana 1980-02-03',
+      '09:15 NOVAK, Jana',
+      '09:30 NOVAK, Jana 1980-02-04',
+      '09:45 Somebody, Else 1980-02-03',
+      '10:00 Okafor, Ben R-1002 review',
+      '10:15 NOVAK, Jana 1991-05-05 R-1001',
+      '10:30 R-1001',
+      'lunch',
+    ].join('\n');
+    const taken = await caller.appointments.import({ text: list, onDay: on });
+    expect(taken).toMatchObject({ source: 'pasted', added: 7, asking: 5, onDay: 7, leftOut: [{ what: 'lunch' }] });
+    const { appointments } = await caller.today.get();
+    expect(appointments.map(({ atTime, patient }) => [atTime, patient?.id ?? null])).toEqual([
+      ['09:00', clinics.patientId], ['09:15', null], ['09:30', null], ['09:45', null], ['10:00', clinics.otherPatientId], ['10:15', null], ['10:30', null],
+    ]);
+    expect(appointments[4]?.reason).toBe('review');
+    expect(await caller.appointments.import({ text: list, onDay: on })).toMatchObject({ added: 0, changed: 0, unchanged: 7 });
+  });
+
+  test('a row that asks is settled once; taken off and put back; of another clinic it is not found', async () => {
+    const caller = as(clinics.prescriber);
+    const asking = (await caller.today.get()).appointments.find(({ atTime }) => atTime === '09:15');
+    const appointmentId = asking?.id ?? '';
+    expect(await refusal(as(clinics.stranger).appointments.cancel({ appointmentId, off: true }))).toBe('NOT_FOUND');
+    expect(await refusal(caller.appointments.settle({ appointmentId, patientId: clinics.foreignPatientId }))).toBe('NOT_FOUND');
+    await caller.appointments.settle({ appointmentId, patientId: clinics.patientId });
+    expect(await refusal(caller.appointments.settle({ appointmentId, patientId: clinics.otherPatientId }))).toBe('CONFLICT');
+    await caller.appointments.cancel({ appointmentId, off: true });
+    expect((await caller.today.get()).appointments.some(({ id }) => id === appointmentId)).toBe(false);
+    await caller.appointments.cancel({ appointmentId, off: false });
+    expect((await caller.today.get()).appointments.find(({ id }) => id === appointmentId)?.patient?.displayName).toBe('NOVAK, Jana');
+    const events = (await auditRows(database.admin)).map(({ event }) => event);
+    for (const event of ['appointment.imported', 'appointment.settled', 'appointment.removed', 'appointment.restored', 'today.read']) expect(events).toContain(event);
+  });
+
+  test('a calendar moves a row of its own and takes it off; what a person settled stays', async () => {
+    const caller = as(clinics.coordinator);
+    const day = on.replaceAll('-', '');
+    const calendar = (time: string, ...more: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:one', `DTSTART:${day}T${time}00`, 'SUMMARY:Unclear name', ...more, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+    await caller.appointments.import({ text: calendar('1400'), onDay: on });
+    const row = (await caller.today.get()).appointments.find(({ said }) => said === 'Unclear name');
+    await caller.appointments.settle({ appointmentId: row?.id ?? '', patientId: clinics.patientId });
+    expect(await caller.appointments.import({ text: calendar('1430'), onDay: on })).toMatchObject({ changed: 1, added: 0 });
+    expect((await caller.today.get()).appointments.find(({ said }) => said === 'Unclear name')).toMatchObject({ atTime: '14:30', patient: { id: clinics.patientId } });
+    await caller.appointments.import({ text: calendar('1430', 'STATUS:CANCELLED'), onDay: on });
+    expect((await caller.today.get()).appointments.some(({ said }) => said === 'Unclear name')).toBe(false);
+    expect(await refusal(caller.appointments.import({ text: '{"resourceType":', onDay: on }))).toBe('UNPROCESSABLE_CONTENT');
+  });
+
+  test('by hand: of a patient of the clinic, at a time that a clock has', async () => {
+    const caller = as(clinics.prescriber);
+    await caller.appointments.create({ patientId: clinics.otherPatientId, onDay: on, atTime: '8:05', reason: 'blood test' });
+    expect((await caller.today.get()).appointments[0]).toMatchObject({ atTime: '08:05', reason: 'blood test', patient: { id: clinics.otherPatientId } });
+    expect(await refusal(caller.appointments.create({ patientId: clinics.otherPatientId, onDay: on, atTime: '24:05', reason: null }))).toBe('BAD_REQUEST');
+    expect(await refusal(caller.appointments.create({ patientId: clinics.foreignPatientId, onDay: on, atTime: '08:05', reason: null }))).toBe('NOT_FOUND');
+  });
+
+  test('no row is deleted by the application', async () => {
+    const { rows } = await database.admin.execute<{ may: boolean }>(sql`select has_table_privilege('gamut_app', 'appointment', 'DELETE') as may`);
+    expect(rows).toEqual([{ may: false }]);
+  });
+});
+
+describe('who needs a look', () => {
+  test('a new report until the chart was opened after it, a dose that changes today, and what the flags say, in order', async () => {
+    const caller = as(clinics.prescriber);
+    const calm = await makePatient(database.admin, clinics.river, { family: 'Calm', given: 'Cora', birthOn: '1970-01-01', number: 'R-3001' });
+    const grave = await makePatient(database.admin, clinics.river, { family: 'Grave', given: 'Gus', birthOn: '1970-01-01', number: 'R-3002' });
+    const silent = await makePatient(database.admin, clinics.river, { family: 'Silent', given: 'Sue', birthOn: '1970-01-01', number: 'R-3003' });
+    const phq9 = (item9: number) => Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9-${index + 1}`, index === 8 ? item9 : 1]));
+    await caller.reports.create({ patientId: calm, instrument: 'phq9', on, filledBy: 'patient', answers: phq9(0) });
+    await caller.reports.create({ patientId: grave, instrument: 'phq9', on, filledBy: 'patient', answers: phq9(3) });
+    const listed = async () => (await caller.today.get()).look.filter(({ id }) => [calm, grave, silent].includes(id));
+    const before = await listed();
+    expect(before.map(({ id }) => id)).toEqual([grave, calm]);
+    expect(before[0]?.reasons[0]).toMatchObject({ kind: 'flag' });
+    expect(before[1]?.reasons).toEqual([{ kind: 'new-reports', count: 1, on }]);
+    await caller.workspace.get({ patientId: calm });
+    expect((await listed()).map(({ id }) => id)).toEqual([grave]);
+    // A flag stays until the chart no longer raises it: opening does not clear it.
+    await caller.workspace.get({ patientId: grave });
+    expect((await listed()).map(({ id, reasons }) => [id, reasons.every(({ kind }) => kind === 'flag')])).toEqual([[grave, true]]);
+    await caller.medications.start({ patientId: calm, drugId: 'sertraline', name: 'sertraline', startOn: addDays(on, -60), mgPerDay: '100', timesPerDay: 1, form: null, indication: null, reason: null });
+    await caller.medications.changeDose({ patientId: calm, episodeId: (await caller.workspace.get({ patientId: calm })).chart.episodes[0]?.id ?? '', from: on, mgPerDay: 50, timesPerDay: 1, form: null, reason: null });
+    expect((await listed()).map(({ id }) => id)).toEqual([grave]);
+    await database.admin.execute(sql`update dose_step set recorded_at = recorded_at - interval '3 days' where patient_id = ${calm}`);
+    expect((await listed()).find(({ id }) => id === calm)?.reasons).toEqual([{ kind: 'dose-today', drug: 'sertraline', microgramsPerDay: 50_000 }]);
+  });
+
+  test('blunting that rose is said with both figures; look-alikes on the page are named', async () => {
+    const caller = as(clinics.prescriber);
+    const mia = await makePatient(database.admin, clinics.river, { family: 'Anderson', given: 'Mia', birthOn: '1990-01-02', number: 'R-4001' });
+    const other = await makePatient(database.admin, clinics.river, { family: 'Anderson', given: 'Mia', birthOn: '1961-01-02', number: 'R-4002' });
+    const report = (patientId: string, day: string, total: number) => caller.reports.create({ patientId, instrument: 'sbr', on: day, filledBy: 'patient', scores: { total_now: total } });
+    await report(mia, addDays(on, -40), 20);
+    await report(mia, addDays(on, -1), 31);
+    await report(other, addDays(on, -1), 8);
+    const { look } = await caller.today.get();
+    const row = look.find(({ id }) => id === mia);
+    expect(row?.reasons).toContainEqual({ kind: 'blunting-risen', from: 20, to: 31, on: addDays(on, -1), since: addDays(on, -40) });
+    expect(row?.likeNamed).toEqual(['ANDERSON, Mia']);
+    expect(look.map(({ id }) => id).indexOf(mia)).toBeLessThan(look.map(({ id }) => id).indexOf(other));
+    expect((await as(clinics.stranger).today.get()).look).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import type { SignalRow } from '@/db/queries/today/list-signals';
+import type { Flag } from '@/server/clinical/model/assessment';
+import { daysBetween } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { LookReason, TodayPatient } from '@/server/contracts/today';
+import { likeness } from '../patients/likeness';
+import { displayName, summarisePatient } from '../patients/summarise-patient';
+
+const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
+const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, 'records-wait': 6 } as const;
+
+/** The smaller, the sooner somebody has to look. */
+export const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : URGENCY[reason.kind]);
+
+/** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here. */
+export function reasonsOf(row: SignalRow, flags: readonly Flag[], on: LocalDate): LookReason[] {
+  const [newest, before] = row.totals;
+  const isRecent = newest !== undefined && row.unread > 0;
+  const reasons: LookReason[] = [
+    ...flags.flatMap(({ level, id, message }) => (level === 'attention' ? [] : [{ kind: 'flag' as const, level, id, message }])),
+    ...(isRecent && before !== undefined && newest.total > before.total ? [{ kind: 'blunting-risen' as const, from: before.total, to: newest.total, on: newest.on, since: before.on }] : []),
+    ...(row.unread > 0 ? [{ kind: 'new-reports' as const, count: row.unread, on: row.unreadOn ?? on }] : []),
+    ...row.steps.map((step) => ({ kind: 'dose-today' as const, ...step })),
+    ...(row.waiting > 0 ? [{ kind: 'records-wait' as const, count: row.waiting, on: row.waitingOn }] : []),
+  ];
+  return reasons.sort((a, b) => urgencyOf(a) - urgencyOf(b));
+}
+
+/** Days since the oldest of the reasons came about; a flag has no day of its own. */
+const daysWaiting = (row: SignalRow, on: LocalDate): number =>
+  Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
+
+/** One row of the home page, as yet without its look-alikes. */
+export function sumUp(row: SignalRow, flags: readonly Flag[], on: LocalDate): TodayPatient {
+  const [newest, before] = row.totals;
+  return {
+    ...summarisePatient(row, on),
+    medicines: row.medicines.map((medicine) => ({ ...medicine })),
+    blunting: newest === undefined ? null : { total: newest.total, on: newest.on, before: before?.total ?? null },
+    lastReportOn: row.lastReportOn,
+    reasons: reasonsOf(row, flags, on),
+    daysWaiting: daysWaiting(row, on),
+    likeNamed: [],
+  };
+}
+
+/** Who on the same page could be taken for whom, by id. */
+export function lookAlikes(rows: readonly SignalRow[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const add = (id: string, other: SignalRow): void => {
+    found.set(id, [...(found.get(id) ?? []), displayName(other.familyName, other.givenName)]);
+  };
+  rows.forEach((one, place) => {
+    for (const other of rows.slice(place + 1)) {
+      if (likeness(one, other) === null) continue;
+      add(one.id, other);
+      add(other.id, one);
+    }
+  });
+  return found;
+}
+
+/** By urgency, then the longest waiting first, then by name. */
+export function bySoonest(a: TodayPatient, b: TodayPatient): number {
+  const urgency = (patient: TodayPatient): number => Math.min(9, ...patient.reasons.map(urgencyOf));
+  return urgency(a) - urgency(b) || b.daysWaiting - a.daysWaiting || (a.displayName < b.displayName ? -1 : a.displayName > b.displayName ? 1 : 0) || (a.id < b.id ? -1 : 1);
+}
