@@ -47,7 +47,7 @@ function Taken({ patient, on }: { readonly patient: TodayPatient; readonly on: s
   return patient.medicines.slice(0, 3).map(({ drug, microgramsPerDay, since }, place) => (
     <span key={`${drug} ${place}`} className="block">
       {drug} <DoseText micrograms={microgramsPerDay} />
-      {since === null ? null : <span className="text-xs text-ink-3">, day {daysApart(since, on) + 1}</span>}
+      {since === null ? null : <span className="text-xs text-ink-3">{daysApart(since, on) < 400 ? `, day ${daysApart(since, on) + 1}` : `, for ${formatSpan(daysApart(since, on))}`}</span>}
       {place === 2 && patient.medicines.length > 3 ? <span className="text-xs text-ink-3"> and {patient.medicines.length - 3} more</span> : null}
     </span>
   ));
