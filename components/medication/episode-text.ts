@@ -12,6 +12,7 @@ export const stepOn = (episode: Episode, on: string): Episode['steps'][number] |
 export function doseSentence(episode: Episode, on: string): string {
   const step = stepOn(episode, on);
   if (step === null) return 'dose not recorded';
+  if (step.microgramsPerDay === null && step.timesPerDay !== null && step.timesPerDay < 1 && step.form !== null) return `${step.form} since ${formatDay(step.from)}`;
   const dose = step.microgramsPerDay === null ? 'dose not recorded' : `${formatDose(step.microgramsPerDay)} a day`;
   return `${dose} since ${formatDay(step.from)}`;
 }

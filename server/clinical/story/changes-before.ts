@@ -51,7 +51,7 @@ function describe(course: Course, event: DoseEvent, facts: Facts): Described | n
   if (!terms.psychotropic && !addOn) return null;
   switch (event.kind) {
     case 'start':
-      return { what: `${name} ${addOn ? 'added' : 'started'}${event.to === null ? '' : ` at ${doseInWords(event.to)} a day`}`, kind: addOn ? 'add-on' : 'start' };
+      return { what: `${name} ${course.state === 'unclear' ? 'on record' : addOn ? 'added' : 'started'}${event.to === null ? '' : ` at ${doseInWords(event.to)} a day`}`, kind: addOn ? 'add-on' : 'start' };
     case 'stop':
       return { what: `${name} stopped${event.from === null ? '' : ` at ${doseInWords(event.from)} a day`}`, kind: 'stop' };
     case 'increase':

@@ -10,6 +10,7 @@ import { episodeFact, medicationChoices } from './medication-choices';
 import type { MedicationRecord } from './medication-record';
 import type { ImportedFact, InboxItem } from './model';
 import { readMedication } from './read-medication';
+import { doubtingStaleOrders } from './stale-orders';
 
 const TYPES: ReadonlySet<string> = new Set(['MedicationRequest', 'MedicationStatement', 'MedicationDispense']);
 
@@ -38,9 +39,10 @@ export function collectMedications(entries: readonly EntryOf[], part: Collecting
       if (reading.medicationEntry !== null) medications.set(reading.medicationEntry, entry.name);
     }
   }
-  const episodes = buildEpisodes(records);
+  const judged = doubtingStaleOrders(records, { on: part.context.on, days: part.context.knowledge.codes.staleOrderDays });
+  const episodes = buildEpisodes(judged);
   putRecords(episodes, part);
-  inbox.push(...itemsFor(records, episodes));
+  inbox.push(...itemsFor(judged, episodes));
   for (const entry of entries.filter((one) => one.resourceType === 'Medication')) {
     const user = medications.get(entry.record);
     if (user !== undefined) part.ledger.put(entry.source, 'merged', { what: labelOf(entry), why: `the medicine of ${user}`, on: null });
@@ -75,7 +77,7 @@ function itemsFor(records: readonly MedicationRecord[], episodes: Episodes): rea
   return [...groups].flatMap(([key, group]) => {
     const [first] = group;
     if (first === undefined) return [];
-    const doubts = doubtsOf(first, episodes);
+    const doubts = uniqueDoubts(group.flatMap((record) => doubtsOf(record, episodes)));
     const ofDrug = byDrug.get(first.drug.drug) ?? [];
     const candidates = uniqueCandidates([...(episodes.overlaps.get(first)?.candidates ?? []), ...first.candidates]);
     const isMinor = !first.matters && doubts.every((doubt) => DOSE_DOUBTS.has(doubt.code));
@@ -94,11 +96,15 @@ function itemsFor(records: readonly MedicationRecord[], episodes: Episodes): rea
   });
 }
 
+const uniqueDoubts = (doubts: readonly Doubt[]): readonly Doubt[] => doubts.filter((doubt, at) => doubts.findIndex(({ code, why }) => code === doubt.code && why === doubt.why) === at);
+
 /** The same in every import: the drug and what the doubt says, not where the record stands. */
 function keyOf(record: MedicationRecord, doubts: readonly Doubt[], episodes: Episodes): string {
   const candidates: readonly DoseCandidate[] = [...(episodes.overlaps.get(record)?.candidates ?? []), ...record.candidates];
-  const isDoseOnly = doubts.every((doubt) => DOSE_DOUBTS.has(doubt.code) && doubt.code !== 'date-not-to-the-day' && doubt.code !== 'doses-overlap');
-  const said = [record.what, whyIn(doubts), ...candidates.map((candidate) => candidate.label), ...(isDoseOnly ? [] : [record.entry.record])];
+  const isDoseOnly = doubts.every((doubt) => (DOSE_DOUBTS.has(doubt.code) || doubt.code === 'not-renewed') && doubt.code !== 'date-not-to-the-day' && doubt.code !== 'doses-overlap');
+  // Refills in one doubt are one question, whichever of them claims to be taken today.
+  const lasting = doubts.filter((doubt) => doubt.code !== 'not-renewed');
+  const said = [record.what, whyIn(lasting.length > 0 ? lasting : doubts), ...candidates.map((candidate) => candidate.label), ...(isDoseOnly ? [] : [record.entry.record])];
   return `waiting:medication:${record.drug.drugId ?? record.drug.drug}:${contentHash(said).slice(0, 16)}`;
 }
 

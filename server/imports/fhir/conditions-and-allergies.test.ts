@@ -179,6 +179,22 @@ describe('an allergy', () => {
     expect(result.chart.received.allergies).toBe(true);
   });
 
+  it.each(['None', 'none known', 'NKDA.', 'NKA', 'No Known Allergies', 'No known drug or food allergies', 'No known allergy (situation)', 'Denies any allergies', 'Not allergic', 'No allergies to medications', 'no reported drug allergies', 'No known drug allergies (NKDA)'])('in the words “%s” is none', (text) => {
+    expect(read([anAllergy({ text })]).leftOut).toHaveLength(1);
+  });
+
+  it.each(['None of the above, but hives with penicillin', 'None except sulfa', 'NKDA except codeine', 'No known drug allergies other than bupropion', 'None recently', 'Nonesuch cream', 'No allergy testing done', 'Not known'])('in the words “%s” waits', (text) => {
+    const result = read([anAllergy({ text })]);
+    expect(result.waiting).toHaveLength(1);
+    expect(result.chart.allergies).toEqual([]);
+  });
+
+  it('whose code says none and whose words say more waits', () => {
+    const [item] = read([anAllergy({ coding: [{ system: SNOMED, code: '716186003', display: 'No known allergy' }], text: 'NKDA apart from Wellbutrin (hives)' })]).inbox;
+    expect(item?.doubts).toContain('status-not-clear');
+    expect(item?.choices.map(({ id }) => id)).toContain('to-bupropion');
+  });
+
   it.each(['refuted', 'entered-in-error'])('%s is left out', (code) => {
     expect(read([anAllergy(coded(RXNORM, '42347'), { verificationStatus: coded('http://terminology.hl7.org/CodeSystem/allergyintolerance-verification', code) })]).leftOut).toHaveLength(1);
   });

@@ -15,6 +15,8 @@ type DoseReading = {
   /** `null` when the record does not say, or says it in a way that needs a person. */
   readonly microgramsPerDay: number | null;
   readonly timesPerDay: number | null;
+  /** How it is taken when that is less often than every second day: then there is no daily dose. */
+  readonly seldom: string | null;
   readonly asNeeded: boolean;
   /** The record speaks of a dose at all. */
   readonly isGiven: boolean;
@@ -24,7 +26,7 @@ type DoseReading = {
 
 type DosedMedicine = { readonly drug: DrugName; readonly strength: Strength | null; readonly isProduct: boolean };
 
-const NOT_GIVEN: DoseReading = { microgramsPerDay: null, timesPerDay: null, asNeeded: false, isGiven: false, doubts: [], candidates: [] };
+const NOT_GIVEN: DoseReading = { microgramsPerDay: null, timesPerDay: null, seldom: null, asNeeded: false, isGiven: false, doubts: [], candidates: [] };
 
 /** A daily dose beyond this many times the label's maximum is a slip, not a treatment. Project setting. */
 const IMPLAUSIBLE_TIMES_MAXIMUM = 4;
@@ -49,7 +51,7 @@ function together(instructions: readonly JsonObject[], readings: readonly DoseRe
   const total = amounts.every((amount) => amount !== null) ? amounts.reduce<number>((sum, amount) => sum + amount, 0) : null;
   const times = readings.reduce((sum, reading) => sum + (reading.timesPerDay ?? 0), 0);
   const concurrent = sequences.size === 1 && !sequences.has(null);
-  const base = { asNeeded: readings.some((reading) => reading.asNeeded), isGiven: readings.some((reading) => reading.isGiven) };
+  const base = { seldom: null, asNeeded: readings.some((reading) => reading.asNeeded), isGiven: readings.some((reading) => reading.isGiven) };
   if (total !== null && concurrent && doubts.length === 0) return { ...base, microgramsPerDay: total, timesPerDay: times, doubts: [], candidates: [] };
   if (!base.isGiven) return { ...base, microgramsPerDay: null, timesPerDay: null, doubts: [], candidates: [] };
   const each = readings.flatMap((reading) => (reading.microgramsPerDay === null ? reading.candidates : [candidate(reading.microgramsPerDay, reading.timesPerDay)]));
@@ -71,7 +73,7 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
   const frequency = readFrequency(objectOf(instruction, 'timing'));
   const maximum = index.labelMaximum(medicine.drug);
   const doubt = (code: DoubtCode, why: string, candidates: readonly DoseCandidate[] = []): DoseReading => ({
-    microgramsPerDay: null, timesPerDay: null, asNeeded, isGiven: true, doubts: [{ code, why }],
+    microgramsPerDay: null, timesPerDay: null, seldom: null, asNeeded, isGiven: true, doubts: [{ code, why }],
     candidates: uniqueCandidates(candidates).filter(({ microgramsPerDay }) => maximum === null || microgramsPerDay <= maximum * IMPLAUSIBLE_TIMES_MAXIMUM),
   });
   if (!sayTheSame(rates, medicine.strength)) {
@@ -88,7 +90,7 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
   if (inDoubt !== null) return inDoubt;
   const contradiction = direction === null ? null : contradictionWith(direction, { amount, perDose, frequency, strength: medicine.strength });
   if (contradiction !== null) {
-    const structured = perDose === null || frequency.kind !== 'known' ? [] : [candidate(Math.round(perDose * frequency.timesPerDay), frequency.timesPerDay)];
+    const structured = perDose === null || frequency.kind !== 'known' || isSeldom(frequency.timesPerDay) ? [] : [candidate(Math.round(perDose * frequency.timesPerDay), frequency.timesPerDay)];
     return doubt('dose-contradicts-text', `${contradiction}: “${text ?? ''}”`, [...structured, ...candidatesOfText(direction, medicine, frequency)]);
   }
   if (perDose === null) return asNeeded || !index.isInContent(medicine.drug) ? { ...NOT_GIVEN, asNeeded, isGiven: true } : doubt('dose-not-clear', 'the strength of one unit is not known, or its code and its words name different ones');
@@ -98,11 +100,25 @@ function readOne(instruction: JsonObject, medicine: DosedMedicine, index: Medici
     return doubt('dose-not-clear', why, [candidate(perDose, 1), candidate(perDose * 2, 2)]);
   }
   const microgramsPerDay = Math.round(perDose * frequency.timesPerDay);
+  if (isSeldom(frequency.timesPerDay)) return { ...NOT_GIVEN, timesPerDay: frequency.timesPerDay, seldom: `${inMilligrams(perDose)} ${seldomInWords(frequency.timesPerDay)}`, isGiven: true };
   if (maximum !== null && microgramsPerDay > maximum * IMPLAUSIBLE_TIMES_MAXIMUM) {
     return doubt('dose-implausible', `${inMilligrams(microgramsPerDay)} a day is more than ${IMPLAUSIBLE_TIMES_MAXIMUM} times the highest labelled dose`);
   }
-  return { microgramsPerDay, timesPerDay: frequency.timesPerDay, asNeeded: false, isGiven: true, doubts: [], candidates: [] };
+  return { microgramsPerDay, timesPerDay: frequency.timesPerDay, seldom: null, asNeeded: false, isGiven: true, doubts: [], candidates: [] };
 }
+
+/** Less often than every second day there is no daily dose: a weekly capsule is not a seventh of itself a day. */
+const SELDOM_TIMES_A_DAY = 0.5;
+const isSeldom = (timesPerDay: number): boolean => timesPerDay < SELDOM_TIMES_A_DAY;
+
+function seldomInWords(timesPerDay: number): string {
+  const aWeek = timesPerDay * DAYS_A_WEEK;
+  if (Math.abs(aWeek - 1) < 1e-9) return 'once a week';
+  if (aWeek > 1 && Math.abs(aWeek - Math.round(aWeek)) < 1e-9) return `${Math.round(aWeek)} times a week`;
+  return `every ${Math.round(1 / timesPerDay)} days`;
+}
+
+const DAYS_A_WEEK = 7;
 
 /** One dose given in several ways, such as 150 mg and one and a half tablets of 100 mg. */
 function sayTheSame(rates: readonly JsonObject[], strength: Strength | null): boolean {
@@ -143,7 +159,7 @@ const candidate = (microgramsPerDay: number, timesPerDay: number | null): DoseCa
 
 /** A bare number may be tablets or milligrams. */
 function candidatesWithoutUnit(value: number, strength: Strength | null, times: number): readonly DoseCandidate[] {
-  if (strength?.per !== 'unit') return [];
+  if (strength?.per !== 'unit' || isSeldom(times)) return [];
   const units = Math.round(value * strength.micrograms * times);
   const milligrams = Math.round(value * 1000);
   return [
@@ -155,7 +171,7 @@ function candidatesWithoutUnit(value: number, strength: Strength | null, times: 
 function candidatesOfText(direction: DirectionText | null, medicine: DosedMedicine, frequency: Frequency): readonly DoseCandidate[] {
   if (direction === null || direction.isUnreadable) return [];
   const times = direction.timesPerDay ?? (frequency.kind === 'known' ? frequency.timesPerDay : null);
-  if (times === null) return [];
+  if (times === null || isSeldom(times)) return [];
   const perUnit = medicine.strength?.per === 'unit' ? medicine.strength.micrograms : null;
   const [count] = direction.counts;
   if (direction.counts.length === 1 && count !== undefined && perUnit !== null) return [candidate(Math.round(count * perUnit * times), times)];

@@ -2,9 +2,8 @@ import type { DoseStep, MedicationEpisode, Refill } from '@/server/clinical/mode
 import { addDays, compareDays, type LocalDate } from '@/server/clinical/model/local-date';
 import { compareText } from './canonical';
 import { groupBy } from './grouping';
-import { inMilligrams } from './dose-quantity';
-import type { DoseCandidate, Doubt } from './dosage';
-import { DOUBTS_ABOUT_WHOLE, type MedicationRecord } from './medication-record';
+import { dailyDoses, findOverlaps, type DailyDoses, type Overlap } from './dose-overlaps';
+import { DOUBTS_ABOUT_PRESENT, DOUBTS_ABOUT_WHOLE, type MedicationRecord } from './medication-record';
 
 /** Gaps up to which two records of a drug are one episode. Project settings: no source fixes them. */
 const GAP_AFTER_STATED_END_DAYS = 30;
@@ -22,7 +21,7 @@ export type BuiltEpisode = {
 export type Episodes = {
   readonly built: readonly BuiltEpisode[];
   /** Orders whose dose may stand instead of an earlier one or on top of it. */
-  readonly overlaps: ReadonlyMap<MedicationRecord, { readonly doubt: Doubt; readonly candidates: readonly DoseCandidate[] }>;
+  readonly overlaps: ReadonlyMap<MedicationRecord, Overlap>;
 };
 
 /** The drug under which records are brought together: an ingredient without formulation joins the only one there is. */
@@ -44,10 +43,11 @@ const isInDoubt = (record: MedicationRecord): boolean => record.doubts.some((dou
 export function buildEpisodes(records: readonly MedicationRecord[]): Episodes {
   const keyOf = drugKeys(records);
   const groups = groupBy([...records].sort(byTime), (record) => `${keyOf(record)}|${record.status === 'planned' && !isInDoubt(record) ? 'planned' : ''}`);
-  const overlaps = new Map<MedicationRecord, { doubt: Doubt; candidates: readonly DoseCandidate[] }>();
+  const doseOf = dailyDoses(records.filter((record) => !isInDoubt(record)), keyOf);
+  const overlaps = new Map<MedicationRecord, Overlap>();
   const built = [...groups].flatMap(([key, group]) => splitAtGaps(group).map((part) => {
-    for (const [record, overlap] of findOverlaps(part)) overlaps.set(record, overlap);
-    return toEpisode(key.slice(0, key.lastIndexOf('|')), part, overlaps);
+    for (const [record, overlap] of findOverlaps(part.filter(isOngoing), doseOf)) overlaps.set(record, overlap);
+    return toEpisode(key.slice(0, key.lastIndexOf('|')), part, { overlaps, doseOf });
   }));
   return { built, overlaps };
 }
@@ -57,7 +57,9 @@ export function byTime(a: MedicationRecord, b: MedicationRecord): number {
   return compareText(a.kind, b.kind) || compareText(a.entry.record, b.entry.record) || compareText(a.entry.hash, b.entry.hash) || compareText(a.drug.drug, b.drug.drug);
 }
 
-const statusOf = (record: MedicationRecord): MedicationRecord['status'] => (isInDoubt(record) ? 'unknown' : record.status);
+const isPresentInDoubt = (record: MedicationRecord): boolean => record.doubts.some((doubt) => DOUBTS_ABOUT_PRESENT.has(doubt.code));
+const isDoseInDoubt = (record: MedicationRecord): boolean => record.doubts.some((doubt) => !DOUBTS_ABOUT_PRESENT.has(doubt.code));
+const statusOf = (record: MedicationRecord): MedicationRecord['status'] => (isInDoubt(record) || isPresentInDoubt(record) ? 'unknown' : record.status);
 const isOngoing = (record: MedicationRecord): boolean => statusOf(record) === 'active' && record.endOn === null;
 
 /** How long a record speaks for its drug being taken; `null` without limit. */
@@ -96,30 +98,9 @@ function splitAtGaps(group: readonly MedicationRecord[]): readonly (readonly Med
   return parts;
 }
 
-/** Two orders that are both active with different doses: the later one may replace the earlier or add to it. */
-function findOverlaps(part: readonly MedicationRecord[]): readonly (readonly [MedicationRecord, { doubt: Doubt; candidates: readonly DoseCandidate[] }])[] {
-  const replaced = new Set(part.map((record) => record.takesPlaceOf));
-  const running = new Map<number, MedicationRecord>();
-  const found: (readonly [MedicationRecord, { doubt: Doubt; candidates: readonly DoseCandidate[] }])[] = [];
-  for (const record of part) {
-    const dose = record.microgramsPerDay;
-    if (record.isSettled || record.kind !== 'order' || dose === null || !isOngoing(record) || replaced.has(record.entry.record)) continue;
-    const other = [...running].find(([micrograms]) => micrograms !== dose);
-    if (other !== undefined) {
-      const [before] = other;
-      found.push([record, {
-        doubt: { code: 'doses-overlap', why: `an order of ${inMilligrams(before)} a day is active too: this one may replace it or add to it` },
-        candidates: [
-          { label: `${inMilligrams(dose)} a day in place of ${inMilligrams(before)}`, microgramsPerDay: dose, timesPerDay: record.timesPerDay },
-          { label: `${inMilligrams(before + dose)} a day together`, microgramsPerDay: before + dose, timesPerDay: null },
-        ],
-      }]);
-    } else running.set(dose, record);
-  }
-  return found;
-}
+type Doses = { readonly overlaps: Episodes['overlaps']; readonly doseOf: DailyDoses };
 
-function toEpisode(key: string, part: readonly MedicationRecord[], overlaps: Episodes['overlaps']): BuiltEpisode {
+function toEpisode(key: string, part: readonly MedicationRecord[], { overlaps, doseOf }: Doses): BuiltEpisode {
   const dated = part.filter(isDated);
   const [first] = dated;
   const founder = first ?? part[0];
@@ -128,17 +109,18 @@ function toEpisode(key: string, part: readonly MedicationRecord[], overlaps: Epi
   const contributors = new Set<MedicationRecord>([founder]);
   const steps: DoseStep[] = [];
   for (const record of dated) {
-    const unclear = overlaps.has(record) || (record.doubts.length > 0 && record.doseIsGiven && record.microgramsPerDay === null);
-    if (record.microgramsPerDay === null && !unclear) continue;
+    const unclear = overlaps.has(record) || (isDoseInDoubt(record) && record.doseIsGiven && record.microgramsPerDay === null);
+    if (record.microgramsPerDay === null && record.seldom === null && !unclear) continue;
+    const known = unclear || isInDoubt(record) ? { microgramsPerDay: null, timesPerDay: null } : doseOf(record);
     const step: DoseStep = {
       from: record.startOn,
-      microgramsPerDay: unclear || isInDoubt(record) ? null : record.microgramsPerDay,
-      timesPerDay: unclear || isInDoubt(record) ? null : record.timesPerDay,
-      form: record.form,
-      reason: null,
+      microgramsPerDay: known.microgramsPerDay,
+      timesPerDay: known.timesPerDay,
+      form: [record.seldom, record.form].filter((words) => words !== null).join(', ') || null,
+      reason: record.seldom === null ? null : `no daily dose: ${record.seldom}`,
     };
     const before = steps.at(-1);
-    if (before?.microgramsPerDay === step.microgramsPerDay && before.timesPerDay === step.timesPerDay) continue;
+    if (before?.microgramsPerDay === step.microgramsPerDay && before.timesPerDay === step.timesPerDay && (record.seldom === null || before.form === step.form)) continue;
     if (before?.from === step.from) steps.pop();
     steps.push(step);
     contributors.add(record);

@@ -51,9 +51,13 @@ export function medicationChoices({ inDoubt, doubts }: InDoubt, ofDrug: readonly
   const doses = candidates.map((candidate, at) =>
     choice(`dose-${at + 1}`, `${name}: ${candidate.label}`, 'fact', settle({ microgramsPerDay: candidate.microgramsPerDay, timesPerDay: candidate.timesPerDay, doseIsGiven: true })),
   );
-  if (codes.has('status-not-clear')) {
+  if (codes.has('status-not-clear') || codes.has('not-renewed')) {
+    const known = first.startOn === null ? [] : candidates;
     return [
-      choice('taken-now', `${name} is taken now`, 'fact', settle({ status: 'active', endOn: null })),
+      ...known.map((candidate, at) =>
+        choice(`taken-now-${at + 1}`, `${name} is taken now: ${candidate.label}`, 'fact', settle({ status: 'active', endOn: null, microgramsPerDay: candidate.microgramsPerDay, timesPerDay: candidate.timesPerDay, doseIsGiven: true })),
+      ),
+      choice('taken-now', `${name} is taken now${known.length > 0 ? ', dose not known' : ''}`, 'fact', settle({ status: 'active', endOn: null })),
       choice('not-taken-now', `${name} is no longer taken`, 'fact', settle({ status: 'stopped' })),
       leaveOut,
     ];

@@ -93,6 +93,7 @@ export type DoubtCode =
   | 'not-readable'
   | 'same-id-different-content'
   | 'status-not-clear'
+  | 'not-renewed'
   | 'taken-before-it-existed'
   | 'before-birth'
   | 'after-death'

@@ -9,7 +9,13 @@ import { keptInWords, leftOut, type Reading } from './reading';
 
 /** SNOMED CT for "no known allergy" and its kinds. */
 const NO_KNOWN_ALLERGY: ReadonlySet<string> = new Set(['716186003', '409137002', '428607008', '429625007', '428197003', '716184000', '1003774007']);
-const NEGATED = /^(nka|nkda|none|no (known|reported|documented)\b.*\b(allerg|intoleranc)|no allerg|denies allerg)/i;
+/** Words that say that none is known, and nothing besides: `None of the above, but hives with penicillin` says more. */
+const KINDS = '(?:drug|food|medication|medicine|environmental|latex|other)s?';
+const NEGATED = new RegExp(
+  `^(?:nkda|nka|nkma|nkfa|none(?: (?:known|reported|recorded|documented|on file))?|(?:(?:no|denies)(?: (?:any|known|reported|recorded|documented))* |not (?:known )?)(?:${KINDS}(?:(?:,| and| or|/|, and) ?${KINDS})* )?(?:allerg(?:y|ies|ic)|intolerances?)(?: or intolerances?)?(?: known| reported| recorded)?(?: to (?:any )?${KINDS})?)$`,
+  'i',
+);
+const isNegatedText = (words: string): boolean => NEGATED.test(words.replace(/\((?:situation|finding|disorder|nkda|nka)\)/gi, ' ').replace(/[\s]+/g, ' ').replace(/[.!\s]+$/, '').trim());
 
 export function readAllergy(entry: EntryOf, context: ReadContext): Reading {
   const { resource } = entry;
@@ -22,14 +28,16 @@ export function readAllergy(entry: EntryOf, context: ReadContext): Reading {
   const verification = statusCode(member(resource, 'verificationStatus'));
   if (verification === 'entered-in-error') return leftOut(what, 'entered in error', on);
   if (verification === 'refuted') return leftOut(what, 'refuted: the person does not have it', on);
-  const isNegated = concept?.codings.some((coding) => NO_KNOWN_ALLERGY.has(coding.code)) === true || (concept !== null && NEGATED.test(what));
-  if (isNegated) return leftOut(what, 'says that no allergy is known: asking is what clears one', on);
+  const isNoneByCode = concept?.codings.some((coding) => NO_KNOWN_ALLERGY.has(coding.code)) === true;
+  const furtherWords = concept === null ? [] : [concept.text, ...concept.codings.filter(({ code }) => !NO_KNOWN_ALLERGY.has(code)).map(({ display }) => display)].filter((words) => words !== null && !isNegatedText(words) && !concept.codings.some(({ code, display }) => NO_KNOWN_ALLERGY.has(code) && display === words));
+  const saysMore = isNoneByCode && furtherWords.length > 0;
+  if (!saysMore && (isNoneByCode || (concept !== null && isNegatedText(what)))) return leftOut(what, 'says that no allergy is known: asking is what clears one', on);
 
   const medicine = concept === null ? null : context.medicines.read(concept);
   const days = doubtsAboutDay(onset, 'its onset', context);
   const isResolved = statusCode(member(resource, 'clinicalStatus')) === 'resolved';
   const doubts: readonly Doubt[] = [
-    ...doubtsAboutSubstance(medicine, what),
+    ...(saysMore ? [{ code: 'status-not-clear', why: `its code says that no allergy is known and its words say more: “${furtherWords.join('; ')}”` } as const] : doubtsAboutSubstance(medicine, what)),
     ...(verification === 'unconfirmed' || verification === 'presumed' ? [{ code: 'not-confirmed', why: `it is ${verification}, not confirmed` } as const] : []),
     ...(isResolved ? [{ code: 'status-not-clear', why: 'its status is resolved: it may hold again when the substance is given' } as const] : []),
     ...days,

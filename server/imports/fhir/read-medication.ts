@@ -1,5 +1,5 @@
 import type { StopReason } from '@/server/clinical/model/chart';
-import { addDays, compareDays } from '@/server/clinical/model/local-date';
+import { addDays, compareDays, type LocalDate } from '@/server/clinical/model/local-date';
 import { codesOf, conceptLabel, plainText, readConcept, statusCode, type Concept } from './codings';
 import { doubtsAboutDay, doubtsAboutMeaning, doubtsAboutOrder, isBeyondAnyPlan, provenanceOf, type EntryOf, type ReadContext } from './context';
 import { NO_DATE, dayOf, firstGiven, givenText, readDate, type ReadDate } from './dates';
@@ -10,6 +10,8 @@ import { doubtAboutApproval } from './first-approved';
 import { isObject, member, numberOf, objectOf, objectsOf, textOf, type JsonObject } from './json-value';
 import { DOUBTS_ABOUT_START, type MedicationRecord } from './medication-record';
 import type { Medicine } from './medicines';
+import { notTakenByCode, notTakenWords } from './not-taken';
+import { partsOfDay } from './parts-of-day';
 import { referenceOf } from './references';
 
 type MedicationReading =
@@ -126,6 +128,7 @@ type Parts = { readonly entry: EntryOf; readonly concept: Concept; readonly medi
 function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
   const { entry, concept, medicine, drug } = parts;
   const { resource } = entry;
+  const what = plainText(conceptLabel(concept) ?? drug.drug);
   const kind = entry.resourceType === 'MedicationRequest' ? 'order' : entry.resourceType === 'MedicationStatement' ? 'statement' : 'dispense';
   const instructions = objectsOf(resource, kind === 'statement' ? 'dosage' : 'dosageInstruction');
   const start = startOf(resource, instructions);
@@ -145,22 +148,26 @@ function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
     ...doubtAboutApproval(drug, start, context),
     ...doubtsAboutPrecision(start, matters, dose.isGiven),
   ];
-  const contradiction = [...endContradictsStatus(end, status, context), ...doubtAboutDuration(instructions, start, status, context)];
+  const contradiction = [...endContradictsStatus(end, status, context), ...doubtAboutDuration(instructions, start, status, context), ...doubtAboutTaking(entry, what, status)];
   const doubts = [...parts.general, ...days, ...contradiction, ...neverSold, ...dose.doubts, ...noDose];
   const startInDoubt = doubts.some((doubt) => DOUBTS_ABOUT_START.has(doubt.code));
   const daysSupply = supplyOf(resource);
   const startOn = startInDoubt ? null : dayOf(start);
+  const suppliedUntil = startOn === null || daysSupply === null ? null : addDays(startOn, daysSupply - 1);
   const known = neverSold.length === 0 && dose.doubts.length === 0;
   return {
     entry, kind, drug,
-    what: plainText(conceptLabel(concept) ?? drug.drug) + (start.kind === 'read' && start.date.precision !== 'day' ? ` (since ${start.date.given})` : ''),
+    what: what + (start.kind === 'read' && start.date.precision !== 'day' ? ` (since ${start.date.given})` : ''),
     codings: concept.codings,
     status, start, startOn,
     endOn: doubts.some((doubt) => doubt.code === 'dates-reversed') ? null : dayOf(end),
-    suppliedUntil: startOn === null || daysSupply === null ? null : addDays(startOn, daysSupply - 1),
+    saidOn: latestDay([startOn, dayOf(readDate(resource, 'authoredOn')), dayOf(readDate(resource, 'dateAsserted')), suppliedUntil]),
+    suppliedUntil,
     daysSupply,
     microgramsPerDay: known ? dose.microgramsPerDay : null,
     timesPerDay: known ? dose.timesPerDay : null,
+    seldom: known ? dose.seldom : null,
+    partsOfDay: partsOfDay(instructions),
     doseIsGiven: dose.isGiven,
     asNeeded: dose.asNeeded,
     form: medicine.kind === 'known' ? medicine.form : null,
@@ -174,6 +181,18 @@ function toRecord(parts: Parts, context: ReadContext): MedicationRecord {
     isSettled: false,
     provenance: provenanceOf(entry),
   };
+}
+
+const latestDay = (days: readonly (LocalDate | null)[]): LocalDate | null =>
+  days.reduce<LocalDate | null>((latest, day) => (day !== null && (latest === null || compareDays(day, latest) > 0) ? day : latest), null);
+
+/** A record that counts as taken, and words or a code in it that say the contrary. */
+function doubtAboutTaking({ resource }: EntryOf, what: string, status: MedicationRecord['status']): readonly Doubt[] {
+  if (status === 'stopped') return [];
+  const code = notTakenByCode(resource);
+  if (code !== null) return [{ code: 'status-not-clear', why: `its status is ${status} and another element says that it is not taken (${code})` }];
+  const words = notTakenWords(resource, what);
+  return words === null ? [] : [{ code: 'status-not-clear', why: `its words may say that it is not taken: “${words}”` }];
 }
 
 /** An order written by the day of reasoning for a later start: planned, not taken yet. */

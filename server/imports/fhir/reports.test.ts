@@ -180,3 +180,25 @@ it('a response to another questionnaire is left out with its name', () => {
   const other: Resource = { resourceType: 'QuestionnaireResponse', id: 'q9', status: 'completed', subject: { reference: 'Patient/p1' }, questionnaire: 'http://example.org/Questionnaire/intake', authored: '2026-01-01', item: [{ linkId: '1', answer: [{ valueString: 'x' }] }] };
   expect(dispositionOf(read([other]), 'QuestionnaireResponse/q9')).toMatchObject({ list: 'leftOut', entry: { what: 'intake' } });
 });
+
+describe('a total over an incomplete answer set', () => {
+  const eight = (value: number | undefined): Resource => {
+    const whole = aPhq9Response(ANSWERS, value);
+    return { ...whole, item: (whole.item as readonly Json[]).filter((_item, at) => at !== 3) };
+  };
+  const withTotal = (value: number) => read([eight(value)]);
+
+  it('is marked as estimated, and a total alone or over all items is not', () => {
+    expect(withTotal(11).chart.reports).toMatchObject([{ scores: { total: 11 }, estimated: true }]);
+    expect(read([aPhq9Response(ANSWERS, 12)]).chart.reports).toMatchObject([{ estimated: false }]);
+    expect(read([total(12)]).chart.reports).toMatchObject([{ estimated: false }]);
+  });
+
+  it.each([[9, true], [10, false], [13, false], [14, true]])('of %d over answers of 10 and one missing: waits %s', (value, waits) => {
+    expect(withTotal(value).waiting.length > 0).toBe(waits);
+  });
+
+  it('without a stated total gives none', () => {
+    expect(read([eight(undefined)]).chart.reports).toMatchObject([{ scores: {}, estimated: false }]);
+  });
+});

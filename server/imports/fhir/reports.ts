@@ -100,6 +100,11 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
   const [total] = totals;
   if (sum !== null && total !== undefined && total !== sum) doubts.push({ code: 'total-differs-from-items', why: `the total is ${total} and the items add up to ${sum}` });
 
+  const reach = total === undefined || sum !== null ? null : reachOf(instrument, answers);
+  if (total !== undefined && reach !== null && (total < reach.least || total > reach.most)) {
+    doubts.push({ code: 'total-differs-from-items', why: `the total is ${total} and the answered items allow ${reach.least} to ${reach.most}` });
+  }
+
   // Item by item without the self-harm answer: a total would count it as zero.
   const unasked = [...instrument.safetyItems].filter((item) => answers[item] === undefined).sort();
   if (total !== undefined && unasked.length > 0 && instrument.scored.some((item) => answers[item] !== undefined)) {
@@ -110,7 +115,7 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
     const report: Report = {
       id: founder.entry.record, instrument: instrument.id, version: instrument.version, on: day,
       filledBy: pieces.find((piece) => piece.filledBy !== 'unknown')?.filledBy ?? 'unknown',
-      answers: given, scores, estimated: false, words: [], onset: null, provenance: provenanceOf(founder.entry),
+      answers: given, scores, estimated: isEstimated(instrument, given, scores), words: [], onset: null, provenance: provenanceOf(founder.entry),
     };
     return { kind: 'report', key: report.id, records, fact: report };
   };
@@ -187,6 +192,21 @@ function offersByDay(founder: Piece, make: (on: LocalDate, answers: Values, scor
     label: `Count it as ${day}`,
     facts: [make(day, { ...founder.answers }, { ...founder.totals })],
   }));
+}
+
+/** A total over items of which some are not answered was made from the others. */
+function isEstimated({ scored, mainTotal }: Piece['instrument'], answers: Values, scores: Readonly<Record<string, number>>): boolean {
+  const answered = scored.filter((item) => answers[item] !== undefined).length;
+  return mainTotal !== null && scores[mainTotal.field] !== undefined && answered > 0 && answered < scored.length;
+}
+
+/** The totals that an incomplete answer set leaves possible; `null` when nothing of it is answered with a number. */
+function reachOf({ scored, items }: Piece['instrument'], answers: Values): { readonly least: number; readonly most: number } | null {
+  const known = scored.flatMap((item) => { const answer = answers[item]; return typeof answer === 'number' ? [answer] : []; });
+  const numbers = [...items.values()].filter(({ id }) => scored.includes(id)).flatMap(({ numbers: own }) => [...own]);
+  if (known.length === 0 || numbers.length === 0) return null;
+  const least = known.reduce((sum, answer) => sum + answer, 0);
+  return { least, most: least + (scored.length - known.length) * Math.max(...numbers) };
 }
 
 /** The plain sum when every scored item is answered with a number; otherwise no sum at all. */

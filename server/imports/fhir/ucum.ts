@@ -48,11 +48,13 @@ const CONVERSIONS: Readonly<Record<string, Readonly<Record<string, Conversion>>>
 
 const normaliseUnit = (unit: string): string => SPELLINGS[unit] ?? unit;
 
+/** A converted value is as exact as what was measured, no more: 16 kPa are 120 mm[Hg], not 120.010202. */
+const CONVERTED_DIGITS = 4;
+
 /** The value in the unit in which rules read this observation; `null` where no named conversion leads there. */
 export function convert(value: number, from: string, observation: { readonly id: string; readonly ucum: string }): number | null {
   const unit = normaliseUnit(from);
   if (unit === observation.ucum) return value;
   const conversion = CONVERSIONS[`${observation.id}|${observation.ucum}`]?.[unit] ?? CONVERSIONS[observation.ucum]?.[unit];
-  // Nine digits keep a converted value free of binary dust.
-  return conversion === undefined ? null : Number(conversion(value).toPrecision(9));
+  return conversion === undefined ? null : Number(conversion(value).toPrecision(CONVERTED_DIGITS));
 }

@@ -4,7 +4,7 @@ import type { ImportEntry, ImportRefusal, ImportResult } from '../model';
 import { readBundle, type ReadOptions } from '../read-bundle';
 import { asText, bundleOf, type BundleOptions, type Json, type Resource } from './bundles';
 
-const ON = localDate('2026-12-01');
+const ON = localDate('2026-03-01');
 
 /** Ways of reading a document in a test, with the content that the test loads. */
 export function readingWith(knowledge: Knowledge) {
