@@ -40,7 +40,7 @@ describe('a condition', () => {
     expect(kind(listed.diagnosed('G40.A11'), seizure)).toBe('applies');
     expect(kind(listed.diagnosed('g40909'), seizure)).toBe('applies');
     expect(kind(listed.diagnosed('84757009'), seizure)).toBe('applies');
-    expect(kind(listed.diagnosed('G41'), seizure)).toBe('does-not-apply');
+    expect(kind(listed.diagnosed('G43'), seizure)).toBe('does-not-apply');
     const mdd: When = { fact: 'condition', set: 'mdd', status: 'any' };
     expect(kind(listed.diagnosed('F32.81'), mdd)).toBe('does-not-apply');
     expect(kind(listed.diagnosed('F32.1'), mdd)).toBe('applies');
