@@ -28,6 +28,7 @@ export async function handleApi(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: BATCH,
+    allowMethodOverride: true,
     createContext: () => createContext({ headers: request.headers }),
     responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
   });

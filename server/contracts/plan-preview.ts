@@ -14,7 +14,7 @@ const LIST = 12;
 const STEPS = 200;
 
 /** A plan as it is asked for. Numbers are judged by the compiler, which says in words what is wrong with them. */
-export const planRequestInput: z.ZodType<PlanRequest, unknown> = z.object({
+export const planRequestInput: z.ZodType<PlanRequest, PlanRequest> = z.object({
   from: z.array(amount).max(LIST),
   to: z.array(amount).max(LIST),
   strategy: z.enum(PLAN_STRATEGIES).nullable(),

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { read } from '@/app/_trpc/read';
+import { getQueryClient, trpc } from '@/app/_trpc/server';
+import { PlanView } from '@/components/plan/plan-view';
+import { readPlannableOption } from '@/components/plan/plannable-option';
+import { refsOfPreview } from '@/components/plan/refs-of-preview';
+import { Refused } from '@/components/shell/refused';
+
+type Props = { readonly params: Promise<{ readonly patientId: string }>; readonly searchParams: Promise<{ readonly o?: string | string[] }> };
+
+const readWorkspace = cache((patientId: string, path: string) => read(getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { patientId } = await params;
+  const workspace = await readWorkspace(patientId, `/patients/${patientId}`);
+  return { title: workspace.ok ? `${workspace.value.patient.displayName} · Plan` : 'Plan' };
+}
+
+export default async function PlanPage({ params, searchParams }: Props) {
+  const [{ patientId }, { o }] = await Promise.all([params, searchParams]);
+  const option = readPlannableOption(o);
+  if (option === null) notFound();
+  const path = `/patients/${patientId}/plan?o=${option}`;
+  const client = getQueryClient();
+  const [workspace, catalog, preview] = await Promise.all([
+    readWorkspace(patientId, path),
+    read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path),
+    read(client.fetchQuery(trpc.plan.preview.queryOptions({ patientId, option, request: null, start: null }, { retry: false })), path),
+  ]);
+  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!catalog.ok) return <main className="p-6"><Refused {...catalog} again={path} /></main>;
+  if (!preview.ok) return <main className="p-6"><Refused {...preview} again={path} /></main>;
+  const references = await read(client.fetchQuery(trpc.references.list.queryOptions({ ids: [...refsOfPreview(preview.value)], limit: 400 }, { retry: false })), path);
+  return <PlanView key={`${patientId} ${option}`} workspace={workspace.value} preview={preview.value} references={references.ok ? references.value.items : []} reviewed={catalog.value.reviewed} />;
+}

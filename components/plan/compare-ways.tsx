@@ -1,0 +1,120 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { ReferenceChips } from '../assessment/reference-chip';
+import type { ReferenceShelf } from '../assessment/reference-types';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { count } from '../ui/days';
+import { Select } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { drugName, sentence } from './plan-words';
+import type { Names, PlanChoices, PlanComparison, PlanPreview, PlanRequest, PlanSummary } from './types';
+
+type Way = { readonly id: string; readonly label: string; readonly request: PlanRequest };
+
+/** Every way that the content allows here, the liquid tail as one of them. */
+export function waysOf(request: PlanRequest, choices: PlanChoices): readonly Way[] {
+  const steering = { ...request.steering, liquidTail: false, firstCutMg: null, holds: [], stepBackAt: null };
+  const allowed = choices.strategies.filter(({ whyNot }) => whyNot === null);
+  const own = allowed.map(({ id, label }): Way => ({ id, label, request: { ...request, strategy: id, steering } }));
+  const first = own[0];
+  const tail = choices.liquidTail.doses === null || first === undefined ? [] : [{ id: `${first.id}+tail`, label: `${first.label} with liquid tail`, request: { ...first.request, steering: { ...steering, liquidTail: true } } }];
+  return [...own.slice(0, 1), ...tail, ...own.slice(1)];
+}
+
+type CompareProps = {
+  readonly patientId: string;
+  readonly option: PlanPreview['option'];
+  readonly ways: readonly Way[];
+  readonly start: string;
+  readonly names: Names;
+  readonly shelf: ReferenceShelf;
+  /** `null` where nothing may be steered. */
+  readonly onTake: ((request: PlanRequest) => void) | null;
+};
+
+/** Two ways of the same change, in the same figures; neither is chosen. */
+export function CompareWays({ patientId, option, ways, start, names, shelf, onTake }: CompareProps) {
+  const trpc = useTRPC();
+  const [picked, setPicked] = useState<readonly [string | null, string | null]>([null, null]);
+  const left = ways.find(({ id }) => id === picked[0]) ?? ways[0];
+  const right = ways.find(({ id }) => id === picked[1]) ?? ways[1];
+  const query = useQuery({
+    ...trpc.plan.compare.queryOptions({ patientId, option, requests: [left?.request ?? EMPTY, right?.request ?? EMPTY], start }, { placeholderData: keepPreviousData, staleTime: 60_000 }),
+    enabled: left !== undefined && right !== undefined,
+  });
+  if (left === undefined || right === undefined) return null;
+  const sides = [left, right] as const;
+  return (
+    <section aria-labelledby="compare-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+      <h2 id="compare-title" className="flex min-h-11 items-center text-lg font-strong">Two ways, side by side</h2>
+      {query.error === null ? null : <p role="alert" className="py-2 text-sm text-stop">{readRefusal(query.error).message}</p>}
+      <table className="plan-table plan-compare w-full text-sm">
+        <thead>
+          <tr>
+            <th scope="col"><span className="sr-only">Figure</span></th>
+            {sides.map((way, side) => (
+              <th key={side} scope="col">
+                {ways.length < 3 ? way.label : (
+                  <Select
+                    aria-label={side === 0 ? 'First way' : 'Second way'}
+                    value={way.id}
+                    onChange={(event) => {
+                      setPicked(side === 0 ? [event.target.value, right.id] : [left.id, event.target.value]);
+                    }}
+                  >
+                    {ways.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
+                  </Select>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {query.data === undefined ? <tbody><tr><td colSpan={3} className="h-40 text-ink-3">Reckoning both</td></tr></tbody> : <Figures comparison={query.data} names={names} shelf={shelf} />}
+        {onTake === null ? null : (
+          <tfoot className="print:hidden">
+            <tr>
+              <td />
+              {sides.map((way, side) => (
+                <td key={side}><Button size="sm" aria-label={`Take this one: ${way.label}`} onClick={() => { onTake(way.request); }}>Take this one</Button></td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}
+
+const EMPTY: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pace: 'default', steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null }, on: null };
+
+type Row = { readonly label: string; readonly cell: (summary: PlanSummary) => ReactNode };
+
+function Figures({ comparison, names, shelf }: { readonly comparison: PlanComparison; readonly names: Names; readonly shelf: ReferenceShelf }) {
+  const rows: readonly Row[] = [
+    { label: 'Free of the old medicine', cell: ({ ends }) => (ends.length === 0 ? 'it stays' : ends.map(({ drug, freeFrom, afterDays }) => <span key={drug} className="block">{ends.length > 1 ? `${drugName(names, drug)}: ` : ''}<DateText day={freeFrom} form="act" />, after {count(afterDays, 'day')}</span>)) },
+    { label: 'Settled', cell: ({ settledOn, days }) => <><DateText day={settledOn} form="act" />, after {count(days, 'day')}</> },
+    { label: 'Steps', cell: ({ steps }) => steps },
+    { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },
+    { label: 'Pieces a day, at most', cell: ({ unitsADay }) => unitsADay },
+    { label: 'Days with a check', cell: ({ visits }) => visits },
+    { label: 'What worries', cell: ({ worries }) => (worries.length === 0 ? 'nothing that the content marks' : <ul>{worries.map(({ message, refs }) => <li key={message} className="flex flex-wrap items-center gap-x-2 py-px">{sentence(message)} <ReferenceChips ids={refs} shelf={shelf} /></li>)}</ul>) },
+  ];
+  return (
+    <tbody className="figures">
+      {rows.map(({ label, cell }) => (
+        <tr key={label}>
+          <th scope="row">{label}</th>
+          {comparison.ways.map(({ outcome }, side) => (
+            <td key={side}>{outcome.kind === 'plan' ? cell(outcome.summary) : label === 'What worries' ? <span className="flex gap-1 text-stop"><Icon name="stop" size="sm" className="mt-px" />{sentence(outcome.refusal.message)}</span> : 'no plan'}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}

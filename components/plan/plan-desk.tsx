@@ -1,0 +1,139 @@
+'use client';
+
+import './plan.css';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { ReferenceChips } from '../assessment/reference-chip';
+import { shelve } from '../assessment/reference-types';
+import type { Reference, ReferenceShelf } from '../assessment/reference-types';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DraftMark } from '../ui/draft-mark';
+import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { CompareWays, waysOf } from './compare-ways';
+import { CurvePanel } from './curve-panel';
+import { PlanNotes } from './plan-notes';
+import { PlanPicture } from './plan-picture';
+import { planTitle, sentence } from './plan-words';
+import { PrescribePanel } from './prescribe-panel';
+import { refsOfPreview } from './refs-of-preview';
+import { Segments } from './segments';
+import { Steering } from './steering';
+import { StepRows } from './step-rows';
+import { toPlanSeries } from './to-plan-series';
+import type { MadePlan, PlanPreview } from './types';
+import { usePlan } from './use-plan';
+import type { PlanControls } from './use-plan';
+
+type PlanDeskProps = {
+  readonly patientId: string;
+  readonly first: PlanPreview;
+  readonly references: readonly Reference[];
+  readonly reviewed: boolean;
+  readonly maySteer: boolean;
+  readonly back: ReactNode;
+};
+
+/** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
+export function PlanDesk({ patientId, first, references, reviewed, maySteer, back }: PlanDeskProps) {
+  const controls = usePlan(patientId, first);
+  const { preview, request, checking } = controls;
+  const { outcome, choices, names } = preview;
+  const shelf = useShelf(preview, references);
+  const title = request === null ? null : planTitle(names, request.from, request.to);
+  const allowed = choices?.strategies.filter(({ whyNot }) => whyNot === null) ?? [];
+  const strategy = outcome.kind === 'plan' ? outcome.plan.strategy : (request?.strategy ?? null);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
+        {back}
+        <h1 className="text-xl font-strong tracking-tight">Plan{title === null ? '' : `: ${title}`}</h1>
+        <span className="inline-flex items-center gap-1 text-sm font-medium"><Icon name="unknown" /> Plan preview, not chosen</span>
+        {reviewed ? null : <DraftMark />}
+        {maySteer && allowed.length > 1 && strategy !== null ? (
+          <div className="ml-auto print:hidden">
+            <Segments
+              bare
+              label="Strategy"
+              value={strategy}
+              choices={allowed.map(({ id, label, definition }) => ({ value: id, label, title: definition }))}
+              onChange={(id) => {
+                if (request !== null) controls.change({ ...request, strategy: id });
+              }}
+            />
+          </div>
+        ) : null}
+      </div>
+      <div className="plan-grid">
+        {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
+        <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
+          <Check controls={controls} shelf={shelf} />
+          {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
+        </div>
+      </div>
+      <div className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
+        <span className="font-medium">Plan</span>
+        <span className="min-w-0 flex-1 text-sm text-ink-2">Preview only: nothing is chosen, stored or sent.</span>
+        <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button>
+      </div>
+    </>
+  );
+}
+
+/** What the last check of the server said: a refusal in words, or that the independent check agrees. */
+function Check({ controls: { preview, checking, failed, isEdited, undo }, shelf }: { readonly controls: PlanControls; readonly shelf: ReferenceShelf }) {
+  const { outcome } = preview;
+  if (failed !== null && failed !== undefined) {
+    return <Notice kind="stop" role="alert">{readRefusal(failed).message} The plan below is the last one that was checked.</Notice>;
+  }
+  if (outcome.kind === 'refused') {
+    const { message, refs } = outcome.refusal;
+    return (
+      <Notice kind={QUESTIONS.includes(outcome.refusal.code) ? 'caution' : 'stop'} role="alert" acts={isEdited ? <Button size="sm" onClick={undo}>Undo the last change</Button> : undefined}>
+        <p className="font-medium">{QUESTIONS.includes(outcome.refusal.code) ? 'A plan needs one more thing' : 'No plan'}</p>
+        <p>{sentence(message)}.</p>
+        <span className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></span>
+      </Notice>
+    );
+  }
+  return (
+    <p className="flex min-h-5 items-center gap-2 text-xs text-ink-2 print:hidden" role="status">
+      {checking ? 'Checking' : <><Icon name="check" size="sm" /> Checked by the independent verifier: each day’s dose equals its tablets; no gap, overlap or dose outside the limits.</>}
+    </p>
+  );
+}
+
+/** Refusals that a person settles by naming something. */
+const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'nothing-changes'];
+
+function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string }) {
+  const { preview, request, checking, change } = controls;
+  const series = useMemo(() => toPlanSeries(made, preview.names), [made, preview.names]);
+  const ways = request === null || preview.choices === null ? [] : waysOf(request, preview.choices);
+  return (
+    <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
+      <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
+      <StepRows made={made} names={preview.names} controls={controls} maySteer={maySteer} />
+      <div className="plan-low">
+        <PrescribePanel plan={made.plan} names={preview.names} />
+        <div className="flex min-w-0 flex-col gap-4">
+          {ways.length < 2 ? null : <CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} />}
+          {made.curves.map((curve) => <CurvePanel key={curve.drug} made={made} curve={curve} names={preview.names} shelf={shelf} />)}
+        </div>
+      </div>
+      <PlanNotes plan={made.plan} shelf={shelf} />
+    </div>
+  );
+}
+
+/** References of what is shown; those that an edit brings in are fetched when it does. */
+function useShelf(preview: PlanPreview, first: readonly Reference[]): ReferenceShelf {
+  const trpc = useTRPC();
+  const known = useMemo(() => shelve(first), [first]);
+  const missing = refsOfPreview(preview).filter((id) => !known.has(id));
+  const query = useQuery({ ...trpc.references.list.queryOptions({ ids: missing, limit: 400 }, { placeholderData: keepPreviousData, staleTime: Number.POSITIVE_INFINITY }), enabled: missing.length > 0 });
+  return useMemo(() => new Map([...known, ...shelve(query.data?.items ?? [])]), [known, query.data]);
+}

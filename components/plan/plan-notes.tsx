@@ -1,0 +1,56 @@
+import { ReferenceChips } from '../assessment/reference-chip';
+import type { ReferenceShelf } from '../assessment/reference-types';
+import { Fold } from '../ui/fold';
+import { Icon } from '../ui/icon';
+import { Prose } from '../ui/prose';
+import { sentence } from './plan-words';
+import type { Plan } from './types';
+
+const POSITION = 'position-of-a-source';
+/** So many lines stand in the open; more are one click away. */
+const FEW = 6;
+
+/** What to watch, each line with its references; where sources differ; what was taken for granted. */
+export function PlanNotes({ plan, shelf }: { readonly plan: Plan; readonly shelf: ReferenceShelf }) {
+  const open = plan.assumptions.filter(isOpen);
+  const taken = plan.assumptions.filter((line) => !isOpen(line));
+  const warnings = plan.warnings.filter(({ id }) => id !== POSITION);
+  const positions = plan.warnings.filter(({ id }) => id === POSITION);
+  return (
+    <section aria-labelledby="notes-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+      <h2 id="notes-title" className="flex min-h-11 items-center text-lg font-strong">What to know</h2>
+      {open.length === 0 ? null : (
+        <>
+          <h3 className="text-sm font-medium">Not known on this chart</h3>
+          <ul className="mb-2">{open.map((line) => <li key={line} className="reason"><Icon name="unknown" /><div><Prose>{sentence(line.replace(/^not (?:asked|known): /, ''))}</Prose></div></li>)}</ul>
+        </>
+      )}
+      <h3 className="text-sm font-medium">Warnings</h3>
+      {warnings.length === 0 ? <p className="py-1 text-sm text-ink-2">The content has none for this plan.</p> : <Warnings warnings={warnings.slice(0, FEW)} shelf={shelf} />}
+      {warnings.length <= FEW ? null : <Fold summary={`${warnings.length - FEW} more`}><Warnings warnings={warnings.slice(FEW)} shelf={shelf} /></Fold>}
+      {positions.length === 0 ? null : <Fold summary={`What ${positions.length} ${positions.length === 1 ? 'source says' : 'sources say'} about this change`}><Warnings warnings={positions} shelf={shelf} /></Fold>}
+      <Fold summary={`${taken.length} ${taken.length === 1 ? 'thing' : 'things'} taken for granted`}>
+        <ul className="text-sm text-ink-2">{taken.map((line) => <li key={line} className="border-t border-line py-1 text-pretty first:border-t-0"><Prose>{line}</Prose></li>)}</ul>
+      </Fold>
+      <div className="mt-2 flex flex-wrap items-center gap-1"><span className="text-xs text-ink-3">Behind this plan</span><ReferenceChips ids={plan.refs} shelf={shelf} /></div>
+    </section>
+  );
+}
+
+const isOpen = (line: string): boolean => /^not (?:asked|known): |^The chart has |not understood yet|^No list of medicines/.test(line);
+
+function Warnings({ warnings, shelf }: { readonly warnings: Plan['warnings']; readonly shelf: ReferenceShelf }) {
+  return (
+    <ul>
+      {warnings.map(({ id, message, refs }) => (
+        <li key={`${id} ${message}`} className="reason">
+          <Icon name={id === POSITION ? 'file' : 'caution'} className="text-ink-3" />
+          <div>
+            <Prose>{sentence(message)}</Prose>
+            <div className="reason-basis"><ReferenceChips ids={refs} shelf={shelf} /></div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

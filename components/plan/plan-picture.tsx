@@ -1,0 +1,208 @@
+'use client';
+
+import { useRef } from 'react';
+import { useDrawnWidth } from '../charts/timeline/use-drawn-width';
+import { ReferenceChips } from '../assessment/reference-chip';
+import type { ReferenceShelf } from '../assessment/reference-types';
+import { dayOfNumber, formatDayOfYear } from '../ui/days';
+import { Icon } from '../ui/icon';
+import { PictureTable } from './picture-table';
+import css from './plan-picture.module.css';
+import { changeWords, mgWords, sentence } from './plan-words';
+import type { DoseRow, OccupancyRow, PlanSeries } from './to-plan-series';
+
+const AXIS = 24;
+const FALLING = 76;
+const RISING = 54;
+const OCCUPANCY = 96;
+const WINDOWS = 26;
+const CHECKS = 22;
+const AIR = 14;
+const LABEL_PIXELS = { dose: 52, day: 46, occupancy: 44, check: 78 };
+
+type PlanPictureProps = { readonly series: PlanSeries; readonly curveRefs: readonly string[]; readonly windowWords: string; readonly windowRefs: readonly string[]; readonly shelf: ReferenceShelf };
+type Scale = { readonly x: (day: number) => number; readonly width: number };
+
+/** What the plan does, on one axis of days for every drug: doses, predicted occupancy, days of withdrawal, checks. */
+export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf }: PlanPictureProps) {
+  const plot = useRef<HTMLDivElement>(null);
+  const { width } = useDrawnWidth(plot, false);
+  const scale: Scale = { x: (day) => ((day - series.from) / (series.to - series.from)) * 100, width };
+  const lanes = windowLanes(series.windows);
+  let top = AXIS;
+  const place = (height: number): number => {
+    const at = top;
+    top += height + AIR;
+    return at;
+  };
+  const doses = series.doses.map((row) => ({ row, height: row.falls || row.before > 0 ? FALLING : RISING, top: place(row.falls || row.before > 0 ? FALLING : RISING) }));
+  const occupancy = series.occupancy.map((row) => ({ row, top: place(OCCUPANCY) }));
+  const windows = series.windows.length === 0 ? null : place(Math.max(WINDOWS, lanes.count * 9 + 8));
+  const checks = series.checks.length === 0 ? null : place(CHECKS);
+  return (
+    <section aria-labelledby="picture-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+        <h2 id="picture-title" className="text-lg font-strong">What it does</h2>
+        <p className="text-xs text-ink-3">Dashed is planned. One day axis for all medicines.</p>
+      </div>
+      <div className={css.frame} aria-hidden="true">
+        <div ref={plot} className={css.plot} style={{ height: `${top}px` }}>
+          <Ticks series={series} scale={scale} />
+          {doses.map(({ row, height, top: at }) => <Doses key={row.drug} row={row} series={series} scale={scale} top={at} height={height} />)}
+          {occupancy.map(({ row, top: at }) => <Occupancy key={row.drug} row={row} series={series} scale={scale} top={at} />)}
+          {windows === null ? null : (
+            <>
+              <Name top={windows} name="Withdrawal window" remark="expected days" />
+              {series.windows.map((window, at) => (
+                <span key={`${window.drug}-${window.step}`} className={window.isLast ? css.windowLast : css.window} style={{ left: `${scale.x(window.from)}%`, width: `${Math.max(0.4, scale.x(Math.min(series.to, window.to + 1)) - scale.x(window.from))}%`, top: `${windows + 4 + (lanes.of[at] ?? 0) * 9}px` }} />
+              ))}
+            </>
+          )}
+          {checks === null ? null : <Checks series={series} scale={scale} top={checks} />}
+        </div>
+      </div>
+      <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2 md:pl-(--plan-gutter)">
+        {series.occupancy.length === 0 ? null : (
+          <>
+            <span className="rounded-1 border border-dashed border-line-control px-2 leading-5">Model, not measurement</span>
+            <ReferenceChips ids={curveRefs} shelf={shelf} />
+          </>
+        )}
+        {series.windows.length === 0 ? null : <span className="basis-full text-ink-3">Withdrawal window: {windowWords}. <ReferenceChips ids={windowRefs} shelf={shelf} /></span>}
+        <p className="basis-full max-w-read text-ink-3">
+          Symptoms that start inside a striped window fit withdrawal; a slow loss of interest that builds over weeks fits relapse better. Equal falls of occupancy have not been shown to give equal comfort.
+        </p>
+      </div>
+      <details className="group mt-1 print:hidden">
+        <summary className="inline-flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target">
+          <Icon name="table" />
+          As table
+        </summary>
+        <PictureTable series={series} />
+      </details>
+    </section>
+  );
+}
+
+function Name({ top, name, remark }: { readonly top: number; readonly name: string; readonly remark: string }) {
+  return (
+    <div className={css.name} style={{ top: `${top}px` }}>
+      <span className={css.nameLine}>{name}</span>
+      <small>{remark}</small>
+    </div>
+  );
+}
+
+function Ticks({ series, scale }: { readonly series: PlanSeries; readonly scale: Scale }) {
+  const days = [series.from, ...series.ticks];
+  const shown = spread(days.map((day) => (scale.x(day) / 100) * scale.width), LABEL_PIXELS.day);
+  return days.map((day, at) => (
+    <div key={day}>
+      <div className={at === 1 ? css.tickStart : css.tick} style={{ left: `${scale.x(day)}%` }} />
+      {shown.has(at) ? <span className={css.day} style={{ left: `${scale.x(day)}%` }}>{dayLabel(day, days[at - 1])}</span> : null}
+    </div>
+  ));
+}
+
+const dayLabel = (day: number, before: number | undefined): string => {
+  const text = dayOfNumber(day);
+  const isNewYear = before !== undefined && dayOfNumber(before).slice(0, 4) !== text.slice(0, 4);
+  return isNewYear ? `${formatDayOfYear(text)} ${text.slice(0, 4)}` : formatDayOfYear(text);
+};
+
+function Doses({ row, series, scale, top, height }: { readonly row: DoseRow; readonly series: PlanSeries; readonly scale: Scale; readonly top: number; readonly height: number }) {
+  const room = height - 16;
+  const y = (mg: number): number => (row.most === 0 ? height : height - (mg / row.most) * room);
+  const x = (day: number): string => (scale.x(day) * 10).toFixed(2);
+  const first = row.steps[0];
+  const planned = row.steps.map(({ from, to, mg }) => `L${x(from)} ${y(mg).toFixed(1)}L${x(to)} ${y(mg).toFixed(1)}`).join('');
+  const changing = row.steps.filter(({ changes }) => changes);
+  const shown = spread(changing.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.dose);
+  return (
+    <>
+      <Name top={top + height / 2 - 16} name={row.name} remark="mg a day" />
+      <svg className={css.svg} style={{ top: `${top}px`, height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none">
+        {row.before > 0 ? <path className={css.past} d={`M0 ${height}V${y(row.before)}H${x(series.start)}V${height}Z`} /> : null}
+        {row.before > 0 ? <path className={css.pastEdge} d={`M0 ${y(row.before)}H${x(series.start)}`} /> : null}
+        {first === undefined ? null : (
+          <>
+            <path className={css.planned} d={`M${x(series.start)} ${height}${planned}V${height}Z`} />
+            <path className={css.plannedEdge} d={`M${x(series.start)} ${y(row.before)}${planned}`} />
+          </>
+        )}
+        <path className={css.base} d={`M0 ${height}H1000`} />
+      </svg>
+      {row.before > 0 ? <span className={css.dose} style={{ left: 0, top: `${top + y(row.before) - 17}px` }}>{mgWords(row.before)}</span> : null}
+      {changing.map(({ from, mg }, at) => (shown.has(at) || at === changing.length - 1 ? <span key={from} className={css.dose} style={{ left: `${scale.x(from)}%`, top: `${top + y(mg) - 17}px` }}>{mgWords(mg)}</span> : null))}
+    </>
+  );
+}
+
+function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
+  const y = (percent: number): number => OCCUPANCY - (percent / 100) * OCCUPANCY;
+  const x = (day: number): string => (scale.x(day) * 10).toFixed(2);
+  const first = row.steps[0];
+  const begin = first === undefined ? 0 : first.percent + (first.drop ?? 0);
+  const line = row.steps.map(({ from, to, percent }) => `L${x(from)} ${y(percent).toFixed(1)}L${x(to)} ${y(percent).toFixed(1)}`).join('');
+  const shown = spread(row.steps.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.occupancy);
+  return (
+    <>
+      <Name top={top + 8} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted`} />
+      <svg className={css.svg} style={{ top: `${top}px`, height: `${OCCUPANCY}px` }} viewBox={`0 0 1000 ${OCCUPANCY}`} preserveAspectRatio="none">
+        <path className={css.cap} d="M0 0H1000" />
+        <path className={css.line} d={`M0 ${y(begin).toFixed(1)}L${x(series.start)} ${y(begin).toFixed(1)}${line}`} />
+        <path className={css.base} d={`M0 ${OCCUPANCY}H1000`} />
+      </svg>
+      {row.steps.map(({ from, percent, drop, steepest }, at) =>
+        shown.has(at) || steepest ? (
+          <span key={from} className={css.occupancy} style={{ left: `${scale.x(from)}%`, top: `${top + Math.min(OCCUPANCY - 30, y(percent) + 3)}px` }}>
+            <b>{percent} %</b>
+            {drop === null ? null : <small className={steepest ? 'text-caution' : undefined}>{changeWords(drop)}</small>}
+          </span>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
+  const shown = spread(series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width), LABEL_PIXELS.check);
+  return (
+    <>
+      <Name top={top} name="Checks" remark="" />
+      {series.checks.map(({ day, what }, at) => (
+        <span key={day}>
+          <i className={css.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
+          {shown.has(at) ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The first word or two of a check; the whole of it stands in its step's row. */
+const checkWords = (what: readonly string[]): string => sentence((what[0] ?? '').split(/[:,;]/)[0]?.split(' ').slice(0, 2).join(' ') ?? '');
+
+/** Labels that leave the next one room: places in pixels from the left, kept when far enough from the last kept one. */
+function spread(places: readonly number[], room: number): ReadonlySet<number> {
+  const kept = new Set<number>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [at, place] of places.entries()) {
+    if (place - last < room) continue;
+    kept.add(at);
+    last = place;
+  }
+  return kept;
+}
+
+/** Windows that overlap stand below each other. */
+function windowLanes(windows: PlanSeries['windows']): { readonly of: readonly number[]; readonly count: number } {
+  const ends: number[] = [];
+  const of = windows.map(({ from, to }) => {
+    const free = ends.findIndex((end) => end < from);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = to;
+    return lane;
+  });
+  return { of, count: ends.length };
+}

@@ -1,0 +1,34 @@
+import type { Workspace } from '@/server/contracts/workspace';
+import { ReferenceDrawer } from '../assessment/reference-drawer';
+import type { Reference } from '../assessment/reference-types';
+import { IdentityBanner } from '../patient/identity-banner';
+import { ButtonLink } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { PlanDesk } from './plan-desk';
+import type { PlanPreview } from './types';
+
+type PlanViewProps = { readonly workspace: Workspace; readonly preview: PlanPreview; readonly references: readonly Reference[]; readonly reviewed: boolean };
+
+/** The plan of one option of one chart, with who it is for above it. */
+export function PlanView({ workspace, preview, references, reviewed }: PlanViewProps) {
+  const { patient, rights } = workspace;
+  return (
+    <ReferenceDrawer>
+      <IdentityBanner workspace={workspace} />
+      <main>
+        <PlanDesk
+          patientId={patient.id}
+          first={preview}
+          references={references}
+          reviewed={reviewed}
+          maySteer={rights.changeMedicines}
+          back={
+            <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
+              <Icon name="chevron" className="rotate-180" /> Story
+            </ButtonLink>
+          }
+        />
+      </main>
+    </ReferenceDrawer>
+  );
+}

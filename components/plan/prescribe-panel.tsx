@@ -1,0 +1,41 @@
+import { formatNumber } from '../ui/amounts';
+import { DateText } from '../ui/date-text';
+import { shiftDay } from '../ui/days';
+import { countWords, drugName } from './plan-words';
+import type { Names, Plan } from './types';
+
+/** Quantities to the last dated step, and the directions of each medicine. */
+export function PrescribePanel({ plan, names }: { readonly plan: Plan; readonly names: Names }) {
+  const last = plan.steps.at(-1);
+  return (
+    <section aria-labelledby="prescribe-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+        <h2 id="prescribe-title" className="text-lg font-strong">To prescribe</h2>
+        {last === undefined || plan.quantities.length === 0 ? null : <p className="text-xs text-ink-3">to <DateText day={shiftDay(last.from, -1)} />; what goes on after it is not counted</p>}
+      </div>
+      {plan.quantities.length === 0 ? <p className="pb-2 text-sm text-ink-2">Nothing is taken in the dated steps.</p> : (
+        <table className="plan-table figures w-full text-sm">
+          <thead><tr><th scope="col">Medicine and strength</th><th scope="col" className="text-right">Amount</th><th scope="col" className="text-right">Days</th></tr></thead>
+          <tbody>
+            {plan.quantities.map(({ drug, form, strengthMg, mgPerMl, count, ml, wholeDays }) => (
+              <tr key={`${drug} ${form} ${strengthMg ?? mgPerMl ?? ''}`}>
+                <th scope="row">{drugName(names, drug)} {strengthMg === null ? `${formatNumber(mgPerMl ?? 0)} mg/mL` : `${formatNumber(strengthMg)} mg`} <span className="font-text text-ink-3">{form}</span></th>
+                <td className="text-right whitespace-nowrap">
+                  {count === null ? `${formatNumber(ml ?? 0)} mL` : count === Math.ceil(count) ? countWords(count) : <>{Math.ceil(count)} <small className="text-xs text-ink-3">({countWords(count)} used)</small></>}
+                </td>
+                <td className="text-right">{wholeDays}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {plan.sig.length === 0 ? null : (
+        <>
+          <h3 className="mt-3 mb-1 text-sm font-medium">Directions</h3>
+          <ul className="text-sm text-ink-2">{plan.sig.map(({ drug, text }) => <li key={drug} className="border-t border-line py-1 text-pretty">{text}</li>)}</ul>
+        </>
+      )}
+      <p className="pt-2 text-xs text-ink-3">Gamut does not prescribe. Take these into your own prescription.</p>
+    </section>
+  );
+}

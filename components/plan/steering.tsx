@@ -1,0 +1,214 @@
+'use client';
+
+import { readDay } from '../entry/read-day';
+import { readDecimal } from '../entry/read-decimal';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { dayNumber, formatActDay, shiftDay } from '../ui/days';
+import { Icon } from '../ui/icon';
+import { Select } from '../ui/field';
+import { mgWords } from './plan-words';
+import { Segments } from './segments';
+import { Stepper } from './stepper';
+import type { PlanChoices, PlanRequest } from './types';
+import type { PlanControls } from './use-plan';
+
+const PACES = [
+  { value: 'faster', label: 'Faster' },
+  { value: 'default', label: 'As the rule' },
+  { value: 'slower', label: 'Slower' },
+] as const;
+
+type SteeringProps = { readonly controls: PlanControls; readonly choices: PlanChoices; readonly request: PlanRequest };
+
+/** Everything a prescriber may turn; each change goes to the server and comes back checked. */
+export function Steering({ controls, choices, request }: SteeringProps) {
+  const { preview, steer, change } = controls;
+  const { rule, changing } = preview;
+  const falls = changing !== null && choices.firstCuts.length > 0;
+  return (
+    <section aria-labelledby="steer-title" className="plan-steer">
+      <h2 id="steer-title" className="mb-2 text-lg font-strong">Steer</h2>
+      <div className="plan-controls">
+        <StartDay controls={controls} />
+        <Target controls={controls} choices={choices} request={request} />
+        <Segments
+          label="Pace"
+          rule={rule?.stepDays === null || rule === null ? null : `rule: ${rule.stepDays} days a step`}
+          value={request.pace}
+          choices={PACES}
+          onChange={(pace) => {
+            change({ ...request, pace });
+          }}
+        />
+        {falls ? <FirstCut controls={controls} choices={choices} request={request} /> : null}
+        {falls ? <StepDays controls={controls} choices={choices} request={request} /> : null}
+        {choices.liquidTail.doses === null ? null : (
+          <Segments
+            label="Liquid tail"
+            value={request.steering.liquidTail ? 'tail' : 'none'}
+            choices={[{ value: 'none', label: 'None' }, { value: 'tail', label: choices.liquidTail.doses.map(mgWords).join(', then ') }]}
+            onChange={(value) => {
+              steer({ liquidTail: value === 'tail' });
+            }}
+          />
+        )}
+      </div>
+      <Difference controls={controls} />
+    </section>
+  );
+}
+
+function StartDay({ controls: { preview, start, startOn } }: { readonly controls: PlanControls }) {
+  const earlier = shiftDay(start, -1);
+  return (
+    <Stepper
+      label="Start"
+      rule="any day from today"
+      shown={formatActDay(start)}
+      less={{ label: 'One day earlier', act: earlier < preview.on ? null : () => { startOn(earlier); } }}
+      more={{ label: 'One day later', act: () => { startOn(shiftDay(start, 1)); } }}
+      read={(typed) => {
+        const read = readDay(typed.replace(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?,?\s+/i, ''));
+        if (read.kind !== 'day') return read.kind === 'refused' ? read.why : 'Write a day such as 24-Nov-2026.';
+        startOn(read.day);
+        return null;
+      }}
+    />
+  );
+}
+
+function Target({ controls: { change, preview }, choices, request }: SteeringProps) {
+  const chosen = choices.targets.find(({ drug }) => request.to.some((amount) => amount.drug === drug)) ?? choices.targets[0];
+  if (chosen === undefined) return null;
+  const amount = request.to.find(({ drug }) => drug === chosen.drug)?.mgPerDay ?? null;
+  const without = request.to.filter(({ drug }) => drug !== chosen.drug);
+  const isSame = chosen.drug === preview.changing;
+  const take = (mgPerDay: number): void => {
+    change({ ...request, to: [...without, { drug: chosen.drug, mgPerDay }], steering: { ...request.steering, firstCutMg: null, holds: [], stepBackAt: null, resumeAt: null } });
+  };
+  const lower = chosen.doses.filter((mg) => amount === null || mg < amount).at(-1);
+  const higher = chosen.doses.find((mg) => amount !== null && mg > amount);
+  return (
+    <>
+      {choices.targets.length < 2 ? null : (
+        <div>
+          <label htmlFor="plan-target" className="mb-1 block text-sm font-medium">New medicine</label>
+          <Select
+            id="plan-target"
+            placeholder="Choose"
+            value={amount === null ? '' : chosen.drug}
+            onChange={(event) => {
+              const next = choices.targets.find(({ drug }) => drug === event.target.value);
+              const first = next?.doses[0];
+              const others = request.to.filter(({ drug }) => !choices.targets.some((target) => target.drug === drug));
+              if (next !== undefined && first !== undefined) change({ ...request, strategy: null, to: [...others, { drug: next.drug, mgPerDay: first }] });
+            }}
+          >
+            {choices.targets.map(({ drug, name, doses }) => (
+              <option key={drug} value={drug} disabled={doses.length === 0}>{name}{doses.length === 0 ? ' (not sold here for this)' : ''}</option>
+            ))}
+          </Select>
+        </div>
+      )}
+      <Stepper
+        label={isSame ? 'Down to' : 'Target dose'}
+        rule="mg a day"
+        shown={amount === null ? 'not chosen' : mgWords(amount)}
+        less={{ label: 'Lower target', act: lower === undefined ? null : () => { take(lower); } }}
+        more={{ label: 'Higher target', act: higher === undefined ? null : () => { take(higher); } }}
+        inputMode="decimal"
+        read={(typed) => readMg(typed, take)}
+      />
+    </>
+  );
+}
+
+/** A number of milligrams; whether a tablet makes it is the server's to say. */
+function readMg(typed: string, take: (mg: number) => void): string | null {
+  const read = readDecimal(typed, { unit: 'mg', trailingZero: 'refused' });
+  if (read.kind === 'refused') return read.why;
+  if (read.kind === 'not-given') return 'Write a number of milligrams.';
+  take(read.value);
+  return null;
+}
+
+function FirstCut({ controls: { preview, steer }, choices, request }: SteeringProps) {
+  const rule = preview.rule?.firstCutMg ?? null;
+  const now = request.steering.firstCutMg ?? rule;
+  const smaller = choices.firstCuts.filter((mg) => now !== null && mg < now).at(-1);
+  const larger = choices.firstCuts.find((mg) => now !== null && mg > now);
+  const take = (mg: number): void => {
+    steer({ firstCutMg: mg === rule ? null : mg });
+  };
+  return (
+    <Stepper
+      label="First cut"
+      rule={rule === null ? 'no step by the rule' : `rule: ${mgWords(rule)}`}
+      shown={now === null ? 'none' : mgWords(now)}
+      less={{ label: 'Smaller first cut', act: smaller === undefined ? null : () => { take(smaller); } }}
+      more={{ label: 'Larger first cut', act: larger === undefined ? null : () => { take(larger); } }}
+      inputMode="decimal"
+      read={(typed) => readMg(typed, take)}
+    />
+  );
+}
+
+function StepDays({ controls: { preview, steer }, choices, request }: SteeringProps) {
+  const rule = preview.rule?.stepDays ?? null;
+  const now = request.steering.stepDays ?? rule ?? 1;
+  const take = (days: number): void => {
+    steer({ stepDays: days === rule ? null : days });
+  };
+  return (
+    <Stepper
+      label="Days a step"
+      rule={rule === null ? null : `rule: ${rule}`}
+      shown={`${now} days`}
+      less={{ label: 'Fewer days a step', act: now <= 1 ? null : () => { take(now - 1); } }}
+      more={{ label: 'More days a step', act: now >= choices.longestStepDays ? null : () => { take(now + 1); } }}
+      inputMode="numeric"
+      read={(typed) => {
+        const days = /^\d{1,4}(?:\s*days?)?$/.exec(typed) === null ? null : Number.parseInt(typed, 10);
+        if (days === null) return 'Write a whole number of days.';
+        take(days);
+        return null;
+      }}
+    />
+  );
+}
+
+/** Each edit against the rule's plan, and what it does to the end. */
+function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly controls: PlanControls }) {
+  const { outcome, rule } = preview;
+  const edits = outcome.kind === 'plan' ? outcome.plan.edits : [];
+  const later = outcome.kind === 'plan' && rule !== null ? dayNumber(outcome.summary.settledOn) - dayNumber(rule.settledOn) : 0;
+  return (
+    <div className="mt-4 border-t border-line pt-3 print:hidden" role="group" aria-label="Difference to the rule">
+      <h3 className="mb-1 text-sm font-medium">Difference to the rule</h3>
+      {edits.length === 0 ? <p className="text-xs text-ink-3">None: every step is the rule’s.</p> : (
+        <ul className="border-l-2 border-line-strong pl-3 text-xs text-ink-2">
+          {edits.map(({ id, words, insideLimits }) => (
+            <li key={`${id} ${words}`} className="py-px">
+              {words}
+              {insideLimits ? null : (
+                <span className="mt-px flex items-start gap-1 text-caution"><Icon name="caution" size="sm" className="mt-px" /> outside the content’s limits</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {later === 0 || rule === null ? null : (
+        <p className="mt-1 text-xs text-ink-2">
+          Settled {Math.abs(later)} {Math.abs(later) === 1 ? 'day' : 'days'} {later > 0 ? 'later' : 'sooner'} than by the rule, which ends <DateText day={rule.settledOn} />.
+        </p>
+      )}
+      {isEdited ? (
+        <p className="mt-2 flex gap-2">
+          <Button size="sm" onClick={undo}>Undo</Button>
+          <Button size="sm" look="quiet" onClick={reset}>Back to the rule</Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

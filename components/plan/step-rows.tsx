@@ -1,0 +1,130 @@
+'use client';
+
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { shiftDay } from '../ui/days';
+import { changeWords, drugName, mgWords, onlyForm, sentence, strengthsWords, timesWords, unitsWords } from './plan-words';
+import { heldLonger, ruleStep } from './steps-of-rule';
+import { Tablets } from './tablet';
+import type { Dose, MadePlan, Names, Plan, PlanStep } from './types';
+import type { PlanControls } from './use-plan';
+
+type StepRowsProps = { readonly made: MadePlan; readonly names: Names; readonly controls: PlanControls; readonly maySteer: boolean };
+
+/** The plan step by step: day, dose, tablets, predicted occupancy, that day's check, and what may be done about it. */
+export function StepRows({ made: { plan }, names, controls, maySteer }: StepRowsProps) {
+  const drugs = [...new Set([...plan.from, ...plan.to].map(({ drug }) => drug))];
+  const hasOccupancy = plan.steps.some(({ doses }) => doses.some(({ occupancyPercent }) => occupancyPercent !== null));
+  return (
+    <section aria-labelledby="steps-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0">
+      <h2 id="steps-title" className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
+      <table className="plan-steps w-full text-sm">
+        <thead>
+          <tr>
+            <th scope="col"><span className="sr-only">Number</span></th>
+            <th scope="col">From</th>
+            {drugs.map((drug) => <th key={drug} scope="col"><span className="text-ink-2">{drugName(names, drug)}</span>{onlyForm(plan.steps, drug) === null ? ', a day' : `, ${onlyForm(plan.steps, drug) ?? ''}s a day`}</th>)}
+            {hasOccupancy ? <th scope="col" className="text-right">Occupancy, change</th> : null}
+            <th scope="col">That day</th>
+            {maySteer ? <th scope="col" className="print:hidden"><span className="sr-only">Acts</span></th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {plan.steps.map((step, at) => (
+            <tr key={step.n}>
+              <td className="figures text-ink-3">{step.n}</td>
+              <th scope="row" className="text-left font-text">
+                <b className="font-medium"><DateText day={step.from} form="act" /></b>
+                <small className="block text-xs text-ink-3">{step.to === null ? 'from then on' : <>to <DateText day={step.to} form="short" />, {step.days} {step.days === 1 ? 'day' : 'days'}</>}</small>
+                {step.reinstates ? <small className="block text-xs text-ink-2">taken again: step back</small> : null}
+              </th>
+              {drugs.map((drug) => <DoseCell key={drug} drug={drug} step={step} plan={plan} names={names} />)}
+              {hasOccupancy ? <OccupancyCell step={step} before={plan.steps[at - 1]} /> : null}
+              <td data-label="That day" className="text-xs text-ink-2"><ThatDay step={step} plan={plan} /></td>
+              {maySteer ? <td className="print:hidden"><StepActs step={step} controls={controls} /></td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function DoseCell({ drug, step, plan, names }: { readonly drug: string; readonly step: PlanStep; readonly plan: Plan; readonly names: Names }) {
+  const dose = step.doses.find((entry) => entry.drug === drug);
+  const strengths = plan.steps.flatMap(({ doses }) => doses.filter((entry) => entry.drug === drug).flatMap(({ units }) => units.flatMap((unit) => ('ml' in unit ? [] : [unit.strengthMg]))));
+  return (
+    <td data-label={drugName(names, drug)}>
+      {dose === undefined ? (
+        <span className="text-ink-2"><b className="figures">0 mg</b> <small className="text-xs">{step.kind === 'washout' ? 'free of it' : 'none'}</small></span>
+      ) : (
+        <div className="plan-dose">
+          <b className="figures whitespace-nowrap">{mgWords(dose.mgPerDay)}</b>
+          <span className="plan-tablets">
+            <Tablets units={dose.units} smallestMg={Math.min(...strengths, Number.POSITIVE_INFINITY)} />
+            <small className="text-xs text-ink-2">{onlyForm(plan.steps, drug) === null ? unitsWords(dose.units) : strengthsWords(dose.units)}{dose.timesPerDay > 1 ? `, ${timesWords(dose.timesPerDay)}` : ''}</small>
+          </span>
+        </div>
+      )}
+    </td>
+  );
+}
+
+function OccupancyCell({ step, before }: { readonly step: PlanStep; readonly before: PlanStep | undefined }) {
+  const shown = step.doses.filter(({ occupancyPercent }) => occupancyPercent !== null);
+  const ended: readonly Dose[] = (before?.doses ?? []).filter((dose) => dose.occupancyPercent !== null && !step.doses.some(({ drug }) => drug === dose.drug));
+  return (
+    <td data-label="Occupancy, change" className="figures text-right">
+      {shown.map(({ drug, occupancyPercent, dropPoints }) => (
+        <span key={drug} className="block">
+          {occupancyPercent} %{dropPoints === null || dropPoints === 0 ? null : <small className="block text-xs text-ink-3">{changeWords(dropPoints)} points</small>}
+        </span>
+      ))}
+      {ended.map(({ drug, occupancyPercent }) => (
+        <span key={drug} className="block">
+          0 %<small className="block text-xs text-ink-3">{changeWords(occupancyPercent ?? 0)} points</small>
+        </span>
+      ))}
+      {shown.length + ended.length === 0 ? <small className="text-xs text-ink-3">none</small> : null}
+    </td>
+  );
+}
+
+function ThatDay({ step, plan }: { readonly step: PlanStep; readonly plan: Plan }) {
+  const checks = plan.checkpoints.filter(({ on }) => on >= step.from && (step.to === null || on <= step.to));
+  if (checks.length === 0) return null;
+  return (
+    <ul>
+      {checks.map(({ on, what }) => (
+        <li key={`${on} ${what}`}>
+          {on === step.from ? null : <><DateText day={on} form="short" />: </>}
+          {on === step.from ? sentence(what) : what}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StepActs({ step, controls: { request, preview, steer, resume } }: { readonly step: PlanStep; readonly controls: PlanControls }) {
+  if (request === null) return null;
+  const { steering } = request;
+  const rule = ruleStep(step.n, steering);
+  const held = steering.holds.find((hold) => hold.step === rule)?.days ?? 0;
+  const isDated = step.to !== null && !step.reinstates;
+  return (
+    <div className="flex flex-wrap justify-end gap-px 2xl:flex-nowrap">
+      {isDated ? (
+        <Button size="sm" aria-label={`Hold here: step ${step.n} for 7 days longer`} onClick={() => { steer({ holds: heldLonger(steering.holds, rule) }); }}>
+          {held === 0 ? 'Hold here' : `Held ${held} days; 7 more`}
+        </Button>
+      ) : null}
+      {held > 0 && isDated ? <Button size="sm" look="quiet" aria-label={`Let go: step ${step.n} as long as before`} onClick={() => { steer({ holds: steering.holds.filter((hold) => hold.step !== rule) }); }}>Let go</Button> : null}
+      {isDated && step.doses.length > 0 && steering.stepBackAt === null ? (
+        <Button size="sm" look="quiet" aria-label={`Back one: step back after step ${step.n}`} onClick={() => { steer({ stepBackAt: rule }); }}>Back one</Button>
+      ) : null}
+      {step.n > 1 && steering.resumeAt === null && steering.stepBackAt === null ? (
+        <Button size="sm" look="quiet" aria-label={`On this step: plan again from step ${step.n}, which the patient is taking`} onClick={() => { resume(rule, shiftDay(preview.on, 1)); }}>On this step</Button>
+      ) : null}
+    </div>
+  );
+}

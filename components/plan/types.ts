@@ -1,0 +1,15 @@
+import type { RouterOutputs } from '../trpc/use-trpc';
+
+export type PlanPreview = RouterOutputs['plan']['preview'];
+export type PlanRequest = NonNullable<PlanPreview['request']>;
+export type Steering = PlanRequest['steering'];
+export type MadePlan = Extract<PlanPreview['outcome'], { kind: 'plan' }>;
+export type Plan = MadePlan['plan'];
+export type PlanStep = Plan['steps'][number];
+export type Dose = PlanStep['doses'][number];
+export type Unit = Dose['units'][number];
+export type PlanSummary = MadePlan['summary'];
+export type PlanCurve = MadePlan['curves'][number];
+export type PlanChoices = NonNullable<PlanPreview['choices']>;
+export type PlanComparison = RouterOutputs['plan']['compare'];
+export type Names = PlanPreview['names'];

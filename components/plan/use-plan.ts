@@ -1,0 +1,92 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useTRPC } from '../trpc/use-trpc';
+import type { RouterInputs } from '../trpc/use-trpc';
+import type { PlanPreview, PlanRequest, Steering } from './types';
+
+type Asked = Pick<RouterInputs['plan']['preview'], 'request' | 'start'>;
+const PAUSE_MS = 80;
+/** What chart and content propose. */
+const PROPOSED: Asked = { request: null, start: null };
+
+export type PlanControls = {
+  readonly preview: PlanPreview;
+  /** As the prescriber has set it, before the server has looked at it. */
+  readonly request: PlanRequest | null;
+  readonly start: string;
+  readonly checking: boolean;
+  readonly failed: unknown;
+  readonly isEdited: boolean;
+  readonly change: (request: PlanRequest) => void;
+  readonly steer: (steering: Partial<Steering>) => void;
+  readonly startOn: (day: string) => void;
+  readonly resume: (step: number, day: string) => void;
+  readonly undo: () => void;
+  readonly reset: () => void;
+};
+
+/** What is asked for and what the server says to it: every edit goes there once the hand rests. */
+export function usePlan(patientId: string, first: PlanPreview): PlanControls {
+  const trpc = useTRPC();
+  const [history, setHistory] = useState<readonly Asked[]>([PROPOSED]);
+  const asked = history.at(-1) ?? PROPOSED;
+  const settled = useSettled(asked);
+  const isFirst = settled.request === null && settled.start === null;
+  const query = useQuery(
+    trpc.plan.preview.queryOptions(
+      { patientId, option: first.option, ...settled },
+      { placeholderData: keepPreviousData, staleTime: 60_000, retry: 1, ...(isFirst && { initialData: first }) },
+    ),
+  );
+  const preview = query.data ?? first;
+  const request = asked.request ?? first.request;
+  const start = asked.start ?? first.start;
+  const push = (next: Asked): void => {
+    setHistory((before) => [...before, next]);
+  };
+  return useMemo(
+    () => ({
+      preview,
+      request,
+      start,
+      checking: query.isFetching || settled !== asked,
+      failed: query.error,
+      isEdited: history.length > 1,
+      change: (next: PlanRequest) => {
+        push({ request: next, start });
+      },
+      steer: (steering: Partial<Steering>) => {
+        if (request !== null) push({ request: { ...request, steering: { ...request.steering, ...steering } }, start });
+      },
+      startOn: (day: string) => {
+        push({ request, start: day });
+      },
+      resume: (step: number, day: string) => {
+        if (request !== null) push({ request: { ...request, steering: { ...request.steering, resumeAt: step === 1 ? null : step } }, start: day });
+      },
+      undo: () => {
+        setHistory((before) => (before.length > 1 ? before.slice(0, -1) : before));
+      },
+      reset: () => {
+        setHistory((before) => before.slice(0, 1));
+      },
+    }),
+    [preview, request, start, query.isFetching, query.error, settled, asked, history.length],
+  );
+}
+
+/** A value once it has rested for a moment; the first change of a pause goes through after it. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return settled;
+}
