@@ -3,6 +3,7 @@ import { plainText } from './codings';
 import { isArray, isObject, member, objectOf, objectsOf, textOf, type JsonObject, type JsonValue } from './json-value';
 import { LIMITS } from './limits';
 import type { ImportRefusal, Result } from './model';
+import type { Slices } from './slices';
 
 /** One entry of the bundle with the names under which others may point at it. */
 export type Entry = {
@@ -25,7 +26,7 @@ export type Bundle = { readonly entries: readonly Entry[]; readonly patient: Ent
 const refuse = (code: ImportRefusal['code'], path: string, message: string): Result<never, ImportRefusal> => ({ ok: false, error: { code, path, message } });
 
 /** Checks that concern the document as a whole; nothing of a document that fails one is used. */
-export function readEntries(document: JsonValue): Result<Bundle, ImportRefusal> {
+export function* readEntries(document: JsonValue): Slices<Result<Bundle, ImportRefusal>> {
   if (!isObject(document)) return refuse('not-a-bundle', 'document', 'is not a FHIR resource; expected an object with resourceType "Bundle"');
   const type = member(document, 'resourceType');
   if (type !== 'Bundle') {
@@ -38,7 +39,11 @@ export function readEntries(document: JsonValue): Result<Bundle, ImportRefusal> 
   if (written !== undefined && written !== null && !isArray(written)) return refuse('not-a-bundle', 'entry', 'is not a list; Bundle.entry is a list of entries');
   if (!isArray(written) || written.length === 0) return refuse('empty-bundle', 'entry', 'is empty; expected one Patient and the records about that person');
   if (written.length > LIMITS.listItems) return refuse('too-many-values', 'entry', `holds more than ${LIMITS.listItems} entries; send the record in smaller bundles`);
-  const entries = written.map(readEntry);
+  const entries: Entry[] = [];
+  for (const [index, value] of written.entries()) {
+    entries.push(readEntry(value, index));
+    yield;
+  }
   for (const entry of entries) {
     const stated = entry.resource === null ? null : statedVersion(entry.resource, `${entry.path}.resource`);
     if (stated !== null) return stated;

@@ -11,6 +11,7 @@ import type { MedicationRecord } from './medication-record';
 import type { ImportedFact, InboxItem } from './model';
 import { readMedication } from './read-medication';
 import { doubtingStaleOrders } from './stale-orders';
+import type { Slices } from './slices';
 
 const TYPES: ReadonlySet<string> = new Set(['MedicationRequest', 'MedicationStatement', 'MedicationDispense']);
 
@@ -20,11 +21,12 @@ const DOSE_DOUBTS: ReadonlySet<string> = new Set(['dose-without-unit', 'dose-uni
 const MANY_RECORDS = 300;
 
 /** Orders, statements and dispenses as episodes; what is in doubt about them as items of the inbox. */
-export function collectMedications(entries: readonly EntryOf[], part: Collecting): Collected {
+export function* collectMedications(entries: readonly EntryOf[], part: Collecting): Slices<Collected> {
   const inbox: InboxItem[] = [];
   const records: MedicationRecord[] = [];
   const medications = new Map<string, string>();
   for (const entry of entries.filter((one) => TYPES.has(one.resourceType))) {
+    yield;
     const reading = readMedication(entry, part.context);
     const on = 'records' in reading ? (reading.records[0]?.startOn ?? null) : null;
     if (reading.kind === 'left-out') part.ledger.put(entry.source, 'leftOut', { ...reading, on });

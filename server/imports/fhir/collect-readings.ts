@@ -10,15 +10,17 @@ import { readCondition } from './read-condition';
 import { readEncounter } from './read-encounter';
 import { readObservation } from './read-observation';
 import { leftOut, type Reading, type Waiting } from './reading';
+import type { Slices } from './slices';
 
 /** Conditions, allergies, measurements, stays in hospital; and a reason for every entry that is none of the chart. */
-export function collectReadings(entries: readonly Entry[], part: Collecting): Collected {
+export function* collectReadings(entries: readonly Entry[], part: Collecting): Slices<Collected> {
   const facts: ImportedFact[] = [];
   const inbox: InboxItem[] = [];
   const notes: string[] = [];
   const known = new Map<string, string>();
   for (const entry of entries) {
     if (part.ledger.has(entry)) continue;
+    yield;
     const reading = withDoubts(readEntry(entry, part), entry, part);
     switch (reading.kind) {
       case 'left-out':

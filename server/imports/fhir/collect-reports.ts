@@ -4,12 +4,14 @@ import type { InstrumentIndex } from './instruments';
 import type { ImportedFact, InboxItem } from './model';
 import { readObservationPiece, readResponsePiece, type Piece } from './report-pieces';
 import { groupPieces, type ReportGroup } from './reports';
+import type { Slices } from './slices';
 
 /** Questionnaires: responses, panels, items and totals brought together to one report a set. */
-export function collectReports(entries: readonly EntryOf[], part: Collecting & { readonly instruments: InstrumentIndex }): Collected {
+export function* collectReports(entries: readonly EntryOf[], part: Collecting & { readonly instruments: InstrumentIndex }): Slices<Collected> {
   const pieces: Piece[] = [];
   for (const entry of entries) {
     if (part.ledger.has(entry.source)) continue;
+    yield;
     const read =
       entry.resourceType === 'Observation'
         ? readObservationPiece(entry, part.context, part.instruments)
@@ -24,6 +26,7 @@ export function collectReports(entries: readonly EntryOf[], part: Collecting & {
   const facts: ImportedFact[] = [];
   const inbox: InboxItem[] = [];
   for (const group of groupPieces(pieces)) {
+    yield;
     facts.push(...group.facts);
     inbox.push(...putGroup(group, part));
   }

@@ -16,10 +16,11 @@ import { collectReadings } from './collect-readings';
 import { collectReports } from './collect-reports';
 import { indexMedicines, rememberConcepts } from './medicines';
 import type { ImportedFact, ImportRefusal, ImportResult, InboxItem, Result } from './model';
-import { readJson } from './read-json';
+import { readJsonInSlices } from './read-json';
 import { readPatient, type PatientReading } from './read-patient';
 import { indexReferences, matchSubject, type References } from './references';
 import { distinctEntries } from './same-records';
+import { atOnce, type Slices } from './slices';
 import type { Doubt } from './dosage';
 
 export type ReadOptions = {
@@ -36,22 +37,26 @@ export type ReadOptions = {
  * give the same result, whatever the order of the bundle's entries. Nothing is guessed and nothing is dropped in
  * silence: every entry stands in exactly one of the four lists.
  */
-export function readBundle(text: string, options: ReadOptions): Result<ImportResult, ImportRefusal> {
+export const readBundle = (text: string, options: ReadOptions): Result<ImportResult, ImportRefusal> => atOnce(readBundleInSlices(text, options));
+
+/** The same, pausing so that whoever drives it can let others have their turn. */
+export function* readBundleInSlices(text: string, options: ReadOptions): Slices<Result<ImportResult, ImportRefusal>> {
   if (text.length > LIMITS.bytes) return { ok: false, error: { code: 'too-large', path: 'document', message: TOO_LARGE } };
-  const document = readJson(text);
+  const document = yield* readJsonInSlices(text);
   if (!document.ok) return document;
-  const bundle = readEntries(document.value);
+  const bundle = yield* readEntries(document.value);
   if (!bundle.ok) return bundle;
   const references = indexReferences(bundle.value.entries);
   for (const entry of bundle.value.entries) {
     if (entry.resource === null || entry.resourceType === 'Patient') continue;
     const subject = matchSubject(entry, bundle.value, references);
     if (subject.kind === 'other-patient') return { ok: false, error: subject.refusal };
+    yield;
   }
-  return { ok: true, value: collect(bundle.value, references, options) };
+  return { ok: true, value: yield* collect(bundle.value, references, options) };
 }
 
-function collect(bundle: Bundle, references: References, options: ReadOptions): ImportResult {
+function* collect(bundle: Bundle, references: References, options: ReadOptions): Slices<ImportResult> {
   const made = bundle.madeOn === null ? null : parseGivenDate(bundle.madeOn);
   const latestOn = options.today ?? (made === null ? null : dayOf({ kind: 'read', date: made }));
   const person = readPatient(asRead(bundle.patient), latestOn);
@@ -80,11 +85,13 @@ function collect(bundle: Bundle, references: References, options: ReadOptions): 
 
   const readable = distinct.entries.flatMap((entry): EntryOf[] => (isReadable(entry) && !entry.isDeletion && entry !== bundle.patient ? [asRead(entry)] : []));
   const part = { context, ledger, doubtsOf, isAboutPerson: (entry: Entry) => matchSubject(entry, bundle, references).kind !== 'not-a-person' };
-  for (const collected of [
-    collectMedications(readable, part),
-    collectReports(readable, { ...part, instruments: indexInstruments(options.knowledge) }),
-    collectReadings(distinct.entries.filter((entry) => entry !== bundle.patient), part),
+  const others = distinct.entries.filter((entry) => entry !== bundle.patient);
+  for (const collecting of [
+    () => collectMedications(readable, part),
+    () => collectReports(readable, { ...part, instruments: indexInstruments(options.knowledge) }),
+    () => collectReadings(others, part),
   ]) {
+    const collected = yield* collecting();
     facts.push(...collected.facts);
     inbox.push(...collected.inbox);
     notes.push(...collected.notes);

@@ -1,16 +1,19 @@
 import { OddNumber, type JsonValue } from './json-value';
 import { LIMITS } from './limits';
 import type { ImportRefusal, Result } from './model';
+import { atOnce, type Slices } from './slices';
 
 /**
  * Strict JSON, read once and with a bound on everything. Refused besides what JSON forbids: a key that stands twice
  * (two readers would see two different records), keys that reach into an object's prototype, halves of surrogate
  * pairs, NUL characters. Objects have no prototype. Nothing here calls itself, so depth cannot overflow the stack.
  */
-export function readJson(text: string): Result<JsonValue, ImportRefusal> {
+export const readJson = (text: string): Result<JsonValue, ImportRefusal> => atOnce(readJsonInSlices(text));
+
+export function* readJsonInSlices(text: string): Slices<Result<JsonValue, ImportRefusal>> {
   const reader = new Reader(text);
   try {
-    return { ok: true, value: reader.readDocument() };
+    return { ok: true, value: yield* reader.readDocument() };
   } catch (error) {
     if (error instanceof Stop) return { ok: false, error: error.refusal };
     throw error;
@@ -31,6 +34,9 @@ const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_]{0,60}$/;
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
+/** Values read before a pause is offered. */
+const PIECES_A_TURN = 500;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
@@ -45,12 +51,13 @@ class Reader {
 
   constructor(private readonly text: string) {}
 
-  readDocument(): JsonValue {
+  *readDocument(): Slices<JsonValue> {
     if (this.text.charCodeAt(0) === 0xfeff) this.stop('not-utf-8', 'starts with a byte order mark; save it as UTF-8 without one');
     this.skipSpace();
     if (this.at >= this.text.length) this.stop('not-json', 'is empty; expected a FHIR Bundle as JSON');
     let value = this.readValue();
-    for (;;) {
+    for (let pieces = 1; ; pieces += 1) {
+      if (pieces % PIECES_A_TURN === 0) yield;
       if (value === undefined) {
         value = this.readValue();
         continue;

@@ -13,7 +13,8 @@ import { recordAudit } from '@/server/audit/record-audit';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { decodeDocument } from '@/server/imports/fhir/decode-document';
 import type { ImportedFact, ImportEntry, ImportResult as Reading } from '@/server/imports/fhir/model';
-import { readBundle } from '@/server/imports/fhir/read-bundle';
+import { readBundleInSlices } from '@/server/imports/fhir/read-bundle';
+import { inSlices } from '@/server/imports/fhir/slices';
 import type { ImportResult } from '@/server/contracts/import';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
@@ -50,9 +51,10 @@ const IMPORTED = { event: 'record.imported', objectKind: 'import' };
 const PREVIEWED = { event: 'record.previewed', objectKind: 'import' };
 const LATER_RECORD = 'a later record takes its place';
 
-function readDocument(ctx: ServiceContext, bytes: Uint8Array, on: LocalDate): Reading {
+/** A large document takes seconds to read: others have their turn meanwhile. */
+async function readDocument(ctx: ServiceContext, bytes: Uint8Array, on: LocalDate): Promise<Reading> {
   const text = decodeDocument(bytes);
-  const read = text.ok ? readBundle(text.value, { knowledge: loadKnowledge(), region: ctx.actor.clinic.region, on, today: on }) : text;
+  const read = text.ok ? await inSlices(readBundleInSlices(text.value, { knowledge: loadKnowledge(), region: ctx.actor.clinic.region, on, today: on })) : text;
   if (read.ok) return read.value;
   const { code, path, message } = read.error;
   throw new AppError(code === 'too-large' ? 'too-large' : 'document-refused', { sentence: `${path}: ${message}` });
@@ -63,7 +65,7 @@ export async function importBundle(ctx: ServiceContext, request: ImportRequest):
   try {
     authorise(ctx.actor, 'record:upload');
     const on = clinicDay(ctx);
-    const reading = readDocument(ctx, request.bytes, on);
+    const reading = await readDocument(ctx, request.bytes, on);
     return await withClinic(acting(ctx), (db) => takeIn(db, ctx, { ...request, reading, on }));
   } catch (error) {
     await recordRefusal(ctx, { ...IMPORTED, patientId: request.patientId }, error);
@@ -76,7 +78,7 @@ export async function previewImport(ctx: ServiceContext, request: ImportRequest)
   try {
     authorise(ctx.actor, 'record:upload');
     const on = clinicDay(ctx);
-    const reading = readDocument(ctx, request.bytes, on);
+    const reading = await readDocument(ctx, request.bytes, on);
     const result = await withClinic(acting(ctx), async (db): Promise<ImportResult> => {
       throw new Previewed(await takeIn(db, ctx, { ...request, reading, on }));
     }).catch((outcome: unknown) => {
