@@ -105,6 +105,10 @@ export const membership = pgTable(
       .notNull()
       .references(() => user.id),
     role: text('role', { enum: ['prescriber', 'coordinator', 'administrator'] }).notNull(),
+    /** What is signed waits for the co-signature of a prescriber who is not in training. */
+    inTraining: boolean('in_training').notNull().default(false),
+    /** Written after the name on signed documents, such as `MD`. */
+    credential: text('credential'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

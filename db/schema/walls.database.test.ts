@@ -34,7 +34,7 @@ describe('the walls of the database', () => {
            AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'clinic_id' AND NOT a.attisdropped)
          ORDER BY c.relname`,
     );
-    expect(tables.map(({ name }) => name)).toEqual(['account', 'attempt', 'clinic', 'installation', 'rate_limit', 'session', 'user', 'verification']);
+    expect(tables.map(({ name }) => name)).toEqual(['account', 'attempt', 'clinic', 'installation', 'knowledge_release', 'rate_limit', 'session', 'user', 'verification']);
   });
 
   test('every row about a patient is tied to the patient by clinic and id together', async () => {
