@@ -56,7 +56,7 @@ beforeAll(async () => {
 describe('importing a document', () => {
   test('makes a patient with a chart that keeps its sources', async () => {
     const person = someone();
-    const result = await take([person, about(person, aCondition(seizures)), about(person, anOrder({ medicationCodeableConcept: SERTRALINE_50, dosageInstruction: doses({ value: 50 }) }))]);
+    const result = await take([person, about(person, aCondition(seizures)), about(person, anOrder({ authoredOn: new Date().toISOString().slice(0, 10), medicationCodeableConcept: SERTRALINE_50, dosageInstruction: doses({ value: 50 }) }))]);
     expect(result).toMatchObject({ patient: { created: true }, waiting: [] });
     expect(result.taken.length).toBe(3);
     const { chart } = await open(result.patient.id);
