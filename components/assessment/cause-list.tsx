@@ -6,39 +6,45 @@ import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
 import type { Cause, Finding } from './types';
 
-const GROUPS: readonly { readonly id: Cause['group']; readonly title: string }[] = [
-  { id: 'much', title: 'Much in the chart points here' },
-  { id: 'some', title: 'Something in the chart points here' },
-  { id: 'unknown', title: 'Cannot be judged yet' },
-  { id: 'little', title: 'Little in the chart points here' },
-  { id: 'away', title: 'The chart points away' },
+/** The four explanations, always in this order: what is weighed against each other stands side by side. */
+const EXPLANATIONS: readonly { readonly id: Cause['explanation']; readonly title: string }[] = [
+  { id: 'medicine', title: 'The medicine' },
+  { id: 'depression', title: 'The depression' },
+  { id: 'condition', title: 'Another condition' },
+  { id: 'other-medicine', title: 'Another medicine or substance' },
 ];
+const GROUP_WORDS: Readonly<Record<Cause['group'], string>> = {
+  much: 'much points here',
+  some: 'something points here',
+  unknown: 'cannot be judged yet',
+  little: 'little points here',
+  away: 'the chart points away',
+};
 const MOST_SIGNS = 6;
 
-/** What may explain the numbness: findings as plus and minus signs, never as a share. */
+/** What may explain the numbness: four explanations with their findings as plus and minus signs, never as a share. */
 export function CauseList({ causes, shelves }: { readonly causes: readonly Cause[]; readonly shelves: Shelves }) {
   return (
     <section aria-labelledby="causes-title">
       <SectionHead id="causes-title" title="What may explain it" note={`${causes.length} considered`} />
-      {GROUPS.map((group) => {
-        const own = causes.filter((cause) => cause.group === group.id);
-        if (own.length === 0) return null;
+      {EXPLANATIONS.map(({ id, title }) => {
+        const own = causes.filter(({ explanation }) => explanation === id);
         // What nothing in the chart speaks to is named and counted; its findings are one click away.
-        if (group.id === 'little' && own.length > 2) {
-          return (
-            <Fold key={group.id} summary={`${own.length} with little on record: ${own.map(({ title }) => title.replace(/ \(.*\)$|: .*$/, '')).join(', ')}`}>
-              {own.map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
-            </Fold>
-          );
-        }
+        const quiet = own.filter(({ group }) => group === 'little');
+        const folded = quiet.length > 2 ? quiet : [];
         return (
-          <div key={group.id}>
-            <h3 className="pt-2 pb-1 text-xs font-text text-ink-3">{group.title}</h3>
-            {own.map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
+          <div key={id}>
+            <h3 className="pt-3 pb-1 text-xs font-strong text-ink-2">{title}</h3>
+            {own.filter((cause) => !folded.includes(cause)).map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
+            {folded.length === 0 ? null : (
+              <Fold className="border-t border-line" summary={`${folded.length} with little on record: ${folded.map((cause) => cause.title.replace(/ \(.*\)$|: .*$/, '')).join(', ')}`}>
+                {folded.map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
+              </Fold>
+            )}
           </div>
         );
       })}
-      <p className="pt-2 text-xs text-ink-3">Signs are weights of judgement, not probabilities.</p>
+      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. Signs are weights of judgement, not probabilities; the order is always this one.</p>
     </section>
   );
 }
@@ -47,7 +53,7 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
   return (
     <details className="group border-t border-line" id={`cause-${cause.id}`}>
       <summary className="flex flex-wrap items-center gap-x-3 py-2 hover:bg-hover">
-        <span className="min-w-0 flex-1 text-sm">{cause.title}</span>
+        <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, {GROUP_WORDS[cause.group]}</span></span>
         <Signs cause={cause} />
         <span className="line-clamp-2 w-full text-xs text-ink-3 group-open:hidden">{gist(cause)}</span>
       </summary>
@@ -78,6 +84,7 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
           message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
           facts={icon === 'unknown' ? [] : finding.facts}
           refs={finding.refs.slice(0, 3)}
+          rule={finding.rule}
           shelves={shelves}
         />
       ))}

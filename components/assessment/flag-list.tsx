@@ -3,25 +3,30 @@ import { Notice } from '../ui/notice';
 import { FactWords } from './fact-words';
 import type { Shelves } from './reason-line';
 import { ReferenceChips } from './reference-chip';
+import { RuleLink } from './rule-link';
+import { interrupts, standsOpen } from './interruptions';
 import type { Flag } from './types';
 
-const LOUD: readonly Flag['level'][] = ['emergency', 'urgent', 'stop'];
 const LEVEL: Readonly<Record<Flag['level'], string>> = { emergency: 'Emergency', urgent: 'Today', stop: 'Stop', attention: 'Attention' };
 
-/** What must not be overlooked: the loud ones before everything else, the rest as calm lines. */
+/** What must not be overlooked. A stop stands in the way and is announced; what is due today stands open; the rest is one line. */
 export function FlagList({ flags, shelves }: { readonly flags: readonly Flag[]; readonly shelves: Shelves }) {
   if (flags.length === 0) return null;
-  const loud = flags.filter(({ level }) => LOUD.includes(level));
-  const calm = flags.filter(({ level }) => !LOUD.includes(level));
+  const calm = flags.filter((flag) => !interrupts(flag) && !standsOpen(flag));
   return (
     <section aria-label="Flags" className="flex flex-col gap-2 px-4 pb-3 md:px-6">
-      {loud.map((flag) => (
-        <Notice key={flag.id} kind="stop">
+      {flags.filter(interrupts).map((flag) => (
+        <Notice key={flag.id} kind="stop" role="alert">
+          <FlagText flag={flag} shelves={shelves} />
+        </Notice>
+      ))}
+      {flags.filter(standsOpen).map((flag) => (
+        <Notice key={flag.id} kind="caution">
           <FlagText flag={flag} shelves={shelves} />
         </Notice>
       ))}
       {calm.length === 0 ? null : (
-        <details className="group rounded-2 border border-caution-line bg-caution-soft px-4 text-sm" open={loud.length === 0 && calm.length <= 1}>
+        <details className="group rounded-2 border border-caution-line bg-caution-soft px-4 text-sm">
           <summary className="flex min-h-9 items-center gap-3">
             <Icon name="caution" className="text-caution" />
             <span className="min-w-0 flex-1 font-medium">{calm.map(({ title }) => title).join('; ')}</span>
@@ -46,6 +51,7 @@ function FlagText({ flag, shelves }: { readonly flag: Flag; readonly shelves: Sh
         <FactWords ids={flag.facts} basis={shelves.basis} />
         {flag.blocks.length === 0 ? null : <span>Holds back: {flag.blocks.join('; ')}.</span>}
         <ReferenceChips ids={flag.refs} shelf={shelves.references} />
+        <RuleLink rule={flag.id} />
       </div>
     </>
   );

@@ -1,18 +1,27 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { Catalog } from '@/server/contracts/catalog';
+import { Disagreement } from '../evidence/disagreement';
 import { Fold } from '../ui/fold';
 import { capital, gradeWord } from './grade-word';
 import type { OptionGuide } from './option-guide';
+import { OptionQuestions } from './option-questions';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
 import { StatusWord, statusWord } from './status-word';
-import type { AskedQuestion, AssessedOption, Finding } from './types';
+import type { AskedQuestion, AssessedOption, Finding, OptionId } from './types';
+import { WhyNot } from './why-not';
 
 type OptionBodyProps = {
   readonly option: AssessedOption;
   readonly guide: OptionGuide | null;
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
+  readonly disagreement: Catalog['disagreements'][number] | null;
+  readonly patientId: string;
+  /** Whether this is the chart of today, about which more can be asked. */
+  readonly live: boolean;
 };
 
 const VERDICT = {
@@ -20,15 +29,19 @@ const VERDICT = {
   'cannot-tell': { icon: 'unknown', sign: 'Not known' },
   'does-not-apply': { icon: 'absent', sign: 'Not on this chart' },
 } as const;
+/** Options that change a medicine and can be drawn as dated steps. */
+const PLANNED: readonly OptionId[] = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];
 /** So many lines that do not apply stand in the open; more are one click away. */
 const FEW = 3;
 const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 'does-not-apply'];
 
 /** Everything about one option; for and against stand side by side in the same form. */
-export function OptionBody({ option, guide, questions, shelves }: OptionBodyProps) {
+export function OptionBody({ option, guide, questions, shelves, disagreement, patientId, live }: OptionBodyProps) {
   const speaks = (side: 'for' | 'against') => option.reasons.filter((reason) => reason.speaks === side && reason.kind !== 'missing-information');
   const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
   const open = questions.filter(({ changes }) => changes.includes(option.id));
+  const asked = new Set(open.flatMap(({ covers }) => covers.map(({ fact }) => fact)));
+  const unasked = [...new Set(option.unknown.filter(({ fact }) => !asked.has(fact)).map(({ fact, question }) => shelves.basis.get(fact)?.label ?? question))];
   const clear = option.wrongIf.filter(({ verdict }) => verdict === 'does-not-apply');
   const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
   return (
@@ -42,40 +55,42 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
         <Reasons reasons={speaks('against')} icon="minus" sign="Against" none="Nothing on this chart speaks against it. What is not known may." shelves={shelves} />
       </Part>
       <Part title="Not known">
-        {missing.length === 0 && open.length === 0 ? (
-          <p className="py-2 text-sm text-ink-2">{option.unknown.length === 0 ? 'Nothing that a rule of this option reads.' : 'What is not known would not change the status today.'}</p>
-        ) : (
+        {missing.length + open.length + unasked.length === 0 ? <p className="py-2 text-sm text-ink-2">Nothing that a rule of this option reads.</p> : null}
+        {missing.length + unasked.length === 0 ? null : (
           <ul>
             {missing.map((reason) => (
-              <ReasonLine key={reason.rule} icon="unknown" sign="Not known" message={reason.message} facts={[]} refs={reason.refs} shelves={shelves} />
+              <ReasonLine key={reason.rule} icon="unknown" sign="Not known" message={reason.message} facts={[]} refs={reason.refs} rule={reason.rule} shelves={shelves} />
             ))}
-            {open.map((question) => (
-              <ReasonLine
-                key={question.fact}
-                icon="unknown"
-                sign="Not known"
-                message={`${capital(question.short)}: not asked.`}
-                facts={[]}
-                refs={question.refs}
-                shelves={shelves}
-                after={<a className="link text-ink-2" href={`#question-${question.fact}`}>Answer</a>}
-              />
-            ))}
+            {unasked.length === 0 ? null : <ReasonLine icon="unknown" sign="Not known" message={`Not recorded, without effect on the status today: ${unasked.join(', ')}.`} facts={[]} refs={[]} shelves={shelves} />}
           </ul>
         )}
+        <OptionQuestions
+          option={option.id}
+          lines={open.map((question) => (
+            <ReasonLine
+              key={question.fact}
+              icon="unknown"
+              sign="Not known"
+              message={`${capital(question.short)}: not asked.`}
+              facts={[]}
+              refs={question.refs}
+              shelves={shelves}
+              after={<a className="link text-ink-2" href={`#question-${question.fact}`}>Answer</a>}
+            />
+          ))}
+        />
       </Part>
-      {wrongIf.length === 0 ? null : (
-        <Part title="Wrong if">
-          <WrongIf findings={wrongIf.filter(({ verdict }) => verdict !== 'does-not-apply')} option={option} shelves={shelves} />
-          {clear.length === 0 ? null : clear.length <= FEW ? (
+      <Part title="Wrong if">
+        {wrongIf.length === 0 ? <p className="py-2 text-sm text-ink-2">The library has no contraindication for it.</p> : null}
+        <WrongIf findings={wrongIf.filter(({ verdict }) => verdict !== 'does-not-apply')} option={option} shelves={shelves} />
+        {clear.length === 0 ? null : clear.length <= FEW ? (
+          <WrongIf findings={clear} option={option} shelves={shelves} />
+        ) : (
+          <Fold summary={`${clear.length} more, none of them on this chart`} className={wrongIf.length === clear.length ? undefined : 'border-t border-line'}>
             <WrongIf findings={clear} option={option} shelves={shelves} />
-          ) : (
-            <Fold summary={`${clear.length} more, none of them on this chart`} className={wrongIf.length === clear.length ? undefined : 'border-t border-line'}>
-              <WrongIf findings={clear} option={option} shelves={shelves} />
-            </Fold>
-          )}
-        </Part>
-      )}
+          </Fold>
+        )}
+      </Part>
       {option.members.length === 0 ? null : (
         <Part title="Which one">
           <ul className="py-1">
@@ -95,11 +110,23 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
       <Part title="Evidence">
         <div className="py-2 text-sm">
           <p className="text-pretty"><b className="font-medium">{gradeWord(option.grade)}.</b> {option.gradeWhy}</p>
+          {disagreement === null ? null : <div className="mt-2"><Disagreement sides={disagreement.sides} shelf={shelves.references} /></div>}
           <div className="mt-2 flex flex-wrap gap-1"><ReferenceChips ids={option.refs} shelf={shelves.references} /></div>
         </div>
       </Part>
       {guide === null ? null : (
         <>
+          <Part title="How it goes">
+            <ol className="py-1 text-sm">
+              {guide.typicalSteps.map((step, place) => (
+                <li key={step} className="flex gap-3 border-t border-line py-1 first:border-t-0">
+                  <span className="figures w-16 flex-none text-ink-3">step {place + 1}</span>
+                  <span className="text-pretty">{step}</span>
+                </li>
+              ))}
+            </ol>
+            {live && PLANNED.includes(option.id) ? <p className="py-2 text-sm"><Link className="link" href={`/patients/${patientId}/plan?o=${option.id}`} prefetch={false}>What it would look like, day by day</Link></p> : null}
+          </Part>
           <Part title="To watch">
             <ul className="py-1 text-sm">
               {guide.monitoring.map((check) => (
@@ -119,11 +146,13 @@ export function OptionBody({ option, guide, questions, shelves }: OptionBodyProp
           </Part>
         </>
       )}
+      {live ? <div className="border-t border-line print:hidden"><WhyNot patientId={patientId} option={option.id} /></div> : null}
     </div>
   );
 }
 
 function WrongIf({ findings, option, shelves }: { readonly findings: readonly Finding[]; readonly option: AssessedOption; readonly shelves: Shelves }) {
+  if (findings.length === 0) return null;
   return (
     <ul>
       {findings.map((finding) => (
@@ -135,6 +164,7 @@ function WrongIf({ findings, option, shelves }: { readonly findings: readonly Fi
           message={withMembers(membersOf(option, finding.rule), finding.message)}
           facts={finding.facts}
           refs={finding.refs}
+          rule={finding.rule}
           shelves={shelves}
         />
       ))}
@@ -155,6 +185,7 @@ function Reasons({ reasons, icon, sign, none, shelves }: { readonly reasons: Ass
           message={withMembers(reason.appliesTo, reason.message)}
           facts={reason.facts}
           refs={reason.refs}
+          rule={reason.rule}
           shelves={shelves}
         />
       ))}

@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
+import type { Catalog } from '@/server/contracts/catalog';
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { SectionHead } from '../ui/section-head';
 import { ChangedMark } from './changed-mark';
 import { gradeWord } from './grade-word';
+import { NotUnderstood } from './not-understood';
 import { OptionBody } from './option-body';
 import type { OptionGuide } from './option-guide';
 import type { Shelves } from './reason-line';
@@ -21,6 +24,11 @@ type OptionListProps = {
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
   readonly reviewed: boolean;
+  readonly disagreements: Catalog['disagreements'];
+  readonly patientId: string;
+  readonly live: boolean;
+  /** Records that nobody could read yet, in their own words. */
+  readonly waiting: readonly { readonly id: string; readonly text: string; readonly why: string }[];
 };
 
 /** By status, then in the library's order. Stable, so that the same chart always reads the same. */
@@ -28,17 +36,28 @@ export const inReadingOrder = (options: readonly AssessedOption[]): readonly Ass
   STATUS_ORDER.flatMap((status) => options.filter((option) => option.status === status));
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
-export function OptionList({ options, guides, questions, shelves, reviewed }: OptionListProps) {
+export function OptionList({ options, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
   const rows = Object.fromEntries(
     ordered.map((option) => [
       option.id,
-      <OptionRow key={option.id} option={option} guide={guides.find(({ id }) => id === option.id) ?? null} questions={questions} shelves={shelves} />,
+      <OptionRow key={option.id} option={option}>
+        <OptionBody
+          option={option}
+          guide={guides.find(({ id }) => id === option.id) ?? null}
+          questions={questions}
+          shelves={shelves}
+          disagreement={disagreements.find((entry) => entry.option === option.id) ?? null}
+          patientId={patientId}
+          live={live}
+        />
+      </OptionRow>,
     ]),
   );
   return (
     <section aria-labelledby="options-title">
       <SectionHead id="options-title" title="What can be done" note={reviewed ? undefined : <DraftMark />} />
+      <NotUnderstood waiting={waiting} patientId={patientId} />
       <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
       </div>
@@ -49,7 +68,7 @@ export function OptionList({ options, guides, questions, shelves, reviewed }: Op
   );
 }
 
-function OptionRow({ option, guide, questions, shelves }: { readonly option: AssessedOption; readonly guide: OptionGuide | null; readonly questions: readonly AskedQuestion[]; readonly shelves: Shelves }) {
+function OptionRow({ option, children }: { readonly option: AssessedOption; readonly children: ReactNode }) {
   return (
     <details className="option-row group border-b border-line last:border-b-0" id={`option-${option.id}`}>
       <summary className="option-summary px-3 py-2 hover:bg-hover">
@@ -69,7 +88,7 @@ function OptionRow({ option, guide, questions, shelves }: { readonly option: Ass
         </span>
         <Icon name="chevron" className="option-chevron text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
       </summary>
-      <OptionBody option={option} guide={guide} questions={questions} shelves={shelves} />
+      {children}
     </details>
   );
 }

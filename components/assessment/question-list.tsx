@@ -1,38 +1,16 @@
 'use client';
 
-import { useState } from 'react';
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
+import { useAsking } from './asking';
 import { QuestionRow } from './question-row';
-import type { AnsweredQuestion } from './question-types';
-import type { AskedQuestion } from './types';
-
-type QuestionListProps = {
-  readonly patientId: string;
-  readonly on: string;
-  readonly questions: readonly AskedQuestion[];
-  readonly answered: readonly AnsweredQuestion[];
-  readonly optionTitles: Readonly<Record<string, string>>;
-  readonly mayAnswer: boolean;
-};
 
 /** How many stand open at once; the rest wait behind one line. */
 const IN_SIGHT = 6;
 
-/**
- * The questions whose answer would change an option. An answered one stays where it is, with who, when and Undo, until
- * the page is opened again.
- */
-export function QuestionList({ patientId, on, questions, answered, optionTitles, mayAnswer }: QuestionListProps) {
-  const [seen, setSeen] = useState<readonly AskedQuestion[]>(questions);
-  const fresh = questions.filter((question) => !seen.some(({ fact }) => fact === question.fact));
-  if (fresh.length > 0) setSeen([...seen, ...fresh]);
-  const today = answered.filter((answer) => answer.on === on);
-  const rows = seen.flatMap((known) => {
-    const open = questions.find(({ fact }) => fact === known.fact) ?? null;
-    const answer = today.find(({ id }) => id === known.fact) ?? null;
-    return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer }];
-  });
+/** The questions whose answer would change an option. */
+export function QuestionList() {
+  const { patientId, rows, answered, optionTitles, mayAnswer } = useAsking();
   const first = rows.slice(0, IN_SIGHT);
   const rest = rows.slice(IN_SIGHT);
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));

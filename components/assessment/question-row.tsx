@@ -24,10 +24,12 @@ type QuestionRowProps = {
   readonly mayAnswer: boolean;
   /** Answered on an earlier day. */
   readonly past?: boolean;
+  /** Asked inside an option: the list above keeps the address of the question. */
+  readonly inPlace?: boolean;
 };
 
 /** One question: what it changes, answers of equal size; afterwards what was said, by whom, when, and Undo. */
-export function QuestionRow({ patientId, question, answer, optionTitles, mayAnswer, past = false }: QuestionRowProps) {
+export function QuestionRow({ patientId, question, answer, optionTitles, mayAnswer, past = false, inPlace = false }: QuestionRowProps) {
   const trpc = useTRPC();
   const { acted, redrawing } = usePatientActed();
   const record = useMutation(trpc.questions.answer.mutationOptions({ onSuccess: acted }));
@@ -53,7 +55,7 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
   };
 
   return (
-    <li id={`question-${question.fact}`} className="scroll-mt-28 border-t border-line py-2 target:bg-accent-soft" aria-busy={busy}>
+    <li {...(!inPlace && { id: `question-${question.fact}` })} className="scroll-mt-28 border-t border-line py-2 target:bg-accent-soft" aria-busy={busy}>
       <div className="flex gap-2">
         <Icon name={answer === null ? 'unknown' : signOf(answer)} className="mt-px" />
         <div className="min-w-0 flex-1">

@@ -5,6 +5,7 @@ import { Prose } from '../ui/prose';
 import { FactWords } from './fact-words';
 import type { BasisShelf } from './fact-words';
 import { ReferenceChips } from './reference-chip';
+import { RuleLink } from './rule-link';
 import type { ReferenceShelf } from './reference-types';
 
 export type Shelves = { readonly basis: BasisShelf; readonly references: ReferenceShelf };
@@ -17,12 +18,14 @@ type ReasonLineProps = {
   readonly facts: readonly string[];
   readonly refs: readonly string[];
   readonly shelves: Shelves;
+  /** Id of the rule, leading to its sentence and its tests. */
+  readonly rule?: string;
   readonly after?: ReactNode;
   readonly emphasis?: 'stop' | 'none';
 };
 
 /** One reason: its sign, its sentence, the chart fact with its day and the references, all in sight. */
-export function ReasonLine({ icon, sign, message, facts, refs, shelves, after, emphasis = 'none' }: ReasonLineProps) {
+export function ReasonLine({ icon, sign, message, facts, refs, shelves, rule, after, emphasis = 'none' }: ReasonLineProps) {
   return (
     <li className="reason">
       <Icon name={icon} {...(emphasis === 'stop' && { className: 'text-stop' })} />
@@ -34,6 +37,7 @@ export function ReasonLine({ icon, sign, message, facts, refs, shelves, after, e
         <div className="reason-basis">
           <FactWords ids={facts} basis={shelves.basis} />
           <ReferenceChips ids={refs} shelf={shelves.references} />
+          {rule === undefined ? null : <RuleLink rule={rule} />}
           {after}
         </div>
       </div>

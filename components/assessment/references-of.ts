@@ -10,6 +10,8 @@ export function referencesOf(assessment: Assessment): readonly string[] {
       ...assessment.options.flatMap((option) => [...option.reasons.flatMap(({ refs }) => refs), ...ofFindings(option.wrongIf), ...option.refs]),
       ...assessment.causes.flatMap((cause) => [...ofFindings(cause.for), ...ofFindings(cause.against), ...ofFindings(cause.notAsked), ...cause.refs]),
       ...assessment.questions.flatMap(({ refs }) => refs),
+      ...assessment.worksheets.naranjo.refs,
+      ...assessment.worksheets.whoUmc.refs,
     ]),
   ];
 }

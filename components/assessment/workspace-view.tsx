@@ -14,6 +14,7 @@ import { RecordColumn } from '../patient/record-column';
 import { WhyToday } from '../patient/why-today';
 import { Notice } from '../ui/notice';
 import { AboutAdvice } from './about-advice';
+import { AskingProvider } from './asking';
 import { CauseList } from './cause-list';
 import { FlagList } from './flag-list';
 import { Headline } from './headline';
@@ -27,6 +28,7 @@ import { ReferenceDrawer } from './reference-drawer';
 import { ReferenceList } from './reference-list';
 import { shelve } from './reference-types';
 import { WorkspaceKeys } from './workspace-keys';
+import { Worksheets } from './worksheets';
 
 type References =
   | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
@@ -66,32 +68,44 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} phone={phone} />
           <AsKnownChooser workspace={workspace} />
         </div>
-        <div className="workspace-columns">
+        <AskingProvider
+          key={patient.id}
+          patientId={patient.id}
+          on={workspace.on}
+          questions={assessment.questions}
+          answered={answeredQuestions(chart.confirmations, catalog.questions)}
+          optionTitles={optionTitles}
+          mayAnswer={rights.answerQuestions}
+        >
+          <div className="workspace-columns">
           <div className="column-questions min-w-0">
-            <Suspense>
-              <QuestionList
-                key={patient.id}
-                patientId={patient.id}
-                on={workspace.on}
-                questions={assessment.questions}
-                answered={answeredQuestions(chart.confirmations, catalog.questions)}
-                optionTitles={optionTitles}
-                mayAnswer={rights.answerQuestions}
-              />
-            </Suspense>
+            <Suspense><QuestionList /></Suspense>
           </div>
           <div className="column-options min-w-0">
-            <OptionList key={patient.id} options={assessment.options} guides={catalog.options} questions={assessment.questions} shelves={shelves} reviewed={catalog.reviewed} />
+            <OptionList
+              key={patient.id}
+              patientId={patient.id}
+              options={assessment.options}
+              guides={catalog.options}
+              questions={assessment.questions}
+              shelves={shelves}
+              reviewed={catalog.reviewed}
+              disagreements={catalog.disagreements}
+              waiting={inbox}
+              live={workspace.asKnownOn === null}
+            />
           </div>
           <div className="column-story flex min-w-0 flex-col gap-6">
             <NewestReport reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
             <CauseList causes={assessment.causes} shelves={shelves} />
+            <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
           </div>
           <RecordColumn workspace={workspace} />
         </div>
+        </AskingProvider>
         <div className="px-4 pb-10 md:px-6 print:px-0">
           {references.ok ? <ReferenceList references={references.value.items} /> : null}
-          <AboutAdvice assessment={assessment} reviewed={catalog.reviewed} />
+          <AboutAdvice patientId={patient.id} assessment={assessment} reviewed={catalog.reviewed} />
         </div>
       </main>
     </ReferenceDrawer>

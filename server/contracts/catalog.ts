@@ -85,6 +85,7 @@ export const catalogSchema = z.object({
       members: z.array(z.object({ id: z.string(), whenPreferred: z.string(), caution: z.string() })),
       monitoring: z.array(z.object({ what: z.string(), daysAfterStart: z.number().nullable(), why: z.string() })),
       discussionPoints: z.array(z.string()),
+      typicalSteps: z.array(z.string()),
     }),
   ),
   /** Words of every question, also of those that are answered and no longer asked. */

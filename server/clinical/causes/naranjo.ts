@@ -37,7 +37,8 @@ export function naranjoWorksheet(engine: Engine, facts: Facts): Worksheet {
 
 function byPrescriber(facts: Facts, n: number): Answer | null {
   const said = facts.confirmations.get(`item:naranjo-${n}`);
-  return said === undefined || said.value === 'unknown' ? null : { answer: said.value === 'present' ? 'yes' : 'no', facts: [said.id] };
+  if (said === undefined) return null;
+  return { answer: said.value === 'unknown' ? null : said.value === 'present' ? 'yes' : 'no', facts: [said.id] };
 }
 
 function fromChart(engine: Engine, facts: Facts, n: number): Answer {

@@ -1,4 +1,5 @@
 import type { Chart } from '@/server/clinical/model/chart';
+import { dayInWords } from '@/server/clinical/words/day';
 import type { AboutAdvice } from '@/server/contracts/advice';
 
 type Odd = AboutAdvice['odd'][number];
@@ -20,7 +21,7 @@ export function chartOddities(chart: Chart): Odd[] {
     ...taken.filter(({ startOn }) => startOn === null).map(({ display }) => ({ what: display, why: 'Taken now, first day not recorded.' })),
     ...chart.episodes.filter(({ status }) => status === 'unknown').map(({ display }) => ({ what: display, why: 'The record does not say whether it is taken.' })),
     ...twice(taken.map(({ drug }) => drug)).map((drug) => ({ what: drug, why: 'Stands twice among the medicines taken now.' })),
-    ...chart.reports.filter(({ estimated }) => estimated).map(({ instrument, on }) => ({ what: `${instrument.toUpperCase()} of ${on}`, why: 'The total is estimated from an incomplete set of answers.' })),
+    ...chart.reports.filter(({ estimated }) => estimated).map(({ instrument, on }) => ({ what: `${instrument.toUpperCase()} of ${dayInWords(on)}`, why: 'The total is estimated from an incomplete set of answers.' })),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Knowledge } from '@/server/clinical/model/knowledge';
+import { localDate } from '@/server/clinical/model/local-date';
 import type { When } from '@/server/clinical/model/rule-grammar';
+import { dayInWords } from '@/server/clinical/words/day';
 import type { AboutAdvice } from '@/server/contracts/advice';
 import { leavesOf } from '@/server/knowledge/when-leaves';
 import type { Leaf } from '@/server/knowledge/when-leaves';
@@ -30,7 +32,7 @@ export function sourceAttributes(knowledge: Knowledge, release: { readonly versi
     { id: 'citation', title: 'Bibliographic citation', used: null, words: `${knowledge.references.length} references stand in the library; those behind this page are listed under it, each with what was confirmed in it.` },
     { id: 'developer', title: 'Developer', used: null, words: 'The Gamut project compiled the content; no other developer is recorded.' },
     { id: 'funding', title: 'Funding of the technical implementation', used: null, words: 'Not recorded: no funding source is stated in the content.' },
-    { id: 'dates', title: 'Release and revision dates', used: null, words: `Release ${release.version}, compiled on ${release.compiledOn}. No earlier revision date is recorded.` },
+    { id: 'dates', title: 'Release and revision dates', used: null, words: `Release ${release.version}, compiled on ${dayInWords(localDate(release.compiledOn))}. No earlier revision date is recorded.` },
     unused('race', 'Race'),
     unused('ethnicity', 'Ethnicity'),
     unused('language', 'Language'),

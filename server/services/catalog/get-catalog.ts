@@ -62,6 +62,7 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       members: option.members.map(({ id, whenPreferred, caution }) => ({ id, whenPreferred, caution })),
       monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })),
       discussionPoints: [...option.discussionPoints],
+      typicalSteps: [...option.typicalSteps],
     })),
     questions: knowledge.questions.map(({ id, text, short, facts, answer, choices, opens, unit }) => ({
       id,

@@ -1,0 +1,111 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { AboutAdvice } from '@/server/contracts/advice';
+import { DateText } from '../ui/date-text';
+import { DraftMark } from '../ui/draft-mark';
+import { Icon } from '../ui/icon';
+import { AdviceRules } from './advice-rules';
+import { ReferenceChips } from './reference-chip';
+import type { ReferenceShelf } from './reference-types';
+
+const NAMES: Readonly<Record<string, string>> = { absent: 'no', present: 'yes' };
+
+/** Everything a clinician needs to check the basis of an assessment without trusting it. */
+export function AdviceView({ about, shelf, patientId }: { readonly about: AboutAdvice; readonly shelf: ReferenceShelf; readonly patientId: string }) {
+  const { release, counts, reviewed } = about;
+  return (
+    <div className="mx-auto max-w-page px-4 py-6 md:px-6">
+      <p className="pb-1 text-xs"><Link className="link" href={`/patients/${patientId}`} prefetch={false}>Back to the chart</Link></p>
+      <h1 className="headline pb-2 font-medium tracking-tight">About this advice</h1>
+      <p className="max-w-read text-md text-pretty text-ink-2">
+        {counts.applies + counts.cannotTell + counts.doesNotApply} rules were tried on this chart on <DateText day={about.on} />: {counts.applies} apply, {counts.cannotTell} cannot be told, {counts.doesNotApply} do not apply. Each stands below with its sentence and the facts that decided it.
+      </p>
+      {reviewed.byAPerson === reviewed.entries ? null : <p className="pt-2"><DraftMark /></p>}
+
+      <Block id="purpose" title="Purpose and limits">
+        <dl>
+          <Term title="Purpose">Lays out what may explain dulled feelings on an antidepressant, and the documented options, each with the reasons of this chart and their sources. It does not pick.</Term>
+          <Term title="Intended user">A prescriber who treats the patient and can check the basis of each line. Coordinators read it; patients do not.</Term>
+          <Term title="Population">Adults who take or took an antidepressant. Under 18 is outside its scope and is flagged.</Term>
+          <Term title="Not for">Emergencies, diagnosis, or any decision without an examination. It computes no risk score and no probability for a person.</Term>
+          <Term title="Known limits">No trial shows that any option restores feeling; grades say so. The project’s own blunting report is not validated. Weights of causes are judgement. Rules marked “no source” rest on ordinary clinical knowledge.</Term>
+          <Term title="Review">
+            {reviewed.byAPerson === 0 ? `None of the ${reviewed.entries} rules has been reviewed by a named clinician.` : `${reviewed.byAPerson} of ${reviewed.entries} rules have been reviewed by a named clinician.`}
+          </Term>
+        </dl>
+      </Block>
+
+      <Block id="inputs" title="What went in" note={`${about.inputs.length} facts`}>
+        <div className="overflow-x-auto">
+          <table className="figures w-full text-left text-sm">
+            <caption className="sr-only">Facts that the assessment rests on</caption>
+            <thead className="text-xs text-ink-3"><tr>{['Fact', 'Value', 'Day', 'Source'].map((column) => <th key={column} scope="col" className="py-1 pr-4 font-text">{column}</th>)}</tr></thead>
+            <tbody>
+              {about.inputs.map(({ id, label, value, on, source }) => (
+                <tr key={id} className="border-t border-line align-top">
+                  <th scope="row" className="py-1 pr-4 font-medium">{label}</th>
+                  <td className="py-1 pr-4">{value === null ? <span className="text-ink-3">no value</span> : (NAMES[value] ?? value)}</td>
+                  <td className="py-1 pr-4">{on === null ? <span className="text-ink-3">no day</span> : <DateText day={on} />}</td>
+                  <td className="py-1 text-ink-2">{source ?? 'not recorded'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Block>
+
+      <Block id="missing" title="What is missing" note={`${about.missing.length} facts`}>
+        {about.missing.length === 0 ? <p className="border-t border-line py-2 text-sm text-ink-2">Nothing that a rule of this assessment reads.</p> : (
+          <ul className="grid gap-x-6 border-t border-line pt-1 text-sm sm:grid-cols-2 lg:grid-cols-3">
+            {about.missing.map(({ id, label, value, on }) => (
+              <li key={id} className="flex gap-2 py-1"><Icon name="unknown" className="mt-px" /><span>{label}{value === 'unknown' ? <span className="text-ink-3">, asked{on === null ? '' : <> <DateText day={on} /></>}, still unknown</span> : null}</span></li>
+            ))}
+          </ul>
+        )}
+      </Block>
+
+      <Block id="odd" title="What deserves a second look" note={about.odd.length === 0 ? undefined : `${about.odd.length}`}>
+        {about.odd.length === 0 ? <p className="border-t border-line py-2 text-sm text-ink-2">No unread record, no list never received, no medicine without dose or first day, no estimated score.</p> : (
+          <ul>{about.odd.map(({ what, why }) => <li key={`${what} ${why}`} className="flex gap-2 border-t border-line py-2 text-sm"><Icon name="caution" className="mt-px" /><span><b className="font-medium">{what}.</b> <span className="text-ink-2">{why}</span></span></li>)}</ul>
+        )}
+      </Block>
+
+      <Block id="rules" title="The rules in plain words" note="Sentences generated from what is tested"><AdviceRules rules={about.rules} /></Block>
+
+      <Block id="sources" title="Sources" note={`${about.citations.length} works`}>
+        <p className="flex flex-wrap gap-1 border-t border-line pt-2"><ReferenceChips ids={about.citations} shelf={shelf} /></p>
+      </Block>
+
+      <Block id="attributes" title="Source attributes" note="The thirteen of 45 CFR 170.315(b)(11), for evidence-based interventions">
+        <dl>{about.attributes.map(({ id, title, used, words }) => <Term key={id} title={title}>{used === null ? null : <b className="font-medium">{used ? 'Used. ' : 'Not used. '}</b>}{words}</Term>)}</dl>
+      </Block>
+
+      <Block id="version" title="Version">
+        <dl className="figures break-all">
+          <Term title="Library">{release.version} of <DateText day={release.compiledOn} />, {release.hash}</Term>
+          <Term title="What changed">{release.change}</Term>
+          <Term title="Engine">{release.engine}</Term>
+          <Term title="Inputs">{release.fingerprint}</Term>
+        </dl>
+      </Block>
+    </div>
+  );
+}
+
+function Block({ id, title, note, children }: { readonly id: string; readonly title: string; readonly note?: string | undefined; readonly children: ReactNode }) {
+  return (
+    <section aria-labelledby={`${id}-title`} id={id} className="pt-6">
+      <h2 id={`${id}-title`} className="pb-2 text-lg">{title}{note === undefined ? null : <span className="figures pl-3 text-xs font-text text-ink-3">{note}</span>}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Term({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="gap-4 border-t border-line py-2 text-sm sm:flex">
+      <dt className="w-40 flex-none text-ink-3">{title}</dt>
+      <dd className="min-w-0 text-pretty">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { AskingProvider } from '@/components/assessment/asking';
+import { OptionList } from '@/components/assessment/option-list';
+import { assess } from '@/server/clinical/assess';
+import { localDate } from '@/server/clinical/model/local-date';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { ALL_STORIES } from './all-stories';
+import { tellStory } from './story/tell-story';
+
+const TODAY = localDate('2026-11-24');
+const knowledge = loadKnowledge();
+const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
+
+const shown = ALL_STORIES.map((story) => {
+  const { key, chart } = tellStory(story, TODAY, knowledge);
+  const assessment = assess(chart, knowledge, TODAY);
+  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps] }));
+  const html = renderToStaticMarkup(
+    createElement(AskingProvider, {
+      patientId: PATIENT, on: TODAY, questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,
+      children: createElement(OptionList, {
+        options: assessment.options, guides, questions: assessment.questions, reviewed: false, disagreements: [...knowledge.disagreements.options], patientId: PATIENT, live: true, waiting: chart.waiting,
+        shelves: { basis: new Map(assessment.basis.map((fact) => [fact.id, fact])), references: new Map(knowledge.references.map((reference) => [reference.id, reference])) },
+      }),
+    }),
+  );
+  const rows = new Map(assessment.options.map(({ id }) => [id, html.slice(html.indexOf(`id="option-${id}"`)).split('<details class="option-row')[0] ?? '']));
+  return { key, chart, assessment, html, rows };
+});
+
+describe.each(shown.map((one) => [one.key, one] as const))('H-09: the options of %s', (_, { assessment, chart, html, rows }) => {
+  test('each has one shape: status word, deciding reason, evidence, and every part opened or not', () => {
+    expect(rows.size).toBe(8);
+    for (const [id, row] of rows) for (const part of ['For', 'Against', 'Not known', 'Wrong if', 'Evidence', 'How it goes', 'To watch', 'To discuss']) expect(row.includes(`>${part}</h4>`), `${id}: ${part}`).toBe(true);
+    expect(html).not.toMatch(/<details[^>]* open/);
+    expect(html).toContain('It is not a ranking');
+  });
+
+  test('each shows every reason with its rule, its sources and what is not known', () => {
+    for (const option of assessment.options) {
+      const row = rows.get(option.id) ?? '';
+      for (const { rule, refs } of [...option.reasons, ...option.wrongIf]) {
+        expect(row.includes(`href="/evidence/${rule}"`), `${option.id}: ${rule}`).toBe(true);
+        for (const ref of refs) expect(row.includes(`data-reference="${ref}"`), `${option.id}: ${ref}`).toBe(true);
+      }
+      if (option.unknown.length > 0) expect(row.includes('Nothing that a rule of this option reads.'), option.id).toBe(false);
+      expect(row, 'both sides of the evidence').toContain('aria-label="Sources disagree"');
+    }
+  });
+
+  test('H-05: records that nobody could read stand beside the options in their own words', () => {
+    expect(html.includes('Not understood')).toBe(chart.waiting.length > 0);
+    for (const { text } of chart.waiting) expect(html).toContain(text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;'));
+  });
+});
