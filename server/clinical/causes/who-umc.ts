@@ -4,6 +4,7 @@ import { suspectedCourse } from '../facts/derived/index-medicine';
 import { newestScore } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { isWord } from '../facts/known-value';
+import type { KnownValue } from '../facts/known-value';
 import type { Worksheet } from '../model/assessment';
 import type { FactId } from '../model/ids';
 
@@ -54,9 +55,9 @@ function holds(category: CategoryId, facts: Facts): boolean {
   const dechallenge = facts.derive('dechallenge');
   switch (category) {
     case 'unassessable':
-      return isMarkedUnobtainable(facts);
+      return isOpen(afterStart) && isMarkedUnobtainable(facts);
     case 'conditional':
-      return afterStart.kind !== 'number' || newestScore(facts, 'phq9', 'total', MOOD_DAYS) === null || isDechallengeInProgress(facts);
+      return isOpen(afterStart) || newestScore(facts, 'phq9', 'total', MOOD_DAYS) === null || isDechallengeInProgress(facts);
     case NEVER_PROPOSED:
       return false;
     case 'probable': {
@@ -73,6 +74,9 @@ function holds(category: CategoryId, facts: Facts): boolean {
       return afterStart.kind === 'number' && afterStart.min >= 0;
   }
 }
+
+/** Not known, or known so roughly that the onset may lie on either side of the start. */
+const isOpen = (known: KnownValue): boolean => known.kind !== 'number' || known.maybeNone || (known.min < 0 && known.max >= 0);
 
 /** The onset was asked for and cannot be found out. */
 const isMarkedUnobtainable = (facts: Facts): boolean => facts.confirmations.get('item:onset-obtainable')?.value === 'absent';

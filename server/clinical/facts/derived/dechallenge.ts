@@ -1,5 +1,6 @@
 import type { Course, CourseEvent, DoseEvent } from '../course';
 import { scoresOf } from '../facts';
+import type { FactId } from '../../model/ids';
 import type { Facts, ScoredReport } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
@@ -67,15 +68,23 @@ export function doseResponse(facts: Facts): KnownValue {
   const answered = facts.reports('sbr').find(({ answers }) => Array.isArray(answers['ctx-dose-link']));
   const said = answered?.answers['ctx-dose-link'];
   const chosen: readonly unknown[] = Array.isArray(said) ? said : [];
-  const eased = dechallenge(facts);
-  const improved = eased.kind === 'word' && eased.value === 'improved';
+  const eased = easedOnLowerDose(facts);
   const worse = chosen.includes('worse when higher');
-  const better = chosen.includes('eased when lower or stopped') || improved;
-  const basis = [...(answered === undefined ? [] : [answered.id]), ...(improved && eased.kind === 'word' ? eased.basis : [])];
+  const better = chosen.includes('eased when lower or stopped') || eased.length > 0;
+  const basis = [...(answered === undefined ? [] : [answered.id]), ...eased];
   if (worse && better) return word('both', basis);
   if (worse) return word('worse-with-increase', basis);
   if (better) return word('better-with-decrease', basis);
   return chosen.includes('no change') ? word('none', basis) : UNKNOWN;
+}
+
+/** What shows that feeling came back on a lower dose; empty when nothing does. After a stop there is no dose to compare. */
+function easedOnLowerDose(facts: Facts): readonly FactId[] {
+  const suspected = suspectedCourse(facts);
+  const change = suspected === null ? undefined : reductionsOf(facts, suspected).find((entry) => facts.today - entry.event.day >= WAIT_DAYS && withReports(facts, entry) !== null);
+  const reduction = change === undefined || change.event.kind === 'stop' ? null : withReports(facts, change);
+  if (reduction === null || verdictOf(facts, reduction) !== 'improved') return [];
+  return [reduction.change.course.episode.id, reduction.before.report.id, reduction.after.report.id];
 }
 
 /** A reduction waits for its answer: lowered or stopped less than 14 days ago. */
