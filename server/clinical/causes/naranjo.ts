@@ -19,7 +19,7 @@ const SCREEN_DAYS = 365;
 const MOOD_DAYS = 28;
 
 /**
- * Naranjo scale: objective questions answered from the chart, or by the prescriber under `item:naranjo-<n>`; the rest stay
+ * Naranjo scale: objective questions answered from the chart, or by the prescriber under `item:naranjo-<n>`, whose "not known" stands before the chart too; the rest stay
  * open and count zero, as the method has it. The total is that of the answered questions.
  * @ref naranjo-1981
  */

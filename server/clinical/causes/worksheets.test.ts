@@ -105,6 +105,11 @@ describe('each objective question by the rule of the content', () => {
     expect([at(onset.confirmedPresent('derived:observedReducedExpression'), 10), at(onset.confirmedAbsent('derived:observedReducedExpression'), 10), at(onset, 10)]).toEqual(['yes', 'no', null]);
   });
 
+  test('the prescriber answers before the chart, with "not known" too', () => {
+    expect([at(onset.confirmedAbsent('item:naranjo-2'), 2), at(onset.askedInVain('item:naranjo-2'), 2)]).toEqual(['no', null]);
+    expect(worksheets(onset.askedInVain('item:naranjo-2')).naranjo.total).toBe(1);
+  });
+
   test('the points of each answer are those of the published scale', () => {
     const points = knowledge.causality.naranjo.questions.map(({ yes, no, unknown }) => [yes, no, unknown]);
     expect(points).toEqual([[1, 0, 0], [2, -1, 0], [1, 0, 0], [2, -1, 0], [-1, 2, 0], [-1, 1, 0], [1, 0, 0], [1, 0, 0], [1, 0, 0], [1, 0, 0]]);
