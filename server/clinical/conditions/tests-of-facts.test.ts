@@ -208,16 +208,17 @@ describe('the patient', () => {
     expect(['NO', 'DE', 'GB', 'US', 'CH'].map((country) => kind(aPatient().livingIn(country), europe))).toEqual(['applies', 'applies', 'applies', 'does-not-apply', 'does-not-apply']);
   });
 
-  test('pregnancy may be asked for as not known, and is never read from sex', () => {
+  test('pregnancy may be asked for as not known, and a recorded sex the content excludes stands for no', () => {
     const unknown: When = { fact: 'patient', field: 'pregnancy', op: 'eq', value: 'unknown' };
     const pregnant: When = { fact: 'patient', field: 'pregnancy', op: 'in', value: ['pregnant', 'planning'] };
-    expect(kind(listed.sex('male'), unknown)).toBe('applies');
-    expect(kind(listed.sex('male'), pregnant)).toBe('cannot-tell');
+    expect(kind(listed.sex('female'), unknown)).toBe('applies');
+    expect(kind(listed.sex('female'), pregnant)).toBe('cannot-tell');
     expect(kind(listed.confirmedPresent('patient:pregnancy', 'planning'), pregnant)).toBe('applies');
     expect(kind(listed.diagnosed('Z34.90'), pregnant)).toBe('applies');
     expect(kind(listed.confirmedAbsent('patient:pregnancy'), pregnant)).toBe('does-not-apply');
     expect(kind(listed.confirmedAbsent('patient:pregnancy', -9).measured('pregnancy-test-urine', -1, null, { valueText: 'Positive' }), pregnant)).toBe('applies');
     expect(kind(listed.measured('pregnancy-test-urine', -1, null, { valueText: 'Negative' }), pregnant)).toBe('does-not-apply');
+    expect([kind(listed.sex('male'), unknown), kind(listed.sex('male'), pregnant), kind(listed.aged(60), pregnant), kind(listed.aged(59), pregnant)]).toEqual(['does-not-apply', 'does-not-apply', 'does-not-apply', 'cannot-tell']);
   });
 });
 
