@@ -51,19 +51,24 @@ export const loadKnowledge = (): Knowledge => load().knowledge;
 /** Words of the content for the names that its conditions use. */
 export const loadTitles = (): Titles => load().titles;
 
+/** Another version of the content, from a folder of its own: what a reviewer compares with. */
+export const loadKnowledgeFrom = (folder: string): Knowledge => compiledFrom(folder).knowledge;
+
 function load(): Extract<Compiled, { readonly ok: true }> {
-  if (loaded !== null) return loaded;
-  const compiled = compile(readContent());
-  if (!compiled.ok) {
-    throw new Error(`clinical content does not compile:\n${compiled.problems.map(({ at, message }) => `  ${at}: ${message}`).join('\n')}`);
-  }
-  loaded = compiled;
+  loaded ??= compiledFrom(contentFolder());
   return loaded;
 }
 
+function compiledFrom(folder: string): Extract<Compiled, { readonly ok: true }> {
+  const compiled = compile(readContent(folder));
+  if (!compiled.ok) {
+    throw new Error(`clinical content does not compile:\n${compiled.problems.map(({ at, message }) => `  ${at}: ${message}`).join('\n')}`);
+  }
+  return compiled;
+}
+
 /** The content as it stands on disk, unchecked. */
-export function readContent(): Record<string, unknown> {
-  const folder = contentFolder();
+export function readContent(folder: string = contentFolder()): Record<string, unknown> {
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
   return {
     ...Object.fromEntries(Object.entries(FILES).map(([key, name]) => [key, read(name)])),
