@@ -10,6 +10,7 @@ import { AsKnownBand } from '../patient/as-known-band';
 import { AsKnownChooser } from '../patient/as-known-chooser';
 import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
+import { NewSince } from '../patient/new-since';
 import { RecordColumn } from '../patient/record-column';
 import { WhyToday } from '../patient/why-today';
 import { Notice } from '../ui/notice';
@@ -49,6 +50,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
       <main>
+        {workspace.asKnownOn === null ? <NewSince key={workspace.asOf} patientId={patient.id} since={workspace.asOf} /> : null}
         {workspace.asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={workspace.asKnownOn} />}
         <div className="workspace-head">
           <Headline text={assessment.headline} questions={assessment.questions} />

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { usePatientActed } from '../patient/use-patient-act';
 import { readRefusal } from '../trpc/refusal';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
@@ -36,6 +37,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt
   const [failure, setFailure] = useState<Failure | null>(null);
   const [signedOut, setSignedOut] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const { acted } = usePatientActed();
   const typed = JSON.stringify(useWatch({ control: form.control }));
   const asking = asked?.about === typed ? asked.sentences : null;
 
@@ -58,6 +60,8 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt
       const said = readRefusal(error);
       const refusal = { ...said, fields: Object.fromEntries(Object.entries(said.fields).map(([field, sentence]) => [shownAt(field), sentence])) };
       setSignedOut(SIGNED_OUT.includes(refusal.code));
+      // The page behind the form is drawn anew; what was typed stays, and the next save goes out with what is seen by then.
+      if (refusal.code === 'chart-changed') acted();
       if (refusal.code === 'needs-confirmation') {
         const sentences = Object.values(refusal.fields);
         setFailure(null);

@@ -1,7 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { PatientIdentity } from '@/server/contracts/patient';
+import { ShownChart } from '../patient/shown-chart';
+import { shownChart } from '../patient/shown-chart-store';
+import { usePatientActed } from '../patient/use-patient-act';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -19,10 +23,22 @@ const ONCE = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refe
 
 export function EntryOpening({ entry, patient, onSaved, onClose, onInstead }: EntryOpeningProps) {
   const trpc = useTRPC();
+  const { acted } = usePatientActed();
   const catalog = useQuery(trpc.catalog.get.queryOptions(undefined, { staleTime: Infinity }));
   const workspace = useQuery(trpc.workspace.get.queryOptions({ patientId: patient.id }, ONCE));
+  const newest = workspace.data?.assessment.fingerprint;
+  // A form never stands over an older state of the page behind it.
+  useEffect(() => {
+    const seen = shownChart();
+    if (newest !== undefined && seen !== null && seen.patientId === patient.id && seen.fingerprint !== newest) acted();
+  }, [newest, patient.id, acted]);
   if (catalog.data !== undefined && workspace.data !== undefined) {
-    return <OpenEntry kind={entry.kind} of={entry.of} workspace={workspace.data} catalog={catalog.data} onSaved={onSaved} onClose={onClose} onInstead={onInstead} />;
+    return (
+      <>
+        <ShownChart patientId={patient.id} fingerprint={workspace.data.assessment.fingerprint} asOf={workspace.data.asOf} />
+        <OpenEntry kind={entry.kind} of={entry.of} workspace={workspace.data} catalog={catalog.data} onSaved={onSaved} onClose={onClose} onInstead={onInstead} />
+      </>
+    );
   }
   const failure = catalog.error ?? workspace.error;
   const again = () => {

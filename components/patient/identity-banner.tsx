@@ -3,61 +3,66 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { DateText } from '../ui/date-text';
 import { formatTime } from '../ui/days';
 import { Icon } from '../ui/icon';
+import { ShownChart } from './shown-chart';
 import { UnknownText } from '../ui/unknown-text';
 import { allergyWords } from './allergy-words';
 import { bannerValues } from './banner-values';
 import { IdentityLine } from './identity-line';
 
-type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'chart' | 'asOf' | 'asKnownOn' | 'clinic'>; readonly acts?: ReactNode };
+type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'chart' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode };
 
 /** Who this is: the same place, the same order, on every view and on paper. */
 export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
   const { patient, likeNamed, chart, clinic } = workspace;
+  const seen = workspace.asKnownOn === null ? workspace.assessment : undefined;
   return (
-    <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
-      <div className="flex min-w-0 flex-col wrap-anywhere md:max-w-lg md:flex-none">
-        <b className="text-lg">{patient.displayName}</b>
-        <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
-        {likeNamed.length === 0 ? null : (
-          <span className="flex items-center gap-1 text-xs text-caution">
-            <Icon name="people" size="sm" />
-            <span>
-              {'Like-named: '}
-              {likeNamed.slice(0, 2).map((other, place) => (
-                <span key={other.id}>
-                  {place === 0 ? null : '; '}
-                  {other.displayName}
-                  {other.birthOn === null ? null : <>{', born '}<DateText day={other.birthOn} /></>}
-                </span>
-              ))}
-              {likeNamed.length > 2 ? ` and ${likeNamed.length - 2} more` : null}
+    <>
+      {seen === undefined ? null : <ShownChart patientId={patient.id} fingerprint={seen.fingerprint} asOf={workspace.asOf} />}
+      <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
+        <div className="flex min-w-0 flex-col wrap-anywhere md:max-w-lg md:flex-none">
+          <b className="text-lg">{patient.displayName}</b>
+          <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
+          {likeNamed.length === 0 ? null : (
+            <span className="flex items-center gap-1 text-xs text-caution">
+              <Icon name="people" size="sm" />
+              <span>
+                {'Like-named: '}
+                {likeNamed.slice(0, 2).map((other, place) => (
+                  <span key={other.id}>
+                    {place === 0 ? null : '; '}
+                    {other.displayName}
+                    {other.birthOn === null ? null : <>{', born '}<DateText day={other.birthOn} /></>}
+                  </span>
+                ))}
+                {likeNamed.length > 2 ? ` and ${likeNamed.length - 2} more` : null}
+              </span>
             </span>
-          </span>
-        )}
+          )}
+        </div>
+        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-0">
+          <Entry label="Allergies"><Allergies chart={chart} /></Entry>
+          {bannerValues(chart, patient.age).map(({ label, value }) => (
+            <Entry key={label} label={label} late>
+              {value === null ? (
+                <UnknownText />
+              ) : (
+                <>
+                  {value.text}{' '}
+                  <small className="text-xs text-ink-3">
+                    {value.remark === null ? null : `${value.remark} `}
+                    {value.on === null ? null : <DateText day={value.on} />}
+                  </small>
+                </>
+              )}
+            </Entry>
+          ))}
+        </dl>
+        <div className="figures ml-auto hidden flex-none text-right text-xs text-ink-3 lg:block">
+          {workspace.asKnownOn === null ? <>Chart as of {formatTime(workspace.asOf, clinic.timeZone)}</> : <>As known on <DateText day={workspace.asKnownOn} /></>}
+          {acts}
+        </div>
       </div>
-      <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-0">
-        <Entry label="Allergies"><Allergies chart={chart} /></Entry>
-        {bannerValues(chart, patient.age).map(({ label, value }) => (
-          <Entry key={label} label={label} late>
-            {value === null ? (
-              <UnknownText />
-            ) : (
-              <>
-                {value.text}{' '}
-                <small className="text-xs text-ink-3">
-                  {value.remark === null ? null : `${value.remark} `}
-                  {value.on === null ? null : <DateText day={value.on} />}
-                </small>
-              </>
-            )}
-          </Entry>
-        ))}
-      </dl>
-      <div className="figures ml-auto hidden flex-none text-right text-xs text-ink-3 lg:block">
-        {workspace.asKnownOn === null ? <>Chart as of {formatTime(workspace.asOf, clinic.timeZone)}</> : <>As known on <DateText day={workspace.asKnownOn} /></>}
-        {acts}
-      </div>
-    </div>
+    </>
   );
 }
 

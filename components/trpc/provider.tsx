@@ -7,6 +7,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import superjson from 'superjson';
 import type { AppRouter } from '@/server/api/root';
+import { shownHeader } from '../patient/shown-chart-store';
+import { inTurn } from './in-turn';
 import { makeQueryClient } from './query-client';
 import { TRPCProvider } from './use-trpc';
 
@@ -21,8 +23,17 @@ function queryClientOfThisPage(): QueryClient {
 
 const makeTrpcClient = () =>
   createTRPCClient<AppRouter>({
-    // Questions go in the body, not in the address: names, doses and ids of patients stand in no log of addresses.
-    links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, methodOverride: 'POST' })],
+    links: [
+      inTurn,
+      // Questions go in the body, not in the address: names, doses and ids of patients stand in no log of addresses.
+      httpBatchLink({
+        url: '/api/trpc',
+        transformer: superjson,
+        maxItems: 10,
+        methodOverride: 'POST',
+        headers: ({ opList }) => (opList.some(({ type }) => type === 'mutation') ? shownHeader() : {}),
+      }),
+    ],
   });
 
 export function ApiProvider({ children }: { readonly children: ReactNode }) {

@@ -38,6 +38,7 @@ import { removeReportProcedure } from './reports/remove-report';
 import { answerNaranjoProcedure } from './worksheets/answer-naranjo';
 import { recordCategoryProcedure } from './worksheets/record-category';
 import { getTodayProcedure } from './today/get-today';
+import { getChangesProcedure } from './workspace/get-changes';
 import { getWorkspaceProcedure } from './workspace/get-workspace';
 import { router } from './trpc';
 
@@ -61,6 +62,7 @@ export const appRouter = router({
   }),
   workspace: router({
     get: getWorkspaceProcedure,
+    changes: getChangesProcedure,
   }),
   plan: router({
     preview: previewPlanProcedure,

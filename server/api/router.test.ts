@@ -23,6 +23,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'appointments.settle': 'prescriber coordinator',
   'appointments.cancel': 'prescriber coordinator',
   'appointments.import': 'prescriber coordinator',
+  'workspace.changes': 'prescriber coordinator',
   'workspace.get': 'prescriber coordinator',
   'plan.preview': 'prescriber coordinator',
   'plan.compare': 'prescriber coordinator',

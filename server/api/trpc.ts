@@ -6,6 +6,7 @@ import { ROLES } from '@/server/auth/rights';
 import type { Role } from '@/server/auth/rights';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { log } from '@/server/platform/log';
+import type { ShownChart } from '@/server/services/context';
 import { recordRefusal } from '@/server/services/record-refusal';
 
 export type ApiContext = {
@@ -14,6 +15,8 @@ export type ApiContext = {
   /** Why there is no actor. */
   readonly why: 'not-signed-in' | 'session-expired' | null;
   readonly requestId: string;
+  /** The chart on the screen that the request comes from. */
+  readonly shown?: ShownChart | null;
 };
 
 /** What every procedure declares; a test walks the router and refuses one without it. */
@@ -79,18 +82,28 @@ const faced = t.middleware(async ({ ctx, path, next }) => {
   return refuse(refusal);
 });
 
+/** The patient whom the input of an act names; `null` where it names none. */
+const patientOf = (input: unknown): string | null =>
+  typeof input === 'object' && input !== null && 'patientId' in input && typeof input.patientId === 'string' ? input.patientId : null;
+
 const rung =
   (roles: readonly Role[]) =>
   (meta: OwnMeta) =>
     t.procedure
       .meta({ ...meta, roles })
       .use(faced)
-      .use(async ({ ctx, next }) => {
+      .use(async ({ ctx, next, type, getRawInput }) => {
         if (ctx.actor === null) throw new AppError(ctx.why ?? 'not-signed-in');
-        const service = { actor: ctx.actor, requestId: ctx.requestId };
+        const service = { actor: ctx.actor, requestId: ctx.requestId, shown: ctx.shown ?? null };
         if (!roles.some((role) => service.actor.roles.includes(role))) {
           const refusal = new AppError('not-allowed');
           await recordRefusal(service, { event: meta.audit ?? `${meta.resource}.read`, objectKind: meta.resource, patientId: null }, refusal);
+          throw refusal;
+        }
+        const meant = type === 'mutation' && service.shown !== null ? patientOf(await getRawInput()) : null;
+        if (meant !== null && meant !== service.shown?.patientId) {
+          const refusal = new AppError('other-patient-shown');
+          await recordRefusal(service, { event: meta.audit ?? `${meta.resource}.changed`, objectKind: meta.resource, patientId: meant }, refusal);
           throw refusal;
         }
         return next({ ctx: { ...ctx, service } });

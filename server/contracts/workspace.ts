@@ -12,6 +12,10 @@ export const getWorkspaceInput = z.object({
   asKnownOn: dayInput.optional(),
 });
 
+export const getChangesInput = z.object({ patientId: z.uuid(), since: z.iso.datetime() });
+/** Who changed a chart last since an instant, and when on the clinic's wall; `null` for nobody. Tells nothing of what changed. */
+export const changesSchema = z.object({ last: z.object({ by: z.string(), at: z.string() }).nullable() });
+
 /** Everything the patient's screen shows, read in one go. Every act on the patient answers with it. */
 export const workspaceSchema = z.object({
   patient: patientIdentitySchema,

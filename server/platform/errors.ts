@@ -3,7 +3,7 @@ import type { TRPCError } from '@trpc/server';
 /** Everything that the server may refuse, and nothing else: what is not here is a defect. */
 export const APP_ERROR_CODES = [
   'not-signed-in', 'wrong-credentials', 'session-expired', 'not-allowed', 'cross-site', 'not-found', 'invalid-input', 'needs-confirmation',
-  'changed-meanwhile', 'already-there', 'repeated-differently', 'document-refused', 'too-large', 'wrong-content-type',
+  'changed-meanwhile', 'chart-changed', 'other-patient-shown', 'already-there', 'repeated-differently', 'document-refused', 'too-large', 'wrong-content-type',
   'too-many-attempts', 'database-unavailable', 'unexpected',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
@@ -32,6 +32,8 @@ export const FACES = {
   'invalid-input': { trpc: 'BAD_REQUEST', status: 400, issue: 'invalid', sentence: 'Something in the entry needs a correction.' },
   'needs-confirmation': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'invalid', sentence: 'This is unusual. Check it, then confirm that it is meant.' },
   'changed-meanwhile': { trpc: 'CONFLICT', status: 409, issue: 'conflict', sentence: 'Somebody changed this in the meantime. Look at the new state, then save again.' },
+  'chart-changed': { trpc: 'CONFLICT', status: 409, issue: 'conflict', sentence: 'The chart changed since this screen was drawn. Nothing was saved. Look at what is new, then save again.' },
+  'other-patient-shown': { trpc: 'CONFLICT', status: 409, issue: 'conflict', sentence: 'This would have gone to another patient than the one on the screen. Nothing was saved; reload the page.' },
   'already-there': { trpc: 'CONFLICT', status: 409, issue: 'duplicate', sentence: 'This is recorded already.' },
   'repeated-differently': { trpc: 'CONFLICT', status: 409, issue: 'conflict', sentence: 'This was sent before with another content. Reload the page and enter it again.' },
   'document-refused': { trpc: 'UNPROCESSABLE_CONTENT', status: 422, issue: 'processing', sentence: 'The document cannot be imported; nothing was stored.' },

@@ -7,7 +7,12 @@ export type ServiceContext = {
   readonly actor: Actor;
   /** Of the request; stands in the audit row and in the log. */
   readonly requestId: string;
+  /** What the person has on the screen; absent where an act comes from no screen of a patient. */
+  readonly shown?: ShownChart | null;
 };
+
+/** The chart on a person's screen, as the screen says with each act. */
+export type ShownChart = { readonly patientId: string; readonly fingerprint: string; readonly asOf: Date };
 
 /** The clinic's calendar day; read once per use case and handed on. */
 export const clinicDay = (ctx: ServiceContext): LocalDate => today(ctx.actor.clinic.timeZone);

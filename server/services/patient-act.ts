@@ -17,6 +17,7 @@ import { authorise } from './authorise';
 import { acting, auditor, clinicDay } from './context';
 import type { ServiceContext } from './context';
 import { recordRefusal } from './record-refusal';
+import { checkShown } from './check-shown';
 import { readWorkspaceRows, toWorkspace } from './workspace/read-workspace';
 
 /** What an act on a patient has at hand, inside its transaction and with the patient held. */
@@ -77,7 +78,9 @@ export async function actOnPatient<Input extends PatientInput>(ctx: ServiceConte
       if (await isRepetition(db, ctx, { event: act.event, key: input.idempotencyKey, input })) {
         await recordAudit(db, auditor(ctx), { event: 'chart.read', objectKind: 'chart', objectId: patientId, patientId });
       } else {
-        const done = await act.change(await sceneOf(db, ctx, { patientId, on }), input);
+        const scene = await sceneOf(db, ctx, { patientId, on });
+        await checkShown(scene);
+        const done = await act.change(scene, input);
         await recordAudit(db, auditor(ctx), {
           event: act.event,
           objectKind: act.objectKind,

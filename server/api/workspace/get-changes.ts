@@ -1,0 +1,8 @@
+import { changesSchema, getChangesInput } from '@/server/contracts/workspace';
+import { getChanges } from '@/server/services/workspace/get-changes';
+import { clinicianProcedure } from '../trpc';
+
+export const getChangesProcedure = clinicianProcedure({ resource: 'chart', phi: false, audit: null })
+  .input(getChangesInput)
+  .output(changesSchema)
+  .query(({ ctx, input }) => getChanges(ctx.service, input));
