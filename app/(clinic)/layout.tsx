@@ -1,15 +1,22 @@
 import { cookies } from 'next/headers';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { readMe } from '@/app/_trpc/read-me';
+import { ConnectionBand } from '@/components/shell/connection-band';
 import { preferencesFrom } from '@/components/shell/preferences';
+import { IdleLock } from '@/components/shell/idle-lock';
+import { ShellKeys } from '@/components/shell/shell-keys';
 import { TopBar } from '@/components/shell/top-bar';
+import { WaitingBar } from '@/components/shell/waiting-bar';
 
 export default async function ClinicLayout({ children }: { readonly children: ReactNode }) {
   const [me, store] = await Promise.all([readMe(), cookies()]);
   const { theme } = preferencesFrom((name) => store.get(name)?.value);
   return (
     <>
-      {me === null ? null : <TopBar me={me} theme={theme} />}
+      {me === null ? null : <><TopBar me={me} theme={theme} /><ShellKeys /><IdleLock name={me.user.name} email={me.user.email} /></>}
+      <ConnectionBand />
+      <Suspense><WaitingBar /></Suspense>
       {children}
     </>
   );

@@ -9,6 +9,7 @@ import { Sheet } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import { EntryForm } from './entry-form';
 import type { EntryFormProps } from './entry-form';
+import { useKeptText } from './use-kept-text';
 import { WhoLine } from './who-line';
 
 type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>, 'id'> & {
@@ -24,11 +25,16 @@ type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>
 export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, onClose, children, ...rest }: EntrySheetProps<In, Out>) {
   const id = useId();
   const [leaving, setLeaving] = useState(false);
+  const kept = useKeptText(`${patient.id} ${title}`, rest.form);
   const { isDirty, isSubmitting } = rest.form.formState;
   const leave = () => {
     if (isSubmitting) return;
     if (isDirty && !leaving) setLeaving(true);
-    else onClose();
+    else drop();
+  };
+  const drop = () => {
+    kept.forget();
+    onClose();
   };
   return (
     <Sheet
@@ -47,7 +53,7 @@ export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, o
             acts={
               <>
                 <Button size="sm" autoFocus onClick={() => { setLeaving(false); }}>Keep typing</Button>
-                <Button size="sm" onClick={onClose}>Leave</Button>
+                <Button size="sm" onClick={drop}>Leave</Button>
               </>
             }
           >
@@ -61,7 +67,19 @@ export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, o
         )
       }
     >
-      <EntryForm id={id} {...rest}>
+      {kept.returned ? (
+        <Notice className="mb-4" role="status" acts={<Button size="sm" look="quiet" onClick={kept.startAfresh}>Start afresh</Button>}>
+          What you typed before is here again. It was not saved.
+        </Notice>
+      ) : null}
+      <EntryForm
+        id={id}
+        {...rest}
+        save={async (values, confirmed) => {
+          await rest.save(values, confirmed);
+          kept.forget();
+        }}
+      >
         {children}
       </EntryForm>
     </Sheet>

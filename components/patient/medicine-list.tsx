@@ -50,9 +50,9 @@ function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on
       <p className="text-xs text-ink-3"><When episode={episode} since={step?.from ?? episode.startOn} />{episode.indication === null ? null : `; for ${episode.indication.toLowerCase()}`}</p>
       {may && episode.status !== 'stopped' ? (
         <div className="mt-1 -ml-2 flex gap-1 print:hidden">
-          {episode.status === 'planned' ? null : <EntryLink kind="dose" of={episode.id} look="quiet" size="sm">Change dose</EntryLink>}
-          {episode.status === 'planned' ? null : <EntryLink kind="stop" of={episode.id} look="quiet" size="sm">Stop</EntryLink>}
-          <EntryLink kind="correct" of={episode.id} look="quiet" size="sm">Correct</EntryLink>
+          {episode.status === 'planned' ? null : <EntryLink kind="dose" of={episode.id} palette={`Change dose of ${episode.drug}`} look="quiet" size="sm">Change dose</EntryLink>}
+          {episode.status === 'planned' ? null : <EntryLink kind="stop" of={episode.id} palette={`Stop ${episode.drug}`} look="quiet" size="sm">Stop</EntryLink>}
+          <EntryLink kind="correct" of={episode.id} palette={`Correct ${episode.drug}`} look="quiet" size="sm">Correct</EntryLink>
         </div>
       ) : null}
       {episode.refills.length === 0 ? null : (

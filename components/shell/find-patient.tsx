@@ -8,6 +8,7 @@ import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Icon } from '../ui/icon';
+import { singleKeysAreOn, takesText } from './single-keys';
 
 const MOST = 8;
 
@@ -28,7 +29,7 @@ export function FindPatient() {
 
   useEffect(() => {
     const focus = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target) || !singleKeysAreOn()) return;
       event.preventDefault();
       box.current?.focus();
     };
@@ -118,6 +119,3 @@ export function FindPatient() {
     </form>
   );
 }
-
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));

@@ -23,7 +23,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
       <span className="flex-1 lg:hidden" />
       {me.clinic.demo ? <Chip dashed><span>Demo data<span className="max-md:hidden">, no real patients</span></span></Chip> : null}
       <span className="hidden lg:inline">{me.clinic.name}</span>
-      <span className="text-ink-1 max-md:sr-only"><span className="font-medium">{me.user.name}</span> <span className="hidden text-ink-3 lg:inline">{me.roles.join(', ')}</span></span>
+      <span className="text-ink-1 max-md:sr-only"><Link href="/settings/me" prefetch={false} className="font-medium hover:underline" title="My settings">{me.user.name}</Link> <span className="hidden text-ink-3 lg:inline">{me.roles.join(', ')}</span></span>
       <ThemeSwitch theme={theme} />
       <SignOut />
     </header>

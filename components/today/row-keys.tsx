@@ -1,10 +1,14 @@
 'use client';
 
 import { useEffect } from 'react';
+import { rememberOrder } from '../shell/neighbours';
 import { singleKeysAreOn, takesText } from '../shell/single-keys';
 
 /** J and K walk the rows of a list; Enter opens the one that has the focus. */
 export function RowKeys() {
+  useEffect(() => {
+    rememberOrder([...document.querySelectorAll<HTMLAnchorElement>('a[data-row]')].map((row) => row.pathname));
+  });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if ((event.key !== 'j' && event.key !== 'k') || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target) || !singleKeysAreOn()) return;

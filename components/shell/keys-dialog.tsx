@@ -1,21 +1,29 @@
 'use client';
 
+import { useState } from 'react';
 import { Dialog } from '../ui/dialog';
 import { Checkbox } from '../ui/field';
+import { keepPreference } from './preferences';
+import { singleKeysAreOn } from './single-keys';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['1 to 8', 'open or close an option; opening is reading, not choosing'],
+  ['Ctrl K or Cmd K', 'find a patient, go somewhere, act on the open patient'],
   ['/', 'find a patient'],
+  ['J and K', 'next and previous row of a list; Enter opens it'],
+  ['1 to 8', 'open or close an option; opening is reading, not choosing'],
+  ['E, N, Y', 'plan, note, copy the note, where the screen has them'],
+  ['G then T, P, C, E, S', 'today, patients, worklist, evidence, settings'],
+  ['[ and ]', 'previous and next patient of the list you came from'],
+  ['P', 'print'],
   ['Arrow keys on the timeline', 'read it day by day; up and down go from event to event'],
   ['Page up, page down', 'four weeks on the timeline'],
   ['Escape', 'close what is open'],
   ['?', 'this list'],
 ];
 
-type KeysDialogProps = { readonly on: boolean; readonly onChange: (on: boolean) => void; readonly onClose: () => void };
-
-/** What the single keys do, and the switch that turns them off. */
-export function KeysDialog({ on, onChange, onClose }: KeysDialogProps) {
+/** What the keys do, and the switch that turns the single ones off. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const [on, setOn] = useState(singleKeysAreOn);
   return (
     <Dialog
       open
@@ -36,7 +44,8 @@ export function KeysDialog({ on, onChange, onClose }: KeysDialogProps) {
         className="mt-3"
         checked={on}
         onChange={(event) => {
-          onChange(event.target.checked);
+          setOn(event.target.checked);
+          keepPreference('keys', event.target.checked ? null : 'off');
         }}
       >
         Single keys are on

@@ -1,0 +1,106 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../ui/button';
+import { Field, TextInput } from '../ui/field';
+import { Notice } from '../ui/notice';
+
+const IDLE_MS = 15 * 60 * 1000;
+const CHECK_MS = 5_000;
+const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'touchstart'] as const;
+
+/**
+ * After fifteen minutes without a sign of life the screen is covered. Signing in again uncovers the same spot with
+ * everything that was typed: nothing behind the cover is unloaded.
+ */
+export function IdleLock({ name, email }: { readonly name: string; readonly email: string }) {
+  const id = useId();
+  const last = useRef(0);
+  const cover = useRef<HTMLDivElement>(null);
+  const channel = useRef<BroadcastChannel | null>(null);
+  const [locked, setLocked] = useState(false);
+  const [password, setPassword] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    last.current = Date.now();
+    // Tabs of one browser share their session: a sign of life in one of them counts for all.
+    const others = new BroadcastChannel('gamut-idle');
+    channel.current = others;
+    let told = 0;
+    const alive = (): void => {
+      last.current = Date.now();
+      if (last.current - told < CHECK_MS) return;
+      told = last.current;
+      others.postMessage('alive');
+    };
+    others.onmessage = ({ data }) => {
+      last.current = Date.now();
+      if (data === 'unlocked') setLocked(false);
+    };
+    for (const sign of SIGNS) document.addEventListener(sign, alive, { passive: true, capture: true });
+    const timer = setInterval(() => {
+      if (Date.now() - last.current >= IDLE_MS) setLocked(true);
+    }, CHECK_MS);
+    return () => {
+      clearInterval(timer);
+      channel.current = null;
+      others.close();
+      for (const sign of SIGNS) document.removeEventListener(sign, alive, { capture: true });
+    };
+  }, []);
+  useEffect(() => {
+    const element = cover.current;
+    if (!locked || element === null) return;
+    // The session ends with it, so that a reload or another tab does not lead past the cover.
+    void import('./auth-client').then(({ authClient }) => authClient.signOut()).catch(() => undefined);
+    const before = document.activeElement;
+    // Shown over everything, dialogs included, and the only thing that takes the focus.
+    const dialog = element.closest('dialog');
+    dialog?.showModal();
+    element.querySelector('input')?.focus();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [locked]);
+  const unlock = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { authClient } = await import('./auth-client');
+      const { error } = await authClient.signIn.email({ email, password });
+      if (error !== null) {
+        setFailure(error.status === 401 ? 'The password is not right.' : (error.message ?? 'Not unlocked. Try again.'));
+        return;
+      }
+      last.current = Date.now();
+      setPassword('');
+      channel.current?.postMessage('unlocked');
+      setLocked(false);
+    } catch {
+      setFailure('The server did not answer. Try again.');
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (!locked) return null;
+  return (
+    <dialog className="lock-veil" aria-labelledby={`${id}-title`} onCancel={(event) => { event.preventDefault(); }}>
+      <div ref={cover} className="mx-auto mt-[20vh] w-full max-w-form rounded-3 border border-line bg-raised p-5 text-ink-1 shadow-dialog">
+        <h2 id={`${id}-title`} className="text-lg font-strong">Locked after 15 minutes</h2>
+        <p className="pb-4 text-sm text-ink-2">{name} is signed in. What you typed is still there.</p>
+        <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
+          {failure === null ? null : <Notice kind="stop" role="alert">{failure}</Notice>}
+          <Field label={`Password of ${email}`}>
+            {(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}
+          </Field>
+          <div className="flex items-center gap-3">
+            <Button look="primary" type="submit" disabled={busy || password === ''}>{busy ? 'Unlocking' : 'Unlock'}</Button>
+            <a className="link text-sm" href="/sign-in">Somebody else</a>
+          </div>
+        </form>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useIsFetching, useIsMutating } from '@tanstack/react-query';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+
+const QUIET_MS = 400;
+const WORDS_MS = 4000;
+
+/** Whether a link of ours was followed and its page has not come yet. */
+function useLeaving(): boolean {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const here = `${pathname}?${params.toString()}`;
+  const [from, setFrom] = useState<string | null>(null);
+  useEffect(() => {
+    const follow = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
+      if (link.origin === window.location.origin && link.pathname !== window.location.pathname && !link.pathname.startsWith('/api/')) setFrom(here);
+    };
+    document.addEventListener('click', follow);
+    return () => {
+      document.removeEventListener('click', follow);
+    };
+  }, [here]);
+  return from === here;
+}
+
+/** Quiet below 400 ms, a thin bar after, words and a way out after four seconds. It moves nothing on the page. */
+export function WaitingBar() {
+  const fetching = useIsFetching({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes('"changes"') });
+  const acting = useIsMutating();
+  const leaving = useLeaving();
+  const busy = leaving || acting > 0 || fetching > 0;
+  const [shown, setShown] = useState<'nothing' | 'bar' | 'words'>('nothing');
+  useEffect(() => {
+    if (!busy) return;
+    const bar = setTimeout(() => { setShown('bar'); }, QUIET_MS);
+    const words = setTimeout(() => { setShown('words'); }, WORDS_MS);
+    return () => {
+      clearTimeout(bar);
+      clearTimeout(words);
+      setShown('nothing');
+    };
+  }, [busy]);
+  if (shown === 'nothing') return null;
+  return (
+    <div className="pointer-events-none fixed inset-x-0 top-0 z-50 print:hidden">
+      <div className="waiting-bar" />
+      {shown === 'words' ? (
+        <p role="status" className="pointer-events-auto mx-auto w-fit rounded-b-2 border border-t-0 border-line bg-raised px-4 py-1 text-sm shadow-dialog">
+          Taking longer than usual. <a className="link" href="">Try again</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import { aPatient, test } from '../fixtures/chart';
+import { expectNoViolations } from '../fixtures/no-violations';
+
+/** A key works once the page has come alive; before that it does nothing. */
+const pressUntil = async (press: () => Promise<void>, visible: () => Promise<void>): Promise<void> => {
+  await expect(async () => {
+    await press();
+    await visible();
+  }).toPass();
+};
+
+test('search, open, answer and add a medicine with the keyboard alone', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Keyboard' });
+  const palette = page.getByRole('dialog', { name: 'Find or do' });
+  await test.step('the palette finds the patient and opens the chart', async () => {
+    await pressUntil(() => page.keyboard.press('Control+k'), () => expect(palette).toBeVisible({ timeout: 1000 }));
+    await expectNoViolations(page, '[role=dialog]');
+    await page.keyboard.type(patient.family.toLowerCase());
+    await expect(palette.getByRole('option', { name: new RegExp(patient.family) })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${patient.path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused().catch(() => undefined);
+  });
+
+  await test.step('it names the patient and offers the acts of the chart', async () => {
+    await pressUntil(() => page.keyboard.press('Control+k'), () => expect(palette).toBeVisible({ timeout: 1000 }));
+    await expect(palette).toContainText(`For ${patient.family}, Test`);
+    await page.keyboard.type('add medicine');
+    await expect(palette.getByRole('option', { name: 'Add medicine' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Add a medicine' });
+    await expect(form.getByLabel('Medicine')).toBeFocused();
+    await page.keyboard.type('Zolo');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(form.getByLabel('Medicine')).toHaveValue('Sertraline');
+    const dose = form.getByLabel('Dose a day');
+    for (let tabs = 0; tabs < 8 && !(await dose.evaluate((field) => field === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    await page.keyboard.type('100');
+    const first = form.getByLabel('First day');
+    for (let tabs = 0; tabs < 12 && !(await first.evaluate((field) => field === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    await page.keyboard.type('05-Jan-2026');
+    await page.keyboard.press('Enter');
+    await expect(form).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Record' })).toContainText('100 mg');
+  });
+
+  await test.step('a question is answered without the pointer', async () => {
+    const questions = page.getByRole('region', { name: 'Ask today' });
+    const no = questions.getByRole('button', { name: /^No\b/ }).or(questions.getByRole('radio', { name: /^No\b/ })).first();
+    await no.focus();
+    await page.keyboard.press('Enter');
+    await expect(questions.getByRole('button', { name: /Undo/ }).first()).toBeVisible();
+  });
+
+  await test.step('single keys lead away and back, and can be switched off', async () => {
+    await page.locator('body').press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await expect(keys).toContainText('opening is reading, not choosing');
+    await expectNoViolations(page, '[role=dialog]');
+    await keys.getByRole('checkbox', { name: 'Single keys are on' }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeHidden();
+    await page.keyboard.press('?');
+    await keys.getByRole('checkbox', { name: 'Single keys are on' }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  });
+});
+
+test('what was typed survives a close that nobody meant, and goes with a leave that somebody did', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Kept' });
+  await page.goto(patient.path);
+  await page.getByRole('link', { name: 'Add medicine' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a medicine' });
+  await form.getByLabel('Dose a day').fill('75');
+  await form.getByLabel('What it is for').fill('sleep');
+  await page.goBack();
+  await expect(form).toBeHidden();
+  await page.getByRole('link', { name: 'Add medicine' }).click();
+  await expect(form.getByText('What you typed before is here again.')).toBeVisible();
+  await expect(form.getByLabel('Dose a day')).toHaveValue('75');
+  await expect(form.getByLabel('What it is for')).toHaveValue('sleep');
+  await page.keyboard.press('Escape');
+  await form.getByRole('button', { name: 'Leave' }).click();
+  await expect(form).toBeHidden();
+  await page.getByRole('link', { name: 'Add medicine' }).click();
+  await expect(form.getByLabel('Dose a day')).toHaveValue('');
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('my settings count at once', async ({ prescriber: page }) => {
+  await page.goto('/settings/me');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('radio', { name: 'Comfortable' }).check();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expectNoViolations(page);
+});
