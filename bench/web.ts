@@ -1,0 +1,128 @@
+import { chromium } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { median } from '@/bench/measure';
+import type { Measurement } from '@/bench/measure';
+import { serveApplication, serveEmptyPage } from '@/bench/web-servers';
+import { patientIdOf } from '@/db/seed/fixed-id';
+import { DEMO_PASSWORD } from '@/db/seed/story/clinics';
+
+const ROUNDS = 5;
+const SLOWER = 4;
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
+
+type Loaded = { readonly scriptKb: number; readonly laterKb: number; readonly lcpMs: number };
+
+/** Loads a page with an empty cache: script as it travels, and when the largest thing on it was painted. */
+async function load(context: BrowserContext, url: string): Promise<Loaded> {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const urls = new Map<string, string>();
+  const sizes = new Map<string, number>();
+  client.on('Network.responseReceived', ({ requestId, response, type }) => {
+    if (type === 'Script') urls.set(requestId, response.url);
+  });
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  await page.addInitScript(() => {
+    const largest = { at: 0 };
+    Object.assign(window, { largest });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) largest.at = entry.startTime;
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+  const answer = await page.goto(url, { waitUntil: 'networkidle' });
+  const first = new Set([...((await answer?.text()) ?? '').matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => new URL(source ?? '', url).href));
+  const lcpMs = await page.evaluate(() => (window as Window & { largest?: { at: number } }).largest?.at ?? 0);
+  let scriptKb = 0;
+  let laterKb = 0;
+  for (const [id, source] of urls) {
+    if (first.has(source)) scriptKb += (sizes.get(id) ?? 0) / 1000;
+    else laterKb += (sizes.get(id) ?? 0) / 1000;
+  }
+  await page.close();
+  return { scriptKb, laterKb, lcpMs };
+}
+
+/** Longest time from a key or a click to the next paint, on a processor slowed down. */
+async function interact(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const longest = { ms: 0 };
+    Object.assign(window, { longest });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longest.ms = Math.max(longest.ms, entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  await act();
+  await page.waitForTimeout(400);
+  return page.evaluate(() => (window as Window & { longest?: { ms: number } }).longest?.ms ?? 0);
+}
+
+async function signIn(context: BrowserContext, origin: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel('E-mail').fill('ada.boyd@riverside.example');
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/today');
+  await page.close();
+}
+
+async function measureInteractions(context: BrowserContext, url: string): Promise<Measurement[]> {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const timeline = page.getByRole('group', { name: /^Timeline to/ });
+  const acts: readonly (readonly [string, () => Promise<void>])[] = [
+    ['option', () => page.keyboard.press('2')],
+    ['timeline', async () => {
+      await timeline.focus();
+      for (let day = 0; day < 8; day += 1) await page.keyboard.press('ArrowLeft');
+    }],
+    ['form', () => page.getByRole('link', { name: 'Add medicine' }).first().click()],
+  ];
+  const taken: Measurement[] = [];
+  for (const [name, act] of acts) taken.push({ name: `web/workspace/interaction/${name}`, value: await interact(page, act), unit: 'ms', baseline: null });
+  await page.close();
+  return taken;
+}
+
+/** Script, largest paint and interactions of the screens, against a page with nothing on it. */
+export async function benchmark(): Promise<Measurement[]> {
+  const empty = await serveEmptyPage(4421);
+  const application = await serveApplication(4422);
+  let browser: Browser | null = null;
+  try {
+    browser = await chromium.launch({ executablePath: process.env.GAMUT_BROWSER ?? '/usr/bin/chromium', args: ARGS });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await signIn(context, application.origin);
+    const measured: Measurement[] = [];
+    const floor: Loaded[] = [];
+    const screens: readonly (readonly [string, string])[] = [['workspace', STORY], ['today', '/today']];
+    const loads = new Map<string, Loaded[]>(screens.map(([name]) => [name, []]));
+    // In turns, so that a busy machine slows both alike; the first round warms up.
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const nothing = await load(context, `${empty.origin}/`);
+      if (round > 0) floor.push(nothing);
+      for (const [name, path] of screens) {
+        const loaded = await load(context, `${application.origin}${path}`);
+        if (round > 0) loads.get(name)?.push(loaded);
+      }
+    }
+    const middle = (of: readonly Loaded[], pick: (one: Loaded) => number): number => median(of.map(pick));
+    for (const [name] of screens) {
+      const own = loads.get(name) ?? [];
+      measured.push(
+        { name: `web/${name}/script`, unit: 'kB', value: middle(own, ({ scriptKb }) => scriptKb), baseline: middle(floor, ({ scriptKb }) => scriptKb) },
+        { name: `web/${name}/script-later`, unit: 'kB', value: middle(own, ({ laterKb }) => laterKb), baseline: null },
+        { name: `web/${name}/largest-paint`, unit: 'ms', value: middle(own, ({ lcpMs }) => lcpMs), baseline: middle(floor, ({ lcpMs }) => lcpMs) },
+      );
+    }
+    return [...measured, ...(await measureInteractions(context, `${application.origin}${STORY}`))];
+  } finally {
+    await browser?.close();
+    await Promise.all([empty.stop(), application.stop()]);
+  }
+}

@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test';
+import { patientIdOf } from '@/db/seed/fixed-id';
+import { aPatient, test } from '../fixtures/chart';
+import { expectNoViolations } from '../fixtures/no-violations';
+
+const PASSWORD = 'gamut-demo-only';
+
+test('after fifteen minutes the screen is covered; unlocking leads back to the same spot with what was typed', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Locked' });
+  await page.clock.install();
+  await page.goto(`${patient.path}?enter=medicine`);
+  const form = page.getByRole('dialog', { name: 'Add a medicine' });
+  await form.getByLabel('Dose a day').fill('75');
+  await page.clock.fastForward('14:30');
+  await expect(page.getByRole('heading', { name: 'Locked after 15 minutes' })).toBeHidden();
+  await page.clock.fastForward('00:45');
+  const cover = page.getByRole('dialog', { name: 'Locked after 15 minutes' });
+  await expect(cover).toContainText('Ada Boyd is signed in.');
+  await expect(cover.getByLabel(/Password/)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(cover).toBeVisible();
+  await expectNoViolations(page, 'dialog.lock-veil');
+  await cover.getByLabel(/Password/).fill('not this one');
+  await cover.getByRole('button', { name: 'Unlock' }).click();
+  await expect(cover.getByRole('alert')).toBeVisible();
+  await cover.getByLabel(/Password/).fill(PASSWORD);
+  await cover.getByRole('button', { name: 'Unlock' }).click();
+  await expect(cover).toBeHidden();
+  await expect(form.getByLabel('Dose a day')).toHaveValue('75');
+});
+
+test('without a connection a band says so, and an act keeps what was typed', async ({ prescriber: page, context }) => {
+  const patient = await aPatient(page, { family: 'Offline' });
+  await page.goto(patient.path);
+  await page.getByRole('link', { name: 'Add event' }).first().click();
+  const form = page.getByRole('dialog', { name: 'Add a life event' });
+  await form.getByLabel('What happened').fill('New work');
+  await form.getByLabel('Kind').selectOption('work');
+  await form.getByLabel('Day', { exact: true }).fill('05-Jan-2026');
+  await context.setOffline(true);
+  await expect(page.getByText('No connection.')).toBeVisible();
+  await form.getByRole('button', { name: 'Add event' }).click();
+  await expect(form.getByText(/The server did not answer/)).toBeVisible();
+  await expect(form.getByLabel('What happened')).toHaveValue('New work');
+  await context.setOffline(false);
+  await expect(page.getByText('No connection.')).toBeHidden();
+  await form.getByRole('button', { name: 'Add event' }).click();
+  await expect(page.getByText('New work was added to the events.')).toBeVisible();
+});
+
+test('a slow answer first says nothing, then a bar, then words and a way out', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Slow' });
+  await page.goto(patient.path);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/trpc/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Add event' }).first().click();
+  await expect(page.locator('.waiting-bar')).toBeVisible();
+  await expect(page.getByText('Taking longer than usual.')).toBeVisible();
+  release();
+  await expect(page.locator('.waiting-bar')).toBeHidden();
+});
+
+test('at 400 % zoom and at 390 px nothing is cut off sideways; axe is clean light and dark', async ({ prescriber: page }) => {
+  const paths = ['/today', '/patients', `/patients/${patientIdOf('dose-linked-blunting')}`, '/settings/me'];
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of paths) {
+      await page.goto(path);
+      const { wide, wider } = await page.evaluate(() => ({ wide: document.documentElement.clientWidth, wider: document.documentElement.scrollWidth }));
+      expect(wider, `${path} at ${width}`).toBeLessThanOrEqual(wide);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of ['/today', '/patients']) {
+      await page.goto(path);
+      await expectNoViolations(page);
+    }
+  }
+});
