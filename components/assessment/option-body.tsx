@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
 import { Disagreement } from '../evidence/disagreement';
+import { PlanGlance } from '../plan/plan-glance';
 import { Fold } from '../ui/fold';
 import { capital, gradeWord } from './grade-word';
 import type { OptionGuide } from './option-guide';
@@ -107,6 +108,7 @@ export function OptionBody({ option, guide, questions, shelves, disagreement, pa
           </ul>
         </Part>
       )}
+      <PlanGlance option={option.id} />
       <Part title="Evidence">
         <div className="py-2 text-sm">
           <p className="text-pretty"><b className="font-medium">{gradeWord(option.grade)}.</b> {option.gradeWhy}</p>

@@ -13,6 +13,7 @@ import { InboxNotice } from '../patient/inbox-notice';
 import { NewSince } from '../patient/new-since';
 import { RecordColumn } from '../patient/record-column';
 import { WhyToday } from '../patient/why-today';
+import { ShownPlanProvider } from '../plan/shown-plan';
 import { Notice } from '../ui/notice';
 import { AboutAdvice } from './about-advice';
 import { AskingProvider } from './asking';
@@ -47,6 +48,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
   const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));
   return (
     <ReferenceDrawer>
+      <ShownPlanProvider>
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
       <main>
@@ -110,6 +112,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           <AboutAdvice patientId={patient.id} assessment={assessment} reviewed={catalog.reviewed} />
         </div>
       </main>
+      </ShownPlanProvider>
     </ReferenceDrawer>
   );
 }

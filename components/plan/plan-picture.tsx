@@ -17,7 +17,7 @@ const RISING = 54;
 const OCCUPANCY = 96;
 const WINDOWS = 26;
 const CHECKS = 22;
-const AIR = 14;
+const AIR = 18;
 const LABEL_PIXELS = { dose: 52, day: 46, occupancy: 44, check: 78 };
 
 type PlanPictureProps = { readonly series: PlanSeries; readonly curveRefs: readonly string[]; readonly windowWords: string; readonly windowRefs: readonly string[]; readonly shelf: ReferenceShelf };
@@ -84,12 +84,16 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
   );
 }
 
-function Name({ top, name, remark }: { readonly top: number; readonly name: string; readonly remark: string }) {
+/** Beside its row where there is a gutter, else above it. */
+function Name({ top, row = top, name, remark }: { readonly top: number; readonly row?: number; readonly name: string; readonly remark: string }) {
   return (
-    <div className={css.name} style={{ top: `${top}px` }}>
-      <span className={css.nameLine}>{name}</span>
-      <small>{remark}</small>
-    </div>
+    <>
+      <div className={css.name} style={{ top: `${top}px` }}>
+        <span className={css.nameLine}>{name}</span>
+        <small>{remark}</small>
+      </div>
+      <div className={css.nameAbove} style={{ top: `${row - 14}px` }}>{name}</div>
+    </>
   );
 }
 
@@ -120,7 +124,7 @@ function Doses({ row, series, scale, top, height }: { readonly row: DoseRow; rea
   const shown = spread(changing.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.dose);
   return (
     <>
-      <Name top={top + height / 2 - 16} name={row.name} remark="mg a day" />
+      <Name top={top + height / 2 - 16} row={top} name={row.name} remark="mg a day" />
       <svg className={css.svg} style={{ top: `${top}px`, height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none">
         {row.before > 0 ? <path className={css.past} d={`M0 ${height}V${y(row.before)}H${x(series.start)}V${height}Z`} /> : null}
         {row.before > 0 ? <path className={css.pastEdge} d={`M0 ${y(row.before)}H${x(series.start)}`} /> : null}
@@ -147,7 +151,7 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
   const shown = spread(row.steps.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.occupancy);
   return (
     <>
-      <Name top={top + 8} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted`} />
+      <Name top={top + 8} row={top} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted`} />
       <svg className={css.svg} style={{ top: `${top}px`, height: `${OCCUPANCY}px` }} viewBox={`0 0 1000 ${OCCUPANCY}`} preserveAspectRatio="none">
         <path className={css.cap} d="M0 0H1000" />
         <path className={css.line} d={`M0 ${y(begin).toFixed(1)}L${x(series.start)} ${y(begin).toFixed(1)}${line}`} />

@@ -95,6 +95,7 @@ export const planPreviewSchema = z.object({
     })
     .nullable(),
   names: z.record(z.string(), z.string()).readonly(),
+  usualMg: z.record(z.string(), z.number()).readonly(),
   window: z.object({ words: z.string(), refs: ids }),
 });
 export type PlanPreviewIsMirrored = Holds<SameType<z.output<typeof planPreviewSchema>, PlanPreview>>;

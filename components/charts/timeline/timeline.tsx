@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
+import { useShownPlan } from '../../plan/shown-plan';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay } from '../../ui/days';
@@ -21,6 +22,7 @@ import css from './timeline.module.css';
 import { TimelineTable } from './timeline-table';
 import { useDrawnWidth } from './use-drawn-width';
 import { useReading } from './use-reading';
+import { withPlan } from './with-plan';
 import { WordsRow } from './words-row';
 
 const LANES = 5;
@@ -28,7 +30,9 @@ const LANES_ON_A_PHONE = 1;
 const NARROW = 420;
 
 /** The story on one true time axis. Complete without script; with it, it can be read day by day. */
-export function Timeline({ series, phone = false }: { readonly series: TimelineSeries; readonly phone?: boolean }) {
+export function Timeline({ series: told, phone = false }: { readonly series: TimelineSeries; readonly phone?: boolean }) {
+  const { shown } = useShownPlan();
+  const series = useMemo(() => withPlan(told, shown), [told, shown]);
   const plot = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<RangeId>(phone ? 'half-year' : 'story');
   const [everyLane, setEveryLane] = useState(false);
@@ -138,6 +142,7 @@ export function Timeline({ series, phone = false }: { readonly series: TimelineS
               ) : null}
             </div>
           )}
+          {shown === null ? null : <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Plan preview, not chosen</span>}
           {planned || width * FUTURE_SHARE < 160 ? null : (
             <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
           )}

@@ -75,6 +75,8 @@ export type PlanPreview = {
   readonly rule: RulePlan | null;
   readonly choices: PlanChoices | null;
   readonly names: Readonly<Record<string, string>>;
+  /** Usual maximum in milligrams a day, of drugs that have one: heights of bars compare by it. */
+  readonly usualMg: Readonly<Record<string, number>>;
   /** Words of the content about the windows, and their sources. */
   readonly window: { readonly words: string; readonly refs: readonly ReferenceId[] };
 };
