@@ -51,6 +51,6 @@ describe('what documents take from the release', () => {
     expect(printed(null, knowledge, 'GB').help.line).toBe('116 123');
     expect(printed(null, knowledge, 'NO').help).toMatchObject({ emergency: null, line: null });
     expect(printed(null, knowledge, 'NO').help.wording).toContain('local');
-    expect(printed(null, knowledge, 'US').handout).toEqual({ take: [], expect: [], call: [], urgent: [] });
+    expect(printed(null, knowledge, 'US').handout).toEqual({ take: [], expect: [], call: [], urgent: [], isReviewed: true });
   });
 });

@@ -1,5 +1,6 @@
-import type { HandoutSentence, Knowledge, RxNormRow } from './model/knowledge';
+import type { Knowledge, RxNormRow } from './model/knowledge';
 import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
+import type { HandoutSentence } from './model/patient-words';
 import type { Plan, Step } from './model/plan';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
@@ -11,12 +12,13 @@ import type { PlanTerms } from './taper/terms';
  */
 export function printed(plan: Plan | null, knowledge: Knowledge, country: string): Printed {
   const terms = planTerms(knowledge);
-  const says = (part: HandoutSentence['part']): string[] =>
-    plan === null ? [] : knowledge.handout.filter((entry) => entry.part === part && standsIn(entry, plan, terms)).map((entry) => entry.says);
+  const sentences = plan === null ? [] : knowledge.handout.filter((entry) => standsIn(entry, plan, terms));
+  const says = (part: HandoutSentence['part']): string[] => sentences.filter((entry) => entry.part === part).map((entry) => entry.says);
+  const isReviewed = sentences.every(({ review }) => review.status === 'reviewed');
   return {
     drugs: plan === null ? [] : drugsOf(plan).map((id) => drugOf(id, terms)),
     help: helpFor(country, knowledge),
-    handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent') },
+    handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), isReviewed },
     options: knowledge.options.map(({ id, title }) => ({ id, title })),
   };
 }

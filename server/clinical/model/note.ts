@@ -89,7 +89,7 @@ export type Printed = {
   readonly drugs: readonly PrintedDrug[];
   readonly help: PrintedHelp;
   /** Sentences of the patient's sheet: how to take it, what to expect, when to call, when to get help now. */
-  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[] };
+  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
   /** Titles of the eight options. */
   readonly options: readonly { readonly id: OptionId; readonly title: string }[];
 };

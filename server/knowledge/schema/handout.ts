@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { HANDOUT_CHANGES, HANDOUT_PARTS } from '@/server/clinical/model/knowledge';
+import { HANDOUT_CHANGES, HANDOUT_PARTS } from '@/server/clinical/model/patient-words';
 import { id, review, someRefs, wordList, words } from './words';
 
 /** Sentences for the sheet that a patient takes home. */

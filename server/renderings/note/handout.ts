@@ -1,0 +1,76 @@
+import type { NoteDocument, PrintedHelp } from '@/server/clinical/model/note';
+import type { Unit } from '@/server/clinical/model/plan';
+import { cleanText } from './clean-text';
+import { spokenDay } from './day-words';
+import { doseTable } from './dose-table';
+import type { DoseCell } from './dose-table';
+import { toPaper } from './to-paper';
+
+/** Days with the same medicines, in words for the person who takes them. */
+export type HandoutDays = { readonly when: string; readonly lines: readonly { readonly drug: string; readonly take: string; readonly total: string | null }[] };
+
+/** The sheet that a patient takes home, before it has a form. */
+export type Handout = {
+  readonly name: string;
+  readonly born: string;
+  readonly clinic: string;
+  readonly made: string;
+  readonly bands: readonly string[];
+  readonly days: readonly HandoutDays[];
+  readonly looks: readonly string[];
+  readonly take: readonly string[];
+  readonly expect: readonly string[];
+  readonly call: readonly string[];
+  readonly urgent: readonly string[];
+  readonly help: PrintedHelp;
+  readonly isReviewed: boolean;
+  readonly foot: string;
+};
+
+/** `null` without a plan: there is nothing to take home. */
+export function toHandout(document: NoteDocument): Handout | null {
+  const { snapshot } = document;
+  const { plan, printed, note } = snapshot;
+  const table = doseTable(note.doseTable, printed.drugs, plan?.from.map(({ drug }) => drug) ?? []);
+  if (plan === null || table === null) return null;
+  const paper = toPaper(document);
+  const { handout, help } = printed;
+  return {
+    name: paper.name,
+    born: snapshot.patient.birthOn === null ? (paper.identifiers[0] ?? '') : `born ${spokenDay(snapshot.patient.birthOn).replace(/^\w+ /, '')}`,
+    clinic: paper.clinic,
+    made: `Made with ${paper.author} on ${spokenDay(snapshot.visit.on)}.`,
+    bands: paper.bands,
+    days: table.rows.map(({ from, to, cells }) => ({ when: to === null ? `From ${spokenDay(from)} on` : from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`, lines: cells.filter(({ state }) => state !== 'not yet').map(lineOf) })),
+    looks: [...new Set(plan.checkpoints.map(({ on }) => on))].map(spokenDay),
+    take: handout.take,
+    expect: handout.expect,
+    call: handout.call,
+    urgent: handout.urgent,
+    help,
+    isReviewed: handout.isReviewed,
+    foot: paper.foot.what,
+  };
+}
+
+const TIMES = ['', 'once a day', 'shared out over 2 times a day', 'shared out over 3 times a day', 'shared out over 4 times a day'] as const;
+
+function lineOf({ drug, dose }: DoseCell): HandoutDays['lines'][number] {
+  const name = cleanText(drug.name);
+  if (dose === null) return { drug: name, take: 'none. You have stopped it.', total: null };
+  const units = dose.units.map(unitInWords).join(' and ');
+  return { drug: name, take: `${units}, ${TIMES[dose.timesPerDay] ?? `${dose.timesPerDay} times a day`}.`, total: `${dose.mgPerDay} mg a day` };
+}
+
+/** `1 tablet of 50 mg`, `half a tablet of 25 mg`, `1½ tablets of 25 mg`, `2.5 mL of the oral solution (2 mg in each mL)`. */
+export function unitInWords(unit: Unit): string {
+  if ('ml' in unit) return `${unit.ml} mL of the ${unit.form} (${unit.mgPerMl} mg in each mL)`;
+  const { count, form, strengthMg } = unit;
+  const whole = Math.floor(count);
+  if (!/(tablet|capsule)$/.test(form)) return `${whole === count ? count : `${whole === 0 ? '' : whole}½`} of the ${form}, ${strengthMg} mg each`;
+  if (count === 0.5) return `half a ${form} of ${strengthMg} mg`;
+  return `${whole}${whole === count ? '' : '½'} ${form}${count > 1 ? 's' : ''} of ${strengthMg} mg`;
+}
+
+/** Every sentence of the sheet, for measuring how easily it reads. */
+export const handoutSentences = ({ days, take, expect, call, urgent }: Handout): string[] => [...days.flatMap(({ lines }) => lines.map(({ take: words }) => `Take ${words}`)), ...take, ...expect, ...call, ...urgent];
