@@ -23,7 +23,7 @@ describe("the patient's sheet", () => {
         const document = documentOf(planned.plan, knowledge);
         const bytes = await handoutPdf(document);
         const { pages } = await readPdf(bytes ?? Buffer.alloc(0));
-        const words = pages.join(' ').replace(/\s+/g, ' ');
+        const words = pages.join(' ').replace(/[\s\u00A0]+/g, ' ');
         for (const { from, to, doses } of planned.plan.steps) {
           expect(words).toContain(spokenDay(from));
           if (to !== null) expect(words).toContain(spokenDay(to));
@@ -50,7 +50,7 @@ describe("the patient's sheet", () => {
         const handout = toHandout(documentOf(planned?.plan ?? null, knowledge));
         if (handout === null) return;
         // The names of medicines and their forms stand on the box and are no words to be made easier.
-        const forms = (planned?.plan.steps ?? []).flatMap(({ doses }) => doses.flatMap(({ units }) => units.map(({ form }) => form)));
+        const forms = (planned?.plan.steps ?? []).flatMap(({ doses }) => doses.flatMap(({ units }) => units.flatMap(({ form }) => [form, form.replace(/ ?(tablet|capsule)$/, '')]).filter((form) => form !== '')));
         const names = knowledge.drugs.flatMap(({ name, ingredient }) => [name, ingredient]);
         const plain = handoutSentences(handout).map((text) => [...forms, ...names].sort((a, b) => b.length - a.length).reduce((words, name) => words.replaceAll(new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), 'pill'), text));
         ages.push(readingAge(plain));
@@ -75,6 +75,7 @@ describe("the patient's sheet", () => {
   it('writes halves and liquids so that they cannot be misread', () => {
     expect(unitInWords({ form: 'tablet', strengthMg: 25, count: 0.5 })).toBe('half a tablet of 25 mg');
     expect(unitInWords({ form: 'tablet', strengthMg: 25, count: 1.5 })).toBe('1½ tablets of 25 mg');
+    expect(unitInWords({ form: '24-hour extended-release tablet', strengthMg: 150, count: 1 })).toBe('1 tablet of 150 mg (24-hour extended-release)');
     expect(unitInWords({ form: 'capsule', strengthMg: 37.5, count: 2 })).toBe('2 capsules of 37.5 mg');
     expect(unitInWords({ form: 'oral solution', mgPerMl: 2, ml: 0.5 })).toBe('0.5 mL of the oral solution (2 mg in each mL)');
   });

@@ -59,17 +59,19 @@ function lineOf({ drug, dose }: DoseCell): HandoutDays['lines'][number] {
   const name = cleanText(drug.name);
   if (dose === null) return { drug: name, take: 'none. You have stopped it.', total: null };
   const units = dose.units.map(unitInWords).join(' and ');
-  return { drug: name, take: `${units}, ${TIMES[dose.timesPerDay] ?? `${dose.timesPerDay} times a day`}.`, total: `${dose.mgPerDay} mg a day` };
+  return { drug: name, take: `${units}, ${TIMES[dose.timesPerDay] ?? `${dose.timesPerDay} times a day`}.`, total: `${dose.mgPerDay}\u00A0mg\u00A0a\u00A0day` };
 }
 
-/** `1 tablet of 50 mg`, `half a tablet of 25 mg`, `1½ tablets of 25 mg`, `2.5 mL of the oral solution (2 mg in each mL)`. */
+/** `1 tablet of 50 mg`, `half a tablet of 25 mg`, `1 tablet of 150 mg (24-hour extended-release)`: never two numbers side by side; `1½ tablets of 25 mg`, `2.5 mL of the oral solution (2 mg in each mL)`. */
 export function unitInWords(unit: Unit): string {
   if ('ml' in unit) return `${unit.ml} mL of the ${unit.form} (${unit.mgPerMl} mg in each mL)`;
   const { count, form, strengthMg } = unit;
   const whole = Math.floor(count);
-  if (!/(tablet|capsule)$/.test(form)) return `${whole === count ? count : `${whole === 0 ? '' : whole}½`} of the ${form}, ${strengthMg} mg each`;
-  if (count === 0.5) return `half a ${form} of ${strengthMg} mg`;
-  return `${whole}${whole === count ? '' : '½'} ${form}${count > 1 ? 's' : ''} of ${strengthMg} mg`;
+  const [, kind = '', noun = ''] = /^(?:(.*) )?(tablet|capsule)$/.exec(form) ?? [];
+  const number = count === whole ? String(whole) : `${whole === 0 ? '' : whole}½`;
+  if (noun === '') return `${number} of the ${form}, ${strengthMg} mg each`;
+  const amount = count === 0.5 ? `half a ${noun}` : `${number} ${noun}${count > 1 ? 's' : ''}`;
+  return `${amount} of ${strengthMg} mg${kind === '' ? '' : ` (${kind})`}`;
 }
 
 /** Every sentence of the sheet, for measuring how easily it reads. */

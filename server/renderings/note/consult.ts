@@ -1,0 +1,64 @@
+import type { MedicationEpisode, Report } from '@/server/clinical/model/chart';
+import { daysBetween } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { NoteDocument } from '@/server/clinical/model/note';
+import { doseTable } from './dose-table';
+import { mgWords } from './dose-words';
+import { DEMO_BAND, DRAFT_BAND } from './to-paper';
+
+export type ConsultSection = { readonly title: string; readonly lines: readonly string[] };
+export type Consult = { readonly bands: readonly string[]; readonly sections: readonly ConsultSection[] };
+
+/** Older people are few enough to be known by their age. */
+const OLDEST_SAID = 89;
+const MOST_LINES = 12;
+const MICROGRAMS = 1000;
+
+/**
+ * A page for a colleague who is not to know who it is: structured facts only, no word that anybody typed, days counted from
+ * the visit in place of dates, no number of the note and no hash.
+ */
+export function toConsult({ snapshot, status }: NoteDocument): Consult {
+  const { chart, assessment, printed, plan, note, patient, clinic, on } = snapshot;
+  const table = doseTable(note.doseTable, printed.drugs, plan?.from.map(({ drug }) => drug) ?? []);
+  const sections: ConsultSection[] = [
+    { title: 'Who', lines: [`${ageWords(patient.age)}, ${patient.sex === 'unknown' ? 'sex not recorded' : patient.sex}.`] },
+    { title: 'Medicines', lines: chart.episodes.filter(({ status: state }) => state !== 'planned').map((episode) => episodeLine(episode, on)) },
+    { title: 'Scores', lines: chart.reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap((report) => scoreLine(report, on)) },
+    { title: 'What may explain it', lines: assessment.causes.filter(({ group }) => group === 'much' || group === 'some').map(({ title, group }) => `${title}: ${group} speaks for it.`) },
+    { title: 'Options', lines: assessment.options.map(({ title, status: state, id }) => `${title}: ${state.replaceAll('-', ' ')}${note.options.includes(id) ? ', chosen' : ''}.`) },
+    {
+      title: 'Plan',
+      lines: table === null ? ['No change of medicine.'] : table.rows.map(({ from, to, cells }) => `${spanWords(plan?.start ?? from, from, to)}: ${cells.map(({ drug, dose, state }) => `${drug.name} ${dose === null ? state : mgWords(dose.mgPerDay)}`).join(' and ')}.`),
+    },
+  ];
+  return {
+    bands: [...(status === 'draft' ? [DRAFT_BAND] : []), ...(clinic.demo ? [DEMO_BAND] : [])],
+    sections: sections.map(({ title, lines }) => ({ title, lines: shortened(lines) })),
+  };
+}
+
+const shortened = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? ['None recorded.'] : lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES), `${lines.length - MOST_LINES} more in the record.`];
+
+const ageWords = (age: number | null): string => (age === null ? 'Age not recorded' : age > OLDEST_SAID ? `Over ${OLDEST_SAID} years` : `${age} years`);
+
+const before = (day: LocalDate, on: LocalDate): string => {
+  const days = daysBetween(day, on);
+  return days === 0 ? 'on the day of the visit' : days > 0 ? `${days} days before the visit` : `${-days} days after the visit`;
+};
+
+/** The ingredient and never the record's own words. */
+function episodeLine({ drug, steps, startOn, stopOn, status }: MedicationEpisode, on: LocalDate): string {
+  const doses = steps.map(({ from, microgramsPerDay }) => `${microgramsPerDay === null ? 'dose not recorded' : mgWords(microgramsPerDay / MICROGRAMS)} from ${before(from, on)}`);
+  const begun = doses.length > 0 ? doses.join(', ') : startOn === null ? 'start not recorded' : `from ${before(startOn, on)}`;
+  return `${/^[a-z][a-z -]*$/.test(drug) ? drug : 'a medicine outside the list'}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
+}
+
+function scoreLine({ instrument, on: day, scores, estimated }: Report, on: LocalDate): string[] {
+  const { total } = scores;
+  return typeof total === 'number' ? [`${instrument} ${total}${estimated ? ' (estimated)' : ''}, ${before(day, on)}.`] : [];
+}
+
+const spanWords = (start: LocalDate, from: LocalDate, to: LocalDate | null): string =>
+  to === null ? `From day ${daysBetween(start, from) + 1} on` : `Day ${daysBetween(start, from) + 1} to ${daysBetween(start, to) + 1}`;
