@@ -29,9 +29,9 @@ export async function readDocx(bytes: Buffer): Promise<ReadDocx> {
     tables: elements(body, 'w:tbl').map((table) =>
       elements(table, 'w:tr').map((row) => elements(row, 'w:tc').map((cell) => elements(cell, 'w:p').map((entry) => wordsOf(entry, 'w:t')).join(' '))),
     ),
-    instructions: [...trees.values()].flatMap((tree) => elements(tree, 'w:instrText').map((entry) => entry.children.join('').trim())),
+    instructions: [...trees.values()].flatMap((tree) => elements(tree, 'w:instrText').map((entry) => wordsOf({ ...entry, name: '', children: [entry] }, 'w:instrText').trim())),
     relations: [...parts].filter(([name]) => name.endsWith('.rels')).map(([, xml]) => xml),
   };
 }
 
-const isHeading = (paragraph: Xml): boolean => elements(paragraph, 'w:pStyle').some(({ attributes }) => /^Heading/.test(attributes['w:val'] ?? ''));
+const isHeading = (paragraph: Xml): boolean => elements(paragraph, 'w:pStyle').some(({ attributes }) => (attributes['w:val'] ?? '').startsWith("Heading"));

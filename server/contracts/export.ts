@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Every form in which a visit's note leaves the system, as the last part of its address. */
+export const EXPORT_FILES = ['note.txt', 'note.md', 'note.pdf', 'note.docx', 'note.fhir.json', 'plan.ics', 'handout.pdf', 'consult.pdf', 'scores.csv'] as const;
+export const exportFile = z.enum(EXPORT_FILES);
+export type ExportFile = z.infer<typeof exportFile>;
+
+/** Address of a file; `names` puts drugs into the calendar, where the patient agreed. */
+export const exportAddress = (visitId: string, file: ExportFile, { names = false }: { readonly names?: boolean } = {}): string => `/visits/${visitId}/${file}${names ? '?names=yes' : ''}`;

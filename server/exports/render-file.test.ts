@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { EXPORT_FILES } from '@/server/contracts/export';
+import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/any-document';
+import { CORPUS } from '@/server/exports/testing/corpus';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { endRendering, renderApart } from './render-apart';
+import { CONTENT_TYPES, FILE_KINDS, fileName, renderFile } from './render-file';
+import type { FileOrder } from './render-file';
+
+const knowledge = loadKnowledge();
+const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);
+const document = documentOf(planned?.plan ?? null, knowledge);
+const order = (file: FileOrder['file'], given = document): FileOrder => ({ file, document: given, previous: null, names: false, cancel: false });
+
+afterAll(endRendering);
+
+describe('a file of a visit', () => {
+  it('is known by the same names at every door', () => {
+    expect(FILE_KINDS).toEqual(EXPORT_FILES);
+    expect(Object.keys(CONTENT_TYPES)).toEqual([...FILE_KINDS]);
+  });
+
+  it('bears number and version and never a name; a draft says so, and what is de-identified has no number', () => {
+    const hostile = { ...document, snapshot: { ...document.snapshot, number: 'R-1"\r\nSet-Cookie: a=b', patient: { ...document.snapshot.patient, family: 'X"\r\n' } } };
+    expect(fileName('note.pdf', document, 'a1b2c3d4')).toBe('note-R-2026-000418-v1.pdf');
+    expect(fileName('note.fhir.json', document, 'a1b2c3')).toBe('note-R-2026-000418-v1.fhir.json');
+    expect(fileName('note.txt', asDraft(document), 'a1-b2c3d4')).toBe('note-DRAFT-A1B2C3.txt');
+    expect(fileName('consult.pdf', document, 'a1b2c3d4')).toBe('consult-A1B2C3.pdf');
+    for (const file of FILE_KINDS) expect(fileName(file, hostile, '"\r\n')).toMatch(/^[a-z]+-[A-Za-z0-9-]+(\.[a-z]+)+$/);
+  });
+
+  it('is written on a thread of its own, the same as here', async () => {
+    for (const file of ['note.txt', 'note.pdf', 'handout.pdf', 'plan.ics'] as const) expect((await renderApart(order(file)))?.equals((await renderFile(order(file))) ?? Buffer.alloc(0))).toBe(true);
+    expect(await renderApart(order('handout.pdf', documentOf(null, knowledge)))).toBeNull();
+  });
+
+  it('a document that fails, takes too long or cannot be read harms neither the next one nor the process', async () => {
+    const broken = { ...document, snapshot: { ...document.snapshot, note: { ...document.snapshot.note, sections: null } } } as unknown as FileOrder['document'];
+    await expect(renderApart(order('note.pdf', broken))).rejects.toThrow('could not be written');
+    const endless = documentOf(null, knowledge, { ...NORA, sentence: 'word '.repeat(400_000) });
+    await expect(renderApart(order('note.pdf', endless), 300)).rejects.toThrow('longer than 300 ms');
+    expect((await renderApart(order('note.pdf')))?.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('takes every text of the corpus in every place at once, in every format', async () => {
+    for (let at = 0; at < CORPUS.length; at += 60) {
+      const words = CORPUS.slice(at, at + 60).join(' | ').slice(0, 20_000);
+      const hostile = documentOf(planned?.plan ?? null, knowledge, { family: words.slice(0, 300), given: words.slice(300, 600), clinic: words.slice(0, 200), author: words.slice(200, 400), sentence: words, patientWords: words, addendum: words });
+      for (const file of FILE_KINDS) expect((await renderFile(order(file, hostile)))?.length).toBeGreaterThan(100);
+    }
+  }, 300_000);
+});
