@@ -53,10 +53,27 @@ export function Steering({ controls, choices, request }: SteeringProps) {
             }}
           />
         )}
+        {request.from.length + request.to.length < 3 || !mayFollow(request) ? null : (
+          <Segments
+            label="Order"
+            value={request.steering.oneAfterAnother ? 'after' : 'together'}
+            choices={[{ value: 'together', label: 'Together' }, { value: 'after', label: 'One after another' }]}
+            onChange={(value) => {
+              steer({ oneAfterAnother: value === 'after' });
+            }}
+          />
+        )}
       </div>
       <Difference controls={controls} />
     </section>
   );
+}
+
+/** Two medicines that change, or two that begin. */
+function mayFollow({ from, to }: PlanRequest): boolean {
+  const changing = from.filter(({ drug, mgPerDay }) => to.find((amount) => amount.drug === drug)?.mgPerDay !== mgPerDay);
+  const added = to.filter(({ drug }) => !from.some((amount) => amount.drug === drug));
+  return changing.length > 1 || added.length > 1;
 }
 
 function StartDay({ controls: { preview, start, startOn } }: { readonly controls: PlanControls }) {
@@ -182,6 +199,7 @@ function StepDays({ controls: { preview, steer }, choices, request }: SteeringPr
 function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly controls: PlanControls }) {
   const { outcome, rule } = preview;
   const edits = outcome.kind === 'plan' ? outcome.plan.edits : [];
+  const notMade = outcome.kind === 'plan' ? outcome.plan.assumptions.filter((line) => line.includes('cannot be made')) : [];
   const later = outcome.kind === 'plan' && rule !== null ? dayNumber(outcome.summary.settledOn) - dayNumber(rule.settledOn) : 0;
   return (
     <div className="mt-4 border-t border-line pt-3 print:hidden" role="group" aria-label="Difference to the rule">
@@ -198,6 +216,7 @@ function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly
           ))}
         </ul>
       )}
+      {notMade.length === 0 ? null : <ul className="mt-1 text-xs text-ink-2">{notMade.map((line) => <li key={line} className="py-px">{line}</li>)}</ul>}
       {later === 0 || rule === null ? null : (
         <p className="mt-1 text-xs text-ink-2">
           Settled {Math.abs(later)} {Math.abs(later) === 1 ? 'day' : 'days'} {later > 0 ? 'later' : 'sooner'} than by the rule, which ends <DateText day={rule.settledOn} />.

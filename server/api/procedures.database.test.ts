@@ -32,7 +32,7 @@ const ANY_PLAN = {
   strategy: null,
   region: 'US' as const,
   pace: 'default' as const,
-  steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null },
+  steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null, oneAfterAnother: false },
   on: null,
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import { localDate } from './model/local-date';
+import { daysBetween, localDate } from './model/local-date';
 import { NO_STEERING } from './model/plan';
 import type { Plan, PlanRequest, Steering } from './model/plan';
 import { plan } from './plan';
@@ -99,4 +99,45 @@ describe('more than one drug', () => {
     const request: PlanRequest = { ...sertraline, steering: NO_STEERING, from: [{ drug: 'venlafaxine-xr', mgPerDay: 150 }], to: [{ drug: 'venlafaxine-xr', mgPerDay: 150 }, { drug: 'bupropion-xl', mgPerDay: 150 }] };
     expect(plan(request, null, knowledge, localDate('2026-12-01'))).toMatchObject({ ok: false, error: { code: 'overlap-cap' } });
   });
+});
+
+describe('several medicines', () => {
+  const two = { from: [{ drug: 'sertraline', mgPerDay: 100 }, { drug: 'mirtazapine', mgPerDay: 30 }], to: [{ drug: 'bupropion-xl', mgPerDay: 300 }] };
+
+  it('come down together, or one after another: the second waits at its dose until the first is gone', () => {
+    const together = made({}, two);
+    const after = made({ oneAfterAnother: true }, two);
+    const gone = of(after, 'sertraline').indexOf(0);
+    expect(of(together, 'mirtazapine')[0]).toBe(15);
+    expect(of(after, 'mirtazapine').slice(0, gone)).toEqual(of(after, 'mirtazapine').slice(0, gone).map(() => 30));
+    expect(of(after, 'mirtazapine')[gone]).toBe(15);
+    expect(of(after, 'mirtazapine').at(-1)).toBe(0);
+    expect(of(after, 'bupropion-xl').at(-1)).toBe(300);
+    expect(after.edits.map(({ id }) => id)).toEqual(['one-after-another']);
+  });
+
+  it('the new one joins only when every old one lets it', () => {
+    const after = made({ oneAfterAnother: true }, { from: [{ drug: 'fluoxetine', mgPerDay: 20 }, { drug: 'mirtazapine', mgPerDay: 15 }], to: [{ drug: 'phenelzine', mgPerDay: 45 }] });
+    const last = after.steps.findIndex(({ doses }) => doses.some(({ drug }) => drug === 'phenelzine'));
+    const lastTaken = after.steps.slice(0, last).filter(({ doses }) => doses.some(({ drug }) => drug === 'mirtazapine')).at(-1);
+    const free = after.steps.slice(lastTaken?.n ?? 0, last).reduce((sum, step) => sum + (step.days ?? 0), 0);
+    expect(free).toBeGreaterThanOrEqual(14);
+  });
+
+  it('that begin one after another leave a week at the first target', () => {
+    const after = made({ oneAfterAnother: true }, { from: [{ drug: 'sertraline', mgPerDay: 50 }], to: [{ drug: 'bupropion-xl', mgPerDay: 300 }, { drug: 'mirtazapine', mgPerDay: 15 }] });
+    const target = after.steps.find(({ doses }) => doses.some(({ drug, mgPerDay }) => drug === 'bupropion-xl' && mgPerDay === 300));
+    const next = after.steps.find(({ doses }) => doses.some(({ drug }) => drug === 'mirtazapine'));
+    expect(target === undefined || next === undefined ? null : daysBetween(target.from, next.from)).toBe(7);
+  });
+
+  it('need to be two', () => {
+    expect(plan({ ...sertraline, steering: { ...NO_STEERING, oneAfterAnother: true } }, null, knowledge, localDate('2026-12-01'))).toMatchObject({ ok: false, error: { code: 'one-after-another' } });
+  });
+});
+
+it('a dose that cannot be made is named with the one that is taken', () => {
+  const value = made({}, { from: [{ drug: 'sertraline', mgPerDay: 150 }] });
+  expect(of(value, 'sertraline')).toEqual([112.5, 75, 37.5, 25, 12.5, 0]);
+  expect(value.assumptions).toContain('Sertraline: 18.75 mg cannot be made here, 12.5 mg is taken.');
 });

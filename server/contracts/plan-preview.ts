@@ -28,6 +28,7 @@ export const planRequestInput: z.ZodType<PlanRequest, PlanRequest> = z.object({
     stepBackAt: z.int().min(1).max(STEPS).nullable(),
     resumeAt: z.int().min(1).max(STEPS).nullable(),
     newDrugOn: daySchema.nullable(),
+    oneAfterAnother: z.boolean(),
   }),
   on: daySchema.nullable(),
 });

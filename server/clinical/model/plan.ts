@@ -45,6 +45,8 @@ export type Steering = {
   readonly resumeAt: number | null;
   /** First day of the new drug, where the prescriber wants a day of their own. */
   readonly newDrugOn: LocalDate | null;
+  /** Old drugs come down one after another, and new drugs begin one after another, in the order of the request. */
+  readonly oneAfterAnother: boolean;
 };
 
 export type PlanRequest = {
@@ -124,4 +126,4 @@ export type Plan = {
   readonly refs: readonly ReferenceId[];
 };
 
-export const NO_STEERING: Steering = { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null };
+export const NO_STEERING: Steering = { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null, oneAfterAnother: false };

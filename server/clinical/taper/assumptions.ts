@@ -23,6 +23,8 @@ export function assumptionsOf({ chosen, terms, silences, steps, open }: Assumed)
         return `${name(drug)}: no dose below ${detail} can be made here, so it ends without a step.`;
       case 'start-not-made':
         return `${name(drug)}: the first dose that the content asks for is not sold here: ${detail}.`;
+      case 'not-made':
+        return `${name(drug)}: ${detail}.`;
       case 'proportional':
         return `${name(drug)}: no occupancy curve; proportional steps instead, half of the last dose and lower down a quarter less.`;
     }

@@ -17,7 +17,7 @@ import type { PlanTerms } from './terms';
 import type { Track } from './tracks';
 
 /** Where content was silent and a general rule stepped in. */
-export type Silence = { readonly drug: string; readonly about: 'fall' | 'interval' | 'start' | 'rise' | 'no-smaller-dose' | 'start-not-made' | 'proportional'; readonly detail: string };
+export type Silence = { readonly drug: string; readonly about: 'fall' | 'interval' | 'start' | 'rise' | 'no-smaller-dose' | 'start-not-made' | 'proportional' | 'not-made'; readonly detail: string };
 export type Built = { readonly tracks: readonly Track[]; readonly silences: readonly Silence[] };
 export type Building = { readonly request: PlanRequest; readonly wanted: Wanted; readonly chosen: Chosen; readonly terms: PlanTerms; readonly start: LocalDate; readonly firstDoses: ReadonlyMap<string, number> };
 
@@ -26,27 +26,38 @@ const TAIL_HALVINGS = 2;
 
 /** Each drug's doses on the common axis of days: what falls, what stays, and what begins when the others let it. */
 export function buildTracks(building: Building): Result<Built, Refusal> {
-  const { wanted, chosen, request } = building;
+  const { wanted, chosen, request, terms } = building;
   const silences: Silence[] = [];
   const tracks: Track[] = [];
   const joins = new Map<string, number>(wanted.added.map((drug) => [drug, 0]));
   const join = (drug: string, day: number): unknown => joins.set(drug, Math.max(joins.get(drug) ?? 0, day));
+  const { oneAfterAnother } = request.steering;
+  const changing = [...wanted.from].filter(([drug, dose]) => wanted.to.get(drug) !== dose);
+  if (oneAfterAnother && changing.length < 2 && wanted.added.length < 2) return refuse('steering', 'one-after-another', 'one after another needs two medicines that end, or two that begin');
+  /** Day on which the drug whose turn it is may begin to change. */
+  let turn = 0;
   for (const drug of wanted.from.keys()) {
     const crossings = chosen.crossings.filter(({ old }) => old === drug);
     const beside = chosen.beside.filter(({ old }) => old === drug);
     const fallen = fallOf(drug, crossings, { ...building, silences });
     if (!fallen.ok) return fallen;
-    const { steps, end } = withHolds(fallen.value, [...crossings, ...beside], { from: wanted.from.get(drug) ?? 0, join });
+    const from = wanted.from.get(drug) ?? 0;
     const target = wanted.to.get(drug) ?? 0;
-    tracks.push({ drug, events: [...steps.map(({ day, dose }) => ({ day, dose })), { day: end, dose: target }] });
+    const wait = oneAfterAnother && from !== target ? turn : 0;
+    const { steps, end } = withHolds(fallen.value, [...crossings, ...beside], { from, join: (next, day) => join(next, day + wait) });
+    const waiting = wait > 0 ? [{ day: 0, dose: from }] : [];
+    tracks.push({ drug, events: [...waiting, ...steps.map(({ day, dose }) => ({ day: day + wait, dose })), { day: end + wait, dose: target }] });
+    if (from !== target) turn = end + wait;
     for (const crossing of crossings) {
-      const day = joinDay(crossing, { steps, end, from: wanted.from.get(drug) ?? 0 });
+      const day = joinDay(crossing, { steps, end, from });
       if (day === null) return gapNotNamed(crossing, building);
-      join(crossing.next, day);
+      join(crossing.next, day + wait);
     }
   }
+  let free = 0;
   for (const drug of wanted.added) {
-    const day = requestedDay(drug, joins.get(drug) ?? 0, building);
+    const earliest = Math.max(joins.get(drug) ?? 0, free);
+    const day = free > 0 ? done(earliest) : requestedDay(drug, earliest, building);
     if (!day.ok) return day;
     const rise = riseOf(drug, { ...building, silences });
     if (!rise.ok) return rise;
@@ -57,6 +68,7 @@ export function buildTracks(building: Building): Result<Built, Refusal> {
       return event;
     });
     tracks.push({ drug, events });
+    if (oneAfterAnother) free = at + terms.knowledge.tapering.general.rise.intervalDays;
   }
   return request.steering.newDrugOn !== null && wanted.added.length === 0
     ? refuse('steering', 'no-new-drug', 'a first day of the new drug is given, and there is no new drug')
@@ -78,6 +90,7 @@ function fallOf(drug: string, crossings: readonly Crossing[], building: Falling)
   if (!steered.ok) return steered;
   const timed = steered.value.map(({ dose, days }) => ({ dose, days: request.steering.stepDays ?? (days === null ? way.days : way.paced ? pacedDays(days, request.pace, general) : days) }));
   if (timed.length === 0 && way.strategy !== 'direct-switch' && way.strategy !== 'stop' && target === 0) building.silences.push({ drug, about: 'no-smaller-dose', detail: doseInWords(from) });
+  for (const { asked, dose } of steered.value) if (asked !== undefined) building.silences.push({ drug, about: 'not-made', detail: `${doseInWords(asked)} cannot be made here, ${doseInWords(dose)} is taken` });
   const least = target === 0 && timed.length > 0 ? (terms.rule(drug)?.minimumTaperDays ?? 0) : 0;
   const short = least - timed.reduce((sum, { days }) => sum + days, 0);
   return done(timed.map((step, at) => (at === timed.length - 1 && short > 0 ? { ...step, days: step.days + short } : step)));

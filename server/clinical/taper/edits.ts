@@ -7,7 +7,7 @@ import type { PlanTerms } from './terms';
 export function editsOf({ steering, pace }: PlanRequest, from: number, terms: PlanTerms): Edit[] {
   const { general, intervalWeeks } = terms.knowledge.tapering;
   const shortest = intervalWeeks.shortUseUnder8Weeks * 7;
-  const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, newDrugOn, liquidTail } = steering;
+  const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, newDrugOn, liquidTail, oneAfterAnother } = steering;
   return [
     ...(pace === 'default' ? [] : [{ id: 'pace', words: `${pace} than the rule`, insideLimits: true }]),
     ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: micrograms(firstCutMg) <= from * general.largestCutShare.share }]),
@@ -16,6 +16,7 @@ export function editsOf({ steering, pace }: PlanRequest, from: number, terms: Pl
     ...holds.map(({ step, days }) => ({ id: 'hold', words: `step ${step} held for ${days} more days`, insideLimits: true })),
     ...(stepBackAt === null ? [] : [{ id: 'step-back', words: `step back once after step ${stepBackAt}`, insideLimits: true }]),
     ...(resumeAt === null ? [] : [{ id: 'resumed', words: `taken up at step ${resumeAt}`, insideLimits: true }]),
+    ...(oneAfterAnother ? [{ id: 'one-after-another', words: 'one medicine after the other', insideLimits: true }] : []),
     ...(newDrugOn === null ? [] : [{ id: 'new-drug-on', words: `new drug from ${newDrugOn}`, insideLimits: true }]),
   ];
 }

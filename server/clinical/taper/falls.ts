@@ -6,7 +6,12 @@ import type { Products } from './products';
 import type { PlanTerms } from './terms';
 
 /** One dose on the way down; `days` where the content gives this step its own length. */
-export type FallStep = { readonly dose: number; readonly days: number | null };
+export type FallStep = {
+  readonly dose: number;
+  readonly days: number | null;
+  /** The dose that the rule asks for, where it cannot be made within the content's tolerance. */
+  readonly asked?: number;
+};
 /** A way down: from a dose in micrograms to a target (0 or the lower dose), of one drug in one region. */
 export type Descent = { readonly drug: string; readonly from: number; readonly target: number; readonly products: Products; readonly terms: PlanTerms };
 
@@ -40,18 +45,22 @@ const isBetween = (dose: number, from: number, target: number): boolean => dose 
 const isMakeable = (dose: number, { made, liquids }: Products): boolean => made.has(dose) || liquids.some(({ microgramsPerMl }) => Number.isInteger((dose * 10) / microgramsPerMl));
 
 /** Equal shares of the first dose, each to the nearest tablet or half; where no tablet exists at all, liquid. */
-function shares(share: number, { from, target, products }: Descent): FallStep[] {
+function shares(share: number, { from, target, products, terms }: Descent): FallStep[] {
   const doses: FallStep[] = [];
   let last = from;
   for (let ideal = from * (1 - share); ideal > target + EPSILON; ideal -= from * share) {
     const within = { above: target, below: last };
     const dose = products.solidDoses.length > 0 ? nearestSolid(ideal, products, within) : nearestLiquid(ideal, products, within);
     if (dose === null) continue;
-    doses.push(step(dose));
+    doses.push(nearest(dose, ideal, terms));
     last = dose;
   }
   return doses;
 }
+
+/** A step at the nearest dose there is; one that is not near says what was asked for. */
+const nearest = (dose: number, ideal: number, terms: PlanTerms): FallStep =>
+  Math.abs(dose - ideal) <= ideal * terms.knowledge.tapering.general.rounding.toleranceShare ? step(dose) : { ...step(dose), asked: Math.round(ideal) };
 
 function cuts(cut: number, { from, target, products }: Descent): FallStep[] {
   const doses: FallStep[] = [];
@@ -68,9 +77,9 @@ export function withTail(doses: readonly FallStep[], tail: { readonly halvings: 
     const within = { above: 0, below: last };
     const solid = nearestSolid(last / 2, products, within);
     const isNear = solid !== null && Math.abs(solid - last / 2) <= (last / 2) * toleranceShare;
-    const dose = isNear ? solid : tail.liquid ? nearestLiquid(last / 2, products, within) : null;
+    const dose = isNear ? solid : ((tail.liquid ? nearestLiquid(last / 2, products, within) : null) ?? solid);
     if (dose === null) break;
-    all.push(step(dose));
+    all.push(nearest(dose, last / 2, terms));
   }
   return all;
 }
