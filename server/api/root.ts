@@ -34,6 +34,7 @@ import { withdrawAnswerProcedure } from './questions/withdraw-answer';
 import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
 import { createReportProcedure } from './reports/create-report';
+import { getLookBackProcedure } from './reports/get-look-back';
 import { removeReportProcedure } from './reports/remove-report';
 import { answerNaranjoProcedure } from './worksheets/answer-naranjo';
 import { recordCategoryProcedure } from './worksheets/record-category';
@@ -98,6 +99,7 @@ export const appRouter = router({
   }),
   reports: router({
     create: createReportProcedure,
+    getLookBack: getLookBackProcedure,
     remove: removeReportProcedure,
   }),
   inbox: router({

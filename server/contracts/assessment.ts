@@ -20,7 +20,7 @@ const flagSchema = z.object({
   blocks: ids,
 });
 
-const changeSchema = z.object({
+export const changeSchema = z.object({
   what: z.string(),
   kind: z.enum(['start', 'stop', 'dose', 'add-on', 'event']),
   on: daySchema,

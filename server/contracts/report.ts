@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { LookBack } from '@/server/clinical/model/look-back';
+import { changeSchema } from './assessment';
 import { answerValueSchema, FILLED_BY, ONSET_PRECISIONS } from './chart';
-import { cleanText, dayInput, factIdInput, lineInput, optionalDayInput, patientAct } from './fields';
+import type { Holds, SameType } from './same-type';
+import { cleanText, dayInput, daySchema, factIdInput, lineInput, optionalDayInput, patientAct } from './fields';
 
 const key = z.string().min(1).max(80).regex(/^[A-Za-z0-9:._-]+$/);
 
@@ -26,3 +29,20 @@ export const createReportInput = z.object({
 });
 
 export const removeReportInput = z.object({ ...patientAct, reportId: factIdInput('report'), reason: lineInput(300) });
+
+export const getLookBackInput = z.object({
+  patientId: z.uuid(),
+  reportId: factIdInput('report'),
+  /** In the chart as it was known at the end of this day. */
+  asKnownOn: dayInput.optional(),
+});
+
+/** The model's `LookBack` as it travels: what changed before one report. */
+export const lookBackSchema = z.object({
+  report: z.object({ id: z.string(), title: z.string(), on: daySchema }),
+  window: z.object({ days: z.number(), from: daySchema }).nullable(),
+  changes: z.array(changeSchema).readonly(),
+  earlier: z.number(),
+});
+
+export type LookBackIsMirrored = Holds<SameType<z.output<typeof lookBackSchema>, LookBack>>;

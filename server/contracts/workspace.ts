@@ -5,6 +5,7 @@ import { dayInput, daySchema } from './fields';
 import { inboxItemSchema } from './inbox';
 import { clinicSchema, rightsSchema } from './me';
 import { likeNamedSchema, patientIdentitySchema } from './patient';
+import { trialsSchema } from './trial';
 
 export const getWorkspaceInput = z.object({
   patientId: z.uuid(),
@@ -29,6 +30,8 @@ export const workspaceSchema = z.object({
   asOf: z.string(),
   chart: chartSchema,
   assessment: assessmentSchema,
+  /** Every antidepressant ever taken, as a trial. */
+  trials: trialsSchema,
   inbox: z.array(inboxItemSchema),
   rights: rightsSchema,
 });

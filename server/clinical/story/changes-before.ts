@@ -24,18 +24,22 @@ export function changesBefore(facts: Facts): readonly Change[] {
   const isBetween = (day: number): boolean => onset !== null && onset.earliest < onset.latest && day > onset.earliest;
   const lag = (day: number): number | null => (reference === null || isBetween(day) ? null : Math.max(0, reference - day));
 
+  return changesUntil(facts, until).map((change) => ({ ...change, lagDays: lag(toEpochDay(change.on)) }));
+}
+
+/** Every start, stop, dose change, add-on and life event up to a day, oldest first. */
+export function changesUntil(facts: Facts, until: number): readonly Omit<Change, 'lagDays'>[] {
   // A medicine of which nobody knows whether it was taken has changed nothing that could be told.
   const medicines = facts.courses.filter(({ episode }) => episode.status !== 'unknown').flatMap((course) =>
-    course.events().flatMap((event): Change[] => {
+    course.events().flatMap((event): Omit<Change, 'lagDays'>[] => {
       if (event.day > until) return [];
       const change = describe(course, event, facts);
-      return change === null ? [] : [{ ...change, on: event.on, lagDays: lag(event.day), facts: [course.episode.id] }];
+      return change === null ? [] : [{ ...change, on: event.on, facts: [course.episode.id] }];
     }),
   );
-  const events = facts.lifeEvents().flatMap((event): Change[] => {
-    const day = toEpochDay(event.on);
-    return day > until ? [] : [{ what: event.title, kind: 'event', on: event.on, lagDays: lag(day), facts: [event.id] }];
-  });
+  const events = facts.lifeEvents().flatMap((event): Omit<Change, 'lagDays'>[] =>
+    toEpochDay(event.on) > until ? [] : [{ what: event.title, kind: 'event', on: event.on, facts: [event.id] }],
+  );
   return [...medicines, ...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.what < b.what ? -1 : a.what > b.what ? 1 : (a.facts[0] ?? '') < (b.facts[0] ?? '') ? -1 : 1));
 }
 

@@ -3,6 +3,7 @@ import type { ChartRow, InboxColumns } from '@/db/queries/chart/chart-columns';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { assess } from '@/server/clinical/assess';
+import { pastTrials } from '@/server/clinical/story/past-trials';
 import { ageOn } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { InboxItem } from '@/server/contracts/inbox';
@@ -16,15 +17,14 @@ import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
+import type { ChartWhere } from './open-chart';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
 export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
 
-type Which = { readonly clinicId: string; readonly patientId: string; readonly on: LocalDate; readonly asKnownOn?: LocalDate | undefined; readonly asKnownAt?: string | undefined };
-
 /** Reads a patient's chart, identity and look-alikes; refuses with the same words whatever is wrong with the id. */
-export async function readWorkspaceRows(db: Db, where: Which): Promise<WorkspaceRows> {
+export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<WorkspaceRows> {
   const loaded = await loadChart(db, { ...where, on: where.asKnownOn ?? where.on });
   if (loaded === null) throw new AppError('not-found');
   const { row } = loaded;
@@ -48,6 +48,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     asOf: now().toISOString(),
     chart: loaded.chart,
     assessment: assess(loaded.chart, loadKnowledge(), reasonedOn),
+    trials: pastTrials(loaded.chart, loadKnowledge(), reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
     rights: asKnownOn === null ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
   };

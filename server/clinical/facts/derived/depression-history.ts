@@ -5,7 +5,7 @@ import { conditionDay } from '../held-condition';
 import { between, exactly, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
 
-const ADEQUATE_DAYS = 42;
+export const ADEQUATE_DAYS = 42;
 const MICROGRAMS_PER_MG = 1000;
 
 /** Recorded depressive episodes that are known to be apart; there may have been more, so only the lower bound is known. */
@@ -56,7 +56,7 @@ function inEpisode(course: Course, began: number | null): boolean | null {
 }
 
 /** Six weeks in a row at or above the minimum effective dose; `null` when dose, dates or that dose are not recorded. */
-function wasAdequate(course: Course, facts: Facts): boolean | null {
+export function wasAdequate(course: Course, facts: Facts): boolean | null {
   const minimum = course.terms.entry?.usualRangeMg?.[0];
   const end = course.state === 'stopped' ? (course.stopOn === null ? null : toEpochDay(course.stopOn)) : facts.today;
   if (minimum === undefined || end === null || course.events().length === 0) return null;

@@ -1,0 +1,50 @@
+import { deriveFact } from '../facts/derive-fact';
+import { readFacts } from '../facts/facts';
+import { countAlternativeCauses } from '../causes/weigh-causes';
+import { engineFor } from '../engine/engine';
+import type { LookBack } from '../model/look-back';
+import type { Chart } from '../model/chart';
+import type { CauseContent, Knowledge } from '../model/knowledge';
+import type { When } from '../model/rule-grammar';
+import { addDays, daysBetween, toEpochDay } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import { changesUntil } from './changes-before';
+
+/** Facts whose upper bound in a rule says how long after a change the content still links an onset to it. */
+const WAITS = ['daysOnsetAfterStart', 'daysOnsetAfterIncrease'];
+
+/**
+ * What changed before a report, within the days that the content's rules on timing reach back, with the days from each
+ * change to the report. Says what came before; never what caused it.
+ * @returns `null` when the chart has no such report on the day
+ */
+export function lookBack(chart: Chart, knowledge: Knowledge, which: { readonly report: string; readonly on: LocalDate }): LookBack | null {
+  const report = chart.reports.find(({ id, on }) => id === which.report && on <= which.on);
+  if (report === undefined) return null;
+  const engine = engineFor(knowledge);
+  // On the day of the report, what came after it is not seen.
+  const facts = readFacts(chart, engine.terms, { on: report.on, derive: deriveFact, countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read) });
+  const days = lookBackDays(knowledge.causes);
+  const from = days === null ? null : addDays(report.on, -days);
+  const all = changesUntil(facts, toEpochDay(report.on)).map((change) => ({ ...change, lagDays: daysBetween(change.on, report.on) }));
+  const within = from === null ? all : all.filter(({ on }) => on >= from);
+  return {
+    report: { id: report.id, title: engine.terms.instruments.get(report.instrument)?.title ?? report.instrument, on: report.on },
+    window: days === null || from === null ? null : { days, from },
+    changes: within,
+    earlier: all.length - within.length,
+  };
+}
+
+/** The longest wait that a timing rule of the causes allows, in days; `null` when none names one. */
+export function lookBackDays(causes: readonly CauseContent[]): number | null {
+  const bounds = causes.flatMap(({ featuresFor }) => featuresFor.flatMap(({ when }) => waitsIn(when)));
+  return bounds.length === 0 ? null : Math.max(...bounds);
+}
+
+function waitsIn(when: When): readonly number[] {
+  if ('all' in when) return when.all.flatMap(waitsIn);
+  if ('any' in when) return when.any.flatMap(waitsIn);
+  if ('not' in when || when.fact !== 'derived' || !WAITS.includes(when.name)) return [];
+  return (when.op === 'lte' || when.op === 'lt') && typeof when.value === 'number' && when.value > 0 ? [when.value] : [];
+}
