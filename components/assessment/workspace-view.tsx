@@ -69,7 +69,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           <Notice kind="caution" className="mx-4 mb-3 md:mx-6">The references could not be read; the reasons stand without them. {references.message} Request {references.requestId}</Notice>
         )}
         <div className="px-4 md:px-6 print:px-0">
-          <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} phone={phone} />
+          <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} of={{ patientId: patient.id, asKnownOn: workspace.asKnownOn }} phone={phone} />
           <AsKnownChooser workspace={workspace} />
         </div>
         <AskingProvider

@@ -13,7 +13,7 @@ export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width
   let labelledTo = -Infinity;
   return (
     <>
-      <div className={css.future} style={{ left: `${percentOf(axis, axis.today)}%` }} />
+      {axis.today > axis.to ? null : <div className={css.future} style={{ left: `${percentOf(axis, axis.today)}%` }} />}
       {ticks.map((tick) => {
         const left = percentOf(axis, tick.day);
         const x = (left / 100) * width;

@@ -1,15 +1,20 @@
+import { dayOfNumber, formatDay } from '../../ui/days';
 import { percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { placeEvents } from './place-labels';
+import type { PlacedEvent } from './place-labels';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 
 type EventsRowProps = { readonly series: TimelineSeries; readonly row: Row; readonly axis: Axis; readonly width: number };
 
+/** A list longer than this is in the table, which has them all. */
+const LISTED = 12;
+
 export function EventsRow({ series, row, axis, width }: EventsRowProps) {
-  const placed = placeEvents(series.events, axis, width);
+  const placed = placeEvents(series.events, { axis, width });
   return (
     <>
       <div className={css.name} style={{ top: nameTop(row, 6) }}>
@@ -19,8 +24,8 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
         <div key={event.day}>
           <i className={css.event} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 15) }} />
           {event.title === null ? null : (
-            <span className={css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }} title={event.all.map(({ title }) => title).join('; ')}>
-              {event.title}
+            <span className={css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }}>
+              {event.count === 1 ? event.title : <Several event={event} atEnd={percentOf(axis, event.day) > 60} />}
               {event.date === null ? null : <i> {event.date}</i>}
             </span>
           )}
@@ -30,5 +35,20 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
         <span className={`${css.label} ${css.muted}`} style={{ left: 0, top: down(row, 7) }}>none recorded in this range</span>
       ) : null}
     </>
+  );
+}
+
+/** Events that lie too close to be named: a count that opens their list. */
+function Several({ event, atEnd }: { readonly event: PlacedEvent; readonly atEnd: boolean }) {
+  return (
+    <details className={css.several}>
+      <summary>{event.title}</summary>
+      <ul className={atEnd ? css.severalAtEnd : undefined}>
+        {event.all.slice(0, LISTED).map(({ day, title }, place) => (
+          <li key={place}><i>{formatDay(dayOfNumber(day))}</i> {title}</li>
+        ))}
+        {event.all.length > LISTED ? <li><i>and {event.all.length - LISTED} more in the table</i></li> : null}
+      </ul>
+    </details>
   );
 }

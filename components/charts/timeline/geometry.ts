@@ -8,9 +8,15 @@ export type Geometry = {
   readonly scores: readonly { readonly score: ScoreSeries; readonly row: Row }[];
   readonly strip: Row | null;
   readonly lanes: readonly { readonly lane: MedicineLane; readonly row: Row }[];
+  /** Supplies of the lanes that are opened. */
+  readonly refills: readonly { readonly lane: MedicineLane; readonly row: Row }[];
   /** Where it says how many medicines are not drawn. */
   readonly more: Row | null;
   readonly events: Row;
+  /** Records that wait for a person; none, no row. */
+  readonly waiting: Row | null;
+  /** Lags to the report that is looked back from. */
+  readonly lags: Row | null;
   readonly height: number;
   readonly rows: number;
 };
@@ -24,9 +30,14 @@ const SUSPECTED = 54;
 const OTHER = 30;
 const MORE = 24;
 const EVENTS = 30;
+const REFILLS = 18;
+const WAITING = 26;
+const LAGS = 20;
 const AIR = 10;
 
-export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[], moreRow: boolean): Geometry {
+type Extras = { readonly more: boolean; readonly opened: ReadonlySet<string>; readonly lags: boolean };
+
+export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[], extras: Extras): Geometry {
   let top = MONTHS;
   let place = 0;
   const row = (height: number, air = AIR): Row => {
@@ -40,11 +51,18 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
   // The strip has no name of its own, so no band for one is counted.
   const strip = series.intervals.length === 0 ? null : { top, height: STRIP, place: place - 1 };
   if (strip !== null) top += STRIP;
-  const drawn = lanes.map((lane) => ({ lane, row: row(lane.suspected ? SUSPECTED : OTHER, 6) }));
+  const refills: { lane: MedicineLane; row: Row }[] = [];
+  const drawn = lanes.map((lane) => {
+    const drawnLane = { lane, row: row(lane.suspected ? SUSPECTED : OTHER, 6) };
+    if (extras.opened.has(lane.id)) refills.push({ lane, row: row(REFILLS, 6) });
+    return drawnLane;
+  });
   if (lanes.length === 0) row(OTHER, 6);
-  const more = moreRow ? row(MORE, 2) : null;
+  const more = extras.more ? row(MORE, 2) : null;
+  const lags = extras.lags ? row(LAGS, 2) : null;
   const events = row(EVENTS, 0);
-  return { words, scores, strip, lanes: drawn, more, events, height: top, rows: place };
+  const waiting = series.waiting.length === 0 ? null : row(WAITING, 0);
+  return { words, scores, strip, lanes: drawn, refills, more, events, waiting, lags, height: top, rows: place };
 }
 
 /** CSS length: pixels plus one band for every row name that stands above its row on narrow screens. */

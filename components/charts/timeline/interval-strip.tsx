@@ -1,4 +1,4 @@
-import { clampToAxis, percentOf } from './axis';
+import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { down } from './geometry';
 import type { Geometry } from './geometry';
@@ -21,7 +21,7 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
   const lane = lanes.find(({ lane }) => lane.suspected);
   const pixels = ((right - left) / 100) * width;
   const inside = pixels > interval.words.length * 7.5 + 34;
-  const room = roomBeside({ from: to, to: Math.max(to, axis.today) }, { axis, width });
+  const room = roomBeside({ from: to, to: Math.max(to, pastEnd(axis)) }, { axis, width });
   const tails = inside ? [interval.end, interval.end.replace('numbness ', '')] : [`${interval.words}; ${interval.end}`, interval.words];
   const tail = tails.find((words) => words.length < room);
   return (

@@ -1,21 +1,22 @@
 import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
 import { formatDose } from '../../ui/amounts';
-import { clampToAxis, percentOf } from './axis';
+import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { fitsBetween, placeDoses, roomBeside } from './place-labels';
 import type { DoseSegment, MedicineEpisode, MedicineLane, Span } from './series';
+import { RefillToggle } from './refills-row';
 import css from './timeline.module.css';
 
 const LEAST_HEIGHT = 7;
 const SUSPECTED_MARK = 'bar height: share of the usual maximum';
 
-type MedicineRowProps = { readonly lane: MedicineLane; readonly row: Row; readonly axis: Axis; readonly width: number };
+type MedicineRowProps = { readonly lane: MedicineLane; readonly row: Row; readonly axis: Axis; readonly width: number; readonly opened: boolean; readonly onToggle: (lane: string) => void };
 
 /** The doses of one drug as steps; what is planned is dashed, what nobody recorded is dotted. */
-export function MedicineRow({ lane, row, axis, width }: MedicineRowProps) {
+export function MedicineRow({ lane, row, axis, width, opened, onToggle }: MedicineRowProps) {
   const heightOf = (segment: DoseSegment): number => (segment.share === null ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, segment.share * (row.height - 4)));
   const inView = lane.episodes.filter(({ from, to, undated }) => !undated && to > axis.from && from < axis.to);
   const undated = lane.episodes.find((episode) => episode.undated);
@@ -23,8 +24,9 @@ export function MedicineRow({ lane, row, axis, width }: MedicineRowProps) {
   const earlier = lane.episodes.filter((episode) => !episode.undated && episode.to <= axis.from).length;
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(row, row.height > 40 ? 6 : 6) }}>
+      <div className={css.name} style={{ top: nameTop(row, 6) }}>
         <span className={classNames(css.nameLine, lane.suspected && 'font-strong')} title={lane.name}>{lane.name}</span>
+        <RefillToggle lane={lane} opened={opened} onToggle={onToggle} />
         {lane.suspected ? <small>{SUSPECTED_MARK}</small> : null}
       </div>
       <div className={css.base} style={{ top: down(row, row.height) }} />
@@ -77,28 +79,30 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
   const lastSegment = episode.segments.at(-1);
   const short = row.height < 40;
   const end = clampToAxis(axis, episode.to);
-  const room = roomBeside({ from: end, to: next === undefined ? axis.today : clampToAxis(axis, next.from) }, { axis, width });
+  const room = roomBeside({ from: end, to: next === undefined ? pastEnd(axis) : clampToAxis(axis, next.from) }, { axis, width });
   const after = ended ? endWords(episode, lastSegment, room) : null;
   return (
     <>
       {episode.supplyGaps.map((gap) => (
         <SupplyGap key={gap.from} gap={gap} episode={episode} row={row} axis={axis} width={width} heightOf={heightOf} />
       ))}
-      {(short && after !== null && room > 12 ? [] : doses).map(({ segment, dose, since, at }) => (
+      {(short && after !== null && room > 12 ? [] : doses).map(({ segment, dose, since, at, reason }) => (
         <span
           key={segment.from}
           className={css.label}
-          style={{ left: `${percentOf(axis, clampToAxis(axis, segment.from))}%`, top: down(row, at === 'inside' ? row.height - 19 : row.height - heightOf(segment) - 17) }}
+          style={{ left: `${percentOf(axis, clampToAxis(axis, segment.from))}%`, top: down(row, at === 'above' ? row.height - heightOf(segment) - 17 : row.height - (reason?.at === 'over' ? 33 : 19)) }}
         >
+          {reason?.at === 'over' ? <span className={css.reasonOver}>{reason.words}</span> : null}
           <b>{dose}</b>
           {since === null ? null : ` ${since}`}
           {episode.status === 'planned' ? ', planned' : episode.asNeeded ? ', as needed' : null}
+          {reason?.at === 'after' ? `: ${reason.words}` : null}
         </span>
       ))}
       {after === null && doses.length === 0 && episode.to > axis.from ? (
         <BesideLeft episode={episode} row={row} axis={axis} width={width} />
       ) : null}
-      {after === null || episode.to <= axis.from ? null : (
+      {after === null || episode.to <= axis.from || episode.to > axis.to ? null : (
         <span className={css.label} style={{ left: `${percentOf(axis, end)}%`, top: down(row, row.height - 18) }}>
           {after.dose === null ? null : <b>{after.dose}</b>}
           {after.rest}

@@ -42,7 +42,7 @@ describe('quotes', () => {
 });
 
 test('events closer than their diamonds become one with a count', () => {
-  const placed = placeEvents([{ day: 100, until: null, title: 'A' }, { day: 105, until: null, title: 'B' }, { day: 400, until: null, title: 'C' }], AXIS, WIDTH);
+  const placed = placeEvents([{ day: 100, until: null, title: 'A' }, { day: 105, until: null, title: 'B' }, { day: 400, until: null, title: 'C' }], { axis: AXIS, width: WIDTH });
   expect(placed.map(({ count, title }) => [count, title])).toEqual([[2, '2 events'], [1, 'C']]);
 });
 
@@ -53,7 +53,7 @@ test('words are shown only where the stretch is long enough for them', () => {
 
 test('the axis leaves a quarter for what is to come, at every range', () => {
   const series = { today: 20_000, storyFrom: 19_700, first: 15_000 } as Parameters<typeof axisFor>[0];
-  for (const range of ['half-year', 'story', 'two-years', 'all'] as const) {
+  for (const range of ['eight-weeks', 'half-year', 'story', 'two-years', 'all'] as const) {
     expect(percentOf(axisFor(series, range), 20_000)).toBeCloseTo(74, 0);
   }
 });

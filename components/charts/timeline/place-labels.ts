@@ -1,7 +1,7 @@
-import { clampToAxis, percentOf } from './axis';
+import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { formatDose } from '../../ui/amounts';
-import { dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
+import { count, dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
 import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } from './series';
 
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
@@ -52,7 +52,7 @@ const WIDEST_QUOTE = 226;
 const QUOTE_AIR = 10;
 
 export function placeQuotes(words: readonly Words[], axis: Axis, width: number): readonly PlacedQuote[] {
-  const inView = words.filter(({ day }) => day >= axis.from && day <= axis.today);
+  const inView = words.filter(({ day }) => day >= axis.from && day <= pastEnd(axis));
   const placed: PlacedQuote[] = [];
   let right = Infinity;
   for (let place = inView.length - 1; place >= 0; place -= 1) {
@@ -99,14 +99,22 @@ function linesOf(text: string, room: number): number {
 
 // ---- Doses: inside the bar, shorter, above it, else left to the reading line ----
 
-export type PlacedDose = { readonly segment: DoseSegment; readonly dose: string; readonly since: string | null; readonly at: 'inside' | 'above' };
+export type PlacedDose = {
+  readonly segment: DoseSegment;
+  readonly dose: string;
+  readonly since: string | null;
+  readonly at: 'inside' | 'above';
+  /** Why it was started or changed, after the words or on a line above them; `null` where it does not fit. */
+  readonly reason: { readonly words: string; readonly at: 'after' | 'over' } | null;
+};
 const LABEL_HEIGHT = 17;
 const LABEL_AIR = 12;
+const TWO_LINES = 34;
 
 export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axis; readonly width: number; readonly heightOf: (segment: DoseSegment) => number; readonly laneHeight: number }): readonly PlacedDose[] {
   const { axis, width } = frame;
   let blockedUntil = -Infinity;
-  return episode.segments.flatMap((segment): readonly PlacedDose[] => {
+  return episode.segments.flatMap((segment, place): readonly PlacedDose[] => {
     const left = pixels(axis, width, clampToAxis(axis, segment.from));
     // Words do not run over the hatch of a supply gap.
     const gap = episode.supplyGaps.find(({ from }) => segment.from <= from && from < segment.to);
@@ -118,20 +126,27 @@ export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axi
     const short = dose.length * FIGURE_12 + LABEL_AIR;
     const long = short + (since.length + 1) * SANS_12;
     const inside = height >= LABEL_HEIGHT;
-    if (inside && room >= long) return [{ segment, dose, since, at: 'inside' }];
-    if (inside && room >= short) return [{ segment, dose, since: null, at: 'inside' }];
+    const why = reasonOf(episode, segment, place);
+    const over = why !== null && height >= TWO_LINES && room >= why.length * SANS_11 + LABEL_AIR ? ({ words: why, at: 'over' } as const) : null;
+    const after = why !== null && room >= long + (why.length + 2) * SANS_12 ? ({ words: why, at: 'after' } as const) : null;
+    if (inside && room >= long) return [{ segment, dose, since, at: 'inside', reason: after ?? over }];
+    if (inside && room >= short) return [{ segment, dose, since: null, at: 'inside', reason: over }];
     if (frame.laneHeight - height < LABEL_HEIGHT || left < blockedUntil || room < short * 0.8) return [];
     blockedUntil = left + short;
-    return [{ segment, dose, since: room >= long && !inside ? since : null, at: 'above' }];
+    return [{ segment, dose, since: room >= long && !inside ? since : null, at: 'above', reason: inside ? null : after }];
   });
 }
+
+/** Why a segment began: for the first one, why the medicine was started. */
+const reasonOf = (episode: MedicineEpisode, segment: DoseSegment, place: number): string | null =>
+  place === 0 ? (episode.startReason ?? segment.reason) : segment.reason;
 
 // ---- Events ----
 
 export type PlacedEvent = { readonly day: number; readonly title: string | null; readonly date: string | null; readonly count: number; readonly all: readonly TimelineEvent[] };
 const MERGE_PIXELS = 14;
 
-export function placeEvents(events: readonly TimelineEvent[], axis: Axis, width: number): readonly PlacedEvent[] {
+export function placeEvents(events: readonly TimelineEvent[], { axis, width, noun = 'event' }: { readonly axis: Axis; readonly width: number; readonly noun?: string }): readonly PlacedEvent[] {
   const groups: TimelineEvent[][] = [];
   for (const event of events.filter(({ day }) => day >= axis.from && day <= axis.to)) {
     const last = groups.at(-1);
@@ -143,9 +158,9 @@ export function placeEvents(events: readonly TimelineEvent[], axis: Axis, width:
     const first = group[0];
     if (first === undefined) return [];
     const next = groups[place + 1]?.[0];
-    const limit = pixels(axis, width, next === undefined ? (first.day <= axis.today ? axis.today : axis.to) : next.day) - 10;
+    const limit = pixels(axis, width, next === undefined ? (first.day <= axis.today ? pastEnd(axis) : axis.to) : next.day) - 10;
     const room = limit - pixels(axis, width, first.day) - 9;
-    const title = group.length > 1 ? `${group.length} events` : first.title;
+    const title = group.length > 1 ? count(group.length, noun) : first.title;
     const date = formatDayOfYear(dayOfNumber(first.day));
     const named = title.length * SANS_12;
     const shown = named <= room;

@@ -12,14 +12,31 @@ export function readDay(series: TimelineSeries, day: number): string {
   }
   const said = series.words.filter((words) => words.day === day).map(({ sentences }) => `“${sentences.join(' ')}”`);
   const happened = series.events.filter((event) => event.day === day || (event.until !== null && event.day <= day && day <= event.until)).map(({ title }) => title);
+  const waiting = series.waiting.filter((record) => record.day === day).map(({ text }) => text);
+  const changed = reasonsOn(series, day);
   return [
     date,
     taken.length === 0 ? 'no medicine on record' : taken.join(' and '),
     ...series.scores.map((score) => `${score.title} ${lastScore(score, day)}`),
+    ...(waiting.length === 0 ? [] : [`waits in the trust inbox: ${waiting.join(', ')}`]),
     ...happened,
+    ...changed,
     ...said,
+    ...(series.reports.some((report) => report.day === day) ? ['Enter shows what changed before it'] : []),
   ].join('; ');
 }
+
+/** Why a medicine was started, changed or stopped that day. */
+const reasonsOn = (series: TimelineSeries, day: number): readonly string[] =>
+  series.medicines.flatMap(({ name, episodes }) =>
+    episodes.flatMap((episode) => [
+      ...episode.segments.flatMap((segment, place) => {
+        const reason = place === 0 ? (episode.startReason ?? segment.reason) : segment.reason;
+        return segment.from === day && reason !== null ? [`${name} ${place === 0 ? 'started' : 'changed'}: ${reason}`] : [];
+      }),
+      ...(episode.status === 'stopped' && !episode.openEnd && episode.to - 1 === day && episode.stopWords !== null ? [`${name} stopped: ${episode.stopWords}`] : []),
+    ]),
+  );
 
 function dosesOn(series: TimelineSeries, day: number): readonly string[] {
   const future = day > series.today;
@@ -41,15 +58,21 @@ function lastScore(score: ScoreSeries, day: number): string {
   return `${point.value}${point.estimated ? ' (estimated)' : ''}${age === 0 ? '' : ` (${formatSpan(age)} before)`}`;
 }
 
+const SAID = 12;
+/** All values while they are few; of many, how many there are, their range and the newest. */
+const said = (values: readonly number[]): string =>
+  values.length <= SAID ? values.join(', ') : `${values.length} scores from ${values.reduce((a, b) => Math.min(a, b))} to ${values.reduce((a, b) => Math.max(a, b))}, newest ${values.at(-1) ?? ''}`;
+
 /** The drawing in one paragraph, for those who cannot see it. */
 export function describeTimeline(series: TimelineSeries): string {
   const medicines = series.medicines.slice(0, 4).map((lane) => {
     const steps = lane.episodes.flatMap(({ segments }) => segments.map(({ from, micrograms }) => `${micrograms === null ? 'dose not recorded' : formatDose(micrograms)} from ${formatDay(dayOfNumber(from))}`));
-    return `${lane.name}: ${steps.length === 0 ? 'on the list, dates not recorded' : steps.join(', ')}`;
+    const told = steps.length <= SAID ? steps.join(', ') : `${steps.length} doses, newest ${steps.at(-1) ?? ''}`;
+    return `${lane.name}: ${steps.length === 0 ? 'on the list, dates not recorded' : told}`;
   });
   const scores = series.scores.map((score) => {
     const points = score.runs.flat();
-    return points.length === 0 ? `${score.title}: not recorded` : `${score.title}: ${points.map(({ value }) => value).join(', ')}`;
+    return points.length === 0 ? `${score.title}: not recorded` : `${score.title}: ${said(points.map(({ value }) => value))}`;
   });
   return [`Timeline to ${formatDay(dayOfNumber(series.today))}.`, ...medicines, ...(series.onset === null ? [] : [series.onset.words]), ...scores].join('. ').replace('..', '.');
 }
@@ -61,6 +84,8 @@ export function marksOf(series: TimelineSeries): readonly number[] {
     ...series.scores.flatMap(({ runs }) => runs.flat().map(({ day }) => day)),
     ...series.words.map(({ day }) => day),
     ...series.events.map(({ day }) => day),
+    ...series.waiting.flatMap(({ day }) => (day === null ? [] : [day])),
+    ...series.reports.map(({ day }) => day),
     ...(series.onset === null ? [] : [series.onset.from]),
     series.today,
   ];

@@ -17,6 +17,7 @@ const STROKES = {
   1: { stroke: 'var(--series-1)', strokeWidth: 2 },
   2: { stroke: 'var(--series-2)', strokeWidth: 1.75, strokeDasharray: '6 3' },
   4: { stroke: 'var(--series-4)', strokeWidth: 1.75, strokeDasharray: '2 3' },
+  5: { stroke: 'var(--series-1)', strokeWidth: 1.5, strokeDasharray: '10 3 2 3' },
 } as const;
 const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
 

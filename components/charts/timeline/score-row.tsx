@@ -1,18 +1,19 @@
 import type { ComponentType } from 'react';
 import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay } from '../../ui/days';
-import { clampToAxis, percentOf } from './axis';
+import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { fitsBetween, placeValues } from './place-labels';
 import type { ScoreLinesProps } from './score-lines';
-import type { ScoreSeries } from './series';
+import type { ScorePoint, ScoreSeries } from './series';
+import { thinLine, thinMarks } from './thin-points';
 import css from './timeline.module.css';
 
-const LINE = { 1: css.line1, 2: css.line2, 4: css.line4 } as const;
-const MARK = { 1: css.mark1, 2: css.mark2, 4: css.mark4 } as const;
-const VALUE = { 1: css.value1, 2: css.value2, 4: css.value4 } as const;
+const LINE = { 1: css.line1, 2: css.line2, 4: css.line4, 5: css.line5 } as const;
+const MARK = { 1: css.mark1, 2: css.mark2, 4: css.mark4, 5: css.mark5 } as const;
+const VALUE = { 1: css.value1, 2: css.value2, 4: css.value4, 5: css.value1 } as const;
 const AT = { above: css.above, below: css.below, left: css.left, right: css.right } as const;
 
 type ScoreRowProps = {
@@ -22,15 +23,20 @@ type ScoreRowProps = {
   readonly width: number;
   /** Draws the lines once it is there; until then, and on paper, they are drawn here on the same scale. */
   readonly Lines: ComponentType<ScoreLinesProps> | null;
+  /** Id of the report that is looked back from. */
+  readonly selected: string | null;
+  readonly onSelect: (report: string) => void;
 };
 
 /** One score on its own full range: line, values, what was not recorded. */
-export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
+export function ScoreRow({ score, row, axis, width, Lines, selected, onSelect }: ScoreRowProps) {
   const { height } = row;
   const yOf = (value: number): number => height - ((value - score.min) / (score.max - score.min)) * height;
-  const points = score.runs.flat().filter(({ day }) => day >= axis.from && day <= axis.today);
+  const all = score.runs.flat();
+  const shown = all.filter(({ day }) => day >= axis.from && day <= pastEnd(axis)).length;
+  const points = thinMarks(all, axis, width);
   const values = placeValues(points, { axis, width, yOf });
-  const pastShare = percentOf(axis, axis.today);
+  const pastShare = percentOf(axis, pastEnd(axis));
   const leftmost = points[0];
   return (
     <>
@@ -40,6 +46,7 @@ export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
         {score.notes.map((note) => (
           <small key={note}>{note}</small>
         ))}
+        {points.length === shown ? null : <small>{points.length} of {shown} marked</small>}
       </div>
       {score.band === null ? null : (
         <div
@@ -51,7 +58,7 @@ export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
       <div className={css.base} style={{ top: down(row, height) }} />
       {score.gaps.map((gap) => {
         const from = Math.max(axis.from, gap.from ?? axis.from);
-        const to = Math.min(axis.today, gap.to);
+        const to = Math.min(pastEnd(axis), gap.to);
         if (to <= from) return null;
         const frame = { left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%` };
         // The words of an open beginning belong to its whole length, not to what is left of it in view.
@@ -73,17 +80,17 @@ export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
             <polyline
               key={run[0]?.day}
               className={LINE[score.look]}
-              points={clipped(run, axis).map(({ day, value }) => `${(percentOf(axis, day) * 10).toFixed(2)},${yOf(value).toFixed(2)}`).join(' ')}
+              points={thinLine(clipped(run, axis), axis, width).map(({ day, value }) => `${(percentOf(axis, day) * 10).toFixed(2)},${yOf(value).toFixed(2)}`).join(' ')}
             />
           ))}
         </svg>
       ) : (
         <div className={css.chart} style={{ top: down(row), height: `${height}px` }} aria-hidden="true">
-          <Lines runs={score.runs.map((run) => clipped(run, axis)).filter((run) => run.length > 1)} look={score.look} range={score} axis={axis} width={width} height={height} />
+          <Lines runs={score.runs.map((run) => thinLine(clipped(run, axis), axis, width)).filter((run) => run.length > 1)} look={score.look} range={score} axis={axis} width={width} height={height} />
         </div>
       )}
       {points.map((point) => (
-        <i key={point.day} className={MARK[score.look]} style={{ left: `${percentOf(axis, point.day)}%`, top: down(row, yOf(point.value)) }} />
+        <Mark key={point.report ?? point.day} point={point} score={score} top={down(row, yOf(point.value))} axis={axis} selected={selected} onSelect={onSelect} />
       ))}
       {values.map(({ point, at }) => (
         <span key={point.day} className={classNames(css.value, VALUE[score.look], AT[at])} style={{ left: `${percentOf(axis, point.day)}%`, top: down(row, yOf(point.value)) }}>
@@ -91,7 +98,7 @@ export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
         </span>
       ))}
       {score.incomplete
-        .filter((day) => day >= axis.from)
+        .filter((day) => day >= axis.from && day <= axis.to)
         .map((day) => (
           <i key={day} title={`${score.title} of ${formatDay(dayOfNumber(day))}: too few answers for a total`} className={classNames(css.incomplete, 'dotted-ring')} style={{ left: `${percentOf(axis, clampToAxis(axis, day))}%`, top: down(row, height) }} />
         ))}
@@ -104,13 +111,40 @@ export function ScoreRow({ score, row, axis, width, Lines }: ScoreRowProps) {
   );
 }
 
+type MarkProps = { readonly point: ScorePoint; readonly score: ScoreSeries; readonly top: string; readonly axis: Axis } & Pick<ScoreRowProps, 'selected' | 'onSelect'>;
+
+/** One score; a press looks back from its report. The keys reach it through the timeline, which is one stop. */
+function Mark({ point, score, top, axis, selected, onSelect }: MarkProps) {
+  const { report } = point;
+  const place = { left: `${percentOf(axis, point.day)}%`, top };
+  if (report === undefined) return <i className={MARK[score.look]} style={place} />;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classNames(css.spot, selected === report && css.spotOn)}
+      style={place}
+      aria-pressed={selected === report}
+      aria-label={`${score.title} ${point.value}, ${formatDay(dayOfNumber(point.day))}: what changed before it`}
+      onClick={() => {
+        onSelect(report);
+      }}
+    >
+      <i className={MARK[score.look]} />
+    </button>
+  );
+}
+
+type Drawn = { readonly day: number; readonly value: number };
+
 /** The part of a run that lies in view, cut on the straight line between two scores. */
-function clipped(run: ScoreSeries['runs'][number], axis: Axis): readonly { readonly day: number; readonly value: number }[] {
-  return run.flatMap((point, place) => {
-    if (point.day >= axis.from) return [point];
+function clipped(run: ScoreSeries['runs'][number], axis: Axis): readonly Drawn[] {
+  const end = pastEnd(axis);
+  const between = (a: Drawn, b: Drawn, day: number): Drawn => ({ day, value: a.value + ((b.value - a.value) * (day - a.day)) / (b.day - a.day) });
+  return run.flatMap((point, place): readonly Drawn[] => {
     const next = run[place + 1];
-    if (next === undefined || next.day <= axis.from) return [];
-    const share = (axis.from - point.day) / (next.day - point.day);
-    return [{ day: axis.from, value: point.value + (next.value - point.value) * share }];
+    const enters = next !== undefined && point.day < axis.from && next.day > axis.from ? [between(point, next, axis.from)] : [];
+    const leaves = next !== undefined && point.day < end && next.day > end ? [between(point, next, end)] : [];
+    return [...(point.day >= axis.from && point.day <= end ? [point] : enters), ...leaves];
   });
 }

@@ -7,6 +7,8 @@ export type ScorePoint = {
   readonly value: number;
   /** A total made from an incomplete answer set by the instrument's rule. */
   readonly estimated: boolean;
+  /** Id of the report it comes from. */
+  readonly report?: string;
 };
 
 /** A stretch without a score; an open end reaches to the edge of what is drawn. */
@@ -16,7 +18,7 @@ export type ScoreSeries = {
   readonly id: string;
   readonly title: string;
   /** Series of the palette: colour, dash and marker. */
-  readonly look: 1 | 2 | 4;
+  readonly look: 1 | 2 | 4 | 5;
   readonly min: number;
   readonly max: number;
   /** Which way is worse, and what must stand beside every result. */
@@ -38,6 +40,9 @@ export type DoseSegment = Span & {
   readonly reason: string | null;
 };
 
+/** A supply that was handed out; how long it lasts may not be recorded. */
+export type Refill = { readonly day: number; readonly days: number | null; readonly display: string };
+
 export type MedicineEpisode = Span & {
   readonly id: string;
   readonly status: 'active' | 'stopped' | 'planned' | 'unknown';
@@ -49,6 +54,7 @@ export type MedicineEpisode = Span & {
   readonly undated: boolean;
   readonly asNeeded: boolean;
   readonly supplyGaps: readonly Span[];
+  readonly refills: readonly Refill[];
   readonly startReason: string | null;
   readonly stopWords: string | null;
 };
@@ -65,6 +71,12 @@ export type MedicineLane = {
 export type Words = { readonly day: number; readonly sentences: readonly string[] };
 
 export type TimelineEvent = { readonly day: number; readonly until: number | null; readonly title: string };
+
+/** A record that waits for a person, at its day where it names one. */
+export type WaitingRecord = { readonly day: number | null; readonly text: string; readonly why: string };
+
+/** A report that can be looked back from. */
+export type ReportMark = { readonly id: string; readonly day: number; readonly title: string };
 
 /** Between a change and the onset: a dimension line with its length in words. */
 export type Interval = { readonly from: number; readonly to: number; readonly words: string; readonly change: string; readonly end: string };
@@ -83,6 +95,9 @@ export type TimelineSeries = {
   /** Whether a medication list was ever received or begun. */
   readonly medicinesReceived: boolean;
   readonly events: readonly TimelineEvent[];
+  readonly waiting: readonly WaitingRecord[];
+  /** In order of day; of several on one day the blunting report goes first. */
+  readonly reports: readonly ReportMark[];
   /** First day of anything, and first day of the present story. */
   readonly first: number;
   readonly storyFrom: number;

@@ -68,6 +68,7 @@ function drawEpisode(episode: Episode, drug: Drug | undefined, on: string): Medi
     openStart: episode.startOn === null,
     openEnd: episode.stopOn === null && episode.status !== 'active' && episode.status !== 'planned',
     asNeeded: episode.asNeeded,
+    refills: refills.map(({ on, daysSupply, display }) => ({ day: dayNumber(on), days: daysSupply, display })),
     supplyGaps: supplyGaps(refills, Math.min(to, today)),
     startReason: episode.startReason ?? episode.indication,
     stopWords: stopWords(episode.stopReason),

@@ -1,7 +1,7 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { dayNumber, dayOfNumber, formatDay, formatSpan } from '../../ui/days';
-import type { ScoreGap, ScorePoint, ScoreSeries } from './series';
+import type { ReportMark, ScoreGap, ScorePoint, ScoreSeries } from './series';
 
 type Report = Workspace['chart']['reports'][number];
 type Instrument = Catalog['instruments'][number];
@@ -9,7 +9,7 @@ type Instrument = Catalog['instruments'][number];
 /** Two scores further apart than this are not joined: nobody knows what lay between. */
 export const LONGEST_JOIN_DAYS = 70;
 
-const LOOKS = { sbr: 1, odq: 1, phq9: 2, gad7: 4 } as const satisfies Record<string, ScoreSeries['look']>;
+const LOOKS = { sbr: 1, odq: 5, phq9: 2, gad7: 4 } as const satisfies Record<string, ScoreSeries['look']>;
 type Drawn = keyof typeof LOOKS;
 const DIRECTION: Readonly<Record<Drawn, string>> = { sbr: 'up is duller', odq: 'up is duller', phq9: 'up is worse', gad7: 'up is worse' };
 const NAMES: Readonly<Record<Drawn, string>> = { sbr: 'Blunting report', odq: 'ODQ', phq9: 'PHQ-9', gad7: 'GAD-7' };
@@ -36,12 +36,12 @@ export const totalField = (instrument: Instrument): string =>
 function seriesOf(id: Drawn, instrument: Instrument, reports: readonly Report[], on: string): ScoreSeries {
   const field = totalField(instrument);
   const range = rangeOf(instrument, field);
-  const lowest = LOOKS[id] === 1 ? undefined : instrument.bands.find((band) => band.min === range.min);
+  const lowest = LOOKS[id] === 1 || LOOKS[id] === 5 ? undefined : instrument.bands.find((band) => band.min === range.min);
   const points: ScorePoint[] = [];
   const incomplete: number[] = [];
   for (const report of [...reports].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1))) {
     const value = report.scores[field];
-    if (typeof value === 'number') points.push({ day: dayNumber(report.on), value, estimated: report.estimated });
+    if (typeof value === 'number') points.push({ day: dayNumber(report.on), value, estimated: report.estimated, report: report.id });
     else incomplete.push(dayNumber(report.on));
   }
   return {
@@ -60,6 +60,17 @@ function seriesOf(id: Drawn, instrument: Instrument, reports: readonly Report[],
     incomplete,
   };
 }
+
+/** Every report drawn, as a mark to look back from. */
+export const toReportMarks = (reports: readonly Report[], scores: readonly ScoreSeries[], on: string): readonly ReportMark[] =>
+  reports
+    .flatMap((report) => {
+      const place = scores.findIndex(({ id }) => id === report.instrument);
+      const title = scores[place]?.title;
+      return title === undefined || report.on > on ? [] : [{ place, mark: { id: report.id, day: dayNumber(report.on), title } }];
+    })
+    .sort((a, b) => a.mark.day - b.mark.day || a.place - b.place || (a.mark.id < b.mark.id ? -1 : 1))
+    .map(({ mark }) => mark);
 
 function rangeOf(instrument: Instrument, field: string): { readonly min: number; readonly max: number } {
   if (instrument.range !== null) return instrument.range;

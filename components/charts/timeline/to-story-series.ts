@@ -1,7 +1,7 @@
 import type { Workspace } from '@/server/contracts/workspace';
 import { dayNumber, formatDay, formatMonth, formatSpan } from '../../ui/days';
 import { formatDose } from '../../ui/amounts';
-import type { Interval, Onset, TimelineEvent, Words } from './series';
+import type { Interval, Onset, TimelineEvent, WaitingRecord, Words } from './series';
 
 type Chart = Workspace['chart'];
 type Report = Chart['reports'][number];
@@ -25,6 +25,15 @@ export const toEventSeries = (chart: Chart, on: string): readonly TimelineEvent[
     .filter((event) => event.on <= on)
     .map((event) => ({ day: dayNumber(event.on), until: event.untilOn === null ? null : dayNumber(event.untilOn), title: event.title }))
     .sort((a, b) => a.day - b.day || (a.title < b.title ? -1 : 1));
+
+/** Records of the trust inbox, those with a day in order of it, the others after them. */
+export const toWaitingSeries = (inbox: Workspace['inbox']): readonly WaitingRecord[] =>
+  inbox
+    .map(({ statedOn, text, why }) => ({ day: statedOn === null ? null : dayNumber(statedOn), text, why }))
+    .sort((a, b) => dayOrLast(a) - dayOrLast(b) || (a.text < b.text ? -1 : 1));
+
+/** Infinity minus itself is no number: a large day stands for none. */
+const dayOrLast = ({ day }: WaitingRecord): number => day ?? Number.MAX_SAFE_INTEGER;
 
 /** The onset as the newest structured report names it. */
 export function toOnset(reports: readonly Report[], on: string): Onset | null {

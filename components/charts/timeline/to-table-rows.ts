@@ -2,7 +2,7 @@ import { formatDose } from '../../ui/amounts';
 import { dayOfNumber } from '../../ui/days';
 import type { TimelineSeries } from './series';
 
-export type TableRow = { readonly day: string; readonly what: string; readonly value: string; readonly remark: string };
+export type TableRow = { readonly day: string | null; readonly what: string; readonly value: string; readonly remark: string };
 
 /** Everything the timeline draws, as text, the newest first. */
 export function toTableRows(series: TimelineSeries): readonly TableRow[] {
@@ -12,10 +12,11 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
         day: segment.from,
         what: lane.name,
         value: segment.micrograms === null ? 'dose not recorded' : `${formatDose(segment.micrograms)} a day${episode.asNeeded ? ', as needed' : ''}`,
-        remark: [episode.status === 'planned' ? 'planned' : place === 0 ? (episode.openStart ? 'first day not recorded' : episode.status === 'unknown' ? 'first recorded, not said whether taken' : 'started') : 'dose changed', segment.reason ?? (place === 0 ? episode.startReason : null)]
+        remark: [episode.status === 'planned' ? 'planned' : place === 0 ? (episode.openStart ? 'first day not recorded' : episode.status === 'unknown' ? 'first recorded, not said whether taken' : 'started') : 'dose changed', place === 0 ? (episode.startReason ?? segment.reason) : segment.reason]
           .filter((part) => part !== null)
           .join('; '),
       })),
+      ...episode.refills.map(({ day, days, display }) => ({ day, what: `${lane.name}, refill`, value: days === null ? 'length not recorded' : `${days} days`, remark: display })),
       ...episode.supplyGaps.map(({ from, to }) => ({ day: from, what: lane.name, value: 'no supply on record', remark: `for ${to - from} days` })),
       ...(episode.status === 'stopped' ? [{ day: episode.to - 1, what: lane.name, value: episode.openEnd ? 'stopped, last day not recorded' : 'last day taken', remark: episode.stopWords ?? '' }] : []),
     ]),
@@ -27,7 +28,10 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
   const words = series.words.map(({ day, sentences }) => ({ day, what: series.voice, value: `“${sentences.join(' ')}”`, remark: '' }));
   const events = series.events.map(({ day, title, until }) => ({ day, what: 'Event', value: title, remark: until === null ? '' : `until ${dayOfNumber(until)}` }));
   const onset = series.onset === null ? [] : [{ day: series.onset.from, what: 'Onset', value: series.onset.words, remark: '' }];
-  return [...medicines, ...scores, ...words, ...events, ...onset]
-    .sort((a, b) => b.day - a.day || (a.what < b.what ? -1 : 1))
-    .map((row) => ({ ...row, day: dayOfNumber(row.day) }));
+  const waiting = series.waiting.map(({ day, text, why }) => ({ day, what: 'Trust inbox', value: text, remark: `waits: ${why}` }));
+  const dated = [...medicines, ...scores, ...words, ...events, ...onset, ...waiting.flatMap((row) => (row.day === null ? [] : [{ ...row, day: row.day }]))];
+  return [
+    ...dated.sort((a, b) => b.day - a.day || (a.what < b.what ? -1 : 1)).map((row) => ({ ...row, day: dayOfNumber(row.day) })),
+    ...waiting.filter(({ day }) => day === null).map((row) => ({ ...row, day: null })),
+  ];
 }

@@ -3,8 +3,8 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { dayNumber } from '../../ui/days';
 import type { MedicineLane, TimelineSeries } from './series';
 import { toMedicineSeries } from './to-medicine-series';
-import { toScoreSeries } from './to-score-series';
-import { toEventSeries, toIntervals, toOnset, toWordsSeries } from './to-story-series';
+import { toReportMarks, toScoreSeries } from './to-score-series';
+import { toEventSeries, toIntervals, toOnset, toWaitingSeries, toWordsSeries } from './to-story-series';
 
 const LEAD_DAYS = 24;
 const LONGEST_STORY_DAYS = 1100;
@@ -12,7 +12,7 @@ const SHORTEST_STORY_DAYS = 182;
 const YEAR_DAYS = 365;
 
 /** Everything the timeline draws, from the chart and what the assessment counted. */
-export function toTimelineSeries({ chart, assessment, on }: Pick<Workspace, 'chart' | 'assessment' | 'on'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
+export function toTimelineSeries({ chart, assessment, inbox, on }: Pick<Workspace, 'chart' | 'assessment' | 'inbox' | 'on'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
   const today = dayNumber(on);
   const scores = toScoreSeries(chart.reports, catalog.instruments, on);
   const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine });
@@ -37,6 +37,8 @@ export function toTimelineSeries({ chart, assessment, on }: Pick<Workspace, 'cha
     medicines,
     medicinesReceived: chart.received.medications,
     events,
+    waiting: toWaitingSeries(inbox),
+    reports: toReportMarks(chart.reports, scores, on),
     first,
     storyFrom: storyFrom({ medicines, today, first, earliest: [onset?.from, ...scores.filter(({ look }) => look === 1).map(({ runs }) => runs[0]?.[0]?.day)] }),
   };

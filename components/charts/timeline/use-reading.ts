@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { pastEnd } from './axis';
 import type { Axis } from './axis';
 import { marksOf, readDay } from './read-day';
 import type { TimelineSeries } from './series';
@@ -18,8 +19,8 @@ export type Reading = {
   readonly onBlur: () => void;
 };
 
-/** Reads the timeline day by day, by pointer or keys. */
-export function useReading(series: TimelineSeries, axis: Axis): Reading {
+/** Reads the timeline day by day, by pointer or keys; Enter looks back from the report of the day, Escape lets go. */
+export function useReading(series: TimelineSeries, axis: Axis, { select, clear: letGo }: { readonly select: (report: string) => void; readonly clear: () => void }): Reading {
   const [day, setDay] = useState<number | null>(null);
   const marks = useMemo(() => marksOf(series), [series]);
 
@@ -37,20 +38,26 @@ export function useReading(series: TimelineSeries, axis: Axis): Reading {
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-      const at = day ?? axis.today;
+      const at = day ?? pastEnd(axis);
       const to = { ArrowRight: at + 1, ArrowLeft: at - 1, PageDown: at + PAGE_DAYS, PageUp: at - PAGE_DAYS, Home: axis.from, End: axis.to }[event.key];
       const mark =
         event.key === 'ArrowDown' ? marks.find((candidate) => candidate > at) : event.key === 'ArrowUp' ? marks.findLast((candidate) => candidate < at) : undefined;
       if (event.key === 'Escape') {
+        if (day === null) letGo();
         setDay(null);
+        return;
+      }
+      if (event.key === 'Enter') {
+        const report = series.reports.find((candidate) => candidate.day === day);
+        if (report !== undefined) select(report.id);
         return;
       }
       if (to === undefined && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       event.preventDefault();
       setDay(Math.min(axis.to, Math.max(axis.from, to ?? mark ?? at)));
     },
-    [day, axis, marks],
+    [day, axis, marks, series, select, letGo],
   );
 
-  return { day, words: day === null ? null : readDay(series, day), onPointerMove, onPointerLeave: clear, onKeyDown, onBlur: clear };
+  return { day, words: useMemo(() => (day === null ? null : readDay(series, day)), [series, day]), onPointerMove, onPointerLeave: clear, onKeyDown, onBlur: clear };
 }

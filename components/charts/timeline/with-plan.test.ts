@@ -8,10 +8,10 @@ import type { PlannedDoses } from './with-plan';
 const today = dayNumber('2026-11-22');
 const taken: MedicineEpisode = {
   id: 'medication:1', from: today - 100, to: today, status: 'active', segments: [{ from: today - 100, to: today, micrograms: 100_000, share: 0.5, reason: null }],
-  openStart: false, openEnd: false, undated: false, asNeeded: false, supplyGaps: [], startReason: null, stopWords: null,
+  openStart: false, openEnd: false, undated: false, asNeeded: false, supplyGaps: [], refills: [], startReason: null, stopWords: null,
 };
 const series: TimelineSeries = {
-  today, scores: [], words: [], voice: 'In her words', onset: null, intervals: [], medicinesReceived: true, events: [], first: today - 100, storyFrom: today - 100,
+  today, todayWords: 'Today', waiting: [], reports: [], scores: [], words: [], voice: 'In her words', onset: null, intervals: [], medicinesReceived: true, events: [], first: today - 100, storyFrom: today - 100,
   medicines: [{ id: 'sertraline', name: 'Sertraline', suspected: true, known: true, episodes: [taken] }, { id: 'lorazepam', name: 'Lorazepam', suspected: false, known: true, episodes: [] }],
 };
 const shown: PlannedDoses = {

@@ -54,7 +54,7 @@ function plannedEpisode(drug: string, { plan, usualMg }: PlannedDoses): Medicine
   const last = segments.at(-1);
   if (first === undefined || last === undefined) return null;
   return {
-    id: `plan:${drug}`, from: first.from, to: last.to, status: 'planned', segments: joined(segments), openStart: false, openEnd: false, undated: false, asNeeded: false, supplyGaps: [], startReason: null, stopWords: null,
+    id: `plan:${drug}`, from: first.from, to: last.to, status: 'planned', segments: joined(segments), openStart: false, openEnd: false, undated: false, asNeeded: false, supplyGaps: [], refills: [], startReason: null, stopWords: null,
   };
 }
 

@@ -1,0 +1,118 @@
+import { memo } from 'react';
+import type { ComponentType } from 'react';
+import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
+import { count, dayOfNumber, formatDay } from '../../ui/days';
+import { FUTURE_SHARE, clampToAxis, percentOf } from './axis';
+import type { Axis } from './axis';
+import { AxisLines } from './axis-lines';
+import { EventsRow } from './events-row';
+import { down, nameTop } from './geometry';
+import type { Geometry } from './geometry';
+import { IntervalStrip } from './interval-strip';
+import { LookBackRows } from './look-back-rows';
+import { MedicineRow } from './medicine-row';
+import { RefillsRow } from './refills-row';
+import type { ScoreLinesProps } from './score-lines';
+import { ScoreRow } from './score-row';
+import type { TimelineSeries } from './series';
+import css from './timeline.module.css';
+import type { Found } from './use-look-back';
+import { WaitingRow } from './waiting-row';
+import { WordsRow } from './words-row';
+
+type DrawingProps = {
+  readonly series: TimelineSeries;
+  readonly geometry: Geometry;
+  readonly axis: Axis;
+  readonly width: number;
+  readonly measured: boolean;
+  readonly Lines: ComponentType<ScoreLinesProps> | null;
+  readonly opened: ReadonlySet<string>;
+  readonly onToggle: (lane: string) => void;
+  readonly selected: string | null;
+  readonly onSelect: (report: string) => void;
+  readonly found: Found | null;
+  /** A plan that nobody chose yet is drawn as the future. */
+  readonly preview: boolean;
+  readonly lanes: { readonly hidden: number; readonly before: number; readonly every: boolean; readonly onEvery: () => void };
+  readonly inbox: string;
+};
+
+/** All rows on the axis. Drawn anew only when what they show changes, not while a day is read. */
+export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, opened, onToggle, selected, onSelect, found, preview, lanes, inbox }: DrawingProps) {
+  const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
+  const firstScore = geometry.scores[0];
+  const frame = { axis, width };
+  return (
+    <>
+      <AxisLines {...frame} />
+      {found === null ? null : <LookBackRows found={found} geometry={geometry} {...frame} />}
+      {series.onset !== null && firstScore !== undefined && series.onset.to >= axis.from && series.onset.from <= axis.to ? (
+        <div
+          className={css.onset}
+          style={{
+            left: `${percentOf(axis, clampToAxis(axis, series.onset.from))}%`,
+            width: `${percentOf(axis, clampToAxis(axis, series.onset.to)) - percentOf(axis, clampToAxis(axis, series.onset.from))}%`,
+            top: down(firstScore.row),
+            height: `${firstScore.row.height}px`,
+          }}
+        />
+      ) : null}
+      <WordsRow series={series} geometry={geometry} measured={measured} {...frame} />
+      {geometry.scores.map(({ score, row }) => (
+        <ScoreRow key={score.id} score={score} row={row} Lines={Lines} selected={selected} onSelect={onSelect} {...frame} />
+      ))}
+      <IntervalStrip series={series} geometry={geometry} {...frame} />
+      {geometry.lanes.map(({ lane, row }) => (
+        <MedicineRow key={lane.id} lane={lane} row={row} opened={opened.has(lane.id)} onToggle={onToggle} {...frame} />
+      ))}
+      {geometry.refills.map(({ lane, row }) => (
+        <RefillsRow key={lane.id} lane={lane} row={row} {...frame} />
+      ))}
+      {geometry.lanes.length === 0 ? (
+        <>
+          <div className={css.name} style={{ top: nameTop(geometry.events, -30) }}>
+            <span className={css.nameLine}>Medicines</span>
+          </div>
+          <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down({ ...geometry.events, place: geometry.events.place - 1 }, -28) }}>
+            {series.medicinesReceived ? 'none on the list' : 'no list received: not the same as none'}
+          </span>
+        </>
+      ) : null}
+      <MoreLanes geometry={geometry} axis={axis} {...lanes} />
+      {preview ? <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Plan preview, not chosen</span> : null}
+      {planned || axis.today > axis.to || width * FUTURE_SHARE < 160 ? null : (
+        <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
+      )}
+      <EventsRow series={series} row={geometry.events} {...frame} />
+      {geometry.waiting === null ? null : <WaitingRow series={series} row={geometry.waiting} inbox={inbox} {...frame} />}
+      {axis.today > axis.to ? null : (
+        <div className={css.today} style={{ left: `${percentOf(axis, axis.today)}%` }}>
+          <b>Today</b>
+        </div>
+      )}
+    </>
+  );
+});
+
+/** The lanes that are not drawn: how many, and where they lie. */
+function MoreLanes({ geometry, axis, hidden, before, every, onEvery }: DrawingProps['lanes'] & Pick<DrawingProps, 'geometry' | 'axis'>) {
+  if (geometry.more === null) return null;
+  return (
+    <div className="print:hidden">
+      <div className={css.name} style={{ top: nameTop(geometry.more) }}>
+        {hidden > 0 || every ? (
+          <Button look="quiet" size="sm" className="-ml-2" aria-expanded={every} onClick={onEvery}>
+            {every ? 'Fewer medicines' : count(hidden, 'more medicine', 'more medicines')}
+          </Button>
+        ) : null}
+      </div>
+      {before > 0 ? (
+        <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(geometry.more, 4) }}>
+          {before} {before === 1 ? 'medicine lies' : 'medicines lie'} outside the days from {formatDay(dayOfNumber(axis.from))}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { dayNumber, formatDay } from '../../ui/days';
+import { clampToAxis, percentOf } from './axis';
+import type { Axis } from './axis';
+import { down, nameTop } from './geometry';
+import type { Geometry, Row } from './geometry';
+import type { Found } from './use-look-back';
+import css from './timeline.module.css';
+
+type LookBackRowsProps = { readonly found: Found; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
+
+/** What lies before the report within its window, lit; each change with a line down to its lag in days. */
+export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps) {
+  const { lags } = geometry;
+  if (lags === null) return null;
+  const to = dayNumber(found.report.on);
+  const from = found.window === null ? axis.from : dayNumber(found.window.from);
+  if (to < axis.from || from > axis.to) return null;
+  const left = percentOf(axis, clampToAxis(axis, from));
+  return (
+    <>
+      <div className={css.lit} style={{ left: `${left}%`, width: `${percentOf(axis, clampToAxis(axis, to)) - left}%` }} />
+      <div className={css.name} style={{ top: nameTop(lags, 2) }}>
+        <small>days before {formatDay(found.report.on)}</small>
+      </div>
+      {placeLags(found, axis, width).map(({ change, shown }) => {
+        const top = rowOf(change, geometry);
+        return (
+          <div key={`${change.on} ${change.what}`}>
+            <div className={css.lagLine} style={{ left: `${percentOf(axis, dayNumber(change.on))}%`, top: down(top, 0), height: `calc(${lags.top - top.top}px + ${lags.place - top.place} * var(--label-band))` }} />
+            {shown ? <span className={css.lag} style={{ left: `${percentOf(axis, dayNumber(change.on))}%`, top: down(lags, 2) }}>{change.lagDays}</span> : null}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+type Change = Found['changes'][number];
+const LAG_PIXELS = 30;
+
+/** The changes in view; of two that collide the one closer to the report keeps its number, the other is in the list. */
+function placeLags(found: Found, axis: Axis, width: number): readonly { readonly change: Change; readonly shown: boolean }[] {
+  let last = Infinity;
+  return [...found.changes]
+    .filter(({ on }) => dayNumber(on) >= axis.from && dayNumber(on) <= axis.to)
+    .reverse()
+    .map((change) => {
+      const x = (percentOf(axis, dayNumber(change.on)) / 100) * width;
+      const shown = last - x >= LAG_PIXELS;
+      if (shown) last = x;
+      return { change, shown };
+    });
+}
+
+/** The row a change is drawn in: its medicine's lane, else the row of the lags itself. */
+function rowOf(change: Change, { lanes, lags, events }: Geometry): Row {
+  return lanes.find(({ lane }) => lane.episodes.some(({ id }) => change.facts.includes(id)))?.row ?? lags ?? events;
+}

@@ -1,0 +1,37 @@
+import { count } from '../../ui/days';
+import { percentOf } from './axis';
+import type { Axis } from './axis';
+import { down, nameTop } from './geometry';
+import type { Row } from './geometry';
+import { placeEvents } from './place-labels';
+import type { TimelineSeries } from './series';
+import css from './timeline.module.css';
+
+type WaitingRowProps = { readonly series: TimelineSeries; readonly row: Row; readonly axis: Axis; readonly width: number; readonly inbox: string };
+
+/** Records of the trust inbox where they would stand, as open rings: nothing of them is used yet. */
+export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps) {
+  const dated = series.waiting.flatMap(({ day, text, why }) => (day === null ? [] : [{ day, until: null, title: text, why }]));
+  const undated = series.waiting.length - dated.length;
+  const placed = placeEvents(dated, { axis, width, noun: 'record' });
+  return (
+    <>
+      <div className={css.name} style={{ top: nameTop(row, 4) }}>
+        <span className={css.nameLine}>Trust inbox</span>
+      </div>
+      {placed.map((group) => (
+        <a key={group.day} href={inbox} className={css.waiting} style={{ left: `${percentOf(axis, group.day)}%`, top: down(row, 1) }} title={group.all.map(({ title }) => title).join('; ')} aria-label={`Waits in the trust inbox: ${group.all.map(({ title }) => title).join('; ')}`}>
+          <i className="dotted-ring" aria-hidden="true" />
+          {group.title === null ? null : <span>{group.title}</span>}
+        </a>
+      ))}
+      {placed.length === 0 ? (
+        <span className={`${css.label} ${css.muted}`} style={{ left: 0, top: down(row, 5) }}>
+          {undated === 0 ? `${count(dated.length, 'record')} outside this range` : `${count(undated, 'record')} without a day`}
+        </span>
+      ) : undated === 0 ? null : (
+        <span className={css.undated} style={{ top: down(row, 5) }}>{undated} more without a day</span>
+      )}
+    </>
+  );
+}
