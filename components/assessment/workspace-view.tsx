@@ -7,7 +7,7 @@ import { Timeline } from '../charts/timeline/timeline';
 import { toTimelineSeries } from '../charts/timeline/to-timeline-series';
 import { EntryDesk } from '../entry/entry-desk';
 import { AsKnownBand } from '../patient/as-known-band';
-import { AsKnownChooser } from '../patient/as-known-chooser';
+import { TreatmentHistory } from '../history/treatment-history';
 import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
 import { NewSince } from '../patient/new-since';
@@ -70,7 +70,6 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
         )}
         <div className="px-4 md:px-6 print:px-0">
           <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} of={{ patientId: patient.id, asKnownOn: workspace.asKnownOn }} phone={phone} />
-          <AsKnownChooser workspace={workspace} />
         </div>
         <AskingProvider
           key={patient.id}
@@ -107,6 +106,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
           <RecordColumn workspace={workspace} />
         </div>
         </AskingProvider>
+        <TreatmentHistory workspace={workspace} instruments={catalog.instruments} />
         <div className="px-4 pb-10 md:px-6 print:px-0">
           {references.ok ? <ReferenceList references={references.value.items} /> : null}
           <AboutAdvice patientId={patient.id} assessment={assessment} reviewed={catalog.reviewed} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
+import { AsKnownChooser } from './as-known-chooser';
 import { ChartActs } from '../entry/chart-acts';
 import { EntryLink } from '../entry/entry-link';
 import { DateText } from '../ui/date-text';
@@ -65,6 +66,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
           </Some>
         )}
       </RecordBlock>
+      <AsKnownChooser workspace={workspace} />
       <ChartActs workspace={workspace} />
     </section>
   );

@@ -74,7 +74,7 @@ export function Brush({ series, axis, onChange, onHold }: BrushProps) {
   return (
     <div className={css.brush}>
       <div className={css.brushName}>
-        <small>{formatDay(dayOfNumber(span.from))} to {span.to === series.today ? 'today' : formatDay(dayOfNumber(span.to))}</small>
+        <small>{formatDay(dayOfNumber(span.from))} to {span.to === series.today ? (series.todayWords === 'Today' ? 'today' : series.todayWords) : formatDay(dayOfNumber(span.to))}</small>
       </div>
       <div
         ref={track}

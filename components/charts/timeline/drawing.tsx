@@ -89,7 +89,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       {geometry.waiting === null ? null : <WaitingRow series={series} row={geometry.waiting} inbox={inbox} {...frame} />}
       {axis.today > axis.to ? null : (
         <div className={css.today} style={{ left: `${percentOf(axis, axis.today)}%` }}>
-          <b>Today</b>
+          <b>{series.todayWords}</b>
         </div>
       )}
     </>

@@ -5,7 +5,7 @@ import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
-import { fitsBetween, placeDoses, roomBeside } from './place-labels';
+import { REASON_LINE, fitsBetween, placeDoses, roomBeside } from './place-labels';
 import type { DoseSegment, MedicineEpisode, MedicineLane, Span } from './series';
 import { RefillToggle } from './refills-row';
 import css from './timeline.module.css';
@@ -90,9 +90,9 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
         <span
           key={segment.from}
           className={css.label}
-          style={{ left: `${percentOf(axis, clampToAxis(axis, segment.from))}%`, top: down(row, at === 'above' ? row.height - heightOf(segment) - 17 : row.height - (reason?.at === 'over' ? 33 : 19)) }}
+          style={{ left: `${percentOf(axis, clampToAxis(axis, segment.from))}%`, top: down(row, at === 'above' ? row.height - heightOf(segment) - 17 : row.height - 19 - (reason?.at === 'over' ? reason.lines * REASON_LINE : 0)) }}
         >
-          {reason?.at === 'over' ? <span className={css.reasonOver}>{reason.words}</span> : null}
+          {reason?.at === 'over' ? <span className={css.reasonOver} style={{ width: `${reason.widthPixels}px` }}>{reason.words}</span> : null}
           <b>{dose}</b>
           {since === null ? null : ` ${since}`}
           {episode.status === 'planned' ? ', planned' : episode.asNeeded ? ', as needed' : null}

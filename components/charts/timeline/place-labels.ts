@@ -105,11 +105,16 @@ export type PlacedDose = {
   readonly since: string | null;
   readonly at: 'inside' | 'above';
   /** Why it was started or changed, after the words or on a line above them; `null` where it does not fit. */
-  readonly reason: { readonly words: string; readonly at: 'after' | 'over' } | null;
+  readonly reason: { readonly words: string; readonly at: 'after' | 'over'; readonly lines: number; readonly widthPixels: number } | null;
 };
 const LABEL_HEIGHT = 17;
 const LABEL_AIR = 12;
-const TWO_LINES = 34;
+/** Height of the dose's own line, and of one of the reason above it. */
+const DOSE_LINE = 19;
+export const REASON_LINE = 13;
+const MOST_REASON_LINES = 2;
+/** What a line loses where a word does not fit any more. */
+const WRAP_LOSS = 46;
 
 export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axis; readonly width: number; readonly heightOf: (segment: DoseSegment) => number; readonly laneHeight: number }): readonly PlacedDose[] {
   const { axis, width } = frame;
@@ -127,14 +132,22 @@ export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axi
     const long = short + (since.length + 1) * SANS_12;
     const inside = height >= LABEL_HEIGHT;
     const why = reasonOf(episode, segment, place);
-    const over = why !== null && height >= TWO_LINES && room >= why.length * SANS_11 + LABEL_AIR ? ({ words: why, at: 'over' } as const) : null;
-    const after = why !== null && room >= long + (why.length + 2) * SANS_12 ? ({ words: why, at: 'after' } as const) : null;
+    const over = why === null ? null : reasonOver(why, room - LABEL_AIR, height);
+    const after = why !== null && room >= long + (why.length + 2) * SANS_12 ? ({ words: why, at: 'after', lines: 1, widthPixels: room } as const) : null;
     if (inside && room >= long) return [{ segment, dose, since, at: 'inside', reason: after ?? over }];
     if (inside && room >= short) return [{ segment, dose, since: null, at: 'inside', reason: over }];
     if (frame.laneHeight - height < LABEL_HEIGHT || left < blockedUntil || room < short * 0.8) return [];
     blockedUntil = left + short;
     return [{ segment, dose, since: room >= long && !inside ? since : null, at: 'above', reason: inside ? null : after }];
   });
+}
+
+/** The reason above the dose, in one line or wrapped to two where the bar is high enough. */
+function reasonOver(words: string, room: number, height: number): PlacedDose['reason'] {
+  const whole = words.length * SANS_11;
+  const lines = whole <= room ? 1 : Math.ceil(whole / Math.max(1, room - WRAP_LOSS));
+  const fits = lines <= MOST_REASON_LINES && height >= DOSE_LINE + lines * REASON_LINE;
+  return fits ? { words, at: 'over', lines, widthPixels: room } : null;
 }
 
 /** Why a segment began: for the first one, why the medicine was started. */

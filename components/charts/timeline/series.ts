@@ -85,6 +85,8 @@ export type Onset = { readonly from: number; readonly to: number; readonly words
 
 export type TimelineSeries = {
   readonly today: number;
+  /** What the line between past and plan is called: `Today`, or the day of a past state. */
+  readonly todayWords: string;
   readonly scores: readonly ScoreSeries[];
   readonly words: readonly Words[];
   /** What the row of the patient's words is called: `In her words`. */

@@ -55,15 +55,26 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   }, []);
   const more = useMemo(() => ({ hidden, before, every: everyLane, onEvery: () => { setEveryLane((every) => !every); } }), [hidden, before, everyLane]);
   const described = useMemo(() => describeTimeline(series), [series]);
-  const newest = series.reports.at(-1);
+  const newest = series.reports.findLast(({ title }) => title === 'Blunting report') ?? series.reports.at(-1);
 
   return (
     <section aria-labelledby="timeline-title" className="relative overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 max-md:pb-10 print:border-0 print:px-0" id="timeline">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:pr-24">
         <h2 id="timeline-title" className="text-lg font-strong">What happened</h2>
-        <p className="order-3 min-h-5 w-full text-sm text-ink-2 md:order-none md:w-auto md:flex-1 print:hidden" aria-live="polite" id="timeline-reading">
-          {reading.words ?? 'Point at a day, or use the arrow keys; press a score to see what changed before it'}
-        </p>
+        <div className="order-3 flex min-h-5 w-full flex-wrap gap-x-3 text-sm text-ink-2 md:order-none md:w-auto md:flex-1 print:hidden">
+          <p aria-live="polite" id="timeline-reading">{reading.words ?? 'Point at a day or a score, or use the arrow keys'}</p>
+          {reading.words !== null || lookBack.selected !== null || newest === undefined ? null : (
+            <button
+              type="button"
+              className="link pointer-coarse:min-h-target"
+              onClick={() => {
+                lookBack.select(newest.id);
+              }}
+            >
+              Before the newest report
+            </button>
+          )}
+        </div>
         <div className="ml-auto flex rounded-2 bg-sunken p-px print:hidden" role="group" aria-label="Range">
           {RANGES.map(({ id, label }) => (
             <button
@@ -80,6 +91,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           ))}
         </div>
       </div>
+      <Brush series={series} axis={axis} onChange={setView} onHold={setHeld} />
       <div className={css.frame}>
         <div
           ref={plot}
@@ -114,19 +126,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           {reading.day === null ? null : <div className={css.cursor} style={{ left: `${percentOf(axis, reading.day)}%` }} />}
         </div>
       </div>
-      <Brush series={series} axis={axis} onChange={setView} onHold={setHeld} />
       <LookBackPanel state={lookBack} />
-      {lookBack.selected === null && newest !== undefined ? (
-        <button
-          type="button"
-          className="link mt-1 min-h-6 text-xs text-ink-2 pointer-coarse:min-h-target print:hidden"
-          onClick={() => {
-            lookBack.select(series.reports.findLast(({ title }) => title === 'Blunting report')?.id ?? newest.id);
-          }}
-        >
-          What changed before the newest report
-        </button>
-      ) : null}
       <details className={css.asTable}>
         <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">
           <Icon name="table" />

@@ -1,6 +1,6 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
-import { dayNumber } from '../../ui/days';
+import { dayNumber, formatDayOfYear } from '../../ui/days';
 import type { MedicineLane, TimelineSeries } from './series';
 import { toMedicineSeries } from './to-medicine-series';
 import { toReportMarks, toScoreSeries } from './to-score-series';
@@ -12,7 +12,7 @@ const SHORTEST_STORY_DAYS = 182;
 const YEAR_DAYS = 365;
 
 /** Everything the timeline draws, from the chart and what the assessment counted. */
-export function toTimelineSeries({ chart, assessment, inbox, on }: Pick<Workspace, 'chart' | 'assessment' | 'inbox' | 'on'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
+export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pick<Workspace, 'chart' | 'assessment' | 'inbox' | 'on' | 'asKnownOn'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
   const today = dayNumber(on);
   const scores = toScoreSeries(chart.reports, catalog.instruments, on);
   const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine });
@@ -29,6 +29,7 @@ export function toTimelineSeries({ chart, assessment, inbox, on }: Pick<Workspac
   const first = Math.min(today - SHORTEST_STORY_DAYS, ...days);
   return {
     today,
+    todayWords: asKnownOn === null ? 'Today' : formatDayOfYear(asKnownOn),
     scores,
     words,
     voice: chart.patient.sex === 'female' ? 'In her words' : chart.patient.sex === 'male' ? 'In his words' : 'In their words',

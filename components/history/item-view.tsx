@@ -1,0 +1,81 @@
+import type { Catalog } from '@/server/contracts/catalog';
+import type { Workspace } from '@/server/contracts/workspace';
+import { DateText } from '../ui/date-text';
+import { Fold } from '../ui/fold';
+import { count } from '../ui/days';
+import css from './item-view.module.css';
+import { toItemViews } from './to-item-rows';
+import type { ItemRow, ItemView } from './to-item-rows';
+
+type ItemViewsProps = { readonly reports: Workspace['chart']['reports']; readonly instruments: Catalog['instruments']; readonly on: string };
+
+/** Every instrument item by item: first report, the one before the newest, the newest. Drawing and table in one. */
+export function ItemViews({ reports, instruments, on }: ItemViewsProps) {
+  const views = toItemViews(reports, instruments, on);
+  if (views.length === 0) return <p className="text-sm text-ink-2">No report yet.</p>;
+  return (
+    <div className="grid gap-x-7 lg:grid-cols-2">
+      {views.map((view) => (
+        <section key={view.id} aria-label={`${view.title}, item by item`} className="min-w-0 border-t border-line py-2">
+          <Fold summary={<><b className="font-medium text-ink-1">{view.title}</b> {count(view.reports, 'report')}, newest <DateText day={view.now.on} />{view.shows === 'scores' ? '; totals and parts only' : null}</>}>
+            <ItemTable view={view} />
+          </Fold>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+export function ItemTable({ view }: { readonly view: ItemView }) {
+  const { baseline, last, now } = view;
+  return (
+    <>
+      <table className={css.table}>
+        <caption className="sr-only">{view.title}, item by item</caption>
+        <thead>
+          <tr>
+            <th scope="col">{view.shows === 'items' ? 'Item' : 'Score'}</th>
+            <th scope="col" aria-hidden="true" className={css.scale}>{scaleWords(view)}</th>
+            {baseline === null ? null : <th scope="col"><i className={css.ring} aria-hidden="true" />First<small><DateText day={baseline.on} /></small></th>}
+            {last === null ? null : <th scope="col"><i className={css.tick} aria-hidden="true" />Last<small><DateText day={last.on} /></small></th>}
+            <th scope="col"><i className={css.dot} aria-hidden="true" />Now<small><DateText day={now.on} /></small></th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row, place) => (
+            <tr key={row.id}>
+              <th scope="row">{row.part === null || view.rows[place - 1]?.part === row.part ? null : <small className={css.part}>{row.part}</small>}{row.text}</th>
+              <td aria-hidden="true"><Dumbbell row={row} /></td>
+              {baseline === null ? null : <Value value={row.baseline} />}
+              {last === null ? null : <Value value={row.last} />}
+              <Value value={row.now} strong />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {view.label === null ? null : <p className="pb-1 text-xs text-ink-3">{view.label}</p>}
+    </>
+  );
+}
+
+const scaleWords = ({ rows }: ItemView): string => {
+  const ranges = new Set(rows.map(({ min, max }) => `${min} to ${max}`));
+  return ranges.size === 1 ? ([...ranges][0] ?? '') : 'each on its own range';
+};
+
+function Dumbbell({ row }: { readonly row: ItemRow }) {
+  const at = (value: number): string => `${((value - row.min) / (row.max - row.min)) * 100}%`;
+  const { baseline, last, now } = row;
+  return (
+    <div className={css.bar}>
+      {baseline === null || now === null ? null : <u style={{ left: at(Math.min(baseline, now)), right: `calc(100% - ${at(Math.max(baseline, now))})` }} />}
+      {last === null ? null : <i className={css.tick} style={{ left: at(last) }} />}
+      {baseline === null ? null : <i className={css.ring} style={{ left: at(baseline) }} />}
+      {now === null ? null : <i className={baseline === now ? css.dotInRing : css.dot} style={{ left: at(now) }} />}
+    </div>
+  );
+}
+
+function Value({ value, strong = false }: { readonly value: number | null; readonly strong?: boolean }) {
+  return <td className="figures">{value === null ? <><i className="dotted-ring inline-block" aria-hidden="true" /><span className="sr-only">not answered</span></> : strong ? <b>{value}</b> : value}</td>;
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { Catalog } from '@/server/contracts/catalog';
+import type { Workspace } from '@/server/contracts/workspace';
+import { allergyWords } from '../patient/allergy-words';
+import { bannerValues } from '../patient/banner-values';
+import { IdentityLine } from '../patient/identity-line';
+import { ButtonLink } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { count, formatTime } from '../ui/days';
+import { UnknownText } from '../ui/unknown-text';
+import { newestScores } from './newest-scores';
+import css from './one-page.module.css';
+import { PrintButton } from './print-button';
+import { TakenNow } from './taken-now';
+import { TrialLines } from './trial-lines';
+
+const MOST = { medicines: 12, conditions: 9, trials: 8, scores: 6, unknown: 10, waiting: 4, flags: 3 };
+
+type OnePageProps = { readonly workspace: Workspace; readonly catalog: Pick<Catalog, 'instruments'> };
+
+/** The chart on one sheet, for when the system is down: medicines first, and what is not known by name. */
+export function OnePage({ workspace, catalog }: OnePageProps) {
+  const { patient, chart, assessment, trials, inbox, on, asOf, clinic, asKnownOn } = workspace;
+  const allergies = allergyWords(chart);
+  const present = chart.conditions.filter(({ clinicalStatus, abatedOn }) => abatedOn === null && clinicalStatus !== 'resolved' && clinicalStatus !== 'inactive' && clinicalStatus !== 'remission');
+  const scores = newestScores(chart.reports, catalog.instruments, on);
+  return (
+    <>
+      <nav aria-label="This sheet" className={css.acts}>
+        <PrintButton />
+        <ButtonLink look="quiet" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
+      </nav>
+      <main className={css.sheet}>
+        <header className={css.head}>
+          <h1>{patient.displayName}</h1>
+          <p><IdentityLine patient={patient} birthText={patient.birthText} /></p>
+          <p className={css.stamp}>
+            {clinic.name}. {asKnownOn === null ? <>Chart as of <DateText day={on} /> {formatTime(asOf, clinic.timeZone)}</> : <>Chart as known at the end of <DateText day={asKnownOn} /></>}; a copy, the chart may have changed since.
+            {patient.demo ? <b> DEMO: a made-up person.</b> : null}
+          </p>
+        </header>
+        <p className={css.headline}>{assessment.headline}</p>
+        {assessment.flags.length === 0 ? null : (
+          <Block title="Look at first">
+            <ul>{assessment.flags.slice(0, MOST.flags).map((flag) => <li key={flag.id}><b>{flag.title}.</b> {flag.message}</li>)}<Rest of={assessment.flags.length} most={MOST.flags} /></ul>
+          </Block>
+        )}
+        <div className={css.columns}>
+          <Block title="Medicines taken now"><TakenNow chart={chart} on={on} most={MOST.medicines} /></Block>
+          <Block title="Allergies">
+            {allergies.kind === 'not-recorded' ? <UnknownText /> : allergies.kind === 'none' ? <p>None{allergies.on === null ? ' on the list received' : <>, asked <DateText day={allergies.on} /></>}.</p> : (
+              <ul>{allergies.items.map(({ name, remark }) => <li key={name}><b>{name}</b> {remark}</li>)}</ul>
+            )}
+          </Block>
+          <Block title="Conditions">
+            {chart.conditions.length === 0 ? (chart.received.conditions ? <p>None on the list.</p> : <UnknownText>No list received, which is not the same as none</UnknownText>) : (
+              <ul>
+                {present.slice(0, MOST.conditions).map((condition) => (
+                  <li key={condition.id}>{condition.text}{condition.onsetOn === null ? null : <small> since <DateText day={condition.onsetOn} /></small>}</li>
+                ))}
+                <Rest of={present.length} most={MOST.conditions} />
+                {chart.conditions.length === present.length ? null : <li>{count(chart.conditions.length - present.length, 'more condition')} in the past</li>}
+              </ul>
+            )}
+          </Block>
+          <Block title="Newest values">
+            <ul>{bannerValues(chart, patient.age).map(({ label, value }) => <li key={label}>{label}: {value === null ? <UnknownText /> : <>{value.text} <small>{value.on === null ? null : <DateText day={value.on} />}</small></>}</li>)}</ul>
+          </Block>
+          <Block title="Newest scores">
+            {scores.length === 0 ? <UnknownText>No report on record</UnknownText> : (
+              <ul>{scores.slice(0, MOST.scores).map((score) => (
+                <li key={score.id}>{score.title}: {score.value === null ? <UnknownText>no total</UnknownText> : <b>{score.value} of {score.max}</b>} <small><DateText day={score.on} />{score.first === null ? null : <>; first {score.first.value}, <DateText day={score.first.on} /></>}</small></li>
+              ))}<Rest of={scores.length} most={MOST.scores} /></ul>
+            )}
+          </Block>
+          <Block title="Not known, to be asked">
+            {assessment.questions.length === 0 ? <p>Nothing that would change an option.</p> : (
+              <ul>{assessment.questions.slice(0, MOST.unknown).map(({ fact, short }) => <li key={fact}><UnknownText>{short}</UnknownText></li>)}<Rest of={assessment.questions.length} most={MOST.unknown} /></ul>
+            )}
+          </Block>
+          {inbox.length === 0 ? null : (
+            <Block title="Records that could not be read with certainty">
+              <ul>{inbox.slice(0, MOST.waiting).map((item) => <li key={item.id}>{item.text}</li>)}<Rest of={inbox.length} most={MOST.waiting} /></ul>
+            </Block>
+          )}
+        </div>
+        <Block title="Antidepressant trials"><TrialLines trials={trials} most={MOST.trials} /></Block>
+        <footer className={css.foot}>
+          <span>{patient.displayName}{patient.birthOn === null ? null : <>, born <DateText day={patient.birthOn} /></>}</span>
+          <span>Page 1 of 1. Not for emergencies. Inputs {assessment.fingerprint.slice(0, 12)}</span>
+        </footer>
+      </main>
+    </>
+  );
+}
+
+function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={css.block}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+const Rest = ({ of, most }: { readonly of: number; readonly most: number }) => (of > most ? <li>and {of - most} more in the chart</li> : null);
