@@ -66,7 +66,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           {reading.words !== null || lookBack.selected !== null || newest === undefined ? null : (
             <button
               type="button"
-              className="link pointer-coarse:min-h-target"
+              className="link min-h-6 pointer-coarse:min-h-target"
               onClick={() => {
                 lookBack.select(newest.id);
               }}
