@@ -1,5 +1,6 @@
 import { DIAGNOSES } from '../story/diagnoses';
 import { bloodPressure, liverTests } from '../story/measures';
+import { refills } from '../story/refills';
 import { blunting, entered, gad7, phq9 } from '../story/reports';
 import type { StoryScript } from '../story/script';
 
@@ -19,11 +20,20 @@ export const alcoholAndCannabis: StoryScript = {
     { code: DIAGNOSES.alcoholDependence, since: -120 },
     { code: DIAGNOSES.cannabisDependence, since: -120 },
   ],
-  medicines: [{ id: 'fluoxetine', display: 'Fluoxetine', form: 'capsule', indication: 'Depression', steps: [{ from: -262, mg: 20 }] }],
-  observations: [...bloodPressure(-13, 138, 88), ...liverTests(-13, 71, 84)],
+  medicines: [
+    {
+      id: 'fluoxetine', display: 'Fluoxetine', form: 'capsule', indication: 'Depression', startReason: 'PHQ-9 15, three shifts missed',
+      steps: [{ from: -262, mg: 20, reason: 'Starting dose, never changed' }], refills: refills('Fluoxetine 20 mg capsules', { first: -262, last: -2 }),
+    },
+  ],
+  observations: [...bloodPressure(-280, 128, 80), ...bloodPressure(-130, 134, 84), ...bloodPressure(-13, 138, 88), ...liverTests(-280, 32, 30), ...liverTests(-130, 48, 55), ...liverTests(-13, 71, 84)],
   reports: [
-    phq9(-280, '222222210', 'very'), phq9(-130, '112211100', 'somewhat'), phq9(-13, '112211100', 'somewhat'), gad7(-13, '2111111'),
-    entered('auditc', -130, { 'auditc-total': 7 }), entered('auditc', -13, { 'auditc-total': 10 }),
+    phq9(-280, '222222210', 'very'), phq9(-220, '122221200', 'somewhat'), phq9(-175, '112221100', 'somewhat'), phq9(-130, '112211100', 'somewhat'), phq9(-13, '112211100', 'somewhat'), gad7(-13, '2111111'),
+    entered('auditc', -280, { 'auditc-total': 5 }), entered('auditc', -130, { 'auditc-total': 7 }), entered('auditc', -13, { 'auditc-total': 10 }),
+    blunting({
+      on: -130, now: '211122112221', before: '110011111110', words: ['Food is texture. I only taste when I am high.'],
+      context: { around: ['more alcohol'], suspected: 'maybe', doseLink: ['never changed or stopped'], dailyLife: 5, relationships: 4, substances: 'sometimes', wants: ['not sure'] },
+    }),
     blunting({
       on: -13, now: '322122223332', before: '110011111110', onset: { month: -140 },
       words: ['Third drink, there is a door open a crack. Then it shuts.'],
@@ -33,6 +43,10 @@ export const alcoholAndCannabis: StoryScript = {
       },
     }),
   ],
-  events: [{ on: -170, title: 'Restaurant changed hands', kind: 'work' }],
+  events: [
+    { on: -170, title: 'Restaurant changed hands', kind: 'work' },
+    { on: -45, title: 'Moved out of the shared flat', kind: 'relationship' },
+    { on: -20, title: 'Sent home from a shift', kind: 'work' },
+  ],
   asked: [{ on: -13, questions: ['bipolar', 'adherence', 'mao-inhibitors', 'bupropion-clash'] }],
 };

@@ -1,6 +1,7 @@
 import { MEDICINE_REVIEW } from '../story/asked';
 import { DIAGNOSES } from '../story/diagnoses';
-import { bloodPressure } from '../story/measures';
+import { bloodPressure, weight } from '../story/measures';
+import { refills } from '../story/refills';
 import { blunting, gad7, phq9 } from '../story/reports';
 import type { StoryScript } from '../story/script';
 
@@ -21,17 +22,28 @@ export const benzodiazepineAndAntipsychotic: StoryScript = {
     { code: DIAGNOSES.insomnia, since: -300 },
   ],
   medicines: [
-    { id: 'sertraline', display: 'Sertraline', form: 'tablet', indication: 'Depression', steps: [{ from: -1500, mg: 50 }, { from: -1450, mg: 100 }] },
-    { id: 'clonazepam', display: 'Clonazepam', form: 'tablet', indication: 'Panic', steps: [{ from: -900, mg: 1, times: 2 }] },
+    {
+      id: 'sertraline', display: 'Sertraline', form: 'tablet', indication: 'Depression', startReason: 'Third episode, PHQ-9 18',
+      steps: [{ from: -1500, mg: 50, reason: 'Starting dose' }, { from: -1450, mg: 100, reason: 'Better, not well' }],
+      refills: refills('Sertraline 100 mg tablets', { first: -340, last: -2 }),
+    },
+    {
+      id: 'clonazepam', display: 'Clonazepam', form: 'tablet', indication: 'Panic', startReason: 'Panic at handover, twice a week',
+      steps: [{ from: -900, mg: 1, times: 2, reason: 'Meant for a month' }], refills: refills('Clonazepam 0.5 mg tablets', { first: -340, last: -2 }),
+    },
     {
       id: 'quetiapine', display: 'Quetiapine', form: 'tablet', indication: 'Sleep', startReason: 'Night shifts, three hours of sleep',
-      steps: [{ from: -102, mg: 50 }, { from: -80, mg: 150, reason: 'Still waking' }],
+      steps: [{ from: -102, mg: 50, reason: 'At eight in the morning, after the shift' }, { from: -80, mg: 150, reason: 'Still waking' }],
     },
   ],
-  observations: [...bloodPressure(-8, 122, 76)],
+  observations: [...bloodPressure(-200, 120, 74), ...bloodPressure(-8, 122, 76), ...weight(-110, 66), ...weight(-8, 70.5)],
   reports: [
-    phq9(-200, '112111100', 'somewhat'), phq9(-110, '112111000', 'somewhat'), phq9(-8, '212211000', 'somewhat'),
-    gad7(-110, '1211110'), gad7(-8, '1111110'),
+    phq9(-340, '111111100', 'somewhat'), phq9(-200, '112111100', 'somewhat'), phq9(-110, '112111000', 'somewhat'), phq9(-8, '212211000', 'somewhat'),
+    gad7(-340, '1111110'), gad7(-110, '1211110'), gad7(-8, '1111110'),
+    blunting({
+      on: -110, now: '000000110101', before: '000000110000', words: ['Tired to the bone. But I still cry at births.'],
+      context: { suspected: 'no', doseLink: ['not sure'], dailyLife: 1, relationships: 1, wants: ['stay as I am'] },
+    }),
     blunting({
       on: -8, now: '322223222433', before: '000000110000', onset: { day: -60 },
       words: ['I hold somebody’s hand while they die and think about the bus home. That is not me.'],
@@ -40,6 +52,10 @@ export const benzodiazepineAndAntipsychotic: StoryScript = {
         unreal: 'sometimes', wants: ['understand the cause'], mattersMost: 'Sadness that is mine.',
       },
     }),
+  ],
+  events: [
+    { on: -310, title: 'Moved to permanent nights', kind: 'work' },
+    { on: -35, title: 'Asked to be taken off the hospice ward', kind: 'work' },
   ],
   asked: [{ on: -8, questions: [...MEDICINE_REVIEW, 'bipolar', 'eating-disorder'] }],
 };

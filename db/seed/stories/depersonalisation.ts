@@ -19,10 +19,19 @@ export const depersonalisation: StoryScript = {
     { code: DIAGNOSES.depersonalisation, since: -60 },
     { code: DIAGNOSES.panicDisorder, since: -110 },
   ],
-  medicines: [{ id: 'escitalopram', display: 'Escitalopram', form: 'tablet', indication: 'Panic', steps: [{ from: -105, mg: 5 }, { from: -91, mg: 10 }] }],
+  medicines: [
+    {
+      id: 'escitalopram', display: 'Escitalopram', form: 'tablet', indication: 'Panic', startReason: 'Panic three times a week, GAD-7 16',
+      steps: [{ from: -105, mg: 5, reason: 'Starting low' }, { from: -91, mg: 10, reason: 'Tolerated, panic rarer' }],
+    },
+  ],
   observations: [...bloodPressure(-8, 112, 70)],
   reports: [
-    phq9(-108, '112211100', 'somewhat'), phq9(-8, '111111100', 'somewhat'), gad7(-108, '3222223'), gad7(-8, '2222212'), pcptsd5(-8, 'no event'),
+    phq9(-108, '112211100', 'somewhat'), phq9(-58, '111211100', 'somewhat'), phq9(-8, '111111100', 'somewhat'), gad7(-108, '3222223'), gad7(-58, '2222222'), gad7(-8, '2222212'), pcptsd5(-8, 'no event'),
+    blunting({
+      on: -58, now: '222122224412', before: '222122224412', onset: { day: -133 }, words: ['There is glass between me and the room.'],
+      context: { around: ['cannabis or other drugs'], suspected: 'no', doseLink: ['no change'], dailyLife: 7, relationships: 5, unreal: 'most of the time', wants: ['understand the cause'] },
+    }),
     blunting({
       on: -8, now: '222122224413', before: '222122224413', onset: { day: -133 },
       words: ['It is like a good recording of my life.', 'My hands mix the track. I watch them do it.'],
@@ -32,6 +41,10 @@ export const depersonalisation: StoryScript = {
       },
     }),
   ],
-  events: [{ on: -133, title: 'Panic attack after cannabis at a festival', kind: 'stress' }],
+  events: [
+    { on: -133, title: 'Panic attack after cannabis at a festival', kind: 'stress' },
+    { on: -112, title: 'Emergency department: heart and scan normal', kind: 'illness' },
+    { on: -70, title: 'No cannabis since', kind: 'other' },
+  ],
   asked: [{ on: -8, questions: [...MEDICINE_REVIEW, 'bipolar', 'seizures', 'seizure-risks'] }],
 };

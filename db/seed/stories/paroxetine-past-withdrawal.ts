@@ -24,12 +24,16 @@ export const paroxetinePastWithdrawal: StoryScript = {
     {
       id: 'paroxetine', display: 'Paroxetine', form: 'tablet', indication: 'Depression and anxiety', startReason: 'Second episode',
       steps: [
-        { from: -2200, mg: 20 },
+        { from: -2200, mg: 20, reason: 'Starting dose' },
         { from: -800, mg: 30, reason: 'Anxiety rising, PHQ-9 8' },
         { from: -212, mg: 20, reason: 'Wanted to feel more; one step' },
         { from: -186, mg: 30, reason: 'Withdrawal: zaps, dizziness, no sleep' },
       ],
       refills: refills('Paroxetine 30 mg tablets', { first: -186, last: -18, days: 28 }),
+    },
+    {
+      id: 'fluoxetine', display: 'Fluoxetine', form: 'capsule', indication: 'Depression', startReason: 'Second episode, first medicine',
+      steps: [{ from: -2290, mg: 20 }], stopped: -2236, stopReason: { kind: 'side-effect', text: 'Shaking hands, no sleep' },
     },
   ],
   observations: [...bloodPressure(-120, 128, 78), ...bloodPressure(-10, 126, 80)],

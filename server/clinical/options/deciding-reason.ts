@@ -3,6 +3,7 @@ import { isWeighty } from '../engine/engine';
 import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
+import type { FactKey } from '../model/ids';
 import { labelOf } from '../story/label-of';
 import { dayInWords } from '../words/day';
 import type { Hold } from './holds';
@@ -45,9 +46,17 @@ function holding(holds: readonly Hold[], { flags }: JudgedOption, facts: Facts):
   if (waiting.length > 0) return waitingInWords(waiting.flatMap(({ missing }) => missing), facts);
   const flagged = holds.find(({ kind }) => kind === 'flag');
   if (flagged !== undefined) return flags.at(-1)?.flag.title ?? '';
-  const names = [...new Set(holds.flatMap(({ missing }) => missing).map((fact) => facts.terms.questionOf.get(fact)?.short ?? labelOf(fact, facts)))];
+  const names = [...new Set(holds.flatMap(({ missing }) => missing).map((fact) => nameOf(fact, facts)))];
   const rest = names.length - MOST_NAMED;
   return `Not known: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** What asks for the fact; of a report that was given and leaves the fact open, the fact itself. */
+function nameOf(fact: FactKey, facts: Facts): string {
+  const question = facts.terms.questionOf.get(fact);
+  if (question === undefined) return labelOf(fact, facts);
+  const isGiven = question.answer === 'report' && question.opens !== null && facts.reports(question.opens).length > 0;
+  return isGiven ? labelOf(fact, facts) : question.short;
 }
 
 /** Names the one record that waits; several are counted. */
