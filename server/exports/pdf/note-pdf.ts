@@ -7,11 +7,11 @@ import type { TextRun } from './line-breaks';
 
 /** 17 mm. */
 const MARGIN = 48;
-const BODY = 10;
+const BODY = 9.5;
 /** Newsreader's letters are smaller at the same size. */
-const QUOTE = 11.2;
+const QUOTE = 10.7;
 const SMALL = 8.5;
-const LEADING = 14.5;
+const LEADING = 13.4;
 
 /** The note on A4 or Letter paper: the patient, page, number and hash on each page, a draft's band too. */
 export async function notePdf(document: NoteDocument): Promise<Buffer> {
@@ -57,7 +57,7 @@ function drawBlock(sheet: Sheet, block: Block, { isStruck, next }: { isStruck: b
   switch (block.kind) {
     case 'heading':
       sheet.need(KEEP_WITH_NEXT + (next?.kind === 'doses' ? 40 : 0));
-      sheet.y += 10;
+      sheet.y += 8;
       sheet.text('H2', [run(block.text, BODY, 'strong')], { leading: LEADING + 1.5 });
       return;
     case 'paragraph':

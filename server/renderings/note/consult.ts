@@ -24,7 +24,7 @@ export function toConsult({ snapshot, status }: NoteDocument): Consult {
   const sections: ConsultSection[] = [
     { title: 'Who', lines: [`${ageWords(patient.age)}, ${patient.sex === 'unknown' ? 'sex not recorded' : patient.sex}.`] },
     { title: 'Medicines', lines: chart.episodes.filter(({ status: state }) => state !== 'planned').map((episode) => episodeLine(episode, on)) },
-    { title: 'Scores', lines: chart.reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap((report) => scoreLine(report, on)) },
+    { title: 'Scores', lines: scoreLines(chart.reports, on) },
     { title: 'What may explain it', lines: assessment.causes.filter(({ group }) => group === 'much' || group === 'some').map(({ title, group }) => `${title}: ${group} speaks for it.`) },
     { title: 'Options', lines: assessment.options.map(({ title, status: state, id }) => `${title}: ${state.replaceAll('-', ' ')}${note.options.includes(id) ? ', chosen' : ''}.`) },
     {
@@ -55,9 +55,12 @@ function episodeLine({ drug, steps, startOn, stopOn, status }: MedicationEpisode
   return `${/^[a-z][a-z -]*$/.test(drug) ? drug : 'a medicine outside the list'}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
 }
 
-function scoreLine({ instrument, on: day, scores, estimated }: Report, on: LocalDate): string[] {
-  const { total } = scores;
-  return typeof total === 'number' ? [`${instrument} ${total}${estimated ? ' (estimated)' : ''}, ${before(day, on)}.`] : [];
+const NAMES: Readonly<Record<string, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', pcptsd5: 'PC-PTSD-5', odq: 'ODQ', auditc: 'AUDIT-C', tas20: 'TAS-20' };
+
+/** The totals of each instrument in a line, the newest first. */
+function scoreLines(reports: readonly Report[], on: LocalDate): string[] {
+  const scored = reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap(({ instrument, on: day, scores: { total }, estimated }) => (typeof total === 'number' ? [{ instrument, words: `${total}${estimated ? ' (estimated)' : ''} ${before(day, on)}` }] : []));
+  return [...new Set(scored.map(({ instrument }) => instrument))].map((own) => `${NAMES[own] ?? own}: ${shortened(scored.filter(({ instrument }) => instrument === own).map(({ words }) => words)).join(', ')}.`);
 }
 
 const spanWords = (start: LocalDate, from: LocalDate, to: LocalDate | null): string =>

@@ -65,16 +65,22 @@ function sectionBlocks(section: NoteSection, { snapshot }: NoteDocument): Block[
   ];
 }
 
+/** What stands in quotation marks inside a sentence that comes from the patient. */
+const QUOTED = /(“[^”]*”?)/;
+
 /** Sentences of one voice are joined; the patient's own words stay apart. */
 function runsOf(segments: readonly Segment[]): Run[] {
   const runs: { text: string; voice: Run['voice'] }[] = [];
   for (const segment of segments) {
     const text = cleanText(segment.text);
     if (text === '') continue;
-    const voice = segment.origin === 'patient' ? 'patient' : 'record';
-    const last = runs.at(-1);
-    if (last?.voice === voice) last.text += ` ${text}`;
-    else runs.push({ text, voice });
+    const parts = segment.origin === 'patient' ? text.split(QUOTED) : [text];
+    for (const part of parts.map((entry) => entry.trim()).filter((entry) => entry !== '')) {
+      const voice = segment.origin === 'patient' && part.startsWith('“') ? 'patient' : 'record';
+      const last = runs.at(-1);
+      if (last?.voice === voice) last.text += ` ${part}`;
+      else runs.push({ text: part, voice });
+    }
   }
   return runs;
 }
