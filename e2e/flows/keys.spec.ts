@@ -100,7 +100,7 @@ test('my settings count at once', async ({ prescriber: page }) => {
   await page.goto('/settings/me');
   await page.getByRole('radio', { name: 'Dark' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('radio', { name: 'Comfortable' }).check();
+  await page.getByRole('radio', { name: /^Comfortable/ }).check();
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();

@@ -37,7 +37,7 @@ export type SignalsOf = {
 
 /**
  * Patients of whom something is new: a report of the last weeks, a dose that changes today, records that wait. Three
- * index ranges give them; what is told of each is read for those alone, so that the size of the clinic does not matter.
+ * index ranges give them (of times against times: row-level security lets no other comparison into an index); what is told of each is read for those alone, so that the size of the clinic does not matter.
  */
 export async function listSignals(db: Db, where: SignalsOf): Promise<readonly SignalRow[]> {
   const { clinicId, on } = where;
@@ -45,7 +45,7 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
   const { rows } = await db.execute<SignalRow>(sql`
     with recent as (
       select r.patient_id as id, max(r.recorded_at) as at from report r
-       where r.clinic_id = ${clinicId} and r.entered_in_error_at is null and r.recorded_at >= ${where.from}::date
+       where r.clinic_id = ${clinicId} and r.entered_in_error_at is null and r.recorded_at >= ${where.from}::timestamptz
        group by r.patient_id order by 2 desc limit ${where.limit}
     ), stepping as (
       select distinct s.patient_id as id from dose_step s
@@ -87,7 +87,7 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
     left join waiting w on w.id = p.id
     left join lateral (
       select count(*)::int as number, min(${day(sql`r.recorded_at`)}) as on_day from report r
-       where r.clinic_id = p.clinic_id and r.patient_id = p.id and r.entered_in_error_at is null and r.recorded_at >= ${where.from}::date
+       where r.clinic_id = p.clinic_id and r.patient_id = p.id and r.entered_in_error_at is null and r.recorded_at >= ${where.from}::timestamptz
          and r.recorded_at > coalesce((select max(a.at) from audit_event a where a.clinic_id = p.clinic_id and a.patient_id = p.id
                and a.event = 'chart.read' and a.outcome = 'done' and a.user_id = ${where.userId}::uuid), '-infinity')
     ) fresh on true
