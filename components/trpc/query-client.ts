@@ -5,8 +5,9 @@ import superjson from 'superjson';
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: true },
-      mutations: { retry: 0 },
+      // Without a connection a request fails at once and says so: nothing clinical waits in a queue to be sent later.
+      queries: { networkMode: 'always', staleTime: 30_000, retry: 1, refetchOnWindowFocus: true },
+      mutations: { networkMode: 'always', retry: 0 },
       dehydrate: {
         serializeData: (value: unknown) => superjson.serialize(value),
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
