@@ -110,6 +110,7 @@ test('locked after fifteen minutes', async ({ browser }) => {
     await page.clock.install();
     await signIn(page);
     await page.goto(STORY);
+    await page.waitForLoadState('networkidle');
     await page.clock.fastForward('15:10');
     await expect(page.getByRole('heading', { name: 'Locked after 15 minutes' })).toBeVisible();
     await keep(page, `state-locked-${look}`, false);
