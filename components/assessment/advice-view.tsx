@@ -5,14 +5,26 @@ import { DateText } from '../ui/date-text';
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { AdviceRules } from './advice-rules';
+import { capital } from './grade-word';
 import { ReferenceChips } from './reference-chip';
 import type { ReferenceShelf } from './reference-types';
 
 const NAMES: Readonly<Record<string, string>> = { absent: 'no', present: 'yes' };
 
+type Fact = AboutAdvice['inputs'][number];
+
+/** Records and answers by day, the newest first; what was computed from them after. */
+const inReadingOrder = (facts: readonly Fact[]): readonly Fact[] => [...facts].sort((a, b) => ((a.on ?? '') > (b.on ?? '') ? -1 : (a.on ?? '') < (b.on ?? '') ? 1 : a.label < b.label ? -1 : 1));
+
+/** A gap that several rules name under one label is one gap. */
+const oncePerLabel = (facts: readonly Fact[]): readonly Fact[] => facts.filter(({ label }, place) => facts.findIndex((other) => other.label === label) === place);
+
+const sourceWords = ({ id, source }: Fact): string => source ?? (id.startsWith('patient:') ? 'the patient’s record' : 'not recorded');
+
 /** Everything a clinician needs to check the basis of an assessment without trusting it. */
 export function AdviceView({ about, shelf, patientId }: { readonly about: AboutAdvice; readonly shelf: ReferenceShelf; readonly patientId: string }) {
   const { release, counts, reviewed } = about;
+  const missing = oncePerLabel(about.missing);
   return (
     <div className="mx-auto max-w-page px-4 py-6 md:px-6">
       <p className="pb-1 text-xs"><Link className="link" href={`/patients/${patientId}`} prefetch={false}>Back to the chart</Link></p>
@@ -36,29 +48,32 @@ export function AdviceView({ about, shelf, patientId }: { readonly about: AboutA
       </Block>
 
       <Block id="inputs" title="What went in" note={`${about.inputs.length} facts`}>
-        <div className="overflow-x-auto">
+        <div className="overflow-x-auto" role="group" aria-label="Facts that went in" tabIndex={0}>
           <table className="figures w-full text-left text-sm">
             <caption className="sr-only">Facts that the assessment rests on</caption>
             <thead className="text-xs text-ink-3"><tr>{['Fact', 'Value', 'Day', 'Source'].map((column) => <th key={column} scope="col" className="py-1 pr-4 font-text">{column}</th>)}</tr></thead>
             <tbody>
-              {about.inputs.map(({ id, label, value, on, source }) => (
+              {inReadingOrder(about.inputs).map((fact) => {
+                const { id, label, value, on } = fact;
+                return (
                 <tr key={id} className="border-t border-line align-top">
-                  <th scope="row" className="py-1 pr-4 font-medium">{label}</th>
-                  <td className="py-1 pr-4">{value === null ? <span className="text-ink-3">no value</span> : (NAMES[value] ?? value)}</td>
+                  <th scope="row" className="py-1 pr-4 font-medium">{capital(label)}</th>
+                  <td className="py-1 pr-4">{value === null ? <span className="text-ink-3">no value</span> : (NAMES[value] ?? value.replaceAll(/(?<=[a-z])-(?=[a-z])/g, ' '))}</td>
                   <td className="py-1 pr-4">{on === null ? <span className="text-ink-3">no day</span> : <DateText day={on} />}</td>
-                  <td className="py-1 text-ink-2">{source ?? 'not recorded'}</td>
+                  <td className="py-1 text-ink-2">{sourceWords(fact)}</td>
                 </tr>
-              ))}
+                );
+              })}
             </tbody>
           </table>
         </div>
       </Block>
 
-      <Block id="missing" title="What is missing" note={`${about.missing.length} facts`}>
-        {about.missing.length === 0 ? <p className="border-t border-line py-2 text-sm text-ink-2">Nothing that a rule of this assessment reads.</p> : (
+      <Block id="missing" title="What is missing" note={`${missing.length} facts`}>
+        {missing.length === 0 ? <p className="border-t border-line py-2 text-sm text-ink-2">Nothing that a rule of this assessment reads.</p> : (
           <ul className="grid gap-x-6 border-t border-line pt-1 text-sm sm:grid-cols-2 lg:grid-cols-3">
-            {about.missing.map(({ id, label, value, on }) => (
-              <li key={id} className="flex gap-2 py-1"><Icon name="unknown" className="mt-px" /><span>{label}{value === 'unknown' ? <span className="text-ink-3">, asked{on === null ? '' : <> <DateText day={on} /></>}, still unknown</span> : null}</span></li>
+            {missing.map(({ id, label, value, on }) => (
+              <li key={id} className="flex gap-2 py-1"><Icon name="unknown" className="mt-px" /><span>{capital(label)}{value === 'unknown' ? <span className="text-ink-3">, asked{on === null ? '' : <> <DateText day={on} /></>}, still unknown</span> : null}</span></li>
             ))}
           </ul>
         )}
@@ -81,7 +96,7 @@ export function AdviceView({ about, shelf, patientId }: { readonly about: AboutA
       </Block>
 
       <Block id="version" title="Version">
-        <dl className="figures break-all">
+        <dl className="figures wrap-anywhere">
           <Term title="Library">{release.version} of <DateText day={release.compiledOn} />, {release.hash}</Term>
           <Term title="What changed">{release.change}</Term>
           <Term title="Engine">{release.engine}</Term>

@@ -35,7 +35,7 @@ export function Worksheets({ worksheets: { naranjo, whoUmc }, shelves, patientId
                 <span className="figures w-4 flex-none text-right text-ink-3">{id}</span>
                 <div className="min-w-0 flex-1">
                   <p className="text-pretty">{question}</p>
-                  {byHand ? null : <div className="text-xs text-ink-3">{answer === null ? null : <>From the chart. <FactWords ids={facts} basis={shelves.basis} /></>}</div>}
+                  {byHand ? null : <div className="text-xs text-ink-3">{answer === null ? null : <><span className="mr-3">From the chart.</span><FactWords ids={facts} basis={shelves.basis} /></>}</div>}
                   <NaranjoAnswer
                     patientId={patientId}
                     question={Number(id)}

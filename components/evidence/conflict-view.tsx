@@ -84,7 +84,7 @@ function Mark({ row: { low, high, shown, method } }: { readonly row: Row }) {
 
 function TableTwin({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" role="group" aria-label="Table of sources" tabIndex={0}>
       <table className="figures w-full text-left text-xs">
         <caption className="sr-only">Share reporting blunting, by source</caption>
         <thead className="text-ink-3">

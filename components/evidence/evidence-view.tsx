@@ -54,7 +54,7 @@ export function EvidenceView({ evidence }: { readonly evidence: Evidence }) {
           <ButtonLink size="sm" className="mt-2" href={searching ? '/evidence' : addressOf(filter, { topic: null, verdict: null, strength: null, verification: null })}>{searching ? 'Clear the search' : 'Let go of the filters'}</ButtonLink>
         </div>
       )}
-      <p className="figures pt-4 text-xs break-all text-ink-3">Library {knowledge.version} of {knowledge.compiledOn}, {knowledge.hash.slice(0, 12)}. {knowledge.change}</p>
+      <p className="figures pt-4 text-xs wrap-anywhere text-ink-3">Library {knowledge.version} of {knowledge.compiledOn}, {knowledge.hash.slice(0, 12)}. {knowledge.change}</p>
     </>
   );
 }

@@ -28,6 +28,7 @@ test('a prescriber asks how common it is, narrows, reads a work beside the list 
   await test.step('a topic and a verdict stand in the address, with the number that is left', async () => {
     const topics = page.getByRole('navigation', { name: 'Evidence by topic' });
     await topics.getByRole('link', { name: /^All claims/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claims and their verdicts');
     await topics.getByRole('link', { name: /^Sources disagree/ }).click();
     await expect(page).toHaveURL(/verdict=conflicting/);
     const left = Number((await topics.getByRole('link', { name: /^Sources disagree/ }).locator('span').textContent()) ?? 'NaN');
@@ -78,6 +79,7 @@ test('by keyboard alone: the library is searched, walked and a rule read with it
     await page.goto('/evidence');
     const search = page.getByRole('searchbox', { name: 'Search the evidence' });
     await expect(async () => {
+      await page.keyboard.press('Escape');
       await page.keyboard.press('/');
       await expect(search).toBeFocused({ timeout: 500 });
     }).toPass();

@@ -40,6 +40,8 @@ const fieldsOf = (error: ZodError): Record<string, string> =>
 
 /** What the caller is told, in words that hold nothing about a patient. */
 function refusalOf(error: TRPCError): AppError {
+  // A service's own refusal keeps its sentences by field.
+  if (error.cause instanceof AppError) return error.cause;
   if (error.code === 'BAD_REQUEST') {
     return new AppError('invalid-input', error.cause instanceof ZodError ? { fields: fieldsOf(error.cause) } : {});
   }
