@@ -89,6 +89,11 @@ describe('compiling the content', () => {
     ['a worked example with a missing day', 'tapering/workedExamples/#tv1-sertraline-100-to-bupropion-xl/steps/1', (step) => Object.assign(step, { startDate: '2026-12-09' }), /step 2 does not follow/],
     ['an occupancy that its parameters do not give', 'tapering/serotoninTransporterOccupancy/0/derivedPoints/0', (point) => Object.assign(point, { occupancyPct: 85 }), /mg gives/],
     ['an entry that claims a review by nobody', RULE, (rule) => Object.assign(rule, { review: { status: 'reviewed', reviewer: null, reviewedOn: null, dueOn: null } }), /names its reviewer/],
+    ['a figure of people whom no work counts', 'disagreements/prevalence/rows/#panel', (row) => Object.assign(row, { n: 670 }), /prevalence.panel: 670 people are in none of its works/],
+    ['a figure whose work its claim does not cite', 'disagreements/prevalence/rows/#panel', (row) => Object.assign(row, { refs: ['price-2009'] }), /price-2009 is not cited by the claim prev-46-panel/],
+    ['a side of a disagreement without its claim', 'disagreements/options/#bupropion-switch', (entry) => Object.assign(entry, { claim: 'prev-by-drugs' }), /bupropion-switch.0: unknown claim: prev-by-drugs/],
+    ['a range that ends before it begins', 'disagreements/prevalence/rows/#review', (row) => Object.assign(row, { low: 60 }), /the lower end stands first/],
+    ['a cause of no explanation', 'causes/causes/#grief', (cause) => Object.assign(cause, { explanation: 'mood' }), /explanation/],
     ['a missing file', '', () => undefined, /release/],
   ];
 
