@@ -114,7 +114,7 @@ test('about this advice: purpose, inputs with day and source, gaps, rules, thirt
   for (const term of ['Purpose', 'Intended user', 'Population', 'Known limits', 'Review']) await expect(region(/^Purpose/).getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })).toBeVisible();
   const sertraline = region(/^What went in/).getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sertraline', exact: true }) });
   await expect(sertraline).toContainText(/150 mg a day/);
-  await expect(region(/^What is missing/)).toContainText('eating disorder');
+  await expect(region(/^What is missing/)).toContainText('Eating disorder');
   await expect(region(/^Source attributes/).getByRole('term')).toHaveCount(13);
   await expect(page.getByRole('main')).toContainText('None of the');
   await region(/^The rules/).getByText('Switch to bupropion').click();
