@@ -7,9 +7,11 @@ import { describe, expect, test } from 'vitest';
 
 const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
 /** Words that judge, soften or claim a cause where the chart would have to speak. */
-const BANNED = /\b(should|recommend\w*|best|safe|safely|safer|just|simply|please|caused by)\b|\w!(?=\s|$)/i;
+const BANNED = /\b(should|recommend\w*|best|safe|safely|safer|just|simply|please|caused by)\b/i;
+/** The end of a sentence; a class name that ends so goes on in lower case. */
+const EXCLAIMED = /\w!(?=$|\s+[A-Z])/;
 
-const bannedIn = (text: string): string | null => BANNED.exec(text)?.[0] ?? null;
+const bannedIn = (text: string): string | null => (BANNED.exec(text) ?? EXCLAIMED.exec(text))?.[0] ?? null;
 
 /** What others wrote and is shown as theirs, and what no screen shows. */
 const QUOTED = [

@@ -27,6 +27,12 @@ describe('when it began', () => {
   test('before the medicine', () => {
     expect(story(onSertraline.numbSince('2025-05-01'))).toMatch(/^Numbness reported 8 months before sertraline was started;/);
   });
+  test('before the first of several', () => {
+    const several = onSertraline.taking('citalopram', [['2025-09-01', 20]], { drugId: 'citalopram', stop: '2025-12-20' });
+    expect(story(several.numbSince('2025-08-11'))).toMatch(/^Numbness reported 3 weeks before citalopram, the first antidepressant on record, was started;/);
+    expect(story(several.numbSince('2025-10-01'))).toMatch(/^Numbness reported 14 weeks before sertraline was started;/);
+    expect(story(onSertraline.taking('citalopram', [], { start: null, stop: '2025-12-20' }).numbSince('2025-08-11'))).toMatch(/before sertraline was started;/);
+  });
   test('known to a month', () => {
     expect(story(onSertraline.numbSince('2026-07-01', { latest: '2026-07-31' }))).toMatch(/^Numbness reported about 9 weeks after sertraline went from 100 to 150 mg;/);
   });

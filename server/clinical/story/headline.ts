@@ -59,9 +59,18 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
   }
   const start = course.events().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
+    const first = firstEver(facts);
+    if (first !== null && first.name !== name && exact && onset.latest < first.day) return `numbness reported ${spanInWords(first.day - middle)} before ${first.name}, the first antidepressant on record, was started`;
     return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported ${onsetInWords(onset, facts)}, before ${name} was started`;
   }
   return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
+}
+
+/** The antidepressant with the earliest start on record; `null` when one of them has no start that is known. */
+function firstEver(facts: Facts): { readonly name: string; readonly day: number } | null {
+  const starts = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => ({ name: spokenName(course), day: course.events().find(({ kind }) => kind === 'start')?.day ?? null }));
+  const known = starts.flatMap(({ name, day }) => (day === null ? [] : [{ name, day }]));
+  return known.length < starts.length ? null : known.reduce<(typeof known)[number] | null>((first, one) => (first === null || one.day < first.day ? one : first), null);
 }
 
 /** Other antidepressants that could as well be meant. */
