@@ -36,6 +36,18 @@ import { listReferencesProcedure } from './references/list-references';
 import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
 import { removeReportProcedure } from './reports/remove-report';
+import { addAddendumProcedure } from './visits/add-addendum';
+import { amendProcedure } from './visits/amend';
+import { answerFlagProcedure } from './visits/answer-flag';
+import { coSignProcedure } from './visits/co-sign';
+import { enterInErrorProcedure } from './visits/enter-in-error';
+import { getSourcesProcedure } from './visits/get-sources';
+import { getVisitProcedure } from './visits/get-visit';
+import { listVisitsProcedure } from './visits/list-visits';
+import { openVisitProcedure } from './visits/open-visit';
+import { recordDisclosureProcedure } from './visits/record-disclosure';
+import { saveVisitProcedure } from './visits/save-visit';
+import { signVisitProcedure } from './visits/sign-visit';
 import { answerNaranjoProcedure } from './worksheets/answer-naranjo';
 import { recordCategoryProcedure } from './worksheets/record-category';
 import { getTodayProcedure } from './today/get-today';
@@ -117,6 +129,22 @@ export const appRouter = router({
     get: getEvidenceProcedure,
     reference: getEvidenceReferenceProcedure,
     rule: getEvidenceRuleProcedure,
+  }),
+  visits: router({
+    list: listVisitsProcedure,
+    open: openVisitProcedure,
+    get: getVisitProcedure,
+    save: saveVisitProcedure,
+    sign: signVisitProcedure,
+    sources: getSourcesProcedure,
+    addAddendum: addAddendumProcedure,
+    amend: amendProcedure,
+    enterInError: enterInErrorProcedure,
+    coSign: coSignProcedure,
+    recordDisclosure: recordDisclosureProcedure,
+  }),
+  flags: router({
+    answer: answerFlagProcedure,
   }),
   references: router({
     list: listReferencesProcedure,

@@ -50,6 +50,18 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'lifeEvents.create': 'prescriber',
   'lifeEvents.remove': 'prescriber',
   'inbox.resolve': 'prescriber',
+  'visits.list': 'prescriber coordinator',
+  'visits.get': 'prescriber coordinator',
+  'visits.sources': 'prescriber coordinator',
+  'visits.recordDisclosure': 'prescriber coordinator',
+  'visits.open': 'prescriber',
+  'visits.save': 'prescriber',
+  'visits.sign': 'prescriber',
+  'visits.addAddendum': 'prescriber',
+  'visits.amend': 'prescriber',
+  'visits.enterInError': 'prescriber',
+  'visits.coSign': 'prescriber',
+  'flags.answer': 'prescriber',
 };
 
 describe('every procedure', () => {

@@ -21,4 +21,10 @@ export type Actor = {
   readonly email: string | null;
   readonly clinic: ActorClinic;
   readonly roles: readonly Holding[];
+  /** When the session began, by the database's clock; absent on the command line. A signature asks for the password when it is long ago. */
+  readonly signedInAt?: Date | null;
+  /** What this person signs waits for a co-signature. */
+  readonly inTraining?: boolean;
+  /** Written after the name on signed documents, such as `MD`. */
+  readonly credential?: string | null;
 };

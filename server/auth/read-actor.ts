@@ -15,11 +15,12 @@ export type Visitor = { readonly actor: Actor; readonly why: null } | { readonly
 const STRANGER: Visitor = { actor: null, why: 'not-signed-in' };
 
 /** The memberships of the first clinic by name; a person with two clinics acts in one at a time. */
-function placeOf(places: readonly Place[]): Pick<Actor, 'clinic' | 'roles'> | null {
+function placeOf(places: readonly Place[]): Pick<Actor, 'clinic' | 'roles' | 'inTraining' | 'credential'> | null {
   const [first] = places;
   if (first === undefined) return null;
   const { role: _role, ...clinic } = first;
-  return { clinic, roles: places.filter(({ id }) => id === first.id).map(({ role }) => role) };
+  const { inTraining, credential, ...place } = clinic;
+  return { clinic: place, inTraining, credential, roles: places.filter(({ id }) => id === first.id).map(({ role }) => role) };
 }
 
 /** Who sent a request, from its cookie; roles are read from the database each time, never from the cookie. */
@@ -36,6 +37,6 @@ export async function readActor(headers: Headers): Promise<Visitor> {
     }
     const place = placeOf(await listPlaces(db, state.userId));
     if (place === null) return STRANGER;
-    return { actor: { userId: state.userId, name: state.name, email: state.email, ...place }, why: null };
+    return { actor: { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(state.signedInAt), ...place }, why: null };
   });
 }

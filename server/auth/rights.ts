@@ -16,6 +16,8 @@ export const ACTS = {
   'inbox:resolve': ['prescriber'],
   'medication:change': ['prescriber'],
   'history:enter': ['prescriber'],
+  'note:read': ['prescriber', 'coordinator'],
+  'note:write': ['prescriber'],
   'clinic:administer': ['administrator'],
 } as const satisfies Record<string, readonly Holding[]>;
 export type Act = keyof typeof ACTS;

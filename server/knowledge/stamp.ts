@@ -1,4 +1,5 @@
-import type { Json, KnowledgeStamp } from '@/server/clinical/model/knowledge';
+import { canonicalJson } from '@/server/clinical/model/canonical-json';
+import type { Json, Knowledge, KnowledgeStamp } from '@/server/clinical/model/knowledge';
 import { sha256OfJson } from '@/server/clinical/model/sha256';
 import type { Unstamped } from './assemble';
 
@@ -9,3 +10,8 @@ import type { Unstamped } from './assemble';
 export const stamp = (version: string, compiled: Unstamped): KnowledgeStamp => ({ version, hash: sha256OfJson(asJson(compiled)) });
 
 const asJson = (compiled: Unstamped): Json => ({ ...compiled });
+
+/** Canonical JSON of compiled content without its stamp: what the stamp's hash was taken over. */
+export function knowledgeText({ stamp: _stamp, ...compiled }: Knowledge): string {
+  return canonicalJson(asJson(compiled));
+}

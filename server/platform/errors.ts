@@ -4,7 +4,7 @@ import type { TRPCError } from '@trpc/server';
 export const APP_ERROR_CODES = [
   'not-signed-in', 'wrong-credentials', 'session-expired', 'not-allowed', 'cross-site', 'not-found', 'invalid-input', 'needs-confirmation',
   'changed-meanwhile', 'chart-changed', 'other-patient-shown', 'already-there', 'repeated-differently', 'document-refused', 'too-large', 'wrong-content-type',
-  'too-many-attempts', 'database-unavailable', 'unexpected',
+  'needs-password', 'not-signable', 'damaged-note', 'too-many-attempts', 'database-unavailable', 'unexpected',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
@@ -39,6 +39,9 @@ export const FACES = {
   'document-refused': { trpc: 'UNPROCESSABLE_CONTENT', status: 422, issue: 'processing', sentence: 'The document cannot be imported; nothing was stored.' },
   'too-large': { trpc: 'PAYLOAD_TOO_LARGE', status: 413, issue: 'too-long', sentence: 'This is larger than 50 MB; nothing was stored.' },
   'wrong-content-type': { trpc: 'UNSUPPORTED_MEDIA_TYPE', status: 415, issue: 'not-supported', sentence: 'This kind of document is not read; send FHIR R4 as JSON.' },
+  'needs-password': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'login', sentence: 'You signed in more than ten minutes ago. Enter your password to sign.' },
+  'not-signable': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'This cannot be signed yet. Look at what is missing.' },
+  'damaged-note': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'The stored note does not match its signature. It is neither shown nor exported; tell your administrator.' },
   'too-many-attempts': { trpc: 'TOO_MANY_REQUESTS', status: 429, issue: 'throttled', sentence: 'Too many attempts. Wait a few minutes and try again.' },
   'database-unavailable': { trpc: 'SERVICE_UNAVAILABLE', status: 503, issue: 'transient', sentence: 'The database does not answer. Nothing was saved; try again in a moment.' },
   unexpected: { trpc: 'INTERNAL_SERVER_ERROR', status: 500, issue: 'exception', sentence: 'Something went wrong on our side. Nothing was saved.' },

@@ -8,6 +8,8 @@ export type SessionState = {
   readonly name: string;
   readonly email: string;
   readonly standing: 'valid' | 'idle' | 'ended';
+  /** ISO 8601. */
+  readonly signedInAt: string;
 };
 
 /**
@@ -21,7 +23,7 @@ export async function readSession(db: Db, sessionId: string, how: { readonly idl
        where id = ${sessionId} and ${how.isAct}
          and last_act_at < now() - interval '30 seconds' and last_act_at > now() - make_interval(mins => ${how.idleMinutes})
     )
-    select u.id as "userId", u.name, u.email,
+    select u.id as "userId", u.name, u.email, to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "signedInAt",
            case when u.disabled_at is not null or s.expires_at <= now() then 'ended'
                 when s.last_act_at <= now() - make_interval(mins => ${how.idleMinutes}) then 'idle'
                 else 'valid' end as standing
@@ -34,6 +36,8 @@ export const endSession = (db: Db, sessionId: string) => db.delete(session).wher
 
 export type Place = {
   readonly role: 'prescriber' | 'coordinator' | 'administrator';
+  readonly inTraining: boolean;
+  readonly credential: string | null;
   readonly id: string;
   readonly slug: string;
   readonly name: string;
@@ -48,6 +52,8 @@ export const listPlaces = (db: Db, userId: string): Promise<Place[]> =>
   db
     .select({
       role: membership.role,
+      inTraining: membership.inTraining,
+      credential: membership.credential,
       id: clinic.id,
       slug: clinic.slug,
       name: clinic.name,

@@ -1,0 +1,74 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '../../client';
+import { account } from '../../schema/account';
+import { disclosure, flagAnswer, followUpTask, signedNote } from '../../schema/visit';
+
+type Of = { readonly clinicId: string; readonly patientId: string };
+
+/** Answers to flags of a patient, the newest first. */
+export const listFlagAnswers = (db: Db, { clinicId, patientId }: Of) =>
+  db
+    .select({ flag: flagAnswer.flag, raisedSha256: flagAnswer.raisedSha256, what: flagAnswer.what, on: flagAnswer.answeredOn, by: flagAnswer.byName })
+    .from(flagAnswer)
+    .where(and(eq(flagAnswer.clinicId, clinicId), eq(flagAnswer.patientId, patientId)))
+    .orderBy(desc(flagAnswer.at), desc(flagAnswer.id))
+    .limit(500);
+export type FlagAnswerRow = Awaited<ReturnType<typeof listFlagAnswers>>[number];
+
+export async function insertFlagAnswer(db: Db, answer: typeof flagAnswer.$inferInsert): Promise<void> {
+  await db.insert(flagAnswer).values(answer);
+}
+
+export async function insertTasks(db: Db, tasks: readonly (typeof followUpTask.$inferInsert)[]): Promise<void> {
+  if (tasks.length > 0) await db.insert(followUpTask).values([...tasks]);
+}
+
+/** Takes back what is still open from a note that another version stands for, or that was a mistake. */
+export async function withdrawTasks(db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }): Promise<void> {
+  await db
+    .update(followUpTask)
+    .set({ status: 'withdrawn', updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(followUpTask.clinicId, clinicId), eq(followUpTask.noteId, noteId), eq(followUpTask.status, 'open')));
+}
+
+export async function insertDisclosure(db: Db, row: typeof disclosure.$inferInsert): Promise<void> {
+  await db.insert(disclosure).values(row);
+}
+
+/** Whether this person opened another chart in the last so many minutes, and when the last act on this one was. */
+export async function readRisk(
+  db: Db,
+  { clinicId, userId, patientId, minutes }: Of & { readonly userId: string; readonly minutes: number },
+): Promise<{ readonly others: number; readonly idleMinutes: number | null }> {
+  const { rows } = await db.execute<{ others: number; idleMinutes: number | null }>(sql`
+    select count(distinct patient_id) filter (where event = 'chart.read' and patient_id <> ${patientId} and at > now() - make_interval(mins => ${minutes}))::int as others,
+           floor(extract(epoch from now() - max(at) filter (where patient_id = ${patientId})) / 60)::int as "idleMinutes"
+      from audit_event
+     where clinic_id = ${clinicId} and user_id = ${userId} and at > now() - interval '12 hours' and outcome = 'done' and patient_id is not null`);
+  return rows[0] ?? { others: 0, idleMinutes: null };
+}
+
+/** Hash of a person's password, with its salt and parameters. */
+export async function passwordHashOf(db: Db, userId: string): Promise<string | null> {
+  const [row] = await db.select({ password: account.password }).from(account).where(and(eq(account.userId, userId), inArray(account.providerId, ['credential'])));
+  return row?.password ?? null;
+}
+
+/** Every signed note of the clinic in order of signing, a page at a time, for verification. */
+export const pageNotes = (db: Db, { clinicId, after, limit }: { readonly clinicId: string; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number }) =>
+  db
+    .select({
+      id: signedNote.id,
+      number: signedNote.number,
+      version: signedNote.version,
+      snapshot: signedNote.snapshot,
+      sha256: signedNote.sha256,
+      knowledgeSha256: signedNote.knowledgeSha256,
+      patientId: signedNote.patientId,
+      visitId: signedNote.visitId,
+      at: sql<string>`${signedNote.signedAt}::text`,
+    })
+    .from(signedNote)
+    .where(and(eq(signedNote.clinicId, clinicId), after === null ? undefined : sql`(${signedNote.signedAt}, ${signedNote.id}) > (${after.at}::timestamptz, ${after.id}::uuid)`))
+    .orderBy(signedNote.signedAt, signedNote.id)
+    .limit(limit);

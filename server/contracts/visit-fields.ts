@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
+import type { Visit } from '@/server/clinical/model/visit';
+import { cleanText, daySchema, lineInput, optionalTextInput } from './fields';
+import { planRequestInput } from './plan-preview';
+
+const option = z.enum(OPTION_IDS);
+const section = z.enum(NOTE_SECTIONS);
+const LONGEST = 100_000;
+const MANY = 400;
+const rating = z.int().min(0).max(10).nullable();
+/** Ids of sentences are ours; they stand as keys of stored JSON. */
+const segmentId = z.string().regex(/^[a-z0-9][a-z0-9.:_-]{0,120}$/i);
+const sentence = z.string().max(LONGEST).transform(cleanText);
+
+export const decisionInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('options'), options: z.array(option).min(1).max(OPTION_IDS.length).readonly(), why: optionalTextInput(2000) }),
+  z.object({ kind: z.literal('none-of-these'), why: lineInput(2000) }),
+  z.object({ kind: z.literal('not-today'), why: lineInput(2000), returnOn: daySchema }),
+]);
+
+/** What the author of a visit fills in, as it is stored and as it travels. */
+export const visitFieldsSchema = z.object({
+  schemaVersion: z.literal(1),
+  kind: z.enum(['in person', 'video', 'telephone']),
+  reason: optionalTextInput(4000),
+  decision: decisionInput.nullable(),
+  declined: z.array(z.object({ option, why: optionalTextInput(2000) })).max(OPTION_IDS.length).readonly(),
+  discussed: z.array(z.object({ option, point: z.string().max(600) })).max(MANY).readonly(),
+  patientPrefers: optionalTextInput(4000),
+  ratings: z.object({ patient: rating, clinician: rating, thinksOfStopping: z.boolean().nullable() }),
+  plan: z.object({ option, request: planRequestInput, start: daySchema }).nullable(),
+  edits: z.record(segmentId, sentence).readonly(),
+  editBases: z.record(segmentId, z.object({ section, text: z.string().max(LONGEST) })).readonly(),
+  removed: z.array(segmentId).max(MANY).readonly(),
+  typed: z.array(z.object({ id: segmentId, section, text: sentence })).max(MANY).readonly(),
+});
+export type VisitFields = z.output<typeof visitFieldsSchema>;
+
+/** A visit with nothing in it yet. */
+export const EMPTY_FIELDS: VisitFields = {
+  schemaVersion: 1,
+  kind: 'in person',
+  reason: null,
+  decision: null,
+  declined: [],
+  discussed: [],
+  patientPrefers: null,
+  ratings: { patient: null, clinician: null, thinksOfStopping: null },
+  plan: null,
+  edits: {},
+  editBases: {},
+  removed: [],
+  typed: [],
+};
+
+export const toVisit = ({ schemaVersion: _version, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit => ({ ...fields, ...of });
+
+/** What the author last looked at. */
+export const seenSchema = z.object({ fingerprint: z.string(), sentences: z.record(z.string(), z.string()) });
+export type Seen = z.output<typeof seenSchema>;

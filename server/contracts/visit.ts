@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES } from '@/server/clinical/model/ids';
+import type { Note, NotePatient } from '@/server/clinical/model/note';
+import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
+import { daySchema, lineInput, optionalDayInput, patientAct, rowVersionSchema } from './fields';
+import { planShape } from './plan';
+import type { Holds, SameType } from './same-type';
+import { seenSchema, visitFieldsSchema } from './visit-fields';
+
+const optionId = z.enum(OPTION_IDS);
+const ref = z.object({ type: z.enum(['fact', 'rule', 'reference', 'step', 'visit', 'derived']), id: z.string() });
+const segment = z.object({
+  id: z.string(),
+  origin: z.enum(['data', 'patient', 'rule', 'choice', 'typed', 'edited']),
+  text: z.string(),
+  refs: z.array(ref).readonly(),
+  before: z.string().nullable(),
+  stale: z.boolean(),
+});
+
+export const noteSchema = z.object({
+  schemaVersion: z.literal(1),
+  order: z.enum(['apso', 'soap']),
+  sections: z.array(z.object({ id: z.enum(NOTE_SECTIONS), title: z.string(), segments: z.array(segment).readonly() })).readonly(),
+  doseTable: z.custom<Note['doseTable']>((value) => Array.isArray(value)),
+  options: z.array(optionId).readonly(),
+  words: z.number(),
+});
+
+export type NoteIsMirrored = Holds<SameType<z.output<typeof noteSchema>, Note>>;
+
+const notePatient = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  family: z.string(),
+  given: z.string(),
+  birthOn: daySchema.nullable(),
+  birthText: z.string().nullable(),
+  age: z.number().nullable(),
+  sex: z.enum(['female', 'male', 'other', 'unknown']),
+  identifiers: z.array(z.object({ label: z.string(), value: z.string() })).readonly(),
+});
+export type NotePatientIsMirrored = Holds<SameType<z.output<typeof notePatient>, NotePatient>>;
+
+const person = z.object({ id: z.string(), name: z.string(), credential: z.string().nullable() });
+
+/** Something due after signing. */
+const followUp = z.object({ kind: z.enum(['option', 'checkpoint', 'return']), what: z.string(), on: daySchema, role: z.enum(['coordinator', 'prescriber']) });
+
+const flagState = z.object({
+  flag: z.string(),
+  title: z.string(),
+  level: z.enum(FLAG_LEVELS),
+  message: z.string(),
+  /** `open` waits for an answer; `stop` cannot be signed past while it is raised. */
+  state: z.enum(['answered', 'open', 'stop']),
+  /** What clears it, as the content says. */
+  how: z.string(),
+  answer: z.object({ what: z.string(), by: z.string(), on: daySchema }).nullable(),
+});
+
+const readBackLine = z.object({ label: z.string(), text: z.string() });
+
+export const draftSchema = z.object({
+  visitId: z.string(),
+  version: rowVersionSchema,
+  savedAt: z.string(),
+  on: daySchema,
+  author: person,
+  /** Whether the reader is the author; another's draft is read only. */
+  isMine: z.boolean(),
+  patient: notePatient,
+  fields: visitFieldsSchema,
+  note: noteSchema,
+  plan: planShape.nullable(),
+  /** Why the plan that was chosen cannot be made any more. */
+  planRefused: z.string().nullable(),
+  fingerprint: z.string(),
+  /** Hash over everything that the screen shows and the signature covers. */
+  seenHash: z.string(),
+  /** Sentences that read otherwise than when the author last looked, with the wording of then; `null` where it is new. */
+  changed: z.array(z.object({ id: z.string(), before: z.string().nullable() })),
+  flags: z.array(flagState),
+  /** What keeps it from being signed, in words; empty when it can be. */
+  missing: z.array(z.string()),
+  options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),
+  readBack: z.array(readBackLine),
+  tasks: z.array(followUp),
+  /** Reasons to ask for initials and year of birth; empty most of the time. */
+  risks: z.array(z.string()),
+  needsPassword: z.boolean(),
+  amends: z.object({ number: z.string(), version: z.number(), why: z.string() }).nullable(),
+  /** Share of words identical to the last signed note, in percent. */
+  sharePercent: z.number().nullable(),
+});
+export type Draft = z.output<typeof draftSchema>;
+
+export const signedSchema = z.object({
+  visitId: z.string(),
+  noteId: z.string(),
+  number: z.string(),
+  version: z.number(),
+  sha256: z.string(),
+  signedAt: z.string(),
+  /** Local wall clock of the clinic, `09:11:42`. */
+  signedTime: z.string(),
+  on: daySchema,
+  author: person,
+  patient: notePatient,
+  clinic: z.object({ name: z.string(), demo: z.boolean() }),
+  status: z.enum(['draft', 'pending co-signature', 'signed', 'amended', 'entered in error']),
+  note: noteSchema,
+  plan: planShape.nullable(),
+  addenda: z.array(z.object({ number: z.number(), text: z.string(), author: person, at: z.string(), lateEntryFor: daySchema.nullable() })),
+  coSigned: z.object({ by: person, at: z.string() }).nullable(),
+  enteredInError: z.object({ why: z.string(), by: person, at: z.string() }).nullable(),
+  amends: z.object({ noteId: z.string(), why: z.string() }).nullable(),
+  amendedBy: z.object({ visitId: z.string(), version: z.number() }).nullable(),
+  /** The note as plain text for any record system. */
+  plainText: z.string(),
+  files: z.array(z.object({ file: z.string(), label: z.string() })),
+  may: z.object({ addAddendum: z.boolean(), amend: z.boolean(), enterInError: z.boolean(), coSign: z.boolean() }),
+  sharePercent: z.number().nullable(),
+});
+export type Signed = z.output<typeof signedSchema>;
+
+export const visitViewSchema = z.discriminatedUnion('state', [z.object({ state: z.literal('draft'), draft: draftSchema }), z.object({ state: z.literal('signed'), signed: signedSchema })]);
+export type VisitView = z.output<typeof visitViewSchema>;
+
+export const visitListSchema = z.object({
+  /** The reader's own draft for this patient. */
+  draft: draftSchema.nullable(),
+  /** Drafts of others, which are read only. */
+  others: z.array(z.object({ visitId: z.string(), author: z.string(), savedAt: z.string() })),
+  notes: z.array(z.object({ visitId: z.string(), noteId: z.string(), number: z.string(), version: z.number(), on: daySchema, author: z.string(), status: z.enum(['pending co-signature', 'signed', 'amended', 'entered in error']) })),
+});
+export type VisitList = z.output<typeof visitListSchema>;
+
+export const openVisitInput = z.object({ patientId: z.uuid() });
+export const getVisitInput = z.object({ visitId: z.uuid() });
+export const saveVisitInput = z.object({
+  patientId: z.uuid(),
+  visitId: z.uuid(),
+  /** Version on which the fields rest. */
+  version: rowVersionSchema,
+  fields: visitFieldsSchema,
+  /** Given when the author has looked at what changed. */
+  seen: seenSchema.nullish().transform((seen) => seen ?? null),
+});
+export const saveVisitOutput = z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), draft: draftSchema }), z.object({ kind: z.literal('conflict'), theirs: draftSchema })]);
+export type SaveOutcome = z.output<typeof saveVisitOutput>;
+
+export const signVisitInput = z.object({
+  patientId: z.uuid(),
+  visitId: z.uuid(),
+  version: rowVersionSchema,
+  seenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  initials: z.string().max(12).nullish().transform((text) => text ?? null),
+  birthYear: z.string().max(8).nullish().transform((text) => text ?? null),
+  password: z.string().max(256).nullish().transform((text) => text ?? null),
+  idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+});
+
+const noteAct = { ...patientAct, visitId: z.uuid() };
+export const addAddendumInput = z.object({ ...noteAct, text: z.string().max(400_000), lateEntryFor: optionalDayInput });
+export const amendInput = z.object({ ...noteAct, why: lineInput(2000) });
+export const amendOutput = z.object({ visitId: z.string() });
+export const enterInErrorInput = z.object({ ...noteAct, why: lineInput(2000) });
+export const coSignInput = z.object({ ...noteAct, seenHash: z.string().regex(/^[0-9a-f]{64}$/), password: z.string().max(256).nullish().transform((text) => text ?? null) });
+export const answerFlagInput = z.object({ ...patientAct, flag: z.string().max(120), what: lineInput(2000) });
+export const sourcesInput = z.object({ visitId: z.uuid(), segmentId: z.string().max(160) });
+export const sourcesSchema = z.object({
+  rows: z.array(z.object({ ref, label: z.string(), lines: z.array(z.string()).readonly(), on: z.string().nullable(), by: z.string().nullable(), recordedOn: z.string().nullable() })),
+});
+export type Sources = z.output<typeof sourcesSchema>;
+export const recordDisclosureInput = z.object({ visitId: z.uuid(), file: z.enum(['clipboard']) });
+export const doneSchema = z.object({ done: z.literal(true) });

@@ -1,0 +1,170 @@
+import type { Db } from '@/db/client';
+import { loadChart } from '@/db/queries/chart/load-chart';
+import type { LoadedChart } from '@/db/queries/chart/load-chart';
+import { listFlagAnswers, readRisk } from '@/db/queries/visits/around-signing';
+import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import { credentialOf } from '@/db/queries/visits/drafts';
+import type { VisitRow } from '@/db/queries/visits/drafts';
+import { getLastNote, getNote } from '@/db/queries/visits/signed-notes';
+import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
+import { assess } from '@/server/clinical/assess';
+import { ageOn, localDate } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { NotePatient, Snapshot } from '@/server/clinical/model/note';
+import type { Plan } from '@/server/clinical/model/plan';
+import { note } from '@/server/clinical/note';
+import { followUpOf } from '@/server/clinical/note/follow-up';
+import type { FollowUp } from '@/server/clinical/note/follow-up';
+import { sharePercent } from '@/server/clinical/note/similarity';
+import { seal } from '@/server/clinical/note/seal';
+import { makePlan } from '@/server/clinical/preview-plan';
+import { printed } from '@/server/clinical/printed';
+import type { Draft } from '@/server/contracts/visit';
+import type { LikeNamed } from '@/server/contracts/patient';
+import { seenSchema, toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { now } from '@/server/platform/clock';
+import { AppError } from '@/server/platform/errors';
+import type { ServiceContext } from '../context';
+import { findLikeNamed } from '../patients/find-like-named';
+import { shownNumbers } from '../patients/record-number';
+import { displayName } from '../patients/summarise-patient';
+import { flagStates, missingFor, standingAnswers, toCleared } from './blockers';
+import { readBack } from './read-back';
+import { openSnapshot } from './open-snapshot';
+
+/** Minutes since signing in after which a signature asks for the password. */
+const FRESH_MINUTES = 10;
+const OTHER_CHART_MINUTES = 10;
+const IDLE_MINUTES = 30;
+
+/** What the transaction brings out for a draft. */
+export type DraftRows = {
+  readonly row: VisitRow;
+  readonly loaded: LoadedChart;
+  readonly answers: readonly FlagAnswerRow[];
+  readonly last: SignedNoteRow | null;
+  readonly amended: SignedNoteRow | null;
+  readonly likeNamed: readonly LikeNamed[];
+  readonly risk: { readonly others: number; readonly idleMinutes: number | null };
+  readonly credential: string | null;
+  readonly on: LocalDate;
+};
+
+/** A draft made whole: what the screen shows, and what would be signed. */
+export type Composed = { readonly draft: Draft; readonly snapshot: Snapshot; readonly tasks: readonly FollowUp[] };
+
+export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { readonly row: VisitRow; readonly on: LocalDate }): Promise<DraftRows> {
+  const { clinic, userId } = ctx.actor;
+  const of = { clinicId: clinic.id, patientId: row.patientId };
+  const loaded = await loadChart(db, { ...of, on });
+  if (loaded === null) throw new AppError('not-found');
+  return {
+    row,
+    loaded,
+    answers: await listFlagAnswers(db, of),
+    last: await getLastNote(db, of),
+    amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
+    likeNamed: await findLikeNamed(db, { ...loaded.row, identifiers: loaded.row.identifiers ?? [] }, { clinicId: clinic.id, exceptId: row.patientId, on }),
+    risk: userId === null ? { others: 0, idleMinutes: null } : await readRisk(db, { ...of, userId, minutes: OTHER_CHART_MINUTES }),
+    credential: await credentialOf(db, { clinicId: clinic.id, userId: row.authorId }),
+    on,
+  };
+}
+
+/** Composes note, plan and everything around the signature from one reading of the database. Pure but for the clock of the session. */
+export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
+  const { row, loaded, on } = rows;
+  const { clinic } = ctx.actor;
+  const knowledge = loadKnowledge();
+  const { chart } = loaded;
+  const fields = visitFieldsSchema.parse(row.fields);
+  const assessment = assess(chart, knowledge, on);
+  const cleared = standingAnswers(assessment, rows.answers).map((answer) => toCleared(answer, localDate));
+  const visit = toVisit(fields, { id: row.id, on, cleared });
+  const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
+  const plan: Plan | null = made?.ok === true ? made.value.plan : null;
+  const planRefused = made?.ok === false ? made.error.message : null;
+  const composed = note({ visit, assessment, plan, chart, knowledge, order: 'apso' });
+  const patient = patientOf(row.patientId, loaded.row, on);
+  const flags = flagStates(assessment, { answers: rows.answers, plan, knowledge, day: localDate });
+  const tasks = followUpOf(visit, plan, knowledge);
+  const snapshot: Snapshot = {
+    schemaVersion: 1,
+    number: '',
+    version: 1,
+    patient,
+    clinic: { name: clinic.name, timeZone: clinic.timeZone, country: clinic.country, region: clinic.region, demo: clinic.demo },
+    author: { id: row.authorId, name: row.authorName, credential: rows.credential },
+    visit,
+    on,
+    chart,
+    assessment,
+    plan,
+    note: composed,
+    printed: printed(plan, knowledge, clinic.country),
+    knowledge: knowledge.stamp,
+    engine: assessment.engine,
+    signedAt: '',
+  };
+  const seen = seenSchema.nullable().catch(null).parse(row.seen);
+  const segments = composed.sections.flatMap((section) => section.segments);
+  const changed = seen === null ? [] : segments.flatMap(({ id, text, origin }) => (origin === 'typed' || seen.sentences[id] === text || !isMachines(id) ? [] : [{ id, before: seen.sentences[id] ?? null }]));
+  const draft: Draft = {
+    visitId: row.id,
+    version: row.version,
+    savedAt: row.updatedAt,
+    on,
+    author: snapshot.author,
+    isMine: row.authorId === ctx.actor.userId,
+    patient,
+    fields,
+    note: composed,
+    plan,
+    planRefused,
+    fingerprint: assessment.fingerprint,
+    // The hash of all that would be signed, number and instant apart: what is signed is what was seen.
+    seenHash: seal(snapshot).sha256,
+    changed: seen?.fingerprint === assessment.fingerprint ? [] : changed,
+    flags,
+    missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
+    options: assessment.options.map(({ id, title, status }) => {
+      const content = knowledge.options.find((option) => option.id === id);
+      return { id, title, status, planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
+    }),
+    readBack: readBack({ patient, plan, note: composed, tasks, knowledge }),
+    tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
+    risks: risksOf(rows),
+    needsPassword: needsPassword(ctx),
+    amends: rows.amended === null ? null : { number: rows.amended.number, version: rows.amended.version, why: row.amendsWhy ?? '' },
+    sharePercent: rows.last === null ? null : sharePercent(composed, openSnapshot(rows.last).note),
+  };
+  return { draft, snapshot, tasks };
+}
+
+/** Sentences that the chart and the rules give; what the author chose or typed changes by the author's own hand. */
+const isMachines = (id: string): boolean => !/^(assessment\.(decision|declined|against|grade|flag)|plan\.|subjective\.(reason|ratings)|checks\.(unknown|asked)|basis\.)/.test(id);
+
+export const patientOf = (id: string, row: LoadedChart['row'], on: LocalDate): NotePatient => ({
+  id,
+  displayName: displayName(row.familyName, row.givenName),
+  family: row.familyName,
+  given: row.givenName,
+  birthOn: row.birthOn,
+  birthText: row.birthText,
+  age: row.birthOn === null ? null : ageOn(row.birthOn, on),
+  sex: row.sex,
+  identifiers: shownNumbers(row.identifiers ?? []).map(({ label, value }) => ({ label, value })),
+});
+
+/** Why the patient might be taken for another: only then are initials and year of birth asked for. */
+function risksOf({ likeNamed, risk }: DraftRows): string[] {
+  return [
+    ...(risk.others > 0 ? [`You opened ${risk.others === 1 ? 'another chart' : `${risk.others} other charts`} in the last ${OTHER_CHART_MINUTES} minutes.`] : []),
+    ...(likeNamed.length > 0 ? ['Another patient of the clinic has a like name.'] : []),
+    ...(risk.idleMinutes !== null && risk.idleMinutes > IDLE_MINUTES ? [`Nothing was done here for ${risk.idleMinutes} minutes.`] : []),
+  ];
+}
+
+export const needsPassword = ({ actor: { signedInAt } }: ServiceContext): boolean =>
+  signedInAt === undefined || signedInAt === null || now().getTime() - signedInAt.getTime() > FRESH_MINUTES * 60_000;

@@ -1,0 +1,90 @@
+import { withClinic } from '@/db/client';
+import { getVisitRow, insertDraft, isPatientHere, listDrafts } from '@/db/queries/visits/drafts';
+import { holdPatient } from '@/db/queries/patients/store-patient';
+import { listNotes } from '@/db/queries/visits/signed-notes';
+import { recordAudit } from '@/server/audit/record-audit';
+import { localDate } from '@/server/clinical/model/local-date';
+import type { Draft, Signed, VisitList, VisitView } from '@/server/contracts/visit';
+import { EMPTY_FIELDS } from '@/server/contracts/visit-fields';
+import { AppError } from '@/server/platform/errors';
+import { authorise } from '../authorise';
+import { acting, auditor, clinicDay } from '../context';
+import type { ServiceContext } from '../context';
+import { recordRefusal } from '../record-refusal';
+import { composeDraft, readDraftRows } from './compose-draft';
+import type { DraftRows } from './compose-draft';
+import { readDocument } from './read-document';
+import { toSigned } from './to-signed';
+import { actOnVisit } from './visit-act';
+
+/** The reader's draft for a patient, begun when there is none. One draft a patient and author. */
+export async function openVisit(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<Draft> {
+  try {
+    authorise(ctx.actor, 'note:write');
+    const { userId, clinic } = ctx.actor;
+    if (userId === null) throw new AppError('not-allowed');
+    const on = clinicDay(ctx);
+    const rows = await withClinic(acting(ctx), async (db) => {
+      if (!(await holdPatient(db, { clinicId: clinic.id, patientId }))) throw new AppError('not-found');
+      const mine = (await listDrafts(db, { clinicId: clinic.id, patientId })).find(({ authorId }) => authorId === userId);
+      const made = mine === undefined ? await insertDraft(db, { clinicId: clinic.id, patientId, authorId: userId, visitOn: on, fields: EMPTY_FIELDS, amends: null, amendsWhy: null }) : null;
+      const row = mine ?? (made === null ? null : await getVisitRow(db, { clinicId: clinic.id, visitId: made }));
+      if (row === null) throw new AppError('changed-meanwhile');
+      await recordAudit(db, auditor(ctx), { event: 'visit.opened', objectKind: 'visit', objectId: row.id, patientId, details: { new: made !== null } });
+      return readDraftRows(db, ctx, { row, on });
+    });
+    return composeDraft(ctx, rows).draft;
+  } catch (error) {
+    await recordRefusal(ctx, { event: 'visit.opened', objectKind: 'visit', patientId }, error);
+    throw error;
+  }
+}
+
+/** One visit: the draft, or what was signed with everything added since. */
+export async function getVisit(ctx: ServiceContext, input: { readonly visitId: string }): Promise<VisitView> {
+  const read = await actOnVisit<{ readonly signed: Signed } | { readonly rows: DraftRows }>(ctx, input, {
+    needs: 'note:read',
+    event: 'visit.read',
+    run: async ({ db, row, on }) => {
+      const document = await readDocument(db, ctx, row.id);
+      if (document !== null) return { result: { signed: await toSigned(db, ctx, document) } };
+      return { result: { rows: await readDraftRows(db, ctx, { row, on }) } };
+    },
+  });
+  return 'signed' in read ? { state: 'signed', signed: read.signed } : { state: 'draft', draft: composeDraft(ctx, read.rows).draft };
+}
+
+/** The reader's draft, drafts of others and what was signed for a patient. */
+export async function listVisits(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<VisitList> {
+  try {
+    authorise(ctx.actor, 'note:read');
+    const { userId, clinic } = ctx.actor;
+    const on = clinicDay(ctx);
+    const of = { clinicId: clinic.id, patientId };
+    const read = await withClinic(acting(ctx), async (db) => {
+      if (!(await isPatientHere(db, of))) throw new AppError('not-found');
+      const drafts = await listDrafts(db, of);
+      const mine = drafts.find(({ authorId }) => authorId === userId);
+      const rows = mine === undefined ? null : await readDraftRows(db, ctx, { row: mine, on });
+      const notes = await listNotes(db, of);
+      await recordAudit(db, auditor(ctx), { event: 'visits.listed', objectKind: 'visit', objectId: patientId, patientId, details: { notes: notes.length } });
+      return { drafts, rows, notes };
+    });
+    return {
+      draft: read.rows === null ? null : composeDraft(ctx, read.rows).draft,
+      others: read.drafts.filter(({ authorId }) => authorId !== userId).map(({ id, authorName, updatedAt }) => ({ visitId: id, author: authorName, savedAt: updatedAt })),
+      notes: read.notes.map(({ id, visitId, number, version, on: day, author, isAmended, marks, needsCoSignature }) => ({
+        noteId: id,
+        visitId,
+        number,
+        version,
+        on: localDate(day),
+        author,
+        status: marks.includes('entered-in-error') ? 'entered in error' : isAmended ? 'amended' : needsCoSignature && !marks.includes('co-signed') ? 'pending co-signature' : 'signed',
+      })),
+    };
+  } catch (error) {
+    await recordRefusal(ctx, { event: 'visits.listed', objectKind: 'visit', patientId }, error);
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Knowledge } from '@/server/clinical/model/knowledge';
+import type { FollowUp } from '@/server/clinical/note/follow-up';
+import type { Note, NotePatient } from '@/server/clinical/model/note';
+import type { Plan } from '@/server/clinical/model/plan';
+import { dayInWords } from '@/server/clinical/words/day';
+import type { Draft } from '@/server/contracts/visit';
+
+/** What is read back before signing: who, each drug with doses and days, what is taken over, what is created. */
+export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge }): Draft['readBack'] {
+  const { patient, plan, note, tasks, knowledge } = of;
+  const born = patient.birthOn === null ? `born ${patient.birthText ?? 'on a day not recorded'}` : `born ${dayInWords(patient.birthOn)}${patient.age === null ? '' : ` (${patient.age} y)`}`;
+  const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
+  const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
+  const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
+  const [first] = tasks;
+  return [
+    { label: 'For', text: [patient.displayName, born, ...numbers].join(', ') },
+    ...(decision === undefined ? [] : [{ label: 'Decision', text: decision.text }]),
+    ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, text: courseOf(drug, plan) }))),
+    ...(takenOver === undefined ? [] : [{ label: 'You take over', text: takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ') }]),
+    ...(first === undefined ? [] : [{ label: 'Creates', text: `${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}` }]),
+  ];
+}
+
+const drugsOf = ({ from, to, steps }: Plan): string[] => [...new Set([...from, ...to, ...steps.flatMap(({ doses }) => doses)].map(({ drug }) => drug))];
+
+/** `150 mg now; 112.5 mg from 01-Dec-2026; stopped 05-Jan-2027`. */
+function courseOf(drug: string, { from, steps }: Plan): string {
+  const before = from.find((amount) => amount.drug === drug)?.mgPerDay ?? 0;
+  const parts = [before === 0 ? 'none now' : `${before} mg a day now`];
+  let last = before;
+  for (const { from: day, doses } of steps) {
+    const dose = doses.find((entry) => entry.drug === drug)?.mgPerDay ?? 0;
+    if (dose === last) continue;
+    parts.push(dose === 0 ? `stopped ${dayInWords(day)}` : `${dose} mg a day from ${dayInWords(day)}`);
+    last = dose;
+  }
+  if (parts.length === 1) parts.push('unchanged');
+  return parts.join('; ');
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { getVisitRow, saveDraft } from '@/db/queries/visits/drafts';
+import type { SaveOutcome, saveVisitInput } from '@/server/contracts/visit';
+import { AppError } from '@/server/platform/errors';
+import type { ServiceContext } from '../context';
+import { composeDraft, readDraftRows } from './compose-draft';
+import { actOnVisit } from './visit-act';
+
+/** Saves the author's draft on the version it rests on; saved by another window meanwhile, both are shown. */
+export async function saveVisit(ctx: ServiceContext, input: z.output<typeof saveVisitInput>): Promise<SaveOutcome> {
+  // Composed after the transaction, so that no lock waits for it.
+  const { saved, rows } = await actOnVisit(ctx, input, {
+    needs: 'note:write',
+    event: 'visit.saved',
+    run: async ({ db, row, on, userId }) => {
+      if (row.authorId !== userId) throw new AppError('not-allowed', { sentence: 'This draft is somebody else’s: it can be read, not written.' });
+      if (row.status !== 'draft') throw new AppError('changed-meanwhile', { sentence: 'This visit was signed already; what comes now goes into an addendum.' });
+      const { clinic } = ctx.actor;
+      const wins = row.version === input.version;
+      const saved = !wins ? null : await saveDraft(db, { clinicId: clinic.id, visitId: row.id, version: input.version }, { fields: input.fields, seen: input.seen ?? row.seen, visitOn: on });
+      const fresh = await getVisitRow(db, { clinicId: clinic.id, visitId: row.id });
+      if (fresh === null) throw new AppError('not-found');
+      const read = await readDraftRows(db, ctx, { row: fresh, on });
+      return { result: { saved: saved !== null, rows: read }, details: saved === null ? { conflict: true } : { version: saved } };
+    },
+  });
+  const { draft } = composeDraft(ctx, rows);
+  return saved ? { kind: 'saved', draft } : { kind: 'conflict', theirs: draft };
+}

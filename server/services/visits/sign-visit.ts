@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import { withClinic } from '@/db/client';
+import type { Db } from '@/db/client';
+import { holdPatient } from '@/db/queries/patients/store-patient';
+import { insertTasks, passwordHashOf, withdrawTasks } from '@/db/queries/visits/around-signing';
+import { closeDraft, getVisitRow } from '@/db/queries/visits/drafts';
+import { databaseNow, getNoteByKey, insertNote, keepKnowledge, takeNumber } from '@/db/queries/visits/signed-notes';
+import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
+import { recordAudit } from '@/server/audit/record-audit';
+import { passwordIs } from '@/server/auth/step-up';
+import { seal } from '@/server/clinical/note/seal';
+import type { Snapshot } from '@/server/clinical/model/note';
+import type { Signed, signVisitInput } from '@/server/contracts/visit';
+import { knowledgeText } from '@/server/knowledge/stamp';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { AppError } from '@/server/platform/errors';
+import { faultPoint } from '@/server/platform/fault-points';
+import { newId } from '@/server/platform/ids';
+import { authorise } from '../authorise';
+import { acting, auditor, clinicDay } from '../context';
+import type { ServiceContext } from '../context';
+import { recordRefusal } from '../record-refusal';
+import { composeDraft, needsPassword, readDraftRows } from './compose-draft';
+import type { Composed } from './compose-draft';
+import { readDocument } from './read-document';
+import { initialsOf } from './initials';
+import { toSigned } from './to-signed';
+
+type Input = z.output<typeof signVisitInput>;
+
+/**
+ * Signs what the author saw. One transaction holds the patient, composes anew, compares with the hash of what the
+ * screen showed, and keeps snapshot, number, knowledge, follow-up tasks and audit row together or none of them. The
+ * same key again gives the same signature.
+ */
+export async function signVisit(ctx: ServiceContext, input: Input): Promise<Signed> {
+  const { patientId } = input;
+  const event = 'note.signed';
+  try {
+    authorise(ctx.actor, 'note:write');
+    const { userId } = ctx.actor;
+    if (userId === null) throw new AppError('not-allowed');
+    await stepUp(ctx, input.password, userId);
+    faultPoint('before-transaction');
+    await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
+    faultPoint('after-commit');
+    const signed = await withClinic(acting(ctx), async (db) => {
+      const read = await readDocument(db, ctx, input.visitId);
+      if (read === null) throw new AppError('unexpected');
+      return toSigned(db, ctx, read);
+    });
+    faultPoint('before-answer');
+    return signed;
+  } catch (error) {
+    await recordRefusal(ctx, { event, objectKind: 'note', patientId }, error);
+    throw error;
+  }
+}
+
+/** The password of a person whose session began long ago; asked before anything else, outside the transaction. */
+export async function stepUp(ctx: ServiceContext, password: string | null, userId: string): Promise<void> {
+  if (!needsPassword(ctx)) return;
+  if (password === null || password === '') throw new AppError('needs-password');
+  const hash = await withClinic(acting(ctx), (db) => passwordHashOf(db, userId));
+  if (!(await passwordIs({ email: ctx.actor.email ?? '', password, hash }))) throw new AppError('needs-password', { sentence: 'The password is not right. Nothing was signed.' });
+}
+
+async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readonly input: Input; readonly userId: string }): Promise<void> {
+  const { patientId, visitId, version, seenHash, idempotencyKey } = input;
+  const clinicId = ctx.actor.clinic.id;
+  const on = clinicDay(ctx);
+  if (!(await holdPatient(db, { clinicId, patientId }))) throw new AppError('not-found');
+  faultPoint('after-hold');
+  const earlier = await getNoteByKey(db, { clinicId, signedBy: userId, key: idempotencyKey });
+  if (earlier !== null) {
+    if (earlier.visitId !== visitId || earlier.patientId !== patientId) throw new AppError('repeated-differently');
+    return;
+  }
+  const row = await getVisitRow(db, { clinicId, visitId });
+  if (row?.patientId !== patientId) throw new AppError('not-found');
+  if (row.authorId !== userId) throw new AppError('not-allowed', { sentence: 'Only its author signs a draft.' });
+  if (row.status !== 'draft') throw new AppError('already-there', { sentence: 'This visit was signed already.' });
+  if (row.version !== version) throw new AppError('changed-meanwhile', { sentence: 'The draft changed since you looked. Nothing was signed; look at it again.' });
+  const rows = await readDraftRows(db, ctx, { row, on });
+  faultPoint('after-read');
+  const composed = composeDraft(ctx, rows);
+  check(composed, input);
+  if (composed.draft.seenHash !== seenHash) throw new AppError('changed-meanwhile', { sentence: 'The chart or the rules changed since you looked. Nothing was signed; look at what changed.' });
+  faultPoint('after-checks');
+  await store(db, ctx, { composed, input, userId, amended: rows.amended });
+}
+
+/** What the server looks at again, whatever the screen did. */
+function check({ draft }: Composed, { initials, birthYear }: Input): void {
+  const [first] = draft.missing;
+  if (first !== undefined) throw new AppError('not-signable', { sentence: `Nothing was signed. ${first}` });
+  if (draft.risks.length === 0) return;
+  const expected = { initials: initialsOf(draft.patient), year: draft.patient.birthOn?.slice(0, 4) ?? draft.patient.birthText?.slice(0, 4) ?? null };
+  const wrong: Record<string, string> = {};
+  if ((initials ?? '').replace(/[^\p{L}]/gu, '').toLocaleLowerCase() !== expected.initials.toLocaleLowerCase()) wrong.initials = 'These are not the initials of the patient on this screen.';
+  if (expected.year !== null && (birthYear ?? '').trim() !== expected.year) wrong.birthYear = 'This is not the year of birth of the patient on this screen.';
+  if (Object.keys(wrong).length > 0) throw new AppError('invalid-input', { fields: wrong, sentence: 'Nothing was signed. Check who this is about.' });
+}
+
+type Storing = { readonly composed: Composed; readonly input: Input; readonly userId: string; readonly amended: SignedNoteRow | null };
+
+async function store(db: Db, ctx: ServiceContext, { composed, input, userId, amended }: Storing): Promise<void> {
+  const { actor } = ctx;
+  const clinicId = actor.clinic.id;
+  const { visitId, patientId, version } = input;
+  if (!(await closeDraft(db, { clinicId, visitId, version }))) throw new AppError('changed-meanwhile');
+  faultPoint('after-close');
+  const number = amended === null ? await takeNumber(db, { clinicId, year: Number(composed.snapshot.on.slice(0, 4)) }) : amended.number;
+  faultPoint('after-number');
+  const knowledge = loadKnowledge();
+  await keepKnowledge(db, { sha256: knowledge.stamp.hash, version: knowledge.stamp.version, content: () => knowledgeText(knowledge) });
+  faultPoint('after-knowledge');
+  const signedAt = await databaseNow(db);
+  const snapshot: Snapshot = { ...composed.snapshot, number, version: amended === null ? 1 : amended.version + 1, signedAt };
+  const sealed = seal(snapshot);
+  const noteId = newId();
+  await insertNote(db, {
+    id: noteId, clinicId, patientId, visitId, number,
+    version: snapshot.version,
+    snapshot: sealed.text,
+    sha256: sealed.sha256,
+    knowledgeSha256: knowledge.stamp.hash,
+    needsCoSignature: actor.inTraining === true,
+    amends: amended?.id ?? null,
+    amendsWhy: composed.draft.amends?.why ?? null,
+    signedBy: userId,
+    signedAt: new Date(signedAt),
+    idempotencyKey: input.idempotencyKey,
+  });
+  faultPoint('after-note');
+  if (amended !== null) await withdrawTasks(db, { clinicId, noteId: amended.id });
+  await insertTasks(db, composed.tasks.map(({ kind, what, on, role, instrument, option, step }) => ({ clinicId, patientId, noteId, kind, what, dueOn: on, role, instrument, option, planStep: step })));
+  faultPoint('after-tasks');
+  await recordAudit(db, auditor(ctx), {
+    event: 'note.signed', objectKind: 'note', objectId: noteId, objectVersion: snapshot.version, patientId,
+    details: { number, tasks: composed.tasks.length, riskRaised: composed.draft.risks.length > 0 },
+  });
+  faultPoint('before-commit');
+}

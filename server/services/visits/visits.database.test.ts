@@ -1,0 +1,234 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
+import type { TestPerson } from '@/db/testing/two-clinics';
+import { sqlState, withClinic } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { appRouter } from '@/server/api/root';
+import { createCallerFactory } from '@/server/api/trpc';
+import { addDays } from '@/server/clinical/model/local-date';
+import type { Draft } from '@/server/contracts/visit';
+import type { VisitFields } from '@/server/contracts/visit-fields';
+import { verifyNotes } from './verify-notes';
+
+process.env.LOG_LEVEL = 'silent';
+const database = useTestDatabase();
+let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+let second: TestPerson;
+let trainee: TestPerson;
+
+const as = (person: TestPerson, how: { readonly signedInAt?: Date | null; readonly inTraining?: boolean } = {}) =>
+  createCallerFactory(appRouter)({ actor: { userId: person.id, name: person.name, email: person.email, clinic: person.clinic, roles: person.roles, signedInAt: new Date(), ...how }, why: null, requestId: 'visits-test' });
+
+/** Asymmetric matchers are of any type. */
+const having = (text: string): unknown => expect.stringContaining(text);
+
+let made = 0;
+/** A patient on sertraline 100 mg, of a name like nobody else's. */
+async function newPatient(): Promise<string> {
+  made += 1;
+  const family = ['Quist', 'Ypsilanti', 'Zweig', 'Abernathy', 'Bjornson', 'Castellano', 'Dombrowski', 'Eriksen', 'Fitzwilliam', 'Grünewald', 'Hatzis', 'Ibsen', 'Jankowski', 'Kowalczyk', 'Lindqvist'][made] ?? `Person ${made}`;
+  const patientId = await makePatient(database.admin, clinics.river, { family, given: ['Ulla', 'Viggo', 'Wanda', 'Xenia'][made % 4] ?? 'Ulla', birthOn: `19${60 + made}-0${1 + (made % 8)}-1${made % 9}`, number: `V-${made}00` });
+  await as(clinics.prescriber).medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: 'depression', reason: null });
+  return patientId;
+}
+
+const chosen = ({ fields }: Draft, changes: Partial<VisitFields> = {}): VisitFields => ({ ...fields, decision: { kind: 'options', options: ['watchful-waiting'], why: null }, ...changes });
+
+async function ready(patientId: string, changes: Partial<VisitFields> = {}): Promise<Draft> {
+  const caller = as(clinics.prescriber);
+  const draft = await caller.visits.open({ patientId });
+  const saved = await caller.visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: chosen(draft, changes), seen: null });
+  if (saved.kind !== 'saved') throw new Error('not saved');
+  return saved.draft;
+}
+const signing = (patientId: string, { visitId, version, seenHash }: Draft, key = `key-${visitId.slice(0, 8)}`) => ({ patientId, visitId, version, seenHash, idempotencyKey: key });
+
+beforeAll(async () => {
+  clinics = await makeTwoClinics(database.admin);
+  const add = async (name: string): Promise<TestPerson> => {
+    const email = `${name.toLowerCase().replace(' ', '.')}@river.example`;
+    const { rows } = await database.admin.execute<{ id: string }>(sql`with u as (insert into "user" (name, email, email_verified) values (${name}, ${email}, true) returning id) insert into membership (clinic_id, user_id, role) select ${clinics.river.id}::uuid, id, 'prescriber' from u returning user_id as id`);
+    return { id: rows[0]?.id ?? '', name, email, roles: ['prescriber'], clinic: clinics.river };
+  };
+  second = await add('Sec Ond');
+  trainee = await add('Tra Inee');
+});
+
+/** Reading charts one after the other is itself a raised risk; each test begins rested. */
+const rested = () => database.admin.execute(sql`alter table audit_event disable trigger all; update audit_event set at = at - interval '11 minutes'; alter table audit_event enable trigger all`);
+
+describe('a draft', () => {
+  test('is one a patient and author, and survives in the database', async () => {
+    const patientId = await newPatient();
+    const first = await as(clinics.prescriber).visits.open({ patientId });
+    expect((await as(clinics.prescriber).visits.open({ patientId })).visitId).toBe(first.visitId);
+    expect((await as(second).visits.open({ patientId })).visitId).not.toBe(first.visitId);
+    expect((await as(clinics.prescriber).visits.list({ patientId })).others).toHaveLength(1);
+  });
+
+  test('saved on an older version is a conflict that shows the other text; nothing is lost', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const draft = await caller.visits.open({ patientId });
+    const save = (reason: string) => caller.visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: { ...draft.fields, reason }, seen: null });
+    expect(await save('first')).toMatchObject({ kind: 'saved', draft: { version: 2 } });
+    expect(await save('second')).toMatchObject({ kind: 'conflict', theirs: { version: 2, fields: { reason: 'first' } } });
+  });
+
+  test('of twenty saves at once on one version exactly one wins', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const draft = await caller.visits.open({ patientId });
+    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => caller.visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: { ...draft.fields, reason: `no. ${n}` }, seen: null })));
+    expect(outcomes.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
+  });
+
+  test('of somebody else can be read, not written; of another patient or clinic it is not found', async () => {
+    const patientId = await newPatient();
+    const draft = await as(clinics.prescriber).visits.open({ patientId });
+    expect(await as(second).visits.get({ visitId: draft.visitId })).toMatchObject({ state: 'draft', draft: { isMine: false } });
+    const save = (caller: ReturnType<typeof as>, of: string) => caller.visits.save({ patientId: of, visitId: draft.visitId, version: 1, fields: draft.fields, seen: null });
+    await expect(save(as(second), patientId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(save(as(clinics.prescriber), clinics.otherPatientId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(as(clinics.stranger).visits.get({ visitId: draft.visitId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(as(clinics.coordinator).visits.open({ patientId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('signing', () => {
+  test('keeps what was seen, its tasks and its audit row; the same key again gives the same signature', async () => {
+    const patientId = await newPatient();
+    await rested();
+    const draft = await ready(patientId);
+    const [signed, ...again] = await Promise.all(Array.from({ length: 8 }, () => as(clinics.prescriber).visits.sign(signing(patientId, draft))));
+    expect(signed).toMatchObject({ status: 'signed', version: 1, number: having('R-20'), patient: { id: patientId } });
+    for (const other of again) expect(other.noteId).toBe(signed?.noteId);
+    expect(signed?.note.sections).toEqual(draft.note.sections);
+    const { rows } = await database.admin.execute<{ notes: number; tasks: number; kept: number }>(sql`select (select count(*)::int from signed_note where patient_id = ${patientId}) as notes, (select count(*)::int from follow_up_task where patient_id = ${patientId}) as tasks, (select count(*)::int from knowledge_release) as kept`);
+    expect(rows[0]).toEqual({ notes: 1, tasks: draft.tasks.length, kept: 1 });
+    expect(draft.tasks.length).toBeGreaterThan(0);
+    expect((await auditRows(database.admin)).filter(({ event, patientId: of }) => event === 'note.signed' && of === patientId).length).toBeGreaterThan(0);
+    await expect(as(clinics.prescriber).visits.sign(signing(patientId, draft, 'another-key'))).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('is refused when the chart, the draft or the day changed since it was seen', async () => {
+    const patientId = await newPatient();
+    const draft = await ready(patientId);
+    await as(clinics.prescriber).reports.create({ patientId, instrument: 'phq9', on: addDays(draft.on, -1), filledBy: 'patient', scores: { total: 7 } });
+    await expect(as(clinics.prescriber).visits.sign(signing(patientId, draft))).rejects.toMatchObject({ code: 'CONFLICT', message: having('changed since you looked') });
+    const fresh = await as(clinics.prescriber).visits.get({ visitId: draft.visitId });
+    if (fresh.state !== 'draft') throw new Error('signed');
+    await expect(as(clinics.prescriber).visits.sign({ ...signing(patientId, fresh.draft), version: fresh.draft.version + 1 })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('says which sentences read otherwise than when the author last looked', async () => {
+    const patientId = await newPatient();
+    const draft = await ready(patientId);
+    const sentences = Object.fromEntries(draft.note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text])));
+    const saved = await as(clinics.prescriber).visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: draft.fields, seen: { fingerprint: draft.fingerprint, sentences } });
+    expect(saved).toMatchObject({ kind: 'saved', draft: { changed: [] } });
+    await as(clinics.prescriber).reports.create({ patientId, instrument: 'phq9', on: draft.on, filledBy: 'patient', scores: { total: 3 } });
+    expect(await as(clinics.prescriber).visits.get({ visitId: draft.visitId })).toMatchObject({ draft: { changed: [{ id: 'assessment.mood', before: 'PHQ-9 not recorded.' }] } });
+  });
+
+  test('needs a decision, the author, the patient on the screen, and a recent password', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const open = await caller.visits.open({ patientId });
+    await expect(caller.visits.sign(signing(patientId, open))).rejects.toMatchObject({ message: having('Decide') });
+    const draft = await ready(patientId);
+    await expect(as(second).visits.sign(signing(patientId, draft))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(caller.visits.sign(signing(clinics.otherPatientId, draft))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(as(clinics.prescriber, { signedInAt: new Date(Date.now() - 11 * 60_000) }).visits.sign(signing(patientId, draft))).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
+    await expect(as(clinics.prescriber, { signedInAt: null }).visits.sign({ ...signing(patientId, draft), password: 'not the password' })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
+  });
+
+  test('asks for initials and birth year only after another chart was opened', async () => {
+    const patientId = await newPatient();
+    await rested();
+    expect((await ready(patientId)).risks).toEqual([]);
+    await as(clinics.prescriber).workspace.get({ patientId: clinics.otherPatientId });
+    const draft = await ready(patientId);
+    expect(draft.risks).toHaveLength(1);
+    await expect(as(clinics.prescriber).visits.sign({ ...signing(patientId, draft), initials: 'XX', birthYear: '1901' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const initials = `${draft.patient.given.slice(0, 1)}.${draft.patient.family.slice(0, 1)}.`.toLowerCase();
+    expect(await as(clinics.prescriber).visits.sign({ ...signing(patientId, draft), initials, birthYear: draft.patient.birthOn?.slice(0, 4) ?? '' })).toMatchObject({ status: 'signed' });
+  });
+
+  test('waits for an answer to a raised flag, which stays in the note', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const today = (await caller.visits.open({ patientId })).on;
+    await caller.reports.create({ patientId, instrument: 'phq9', on: today, filledBy: 'patient', answers: Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, 1])) });
+    const draft = await ready(patientId);
+    expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'open', how: having('risk assessment') });
+    await expect(caller.visits.sign(signing(patientId, draft))).rejects.toMatchObject({ message: having('Answer the flag') });
+    for (const { flag } of draft.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan, no means' });
+    const cleared = await ready(patientId, { decision: { kind: 'options', options: ['watchful-waiting'], why: 'seen again in two days' } });
+    expect(cleared.missing).toEqual([]);
+    expect(JSON.stringify(cleared.note)).toContain('Asked directly: no plan, no means. (Pat Prescriber');
+  });
+});
+
+describe('after signing', () => {
+  const sign = async (who = clinics.prescriber, how = {}): Promise<{ patientId: string; visitId: string; noteId: string; sha256: string }> => {
+    const patientId = await newPatient();
+    await rested();
+    const caller = as(who, how);
+    const draft = await caller.visits.open({ patientId });
+    const saved = await caller.visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: chosen(draft), seen: null });
+    if (saved.kind !== 'saved') throw new Error('not saved');
+    const { noteId, sha256 } = await caller.visits.sign(signing(patientId, saved.draft));
+    return { patientId, visitId: draft.visitId, noteId, sha256 };
+  };
+
+  test('others add addenda, once for each key; a draft takes none', async () => {
+    const { patientId, visitId } = await sign();
+    const add = { patientId, visitId, text: 'Called back:\nsleeps better.', lateEntryFor: null, idempotencyKey: 'addendum-1' };
+    await as(second).visits.addAddendum(add);
+    expect(await as(second).visits.addAddendum(add)).toMatchObject({ addenda: [{ number: 1, text: 'Called back:\nsleeps better.', author: { name: 'Sec Ond' } }] });
+    const open = await as(clinics.prescriber).visits.open({ patientId });
+    await expect(as(second).visits.addAddendum({ ...add, visitId: open.visitId, idempotencyKey: 'addendum-2' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('an amendment keeps the number, has the next version, and both stay', async () => {
+    const { patientId, visitId } = await sign();
+    const caller = as(clinics.prescriber);
+    await expect(as(second).visits.amend({ patientId, visitId, why: 'Wrong day' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const next = await caller.visits.amend({ patientId, visitId, why: 'Wrong day' });
+    const view = await caller.visits.get({ visitId: next.visitId });
+    if (view.state !== 'draft') throw new Error('signed');
+    const amended = await caller.visits.sign(signing(patientId, view.draft, 'amend-key'));
+    expect(amended).toMatchObject({ version: 2, amends: { why: 'Wrong day' } });
+    expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { version: 2 }, number: amended.number } });
+    const { rows } = await database.admin.execute(sql`select distinct n.version, t.status from follow_up_task t join signed_note n on n.id = t.note_id where t.patient_id = ${patientId} order by 1`);
+    expect(rows).toEqual([{ version: 1, status: 'withdrawn' }, { version: 2, status: 'open' }]);
+  });
+
+  test('entered in error marks it once and takes its tasks back', async () => {
+    const { patientId, visitId } = await sign();
+    const mark = { patientId, visitId, why: 'Other patient' };
+    expect(await as(clinics.prescriber).visits.enterInError(mark)).toMatchObject({ status: 'entered in error', may: { addAddendum: false } });
+    await expect(as(clinics.prescriber).visits.enterInError(mark)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('a note of a trainee waits for another prescriber', async () => {
+    const { patientId, visitId, sha256 } = await sign(trainee, { inTraining: true });
+    await expect(as(trainee, { inTraining: true }).visits.coSign({ patientId, visitId, seenHash: sha256, password: null })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await as(clinics.prescriber).visits.coSign({ patientId, visitId, seenHash: sha256, password: null })).toMatchObject({ status: 'signed', coSigned: { by: { name: 'Pat Prescriber' } } });
+  });
+
+  test('nobody changes, removes or empties what was signed; a row changed by hand is found and shown to nobody', async () => {
+    const { visitId, noteId } = await sign();
+    const inClinic = (statement: ReturnType<typeof sql>) => withClinic({ clinicId: clinics.river.id, userId: clinics.prescriber.id }, (db) => db.execute(statement)).then(() => null, sqlState);
+    for (const statement of [sql`update signed_note set snapshot = '{}'`, sql`delete from signed_note`, sql`truncate signed_note cascade`, sql`update visit set fields = '{}' where id = ${visitId}`]) expect(await inClinic(statement)).toBe('42501');
+    for (const statement of [sql`update signed_note set version = 9`, sql`delete from note_addendum`, sql`truncate disclosure`]) expect(await database.admin.execute(statement).then(() => null, sqlState)).toBe(statement === undefined ? null : '42501');
+    expect(await verifyNotes(clinics.river.id)).toMatchObject({ broken: [] });
+    await database.admin.execute(sql`alter table signed_note disable trigger all`);
+    await database.admin.execute(sql`update signed_note set snapshot = replace(snapshot, 'sertraline', 'sertralime') where id = ${noteId}`);
+    await database.admin.execute(sql`alter table signed_note enable trigger all`);
+    await expect(as(clinics.prescriber).visits.get({ visitId })).rejects.toMatchObject({ code: 'CONFLICT', message: having('does not match') });
+    expect((await verifyNotes(clinics.river.id)).broken).toMatchObject([{ noteId, what: having('hash') }]);
+  });
+});
