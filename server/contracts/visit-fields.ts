@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
-import { cleanText, daySchema, lineInput, optionalTextInput } from './fields';
+import { cleanText, daySchema, optionalTextInput } from './fields';
 import { planRequestInput } from './plan-preview';
 
 const option = z.enum(OPTION_IDS);
@@ -14,10 +14,13 @@ const rating = z.int().min(0).max(10).nullable();
 const segmentId = z.string().regex(/^[a-z0-9][a-z0-9.:_-]{0,120}$/i);
 const sentence = z.string().max(LONGEST).transform(cleanText);
 
+/** Empty until the author has written it; signing asks for it. */
+const words = z.string().max(8000).transform((text) => cleanText(text).replace(/\n+/g, ' '));
+
 export const decisionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('options'), options: z.array(option).min(1).max(OPTION_IDS.length).readonly(), why: optionalTextInput(2000) }),
-  z.object({ kind: z.literal('none-of-these'), why: lineInput(2000) }),
-  z.object({ kind: z.literal('not-today'), why: lineInput(2000), returnOn: daySchema }),
+  z.object({ kind: z.literal('none-of-these'), why: words }),
+  z.object({ kind: z.literal('not-today'), why: words, returnOn: daySchema }),
 ]);
 
 /** What the author of a visit fills in, as it is stored and as it travels. */

@@ -59,6 +59,9 @@ const flagState = z.object({
   answer: z.object({ what: z.string(), by: z.string(), on: daySchema }).nullable(),
 });
 
+/** The dose table of the plan in words, a column a drug. */
+const doses = z.object({ drugs: z.array(z.string()), rows: z.array(z.object({ from: daySchema, cells: z.array(z.string()) })) }).nullable();
+
 const readBackLine = z.object({ label: z.string(), text: z.string() });
 
 export const draftSchema = z.object({
@@ -84,6 +87,7 @@ export const draftSchema = z.object({
   /** What keeps it from being signed, in words; empty when it can be. */
   missing: z.array(z.string()),
   options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),
+  doses,
   readBack: z.array(readBackLine),
   tasks: z.array(followUp),
   /** Reasons to ask for initials and year of birth; empty most of the time. */
@@ -111,6 +115,7 @@ export const signedSchema = z.object({
   status: z.enum(['draft', 'pending co-signature', 'signed', 'amended', 'entered in error']),
   note: noteSchema,
   plan: planShape.nullable(),
+  doses,
   addenda: z.array(z.object({ number: z.number(), text: z.string(), author: person, at: z.string(), lateEntryFor: daySchema.nullable() })),
   coSigned: z.object({ by: person, at: z.string() }).nullable(),
   enteredInError: z.object({ why: z.string(), by: person, at: z.string() }).nullable(),

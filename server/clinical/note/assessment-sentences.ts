@@ -85,14 +85,16 @@ function decisionSentences(reading: NoteReading): readonly Sentence[] {
   ];
 }
 
+const reasonInWords = (why: string): string => (why.trim() === '' ? '' : ` Reason: ${ended(why)}`);
+
 function decisionInWords(decision: Decision, chosen: readonly Option[]): string {
   switch (decision.kind) {
     case 'options':
-      return `Chosen with the patient: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${decision.why === null ? '' : ` Reason: ${ended(decision.why)}`}`;
+      return `Chosen with the patient: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${reasonInWords(decision.why ?? '')}`;
     case 'none-of-these':
-      return `None of the documented options was chosen. Reason: ${ended(decision.why)}`;
+      return `None of the documented options was chosen.${reasonInWords(decision.why)}`;
     case 'not-today':
-      return `No decision today. Reason: ${ended(decision.why)} Return on ${dayInWords(decision.returnOn)}.`;
+      return `No decision today.${reasonInWords(decision.why)} Return on ${dayInWords(decision.returnOn)}.`;
   }
 }
 

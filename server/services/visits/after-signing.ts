@@ -89,7 +89,7 @@ export const amend = (ctx: ServiceContext, input: z.output<typeof amendInput>): 
     holds: true,
     run: async ({ db, row, on, userId }) => {
       const read = await readDocument(db, ctx, row.id);
-      if (read === null || read.document.status !== 'signed') throw new AppError('not-signable', { sentence: 'Only the standing version of a signed note can be amended.' });
+      if (read?.document.status !== 'signed') throw new AppError('not-signable', { sentence: 'Only the standing version of a signed note can be amended.' });
       const of = { clinicId: ctx.actor.clinic.id, patientId: row.patientId };
       if (read.note.signedBy !== userId) throw new AppError('not-allowed', { sentence: 'Only its author amends a note; others add to it.' });
       const open = (await listDrafts(db, of)).find(({ authorId }) => authorId === userId);

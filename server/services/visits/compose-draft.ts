@@ -30,7 +30,7 @@ import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { flagStates, missingFor, standingAnswers, toCleared } from './blockers';
-import { readBack } from './read-back';
+import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
 
 /** Minutes since signing in after which a signature asks for the password. */
@@ -132,6 +132,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
       const content = knowledge.options.find((option) => option.id === id);
       return { id, title, status, planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
+    doses: doseCells(snapshot),
     readBack: readBack({ patient, plan, note: composed, tasks, knowledge }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows),

@@ -1,9 +1,11 @@
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { FollowUp } from '@/server/clinical/note/follow-up';
-import type { Note, NotePatient } from '@/server/clinical/model/note';
+import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
+import { doseTable } from '@/server/renderings/note/dose-table';
+import { doseWords } from '@/server/renderings/note/dose-words';
 
 /** What is read back before signing: who, each drug with doses and days, what is taken over, what is created. */
 export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge }): Draft['readBack'] {
@@ -37,4 +39,14 @@ function courseOf(drug: string, { from, steps }: Plan): string {
   }
   if (parts.length === 1) parts.push('unchanged');
   return parts.join('; ');
+}
+
+/** The dose table in words, as every document has it; `null` without a plan. */
+export function doseCells({ plan, printed }: Pick<Snapshot, 'plan' | 'printed'>): Draft['doses'] {
+  const table = plan === null ? null : doseTable(plan.steps, printed.drugs, plan.from.map(({ drug }) => drug));
+  if (table === null) return null;
+  return {
+    drugs: table.drugs.map(({ name }) => name),
+    rows: table.rows.map(({ from, cells }) => ({ from, cells: cells.map(({ dose, state }) => (dose === null ? state : doseWords(dose))) })),
+  };
 }

@@ -6,6 +6,7 @@ import { plainText } from '@/server/renderings/note/plain-text';
 import { mayDo } from '@/server/auth/rights';
 import type { ServiceContext } from '../context';
 import { openSnapshot } from './open-snapshot';
+import { doseCells } from './read-back';
 import type { ReadDocument } from './read-document';
 
 /** Files that a signed visit is handed on as, with words for the buttons. */
@@ -44,6 +45,7 @@ export async function toSigned(db: Db, ctx: ServiceContext, { document, note, am
     status,
     note: snapshot.note,
     plan: snapshot.plan,
+    doses: doseCells(snapshot),
     addenda: [...document.addenda],
     coSigned: document.coSigned,
     enteredInError: document.enteredInError,

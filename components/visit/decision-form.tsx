@@ -1,0 +1,131 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { daySchema } from '@/server/contracts/fields';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Checkbox, Field, Select, TextArea, TextInput } from '../ui/field';
+import { Fold } from '../ui/fold';
+import { StatusWord } from '../assessment/status-word';
+import type { DraftControls, Fields } from './use-draft';
+
+type Options = Extract<Fields['decision'], { kind: 'options' }>['options'];
+type OptionId = Options[number];
+
+/** The decision, an act of its own: nothing is chosen before somebody does, and no option stands above another. */
+export function DecisionForm({ controls }: { readonly controls: DraftControls }) {
+  const { draft, fields, change } = controls;
+  const { decision } = fields;
+  const chosen: readonly OptionId[] = decision?.kind === 'options' ? decision.options : [];
+  const toggle = (id: OptionId, on: boolean): void => {
+    const options = draft.options.map((option) => option.id).filter((other) => (other === id ? on : chosen.includes(other)));
+    const plan = fields.plan !== null && options.includes(fields.plan.option) ? fields.plan : null;
+    change({ decision: options.length === 0 ? null : { kind: 'options', options, why: decision?.kind === 'options' ? decision.why : null }, plan, declined: fields.declined.filter(({ option }) => !options.includes(option)) }, true);
+  };
+  const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
+  return (
+    <section aria-labelledby="decision-title" className="rounded-3 border border-line bg-surface px-4 py-3 print:hidden" onBlur={() => void controls.save()}>
+      <h2 id="decision-title" className="text-md font-strong">Decision</h2>
+      <fieldset className="pt-1">
+        <legend className="sr-only">Options chosen with the patient</legend>
+        {draft.options.map((option) => (
+          <Checkbox key={option.id} checked={chosen.includes(option.id)} onChange={(event) => { toggle(option.id, event.target.checked); }}>
+            {option.title} <span className="text-xs text-ink-3"><StatusWord status={option.status} /></span>
+          </Checkbox>
+        ))}
+        <Checkbox checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
+        <Checkbox checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: draft.on } : null, plan: null }, true); }}>Not today</Checkbox>
+      </fieldset>
+      {decision === null ? null : (
+        <div className="grid gap-2 pt-2">
+          <Field label="Why" optional={decision.kind === 'options'}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
+          {decision.kind === 'not-today' ? <Field label="Return on">{(aria) => <TextInput {...aria} type="date" min={draft.on} value={decision.returnOn} onChange={(event) => { const day = daySchema.safeParse(event.target.value);
+            if (day.success) change({ decision: { ...decision, returnOn: day.data } }, true); }} />}</Field> : null}
+        </div>
+      )}
+      {planned === undefined ? null : <PlanLine key={planned.id} controls={controls} option={planned.id} />}
+      <More controls={controls} chosen={chosen} />
+    </section>
+  );
+}
+
+/** The plan of the chosen option: the rule's own until the prescriber turns something in the plan view. */
+function PlanLine({ controls: { draft, fields, change }, option }: { readonly controls: DraftControls; readonly option: OptionId }) {
+  const trpc = useTRPC();
+  const has = fields.plan?.option === option;
+  const preview = useQuery(trpc.plan.preview.queryOptions({ patientId: draft.patient.id, option, request: null, start: null }, { enabled: !has, retry: false, staleTime: 60_000 }));
+  if (has && fields.plan !== null) {
+    return (
+      <p className="flex flex-wrap items-center gap-2 pt-2 text-sm">
+        Plan from <DateText day={fields.plan.start} form="act" />{draft.planRefused === null ? null : <span className="text-stop">cannot be made: {draft.planRefused}</span>}
+        <Button size="sm" look="quiet" onClick={() => { change({ plan: null }, true); }}>Take back</Button>
+      </p>
+    );
+  }
+  const made = preview.data;
+  if (preview.isError) return <p className="pt-2 text-sm text-stop">{readRefusal(preview.error).message}</p>;
+  if (made === undefined) return <p className="pt-2 text-sm text-ink-3" role="status">Making the plan</p>;
+  const { outcome, request, start } = made;
+  return (
+    <div className="flex flex-wrap items-center gap-2 pt-2 text-sm">
+      {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">No plan by itself: {outcome.kind === 'refused' ? outcome.refusal.message : 'nothing is planned'}.</span> : (
+        <Button size="sm" onClick={() => { change({ plan: { option, request, start } }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
+      )}
+      <a className="text-link text-xs underline" href={`/patients/${draft.patient.id}/plan?option=${option}`}>Change the plan</a>
+    </div>
+  );
+}
+
+function More({ controls: { draft, fields, change }, chosen }: { readonly controls: DraftControls; readonly chosen: readonly OptionId[] }) {
+  const { ratings } = fields;
+  const points = draft.options.filter(({ id }) => chosen.includes(id)).flatMap(({ id, discussionPoints }) => discussionPoints.map((point) => ({ option: id, point })));
+  const rate = (who: 'patient' | 'clinician', label: string) => (
+    <Field label={label}>{(aria) => (
+      <Select {...aria} placeholder="Not rated" value={ratings[who] ?? ''} onChange={(event) => { change({ ratings: { ...ratings, [who]: event.target.value === '' ? null : Number(event.target.value) } }, true); }}>
+        {Array.from({ length: 11 }, (_, n) => <option key={n} value={n}>{n} of 10</option>)}
+      </Select>
+    )}</Field>
+  );
+  return (
+    <>
+      <div className="grid gap-2 pt-3 sm:grid-cols-3" role="group" aria-label="How numb today">
+        {rate('patient', 'Numb, patient says')}
+        {rate('clinician', 'Numb, you see')}
+        <Field label="Thinks of stopping">{(aria) => (
+          <Select {...aria} placeholder="Not asked" value={ratings.thinksOfStopping === null ? '' : ratings.thinksOfStopping ? 'yes' : 'no'} onChange={(event) => { change({ ratings: { ...ratings, thinksOfStopping: event.target.value === '' ? null : event.target.value === 'yes' } }, true); }}>
+            <option value="yes">Yes</option>
+            <option value="no">No</option>
+          </Select>
+        )}</Field>
+      </div>
+      <Fold summary="Reason for the visit, what the patient prefers, options not chosen">
+        <div className="grid gap-2 py-2">
+          <Field label="Reason for the visit" optional>{(aria) => <TextArea {...aria} rows={2} value={fields.reason ?? ''} onChange={(event) => { change({ reason: event.target.value }); }} />}</Field>
+          <Field label="The patient prefers" optional>{(aria) => <TextInput {...aria} value={fields.patientPrefers ?? ''} onChange={(event) => { change({ patientPrefers: event.target.value }); }} />}</Field>
+          {draft.options.filter(({ id, status }) => !chosen.includes(id) && status !== 'not-applicable').map(({ id, title }) => {
+            const declined = fields.declined.find(({ option }) => option === id);
+            const others = fields.declined.filter(({ option }) => option !== id);
+            return (
+              <div key={id}>
+                <Checkbox checked={declined !== undefined} onChange={(event) => { change({ declined: event.target.checked ? [...others, { option: id, why: null }] : others }, true); }}>Not chosen: {title}</Checkbox>
+                {declined === undefined ? null : <TextInput aria-label={`Why not: ${title}`} placeholder="Why" value={declined.why ?? ''} onChange={(event) => { change({ declined: [...others, { option: id, why: event.target.value }] }); }} />}
+              </div>
+            );
+          })}
+        </div>
+      </Fold>
+      {points.length === 0 ? null : (
+        <Fold summary="Talked about">
+          <div className="py-1">
+            {points.map(({ option, point }) => {
+              const others = fields.discussed.filter((entry) => entry.point !== point || entry.option !== option);
+              return <Checkbox key={`${option} ${point}`} checked={others.length < fields.discussed.length} onChange={(event) => { change({ discussed: event.target.checked ? [...others, { option, point }] : others }, true); }}>{point}</Checkbox>;
+            })}
+          </div>
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { classNames } from '../ui/class-names';
+import { DateText } from '../ui/date-text';
+import type { Draft } from './use-draft';
+
+type Note = Draft['note'];
+export type Segment = Note['sections'][number]['segments'][number];
+
+const MARKS: Readonly<Record<Segment['origin'], { readonly mark: string; readonly words: string }>> = {
+  data: { mark: 'D', words: 'Record data' },
+  patient: { mark: 'Q', words: 'The patient’s words' },
+  rule: { mark: 'R', words: 'Rule, with its references' },
+  choice: { mark: 'C', words: 'Your choice' },
+  typed: { mark: 'T', words: 'Typed by the author' },
+  edited: { mark: 'E', words: 'Edited; the first wording is kept' },
+};
+
+export const markWords = (origin: Segment['origin']): string => MARKS[origin].words;
+
+function Mark({ origin }: { readonly origin: Segment['origin'] }) {
+  return <abbr title={MARKS[origin].words} className="mt-1 flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong bg-surface text-2xs font-medium text-ink-2 no-underline">{MARKS[origin].mark}</abbr>;
+}
+
+type NotePaperProps = { readonly note: Note; readonly doses: Draft['doses']; readonly changed?: ReadonlySet<string>; readonly selected: string | null; readonly onSelect: (segment: Segment) => void };
+
+/** The note as it reads, each sentence with the mark of where it comes from. */
+export function NotePaper({ note, doses, changed = new Set(), selected, onSelect }: NotePaperProps) {
+  return (
+    <>
+      {note.sections.map(({ id, title, segments }) => (
+        <section key={id} aria-label={title}>
+          <h2 className="pt-4 pb-1 pl-8 text-xs font-strong text-ink-2">{title}</h2>
+          {segments.map((segment) => {
+            const isAmber = segment.stale || changed.has(segment.id);
+            return (
+              <button
+                key={segment.id}
+                type="button"
+                aria-pressed={selected === segment.id}
+                onClick={() => { onSelect(segment); }}
+                className={classNames(
+                  'flex w-full items-start gap-3 rounded-2 px-1 py-1 text-left text-sm wrap-anywhere hover:bg-sunken',
+                  selected === segment.id && 'bg-accent-soft',
+                  isAmber && 'bg-caution-soft',
+                )}
+              >
+                <Mark origin={segment.origin} />
+                <span className="min-w-0 whitespace-pre-wrap">
+                  {isAmber ? <span className="mr-1 text-xs font-medium text-caution">{segment.stale ? 'Its facts changed:' : 'Changed:'}</span> : null}
+                  {segment.text}
+                </span>
+              </button>
+            );
+          })}
+          {id === 'plan' && doses !== null ? <DoseRows doses={doses} /> : null}
+        </section>
+      ))}
+    </>
+  );
+}
+
+export function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
+  return (
+    <div className="overflow-x-auto py-2 pl-8" tabIndex={0} role="region" aria-label="Doses">
+      <table className="figures w-full text-sm">
+        <thead>
+          <tr className="text-left text-xs text-ink-2">
+            <th scope="col" className="py-1 pr-4 font-medium">From</th>
+            {doses.drugs.map((drug) => <th key={drug} scope="col" className="py-1 pr-4 font-medium">{drug}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {doses.rows.map(({ from, cells }) => (
+            <tr key={from} className="border-t border-line align-top">
+              <th scope="row" className="py-1 pr-4 text-left font-text whitespace-nowrap"><DateText day={from} form="act" /></th>
+              {cells.map((cell, at) => <td key={doses.drugs[at]} className="py-1 pr-4">{cell}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC, useTRPCClient } from '../trpc/use-trpc';
+import type { RouterOutputs } from '../trpc/use-trpc';
+
+export type Draft = Extract<RouterOutputs['visits']['get'], { state: 'draft' }>['draft'];
+export type Fields = Draft['fields'];
+
+const PAUSE_MS = 2000;
+const POLL_MS = 15_000;
+
+export type DraftControls = {
+  /** As the server last composed it. */
+  readonly draft: Draft;
+  /** As the author has it, saved or not. */
+  readonly fields: Fields;
+  readonly state: 'kept' | 'unsaved' | 'saving' | 'failed';
+  readonly failure: string | null;
+  /** What another window saved meanwhile. */
+  readonly theirs: Draft | null;
+  readonly change: (part: Partial<Fields>, now?: boolean) => void;
+  readonly save: () => Promise<Draft | null>;
+  readonly take: (whose: 'theirs' | 'mine') => void;
+  readonly look: () => void;
+};
+
+/** A draft that keeps itself: two seconds after the last key, when a field is left, and before signing. */
+export function useDraft(first: Draft): DraftControls {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [draft, setDraft] = useState(first);
+  const [fields, setFields] = useState(first.fields);
+  const [isDirty, setDirty] = useState(false);
+  const [theirs, setTheirs] = useState<Draft | null>(null);
+  const latest = useRef({ draft, fields, isDirty });
+  useEffect(() => {
+    latest.current = { draft, fields, isDirty };
+  });
+  const saving = useMutation({
+    mutationFn: (look: boolean) => {
+      const { draft: base, fields: sent } = latest.current;
+      const seen = look ? { fingerprint: base.fingerprint, sentences: Object.fromEntries(base.note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text]))) } : null;
+      return client.visits.save.mutate({ patientId: base.patient.id, visitId: base.visitId, version: base.version, fields: sent, seen }).then((outcome) => ({ outcome, sent }));
+    },
+    onSuccess: ({ outcome, sent }) => {
+      if (outcome.kind === 'conflict') {
+        setTheirs(outcome.theirs);
+        return;
+      }
+      setDraft(outcome.draft);
+      latest.current = { ...latest.current, draft: outcome.draft };
+      if (latest.current.fields === sent) {
+        setDirty(false);
+        latest.current = { ...latest.current, isDirty: false };
+      }
+    },
+  });
+  const { mutateAsync } = saving;
+  const running = useRef<Promise<unknown>>(Promise.resolve());
+  const save = useCallback(async (look = false): Promise<Draft | null> => {
+    // Saves follow each other: each rests on the version the one before it made.
+    const turn = running.current.catch(() => undefined).then(() => (latest.current.isDirty || look ? mutateAsync(look) : null));
+    running.current = turn;
+    try {
+      const done = await turn;
+      return done === null ? latest.current.draft : done.outcome.kind === 'saved' ? done.outcome.draft : null;
+    } catch {
+      return null;
+    }
+  }, [mutateAsync]);
+  const isReadOnly = !first.isMine;
+  useEffect(() => {
+    if (!isDirty || theirs !== null || isReadOnly) return;
+    const timer = setTimeout(() => void save(), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isDirty, fields, save, theirs, isReadOnly]);
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('beforeunload', warn);
+    };
+  }, [isDirty]);
+  const poll = useQuery(trpc.visits.get.queryOptions({ visitId: first.visitId }, { refetchInterval: POLL_MS, staleTime: POLL_MS, enabled: !isDirty && theirs === null }));
+  const polled = poll.data?.state === 'draft' ? poll.data.draft : null;
+  if (polled !== null && !isDirty && !saving.isPending && polled.version >= draft.version && polled.seenHash !== draft.seenHash) {
+    setDraft(polled);
+    setFields(polled.fields);
+  }
+  return {
+    draft,
+    fields,
+    state: saving.isPending ? 'saving' : isDirty ? (saving.isError ? 'failed' : 'unsaved') : 'kept',
+    failure: saving.isError ? readRefusal(saving.error).message : null,
+    theirs,
+    change: (part, now = false) => {
+      const next = { ...latest.current.fields, ...part };
+      setFields(next);
+      setDirty(true);
+      latest.current = { ...latest.current, fields: next, isDirty: true };
+      if (now) void save();
+    },
+    save: () => save(),
+    take: (whose) => {
+      if (theirs === null) return;
+      setDraft(theirs);
+      latest.current = { ...latest.current, draft: theirs };
+      setTheirs(null);
+      if (whose === 'theirs') {
+        setFields(theirs.fields);
+        setDirty(false);
+        latest.current = { draft: theirs, fields: theirs.fields, isDirty: false };
+      }
+    },
+    look: () => void save(true),
+  };
+}
