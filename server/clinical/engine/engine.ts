@@ -9,7 +9,7 @@ import type { FactKey } from '../model/ids';
 import type { CauseContent, CauseFeature, FlagContent, Knowledge, OptionContent, OptionRule, QuestionContent } from '../model/knowledge';
 
 /** Changes with every change of what the engine may answer to the same chart and content. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 export type CompiledRule = { readonly rule: OptionRule; readonly condition: Compiled };
 export type CompiledOption = {
