@@ -31,7 +31,7 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
   });
 
   await test.step('a score shows what changed before it, with its lag in days', async () => {
-    await page.getByRole('button', { name: /^Blunting report 26, .*what changed before it$/ }).click();
+    await page.getByRole('button', { name: /^Blunting report 24, .*what changed before it$/ }).click();
     await expect(before(page)).toContainText('Sertraline 100 to 150 mg a day');
     await expect(before(page)).toContainText('What came before is not by that what caused it.');
     await expect(timeline(page)).toContainText(/days before \d\d-[A-Z][a-z]{2}-20\d\d/);
