@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AskingProvider } from '@/components/assessment/asking';
 import { OptionList } from '@/components/assessment/option-list';
 import { assess } from '@/server/clinical/assess';
@@ -8,6 +8,9 @@ import { localDate } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { ALL_STORIES } from './all-stories';
 import { tellStory } from './story/tell-story';
+
+// What an option shows of its plan is asked of the server when the option is opened, and is tested with the plan.
+vi.mock('@/components/plan/plan-glance', () => ({ PlanGlance: () => null }));
 
 const TODAY = localDate('2026-11-24');
 const knowledge = loadKnowledge();

@@ -29,6 +29,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'plan.compare': 'prescriber coordinator',
   'advice.about': 'prescriber coordinator',
   'advice.silentRules': 'prescriber coordinator',
+  'reports.getLookBack': 'prescriber coordinator',
   'reports.create': 'prescriber coordinator',
   'reports.remove': 'prescriber',
   'questions.answer': 'prescriber',
