@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { aPatient, test } from '../fixtures/chart';
+import { expectNoViolations } from '../fixtures/no-violations';
+
+const steps = (page: Page) => page.getByRole('region', { name: 'Steps' });
+const rows = (page: Page) => steps(page).getByRole('row');
+/** The server has looked at the last edit. */
+const checked = (page: Page) => expect(page.getByText('Checked by the independent verifier')).toBeVisible();
+
+async function taking(page: Page, patientId: string): Promise<void> {
+  const answer = await page.request.post('/api/trpc/medications.start', {
+    headers: { origin: new URL(page.url()).origin },
+    data: { json: { patientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: 'depression', reason: null } },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+test('a prescriber opens an option, gets a plan at once and steers it by keyboard alone', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'plan' });
+  await taking(page, patient.id);
+
+  await test.step('the opened option shows its plan in short, and the timeline draws it when asked to', async () => {
+    await page.goto(patient.path);
+    const option = page.locator('#option-bupropion-switch');
+    await option.locator('summary').first().click();
+    const glance = option.getByRole('region', { name: 'Plan preview, not chosen' });
+    await expect(glance).toContainText('Sertraline 75 mg and Bupropion XL 150 mg');
+    await glance.getByRole('button', { name: 'Show on the timeline' }).click();
+    const timeline = page.getByRole('group', { name: /^Timeline to/ });
+    await expect(timeline).toContainText('Plan preview, not chosen');
+    await expect(timeline).toContainText('Bupropion XL');
+    await glance.getByRole('link', { name: 'Open the plan' }).click();
+    await page.waitForURL(/\/plan\?o=bupropion-switch$/);
+  });
+
+  await test.step('the whole plan stands there at once: tablets, curve, warnings, quantities', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan: sertraline to bupropion XL');
+    await expect(page.getByText('Plan preview, not chosen')).toBeVisible();
+    await expect(rows(page)).toHaveCount(6);
+    await expect(steps(page)).toContainText('1 × 50 mg and 1 × 25 mg');
+    await expect(steps(page)).toContainText('½ × 25 mg');
+    await expect(page.getByRole('img', { name: /^Predicted transporter occupancy by dose of Sertraline: 100 mg 85 %/ })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What to know' })).toContainText('does not soften withdrawal of sertraline');
+    await expect(page.getByRole('region', { name: 'To prescribe' })).toContainText('Bupropion XL 150 mg');
+    await expect(page.getByRole('region', { name: 'Two ways, side by side' })).toContainText('56.9 points, at the end');
+    await expectNoViolations(page);
+  });
+
+  await test.step('slower, later, held: each edit comes back checked, and is named as a difference to the rule', async () => {
+    const difference = page.getByRole('group', { name: 'Difference to the rule' });
+    await page.getByRole('button', { name: 'Slower' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(difference).toContainText('slower than the rule');
+    await expect(steps(page)).toContainText('14 days');
+    const start = page.getByRole('textbox', { name: 'Start' });
+    await start.focus();
+    const before = await start.inputValue();
+    await page.keyboard.press('ArrowUp');
+    await expect(start).not.toHaveValue(before);
+    await start.fill('24-Mar-2031');
+    await page.keyboard.press('Enter');
+    await expect(steps(page)).toContainText('Mon 24-Mar-2031');
+    await page.getByRole('button', { name: /^Hold here: step 2/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect(difference).toContainText('step 2 held for 7 more days');
+    await expect(rows(page).nth(2)).toContainText('21 days');
+    await checked(page);
+  });
+
+  await test.step('a liquid tail brings its warning and takes the steepest fall away', async () => {
+    await page.getByRole('button', { name: '6 mg, then 4 mg' }).click();
+    await expect(steps(page)).toContainText('0.3 mL of 20 mg/mL');
+    await expect(page.getByRole('region', { name: 'What to know' })).toContainText('needed as a liquid');
+  });
+
+  await test.step('the table says the same as the picture', async () => {
+    await page.getByText('As table').click();
+    const table = page.getByRole('region', { name: 'Plan as table' });
+    await expect(table).toContainText('24-Mar-2031');
+    await expect(table).toContainText('83.4 %');
+    await expect(table.getByRole('row')).toHaveCount(await rows(page).count());
+  });
+
+  await test.step('outside the limits is marked, above a maximum is a stop, and the way back is one key', async () => {
+    const difference = page.getByRole('group', { name: 'Difference to the rule' });
+    const days = page.getByRole('textbox', { name: 'Days a step' });
+    await days.fill('3');
+    await days.press('Enter');
+    await expect(difference).toContainText('outside the content’s limits');
+    const target = page.getByRole('textbox', { name: 'Target dose' });
+    await target.fill('600');
+    await target.press('Enter');
+    const refused = page.getByRole('alert').filter({ hasText: 'above the maximum of 450 mg' });
+    await expect(refused).toBeVisible();
+    await expect(steps(page)).toHaveCount(0);
+    await refused.getByRole('button', { name: 'Undo the last change' }).press('Enter');
+    await expect(steps(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Back to the rule' }).click();
+    await expect(difference).toContainText('None: every step is the rule’s.');
+  });
+
+  await test.step('on a phone nothing is cut off', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoViolations(page);
+  });
+});
