@@ -35,12 +35,12 @@ export function CurvePanel({ made: { plan }, curve, names, shelf }: CurvePanelPr
   const name = drugName(names, curve.drug);
   const words = marks.map(({ mg, percent }) => `${mgWords(mg)} ${Math.round(percent)} %`).join(', ');
   return (
-    <section aria-labelledby={`curve-${curve.drug}`} className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+    <section aria-labelledby={`curve-${curve.drug}`} className="min-w-0 rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
       <div className="flex min-h-11 flex-wrap items-center gap-x-3">
         <h2 id={`curve-${curve.drug}`} className="text-lg font-strong">{name}: dose and occupancy</h2>
         <span className="rounded-1 border border-dashed border-line-control px-2 text-xs leading-5 text-ink-2">Model, not measurement</span>
       </div>
-      <div ref={box} role="img" aria-label={`Predicted transporter occupancy by dose of ${name}: ${words}.`} style={{ height: `${HEIGHT}px` }}>
+      <div ref={box} className="overflow-clip" role="img" aria-label={`Predicted transporter occupancy by dose of ${name}: ${words}.`} style={{ height: `${HEIGHT}px` }}>
         {Lines === null ? <PlainCurve curve={curve} /> : <Lines curve={curve} marks={marks} width={width} height={HEIGHT} />}
       </div>
       <p className="figures text-xs text-ink-3">Occupancy in percent by milligrams a day. {words}.</p>

@@ -40,7 +40,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
   const windows = series.windows.length === 0 ? null : place(Math.max(WINDOWS, lanes.count * 9 + 8));
   const checks = series.checks.length === 0 ? null : place(CHECKS);
   return (
-    <section aria-labelledby="picture-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+    <section aria-labelledby="picture-title" className="overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
       <div className="flex min-h-11 flex-wrap items-center gap-x-3">
         <h2 id="picture-title" className="text-lg font-strong">What it does</h2>
         <p className="text-xs text-ink-3">Dashed is planned. One day axis for all medicines.</p>
@@ -177,7 +177,7 @@ function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly 
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
           <i className={css.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
-          {shown.has(at) ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
+          {shown.has(at) && (scale.x(day) / 100) * scale.width + LABEL_PIXELS.check <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>
