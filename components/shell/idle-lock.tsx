@@ -55,6 +55,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
     // The session ends with it, so that a reload or another tab does not lead past the cover.
     void import('./auth-client').then(({ authClient }) => authClient.signOut()).catch(() => undefined);
     const before = document.activeElement;
+    const dialog = element.closest('dialog');
     // No key reaches what lies under the cover; Escape closes nothing there.
     const guard = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' && event.target instanceof Node && element.contains(event.target)) return;
@@ -62,12 +63,17 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
       if (event.key !== 'Tab') event.preventDefault();
     };
     window.addEventListener('keydown', guard, { capture: true });
+    // A press on the cover is no press outside the form under it, which would close that form.
+    const keep = (event: Event): void => {
+      event.stopPropagation();
+    };
+    dialog?.addEventListener('pointerdown', keep);
     // Shown over everything, dialogs included, and the only thing that takes the focus.
-    const dialog = element.closest('dialog');
     dialog?.showModal();
     element.querySelector('input')?.focus();
     return () => {
       window.removeEventListener('keydown', guard, { capture: true });
+      dialog?.removeEventListener('pointerdown', keep);
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
     };
