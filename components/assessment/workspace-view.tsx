@@ -15,6 +15,7 @@ import { RecordColumn } from '../patient/record-column';
 import { WhyToday } from '../patient/why-today';
 import { ShownPlanProvider } from '../plan/shown-plan';
 import { Notice } from '../ui/notice';
+import { StartVisit } from '../visit/start-visit';
 import { AboutAdvice } from './about-advice';
 import { AskingProvider } from './asking';
 import { CauseList } from './cause-list';
@@ -57,6 +58,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
         <div className="workspace-head">
           <Headline text={assessment.headline} questions={assessment.questions} />
           <WhyToday workspace={workspace} />
+          {workspace.asKnownOn === null && rights.changeMedicines ? <div className="print:hidden"><StartVisit patientId={patient.id}>Write the visit</StartVisit></div> : null}
         </div>
         {workspace.asKnownOn === null ? (
           <Suspense>

@@ -1,0 +1,95 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { readRefusal } from '../trpc/refusal';
+import type { Refusal } from '../trpc/refusal';
+import { useTRPCClient } from '../trpc/use-trpc';
+import type { RouterOutputs } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Field, TextInput } from '../ui/field';
+import { Notice } from '../ui/notice';
+import type { Draft } from './use-draft';
+
+export type Signed = RouterOutputs['visits']['sign'];
+
+type SignDialogProps = { readonly draft: Draft; readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly onSigned: (signed: Signed, copied: boolean) => void };
+
+/** Reads back who, what and when; the first line has the focus, not the button. */
+export function SignDialog({ draft, open, onOpenChange, onSigned }: SignDialogProps) {
+  const client = useTRPCClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const [initials, setInitials] = useState('');
+  const [birthYear, setBirthYear] = useState('');
+  const [password, setPassword] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [sending, setSending] = useState(false);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) requestAnimationFrame(() => first.current?.focus());
+  }, [open]);
+  const needsPassword = draft.needsPassword || refusal?.code === 'needs-password';
+  const sign = async (): Promise<void> => {
+    setSending(true);
+    setRefusal(null);
+    const signing = client.visits.sign.mutate({
+      patientId: draft.patient.id, visitId: draft.visitId, version: draft.version, seenHash: draft.seenHash, idempotencyKey: key,
+      ...(draft.risks.length > 0 && { initials, birthYear }), ...(needsPassword && { password }),
+    });
+    // The clipboard is filled in the same click: the browser waits for the promise.
+    const copying = copyLater(signing.then(({ plainText }) => plainText));
+    try {
+      const signed = await signing;
+      const copied = await copying;
+      if (copied) void client.visits.recordDisclosure.mutate({ visitId: signed.visitId, file: 'clipboard' }).catch(() => undefined);
+      onSigned(signed, copied);
+    } catch (error) {
+      setRefusal(readRefusal(error));
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Read back, then sign"
+      description="Signing freezes the note, the plan, the assessment and the content version. Later facts go into an addendum."
+      footer={<><Button onClick={() => { onOpenChange(false); }}>Back</Button><Button look="primary" disabled={sending} onClick={() => void sign()}>{sending ? 'Signing' : 'Sign and copy'}</Button></>}
+    >
+      <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); void sign(); }}>
+        <dl className="rounded-2 border border-line-strong text-sm">
+          {draft.readBack.map(({ label, text }, at) => (
+            <div key={label} ref={at === 0 ? first : undefined} {...(at === 0 && { tabIndex: -1 })} className="grid gap-x-4 border-line px-3 py-2 not-first:border-t sm:grid-cols-4">
+              <dt className="text-xs text-ink-3">{label}</dt>
+              <dd className={at === 0 ? 'text-lg font-strong sm:col-span-3' : 'figures sm:col-span-3'}>{text}</dd>
+            </div>
+          ))}
+        </dl>
+        {draft.risks.length === 0 ? null : (
+          <div className="grid gap-2 sm:grid-cols-2">
+            <p className="text-sm text-caution sm:col-span-2">{draft.risks.join(' ')} Say who this is about.</p>
+            <Field label="Initials, given name first" error={refusal?.fields.initials}>{(aria) => <TextInput {...aria} autoComplete="off" value={initials} onChange={(event) => { setInitials(event.target.value); }} />}</Field>
+            <Field label="Year of birth" error={refusal?.fields.birthYear}>{(aria) => <TextInput {...aria} inputMode="numeric" autoComplete="off" value={birthYear} onChange={(event) => { setBirthYear(event.target.value); }} />}</Field>
+          </div>
+        )}
+        {needsPassword ? <Field label="Your password" hint="You signed in more than ten minutes ago.">{(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}</Field> : null}
+        {refusal === null ? null : <Notice kind="stop" role="alert">Not signed. {refusal.message}</Notice>}
+        <button type="submit" hidden>Sign</button>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Puts a text that is still to come on the clipboard, within the click; false where the browser does not let us. */
+async function copyLater(text: Promise<string>): Promise<boolean> {
+  try {
+    const blob = text.then((words) => new Blob([words], { type: 'text/plain' }));
+    blob.catch(() => undefined);
+    if (typeof ClipboardItem === 'undefined') await navigator.clipboard.writeText(await text);
+    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPCClient } from '../trpc/use-trpc';
+import { Button, ButtonLink, buttonClass } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Field, TextArea, TextInput } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { NotePaper } from './note-paper';
+import type { Signed } from './sign-dialog';
+import { SourcePanel } from './source-panel';
+
+type SignedNoteProps = { readonly first: Signed; readonly just?: { readonly copied: boolean } };
+
+/** What was signed, its files, and what was added since. */
+export function SignedNote({ first, just }: SignedNoteProps) {
+  const client = useTRPCClient();
+  const [note, setNote] = useState(first);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [copied, setCopied] = useState(just?.copied ?? false);
+  const segment = note.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === selected);
+  const copy = (): void => {
+    navigator.clipboard.writeText(note.plainText).then(
+      () => {
+        setCopied(true);
+        void client.visits.recordDisclosure.mutate({ visitId: note.visitId, file: 'clipboard' }).catch(() => undefined);
+      },
+      () => { setCopied(false); },
+    );
+  };
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6">
+        <ButtonLink look="quiet" size="sm" href={`/patients/${note.patient.id}`}>Story</ButtonLink>
+        <h1 className="text-xl font-strong">Note, visit of <DateText day={note.on} form="act" /></h1>
+        <span className="text-sm font-medium">{note.status.slice(0, 1).toUpperCase() + note.status.slice(1)}</span>
+      </div>
+      <div className="flex flex-col gap-2 px-4 md:px-6">
+        <Notice kind={note.status === 'signed' ? 'done' : 'caution'} role="status">
+          <p className="figures">
+            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. {note.number}, version {note.version}, hash {note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}.{copied ? ' Copied as plain text; the clipboard is shared.' : ''}
+          </p>
+          {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
+          {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
+          {note.enteredInError === null ? null : <p>Entered in error: {note.enteredInError.why} ({note.enteredInError.by.name}).</p>}
+          {note.coSigned === null ? null : <p>Co-signed by {note.coSigned.by.name}.</p>}
+          <div className="flex flex-wrap gap-2 pt-2">
+            <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied ? 'Copy again' : 'Copy as plain text'}</Button>
+            {note.files.map(({ file, label }) => <a key={file} className={buttonClass({ size: 'sm' })} href={`/visits/${note.visitId}/${file}`} download><Icon name="file" size="sm" />{label}</a>)}
+            <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
+          </div>
+        </Notice>
+      </div>
+      <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">
+        <article aria-label="Note" className="min-w-0 rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
+          <header className="border-b border-line pb-2 pl-8">
+            <b className="text-lg">{note.patient.displayName}</b>{' '}
+            <span className="text-sm text-ink-2">{note.patient.birthOn === null ? null : <>born <DateText day={note.patient.birthOn} /></>}{note.patient.age === null ? null : ` (${note.patient.age} y)`}</span>
+            <span className="block text-xs text-ink-3">{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. {note.number}, version {note.version}.</span>
+          </header>
+          <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id); }} />
+          {note.addenda.map((addendum) => (
+            <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-8 text-sm">
+              <h2 className="text-xs font-strong text-ink-2">Addendum {addendum.number}, {addendum.author.name}{addendum.lateEntryFor === null ? null : <>, late entry for <DateText day={addendum.lateEntryFor} /></>}</h2>
+              <p className="wrap-anywhere whitespace-pre-wrap">{addendum.text}</p>
+            </section>
+          ))}
+        </article>
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2 print:hidden">
+          {segment === undefined ? <p className="text-xs text-ink-3">Choose a sentence of the note to see where it comes from.</p> : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />}
+          <Acts note={note} onChange={setNote} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Act = 'addendum' | 'amend' | 'error' | 'co-sign';
+
+/** What may still be done with a signed note. */
+function Acts({ note, onChange }: { readonly note: Signed; readonly onChange: (note: Signed) => void }) {
+  const client = useTRPCClient();
+  const router = useRouter();
+  const [act, setAct] = useState<Act | null>(null);
+  const [text, setText] = useState('');
+  const [key, setKey] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
+  const of = { patientId: note.patient.id, visitId: note.visitId };
+  const open = (which: Act): void => {
+    setAct(which);
+    setText('');
+    setRefused(null);
+    setKey(crypto.randomUUID());
+  };
+  const send = async (): Promise<void> => {
+    if (act === 'addendum') onChange(await client.visits.addAddendum.mutate({ ...of, text, lateEntryFor: null, idempotencyKey: key }));
+    if (act === 'error') onChange(await client.visits.enterInError.mutate({ ...of, why: text, idempotencyKey: key }));
+    if (act === 'co-sign') onChange(await client.visits.coSign.mutate({ ...of, seenHash: note.sha256, password: text === '' ? null : text, idempotencyKey: key }));
+    if (act === 'amend') router.push(`/visits/${(await client.visits.amend.mutate({ ...of, why: text, idempotencyKey: key })).visitId}`);
+    setAct(null);
+  };
+  const choices: readonly { readonly act: Act; readonly label: string; readonly may: boolean; readonly field: string }[] = [
+    { act: 'addendum', label: 'Add an addendum', may: note.may.addAddendum, field: 'Addendum' },
+    { act: 'amend', label: 'Amend', may: note.may.amend, field: 'Why it is amended' },
+    { act: 'co-sign', label: 'Co-sign', may: note.may.coSign, field: 'Your password, where you signed in more than ten minutes ago' },
+    { act: 'error', label: 'Entered in error', may: note.may.enterInError, field: 'Why it was a mistake' },
+  ];
+  const chosen = choices.find((choice) => choice.act === act);
+  return (
+    <section aria-label="Acts on this note" className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">{choices.filter(({ may }) => may).map((choice) => <Button key={choice.act} size="sm" aria-pressed={choice.act === act} onClick={() => { open(choice.act); }}>{choice.label}</Button>)}</div>
+      {chosen === undefined ? null : (
+        <form className="flex flex-col gap-2" onSubmit={(event) => {
+          event.preventDefault();
+          send().catch((error: unknown) => { setRefused(readRefusal(error).message); });
+        }}>
+          <Field label={chosen.field}>{(aria) => chosen.act === 'co-sign' ? <TextInput {...aria} type="password" autoComplete="current-password" value={text} onChange={(event) => { setText(event.target.value); }} /> : <TextArea {...aria} value={text} onChange={(event) => { setText(event.target.value); }} />}</Field>
+          <div className="flex gap-2"><Button type="submit" size="sm" disabled={chosen.act !== 'co-sign' && text.trim() === ''}>{chosen.label}</Button><Button size="sm" look="quiet" onClick={() => { setAct(null); }}>Back</Button></div>
+        </form>
+      )}
+      {refused === null ? null : <Notice kind="stop" role="alert">{refused}</Notice>}
+    </section>
+  );
+}
