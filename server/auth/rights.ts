@@ -18,6 +18,7 @@ export const ACTS = {
   'history:enter': ['prescriber'],
   'note:read': ['prescriber', 'coordinator'],
   'note:write': ['prescriber'],
+  'note:export': ['prescriber'],
   'clinic:administer': ['administrator'],
 } as const satisfies Record<string, readonly Holding[]>;
 export type Act = keyof typeof ACTS;

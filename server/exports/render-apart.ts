@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { FileOrder } from './render-file';
+import type { FileOrder } from './file-kinds';
 
 export const MOST_MS = 10_000;
 const MOST_MB = 300;

@@ -5,8 +5,9 @@ import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/a
 import { CORPUS } from '@/server/exports/testing/corpus';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { endRendering, renderApart } from './render-apart';
-import { CONTENT_TYPES, FILE_KINDS, fileName, renderFile } from './render-file';
-import type { FileOrder } from './render-file';
+import { renderFile } from './render-file';
+import { CONTENT_TYPES, FILE_KINDS, fileName } from './file-kinds';
+import type { FileOrder } from './file-kinds';
 
 const knowledge = loadKnowledge();
 const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 
 import { renderFile } from './render-file';
-import type { FileOrder } from './render-file';
+import type { FileOrder } from './file-kinds';
 
 /** Writes files on a thread of its own, one after the other. */
 parentPort?.on('message', (order: FileOrder) => {
