@@ -78,8 +78,8 @@ function work(mostMs: number): void {
   if (own.isReady) write();
 }
 
-/** Run from its source, as the command line is: the built pages hold no copy of it. */
+/** Run from its source, as the command line is: the built pages hold no copy of it, nor does the build look for one. */
 function begin(): Worker {
-  const entry = path.join(process.cwd(), 'server', 'exports', 'render-thread.mjs');
-  return new Worker(entry, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MB } });
+  const entry = path.join(/* turbopackIgnore: true */ process.cwd(), 'server', 'exports', 'render-thread.mjs');
+  return new Worker(/* turbopackIgnore: true */ entry, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MB } });
 }
