@@ -10,7 +10,7 @@ import { environment } from '@/server/platform/env';
  */
 export function proxy(request: NextRequest): NextResponse {
   const { secureOrigin, trustProxy } = environment();
-  const isDoor = request.nextUrl.pathname.startsWith('/api/');
+  const isDoor = DOORS.some((door) => request.nextUrl.pathname.startsWith(door));
   if (request.headers.has('next-action')) return refuse(404);
   if (!isDoor && request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, { Allow: 'GET, HEAD' });
 
@@ -34,6 +34,8 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = { matcher: ['/((?!_next/static/|api/imports).*)'] };
 
+/** Doors for programs; everything else is a page, which is only read. */
+const DOORS = ['/api/', '/r/api/'];
 /** Headers by which the inside of the framework talks to itself. */
 const FORGEABLE = ['x-middleware-subrequest', 'x-middleware-subrequest-id', 'x-nextjs-data', 'x-nonce'];
 /** True only when a proxy of ours wrote them. */

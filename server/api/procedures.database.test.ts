@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +14,8 @@ import { appRouter } from './root';
 import { createCallerFactory } from './trpc';
 
 process.env.LOG_LEVEL = 'silent';
+process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
+process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
 const database = useTestDatabase();
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 
@@ -62,6 +65,8 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['lifeEvents.remove', (c, patientId, { event }) => c.lifeEvents.remove({ patientId, eventId: event, reason: 'wrong' })],
   ['reports.create', (c, patientId) => c.reports.create({ patientId, instrument: 'phq9', on: DAY, filledBy: 'patient', scores: { total: 7 } })],
   ['reports.remove', (c, patientId, { report }) => c.reports.remove({ patientId, reportId: report, reason: 'wrong' })],
+  ['reportRequests.create', (c, patientId) => c.reportRequests.create({ patientId, instruments: ['phq9'], comparedWith: null })],
+  ['reportRequests.list', (c, patientId) => c.reportRequests.list({ patientId })],
   ['advice.about', (c, patientId) => c.advice.about({ patientId })],
   ['advice.silentRules', (c, patientId) => c.advice.silentRules({ patientId, option: 'bupropion-switch' })],
   ['worksheets.answerNaranjo', (c, patientId) => c.worksheets.answerNaranjo({ patientId, question: 6, answer: 'no' })],
@@ -73,7 +78,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['appointments.create', (c, patientId) => c.appointments.create({ patientId, onDay: today('America/New_York'), atTime: '9:15', reason: null })],
 ];
 /** Procedures that are not about one patient who is there already. */
-const OTHERS = ['me.get', 'workspace.changes', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule', 'today.get', 'appointments.settle', 'appointments.cancel', 'appointments.import', 'visits.get', 'visits.save', 'visits.sign', 'visits.sources', 'visits.addAddendum', 'visits.amend', 'visits.enterInError', 'visits.coSign', 'visits.recordDisclosure', 'flags.answer'];
+const OTHERS = ['me.get', 'workspace.changes', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule', 'today.get', 'reportRequests.revoke', 'reportRequests.answerAlert', 'appointments.settle', 'appointments.cancel', 'appointments.import', 'visits.get', 'visits.save', 'visits.sign', 'visits.sources', 'visits.addAddendum', 'visits.amend', 'visits.enterInError', 'visits.coSign', 'visits.recordDisclosure', 'flags.answer'];
 const NAMES_A_FACT = new Set(['questions.withdraw', 'medications.changeDose', 'medications.stop', 'medications.correct', 'medications.remove', 'conditions.remove', 'allergies.remove', 'observations.remove', 'lifeEvents.remove', 'reports.remove', 'inbox.resolve']);
 
 /** One fact of each kind, entered as the clinic's prescriber enters them. */
@@ -187,7 +192,7 @@ describe('roles', () => {
   test('a stranger to the house may do nothing', async () => expect(await refusedFor(null)).toEqual(all));
   test('an administrator without a clinical role reads no chart', async () => expect(await refusedFor(clinics.administrator)).toEqual(all));
   test('a coordinator reads, enters patients and reports, and nothing else', async () =>
-    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
+    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'reportRequests.create', 'reportRequests.list', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
   test('a prescriber may do all of it', async () => expect(await refusedFor(clinics.prescriber)).toEqual([]));
 
   test('a refusal for want of a role leaves its row', async () => {

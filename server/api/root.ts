@@ -33,6 +33,10 @@ import { answerQuestionProcedure } from './questions/answer-question';
 import { withdrawAnswerProcedure } from './questions/withdraw-answer';
 import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
+import { answerReportAlertProcedure } from './report-requests/answer-report-alert';
+import { createReportRequestProcedure } from './report-requests/create-report-request';
+import { listReportRequestsProcedure } from './report-requests/list-report-requests';
+import { revokeReportRequestProcedure } from './report-requests/revoke-report-request';
 import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
 import { removeReportProcedure } from './reports/remove-report';
@@ -113,6 +117,12 @@ export const appRouter = router({
     create: createReportProcedure,
     getLookBack: getLookBackProcedure,
     remove: removeReportProcedure,
+  }),
+  reportRequests: router({
+    create: createReportRequestProcedure,
+    list: listReportRequestsProcedure,
+    revoke: revokeReportRequestProcedure,
+    answerAlert: answerReportAlertProcedure,
   }),
   inbox: router({
     resolve: resolveInboxProcedure,

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { ZodError } from 'zod';
+import { readVisit } from '@/server/auth/report-visit';
 import type { Actor } from '@/server/auth/actor';
 import { ROLES } from '@/server/auth/rights';
 import type { Role } from '@/server/auth/rights';
@@ -17,6 +18,18 @@ export type ApiContext = {
   readonly requestId: string;
   /** The chart on the screen that the request comes from. */
   readonly shown?: ShownChart | null;
+  /** Only at the patient's small door. */
+  readonly link?: LinkContext;
+};
+
+/** What the patient's small door knows of its request and may answer with. */
+export type LinkContext = {
+  /** Cookie of an opened link. */
+  readonly cookie: string | null;
+  /** Where the request comes from, as a proxy of ours says; `null` without one. */
+  readonly address: string | null;
+  /** Sets the cookie of an opened link, or takes it away. */
+  readonly keep: (cookie: string | null) => void;
 };
 
 /** What every procedure declares; a test walks the router and refuses one without it. */
@@ -117,3 +130,20 @@ export const evidenceProcedure = rung(ROLES);
 export const clinicianProcedure = rung(['prescriber', 'coordinator']);
 /** Those who answer, change medicines and decide. */
 export const prescriberProcedure = rung(['prescriber']);
+
+const NO_LINK: LinkContext = { cookie: null, address: null, keep: () => undefined };
+
+/** The patient's small door before a link is opened: no account, no actor. */
+export const publicProcedure = (meta: OwnMeta) =>
+  t.procedure
+    .meta({ ...meta, roles: [] })
+    .use(faced)
+    .use(({ ctx, next }) => next({ ctx: { requestId: ctx.requestId, link: ctx.link ?? NO_LINK } }));
+
+/** The same for an opened link: its own request and nothing else. */
+export const reportProcedure = (meta: OwnMeta) =>
+  publicProcedure(meta).use(({ ctx, next }) => {
+    const visit = readVisit(ctx.link.cookie);
+    if (visit === null) throw new AppError('session-expired');
+    return next({ ctx: { ...ctx, service: { requestId: ctx.requestId, visit } } });
+  });

@@ -12,6 +12,8 @@ export const ACTS = {
   'patient:enter': ['prescriber', 'coordinator'],
   'record:upload': ['prescriber', 'coordinator', 'command-line'],
   'report:enter': ['prescriber', 'coordinator'],
+  'report:ask': ['prescriber', 'coordinator'],
+  'alert:answer': ['prescriber'],
   'question:answer': ['prescriber'],
   'inbox:resolve': ['prescriber'],
   'medication:change': ['prescriber'],

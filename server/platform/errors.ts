@@ -4,7 +4,7 @@ import type { TRPCError } from '@trpc/server';
 export const APP_ERROR_CODES = [
   'not-signed-in', 'wrong-credentials', 'session-expired', 'not-allowed', 'cross-site', 'not-found', 'invalid-input', 'needs-confirmation',
   'changed-meanwhile', 'chart-changed', 'other-patient-shown', 'already-there', 'repeated-differently', 'document-refused', 'too-large', 'wrong-content-type',
-  'needs-password', 'not-signable', 'damaged-note', 'too-many-attempts', 'database-unavailable', 'unexpected',
+  'needs-password', 'not-signable', 'damaged-note', 'too-many-attempts', 'link-closed', 'adults-only', 'database-unavailable', 'unexpected',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
@@ -43,6 +43,8 @@ export const FACES = {
   'not-signable': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'This cannot be signed yet. Look at what is missing.' },
   'damaged-note': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'The stored note does not match its signature. It is neither shown nor exported; tell your administrator.' },
   'too-many-attempts': { trpc: 'TOO_MANY_REQUESTS', status: 429, issue: 'throttled', sentence: 'Too many attempts. Wait a few minutes and try again.' },
+  'link-closed': { trpc: 'NOT_FOUND', status: 404, issue: 'not-found', sentence: 'This link and this birth date do not open a report.' },
+  'adults-only': { trpc: 'FORBIDDEN', status: 403, issue: 'forbidden', sentence: 'This form is for adults. If you are under 18, speak with the clinic directly.' },
   'database-unavailable': { trpc: 'SERVICE_UNAVAILABLE', status: 503, issue: 'transient', sentence: 'The database does not answer. Nothing was saved; try again in a moment.' },
   unexpected: { trpc: 'INTERNAL_SERVER_ERROR', status: 500, issue: 'exception', sentence: 'Something went wrong on our side. Nothing was saved.' },
 } as const satisfies Record<AppErrorCode, Face>;

@@ -36,3 +36,13 @@ export async function markReplaced(db: Db, { kind, clinicId, patientId, id }: Fa
     .set({ replacedBy })
     .where(and(eq(table.clinicId, clinicId), eq(table.patientId, patientId), eq(table.id, id)));
 }
+
+/** The standing fact that was stored under this key, if there is one. */
+export async function findByImportKey(db: Db, { kind, clinicId, patientId }: Omit<FactKey, 'id'>, importKey: string): Promise<string | null> {
+  const table = FACT_TABLES[kind];
+  const [row] = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.clinicId, clinicId), eq(table.patientId, patientId), eq(table.importKey, importKey), isNull(table.enteredInErrorAt)));
+  return row?.id ?? null;
+}

@@ -1,4 +1,5 @@
 import { withClinic } from '@/db/client';
+import { listOpenAlerts } from '@/db/queries/reports/report-alerts';
 import { listAppointments } from '@/db/queries/today/appointments';
 import { listSignals } from '@/db/queries/today/list-signals';
 import { recordAudit } from '@/server/audit/record-audit';
@@ -12,6 +13,7 @@ import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { flagsOf } from './flags-of';
 import { bySoonest, lookAlikes, sumUp } from './sum-up';
+import { withAlerts } from './with-alerts';
 
 /** How far back a report counts as something new. */
 const RECENT_DAYS = 28;
@@ -28,10 +30,11 @@ export async function getToday(ctx: ServiceContext): Promise<Today> {
     const { id: clinicId, timeZone } = ctx.actor.clinic;
     const { expected, rows, flags } = await withClinic(acting(ctx), async (db) => {
       const appointments = await listAppointments(db, { clinicId, on });
-      const also = [...new Set(appointments.flatMap(({ patientId }) => patientId ?? []))];
+      const alerts = await listOpenAlerts(db, { clinicId, limit: MOST_SIGNALS });
+      const also = [...new Set([...appointments.flatMap(({ patientId }) => patientId ?? []), ...alerts.map(({ patientId }) => patientId)])];
       const signals = await listSignals(db, { clinicId, userId: ctx.actor.userId, on, timeZone, ...BLUNTING, also, from: addDays(on, -RECENT_DAYS), limit: MOST_SIGNALS });
       const found = new Map<string, readonly Flag[]>();
-      for (const row of signals) found.set(row.id, await flagsOf(db, { clinicId, on }, row));
+      for (const row of signals) found.set(row.id, withAlerts(await flagsOf(db, { clinicId, on }, row), alerts.filter(({ patientId }) => patientId === row.id)));
       await recordAudit(db, auditor(ctx), { event: 'today.read', objectKind: 'today', details: { appointments: appointments.length, patients: signals.length } });
       return { expected: appointments, rows: signals, flags: found };
     });

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { REPORT_FILLED_BY, REPORT_LANGUAGES } from './report-door';
+import { daySchema, lineInput, optionalDayInput, optionalTextInput, patientAct } from './fields';
+
+/** Days for which a link works at most, and unless somebody says otherwise. */
+export const LINK_DAYS = { most: 90, usual: 14 } as const;
+
+export const createReportRequestInput = z.object({
+  ...patientAct,
+  instruments: z.array(z.string().min(1).max(40)).min(1, 'Choose at least one.').max(6),
+  /** Medicine that the blunting report compares with, in words that the patient knows. */
+  comparedWith: optionalTextInput(80),
+  dueOn: optionalDayInput,
+  /** Answered on a device of the clinic that is handed over and back. */
+  inClinic: z.boolean().default(false),
+});
+export const revokeReportRequestInput = z.object({ ...patientAct, requestId: z.uuid() });
+export const listReportRequestsInput = z.object({ patientId: z.uuid() });
+export const answerReportAlertInput = z.object({ ...patientAct, alertId: z.uuid(), assessment: lineInput(1000) });
+
+/** How far a request has come. */
+export const REQUEST_STANDINGS = ['sent-out', 'opened', 'started', 'received', 'expired', 'withdrawn', 'blocked'] as const;
+const instant = z.object({ on: daySchema, at: z.string() });
+
+export const reportRequestSchema = z.object({
+  id: z.string(),
+  standing: z.enum(REQUEST_STANDINGS),
+  instruments: z.array(z.object({ id: z.string(), title: z.string() })),
+  comparedWith: z.string().nullable(),
+  inClinic: z.boolean(),
+  dueOn: daySchema.nullable(),
+  expires: instant,
+  created: instant,
+  createdBy: z.string(),
+  saved: instant.nullable(),
+  received: instant.nullable(),
+  receipt: z.string().nullable(),
+  /** Time with the form in front, in seconds. */
+  seconds: z.number(),
+  language: z.enum(REPORT_LANGUAGES).nullable(),
+  filledBy: z.enum(REPORT_FILLED_BY).nullable(),
+});
+export type ReportRequest = z.output<typeof reportRequestSchema>;
+
+export const reportAlertSchema = z.object({
+  id: z.string(),
+  requestId: z.string(),
+  flag: z.string(),
+  title: z.string(),
+  message: z.string(),
+  level: z.enum(['emergency', 'urgent']),
+  raised: instant,
+  due: instant.nullable(),
+  answered: instant.nullable(),
+  answeredBy: z.string().nullable(),
+  assessment: z.string().nullable(),
+});
+export type ReportAlert = z.output<typeof reportAlertSchema>;
+
+export const reportRequestsSchema = z.object({
+  requests: z.array(reportRequestSchema),
+  alerts: z.array(reportAlertSchema),
+  /** What may be asked of a patient, in the order of the content. */
+  askable: z.array(z.object({ id: z.string(), title: z.string(), validated: z.boolean() })),
+  /** Medicines now taken, to compare with. */
+  medicines: z.array(z.string()),
+  /** Why nothing can be asked of this patient; `null` when it can. */
+  cannotAsk: z.enum(['no-birth-date', 'under-18']).nullable(),
+  /** E-mail is set up on this server. */
+  canMail: z.boolean(),
+});
+export type ReportRequests = z.output<typeof reportRequestsSchema>;
+
+/** A new link: shown this once, since only its hash is kept. */
+export const handedOverSchema = z.object({
+  requestId: z.string(),
+  url: z.string(),
+  /** The link as a picture to scan, an SVG document. */
+  qrCode: z.string(),
+  /** Message ready to paste, without a word about health. */
+  messages: z.array(z.object({ language: z.enum(REPORT_LANGUAGES), text: z.string() })),
+  expires: instant,
+});
+export type HandedOver = z.output<typeof handedOverSchema>;

@@ -1,0 +1,57 @@
+import type { HeldRequest } from '@/db/queries/reports/report-requests';
+import type { AnswerValue } from '@/server/clinical/model/chart';
+import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { ReportSent, ReportState } from '@/server/contracts/report-door';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { dayIn, timeIn } from '@/server/platform/clock';
+import { askedPages, pagesOf } from '../form';
+import type { FormPage } from '../form';
+import { isUnreviewed, translate, translatePage } from '../translate';
+import type { ReportLanguage } from '../translate';
+
+/** Seconds after sending for which the own answers can be read again; later only the receipt. */
+const OWN_ANSWERS_SECONDS = 15 * 60;
+
+export const instrumentsOf = (row: Pick<HeldRequest, 'instruments'>): InstrumentContent[] => {
+  const { instruments } = loadKnowledge();
+  return row.instruments.flatMap((id) => instruments.find((instrument) => instrument.id === id) ?? []);
+};
+
+export const formPages = (row: Pick<HeldRequest, 'instruments' | 'comparedWith'>): FormPage[] => pagesOf(instrumentsOf(row), row.comparedWith);
+
+/** The crisis words of the country, which somebody of the clinic has to have checked before real use. */
+export function crisisOf(country: string, language: ReportLanguage) {
+  const { crisis } = loadKnowledge();
+  const entry = crisis.find((one) => one.country === country) ?? crisis.find((one) => one.country === 'default');
+  return { emergency: entry?.emergency ?? null, line: entry?.line ?? null, name: entry?.name ?? null, wording: translate(entry?.wording ?? '', language), checked: false };
+}
+
+function ownAnswers(row: HeldRequest, language: ReportLanguage): ReportSent['own'] {
+  if (row.sentAgo === null || row.sentAgo > OWN_ANSWERS_SECONDS) return [];
+  return askedPages(formPages(row), row.answers).map((page) => {
+    const { question, choices } = translatePage(page, language);
+    const word = (value: AnswerValue): string => (value === null || value === page.declined ? '–' : (choices.find((choice) => choice.value === value)?.label ?? String(value)));
+    const value = row.answers[page.id] ?? null;
+    return { question, answer: Array.isArray(value) ? value.map(word).join(', ') : word(value) };
+  });
+}
+
+const copied = (answers: HeldRequest['answers']): Record<string, number | string | boolean | string[] | null> =>
+  Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, typeof value === 'object' && value !== null ? [...value] : value]));
+
+/** What whoever opened the link sees: the form with the own saved answers, or the receipt. Never anything else of the chart. */
+export function showReport(row: HeldRequest, language: ReportLanguage): ReportState {
+  const shared = { clinic: row.clinicName, demo: row.demo, inClinic: row.inClinic, language, crisis: crisisOf(row.country, language) };
+  if (row.submittedAt !== null) {
+    return { ...shared, state: 'sent', receipt: row.receipt ?? '', on: dayIn(row.timeZone, row.submittedAt), at: timeIn(row.timeZone, row.submittedAt), own: ownAnswers(row, language) };
+  }
+  return {
+    ...shared,
+    state: 'form',
+    filledBy: row.filledBy,
+    comparedWith: row.comparedWith,
+    pages: formPages(row).map(({ instrument: _instrument, ...page }) => translatePage(page, language)),
+    answers: copied(row.answers),
+    unreviewed: isUnreviewed(language),
+  };
+}
