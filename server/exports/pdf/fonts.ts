@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
 
+import { graphemes } from './graphemes';
 import { unpackWoff } from './woff';
 
 /** Voices of a document: the record, what is bold in it, and the patient's own words in serif. */
@@ -48,7 +49,6 @@ function fontFile(name: string): FontFile {
 /** Printable ASCII with the signs of the house; every one stands in the first file of each chain. */
 const COMMON = /^[ -~\u00A0×½“”‘’–—]*$/;
 const JOINS = /^[\p{M}\u200C\u200D\uFE00-\uFE0F]$/u;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The files that show a text, piece by piece; letters joined to one sign stay in one file. */
 export function fontRuns(text: string, style: Style): { readonly text: string; readonly font: FontFile }[] {
@@ -56,7 +56,7 @@ export function fontRuns(text: string, style: Style): { readonly text: string; r
   const first = fontFile(chain[0] ?? '');
   if (COMMON.test(text)) return text === '' ? [] : [{ text, font: first }];
   const runs: { text: string; font: FontFile }[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of graphemes(text)) {
     const font = fileFor([...segment], chain, runs.at(-1)?.font ?? first);
     const last = runs.at(-1);
     if (last?.font === font) last.text += segment;

@@ -2,6 +2,7 @@ import bidiFactory from 'bidi-js';
 
 import { fontRuns } from './fonts';
 import type { FontFile, Style } from './fonts';
+import { graphemes } from './graphemes';
 
 /** Words in one face and size. */
 export type TextRun = { readonly text: string; readonly style: Style; readonly size: number; readonly grey?: boolean };
@@ -99,9 +100,8 @@ function stretches(word: string, levels: Uint8Array, at: number): { text: string
   return parts;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const letters = (piece: Piece, measure: Measure): Piece[] =>
-  [...segmenter.segment(piece.text)].map(({ segment }) => ({ ...piece, text: segment, width: measure(segment, piece.font, piece.run.size) }));
+  graphemes(piece.text).map((text) => ({ ...piece, text, width: measure(text, piece.font, piece.run.size) }));
 
 /** Pieces of a line in the order in which they stand on paper: from the highest level down, runs of it are turned round. */
 function ordered(line: readonly Piece[]): Piece[] {

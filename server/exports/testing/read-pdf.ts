@@ -42,7 +42,11 @@ type Into = { readonly marked: ReadonlyMap<string, string>; readonly rows: strin
 
 function walk(node: Node, into: Into): void {
   if (node.role !== undefined) into.tags.add(node.role);
-  if (node.role === 'TR') into.rows.push((node.children ?? []).map((cell) => textOf(cell, into.marked)));
+  if (node.role === 'TR') {
+    const cells = (node.children ?? []).map((cell) => textOf(cell, into.marked));
+    // A table over several pages stands in the tree of each, its rows empty where they are on another one.
+    if (cells.some((cell) => cell !== '')) into.rows.push(cells);
+  }
   else for (const child of node.children ?? []) walk(child, into);
   if (node.role === 'TR') for (const cell of node.children ?? []) into.tags.add(cell.role ?? '');
 }
