@@ -1,0 +1,180 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { ReportForm, ReportPage, ReportState } from '@/server/contracts/report-door';
+import { closeDoor, openDoor, readDoor, saveDoor, submitDoor } from './call-door';
+import type { Answered } from './call-door';
+import { OpenLink } from './open-link';
+import { BIG, Question } from './question';
+import type { Given, Value } from './question';
+import { WORDS } from './words';
+import type { Language } from './words';
+
+type View = 'loading' | 'link' | 'form' | 'check' | 'help' | 'sent' | 'stopped' | 'handed' | 'none';
+
+const asked = (form: ReportForm, answers: ReportForm['answers']): ReportPage[] => form.pages.filter(({ unless }) => unless === null || answers[unless.page] !== unless.value);
+const savedOf = (page: ReportPage, answers: ReportForm['answers']): Given | undefined => {
+  const value = answers[page.id];
+  if (value === undefined) return undefined;
+  const before = page.before === null ? null : (answers[page.before.id] ?? null);
+  const text = answers[`${page.id}:text`];
+  return { value, before: typeof before === 'number' || typeof before === 'string' ? before : null, text: typeof text === 'string' ? text : null };
+};
+
+/** The patient's report from the link to the receipt. What is on the server is what counts: each page is saved before the next is shown. */
+export function PatientReport() {
+  const [language, setLanguage] = useState<Language>('en');
+  const [view, setView] = useState<View>('loading');
+  const [state, setState] = useState<ReportState | null>(null);
+  const [answers, setAnswers] = useState<ReportForm['answers']>({});
+  const [who, setWho] = useState<string | null>(null);
+  const [at, setAt] = useState(-1);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const shownSince = useRef(0);
+  const token = useRef('');
+  const words = WORDS[language];
+
+  const take = (next: ReportState) => {
+    setState(next);
+    if (next.state === 'sent') return setView('sent');
+    setAnswers(next.answers);
+    setWho(next.filledBy);
+    const pages = asked(next, next.answers);
+    const open = pages.findIndex(({ id }) => !(id in next.answers));
+    setAt(next.filledBy === null ? -1 : open);
+    setView(next.filledBy !== null && open === -1 ? 'check' : 'form');
+  };
+  useEffect(() => {
+    const first: Language = navigator.language.startsWith('es') ? 'es' : 'en';
+    setLanguage(first);
+    token.current = location.hash.slice(1);
+    if (token.current !== '') return setView('link');
+    void readDoor(first).then((answer) => (answer.ok ? take(answer.value) : setView('none')));
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    shownSince.current = performance.now();
+    scrollTo(0, 0);
+  }, [at, view]);
+
+  const sentence = (code: string): string =>
+    code === 'link-closed' ? words.closed : code === 'adults-only' ? words.adults : code === 'too-many-attempts' ? words.many : code === 'session-expired' ? words.ended : code === 'invalid-input' ? words.bornWrong : words.offline;
+  async function run<T>(call: () => Promise<Answered<T>>, then: (value: T) => void): Promise<void> {
+    setBusy(true);
+    setFailed(null);
+    const answer = await call();
+    setBusy(false);
+    if (answer.ok) then(answer.value);
+    else if (answer.code === 'already-there') await run(() => readDoor(language), take);
+    else setFailed(sentence(answer.code));
+  }
+  const speak = (next: Language) => {
+    setLanguage(next);
+    if (state !== null && view !== 'handed') void run(() => readDoor(next), (value) => { setState(value); if (value.state === 'form') setAnswers(value.answers); });
+  };
+  const form = state?.state === 'form' ? state : null;
+  const pages = form === null ? [] : asked(form, answers);
+  const page = pages[at];
+  const seconds = () => Math.min(3600, Math.round((performance.now() - shownSince.current) / 1000));
+  const step = (from: number, known: ReportForm['answers']) => {
+    const list = form === null ? [] : asked(form, known);
+    if (from + 1 >= list.length) setView('check');
+    else setAt(from + 1);
+  };
+  const save = (given: Given) => {
+    if (page === undefined) return;
+    void run(() => saveDoor({ page: page.id, value: given.value, before: given.before, text: given.text, language, seconds: seconds() }), ({ help }) => {
+      const value = typeof given.value === 'object' && given.value !== null ? [...given.value] : given.value;
+      const known = { ...answers, [page.id]: value, ...(page.before === null ? {} : { [page.before.id]: given.before }), ...(page.textLabel === null ? {} : { [`${page.id}:text`]: given.text }) };
+      setAnswers(known);
+      if (help) setView('help');
+      else step(at, known);
+    });
+  };
+  const said = failed === null ? null : <p role="alert" className="mt-4 rounded-2 border border-line-strong bg-sunken p-3 text-base">{failed}</p>;
+  const crisis = state?.crisis;
+  const lines = crisis === undefined ? null : <p className="mt-4 text-sm text-ink-2">{words.night} {crisis.emergency === null ? crisis.wording : `${words.emergency} ${crisis.emergency}${crisis.line === null ? '' : `, ${crisis.name}: ${crisis.line}`}.`}</p>;
+  const worded = (of: ReportPage, value: Value | undefined): string =>
+    value === undefined ? '' : value === of.declined || value === null ? words.rather : Array.isArray(value) ? value.map((one) => worded(of, one)).join(', ') : (of.choices.find((choice) => choice.value === value)?.label ?? String(value).replace('month:', ''));
+
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col bg-surface px-5 pb-6">
+      <div className="flex min-h-13 items-center gap-2 text-sm text-ink-2">
+        <b className="font-medium text-ink-1">{state?.clinic ?? words.title}</b>
+        {state?.demo === true ? <span className="text-xs">DEMO</span> : null}
+        <span className="ml-auto">{view === 'form' && at >= 0 ? `${at + 1} ${words.of} ${pages.length}` : ''}</span>
+        <button type="button" className="min-h-11 min-w-11 px-2 underline" lang={language === 'en' ? 'es' : 'en'} onClick={() => speak(language === 'en' ? 'es' : 'en')}>{language === 'en' ? 'Español' : 'English'}</button>
+      </div>
+      {view === 'form' ? <progress className="mb-5 h-1 w-full accent-accent" max={pages.length} value={Math.max(0, at)} aria-label={`${Math.max(0, at)} ${words.of} ${pages.length}`} /> : null}
+      {form?.unreviewed === true ? <p className="mb-3 text-xs text-ink-3">{words.noReview}</p> : null}
+      {view === 'loading' ? <p className="text-base" aria-live="polite">…</p> : null}
+      {view === 'none' ? <h1 className="text-xl font-medium">{words.noLink}</h1> : null}
+      {view === 'link' ? <OpenLink words={words} busy={busy} failed={failed} onOpen={(birthOn) => void run(() => openDoor({ token: token.current, birthOn, language }), (next) => { history.replaceState(null, '', '/r'); token.current = ''; take(next); })} /> : null}
+      {view === 'form' && at < 0 ? (
+        <section className="flex flex-1 flex-col">
+          <h1 className="text-xl font-medium tracking-tight">{words.who}</h1>
+          {form?.comparedWith == null ? null : <p className="mt-2 text-base text-ink-2">{words.compared}: {form.comparedWith}</p>}
+          <div className="mt-4 flex flex-col gap-3">
+            {(['patient', 'carer', 'interpreter'] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={who === one} disabled={busy} className={`${BIG} border-line-control text-left`} onClick={() => void run(() => saveDoor({ page: 'who', value: one, language, seconds: seconds() }), () => { setWho(one); step(-1, answers); })}>{words[one]}</button>
+            ))}
+          </div>
+          {said}
+          {lines}
+        </section>
+      ) : null}
+      {view === 'form' && page !== undefined ? (
+        <Question key={page.id} page={page} words={words} saved={savedOf(page, answers)} busy={busy} onBack={() => setAt(at - 1)} onNext={save}
+          under={<>{said}{page.kind === 'text' || page.textLabel !== null ? lines : null}<p className="pt-4 text-center text-sm text-ink-3">{at > 0 ? words.saved : ''}</p></>} />
+      ) : null}
+      {view === 'help' && crisis !== undefined ? (
+        <section aria-live="assertive" className="flex flex-1 flex-col">
+          <h1 className="text-xl font-medium tracking-tight">{words.helpTitle}</h1>
+          <p className="mt-3 text-base">{crisis.wording}</p>
+          <div className="mt-4 flex flex-col gap-3">
+            {[[crisis.line, crisis.name], [crisis.emergency, null]].map(([number, name]) => (number == null ? null : <a key={number} className={`${BIG} flex items-center border-line-control`} href={`tel:${number.replaceAll(' ', '')}`}>{words.call} {number}{name == null ? '' : ` · ${name}`}</a>))}
+          </div>
+          <p className="mt-4 text-base">{words.helpSees} {words.night}</p>
+          <div className="mt-auto grid grid-cols-2 gap-2 pt-6">
+            <button type="button" className={`${BIG} border-line-control`} onClick={() => setView('stopped')}>{words.stop}</button>
+            <button type="button" className={`${BIG} border-line-control`} onClick={() => { setView('form'); step(at, answers); }}>{words.goOn}</button>
+          </div>
+        </section>
+      ) : null}
+      {view === 'check' && form !== null ? (
+        <section className="flex flex-1 flex-col">
+          <h1 className="text-xl font-medium tracking-tight">{words.check}</h1>
+          <dl className="mt-3 border-t border-line">
+            {pages.map((one, place) => (
+              <div key={one.id} className="grid grid-cols-[1fr_auto] gap-x-3 border-b border-line py-2">
+                <dt className="text-sm text-ink-2">{one.question}</dt>
+                <dd className="col-start-1 text-base">{worded(one, answers[one.id])}</dd>
+                <dd className="col-start-2 row-span-2 row-start-1 self-center"><button type="button" className="min-h-11 min-w-11 px-2 underline" aria-label={`${words.change}: ${one.question}`} onClick={() => { setAt(place); setView('form'); }}>{words.change}</button></dd>
+              </div>
+            ))}
+          </dl>
+          {lines}
+          {said}
+          <button type="button" disabled={busy} className={`${BIG} mt-6 border-accent bg-accent text-accent-on`} onClick={() => void run(() => submitDoor(language), take)}>{words.send}</button>
+        </section>
+      ) : null}
+      {view === 'sent' && state?.state === 'sent' ? (
+        <section className="flex flex-1 flex-col" aria-live="polite">
+          <h1 className="text-xl font-medium tracking-tight">{words.sent}</h1>
+          <p className="mt-2 text-base">{state.on} {state.at}</p>
+          <p className="mt-5 text-sm text-ink-2">{words.number}</p>
+          <p className="figures text-2xl font-strong">{state.receipt}</p>
+          {lines}
+          {state.own.length === 0 || state.inClinic ? null : <details className="mt-4 text-base"><summary className="min-h-11">{words.copy}</summary>{state.own.map(({ question, answer }) => <p key={question} className="border-b border-line py-2"><span className="text-sm text-ink-2">{question}</span><br />{answer}</p>)}</details>}
+          {state.inClinic ? <button type="button" className={`${BIG} mt-6 border-accent bg-accent text-accent-on`} onClick={() => void run(closeDoor, () => { setState(null); setAnswers({}); setView('handed'); })}>{words.handBack}</button> : <p className="mt-6 text-sm text-ink-2">{words.keep}</p>}
+          {said}
+        </section>
+      ) : null}
+      {view === 'stopped' ? <section><h1 className="text-xl font-medium">{words.stopped}</h1>{lines}</section> : null}
+      {view === 'handed' ? <h1 className="text-xl font-medium">{words.handed}</h1> : null}
+    </main>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ReportPage } from '@/server/contracts/report-door';
+import type { WORDS } from './words';
+
+export type Value = number | string | boolean | readonly string[] | null;
+export type Given = { readonly value: Value; readonly before: number | string | null; readonly text: string | null };
+type Words = (typeof WORDS)['en'];
+type Props = {
+  readonly page: ReportPage;
+  readonly words: Words;
+  /** What was saved before; `undefined` when the page was not reached yet. */
+  readonly saved: Given | undefined;
+  readonly busy: boolean;
+  readonly under: ReactNode;
+  readonly onBack: () => void;
+  readonly onNext: (given: Given) => void;
+};
+
+const ROW = 'flex min-h-14 cursor-pointer items-center gap-3 border-b border-line py-2 text-base';
+export const BIG = 'min-h-13 rounded-2 border px-5 text-base font-medium';
+const MOST_SCALE = 11;
+
+function Choice({ name, label, checked, many, onChange }: { readonly name: string; readonly label: string; readonly checked: boolean; readonly many?: boolean; readonly onChange: () => void }) {
+  return (
+    <label className={ROW}>
+      <input type={many === true ? 'checkbox' : 'radio'} name={name} className="size-6 flex-none accent-accent" checked={checked} onChange={onChange} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** One question with everything that can be answered, and the way not to. Nothing is chosen until somebody does. */
+export function Question({ page, words, saved, busy, under, onBack, onNext }: Props) {
+  const [value, setValue] = useState<Value | undefined>(saved?.value);
+  const [before, setBefore] = useState<number | string | null>(saved?.before ?? null);
+  const [text, setText] = useState(saved?.text ?? '');
+  const [wrong, setWrong] = useState(false);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+
+  const chosen = Array.isArray(value) ? value : [];
+  const toggle = (one: string) => setValue(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]);
+  const month = typeof value === 'string' && value.startsWith('month:') ? value.slice(6) : '';
+  const typed = page.kind === 'text' ? (typeof value === 'string' ? value : '') : '';
+  const isDeclined = value !== undefined && value === page.declined;
+  const scale = page.ends === null ? [] : Array.from({ length: Math.min(MOST_SCALE, page.ends.max - page.ends.min + 1) }, (_, step) => (page.ends?.min ?? 0) + step);
+  const asksBefore = page.before !== null && typeof value === 'number' && value >= 1;
+
+  const next = () => {
+    const missing = page.kind === 'text' ? false : value === undefined || (page.kind === 'many' && !isDeclined && chosen.length === 0);
+    setWrong(missing);
+    if (!missing) onNext({ value: page.kind === 'text' && typed === '' ? null : (value ?? null), before: asksBefore ? before : null, text: page.textLabel === null ? null : text });
+  };
+
+  return (
+    <form className="flex flex-1 flex-col" onSubmit={(event) => { event.preventDefault(); next(); }}>
+      {page.kick === null ? null : <p className="mb-2 text-sm text-ink-2">{page.kick}</p>}
+      <h1 ref={head} tabIndex={-1} id="question" className="text-xl font-medium tracking-tight text-balance outline-none">{page.question}</h1>
+      {page.kind === 'many' ? <p className="mt-1 text-sm text-ink-2">{words.many1}</p> : null}
+      <fieldset className="mt-4 border-t border-line" aria-labelledby="question" disabled={busy}>
+        {page.kind === 'one' ? page.choices.map((choice) => <Choice key={String(choice.value)} name="answer" label={choice.label} checked={value === choice.value} onChange={() => setValue(choice.value)} />) : null}
+        {page.kind === 'many' ? page.choices.map((choice) => <Choice key={String(choice.value)} name="answer" many label={choice.label} checked={chosen.includes(String(choice.value))} onChange={() => toggle(String(choice.value))} />) : null}
+        {page.kind === 'scale' ? scale.map((step) => <Choice key={step} name="answer" label={`${step}${step === page.ends?.min ? `: ${page.ends.minLabel}` : step === page.ends?.max ? `: ${page.ends.maxLabel}` : ''}`} checked={value === step} onChange={() => setValue(step)} />) : null}
+        {page.kind === 'onset' ? (
+          <>
+            <label className="flex flex-col gap-1 border-b border-line py-3 text-base">
+              {words.when}
+              <input type="month" placeholder="2026-07" className="min-h-13 rounded-2 border border-line-control bg-surface px-3" value={month} onChange={(event) => setValue(event.target.value === '' ? undefined : `month:${event.target.value}`)} />
+            </label>
+            <Choice name="answer" label={words.always} checked={value === 'always been this way'} onChange={() => setValue('always been this way')} />
+            <Choice name="answer" label={words.notSure} checked={value === 'not sure'} onChange={() => setValue('not sure')} />
+          </>
+        ) : null}
+        {page.kind === 'text' ? <textarea aria-labelledby="question" rows={5} maxLength={4000} className="mt-3 w-full rounded-2 border border-line-control bg-surface p-3 text-base" value={typed} onChange={(event) => setValue(event.target.value)} /> : null}
+        <Choice name="answer" many={page.kind === 'many'} label={words.rather} checked={isDeclined} onChange={() => setValue(page.declined)} />
+        {page.textLabel === null ? null : (
+          <label className="flex flex-col gap-1 py-3 text-base">
+            {page.textLabel}
+            <textarea rows={3} maxLength={4000} className="w-full rounded-2 border border-line-control bg-surface p-3" value={text} onChange={(event) => setText(event.target.value)} />
+          </label>
+        )}
+      </fieldset>
+      {asksBefore && page.before !== null ? (
+        <fieldset className="mt-4" disabled={busy}>
+          <legend className="pb-2 text-base font-medium">{page.before.question}</legend>
+          {page.before.choices.map((choice) => <Choice key={String(choice.value)} name="before" label={choice.label} checked={before === choice.value} onChange={() => setBefore(choice.value)} />)}
+        </fieldset>
+      ) : null}
+      {wrong ? <p role="alert" className="mt-3 text-sm text-stop">{words.choose}</p> : null}
+      {under}
+      <div className="mt-auto grid grid-cols-[auto_1fr] gap-2 pt-6">
+        <button type="button" className={`${BIG} border-line-control`} onClick={onBack} disabled={busy}>{words.back}</button>
+        <button type="submit" className={`${BIG} border-accent bg-accent text-accent-on`} disabled={busy}>{words.next}</button>
+      </div>
+      {page.small === null ? null : <p className="pt-3 text-xs text-ink-3">{page.small}</p>}
+    </form>
+  );
+}
