@@ -1,5 +1,6 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
+import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { SectionHead } from '../ui/section-head';
 import { EntryLink } from '../entry/entry-link';
@@ -9,14 +10,14 @@ import { DomainBars } from './domain-bars';
 type Report = Workspace['chart']['reports'][number];
 
 const BY: Readonly<Record<Report['filledBy'], string>> = { patient: 'by the patient', carer: 'by a carer', interpreter: 'through an interpreter', clinician: 'by a clinician', unknown: 'by whom is not recorded' };
-type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean };
+type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean; readonly patientId: string };
 
 /** The newest blunting report: what the patient said, in their own voice, and what moved since the first one. */
-export function NewestReport({ reports, instruments, on, mayEnter }: NewestReportProps) {
+export function NewestReport({ reports, instruments, on, mayEnter, patientId }: NewestReportProps) {
   const blunting = reports.filter((report) => report.instrument === 'sbr' && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
   const newest = blunting.at(-1);
   const instrument = instruments.find(({ id }) => id === 'sbr');
-  const enter = mayEnter ? <EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink> : undefined;
+  const enter = mayEnter ? <><ButtonLink size="sm" look="quiet" href={`/patients/${patientId}/reports`}>Ask for a report</ButtonLink><EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink></> : undefined;
   if (newest === undefined || instrument === undefined) {
     return (
       <section aria-labelledby="newest-report-title" id="newest-report">

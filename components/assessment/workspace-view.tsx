@@ -101,7 +101,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
             />
           </div>
           <div className="column-story flex min-w-0 flex-col gap-6">
-            <NewestReport reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
+            <NewestReport patientId={patient.id} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
             <CauseList causes={assessment.causes} shelves={shelves} />
             <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
           </div>

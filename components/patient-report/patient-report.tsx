@@ -98,7 +98,7 @@ export function PatientReport() {
   const crisis = state?.crisis;
   const lines = crisis === undefined ? null : <p className="mt-4 text-sm text-ink-2">{words.night} {crisis.emergency === null ? crisis.wording : `${words.emergency} ${crisis.emergency}${crisis.line === null ? '' : `, ${crisis.name}: ${crisis.line}`}.`}</p>;
   const worded = (of: ReportPage, value: Value | undefined): string =>
-    value === undefined ? '' : value === of.declined || value === null ? words.rather : Array.isArray(value) ? value.map((one) => worded(of, one)).join(', ') : (of.choices.find((choice) => choice.value === value)?.label ?? String(value).replace('month:', ''));
+    value === undefined ? '' : value === of.declined || value === null ? words.rather : typeof value === 'object' ? value.map((one) => worded(of, one)).join(', ') : (of.choices.find((choice) => choice.value === value)?.label ?? String(value).replace('month:', ''));
 
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col bg-surface px-5 pb-6">
@@ -116,7 +116,7 @@ export function PatientReport() {
       {view === 'form' && at < 0 ? (
         <section className="flex flex-1 flex-col">
           <h1 className="text-xl font-medium tracking-tight">{words.who}</h1>
-          {form?.comparedWith == null ? null : <p className="mt-2 text-base text-ink-2">{words.compared}: {form.comparedWith}</p>}
+          {form === null || form.comparedWith === null ? null : <p className="mt-2 text-base text-ink-2">{words.compared}: {form.comparedWith}</p>}
           <div className="mt-4 flex flex-col gap-3">
             {(['patient', 'carer', 'interpreter'] as const).map((one) => (
               <button key={one} type="button" aria-pressed={who === one} disabled={busy} className={`${BIG} border-line-control text-left`} onClick={() => void run(() => saveDoor({ page: 'who', value: one, language, seconds: seconds() }), () => { setWho(one); step(-1, answers); })}>{words[one]}</button>
@@ -135,7 +135,7 @@ export function PatientReport() {
           <h1 className="text-xl font-medium tracking-tight">{words.helpTitle}</h1>
           <p className="mt-3 text-base">{crisis.wording}</p>
           <div className="mt-4 flex flex-col gap-3">
-            {[[crisis.line, crisis.name], [crisis.emergency, null]].map(([number, name]) => (number == null ? null : <a key={number} className={`${BIG} flex items-center border-line-control`} href={`tel:${number.replaceAll(' ', '')}`}>{words.call} {number}{name == null ? '' : ` · ${name}`}</a>))}
+            {[[crisis.line, crisis.name], [crisis.emergency, null]].map(([number, name]) => (number === null || number === undefined ? null : <a key={number} className={`${BIG} flex items-center border-line-control`} href={`tel:${number.replaceAll(' ', '')}`}>{words.call} {number}{name === null || name === undefined ? '' : ` · ${name}`}</a>))}
           </div>
           <p className="mt-4 text-base">{words.helpSees} {words.night}</p>
           <div className="mt-auto grid grid-cols-2 gap-2 pt-6">

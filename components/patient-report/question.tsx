@@ -41,7 +41,7 @@ export function Question({ page, words, saved, busy, under, onBack, onNext }: Pr
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
 
-  const chosen = Array.isArray(value) ? value : [];
+  const chosen: readonly string[] = typeof value === 'object' && value !== null ? value : [];
   const toggle = (one: string) => setValue(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]);
   const month = typeof value === 'string' && value.startsWith('month:') ? value.slice(6) : '';
   const typed = page.kind === 'text' ? (typeof value === 'string' ? value : '') : '';

@@ -6,11 +6,11 @@ const option = z.object({ value: z.union([z.number(), z.string()]), label: z.str
 
 /** The parts of an instrument's entry that are asked beside its items. */
 const partsSchema = z.object({
-  period: z.string().nullish(),
-  instruction: z.string().nullish(),
-  licence: z.object({ statement: z.string() }).nullish(),
-  anchor: z.object({ id: z.string() }).nullish(),
-  gate: z.object({ id: z.string(), text: z.string(), options: z.array(option) }).nullish(),
+  period: z.string().nullable().default(null),
+  instruction: z.string().nullable().default(null),
+  licence: z.object({ statement: z.string() }).nullable().default(null),
+  anchor: z.object({ id: z.string() }).nullable().default(null),
+  gate: z.object({ id: z.string(), text: z.string(), options: z.array(option) }).nullable().default(null),
   columns: z.array(z.object({ id: z.string(), question: z.string(), options: z.array(option) })).default([]),
   extraItems: z.array(z.object({ id: z.string(), text: z.string(), options: z.array(option) })).default([]),
   contextItems: z
@@ -24,7 +24,7 @@ const partsSchema = z.object({
         max: z.number().default(10),
         labels: z.record(z.string(), z.string()).default({}),
         freeText: z.boolean().default(false),
-        followUp: z.string().nullish(),
+        followUp: z.string().nullable().default(null),
       }),
     )
     .default([]),
@@ -75,10 +75,10 @@ function pagesOfInstrument(instrument: InstrumentContent, comparedWith: string |
   const parts = partsOfInstrument(instrument);
   const [now] = parts.columns;
   const before = comparedWith === null ? undefined : parts.columns.find(({ id }) => id === SECOND_COLUMN);
-  const kick = now?.question ?? parts.instruction ?? (parts.period == null ? null : capitalised(parts.period));
+  const kick = now?.question ?? parts.instruction ?? (parts.period === null ? null : capitalised(parts.period));
   const small = instrument.labelToShow ?? parts.licence?.statement ?? null;
-  const unless = parts.gate == null ? null : { page: parts.gate.id, value: parts.gate.options[0]?.value ?? null };
-  const gate: FormPage[] = parts.gate == null ? [] : [{ ...bare, instrument: instrument.id, id: parts.gate.id, kind: 'one', question: parts.gate.text, ...split(parts.gate.options), small }];
+  const unless = parts.gate === null ? null : { page: parts.gate.id, value: parts.gate.options[0]?.value ?? null };
+  const gate: FormPage[] = parts.gate === null ? [] : [{ ...bare, instrument: instrument.id, id: parts.gate.id, kind: 'one', question: parts.gate.text, ...split(parts.gate.options), small }];
   const items = instrument.items.map((item): FormPage => ({
     ...bare,
     instrument: instrument.id,

@@ -52,7 +52,7 @@ function checkValue(page: FormPage, value: GivenPage['value'], limits: { readonl
       if (!page.choices.some((choice) => choice.value === value)) throw refused();
       return value;
     case 'many': {
-      if (!Array.isArray(value) || value.length === 0 || new Set(value).size !== value.length) throw refused();
+      if (typeof value !== 'object' || value.length === 0 || new Set(value).size !== value.length) throw refused();
       if (!value.every((chosen) => page.choices.some((choice) => choice.value === chosen))) throw refused();
       return value;
     }
