@@ -10,6 +10,7 @@ import { allergyWords } from './allergy-words';
 import { MedicineList } from './medicine-list';
 import { RecordBlock } from './record-block';
 import { formatAmount, formatNumber } from '../ui/amounts';
+import { VisitList } from '../visit/visit-list';
 
 type RecordColumnProps = { readonly workspace: Workspace };
 type Chart = Workspace['chart'];
@@ -24,6 +25,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
   return (
     <section aria-label="Record" className="column-record grid content-start gap-6 md:grid-cols-2 md:gap-x-7 xl:grid-cols-1">
       <MedicineList workspace={workspace} />
+      {workspace.asKnownOn === null ? <VisitList patientId={workspace.patient.id} /> : null}
       <RecordBlock title="Conditions" add={rights.answerQuestions ? <EntryLink kind="condition" of={null} look="quiet" size="sm">Add condition</EntryLink> : null}>
         {chart.conditions.length === 0 ? (
           <p className="py-1 text-sm">{chart.received.conditions ? <span className="text-ink-2">None on the list.</span> : <UnknownText>No list received, which is not the same as none</UnknownText>}</p>

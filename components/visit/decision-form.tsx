@@ -6,9 +6,10 @@ import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { Checkbox, Field, Select, TextArea, TextInput } from '../ui/field';
+import { Checkbox, Field, TextArea, TextInput } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { StatusWord } from '../assessment/status-word';
+import { RatingStrip } from './rating-strip';
 import type { DraftControls, Fields } from './use-draft';
 
 type Options = Extract<Fields['decision'], { kind: 'options' }>['options'];
@@ -73,33 +74,16 @@ function PlanLine({ controls: { draft, fields, change }, option }: { readonly co
       {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">No plan by itself: {outcome.kind === 'refused' ? outcome.refusal.message : 'nothing is planned'}.</span> : (
         <Button size="sm" onClick={() => { change({ plan: { option, request, start } }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
       )}
-      <a className="text-link text-xs underline" href={`/patients/${draft.patient.id}/plan?option=${option}`}>Change the plan</a>
+      <a className="text-link text-xs underline" href={`/patients/${draft.patient.id}/plan?o=${option}`}>Change the plan</a>
     </div>
   );
 }
 
 function More({ controls: { draft, fields, change }, chosen }: { readonly controls: DraftControls; readonly chosen: readonly OptionId[] }) {
-  const { ratings } = fields;
   const points = draft.options.filter(({ id }) => chosen.includes(id)).flatMap(({ id, discussionPoints }) => discussionPoints.map((point) => ({ option: id, point })));
-  const rate = (who: 'patient' | 'clinician', label: string) => (
-    <Field label={label}>{(aria) => (
-      <Select {...aria} placeholder="Not rated" value={ratings[who] ?? ''} onChange={(event) => { change({ ratings: { ...ratings, [who]: event.target.value === '' ? null : Number(event.target.value) } }, true); }}>
-        {Array.from({ length: 11 }, (_, n) => <option key={n} value={n}>{n} of 10</option>)}
-      </Select>
-    )}</Field>
-  );
   return (
     <>
-      <div className="grid gap-2 pt-3 sm:grid-cols-3" role="group" aria-label="How numb today">
-        {rate('patient', 'Numb, patient says')}
-        {rate('clinician', 'Numb, you see')}
-        <Field label="Thinks of stopping">{(aria) => (
-          <Select {...aria} placeholder="Not asked" value={ratings.thinksOfStopping === null ? '' : ratings.thinksOfStopping ? 'yes' : 'no'} onChange={(event) => { change({ ratings: { ...ratings, thinksOfStopping: event.target.value === '' ? null : event.target.value === 'yes' } }, true); }}>
-            <option value="yes">Yes</option>
-            <option value="no">No</option>
-          </Select>
-        )}</Field>
-      </div>
+      <RatingStrip ratings={fields.ratings} onChange={(ratings) => { change({ ratings }, true); }} />
       <Fold summary="Reason for the visit, what the patient prefers, options not chosen">
         <div className="grid gap-2 py-2">
           <Field label="Reason for the visit" optional>{(aria) => <TextArea {...aria} rows={2} value={fields.reason ?? ''} onChange={(event) => { change({ reason: event.target.value }); }} />}</Field>

@@ -2,9 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ExportList } from '../note/export-list';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
-import { Button, ButtonLink, buttonClass } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, TextArea, TextInput } from '../ui/field';
 import { Icon } from '../ui/icon';
@@ -49,7 +50,6 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           {note.coSigned === null ? null : <p>Co-signed by {note.coSigned.by.name}.</p>}
           <div className="flex flex-wrap gap-2 pt-2">
             <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied ? 'Copy again' : 'Copy as plain text'}</Button>
-            {note.files.map(({ file, label }) => <a key={file} className={buttonClass({ size: 'sm' })} href={`/visits/${note.visitId}/${file}`} download><Icon name="file" size="sm" />{label}</a>)}
             <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
           </div>
         </Notice>
@@ -71,6 +71,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
         </article>
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2 print:hidden">
           {segment === undefined ? <p className="text-xs text-ink-3">Choose a sentence of the note to see where it comes from.</p> : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />}
+          <ExportList visitId={note.visitId} isSigned hasPlan={note.plan !== null} />
           <Acts note={note} onChange={setNote} />
         </div>
       </div>

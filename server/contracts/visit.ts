@@ -134,10 +134,22 @@ export type VisitView = z.output<typeof visitViewSchema>;
 
 export const visitListSchema = z.object({
   /** The reader's own draft for this patient. */
-  draft: draftSchema.nullable(),
+  draft: z.object({ visitId: z.string(), on: daySchema, savedAt: z.string(), amends: z.object({ number: z.string(), version: z.number() }).nullable() }).nullable(),
   /** Drafts of others, which are read only. */
-  others: z.array(z.object({ visitId: z.string(), author: z.string(), savedAt: z.string() })),
-  notes: z.array(z.object({ visitId: z.string(), noteId: z.string(), number: z.string(), version: z.number(), on: daySchema, author: z.string(), status: z.enum(['pending co-signature', 'signed', 'amended', 'entered in error']) })),
+  others: z.array(z.object({ visitId: z.string(), author: z.string(), on: daySchema, savedAt: z.string() })),
+  notes: z.array(
+    z.object({
+      visitId: z.string(),
+      noteId: z.string(),
+      number: z.string(),
+      version: z.number(),
+      on: daySchema,
+      author: z.string(),
+      status: z.enum(['pending co-signature', 'signed', 'amended', 'entered in error']),
+      /** What was decided, in a few words. */
+      decision: z.object({ words: z.string(), returnOn: daySchema.nullable() }),
+    }),
+  ),
 });
 export type VisitList = z.output<typeof visitListSchema>;
 

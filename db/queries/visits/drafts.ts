@@ -69,11 +69,11 @@ export async function saveDraft(
   return saved?.version ?? null;
 }
 
-/** Closes a draft on its version; false when it moved on. */
-export async function closeDraft(db: Db, where: Where & { readonly version: number }): Promise<boolean> {
+/** Closes a draft on its version, as of the day that was signed; false when it moved on. */
+export async function closeDraft(db: Db, where: Where & { readonly version: number; readonly visitOn: string }): Promise<boolean> {
   const closed = await db
     .update(visit)
-    .set({ status: 'signed', version: sql`${visit.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .set({ status: 'signed', visitOn: where.visitOn, version: sql`${visit.version} + 1`, updatedAt: sql`clock_timestamp()` })
     .where(and(eq(visit.clinicId, where.clinicId), eq(visit.id, where.visitId), eq(visit.version, where.version), eq(visit.status, 'draft')))
     .returning({ id: visit.id });
   return closed.length === 1;

@@ -70,6 +70,7 @@ export const listNotes = (db: Db, { clinicId, patientId }: { readonly clinicId: 
       number: signedNote.number,
       version: signedNote.version,
       on: visit.visitOn,
+      decision: sql<unknown>`${visit.fields} -> 'decision'`,
       author: user.name,
       needsCoSignature: signedNote.needsCoSignature,
       isAmended: sql<boolean>`exists (select from signed_note later where later.clinic_id = ${signedNote.clinicId} and later.amends = ${signedNote.id})`,

@@ -1,5 +1,5 @@
 import { openVisitInput, visitListSchema } from '@/server/contracts/visit';
-import { listVisits } from '@/server/services/visits/open-visit';
+import { listVisits } from '@/server/services/visits/list-visits';
 import { clinicianProcedure } from '../trpc';
 
 export const listVisitsProcedure = clinicianProcedure({ resource: 'visit', phi: true, audit: 'visits.listed' })

@@ -1,10 +1,8 @@
 import { withClinic } from '@/db/client';
-import { getVisitRow, insertDraft, isPatientHere, listDrafts } from '@/db/queries/visits/drafts';
+import { getVisitRow, insertDraft, listDrafts } from '@/db/queries/visits/drafts';
 import { holdPatient } from '@/db/queries/patients/store-patient';
-import { listNotes } from '@/db/queries/visits/signed-notes';
 import { recordAudit } from '@/server/audit/record-audit';
-import { localDate } from '@/server/clinical/model/local-date';
-import type { Draft, Signed, VisitList, VisitView } from '@/server/contracts/visit';
+import type { Draft, Signed, VisitView } from '@/server/contracts/visit';
 import { EMPTY_FIELDS } from '@/server/contracts/visit-fields';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
@@ -52,39 +50,4 @@ export async function getVisit(ctx: ServiceContext, input: { readonly visitId: s
     },
   });
   return 'signed' in read ? { state: 'signed', signed: read.signed } : { state: 'draft', draft: composeDraft(ctx, read.rows).draft };
-}
-
-/** The reader's draft, drafts of others and what was signed for a patient. */
-export async function listVisits(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<VisitList> {
-  try {
-    authorise(ctx.actor, 'note:read');
-    const { userId, clinic } = ctx.actor;
-    const on = clinicDay(ctx);
-    const of = { clinicId: clinic.id, patientId };
-    const read = await withClinic(acting(ctx), async (db) => {
-      if (!(await isPatientHere(db, of))) throw new AppError('not-found');
-      const drafts = await listDrafts(db, of);
-      const mine = drafts.find(({ authorId }) => authorId === userId);
-      const rows = mine === undefined ? null : await readDraftRows(db, ctx, { row: mine, on });
-      const notes = await listNotes(db, of);
-      await recordAudit(db, auditor(ctx), { event: 'visits.listed', objectKind: 'visit', objectId: patientId, patientId, details: { notes: notes.length } });
-      return { drafts, rows, notes };
-    });
-    return {
-      draft: read.rows === null ? null : composeDraft(ctx, read.rows).draft,
-      others: read.drafts.filter(({ authorId }) => authorId !== userId).map(({ id, authorName, updatedAt }) => ({ visitId: id, author: authorName, savedAt: updatedAt })),
-      notes: read.notes.map(({ id, visitId, number, version, on: day, author, isAmended, marks, needsCoSignature }) => ({
-        noteId: id,
-        visitId,
-        number,
-        version,
-        on: localDate(day),
-        author,
-        status: marks.includes('entered-in-error') ? 'entered in error' : isAmended ? 'amended' : needsCoSignature && !marks.includes('co-signed') ? 'pending co-signature' : 'signed',
-      })),
-    };
-  } catch (error) {
-    await recordRefusal(ctx, { event: 'visits.listed', objectKind: 'visit', patientId }, error);
-    throw error;
-  }
 }

@@ -108,7 +108,7 @@ async function store(db: Db, ctx: ServiceContext, { composed, input, userId, ame
   const { actor } = ctx;
   const clinicId = actor.clinic.id;
   const { visitId, patientId, version } = input;
-  if (!(await closeDraft(db, { clinicId, visitId, version }))) throw new AppError('changed-meanwhile');
+  if (!(await closeDraft(db, { clinicId, visitId, version, visitOn: composed.snapshot.on }))) throw new AppError('changed-meanwhile');
   faultPoint('after-close');
   const number = amended === null ? await takeNumber(db, { clinicId, year: Number(composed.snapshot.on.slice(0, 4)) }) : amended.number;
   faultPoint('after-number');

@@ -110,6 +110,9 @@ describe('signing', () => {
     expect(draft.tasks.length).toBeGreaterThan(0);
     expect((await auditRows(database.admin)).filter(({ event, patientId: of }) => event === 'note.signed' && of === patientId).length).toBeGreaterThan(0);
     await expect(as(clinics.prescriber).visits.sign(signing(patientId, draft, 'another-key'))).rejects.toMatchObject({ code: 'CONFLICT' });
+    const { options } = draft;
+    const listed = await as(clinics.coordinator).visits.list({ patientId });
+    expect(listed).toMatchObject({ draft: null, notes: [{ visitId: draft.visitId, number: signed?.number, on: draft.on, status: 'signed', decision: { words: options.find(({ id }) => id === 'watchful-waiting')?.title, returnOn: null } }] });
   });
 
   test('is refused when the chart, the draft or the day changed since it was seen', async () => {
