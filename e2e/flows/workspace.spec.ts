@@ -53,7 +53,7 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
   });
 
   await test.step('all eight options stand there in one shape, none of them opened or chosen', async () => {
-    await expect(options(page).getByRole('group')).toHaveCount(8);
+    await expect(options(page).locator('.option-row')).toHaveCount(8);
     await expect(option(page, 'Lower the dose')).toContainText('With caution');
     await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
     await expect(option(page, 'Ketamine')).toContainText('Not applicable');
@@ -124,7 +124,7 @@ test('a patient imported from a foreign record reads in the same way', async ({ 
   await expect(page.getByRole('region', { name: 'Patient', exact: true })).not.toContainText('999-97-8730');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('No blunting report yet');
   await expect(page.getByRole('group', { name: /^Timeline to/ })).toContainText('Sertraline');
-  await expect(options(page).getByRole('group')).toHaveCount(8);
+  await expect(options(page).locator('.option-row')).toHaveCount(8);
   await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
   await expect(option(page, 'Switch to bupropion').getByRole('heading', { name: 'Wrong if' })).toBeVisible();
   await option(page, 'Switch to bupropion').getByRole('link', { name: /label|survey/ }).first().click();
@@ -192,7 +192,7 @@ test('without script the chart is complete, the headline in the first answer', a
   const still = await context.newPage();
   await still.goto(STORY);
   await expect(still.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
-  await expect(still.getByRole('region', { name: 'What can be done' }).getByRole('group')).toHaveCount(8);
+  await expect(still.getByRole('region', { name: 'What can be done' }).locator('.option-row')).toHaveCount(8);
   await expect(still.getByText('I watched myself smile.').first()).toBeVisible();
   await still.getByText('Switch to bupropion').first().click();
   await expect(still.getByText('Blunting came after the medicine.').first()).toBeVisible();
