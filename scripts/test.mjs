@@ -60,9 +60,9 @@ async function lint() {
   count('Lint', { good: code === 0 ? 1 : 0, bad, code, output });
 }
 
-async function vitest(stage, projects, { signal = patience(), env = {} } = {}) {
+async function vitest(stage, projects, { signal = patience(), env = {}, files = [] } = {}) {
   const file = join(scratch, `${stage}.json`);
-  const args = [bin('vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [bin('vitest/vitest.mjs'), 'run', ...files, ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code, output } = await runQuietly(process.execPath, args, { signal, env: { ...process.env, NO_COLOR: '1', ...env } });
   const result = readJson(file);
   // A file that could not even be loaded holds no test that could fail.
@@ -126,7 +126,9 @@ if (await ensureInstalled(progress)) {
     await read;
   });
   if (built) await inTurn([browser]);
-  if (long) await inTurn([() => vitest('Long', ['long'], { signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } })]);
+  const hours = () => ({ signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } });
+  // Races and kills of a signature: the same files as in every run, at their full numbers.
+  if (long) await inTurn([() => vitest('Long', ['long'], hours()), () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] })]);
 } else {
   failed += 1;
 }

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { makeTwoClinics } from '@/db/testing/two-clinics';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { SIGNING_POINTS } from '@/server/platform/fault-points';
+import type { SigningPoint } from '@/server/platform/fault-points';
+import { aTreatedPatient, asPerson, keptOf, numbersGiven, readyToSign } from './testing/ready-to-sign';
+import type { SignInput } from './testing/ready-to-sign';
+import { verifyNotes } from './verify-notes';
+
+process.env.LOG_LEVEL = 'silent';
+const isLong = process.env.GAMUT_LONG_TESTS === '1';
+/** All twelve points and two hundred kills in the long run; the ends of the transaction in every run. */
+const POINTS: readonly SigningPoint[] = isLong ? SIGNING_POINTS : ['after-close', 'after-note', 'before-commit', 'after-commit'];
+const KILLS = isLong ? 200 : 2;
+const DRAFTS = 3;
+const AFTER_COMMIT: readonly SigningPoint[] = ['after-commit', 'before-answer'];
+const HOUSE = fileURLToPath(new URL('../../..', import.meta.url));
+
+const database = useTestDatabase();
+let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+beforeAll(async () => {
+  clinics = await makeTwoClinics(database.admin);
+});
+
+const acknowledgement = z.object({ visitId: z.string(), noteId: z.string(), sha256: z.string(), number: z.string() });
+type Acknowledged = z.output<typeof acknowledgement>;
+type Ended = { readonly acknowledged: readonly Acknowledged[]; readonly signal: NodeJS.Signals | null; readonly code: number | null; readonly errors: string };
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** The application as a process: signs these drafts until it is done or dead. */
+async function run(inputs: readonly SignInput[], { dieAt, onBegun }: { readonly dieAt?: SigningPoint; readonly onBegun?: (child: Child) => void }): Promise<Ended> {
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/services/visits/testing/sign-until-killed.ts'], {
+    cwd: HOUSE, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LOG_LEVEL: 'silent', ...(dieAt !== undefined && { GAMUT_DIE_AT: dieAt }) },
+  });
+  const acknowledged: Acknowledged[] = [];
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString(); });
+  child.stdin.on('error', () => undefined);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const word: unknown = JSON.parse(line);
+    const signed = acknowledgement.safeParse(word);
+    if (signed.success) acknowledged.push(signed.data);
+    else if (line.includes('begun')) onBegun?.(child);
+  });
+  child.stdin.write(`${JSON.stringify({ prescriber: clinics.prescriber, inputs })}\n`);
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => { resolve({ acknowledged, signal, code, errors }); });
+  });
+}
+
+type Ready = Awaited<ReturnType<typeof readyToSign>>;
+const drafts = async (count: number): Promise<Ready[]> => {
+  const made: Ready[] = [];
+  for (let n = 0; n < count; n += 1) made.push(await readyToSign(clinics.prescriber, await aTreatedPatient(database.admin, clinics.prescriber)));
+  return made;
+};
+
+/** Whole or not at all: the note, its follow-up tasks, its audit row and the closed draft stand together. */
+async function wholeOrNone({ draft, input }: Ready): Promise<boolean> {
+  const kept = await keptOf(database.admin, input.visitId);
+  expect(kept).toEqual(kept.notes === 0 ? { status: 'draft', notes: 0, tasks: 0, audits: 0 } : { status: 'signed', notes: 1, tasks: draft.tasks.length, audits: 1 });
+  return kept.notes === 1;
+}
+
+/** After the restart the same key goes through and gives one signature: the acknowledged one where there was one. */
+async function retried(ready: Ready, acknowledged: Acknowledged | undefined): Promise<void> {
+  const first = await asPerson(clinics.prescriber).visits.sign(ready.input);
+  const second = await asPerson(clinics.prescriber).visits.sign(ready.input);
+  const face = ({ noteId, sha256, number }: Omit<Acknowledged, 'visitId'>) => ({ noteId, sha256, number });
+  expect(face(second)).toEqual(face(first));
+  if (acknowledged !== undefined) expect(face(first)).toEqual(face(acknowledged));
+  expect(await wholeOrNone(ready)).toBe(true);
+}
+
+async function nothingBroken(): Promise<void> {
+  const numbers = await numbersGiven(database.admin, clinics.river.id);
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
+}
+
+test.each(POINTS)('killed at %s: the signature is whole or not there, and the same key signs once', async (point) => {
+  const [ready] = await drafts(1);
+  if (ready === undefined) throw new Error('unreachable');
+  const ended = await run([ready.input], { dieAt: point });
+  expect(ended, ended.errors).toMatchObject({ signal: 'SIGKILL', acknowledged: [] });
+  expect(await wholeOrNone(ready)).toBe(AFTER_COMMIT.includes(point));
+  await retried(ready, undefined);
+  await nothingBroken();
+}, 120_000);
+
+test('not killed, the same process signs and says so', async () => {
+  const made = await drafts(DRAFTS);
+  const ended = await run(made.map(({ input }) => input), {});
+  expect(ended, ended.errors).toMatchObject({ code: 0 });
+  expect(ended.acknowledged.map(({ visitId }) => visitId)).toEqual(made.map(({ input }) => input.visitId));
+  for (const [at, ready] of made.entries()) await retried(ready, ended.acknowledged[at]);
+}, 120_000);
+
+test(`killed ${KILLS} times at any instant: no acknowledged signature lost, none half, none double`, async () => {
+  let seed = 20_261_122;
+  let lost = 0;
+  // How long the whole takes here and now: the kills are spread over all of it.
+  let took = 0;
+  await run((await drafts(DRAFTS)).map(({ input }) => input), { onBegun: (child) => {
+    const begun = Date.now();
+    child.on('exit', () => { took = Date.now() - begun; });
+  } });
+  const seen = { killed: 0, acknowledged: 0, unanswered: 0 };
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const made = await drafts(DRAFTS);
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    const after = Math.floor(((kill + seed / 2 ** 32) / KILLS) * took);
+    const ended = await run(made.map(({ input }) => input), { onBegun: (child) => { setTimeout(() => child.kill('SIGKILL'), after); } });
+    if (ended.signal === 'SIGKILL') seen.killed += 1;
+    seen.acknowledged += ended.acknowledged.length;
+    for (const ready of made) {
+      const acknowledged = ended.acknowledged.find(({ visitId }) => visitId === ready.input.visitId);
+      const isThere = await wholeOrNone(ready);
+      if (acknowledged !== undefined && !isThere) lost += 1;
+      if (acknowledged === undefined && isThere) seen.unanswered += 1;
+      await retried(ready, acknowledged);
+    }
+    await nothingBroken();
+  }
+  expect(lost).toBe(0);
+  expect(seen.killed).toBeGreaterThan(0);
+  if (isLong) process.stdout.write(`${JSON.stringify({ kills: KILLS, ...seen, lost })}\n`);
+}, 120_000 + KILLS * 20_000);
