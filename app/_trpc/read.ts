@@ -8,13 +8,15 @@ export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: 
 /**
  * What a page reads. Signed out leads to sign-in and back to `path`; unknown and another clinic's lead to the same
  * "not found"; everything else comes back as words for the block that needed it.
+ * @param options.told - what an address that cannot be meant is answered with, instead of "not found"
  */
-export async function read<T>(query: Promise<T>, path: string): Promise<Read<T>> {
+export async function read<T>(query: Promise<T>, path: string, { told = null }: { readonly told?: string | null } = {}): Promise<Read<T>> {
   try {
     return { ok: true, value: await query };
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === 'UNAUTHORIZED') redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+    if (error.code === 'BAD_REQUEST' && told !== null) return { ok: false, message: told, requestId: await requestIdOfPage() };
     if (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST') notFound();
     return { ok: false, message: error.message, requestId: await requestIdOfPage() };
   }

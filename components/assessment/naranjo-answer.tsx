@@ -8,6 +8,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
+import { WhoAnswers } from './who-answers';
 
 type NaranjoAnswerProps = {
   readonly patientId: string;
@@ -45,7 +46,7 @@ export function NaranjoAnswer({ patientId, question, answer, said, mayAnswer }: 
           <button type="button" className="link text-ink-1" disabled={busy} onClick={() => { withdraw.mutate({ patientId, confirmationId: said.id }); }}>Undo</button>
         </span>
       ) : !mayAnswer ? (
-        answer === null ? <p className="text-xs text-ink-3">A prescriber answers this.</p> : null
+        answer === null ? <WhoAnswers /> : null
       ) : asks ? (
         <div className="flex flex-wrap gap-2 print:hidden" role="group" aria-label={`Answer to question ${question}`}>
           {CHOICES.map(([value, label]) => (

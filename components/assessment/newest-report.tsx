@@ -4,12 +4,12 @@ import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { SectionHead } from '../ui/section-head';
 import { EntryLink } from '../entry/entry-link';
+import { filledByWords } from '../patient/filled-by';
 import { contextWords } from './context-words';
 import { DomainBars } from './domain-bars';
 
 type Report = Workspace['chart']['reports'][number];
 
-const BY: Readonly<Record<Report['filledBy'], string>> = { patient: 'by the patient', carer: 'by a carer', interpreter: 'through an interpreter', clinician: 'by a clinician', unknown: 'by whom is not recorded' };
 type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean; readonly patientId: string };
 
 /** The newest blunting report: what the patient said, in their own voice, and what moved since the first one. */
@@ -29,7 +29,7 @@ export function NewestReport({ reports, instruments, on, mayEnter, patientId }: 
   const first = blunting[0];
   return (
     <section aria-labelledby="newest-report-title" id="newest-report">
-      <SectionHead id="newest-report-title" title="Newest report" note={<><DateText day={newest.on} />, {BY[newest.filledBy]}</>} acts={enter} />
+      <SectionHead id="newest-report-title" title="Newest report" note={<><DateText day={newest.on} />, {filledByWords(newest)}</>} acts={enter} />
       {newest.words.length === 0 ? (
         <p className="text-sm text-ink-2">No words of their own in this report.</p>
       ) : (

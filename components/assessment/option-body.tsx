@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
 import { Disagreement } from '../evidence/disagreement';
@@ -11,7 +10,7 @@ import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
 import { StatusWord, statusWord } from './status-word';
-import type { AskedQuestion, AssessedOption, Finding, OptionId } from './types';
+import type { AskedQuestion, AssessedOption, Finding } from './types';
 import { WhyNot } from './why-not';
 
 type OptionBodyProps = {
@@ -30,8 +29,6 @@ const VERDICT = {
   'cannot-tell': { icon: 'unknown', sign: 'Not known' },
   'does-not-apply': { icon: 'absent', sign: 'Not on this chart' },
 } as const;
-/** Options that change a medicine and can be drawn as dated steps. */
-const PLANNED: readonly OptionId[] = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];
 /** So many lines that do not apply stand in the open; more are one click away. */
 const FEW = 3;
 const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 'does-not-apply'];
@@ -127,7 +124,6 @@ export function OptionBody({ option, guide, questions, shelves, disagreement, pa
                 </li>
               ))}
             </ol>
-            {live && PLANNED.includes(option.id) ? <p className="py-2 text-sm"><Link className="link" href={`/patients/${patientId}/plan?o=${option.id}`} prefetch={false}>What it would look like, day by day</Link></p> : null}
           </Part>
           <Part title="To watch">
             <ul className="py-1 text-sm">

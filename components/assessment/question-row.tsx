@@ -15,6 +15,7 @@ import { AnswerByChoice, AnswerByNumber, AnswerByTicking, AnswerSpoken } from '.
 import { answerWords } from './question-types';
 import type { AnsweredQuestion, Said } from './question-types';
 import type { AskedQuestion } from './types';
+import { WhoAnswers } from './who-answers';
 
 type QuestionRowProps = {
   readonly patientId: string;
@@ -79,7 +80,7 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
             ) : mayAnswer ? (
               <Answers question={question} busy={busy} say={say} />
             ) : (
-              <p className="text-xs text-ink-3">A prescriber answers this.</p>
+              <WhoAnswers />
             )}
           </div>
           {failure === null ? null : (

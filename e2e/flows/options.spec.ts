@@ -63,7 +63,7 @@ test('why not: each silent rule as a sentence with the facts that decided or are
     const sides = option(page, 'Switch to bupropion').getByRole('group', { name: 'Sources disagree' });
     const [one, other] = await sides.locator('> div').evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().width));
     expect(Math.abs((one ?? 0) - (other ?? 0))).toBeLessThan(2);
-    await expect(option(page, 'Switch to bupropion').getByRole('link', { name: 'What it would look like, day by day' })).toHaveAttribute('href', `${STORY}/plan?o=bupropion-switch`);
+    await expect(option(page, 'Switch to bupropion').getByRole('link', { name: 'Open the plan' })).toHaveAttribute('href', `${STORY}/plan?o=bupropion-switch`);
   });
 });
 

@@ -76,7 +76,13 @@ export type TimelineEvent = { readonly day: number; readonly until: number | nul
 export type WaitingRecord = { readonly day: number | null; readonly text: string; readonly why: string };
 
 /** A report that can be looked back from. */
-export type ReportMark = { readonly id: string; readonly day: number; readonly title: string };
+export type ReportMark = {
+  readonly id: string;
+  readonly day: number;
+  readonly title: string;
+  /** Who filled it in, and the version of the instrument. */
+  readonly origin: string;
+};
 
 /** Between a change and the onset: a dimension line with its length in words. */
 export type Interval = { readonly from: number; readonly to: number; readonly words: string; readonly change: string; readonly end: string };

@@ -1,5 +1,6 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
+import { reportOrigin } from '../../patient/filled-by';
 import { dayNumber, dayOfNumber, formatDay, formatSpan } from '../../ui/days';
 import type { ReportMark, ScoreGap, ScorePoint, ScoreSeries } from './series';
 
@@ -67,7 +68,7 @@ export const toReportMarks = (reports: readonly Report[], scores: readonly Score
     .flatMap((report) => {
       const place = scores.findIndex(({ id }) => id === report.instrument);
       const title = scores[place]?.title;
-      return title === undefined || report.on > on ? [] : [{ place, mark: { id: report.id, day: dayNumber(report.on), title } }];
+      return title === undefined || report.on > on ? [] : [{ place, mark: { id: report.id, day: dayNumber(report.on), title, origin: reportOrigin(report) } }];
     })
     .sort((a, b) => a.mark.day - b.mark.day || a.place - b.place || (a.mark.id < b.mark.id ? -1 : 1))
     .map(({ mark }) => mark);

@@ -21,9 +21,11 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
       ...(episode.status === 'stopped' ? [{ day: episode.to - 1, what: lane.name, value: episode.openEnd ? 'stopped, last day not recorded' : 'last day taken', remark: episode.stopWords ?? '' }] : []),
     ]),
   );
+  const origins = new Map(series.reports.map(({ id, origin }) => [id, origin]));
+  const originsOf = (title: string, day: number): readonly string[] => [...new Set(series.reports.filter((report) => report.day === day && report.title === title).map(({ origin }) => origin))];
   const scores = series.scores.flatMap((score) => [
-    ...score.runs.flat().map((point) => ({ day: point.day, what: score.title, value: `${point.value} of ${score.max}`, remark: point.estimated ? 'estimated from an incomplete answer set' : '' })),
-    ...score.incomplete.map((day) => ({ day, what: score.title, value: 'no total', remark: 'too few answers' })),
+    ...score.runs.flat().map((point) => ({ day: point.day, what: score.title, value: `${point.value} of ${score.max}`, remark: [...(point.estimated ? ['estimated from an incomplete answer set'] : []), ...(point.report === undefined ? [] : [origins.get(point.report) ?? ''])].join('; ') })),
+    ...score.incomplete.map((day) => ({ day, what: score.title, value: 'no total', remark: ['too few answers', ...originsOf(score.title, day)].join('; ') })),
   ]);
   const words = series.words.map(({ day, sentences }) => ({ day, what: series.voice, value: `“${sentences.join(' ')}”`, remark: '' }));
   const events = series.events.map(({ day, title, until }) => ({ day, what: 'Event', value: title, remark: until === null ? '' : `until ${dayOfNumber(until)}` }));

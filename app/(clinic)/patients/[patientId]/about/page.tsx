@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { AdviceView } from '@/components/assessment/advice-view';
@@ -7,7 +7,7 @@ import { shelve } from '@/components/assessment/reference-types';
 import { IdentityBanner } from '@/components/patient/identity-banner';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'About this advice' };
+export const generateMetadata = chartTabNamed('About this advice');
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };
 

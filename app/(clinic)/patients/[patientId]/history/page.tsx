@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { HistoryPage } from '@/components/history/history-page';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'History of treatment' };
+export const generateMetadata = chartTabNamed('History of treatment');
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };
 

@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { ImportPage } from '@/components/imports/import-page';
 import { IdentityBanner } from '@/components/patient/identity-banner';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'Import' };
+export const generateMetadata = chartTabNamed('Import');
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };
 

@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { InboxDesk } from '@/components/inbox/inbox-desk';
 import { IdentityBanner } from '@/components/patient/identity-banner';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'Trust inbox' };
+export const generateMetadata = chartTabNamed('Trust inbox');
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };
 

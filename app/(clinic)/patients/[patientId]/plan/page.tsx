@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { PlanView } from '@/components/plan/plan-view';
@@ -10,13 +9,7 @@ import { Refused } from '@/components/shell/refused';
 
 type Props = { readonly params: Promise<{ readonly patientId: string }>; readonly searchParams: Promise<{ readonly o?: string | string[] }> };
 
-const readWorkspace = cache((patientId: string, path: string) => read(getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path));
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { patientId } = await params;
-  const workspace = await readWorkspace(patientId, `/patients/${patientId}`);
-  return { title: workspace.ok ? `${workspace.value.patient.displayName} · Plan` : 'Plan' };
-}
+export const generateMetadata = chartTabNamed('Plan');
 
 export default async function PlanPage({ params, searchParams }: Props) {
   const [{ patientId }, { o }] = await Promise.all([params, searchParams]);
@@ -25,7 +18,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const path = `/patients/${patientId}/plan?o=${option}`;
   const client = getQueryClient();
   const [workspace, catalog, preview] = await Promise.all([
-    readWorkspace(patientId, path),
+    read(client.fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path),
     read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path),
     read(client.fetchQuery(trpc.plan.preview.queryOptions({ patientId, option, request: null, start: null }, { retry: false })), path),
   ]);

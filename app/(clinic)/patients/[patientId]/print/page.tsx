@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { OnePage } from '@/components/history/one-page';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'One-page chart' };
+export const generateMetadata = chartTabNamed('One-page chart');
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };
 
