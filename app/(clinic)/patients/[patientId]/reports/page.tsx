@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { chartTabNamed } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { readMe } from '@/app/_trpc/read-me';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
@@ -6,7 +6,7 @@ import { IdentityBanner } from '@/components/patient/identity-banner';
 import { RequestDesk } from '@/components/report-request/request-desk';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'Reports' };
+export const generateMetadata = chartTabNamed('Reports');
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };
 
