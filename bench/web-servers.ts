@@ -7,6 +7,8 @@ import { HOUSE } from '@/scripts/lib/house.mjs';
 export type Served = { readonly origin: string; readonly stop: () => Promise<void> };
 
 const NEXT = join(HOUSE, 'node_modules/next/dist/bin/next');
+/** Folder of the demo clinic that is served. */
+export const DATA_DIR = join(HOUSE, '.data-bench/web');
 const WAIT_MS = 240_000;
 
 async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
@@ -39,7 +41,7 @@ export const serveApplication = (port: number): Promise<Served> =>
   serve(['scripts/start.mjs'], {
     origin: `http://localhost:${port}`,
     ready: '/api/health',
-    env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(HOUSE, '.data-bench/web'), DATABASE_URL: '', DEMO: '1', PUBLIC_URL: `http://localhost:${port}` },
+    env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR, DATABASE_URL: '', DEMO: '1', PUBLIC_URL: `http://localhost:${port}` },
   });
 
 /** The floor of the stack: a page with one heading, built by the same framework. */

@@ -2,7 +2,9 @@ import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { median } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
-import { serveApplication, serveEmptyPage } from '@/bench/web-servers';
+import { measureTimeline } from '@/bench/web-timeline';
+import { DATA_DIR, serveApplication, serveEmptyPage } from '@/bench/web-servers';
+import { arrangeLongStory } from '@/bench/web-long-story';
 import { patientIdOf } from '@/db/seed/fixed-id';
 import { DEMO_PASSWORD } from '@/db/seed/story/clinics';
 
@@ -120,7 +122,9 @@ export async function benchmark(): Promise<Measurement[]> {
         { name: `web/${name}/largest-paint`, unit: 'ms', value: middle(own, ({ lcpMs }) => lcpMs), baseline: middle(floor, ({ lcpMs }) => lcpMs) },
       );
     }
-    return [...measured, ...(await measureInteractions(context, `${application.origin}${STORY}`))];
+    measured.push(...(await measureInteractions(context, `${application.origin}${STORY}`)));
+    const longStory = await arrangeLongStory(DATA_DIR);
+    return [...measured, ...(await measureTimeline(context, `${application.origin}/patients/${longStory}`, SLOWER))];
   } finally {
     await browser?.close();
     await Promise.all([empty.stop(), application.stop()]);
