@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import type { Axis } from './axis';
@@ -84,7 +84,7 @@ export function Brush({ series, axis, onChange, onHold }: BrushProps) {
           onChange(moved(span, 'both', dayAt(event) - (span.from + half), whole));
         }}
       >
-        <Overview series={series} whole={whole} />
+        <Overview series={series} from={whole.from} to={whole.to} />
         <div className={css.window} style={{ left: at(span.from), right: `calc(100% - ${at(span.to)})` }} onPointerDown={hold('both')} onPointerMove={drag} onPointerUp={letGo} onPointerCancel={letGo} />
         {edge('from', 'First day in view')}
         {edge('to', 'Last day in view')}
@@ -104,8 +104,8 @@ export function moved(span: Span, grip: Grip, by: number, whole: Span): Span {
 }
 
 /** The main score and the suspected medicine over the whole past, without words. */
-function Overview({ series, whole }: { readonly series: TimelineSeries; readonly whole: Span }) {
-  const x = (day: number): string => (((Math.min(whole.to, Math.max(whole.from, day)) - whole.from) / (whole.to - whole.from)) * 1000).toFixed(1);
+const Overview = memo(function Overview({ series, from: first, to: end }: { readonly series: TimelineSeries } & Span) {
+  const x = (day: number): string => (((Math.min(end, Math.max(first, day)) - first) / (end - first)) * 1000).toFixed(1);
   const lane = series.medicines.find(({ suspected }) => suspected) ?? series.medicines[0];
   const segments = lane?.episodes.flatMap((episode) => (episode.status === 'planned' ? [] : episode.segments)) ?? [];
   const score = series.scores[0];
@@ -119,6 +119,6 @@ function Overview({ series, whole }: { readonly series: TimelineSeries; readonly
       <path className={css.overviewEvents} d={everyNth(series.events, 300).map(({ day }) => `M${x(day)} 0v4`).join('')} />
     </svg>
   );
-}
+});
 
 const everyNth = <Item,>(items: readonly Item[], most: number): readonly Item[] => (items.length <= most ? items : items.filter((_, place) => place % Math.ceil(items.length / most) === 0));

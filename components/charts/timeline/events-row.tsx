@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import { percentOf } from './axis';
 import type { Axis } from './axis';
@@ -40,11 +41,12 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
 
 /** Events that lie too close to be named: a count that opens their list. */
 function Several({ event, atEnd }: { readonly event: PlacedEvent; readonly atEnd: boolean }) {
+  const [opened, setOpened] = useState(false);
   return (
-    <details className={css.several}>
+    <details className={css.several} onToggle={({ currentTarget }) => { setOpened(currentTarget.open); }}>
       <summary>{event.title}</summary>
       <ul className={atEnd ? css.severalAtEnd : undefined}>
-        {event.all.slice(0, LISTED).map(({ day, title }, place) => (
+        {(opened ? event.all.slice(0, LISTED) : []).map(({ day, title }, place) => (
           <li key={place}><i>{formatDay(dayOfNumber(day))}</i> {title}</li>
         ))}
         {event.all.length > LISTED ? <li><i>and {event.all.length - LISTED} more in the table</i></li> : null}

@@ -4,8 +4,11 @@ import type { ScorePoint } from './series';
 
 /** Nearer than this, two marks of one value read as one. */
 const MARK_PIXELS = 9;
+/** Of more marks than these a row keeps so few that it is drawn at once; the line keeps every rise and fall. */
+const CROWDED = 120;
+const CROWDED_PIXELS = 28;
 /** A line has at most four points in each step of this width: the first, the lowest, the highest and the last. */
-const LINE_PIXELS = 3;
+const LINE_PIXELS = 12;
 
 type Drawn = Pick<ScorePoint, 'day' | 'value'>;
 
@@ -29,7 +32,7 @@ export function thinLine<Point extends Drawn>(run: readonly Point[], axis: Axis,
 }
 
 /**
- * Points that get a mark of their own: newest first, each at least a mark's width from the last one kept, in view only.
+ * Points that get a mark of their own: newest first, each far enough from the last one kept, in view only.
  * The highest and the lowest are always among them.
  */
 export function thinMarks(points: readonly ScorePoint[], axis: Axis, width: number): readonly ScorePoint[] {
@@ -39,11 +42,12 @@ export function thinMarks(points: readonly ScorePoint[], axis: Axis, width: numb
   const lowest = inView.reduce((least, point) => (point.value < least.value ? point : least), first);
   const highest = inView.reduce((most, point) => (point.value > most.value ? point : most), first);
   const xOf = ({ day }: ScorePoint): number => (percentOf(axis, day) / 100) * width;
+  const apart = inView.length > CROWDED ? CROWDED_PIXELS : MARK_PIXELS;
   const kept: ScorePoint[] = [];
   let last = Infinity;
   for (const point of [...inView].reverse()) {
     const extreme = point === lowest || point === highest;
-    if (!extreme && last - xOf(point) < MARK_PIXELS) continue;
+    if (!extreme && last - xOf(point) < apart) continue;
     kept.push(point);
     if (!extreme || last === Infinity) last = xOf(point);
   }

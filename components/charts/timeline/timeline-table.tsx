@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
 import { DateText } from '../../ui/date-text';
 import type { TimelineSeries } from './series';
@@ -6,8 +6,8 @@ import { toTableRows } from './to-table-rows';
 
 const PAGE = 200;
 
-/** The drawing said again as rows, the newest first; a long story comes in parts. */
-export function TimelineTable({ series }: { readonly series: TimelineSeries }) {
+/** The drawing said again as rows, the newest first; a long story comes in parts. Not drawn again while a day is read. */
+export const TimelineTable = memo(function TimelineTable({ series }: { readonly series: TimelineSeries }) {
   const rows = useMemo(() => toTableRows(series), [series]);
   const [shown, setShown] = useState(PAGE);
   if (rows.length === 0) return <p className="py-2 text-sm text-ink-2">Nothing with a date is on record.</p>;
@@ -42,4 +42,4 @@ export function TimelineTable({ series }: { readonly series: TimelineSeries }) {
       )}
     </>
   );
-}
+});

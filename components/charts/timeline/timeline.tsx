@@ -18,6 +18,7 @@ import { useLookBack } from './use-look-back';
 import type { Of } from './use-look-back';
 import { useReading } from './use-reading';
 import { useScoreLines } from './use-score-lines';
+import { useSettled } from './use-settled';
 import { withPlan } from './with-plan';
 
 const LANES = 5;
@@ -36,6 +37,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const [opened, setOpened] = useState(NONE);
   const { width, paper, measured } = useDrawnWidth(plot, phone);
   const Lines = useScoreLines();
+  const settled = useSettled(view);
   const axis = useMemo(() => axisFor(series, view), [series, view]);
   const lookBack = useLookBack(of);
   const reading = useReading(series, axis, { select: lookBack.select, clear: lookBack.clear });
@@ -113,7 +115,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             axis={axis}
             width={width}
             measured={measured}
-            Lines={measured && !paper && !held ? Lines : null}
+            Lines={measured && !paper && !held && settled ? Lines : null}
             opened={opened}
             onToggle={toggle}
             selected={lookBack.selected}
