@@ -38,9 +38,9 @@ export function ExportList({ visitId, isSigned, hasPlan }: ExportListProps) {
   const [names, setNames] = useState(false);
   const agreed = useId();
   const set = (file: ExportFile, state: State): void => { setStates((known) => ({ ...known, [file]: state })); };
-  const write = async (file: ExportFile): Promise<void> => {
+  const write = async (file: ExportFile, cancel = false): Promise<void> => {
     set(file, { kind: 'writing' });
-    const got = await fetchFile(exportAddress(visitId, file, { names: names && file === 'plan.ics' }));
+    const got = await fetchFile(exportAddress(visitId, file, { names: names && file === 'plan.ics', cancel }));
     set(file, got.ok ? { kind: 'done', name: got.name } : { kind: 'failed', why: got.why });
   };
   return (
@@ -50,10 +50,13 @@ export function ExportList({ visitId, isSigned, hasPlan }: ExportListProps) {
         {FORMS.map((form) => (
           <ExportRow key={form.file} form={form} state={states[form.file] ?? null} missing={missingFor(form, { isSigned, hasPlan })} onWrite={() => void write(form.file)}>
             {form.file === 'plan.ics' ? (
-              <span className="flex items-center gap-2 text-xs text-ink-2">
-                <input id={agreed} type="checkbox" className="size-4" checked={names} onChange={(event) => { setNames(event.target.checked); }} />
-                <label htmlFor={agreed}>The patient agrees that the calendar names the medicines</label>
-              </span>
+              <>
+                <span className="flex items-center gap-2 text-xs text-ink-2">
+                  <input id={agreed} type="checkbox" className="size-4" checked={names} onChange={(event) => { setNames(event.target.checked); }} />
+                  <label htmlFor={agreed}>The patient agrees that the calendar names the medicines</label>
+                </span>
+                <button type="button" className="link min-h-6 self-start text-xs text-ink-2" disabled={states[form.file]?.kind === 'writing'} onClick={() => void write(form.file, true)}>File that takes the dates out of the calendar again</button>
+              </>
             ) : null}
           </ExportRow>
         ))}

@@ -2,6 +2,7 @@
 
 import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
+import { Prose } from '../ui/prose';
 import type { Draft } from './use-draft';
 
 type Note = Draft['note'];
@@ -48,7 +49,7 @@ export function NotePaper({ note, doses, changed = new Set(), selected, onSelect
                 <Mark origin={segment.origin} />
                 <span className="min-w-0 whitespace-pre-wrap">
                   {isAmber ? <span className="mr-1 text-xs font-medium text-caution">{segment.stale ? 'Its facts changed:' : 'Changed:'}</span> : null}
-                  {segment.text}
+                  <Prose>{segment.text}</Prose>
                 </span>
               </button>
             );

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
 import type { Draft } from './use-draft';
 
 export type Signed = RouterOutputs['visits']['sign'];
@@ -62,7 +63,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned }: SignDialogPr
           {draft.readBack.map(({ label, text }, at) => (
             <div key={label} ref={at === 0 ? first : undefined} {...(at === 0 && { tabIndex: -1 })} className="grid gap-x-4 border-line px-3 py-2 not-first:border-t sm:grid-cols-4">
               <dt className="text-xs text-ink-3">{label}</dt>
-              <dd className={at === 0 ? 'text-lg font-strong sm:col-span-3' : 'figures sm:col-span-3'}>{text}</dd>
+              <dd className={at === 0 ? 'text-lg font-strong sm:col-span-3' : 'figures sm:col-span-3'}><Prose>{text}</Prose></dd>
             </div>
           ))}
         </dl>

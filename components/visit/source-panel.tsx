@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
 import { markWords } from './note-paper';
 import type { Segment } from './note-paper';
 
@@ -21,7 +22,7 @@ export function SourcePanel({ visitId, segment, edit, leaveOut, restore }: Sourc
   return (
     <section aria-labelledby="source-title" className="rounded-3 border border-line bg-surface px-4 py-3 text-sm">
       <h2 id="source-title" className="text-md font-strong">Where this sentence comes from</h2>
-      <p className="py-2 wrap-anywhere">{segment.text}</p>
+      <p className="py-2 wrap-anywhere"><Prose>{segment.text}</Prose></p>
       <p className="text-xs text-ink-2">{markWords(segment.origin)}</p>
       {segment.before === null ? null : <p className="pt-2 text-xs wrap-anywhere text-ink-2">First wording: {segment.before}</p>}
       {sources.isPending ? <p className="py-2 text-ink-3" role="status">Reading</p> : null}
@@ -31,7 +32,7 @@ export function SourcePanel({ visitId, segment, edit, leaveOut, restore }: Sourc
           {sources.data.rows.map((row) => (
             <li key={`${row.ref.type} ${row.ref.id}`} className="border-t border-line py-2 wrap-anywhere">
               <span className="font-medium">{row.label}</span>
-              {row.lines.map((line) => <span key={line} className="block text-ink-2">{line}</span>)}
+              {row.lines.map((line) => <span key={line} className="block text-ink-2"><Prose>{line}</Prose></span>)}
               <span className="block text-xs text-ink-3">
                 {row.on === null ? null : <>of <DateText day={row.on} /> </>}
                 {row.by === null ? null : <>by {row.by} </>}

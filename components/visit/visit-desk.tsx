@@ -8,6 +8,8 @@ import { DateText } from '../ui/date-text';
 import { TextArea } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
+import { AddSentence } from './add-sentence';
 import { DecisionForm } from './decision-form';
 import { NotePaper } from './note-paper';
 import { SignDialog } from './sign-dialog';
@@ -91,21 +93,6 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
   );
 }
 
-function AddSentence({ controls: { fields, change } }: { readonly controls: DraftControls }) {
-  const [text, setText] = useState('');
-  return (
-    <form className="flex flex-col gap-2 pt-4 pl-8 print:hidden" onSubmit={(event) => {
-      event.preventDefault();
-      if (text.trim() === '') return;
-      change({ typed: [...fields.typed, { id: `typed-${crypto.randomUUID()}`, section: 'plan', text }] }, true);
-      setText('');
-    }}>
-      <TextArea aria-label="Add to the plan in your own words" placeholder="Add to the plan in your own words" rows={2} value={text} onChange={(event) => { setText(event.target.value); }} />
-      {text.trim() === '' ? null : <Button type="submit" size="sm" className="self-start">Add</Button>}
-    </form>
-  );
-}
-
 /** Flags that wait for an answer, with what clears each. */
 function Flags({ controls }: { readonly controls: DraftControls }) {
   const client = useTRPCClient();
@@ -156,7 +143,7 @@ function SignBar({ controls, onSign }: { readonly controls: DraftControls; reado
       )}
       {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
       <span className="font-medium">{isReady ? 'Ready' : 'Before signing'}</span>
-      <ul className="min-w-0 flex-1 text-sm text-ink-2">{isReady ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : draft.missing.map((what) => <li key={what}>{what}</li>)}</ul>
+      <ul className="min-w-0 flex-1 text-sm text-ink-2">{isReady ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : draft.missing.map((what) => <li key={what}><Prose>{what}</Prose></li>)}</ul>
       <span className="figures text-xs text-ink-3" role="status">{KEPT[state]}</span>
       <Button look="primary" disabled={!isReady || state === 'failed'} onClick={onSign}>Sign as {draft.author.name}</Button>
     </div>

@@ -5,5 +5,8 @@ export const EXPORT_FILES = ['note.txt', 'note.md', 'note.pdf', 'note.docx', 'no
 export const exportFile = z.enum(EXPORT_FILES);
 export type ExportFile = z.infer<typeof exportFile>;
 
-/** Address of a file; `names` puts drugs into the calendar, where the patient agreed. */
-export const exportAddress = (visitId: string, file: ExportFile, { names = false }: { readonly names?: boolean } = {}): string => `/visits/${visitId}/${file}${names ? '?names=yes' : ''}`;
+/** Address of a file; `names` puts drugs into the calendar, where the patient agreed; `cancel` takes its dates back. */
+export const exportAddress = (visitId: string, file: ExportFile, { names = false, cancel = false }: { readonly names?: boolean; readonly cancel?: boolean } = {}): string => {
+  const asked = [...(names ? ['names=yes'] : []), ...(cancel ? ['cancel=yes'] : [])].join('&');
+  return `/visits/${visitId}/${file}${asked === '' ? '' : `?${asked}`}`;
+};
