@@ -116,7 +116,7 @@ export function PatientReport() {
       {view === 'form' && at < 0 ? (
         <section className="flex flex-1 flex-col">
           <h1 className="text-xl font-medium tracking-tight">{words.who}</h1>
-          {form === null || form.comparedWith === null ? null : <p className="mt-2 text-base text-ink-2">{words.compared}: {form.comparedWith}</p>}
+          {typeof form?.comparedWith === 'string' ? <p className="mt-2 text-base text-ink-2">{words.compared}: {form.comparedWith}</p> : null}
           <div className="mt-4 flex flex-col gap-3">
             {(['patient', 'carer', 'interpreter'] as const).map((one) => (
               <button key={one} type="button" aria-pressed={who === one} disabled={busy} className={`${BIG} border-line-control text-left`} onClick={() => void run(() => saveDoor({ page: 'who', value: one, language, seconds: seconds() }), () => { setWho(one); step(-1, answers); })}>{words[one]}</button>

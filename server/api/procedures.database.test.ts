@@ -63,6 +63,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['observations.remove', (c, patientId, { observation }) => c.observations.remove({ patientId, observationId: observation, reason: 'wrong' })],
   ['lifeEvents.create', (c, patientId) => c.lifeEvents.create({ patientId, title: 'New work', kind: 'work', on: DAY })],
   ['lifeEvents.remove', (c, patientId, { event }) => c.lifeEvents.remove({ patientId, eventId: event, reason: 'wrong' })],
+  ['reports.getLookBack', (c, patientId, { report }) => c.reports.getLookBack({ patientId, reportId: report })],
   ['reports.create', (c, patientId) => c.reports.create({ patientId, instrument: 'phq9', on: DAY, filledBy: 'patient', scores: { total: 7 } })],
   ['reports.remove', (c, patientId, { report }) => c.reports.remove({ patientId, reportId: report, reason: 'wrong' })],
   ['reportRequests.create', (c, patientId) => c.reportRequests.create({ patientId, instruments: ['phq9'], comparedWith: null })],
@@ -192,7 +193,7 @@ describe('roles', () => {
   test('a stranger to the house may do nothing', async () => expect(await refusedFor(null)).toEqual(all));
   test('an administrator without a clinical role reads no chart', async () => expect(await refusedFor(clinics.administrator)).toEqual(all));
   test('a coordinator reads, enters patients and reports, and nothing else', async () =>
-    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'reportRequests.create', 'reportRequests.list', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
+    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'reports.getLookBack', 'reportRequests.create', 'reportRequests.list', 'visits.list', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
   test('a prescriber may do all of it', async () => expect(await refusedFor(clinics.prescriber)).toEqual([]));
 
   test('a refusal for want of a role leaves its row', async () => {
