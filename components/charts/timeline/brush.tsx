@@ -6,6 +6,8 @@ import { firstOf, pastEnd } from './axis';
 import type { Span, TimelineSeries } from './series';
 import css from './brush.module.css';
 
+/** Below this share of the whole the two edges would lie on each other on a phone: each then stands outside its own side. */
+const NARROW_SHARE = 0.08;
 const LEAST_DAYS = 14;
 const WEEK = 7;
 const PAGE = 28;
@@ -52,6 +54,7 @@ export function Brush({ series, axis, onChange, onHold }: BrushProps) {
     event.preventDefault();
     onChange(moved(span, grip, by, whole));
   };
+  const isNarrow = span.to - span.from < NARROW_SHARE * (whole.to - whole.from);
   const edge = (grip: 'from' | 'to', label: string) => (
     <span
       role="slider"
@@ -63,6 +66,7 @@ export function Brush({ series, axis, onChange, onHold }: BrushProps) {
       aria-valuenow={span[grip]}
       aria-valuetext={formatDay(dayOfNumber(span[grip]))}
       className={css.grip}
+      data-outward={isNarrow ? grip : undefined}
       style={{ left: at(span[grip]) }}
       onPointerDown={hold(grip)}
       onPointerMove={drag}
