@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['flows/**/*.spec.ts'],
   outputDir: '../test-results',
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // A flow is many steps and several accessibility scans, on a machine that may be busy; each step has its own limit.

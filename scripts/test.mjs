@@ -95,9 +95,7 @@ async function browser() {
   const env = { ...process.env, GAMUT_BROWSER: path, GAMUT_E2E_PORT: String(await freePort()), GAMUT_E2E_DATA: dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' };
   delete env.DATABASE_URL;
   try {
-    const { code, output } = await progress.during('Browser tests', () =>
-      runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: patience(), env }),
-    );
+    const { code, output } = await runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: patience(), env });
     const stats = readJson(file)?.stats;
     count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
   } finally {
@@ -118,14 +116,14 @@ async function inTurn(stages) {
 if (await ensureInstalled(progress)) {
   if (wanted('database') && !hasSecondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
   const only = (stage, act) => (wanted(stage) ? [act] : []);
-  // Two lines side by side: one that reads the source, one that runs it and then builds. Types and build share a folder.
-  await progress.during('Types and lint, unit and database tests', async () => {
-    const typed = inTurn(only('types', types));
-    const read = typed.then(() => inTurn(only('lint', lint)));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit'])), ...only('database', () => vitest('Database', ['database*'])), () => typed, ...only('browser', build)]);
-    await read;
+  // Two lines side by side. Types come before the build, because both write the same folder, and the source is read for lint
+  // once it is built. The flows wait for pages more than they compute: they share the processors with the database tests.
+  await progress.during('Types, build and browser tests beside unit and database tests and lint', async () => {
+    const shown = inTurn([...only('types', types), ...only('browser', build)]);
+    const flows = shown.then(() => (built ? inTurn([browser]) : undefined));
+    await inTurn([...only('unit', () => vitest('Unit', ['unit'])), ...only('database', () => vitest('Database', ['database*'])), () => shown, ...only('lint', lint)]);
+    await flows;
   });
-  if (built) await inTurn([browser]);
   const hours = () => ({ signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } });
   // Races and kills of a signature: the same files as in every run, at their full numbers.
   if (long) await inTurn([() => vitest('Long', ['long'], hours()), () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] })]);
