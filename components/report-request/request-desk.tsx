@@ -18,7 +18,7 @@ const STANDING: Readonly<Record<ReportRequest['standing'], string>> = {
 };
 const WHO = { patient: 'the patient', carer: 'a carer', interpreter: 'the patient with an interpreter' } as const;
 const OPEN: readonly ReportRequest['standing'][] = ['sent-out', 'opened', 'started'];
-const CANNOT = { 'no-birth-date': 'The birth date is not recorded. It opens the link: record it first.', 'under-18': 'The form is for adults; this patient is under 18.' } as const;
+const CANNOT = { 'crisis-words-unchecked': 'Nobody of the clinic has checked the words for somebody in danger. An administrator does this under Clinic settings; until then no patient is asked.', 'no-birth-date': 'The birth date is not recorded. It opens the link: record it first.', 'under-18': 'The form is for adults; this patient is under 18.' } as const;
 const USUAL = 'sbr';
 
 /** Asking a patient: what to ask, the link once in every form that can be handed over, and what became of earlier ones. */

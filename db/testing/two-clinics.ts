@@ -3,6 +3,7 @@ import type { Db } from '../client';
 import { insertPatient, addIdentifiers, refreshSearchTerms } from '../queries/patients/store-patient';
 import { membership, user } from '../schema/account';
 import { clinic } from '../schema/clinic';
+import { clinicSetting } from '../schema/clinic-setting';
 
 export type TestRole = 'prescriber' | 'coordinator' | 'administrator';
 export type TestClinic = {
@@ -19,6 +20,15 @@ export type TestPerson = { readonly id: string; readonly name: string; readonly 
 async function makeClinic(db: Db, values: Omit<TestClinic, 'id'>): Promise<TestClinic> {
   const [row] = await db.insert(clinic).values(values).returning({ id: clinic.id });
   if (row === undefined) throw new Error('unreachable');
+  // As in any clinic with real patients that has begun to ask them for reports.
+  await db.insert(clinicSetting).values({
+    clinicId: row.id,
+    version: 1,
+    crisis: { emergency: '911', line: '988', name: 'Test line', wording: 'In danger call 911, or call or text 988.', wordingEs: 'En peligro llame al 911, o llame o escriba al 988.' },
+    crisisCheckedAt: new Date('2026-01-05T15:00:00Z'),
+    crisisCheckedByName: 'Addy Administrator',
+    changedByName: 'Addy Administrator',
+  });
   return { id: row.id, ...values };
 }
 

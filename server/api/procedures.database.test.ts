@@ -79,7 +79,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['appointments.create', (c, patientId) => c.appointments.create({ patientId, onDay: today('America/New_York'), atTime: '9:15', reason: null })],
 ];
 /** Procedures that are not about one patient who is there already. */
-const OTHERS = ['me.get', 'workspace.changes', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule', 'today.get', 'reportRequests.revoke', 'reportRequests.answerAlert', 'appointments.settle', 'appointments.cancel', 'appointments.import', 'visits.get', 'visits.save', 'visits.sign', 'visits.sources', 'visits.addAddendum', 'visits.amend', 'visits.enterInError', 'visits.coSign', 'visits.recordDisclosure', 'flags.answer'];
+const OTHERS = ['me.get', 'clinicSettings.get', 'clinicSettings.save', 'workspace.changes', 'patients.search', 'patients.create', 'references.list', 'references.get', 'catalog.get', 'evidence.get', 'evidence.reference', 'evidence.rule', 'today.get', 'reportRequests.revoke', 'reportRequests.answerAlert', 'appointments.settle', 'appointments.cancel', 'appointments.import', 'visits.get', 'visits.save', 'visits.sign', 'visits.sources', 'visits.addAddendum', 'visits.amend', 'visits.enterInError', 'visits.coSign', 'visits.recordDisclosure', 'flags.answer'];
 const NAMES_A_FACT = new Set(['questions.withdraw', 'medications.changeDose', 'medications.stop', 'medications.correct', 'medications.remove', 'conditions.remove', 'allergies.remove', 'observations.remove', 'lifeEvents.remove', 'reports.remove', 'inbox.resolve']);
 
 /** One fact of each kind, entered as the clinic's prescriber enters them. */

@@ -8,6 +8,8 @@ import { createAppointmentProcedure } from './appointments/create-appointment';
 import { importAppointmentsProcedure } from './appointments/import-appointments';
 import { settleAppointmentProcedure } from './appointments/settle-appointment';
 import { getCatalogProcedure } from './catalog/get-catalog';
+import { getClinicSettingsProcedure } from './clinic-settings/get-clinic-settings';
+import { saveClinicSettingsProcedure } from './clinic-settings/save-clinic-settings';
 import { createConditionProcedure } from './conditions/create-condition';
 import { removeConditionProcedure } from './conditions/remove-condition';
 import { getEvidenceProcedure } from './evidence/get-evidence';
@@ -62,6 +64,10 @@ import { router } from './trpc';
 export const appRouter = router({
   me: router({
     get: getMeProcedure,
+  }),
+  clinicSettings: router({
+    get: getClinicSettingsProcedure,
+    save: saveClinicSettingsProcedure,
   }),
   patients: router({
     search: searchPatientsProcedure,

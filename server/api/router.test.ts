@@ -9,6 +9,8 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
 /** Who may call what, reviewed by hand against the table of roles. */
 const ROLES_OF: Readonly<Record<string, string>> = {
   'me.get': 'prescriber coordinator administrator',
+  'clinicSettings.get': 'administrator',
+  'clinicSettings.save': 'administrator',
   'references.list': 'prescriber coordinator administrator',
   'references.get': 'prescriber coordinator administrator',
   'catalog.get': 'prescriber coordinator administrator',

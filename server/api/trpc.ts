@@ -130,6 +130,8 @@ export const evidenceProcedure = rung(ROLES);
 export const clinicianProcedure = rung(['prescriber', 'coordinator']);
 /** Those who answer, change medicines and decide. */
 export const prescriberProcedure = rung(['prescriber']);
+/** Those who set up the clinic; they read no chart by it. */
+export const administratorProcedure = rung(['administrator']);
 
 const NO_LINK: LinkContext = { cookie: null, address: null, keep: () => undefined };
 

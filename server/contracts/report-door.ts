@@ -49,6 +49,9 @@ const answerSchema = z.union([z.number(), z.string(), z.boolean(), z.array(z.str
 export const reportFormSchema = z.object({
   state: z.literal('form'),
   clinic: z.string(),
+  /** Telephone and hours of the clinic, as an administrator wrote them. */
+  phone: z.string().nullable(),
+  hours: z.string().nullable(),
   demo: z.boolean(),
   inClinic: z.boolean(),
   language: languageSchema,
@@ -66,6 +69,9 @@ export type ReportForm = z.output<typeof reportFormSchema>;
 export const reportSentSchema = z.object({
   state: z.literal('sent'),
   clinic: z.string(),
+  /** Telephone and hours of the clinic, as an administrator wrote them. */
+  phone: z.string().nullable(),
+  hours: z.string().nullable(),
   demo: z.boolean(),
   inClinic: z.boolean(),
   language: languageSchema,

@@ -20,6 +20,9 @@ export const answerReportAlertInput = z.object({ ...patientAct, alertId: z.uuid(
 
 /** How far a request has come. */
 export const REQUEST_STANDINGS = ['sent-out', 'opened', 'started', 'received', 'expired', 'withdrawn', 'blocked'] as const;
+/** Why nothing can be asked of a patient. */
+export const CANNOT_ASK = ['crisis-words-unchecked', 'no-birth-date', 'under-18'] as const;
+export type CannotAsk = (typeof CANNOT_ASK)[number];
 const instant = z.object({ on: daySchema, at: z.string() });
 
 export const reportRequestSchema = z.object({
@@ -65,7 +68,7 @@ export const reportRequestsSchema = z.object({
   /** Medicines now taken, to compare with. */
   medicines: z.array(z.string()),
   /** Why nothing can be asked of this patient; `null` when it can. */
-  cannotAsk: z.enum(['no-birth-date', 'under-18']).nullable(),
+  cannotAsk: z.enum(CANNOT_ASK).nullable(),
   /** E-mail is set up on this server. */
   canMail: z.boolean(),
 });

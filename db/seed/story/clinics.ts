@@ -10,6 +10,9 @@ export type DemoClinic = {
   readonly country: 'US' | 'GB';
   /** Region of the drugs file. */
   readonly region: 'US' | 'UK';
+  /** Numbers of the ranges that are kept free for fiction. */
+  readonly phone: string;
+  readonly hours: string;
   readonly identifierSystem: string;
   /** Word shown before the number. */
   readonly identifierLabel: string;
@@ -29,6 +32,8 @@ export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
     timeZone: 'America/New_York',
     country: 'US',
     region: 'US',
+    phone: '212-555-0142',
+    hours: 'Monday to Friday, 08:00 to 17:00',
     identifierSystem: 'urn:gamut:demo:riverside:mrn',
     identifierLabel: 'MRN',
     prescriber: 'Ada Boyd',
@@ -45,6 +50,8 @@ export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
     timeZone: 'Europe/London',
     country: 'GB',
     region: 'UK',
+    phone: '020 7946 0142',
+    hours: 'Monday to Friday, 09:00 to 17:30',
     identifierSystem: 'urn:gamut:demo:hillside:hospital-number',
     identifierLabel: 'Hospital number',
     prescriber: 'Tom Reed',

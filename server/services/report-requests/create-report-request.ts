@@ -2,12 +2,14 @@ import QRCode from 'qrcode';
 import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
+import { readClinicSettings } from '@/db/queries/clinic/settings';
+import type { ClinicSettings } from '@/db/queries/clinic/settings';
 import { insertReportRequest } from '@/db/queries/reports/report-requests';
 import { recordAudit } from '@/server/audit/record-audit';
 import { addDays, ageOn } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { LINK_DAYS } from '@/server/contracts/report-request';
-import type { createReportRequestInput, HandedOver } from '@/server/contracts/report-request';
+import type { CannotAsk, createReportRequestInput, HandedOver } from '@/server/contracts/report-request';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, endOfDay, timeIn } from '@/server/platform/clock';
 import { environment } from '@/server/platform/env';
@@ -24,16 +26,21 @@ type Given = z.output<typeof createReportRequestInput>;
 
 const ADULT_YEARS = 18;
 
-/** Why a patient cannot be asked: the link is opened with the birth date, and the form is for adults. */
-export function cannotAsk(birthOn: LocalDate | null, on: LocalDate): 'no-birth-date' | 'under-18' | null {
+/**
+ * Why a patient cannot be asked: nobody of a clinic with real patients has checked its words for somebody in danger; the link is opened
+ * with the birth date; and the form is for adults.
+ */
+export function cannotAsk(birthOn: LocalDate | null, { on, demo, settings }: { readonly on: LocalDate; readonly demo: boolean; readonly settings: ClinicSettings }): CannotAsk | null {
+  if (!demo && settings.crisisCheckedAt === null) return 'crisis-words-unchecked';
   if (birthOn === null) return 'no-birth-date';
   return ageOn(birthOn, on) < ADULT_YEARS ? 'under-18' : null;
 }
 
 const REFUSED = {
+  'crisis-words-unchecked': 'The clinic’s words for somebody in danger have not been checked. An administrator does this under Clinic settings; until then no patient is asked.',
   'no-birth-date': 'The birth date is not recorded; it opens the link. Record it first.',
   'under-18': 'The form is for adults; this patient is under 18.',
-} as const;
+} as const satisfies Record<CannotAsk, string>;
 
 /** Messages for any channel: who asks and where, nothing about health. */
 const messagesOf = (clinicName: string, url: string): HandedOver['messages'] => [
@@ -47,7 +54,7 @@ const messagesOf = (clinicName: string, url: string): HandedOver['messages'] => 
  */
 export async function createReportRequest(ctx: ServiceContext, input: Given): Promise<HandedOver> {
   const { patientId } = input;
-  const { id: clinicId, name: clinicName, timeZone } = ctx.actor.clinic;
+  const { id: clinicId, name: clinicName, timeZone, demo } = ctx.actor.clinic;
   try {
     authorise(ctx.actor, 'report:ask');
     const on = clinicDay(ctx);
@@ -64,7 +71,7 @@ export async function createReportRequest(ctx: ServiceContext, input: Given): Pr
     const requestId = await withClinic(acting(ctx), async (db) => {
       const loaded = await loadChart(db, { clinicId, patientId, on });
       if (loaded === null) throw new AppError('not-found');
-      const why = cannotAsk(loaded.chart.patient.birthOn, on);
+      const why = cannotAsk(loaded.chart.patient.birthOn, { on, demo, settings: await readClinicSettings(db, clinicId) });
       if (why !== null) throw new AppError('invalid-input', { sentence: REFUSED[why], fields: { patientId: REFUSED[why] } });
       const id = await insertReportRequest(db, {
         clinicId,

@@ -1,6 +1,7 @@
 import { withClinic } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { Db } from '@/db/client';
+import { readClinicSettings } from '@/db/queries/clinic/settings';
 import { listAlertsOf } from '@/db/queries/reports/report-alerts';
 import type { ReportAlertRow } from '@/db/queries/reports/report-alerts';
 import { listReportRequests as listRows } from '@/db/queries/reports/report-requests';
@@ -76,7 +77,7 @@ function toAlert(row: ReportAlertRow, timeZone: string): ReportAlert {
 
 /** Everything asked of one patient, read inside a transaction of the clinic; the audit row is the caller's. */
 export async function readReportRequests(db: Db, ctx: ServiceContext, patientId: string): Promise<ReportRequests> {
-  const { id: clinicId, timeZone } = ctx.actor.clinic;
+  const { id: clinicId, timeZone, demo } = ctx.actor.clinic;
   const on = clinicDay(ctx);
   const loaded = await loadChart(db, { clinicId, patientId, on });
   if (loaded === null) throw new AppError('not-found');
@@ -87,7 +88,7 @@ export async function readReportRequests(db: Db, ctx: ServiceContext, patientId:
     alerts: alerts.map((row) => toAlert(row, timeZone)),
     askable: loadKnowledge().instruments.filter(canBeAsked).map(({ id, title, status }) => ({ id, title, validated: !status.startsWith('UNVALIDATED') })),
     medicines: [...new Set(loaded.chart.episodes.filter(({ status }) => status === 'active').map(({ drug }) => drug))].sort(),
-    cannotAsk: cannotAsk(loaded.chart.patient.birthOn, on),
+    cannotAsk: cannotAsk(loaded.chart.patient.birthOn, { on, demo, settings: await readClinicSettings(db, clinicId) }),
     canMail: environment().smtpUrl !== null,
   };
 }

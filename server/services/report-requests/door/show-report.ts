@@ -4,6 +4,7 @@ import type { InstrumentContent } from '@/server/clinical/model/knowledge';
 import type { ReportSent, ReportState } from '@/server/contracts/report-door';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, timeIn } from '@/server/platform/clock';
+import { crisisOfContent } from '../../clinic-settings/crisis-words';
 import { askedPages, pagesOf } from '../form';
 import type { FormPage } from '../form';
 import { isUnreviewed, translate, translatePage } from '../translate';
@@ -19,11 +20,10 @@ export const instrumentsOf = (row: Pick<HeldRequest, 'instruments'>): Instrument
 
 export const formPages = (row: Pick<HeldRequest, 'instruments' | 'comparedWith'>): FormPage[] => pagesOf(instrumentsOf(row), row.comparedWith);
 
-/** The crisis words of the country, which somebody of the clinic has to have checked before real use. */
-export function crisisOf(country: string, language: ReportLanguage) {
-  const { crisis } = loadKnowledge();
-  const entry = crisis.find((one) => one.country === country) ?? crisis.find((one) => one.country === 'default');
-  return { emergency: entry?.emergency ?? null, line: entry?.line ?? null, name: entry?.name ?? null, wording: translate(entry?.wording ?? '', language), checked: false };
+/** The clinic's words for somebody in danger, else the content's for its country, which nobody has checked. */
+export function crisisOf({ country, words }: Pick<HeldRequest, 'country' | 'words'>, language: ReportLanguage): ReportState['crisis'] {
+  const { emergency, line, name, wording, wordingEs } = words?.crisis ?? crisisOfContent(country);
+  return { emergency, line, name, wording: (language === 'es' ? wordingEs : null) ?? translate(wording, language), checked: words?.checked ?? false };
 }
 
 function ownAnswers(row: HeldRequest, language: ReportLanguage): ReportSent['own'] {
@@ -41,7 +41,7 @@ const copied = (answers: HeldRequest['answers']): Record<string, number | string
 
 /** What whoever opened the link sees: the form with the own saved answers, or the receipt. Never anything else of the chart. */
 export function showReport(row: HeldRequest, language: ReportLanguage): ReportState {
-  const shared = { clinic: row.clinicName, demo: row.demo, inClinic: row.inClinic, language, crisis: crisisOf(row.country, language) };
+  const shared = { clinic: row.clinicName, demo: row.demo, inClinic: row.inClinic, language, crisis: crisisOf(row, language), phone: row.words?.phone ?? null, hours: row.words?.hours ?? null };
   if (row.submittedAt !== null) {
     return { ...shared, state: 'sent', receipt: row.receipt ?? '', on: dayIn(row.timeZone, row.submittedAt), at: timeIn(row.timeZone, row.submittedAt), own: ownAnswers(row, language) };
   }
