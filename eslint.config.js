@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 import { boundarySettings, shippedImports, testImports } from './scripts/lint/rooms.js';
 
-const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.property.test.ts', 'e2e/**', 'db/testing/**', 'server/services/visits/testing/**'];
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.property.test.ts', 'e2e/**', 'db/testing/**', 'server/services/visits/testing/**', 'server/api/testing/**'];
 
 /** Bans that hold wherever TypeScript is written; each is a rule of docs/security.md. */
 const BANNED_SYNTAX = [
@@ -90,7 +90,7 @@ export default defineConfig(
     rules: { 'boundaries/dependencies': ['error', shippedImports] },
   },
   {
-    files: ['{components,server,db,bench}/**/*.test.{ts,tsx}', 'server/knowledge/testing/*.ts', 'server/services/visits/testing/*.ts', 'e2e/**/*.ts'],
+    files: ['{components,server,db,bench}/**/*.test.{ts,tsx}', 'server/knowledge/testing/*.ts', 'server/services/visits/testing/*.ts', 'server/api/testing/*.ts', 'e2e/**/*.ts'],
     plugins: { boundaries },
     settings: boundarySettings,
     rules: { 'boundaries/dependencies': ['error', testImports] },

@@ -22,8 +22,8 @@ const shared = {
   },
 };
 
-/** What these prove is about processes, windows and retries, not about a server's version: they run on one. */
-const onOneServer = ['server/api/hazards/**', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts'];
+/** What these prove is about processes, windows, doors and retries, not about a server's version: they run on one. */
+const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts'];
 
 const database = (name: string, globalSetup: string, without: readonly string[] = []) => ({
   ...shared,

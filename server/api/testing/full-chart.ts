@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { withClinic } from '@/db/client';
+import type { Db } from '@/db/client';
+import { insertInboxItems, insertImport } from '@/db/queries/imports/stored-imports';
+import type { TestPerson } from '@/db/testing/two-clinics';
+import { today } from '@/server/platform/clock';
+import { appRouter } from '../root';
+import { createCallerFactory } from '../trpc';
+
+/** Which row a field of an input names; `signed` and `draft` are visits. */
+export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+/** One row of each kind of one patient, by uuid. */
+export type FullChart = Readonly<Record<RowKind, string>>;
+
+const DAY = '2026-03-01';
+const bare = (factId: string | undefined): string => (factId ?? '').slice((factId ?? '').indexOf(':') + 1);
+
+const callerOf = (person: TestPerson) =>
+  createCallerFactory(appRouter)({
+    actor: { userId: person.id, name: person.name, email: person.email, clinic: person.clinic, roles: person.roles, signedInAt: new Date() },
+    why: null,
+    requestId: 'full-chart',
+  });
+
+/** Gives a patient one row of every kind, entered as the clinic's people enter them. `marker` stands in every free text. */
+export async function fillChart(admin: Db, person: TestPerson, { patientId, marker }: { readonly patientId: string; readonly marker: string }): Promise<FullChart> {
+  const caller = callerOf(person);
+  const clinicId = person.clinic.id;
+  await caller.medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: marker, reason: null });
+  await caller.conditions.create({ patientId, text: `${marker} depression`, clinicalStatus: 'active' });
+  await caller.allergies.create({ patientId, text: `${marker} latex`, type: 'allergy', reaction: null });
+  await caller.observations.create({ patientId, observation: 'heart-rate', value: 70, unit: '/min', on: DAY });
+  await caller.lifeEvents.create({ patientId, title: `${marker} loss`, kind: 'bereavement', on: DAY });
+  await caller.reports.create({ patientId, instrument: 'phq9', on: DAY, filledBy: 'patient', scores: { total: 5 } });
+  await withClinic({ clinicId, userId: null }, async (db) => {
+    const importId = await insertImport(db, { clinicId, patientId }, { documentSha256: marker, door: 'command-line', importedBy: null, counts: { taken: 0, merged: 0, waiting: 1, leftOut: 0 }, notes: [] });
+    const choices = [{ id: 'leave-out', label: 'Leave it out', does: 'not-relevant', facts: [], replaces: [] }];
+    await insertInboxItems(db, { clinicId, patientId, importId }, [{ itemKey: marker, kind: 'observation', what: `${marker} PHQ-9 of 300`, why: 'out of range', doubts: [], records: ['Observation/1'], original: [], statedOn: null, choices: { schemaVersion: 1, choices, bases: [] } }]);
+  });
+  await caller.appointments.create({ patientId, onDay: today(person.clinic.timeZone), atTime: '9:15', reason: marker });
+  const { requestId } = await caller.reportRequests.create({ patientId, instruments: ['phq9'], comparedWith: marker });
+  const { chart, inbox } = await caller.questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] });
+  const signed = await signOne(person, patientId);
+  const draft = await caller.visits.open({ patientId });
+  const found = await admin.execute<{ appointment: string; alert: string }>(sql`
+    with alerted as (
+      insert into report_alert (clinic_id, patient_id, request_id, flag, level)
+      select clinic_id, patient_id, id, 'phq9-item-9', 'urgent' from report_request where id = ${requestId} returning id),
+    asking as (
+      insert into appointment (clinic_id, on_day, at_time, source, said, described)
+      values (${clinicId}, ${today(person.clinic.timeZone)}, '10:30', 'pasted', ${marker}, '{"family": null, "given": null, "birthOn": null, "numbers": []}') returning id)
+    select (select id from asking) as appointment, (select id from alerted) as alert`);
+  return {
+    patient: patientId,
+    medication: bare(chart.episodes[0]?.id),
+    condition: bare(chart.conditions[0]?.id),
+    allergy: bare(chart.allergies[0]?.id),
+    observation: bare(chart.observations[0]?.id),
+    report: bare(chart.reports[0]?.id),
+    event: bare(chart.lifeEvents[0]?.id),
+    confirmation: bare(chart.confirmations[0]?.id),
+    inbox: bare(inbox[0]?.id),
+    appointment: found.rows[0]?.appointment ?? '',
+    request: requestId,
+    alert: found.rows[0]?.alert ?? '',
+    draft: draft.visitId,
+    signed,
+  };
+}
+
+async function signOne(person: TestPerson, patientId: string): Promise<string> {
+  const caller = callerOf(person);
+  const opened = await caller.visits.open({ patientId });
+  const saved = await caller.visits.save({ patientId, visitId: opened.visitId, version: opened.version, fields: { ...opened.fields, decision: { kind: 'options', options: ['watchful-waiting'], why: null } }, seen: null });
+  if (saved.kind !== 'saved') throw new Error('not saved');
+  const { visitId, version, seenHash, patient, risks } = saved.draft;
+  const again = risks.length === 0 ? {} : { initials: `${patient.given.slice(0, 1)}${patient.family.slice(0, 1)}`, birthYear: (patient.birthOn ?? '').slice(0, 4) };
+  await caller.visits.sign({ patientId, visitId, version, seenHash, idempotencyKey: `sign-${visitId.slice(0, 8)}`, ...again });
+  return visitId;
+}
