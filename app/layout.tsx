@@ -3,7 +3,6 @@ import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { preferencesFrom } from '@/components/shell/preferences';
-import { ApiProvider } from '@/components/trpc/provider';
 import { IconSprite } from '@/components/ui/icon-sprite';
 import './globals.css';
 
@@ -32,7 +31,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang="en" className={`${sans.variable} ${voice.variable}`} {...(theme && { 'data-theme': theme })} {...(density && { 'data-density': density })}>
       <body>
         <IconSprite />
-        <ApiProvider>{children}</ApiProvider>
+        {children}
       </body>
     </html>
   );

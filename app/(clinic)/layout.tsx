@@ -8,16 +8,17 @@ import { IdleLock } from '@/components/shell/idle-lock';
 import { ShellKeys } from '@/components/shell/shell-keys';
 import { TopBar } from '@/components/shell/top-bar';
 import { WaitingBar } from '@/components/shell/waiting-bar';
+import { ApiProvider } from '@/components/trpc/provider';
 
 export default async function ClinicLayout({ children }: { readonly children: ReactNode }) {
   const [me, store] = await Promise.all([readMe(), cookies()]);
   const { theme } = preferencesFrom((name) => store.get(name)?.value);
   return (
-    <>
+    <ApiProvider>
       {me === null ? null : <><TopBar me={me} theme={theme} /><ShellKeys /><IdleLock name={me.user.name} email={me.user.email} /></>}
       <ConnectionBand />
       <Suspense><WaitingBar /></Suspense>
       {children}
-    </>
+    </ApiProvider>
   );
 }
