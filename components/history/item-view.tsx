@@ -3,6 +3,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
 import { count } from '../ui/days';
+import { Dumbbells } from './dumbbells';
 import css from './item-view.module.css';
 import { toItemViews } from './to-item-rows';
 import type { ItemRow, ItemView } from './to-item-rows';
@@ -27,34 +28,50 @@ export function ItemViews({ reports, instruments, on }: ItemViewsProps) {
 }
 
 export function ItemTable({ view }: { readonly view: ItemView }) {
-  const { baseline, last, now } = view;
+  const { baseline, last, now, beforeOf, total } = view;
+  const rows = total === null ? view.rows : [...view.rows, total];
   return (
     <>
-      <table className={css.table}>
-        <caption className="sr-only">{view.title}, item by item</caption>
-        <thead>
-          <tr>
-            <th scope="col">{view.shows === 'items' ? 'Item' : 'Score'}</th>
-            <th scope="col" aria-hidden="true" className={css.scale}>{scaleWords(view)}</th>
-            {baseline === null ? null : <th scope="col"><i className={css.ring} aria-hidden="true" />First<small><DateText day={baseline.on} /></small></th>}
-            {last === null ? null : <th scope="col"><i className={css.tick} aria-hidden="true" />Last<small><DateText day={last.on} /></small></th>}
-            <th scope="col"><i className={css.dot} aria-hidden="true" />Now<small><DateText day={now.on} /></small></th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row, place) => (
-            <tr key={row.id}>
-              <th scope="row">{row.part === null || view.rows[place - 1]?.part === row.part ? null : <small className={css.part}>{row.part}</small>}{row.text}</th>
-              <td aria-hidden="true"><Dumbbell row={row} /></td>
-              {baseline === null ? null : <Value value={row.baseline} />}
-              {last === null ? null : <Value value={row.last} />}
-              <Value value={row.now} strong />
+      <Dumbbells rows={rows.map((row) => ({ baseline: share(row, row.baseline), last: share(row, row.last), now: share(row, row.now) }))}>
+        <table className={css.table}>
+          <caption className="sr-only">{view.title}, item by item</caption>
+          <thead>
+            <tr>
+              <th scope="col">{view.shows === 'items' ? 'Item' : 'Score'}</th>
+              <th scope="col" aria-hidden="true" className={css.scale}>{scaleWords(view)}</th>
+              {beforeOf === null ? null : <th scope="col">Before<small>{beforeOf}</small></th>}
+              {baseline === null ? null : <th scope="col"><i className={css.ring} aria-hidden="true" />First<small><DateText day={baseline.on} /></small></th>}
+              {last === null ? null : <th scope="col"><i className={css.tick} aria-hidden="true" />Last<small><DateText day={last.on} /></small></th>}
+              <th scope="col"><i className={css.dot} aria-hidden="true" />Now<small><DateText day={now.on} /></small></th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {view.label === null ? null : <p className="pb-1 text-xs text-ink-3">{view.label}</p>}
+          </thead>
+          <tbody>
+            {view.rows.map((row, place) => (
+              <Row key={row.id} row={row} view={view} part={row.part === null || view.rows[place - 1]?.part === row.part ? null : row.part} />
+            ))}
+          </tbody>
+          {total === null ? null : <tfoot><Row row={total} view={view} part={null} /></tfoot>}
+        </table>
+      </Dumbbells>
+      <p className="pb-1 text-xs text-ink-3">{[view.direction === '' ? null : `${sentence(view.direction)}.`, beforeOf === null ? null : `Before: as remembered in the newest report, for the time before ${beforeOf}.`, view.label].filter((part) => part !== null).join(' ')}</p>
     </>
+  );
+}
+
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+type RowProps = { readonly row: ItemRow; readonly view: ItemView; readonly part: string | null };
+
+function Row({ row, view: { beforeOf, baseline, last, total }, part }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{part === null ? null : <small className={css.part}>{part}</small>}{row.text}{row === total ? <small className={css.range}> {row.min} to {row.max}</small> : null}</th>
+      <td aria-hidden="true" data-dumbbell=""><Dumbbell row={row} /></td>
+      {beforeOf === null ? null : row === total ? <td /> : <Value value={row.before} missing={row.now === 0 ? 'not asked' : 'not remembered or not answered'} />}
+      {baseline === null ? null : <Value value={row.baseline} />}
+      {last === null ? null : <Value value={row.last} />}
+      <Value value={row.now} strong missing={row === total ? 'no total' : 'not answered'} />
+    </tr>
   );
 }
 
@@ -63,8 +80,12 @@ const scaleWords = ({ rows }: ItemView): string => {
   return ranges.size === 1 ? ([...ranges][0] ?? '') : 'each on its own range';
 };
 
+/** Where a value lies between the ends of its range, 0 to 1. */
+const share = ({ min, max }: ItemRow, value: number | null): number | null => (value === null ? null : (value - min) / (max - min));
+
+/** The drawing of one row without script and on paper; on a screen the chart is drawn over it, on the same places. */
 function Dumbbell({ row }: { readonly row: ItemRow }) {
-  const at = (value: number): string => `${((value - row.min) / (row.max - row.min)) * 100}%`;
+  const at = (value: number): string => `${(share(row, value) ?? 0) * 100}%`;
   const { baseline, last, now } = row;
   return (
     <div className={css.bar}>
@@ -76,6 +97,8 @@ function Dumbbell({ row }: { readonly row: ItemRow }) {
   );
 }
 
-function Value({ value, strong = false }: { readonly value: number | null; readonly strong?: boolean }) {
-  return <td className="figures">{value === null ? <><i className="dotted-ring inline-block" aria-hidden="true" /><span className="sr-only">not answered</span></> : strong ? <b>{value}</b> : value}</td>;
+type ValueProps = { readonly value: number | null; readonly strong?: boolean; readonly missing?: string };
+
+function Value({ value, strong = false, missing = 'not answered' }: ValueProps) {
+  return <td className="figures">{value === null ? <span title={missing}><i className="dotted-ring inline-block" aria-hidden="true" /><span className="sr-only">{missing}</span></span> : strong ? <b>{value}</b> : value}</td>;
 }

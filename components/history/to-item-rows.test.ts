@@ -28,6 +28,18 @@ describe('reports item by item', () => {
     expect(views(chart)[0]?.rows.map(({ now }) => now)).toEqual([null, 0]);
   });
 
+  test('the total stands under the items with its own range, and what nobody could add up is no zero', () => {
+    const chart = aPatient().reported('phq9', -60, { 'phq9-1': 3 }, { scores: { total: 18 } }).reported('phq9', -2, { 'phq9-1': 1 }, { scores: { total: null } }).build();
+    expect(views(chart)[0]?.total).toMatchObject({ min: 0, max: 27, baseline: 18, last: null, now: null });
+  });
+
+  test('the time before the medicine is the newest report’s, with the medicine it was asked about', () => {
+    const sbr = instrument({ id: 'sbr', items: [{ id: 'a', text: 'A', domain: null }, { id: 'b', text: 'B', domain: null }], content: { anchor: { id: 'which' }, columns: [{ id: 'now', options: [{ value: 0 }, { value: 4 }] }] } });
+    const chart = aPatient().reported('sbr', -60, { a: 4, 'a:before': 3, which: 'paroxetine' }).reported('sbr', -2, { a: 2, 'a:before': 1, b: 3, 'b:before': 'unsure', which: 'sertraline' }).build();
+    expect(views(chart, [sbr])[0]).toMatchObject({ beforeOf: 'sertraline', rows: [{ before: 1, now: 2 }, { before: null, now: 3 }] });
+    expect(views(aPatient().reported('sbr', -2, { a: 2 }).build(), [sbr])[0]?.beforeOf).toBeNull();
+  });
+
   test('a licensed instrument shows its scores and no item', () => {
     const chart = aPatient().reported('odq', -2, {}, { scores: { total: 61, gr: 15 } }).build();
     expect(views(chart, [ODQ])[0]).toMatchObject({ shows: 'scores', rows: [{ text: 'Total', min: 20, max: 100, now: 61 }, { text: 'General reduction', now: 15 }] });

@@ -13,6 +13,8 @@ export type ItemRow = {
   readonly part: string | null;
   readonly min: number;
   readonly max: number;
+  /** As the patient remembers the time before the medicine, said in the newest report; `null` where it was not asked or not remembered. */
+  readonly before: number | null;
   readonly baseline: number | null;
   readonly last: number | null;
   readonly now: number | null;
@@ -29,10 +31,17 @@ export type ItemView = {
   /** The report before the newest; `null` with fewer than three, where it is the baseline itself, or none. */
   readonly last: Report | null;
   readonly baseline: Report | null;
+  /** Which way is worse, in the content's words; empty where it has none. */
+  readonly direction: string;
+  /** Medicine that the newest report compares with; `null` where no time before was asked about. */
+  readonly beforeOf: string | null;
   readonly rows: readonly ItemRow[];
+  /** The score that stands for the whole instrument, under its items; `null` where there is none or the rows are scores already. */
+  readonly total: ItemRow | null;
 };
 
 const partsSchema = z.object({ domains: z.array(z.object({ title: z.string(), items: z.array(z.string()) })) });
+const anchorSchema = z.object({ anchor: z.object({ id: z.string() }) });
 const columnsSchema = z.object({ columns: z.array(z.object({ id: z.string(), options: z.array(z.object({ value: z.union([z.number(), z.string()]) })) })) });
 
 /** Every instrument with a report, item by item: the first report, the one before the newest, the newest. */
@@ -44,8 +53,20 @@ export const toItemViews = (reports: readonly Report[], instruments: readonly In
     const baseline = own.length > 1 ? (own[0] ?? null) : null;
     const last = own.length > 2 ? (own.at(-2) ?? null) : null;
     const shows = instrument.items.length > 0 && own.some(({ answers }) => Object.keys(answers).length > 0) ? 'items' : 'scores';
-    const rows = shows === 'items' ? itemRows(instrument, { baseline, last, now }) : scoreRows(instrument, { baseline, last, now });
-    return [{ id: instrument.id, title: instrument.title, label: instrument.labelToShow, shows, reports: own.length, now, last, baseline, rows }];
+    const three = { baseline, last, now };
+    const rows = shows === 'items' ? itemRows(instrument, three) : scoreRows(instrument, three);
+    return [{
+      id: instrument.id,
+      title: instrument.title,
+      label: instrument.labelToShow,
+      shows,
+      reports: own.length,
+      ...three,
+      direction: instrument.direction,
+      beforeOf: rows.some(({ before }) => before !== null) ? anchorOf(instrument, now) : null,
+      rows,
+      total: shows === 'items' ? totalRow(instrument, three) : null,
+    }];
   });
 
 type Three = { readonly baseline: Report | null; readonly last: Report | null; readonly now: Report };
@@ -63,6 +84,7 @@ function itemRows(instrument: Instrument, three: Three): readonly ItemRow[] {
     part: parts.success ? (parts.data.domains.find(({ items }) => items.includes(id))?.title ?? null) : null,
     min,
     max,
+    before: answer(three.now, `${id}:before`),
     baseline: answer(three.baseline, id),
     last: answer(three.last, id),
     now: answer(three.now, id),
@@ -80,13 +102,30 @@ function rangeOfItems(instrument: Instrument): readonly [number, number] {
   return values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
 }
 
+const score = (report: Report | null, id: string): number | null => {
+  const value = report?.scores[id];
+  return typeof value === 'number' ? value : null;
+};
+
+const scoresOf = (id: string, { baseline, last, now }: Three) => ({ before: null, baseline: score(baseline, id), last: score(last, id), now: score(now, id) });
+
 function scoreRows(instrument: Instrument, three: Three): readonly ItemRow[] {
-  const score = (report: Report | null, id: string): number | null => {
-    const value = report?.scores[id];
-    return typeof value === 'number' ? value : null;
-  };
   return instrument.fields.flatMap(({ id, label, min, max }): readonly ItemRow[] => {
-    const row = { id, text: label, part: null, baseline: score(three.baseline, id), last: score(three.last, id), now: score(three.now, id) };
+    const row = { id, text: label, part: null, ...scoresOf(id, three) };
     return min === null || max === null || (row.baseline === null && row.last === null && row.now === null) ? [] : [{ ...row, min, max }];
   });
+}
+
+/** The first described field carries the whole; its full range stands in the content. */
+function totalRow(instrument: Instrument, three: Three): ItemRow | null {
+  const field = instrument.fields.find(({ id }) => id === 'total' || id === 'total_now') ?? instrument.fields[0];
+  if (field === undefined || field.min === null || field.max === null) return null;
+  return { id: field.id, text: field.label, part: null, min: field.min, max: field.max, ...scoresOf(field.id, three) };
+}
+
+/** The medicine whose time before the newest report asks about. */
+function anchorOf(instrument: Instrument, now: Report): string {
+  const anchor = anchorSchema.safeParse(instrument.content);
+  const named = anchor.success ? now.answers[anchor.data.anchor.id] : null;
+  return typeof named === 'string' && named !== 'none' ? named : 'the medicine';
 }

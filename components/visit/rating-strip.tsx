@@ -18,11 +18,18 @@ export function RatingStrip({ ratings, onChange }: { readonly ratings: Ratings; 
       <p className="flex justify-between gap-4 text-xs text-ink-3"><span>0 feels as before</span><span>10 feels nothing</span></p>
       <Row legend="Numb, patient says" value={ratings.patient} choices={ELEVEN.map((n) => ({ value: n, label: String(n), full: `${n} of 10` }))} onChange={rate('patient')} />
       <Row legend="Numb, you see" value={ratings.clinician} choices={ELEVEN.map((n) => ({ value: n, label: String(n), full: `${n} of 10` }))} onChange={rate('clinician')} />
-      {ratings.patient === null || ratings.clinician === null ? null : <p className="figures text-xs text-ink-2" role="status">{apart(ratings.patient, ratings.clinician)}</p>}
+      <p className="figures min-h-4 text-xs text-ink-2" role="status">{said(ratings)}</p>
       <Row legend="Thinks of stopping" value={ratings.thinksOfStopping} choices={[{ value: true, label: 'Yes' }, { value: false, label: 'No' }]} onChange={(thinksOfStopping) => { onChange({ ...ratings, thinksOfStopping }); }} />
     </div>
   );
 }
+
+/** Both ratings are compared; with one there is nothing to compare, and that is said. */
+const said = ({ patient, clinician }: Ratings): string => {
+  if (patient !== null && clinician !== null) return apart(patient, clinician);
+  if (patient === null && clinician === null) return '';
+  return patient === null ? 'Nothing to compare: the patient’s rating is missing.' : 'Nothing to compare: your rating is missing.';
+};
 
 const apart = (patient: number, clinician: number): string => {
   const points = Math.abs(patient - clinician);

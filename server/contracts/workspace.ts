@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessmentSchema } from './assessment';
-import { chartSchema } from './chart';
+import { chartSchema, FILLED_BY } from './chart';
 import { dayInput, daySchema } from './fields';
 import { inboxItemSchema } from './inbox';
 import { clinicSchema, rightsSchema } from './me';
@@ -14,8 +14,17 @@ export const getWorkspaceInput = z.object({
 });
 
 export const getChangesInput = z.object({ patientId: z.uuid(), since: z.iso.datetime() });
-/** Who changed a chart last since an instant, and when on the clinic's wall; `null` for nobody. Tells nothing of what changed. */
-export const changesSchema = z.object({ last: z.object({ by: z.string(), at: z.string() }).nullable() });
+/**
+ * Who changed a chart last since an instant, and when on the clinic's wall; `null` for nobody. Of reports that arrived it tells
+ * day, time and who filled them in; of what they hold, and of what else changed, nothing.
+ */
+export const changesSchema = z.object({
+  last: z.object({ by: z.string(), at: z.string() }).nullable(),
+  reports: z.array(z.object({ on: daySchema, at: z.string(), filledBy: z.enum(FILLED_BY) })),
+  /** Red-flag answers that arrived and wait for a prescriber's assessment. */
+  alerts: z.number().int(),
+});
+export type Changes = z.output<typeof changesSchema>;
 
 /** Everything the patient's screen shows, read in one go. Every act on the patient answers with it. */
 export const workspaceSchema = z.object({

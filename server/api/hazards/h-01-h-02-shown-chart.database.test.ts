@@ -85,7 +85,7 @@ describe('H-02: no act on a chart that is no longer the one on the screen', () =
     const start = (shown: ShownChart, key: string) =>
       as(clinics.prescriber, shown).medications.start({ patientId: clinics.otherPatientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-11-02', mgPerDay: '50', timesPerDay: 1, form: null, indication: null, reason: null, idempotencyKey: key });
     expect(await sentenceOf(start(before, 'first-try-1'))).toMatch(/^Cory Coordinator changed this chart at \d\d:\d\d\. Nothing was saved\./);
-    expect(await as(clinics.prescriber).workspace.changes({ patientId: clinics.otherPatientId, since: before.asOf.toISOString() })).toMatchObject({ last: { by: 'Cory Coordinator' } });
+    expect(await as(clinics.prescriber).workspace.changes({ patientId: clinics.otherPatientId, since: before.asOf.toISOString() })).toMatchObject({ last: { by: 'Cory Coordinator' }, reports: [{ on: '2026-11-01', filledBy: 'patient' }], alerts: 0 });
     const after = await open(clinics.prescriber, clinics.otherPatientId);
     expect(await outcome(start(after, 'first-try-1'))).toBe('done');
     // Its answer was lost: the same act again has one effect and is no conflict.
@@ -96,7 +96,7 @@ describe('H-02: no act on a chart that is no longer the one on the screen', () =
   test('reading changes nothing: another who opens the chart stands in nobody’s way', async () => {
     const shown = await open(clinics.prescriber, clinics.patientId);
     await open(clinics.coordinator, clinics.patientId);
-    expect(await as(clinics.prescriber).workspace.changes({ patientId: clinics.patientId, since: shown.asOf.toISOString() })).toEqual({ last: null });
+    expect(await as(clinics.prescriber).workspace.changes({ patientId: clinics.patientId, since: shown.asOf.toISOString() })).toEqual({ last: null, reports: [], alerts: 0 });
     expect(await outcome(as(clinics.prescriber, shown).lifeEvents.create(event(clinics.patientId, 'undisturbed')))).toBe('done');
   });
 });
