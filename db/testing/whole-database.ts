@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../client';
 
 /** Tables that an act may write without having had an effect: who asked, and counters of the door. */
-const TRACES = ['audit_event', 'session', 'rate_limit', 'attempt'];
+const TRACES = ['audit_event', 'audit_seal', 'session', 'rate_limit', 'attempt'];
 
 /** A hash of every row of every table, for "nothing changed". Give it the test database's `admin`. */
 export async function hashOfAllRows(db: Db): Promise<string> {
