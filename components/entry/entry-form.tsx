@@ -20,6 +20,8 @@ export type EntryFormProps<In extends FieldValues, Out> = {
   readonly save: (values: Out, confirmed: boolean) => Promise<void>;
   /** Field of the form that shows what the server says about one of its own fields, where the names differ. */
   readonly shownAt?: (field: string) => string;
+  /** `false` for a form that is the page itself: reading begins at its top. */
+  readonly startsInFirstField?: boolean;
   readonly children: ReactNode;
 };
 
@@ -31,7 +33,7 @@ const SIGNED_OUT: readonly string[] = ['not-signed-in', 'session-expired'];
 type Asked = { readonly sentences: readonly string[]; readonly about: string };
 
 /** One clinical act: errors lead to their field, nothing typed is lost, the unusual is asked about in place. */
-export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt = sameName, children }: EntryFormProps<In, Out>) {
+export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt = sameName, startsInFirstField = true, children }: EntryFormProps<In, Out>) {
   const element = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -42,13 +44,14 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt
   const asking = asked?.about === typed ? asked.sentences : null;
 
   useEffect(() => {
+    if (!startsInFirstField) return;
     const timer = setTimeout(() => {
       element.current?.querySelector<HTMLElement>('input:not([type=date]), select, textarea')?.focus();
     });
     return () => {
       clearTimeout(timer);
     };
-  }, []);
+  }, [startsInFirstField]);
   useEffect(() => {
     if (asking !== null) question.current?.focus();
   }, [asking]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, lineInput, optionalTextInput } from './fields';
+import { daySchema, decimalInput, lineInput, optionalTextInput } from './fields';
 
 export const NOTE_ORDERS = ['apso', 'soap'] as const;
 export const ON_CALL_KINDS = ['email', 'webhook'] as const;
@@ -20,12 +20,16 @@ const crisisInput = z.object({
   wordingEs: optionalLine(600),
 });
 
+/** No kind is nobody: a form has a place for each contact that there may be. */
 const contactInput = z
-  .object({ kind: z.enum(ON_CALL_KINDS), address: z.string().max(400).transform((text) => text.trim()) })
+  .object({ kind: z.enum(['', ...ON_CALL_KINDS]), address: z.string().max(400).transform((text) => text.trim()) })
   .superRefine(({ kind, address }, context) => {
-    if (address === '') return;
+    if (kind === '') {
+      if (address !== '') context.addIssue({ code: 'custom', path: ['kind'], message: 'Choose how this contact is told.' });
+      return;
+    }
     const right = kind === 'email' ? z.email().safeParse(address).success : /^https?:\/\/\S+$/.test(address) && URL.canParse(address);
-    if (!right) context.addIssue({ code: 'custom', path: ['address'], message: kind === 'email' ? 'This is no e-mail address.' : 'Write an address that begins with https://.' });
+    if (!right) context.addIssue({ code: 'custom', path: ['address'], message: kind === 'email' ? 'Write an e-mail address.' : 'Write an address that begins with https://.' });
   });
 
 export const saveClinicSettingsInput = z.object({
@@ -37,9 +41,9 @@ export const saveClinicSettingsInput = z.object({
   phone: numberInput(40),
   hours: optionalLine(120),
   noteOrder: z.enum(NOTE_ORDERS),
-  attemptsBeforeLetter: z.number().int('A whole number.').min(ATTEMPTS.fewest, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`).max(ATTEMPTS.most, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`),
-  /** In the order in which they are tried; one without an address counts for nothing. */
-  onCall: z.array(contactInput).max(MOST_CONTACTS).transform((contacts) => contacts.filter(({ address }) => address !== '')),
+  attemptsBeforeLetter: decimalInput.pipe(z.number().int('A whole number.').min(ATTEMPTS.fewest, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`).max(ATTEMPTS.most, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`)),
+  /** In the order in which they are tried. */
+  onCall: z.array(contactInput).max(MOST_CONTACTS).transform((contacts) => contacts.flatMap(({ kind, address }) => (kind === '' ? [] : [{ kind, address }]))),
 });
 export type SaveClinicSettings = z.output<typeof saveClinicSettingsInput>;
 

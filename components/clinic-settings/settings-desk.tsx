@@ -1,0 +1,92 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { ATTEMPTS } from '@/server/contracts/clinic-settings';
+import type { ClinicSettingsShown } from '@/server/contracts/clinic-settings';
+import { ChoiceField, SelectField } from '../entry/choice-field';
+import { EntryForm } from '../entry/entry-form';
+import { TextField } from '../entry/text-field';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Notice } from '../ui/notice';
+import { ContactFields } from './contact-fields';
+import { CrisisSection } from './crisis-section';
+import { settingsForm, typedSettings } from './settings-form';
+
+const ORDERS = [{ value: 'apso', label: 'Assessment and plan first' }, { value: 'soap', label: 'Assessment and plan last' }] as const;
+const TRIES = Array.from({ length: ATTEMPTS.most }, (_, index) => ({ value: String(index + 1), label: index === 0 ? '1 attempt' : `${index + 1} attempts` }));
+
+/** What an administrator sets for the clinic. What was typed stays when somebody else saved meanwhile. */
+export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown }) {
+  const trpc = useTRPC();
+  const [shown, setShown] = useState(first);
+  const [said, setSaid] = useState<string | null>(null);
+  const store = useMutation(trpc.clinicSettings.save.mutationOptions());
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(settingsForm), defaultValues: typedSettings(first) });
+  const { isDirty, isSubmitting } = form.formState;
+  const { clinic } = shown;
+  return (
+    <EntryForm
+      id="clinic-settings"
+      form={form}
+      startsInFirstField={false}
+      save={async (values) => {
+        setSaid(null);
+        const after = await store.mutateAsync({ ...values, expectedVersion: shown.version });
+        setShown(after);
+        form.reset(typedSettings(after));
+        setSaid(after.checked === null ? 'Saved. The words for somebody in danger are not checked.' : 'Saved.');
+      }}
+    >
+      <Part title="If somebody is in danger" note="Shown to the patient at once after a red-flag answer, at any hour.">
+        <CrisisSection form={form} shown={shown} />
+      </Part>
+      <Part title="How patients reach the clinic" note="Stands on the patient’s page. Nobody reads reports at night, and the form says so.">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <TextField form={form} name="phone" label="Telephone" inputMode="tel" optional />
+          <TextField form={form} name="hours" label="Hours" hint="Such as Monday to Friday, 08:00 to 17:00" optional />
+        </div>
+      </Part>
+      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health.">
+        {shown.canMail ? null : <Notice className="mb-4">E-mail is not set up on this server. A contact by e-mail is not told until SMTP_URL and MAIL_FROM are set; a web hook works without.</Notice>}
+        <ContactFields form={form} />
+      </Part>
+      <Part title="Notes and follow-up">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <ChoiceField form={form} name="noteOrder" legend="Order of the note" choices={ORDERS} inline={false} />
+          <SelectField form={form} name="attemptsBeforeLetter" label="Attempts to reach a patient before a letter" choices={TRIES} />
+        </div>
+      </Part>
+      <Part title="Place" note="Decided when the clinic was made: days, doses and strengths follow from it.">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+          <dt className="text-ink-3">Time zone</dt><dd>{clinic.timeZone.replaceAll('_', ' ')}</dd>
+          <dt className="text-ink-3">Country</dt><dd>{clinic.country}</dd>
+          <dt className="text-ink-3">Medicines of</dt><dd>{clinic.region}</dd>
+        </dl>
+      </Part>
+      <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
+        <Button look="primary" type="submit" disabled={isSubmitting || !isDirty}>{isSubmitting ? 'Saving' : 'Save'}</Button>
+        <p role="status" className="text-sm text-ink-2">
+          {isDirty ? 'Not saved yet.' : (said ?? (shown.changed === null ? 'Nothing was set yet.' : <>Last saved by {shown.changed.by}, <DateText day={shown.changed.on} /> {shown.changed.at}.</>))}
+        </p>
+      </div>
+    </EntryForm>
+  );
+}
+
+function Part({ title, note, children }: { readonly title: string; readonly note?: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-x-8 gap-y-3 border-t border-line pt-5 pb-3 xl:grid-cols-[16rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="text-lg font-strong">{title}</h2>
+        {note === undefined ? null : <p className="mt-1 max-w-read text-xs text-ink-3">{note}</p>}
+      </div>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}
