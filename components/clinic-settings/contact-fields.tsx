@@ -5,7 +5,7 @@ import { SelectField } from '../entry/choice-field';
 import { TextField } from '../entry/text-field';
 import type { ReadSettings, TypedSettings } from './settings-form';
 
-const PLACES = ['First', 'Second, when the first is not reached', 'Third'] as const;
+const PLACES = ['First', 'Second', 'Third'] as const;
 const KINDS = [{ value: 'email', label: 'E-mail' }, { value: 'webhook', label: 'Web hook' }] as const;
 
 /** Whom a red-flag answer is announced to, one after the other. */

@@ -35,8 +35,8 @@ export function CrisisSection({ form, shown }: Props) {
           <TextField form={form} name="crisis.line" label="Crisis line" inputMode="tel" optional />
         </div>
         <TextField form={form} name="crisis.name" label="Name of the crisis line" optional />
-        <TextField form={form} name="crisis.wording" label="Words" several />
-        <TextField form={form} name="crisis.wordingEs" label="The same in Spanish" hint="Without it, the content’s own words appear in its Spanish, yours in English." several optional />
+        <TextField form={form} name="crisis.wording" label="Words" several rows={5} />
+        <TextField form={form} name="crisis.wordingEs" label="The same in Spanish" hint="Without it, the content’s own words appear in its Spanish, yours in English." several rows={4} optional />
         <div className="text-xs text-ink-3">
           {asContent ? <p>These are the content’s words for {shown.clinic.country}, not yet reviewed by a clinician: {ofContent.verification}.</p> : (
             <Button size="sm" onClick={() => { form.setValue('crisis', { ...ofContent, wordingEs: '' }, { shouldDirty: true, shouldValidate: true }); untick(); }}>Take the content’s words for {shown.clinic.country}</Button>

@@ -49,10 +49,10 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
       <Part title="How patients reach the clinic" note="Stands on the patient’s page. Nobody reads reports at night, and the form says so.">
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <TextField form={form} name="phone" label="Telephone" inputMode="tel" optional />
-          <TextField form={form} name="hours" label="Hours" hint="Such as Monday to Friday, 08:00 to 17:00" optional />
+          <TextField form={form} name="hours" label="Hours, as patients read them" optional />
         </div>
       </Part>
-      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health.">
+      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next.">
         {shown.canMail ? null : <Notice className="mb-4">E-mail is not set up on this server. A contact by e-mail is not told until SMTP_URL and MAIL_FROM are set; a web hook works without.</Notice>}
         <ContactFields form={form} />
       </Part>

@@ -12,19 +12,20 @@ type TextFieldProps<In extends FieldValues, Out> = Bound<In, Out> & {
   readonly hint?: ReactNode;
   readonly optional?: boolean;
   readonly several?: boolean;
+  readonly rows?: number;
   readonly autoComplete?: string;
   readonly inputMode?: 'text' | 'tel' | 'email';
   readonly className?: string;
 };
 
 export function TextField<In extends FieldValues, Out>({
-  form, name, label, hint, optional = false, several = false, autoComplete = 'off', inputMode, className,
+  form, name, label, hint, optional = false, several = false, rows = 2, autoComplete = 'off', inputMode, className,
 }: TextFieldProps<In, Out>) {
   return (
     <Field id={fieldId(name)} label={label} hint={hint} optional={optional} error={errorOf({ form, name })} {...(className !== undefined && { className })}>
       {(aria) =>
         several ? (
-          <TextArea {...aria} {...form.register(name)} rows={2} />
+          <TextArea {...aria} {...form.register(name)} rows={rows} />
         ) : (
           <TextInput {...aria} {...form.register(name)} autoComplete={autoComplete} {...(inputMode !== undefined && { inputMode })} />
         )
