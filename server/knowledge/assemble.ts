@@ -114,10 +114,11 @@ function toCauses(content: Content, each: Each): CauseContent[] {
   }));
 }
 
-const toSettings = ({ settings: { remission, suspicion, pregnancy } }: Content, each: Each): ReasoningSettings => ({
+const toSettings = ({ settings: { remission, suspicion, pregnancy, followUp } }: Content, each: Each): ReasoningSettings => ({
   remission: { ...remission, refs: each(remission.refs) },
   suspicion: { ...suspicion, refs: each(suspicion.refs) },
   pregnancy: { ...pregnancy, refs: each(pregnancy.refs) },
+  followUp: { ...followUp, refs: each(followUp.refs) },
 });
 
 const toCausality = ({ causality }: Content, each: Each): CausalityContent => ({

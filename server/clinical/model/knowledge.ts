@@ -1,4 +1,5 @@
 import type { PatientFacts } from './chart';
+import type { FollowUpClocks } from './follow-up';
 import type { FactKey, FlagLevel, OptionId, ReferenceId, RuleId, Severity, Sha256 } from './ids';
 import type { CrisisResource, HandoutSentence } from './patient-words';
 import type { When } from './rule-grammar';
@@ -171,7 +172,6 @@ export type AnswerKind = 'yes-no' | 'choice' | 'number' | 'score' | 'measurement
 export type DataItem = {
   readonly id: string;
   readonly label: string;
-  /** What has to be known, in words. */
   readonly words: string;
   readonly satisfiedBy: readonly { readonly all: readonly { readonly fact: FactKey; readonly state: 'known' | 'present' }[] }[];
   readonly note: string | null;
@@ -192,8 +192,8 @@ export type ReasoningSettings = {
   };
   /** Words in a medicine's recorded reason that speak of another use, and those that speak of mood and anxiety and outweigh them. */
   readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
-  /** Of whom nobody asks about pregnancy; a record or an answer counts before it. */
   readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
+  readonly followUp: Setting & FollowUpClocks;
 };
 
 /** Definition of a computed or clinician-entered fact, as the content words it. */

@@ -12,4 +12,5 @@ export const settings = z.strictObject({
   remission: z.strictObject({ phq9Below: whole, fewestDaysApart: whole, staleAfterDays: whole, longestPauseDays: whole, ...entry }),
   suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
   pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
+  followUp: z.strictObject({ contactDays: whole, reportDays: whole, reviewFromDays: whole, reviewUntilDays: whole, steadyStateHalfLives: whole, ...entry }),
 });
