@@ -32,6 +32,7 @@ export const visit = pgTable(
   (table) => [
     foreignKey({ name: 'visit_of_patient', columns: [table.clinicId, table.patientId], foreignColumns: [patient.clinicId, patient.id] }),
     unique('visit_whole').on(table.clinicId, table.patientId, table.id),
+    index('visit_drafts').on(table.clinicId, table.updatedAt, table.id).where(sql`${table.status} = 'draft'`),
     uniqueIndex('visit_one_draft').on(table.clinicId, table.patientId, table.authorId).where(sql`${table.status} = 'draft'`),
     check('visit_status_known', sql`${table.status} in ('draft', 'signed', 'discarded')`),
   ],
@@ -185,35 +186,6 @@ export const flagAnswer = pgTable(
   (table) => [
     foreignKey({ name: 'flag_answer_of_patient', columns: [table.clinicId, table.patientId], foreignColumns: [patient.clinicId, patient.id] }),
     index('flag_answer_by_patient').on(table.clinicId, table.patientId, table.at),
-  ],
-);
-
-/** Something due after a visit. Made in the transaction that signs it. */
-export const followUpTask = pgTable(
-  'follow_up_task',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    clinicId: uuid('clinic_id').notNull(),
-    patientId: uuid('patient_id').notNull(),
-    noteId: uuid('note_id').notNull(),
-    kind: text('kind', { enum: ['option', 'checkpoint', 'return'] }).notNull(),
-    what: text('what').notNull(),
-    dueOn: date('due_on', { mode: 'string' }).notNull(),
-    role: text('role', { enum: ['coordinator', 'prescriber'] }).notNull(),
-    /** Instrument of the content to be answered by then. */
-    instrument: text('instrument'),
-    option: text('option'),
-    /** Step of the plan in force on the day. */
-    planStep: integer('plan_step'),
-    status: text('status', { enum: ['open', 'done', 'withdrawn'] }).notNull().default('open'),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    foreignKey({ name: 'follow_up_task_of_note', columns: [table.clinicId, table.patientId, table.noteId], foreignColumns: [signedNote.clinicId, signedNote.patientId, signedNote.id] }),
-    index('follow_up_task_due').on(table.clinicId, table.dueOn, table.id).where(sql`${table.status} = 'open'`),
-    index('follow_up_task_by_patient').on(table.clinicId, table.patientId, table.dueOn),
-    check('follow_up_task_status_known', sql`${table.status} in ('open', 'done', 'withdrawn')`),
   ],
 );
 

@@ -62,7 +62,7 @@ describe('the walls of the database', () => {
            AND (has_table_privilege('gamut_app', c.oid, 'DELETE') OR has_table_privilege('gamut_app', c.oid, 'TRUNCATE'))
          ORDER BY c.relname`,
     );
-    expect(deletable.map(({ name }) => name)).toEqual(['account', 'attempt', 'patient_term', 'rate_limit', 'session', 'verification']);
+    expect(deletable.map(({ name }) => name)).toEqual(['account', 'attempt', 'patient_follow', 'patient_term', 'rate_limit', 'session', 'verification']);
   });
 
   test.each(['UPDATE audit_event SET event = $$x$$', 'DELETE FROM audit_event', 'TRUNCATE audit_event'])(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TASK_KINDS } from '@/server/clinical/model/follow-up';
 import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES } from '@/server/clinical/model/ids';
 import type { Note, NotePatient } from '@/server/clinical/model/note';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
@@ -45,7 +46,7 @@ export type NotePatientIsMirrored = Holds<SameType<z.output<typeof notePatient>,
 const person = z.object({ id: z.string(), name: z.string(), credential: z.string().nullable() });
 
 /** Something due after signing. */
-const followUp = z.object({ kind: z.enum(['option', 'checkpoint', 'return']), what: z.string(), on: daySchema, role: z.enum(['coordinator', 'prescriber']) });
+const followUp = z.object({ kind: z.enum(TASK_KINDS), what: z.string(), on: daySchema, role: z.enum(['coordinator', 'prescriber']) });
 
 const flagState = z.object({
   flag: z.string(),

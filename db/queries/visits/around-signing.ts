@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { account } from '../../schema/account';
-import { disclosure, flagAnswer, followUpTask, signedNote } from '../../schema/visit';
+import { disclosure, flagAnswer, signedNote } from '../../schema/visit';
 
 type Of = { readonly clinicId: string; readonly patientId: string };
 
@@ -17,18 +17,6 @@ export type FlagAnswerRow = Awaited<ReturnType<typeof listFlagAnswers>>[number];
 
 export async function insertFlagAnswer(db: Db, answer: typeof flagAnswer.$inferInsert): Promise<void> {
   await db.insert(flagAnswer).values(answer);
-}
-
-export async function insertTasks(db: Db, tasks: readonly (typeof followUpTask.$inferInsert)[]): Promise<void> {
-  if (tasks.length > 0) await db.insert(followUpTask).values([...tasks]);
-}
-
-/** Takes back what is still open from a note that another version stands for, or that was a mistake. */
-export async function withdrawTasks(db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }): Promise<void> {
-  await db
-    .update(followUpTask)
-    .set({ status: 'withdrawn', updatedAt: sql`clock_timestamp()` })
-    .where(and(eq(followUpTask.clinicId, clinicId), eq(followUpTask.noteId, noteId), eq(followUpTask.status, 'open')));
 }
 
 export async function insertDisclosure(db: Db, row: typeof disclosure.$inferInsert): Promise<void> {

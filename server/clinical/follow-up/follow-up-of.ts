@@ -1,46 +1,28 @@
-import type { OptionId, ReferenceId } from '../model/ids';
+import { compareDays } from '../model/local-date';
+import type { FollowUp } from '../model/follow-up';
 import type { Knowledge } from '../model/knowledge';
-import { addDays, compareDays } from '../model/local-date';
-import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
 import type { Visit } from '../model/visit';
-
-/** Something due after a visit, for a role. */
-export type FollowUp = {
-  readonly kind: 'option' | 'checkpoint' | 'return';
-  readonly what: string;
-  readonly on: LocalDate;
-  readonly role: 'coordinator' | 'prescriber';
-  /** Instrument of the content to be answered by then. */
-  readonly instrument: string | null;
-  readonly option: OptionId | null;
-  /** Step of the plan in force on the day; `null` without a plan. */
-  readonly step: number | null;
-  readonly refs: readonly ReferenceId[];
-};
+import { clockItems } from './clock-items';
+import { joinDays } from './join-days';
+import { optionItems, planItems } from './plan-items';
 
 /**
- * What follows from a decision: the chosen options' tasks, counted from the start of the plan (from the visit without
- * one), and the plan's checkpoints on days that no task of an option falls on.
+ * What follows from a decision. Tasks of the chosen options, counted from the start of the plan (from the visit without
+ * one); the plan's checkpoints, the days of its steps and the steady state of a new drug; contact, report and review at
+ * the clocks of the content. What falls on one day is done in one task, which names what it covers.
  */
 export function followUpOf(visit: Visit, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] {
   const { decision } = visit;
   if (decision === null || decision.kind === 'none-of-these') return [];
-  const stepOn = (on: LocalDate): number | null => plan?.steps.filter(({ from }) => from <= on).at(-1)?.n ?? null;
   if (decision.kind === 'not-today') {
-    return [{ kind: 'return', what: 'Visit: decide', on: decision.returnOn, role: 'prescriber', instrument: null, option: null, step: null, refs: [] }];
+    return [{ key: 'return', kind: 'return', act: 'review', what: 'Visit: decide', on: decision.returnOn, untilOn: null, role: 'prescriber', instrument: null, option: null, step: null, covers: [], refs: [] }];
   }
-  const tasks = decision.options.flatMap((id) => {
-    const content = knowledge.options.find((option) => option.id === id);
-    const start = visit.plan?.option === id && plan !== null ? plan.start : visit.on;
-    return (content?.followUpTasks ?? []).map(({ title, role, dueDays, instrument }): FollowUp => {
-      const on = addDays(start, dueDays);
-      return { kind: 'option', what: title, on, role, instrument, option: id, step: stepOn(on), refs: content?.refs ?? [] };
-    });
-  });
-  const days = new Set(tasks.map(({ on }) => on));
-  const checks = (plan?.checkpoints ?? [])
-    .filter(({ on }) => !days.has(on))
-    .map(({ on, what, refs }): FollowUp => ({ kind: 'checkpoint', what, on, role: 'prescriber', instrument: null, option: visit.plan?.option ?? null, step: stepOn(on), refs }));
-  return [...tasks, ...checks].sort((a, b) => compareDays(a.on, b.on) || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0));
+  const own = optionItems(visit, plan, { options: decision.options, knowledge });
+  const items = joinDays([...own, ...(plan === null ? [] : planItems(plan, visit, knowledge))]);
+  return clockItems(items, { start: plan?.start ?? visit.on, plan, knowledge }).sort((a, b) => compareDays(a.on, b.on) || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0));
 }
+
+/** What a note says of it: the tasks of options and the plan's own checkpoints. Steps stand in its dose table. */
+export const followUpInWords = (visit: Visit, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] =>
+  followUpOf(visit, plan, knowledge).filter(({ kind }) => kind === 'option' || kind === 'checkpoint' || kind === 'return');

@@ -1,7 +1,7 @@
 import type { Amount, Plan } from '../model/plan';
 import { planTerms } from '../taper/terms';
+import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
-import { followUpOf } from './follow-up';
 import type { NoteReading } from './reading';
 import { ended, field, inSentence, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
@@ -73,7 +73,7 @@ function warningSentences({ warnings }: Plan): readonly Sentence[] {
 }
 
 function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Sentence[] {
-  const due = followUpOf(visit, plan, knowledge).filter(({ kind }) => kind !== 'return');
+  const due = followUpInWords(visit, plan, knowledge).filter(({ kind }) => kind !== 'return');
   if (due.length === 0) return [];
   return [
     {

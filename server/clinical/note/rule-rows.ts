@@ -1,7 +1,7 @@
 import type { SegmentRef } from '../model/note';
 import { addDays } from '../model/local-date';
+import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
-import { followUpOf } from './follow-up';
 import type { NoteReading } from './reading';
 import type { SourceRow } from './sources';
 
@@ -26,7 +26,7 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       const start = plan !== null && visit.plan?.option === key ? plan.start : visit.on;
       return row(
         `Follow-up of ${option?.title ?? 'the decision'}`,
-        option === undefined ? followUpOf(visit, plan, knowledge).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
+        option === undefined ? followUpInWords(visit, plan, knowledge).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
       );
     }
     default:

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { insertDisclosure, insertFlagAnswer, withdrawTasks } from '@/db/queries/visits/around-signing';
+import { insertDisclosure, insertFlagAnswer } from '@/db/queries/visits/around-signing';
+import { cancelTasks, openTasksOfNote } from '@/db/queries/tasks/decision-tasks';
 import { insertDraft, listDrafts } from '@/db/queries/visits/drafts';
 import { insertAddendum, insertMark } from '@/db/queries/visits/signed-notes';
 import { assess } from '@/server/clinical/assess';
@@ -62,7 +63,9 @@ export const enterInError = (ctx: ServiceContext, input: z.output<typeof enterIn
     run: async (scene, read) => {
       if (read.document.status === 'amended') throw new AppError('not-signable', { sentence: 'A later version stands for this note; mark that one.' });
       if (!(await insertMark(scene.db, by(scene, read), { kind: 'entered-in-error', why: input.why }))) throw new AppError('already-there', { sentence: 'This note is marked as entered in error already.' });
-      await withdrawTasks(scene.db, { clinicId: scene.ctx.actor.clinic.id, noteId: read.note.id });
+      const clinicId = scene.ctx.actor.clinic.id;
+      const taskIds = await openTasksOfNote(scene.db, { clinicId, noteId: read.note.id });
+      await cancelTasks(scene.db, { clinicId }, { taskIds, why: `${read.note.number} was entered in error: ${input.why}`, on: scene.on, by: { byId: scene.userId, byName: scene.ctx.actor.name } });
     },
   });
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '@/server/clinical/model/knowledge';
-import type { FollowUp } from '@/server/clinical/note/follow-up';
+import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import { dayInWords } from '@/server/clinical/words/day';

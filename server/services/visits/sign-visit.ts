@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { holdPatient } from '@/db/queries/patients/store-patient';
-import { insertTasks, passwordHashOf, withdrawTasks } from '@/db/queries/visits/around-signing';
+import { passwordHashOf } from '@/db/queries/visits/around-signing';
 import { closeDraft, getVisitRow } from '@/db/queries/visits/drafts';
 import { databaseNow, getNoteByKey, insertNote, keepKnowledge, takeNumber } from '@/db/queries/visits/signed-notes';
 import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
@@ -20,6 +20,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { applyDecision } from '../tasks/apply-decision';
 import { composeDraft, needsPassword, readDraftRows } from './compose-draft';
 import type { Composed } from './compose-draft';
 import { readDocument } from './read-document';
@@ -133,12 +134,14 @@ async function store(db: Db, ctx: ServiceContext, { composed, input, userId, ame
     idempotencyKey: input.idempotencyKey,
   });
   faultPoint('after-note');
-  if (amended !== null) await withdrawTasks(db, { clinicId, noteId: amended.id });
-  await insertTasks(db, composed.tasks.map(({ kind, what, on, role, instrument, option, step }) => ({ clinicId, patientId, noteId, kind, what, dueOn: on, role, instrument, option, planStep: step })));
+  const { visit, plan, assessment, on } = composed.snapshot;
+  const tasks = await applyDecision(db, {
+    clinicId, patientId, noteId, number, version: snapshot.version, hasPlan: plan !== null, decided: visit.decision !== null, wanted: composed.tasks, flags: assessment.flags, on, by: { byId: userId, byName: actor.name },
+  });
   faultPoint('after-tasks');
   await recordAudit(db, auditor(ctx), {
     event: 'note.signed', objectKind: 'note', objectId: noteId, objectVersion: snapshot.version, patientId,
-    details: { number, tasks: composed.tasks.length, riskRaised: composed.draft.risks.length > 0 },
+    details: { number, tasks: composed.tasks.length, tasksMoved: tasks.moved, tasksCancelled: tasks.cancelled, tasksLapsed: tasks.lapsed, riskRaised: composed.draft.risks.length > 0 },
   });
   faultPoint('before-commit');
 }

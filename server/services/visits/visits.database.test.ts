@@ -205,14 +205,17 @@ describe('after signing', () => {
     const amended = await caller.visits.sign(signing(patientId, view.draft, 'amend-key'));
     expect(amended).toMatchObject({ version: 2, amends: { why: 'Wrong day' } });
     expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { version: 2 }, number: amended.number } });
+    // The same decision on the same day: each task is the one that was there, under the note that stands now.
     const { rows } = await database.admin.execute(sql`select distinct n.version, t.status from follow_up_task t join signed_note n on n.id = t.note_id where t.patient_id = ${patientId} order by 1`);
-    expect(rows).toEqual([{ version: 1, status: 'withdrawn' }, { version: 2, status: 'open' }]);
+    expect(rows).toEqual([{ version: 2, status: 'open' }]);
   });
 
   test('entered in error marks it once and takes its tasks back', async () => {
     const { patientId, visitId } = await sign();
     const mark = { patientId, visitId, why: 'Other patient' };
     expect(await as(clinics.prescriber).visits.enterInError(mark)).toMatchObject({ status: 'entered in error', may: { addAddendum: false } });
+    const { rows } = await database.admin.execute(sql`select distinct t.status, t.reason from follow_up_task t where t.patient_id = ${patientId}`);
+    expect(rows).toEqual([{ status: 'cancelled', reason: having('entered in error: Other patient') }]);
     await expect(as(clinics.prescriber).visits.enterInError(mark)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 

@@ -1,0 +1,67 @@
+import type { FollowUp, TaskKind } from '../model/follow-up';
+import type { OptionId } from '../model/ids';
+import type { Knowledge } from '../model/knowledge';
+import { addDays } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import type { Plan, Step } from '../model/plan';
+import type { Visit } from '../model/visit';
+import { planTerms } from '../taper/terms';
+import { actOf, roleOf } from './act-of';
+
+const HOURS_A_DAY = 24;
+const LONGEST_SLUG = 60;
+
+export const stepOn = (plan: Plan | null, on: LocalDate): number | null => plan?.steps.filter(({ from }) => from <= on).at(-1)?.n ?? null;
+
+const slug = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, LONGEST_SLUG);
+
+/** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
+export function optionItems(visit: Visit, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
+  return options.flatMap((id) => {
+    const content = knowledge.options.find((option) => option.id === id);
+    const start = visit.plan?.option === id && plan !== null ? plan.start : visit.on;
+    return (content?.followUpTasks ?? []).map(({ title, role, dueDays, instrument }, at): FollowUp => {
+      const on = addDays(start, dueDays);
+      return { key: `option:${id}:${at + 1}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs: content?.refs ?? [] };
+    });
+  });
+}
+
+/** What the plan itself asks for: its checkpoints, the first day of each later step, the steady state of each new drug. */
+export function planItems(plan: Plan, visit: Visit, knowledge: Knowledge): FollowUp[] {
+  const option = visit.plan?.option ?? null;
+  const item = (kind: TaskKind, key: string, of: Pick<FollowUp, 'what' | 'on' | 'role' | 'act' | 'refs'>): FollowUp => ({ ...of, key, kind, untilOn: null, instrument: null, option, step: stepOn(plan, of.on), covers: [] });
+  const seen = new Map<string, number>();
+  const checkpoints = plan.checkpoints.map(({ on, what, refs }) => {
+    const times = (seen.get(what) ?? 0) + 1;
+    seen.set(what, times);
+    const role = roleOf(what);
+    return item('checkpoint', `checkpoint:${slug(what)}:${times}`, { what, on, role, act: actOf(what, role), refs });
+  });
+  const steps = plan.steps.slice(1).map((step) => item('step', `step:${step.n}`, { what: stepWords(step, plan, knowledge), on: step.from, role: 'coordinator', act: 'check', refs: [] }));
+  const steady = steadyStates(plan, knowledge).map(({ drug, name, on }) =>
+    item('steady-state', `steady-state:${drug}`, { what: `${name} at steady state`, on, role: 'coordinator', act: 'check', refs: knowledge.settings.followUp.refs }),
+  );
+  return [...checkpoints, ...steps, ...steady];
+}
+
+/** `Step 2 of 6: sertraline 75 mg a day`. */
+function stepWords(step: Step, plan: Plan, knowledge: Knowledge): string {
+  const terms = planTerms(knowledge);
+  const doses = step.doses.map(({ drug, mgPerDay }) => `${terms.drug(drug)?.name ?? drug} ${mgPerDay} mg a day`);
+  const what = step.kind === 'washout' ? 'wash-out, nothing is taken' : step.kind === 'stopped' ? 'the first day without it' : doses.join(' and ');
+  return `Step ${step.n} of ${plan.steps.length}: ${what}`;
+}
+
+/** Day on which each drug that rises stands at steady state after its last change; none where no half-life is known. */
+function steadyStates(plan: Plan, knowledge: Knowledge): { readonly drug: string; readonly name: string; readonly on: LocalDate }[] {
+  const { steadyStateHalfLives } = knowledge.settings.followUp;
+  return plan.to.flatMap(({ drug, mgPerDay }) => {
+    const before = plan.from.find((amount) => amount.drug === drug)?.mgPerDay ?? 0;
+    const content = planTerms(knowledge).drug(drug);
+    const longest = content?.halfLifeHours?.[1];
+    if (mgPerDay <= before || content === null || longest === undefined) return [];
+    const settled = plan.steps.find((step, at) => plan.steps.slice(at).every(({ doses }) => doses.find((dose) => dose.drug === drug)?.mgPerDay === mgPerDay));
+    return settled === undefined ? [] : [{ drug, name: content.name, on: addDays(settled.from, Math.ceil((steadyStateHalfLives * longest) / HOURS_A_DAY)) }];
+  });
+}
