@@ -45,11 +45,23 @@ export const listAlertsOf = (db: Db, { clinicId, patientId, limit }: Whose & { r
     .limit(limit);
 export type ReportAlertRow = Awaited<ReturnType<typeof listAlertsOf>>[number];
 
+type Answer = { readonly by: string | null; readonly byName: string; readonly assessment: string };
+
+/** Records one assessment for every open answer to a flag; the ids of those it closed. */
+export async function answerAlertsOf(db: Db, { clinicId, patientId, flag }: Whose & { readonly flag: string }, answer: Answer): Promise<string[]> {
+  const rows = await db
+    .update(reportAlert)
+    .set({ answeredAt: sql`now()`, answeredBy: answer.by, answeredByName: answer.byName, assessment: answer.assessment })
+    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), eq(reportAlert.flag, flag), isNull(reportAlert.answeredAt)))
+    .returning({ id: reportAlert.id });
+  return rows.map(({ id }) => id);
+}
+
 /** Records a prescriber's assessment; `false` when it is not there or was answered already. */
 export async function answerAlert(
   db: Db,
   { clinicId, patientId, alertId }: Whose & { readonly alertId: string },
-  answer: { readonly by: string | null; readonly byName: string; readonly assessment: string },
+  answer: Answer,
 ): Promise<boolean> {
   const rows = await db
     .update(reportAlert)

@@ -10,6 +10,7 @@ import { visitFieldsSchema } from '@/server/contracts/visit-fields';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
+import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
 import type { ServiceContext } from '../context';
 import { raisedHash } from './blockers';
@@ -117,7 +118,9 @@ export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFla
       await insertFlagAnswer(db, {
         clinicId: actor.clinic.id, patientId: input.patientId, flag: flag.id, raisedSha256: raisedHash(flag), what: input.what, answeredOn: on, byId: actor.userId, byName: actor.name,
       });
-      return { objectId: flag.id, details: { level: flag.level } };
+      // The same assessment answers what the patient's form raised: one record, not two.
+      const alerts = await closeAlerts(db, ctx, { patientId: input.patientId, flag: flag.id, assessment: input.what });
+      return { objectId: flag.id, details: { level: flag.level, alerts } };
     },
   });
 
