@@ -1,6 +1,10 @@
+import Link from 'next/link';
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { ButtonLink } from '../ui/button';
+import { reportHref } from '../report/report-href';
+import { ScoreLine } from '../report/score-line';
+import { toReading } from '../report/to-reading';
 import { DateText } from '../ui/date-text';
 import { SectionHead } from '../ui/section-head';
 import { EntryLink } from '../entry/entry-link';
@@ -27,6 +31,7 @@ export function NewestReport({ reports, instruments, on, mayEnter, patientId }: 
     );
   }
   const first = blunting[0];
+  const reading = toReading(blunting, instruments, newest.id);
   return (
     <section aria-labelledby="newest-report-title" id="newest-report">
       <SectionHead id="newest-report-title" title="Newest report" note={<><DateText day={newest.on} />, {filledByWords(newest)}</>} acts={enter} />
@@ -35,8 +40,10 @@ export function NewestReport({ reports, instruments, on, mayEnter, patientId }: 
       ) : (
         <blockquote className="voice mb-2 border-l-2 border-ink-1 pl-4 text-voice">{newest.words.join(' ')}</blockquote>
       )}
+      {reading === null ? null : <div className="mb-1"><ScoreLine reading={reading} /></div>}
       <p className="text-xs text-ink-3">{contextWords(newest.answers)}</p>
       <DomainBars first={first === newest || first === undefined ? null : first} newest={newest} instrument={instrument} />
+      <Link className="link text-xs print:hidden" href={reportHref(patientId, newest.id)} prefetch={false}>The whole report, item by item</Link>
     </section>
   );
 }

@@ -35,8 +35,8 @@ export function DumbbellChart({ rows, middles, width, height }: DumbbellChartPro
   const isSame = ({ baseline, now }: DumbbellRow): boolean => baseline !== null && baseline === now;
   return (
     <ScatterChart width={width} height={height} margin={NO_MARGIN} accessibilityLayer={false} style={{ overflow: 'visible' }}>
-      <XAxis hide type="number" dataKey="x" domain={[0, 1]} allowDataOverflow />
-      <YAxis hide reversed type="number" dataKey="y" domain={[0, height]} allowDataOverflow />
+      <XAxis hide type="number" dataKey="x" domain={[0, 1]} />
+      <YAxis hide reversed type="number" dataKey="y" domain={[0, height]} />
       {middles.map((y) => <ReferenceLine key={y} segment={[{ x: 0, y }, { x: 1, y }]} stroke="var(--line-strong)" />)}
       {rows.map(({ baseline, now }, place) => {
         const y = middles[place];

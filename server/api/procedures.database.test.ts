@@ -64,6 +64,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['lifeEvents.create', (c, patientId) => c.lifeEvents.create({ patientId, title: 'New work', kind: 'work', on: DAY })],
   ['lifeEvents.remove', (c, patientId, { event }) => c.lifeEvents.remove({ patientId, eventId: event, reason: 'wrong' })],
   ['reports.getLookBack', (c, patientId, { report }) => c.reports.getLookBack({ patientId, reportId: report })],
+  ['reports.listArrivals', (c, patientId) => c.reports.listArrivals({ patientId })],
   ['reports.create', (c, patientId) => c.reports.create({ patientId, instrument: 'phq9', on: DAY, filledBy: 'patient', scores: { total: 7 } })],
   ['reports.remove', (c, patientId, { report }) => c.reports.remove({ patientId, reportId: report, reason: 'wrong' })],
   ['reportRequests.create', (c, patientId) => c.reportRequests.create({ patientId, instruments: ['phq9'], comparedWith: null })],

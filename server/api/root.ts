@@ -41,6 +41,7 @@ import { listReportRequestsProcedure } from './report-requests/list-report-reque
 import { revokeReportRequestProcedure } from './report-requests/revoke-report-request';
 import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
+import { listArrivalsProcedure } from './reports/list-arrivals';
 import { removeReportProcedure } from './reports/remove-report';
 import { addAddendumProcedure } from './visits/add-addendum';
 import { amendProcedure } from './visits/amend';
@@ -122,6 +123,7 @@ export const appRouter = router({
   reports: router({
     create: createReportProcedure,
     getLookBack: getLookBackProcedure,
+    listArrivals: listArrivalsProcedure,
     remove: removeReportProcedure,
   }),
   reportRequests: router({

@@ -32,6 +32,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'advice.about': 'prescriber coordinator',
   'advice.silentRules': 'prescriber coordinator',
   'reports.getLookBack': 'prescriber coordinator',
+  'reports.listArrivals': 'prescriber coordinator',
   'reports.create': 'prescriber coordinator',
   'reports.remove': 'prescriber',
   'reportRequests.create': 'prescriber coordinator',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LookBack } from '@/server/clinical/model/look-back';
 import { changeSchema } from './assessment';
 import { answerValueSchema, FILLED_BY, ONSET_PRECISIONS } from './chart';
+import { REPORT_LANGUAGES } from './report-door';
 import type { Holds, SameType } from './same-type';
 import { cleanText, dayInput, daySchema, factIdInput, lineInput, optionalDayInput, patientAct } from './fields';
 
@@ -36,6 +37,25 @@ export const getLookBackInput = z.object({
   /** In the chart as it was known at the end of this day. */
   asKnownOn: dayInput.optional(),
 });
+
+export const listArrivalsInput = z.object({ patientId: z.uuid(), asKnownOn: dayInput.optional() });
+
+/** How a report came in that was answered through a link. */
+export const arrivalsSchema = z.array(
+  z.object({
+    reportId: z.string(),
+    /** Clinic's day and time on which it came into the chart. */
+    on: daySchema,
+    at: z.string(),
+    /** `false`: it came in at a red-flag answer, and the form was not sent. */
+    finished: z.boolean(),
+    /** Seconds that the whole form was in front of somebody, all its instruments together. */
+    seconds: z.number().int(),
+    language: z.enum(REPORT_LANGUAGES).nullable(),
+    inClinic: z.boolean(),
+  }),
+);
+export type Arrivals = z.output<typeof arrivalsSchema>;
 
 /** The model's `LookBack` as it travels: what changed before one report. */
 export const lookBackSchema = z.object({

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import type { Catalog } from '@/server/contracts/catalog';
+import type { Workspace } from '@/server/contracts/workspace';
+import { filledByWords } from '../patient/filled-by';
+import { DateText } from '../ui/date-text';
+import { reportHref } from './report-href';
+import { changeWords, missingWords } from './score-words';
+import { toReading } from './to-reading';
+import type { Reading } from './to-reading';
+
+type ReportListProps = {
+  readonly patientId: string;
+  readonly reports: Workspace['chart']['reports'];
+  readonly instruments: Catalog['instruments'];
+  /** The report that is open. */
+  readonly shown?: string;
+};
+
+/** Reports with their scores, the newest first; each leads to the whole of it. */
+export function ReportList({ patientId, reports, instruments, shown }: ReportListProps) {
+  if (reports.length === 0) return <p className="text-sm text-ink-2">No report yet.</p>;
+  const sorted = [...reports].sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.id > b.id ? -1 : 1));
+  return (
+    <ul className="border-t border-line text-sm">
+      {sorted.map((report) => (
+        <li key={report.id} className="grid items-baseline gap-x-4 border-b border-line py-2 sm:grid-cols-[minmax(0,7fr)_minmax(0,3fr)_minmax(0,6fr)]">
+          <Row patientId={patientId} report={report} reading={toReading(reports, instruments, report.id)} isShown={report.id === shown} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type RowProps = { readonly patientId: string; readonly report: Workspace['chart']['reports'][number]; readonly reading: Reading | null; readonly isShown: boolean };
+
+function Row({ patientId, report, reading, isShown }: RowProps) {
+  if (reading === null) return <span><DateText day={report.on} /> {report.instrument}, which the content no longer knows</span>;
+  const { score, sinceLast, instrument } = reading;
+  const remarks = [filledByWords(report), missingWords(reading), instrument.labelToShow === null ? null : 'not validated'].filter((remark) => remark !== null);
+  return (
+    <>
+      <Link className="link justify-self-start" href={reportHref(patientId, report.id)} prefetch={false} aria-current={isShown ? 'page' : undefined}><DateText day={report.on} /> {instrument.title}</Link>
+      <span className="figures">{score === null || score.value === null ? 'no total' : `${score.value} of ${score.max}`}{sinceLast === null ? '' : `, ${changeWords(sinceLast)}`}</span>
+      <span className="text-xs text-ink-3">{remarks.join('; ')}</span>
+    </>
+  );
+}
