@@ -78,7 +78,7 @@ export const boundarySettings = {
     { category: 'http-door', pattern: HTTP_DOORS },
     { category: 'hash', pattern: 'server/clinical/model/sha256.ts' },
     { category: 'server-caller', pattern: 'app/_trpc/server.ts' },
-    { category: 'pool', pattern: 'db/client.ts' },
+    { category: 'pool', pattern: ['db/client.ts', 'db/listen.ts'] },
   ],
 };
 

@@ -8,6 +8,7 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { hashOfAllRows } from '@/db/testing/whole-database';
 import { answerDownload } from '@/server/interop/download/answer-download';
 import { answerHealth } from '@/server/interop/health/answer-health';
+import { handleEvents } from './events/http';
 import { handleApi } from './http';
 import { handleImport, handlePreview } from './imports/http';
 import { handleSignIn } from './sign-in/http';
@@ -123,6 +124,13 @@ const ROUTES: Readonly<Record<string, (cookie: string) => Promise<Response>>> = 
   'GET /api/health': () => answerHealth(),
   'GET /api/auth/session': (cookie) => handleSignIn(request('/api/auth/get-session', 'GET', cookie)),
   'POST /api/auth/sign-up/email': (cookie) => handleSignIn(request('/api/auth/sign-up/email', 'POST', cookie, '{"email":"a@river.example","password":"river stones are round","name":"A"}')),
+  'GET /api/events': async (cookie) => {
+    const response = await handleEvents(request('/api/events', 'GET', cookie));
+    if (!response.ok) return response;
+    // Whoever is let in hears for as long as they stay.
+    await response.body?.cancel();
+    return new Response(null, { status: 200 });
+  },
   'POST /api/imports': (cookie) => handleImport(request('/api/imports', 'POST', cookie, '{}')),
   'POST /api/imports/preview': (cookie) => handlePreview(request('/api/imports/preview', 'POST', cookie, '{}')),
   'GET /visits/[visitId]/[file]': (cookie) => answerDownload(request(`/visits/${own.signed}/note.txt`, 'GET', cookie), { visitId: own.signed, file: 'note.txt' }),
@@ -130,6 +138,7 @@ const ROUTES: Readonly<Record<string, (cookie: string) => Promise<Response>>> = 
 /** Files of routes and where they stand in the matrix. */
 const ROUTE_FILES: Readonly<Record<string, string>> = {
   'api/auth/[...path]/route.ts': 'GET /api/auth/session, POST /api/auth/sign-up/email; what is open: sign-in.database.test.ts',
+  'api/events/route.ts': 'GET /api/events',
   'api/health/route.ts': 'GET /api/health',
   'api/imports/preview/route.ts': 'POST /api/imports/preview',
   'api/imports/route.ts': 'POST /api/imports',
