@@ -1,8 +1,39 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { AnswerValue } from '@/server/clinical/model/chart';
 import { user } from './account';
 import { patient } from './patient';
+
+/**
+ * A patient is asked again and again: every so many weeks, or when the signed plan has a report due. One at a time for each patient.
+ * What it was is never rewritten; another one ends it.
+ */
+export const reportRhythm = pgTable(
+  'report_rhythm',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    clinicId: uuid('clinic_id').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    instruments: jsonb('instruments').$type<readonly string[]>().notNull(),
+    comparedWith: text('compared_with'),
+    every: text('every', { enum: ['2-weeks', '4-weeks', 'plan'] }).notNull(),
+    /** The link goes out by e-mail by itself; otherwise somebody hands it over. */
+    byMail: boolean('by_mail').notNull().default(false),
+    /** Clinic's day from which the weeks count; with a plan, days before it ask nothing. */
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    createdBy: uuid('created_by').references(() => user.id),
+    createdByName: text('created_by_name').notNull(),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+    endedByName: text('ended_by_name'),
+  },
+  (table) => [
+    foreignKey({ name: 'report_rhythm_of_patient', columns: [table.clinicId, table.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    unique('report_rhythm_whole').on(table.clinicId, table.patientId, table.id),
+    uniqueIndex('report_rhythm_one_at_a_time').on(table.clinicId, table.patientId).where(sql`${table.endedAt} is null`),
+    check('report_rhythm_known', sql`${table.every} in ('2-weeks', '4-weeks', 'plan')`),
+  ],
+);
 
 /**
  * A patient was asked for a report: which instruments, by when, and how far it has come. The link that was handed over is
@@ -23,6 +54,11 @@ export const reportRequest = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     /** Answered on a device of the clinic that is handed over and back. */
     inClinic: boolean('in_clinic').notNull().default(false),
+    /** The rhythm that asked, and the clinic's day it asked for: once for each. */
+    rhythmId: uuid('rhythm_id'),
+    askedOn: date('asked_on', { mode: 'string' }),
+    /** Somebody was given the link, or it was put into an e-mail; `null`: made by a rhythm and nobody has it yet. */
+    handedAt: timestamp('handed_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     createdBy: uuid('created_by').references(() => user.id),
     createdByName: text('created_by_name').notNull(),
@@ -50,6 +86,8 @@ export const reportRequest = pgTable(
   },
   (table) => [
     foreignKey({ name: 'report_request_of_patient', columns: [table.clinicId, table.patientId], foreignColumns: [patient.clinicId, patient.id] }),
+    foreignKey({ name: 'report_request_of_rhythm', columns: [table.clinicId, table.patientId, table.rhythmId], foreignColumns: [reportRhythm.clinicId, reportRhythm.patientId, reportRhythm.id] }),
+    uniqueIndex('report_request_once_a_day').on(table.clinicId, table.rhythmId, table.askedOn).where(sql`${table.rhythmId} is not null`),
     unique('report_request_whole').on(table.clinicId, table.patientId, table.id),
     index('report_request_by_patient').on(table.clinicId, table.patientId, table.createdAt),
     check('report_request_token_shape', sql`${table.tokenSha256} ~ '^[0-9a-f]{64}$'`),
@@ -82,6 +120,7 @@ export const reportAlert = pgTable(
   },
   (table) => [
     foreignKey({ name: 'report_alert_of_request', columns: [table.clinicId, table.patientId, table.requestId], foreignColumns: [reportRequest.clinicId, reportRequest.patientId, reportRequest.id] }),
+    unique('report_alert_whole').on(table.clinicId, table.patientId, table.id),
     unique('report_alert_once').on(table.clinicId, table.requestId, table.flag),
     index('report_alert_open').on(table.clinicId, table.raisedAt).where(sql`${table.answeredAt} is null`),
   ],
