@@ -9,7 +9,7 @@ import { secondServer } from './db/testing/second-server.ts';
  * `database-second` is the same files on another one (see db/testing). `long` (`*.long.test.ts`) runs only in `npm run test:long`.
  */
 const root = fileURLToPath(new URL('.', import.meta.url));
-const skipped = ['**/node_modules/**', '.next/**', '.data*/**', 'e2e/**'];
+const skipped = ['**/node_modules/**', '.next/**', '.data*/**', '.stamps/**', 'e2e/**'];
 
 const shared = {
   extends: true as const,

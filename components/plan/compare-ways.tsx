@@ -91,7 +91,7 @@ export function CompareWays({ patientId, option, ways, start, names, shelf, onTa
   );
 }
 
-const EMPTY: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pace: 'default', steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null, oneAfterAnother: false }, on: null };
+const EMPTY: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pace: 'default', steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, freeSince: [], newDrugOn: null, oneAfterAnother: false }, on: null };
 
 type Row = { readonly label: string; readonly cell: (summary: PlanSummary) => ReactNode };
 

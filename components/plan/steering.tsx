@@ -1,13 +1,14 @@
 'use client';
 
-import { readDay } from '../entry/read-day';
 import { readDecimal } from '../entry/read-decimal';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { dayNumber, formatActDay, shiftDay } from '../ui/days';
 import { Icon } from '../ui/icon';
 import { Select } from '../ui/field';
+import { FreeSince } from './free-since';
 import { mgWords } from './plan-words';
+import { takeDay } from './read-plan-day';
 import { Segments } from './segments';
 import { Stepper } from './stepper';
 import type { PlanChoices, PlanRequest } from './types';
@@ -31,6 +32,7 @@ export function Steering({ controls, choices, request }: SteeringProps) {
       <h2 id="steer-title" className="mb-2 text-lg font-strong">Steer</h2>
       <div className="plan-controls">
         <StartDay controls={controls} />
+        <FreeSince controls={controls} />
         <Target controls={controls} choices={choices} request={request} />
         <Segments
           label="Pace"
@@ -85,12 +87,7 @@ function StartDay({ controls: { preview, start, startOn } }: { readonly controls
       shown={formatActDay(start)}
       less={{ label: 'One day earlier', act: earlier < preview.on ? null : () => { startOn(earlier); } }}
       more={{ label: 'One day later', act: () => { startOn(shiftDay(start, 1)); } }}
-      read={(typed) => {
-        const read = readDay(typed.replace(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?,?\s+/i, ''));
-        if (read.kind !== 'day') return read.kind === 'refused' ? read.why : 'Write a day such as 24-Nov-2026.';
-        startOn(read.day);
-        return null;
-      }}
+      read={(typed) => takeDay(typed, startOn)}
     />
   );
 }

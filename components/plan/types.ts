@@ -1,8 +1,10 @@
 import type { RouterOutputs } from '../trpc/use-trpc';
 
 export type PlanPreview = RouterOutputs['plan']['preview'];
-export type PlanRequest = NonNullable<PlanPreview['request']>;
-export type Steering = PlanRequest['steering'];
+type Sent = NonNullable<PlanPreview['request']>;
+/** Days typed here are text until the server has read them. */
+export type Steering = Omit<Sent['steering'], 'freeSince'> & { readonly freeSince: readonly { readonly drug: string; readonly on: string }[] };
+export type PlanRequest = Omit<Sent, 'steering'> & { readonly steering: Steering };
 export type MadePlan = Extract<PlanPreview['outcome'], { kind: 'plan' }>;
 export type Plan = MadePlan['plan'];
 export type PlanStep = Plan['steps'][number];

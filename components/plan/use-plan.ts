@@ -6,7 +6,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import type { RouterInputs } from '../trpc/use-trpc';
 import type { PlanPreview, PlanRequest, Steering } from './types';
 
-type Asked = Pick<RouterInputs['plan']['preview'], 'request' | 'start'>;
+type Asked = { readonly request: PlanRequest | null; readonly start: RouterInputs['plan']['preview']['start'] };
 const PAUSE_MS = 80;
 /** What chart and content propose. */
 const PROPOSED: Asked = { request: null, start: null };

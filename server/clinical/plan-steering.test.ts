@@ -41,13 +41,6 @@ describe('the prescriber steers', () => {
     expect(resumed.steps.map(({ n: _, ...step }) => step)).toEqual(rule.steps.slice(2).map(({ n: _, ...step }) => step));
   });
 
-  it('a running gap cannot be moved', () => {
-    const request: PlanRequest = { ...sertraline, from: [{ drug: 'fluoxetine', mgPerDay: 40 }], to: [{ drug: 'phenelzine', mgPerDay: 45 }], steering: { ...NO_STEERING, resumeAt: 3 } };
-    for (const day of ['2026-12-20', '2027-01-19']) expect(plan(request, null, knowledge, localDate(day))).toMatchObject({ ok: false, error: { code: 'gap-running' } });
-    const atTheGap = plan({ ...request, steering: { ...NO_STEERING, resumeAt: 2 } }, null, knowledge, localDate('2026-12-20'));
-    expect(atTheGap.ok && atTheGap.value.steps.map((step) => [step.kind, step.days])).toEqual([['washout', 35], ['dose', null]]);
-  });
-
   it('a liquid tail follows the half tablet where a liquid is sold', () => {
     const tail = made({ liquidTail: true });
     expect(of(tail, 'sertraline').slice(3)).toEqual([12.5, 6, 4, 0]);

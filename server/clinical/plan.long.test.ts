@@ -6,7 +6,7 @@ import { brokenProperties } from './testing/plan-properties';
 
 const knowledge = loadKnowledge();
 const number = fc.nat({ max: 1_000_000 });
-const aDraw = fc.record({ from: number, to: number, dose: number, target: number, region: number, pace: number, day: number, way: number });
+const aDraw = fc.record({ from: number, to: number, dose: number, target: number, region: number, pace: number, day: number, way: number, more: number });
 
 const SHARDS = Array.from({ length: 20 }, (_, shard) => shard + 1);
 const RUNS = 50_000;

@@ -8,7 +8,7 @@ import { brokenProperties } from './testing/plan-properties';
 
 const knowledge = loadKnowledge();
 const number = fc.nat({ max: 1_000_000 });
-const aDraw = fc.record({ from: number, to: number, dose: number, target: number, region: number, pace: number, day: number, way: number });
+const aDraw = fc.record({ from: number, to: number, dose: number, target: number, region: number, pace: number, day: number, way: number, more: number });
 /** Fewer and always the same ones where every test runs thousands of times: under mutation. */
 const RUNS = Number(process.env.GAMUT_PLAN_RUNS ?? 20_000);
 const seed = process.env.GAMUT_PLAN_SEED;

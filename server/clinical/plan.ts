@@ -14,14 +14,17 @@ import { readRequest } from './taper/read-request';
 import type { Wanted } from './taper/read-request';
 import { done, refuse } from './taper/refuse';
 import { compare, quantitiesOf, renderSteps } from './taper/render-steps';
+import { freeOf } from './taper/resume';
 import { sigOf } from './taper/sig';
 import { steerTracks } from './taper/steer';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
 import { stretchesOf } from './taper/tracks';
 import { warningsOf } from './taper/warnings';
+import { dayInWords } from './words/day';
 
 const LAST_YEAR = 9000;
+const NONE_BEGUN: ReadonlySet<string> = new Set();
 
 /**
  * A chosen change as dated steps that real tablets make, or why not. Pure: the same request, chart, content and start give
@@ -29,23 +32,27 @@ const LAST_YEAR = 9000;
  */
 export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowledge, start: LocalDate): Result<Plan, Refusal> {
   const terms = planTerms(knowledge);
-  if (request.on !== null && start < request.on) return refuse('start', 'in-the-past', `${start} is before ${request.on}, the day of reasoning; a plan starts on that day or later`);
-  if (Number(start.slice(0, 4)) > LAST_YEAR) return refuse('start', 'too-late', `${start} leaves no room for a plan in the calendar`);
+  if (request.on !== null && start < request.on) return refuse('start', 'in-the-past', `${dayInWords(start)} is before ${dayInWords(request.on)}, the day of reasoning; a plan starts on that day or later`);
+  if (Number(start.slice(0, 4)) > LAST_YEAR) return refuse('start', 'too-late', `${dayInWords(start)} leaves no room for a plan in the calendar`);
   const steering = checkSteering(request, terms);
   if (steering !== null) return { ok: false, error: steering };
   const wanted = readRequest(request, terms);
   if (!wanted.ok) return wanted;
-  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [] }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge });
+  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], stopped: new Map<string, number>() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge });
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
   const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses });
   if (!built.ok) return built;
-  const broken = brokenStop(built.value.tracks, { terms, patient: read.value.patient, from: wanted.value.from });
+  const { patient, stopped } = read.value;
+  const broken = brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_BEGUN });
   if (broken !== null) return { ok: false, error: broken };
-  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value });
+  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped });
   if (!steered.ok) return steered;
-  const { tracks, before, reinstated } = steered.value;
+  const { tracks, before, reinstated, ended } = steered.value;
+  // Taken up in its middle a plan is nearer to what ended before it than its own first day was.
+  const brokenNow = brokenStop(tracks, { terms, patient: { ...patient, before: [...patient.before, ...ended] }, from: before, begun: new Set(before.keys()) });
+  if (brokenNow !== null) return { ok: false, error: brokenNow };
   const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });
   if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);
   const { pair, strategy } = chosen.value;
@@ -60,12 +67,13 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     pace: request.pace,
     from: amounts(before),
     to: amounts(wanted.value.to),
+    freeOf: freeOf(ended, start),
     steps,
     checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, ofChart: read.value.warnings }),
-    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, open: read.value.open }),
+    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, start, open: read.value.open }),
     edits: editsOf(request, largest ?? 0, terms),
     refs: refsOf(wanted.value, chosen.value, terms),
   });

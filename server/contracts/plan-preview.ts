@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { PACES, PLAN_STRATEGIES } from '@/server/clinical/model/plan';
-import type { PlanRequest } from '@/server/clinical/model/plan';
+import type { PlanRequest, Steering } from '@/server/clinical/model/plan';
 import type { PlanPreview } from '@/server/clinical/model/plan-preview';
 import { dayInput, daySchema } from './fields';
 import { REGIONS } from './me';
@@ -13,8 +13,12 @@ const amount = z.object({ drug: drugId, mgPerDay: z.number() });
 const LIST = 12;
 const STEPS = 200;
 
+/** What came after the first drafts were stored may be left out. */
+type FreeSinceGiven = readonly { readonly drug: string; readonly on: string }[];
+type PlanRequestGiven = Omit<PlanRequest, 'steering'> & { readonly steering: Omit<Steering, 'freeSince'> & { readonly freeSince?: FreeSinceGiven | undefined } };
+
 /** A plan as it is asked for. Numbers are judged by the compiler, which says in words what is wrong with them. */
-export const planRequestInput: z.ZodType<PlanRequest, PlanRequest> = z.object({
+export const planRequestInput: z.ZodType<PlanRequest, PlanRequestGiven> = z.object({
   from: z.array(amount).max(LIST),
   to: z.array(amount).max(LIST),
   strategy: z.enum(PLAN_STRATEGIES).nullable(),
@@ -27,6 +31,7 @@ export const planRequestInput: z.ZodType<PlanRequest, PlanRequest> = z.object({
     holds: z.array(z.object({ step: z.int().min(1).max(STEPS), days: z.number() })).max(STEPS),
     stepBackAt: z.int().min(1).max(STEPS).nullable(),
     resumeAt: z.int().min(1).max(STEPS).nullable(),
+    freeSince: z.array(z.object({ drug: drugId, on: dayInput })).max(LIST).default([]),
     newDrugOn: daySchema.nullable(),
     oneAfterAnother: z.boolean(),
   }),

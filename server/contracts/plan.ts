@@ -58,6 +58,7 @@ export const planShape: z.ZodType<Plan> = z.object({
   pace: z.enum(PACES).default('default'),
   from: z.array(amount),
   to: z.array(amount),
+  freeOf: z.array(z.object({ drug: words, since: day })).default([]),
   steps: z.array(step),
   checkpoints: z.array(z.object({ on: day, what: words, refs })),
   quantities: z.array(quantity),

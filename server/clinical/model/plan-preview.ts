@@ -5,7 +5,7 @@ import type { Plan, PlanRequest, PlanStrategy, Refusal } from './plan';
 /** Days in which withdrawal symptoms would be expected after a dose fell. An expectation of the content, not a forecast. */
 export type WithdrawalWindow = {
   readonly drug: string;
-  /** Number of the step with which the dose fell. */
+  /** Number of the step with which the dose fell; 0 for what had ended before a plan that was taken up in its middle. */
   readonly step: number;
   readonly from: LocalDate;
   readonly to: LocalDate;

@@ -43,6 +43,8 @@ export type Steering = {
   readonly stepBackAt: number | null;
   /** The patient begins this step on the day of the start: what lies before it is over. */
   readonly resumeAt: number | null;
+  /** First day without a medicine that ended before the step taken up, where it is known; otherwise as the plan had it. */
+  readonly freeSince: readonly { readonly drug: string; readonly on: LocalDate }[];
   /** First day of the new drug, where the prescriber wants a day of their own. */
   readonly newDrugOn: LocalDate | null;
   /** Old drugs come down one after another, and new drugs begin one after another, in the order of the request. */
@@ -115,6 +117,8 @@ export type Plan = {
   readonly pace: Pace;
   readonly from: readonly Amount[];
   readonly to: readonly Amount[];
+  /** Of a plan taken up in its middle: what had ended before it, and the first day without. Gaps count from there. */
+  readonly freeOf: readonly { readonly drug: string; readonly since: LocalDate }[];
   readonly steps: readonly Step[];
   readonly checkpoints: readonly Checkpoint[];
   /** Up to the last dated step; the open end is not counted. */
@@ -126,4 +130,4 @@ export type Plan = {
   readonly refs: readonly ReferenceId[];
 };
 
-export const NO_STEERING: Steering = { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null, oneAfterAnother: false };
+export const NO_STEERING: Steering = { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, freeSince: [], newDrugOn: null, oneAfterAnother: false };

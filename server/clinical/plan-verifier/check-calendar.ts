@@ -1,10 +1,11 @@
 import type { VerifierFinding } from '../model/verification';
 import { dayNumber } from './day-number';
-import { finding } from './ledger';
+import { finding, takenDays } from './ledger';
 import type { Ledger } from './ledger';
 
 /** Days: real, in order, without gap or overlap, lengths as said, only the last open. */
-export function checkCalendar({ plan, spans }: Ledger): VerifierFinding[] {
+export function checkCalendar(ledger: Ledger): VerifierFinding[] {
+  const { plan, spans } = ledger;
   const findings: VerifierFinding[] = [];
   let expected = dayNumber(plan.start) ?? Number.NaN;
   if (spans.length === 0) return [finding('steps', 'the plan has no step')];
@@ -20,5 +21,9 @@ export function checkCalendar({ plan, spans }: Ledger): VerifierFinding[] {
   }
   const start = dayNumber(plan.start) ?? Number.NaN;
   for (const { on, what } of plan.checkpoints) if (!((dayNumber(on) ?? Number.NaN) >= start)) findings.push(finding('checkpoint', `${what} lies before the start`));
+  for (const [drug, day] of ledger.free) {
+    if (!(day <= start)) findings.push(finding('free', `the first day without ${drug} lies after the start`, { drug }));
+    if (plan.from.some((amount) => amount.drug === drug) || takenDays(ledger, drug) !== null) findings.push(finding('free', `${drug} is said to have ended before the plan and is taken in it`, { drug }));
+  }
   return findings;
 }

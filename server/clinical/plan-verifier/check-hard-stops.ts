@@ -28,10 +28,10 @@ function checkLimit(limit: Limit, ledger: Ledger): VerifierFinding[] {
 function gaps({ from, to, days }: Extract<Limit, { kind: 'gap' }>, ledger: Ledger): VerifierFinding[] {
   const { knowledge } = ledger;
   const start = ledger.spans[0]?.first ?? 0;
-  return [...ledger.before.keys()].filter((drug) => means(knowledge, from, drug)).flatMap((old) =>
+  return [...ledger.before.keys(), ...ledger.free.keys()].filter((drug) => means(knowledge, from, drug)).flatMap((old) =>
     ledger.beginning.filter((drug) => drug !== old && means(knowledge, to, drug)).flatMap((next) => {
       const begun = takenDays(ledger, next);
-      const free = begun === null ? days : begun.first - (takenDays(ledger, old)?.last ?? start - 1) - 1;
+      const free = begun === null ? days : begun.first - (takenDays(ledger, old)?.last ?? (ledger.free.get(old) ?? start) - 1) - 1;
       return free >= days || begun === null ? [] : [finding('', `${Math.max(0, free)} full days free of ${old} before ${next}, ${days} needed`, { step: begun.span.step, drug: next })];
     }),
   );

@@ -7,25 +7,39 @@ const MAY_MEET = ['cross-taper', 'hyperbolic-taper', 'linear-taper', 'dose-reduc
 
 /** Old drug and new drug: a row of the pair table, its strategies, days of both only where it allows them, its free days. */
 export function checkSwitch(ledger: Ledger): VerifierFinding[] {
-  const { ending, staying, beginning, plan } = ledger;
+  const { ending, staying, beginning, free, plan } = ledger;
   const findings: VerifierFinding[] = [];
-  const rows = ending.flatMap((old) => beginning.map((next) => ({ old, next, row: rowFor(ledger, old, next) })));
+  const rows = [...ending, ...free.keys()].flatMap((old) => beginning.map((next) => ({ old, next, row: rowFor(ledger, old, next) })));
   for (const { old, next, row } of rows) {
     if (row === null) findings.push(finding('no-pair', `no row of the pair table covers ${old} to ${next}`, { drug: next }));
-    else findings.push(...crossing(ledger, { old, next, row }));
+    else findings.push(...crossing(ledger, { old, next, row, several: rows.length > 1 }));
   }
-  const allows = (row: SwitchPair): boolean => [row.strategy, ...row.alternatives, ...(row.schedule.instead === null ? [] : [row.schedule.instead.strategy])].some((strategy) => strategy === plan.strategy);
-  if (rows.length > 0 && !rows.some(({ row }) => row !== null && allows(row))) findings.push(finding('strategy', `${plan.strategy} is not among what the pair table allows`));
-  if (rows.length > 0 && !rows.some(({ row }) => row?.id === plan.pair)) findings.push(finding('pair', `${plan.pair ?? 'no row'} is not the row of these drugs`));
+  const allows = (row: SwitchPair): boolean => waysOf(row).some((strategy) => strategy === plan.strategy);
   const isResumed = isEdited(ledger, 'resumed');
+  // What began before the step taken up belongs to the switch as well.
+  const named = rows.length === 0 || !isResumed ? rows : [...ending, ...free.keys()].flatMap((old) => [...beginning, ...staying].map((next) => ({ row: rowFor(ledger, old, next) })));
+  if (rows.length > 0 && !named.some(({ row }) => row !== null && allows(row))) findings.push(finding('strategy', `${plan.strategy} is not among what the pair table allows`));
+  if (rows.length > 0 && !named.some(({ row }) => row?.id === plan.pair)) findings.push(finding('pair', `${plan.pair ?? 'no row'} is not the row of these drugs`));
   for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
     const row = rowFor(ledger, old, next);
     if (isResumed && ending.includes(old) && !ledger.spans.some(({ doses }) => doses.has(old) && doses.has(next))) continue;
+    // Of two that began with the plan, either may be the one that the other joins.
+    if (isResumed && standTogether(ledger, next, old)) continue;
     if (row?.crossTaperAllowed !== true) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
     else findings.push(...caps(ledger, { old, next, row }));
   }
-  return findings;
+  const isNamed = staying.some((old) => beginning.some((next) => rowFor(ledger, old, next)?.id === plan.pair));
+  if (rows.length === 0 && beginning.length > 0 && plan.pair !== null && !isNamed) findings.push(finding('pair', `${plan.pair} is the row of a drug that is neither in the plan nor before it`));
+  const apart = beginning.flatMap((a, at) => beginning.slice(at + 1).filter((b) => !standTogether(ledger, a, b) && !standTogether(ledger, b, a)).map((b) => ({ a, b })));
+  return [...findings, ...apart.map(({ a, b }) => finding('beside', `content does not let ${b} stand beside ${a}`, { drug: b }))];
 }
+
+function standTogether(ledger: Ledger, old: string, next: string): boolean {
+  const row = rowFor(ledger, old, next);
+  return row?.crossTaperAllowed === true && caps(ledger, { old, next, row }).length === 0;
+}
+
+const waysOf = (row: SwitchPair): readonly string[] => [row.strategy, ...row.alternatives, ...(row.schedule.instead === null ? [] : [row.schedule.instead.strategy])];
 
 /** Drug to drug, drug to class, class to drug, class to class. */
 function rowFor({ knowledge }: Ledger, old: string, next: string): SwitchPair | null {
@@ -43,15 +57,17 @@ function rowFor({ knowledge }: Ledger, old: string, next: string): SwitchPair | 
 
 type Crossing = { readonly old: string; readonly next: string; readonly row: SwitchPair };
 
-function crossing(ledger: Ledger, { old, next, row }: Crossing): VerifierFinding[] {
+function crossing(ledger: Ledger, { old, next, row, several }: Crossing & { readonly several: boolean }): VerifierFinding[] {
   const begun = takenDays(ledger, next);
   if (begun === null) return [];
   const start = ledger.spans[0]?.first ?? 0;
-  const lastOld = takenDays(ledger, old)?.last ?? start - 1;
+  const lastOld = takenDays(ledger, old)?.last ?? (ledger.free.get(old) ?? start) - 1;
   const free = begun.first - lastOld - 1;
   const place = { step: begun.span.step, drug: next };
   const findings: VerifierFinding[] = [];
-  if (free < 0 && (!row.crossTaperAllowed || !MAY_MEET.includes(ledger.plan.strategy))) findings.push(finding('overlap', `${old} and ${next} are taken on the same days, and the pair does not allow it`, place));
+  // The strictest of several pairs names the plan; each of the others may go its own way.
+  const ways = several ? [ledger.plan.strategy, ...waysOf(row)] : [ledger.plan.strategy];
+  if (free < 0 && (!row.crossTaperAllowed || !ways.some((way) => MAY_MEET.includes(way)))) findings.push(finding('overlap', `${old} and ${next} are taken on the same days, and the pair does not allow it`, place));
   if (row.minimumWashoutDays > 0 && free < row.minimumWashoutDays) findings.push(finding('gap', `${Math.max(0, free)} full days free of ${old} before ${next}, ${row.minimumWashoutDays} needed`, place));
   return [...findings, ...caps(ledger, { old, next, row })];
 }

@@ -18,6 +18,8 @@ export type Ledger = {
   readonly staying: readonly string[];
   /** Of those that stay, begun before a plan that was taken up in its middle, and still on their way up. */
   readonly joining: readonly string[];
+  /** Ended before a plan that was taken up in its middle; first day without, as a number. */
+  readonly free: ReadonlyMap<string, number>;
 };
 /** A step with its first and last day as numbers; an open end is endless. */
 export type Span = { readonly step: Step; readonly first: number; readonly last: number; readonly doses: ReadonlyMap<string, number> };
@@ -47,6 +49,7 @@ export function ledgerOf(plan: Plan, knowledge: Knowledge): Ledger {
     beginning: [...targets.keys()].filter((drug) => !before.has(drug)),
     staying: [...before.keys()].filter((drug) => targets.has(drug)),
     joining: plan.edits.some(({ id }) => id === 'resumed') ? [...before.keys()].filter((drug) => (targets.get(drug) ?? 0) > (before.get(drug) ?? 0)) : [],
+    free: new Map(plan.freeOf.map(({ drug, since }) => [drug, dayNumber(since) ?? Number.NaN])),
   };
 }
 

@@ -219,6 +219,36 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
     '1 2026-12-01 sertraline occupancy: the drop of occupancy is not 9.4',
     '2 2026-12-08 sertraline occupancy: the drop of occupancy is not 13.4',
   ],
+  'a plan taken up in its middle, free of the old drug for too short a time': [
+    '1 2026-12-01 phenelzine gap: 34 full days free of fluoxetine before phenelzine, 35 needed',
+    '1 2026-12-01 phenelzine fluoxetine-maoi: 34 full days free of fluoxetine before phenelzine, 35 needed',
+  ],
+  'a plan taken up in its middle, the old drug left out': [
+    '- - - pair: fluoxetine__MAOI is the row of a drug that is neither in the plan nor before it',
+  ],
+  'a drug that is to have ended after the start': [
+    '- - fluoxetine free: the first day without fluoxetine lies after the start',
+    '1 2026-12-01 phenelzine overlap: fluoxetine and phenelzine are taken on the same days, and the pair does not allow it',
+    '1 2026-12-01 phenelzine gap: 0 full days free of fluoxetine before phenelzine, 35 needed',
+    '1 2026-12-01 phenelzine fluoxetine-maoi: 0 full days free of fluoxetine before phenelzine, 35 needed',
+  ],
+  'a drug that has ended and is taken': [
+    '- - phenelzine free: phenelzine is said to have ended before the plan and is taken in it',
+    '1 2026-12-01 phenelzine overlap: phenelzine and phenelzine are taken on the same days, and the pair does not allow it',
+    '1 2026-12-01 phenelzine gap: 0 full days free of phenelzine before phenelzine, 14 needed',
+  ],
+  'a drug that has ended and stands among the present ones': [
+    '- - fluoxetine free: fluoxetine is said to have ended before the plan and is taken in it',
+  ],
+  'two new drugs that no row lets stand together': [
+    '- - buspirone beside: content does not let buspirone stand beside bupropion-xl',
+    '- - buspirone directions: buspirone has no directions',
+  ],
+  'one of two old drugs that meets the new one beyond its row': [
+    '1 2026-12-01 citalopram occupancy: the drop of occupancy is not 0',
+    '2 2026-12-05 citalopram occupancy: the drop of occupancy is not unknown',
+    '1 2026-12-01 citalopram gap: 0 full days free of fluoxetine before citalopram, 4 needed',
+  ],
   'a drug without a curve that says one': [
     '1 2026-12-01 escitalopram occupancy: occupancy is 69.0, the step says not known',
   ],

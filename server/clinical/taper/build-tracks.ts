@@ -2,6 +2,7 @@ import { daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { PlanRequest, PlanStrategy, Refusal, Result } from '../model/plan';
 import type { Fall } from '../model/plan-content';
+import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import type { Chosen, Crossing } from './choose-strategy';
 import { descend, gentle, hyperbolic, proportional, withTail } from './falls';
@@ -186,18 +187,28 @@ function floorStep(timed: readonly { readonly dose: number }[], overlap: Overlap
   return at < 0 ? null : at;
 }
 
+const mayMeet = ({ pair, strategy }: Crossing): boolean => meets(strategy) && pair.schedule.overlap !== null && pair.crossTaperAllowed;
+
+/** Full days free of the old drug before the new one that content asks for; none where the two may meet. */
+export function freeDays(crossing: Crossing, from: number): number {
+  const { pair, strategy, gap } = crossing;
+  const { gap: asked } = pair.schedule;
+  if (mayMeet(crossing)) return 0;
+  const extra = asked !== null && strategy !== 'direct-switch' && (asked.fromMg === null || from >= micrograms(asked.fromMg)) ? asked.days : 0;
+  return Math.max(gap.days, extra);
+}
+
 /** First day on which the new drug may be taken; `null` when content names no length for the gap asked for. */
-function joinDay({ pair, strategy, gap }: Crossing, { steps, end, from }: Placed & { readonly from: number }): number | null {
-  const { overlap, gap: asked } = pair.schedule;
-  if (meets(strategy) && overlap !== null && pair.crossTaperAllowed) {
+function joinDay(crossing: Crossing, { steps, end, from }: Placed & { readonly from: number }): number | null {
+  const { overlap } = crossing.pair.schedule;
+  if (overlap !== null && mayMeet(crossing)) {
     const at = floorStep(steps, overlap, from);
     if (at === null) return end;
     const held = isLowEnough(from, overlap, from) ? 0 : overlap.holdDays;
     return (steps[at]?.day ?? end) + held;
   }
-  const extra = asked !== null && strategy !== 'direct-switch' && (asked.fromMg === null || from >= micrograms(asked.fromMg)) ? asked.days : 0;
-  const days = Math.max(gap.days, extra);
-  return strategy === 'taper-washout-start' && days === 0 ? null : end + days;
+  const days = freeDays(crossing, from);
+  return crossing.strategy === 'taper-washout-start' && days === 0 ? null : end + days;
 }
 
 /** A wash-out was asked for where no source names its length: a first day of the prescriber's own would settle it. */
@@ -214,7 +225,7 @@ function requestedDay(drug: string, earliest: number, { request, start, chosen }
   const days = strictest?.gap.days ?? 0;
   const refs = strictest?.gap.stop?.refs ?? strictest?.pair.refs ?? [];
   if (strictest !== undefined && days > 0) return refuse('steering', strictest.gap.stop?.id ?? 'gap-needed', `blocked: ${Math.max(0, days - (earliest - day))} full days free of ${strictest.old}, ${days} needed`, refs);
-  return refuse('steering', 'too-early', `${drug} on ${newDrugOn} is ${earliest - day} days before the content lets it start`, refs);
+  return refuse('steering', 'too-early', `${drug} on ${dayInWords(newDrugOn)} is ${earliest - day} days before the content lets it start`, refs);
 }
 
 function riseOf(drug: string, { request, wanted, chosen, terms, silences, firstDoses }: Falling): Result<Rise, Refusal> {

@@ -71,8 +71,22 @@ function besides({ kept, added, from, to }: Wanted, terms: PlanTerms): Result<re
       result.push({ old, next, pair, strategy: 'augmentation', gap });
     }
   }
+  const apart = added.flatMap((a, at) => added.slice(at + 1).flatMap((b) => (mayStandTogether(a, b, { to, terms }) ? [] : [[a, b] as const])))[0];
+  if (apart !== undefined) {
+    const [a, b] = apart;
+    const pair = terms.pair(a, b) ?? terms.pair(b, a);
+    return pair === null ? refuse('to', 'no-pair', `no source covers ${b} beside ${a}: plan by hand`) : refuse('to', 'no-overlap', `${a} and ${b} may not be taken together: ${pair.notes}`, pair.refs);
+  }
   return done(result);
 }
+
+/** Two new drugs stay beside each other: content must let the one join the other at the dose it is to have. */
+const mayStandTogether = (a: string, b: string, { to, terms }: { readonly to: ReadonlyMap<string, number>; readonly terms: PlanTerms }): boolean =>
+  [[a, b] as const, [b, a] as const].some(([old, next]) => {
+    const pair = terms.pair(old, next);
+    const cap = pair?.schedule.overlap ?? null;
+    return pair?.crossTaperAllowed === true && (cap === null || (cap.oldAtMostShare === null && (to.get(old) ?? 0) <= micrograms(cap.oldAtMostMg ?? Number.POSITIVE_INFINITY)));
+  });
 
 function cross(asked: PlanStrategy | null, { old, next, dose }: { readonly old: string; readonly next: string; readonly dose: number }, terms: PlanTerms): Result<Crossing, Refusal> {
   const gap = requiredGap(terms, old, next);

@@ -1,13 +1,15 @@
 import type { Edit, PlanRequest } from '../model/plan';
+import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import { micrograms } from './products';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 /** The prescriber's edits in words, each with whether the content's limits still hold. */
 export function editsOf({ steering, pace }: PlanRequest, from: number, terms: PlanTerms): Edit[] {
   const { general, intervalWeeks } = terms.knowledge.tapering;
   const shortest = intervalWeeks.shortUseUnder8Weeks * 7;
-  const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, newDrugOn, liquidTail, oneAfterAnother } = steering;
+  const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, freeSince, newDrugOn, liquidTail, oneAfterAnother } = steering;
   return [
     ...(pace === 'default' ? [] : [{ id: 'pace', words: `${pace} than the rule`, insideLimits: true }]),
     ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: micrograms(firstCutMg) <= from * general.largestCutShare.share }]),
@@ -17,6 +19,7 @@ export function editsOf({ steering, pace }: PlanRequest, from: number, terms: Pl
     ...(stepBackAt === null ? [] : [{ id: 'step-back', words: `step back once after step ${stepBackAt}`, insideLimits: true }]),
     ...(resumeAt === null ? [] : [{ id: 'resumed', words: `taken up at step ${resumeAt}`, insideLimits: true }]),
     ...(oneAfterAnother ? [{ id: 'one-after-another', words: 'one medicine after the other', insideLimits: true }] : []),
-    ...(newDrugOn === null ? [] : [{ id: 'new-drug-on', words: `new drug from ${newDrugOn}`, insideLimits: true }]),
+    ...freeSince.map(({ drug, on }) => ({ id: 'free-since', words: `free of ${nameOf(drug, terms)} since ${dayInWords(on)}`, insideLimits: true })),
+    ...(newDrugOn === null ? [] : [{ id: 'new-drug-on', words: `new drug from ${dayInWords(newDrugOn)}`, insideLimits: true }]),
   ];
 }

@@ -35,17 +35,17 @@ export function requiredGap(terms: PlanTerms, old: string, next: string): Requir
 const some = (terms: PlanTerms, selectors: readonly string[], drug: string): boolean => selectors.some((selector) => terms.matches(selector, drug) || selector === `ingredient:${drug}`);
 
 /** The first hard stop that the tracks break, as a refusal; `null` when none is. */
-export function brokenStop(tracks: readonly Track[], { terms, patient, from }: Omit<Held, 'tracks'>): Refusal | null {
-  for (const stop of terms.knowledge.switching.hardStops) {
+export function brokenStop(tracks: readonly Track[], held: Omit<Held, 'tracks'>): Refusal | null {
+  for (const stop of held.terms.knowledge.switching.hardStops) {
     for (const limit of stop.limits) {
-      const words = broken(limit, { tracks, terms, patient, from });
+      const words = broken(limit, { tracks, ...held });
       if (words !== null) return { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs };
     }
   }
   return null;
 }
 
-type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number> };
+type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number>; /** Taken already before the first day: no gap comes before them. */ readonly begun: ReadonlySet<string> };
 
 function broken(limit: Limit, held: Held): string | null {
   switch (limit.kind) {
@@ -69,11 +69,11 @@ function broken(limit: Limit, held: Held): string | null {
   }
 }
 
-function brokenGap({ tracks, patient }: Held, daysFor: (old: string, next: string) => number): string | null {
+function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next: string) => number): string | null {
   const ended = [...tracks.flatMap((track) => ends(track)), ...patient.before];
   for (const track of tracks) {
     const start = startOf(track);
-    if (start === null) continue;
+    if (start === null || begun.has(track.drug)) continue;
     for (const { drug, day } of ended) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
       if (needed > 0 && start - day < needed) return `${Math.max(0, start - day)} full days free of ${drug} before ${track.drug}, ${needed} needed`;
@@ -106,8 +106,11 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
 const meet = (a: Track, b: Track): boolean => [...a.events, ...b.events].some(({ day }) => doseOn(a, day) > 0 && doseOn(b, day) > 0);
 
 function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, patient }: Held): string | null {
+  const days = [...new Set(tracks.flatMap(({ events }) => events.map(({ day }) => day)))].sort((a, b) => a - b);
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {
-    for (const { day, dose } of track.events) {
+    // Another drug that joins later can bring the ceiling down without a change of this one.
+    for (const day of days) {
+      const dose = doseOn(track, day);
       if (dose > micrograms(mg)) return `${doseInWords(dose)} of ${track.drug} is above ${mg} mg`;
       if (lower === null || dose <= micrograms(lower.mg)) continue;
       const why =

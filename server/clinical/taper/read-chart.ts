@@ -16,7 +16,7 @@ import { done, refuse } from './refuse';
 import type { PlanTerms } from './terms';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[] } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
 /** Reads age, conditions, drugs beside the plan and drugs stopped before it, and holds the request against the recorded doses. */
 export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge }): Result<PlanChart, Refusal> {
@@ -54,7 +54,13 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { r
   const idOf = ({ drugId, drug }: MedicationEpisode): string => drugId ?? knowledge.drugs.find(({ ingredient }) => ingredient === drug)?.id ?? drug;
   const planned = new Set([...wanted.from.keys(), ...wanted.to.keys()]);
   const isPlanned = (episode: MedicationEpisode): boolean => [...planned].some((drug) => isEpisodeOf(episode, drug, terms));
+  const stopped = [...wanted.from.keys()].flatMap((drug): [string, number][] => {
+    const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
+    const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < start ? [stopOn] : [])).sort().at(-1);
+    return last === undefined || own.some((episode) => active.includes(episode)) ? [] : [[drug, 1 - daysBetween(last, start)]];
+  });
   return done({
+    stopped: new Map(stopped),
     patient: {
       ageYears,
       conditions,

@@ -4,15 +4,18 @@ import { isLowEnough } from './build-tracks';
 import type { Chosen } from './choose-strategy';
 import { done, refuse } from './refuse';
 import type { PlanTerms } from './terms';
-import { delayed, doseOn, freeFrom, startOf, stretchesOf } from './tracks';
-import type { Stretch, Track } from './tracks';
+import { resume } from './resume';
+import type { Ended, Resuming } from './resume';
+import { delayed, stretchesOf } from './tracks';
+import type { Track } from './tracks';
 
 /** The plan's tracks after the prescriber's edits of single steps. */
-export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number> };
+export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number>; readonly ended: readonly Ended[] };
 
 /** Holds, a step back, and a plan taken up at the step the patient is really on; steps are numbered as without these edits. */
-export function steerTracks(tracks: readonly Track[], request: PlanRequest, { from, terms, chosen }: { readonly from: ReadonlyMap<string, number>; readonly terms: PlanTerms; readonly chosen: Chosen }): Result<Steered, Refusal> {
-  const { holds, stepBackAt, resumeAt } = request.steering;
+export function steerTracks(tracks: readonly Track[], request: PlanRequest, steering: Omit<Resuming, 'request'> & { readonly terms: PlanTerms }): Result<Steered, Refusal> {
+  const { from, terms, chosen } = steering;
+  const { holds, stepBackAt, resumeAt, freeSince } = request.steering;
   const longest = terms.knowledge.tapering.general.limits.longestStepDays;
   let moved = tracks;
   const rule = stretchesOf(tracks);
@@ -25,8 +28,15 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, { fr
   const back = stepBackAt === null ? done({ tracks: moved, day: null }) : stepBack(moved, stepBackAt, { from, chosen });
   if (!back.ok) return back;
   const reinstated = new Set(back.value.day === null ? [] : [back.value.day]);
-  if (resumeAt === null || resumeAt === 1) return done({ tracks: back.value.tracks, before: from, reinstated });
-  return resume(back.value.tracks, resumeAt, reinstated);
+  if (resumeAt === null || resumeAt === 1) {
+    return freeSince.length > 0
+      ? refuse('steering', 'free-since', 'a first day without a medicine is for a plan that is taken up after the medicine has ended')
+      : done({ tracks: back.value.tracks, before: from, reinstated, ended: [] });
+  }
+  const resumed = resume(back.value.tracks, resumeAt, { request, ...steering });
+  if (!resumed.ok) return resumed;
+  const { moved: past, ...rest } = resumed.value;
+  return done({ ...rest, reinstated: new Set([...reinstated].filter((day) => day >= past).map((day) => day - past)) });
 }
 
 /** After step n the doses of the step before are taken once more, then step n again; what begins anew keeps its dose meanwhile. */
@@ -48,26 +58,4 @@ function stepBack(tracks: readonly Track[], at: number, { from, chosen }: { read
     return { ...track, events };
   });
   return done({ tracks: later, day });
-}
-
-/** What lies before the step is over: its day becomes the start. */
-function resume(tracks: readonly Track[], at: number, reinstated: ReadonlySet<number>): Result<Steered, Refusal> {
-  const stretches = stretchesOf(tracks);
-  const [here, last] = [stretches[at - 1], stretches[at - 2]];
-  if (here === undefined || last === undefined) return refuse('steering', 'no-such-step', `the plan has no step ${at}; it has ${stretches.length}`);
-  const waiting = tracks.find((track) => (startOf(track) ?? -1) >= here.day);
-  const ended = tracks.find((track) => (freeFrom(track) ?? Number.POSITIVE_INFINITY) < here.day);
-  if (waiting !== undefined && ended !== undefined) return refuse('steering', 'gap-running', `the days free of ${ended.drug} before ${waiting.drug} are running; their start cannot be moved`);
-  return done({
-    tracks: tracks.flatMap((track) => shifted(track, here)),
-    before: last.doses,
-    reinstated: new Set([...reinstated].filter((day) => day >= here.day).map((day) => day - here.day)),
-  });
-}
-
-function shifted(track: Track, { day }: Stretch): Track[] {
-  const later = track.events.filter((event) => event.day > day).map((event) => ({ ...event, day: event.day - day }));
-  const now = doseOn(track, day);
-  if (now === 0 && later.length === 0 && (freeFrom(track) ?? day) < day) return [];
-  return [{ drug: track.drug, events: [{ day: 0, dose: now }, ...later] }];
 }

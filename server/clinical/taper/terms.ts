@@ -89,3 +89,6 @@ function compile(knowledge: Knowledge): PlanTerms {
 }
 
 const NOTHING: Products = { solids: [], liquids: [], made: new Map(), solidDoses: [], lowestStrength: null };
+
+/** A drug's name as it stands inside a sentence. */
+export const nameOf = (drug: string, terms: PlanTerms): string => (terms.drug(drug)?.name ?? drug).toLowerCase();

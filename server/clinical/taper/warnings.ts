@@ -3,6 +3,7 @@ import type { Chosen } from './choose-strategy';
 import { micrograms } from './products';
 import type { Wanted } from './read-request';
 import { compare } from './render-steps';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[]; readonly ofChart: readonly PlanWarning[] };
@@ -23,8 +24,6 @@ function fromContent({ terms, wanted }: Warned): PlanWarning[] {
     return next === undefined || old === undefined ? [] : [{ id, message: message.replaceAll('{from}', nameOf(old, terms)).replaceAll('{to}', nameOf(next, terms)), refs }];
   });
 }
-
-const nameOf = (drug: string, terms: PlanTerms): string => (terms.drug(drug)?.name ?? drug).toLowerCase();
 
 function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
   return [...chosen.crossings, ...chosen.beside].flatMap(({ old, next, pair, gap }) => [

@@ -14,10 +14,13 @@ const HOURS_A_DAY = 24;
 export function withdrawalWindows(plan: Plan, knowledge: Knowledge): WithdrawalWindow[] {
   const terms = planTerms(knowledge);
   const { lastsDays, lastsAfterLastDays } = knowledge.tapering.general.withdrawalWindow;
-  const drugs = [...new Set(plan.from.map(({ drug }) => drug))].filter((drug) => terms.rule(drug)?.toNothing !== 'stop').sort(compare);
+  const ended = new Map(plan.freeOf.map(({ drug, since }) => [drug, since]));
+  const drugs = [...new Set([...plan.from.map(({ drug }) => drug), ...ended.keys()])].filter((drug) => terms.rule(drug)?.toNothing !== 'stop').sort(compare);
   return drugs.flatMap((drug) => {
     const onset = onsetOf(drug, knowledge);
     if (onset === null) return [];
+    const since = ended.get(drug);
+    if (since !== undefined) return [{ drug, step: 0, from: addDays(since, onset.fromDays), to: addDays(since, onset.untilDays + lastsAfterLastDays), isLast: true }];
     let last = plan.from.find((amount) => amount.drug === drug)?.mgPerDay ?? 0;
     return plan.steps.flatMap((step): WithdrawalWindow[] => {
       const dose = step.doses.find((entry) => entry.drug === drug)?.mgPerDay ?? 0;

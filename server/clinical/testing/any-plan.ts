@@ -7,10 +7,11 @@ import { NO_STEERING } from '../model/plan';
 import { planTerms } from '../taper/terms';
 
 /** A request drawn from numbers alone, so that a property can name the one that failed. */
-export type Draw = { readonly from: number; readonly to: number; readonly dose: number; readonly target: number; readonly region: number; readonly pace: number; readonly day: number; readonly way: number };
+export type Draw = { readonly from: number; readonly to: number; readonly dose: number; readonly target: number; readonly region: number; readonly pace: number; readonly day: number; readonly way: number; /** Which second medicine ends or begins beside the first, if any; at which step the plan is taken up. */ readonly more?: number };
 
 const WAYS = ['switch', 'switch', 'switch', 'nothing', 'reduction', 'augmentation'] as const;
 const STRATEGIES = [null, null, null, 'cross-taper', 'taper-then-start', 'hyperbolic-taper', 'linear-taper', 'direct-switch', 'taper-washout-start'] as const;
+const SECOND = ['none', 'none', 'ends', 'begins', 'ends'] as const;
 const FIRST_DAY = 18_000;
 const DAYS = 40_000;
 
@@ -29,9 +30,13 @@ export function requestFrom(draw: Draw, knowledge: Knowledge): { readonly reques
   const way = pick(WAYS, draw.way) ?? 'switch';
   const lower = { drug: old, mgPerDay: pick(doses(old).filter((dose) => dose < present.mgPerDay), draw.target) ?? present.mgPerDay };
   const to = way === 'switch' ? [wanted] : way === 'nothing' ? [] : way === 'reduction' ? [lower] : [present, wanted];
+  const more = draw.more ?? 0;
+  const second = pick(planned.filter((id) => id !== old && id !== next), Math.floor(more / SECOND.length)) ?? '';
+  const another = { drug: second, mgPerDay: pick(doses(second), draw.dose + draw.target) ?? 1 };
+  const also = way === 'switch' && second !== '' ? (pick(SECOND, more) ?? 'none') : 'none';
   const asked = pick(STRATEGIES, Math.floor(draw.way / WAYS.length)) ?? null;
   return {
     start: fromEpochDay(FIRST_DAY + (draw.day % DAYS)),
-    request: { from: [present], to, strategy: way === 'reduction' || way === 'augmentation' ? null : asked, region, pace: pick(PACES, draw.pace) ?? 'default', steering: NO_STEERING, on: null },
+    request: { from: also === 'ends' ? [present, another] : [present], to: also === 'begins' ? [...to, another] : to, strategy: way === 'reduction' || way === 'augmentation' ? null : asked, region, pace: pick(PACES, draw.pace) ?? 'default', steering: also === 'none' ? NO_STEERING : { ...NO_STEERING, oneAfterAnother: more % 2 === 0 }, on: null },
   };
 }

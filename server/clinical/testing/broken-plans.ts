@@ -25,6 +25,9 @@ export function brokenPlans(knowledge: Knowledge): Readonly<Record<string, Plan>
   const venlafaxine = made('venlafaxine-xr:225', 'bupropion-xl:150');
   const vortioxetine = made('vortioxetine:20', 'bupropion-xl:150', { strategy: 'cross-taper' });
   const resumed = made('sertraline:100', 'bupropion-xl:300', { steering: { resumeAt: 3 } });
+  const intoMaoi = made('fluoxetine:40', 'phenelzine:45', { steering: { resumeAt: 3 } });
+  const two = made('sertraline:50', 'bupropion-xl:150 mirtazapine:15');
+  const together = made('vortioxetine:10 fluoxetine:10', 'citalopram:5');
   const augmented = made('sertraline:100', 'sertraline:100 bupropion-xl:150');
   const citalopram = made('mirtazapine:15', 'citalopram:40');
   const stopped = made('agomelatine:25', '', { region: 'UK' });
@@ -72,6 +75,13 @@ export function brokenPlans(knowledge: Knowledge): Readonly<Record<string, Plan>
     'a drug beside one that it may not join': add({ ...augmented, from: [...augmented.from, ...amounts('phenelzine:45')], to: [...augmented.to, ...amounts('phenelzine:45')] }, 1, maoi.steps[0]?.doses[0]),
     'a plan taken up in its middle whose new drug falls': dose(resumed, 2, 'bupropion-xl', tablets(150, 1, '24-hour extended-release tablet')),
     'a plan taken up in its middle whose old drug rises': dose(resumed, 1, 'sertraline', tablets(100, 1)),
+    'a plan taken up in its middle, free of the old drug for too short a time': { ...intoMaoi, freeOf: [{ drug: 'fluoxetine', since: localDate('2026-10-28') }] },
+    'a plan taken up in its middle, the old drug left out': { ...intoMaoi, freeOf: [] },
+    'a drug that is to have ended after the start': { ...intoMaoi, freeOf: [{ drug: 'fluoxetine', since: localDate('2026-12-02') }] },
+    'a drug that has ended and is taken': { ...intoMaoi, freeOf: [...intoMaoi.freeOf, { drug: 'phenelzine', since: localDate('2026-06-01') }] },
+    'a drug that has ended and stands among the present ones': { ...intoMaoi, from: amounts('fluoxetine:20') },
+    'two new drugs that no row lets stand together': { ...two, to: amounts('bupropion-xl:150 buspirone:15'), steps: two.steps.map((held) => ({ ...held, doses: held.doses.map((entry) => (entry.drug === 'mirtazapine' ? { ...entry, drug: 'buspirone' } : entry)) })) },
+    'one of two old drugs that meets the new one beyond its row': step(together, 1, (held) => ({ doses: [...held.doses, ...(together.steps.at(-1)?.doses ?? [])] })),
     'a drug without a curve that says one': dose(stopped.steps[0]?.doses.length === 0 ? reduction : stopped, 1, 'escitalopram', { occupancyPercent: null }),
   };
 }

@@ -20,7 +20,7 @@ export function brokenProperties(draw: Draw, knowledge: Knowledge): string[] {
     ...calendar(value),
     ...falls(value),
     ...pace(value, request, knowledge),
-    ...resumption(value, request, knowledge),
+    ...resumption(value, request, { at: 2 + ((draw.more ?? 0) % Math.max(1, value.steps.length - 1)), knowledge }),
     ...elsewhen(value, request, knowledge),
   ];
 }
@@ -65,12 +65,11 @@ function pace(value: Plan, request: PlanRequest, knowledge: Knowledge): string[]
 }
 
 /** Taken up on its own day a step is followed by the same rest. */
-function resumption(value: Plan, request: PlanRequest, knowledge: Knowledge): string[] {
-  const at = Math.ceil(value.steps.length / 2);
+function resumption(value: Plan, request: PlanRequest, { at, knowledge }: { readonly at: number; readonly knowledge: Knowledge }): string[] {
   const here = value.steps[at - 1];
-  if (at < 2 || here === undefined) return [];
+  if (here === undefined) return [];
   const resumed = plan({ ...request, steering: { ...request.steering, resumeAt: at } }, null, knowledge, here.from);
-  if (!resumed.ok) return resumed.error.code === 'gap-running' ? [] : [`cannot be taken up at step ${at}: ${resumed.error.message}`];
+  if (!resumed.ok) return [`cannot be taken up at step ${at}: ${resumed.error.message}`];
   const rest = (steps: Plan['steps']): string => steps.map(({ from, to, doses }) => `${from} ${to ?? ''} ${doses.map(({ drug, how }) => `${drug} ${how}`).join(', ')}`).join('\n');
   const same = rest(resumed.value.steps) === rest(value.steps.slice(at - 1));
   return [...(same ? [] : [`the rest from step ${at} is another`]), ...verifyPlan(resumed.value, knowledge).findings.map(({ rule, message }) => `taken up, ${rule}: ${message}`)];

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import type { Chart } from './model/chart';
+import { addDays, daysBetween, localDate } from './model/local-date';
+import { NO_STEERING } from './model/plan';
+import type { Plan, PlanRequest, Refusal, Result, Steering } from './model/plan';
+import { plan } from './plan';
+import { verifyPlan } from './plan-verifier/verify-plan';
+import { aPatient } from './testing/a-patient';
+import { withdrawalWindows } from './taper/withdrawal-windows';
+
+const knowledge = loadKnowledge();
+const START = localDate('2026-12-01');
+const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((word) => word !== '').map((word) => ({ drug: word.split(':')[0] ?? '', mgPerDay: Number(word.split(':')[1]) }));
+type Asked = { readonly from: string; readonly to?: string; readonly start?: string; readonly steering?: Partial<Steering>; readonly chart?: Chart };
+
+const ask = ({ from, to = '', start = START, steering = {}, chart }: Asked): Result<Plan, Refusal> =>
+  plan({ from: amounts(from), to: amounts(to), strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, ...steering }, on: null }, chart ?? null, knowledge, localDate(start));
+
+function made(asked: Asked): Plan {
+  const result = ask(asked);
+  if (!result.ok) throw new Error(result.error.message);
+  expect(verifyPlan(result.value, knowledge).findings).toEqual([]);
+  return result.value;
+}
+const rest = (steps: Plan['steps']): string[] => steps.map(({ kind, from, to, doses }) => `${from} ${to ?? ''} ${kind} ${doses.map(({ drug, how }) => `${drug} ${how}`).join(', ')}`);
+const brief = ({ steps }: Plan): string[] => steps.map(({ from, days, doses }) => `${from} ${days ?? 'on'} ${doses.map(({ drug, mgPerDay }) => `${drug} ${mgPerDay}`).join(' ')}`.trim());
+
+const INTO_MAOI = { from: 'fluoxetine:40', to: 'phenelzine:45' };
+
+describe('a plan taken up in its middle', () => {
+  it.each<[string, Asked]>([
+    ['a cross-taper', { from: 'sertraline:100', to: 'bupropion-xl:300' }],
+    ['a taper to nothing', { from: 'paroxetine:40' }],
+    ['a wash-out of five weeks', INTO_MAOI],
+    ['a wash-out after an MAOI', { from: 'phenelzine:45', to: 'sertraline:50' }],
+    ['two that end and one that waits for both', { from: 'fluoxetine:20 mirtazapine:30', to: 'phenelzine:45' }],
+    ['two that end one after the other', { from: 'fluoxetine:20 mirtazapine:30', to: 'phenelzine:45', steering: { oneAfterAnother: true } }],
+    ['a step held for two weeks', { from: 'sertraline:100', to: 'bupropion-xl:300', steering: { holds: [{ step: 2, days: 14 }] } }],
+    ['a wash-out held for a week', { ...INTO_MAOI, steering: { holds: [{ step: 2, days: 7 }] } }],
+    ['a step back', { from: 'sertraline:100', to: 'bupropion-xl:300', steering: { stepBackAt: 3 } }],
+  ])('at any step on its recorded day has the same rest: %s', (_name, asked) => {
+    const whole = made(asked);
+    for (const { n, from } of whole.steps.slice(1)) {
+      const resumed = made({ ...asked, start: from, steering: { ...asked.steering, resumeAt: n } });
+      expect(rest(resumed.steps), `from step ${n}`).toEqual(rest(whole.steps.slice(n - 1)));
+      expect(resumed.checkpoints.every(({ on }) => on >= from)).toBe(true);
+    }
+  });
+
+  it('starts from the doses of the step before', () => {
+    expect(made({ from: 'sertraline:100', to: 'bupropion-xl:300', start: '2026-12-15', steering: { resumeAt: 3 } }).from).toEqual(amounts('sertraline:50 bupropion-xl:150'));
+    expect(made({ ...INTO_MAOI, steering: { resumeAt: 2 } }).from).toEqual(amounts('fluoxetine:20'));
+  });
+
+  it('in a wash-out names what has ended and since when, as far back as the plan had it', () => {
+    const whole = made(INTO_MAOI);
+    expect(brief(whole)).toEqual(['2026-12-01 14 fluoxetine 20', '2026-12-15 35', '2027-01-19 on phenelzine 45']);
+    const late = made({ ...INTO_MAOI, start: '2027-02-03', steering: { resumeAt: 3 } });
+    expect(late.freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-30' }]);
+    expect(late.assumptions).toContain('Fluoxetine: first day without it 30-Dec-2026, as the plan had it; the days free of it count from there.');
+    expect(made({ ...INTO_MAOI, start: '2026-12-15', steering: { resumeAt: 2 } }).freeOf).toEqual([]);
+  });
+
+  it('lets the new medicine wait where the old one was taken for longer than planned', () => {
+    const waiting = made({ ...INTO_MAOI, start: '2027-01-19', steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-25') }] } });
+    expect(brief(waiting)).toEqual(['2027-01-19 10', '2027-01-29 on phenelzine 45']);
+    expect(daysBetween(localDate('2026-12-25'), localDate('2027-01-29'))).toBe(35);
+    expect(waiting.edits.map(({ words }) => words)).toEqual(['taken up at step 3', 'free of fluoxetine since 25-Dec-2026']);
+    expect(waiting.assumptions).toContain('Fluoxetine: first day without it 25-Dec-2026, as given; the days free of it count from there.');
+    const earlier = made({ ...INTO_MAOI, start: '2027-01-19', steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-01') }] } });
+    expect(brief(earlier)).toEqual(['2027-01-19 on phenelzine 45']);
+  });
+
+  it('moves only what waits, by the longest of the days that are missing', () => {
+    const asked = { from: 'fluoxetine:40 mirtazapine:45', to: 'phenelzine:45', steering: { oneAfterAnother: true } };
+    const whole = made(asked);
+    const at = whole.steps.findLastIndex(({ doses }) => doses.length === 1 && doses[0]?.drug === 'mirtazapine') + 1;
+    const start = whole.steps[at - 1]?.from ?? START;
+    const later = made({ ...asked, start, steering: { ...asked.steering, resumeAt: at, freeSince: [{ drug: 'fluoxetine', on: start }] } });
+    const untouched = made({ ...asked, start, steering: { ...asked.steering, resumeAt: at } });
+    const begin = (value: Plan): string => value.steps.find(({ doses }) => doses.some(({ drug }) => drug === 'phenelzine'))?.from ?? '';
+    expect(begin(later)).toBe(addDays(start, 35));
+    expect(begin(later) > begin(untouched)).toBe(true);
+    expect(later.steps.find(({ doses }) => doses.length === 0)?.from).toBe(untouched.steps.find(({ doses }) => doses.length === 0)?.from);
+  });
+
+  it.each<[string, Asked, RegExp]>([
+    ['without a step taken up', { ...INTO_MAOI, steering: { freeSince: [{ drug: 'fluoxetine', on: START }] } }, /taken up after the medicine has ended/],
+    ['before the medicine has ended', { ...INTO_MAOI, steering: { resumeAt: 2, freeSince: [{ drug: 'fluoxetine', on: START }] } }, /^fluoxetine has not ended before step 2$/],
+    ['of another medicine', { ...INTO_MAOI, steering: { resumeAt: 3, freeSince: [{ drug: 'sertraline', on: START }] } }, /^sertraline has not ended before step 3; fluoxetine has$/],
+    ['after the start', { ...INTO_MAOI, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-02') }] } }, /02-Dec-2026 is after 01-Dec-2026/],
+    ['twice', { ...INTO_MAOI, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: START }, { drug: 'fluoxetine', on: START }] } }, /two first days/],
+  ])('refuses a first day without a medicine %s', (_name, asked, words) => {
+    const refused = ask(asked);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'free-since', where: 'steering' } });
+    expect(refused.ok ? '' : refused.error.message).toMatch(words);
+  });
+
+  it('takes the first day without a medicine on its own start', () => {
+    expect(brief(made({ ...INTO_MAOI, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: START }] } }))).toEqual(['2026-12-01 35', '2027-01-05 on phenelzine 45']);
+  });
+
+  it('refuses a first day of the new drug, which counts from the first day of the plan', () => {
+    expect(ask({ from: 'sertraline:100', to: 'bupropion-xl:300', steering: { resumeAt: 3, newDrugOn: localDate('2027-01-10') } })).toMatchObject({ ok: false, error: { code: 'new-drug-on-resumed' } });
+  });
+
+  it('still shows the days in which withdrawal of what has ended would be expected', () => {
+    const whole = made({ from: 'paroxetine:20 mirtazapine:15', to: 'phenelzine:45' });
+    const begun = whole.steps.at(-1);
+    const resumed = made({ from: 'paroxetine:20 mirtazapine:15', to: 'phenelzine:45', start: begun?.from ?? START, steering: { resumeAt: begun?.n ?? 1 } });
+    const last = (value: Plan) => withdrawalWindows(value, knowledge).filter(({ isLast }) => isLast).map(({ drug, from, to }) => ({ drug, from, to }));
+    expect(last(resumed)).toEqual(last(whole));
+    expect(last(resumed).map(({ drug }) => drug)).toEqual(['mirtazapine', 'paroxetine']);
+  });
+});
+
+describe('a plan taken up in its middle, with a chart', () => {
+  const anybody = () => aPatient().aged(40).withLists();
+  const on = localDate('2027-01-19');
+
+  it('counts free days from the stop that the chart has', () => {
+    const chart = anybody().taking('fluoxetine', [['2026-01-01', 40]], { stop: '2026-12-24' }).build();
+    const waiting = made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } });
+    expect(waiting.freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-25' }]);
+    expect(brief(waiting)).toEqual(['2027-01-19 10', '2027-01-29 on phenelzine 45']);
+    expect(waiting.assumptions).toContain('Fluoxetine: first day without it 25-Dec-2026, as the chart has it; the days free of it count from there.');
+  });
+
+  it('lets what is given stand before what the chart has', () => {
+    const chart = anybody().taking('fluoxetine', [['2026-01-01', 40]], { stop: '2026-12-24' }).build();
+    expect(made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-15') }] } }).freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
+  });
+
+  it('takes no stop of an earlier course of a medicine that is taken again', () => {
+    const chart = anybody().taking('fluoxetine', [['2024-01-01', 40]], { stop: '2024-12-24' }).taking('fluoxetine', [['2026-01-01', 40]]).build();
+    expect(made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } }).freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
+  });
+
+  it('counts the days since another medicine of the chart from the day on which the new one really begins', () => {
+    const chart = anybody().taking('fluoxetine', [['2026-01-01', 20]], { stop: '2026-11-09' }).build();
+    const asked = { from: 'bupropion-xl:150', to: 'phenelzine:45', chart } as const;
+    expect(brief(made(asked)).at(-1)).toBe('2026-12-15 on phenelzine 45');
+    expect(ask({ ...asked, steering: { resumeAt: 2 } })).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^21 full days free of fluoxetine before phenelzine, 35 needed/) as string } });
+  });
+});
+
+describe('two new medicines', () => {
+  it('are refused where content lets neither join the other', () => {
+    expect(ask({ from: 'mirtazapine:15', to: 'sertraline:50 phenelzine:45' })).toMatchObject({ ok: false, error: { code: 'no-overlap', where: 'to', message: expect.stringMatching(/^sertraline and phenelzine may not be taken together/) as string } });
+  });
+
+  it('are refused where no source speaks of the two', () => {
+    expect(ask({ from: 'sertraline:50', to: 'bupropion-sr:150 buspirone:15' })).toMatchObject({ ok: false, error: { code: 'no-pair', where: 'to' } });
+  });
+
+  it('are refused where the second brings down the ceiling of the first', () => {
+    expect(ask({ from: 'paroxetine:10', to: 'citalopram:40 fluvoxamine:50', steering: { oneAfterAnother: true } })).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling', message: expect.stringMatching(/the limit with fluvoxamine/) as string } });
+  });
+
+  it('may begin where content lets one join the other', () => {
+    expect(brief(made({ from: 'sertraline:50', to: 'bupropion-xl:150 mirtazapine:15' })).at(-1)).toMatch(/bupropion-xl 150 mirtazapine 15$/);
+  });
+});
