@@ -3,6 +3,7 @@ import 'server-only';
 import { accountsDb } from '@/db/client';
 import { readClock } from '@/db/queries/health/read-clock';
 import type { Health } from '@/server/contracts/health';
+import { isSealingStuck, sealSoon } from '@/server/audit/seal-loop';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { now } from '@/server/platform/clock';
 import { log } from '@/server/platform/log';
@@ -20,8 +21,9 @@ export type ClockReading = () => Promise<number>;
 export async function checkHealth(read: ClockReading = () => readClock(accountsDb())): Promise<Health> {
   const [clock, knowledge] = [await withinPatience(read), knowledgeStamp()];
   const up = clock !== null && knowledge !== null;
+  if (up) sealSoon(null);
   const skewed = clock !== null && Math.abs(clock - now().getTime()) > TOLERATED_SKEW_MS;
-  return { status: !up ? 'down' : skewed ? 'degraded' : 'ok', version: VERSION, database: clock === null ? 'down' : 'up', knowledge };
+  return { status: !up ? 'down' : skewed || isSealingStuck() ? 'degraded' : 'ok', version: VERSION, database: clock === null ? 'down' : 'up', knowledge };
 }
 
 /** One question at a time: a database that is silent is not asked again by every probe. */
