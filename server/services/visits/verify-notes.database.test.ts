@@ -99,12 +99,12 @@ describe('verification of signed notes', () => {
 
   test('a row whose columns say otherwise than its text is found, and neither shown nor exported', async () => {
     const caller = asPerson(clinics.prescriber);
-    for (const [column, wrong] of [['number', 'R-2026-000999'], ['version', 7]] as const) {
-      const right = column === 'number' ? snapshot.number : snapshot.version;
-      await byHand(sql`update signed_note set ${sql.identifier(column)} = ${wrong} where id = ${signed.noteId}`);
+    const columns = { number: sql`number = 'R-2026-000999'`, version: sql`version = 7` };
+    for (const change of Object.values(columns)) {
+      await byHand(sql`update signed_note set ${change} where id = ${signed.noteId}`);
       expect((await verifyNotes(clinics.river.id)).broken).toMatchObject([{ noteId: signed.noteId, what: 'its columns say otherwise than its text' }]);
       await expect(caller.visits.get({ visitId: signed.visitId })).rejects.toMatchObject({ code: 'CONFLICT' });
-      await byHand(sql`update signed_note set ${sql.identifier(column)} = ${right} where id = ${signed.noteId}`);
+      await byHand(sql`update signed_note set number = ${snapshot.number}, version = ${snapshot.version} where id = ${signed.noteId}`);
     }
     expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
   });
