@@ -4,8 +4,7 @@ import { choosePort } from './lib/port.mjs';
 import { progressOn } from './lib/progress.mjs';
 import { startApplication, stopApplication, untilHealthy } from './serve/application';
 import { intendedVariables, openDatabase, type OpenDatabase } from './serve/database';
-import { loadDemoWhenEmpty, printAccounts } from './serve/demo';
-import { checkSignatures } from './serve/signatures';
+import { loadDemoWhenEmpty, printAccounts, printSetupLink } from './serve/demo';
 
 const progress = progressOn(process.stdout);
 const given = { ...process.env };
@@ -27,11 +26,10 @@ async function serve(): Promise<void> {
   const variables = { ...database.variables, PORT: String(port), HOST: host };
   const { publicUrl } = readEnvironment(variables);
   await loadDemoWhenEmpty(database, progress);
-  const signatures = await checkSignatures(variables);
   if (stopping.asked) return stop(0);
 
   const endWatch = database.cluster?.keepRunning(progress.say);
-  const application = startApplication({ host, port }, { ...variables, GAMUT_SIGNATURES: signatures });
+  const application = startApplication({ host, port }, variables);
   // Only what the application itself writes to its log; the framework's greeting names another address than ours.
   application.stdout?.on('data', (chunk: Buffer) => process.stdout.write(chunk.toString().split('\n').filter((line) => line.startsWith('{')).map((line) => `${line}\n`).join('')));
   let over = false;
@@ -51,6 +49,7 @@ async function serve(): Promise<void> {
   if (moved) progress.say(`Port 3000 is in use; serving on ${port}.`);
   progress.say(`Gamut is ready: ${publicUrl}`);
   await printAccounts(database);
+  await printSetupLink(database, publicUrl);
 }
 
 /** Hears the signals that ask for an end, and the end of the process that started us. */

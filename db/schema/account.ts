@@ -10,6 +10,8 @@ export const user = pgTable('user', {
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
+  /** A second factor is set up and was shown to work. */
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   /** Set: nothing works any more, sessions included. */
   disabledAt: timestamp('disabled_at', { withTimezone: true }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -28,6 +30,8 @@ export const session = pgTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     /** Absolute end, never moved. */
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** Clinic in which the person chose to act; `null`: the first by name. Never trusted without a membership. */
+    actingClinicId: uuid('acting_clinic_id').references(() => clinic.id),
     /** Last act of the person; the idle limit counts from here. */
     lastActAt: timestamp('last_act_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -76,6 +80,23 @@ export const verification = pgTable(
   (table) => [index('verification_identifier').on(table.identifier)],
 );
 
+/** Second factor of a person: the secret of an authenticator app and the recovery codes, both encrypted by the sign-in library. */
+export const twoFactor = pgTable(
+  'two_factor',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    verified: boolean('verified').default(true),
+    failedVerificationCount: integer('failed_verification_count').default(0),
+    lockedUntil: timestamp('locked_until', { withTimezone: true }),
+  },
+  (table) => [index('two_factor_user').on(table.userId), index('two_factor_secret').on(table.secret)],
+);
+
 /** Counters of the sign-in library by address and path. */
 export const rateLimit = pgTable('rate_limit', {
   id: uuid('id').primaryKey().defaultRandom(),
@@ -109,6 +130,8 @@ export const membership = pgTable(
     inTraining: boolean('in_training').notNull().default(false),
     /** Written after the name on signed documents, such as `MD`. */
     credential: text('credential'),
+    /** Set: this person does nothing in this clinic any more, from the next request on. */
+    suspendedAt: timestamp('suspended_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -34,6 +34,11 @@ export const installation = pgTable(
     single: boolean('single').primaryKey().default(true),
     /** Demo or real for good; the other value in the environment is refused. */
     demo: boolean('demo').notNull(),
+    /** SHA-256 of the one-time link that founds the clinic; `null` where none was printed. */
+    setupTokenSha256: text('setup_token_sha256'),
+    setupExpiresAt: timestamp('setup_expires_at', { withTimezone: true }),
+    /** When a clinic was founded through it; it works once. */
+    setupUsedAt: timestamp('setup_used_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [check('installation_single', sql`${table.single}`)],

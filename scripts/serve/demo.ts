@@ -1,16 +1,32 @@
+import pg from 'pg';
+
+import { connectionOptions } from '@/db/connection';
+import { SETUP_HOURS } from '@/db/queries/accounts/setup';
+import { newToken, tokenHash } from '@/server/platform/ids';
 import type { Progress } from '../lib/progress.mjs';
 import type { OpenDatabase } from './database';
 
 /** Loads the demo clinics into a demo database that holds none yet. */
 export async function loadDemoWhenEmpty({ demo, clinics, ownerUrl, variables }: OpenDatabase, progress: Progress): Promise<void> {
   if (clinics > 0) return;
-  if (!demo) {
-    progress.say('This database holds no clinic yet, and this release cannot set one up; docs/operations.md says what there is.');
-    return;
-  }
+  if (!demo) return;
   Object.assign(process.env, variables);
   const { loadDemo } = await import('@/db/seed/load');
   await progress.during('Loading the demo clinics', () => loadDemo({ ownerUrl }));
+}
+
+/** Makes a set-up link for a database for real work that holds no clinic yet, and prints it; the one of an earlier start stops working. */
+export async function printSetupLink({ demo, clinics, ownerUrl }: OpenDatabase, publicUrl: string): Promise<void> {
+  if (demo || clinics > 0) return;
+  const token = newToken();
+  const client = new pg.Client(connectionOptions(ownerUrl));
+  await client.connect();
+  try {
+    await client.query('UPDATE installation SET setup_token_sha256 = $1, setup_expires_at = now() + make_interval(hours => $2) WHERE setup_used_at IS NULL', [tokenHash(token), SETUP_HOURS]);
+  } finally {
+    await client.end();
+  }
+  console.log(`\nSet up the clinic within ${SETUP_HOURS} hours, once, at\n  ${publicUrl}/access#${token}\n`);
 }
 
 /** One account a line: role, e-mail, clinic; then the one password. */

@@ -29,6 +29,14 @@ import { removeObservationProcedure } from './observations/remove-observation';
 import { createPatientProcedure } from './patients/create-patient';
 import { searchPatientsProcedure } from './patients/search-patients';
 import { updatePatientProcedure } from './patients/update-patient';
+import { endSessionsProcedure } from './people/end-sessions';
+import { getPeopleProcedure } from './people/get-people';
+import { handResetLinkProcedure } from './people/hand-reset-link';
+import { invitePersonProcedure } from './people/invite-person';
+import { restorePersonProcedure } from './people/restore-person';
+import { revokeLinkProcedure } from './people/revoke-link';
+import { setRolesProcedure } from './people/set-roles';
+import { suspendPersonProcedure } from './people/suspend-person';
 import { comparePlansProcedure } from './plan/compare-plans';
 import { previewPlanProcedure } from './plan/preview-plan';
 import { answerQuestionProcedure } from './questions/answer-question';
@@ -43,6 +51,10 @@ import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
 import { listArrivalsProcedure } from './reports/list-arrivals';
 import { removeReportProcedure } from './reports/remove-report';
+import { changePasswordProcedure } from './sessions/change-password';
+import { endMySessionProcedure } from './sessions/end-my-session';
+import { getMySessionsProcedure } from './sessions/get-my-sessions';
+import { switchClinicProcedure } from './sessions/switch-clinic';
 import { addAddendumProcedure } from './visits/add-addendum';
 import { amendProcedure } from './visits/amend';
 import { answerFlagProcedure } from './visits/answer-flag';
@@ -65,6 +77,20 @@ import { router } from './trpc';
 export const appRouter = router({
   me: router({
     get: getMeProcedure,
+    sessions: getMySessionsProcedure,
+    endSession: endMySessionProcedure,
+    changePassword: changePasswordProcedure,
+    switchClinic: switchClinicProcedure,
+  }),
+  people: router({
+    get: getPeopleProcedure,
+    invite: invitePersonProcedure,
+    setRoles: setRolesProcedure,
+    suspend: suspendPersonProcedure,
+    restore: restorePersonProcedure,
+    handResetLink: handResetLinkProcedure,
+    revokeLink: revokeLinkProcedure,
+    endSessions: endSessionsProcedure,
   }),
   clinicSettings: router({
     get: getClinicSettingsProcedure,

@@ -9,6 +9,18 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
 /** Who may call what, reviewed by hand against the table of roles. */
 const ROLES_OF: Readonly<Record<string, string>> = {
   'me.get': 'prescriber coordinator administrator',
+  'me.sessions': 'prescriber coordinator administrator',
+  'me.endSession': 'prescriber coordinator administrator',
+  'me.changePassword': 'prescriber coordinator administrator',
+  'me.switchClinic': 'prescriber coordinator administrator',
+  'people.get': 'administrator',
+  'people.invite': 'administrator',
+  'people.setRoles': 'administrator',
+  'people.suspend': 'administrator',
+  'people.restore': 'administrator',
+  'people.handResetLink': 'administrator',
+  'people.revokeLink': 'administrator',
+  'people.endSessions': 'administrator',
   'clinicSettings.get': 'administrator',
   'clinicSettings.save': 'administrator',
   'references.list': 'prescriber coordinator administrator',

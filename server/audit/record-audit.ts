@@ -1,6 +1,5 @@
 import type { Db } from '@/db/client';
 import { insertAuditEvent } from '@/db/queries/audit/insert-audit-event';
-import { sealSoon } from './seal-loop';
 
 /** Who acts, as the audit trail names them. */
 export type AuditActor = {
@@ -24,8 +23,8 @@ export type AuditAct = {
 };
 
 /** Writes the audit row of an act. Call it with the transaction of the act: both are kept or neither. */
-export async function recordAudit(db: Db, by: { readonly actor: AuditActor; readonly requestId: string }, act: AuditAct): Promise<void> {
-  await insertAuditEvent(db, {
+export const recordAudit = (db: Db, by: { readonly actor: AuditActor; readonly requestId: string }, act: AuditAct): Promise<void> =>
+  insertAuditEvent(db, {
     clinicId: by.actor.clinicId,
     userId: by.actor.userId,
     actor: by.actor.name,
@@ -40,5 +39,3 @@ export async function recordAudit(db: Db, by: { readonly actor: AuditActor; read
     requestId: by.requestId,
     details: act.details ?? {},
   });
-  sealSoon(by.actor.clinicId);
-}

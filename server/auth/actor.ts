@@ -23,6 +23,10 @@ export type Actor = {
   readonly roles: readonly Holding[];
   /** When the session began, by the database's clock; absent on the command line. A signature asks for the password when it is long ago. */
   readonly signedInAt?: Date | null;
+  /** The browser's session; absent on the command line. */
+  readonly sessionId?: string;
+  /** A second factor is set up. */
+  readonly hasSecondFactor?: boolean;
   /** What this person signs waits for a co-signature. */
   readonly inTraining?: boolean;
   /** Written after the name on signed documents, such as `MD`. */

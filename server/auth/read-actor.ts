@@ -14,9 +14,9 @@ export type Visitor = { readonly actor: Actor; readonly why: null } | { readonly
 
 const STRANGER: Visitor = { actor: null, why: 'not-signed-in' };
 
-/** The memberships of the first clinic by name; a person with two clinics acts in one at a time. */
-function placeOf(places: readonly Place[]): Pick<Actor, 'clinic' | 'roles' | 'inTraining' | 'credential'> | null {
-  const [first] = places;
+/** The memberships of the clinic that was chosen, else of the first by name; a person with two clinics acts in one at a time. */
+function placeOf(places: readonly Place[], chosen: string | null): Pick<Actor, 'clinic' | 'roles' | 'inTraining' | 'credential'> | null {
+  const first = places.find(({ id }) => id === chosen) ?? places[0];
   if (first === undefined) return null;
   const { role: _role, ...clinic } = first;
   const { inTraining, credential, ...place } = clinic;
@@ -35,8 +35,8 @@ export async function readActor(headers: Headers): Promise<Visitor> {
       await endSession(db, session.id);
       return { actor: null, why: 'session-expired' };
     }
-    const place = placeOf(await listPlaces(db, state.userId));
+    const place = placeOf(await listPlaces(db, state.userId), state.actingClinicId);
     if (place === null) return STRANGER;
-    return { actor: { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(state.signedInAt), ...place }, why: null };
+    return { actor: { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(state.signedInAt), sessionId: session.id, hasSecondFactor: state.hasSecondFactor, ...place }, why: null };
   });
 }

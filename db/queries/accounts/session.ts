@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { membership, session, user } from '../../schema/account';
 import { clinic } from '../../schema/clinic';
@@ -7,6 +7,9 @@ export type SessionState = {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  readonly hasSecondFactor: boolean;
+  /** Where the person chose to act; `null` where nothing was chosen. */
+  readonly actingClinicId: string | null;
   readonly standing: 'valid' | 'idle' | 'ended';
   /** ISO 8601. */
   readonly signedInAt: string;
@@ -23,7 +26,7 @@ export async function readSession(db: Db, sessionId: string, how: { readonly idl
        where id = ${sessionId} and ${how.isAct}
          and last_act_at < now() - interval '30 seconds' and last_act_at > now() - make_interval(mins => ${how.idleMinutes})
     )
-    select u.id as "userId", u.name, u.email, to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "signedInAt",
+    select u.id as "userId", u.name, u.email, u.two_factor_enabled as "hasSecondFactor", s.acting_clinic_id as "actingClinicId", to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "signedInAt",
            case when u.disabled_at is not null or s.expires_at <= now() then 'ended'
                 when s.last_act_at <= now() - make_interval(mins => ${how.idleMinutes}) then 'idle'
                 else 'valid' end as standing
@@ -47,7 +50,7 @@ export type Place = {
   readonly demo: boolean;
 };
 
-/** Where a person may act and as what; row-level security shows only the own ones. */
+/** Where a person may act now and as what; row-level security shows only the own ones. */
 export const listPlaces = (db: Db, userId: string): Promise<Place[]> =>
   db
     .select({
@@ -64,7 +67,7 @@ export const listPlaces = (db: Db, userId: string): Promise<Place[]> =>
     })
     .from(membership)
     .innerJoin(clinic, eq(clinic.id, membership.clinicId))
-    .where(eq(membership.userId, userId))
+    .where(and(eq(membership.userId, userId), isNull(membership.suspendedAt)))
     .orderBy(asc(clinic.slug), asc(membership.role))
     .limit(60);
 

@@ -1,6 +1,5 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
-import { account } from '../../schema/account';
 import { disclosure, flagAnswer, signedNote } from '../../schema/visit';
 
 type Of = { readonly clinicId: string; readonly patientId: string };
@@ -34,12 +33,6 @@ export async function readRisk(
       from audit_event
      where clinic_id = ${clinicId} and user_id = ${userId} and at > now() - interval '12 hours' and outcome = 'done' and patient_id is not null`);
   return rows[0] ?? { others: 0, idleMinutes: null };
-}
-
-/** Hash of a person's password, with its salt and parameters. */
-export async function passwordHashOf(db: Db, userId: string): Promise<string | null> {
-  const [row] = await db.select({ password: account.password }).from(account).where(and(eq(account.userId, userId), inArray(account.providerId, ['credential'])));
-  return row?.password ?? null;
 }
 
 /** Every signed note of the clinic in order of signing, a page at a time, for verification. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { assertSameOrigin } from '@/server/auth/same-origin';
 import { VISIT_MINUTES } from '@/server/auth/report-visit';
 import { environment } from '@/server/platform/env';
-import { FACES, toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { readSmallCall } from '../small-call';
 import type { ApiContext } from '../trpc';
 import { reportDoorRouter } from './root';
 
@@ -33,37 +32,10 @@ const addressIn = (headers: Headers): string | null => {
   return environment().trustProxy && last !== undefined && last !== '' ? last : null;
 };
 
-const refused = (status: number, body: object | null): Response =>
-  new Response(body === null ? null : JSON.stringify(body), { status, headers: { 'cache-control': 'no-store', 'content-type': 'application/json' } });
-
-/** The body when it is small enough, counted as it comes: a length that is not announced is not believed. */
-async function smallBody(request: Request): Promise<string | null> {
-  const reader = request.body?.getReader();
-  if (reader === undefined) return '';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    length += next.value.byteLength;
-    if (length > LARGEST_PAGE) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(next.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** The patient's small door over HTTP: one call a request, by POST only, from our own page only. */
 export async function handleReportDoor(request: Request): Promise<Response> {
-  try {
-    assertSameOrigin(request.headers);
-  } catch (error) {
-    const { code } = toAppError(error);
-    return refused(FACES[code].status, { code });
-  }
-  if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) return refused(415, null);
-  const body = await smallBody(request);
-  if (body === null) return refused(413, { code: 'too-large' });
+  const small = await readSmallCall(request, LARGEST_PAGE);
+  if (small instanceof Response) return small;
   const set: string[] = [];
   const createContext = (): ApiContext => ({
     actor: null,
@@ -73,7 +45,7 @@ export async function handleReportDoor(request: Request): Promise<Response> {
   });
   const answer = await fetchRequestHandler({
     endpoint: ENDPOINT,
-    req: new Request(request.url, { method: 'POST', headers: request.headers, body }),
+    req: small.request,
     router: reportDoorRouter,
     allowBatching: false,
     createContext,

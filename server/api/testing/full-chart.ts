@@ -7,8 +7,8 @@ import { today } from '@/server/platform/clock';
 import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
-/** Which row a field of an input names; `signed` and `draft` are visits. */
-export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed'] as const;
+/** Which row a field of an input names; `signed` and `draft` are visits, `session` is one of the person's own. */
+export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'clinic'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 /** One row of each kind of one patient, by uuid. */
 export type FullChart = Readonly<Record<RowKind, string>>;
@@ -43,14 +43,18 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
   const { chart, inbox } = await caller.questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] });
   const signed = await signOne(person, patientId);
   const draft = await caller.visits.open({ patientId });
-  const found = await admin.execute<{ appointment: string; alert: string }>(sql`
-    with alerted as (
+  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string }>(sql`
+    with linked as (
+      insert into access_link (clinic_id, kind, token_sha256, email, name, roles, created_by_name, expires_at)
+      values (${clinicId}, 'invitation', ${`${marker} ${patientId}`}, ${`${marker}@invited.example`}, ${marker}, '["coordinator"]', ${marker}, now() + interval '1 day') returning id),
+    sat as (
+      insert into session (token, user_id, expires_at) values (${`${marker} ${patientId}`}, ${person.id}, now() + interval '1 hour') returning id), alerted as (
       insert into report_alert (clinic_id, patient_id, request_id, flag, level)
       select clinic_id, patient_id, id, 'phq9-item-9', 'urgent' from report_request where id = ${requestId} returning id),
     asking as (
       insert into appointment (clinic_id, on_day, at_time, source, said, described)
       values (${clinicId}, ${today(person.clinic.timeZone)}, '10:30', 'pasted', ${marker}, '{"family": null, "given": null, "birthOn": null, "numbers": []}') returning id)
-    select (select id from asking) as appointment, (select id from alerted) as alert`);
+    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session`);
   return {
     patient: patientId,
     medication: bare(chart.episodes[0]?.id),
@@ -66,6 +70,10 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     alert: found.rows[0]?.alert ?? '',
     draft: draft.visitId,
     signed,
+    person: person.id,
+    link: found.rows[0]?.link ?? '',
+    session: found.rows[0]?.session ?? '',
+    clinic: clinicId,
   };
 }
 

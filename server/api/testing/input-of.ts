@@ -9,7 +9,7 @@ export type IdPlace = { readonly path: Path; readonly write: (uuid: string) => s
 const UUID = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const KINDS = ['condition', 'allergy', 'medication', 'observation', 'report', 'event', 'confirmation', 'inbox'];
 /** Texts that some field or other takes; the first that a field accepts is its sample. */
-const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'key-1234', '9:15', 'BEGIN:VCALENDAR', 'word', '12', ''];
+const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'key-1234', '9:15', 'BEGIN:VCALENDAR', 'word', '12', 'somebody@river.example', ''];
 const NUMBERS = [1, 0, 7, 70];
 
 type Definition = {
@@ -63,6 +63,8 @@ function candidatesOf(schema: z.core.$ZodType): readonly unknown[] {
   if (type === 'boolean') return [false, true];
   if (type === 'record' || type === 'map') return [{}, { word: 1 }];
   if (type === 'null') return [null];
+  // No entry first: what a list holds may have rules of its own, for which somebody writes an example.
+  if (type === 'array' && accepts(schema, [])) return [[]];
   return [sampleOf(schema)];
 }
 

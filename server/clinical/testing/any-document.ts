@@ -1,7 +1,8 @@
 import { assess } from '../assess';
 import type { Assessment } from '../model/assessment';
 import type { Chart } from '../model/chart';
-import type { Knowledge } from '../model/knowledge';
+import { canonicalJson } from '../model/canonical-json';
+import type { Json, Knowledge } from '../model/knowledge';
 import type { NoteDocument, NotePatient, NoteSection, Segment, Snapshot } from '../model/note';
 import type { Plan, PlanRequest } from '../model/plan';
 import { localDate } from '../model/local-date';
@@ -40,8 +41,7 @@ export function documentOf(planned: Plan | null, knowledge: Knowledge, typed: Ty
   const { addendum } = typed;
   return {
     snapshot,
-    // Over what differs between documents only: a hash of the whole takes longer than writing most of them.
-    sha256: sha256(JSON.stringify([typed, planned])),
+    sha256: sha256(canonicalJson(JSON.parse(JSON.stringify(snapshot)) as Json)),
     status: 'signed',
     addenda: addendum === null ? [] : [{ number: 1, text: addendum, author: { id: 'author-2', name: typed.author, credential: null }, at: '2027-01-04T08:00:00.000Z', lateEntryFor: null }],
     coSigned: null,

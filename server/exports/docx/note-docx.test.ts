@@ -12,8 +12,7 @@ import { cleanText } from '@/server/renderings/note/clean-text';
 import { noteDocx } from './note-docx';
 
 const knowledge = loadKnowledge();
-/** The long run does the ten thousand. */
-const RUNS = 80;
+const RUNS = 300;
 const PATIENCE = 300_000;
 
 describe('the note for a word processor', () => {

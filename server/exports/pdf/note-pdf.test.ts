@@ -11,8 +11,7 @@ import { cleanText } from '@/server/renderings/note/clean-text';
 import { notePdf } from './note-pdf';
 
 const knowledge = loadKnowledge();
-/** Written and read again these take longest; the long run does the ten thousand. */
-const RUNS = 40;
+const RUNS = 300;
 const PATIENCE = 300_000;
 
 describe('the note as PDF', () => {

@@ -16,7 +16,7 @@ import type { ServiceContext } from '../context';
 import { raisedHash } from './blockers';
 import { readDocument } from './read-document';
 import type { ReadDocument } from './read-document';
-import { stepUp } from './sign-visit';
+import { stepUp } from '../step-up';
 import { toSigned } from './to-signed';
 import { actOnVisit } from './visit-act';
 import type { VisitScene } from './visit-act';
@@ -72,8 +72,8 @@ export const enterInError = (ctx: ServiceContext, input: z.output<typeof enterIn
 
 /** The signature of a prescriber who is not in training beside that of one who is. */
 export async function coSign(ctx: ServiceContext, input: z.output<typeof coSignInput>): Promise<Signed> {
-  const { userId, inTraining } = ctx.actor;
-  if (userId !== null) await stepUp(ctx, input.password, userId);
+  const { inTraining } = ctx.actor;
+  await stepUp(ctx, input.password);
   return actOnNote(ctx, input, {
     event: 'note.co-signed',
     run: async (scene, read) => {

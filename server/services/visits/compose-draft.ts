@@ -23,9 +23,9 @@ import type { Draft } from '@/server/contracts/visit';
 import type { LikeNamed } from '@/server/contracts/patient';
 import { seenSchema, toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { now } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
+import { needsPassword } from '../step-up';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
@@ -33,8 +33,6 @@ import { flagStates, missingFor, standingAnswers, toCleared } from './blockers';
 import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
 
-/** Minutes since signing in after which a signature asks for the password. */
-const FRESH_MINUTES = 10;
 const OTHER_CHART_MINUTES = 10;
 const IDLE_MINUTES = 30;
 
@@ -166,6 +164,3 @@ function risksOf({ likeNamed, risk }: DraftRows): string[] {
     ...(risk.idleMinutes !== null && risk.idleMinutes > IDLE_MINUTES ? [`Nothing was done here for ${risk.idleMinutes} minutes.`] : []),
   ];
 }
-
-export const needsPassword = ({ actor: { signedInAt } }: ServiceContext): boolean =>
-  signedInAt === undefined || signedInAt === null || now().getTime() - signedInAt.getTime() > FRESH_MINUTES * 60_000;

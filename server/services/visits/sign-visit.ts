@@ -2,12 +2,10 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { holdPatient } from '@/db/queries/patients/store-patient';
-import { passwordHashOf } from '@/db/queries/visits/around-signing';
 import { closeDraft, getVisitRow } from '@/db/queries/visits/drafts';
 import { databaseNow, getNoteByKey, insertNote, keepKnowledge, takeNumber } from '@/db/queries/visits/signed-notes';
 import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
 import { recordAudit } from '@/server/audit/record-audit';
-import { passwordIs } from '@/server/auth/step-up';
 import { seal } from '@/server/clinical/note/seal';
 import type { Snapshot } from '@/server/clinical/model/note';
 import type { Signed, signVisitInput } from '@/server/contracts/visit';
@@ -16,15 +14,13 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import { faultPoint } from '@/server/platform/fault-points';
 import { newId } from '@/server/platform/ids';
-import { log } from '@/server/platform/log';
-import { logSignatures } from '@/server/platform/signature-log';
-import type { SignatureLine } from '@/server/platform/signature-log';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { stepUp } from '../step-up';
 import { applyDecision } from '../tasks/apply-decision';
-import { composeDraft, needsPassword, readDraftRows } from './compose-draft';
+import { composeDraft, readDraftRows } from './compose-draft';
 import type { Composed } from './compose-draft';
 import { readDocument } from './read-document';
 import { initialsOf } from './initials';
@@ -44,12 +40,10 @@ export async function signVisit(ctx: ServiceContext, input: Input): Promise<Sign
     authorise(ctx.actor, 'note:write');
     const { userId } = ctx.actor;
     if (userId === null) throw new AppError('not-allowed');
-    await stepUp(ctx, input.password, userId);
+    await stepUp(ctx, input.password);
     faultPoint('before-transaction');
-    const made = await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
+    await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
     faultPoint('after-commit');
-    if (made !== null) await writeDown(ctx, made);
-    faultPoint('after-log');
     const signed = await withClinic(acting(ctx), async (db) => {
       const read = await readDocument(db, ctx, input.visitId);
       if (read === null) throw new AppError('unexpected');
@@ -63,21 +57,7 @@ export async function signVisit(ctx: ServiceContext, input: Input): Promise<Sign
   }
 }
 
-/** Notes the signature outside the database too. It stands whether or not that works: the next start writes down what is missing. */
-async function writeDown({ requestId, actor: { clinic } }: ServiceContext, line: SignatureLine): Promise<void> {
-  await logSignatures([line]).catch((error: unknown) => { log().error('signature.not-logged', { requestId, clinicId: clinic.id, error }); });
-}
-
-/** The password of a person whose session began long ago; asked before anything else, outside the transaction. */
-export async function stepUp(ctx: ServiceContext, password: string | null, userId: string): Promise<void> {
-  if (!needsPassword(ctx)) return;
-  if (password === null || password === '') throw new AppError('needs-password');
-  const hash = await withClinic(acting(ctx), (db) => passwordHashOf(db, userId));
-  if (!(await passwordIs({ email: ctx.actor.email ?? '', password, hash }))) throw new AppError('needs-password', { sentence: 'The password is not right. Nothing was signed.' });
-}
-
-/** `null` when the same key signed before. */
-async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readonly input: Input; readonly userId: string }): Promise<SignatureLine | null> {
+async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readonly input: Input; readonly userId: string }): Promise<void> {
   const { patientId, visitId, version, seenHash, idempotencyKey } = input;
   const clinicId = ctx.actor.clinic.id;
   const on = clinicDay(ctx);
@@ -86,7 +66,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   const earlier = await getNoteByKey(db, { clinicId, signedBy: userId, key: idempotencyKey });
   if (earlier !== null) {
     if (earlier.visitId !== visitId || earlier.patientId !== patientId) throw new AppError('repeated-differently');
-    return null;
+    return;
   }
   const row = await getVisitRow(db, { clinicId, visitId });
   if (row?.patientId !== patientId) throw new AppError('not-found');
@@ -99,7 +79,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   check(composed, input);
   if (composed.draft.seenHash !== seenHash) throw new AppError('changed-meanwhile', { sentence: 'The chart or the rules changed since you looked. Nothing was signed; look at what changed.' });
   faultPoint('after-checks');
-  return store(db, ctx, { composed, input, userId, amended: rows.amended });
+  await store(db, ctx, { composed, input, userId, amended: rows.amended });
 }
 
 /** What the server looks at again, whatever the screen did. */
@@ -116,7 +96,7 @@ function check({ draft }: Composed, { initials, birthYear }: Input): void {
 
 type Storing = { readonly composed: Composed; readonly input: Input; readonly userId: string; readonly amended: SignedNoteRow | null };
 
-async function store(db: Db, ctx: ServiceContext, { composed, input, userId, amended }: Storing): Promise<SignatureLine> {
+async function store(db: Db, ctx: ServiceContext, { composed, input, userId, amended }: Storing): Promise<void> {
   const { actor } = ctx;
   const clinicId = actor.clinic.id;
   const { visitId, patientId, version } = input;
@@ -155,5 +135,4 @@ async function store(db: Db, ctx: ServiceContext, { composed, input, userId, ame
     details: { number, tasks: composed.tasks.length, tasksMoved: tasks.moved, tasksCancelled: tasks.cancelled, tasksLapsed: tasks.lapsed, riskRaised: composed.draft.risks.length > 0 },
   });
   faultPoint('before-commit');
-  return { noteId, clinicId, number, version: snapshot.version, sha256: sealed.sha256 };
 }

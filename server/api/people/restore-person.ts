@@ -1,0 +1,8 @@
+import { peopleSchema, personInput } from '@/server/contracts/people';
+import { suspendPerson } from '@/server/services/people/change-person';
+import { administratorProcedure } from '../trpc';
+
+export const restorePersonProcedure = administratorProcedure({ resource: 'person', phi: false, audit: 'person.restored' })
+  .input(personInput)
+  .output(peopleSchema)
+  .mutation(({ ctx, input }) => suspendPerson(ctx.service, input, false));
