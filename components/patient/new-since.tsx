@@ -1,7 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Changes } from '@/server/contracts/workspace';
+import { useClinicEvents } from '../shell/clinic-events';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
@@ -9,7 +11,10 @@ import { Notice } from '../ui/notice';
 import { filledByWords } from './filled-by';
 import { usePatientActed } from './use-patient-act';
 
+/** The stream of the clinic tells at once; this is for a stream that is cut without knowing it. */
 const EVERY_MS = 15_000;
+/** An act of this very page draws it anew within this time, and is no news. */
+const SETTLED_MS = 1_500;
 
 /**
  * Asks now and then whether the chart changed since it was drawn; says which report arrived, or by whom and when it was changed. It lies
@@ -18,7 +23,14 @@ const EVERY_MS = 15_000;
 export function NewSince({ patientId, since }: { readonly patientId: string; readonly since: string }) {
   const trpc = useTRPC();
   const { acted, redrawing } = usePatientActed();
-  const { data } = useQuery(trpc.workspace.changes.queryOptions({ patientId, since }, { refetchInterval: EVERY_MS, staleTime: EVERY_MS, refetchOnMount: false, retry: false }));
+  const { data, refetch } = useQuery(trpc.workspace.changes.queryOptions({ patientId, since }, { refetchInterval: EVERY_MS, staleTime: EVERY_MS, refetchOnMount: false, retry: false }));
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useClinicEvents((event) => {
+    if (event !== null && event.patientId !== patientId) return;
+    clearTimeout(soon.current);
+    soon.current = setTimeout(() => void refetch(), SETTLED_MS);
+  });
+  useEffect(() => () => { clearTimeout(soon.current); }, []);
   const last = data?.last ?? null;
   const isUrgent = data !== undefined && data.alerts > 0;
   return (
