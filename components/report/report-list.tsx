@@ -4,7 +4,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { filledByWords } from '../patient/filled-by';
 import { DateText } from '../ui/date-text';
 import { reportHref } from './report-href';
-import { changeWords, missingWords } from './score-words';
+import { changeWords, missingWords, scoreWords } from './score-words';
 import { toReading } from './to-reading';
 import type { Reading } from './to-reading';
 
@@ -40,7 +40,7 @@ function Row({ patientId, report, reading, isShown }: RowProps) {
   return (
     <>
       <Link className="link justify-self-start" href={reportHref(patientId, report.id)} prefetch={false} aria-current={isShown ? 'page' : undefined}><DateText day={report.on} /> {instrument.title}</Link>
-      <span className="figures">{score === null || score.value === null ? 'no total' : `${score.value} of ${score.max}`}{sinceLast === null ? '' : `, ${changeWords(sinceLast)}`}</span>
+      <span className="figures">{scoreWords(score)}{sinceLast === null ? '' : `, ${changeWords(sinceLast)}`}</span>
       <span className="text-xs text-ink-3">{remarks.join('; ')}</span>
     </>
   );

@@ -9,3 +9,15 @@ export const missingWords = ({ missing, items }: Pick<Reading, 'missing' | 'item
 
 /** Time in front of the form as a person says it. */
 export const durationWords = (seconds: number): string => (seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`);
+
+/** The score in a list: a value of its range, or that there is none. */
+export const scoreWords = (score: Reading['score']): string => {
+  const value = score?.value ?? null;
+  return value === null || score === null ? 'no total' : `${value} of ${score.max}`;
+};
+
+/** What the blunting report says of the time before the medicine: the raw change, with the number of items that it rests on. */
+export const beforeWords = ({ report, view: { beforeOf } }: Pick<Reading, 'report' | 'view'>): string | null => {
+  const { change, pairs } = report.scores;
+  return beforeOf === null || typeof change !== 'number' || typeof pairs !== 'number' ? null : `${changeWords({ by: change })} on the time before ${beforeOf} as remembered, from ${pairs} items`;
+};

@@ -10,3 +10,10 @@ export const exportAddress = (visitId: string, file: ExportFile, { names = false
   const asked = [...(names ? ['names=yes'] : []), ...(cancel ? ['cancel=yes'] : [])].join('&');
   return `/visits/${visitId}/${file}${asked === '' ? '' : `?${asked}`}`;
 };
+
+/** Forms in which the reports of a chart leave the system, as the last part of their address. */
+export const CHART_FILES = ['reports.fhir.json', 'scores.csv'] as const;
+export const chartFile = z.enum(CHART_FILES);
+export type ChartFile = z.infer<typeof chartFile>;
+
+export const chartFileAddress = (patientId: string, file: ChartFile): string => `/patients/${patientId}/files/${file}`;

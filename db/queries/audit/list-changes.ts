@@ -6,7 +6,7 @@ import { auditEvent } from '../../schema/audit';
 const BESIDE = [
   'chart.read', 'chart.read-ahead', 'today.read', 'advice.read', 'patient.searched', 'record.previewed',
   'plan.preview', 'plan.previewed', 'plan.compare', 'plan.compared',
-  'visits.listed', 'visit.opened', 'visit.read', 'visit.saved', 'note.disclosed', 'note.source-read',
+  'visits.listed', 'visit.opened', 'visit.read', 'visit.saved', 'note.disclosed', 'note.source-read', 'reports.disclosed',
   'appointment.entered', 'appointment.settled', 'appointment.removed', 'appointment.restored',
   'report-request.created', 'report-request.listed', 'report-request.revoked', 'report-request.opened', 'report-request.read', 'report-request.answered', 'report-request.submitted',
 ];

@@ -21,6 +21,10 @@ export type Instrument = {
   readonly items: ReadonlyMap<string, ItemCode>;
   /** Items that make up the total. */
   readonly scored: readonly string[];
+  /** Every answer that an item offers, by the item's own id; an id that is not here is asked beside the items. */
+  readonly offered: ReadonlyMap<string, ReadonlySet<number | string | boolean>>;
+  /** Ranges of the fields that have one. */
+  readonly ranges: ReadonlyMap<string, { readonly min: number; readonly max: number }>;
   /** Items whose answer is never held back by a doubt about the others. */
   readonly safetyItems: ReadonlySet<string>;
 };
@@ -93,8 +97,20 @@ function toInstrument(content: InstrumentContent): Instrument {
     mainTotal,
     items,
     scored: content.items.map((item) => item.id),
+    offered: offeredBy(content),
+    ranges: new Map(content.fields.flatMap(({ id, min, max }) => (min === null || max === null ? [] : [[id, { min, max }] as const]))),
     safetyItems: new Set(listIn(content.content, 'safety').flatMap((entry) => textIn(entry, 'item') ?? [])),
   };
+}
+
+/** Answers of the items, and of the columns where an instrument asks for more than one time. */
+function offeredBy(content: InstrumentContent): ReadonlyMap<string, ReadonlySet<number | string | boolean>> {
+  const columns = listIn(content.content, 'columns').map((column, place) => ({
+    suffix: place === 0 ? '' : `:${textIn(column, 'id') ?? ''}`,
+    values: listIn(column, 'options').map((option) => inJson(option, 'value')).filter((value) => typeof value === 'number' || typeof value === 'string'),
+  }));
+  const asked = columns.length > 0 ? columns : [{ suffix: '', values: content.options.map(({ value }) => value) }];
+  return new Map(content.items.flatMap(({ id }) => asked.map(({ suffix, values }) => [`${id}${suffix}`, new Set<number | string | boolean>(values)] as const)));
 }
 
 function toItem(id: string, options: InstrumentContent['options']): ItemCode {

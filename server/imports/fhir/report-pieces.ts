@@ -1,5 +1,6 @@
 import type { Report } from '@/server/clinical/model/chart';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import { REPORT_FORM } from '@/server/clinical/model/report-form';
 import { SYSTEMS, codesOf, conceptLabel, plainText, readConcept } from './codings';
 import { doubtsAboutDay, doubtsAboutMeaning, type EntryOf, type ReadContext } from './context';
 import { dayOf, readDate, type ReadDate } from './dates';
@@ -7,6 +8,7 @@ import type { Doubt } from './dosage';
 import { answerOf, totalOf, type Instrument, type InstrumentIndex } from './instruments';
 import { isArray, isObject, member, objectOf, objectsOf, textOf, type JsonObject } from './json-value';
 import { effectiveOf, statusLeftOut } from './read-observation';
+import { ownFormOf, readOwnResponse, type OwnReport } from './own-response';
 import { readValue, type ReadValue } from './read-value';
 
 /** A record that holds answers or totals of one instrument, or holds such records together. */
@@ -24,6 +26,8 @@ export type Piece = {
   /** Records that it says it belongs with. */
   readonly links: readonly string[];
   readonly filledBy: Report['filledBy'];
+  /** The whole report, when it came in our own form. */
+  readonly own: OwnReport | null;
   readonly doubts: readonly Doubt[];
   readonly original: readonly { readonly label: string; readonly value: string }[];
   readonly notes: readonly string[];
@@ -42,7 +46,7 @@ export function readObservationPiece(entry: EntryOf, context: ReadContext, instr
   const { resource } = entry;
   const concept = readConcept(member(resource, 'code'));
   const [code, instrument] = codesOf(concept, SYSTEMS.loinc).flatMap((loinc) => instruments.ofCode(loinc).map((found) => [loinc, found] as const)).at(0) ?? [];
-  if (code === undefined || instrument === undefined) return null;
+  if (code === undefined || instrument === undefined) return readOwnTotal(entry, context, instruments);
   const what = conceptLabel(concept) ?? instrument.title;
   const date = effectiveOf(resource);
   const notUsed = statusLeftOut(resource);
@@ -64,7 +68,28 @@ export function readObservationPiece(entry: EntryOf, context: ReadContext, instr
   const links = linksOf(resource, ['hasMember', 'derivedFrom'], context);
   const isEmpty = holdsNothing(draft);
   if (isEmpty && links.length === 0) return { kind: 'left-out', what, why: 'no value', on: dayOf(date) };
-  return { kind: 'piece', piece: finish({ entry, instrument, rank: isPanel ? 'panel' : item !== undefined ? 'item' : 'total', what, date, links, filledBy: 'unknown', notes }, draft, context) };
+  return { kind: 'piece', piece: finish({ entry, instrument, rank: isPanel ? 'panel' : item !== undefined ? 'item' : 'total', what, date, links, filledBy: 'unknown', own: null, notes }, draft, context) };
+}
+
+/** Reads a score under our own code, `instrument.field`; `null` when it is none. */
+function readOwnTotal(entry: EntryOf, context: ReadContext, instruments: InstrumentIndex): PieceReading {
+  const { resource } = entry;
+  const concept = readConcept(member(resource, 'code'));
+  const [id = '', field = ''] = (codesOf(concept, REPORT_FORM.system)[0] ?? '').split('.');
+  const instrument = instruments.byId(id);
+  const range = instrument?.ranges.get(field);
+  if (instrument === null || range === undefined) return null;
+  const what = conceptLabel(concept) ?? instrument.title;
+  const date = effectiveOf(resource);
+  const notUsed = statusLeftOut(resource);
+  if (notUsed !== null) return { kind: 'left-out', what, why: notUsed, on: dayOf(date) };
+  const draft: Draft = emptyDraft();
+  const value = readValue(resource);
+  const total = totalOf({ field, ...range }, value);
+  draft.original.push({ label: what, value: valueText(value) });
+  if (total === null) draft.doubts.push({ code: 'value-out-of-range', why: `“${valueText(value)}” is no ${field} of ${instrument.title}` });
+  else draft.totals[field] = total;
+  return { kind: 'piece', piece: finish({ entry, instrument, rank: 'total', what, date, links: linksOf(resource, ['hasMember', 'derivedFrom'], context), filledBy: 'unknown', own: null, notes: [] }, draft, context) };
 }
 
 /** Reads a QuestionnaireResponse; `null` when it is of no instrument that the content knows. */
@@ -73,13 +98,19 @@ export function readResponsePiece(entry: EntryOf, context: ReadContext, instrume
   const canonical = textOf(resource, 'questionnaire') ?? '';
   const answered = flatten(resource);
   const date = readDate(resource, 'authored');
-  const instrument = instruments.ofQuestionnaire(canonical) ?? mostNamed(answered.flatMap((item) => item.codes), instruments);
+  const form = ownFormOf(canonical);
+  const instrument = (form === null ? instruments.ofQuestionnaire(canonical) : instruments.byId(form.instrument)) ?? mostNamed(answered.flatMap((item) => item.codes), instruments);
   const title = instrument?.title ?? plainText(canonical.slice(canonical.lastIndexOf('/') + 1) || 'questionnaire');
   const status = textOf(resource, 'status');
   if (status === 'entered-in-error') return { kind: 'left-out', what: title, why: 'entered in error', on: dayOf(date) };
   if (status === 'in-progress' || status === 'stopped') return { kind: 'left-out', what: title, why: 'not finished', on: dayOf(date) };
   if (instrument === null) return { kind: 'left-out', what: title, why: 'a questionnaire that is not one of the instruments here', on: dayOf(date) };
   const draft: Draft = emptyDraft();
+  if (form !== null && instrument.id === form.instrument) {
+    const { report, doubts } = readOwnResponse(resource, instrument, form.version);
+    const piece = finish({ entry, instrument, rank: 'response', what: title, date, links: [], filledBy: report.filledBy, own: report, notes: [] }, { ...draft, doubts: [...doubts] }, context);
+    return { kind: 'piece', piece };
+  }
   for (const item of answered) {
     const code = item.codes.find((loinc) => instrument.items.has(loinc) || instrument.totals.has(loinc));
     if (code === undefined) continue;
@@ -88,7 +119,7 @@ export function readResponsePiece(entry: EntryOf, context: ReadContext, instrume
     else put(draft, instrument, code, { what: item.text, value: value ?? { kind: 'none' } });
   }
   if (holdsNothing(draft)) return { kind: 'left-out', what: title, why: 'no answer that can be read as one of the instrument', on: dayOf(date) };
-  return { kind: 'piece', piece: finish({ entry, instrument, rank: 'response', what: title, date, links: [], filledBy: filledByOf(resource), notes: [] }, draft, context) };
+  return { kind: 'piece', piece: finish({ entry, instrument, rank: 'response', what: title, date, links: [], filledBy: filledByOf(resource), own: null, notes: [] }, draft, context) };
 }
 
 type Given = { readonly what: string; readonly value: ReadValue };
@@ -112,7 +143,7 @@ function put(draft: Draft, instrument: Instrument, code: string, { what, value }
   else draft.doubts.push({ code: 'value-not-readable', why: `the total is no number: “${valueText(value)}”` });
 }
 
-type Rest = Pick<Piece, 'entry' | 'instrument' | 'rank' | 'what' | 'date' | 'links' | 'filledBy' | 'notes'>;
+type Rest = Pick<Piece, 'entry' | 'instrument' | 'rank' | 'what' | 'date' | 'links' | 'filledBy' | 'own' | 'notes'>;
 
 function finish(rest: Rest, draft: Draft, context: ReadContext): Piece {
   const on = dayOf(rest.date);

@@ -33,7 +33,12 @@ const TRIED_SETS = 20;
 /** Brings pieces together to answer sets: those that point at each other, and those of one day that do not disagree. */
 export function groupPieces(pieces: readonly Piece[]): readonly ReportGroup[] {
   const days = groupBy([...pieces].sort(byRank), (piece) => `${piece.instrument.id}|${piece.on ?? piece.entry.record}`);
-  return [...days.values()].flatMap((day) => joinCompatible(linked(day))).map(toGroup);
+  return [...days.values()].flatMap((day) => {
+    // A report in our own form is whole: what points at it belongs to it, and nothing else is joined to it.
+    const sets = linked(day);
+    const isOwn = (set: readonly Piece[]): boolean => set.some(({ own }) => own !== null);
+    return [...sets.filter(isOwn).map(toOwnGroup), ...joinCompatible(sets.filter((set) => !isOwn(set))).map(toGroup)];
+  });
 }
 
 function linked(day: readonly Piece[]): readonly (readonly Piece[])[] {
@@ -78,6 +83,32 @@ function valuesOf(set: readonly Piece[]): Map<string, number | string> | null {
     }
   }
   return values;
+}
+
+/** A report that came in our own form, with the totals that were sent beside it; totals that say something else are a doubt. */
+function toOwnGroup(unsorted: readonly Piece[]): ReportGroup {
+  const pieces = [...unsorted].sort(byRank);
+  const founder = pieces.find(({ own }) => own !== null);
+  const own = founder?.own ?? null;
+  if (founder === undefined || own === null) throw new RangeError('an own form holds a report');
+  const { instrument, on } = founder;
+  const doubts: Doubt[] = pieces.filter((piece) => piece !== founder).flatMap(({ totals }) =>
+    Object.entries(totals).flatMap(([field, total]) => (own.scores[field] === total ? [] : [{ code: 'total-differs-from-items' as const, why: `${field} is ${total} beside the report and ${String(own.scores[field] ?? null)} in it` }])),
+  );
+  const main = instrument.mainTotal?.field ?? null;
+  const sum = sumOf(instrument.scored, numbersAndWords(own.answers));
+  const total = main === null ? null : (own.scores[main] ?? null);
+  if (sum !== null && total !== null && sum !== total) doubts.push({ code: 'total-differs-from-items', why: `the total is ${String(total)} and the items add up to ${sum}` });
+  const records = pieces.map((piece) => piece.entry.record);
+  const make = (day: LocalDate, held: typeof own): ImportedFact => {
+    const fact: Report = { id: founder.entry.record, instrument: instrument.id, on: day, ...held, provenance: provenanceOf(founder.entry) };
+    return { kind: 'report', key: fact.id, records, fact };
+  };
+  const isClear = founder.doubts.length === 0 && doubts.length === 0;
+  // A safety answer is never held back by a doubt about the rest.
+  const safe = Object.fromEntries(Object.entries(own.answers).filter(([item]) => instrument.safetyItems.has(item)));
+  const facts = on === null ? [] : isClear ? [make(on, own)] : Object.keys(safe).length > 0 ? [make(on, { ...own, answers: safe, scores: {}, words: [], onset: null, estimated: false })] : [];
+  return { pieces, founder, doubts, facts, offers: [], offersOf: () => [] };
 }
 
 function toGroup(unsorted: readonly Piece[]): ReportGroup {
@@ -145,6 +176,9 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
         : [],
   };
 }
+
+const numbersAndWords = (answers: Report['answers']): Record<string, number | string> =>
+  Object.fromEntries(Object.entries(answers).flatMap(([id, value]) => (typeof value === 'number' || typeof value === 'string' ? [[id, value]] : [])));
 
 /** Answers of the pieces that stand, and the items answered in two ways. */
 function answersOf(pieces: readonly Piece[]): { readonly answers: Record<string, number | string>; readonly conflicts: ReadonlySet<string> } {

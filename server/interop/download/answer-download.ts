@@ -1,40 +1,55 @@
 import 'server-only';
 import { z } from 'zod';
 
+import type { Actor } from '@/server/auth/actor';
 import { readActor } from '@/server/auth/read-actor';
 import { assertSameOrigin } from '@/server/auth/same-origin';
-import { exportFile } from '@/server/contracts/export';
+import { chartFile, exportFile } from '@/server/contracts/export';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
+import { exportReports } from '@/server/services/reports/export-reports';
 import { exportVisit } from '@/server/services/visits/export-visit';
-import type { Exported } from '@/server/services/visits/export-visit';
 
 /** A file is data: were it opened as a page, nothing in it would run, and no store between keeps it. */
 const HEADERS = { 'cache-control': 'private, no-store', 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff' };
 
 const wanted = z.object({ visitId: z.uuid(), file: exportFile });
+const wantedOfChart = z.object({ patientId: z.uuid(), file: chartFile });
 
 /** `GET /visits/{visit}/{file}`: the note of a visit in one of its forms, as a file to save. */
-export async function answerDownload(request: Request, params: { readonly visitId: string; readonly file: string }): Promise<Response> {
+export const answerDownload = (request: Request, params: { readonly visitId: string; readonly file: string }): Promise<Response> =>
+  answer(request, async (visitor, search) => {
+    const asked = wanted.safeParse(params);
+    if (!asked.success) throw new AppError('not-found');
+    return exportVisit(await visitor(), { ...asked.data, names: search.get('names') === 'yes', cancel: search.get('cancel') === 'yes' });
+  });
+
+/** `GET /patients/{patient}/files/{file}`: the reports of a chart, whole or as a table of scores. */
+export const answerChartDownload = (request: Request, params: { readonly patientId: string; readonly file: string }): Promise<Response> =>
+  answer(request, async (visitor) => {
+    const asked = wantedOfChart.safeParse(params);
+    if (!asked.success) throw new AppError('not-found');
+    return exportReports(await visitor(), asked.data);
+  });
+
+type File = { readonly bytes: Buffer; readonly name: string; readonly type: string };
+type Visitor = () => Promise<{ readonly actor: Actor; readonly requestId: string }>;
+
+async function answer(request: Request, take: (visitor: Visitor, search: URLSearchParams) => Promise<File>): Promise<Response> {
   const requestId = newId();
   try {
-    const { bytes, name, type } = await take(request, params, requestId);
+    // A link on a page of another site fetches nothing and leaves no row of disclosure.
+    assertSameOrigin(request.headers);
+    const { bytes, name, type } = await take(async () => {
+      const visitor = await readActor(request.headers);
+      if (visitor.actor === null) throw new AppError(visitor.why);
+      return { actor: visitor.actor, requestId };
+    }, new URL(request.url).searchParams);
     return new Response(new Uint8Array(bytes), { headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } });
   } catch (error) {
     const refusal = toAppError(error);
     if (refusal.code === 'unexpected') log().error('download.failed', { requestId, error });
     return Response.json({ code: refusal.code, message: refusal.message, requestId }, { status: FACES[refusal.code].status, headers: HEADERS });
   }
-}
-
-async function take(request: Request, params: { readonly visitId: string; readonly file: string }, requestId: string): Promise<Exported> {
-  // A link on a page of another site fetches nothing and leaves no row of disclosure.
-  assertSameOrigin(request.headers);
-  const asked = wanted.safeParse(params);
-  if (!asked.success) throw new AppError('not-found');
-  const visitor = await readActor(request.headers);
-  if (visitor.actor === null) throw new AppError(visitor.why);
-  const search = new URL(request.url).searchParams;
-  return exportVisit({ actor: visitor.actor, requestId }, { ...asked.data, names: search.get('names') === 'yes', cancel: search.get('cancel') === 'yes' });
 }

@@ -3,6 +3,7 @@ import { read } from '@/app/_trpc/read';
 import { readMe } from '@/app/_trpc/read-me';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { IdentityBanner } from '@/components/patient/identity-banner';
+import { ReportFiles } from '@/components/report/report-files';
 import { ReportList } from '@/components/report/report-list';
 import { RequestDesk } from '@/components/report-request/request-desk';
 import { Refused } from '@/components/shell/refused';
@@ -31,7 +32,7 @@ export default async function ReportsPage({ params }: Props) {
       <main className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
         <RequestDesk key={patientId} patientId={patientId} first={requests.value} mayAnswer={me?.roles.includes('prescriber') ?? false} />
         <section aria-labelledby="received" className="mt-8">
-          <SectionHead id="received" title="Reports in the chart" />
+          <SectionHead id="received" title="Reports in the chart" acts={me?.roles.includes('prescriber') === true ? <ReportFiles patientId={patientId} /> : undefined} />
           <ReportList patientId={patientId} reports={workspace.value.chart.reports} instruments={catalog.value.instruments} />
         </section>
       </main>

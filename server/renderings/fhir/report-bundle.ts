@@ -1,0 +1,97 @@
+import type { Bundle, Observation, Patient, QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer, Reference } from '@medplum/fhirtypes';
+
+import type { AnswerValue, Report } from '@/server/clinical/model/chart';
+import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import { REPORT_FORM } from '@/server/clinical/model/report-form';
+import { LOINC, OWN, SURVEY, UCUM } from './code-systems';
+import { concept, words } from './scene';
+
+type Person = { readonly id: string; readonly family: string; readonly given: string; readonly sex: 'female' | 'male' | 'other' | 'unknown'; readonly birthOn: string | null; readonly identifiers: readonly { readonly label: string; readonly value: string }[] };
+type Given = { readonly person: Person; readonly reports: readonly Report[]; readonly instruments: readonly InstrumentContent[] };
+
+const SCORE = { unit: '{score}', system: UCUM, code: '{score}' };
+const urn = (id: string): string => `urn:uuid:${id.replace(/^[a-z-]+:/, '')}`;
+
+/** Reports of one patient as a collection: a response each, and an Observation for each total. The same chart gives the same bundle. */
+export function reportBundle({ person, reports, instruments }: Given): Bundle {
+  const patient: Reference<Patient> = { reference: urn(person.id) };
+  const sorted = [...reports].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+  return {
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [
+      { fullUrl: urn(person.id), resource: patientOf(person) },
+      ...sorted.flatMap((report) => {
+        const instrument = instruments.find(({ id }) => id === report.instrument) ?? null;
+        const response = { fullUrl: urn(report.id), resource: responseOf(report, instrument, patient) };
+        return [response, ...totalsOf(report, instrument).map((total) => ({ resource: totalOf(total, { report, patient, response: response.fullUrl }) }))];
+      }),
+    ],
+  };
+}
+
+const patientOf = ({ family, given, sex, birthOn, identifiers }: Person): Patient => ({
+  resourceType: 'Patient',
+  ...(identifiers.length === 0 ? {} : { identifier: identifiers.map(({ label, value }) => ({ ...(label === '' ? {} : { type: { text: label } }), value })) }),
+  name: [{ family: words(family), given: [words(given)] }],
+  gender: sex,
+  ...(birthOn === null ? {} : { birthDate: birthOn }),
+});
+
+function responseOf(report: Report, instrument: InstrumentContent | null, patient: Reference<Patient>): QuestionnaireResponse {
+  const { answer, list, score, words: said, onset, filledBy, estimated } = REPORT_FORM;
+  const described = new Map(instrument?.items.map((item) => [item.id, item]) ?? []);
+  const answers = Object.entries(report.answers).map(([id, value]): QuestionnaireResponseItem => {
+    const item = described.get(id);
+    return {
+      linkId: `${Array.isArray(value) ? list : answer}${id}`,
+      ...(item === undefined ? {} : { text: item.text, ...(item.loinc === null ? {} : { definition: `${LOINC}/${item.loinc}` }) }),
+      ...answersOf(value),
+    };
+  });
+  return {
+    resourceType: 'QuestionnaireResponse',
+    questionnaire: `${REPORT_FORM.questionnaire}${report.instrument}${report.version === null ? '' : `|${report.version}`}`,
+    status: 'completed',
+    subject: patient,
+    authored: report.on,
+    ...(report.filledBy === 'patient' || report.filledBy === 'interpreter' ? { source: patient } : {}),
+    item: [
+      ...answers,
+      ...(report.words.length === 0 ? [] : [{ linkId: said, ...answersOf(report.words) }]),
+      ...(report.onset === null ? [] : [{ linkId: onset.group, item: [{ linkId: onset.precision, ...answersOf(report.onset.precision) }, { linkId: onset.earliestOn, ...answersOf(report.onset.earliestOn) }, { linkId: onset.latestOn, ...answersOf(report.onset.latestOn) }] }]),
+      ...Object.entries(report.scores).map(([field, value]) => ({ linkId: `${score}${field}`, ...answersOf(value) })),
+      { linkId: filledBy, ...answersOf(report.filledBy) },
+      { linkId: estimated, ...answersOf(report.estimated) },
+    ],
+  };
+}
+
+/** `null` and an empty text are items without an answer. */
+function answersOf(value: AnswerValue): { answer?: QuestionnaireResponseItemAnswer[] } {
+  const one = (single: number | string | boolean): QuestionnaireResponseItemAnswer =>
+    typeof single === 'number' ? (Number.isInteger(single) ? { valueInteger: single } : { valueDecimal: single }) : typeof single === 'boolean' ? { valueBoolean: single } : { valueString: single };
+  const all = value === null || value === '' ? [] : typeof value === 'object' ? value.map(one) : [one(value)];
+  return all.length === 0 ? {} : { answer: all };
+}
+
+type Total = { readonly field: string; readonly value: number; readonly loinc: string | null; readonly title: string };
+
+/** Numbers of the fields that the instrument describes; what is worked out from answers besides travels in the response. */
+const totalsOf = (report: Report, instrument: InstrumentContent | null): readonly Total[] =>
+  (instrument?.fields ?? []).flatMap(({ id, label, min, max }, place) => {
+    const value = report.scores[id];
+    const isMain = id === 'total' || (place === 0 && instrument?.fields.every((field) => field.id !== 'total') === true);
+    return typeof value !== 'number' || min === null || max === null ? [] : [{ field: id, value, loinc: isMain ? (instrument?.loincTotal ?? null) : null, title: `${instrument?.title ?? ''}: ${label}` }];
+  });
+
+const totalOf = ({ field, value, loinc, title }: Total, { report, patient, response }: { readonly report: Report; readonly patient: Reference<Patient>; readonly response: string }): Observation => ({
+  resourceType: 'Observation',
+  status: 'final',
+  category: [{ coding: [SURVEY] }],
+  code: concept(title, [...(loinc === null ? [] : [{ system: LOINC, code: loinc }]), { system: OWN, code: `${report.instrument}.${field}` }]),
+  subject: patient,
+  effectiveDateTime: report.on,
+  valueQuantity: { value, ...SCORE },
+  derivedFrom: [{ reference: response }],
+});
