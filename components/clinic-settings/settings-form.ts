@@ -23,5 +23,5 @@ export const typedSettings = (shown: ClinicSettingsShown): TypedSettings => ({
   hours: shown.hours ?? '',
   noteOrder: shown.noteOrder,
   attemptsBeforeLetter: String(shown.attemptsBeforeLetter),
-  onCall: Array.from({ length: MOST_CONTACTS }, (_, place) => shown.onCall[place] ?? { kind: '' as const, address: '' }),
+  onCall: Array.from({ length: MOST_CONTACTS }, (_, place) => ({ kind: shown.onCall[place]?.kind ?? ('' as const), address: shown.onCall[place]?.address ?? '' })),
 });

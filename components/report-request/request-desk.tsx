@@ -14,10 +14,10 @@ import { AlertRow } from './alert-row';
 type Props = { readonly patientId: string; readonly first: ReportRequests; readonly mayAnswer: boolean };
 
 const STANDING: Readonly<Record<ReportRequest['standing'], string>> = {
-  'sent-out': 'not opened yet', opened: 'opened, nothing answered yet', started: 'being answered', received: 'received', expired: 'expired', withdrawn: 'withdrawn', blocked: 'closed after five wrong birth dates; make a new one',
+  'to-hand-over': 'due, the link is not handed over yet', 'sent-out': 'not opened yet', opened: 'opened, nothing answered yet', started: 'being answered', received: 'received', expired: 'expired', withdrawn: 'withdrawn', blocked: 'closed after five wrong birth dates; make a new one',
 };
 const WHO = { patient: 'the patient', carer: 'a carer', interpreter: 'the patient with an interpreter' } as const;
-const OPEN: readonly ReportRequest['standing'][] = ['sent-out', 'opened', 'started'];
+const OPEN: readonly ReportRequest['standing'][] = ['to-hand-over', 'sent-out', 'opened', 'started'];
 const CANNOT = { 'crisis-words-unchecked': 'Nobody of the clinic has checked the words for somebody in danger. An administrator does this under Clinic settings; until then no patient is asked.', 'no-birth-date': 'The birth date is not recorded. It opens the link: record it first.', 'under-18': 'The form is for adults; this patient is under 18.' } as const;
 const USUAL = 'sbr';
 

@@ -45,7 +45,9 @@ import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
 import { answerReportAlertProcedure } from './report-requests/answer-report-alert';
 import { createReportRequestProcedure } from './report-requests/create-report-request';
+import { endReportRhythmProcedure } from './report-requests/end-report-rhythm';
 import { listReportRequestsProcedure } from './report-requests/list-report-requests';
+import { renewReportRequestProcedure } from './report-requests/renew-report-request';
 import { revokeReportRequestProcedure } from './report-requests/revoke-report-request';
 import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
@@ -155,7 +157,9 @@ export const appRouter = router({
   reportRequests: router({
     create: createReportRequestProcedure,
     list: listReportRequestsProcedure,
+    renew: renewReportRequestProcedure,
     revoke: revokeReportRequestProcedure,
+    endRhythm: endReportRhythmProcedure,
     answerAlert: answerReportAlertProcedure,
   }),
   inbox: router({

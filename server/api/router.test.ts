@@ -49,6 +49,8 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'reports.remove': 'prescriber',
   'reportRequests.create': 'prescriber coordinator',
   'reportRequests.list': 'prescriber coordinator',
+  'reportRequests.renew': 'prescriber coordinator',
+  'reportRequests.endRhythm': 'prescriber coordinator',
   'reportRequests.revoke': 'prescriber coordinator',
   'reportRequests.answerAlert': 'prescriber',
   'questions.answer': 'prescriber',

@@ -69,7 +69,8 @@ export const clinicSettingsSchema = z.object({
   hours: z.string().nullable(),
   noteOrder: z.enum(NOTE_ORDERS),
   attemptsBeforeLetter: z.number(),
-  onCall: z.array(z.object({ kind: z.enum(ON_CALL_KINDS), address: z.string() })),
+  /** `secret`: what a web hook checks our signature with. */
+  onCall: z.array(z.object({ kind: z.enum(ON_CALL_KINDS), address: z.string(), secret: z.string().nullable() })),
   changed: doneSchema.nullable(),
   /** E-mail is set up on this server. */
   canMail: z.boolean(),

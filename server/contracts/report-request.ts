@@ -5,6 +5,12 @@ import { daySchema, lineInput, optionalDayInput, optionalTextInput, patientAct }
 /** Days for which a link works at most, and unless somebody says otherwise. */
 export const LINK_DAYS = { most: 90, usual: 14 } as const;
 
+/** How often a patient is asked: once, or again and again. */
+export const EVERY = ['once', '2-weeks', '4-weeks', 'plan'] as const;
+export type Every = (typeof EVERY)[number];
+/** A rhythm asks in the clinic's morning and leaves this many days to answer. */
+export const RHYTHM = { from: '08:00', answerDays: 7 } as const;
+
 export const createReportRequestInput = z.object({
   ...patientAct,
   instruments: z.array(z.string().min(1).max(40)).min(1, 'Choose at least one.').max(6),
@@ -13,13 +19,18 @@ export const createReportRequestInput = z.object({
   dueOn: optionalDayInput,
   /** Answered on a device of the clinic that is handed over and back. */
   inClinic: z.boolean().default(false),
+  every: z.enum(EVERY).default('once'),
+  /** The link goes to the patient's e-mail address, this time and each time after. */
+  byMail: z.boolean().default(false),
 });
+export const renewReportRequestInput = z.object({ ...patientAct, requestId: z.uuid(), byMail: z.boolean().default(false) });
+export const endReportRhythmInput = z.object({ ...patientAct });
 export const revokeReportRequestInput = z.object({ ...patientAct, requestId: z.uuid() });
 export const listReportRequestsInput = z.object({ patientId: z.uuid() });
 export const answerReportAlertInput = z.object({ ...patientAct, alertId: z.uuid(), assessment: lineInput(1000) });
 
 /** How far a request has come. */
-export const REQUEST_STANDINGS = ['sent-out', 'opened', 'started', 'received', 'expired', 'withdrawn', 'blocked'] as const;
+export const REQUEST_STANDINGS = ['to-hand-over', 'sent-out', 'opened', 'started', 'received', 'expired', 'withdrawn', 'blocked'] as const;
 /** Why nothing can be asked of a patient. */
 export const CANNOT_ASK = ['crisis-words-unchecked', 'no-birth-date', 'under-18'] as const;
 export type CannotAsk = (typeof CANNOT_ASK)[number];
@@ -31,6 +42,10 @@ export const reportRequestSchema = z.object({
   instruments: z.array(z.object({ id: z.string(), title: z.string() })),
   comparedWith: z.string().nullable(),
   inClinic: z.boolean(),
+  /** Made by a rhythm. */
+  again: z.boolean(),
+  /** What became of the newest e-mail with its link; `null` when there was none. */
+  mail: z.object({ state: z.enum(['queued', 'sent', 'failed', 'bounced', 'dropped']), at: instant }).nullable(),
   dueOn: daySchema.nullable(),
   expires: instant,
   created: instant,
@@ -71,6 +86,12 @@ export const reportRequestsSchema = z.object({
   cannotAsk: z.enum(CANNOT_ASK).nullable(),
   /** E-mail is set up on this server. */
   canMail: z.boolean(),
+  /** The patient's address, as recorded. */
+  email: z.string().nullable(),
+  /** What runs for this patient. */
+  rhythm: z.object({ every: z.enum(['2-weeks', '4-weeks', 'plan']), byMail: z.boolean(), startsOn: daySchema, by: z.string(), nextOn: daySchema.nullable() }).nullable(),
+  /** What is chosen until somebody chooses otherwise. */
+  usual: z.object({ instruments: z.array(z.string()), comparedWith: z.string().nullable() }),
 });
 export type ReportRequests = z.output<typeof reportRequestsSchema>;
 
@@ -83,5 +104,7 @@ export const handedOverSchema = z.object({
   /** Message ready to paste, without a word about health. */
   messages: z.array(z.object({ language: z.enum(REPORT_LANGUAGES), text: z.string() })),
   expires: instant,
+  /** The e-mail address to which it is on its way. */
+  mailedTo: z.string().nullable(),
 });
 export type HandedOver = z.output<typeof handedOverSchema>;

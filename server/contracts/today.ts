@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayInput, daySchema, optionalTextInput, patientAct } from './fields';
+import { openAlertSchema } from './open-alert';
 import { patientSummarySchema } from './patient';
 
 /** Why a row of the home page stands there. */
@@ -47,6 +48,8 @@ export const todaySchema = z.object({
   on: daySchema,
   /** Time on the clinic's wall when it was read. */
   at: z.string(),
+  /** Red-flag answers that wait for a prescriber, above everything else. */
+  alerts: z.array(openAlertSchema),
   appointments: z.array(todayAppointmentSchema),
   /** By urgency, then by how long it has waited. */
   look: z.array(todayPatientSchema),

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
+import { outboxMessage } from '../../schema/outbox';
+import { patient } from '../../schema/patient';
 import { reportAlert } from '../../schema/report-request';
 
 type Whose = { readonly clinicId: string; readonly patientId: string };
@@ -11,19 +13,40 @@ export type NewReportAlert = Whose & {
   readonly dueAt: Date | null;
 };
 
-/** Keeps a red-flag answer; of the same flag once a request. */
-export async function insertReportAlerts(db: Db, alerts: readonly NewReportAlert[]): Promise<void> {
-  if (alerts.length > 0) await db.insert(reportAlert).values([...alerts]).onConflictDoNothing();
+/** Keeps red-flag answers, of the same flag once a request; the ids of those that are new. */
+export async function insertReportAlerts(db: Db, alerts: readonly NewReportAlert[]): Promise<string[]> {
+  if (alerts.length === 0) return [];
+  const rows = await db.insert(reportAlert).values([...alerts]).onConflictDoNothing().returning({ id: reportAlert.id });
+  return rows.map(({ id }) => id);
 }
 
-/** Red-flag answers of the whole clinic that no prescriber has answered, the longest waiting first. */
-export const listOpenAlerts = (db: Db, { clinicId, limit }: { readonly clinicId: string; readonly limit: number }) =>
-  db
-    .select({ id: reportAlert.id, patientId: reportAlert.patientId, flag: reportAlert.flag, level: reportAlert.level, dueAt: reportAlert.dueAt })
+/** Red-flag answers of the whole clinic that no prescriber has answered, the soonest due first, with whom they are about and how telling the on-call contacts goes. */
+export const listAlertBoard = (db: Db, { clinicId, limit }: { readonly clinicId: string; readonly limit: number }) => {
+  const messages = (state: 'sent' | 'queued' | 'failed') =>
+    sql<number>`(select count(*)::int from ${outboxMessage} m where m.clinic_id = ${reportAlert.clinicId} and m.alert_id = ${reportAlert.id} and ${
+      state === 'failed' ? sql`m.state in ('failed', 'bounced')` : sql`m.state = ${state}`
+    })`;
+  return db
+    .select({
+      id: reportAlert.id,
+      patientId: reportAlert.patientId,
+      familyName: patient.familyName,
+      givenName: patient.givenName,
+      birthOn: patient.birthOn,
+      flag: reportAlert.flag,
+      level: reportAlert.level,
+      raisedAt: reportAlert.raisedAt,
+      dueAt: reportAlert.dueAt,
+      sent: messages('sent'),
+      queued: messages('queued'),
+      failed: messages('failed'),
+    })
     .from(reportAlert)
+    .innerJoin(patient, and(eq(patient.clinicId, reportAlert.clinicId), eq(patient.id, reportAlert.patientId)))
     .where(and(eq(reportAlert.clinicId, clinicId), isNull(reportAlert.answeredAt)))
-    .orderBy(asc(reportAlert.raisedAt), asc(reportAlert.id))
+    .orderBy(sql`${reportAlert.dueAt} asc nulls last`, asc(reportAlert.raisedAt), asc(reportAlert.id))
     .limit(limit);
+};
 
 /** Red-flag answers of one patient, the newest first, answered ones too. */
 export const listAlertsOf = (db: Db, { clinicId, patientId, limit }: Whose & { readonly limit: number }) =>

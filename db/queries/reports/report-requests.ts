@@ -20,12 +20,16 @@ export type NewReportRequest = Whose & {
   readonly dueOn: LocalDate | null;
   readonly expiresAt: Date;
   readonly inClinic: boolean;
+  readonly rhythmId: string | null;
+  readonly askedOn: LocalDate | null;
+  /** Somebody holds the link, or an e-mail does. */
+  readonly handedOver: boolean;
   readonly createdBy: string | null;
   readonly createdByName: string;
 };
 
-export async function insertReportRequest(db: Db, values: NewReportRequest): Promise<string> {
-  const [row] = await db.insert(reportRequest).values(values).returning({ id: reportRequest.id });
+export async function insertReportRequest(db: Db, { handedOver, ...values }: NewReportRequest): Promise<string> {
+  const [row] = await db.insert(reportRequest).values({ ...values, ...(handedOver && { handedAt: sql`now()` }) }).returning({ id: reportRequest.id });
   return row?.id ?? '';
 }
 
@@ -39,6 +43,8 @@ export const listReportRequests = (db: Db, { clinicId, patientId, limit }: Whose
       dueOn: reportRequest.dueOn,
       expiresAt: reportRequest.expiresAt,
       inClinic: reportRequest.inClinic,
+      rhythmId: reportRequest.rhythmId,
+      handedAt: reportRequest.handedAt,
       createdAt: reportRequest.createdAt,
       createdByName: reportRequest.createdByName,
       revokedAt: reportRequest.revokedAt,
@@ -64,6 +70,21 @@ export async function revokeReportRequest(db: Db, { clinicId, patientId, request
     .update(reportRequest)
     .set({ revokedAt: sql`now()`, revokedBy: by })
     .where(and(eq(reportRequest.clinicId, clinicId), eq(reportRequest.patientId, patientId), eq(reportRequest.id, requestId), isNull(reportRequest.revokedAt), isNull(reportRequest.submittedAt)))
+    .returning({ id: reportRequest.id });
+  return rows.length === 1;
+}
+
+/** Gives a request that is still open, or ran out, another link; the one before opens nothing any more. `false` when it is closed for good. */
+export async function renewLink(db: Db, { clinicId, patientId, requestId }: Whose & Which, { tokenSha256, expiresAt }: { readonly tokenSha256: string; readonly expiresAt: Date }): Promise<boolean> {
+  const rows = await db
+    .update(reportRequest)
+    .set({ tokenSha256, expiresAt: sql`greatest(${reportRequest.expiresAt}, ${expiresAt.toISOString()}::timestamptz)`, handedAt: sql`now()` })
+    .where(
+      and(
+        eq(reportRequest.clinicId, clinicId), eq(reportRequest.patientId, patientId), eq(reportRequest.id, requestId),
+        isNull(reportRequest.submittedAt), isNull(reportRequest.revokedAt), isNull(reportRequest.blockedAt),
+      ),
+    )
     .returning({ id: reportRequest.id });
   return rows.length === 1;
 }

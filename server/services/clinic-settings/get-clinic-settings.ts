@@ -8,6 +8,7 @@ import { environment } from '@/server/platform/env';
 import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
+import { webhookSecret } from '../outbox/send-due';
 import { recordRefusal } from '../record-refusal';
 import { crisisOfContent } from './crisis-words';
 
@@ -23,7 +24,7 @@ export async function showClinicSettings(db: Db, ctx: ServiceContext): Promise<C
     crisis: settings.crisis ?? ofContent,
     checked: done(crisisCheckedAt, crisisCheckedByName),
     ofContent,
-    onCall: [...settings.onCall],
+    onCall: settings.onCall.map((contact) => ({ ...contact, secret: contact.kind === 'webhook' ? webhookSecret(id, contact.address) : null })),
     changed: done(changedAt, changedByName),
     canMail: environment().smtpUrl !== null,
   };

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
+import { dropMessagesOf } from '@/db/queries/outbox/messages';
 import { holdPatient } from '@/db/queries/patients/store-patient';
 import { answerAlert } from '@/db/queries/reports/report-alerts';
 import { revokeReportRequest as revokeRow } from '@/db/queries/reports/report-requests';
+import { endRhythm } from '@/db/queries/reports/report-rhythms';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { Act } from '@/server/auth/rights';
-import type { answerReportAlertInput, ReportRequests, revokeReportRequestInput } from '@/server/contracts/report-request';
+import type { answerReportAlertInput, endReportRhythmInput, ReportRequests, revokeReportRequestInput } from '@/server/contracts/report-request';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
@@ -49,7 +51,21 @@ export const revokeReportRequest = (ctx: ServiceContext, { patientId, requestId 
     objectKind: 'report-request',
     objectId: requestId,
     patientId,
-    change: (db) => revokeRow(db, { clinicId: ctx.actor.clinic.id, patientId, requestId, by: ctx.actor.userId }),
+    change: async (db) => {
+      await dropMessagesOf(db, { clinicId: ctx.actor.clinic.id, requestId });
+      return revokeRow(db, { clinicId: ctx.actor.clinic.id, patientId, requestId, by: ctx.actor.userId });
+    },
+  });
+
+/** Ends asking again and again; links that are out stay good. */
+export const endReportRhythm = (ctx: ServiceContext, { patientId }: z.output<typeof endReportRhythmInput>): Promise<ReportRequests> =>
+  changeOf(ctx, {
+    needs: 'report:ask',
+    event: 'report-rhythm.ended',
+    objectKind: 'report-rhythm',
+    objectId: patientId,
+    patientId,
+    change: (db) => endRhythm(db, { clinicId: ctx.actor.clinic.id, patientId, byName: ctx.actor.name }),
   });
 
 /** Records a prescriber's assessment of a red-flag answer; nothing else takes it off the home page. */

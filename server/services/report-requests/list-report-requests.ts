@@ -4,6 +4,9 @@ import type { Db } from '@/db/client';
 import { readClinicSettings } from '@/db/queries/clinic/settings';
 import { listAlertsOf } from '@/db/queries/reports/report-alerts';
 import type { ReportAlertRow } from '@/db/queries/reports/report-alerts';
+import { listMailStates } from '@/db/queries/outbox/messages';
+import type { MailState } from '@/db/queries/outbox/messages';
+import { readRhythm } from '@/db/queries/reports/report-rhythms';
 import { listReportRequests as listRows } from '@/db/queries/reports/report-requests';
 import type { ReportRequestRow } from '@/db/queries/reports/report-requests';
 import { recordAudit } from '@/server/audit/record-audit';
@@ -11,22 +14,24 @@ import { parseLocalDate } from '@/server/clinical/model/local-date';
 import type { ReportAlert, ReportRequest, ReportRequests } from '@/server/contracts/report-request';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, now, timeIn } from '@/server/platform/clock';
-import { environment } from '@/server/platform/env';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
-import { cannotAsk } from './create-report-request';
+import { canMail, cannotAsk } from './can-ask';
 import { canBeAsked } from './form';
 
 const MOST = 100;
+/** Asked for unless the patient was asked for something else last. */
+const USUAL = ['sbr', 'phq9'];
 
 function standingOf(row: ReportRequestRow): ReportRequest['standing'] {
   if (row.submittedAt !== null) return 'received';
   if (row.revokedAt !== null) return 'withdrawn';
   if (row.blockedAt !== null) return 'blocked';
   if (row.expiresAt <= now()) return 'expired';
+  if (row.rhythmId !== null && row.handedAt === null) return 'to-hand-over';
   return row.startedAt !== null ? 'started' : row.openedAt !== null ? 'opened' : 'sent-out';
 }
 
@@ -35,7 +40,8 @@ const instantIn = (timeZone: string) => {
   return { at, maybe: (instant: Date | null) => (instant === null ? null : at(instant)) };
 };
 
-function toRequest(row: ReportRequestRow, timeZone: string): ReportRequest {
+function toRequest(row: ReportRequestRow, { timeZone, mails }: { readonly timeZone: string; readonly mails: readonly MailState[] }): ReportRequest {
+  const mail = mails.find(({ requestId }) => requestId === row.id);
   const { at, maybe } = instantIn(timeZone);
   const { instruments } = loadKnowledge();
   return {
@@ -44,6 +50,8 @@ function toRequest(row: ReportRequestRow, timeZone: string): ReportRequest {
     instruments: row.instruments.map((id) => ({ id, title: instruments.find((one) => one.id === id)?.title ?? id })),
     comparedWith: row.comparedWith,
     inClinic: row.inClinic,
+    again: row.rhythmId !== null,
+    mail: mail === undefined ? null : { state: mail.state, at: at(mail.at) },
     dueOn: row.dueOn === null ? null : parseLocalDate(row.dueOn),
     expires: at(row.expiresAt),
     created: at(row.createdAt),
@@ -82,14 +90,19 @@ export async function readReportRequests(db: Db, ctx: ServiceContext, patientId:
   const loaded = await loadChart(db, { clinicId, patientId, on });
   if (loaded === null) throw new AppError('not-found');
   const rows = await listRows(db, { clinicId, patientId, limit: MOST });
+  const mails = await listMailStates(db, { clinicId, requestIds: rows.map(({ id }) => id) });
+  const rhythm = await readRhythm(db, { clinicId, patientId, on });
   const alerts = await listAlertsOf(db, { clinicId, patientId, limit: MOST });
   return {
-    requests: rows.map((row) => toRequest(row, timeZone)),
+    requests: rows.map((row) => toRequest(row, { timeZone, mails })),
     alerts: alerts.map((row) => toAlert(row, timeZone)),
     askable: loadKnowledge().instruments.filter(canBeAsked).map(({ id, title, status }) => ({ id, title, validated: !status.startsWith('UNVALIDATED') })),
     medicines: [...new Set(loaded.chart.episodes.filter(({ status }) => status === 'active').map(({ drug }) => drug))].sort(),
     cannotAsk: cannotAsk(loaded.chart.patient.birthOn, { on, demo, settings: await readClinicSettings(db, clinicId) }),
-    canMail: environment().smtpUrl !== null,
+    canMail: canMail(),
+    email: loaded.row.email,
+    rhythm: rhythm === null ? null : { every: rhythm.every, byMail: rhythm.byMail, startsOn: rhythm.startsOn, by: rhythm.createdByName, nextOn: rhythm.nextOn },
+    usual: { instruments: [...(rows[0]?.instruments ?? USUAL)], comparedWith: rows[0]?.comparedWith ?? null },
   };
 }
 

@@ -1,5 +1,4 @@
 import { withClinic } from '@/db/client';
-import { listOpenAlerts } from '@/db/queries/reports/report-alerts';
 import { listAppointments } from '@/db/queries/today/appointments';
 import { listSignals } from '@/db/queries/today/list-signals';
 import { recordAudit } from '@/server/audit/record-audit';
@@ -11,6 +10,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { readOpenAlerts } from '../report-requests/open-alerts';
 import { flagsOf } from './flags-of';
 import { bySoonest, lookAlikes, sumUp } from './sum-up';
 import { withAlerts } from './with-alerts';
@@ -28,15 +28,15 @@ export async function getToday(ctx: ServiceContext): Promise<Today> {
     authorise(ctx.actor, 'chart:read');
     const on = clinicDay(ctx);
     const { id: clinicId, timeZone } = ctx.actor.clinic;
-    const { expected, rows, flags } = await withClinic(acting(ctx), async (db) => {
+    const { expected, rows, flags, open } = await withClinic(acting(ctx), async (db) => {
       const appointments = await listAppointments(db, { clinicId, on });
-      const alerts = await listOpenAlerts(db, { clinicId, limit: MOST_SIGNALS });
+      const alerts = await readOpenAlerts(db, { id: clinicId, timeZone });
       const also = [...new Set([...appointments.flatMap(({ patientId }) => patientId ?? []), ...alerts.map(({ patientId }) => patientId)])];
       const signals = await listSignals(db, { clinicId, userId: ctx.actor.userId, on, timeZone, ...BLUNTING, also, from: addDays(on, -RECENT_DAYS), limit: MOST_SIGNALS });
       const found = new Map<string, readonly Flag[]>();
       for (const row of signals) found.set(row.id, withAlerts(await flagsOf(db, { clinicId, on }, row), alerts.filter(({ patientId }) => patientId === row.id)));
       await recordAudit(db, auditor(ctx), { event: 'today.read', objectKind: 'today', details: { appointments: appointments.length, patients: signals.length } });
-      return { expected: appointments, rows: signals, flags: found };
+      return { expected: appointments, rows: signals, flags: found, open: alerts };
     });
     const alike = lookAlikes(rows);
     const patients = new Map(rows.map((row) => [row.id, { ...sumUp(row, flags.get(row.id) ?? [], on), likeNamed: [...(alike.get(row.id) ?? [])] }]));
@@ -44,6 +44,7 @@ export async function getToday(ctx: ServiceContext): Promise<Today> {
     return {
       on,
       at: timeIn(timeZone, now()),
+      alerts: open,
       appointments: expected.map(({ patientId, ...row }) => ({ ...row, patient: patientId === null ? null : (patients.get(patientId) ?? null) })),
       look: look.slice(0, MOST_SHOWN),
       more: Math.max(0, look.length - MOST_SHOWN),

@@ -1,8 +1,6 @@
-import type { listOpenAlerts } from '@/db/queries/reports/report-alerts';
 import type { Flag } from '@/server/clinical/model/assessment';
+import type { OpenAlert } from '@/server/contracts/open-alert';
 import { loadKnowledge } from '@/server/knowledge/load';
-
-export type OpenAlert = Awaited<ReturnType<typeof listOpenAlerts>>[number];
 
 /** The flags of a chart with those that a patient's answers raised and no prescriber has answered, also where the answer was taken back. */
 export function withAlerts(flags: readonly Flag[], alerts: readonly Pick<OpenAlert, 'flag' | 'level'>[]): readonly Flag[] {

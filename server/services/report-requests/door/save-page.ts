@@ -16,6 +16,8 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { endOfDay, now, today } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { tokenHash } from '@/server/platform/ids';
+import { announceAlerts } from '../../outbox/announce-alerts';
+import { outboxSoon } from '../../outbox/loop';
 import { wrongField } from '../../patient-act';
 import { askedPages } from '../form';
 import { readPage } from '../read-page';
@@ -60,7 +62,7 @@ export async function savePage(ctx: VisitContext, given: Given): Promise<{ reado
   const { clinicId, requestId } = ctx.visit;
   const saves = await withoutClinic((db) => countAttempt(db, tokenHash(`report-save:${requestId}`), 60));
   if (saves > SAVES_AN_HOUR) throw new AppError('too-many-attempts');
-  return withClinic(withinClinic(clinicId), async (db) => {
+  const saved = await withClinic(withinClinic(clinicId), async (db) => {
     const row = await holdReportRequest(db, { clinicId, requestId });
     if (row === null || isClosed(row)) throw linkClosed();
     if (row.submittedAt !== null) throw new AppError('already-there');
@@ -81,12 +83,15 @@ export async function savePage(ctx: VisitContext, given: Given): Promise<{ reado
     await recordAudit(db, linkAuditor(ctx, clinicId), { ...audit, details: { page: given.page, flags: raised.length } });
     if (instrument !== null && raised.length > 0) {
       await holdPatient(db, { clinicId, patientId: row.patientId });
-      await insertReportAlerts(db, raised.map((flag) => ({ clinicId, patientId: row.patientId, requestId, flag: flag.id, level: flag.level === 'emergency' ? 'emergency' : 'urgent', dueAt: dueOf(flag, row.timeZone) })));
+      const alertIds = await insertReportAlerts(db, raised.map((flag) => ({ clinicId, patientId: row.patientId, requestId, flag: flag.id, level: flag.level === 'emergency' ? 'emergency' : 'urgent', dueAt: dueOf(flag, row.timeZone) })));
+      await announceAlerts(db, { clinicId, patientId: row.patientId, alertIds });
       const reportId = await storeReport(db, instrument, { clinicId, row, pages: formPages(row), answers, on });
       await recordAudit(db, linkAuditor(ctx, clinicId), { event: 'report.red-flag', objectKind: 'report', objectId: reportId, patientId: row.patientId, details: { flags: raised.map(({ id }) => id).join(' ') } });
     }
     return { help: raised.length > 0, cookie: sealVisit(ctx.visit) };
   });
+  if (saved.help) outboxSoon();
+  return saved;
 }
 
 /** Flags that stand with this page's answer and would not without it. */

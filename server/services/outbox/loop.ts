@@ -1,0 +1,61 @@
+import { withoutClinic } from '@/db/client';
+import { listClinics } from '@/db/queries/accounts/session';
+import { now } from '@/server/platform/clock';
+import { log } from '@/server/platform/log';
+import { askDue } from '../report-requests/ask-due';
+import { sendDueMessages } from './send-due';
+
+const EVERY_MS = 5_000;
+const ASK_EVERY_MS = 60_000;
+
+type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; askedAt: number };
+// Routes may be separate instances of this module; the loop is one per process.
+const shared = globalThis as typeof globalThis & { gamutOutbox?: Loop };
+
+/** What one look at all clinics does: reports that fall due are asked for, messages that are due are sent. Any number of instances may look at once. */
+export async function workOnce(at: Date, { asks = true }: { readonly asks?: boolean } = {}): Promise<{ readonly asked: number; readonly tried: number }> {
+  const done = { asked: 0, tried: 0 };
+  for (const clinic of await withoutClinic((db) => listClinics(db), { readOnly: true })) {
+    if (asks) done.asked += await askDue(clinic, at);
+    done.tried += await sendDueMessages(clinic);
+  }
+  return done;
+}
+
+async function turn(loop: Loop): Promise<void> {
+  if (loop.running) {
+    loop.again = true;
+    return;
+  }
+  loop.running = true;
+  try {
+    const at = now();
+    const asks = at.getTime() - loop.askedAt >= ASK_EVERY_MS;
+    await workOnce(at, { asks });
+    if (asks) loop.askedAt = at.getTime();
+  } catch (error) {
+    // Nothing is lost: what was due is due the next time.
+    log().error('outbox.failed', { error });
+  } finally {
+    loop.running = false;
+    const soon = loop.again;
+    loop.again = false;
+    loop.timer = setTimeout(() => void turn(loop), soon ? 0 : EVERY_MS).unref();
+  }
+}
+
+/** Begins to look, once in this process and for as long as it serves. */
+export function startOutbox(): void {
+  if (shared.gamutOutbox !== undefined) return;
+  const loop: Loop = { timer: null, running: false, again: false, askedAt: 0 };
+  shared.gamutOutbox = loop;
+  loop.timer = setTimeout(() => void turn(loop), EVERY_MS).unref();
+}
+
+/** Something was put into the outbox: whoever looks in this process looks now. */
+export function outboxSoon(): void {
+  const loop = shared.gamutOutbox;
+  if (loop === undefined) return;
+  if (loop.timer !== null) clearTimeout(loop.timer);
+  loop.timer = setTimeout(() => void turn(loop), 0).unref();
+}
