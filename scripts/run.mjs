@@ -15,6 +15,7 @@ const COMMANDS = {
   assess: { file: 'server/cli/assess.ts', database: false },
   plan: { file: 'server/cli/plan.ts', database: false },
   import: { file: 'server/cli/import.ts', database: true },
+  'audit:verify': { file: 'server/cli/verify-audit.ts', database: true },
   'verify:notes': { file: 'server/cli/verify-notes.ts', database: true },
   bench: { file: 'bench/run.ts', database: false },
   'knowledge:sheet': { file: 'server/cli/knowledge-sheet.ts', database: false },

@@ -5,6 +5,7 @@ import { progressOn } from './lib/progress.mjs';
 import { startApplication, stopApplication, untilHealthy } from './serve/application';
 import { intendedVariables, openDatabase, type OpenDatabase } from './serve/database';
 import { loadDemoWhenEmpty, printAccounts, printSetupLink } from './serve/demo';
+import { checkSignatures } from './serve/signatures';
 
 const progress = progressOn(process.stdout);
 const given = { ...process.env };
@@ -26,10 +27,11 @@ async function serve(): Promise<void> {
   const variables = { ...database.variables, PORT: String(port), HOST: host };
   const { publicUrl } = readEnvironment(variables);
   await loadDemoWhenEmpty(database, progress);
+  const signatures = await checkSignatures(variables);
   if (stopping.asked) return stop(0);
 
   const endWatch = database.cluster?.keepRunning(progress.say);
-  const application = startApplication({ host, port }, variables);
+  const application = startApplication({ host, port }, { ...variables, GAMUT_SIGNATURES: signatures });
   // Only what the application itself writes to its log; the framework's greeting names another address than ours.
   application.stdout?.on('data', (chunk: Buffer) => process.stdout.write(chunk.toString().split('\n').filter((line) => line.startsWith('{')).map((line) => `${line}\n`).join('')));
   let over = false;

@@ -50,7 +50,7 @@ interface Found {
 
 const onServer = (given: Variables): Found => {
   const applicationUrl = given.DATABASE_URL ?? '';
-  return { applicationUrl, ownerUrl: given.DATABASE_OWNER_URL || applicationUrl, cluster: null, variables: {}, release: () => Promise.resolve() };
+  return { applicationUrl, ownerUrl: given.DATABASE_OWNER_URL || applicationUrl, cluster: null, variables: { DATA_DIR: dataDirOf(given) }, release: () => Promise.resolve() };
 };
 
 /** What the environment of the application will be as far as it can be told before the database is open. */

@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client';
 import { insertAuditEvent } from '@/db/queries/audit/insert-audit-event';
+import { sealSoon } from './seal-loop';
 
 /** Who acts, as the audit trail names them. */
 export type AuditActor = {
@@ -23,8 +24,8 @@ export type AuditAct = {
 };
 
 /** Writes the audit row of an act. Call it with the transaction of the act: both are kept or neither. */
-export const recordAudit = (db: Db, by: { readonly actor: AuditActor; readonly requestId: string }, act: AuditAct): Promise<void> =>
-  insertAuditEvent(db, {
+export async function recordAudit(db: Db, by: { readonly actor: AuditActor; readonly requestId: string }, act: AuditAct): Promise<void> {
+  await insertAuditEvent(db, {
     clinicId: by.actor.clinicId,
     userId: by.actor.userId,
     actor: by.actor.name,
@@ -39,3 +40,5 @@ export const recordAudit = (db: Db, by: { readonly actor: AuditActor; readonly r
     requestId: by.requestId,
     details: act.details ?? {},
   });
+  sealSoon(by.actor.clinicId);
+}

@@ -1,6 +1,6 @@
 /** Named points inside signing at which the proof of survival ends the process; in order. */
 export const SIGNING_POINTS = [
-  'before-transaction', 'after-hold', 'after-read', 'after-checks', 'after-close', 'after-number', 'after-knowledge', 'after-note', 'after-tasks', 'before-commit', 'after-commit', 'before-answer',
+  'before-transaction', 'after-hold', 'after-read', 'after-checks', 'after-close', 'after-number', 'after-knowledge', 'after-note', 'after-tasks', 'before-commit', 'after-commit', 'after-log', 'before-answer',
 ] as const;
 export type SigningPoint = (typeof SIGNING_POINTS)[number];
 

@@ -110,6 +110,21 @@ export async function keepKnowledge(db: Db, release: { readonly sha256: string; 
   if (known.length === 0) await db.insert(knowledgeRelease).values({ ...release, content: release.content() }).onConflictDoNothing();
 }
 
+/** Content that was kept under its hash. */
+export async function getRelease(db: Db, sha256: string): Promise<{ readonly sha256: string; readonly version: string; readonly content: string } | null> {
+  const [row] = await db.select({ sha256: knowledgeRelease.sha256, version: knowledgeRelease.version, content: knowledgeRelease.content }).from(knowledgeRelease).where(eq(knowledgeRelease.sha256, sha256));
+  return row ?? null;
+}
+
+/** Number and hash of every signature of a clinic in order of ids, a page at a time. */
+export const pageSignatures = (db: Db, { clinicId, after, limit }: { readonly clinicId: string; readonly after: string | null; readonly limit: number }) =>
+  db
+    .select({ noteId: signedNote.id, clinicId: signedNote.clinicId, number: signedNote.number, version: signedNote.version, sha256: signedNote.sha256 })
+    .from(signedNote)
+    .where(and(eq(signedNote.clinicId, clinicId), after === null ? undefined : sql`${signedNote.id} > ${after}::uuid`))
+    .orderBy(asc(signedNote.id))
+    .limit(limit);
+
 export const listAddenda = (db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }) =>
   db
     .select({ number: noteAddendum.number, text: noteAddendum.text, byId: noteAddendum.byId, byName: noteAddendum.byName, byCredential: noteAddendum.byCredential, at: instant(noteAddendum.at), lateEntryFor: noteAddendum.lateEntryFor })

@@ -12,7 +12,8 @@ import { cleanText } from '@/server/renderings/note/clean-text';
 import { noteDocx } from './note-docx';
 
 const knowledge = loadKnowledge();
-const RUNS = 300;
+/** The long run does the ten thousand. */
+const RUNS = 80;
 const PATIENCE = 300_000;
 
 describe('the note for a word processor', () => {

@@ -11,7 +11,8 @@ import { cleanText } from '@/server/renderings/note/clean-text';
 import { notePdf } from './note-pdf';
 
 const knowledge = loadKnowledge();
-const RUNS = 300;
+/** Written and read again these take longest; the long run does the ten thousand. */
+const RUNS = 40;
 const PATIENCE = 300_000;
 
 describe('the note as PDF', () => {

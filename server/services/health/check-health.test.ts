@@ -10,12 +10,19 @@ test('all is well when the database answers with our own time', async () => {
     status: 'ok',
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
     database: 'up',
+    signatures: null,
     knowledge: { version: expect.any(String) as string, hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
   });
 });
 
 test('clocks that differ by more than two seconds need a look', async () => {
   expect(await checkHealth(() => Promise.resolve(Date.now() - 5000))).toMatchObject({ status: 'degraded', database: 'up' });
+});
+
+test('signed notes that are not as they were written down need a look', async () => {
+  process.env.GAMUT_SIGNATURES = 'differ';
+  expect(await checkHealth(answeredNow)).toMatchObject({ status: 'degraded', signatures: 'differ' });
+  delete process.env.GAMUT_SIGNATURES;
 });
 
 test('a database that refuses is down', async () => {

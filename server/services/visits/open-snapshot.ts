@@ -7,8 +7,16 @@ const versioned = z.object({ schemaVersion: z.literal(1) });
 /** What we wrote ourselves: the hash vouches for the text, the version for the shape. */
 const snapshotSchema = z.custom<Snapshot>((value) => versioned.safeParse(value).success);
 
-/** A stored snapshot, after its hash was taken anew; a text that does not match its signature is shown to nobody. */
-export function openSnapshot({ snapshot, sha256: signed }: { readonly snapshot: string; readonly sha256: string }): Snapshot {
-  if (sha256(snapshot) !== signed) throw new AppError('damaged-note');
-  return snapshotSchema.parse(JSON.parse(snapshot));
+type Row = { readonly snapshot: string; readonly sha256: string; readonly number: string; readonly version: number; readonly patientId: string; readonly visitId: string; readonly knowledgeSha256: string };
+
+/**
+ * A stored snapshot, after its hash was taken anew and its row was held against it; a note that does not match its
+ * signature, or stands in the row of another one, is shown to nobody.
+ */
+export function openSnapshot(row: Row): Snapshot {
+  if (sha256(row.snapshot) !== row.sha256) throw new AppError('damaged-note', {}, { cause: new Error('its text does not match its hash') });
+  const snapshot = snapshotSchema.parse(JSON.parse(row.snapshot));
+  const isItsRow = snapshot.number === row.number && snapshot.version === row.version && snapshot.patient.id === row.patientId && snapshot.visit.id === row.visitId && snapshot.knowledge.hash === row.knowledgeSha256;
+  if (!isItsRow) throw new AppError('damaged-note', {}, { cause: new Error('its columns say otherwise than its text') });
+  return snapshot;
 }

@@ -14,6 +14,9 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import { faultPoint } from '@/server/platform/fault-points';
 import { newId } from '@/server/platform/ids';
+import { log } from '@/server/platform/log';
+import { logSignatures } from '@/server/platform/signature-log';
+import type { SignatureLine } from '@/server/platform/signature-log';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
@@ -42,8 +45,10 @@ export async function signVisit(ctx: ServiceContext, input: Input): Promise<Sign
     if (userId === null) throw new AppError('not-allowed');
     await stepUp(ctx, input.password);
     faultPoint('before-transaction');
-    await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
+    const made = await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
     faultPoint('after-commit');
+    if (made !== null) await writeDown(ctx, made);
+    faultPoint('after-log');
     const signed = await withClinic(acting(ctx), async (db) => {
       const read = await readDocument(db, ctx, input.visitId);
       if (read === null) throw new AppError('unexpected');
@@ -57,7 +62,13 @@ export async function signVisit(ctx: ServiceContext, input: Input): Promise<Sign
   }
 }
 
-async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readonly input: Input; readonly userId: string }): Promise<void> {
+/** Notes the signature outside the database too. It stands whether or not that works: the next start writes down what is missing. */
+async function writeDown({ requestId, actor: { clinic } }: ServiceContext, line: SignatureLine): Promise<void> {
+  await logSignatures([line]).catch((error: unknown) => { log().error('signature.not-logged', { requestId, clinicId: clinic.id, error }); });
+}
+
+/** `null` when the same key signed before. */
+async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readonly input: Input; readonly userId: string }): Promise<SignatureLine | null> {
   const { patientId, visitId, version, seenHash, idempotencyKey } = input;
   const clinicId = ctx.actor.clinic.id;
   const on = clinicDay(ctx);
@@ -66,7 +77,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   const earlier = await getNoteByKey(db, { clinicId, signedBy: userId, key: idempotencyKey });
   if (earlier !== null) {
     if (earlier.visitId !== visitId || earlier.patientId !== patientId) throw new AppError('repeated-differently');
-    return;
+    return null;
   }
   const row = await getVisitRow(db, { clinicId, visitId });
   if (row?.patientId !== patientId) throw new AppError('not-found');
@@ -79,7 +90,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   check(composed, input);
   if (composed.draft.seenHash !== seenHash) throw new AppError('changed-meanwhile', { sentence: 'The chart or the rules changed since you looked. Nothing was signed; look at what changed.' });
   faultPoint('after-checks');
-  await store(db, ctx, { composed, input, userId, amended: rows.amended });
+  return store(db, ctx, { composed, input, userId, amended: rows.amended });
 }
 
 /** What the server looks at again, whatever the screen did. */
@@ -96,7 +107,7 @@ function check({ draft }: Composed, { initials, birthYear }: Input): void {
 
 type Storing = { readonly composed: Composed; readonly input: Input; readonly userId: string; readonly amended: SignedNoteRow | null };
 
-async function store(db: Db, ctx: ServiceContext, { composed, input, userId, amended }: Storing): Promise<void> {
+async function store(db: Db, ctx: ServiceContext, { composed, input, userId, amended }: Storing): Promise<SignatureLine> {
   const { actor } = ctx;
   const clinicId = actor.clinic.id;
   const { visitId, patientId, version } = input;
@@ -135,4 +146,5 @@ async function store(db: Db, ctx: ServiceContext, { composed, input, userId, ame
     details: { number, tasks: composed.tasks.length, tasksMoved: tasks.moved, tasksCancelled: tasks.cancelled, tasksLapsed: tasks.lapsed, riskRaised: composed.draft.risks.length > 0 },
   });
   faultPoint('before-commit');
+  return { noteId, clinicId, number, version: snapshot.version, sha256: sealed.sha256 };
 }

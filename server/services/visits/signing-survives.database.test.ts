@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -11,21 +14,31 @@ import { SIGNING_POINTS } from '@/server/platform/fault-points';
 import type { SigningPoint } from '@/server/platform/fault-points';
 import { aTreatedPatient, asPerson, keptOf, numbersGiven, readyToSign } from './testing/ready-to-sign';
 import type { SignInput } from './testing/ready-to-sign';
+import { compareSignatures, settleSignatures } from './compare-signatures';
 import { verifyNotes } from './verify-notes';
 
 process.env.LOG_LEVEL = 'silent';
 const isLong = process.env.GAMUT_LONG_TESTS === '1';
-/** All twelve points and two hundred kills in the long run; the ends of the transaction in every run. */
-const POINTS: readonly SigningPoint[] = isLong ? SIGNING_POINTS : ['after-close', 'after-note', 'before-commit', 'after-commit'];
-const KILLS = isLong ? 200 : 2;
+/** Every point and two hundred kills in the long run; the ends of the transaction and one kill in every run. */
+const POINTS: readonly SigningPoint[] = isLong ? SIGNING_POINTS : ['before-commit', 'after-commit', 'after-log'];
+const KILLS = isLong ? 200 : 1;
 const DRAFTS = 3;
-const AFTER_COMMIT: readonly SigningPoint[] = ['after-commit', 'before-answer'];
+const AFTER_COMMIT: readonly SigningPoint[] = ['after-commit', 'after-log', 'before-answer'];
+/** Everything ever signed is looked at again after so many kills. */
+const LOOK_EVERY = 20;
 const HOUSE = fileURLToPath(new URL('../../..', import.meta.url));
 
 const database = useTestDatabase();
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+/** The folder of this application's data, with its log of signatures. */
+const dataDir = mkdtempSync(path.join(tmpdir(), 'gamut-signing-'));
 beforeAll(async () => {
+  process.env.DATA_DIR = dataDir;
   clinics = await makeTwoClinics(database.admin);
+});
+afterAll(() => {
+  delete process.env.DATA_DIR;
+  rmSync(dataDir, { recursive: true });
 });
 
 const acknowledgement = z.object({ visitId: z.string(), noteId: z.string(), sha256: z.string(), number: z.string() });
@@ -78,10 +91,18 @@ async function retried(ready: Ready, acknowledged: Acknowledged | undefined): Pr
   expect(await wholeOrNone(ready)).toBe(true);
 }
 
+/** What the start looks at: no signature of the log is missing or changed; those that a kill kept from it are added. */
+async function startedAgain(): Promise<number> {
+  const compared = await settleSignatures();
+  expect(compared).toMatchObject({ lost: [], changed: [], torn: 0 });
+  return compared.unlogged.length;
+}
+
 async function nothingBroken(): Promise<void> {
   const numbers = await numbersGiven(database.admin, clinics.river.id);
   expect(numbers).toEqual(numbers.map((_, at) => at + 1));
   expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
+  expect(await compareSignatures()).toEqual({ logged: numbers.length, lost: [], changed: [], unlogged: [], torn: 0 });
 }
 
 test.each(POINTS)('killed at %s: the signature is whole or not there, and the same key signs once', async (point) => {
@@ -90,13 +111,20 @@ test.each(POINTS)('killed at %s: the signature is whole or not there, and the sa
   const ended = await run([ready.input], { dieAt: point });
   expect(ended, ended.errors).toMatchObject({ signal: 'SIGKILL', acknowledged: [] });
   expect(await wholeOrNone(ready)).toBe(AFTER_COMMIT.includes(point));
+  expect(await startedAgain()).toBe(point === 'after-commit' ? 1 : 0);
   await retried(ready, undefined);
   await nothingBroken();
 }, 120_000);
 
+/** How long the whole takes here and now: the kills are spread over all of it. */
+let took = 0;
+
 test('not killed, the same process signs and says so', async () => {
   const made = await drafts(DRAFTS);
-  const ended = await run(made.map(({ input }) => input), {});
+  const ended = await run(made.map(({ input }) => input), { onBegun: (child) => {
+    const begun = Date.now();
+    child.on('exit', () => { took = Date.now() - begun; });
+  } });
   expect(ended, ended.errors).toMatchObject({ code: 0 });
   expect(ended.acknowledged.map(({ visitId }) => visitId)).toEqual(made.map(({ input }) => input.visitId));
   for (const [at, ready] of made.entries()) await retried(ready, ended.acknowledged[at]);
@@ -105,13 +133,7 @@ test('not killed, the same process signs and says so', async () => {
 test(`killed ${KILLS} times at any instant: no acknowledged signature lost, none half, none double`, async () => {
   let seed = 20_261_122;
   let lost = 0;
-  // How long the whole takes here and now: the kills are spread over all of it.
-  let took = 0;
-  await run((await drafts(DRAFTS)).map(({ input }) => input), { onBegun: (child) => {
-    const begun = Date.now();
-    child.on('exit', () => { took = Date.now() - begun; });
-  } });
-  const seen = { killed: 0, acknowledged: 0, unanswered: 0 };
+  const seen = { killed: 0, acknowledged: 0, unanswered: 0, unlogged: 0 };
   for (let kill = 0; kill < KILLS; kill += 1) {
     const made = await drafts(DRAFTS);
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
@@ -119,6 +141,7 @@ test(`killed ${KILLS} times at any instant: no acknowledged signature lost, none
     const ended = await run(made.map(({ input }) => input), { onBegun: (child) => { setTimeout(() => child.kill('SIGKILL'), after); } });
     if (ended.signal === 'SIGKILL') seen.killed += 1;
     seen.acknowledged += ended.acknowledged.length;
+    seen.unlogged += await startedAgain();
     for (const ready of made) {
       const acknowledged = ended.acknowledged.find(({ visitId }) => visitId === ready.input.visitId);
       const isThere = await wholeOrNone(ready);
@@ -126,9 +149,10 @@ test(`killed ${KILLS} times at any instant: no acknowledged signature lost, none
       if (acknowledged === undefined && isThere) seen.unanswered += 1;
       await retried(ready, acknowledged);
     }
-    await nothingBroken();
+    if ((kill + 1) % LOOK_EVERY === 0) await nothingBroken();
   }
+  await nothingBroken();
   expect(lost).toBe(0);
-  expect(seen.killed).toBeGreaterThan(0);
+  if (isLong) expect(seen.killed).toBeGreaterThan(KILLS / 2);
   if (isLong) process.stdout.write(`${JSON.stringify({ kills: KILLS, ...seen, lost })}\n`);
 }, 120_000 + KILLS * 20_000);

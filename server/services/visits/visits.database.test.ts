@@ -76,11 +76,11 @@ describe('a draft', () => {
     expect(await save('second')).toMatchObject({ kind: 'conflict', theirs: { version: 2, fields: { reason: 'first' } } });
   });
 
-  test('of twenty saves at once on one version exactly one wins', async () => {
+  test('of six saves at once on one version exactly one wins', async () => {
     const patientId = await newPatient();
     const caller = as(clinics.prescriber);
     const draft = await caller.visits.open({ patientId });
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => caller.visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: { ...draft.fields, reason: `no. ${n}` }, seen: null })));
+    const outcomes = await Promise.all(Array.from({ length: 6 }, (_, n) => caller.visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: { ...draft.fields, reason: `no. ${n}` }, seen: null })));
     expect(outcomes.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
   });
 
