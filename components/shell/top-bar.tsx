@@ -19,6 +19,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <Link href="/patients" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
         <Link href="/evidence" className="rounded-2 px-2 py-1 hover:bg-wash" prefetch={false}>Evidence</Link>
         {me.rights.administer ? <Link href="/settings/clinic" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Clinic settings</Link> : null}
+        {me.rights.administer ? <Link href="/settings/audit" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Audit trail</Link> : null}
       </nav>
       <div className="order-last flex w-full min-w-0 justify-end lg:order-none lg:w-auto lg:flex-1"><FindPatient /></div>
       <span className="flex-1 lg:hidden" />

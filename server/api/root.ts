@@ -7,6 +7,8 @@ import { cancelAppointmentProcedure } from './appointments/cancel-appointment';
 import { createAppointmentProcedure } from './appointments/create-appointment';
 import { importAppointmentsProcedure } from './appointments/import-appointments';
 import { settleAppointmentProcedure } from './appointments/settle-appointment';
+import { exportTrailProcedure } from './audit/export-trail';
+import { searchTrailProcedure } from './audit/search-trail';
 import { getCatalogProcedure } from './catalog/get-catalog';
 import { getClinicSettingsProcedure } from './clinic-settings/get-clinic-settings';
 import { saveClinicSettingsProcedure } from './clinic-settings/save-clinic-settings';
@@ -111,6 +113,10 @@ export const appRouter = router({
     settle: settleAppointmentProcedure,
     cancel: cancelAppointmentProcedure,
     import: importAppointmentsProcedure,
+  }),
+  audit: router({
+    search: searchTrailProcedure,
+    export: exportTrailProcedure,
   }),
   workspace: router({
     get: getWorkspaceProcedure,

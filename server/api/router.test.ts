@@ -21,6 +21,8 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'people.handResetLink': 'administrator',
   'people.revokeLink': 'administrator',
   'people.endSessions': 'administrator',
+  'audit.search': 'administrator',
+  'audit.export': 'administrator',
   'clinicSettings.get': 'administrator',
   'clinicSettings.save': 'administrator',
   'references.list': 'prescriber coordinator administrator',

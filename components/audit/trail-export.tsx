@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import type { AuditFilter } from '@/server/contracts/audit';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPCClient } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+
+/** Hands a text to the browser as a file to save; nothing of it stays in a store of the browser. */
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** The rows that the filter leaves, as a file for a spreadsheet; taking it away leaves a row of its own. */
+export function TrailExport({ filter }: { readonly filter: AuditFilter }) {
+  const client = useTRPCClient();
+  const [said, setSaid] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const take = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const { name, csv, rows, more } = await client.audit.export.query(filter);
+      save(name, csv);
+      setSaid(`${rows} rows in ${name}${more ? '; older ones are left out: choose fewer days' : ''}`);
+    } catch (error) {
+      setSaid(readRefusal(error).message);
+    }
+    setBusy(false);
+  };
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+      <span role="status" className="text-xs text-ink-2">{said}</span>
+      <Button size="sm" aria-disabled={busy} onClick={() => void take()}>Export as CSV</Button>
+    </span>
+  );
+}
