@@ -9,7 +9,7 @@ export type IdPlace = { readonly path: Path; readonly write: (uuid: string) => s
 const UUID = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const KINDS = ['condition', 'allergy', 'medication', 'observation', 'report', 'event', 'confirmation', 'inbox'];
 /** Texts that some field or other takes; the first that a field accepts is its sample. */
-const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'key-1234', '9:15', 'BEGIN:VCALENDAR', 'word', '12', 'somebody@river.example', ''];
+const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'key-1234', '9:15', '09:15', 'BEGIN:VCALENDAR', 'word', '12', 'somebody@river.example', ''];
 const NUMBERS = [1, 0, 7, 70];
 
 type Definition = {
@@ -44,11 +44,11 @@ function build(schema: z.core.$ZodType, { type, shape, innerType, element, in: i
   if (innerType !== undefined) return sampleOf(innerType);
   if (shape !== undefined) return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, sampleOf(field)]).filter(([, value]) => value !== undefined));
   if (input !== undefined) return firstOf(schema, candidatesOf(input));
-  if (options !== undefined) return firstOf(schema, options.flatMap(candidatesOf));
+  if (options !== undefined) return firstOf(schema, options.flatMap(possibleOf));
   if (items !== undefined) return items.map(sampleOf);
   if (entries !== undefined) return Object.values(entries)[0];
   if (values !== undefined) return values[0];
-  if (element !== undefined) return firstOf(schema, [[], [sampleOf(element)], [sampleOf(element), sampleOf(element)]]);
+  if (element !== undefined) return firstOf(schema, [[], ...possibleOf(element).flatMap((one) => [[one], [one, one]])]);
   return firstOf(schema, candidatesOf(schema));
 }
 
@@ -57,7 +57,7 @@ const firstOf = (schema: z.core.$ZodType, candidates: readonly unknown[]): unkno
 function candidatesOf(schema: z.core.$ZodType): readonly unknown[] {
   const { type, in: input, options } = definitionOf(schema);
   if (input !== undefined) return candidatesOf(input);
-  if (options !== undefined) return options.flatMap(candidatesOf);
+  if (options !== undefined) return options.flatMap(possibleOf);
   if (['string', 'custom', 'template_literal', 'any', 'unknown'].includes(type)) return [...TEXTS, ...NUMBERS];
   if (type === 'number' || type === 'int') return NUMBERS;
   if (type === 'boolean') return [false, true];
@@ -66,6 +66,15 @@ function candidatesOf(schema: z.core.$ZodType): readonly unknown[] {
   // No entry first: what a list holds may have rules of its own, for which somebody writes an example.
   if (type === 'array' && accepts(schema, [])) return [[]];
   return [sampleOf(schema)];
+}
+
+/** As `candidatesOf`; nothing for a part that no sample fits, where another may do. */
+function possibleOf(schema: z.core.$ZodType): readonly unknown[] {
+  try {
+    return candidatesOf(schema);
+  } catch {
+    return [];
+  }
 }
 
 /** Every place of an input at which an id of a stored row can stand, however deep. */
