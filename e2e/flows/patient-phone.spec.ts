@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 import { aPhone, linkFor, openLink, ownScriptKb, reportsOf } from '../fixtures/report-link';
 
@@ -18,7 +18,7 @@ test('the connection is cut in the middle of every page and at sending: nothing 
   });
   await openLink(phone, await linkFor(page, patient.id, ['gad7']));
   await heading(phone).filter({ hasText: 'Who is filling this in?' }).waitFor();
-  await test.step('the page’s own script stays under its budget', async () => {
+  await test.step('the page’s own script stays under its budget', () => {
     const kb = ownScriptKb(scripts);
     expect(kb).toBeGreaterThan(1);
     expect(kb).toBeLessThan(MOST_SCRIPT_KB);
@@ -149,5 +149,57 @@ test('a carer answers, stops, goes on in another browser on the same link, and r
     await expect(main.getByRole('region', { name: 'Score' })).toContainText('No total: too few answers. Higher is worse. 6 of 7 not answered.');
     await expect(main.getByRole('table', { name: 'GAD-7, item by item' })).toContainText('not answered');
     await expectNoViolations(page);
+  });
+});
+
+test('a coordinator sends a link, the patient answers at 360 px, and the prescriber’s open timeline announces it with its flag, already reasoned with', async ({ prescriber: page, browser }) => {
+  const patient = await aPatient(page, { family: 'Arrives' });
+  await page.goto(patient.path);
+  const headline = page.getByRole('heading', { level: 1 });
+  const before = await headline.boundingBox();
+  await expect(page.getByRole('region', { name: 'Flags' })).toBeHidden();
+
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, 'carla.diaz@riverside.example');
+  const url = await linkFor(desk, patient.id, ['phq9']);
+  await desk.context().close();
+
+  const phone = await aPhone(browser, { colorScheme: 'dark' });
+  await openLink(phone, url);
+  await phone.getByRole('button', { name: 'I am, about myself' }).tap();
+  await expect(phone.getByText(/^1 of \d+$/)).toBeVisible();
+  // What was answered before, a page at a time; the form goes on where it stopped.
+  for (let item = 1; item <= 8; item += 1) {
+    const saved = await phone.request.post('/r/api/save', { headers: { origin: new URL(url).origin }, data: { json: { page: `phq9-${item}`, value: 1, language: 'en' } } });
+    expect(saved.status(), await saved.text()).toBe(200);
+  }
+  await phone.reload();
+  await expect(heading(phone)).toContainText('better off dead');
+  await phone.getByRole('radio', { name: 'Several days' }).check();
+  await phone.getByRole('button', { name: 'Next' }).tap();
+  await expect(heading(phone)).toContainText('You do not have to be alone');
+  await expectNoViolations(phone);
+
+  await test.step('the chart that is open says at once that a red-flag answer waits, and nothing on it moves', async () => {
+    const news = page.getByRole('alert').filter({ hasText: 'A red-flag answer waits for an assessment.' });
+    await expect(news).toBeVisible({ timeout: 20_000 });
+    expect(await headline.boundingBox()).toEqual(before);
+    await expectNoViolations(page);
+  });
+  await phone.getByRole('button', { name: 'Go on' }).tap();
+  await phone.getByRole('radio', { name: 'I would rather not say' }).check();
+  await phone.getByRole('button', { name: 'Next' }).tap();
+  await phone.getByRole('textbox').fill('It comes in the evening.');
+  await phone.getByRole('button', { name: 'Next' }).tap();
+  await phone.getByRole('button', { name: 'Send to the clinic' }).tap();
+  await expect(heading(phone)).toHaveText('The clinic has your report.');
+  await phone.context().close();
+
+  await test.step('shown when asked for: the flag, the score on the timeline, the words, and a headline that rests on them', async () => {
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(page.getByRole('region', { name: 'Flags' })).toContainText(/better off dead|item 9|self-harm/i);
+    await expect(page.getByRole('group', { name: /^Timeline to/ })).toContainText('9');
+    await expect(page.getByText('It comes in the evening.').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Show it' })).toBeHidden();
   });
 });

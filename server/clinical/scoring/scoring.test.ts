@@ -163,6 +163,43 @@ describe.each(['phq9', 'gad7', 'pcptsd5', 'sbr', 'withdrawal-check'] as const)('
     }));
   });
 
+  test('the same answers in any order give the same scores', () => {
+    fc.assert(fc.property(answers, fc.infiniteStream(fc.nat()), (given, order) => {
+      const keys = order[Symbol.iterator]();
+      const shuffled = Object.fromEntries(Object.entries(given).map((entry) => [Number(keys.next().value), entry] as const).sort(([a], [b]) => a - b).map(([, entry]) => entry));
+      expect(scoreAnswers(content, shuffled)).toEqual(scoreAnswers(content, given));
+      const reversed = { ...content, items: content.items.toReversed() };
+      expect(scoreAnswers(reversed, given).scores[field]).toEqual(scoreAnswers(content, given).scores[field]);
+    }));
+  });
+
+  test('missing is never zero: nothing answered gives no score, and a total over missing items is marked and at least what was answered', () => {
+    expect(Object.values(score(id, answersOf(id, []))).filter((value) => typeof value === 'number' && value > 0)).toEqual([]);
+    expect(score(id, answersOf(id, []))[field] ?? null).toBe(null);
+    fc.assert(fc.property(answers, (given) => {
+      const { scores, estimated } = scoreAnswers(content, given);
+      const values = content.items.map((item) => given[item.id] ?? null).filter((value) => typeof value === 'number');
+      const total = scores[field] ?? null;
+      if (values.length === content.items.length) {
+        expect([total, estimated]).toEqual([values.reduce((sum, value) => sum + value, 0), false]);
+        return;
+      }
+      if (typeof total !== 'number') return;
+      expect(total).toBeGreaterThanOrEqual(values.reduce((sum, value) => sum + value, 0));
+      // A sum that says how many items it rests on needs no mark.
+      if (id !== 'withdrawal-check') expect(estimated).toBe(true);
+    }));
+  });
+
+  test('an item left open never gives what a zero in its place gives, unless that zero changes nothing', () => {
+    fc.assert(fc.property(answers, fc.nat(content.items.length - 1), (given, place) => {
+      const item = content.items[place]?.id ?? '';
+      const open = score(id, { ...given, [item]: null })[field] ?? null;
+      const none = score(id, { ...given, [item]: 0 })[field] ?? null;
+      if (open !== null && none !== null) expect(open).toBeGreaterThanOrEqual(Number(none));
+    }));
+  });
+
   test('bands cover the range without gap or overlap', () => {
     const bands = content.bands;
     for (const [place, band] of bands.entries()) {
@@ -171,4 +208,26 @@ describe.each(['phq9', 'gad7', 'pcptsd5', 'sbr', 'withdrawal-check'] as const)('
     }
     if (bands.length > 0) expect([bands[0]?.min, bands.at(-1)?.max]).toEqual([range?.min, range?.max]);
   });
+});
+
+test('every number that an instrument with bands can give lies in exactly one of them, whole instruments of the content all', () => {
+  const banded = knowledge.instruments.filter(({ bands }) => bands.length > 0);
+  expect(banded.map(({ id }) => id)).toEqual(expect.arrayContaining(['phq9', 'gad7', 'pcptsd5']));
+  for (const { id, bands, range } of banded) {
+    const { min, max } = range ?? { min: bands[0]?.min ?? 0, max: bands.at(-1)?.max ?? 0 };
+    for (let value = min; value <= max; value += 1) expect(bands.filter((band) => band.min <= value && value <= band.max), `${id} ${value}`).toHaveLength(1);
+  }
+});
+
+test('activation check, whatever is answered: a whole number of its items or none, the same in any order, and more Yes never lowers it', () => {
+  const content = instrument('activation-check');
+  const one = fc.constantFrom(0, 1, 'not-sure', null);
+  fc.assert(fc.property(fc.array(one, { minLength: content.items.length, maxLength: content.items.length }), fc.nat(content.items.length - 1), (values, place) => {
+    const given = Object.fromEntries(content.items.map(({ id }, at) => [id, values[at] ?? null]));
+    const count = score('activation-check', given)['count-yes'] ?? null;
+    expect(score('activation-check', Object.fromEntries(Object.entries(given).toReversed()))['count-yes'] ?? null).toBe(count);
+    if (typeof count !== 'number') return;
+    expect(Number.isInteger(count) && count >= 0 && count <= content.items.length).toBe(true);
+    expect(score('activation-check', { ...given, [content.items[place]?.id ?? '']: 1 })['count-yes']).toBeGreaterThanOrEqual(count);
+  }));
 });
