@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
+import { StaleOption } from '../patient/stale-advice';
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { Prose } from '../ui/prose';
@@ -78,6 +79,7 @@ function OptionRow({ option, children }: { readonly option: AssessedOption; read
           <span className="line-clamp-2 text-xs text-ink-3">
             <Prose>{option.deciding}</Prose>
           </span>
+          <StaleOption id={option.id} />
         </span>
         <span className="option-status">
           <ChangedMark value={option.status}><StatusWord status={option.status} /></ChangedMark>

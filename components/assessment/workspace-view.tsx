@@ -12,6 +12,7 @@ import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
 import { NewSince } from '../patient/new-since';
 import { RecordColumn } from '../patient/record-column';
+import { StaleAdvice } from '../patient/stale-advice';
 import { WhyToday } from '../patient/why-today';
 import { ShownPlanProvider } from '../plan/shown-plan';
 import { Notice } from '../ui/notice';
@@ -47,13 +48,13 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
     references: shelve(references.ok ? references.value.items : []),
   };
   const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));
-  return (
+  const page = (
     <ReferenceDrawer>
       <ShownPlanProvider>
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
       <main>
-        {workspace.asKnownOn === null ? <NewSince key={workspace.asOf} patientId={patient.id} since={workspace.asOf} /> : null}
+        {workspace.asKnownOn === null ? <NewSince /> : null}
         {workspace.asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={workspace.asKnownOn} />}
         <div className="workspace-head">
           <Headline text={assessment.headline} questions={assessment.questions} />
@@ -117,4 +118,12 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
       </ShownPlanProvider>
     </ReferenceDrawer>
   );
+  if (workspace.asKnownOn !== null) return page;
+  const shown = {
+    fingerprint: assessment.fingerprint,
+    on: assessment.on,
+    knowledge: assessment.knowledge.hash,
+    options: assessment.options.map(({ id, status, reasons, unknown }) => ({ id, status, reasons: reasons.map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) })),
+  };
+  return <StaleAdvice patientId={patient.id} since={workspace.asOf} shown={shown}>{page}</StaleAdvice>;
 }

@@ -1,19 +1,25 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { daySchema } from '@/server/contracts/fields';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
 import { Checkbox, Field, TextArea, TextInput } from '../ui/field';
 import { Fold } from '../ui/fold';
+import { OptionChangeLine } from '../assessment/advice-change';
+import type { OptionChange } from '../assessment/advice-change';
 import { StatusWord } from '../assessment/status-word';
+import { Segments } from '../plan/segments';
 import { RatingStrip } from './rating-strip';
 import type { DraftControls, Fields } from './use-draft';
 
 type Options = Extract<Fields['decision'], { kind: 'options' }>['options'];
 type OptionId = Options[number];
+type ReturnDayValue = Extract<Fields['decision'], { kind: 'not-today' }>['returnOn'];
 
 /** The decision, an act of its own: nothing is chosen before somebody does, and no option stands above another. */
 export function DecisionForm({ controls }: { readonly controls: DraftControls }) {
@@ -28,27 +34,60 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
   return (
     <section aria-labelledby="decision-title" className="rounded-3 border border-line bg-surface px-4 py-3 print:hidden" onBlur={() => void controls.save()}>
-      <h2 id="decision-title" className="text-md font-strong">Decision</h2>
-      <fieldset className="pt-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h2 id="decision-title" className="text-md font-strong">Decision</h2>
+        <Segments bare label="Kind of visit" value={fields.kind} choices={KINDS} onChange={(kind) => { change({ kind }, true); }} />
+      </div>
+      <fieldset className="pt-2">
         <legend className="sr-only">Options chosen with the patient</legend>
         {draft.options.map((option) => (
-          <Checkbox key={option.id} checked={chosen.includes(option.id)} onChange={(event) => { toggle(option.id, event.target.checked); }}>
-            {option.title} <span className="text-xs text-ink-3"><StatusWord status={option.status} /></span>
-          </Checkbox>
+          <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
         ))}
-        <Checkbox checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
-        <Checkbox checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: draft.on } : null, plan: null }, true); }}>Not today</Checkbox>
+        <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
+        <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: draft.on } : null, plan: null }, true); }}>Not today</Checkbox>
       </fieldset>
       {decision === null ? null : (
         <div className="grid gap-2 pt-2">
-          <Field label="Why" optional={decision.kind === 'options'}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
-          {decision.kind === 'not-today' ? <Field label="Return on">{(aria) => <TextInput {...aria} type="date" min={draft.on} value={decision.returnOn} onChange={(event) => { const day = daySchema.safeParse(event.target.value);
-            if (day.success) change({ decision: { ...decision, returnOn: day.data } }, true); }} />}</Field> : null}
+          <Field label={decision.kind === 'options' ? 'Why this' : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options'}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
+          {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
         </div>
       )}
       {planned === undefined ? null : <PlanLine key={planned.id} controls={controls} option={planned.id} />}
       <More controls={controls} chosen={chosen} />
     </section>
+  );
+}
+
+const KINDS = [{ value: 'in person', label: 'In person' }, { value: 'video', label: 'Video' }, { value: 'telephone', label: 'Telephone' }] as const;
+
+type OptionChoiceProps = { readonly option: DraftControls['draft']['options'][number]; readonly change: OptionChange | null; readonly checked: boolean; readonly onChange: (on: boolean) => void };
+
+function OptionChoice({ option: { title, status }, change, checked, onChange }: OptionChoiceProps) {
+  return (
+    <label className={classNames('flex min-h-8 items-start gap-2 border-t border-line py-1 text-sm first-of-type:border-t-0 pointer-coarse:min-h-target', change !== null && '-mx-2 rounded-2 border border-caution-line bg-caution-soft px-2 first-of-type:border-t')}>
+      <input type="checkbox" className="mt-px size-4 flex-none accent-accent" checked={checked} onChange={(event) => { onChange(event.target.checked); }} />
+      <span className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3">
+        <span className="min-w-0">{title}</span>
+        <StatusWord status={status} className="text-xs" />
+        {change === null ? null : <span className="basis-full"><OptionChangeLine change={change} tells="was" /></span>}
+      </span>
+    </label>
+  );
+}
+
+/** Kept as typed until it is a day that is still to come. */
+function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; readonly from: string; readonly onChange: (day: ReturnDayValue) => void }) {
+  const [typed, setTyped] = useState<string>(day > from ? day : '');
+  return (
+    <Field label="Return on" {...(typed !== '' && typed <= from && { error: 'Choose a day after today.' })}>
+      {(aria) => (
+        <TextInput {...aria} type="date" className="max-w-48" min={from} value={typed} onChange={(event) => {
+          setTyped(event.target.value);
+          const read = daySchema.safeParse(event.target.value);
+          if (read.success && read.data > from) onChange(read.data);
+        }} />
+      )}
+    </Field>
   );
 }
 

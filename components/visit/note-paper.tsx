@@ -20,13 +20,13 @@ const MARKS: Readonly<Record<Segment['origin'], { readonly mark: string; readonl
 export const markWords = (origin: Segment['origin']): string => MARKS[origin].words;
 
 function Mark({ origin }: { readonly origin: Segment['origin'] }) {
-  return <abbr title={MARKS[origin].words} className="mt-1 flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong bg-surface text-2xs font-medium text-ink-2 no-underline">{MARKS[origin].mark}</abbr>;
+  return <abbr title={MARKS[origin].words} className="flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong bg-surface text-2xs font-medium text-ink-2 no-underline">{MARKS[origin].mark}</abbr>;
 }
 
-type NotePaperProps = { readonly note: Note; readonly doses: Draft['doses']; readonly changed?: ReadonlySet<string>; readonly selected: string | null; readonly onSelect: (segment: Segment) => void };
+type NotePaperProps = { readonly note: Note; readonly doses: Draft['doses']; readonly changed?: ReadonlyMap<string, string | null>; readonly selected: string | null; readonly onSelect: (segment: Segment) => void };
 
 /** The note as it reads, each sentence with the mark of where it comes from. */
-export function NotePaper({ note, doses, changed = new Set(), selected, onSelect }: NotePaperProps) {
+export function NotePaper({ note, doses, changed = new Map(), selected, onSelect }: NotePaperProps) {
   return (
     <>
       {note.sections.map(({ id, title, segments }) => (
@@ -41,15 +41,16 @@ export function NotePaper({ note, doses, changed = new Set(), selected, onSelect
                 aria-pressed={selected === segment.id}
                 onClick={() => { onSelect(segment); }}
                 className={classNames(
-                  'flex w-full items-start gap-3 rounded-2 px-1 py-1 text-left text-sm wrap-anywhere hover:bg-sunken',
+                  'flex w-full items-start gap-3 rounded-2 px-1 py-1 text-left text-md wrap-anywhere hover:bg-sunken print:py-0',
                   selected === segment.id && 'bg-accent-soft',
                   isAmber && 'bg-caution-soft',
                 )}
               >
                 <Mark origin={segment.origin} />
                 <span className="min-w-0 whitespace-pre-wrap">
-                  {isAmber ? <span className="mr-1 text-xs font-medium text-caution">{segment.stale ? 'Its facts changed:' : 'Changed:'}</span> : null}
-                  <Prose>{segment.text}</Prose>
+                  {isAmber ? <span className="mr-1 text-xs font-medium text-caution">{segment.stale ? 'Its facts changed:' : changed.get(segment.id) === null ? 'New:' : 'Changed:'}</span> : null}
+                  {segment.origin === 'patient' ? <Quoted text={segment.text} /> : <Prose>{segment.text}</Prose>}
+                  {isAmber && typeof changed.get(segment.id) === 'string' ? <span className="block text-xs text-ink-2">Was: <Prose>{changed.get(segment.id) ?? ''}</Prose></span> : null}
                 </span>
               </button>
             );
@@ -58,6 +59,23 @@ export function NotePaper({ note, doses, changed = new Set(), selected, onSelect
         </section>
       ))}
     </>
+  );
+}
+
+/** The patient's own words, between their marks, in the patient's voice. */
+function Quoted({ text }: { readonly text: string }) {
+  return text.split(/(“[^”]*”)/).map((part, place) => (place % 2 === 1 ? <q key={place} className="voice text-voice-sm quotes-none">{part}</q> : <Prose key={place}>{part}</Prose>));
+}
+
+/** What the letters in the margin say. */
+export function MarkLegend() {
+  return (
+    <section aria-labelledby="marks-title" className="print:hidden">
+      <h2 id="marks-title" className="text-xs font-medium text-ink-2">Marks</h2>
+      <ul className="grid gap-x-4 pt-1 sm:grid-cols-2">
+        {Object.entries(MARKS).map(([origin, { mark, words }]) => <li key={origin} className="flex items-center gap-2 py-px text-xs text-ink-3"><span className="flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong text-2xs font-medium text-ink-2" aria-hidden="true">{mark}</span>{words}</li>)}
+      </ul>
+    </section>
   );
 }
 

@@ -4,20 +4,17 @@ import { useEffect, useRef, useState } from 'react';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
-import type { RouterOutputs } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
-import type { Draft } from './use-draft';
+import type { Draft, Signed } from './use-draft';
 
-export type Signed = RouterOutputs['visits']['sign'];
-
-type SignDialogProps = { readonly draft: Draft; readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly onSigned: (signed: Signed, copied: boolean) => void };
+type SignDialogProps = { readonly draft: Draft; readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly onSigned: (signed: Signed, copied: boolean) => void; /** The chart or the draft is another by now. */ readonly onStale: (why: string) => void };
 
 /** Reads back who, what and when; the first line has the focus, not the button. */
-export function SignDialog({ draft, open, onOpenChange, onSigned }: SignDialogProps) {
+export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: SignDialogProps) {
   const client = useTRPCClient();
   const [key] = useState(() => crypto.randomUUID());
   const [initials, setInitials] = useState('');
@@ -45,7 +42,9 @@ export function SignDialog({ draft, open, onOpenChange, onSigned }: SignDialogPr
       if (copied) void client.visits.recordDisclosure.mutate({ visitId: signed.visitId, file: 'clipboard' }).catch(() => undefined);
       onSigned(signed, copied);
     } catch (error) {
-      setRefusal(readRefusal(error));
+      const read = readRefusal(error);
+      setRefusal(read);
+      if (read.code === 'changed-meanwhile' || read.code === 'not-signable') onStale(read.message);
     } finally {
       setSending(false);
     }
@@ -75,7 +74,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned }: SignDialogPr
           </div>
         )}
         {needsPassword ? <Field label="Your password" hint="You signed in more than ten minutes ago.">{(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}</Field> : null}
-        {refusal === null ? null : <Notice kind="stop" role="alert">Not signed. {refusal.message}</Notice>}
+        {refusal === null ? null : <Notice kind="stop" role="alert">{refusal.code === 'unreachable' ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : `Not signed. ${refusal.message}`}</Notice>}
         <button type="submit" hidden>Sign</button>
       </form>
     </Dialog>

@@ -11,7 +11,7 @@ import { Field, TextArea, TextInput } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { NotePaper } from './note-paper';
-import type { Signed } from './sign-dialog';
+import type { Signed } from './use-draft';
 import { SourcePanel } from './source-panel';
 
 type SignedNoteProps = { readonly first: Signed; readonly just?: { readonly copied: boolean } };

@@ -12,10 +12,10 @@ import { Prose } from '../ui/prose';
 import { markWords } from './note-paper';
 import type { Segment } from './note-paper';
 
-type SourcePanelProps = { readonly visitId: string; readonly segment: Segment; readonly edit: ((text: string) => void) | null; readonly leaveOut: (() => void) | null; readonly restore: (() => void) | null };
+type SourcePanelProps = { readonly visitId: string; readonly segment: Segment; readonly edit: ((text: string) => void) | null; readonly leaveOut: (() => void) | null; readonly restore: (() => void) | null; readonly keep?: (() => void) | null };
 
 /** Where a sentence comes from: row, who, when; and what the author may do with it. */
-export function SourcePanel({ visitId, segment, edit, leaveOut, restore }: SourcePanelProps) {
+export function SourcePanel({ visitId, segment, edit, leaveOut, restore, keep = null }: SourcePanelProps) {
   const trpc = useTRPC();
   const sources = useQuery(trpc.visits.sources.queryOptions({ visitId, segmentId: segment.id }, { retry: false, staleTime: 60_000 }));
   const [text, setText] = useState<string | null>(null);
@@ -24,6 +24,7 @@ export function SourcePanel({ visitId, segment, edit, leaveOut, restore }: Sourc
       <h2 id="source-title" className="text-md font-strong">Where this sentence comes from</h2>
       <p className="py-2 wrap-anywhere"><Prose>{segment.text}</Prose></p>
       <p className="text-xs text-ink-2">{markWords(segment.origin)}</p>
+      {segment.stale ? <p className="pt-2 text-xs text-caution">The facts behind the first wording changed. Take the present wording, keep yours on purpose, or leave it out.</p> : null}
       {segment.before === null ? null : <p className="pt-2 text-xs wrap-anywhere text-ink-2">First wording: {segment.before}</p>}
       {sources.isPending ? <p className="py-2 text-ink-3" role="status">Reading</p> : null}
       {sources.isError ? <Notice kind="caution">{readRefusal(sources.error).message}</Notice> : null}
@@ -46,6 +47,7 @@ export function SourcePanel({ visitId, segment, edit, leaveOut, restore }: Sourc
         <div className="flex flex-wrap gap-2 pt-2">
           <Button size="sm" onClick={() => { setText(segment.text); }}>Edit</Button>
           {leaveOut === null ? null : <Button size="sm" onClick={leaveOut}>Leave out</Button>}
+          {keep === null ? null : <Button size="sm" onClick={keep}>Keep my wording</Button>}
           {restore === null ? null : <Button size="sm" onClick={restore}>Take the present wording</Button>}
         </div>
       ) : (

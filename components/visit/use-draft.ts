@@ -8,9 +8,11 @@ import type { RouterOutputs } from '../trpc/use-trpc';
 
 export type Draft = Extract<RouterOutputs['visits']['get'], { state: 'draft' }>['draft'];
 export type Fields = Draft['fields'];
+export type Signed = Extract<RouterOutputs['visits']['get'], { state: 'signed' }>['signed'];
 
 const PAUSE_MS = 2000;
 const POLL_MS = 15_000;
+const AGAIN_MS = 5000;
 
 export type DraftControls = {
   /** As the server last composed it. */
@@ -23,8 +25,14 @@ export type DraftControls = {
   readonly theirs: Draft | null;
   readonly change: (part: Partial<Fields>, now?: boolean) => void;
   readonly save: () => Promise<Draft | null>;
-  readonly take: (whose: 'theirs' | 'mine') => void;
+  /** Ends a conflict with the fields that stay. */
+  readonly settle: (chosen: Fields) => void;
+  /** Says that what changed was looked at. */
   readonly look: () => void;
+  /** What was signed elsewhere while this window was open. */
+  readonly signed: Signed | null;
+  /** Reads the draft again at once, as after a refusal. */
+  readonly refresh: () => void;
 };
 
 /** A draft that keeps itself: two seconds after the last key, when a field is left, and before signing. */
@@ -42,7 +50,8 @@ export function useDraft(first: Draft): DraftControls {
   const saving = useMutation({
     mutationFn: (look: boolean) => {
       const { draft: base, fields: sent } = latest.current;
-      const seen = look ? { fingerprint: base.fingerprint, sentences: Object.fromEntries(base.note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text]))) } : null;
+      // Who writes on a screen that reads as it was last seen has seen it; over what changed a look is an act of its own.
+      const seen = look || !base.mustLook ? { fingerprint: base.fingerprint } : null;
       return client.visits.save.mutate({ patientId: base.patient.id, visitId: base.visitId, version: base.version, fields: sent, seen }).then((outcome) => ({ outcome, sent }));
     },
     onSuccess: ({ outcome, sent }) => {
@@ -79,6 +88,28 @@ export function useDraft(first: Draft): DraftControls {
       clearTimeout(timer);
     };
   }, [isDirty, fields, save, theirs, isReadOnly]);
+  // What a lost connection held back is sent when it is there again; a refusal is not sent twice.
+  const isHeldBack = isDirty && theirs === null && !isReadOnly && saving.isError && readRefusal(saving.error).code === 'unreachable';
+  useEffect(() => {
+    if (!isHeldBack) return;
+    const again = (): void => void save();
+    const timer = setInterval(again, AGAIN_MS);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, [isHeldBack, save]);
+  useEffect(() => {
+    if (isReadOnly) return;
+    const leave = (): void => {
+      if (document.visibilityState === 'hidden') void save();
+    };
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+    };
+  }, [save, isReadOnly]);
   useEffect(() => {
     if (!isDirty) return;
     const warn = (event: BeforeUnloadEvent): void => {
@@ -109,17 +140,18 @@ export function useDraft(first: Draft): DraftControls {
       if (now) void save();
     },
     save: () => save(),
-    take: (whose) => {
+    settle: (chosen) => {
       if (theirs === null) return;
+      const isTheirs = chosen === theirs.fields;
       setDraft(theirs);
-      latest.current = { ...latest.current, draft: theirs };
+      setFields(chosen);
+      setDirty(!isTheirs);
       setTheirs(null);
-      if (whose === 'theirs') {
-        setFields(theirs.fields);
-        setDirty(false);
-        latest.current = { draft: theirs, fields: theirs.fields, isDirty: false };
-      }
+      latest.current = { draft: theirs, fields: chosen, isDirty: !isTheirs };
+      if (!isTheirs) void save();
     },
     look: () => void save(true),
+    signed: poll.data?.state === 'signed' ? poll.data.signed : null,
+    refresh: () => void poll.refetch(),
   };
 }

@@ -1,23 +1,25 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { readRefusal } from '../trpc/refusal';
-import { useTRPCClient } from '../trpc/use-trpc';
-import { Button, ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { TextArea } from '../ui/field';
+import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
-import { Notice } from '../ui/notice';
-import { Prose } from '../ui/prose';
 import { AddSentence } from './add-sentence';
 import { DecisionForm } from './decision-form';
-import { NotePaper } from './note-paper';
+import { DraftConflict } from './draft-conflict';
+import { DraftStale } from './draft-stale';
+import { FlagsToAnswer } from './flags-to-answer';
+import { NoteHead } from './note-head';
+import { MarkLegend, NotePaper } from './note-paper';
+import { isReady, SignBar } from './sign-bar';
 import { SignDialog } from './sign-dialog';
-import type { Signed } from './sign-dialog';
 import { SignedNote } from './signed-note';
 import { SourcePanel } from './source-panel';
 import { useDraft } from './use-draft';
-import type { Draft, DraftControls } from './use-draft';
+import type { Draft, Signed } from './use-draft';
+import { useSentence } from './use-sentence';
 
 /** One visit while it is written: decide, read the note, sign. After signing the same place shows what was signed. */
 export function VisitDesk({ first }: { readonly first: Draft }) {
@@ -27,125 +29,63 @@ export function VisitDesk({ first }: { readonly first: Draft }) {
 
 function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSigned: (signed: Signed, copied: boolean) => void }) {
   const controls = useDraft(first);
-  const { draft, fields, change } = controls;
-  const [selected, setSelected] = useState<string | null>(null);
+  const router = useRouter();
+  const { draft } = controls;
+  const sentence = useSentence(controls);
   const [isSigning, setSigning] = useState(false);
-  const segments = draft.note.sections.flatMap((section) => section.segments.map((segment) => ({ ...segment, section: section.id })));
-  const segment = segments.find(({ id }) => id === selected);
-  const { isMine } = draft;
+  const [notSigned, setNotSigned] = useState<string | null>(null);
+  const { isMine, fingerprint } = draft;
+  // The banner above is drawn by the server: with another chart it is drawn again.
+  useEffect(() => {
+    if (fingerprint !== first.fingerprint) router.refresh();
+  }, [fingerprint, first.fingerprint, router]);
+  const toSign = async (): Promise<void> => {
+    setNotSigned(null);
+    const kept = await controls.save();
+    if (kept !== null && isReady({ draft: kept, theirs: controls.theirs, state: 'kept' })) setSigning(true);
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.key === 'Enter' && (event.ctrlKey || event.metaKey)) || !isMine) return;
+      if (!(event.key === 'Enter' && (event.ctrlKey || event.metaKey)) || !isMine || isSigning) return;
       event.preventDefault();
-      void controls.save().then(() => { setSigning(true); });
+      void toSign();
     };
     addEventListener('keydown', onKey);
     return () => { removeEventListener('keydown', onKey); };
   });
-  const base = (id: string) => segments.find((entry) => entry.id === id);
-  const edit = (text: string): void => {
-    if (segment === undefined) return;
-    if (segment.origin === 'typed') change({ typed: fields.typed.map((entry) => (entry.id === segment.id ? { ...entry, text } : entry)) }, true);
-    else change({ edits: { ...fields.edits, [segment.id]: text }, editBases: { ...fields.editBases, [segment.id]: { section: segment.section, text: segment.before ?? segment.text } } }, true);
-  };
-  const leaveOut = (): void => {
-    if (segment === undefined) return;
-    change({ removed: [...fields.removed, segment.id], editBases: { ...fields.editBases, [segment.id]: { section: segment.section, text: segment.before ?? base(segment.id)?.text ?? '' } } }, true);
-    setSelected(null);
-  };
-  const restore = (): void => {
-    if (segment === undefined) return;
-    const without = <T,>(of: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(of).filter(([id]) => id !== segment.id));
-    change({ edits: without(fields.edits), editBases: without(fields.editBases) }, true);
-  };
+  if (controls.signed !== null) return <SignedNote first={controls.signed} />;
+  const { segment } = sentence;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6">
-        <ButtonLink look="quiet" size="sm" href={`/patients/${draft.patient.id}`}>Story</ButtonLink>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 md:px-6">
+        <ButtonLink look="quiet" size="sm" className="-ml-2" href={`/patients/${draft.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
         <h1 className="text-xl font-strong">Visit of <DateText day={draft.on} form="act" /></h1>
         <span className="text-sm font-medium">{draft.amends === null ? 'Draft' : `Draft, amends ${draft.amends.number} version ${draft.amends.version}`}</span>
         {isMine ? null : <span className="text-sm text-ink-2">Draft of {draft.author.name}: read only</span>}
+        {draft.reviewed ? null : <DraftMark />}
       </div>
+      <DraftConflict key={controls.theirs?.version} controls={controls} />
+      <DraftStale controls={controls} />
       <div className="grid gap-6 px-4 pb-28 md:px-6 lg:grid-cols-5">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          <FlagsToAnswer controls={controls} />
           {isMine ? <DecisionForm controls={controls} /> : null}
-          <Flags controls={controls} />
-          {segment === undefined ? <p className="text-xs text-ink-3">Choose a sentence of the note to see where it comes from.</p> : (
-            <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? edit : null} leaveOut={leaveOut} restore={segment.origin === 'edited' ? restore : null} />
+          {segment === undefined ? <p className="text-xs text-ink-3 max-lg:hidden">Choose a sentence of the note to see where it comes from.</p> : (
+            <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? sentence.edit : null} leaveOut={isMine ? sentence.leaveOut : null} restore={segment.origin === 'edited' ? sentence.restore : null} keep={isMine && segment.stale ? sentence.keep : null} />
           )}
+          <div className="max-lg:hidden"><MarkLegend /></div>
           <p className="figures border-t border-line pt-2 text-xs text-ink-3">
             {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} Published medians: 642 words, 59 %.
           </p>
         </div>
-        <article aria-label="Note" className="min-w-0 rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
-          <header className="border-b border-line pb-2 pl-8">
-            <b className="text-lg">{draft.patient.displayName}</b>{' '}
-            <span className="text-sm text-ink-2">{draft.patient.birthOn === null ? null : <>born <DateText day={draft.patient.birthOn} /></>}{draft.patient.age === null ? null : ` (${draft.patient.age} y)`}</span>
-            <span className="block text-xs text-ink-3">Author {draft.author.name}{draft.author.credential === null ? '' : `, ${draft.author.credential}`}. Draft, not signed.</span>
-          </header>
-          <NotePaper note={draft.note} doses={draft.doses} changed={new Set(draft.changed.map(({ id }) => id))} selected={selected} onSelect={({ id }) => { setSelected(id); }} />
+        <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
+          <NoteHead patient={draft.patient}>Author {draft.author.name}{draft.author.credential === null ? '' : `, ${draft.author.credential}`}. Draft, not signed.</NoteHead>
+          <NotePaper note={draft.note} doses={draft.doses} changed={new Map(draft.changed.map(({ id, before }) => [id, before]))} selected={sentence.selected} onSelect={({ id }) => { sentence.select(id); }} />
           {isMine ? <AddSentence controls={controls} /> : null}
         </article>
       </div>
-      {isMine ? <SignBar controls={controls} onSign={() => { void controls.save().then(() => { setSigning(true); }); }} /> : null}
-      <SignDialog key={draft.seenHash} draft={draft} open={isSigning && draft.missing.length === 0 && draft.changed.length === 0} onOpenChange={setSigning} onSigned={onSigned} />
+      {isMine ? <SignBar controls={controls} notSigned={notSigned} onSign={() => void toSign()} /> : null}
+      <SignDialog key={draft.seenHash} draft={draft} open={isSigning && isReady(controls)} onOpenChange={setSigning} onSigned={onSigned} onStale={(why) => { setSigning(false); setNotSigned(why); controls.refresh(); }} />
     </>
-  );
-}
-
-/** Flags that wait for an answer, with what clears each. */
-function Flags({ controls }: { readonly controls: DraftControls }) {
-  const client = useTRPCClient();
-  const { draft } = controls;
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const [refused, setRefused] = useState<string | null>(null);
-  const open = draft.flags.filter(({ state }) => state !== 'answered');
-  if (open.length === 0) return null;
-  return (
-    <section aria-label="Flags to answer" className="flex flex-col gap-2">
-      {open.map((flag) => (
-        <Notice key={flag.flag} kind={flag.level === 'attention' ? 'caution' : 'stop'}>
-          <p className="font-medium">{flag.title} ({flag.level})</p>
-          <p>{flag.message}</p>
-          <p className="text-xs text-ink-2">{flag.how}</p>
-          {flag.state === 'stop' || !draft.isMine ? <p className="font-medium">This cannot be signed past while it is raised.</p> : (
-            <form className="flex flex-wrap gap-2 pt-2" onSubmit={(event) => {
-              event.preventDefault();
-              client.flags.answer.mutate({ patientId: draft.patient.id, flag: flag.flag, what: answers[flag.flag] ?? '' }).then(() => { controls.change({}, true); setRefused(null); }, (error: unknown) => { setRefused(readRefusal(error).message); });
-            }}>
-              <TextArea aria-label={`What was done: ${flag.title}`} placeholder="What was done, in one line" rows={1} value={answers[flag.flag] ?? ''} onChange={(event) => { setAnswers({ ...answers, [flag.flag]: event.target.value }); }} />
-              <Button type="submit" size="sm">Answer</Button>
-            </form>
-          )}
-        </Notice>
-      ))}
-      {refused === null ? null : <Notice kind="stop" role="alert">{refused}</Notice>}
-    </section>
-  );
-}
-
-const KEPT = { kept: 'Draft kept', unsaved: 'Not kept yet', saving: 'Keeping', failed: 'Not kept' } as const;
-
-function SignBar({ controls, onSign }: { readonly controls: DraftControls; readonly onSign: () => void }) {
-  const { draft, state, failure, theirs, take, look } = controls;
-  const isReady = draft.missing.length === 0 && draft.changed.length === 0 && theirs === null;
-  return (
-    <div className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
-      {theirs === null ? null : (
-        <Notice kind="caution" role="alert" className="w-full" acts={<><Button size="sm" onClick={() => { take('theirs'); }}>Take theirs</Button><Button size="sm" onClick={() => { take('mine'); }}>Keep mine</Button></>}>
-          Another window saved this draft meanwhile. There: “{theirs.fields.reason ?? theirs.note.sections[0]?.segments[0]?.text ?? 'empty'}”. Here: “{controls.fields.reason ?? 'as on this screen'}”.
-        </Notice>
-      )}
-      {draft.changed.length === 0 ? null : (
-        <Notice kind="caution" role="alert" className="w-full" acts={<Button size="sm" onClick={look}>I have looked</Button>}>
-          The chart or the rules changed since you looked: {draft.changed.map(({ id, before }) => `${draft.note.sections.flatMap(({ segments }) => segments).find((entry) => entry.id === id)?.text ?? id}${before === null ? ' (new)' : ` (was: ${before})`}`).join(' ')}
-        </Notice>
-      )}
-      {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
-      <span className="font-medium">{isReady ? 'Ready' : 'Before signing'}</span>
-      <ul className="min-w-0 flex-1 text-sm text-ink-2">{isReady ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : draft.missing.map((what) => <li key={what}><Prose>{what}</Prose></li>)}</ul>
-      <span className="figures text-xs text-ink-3" role="status">{KEPT[state]}</span>
-      <Button look="primary" disabled={!isReady || state === 'failed'} onClick={onSign}>Sign as {draft.author.name}</Button>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
+import { seenOptionSchema } from './advice-change';
 import { cleanText, daySchema, optionalTextInput } from './fields';
 import { planRequestInput } from './plan-preview';
 
@@ -60,6 +61,13 @@ export const EMPTY_FIELDS: VisitFields = {
 
 export const toVisit = ({ schemaVersion: _version, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit => ({ ...fields, ...of });
 
-/** What the author last looked at. */
-export const seenSchema = z.object({ fingerprint: z.string(), sentences: z.record(z.string(), z.string()) });
+/** What the author last looked at: the advice, the sentences of the note, and when. */
+export const seenSchema = z.object({
+  at: z.iso.datetime(),
+  fingerprint: z.string(),
+  on: daySchema,
+  knowledge: z.string(),
+  options: z.array(seenOptionSchema).readonly(),
+  sentences: z.record(z.string(), z.string()).readonly(),
+});
 export type Seen = z.output<typeof seenSchema>;

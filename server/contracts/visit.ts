@@ -3,10 +3,11 @@ import { TASK_KINDS } from '@/server/clinical/model/follow-up';
 import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES } from '@/server/clinical/model/ids';
 import type { Note, NotePatient } from '@/server/clinical/model/note';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
+import { adviceChangeSchema } from './advice-change';
 import { daySchema, lineInput, optionalDayInput, patientAct, rowVersionSchema } from './fields';
 import { planShape } from './plan';
 import type { Holds, SameType } from './same-type';
-import { seenSchema, visitFieldsSchema } from './visit-fields';
+import { visitFieldsSchema } from './visit-fields';
 
 const optionId = z.enum(OPTION_IDS);
 const ref = z.object({ type: z.enum(['fact', 'rule', 'reference', 'step', 'visit', 'derived']), id: z.string() });
@@ -69,6 +70,8 @@ export const draftSchema = z.object({
   visitId: z.string(),
   version: rowVersionSchema,
   savedAt: z.string(),
+  /** Zone of the clinic, for the wall clock. */
+  timeZone: z.string(),
   on: daySchema,
   author: person,
   /** Whether the reader is the author; another's draft is read only. */
@@ -82,11 +85,17 @@ export const draftSchema = z.object({
   fingerprint: z.string(),
   /** Hash over everything that the screen shows and the signature covers. */
   seenHash: z.string(),
-  /** Sentences that read otherwise than when the author last looked, with the wording of then; `null` where it is new. */
+  /** Which inputs changed since the author last looked, and the options that they touch; `null` when none did. */
+  stale: adviceChangeSchema.nullable(),
+  /** Sentences that read otherwise since then, with the wording of then; `null` where it is new. One that is not in the note any more is gone. */
   changed: z.array(z.object({ id: z.string(), before: z.string().nullable() })),
+  /** Whether something on the screen reads otherwise, so that signing waits for a look. */
+  mustLook: z.boolean(),
   flags: z.array(flagState),
   /** What keeps it from being signed, in words; empty when it can be. */
   missing: z.array(z.string()),
+  /** Whether a clinician has reviewed the content. */
+  reviewed: z.boolean(),
   options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),
   doses,
   readBack: z.array(readBackLine),
@@ -162,8 +171,8 @@ export const saveVisitInput = z.object({
   /** Version on which the fields rest. */
   version: rowVersionSchema,
   fields: visitFieldsSchema,
-  /** Given when the author has looked at what changed. */
-  seen: seenSchema.nullish().transform((seen) => seen ?? null),
+  /** The advice that the author has looked at; it counts while the chart still gives it. */
+  seen: z.object({ fingerprint: z.string().max(128) }).nullish().transform((seen) => seen ?? null),
 });
 export const saveVisitOutput = z.discriminatedUnion('kind', [z.object({ kind: z.literal('saved'), draft: draftSchema }), z.object({ kind: z.literal('conflict'), theirs: draftSchema })]);
 export type SaveOutcome = z.output<typeof saveVisitOutput>;

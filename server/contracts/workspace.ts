@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceChangeSchema, shownAdviceSchema } from './advice-change';
 import { assessmentSchema } from './assessment';
 import { chartSchema, FILLED_BY } from './chart';
 import { dayInput, daySchema } from './fields';
@@ -13,13 +14,18 @@ export const getWorkspaceInput = z.object({
   asKnownOn: dayInput.optional(),
 });
 
-export const getChangesInput = z.object({ patientId: z.uuid(), since: z.iso.datetime() });
+export const getChangesInput = z.object({
+  patientId: z.uuid(),
+  since: z.iso.datetime(),
+  /** What the screen shows; without it no option is compared. */
+  shown: shownAdviceSchema.optional(),
+});
 /**
- * Who changed a chart last since an instant, and when on the clinic's wall; `null` for nobody. Of reports that arrived it tells
- * day, time and who filled them in; of what they hold, and of what else changed, nothing.
+ * Who changed a chart last since an instant, and when on the clinic's wall; `null` while the screen shows what the chart gives. With it
+ * the reports that arrived, the inputs that changed and the options that read otherwise.
  */
-export const changesSchema = z.object({
-  last: z.object({ by: z.string(), at: z.string() }).nullable(),
+export const changesSchema = adviceChangeSchema.extend({
+  last: z.object({ by: z.string().nullable(), at: z.string().nullable() }).nullable(),
   reports: z.array(z.object({ on: daySchema, at: z.string(), filledBy: z.enum(FILLED_BY) })),
   /** Red-flag answers that arrived and wait for a prescriber's assessment. */
   alerts: z.number().int(),

@@ -1,23 +1,15 @@
-import { and, desc, eq, gt, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { auditEvent } from '../../schema/audit';
 
-/** Events that read, or write beside the chart: what a patient answers counts once it is a report. */
-const BESIDE = [
-  'chart.read', 'chart.read-ahead', 'today.read', 'advice.read', 'patient.searched', 'record.previewed',
-  'plan.preview', 'plan.previewed', 'plan.compare', 'plan.compared',
-  'visits.listed', 'visit.opened', 'visit.read', 'visit.saved', 'note.disclosed', 'note.source-read', 'reports.disclosed',
-  'appointment.entered', 'appointment.settled', 'appointment.removed', 'appointment.restored',
-  'report-request.created', 'report-request.listed', 'report-request.revoked', 'report-request.opened', 'report-request.read', 'report-request.answered', 'report-request.submitted',
-];
-const MOST = 5;
+const MOST = 20;
 
-export type Change = { readonly at: Date; readonly actor: string; readonly userId: string | null; readonly event: string };
+export type Change = { readonly at: Date; readonly actor: string; readonly userId: string | null; readonly event: string; readonly objectId: string | null };
 
-/** Who changed a patient's chart since an instant, the last first. */
-export const listChanges = (db: Db, where: { readonly clinicId: string; readonly patientId: string; readonly since: Date }): Promise<Change[]> =>
+/** Who did one of these acts to a patient's chart since an instant, the last first. */
+export const listChanges = (db: Db, where: { readonly clinicId: string; readonly patientId: string; readonly since: Date; readonly events: readonly string[] }): Promise<Change[]> =>
   db
-    .select({ at: auditEvent.at, actor: auditEvent.actor, userId: auditEvent.userId, event: auditEvent.event })
+    .select({ at: auditEvent.at, actor: auditEvent.actor, userId: auditEvent.userId, event: auditEvent.event, objectId: auditEvent.objectId })
     .from(auditEvent)
     .where(
       and(
@@ -25,7 +17,7 @@ export const listChanges = (db: Db, where: { readonly clinicId: string; readonly
         eq(auditEvent.patientId, where.patientId),
         gt(auditEvent.at, where.since),
         eq(auditEvent.outcome, 'done'),
-        notInArray(auditEvent.event, BESIDE),
+        inArray(auditEvent.event, [...where.events]),
       ),
     )
     .orderBy(desc(auditEvent.at), desc(auditEvent.id))

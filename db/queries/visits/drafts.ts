@@ -42,7 +42,7 @@ export const listDrafts = (db: Db, { clinicId, patientId }: { readonly clinicId:
     .orderBy(asc(visit.createdAt), asc(visit.id))
     .limit(50);
 
-export type NewDraft = { readonly clinicId: string; readonly patientId: string; readonly authorId: string; readonly visitOn: string; readonly fields: unknown; readonly amends: string | null; readonly amendsWhy: string | null };
+export type NewDraft = { readonly clinicId: string; readonly patientId: string; readonly authorId: string; readonly visitOn: string; readonly fields: unknown; readonly amends: string | null; readonly amendsWhy: string | null; readonly seen: unknown };
 
 export async function isPatientHere(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<boolean> {
   const found = await db.select({ id: patient.id }).from(patient).where(and(eq(patient.clinicId, clinicId), eq(patient.id, patientId)));
@@ -67,6 +67,11 @@ export async function saveDraft(
     .where(and(eq(visit.clinicId, where.clinicId), eq(visit.id, where.visitId), eq(visit.version, where.version), eq(visit.status, 'draft')))
     .returning({ version: visit.version });
   return saved?.version ?? null;
+}
+
+/** Notes what the author saw when a draft was begun; nothing of the draft itself changes. */
+export async function markSeen(db: Db, where: Where, seen: unknown): Promise<void> {
+  await db.update(visit).set({ seen }).where(and(eq(visit.clinicId, where.clinicId), eq(visit.id, where.visitId), eq(visit.status, 'draft')));
 }
 
 /** Closes a draft on its version, as of the day that was signed; false when it moved on. */

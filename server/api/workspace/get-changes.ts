@@ -2,7 +2,7 @@ import { changesSchema, getChangesInput } from '@/server/contracts/workspace';
 import { getChanges } from '@/server/services/workspace/get-changes';
 import { clinicianProcedure } from '../trpc';
 
-export const getChangesProcedure = clinicianProcedure({ resource: 'chart', phi: false, audit: null })
+export const getChangesProcedure = clinicianProcedure({ resource: 'chart', phi: true, audit: 'chart.read' })
   .input(getChangesInput)
   .output(changesSchema)
   .query(({ ctx, input }) => getChanges(ctx.service, input));

@@ -17,6 +17,7 @@ import { raisedHash } from './blockers';
 import { readDocument } from './read-document';
 import type { ReadDocument } from './read-document';
 import { stepUp } from '../step-up';
+import { seeDraft } from './staleness';
 import { toSigned } from './to-signed';
 import { actOnVisit } from './visit-act';
 import type { VisitScene } from './visit-act';
@@ -100,7 +101,7 @@ export const amend = (ctx: ServiceContext, input: z.output<typeof amendInput>): 
       if (open?.amends === read.note.id) return { result: { visitId: open.id } };
       if (open !== undefined) throw new AppError('already-there', { sentence: 'You have a draft for this patient. Sign it first.' });
       const fields = visitFieldsSchema.parse(row.fields);
-      const visitId = await insertDraft(db, { ...of, authorId: userId, visitOn: on, fields, amends: read.note.id, amendsWhy: input.why });
+      const visitId = await insertDraft(db, { ...of, authorId: userId, visitOn: on, fields, amends: read.note.id, amendsWhy: input.why, seen: seeDraft({ ...read.document.snapshot, at: read.note.signedAt }) });
       if (visitId === null) throw new AppError('changed-meanwhile');
       return { result: { visitId }, details: { number: read.note.number } };
     },

@@ -1,4 +1,6 @@
 import type { Db } from '@/db/client';
+import { listChanges } from '@/db/queries/audit/list-changes';
+import type { Change } from '@/db/queries/audit/list-changes';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { listFlagAnswers, readRisk } from '@/db/queries/visits/around-signing';
@@ -21,7 +23,7 @@ import { makePlan } from '@/server/clinical/preview-plan';
 import { printed } from '@/server/clinical/printed';
 import type { Draft } from '@/server/contracts/visit';
 import type { LikeNamed } from '@/server/contracts/patient';
-import { seenSchema, toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
+import { toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
@@ -29,9 +31,11 @@ import { needsPassword } from '../step-up';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
+import { CHART_EVENTS } from '../workspace/chart-events';
 import { flagStates, missingFor, standingAnswers, toCleared } from './blockers';
 import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
+import { readSeen, staleness } from './staleness';
 
 const OTHER_CHART_MINUTES = 10;
 const IDLE_MINUTES = 30;
@@ -46,6 +50,8 @@ export type DraftRows = {
   readonly likeNamed: readonly LikeNamed[];
   readonly risk: { readonly others: number; readonly idleMinutes: number | null };
   readonly credential: string | null;
+  /** Acts on the chart since the author last looked. */
+  readonly changes: readonly Change[];
   readonly on: LocalDate;
 };
 
@@ -65,9 +71,15 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
     likeNamed: await findLikeNamed(db, { ...loaded.row, identifiers: loaded.row.identifiers ?? [] }, { clinicId: clinic.id, exceptId: row.patientId, on }),
     risk: userId === null ? { others: 0, idleMinutes: null } : await readRisk(db, { ...of, userId, minutes: OTHER_CHART_MINUTES }),
+    changes: await changesSince(db, { ...of, seen: row.seen }),
     credential: await credentialOf(db, { clinicId: clinic.id, userId: row.authorId }),
     on,
   };
+}
+
+async function changesSince(db: Db, { seen: stored, ...of }: { readonly clinicId: string; readonly patientId: string; readonly seen: unknown }): Promise<readonly Change[]> {
+  const seen = readSeen(stored);
+  return seen === null ? [] : listChanges(db, { ...of, since: new Date(seen.at), events: CHART_EVENTS });
 }
 
 /** Composes note, plan and everything around the signature from one reading of the database. Pure but for the clock of the session. */
@@ -105,13 +117,11 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     engine: assessment.engine,
     signedAt: '',
   };
-  const seen = seenSchema.nullable().catch(null).parse(row.seen);
-  const segments = composed.sections.flatMap((section) => section.segments);
-  const changed = seen === null ? [] : segments.flatMap(({ id, text, origin }) => (origin === 'typed' || seen.sentences[id] === text || !isMachines(id) ? [] : [{ id, before: seen.sentences[id] ?? null }]));
   const draft: Draft = {
     visitId: row.id,
     version: row.version,
     savedAt: row.updatedAt,
+    timeZone: clinic.timeZone,
     on,
     author: snapshot.author,
     isMine: row.authorId === ctx.actor.userId,
@@ -123,9 +133,10 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     fingerprint: assessment.fingerprint,
     // The hash of all that would be signed, number and instant apart: what is signed is what was seen.
     seenHash: seal(snapshot).sha256,
-    changed: seen?.fingerprint === assessment.fingerprint ? [] : changed,
+    ...staleness(ctx, { seen: readSeen(row.seen), assessment, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
+    reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: assessment.options.map(({ id, title, status }) => {
       const content = knowledge.options.find((option) => option.id === id);
       return { id, title, status, planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
@@ -140,9 +151,6 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   };
   return { draft, snapshot, tasks };
 }
-
-/** Sentences that the chart and the rules give; what the author chose or typed changes by the author's own hand. */
-const isMachines = (id: string): boolean => !/^(assessment\.(decision|declined|against|grade|flag)|plan\.|subjective\.(reason|ratings)|checks\.(unknown|asked)|basis\.)/.test(id);
 
 export const patientOf = (id: string, row: LoadedChart['row'], on: LocalDate): NotePatient => ({
   id,

@@ -1,9 +1,10 @@
 import { withClinic } from '@/db/client';
-import { getVisitRow, insertDraft, listDrafts } from '@/db/queries/visits/drafts';
+import { getVisitRow, insertDraft, listDrafts, markSeen } from '@/db/queries/visits/drafts';
 import { holdPatient } from '@/db/queries/patients/store-patient';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { Draft, Signed, VisitView } from '@/server/contracts/visit';
 import { EMPTY_FIELDS } from '@/server/contracts/visit-fields';
+import { now } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
@@ -12,6 +13,7 @@ import { recordRefusal } from '../record-refusal';
 import { composeDraft, readDraftRows } from './compose-draft';
 import type { DraftRows } from './compose-draft';
 import { readDocument } from './read-document';
+import { seeDraft } from './staleness';
 import { toSigned } from './to-signed';
 import { actOnVisit } from './visit-act';
 
@@ -25,11 +27,13 @@ export async function openVisit(ctx: ServiceContext, { patientId }: { readonly p
     const rows = await withClinic(acting(ctx), async (db) => {
       if (!(await holdPatient(db, { clinicId: clinic.id, patientId }))) throw new AppError('not-found');
       const mine = (await listDrafts(db, { clinicId: clinic.id, patientId })).find(({ authorId }) => authorId === userId);
-      const made = mine === undefined ? await insertDraft(db, { clinicId: clinic.id, patientId, authorId: userId, visitOn: on, fields: EMPTY_FIELDS, amends: null, amendsWhy: null }) : null;
+      const made = mine === undefined ? await insertDraft(db, { clinicId: clinic.id, patientId, authorId: userId, visitOn: on, fields: EMPTY_FIELDS, amends: null, amendsWhy: null, seen: null }) : null;
       const row = mine ?? (made === null ? null : await getVisitRow(db, { clinicId: clinic.id, visitId: made }));
       if (row === null) throw new AppError('changed-meanwhile');
       await recordAudit(db, auditor(ctx), { event: 'visit.opened', objectKind: 'visit', objectId: row.id, patientId, details: { new: made !== null } });
-      return readDraftRows(db, ctx, { row, on });
+      const read = await readDraftRows(db, ctx, { row, on });
+      if (made !== null) await markSeen(db, { clinicId: clinic.id, visitId: made }, seeDraft({ ...composeDraft(ctx, read).snapshot, at: now().toISOString() }));
+      return read;
     });
     return composeDraft(ctx, rows).draft;
   } catch (error) {

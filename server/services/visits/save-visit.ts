@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import { getVisitRow, saveDraft } from '@/db/queries/visits/drafts';
 import type { SaveOutcome, saveVisitInput } from '@/server/contracts/visit';
+import type { Seen } from '@/server/contracts/visit-fields';
+import { now } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { composeDraft, readDraftRows } from './compose-draft';
+import type { DraftRows } from './compose-draft';
+import { seeDraft } from './staleness';
 import { actOnVisit } from './visit-act';
 
 /** Saves the author's draft on the version it rests on; saved by another window meanwhile, both are shown. */
@@ -17,7 +21,8 @@ export async function saveVisit(ctx: ServiceContext, input: z.output<typeof save
       if (row.status !== 'draft') throw new AppError('changed-meanwhile', { sentence: 'This visit was signed already; what comes now goes into an addendum.' });
       const { clinic } = ctx.actor;
       const wins = row.version === input.version;
-      const saved = !wins ? null : await saveDraft(db, { clinicId: clinic.id, visitId: row.id, version: input.version }, { fields: input.fields, seen: input.seen ?? row.seen, visitOn: on });
+      const seen = !wins || input.seen === null ? null : lookedAt(ctx, await readDraftRows(db, ctx, { row: { ...row, fields: input.fields }, on }), input.seen.fingerprint);
+      const saved = !wins ? null : await saveDraft(db, { clinicId: clinic.id, visitId: row.id, version: input.version }, { fields: input.fields, seen: seen ?? row.seen, visitOn: on });
       const fresh = await getVisitRow(db, { clinicId: clinic.id, visitId: row.id });
       if (fresh === null) throw new AppError('not-found');
       const read = await readDraftRows(db, ctx, { row: fresh, on });
@@ -26,4 +31,10 @@ export async function saveVisit(ctx: ServiceContext, input: z.output<typeof save
   });
   const { draft } = composeDraft(ctx, rows);
   return saved ? { kind: 'saved', draft } : { kind: 'conflict', theirs: draft };
+}
+
+/** What the author saw with these fields, when the chart still gives the advice that was on the screen; `null` when it gives another. */
+function lookedAt(ctx: ServiceContext, rows: DraftRows, fingerprint: string): Seen | null {
+  const { snapshot } = composeDraft(ctx, rows);
+  return snapshot.assessment.fingerprint === fingerprint ? seeDraft({ ...snapshot, at: now().toISOString() }) : null;
 }

@@ -97,6 +97,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
 function check({ draft }: Composed, { initials, birthYear }: Input): void {
   const [first] = draft.missing;
   if (first !== undefined) throw new AppError('not-signable', { sentence: `Nothing was signed. ${first}` });
+  if (draft.mustLook) throw new AppError('not-signable', { sentence: 'The chart or the rules changed since you looked. Nothing was signed; look at what changed.' });
   if (draft.risks.length === 0) return;
   const expected = { initials: initialsOf(draft.patient), year: draft.patient.birthOn?.slice(0, 4) ?? draft.patient.birthText?.slice(0, 4) ?? null };
   const wrong: Record<string, string> = {};

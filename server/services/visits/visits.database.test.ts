@@ -125,14 +125,27 @@ describe('signing', () => {
     await expect(as(clinics.prescriber).visits.sign({ ...signing(patientId, fresh.draft), version: fresh.draft.version + 1 })).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('says which sentences read otherwise than when the author last looked', async () => {
+  test('says which sentences and options read otherwise than when the author last looked and through what, and waits for the look', async () => {
     const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
     const draft = await ready(patientId);
-    const sentences = Object.fromEntries(draft.note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text])));
-    const saved = await as(clinics.prescriber).visits.save({ patientId, visitId: draft.visitId, version: draft.version, fields: draft.fields, seen: { fingerprint: draft.fingerprint, sentences } });
-    expect(saved).toMatchObject({ kind: 'saved', draft: { changed: [] } });
-    await as(clinics.prescriber).reports.create({ patientId, instrument: 'phq9', on: draft.on, filledBy: 'patient', scores: { total: 3 } });
-    expect(await as(clinics.prescriber).visits.get({ visitId: draft.visitId })).toMatchObject({ draft: { changed: [{ id: 'assessment.mood', before: 'PHQ-9 not recorded.' }] } });
+    const save = (of: Draft, seen: Draft | null) => caller.visits.save({ patientId, visitId: of.visitId, version: of.version, fields: of.fields, seen: seen === null ? null : { fingerprint: seen.fingerprint } });
+    expect(await save(draft, draft)).toMatchObject({ kind: 'saved', draft: { changed: [], stale: null, mustLook: false } });
+    await as(clinics.coordinator).reports.create({ patientId, instrument: 'phq9', on: draft.on, filledBy: 'patient', answers: Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, 1])) });
+    const view = await caller.visits.get({ visitId: draft.visitId });
+    if (view.state !== 'draft') throw new Error('signed');
+    const { draft: amber } = view;
+    expect(amber.mustLook).toBe(true);
+    expect(amber.changed).toContainEqual({ id: 'assessment.mood', before: 'PHQ-9 not recorded.' });
+    expect(amber.stale?.inputs).toEqual([{ by: 'Cory Coordinator', at: expect.stringMatching(/^\d\d:\d\d$/) as unknown, what: having('report received: PHQ-9, 9 of 27') }]);
+    expect(amber.stale?.options.find(({ id }) => id === 'dose-reduction')).toMatchObject({ was: 'ask-first', now: 'contraindicated' });
+    for (const { flag } of amber.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan' });
+    // What was on the screen before is not what the chart says now: that look does not count.
+    const older = await save({ ...amber, fields: { ...amber.fields, decision: { kind: 'options', options: ['watchful-waiting'], why: 'again in two days' } } }, draft);
+    if (older.kind !== 'saved') throw new Error('not saved');
+    await expect(caller.visits.sign(signing(patientId, older.draft))).rejects.toMatchObject({ code: 'CONFLICT', message: having('changed since you looked') });
+    const looked = await save(older.draft, older.draft);
+    expect(looked).toMatchObject({ kind: 'saved', draft: { changed: [], stale: null, mustLook: false, missing: [] } });
   });
 
   test('needs a decision, the author, the patient on the screen, and a recent password', async () => {

@@ -1,37 +1,62 @@
 import { withClinic } from '@/db/client';
 import { listChanges } from '@/db/queries/audit/list-changes';
+import type { Change } from '@/db/queries/audit/list-changes';
+import { loadChart } from '@/db/queries/chart/load-chart';
 import { countArrivedAlerts, listArrivedReports } from '@/db/queries/reports/list-arrived-reports';
+import { recordAudit } from '@/server/audit/record-audit';
+import { assess } from '@/server/clinical/assess';
 import { parseLocalDate } from '@/server/clinical/model/local-date';
+import { compareOptions } from '@/server/clinical/options/compare-options';
+import type { ShownAdvice } from '@/server/contracts/advice-change';
 import type { Changes } from '@/server/contracts/workspace';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { timeIn } from '@/server/platform/clock';
+import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
-import { acting } from '../context';
+import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
+import { CHART_EVENTS } from './chart-events';
+import { tellChanges } from './tell-changes';
+
+type Asked = { readonly patientId: string; readonly since: string; readonly shown?: ShownAdvice | undefined };
+
+const NOTHING: Changes = { last: null, reports: [], alerts: 0, inputs: [], options: [] };
 
 /**
- * Whether somebody changed a chart since it was drawn, and which reports came in. Names no instrument, answer or score, so that asking
- * every few seconds opens no chart.
+ * Whether the advice on a screen is another by now, and through what. The chart is opened, and that is recorded, only
+ * when somebody acted on it, the day changed or the rules did: asking every few seconds opens none.
  */
-export async function getChanges(ctx: ServiceContext, { patientId, since }: { readonly patientId: string; readonly since: string }): Promise<Changes> {
+export async function getChanges(ctx: ServiceContext, { patientId, since, shown }: Asked): Promise<Changes> {
   authorise(ctx.actor, 'chart:read');
-  const { clinic, userId } = ctx.actor;
+  const { clinic } = ctx.actor;
+  const knowledge = loadKnowledge();
+  const on = clinicDay(ctx);
   const where = { clinicId: clinic.id, patientId, since: new Date(since) };
-  const { last, arrived, alerts } = await withClinic(
-    acting(ctx),
-    async (db) => {
-      const [newest] = await listChanges(db, where);
-      // Nothing was written: two statements are saved, every few seconds and for every open chart.
-      if (newest === undefined) return { last: undefined, arrived: [], alerts: 0 };
-      return { last: newest, arrived: await listArrivedReports(db, where), alerts: await countArrivedAlerts(db, where) };
-    },
-    { readOnly: true },
-  );
+  const changes = await withClinic(acting(ctx), (db) => listChanges(db, { ...where, events: CHART_EVENTS }), { readOnly: true });
+  const sameTerms = shown === undefined || (shown.on === on && shown.knowledge === knowledge.stamp.hash);
+  if (changes.length === 0 && sameTerms) return NOTHING;
+  const { chart, arrived, alerts } = await withClinic(acting(ctx), async (db) => {
+    const loaded = await loadChart(db, { clinicId: clinic.id, patientId, on });
+    if (loaded === null) throw new AppError('not-found');
+    await recordAudit(db, auditor(ctx), { event: 'chart.read', objectKind: 'chart', objectId: patientId, patientId, details: { purpose: 'changes' } });
+    return { chart: loaded.chart, arrived: await listArrivedReports(db, where), alerts: await countArrivedAlerts(db, where) };
+  });
+  const assessment = assess(chart, knowledge, on);
+  if (assessment.fingerprint === shown?.fingerprint && arrived.length === 0 && alerts === 0) return NOTHING;
   return {
-    last: last === undefined ? null : { by: last.userId === userId ? 'You, in another place,' : last.userId === null ? 'The patient' : last.actor, at: timeIn(clinic.timeZone, last.at) },
+    last: lastOf(ctx, changes),
     reports: arrived.flatMap(({ reportedOn, recordedAt, filledBy }) => {
-      const on = parseLocalDate(reportedOn);
-      return on === null ? [] : [{ on, at: timeIn(clinic.timeZone, recordedAt), filledBy }];
+      const day = parseLocalDate(reportedOn);
+      return day === null ? [] : [{ on: day, at: timeIn(clinic.timeZone, recordedAt), filledBy }];
     }),
     alerts,
+    inputs: tellChanges(ctx, changes, { chart, on }, { on: shown?.on ?? on, knowledge: shown?.knowledge ?? knowledge.stamp.hash }),
+    options: [...compareOptions(shown?.options ?? [], assessment.options)],
   };
+}
+
+/** Who acted last; the day and the rules change without anybody. */
+function lastOf({ actor: { userId, clinic } }: ServiceContext, [last]: readonly Change[]): NonNullable<Changes['last']> {
+  if (last === undefined) return { by: null, at: null };
+  return { by: last.userId === null ? 'The patient' : last.userId === userId ? 'You, in another place,' : last.actor, at: timeIn(clinic.timeZone, last.at) };
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { localDate } from '@/server/clinical/model/local-date';
+import { EMPTY_FIELDS } from '@/server/contracts/visit-fields';
+import type { VisitFields } from '@/server/contracts/visit-fields';
+import { differences, merged } from './differences';
+import type { Draft } from './use-draft';
+
+const OPTIONS: Draft['options'] = [{ id: 'dose-reduction', title: 'Lower the dose', status: 'fits', planned: true, discussionPoints: [] }];
+const fields = (changes: Partial<VisitFields> = {}): VisitFields => ({ ...EMPTY_FIELDS, ...changes });
+const plan = (stepDays: number | null): VisitFields['plan'] => ({
+  option: 'dose-reduction',
+  start: localDate('2026-12-01'),
+  request: {
+    from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'sertraline', mgPerDay: 50 }], strategy: null, region: 'US', pace: 'default', on: null,
+    steering: { firstCutMg: null, stepDays, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null, oneAfterAnother: false },
+  },
+});
+
+test('what two windows hold alike is no difference; an empty text is the same as none', () => {
+  expect(differences(fields({ reason: '' }), fields(), OPTIONS)).toEqual([]);
+});
+
+test('each part that differs is told with both texts', () => {
+  const mine = fields({ reason: 'feels flat', decision: { kind: 'options', options: ['dose-reduction'], why: null } });
+  expect(differences(mine, fields({ reason: 'sleeps badly' }), OPTIONS)).toEqual([
+    { part: 'reason', label: 'Reason for the visit', mine: 'feels flat', theirs: 'sleeps badly' },
+    { part: 'decision', label: 'Decision', mine: 'Lower the dose', theirs: 'none yet' },
+  ]);
+});
+
+test('a plan that reads alike and is turned otherwise is told as well', () => {
+  expect(differences(fields({ plan: plan(7) }), fields({ plan: plan(14) }), OPTIONS)).toMatchObject([{ part: 'plan', theirs: expect.stringContaining('turned otherwise') as unknown }]);
+});
+
+test('parts are taken one by one; the rest stays', () => {
+  const mine = fields({ reason: 'mine', patientPrefers: 'mine' });
+  const theirs = fields({ reason: 'theirs', patientPrefers: 'theirs' });
+  expect(merged(mine, theirs, new Set(['reason']))).toEqual(fields({ reason: 'theirs', patientPrefers: 'mine' }));
+  expect(merged(mine, theirs, new Set())).toEqual(mine);
+});

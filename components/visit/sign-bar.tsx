@@ -1,0 +1,34 @@
+'use client';
+
+import { formatTime } from '../ui/days';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
+import type { DraftControls } from './use-draft';
+
+const KEPT = { unsaved: 'Not kept yet', saving: 'Keeping', failed: 'Not kept' } as const;
+
+export const isReady = ({ draft, theirs, state }: Pick<DraftControls, 'draft' | 'theirs' | 'state'>): boolean => draft.missing.length === 0 && !draft.mustLook && theirs === null && state !== 'failed';
+
+/** What is still open before signing, in words, then the button. */
+export function SignBar({ controls, notSigned, onSign }: { readonly controls: DraftControls; /** Why the last try did not sign. */ readonly notSigned: string | null; readonly onSign: () => void }) {
+  const { draft, state, failure, theirs } = controls;
+  const ready = isReady(controls);
+  const open = [
+    ...(theirs === null ? [] : ['Settle which of the two texts stays.']),
+    ...(draft.mustLook ? ['Look at what changed.'] : []),
+    ...(state === 'failed' ? ['The draft is not kept; signing waits for the server.'] : []),
+    ...draft.missing,
+  ];
+  return (
+    <div role="region" aria-label="Sign" className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
+      {notSigned === null ? null : <Notice kind="stop" role="alert" className="w-full">{notSigned}</Notice>}
+      {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
+      <span className="font-medium max-sm:sr-only">{ready ? 'Ready' : 'Before signing'}</span>
+      <ul className="min-w-0 flex-1 basis-52 text-sm text-ink-2">{ready ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : open.map((what) => <li key={what}><Prose>{what}</Prose></li>)}</ul>
+      <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatTime(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>
+      <Button look="primary" disabled={!ready} onClick={onSign}>Sign as {draft.author.name}<kbd className="rounded-1 border border-current px-1 text-2xs font-text opacity-80 pointer-coarse:hidden" aria-hidden="true">Ctrl Enter</kbd></Button>
+    </div>
+  );
+}
