@@ -123,7 +123,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
     fingerprint: assessment.fingerprint,
     on: assessment.on,
     knowledge: assessment.knowledge.hash,
-    options: assessment.options.map(({ id, status, reasons, unknown }) => ({ id, status, reasons: reasons.map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) })),
+    options: assessment.options.map(({ id, status, reasons, unknown }) => ({ id, status, reasons: reasons.filter(({ kind }) => kind !== 'missing-information').map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) })),
   };
   return <StaleAdvice patientId={patient.id} since={workspace.asOf} shown={shown}>{page}</StaleAdvice>;
 }

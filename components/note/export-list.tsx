@@ -51,11 +51,11 @@ export function ExportList({ visitId, isSigned, hasPlan }: ExportListProps) {
           <ExportRow key={form.file} form={form} state={states[form.file] ?? null} missing={missingFor(form, { isSigned, hasPlan })} onWrite={() => void write(form.file)}>
             {form.file === 'plan.ics' ? (
               <>
-                <span className="flex items-center gap-2 text-xs text-ink-2">
-                  <input id={agreed} type="checkbox" className="size-4" checked={names} onChange={(event) => { setNames(event.target.checked); }} />
+                <span className="flex min-h-7 items-center gap-2 text-xs text-ink-2">
+                  <input id={agreed} type="checkbox" className="size-4 flex-none accent-accent" checked={names} onChange={(event) => { setNames(event.target.checked); }} />
                   <label htmlFor={agreed}>The patient agrees that the calendar names the medicines</label>
                 </span>
-                <button type="button" className="link min-h-6 self-start text-xs text-ink-2" disabled={states[form.file]?.kind === 'writing'} onClick={() => void write(form.file, true)}>File that takes the dates out of the calendar again</button>
+                <button type="button" className="link min-h-6 self-start text-left text-xs text-ink-2" disabled={states[form.file]?.kind === 'writing'} onClick={() => void write(form.file, true)}>File that takes the dates out of the calendar again</button>
               </>
             ) : null}
           </ExportRow>
@@ -75,15 +75,15 @@ type RowProps = { readonly form: Form; readonly state: State | null; readonly mi
 function ExportRow({ form, state, missing, onWrite, children }: RowProps) {
   const isWriting = state?.kind === 'writing';
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-      <Icon name={form.icon} className="text-ink-3" />
-      <span className="flex min-w-0 flex-1 basis-52 flex-col">
+    <li className="flex items-start gap-3 py-2">
+      <Icon name={form.icon} className="mt-px text-ink-3" />
+      <span className="flex min-w-0 flex-1 flex-col">
         <span className="text-sm font-medium">{form.title}</span>
         <span className="text-xs text-ink-2">{missing ?? form.words}</span>
         {missing === null ? children : null}
-      </span>
-      <span role="status" className="text-xs text-ink-2">
-        {isWriting ? 'Writing…' : state?.kind === 'done' ? `Saved as ${state.name}` : state?.kind === 'failed' ? <span className="text-stop">{state.why}</span> : null}
+        <span role="status" className="text-xs text-ink-2 wrap-anywhere">
+          {isWriting ? 'Writing…' : state?.kind === 'done' ? `Saved as ${state.name}` : state?.kind === 'failed' ? <span className="text-stop">{state.why}</span> : null}
+        </span>
       </span>
       <Button size="sm" disabled={missing !== null || isWriting} onClick={onWrite} aria-label={`${state?.kind === 'failed' ? 'Try again: ' : ''}${form.title}`}>
         {state?.kind === 'failed' ? 'Try again' : state?.kind === 'done' ? 'Again' : 'Download'}

@@ -19,13 +19,15 @@ type NoticeProps = {
   /** `alert` interrupts a reader and is for stops; `status` waits. */
   readonly role?: 'alert' | 'status';
   readonly className?: string;
+  /** For links from elsewhere on the page. */
+  readonly id?: string;
 };
 
 /** What happened, what is safe, what to do; it stays until resolved. */
-export function Notice({ kind = 'plain', icon, children, acts, role, className }: NoticeProps) {
+export function Notice({ kind = 'plain', icon, children, acts, role, className, id }: NoticeProps) {
   const look = KIND[kind];
   return (
-    <div role={role} className={classNames('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-2 border px-4 py-2 text-sm', look.box, className)}>
+    <div id={id} role={role} className={classNames('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-2 border px-4 py-2 text-sm', look.box, className)}>
       <Icon name={icon ?? look.name} className={classNames('mt-px', look.icon)} />
       <div className="min-w-0 flex-1 basis-60">{children}</div>
       {acts === undefined ? null : <div className="flex flex-none items-center gap-2">{acts}</div>}

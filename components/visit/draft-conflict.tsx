@@ -23,7 +23,7 @@ export function DraftConflict({ controls: { draft, fields, theirs, settle } }: {
     setTaken(next);
   };
   return (
-    <Notice kind="caution" role="alert" className="mx-4 mb-4 md:mx-6">
+    <Notice id="draft-conflict" kind="caution" role="alert" className="mx-4 mb-4 md:mx-6">
       <p className="font-medium">Another window saved this draft at {formatTime(theirs.savedAt, draft.timeZone)}. Nothing of either is lost.</p>
       {parts.length === 0 ? <p>Both hold the same.</p> : (
         <ul>

@@ -16,7 +16,7 @@ export function DraftStale({ controls: { draft, look, state } }: { readonly cont
     return <Notice className="mx-4 mb-4 md:mx-6" role="status" icon="clock"><p>New in the chart; no option and no sentence reads otherwise.</p><div className="text-xs text-ink-2"><InputLines inputs={stale.inputs} /></div></Notice>;
   }
   return (
-    <Notice kind="caution" role="alert" className="mx-4 mb-4 md:mx-6" acts={isMine ? <Button size="sm" disabled={state === 'saving'} onClick={look}>I have looked</Button> : undefined}>
+    <Notice id="draft-stale" kind="caution" role="alert" className="mx-4 mb-4 md:mx-6" acts={isMine ? <Button size="sm" disabled={state === 'saving'} onClick={look}>I have looked</Button> : undefined}>
       <p className="font-medium">The chart or the rules changed since you looked. Signing waits until you have.</p>
       <InputLines inputs={stale.inputs} />
       <p>{optionsInWords(stale.options.length)} {sentencesInWords(changed.length - gone.length)}</p>

@@ -16,8 +16,6 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
   const { draft, state, failure, theirs } = controls;
   const ready = isReady(controls);
   const open = [
-    ...(theirs === null ? [] : ['Settle which of the two texts stays.']),
-    ...(draft.mustLook ? ['Look at what changed.'] : []),
     ...(state === 'failed' ? ['The draft is not kept; signing waits for the server.'] : []),
     ...draft.missing,
   ];
@@ -26,7 +24,13 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
       {notSigned === null ? null : <Notice kind="stop" role="alert" className="w-full">{notSigned}</Notice>}
       {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
       <span className="font-medium max-sm:sr-only">{ready ? 'Ready' : 'Before signing'}</span>
-      <ul className="min-w-0 flex-1 basis-52 text-sm text-ink-2">{ready ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : open.map((what) => <li key={what}><Prose>{what}</Prose></li>)}</ul>
+      <ul className="min-w-0 flex-1 basis-52 text-sm text-ink-2">{ready ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : (
+        <>
+          {theirs === null ? null : <li><a className="link" href="#draft-conflict">Settle which of the two texts stays</a></li>}
+          {draft.mustLook ? <li><a className="link" href="#draft-stale">Look at what changed</a></li> : null}
+          {open.map((what) => <li key={what}><Prose>{what}</Prose></li>)}
+        </>
+      )}</ul>
       <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatTime(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>
       <Button look="primary" disabled={!ready} onClick={onSign}>Sign as {draft.author.name}<kbd className="rounded-1 border border-current px-1 text-2xs font-text opacity-80 pointer-coarse:hidden" aria-hidden="true">Ctrl Enter</kbd></Button>
     </div>

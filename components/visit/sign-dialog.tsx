@@ -61,8 +61,8 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
         <dl className="rounded-2 border border-line-strong text-sm">
           {draft.readBack.map(({ label, text }, at) => (
             <div key={label} ref={at === 0 ? first : undefined} {...(at === 0 && { tabIndex: -1 })} className="grid gap-x-4 border-line px-3 py-2 not-first:border-t sm:grid-cols-4">
-              <dt className="text-xs text-ink-3">{label}</dt>
-              <dd className={at === 0 ? 'text-lg font-strong sm:col-span-3' : 'figures sm:col-span-3'}><Prose>{text}</Prose></dd>
+              <dt className="pt-px text-xs text-ink-3">{label}</dt>
+              <dd className={at === 0 ? 'text-lg font-strong sm:col-span-3' : 'sm:col-span-3'}><Prose>{text}</Prose></dd>
             </div>
           ))}
         </dl>

@@ -10,7 +10,8 @@ import { DateText } from '../ui/date-text';
 import { Field, TextArea, TextInput } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
-import { NotePaper } from './note-paper';
+import { NoteHead } from './note-head';
+import { MarkLegend, NotePaper } from './note-paper';
 import type { Signed } from './use-draft';
 import { SourcePanel } from './source-panel';
 
@@ -35,14 +36,14 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6">
-        <ButtonLink look="quiet" size="sm" href={`/patients/${note.patient.id}`}>Story</ButtonLink>
+        <ButtonLink look="quiet" size="sm" className="-ml-2" href={`/patients/${note.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
         <h1 className="text-xl font-strong">Note, visit of <DateText day={note.on} form="act" /></h1>
         <span className="text-sm font-medium">{note.status.slice(0, 1).toUpperCase() + note.status.slice(1)}</span>
       </div>
       <div className="flex flex-col gap-2 px-4 md:px-6">
         <Notice kind={note.status === 'signed' ? 'done' : 'caution'} role="status">
-          <p className="figures">
-            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. {note.number}, version {note.version}, hash {note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}.{copied ? ' Copied as plain text; the clipboard is shared.' : ''}
+          <p>
+            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied ? ' Copied as plain text; the clipboard is shared.' : ''}
           </p>
           {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
           {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
@@ -56,11 +57,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
       </div>
       <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">
         <article aria-label="Note" className="min-w-0 rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
-          <header className="border-b border-line pb-2 pl-8">
-            <b className="text-lg">{note.patient.displayName}</b>{' '}
-            <span className="text-sm text-ink-2">{note.patient.birthOn === null ? null : <>born <DateText day={note.patient.birthOn} /></>}{note.patient.age === null ? null : ` (${note.patient.age} y)`}</span>
-            <span className="block text-xs text-ink-3">{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. {note.number}, version {note.version}.</span>
-          </header>
+          <NoteHead patient={note.patient}>{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}. Author {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</NoteHead>
           <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id); }} />
           {note.addenda.map((addendum) => (
             <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-8 text-sm">
@@ -73,6 +70,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           {segment === undefined ? <p className="text-xs text-ink-3">Choose a sentence of the note to see where it comes from.</p> : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />}
           <ExportList visitId={note.visitId} isSigned hasPlan={note.plan !== null} />
           <Acts note={note} onChange={setNote} />
+          <div className="max-lg:hidden"><MarkLegend /></div>
         </div>
       </div>
     </>

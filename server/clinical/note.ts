@@ -10,7 +10,7 @@ import { countWords } from './note/sentence';
 import type { Sentence } from './note/sentence';
 import { objectiveSentences, subjectiveSentences } from './note/story-sentences';
 
-/** Words of the machine's sentences; the dose table, flags (never cut) and what the author said in fields of their own come on top. */
+/** Words of the machine's sentences; the dose table, flags, what the signer takes over (neither is ever cut) and what the author said in fields of their own come on top. */
 export const NOTE_WORDS = 250;
 
 /**

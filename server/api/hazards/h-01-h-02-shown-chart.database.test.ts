@@ -96,7 +96,7 @@ describe('H-02: no act on a chart that is no longer the one on the screen', () =
   test('reading changes nothing: another who opens the chart stands in nobody’s way', async () => {
     const shown = await open(clinics.prescriber, clinics.patientId);
     await open(clinics.coordinator, clinics.patientId);
-    expect(await as(clinics.prescriber).workspace.changes({ patientId: clinics.patientId, since: shown.asOf.toISOString() })).toEqual({ last: null, reports: [], alerts: 0 });
+    expect(await as(clinics.prescriber).workspace.changes({ patientId: clinics.patientId, since: shown.asOf.toISOString() })).toEqual({ last: null, reports: [], alerts: 0, inputs: [], options: [] });
     expect(await outcome(as(clinics.prescriber, shown).lifeEvents.create(event(clinics.patientId, 'undisturbed')))).toBe('done');
   });
 });

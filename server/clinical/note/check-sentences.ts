@@ -8,7 +8,6 @@ import { derived, fact, factOrKey, inSentence, listed, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_NAMED = 8;
-const FEWEST_NAMED = 2;
 
 /** What was asked, what is not recorded and taken over by the signer, what waits; and what the note rests on. */
 export function checkSentences(reading: NoteReading): readonly Sentence[] {
@@ -58,11 +57,12 @@ function asked(reading: NoteReading): readonly Sentence[] {
   });
 }
 
+/** Named one by one however many: the signer takes over each of them. */
 function unknowns(reading: NoteReading): readonly Sentence[] {
   const keys = [...new Set(concerned(reading).flatMap(({ unknown }) => unknown.map(({ fact: key }) => key)))].sort();
   if (keys.length === 0) return [];
   const labels = [...new Set(basisOf(new Set(keys), reading.facts).map(({ label }) => inSentence(label)))];
-  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${listed(labels, MOST_NAMED, '; ')}.`, short: `Not recorded, taken over: ${listed(labels, FEWEST_NAMED, '; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
+  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${labels.join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
 }
 
 function waiting({ facts }: NoteReading): readonly Sentence[] {

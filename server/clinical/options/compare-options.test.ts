@@ -18,7 +18,8 @@ test('a status, a reason or an unknown fact that differs is told with what was t
     { id: 'dose-reduction', title: 'Lower the dose', was: 'fits', now: 'contraindicated', added: ['New one.'], gone: 0, answered: 0, asked: 0 },
   ]);
   expect(compareOptions(seen, [option({ reasons: [] })])).toMatchObject([{ added: [], gone: 1 }]);
-  expect(compareOptions(seen, [option({ unknown: [{ fact: 'condition:y', question: 'Y?' }] })])).toMatchObject([{ answered: 1, asked: 1 }]);
+  expect(compareOptions(seen, [option({ status: 'ask-first', unknown: [{ fact: 'condition:y', question: 'Y?' }] })])).toMatchObject([{ answered: 1, asked: 1 }]);
+  expect(compareOptions(seen, [option({ unknown: [] })]), 'a fact that changes neither status nor reasons').toEqual([]);
 });
 
 test('an option that nobody saw is no change', () => {

@@ -1,19 +1,22 @@
-import type { Option } from '../model/assessment';
+import type { Option, Reason } from '../model/assessment';
 import type { OptionChange, SeenOption } from '../model/option-change';
 
-export const seeOption = ({ id, status, reasons, unknown }: Option): SeenOption => ({ id, status, reasons: reasons.map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) });
+/** What is not recorded is counted for itself. */
+const speaks = ({ kind }: Reason): boolean => kind !== 'missing-information';
 
-/** Options whose status, reasons or unknown facts are not those that were seen; an option nobody saw is left out. */
+export const seeOption = ({ id, status, reasons, unknown }: Option): SeenOption => ({ id, status, reasons: reasons.filter(speaks).map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) });
+
+/** Options whose status or reasons are not those that were seen, with what is known by now; an option nobody saw is left out. */
 export function compareOptions(seen: readonly SeenOption[], options: readonly Option[]): readonly OptionChange[] {
   return options.flatMap((option): OptionChange[] => {
     const before = seen.find(({ id }) => id === option.id);
     if (before === undefined) return [];
     const now = seeOption(option);
-    const added = option.reasons.filter(({ rule }) => !before.reasons.includes(rule)).map(({ message }) => message);
+    const added = option.reasons.filter((reason) => speaks(reason) && !before.reasons.includes(reason.rule)).map(({ message }) => message);
     const gone = missing(before.reasons, now.reasons);
     const answered = missing(before.unknown, now.unknown);
     const asked = missing(now.unknown, before.unknown);
-    if (before.status === now.status && added.length + gone + answered + asked === 0) return [];
+    if (before.status === now.status && added.length + gone === 0) return [];
     return [{ id: option.id, title: option.title, was: before.status, now: now.status, added: [...new Set(added)], gone, answered, asked }];
   });
 }
