@@ -12,7 +12,7 @@ const plan = (stepDays: number | null): VisitFields['plan'] => ({
   start: localDate('2026-12-01'),
   request: {
     from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'sertraline', mgPerDay: 50 }], strategy: null, region: 'US', pace: 'default', on: null,
-    steering: { firstCutMg: null, stepDays, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, newDrugOn: null, oneAfterAnother: false },
+    steering: { firstCutMg: null, stepDays, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, freeSince: [], newDrugOn: null, oneAfterAnother: false },
   },
 });
 

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClinicEvents } from '../shell/clinic-events';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC, useTRPCClient } from '../trpc/use-trpc';
 import type { RouterOutputs } from '../trpc/use-trpc';
@@ -13,6 +14,8 @@ export type Signed = Extract<RouterOutputs['visits']['get'], { state: 'signed' }
 const PAUSE_MS = 2000;
 const POLL_MS = 15_000;
 const AGAIN_MS = 5000;
+/** What this window did itself has settled after this time, and is no news. */
+const SETTLED_MS = 1500;
 
 export type DraftControls = {
   /** As the server last composed it. */
@@ -121,6 +124,14 @@ export function useDraft(first: Draft): DraftControls {
     };
   }, [isDirty]);
   const poll = useQuery(trpc.visits.get.queryOptions({ visitId: first.visitId }, { refetchInterval: POLL_MS, staleTime: POLL_MS, enabled: !isDirty && theirs === null }));
+  const { refetch } = poll;
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useClinicEvents((event) => {
+    if ((event !== null && event.patientId !== first.patient.id) || latest.current.isDirty) return;
+    clearTimeout(soon.current);
+    soon.current = setTimeout(() => void refetch(), SETTLED_MS);
+  });
+  useEffect(() => () => { clearTimeout(soon.current); }, []);
   const polled = poll.data?.state === 'draft' ? poll.data.draft : null;
   if (polled !== null && !isDirty && !saving.isPending && polled.version >= draft.version && polled.seenHash !== draft.seenHash) {
     setDraft(polled);
