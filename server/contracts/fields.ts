@@ -58,6 +58,9 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 export const cleanText = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(LONE_SURROGATE, '\ufffd').replace(CONTROL, ' ').normalize('NFC').trim();
 
+/** Text to be compared with what was shown: as it came, without what no database keeps. */
+export const keepable = (text: string): string => text.replace(LONE_SURROGATE, '\ufffd').replaceAll('\0', ' ');
+
 /** One line of free text that must say something. */
 export const lineInput = (maximum: number) =>
   z

@@ -3,7 +3,7 @@ import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
 import { seenOptionSchema } from './advice-change';
-import { cleanText, daySchema, optionalTextInput } from './fields';
+import { cleanText, daySchema, keepable, optionalTextInput } from './fields';
 import { planRequestInput } from './plan-preview';
 
 const option = z.enum(OPTION_IDS);
@@ -31,12 +31,12 @@ export const visitFieldsSchema = z.object({
   reason: optionalTextInput(4000),
   decision: decisionInput.nullable(),
   declined: z.array(z.object({ option, why: optionalTextInput(2000) })).max(OPTION_IDS.length).readonly(),
-  discussed: z.array(z.object({ option, point: z.string().max(600) })).max(MANY).readonly(),
+  discussed: z.array(z.object({ option, point: z.string().max(600).transform(keepable) })).max(MANY).readonly(),
   patientPrefers: optionalTextInput(4000),
   ratings: z.object({ patient: rating, clinician: rating, thinksOfStopping: z.boolean().nullable() }),
   plan: z.object({ option, request: planRequestInput, start: daySchema }).nullable(),
   edits: z.record(segmentId, sentence).readonly(),
-  editBases: z.record(segmentId, z.object({ section, text: z.string().max(LONGEST) })).readonly(),
+  editBases: z.record(segmentId, z.object({ section, text: z.string().max(LONGEST).transform(keepable) })).readonly(),
   removed: z.array(segmentId).max(MANY).readonly(),
   typed: z.array(z.object({ id: segmentId, section, text: sentence })).max(MANY).readonly(),
 });
@@ -64,10 +64,10 @@ export const toVisit = ({ schemaVersion: _version, ...fields }: VisitFields, of:
 /** What the author last looked at: the advice, the sentences of the note, and when. */
 export const seenSchema = z.object({
   at: z.iso.datetime(),
-  fingerprint: z.string(),
+  fingerprint: z.string().max(200).transform(keepable),
   on: daySchema,
-  knowledge: z.string(),
+  knowledge: z.string().max(200).transform(keepable),
   options: z.array(seenOptionSchema).readonly(),
-  sentences: z.record(z.string(), z.string()).readonly(),
+  sentences: z.record(segmentId, z.string().max(LONGEST).transform(keepable)).readonly(),
 });
 export type Seen = z.output<typeof seenSchema>;

@@ -2,7 +2,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { EXPORT_FILES } from '@/server/contracts/export';
 import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/any-document';
-import { CORPUS } from '@/server/exports/testing/corpus';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { endRendering, renderApart } from './render-apart';
 import { renderFile } from './render-file';
@@ -43,12 +42,4 @@ describe('a file of a visit', () => {
     await expect(renderApart(order('note.pdf', endless), 300)).rejects.toThrow('longer than 300 ms');
     expect((await renderApart(order('note.pdf')))?.subarray(0, 5).toString()).toBe('%PDF-');
   });
-
-  it('takes every text of the corpus in every place at once, in every format', async () => {
-    for (let at = 0; at < CORPUS.length; at += 60) {
-      const words = CORPUS.slice(at, at + 60).join(' | ').slice(0, 20_000);
-      const hostile = documentOf(planned?.plan ?? null, knowledge, { family: words.slice(0, 300), given: words.slice(300, 600), clinic: words.slice(0, 200), author: words.slice(200, 400), sentence: words, patientWords: words, addendum: words });
-      for (const file of FILE_KINDS) expect((await renderFile(order(file, hostile)))?.length).toBeGreaterThan(100);
-    }
-  }, 300_000);
 });

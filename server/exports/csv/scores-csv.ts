@@ -9,6 +9,8 @@ import { cleanText } from '@/server/renderings/note/clean-text';
 /** What a spreadsheet takes for a formula, in full width too; such a cell gets an apostrophe before it. */
 export const FORMULA = /^\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const BYTE_ORDER_MARK = '\uFEFF';
+/** As the content writes versions: no sentence fits into one. */
+const VERSION = /^v?\d[\w.-]{0,15}$/;
 const COLUMNS: readonly string[] = ['instrument', 'version', 'field', 'value', 'estimated', 'filled_by', 'days_before_visit'];
 
 /** Every score of the chart that a note was signed on, without name, number or date: RFC 4180, safe to open in a spreadsheet. */
@@ -24,7 +26,7 @@ const table = (reports: readonly Report[], on: LocalDate, columns: readonly stri
     reports
       .toSorted((a, b) => (a.on === b.on ? (a.instrument < b.instrument ? -1 : 1) : a.on < b.on ? -1 : 1))
       .flatMap(({ instrument, version, scores, estimated, filledBy, on: day }) =>
-        Object.entries(scores).map(([field, value]) => [instrument, version, field, value, estimated, filledBy, Math.max(0, daysBetween(day, on))]),
+        Object.entries(scores).map(([field, value]) => [instrument, version !== null && VERSION.test(version) ? version : null, field, value, estimated, filledBy, Math.max(0, daysBetween(day, on))]),
       ),
   );
 

