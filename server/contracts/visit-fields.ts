@@ -68,6 +68,6 @@ export const seenSchema = z.object({
   on: daySchema,
   knowledge: z.string().max(200).transform(keepable),
   options: z.array(seenOptionSchema).readonly(),
-  sentences: z.record(segmentId, z.string().max(LONGEST).transform(keepable)).readonly(),
+  sentences: z.record(z.string().regex(/^[ -~]{1,200}$/), z.string().max(LONGEST).transform(keepable)).readonly(),
 });
 export type Seen = z.output<typeof seenSchema>;
