@@ -25,7 +25,7 @@ export function SignInForm({ next }: { readonly next: string }) {
     if (typeof email !== 'string' || typeof secret !== 'string') return;
     setBusy(true);
     setFailure(null);
-    const refused = await trySignIn(email.trim(), secret);
+    const refused = await trySignIn(email.trim(), secret.normalize('NFC'));
     if (refused === null) {
       // A full load: nothing that was drawn for nobody stays on the screen.
       window.location.assign(next);

@@ -18,6 +18,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <Link href="/today" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Today</Link>
         <Link href="/patients" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
         <Link href="/evidence" className="rounded-2 px-2 py-1 hover:bg-wash" prefetch={false}>Evidence</Link>
+        {me.rights.administer ? <Link href="/settings/people" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">People</Link> : null}
         {me.rights.administer ? <Link href="/settings/clinic" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Clinic settings</Link> : null}
         {me.rights.administer ? <Link href="/settings/audit" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Audit trail</Link> : null}
       </nav>

@@ -1,0 +1,90 @@
+'use client';
+
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Access } from '@/server/contracts/access';
+import { Button } from '../ui/button';
+import { ErrorSummary } from '../ui/error-summary';
+import { Field, Select, TextInput } from '../ui/field';
+import { acceptAccess } from './call-access';
+import { PasswordField } from './password-field';
+
+type Props = { readonly access: Access; readonly token: string; readonly onDone: (email: string) => void };
+type Failure = { readonly message: string; readonly fields: Readonly<Record<string, string>> };
+
+const HEAD: Readonly<Record<Access['kind'], string>> = { setup: 'Set up your clinic', invitation: 'Join the clinic', reset: 'Choose a new password' };
+const ACT: Readonly<Record<Access['kind'], string>> = { setup: 'Set up the clinic', invitation: 'Join', reset: 'Use this password' };
+
+const COUNTRIES = [{ code: 'US', name: 'United States', region: 'US' }, { code: 'GB', name: 'United Kingdom', region: 'UK' }] as const;
+const slugOf = (name: string): string => name.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 40) || 'clinic';
+
+/** Who one becomes, in which clinic, and with which password. Nothing typed is lost on a refusal. */
+export function AccessForm({ access, token, onDone }: Props) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const errors = failure?.fields ?? {};
+  const hasAccount = access.kind === 'invitation' && access.hasAccount;
+
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const entries = new FormData(event.currentTarget);
+    const said = (name: string): string => { const value = entries.get(name); return typeof value === 'string' ? value : ''; };
+    const country = COUNTRIES.find(({ code }) => code === said('country')) ?? COUNTRIES[0];
+    setBusy(true);
+    setFailure(null);
+    const answer = await acceptAccess({
+      token,
+      email: access.kind === 'setup' ? said('email') : null,
+      name: said('name') === '' ? null : said('name'),
+      password: said('password').normalize('NFC'),
+      clinic: access.kind === 'setup' ? { name: said('clinic.name'), slug: slugOf(said('clinic.name')), timeZone: said('clinic.timeZone'), country: country.code, region: country.region } : null,
+    });
+    setBusy(false);
+    if (answer.ok) onDone(answer.value.email);
+    else setFailure(answer);
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
+      <div>
+        <h1 className="text-xl font-strong tracking-tight">{HEAD[access.kind]}</h1>
+        <Intro access={access} />
+      </div>
+      <ErrorSummary message={failure?.message ?? null} fields={errors} />
+      {access.kind === 'setup' ? <ClinicFields errors={errors} /> : null}
+      {access.kind === 'setup' ? <Field id="email" label="Your e-mail" error={errors.email}>{(aria) => <TextInput {...aria} name="email" type="email" inputMode="email" autoComplete="username" />}</Field> : <input type="hidden" autoComplete="username" value={access.email} readOnly />}
+      {access.kind === 'reset' || hasAccount ? null : (
+        <Field id="name" label="Your name" hint="As it stands under notes that you sign." error={errors.name}>{(aria) => <TextInput {...aria} name="name" autoComplete="name" defaultValue={access.kind === 'invitation' ? access.name : ''} />}</Field>
+      )}
+      <PasswordField isNew={!hasAccount} error={errors.password} />
+      <Button type="submit" look="primary" disabled={busy}>{busy ? 'One moment' : ACT[access.kind]}</Button>
+    </form>
+  );
+}
+
+function Intro({ access }: { readonly access: Access }) {
+  if (access.kind === 'setup') return <p className="text-sm text-ink-2">This makes the clinic and you its administrator. You invite everybody else afterwards, yourself as prescriber too if you are one. The link works once.</p>;
+  if (access.kind === 'reset') return <p className="text-sm text-ink-2">For {access.name}, {access.email}, {access.clinic}. Every session of yours ends with it. A second factor stays as it is.</p>;
+  return (
+    <p className="text-sm text-ink-2">
+      {access.by} invites {access.email} to {access.clinic} as {access.roles.join(', ')}.{access.hasAccount ? ' There is an account with this e-mail: give its password to join with it.' : ''}
+    </p>
+  );
+}
+
+function ClinicFields({ errors }: { readonly errors: Readonly<Record<string, string>> }) {
+  const [zone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return (
+    <>
+      <Field id="clinic.name" label="Name of the clinic" error={errors['clinic.name'] ?? errors['clinic.slug']}>{(aria) => <TextInput {...aria} name="clinic.name" autoComplete="organization" />}</Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field id="country" label="Country" hint="Decides strengths sold and the words in a crisis." error={errors['clinic.country']}>
+          {(aria) => <Select {...aria} name="country" defaultValue={zone.startsWith('Europe/London') ? 'GB' : 'US'}>{COUNTRIES.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}</Select>}
+        </Field>
+        <Field id="clinic.timeZone" label="Time zone" hint="“Today” is read in it." error={errors['clinic.timeZone']}>
+          {(aria) => <Select {...aria} name="clinic.timeZone" defaultValue={zone}>{[...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((name) => <option key={name} value={name}>{name.replaceAll('_', ' ')}</option>)}</Select>}
+        </Field>
+      </div>
+    </>
+  );
+}

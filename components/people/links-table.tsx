@@ -1,0 +1,22 @@
+import type { People } from '@/server/contracts/people';
+import { Button } from '../ui/button';
+
+type Link = People['links'][number];
+
+/** Links that were handed over and not used yet. */
+export function LinksTable({ links, onRevoke }: { readonly links: readonly Link[]; readonly onRevoke: (link: Link) => void }) {
+  if (links.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">No link is open. An invitation works for seven days, a link for a new password for one.</p>;
+  return (
+    <ul className="flex flex-col border-t border-line">
+      {links.map((link) => (
+        <li key={link.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2 text-sm">
+          <span>
+            <span className="font-medium">{link.name}</span>, {link.email}: {link.kind === 'invitation' ? `to join as ${link.roles.join(', ')}` : 'to choose a new password'}
+            <span className="block text-xs text-ink-3">made by {link.by}, until {link.expiresAt.toLocaleString('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' })}</span>
+          </span>
+          <Button size="sm" look="quiet" onClick={() => { onRevoke(link); }}>Withdraw</Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

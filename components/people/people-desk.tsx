@@ -1,0 +1,73 @@
+'use client';
+
+import { useState } from 'react';
+import type { HandedLink, People, Person } from '@/server/contracts/people';
+import { useTRPCClient } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { SectionHead } from '../ui/section-head';
+import { HandLink } from './hand-link';
+import { LinksTable } from './links-table';
+import { PersonDialog } from './person-dialog';
+import { PeopleTable } from './people-table';
+import { WithPassword } from './with-password';
+import { useAdministered } from './use-administered';
+
+type Handed = { readonly link: HandedLink; readonly to: string; readonly what: string };
+
+/** Everybody of the clinic with what can be done about each, and the links that are still open. */
+export function PeopleDesk({ first }: { readonly first: People }) {
+  const client = useTRPCClient();
+  const [people, setPeople] = useState(first);
+  const [editing, setEditing] = useState<Person | 'new' | null>(null);
+  const [handed, setHanded] = useState<Handed | null>(null);
+  const { run, asking, said, refusal } = useAdministered(people.needsPassword);
+
+  const change = (act: (password: string | null) => Promise<People>, done: string) => run(async (password) => { setPeople(await act(password)); return done; });
+  const hand = ({ id, name }: Person) =>
+    run(async (password) => {
+      const link = await client.people.handResetLink.mutate({ userId: id, password });
+      setHanded({ link, to: name, what: 'to choose a new password' });
+      setPeople(await client.people.get.query());
+      return null;
+    });
+
+  return (
+    <div className="flex flex-col gap-8">
+      <div aria-live="polite">
+        {refusal === null ? null : <Notice kind="stop" role="alert">{refusal}</Notice>}
+        {said === null ? null : <Notice kind="done" role="status">{said}</Notice>}
+      </div>
+      {handed === null ? null : <HandLink {...handed} onClose={() => { setHanded(null); }} />}
+      <section aria-labelledby="people-head">
+        <SectionHead id="people-head" title="People" acts={<Button look="primary" size="sm" onClick={() => { setEditing('new'); }}>Invite somebody</Button>} />
+        <PeopleTable
+          people={people.people}
+          onEdit={setEditing}
+          onReset={(person) => void hand(person)}
+          onSignOut={(person) => void change(() => client.people.endSessions.mutate({ userId: person.id }), `Every session of ${person.name} was ended.`)}
+          onSuspend={(person) => void change((password) => client.people.suspend.mutate({ userId: person.id, password }), `${person.name} is shut out from now on. Undo: let in again.`)}
+          onRestore={(person) => void change((password) => client.people.restore.mutate({ userId: person.id, password }), `${person.name} is let in again.`)}
+        />
+      </section>
+      <section aria-labelledby="links-head">
+        <SectionHead id="links-head" title="Open links" />
+        <LinksTable links={people.links} onRevoke={({ id, email }) => void change(() => client.people.revokeLink.mutate({ linkId: id }), `The link for ${email} works no longer.`)} />
+      </section>
+      {editing === null ? null : (
+        <PersonDialog
+          person={editing === 'new' ? null : editing}
+          needsPassword={people.needsPassword}
+          onClose={() => { setEditing(null); }}
+          onChanged={(next) => { setPeople(next); setEditing(null); }}
+          onHanded={async (link, to) => {
+            setHanded({ link, to, what: 'to join the clinic' });
+            setEditing(null);
+            setPeople(await client.people.get.query());
+          }}
+        />
+      )}
+      {asking === null ? null : <WithPassword {...asking} />}
+    </div>
+  );
+}
