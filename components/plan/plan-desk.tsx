@@ -1,14 +1,11 @@
 'use client';
 
 import './plan.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ReferenceChips } from '../assessment/reference-chip';
-import { shelve } from '../assessment/reference-types';
 import type { Reference, ReferenceShelf } from '../assessment/reference-types';
 import { readRefusal } from '../trpc/refusal';
-import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
@@ -27,6 +24,7 @@ import { toPlanSeries } from './to-plan-series';
 import type { MadePlan, PlanPreview } from './types';
 import { StartVisit } from '../visit/start-visit';
 import { usePlan } from './use-plan';
+import { useShelf } from './use-shelf';
 import type { PlanControls } from './use-plan';
 
 type PlanDeskProps = {
@@ -43,7 +41,7 @@ export function PlanDesk({ patientId, first, references, reviewed, maySteer, bac
   const controls = usePlan(patientId, first);
   const { preview, request, checking } = controls;
   const { outcome, choices, names } = preview;
-  const shelf = useShelf(preview, references);
+  const shelf = useShelf(refsOfPreview(preview), references);
   const title = request === null ? null : planTitle(names, request.from, request.to);
   const allowed = choices?.strategies.filter(({ whyNot }) => whyNot === null) ?? [];
   const strategy = outcome.kind === 'plan' ? outcome.plan.strategy : (request?.strategy ?? null);
@@ -129,13 +127,4 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
       <PlanNotes plan={made.plan} shelf={shelf} />
     </div>
   );
-}
-
-/** References of what is shown; those that an edit brings in are fetched when it does. */
-function useShelf(preview: PlanPreview, first: readonly Reference[]): ReferenceShelf {
-  const trpc = useTRPC();
-  const known = useMemo(() => shelve(first), [first]);
-  const missing = refsOfPreview(preview).filter((id) => !known.has(id));
-  const query = useQuery({ ...trpc.references.list.queryOptions({ ids: missing, limit: 400 }, { placeholderData: keepPreviousData, staleTime: Number.POSITIVE_INFINITY }), enabled: missing.length > 0 });
-  return useMemo(() => new Map([...known, ...shelve(query.data?.items ?? [])]), [known, query.data]);
 }

@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
 import { drugName, mgWords, sentence } from './plan-words';
-import { useShownPlan } from './shown-plan';
+import { shownPlan, useShownPlan } from './shown-plan';
 import type { MadePlan, Names, PlanPreview } from './types';
 
 /** So many steps in short; all of them stand in the plan view. */
@@ -67,13 +67,13 @@ function Steps({ made: { plan, summary }, names }: { readonly made: MadePlan; re
 
 function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly patientId: string }) {
   const { shown, show } = useShownPlan();
-  const { outcome, option, names, usualMg } = preview;
-  const isShown = shown?.option === option;
+  const { outcome, option } = preview;
+  const isShown = shown?.key === option;
   return (
     <p className="mt-2 flex flex-wrap gap-2">
       <ButtonLink size="sm" href={`/patients/${patientId}/plan?o=${option}`} prefetch={false} data-key="plan">Open the plan</ButtonLink>
       {outcome.kind === 'plan' ? (
-        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={() => { show(isShown ? null : { option, plan: outcome.plan, names, usualMg }); }}>
+        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={() => { show(isShown ? null : shownPlan(option, 'Plan preview, not chosen', { made: outcome, of: preview })); }}>
           {isShown ? 'Take it off the timeline' : 'Show on the timeline'}
         </Button>
       ) : null}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
+import { windowLanes } from '../charts/timeline/geometry';
 import { useDrawnWidth } from '../charts/timeline/use-drawn-width';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
@@ -197,16 +198,4 @@ function spread(places: readonly number[], room: number): ReadonlySet<number> {
     last = place;
   }
   return kept;
-}
-
-/** Windows that overlap stand below each other. */
-function windowLanes(windows: PlanSeries['windows']): { readonly of: readonly number[]; readonly count: number } {
-  const ends: number[] = [];
-  const of = windows.map(({ from, to }) => {
-    const free = ends.findIndex((end) => end < from);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = to;
-    return lane;
-  });
-  return { of, count: ends.length };
 }

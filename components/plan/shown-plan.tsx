@@ -2,11 +2,23 @@
 
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { PlannedDoses } from '../charts/timeline/with-plan';
+import { toPlanSeries } from './to-plan-series';
 import type { MadePlan, PlanPreview } from './types';
 
-/** A plan preview that the timeline draws as the future: one at a time, only while somebody wants to see it there. */
-export type ShownPlan = { readonly option: PlanPreview['option']; readonly plan: MadePlan['plan']; readonly names: PlanPreview['names']; readonly usualMg: PlanPreview['usualMg'] };
+/** A plan that the timeline draws as the future: one at a time, only while somebody wants to see it there. */
+export type ShownPlan = PlannedDoses & {
+  readonly key: string;
+  /** Where curve and windows come from. */
+  readonly sources: { readonly curveRefs: readonly string[]; readonly windowWords: string; readonly windowRefs: readonly string[] };
+};
 type Shown = { readonly shown: ShownPlan | null; readonly show: (plan: ShownPlan | null) => void };
+
+/** A plan as the timeline shows it. */
+export function shownPlan(key: string, title: string, { made, of: { names, usualMg, window } }: { readonly made: Pick<MadePlan, 'plan' | 'windows' | 'curves'>; readonly of: Pick<PlanPreview, 'names' | 'usualMg' | 'window'> }): ShownPlan {
+  const { start, occupancy, windows, checks } = toPlanSeries(made, names);
+  return { key, plan: made.plan, names, usualMg, layer: { title, start, occupancy, windows, checks }, sources: { curveRefs: made.curves.flatMap(({ refs }) => refs), windowWords: window.words, windowRefs: window.refs } };
+}
 
 const Context = createContext<Shown>({ shown: null, show: () => undefined });
 

@@ -12,7 +12,7 @@ export default defineConfig({
     include: ['server/clinical/plan*.test.ts', 'server/clinical/plan-verifier/**/*.test.ts', 'server/clinical/taper/**/*.test.ts'],
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
     isolate: false,
-    env: { GAMUT_PLAN_RUNS: '60', GAMUT_PLAN_SEED: '4' },
+    env: { GAMUT_PLAN_RUNS: '24', GAMUT_PLAN_SEED: '4' },
     testTimeout: 60_000,
   },
 });

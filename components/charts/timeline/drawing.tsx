@@ -12,6 +12,7 @@ import type { Geometry } from './geometry';
 import { IntervalStrip } from './interval-strip';
 import { LookBackRows } from './look-back-rows';
 import { MedicineRow } from './medicine-row';
+import { PlanRows } from './plan-rows';
 import { RefillsRow } from './refills-row';
 import type { ScoreLinesProps } from './score-lines';
 import { ScoreRow } from './score-row';
@@ -33,14 +34,12 @@ type DrawingProps = {
   readonly selected: string | null;
   readonly onSelect: (report: string) => void;
   readonly found: Found | null;
-  /** A plan that nobody chose yet is drawn as the future. */
-  readonly preview: boolean;
   readonly lanes: { readonly hidden: number; readonly before: number; readonly every: boolean; readonly onEvery: () => void };
   readonly inbox: string;
 };
 
 /** All rows on the axis. Drawn anew only when what they show changes, not while a day is read. */
-export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, opened, onToggle, selected, onSelect, found, preview, lanes, inbox }: DrawingProps) {
+export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, opened, onToggle, selected, onSelect, found, lanes, inbox }: DrawingProps) {
   const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
   const firstScore = geometry.scores[0];
   const frame = { axis, width };
@@ -81,7 +80,8 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
         </>
       ) : null}
       <MoreLanes geometry={geometry} axis={axis} {...lanes} />
-      {preview ? <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Plan preview, not chosen</span> : null}
+      {series.plan === null || axis.today > axis.to ? null : <PlanRows plan={series.plan} geometry={geometry} {...frame} />}
+      {series.plan === null || axis.today > axis.to ? null : <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>{series.plan.title}</span>}
       {planned || axis.today > axis.to || width * FUTURE_SHARE < 160 ? null : (
         <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
       )}

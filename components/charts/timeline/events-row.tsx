@@ -19,7 +19,7 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
   return (
     <>
       <div className={css.name} style={{ top: nameTop(row, 6) }}>
-        <span className={css.nameLine}>Events</span>
+        <span className={css.nameLine}>{series.plan === null ? 'Events' : 'Events and checks'}</span>
       </div>
       {placed.map((event) => (
         <div key={event.day}>
@@ -32,7 +32,7 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
           )}
         </div>
       ))}
-      {placed.length === 0 ? (
+      {placed.length === 0 && (series.plan === null || axis.today > axis.to) ? (
         <span className={`${css.label} ${css.muted}`} style={{ left: 0, top: down(row, 7) }}>none recorded in this range</span>
       ) : null}
     </>

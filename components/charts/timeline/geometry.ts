@@ -12,6 +12,9 @@ export type Geometry = {
   readonly refills: readonly { readonly lane: MedicineLane; readonly row: Row }[];
   /** Where it says how many medicines are not drawn. */
   readonly more: Row | null;
+  /** Of a plan that is shown: predicted occupancy by drug, and the days of expected withdrawal. */
+  readonly occupancy: readonly Row[];
+  readonly windows: Row | null;
   readonly events: Row;
   /** Records that wait for a person; none, no row. */
   readonly waiting: Row | null;
@@ -33,6 +36,8 @@ const EVENTS = 30;
 const REFILLS = 18;
 const WAITING = 26;
 const LAGS = 20;
+const OCCUPANCY = 46;
+export const WINDOW_LANE = 8;
 const AIR = 10;
 
 type Extras = { readonly more: boolean; readonly opened: ReadonlySet<string>; readonly lags: boolean };
@@ -58,11 +63,26 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
     return drawnLane;
   });
   if (lanes.length === 0) row(OTHER, 6);
+  const occupancy = (series.plan?.occupancy ?? []).map(() => row(OCCUPANCY, 8));
+  const lanesOfWindows = windowLanes(series.plan?.windows ?? []).count;
+  const windows = lanesOfWindows === 0 ? null : row(Math.max(20, lanesOfWindows * WINDOW_LANE + 6), 2);
   const more = extras.more ? row(MORE, 2) : null;
   const lags = extras.lags ? row(LAGS, 2) : null;
   const events = row(EVENTS, 0);
   const waiting = series.waiting.length === 0 ? null : row(WAITING, 0);
-  return { words, scores, strip, lanes: drawn, refills, more, events, waiting, lags, height: top, rows: place };
+  return { words, scores, strip, lanes: drawn, refills, more, occupancy, windows, events, waiting, lags, height: top, rows: place };
+}
+
+/** Windows that overlap stand below each other. */
+export function windowLanes(windows: readonly { readonly from: number; readonly to: number }[]): { readonly of: readonly number[]; readonly count: number } {
+  const ends: number[] = [];
+  const of = windows.map(({ from, to }) => {
+    const free = ends.findIndex((end) => end < from);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = to;
+    return lane;
+  });
+  return { of, count: ends.length };
 }
 
 /** CSS length: pixels plus one band for every row name that stands above its row on narrow screens. */

@@ -8,7 +8,7 @@ export function readDay(series: TimelineSeries, day: number): string {
   const taken = dosesOn(series, day);
   if (day > series.today) {
     const planned = taken.length === 0 ? 'nothing planned on record' : `planned: ${taken.join(' and ')}`;
-    return `${date}, ${planned}`;
+    return [`${date}, ${planned}`, ...planOn(series, day)].join('; ');
   }
   const said = series.words.filter((words) => words.day === day).map(({ sentences }) => `“${sentences.join(' ')}”`);
   const happened = series.events.filter((event) => event.day === day || (event.until !== null && event.day <= day && day <= event.until)).map(({ title }) => title);
@@ -24,6 +24,17 @@ export function readDay(series: TimelineSeries, day: number): string {
     ...said,
     ...(series.reports.some((report) => report.day === day) ? ['Enter shows what changed before it'] : []),
   ].join('; ');
+}
+
+/** What a plan that is shown says of a day to come. */
+function planOn({ plan }: TimelineSeries, day: number): readonly string[] {
+  if (plan === null) return [];
+  const occupancy = plan.occupancy.flatMap(({ name, steps }) => {
+    const step = steps.find(({ from, to }) => from <= day && day < to) ?? (day >= (steps.at(-1)?.from ?? Number.POSITIVE_INFINITY) ? steps.at(-1) : undefined);
+    return step === undefined ? [] : [`predicted occupancy by ${name} ${step.percent} %, a model`];
+  });
+  const windows = [...new Set(plan.windows.filter(({ from, to }) => from <= day && day <= to).map(({ name }) => `withdrawal of ${name} would be expected`))];
+  return [...occupancy, ...windows, ...plan.checks.filter((check) => check.day === day).flatMap(({ what }) => what.map((words) => `check: ${words}`))];
 }
 
 /** Why a medicine was started, changed or stopped that day. */
@@ -87,6 +98,7 @@ export function marksOf(series: TimelineSeries): readonly number[] {
     ...series.waiting.flatMap(({ day }) => (day === null ? [] : [day])),
     ...series.reports.map(({ day }) => day),
     ...(series.onset === null ? [] : [series.onset.from]),
+    ...(series.plan?.checks ?? []).map(({ day }) => day),
     series.today,
   ];
   return [...new Set(days)].sort((a, b) => a - b);

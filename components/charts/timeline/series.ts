@@ -89,6 +89,16 @@ export type Interval = { readonly from: number; readonly to: number; readonly wo
 
 export type Onset = { readonly from: number; readonly to: number; readonly words: string };
 
+/** What a plan that is shown adds to its doses: predicted occupancy, days of expected withdrawal, checks. */
+export type PlanLayer = {
+  /** What stands over the future: whether it is a preview, a draft or signed. */
+  readonly title: string;
+  readonly start: number;
+  readonly occupancy: readonly { readonly drug: string; readonly name: string; readonly steps: readonly (Span & { readonly percent: number; readonly drop: number | null })[] }[];
+  readonly windows: readonly (Span & { readonly name: string; readonly isLast: boolean })[];
+  readonly checks: readonly { readonly day: number; readonly what: readonly string[] }[];
+};
+
 export type TimelineSeries = {
   readonly today: number;
   /** What the line between past and plan is called: `Today`, or the day of a past state. */
@@ -109,4 +119,6 @@ export type TimelineSeries = {
   /** First day of anything, and first day of the present story. */
   readonly first: number;
   readonly storyFrom: number;
+  /** A plan drawn as the future; `null` while none is looked at. */
+  readonly plan: PlanLayer | null;
 };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { PlanLegend } from '../../plan/plan-legend';
 import { useShownPlan } from '../../plan/shown-plan';
 import { Icon } from '../../ui/icon';
 import { axisFor, percentOf, RANGES } from './axis';
@@ -121,13 +122,13 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             selected={lookBack.selected}
             onSelect={lookBack.select}
             found={lookBack.found}
-            preview={shown !== null}
             lanes={more}
             inbox={`/patients/${of.patientId}/inbox`}
           />
           {reading.day === null ? null : <div className={css.cursor} style={{ left: `${percentOf(axis, reading.day)}%` }} />}
         </div>
       </div>
+      {shown === null ? null : <PlanLegend shown={shown} />}
       <LookBackPanel state={lookBack} />
       <details className={css.asTable}>
         <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">

@@ -13,7 +13,7 @@ function rowsOf(chart: ReturnType<ReturnType<typeof aPatient>['build']>) {
   const scores = toScoreSeries(chart.reports, [PHQ9], TODAY);
   const today = dayNumber(TODAY);
   return toTableRows({
-    today, todayWords: 'Today', scores, words: [], voice: 'In her words', onset: null, intervals: [], medicines: [], medicinesReceived: true, events: [], waiting: [],
+    today, todayWords: 'Today', scores, words: [], voice: 'In her words', onset: null, intervals: [], medicines: [], medicinesReceived: true, events: [], waiting: [], plan: null,
     reports: toReportMarks(chart.reports, scores, TODAY), first: today - 100, storyFrom: today - 100,
   });
 }

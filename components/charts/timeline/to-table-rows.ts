@@ -31,7 +31,12 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
   const events = series.events.map(({ day, title, until }) => ({ day, what: 'Event', value: title, remark: until === null ? '' : `until ${dayOfNumber(until)}` }));
   const onset = series.onset === null ? [] : [{ day: series.onset.from, what: 'Onset', value: series.onset.words, remark: '' }];
   const waiting = series.waiting.map(({ day, text, why }) => ({ day, what: 'Trust inbox', value: text, remark: `waits: ${why}` }));
-  const dated = [...medicines, ...scores, ...words, ...events, ...onset, ...waiting.flatMap((row) => (row.day === null ? [] : [{ ...row, day: row.day }]))];
+  const planned = series.plan === null ? [] : [
+    ...series.plan.occupancy.flatMap(({ name, steps }) => steps.map(({ from, percent }) => ({ day: from, what: `${name}, predicted occupancy`, value: `${percent} %`, remark: 'planned; model, not measurement' }))),
+    ...series.plan.windows.map(({ name, from, to }) => ({ day: from, what: `${name}, withdrawal window`, value: `to ${dayOfNumber(to)}`, remark: 'planned; days in which withdrawal would be expected' })),
+    ...series.plan.checks.flatMap(({ day, what }) => what.map((words) => ({ day, what: 'Check', value: words, remark: 'planned' }))),
+  ];
+  const dated = [...planned, ...medicines, ...scores, ...words, ...events, ...onset, ...waiting.flatMap((row) => (row.day === null ? [] : [{ ...row, day: row.day }]))];
   return [
     ...dated.sort((a, b) => b.day - a.day || (a.what < b.what ? -1 : 1)).map((row) => ({ ...row, day: dayOfNumber(row.day) })),
     ...waiting.filter(({ day }) => day === null).map((row) => ({ ...row, day: null })),

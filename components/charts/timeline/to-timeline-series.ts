@@ -41,6 +41,7 @@ export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pi
     waiting: toWaitingSeries(inbox),
     reports: toReportMarks(chart.reports, scores, on),
     first,
+    plan: null,
     storyFrom: storyFrom({ medicines, today, first, earliest: [onset?.from, ...scores.filter(({ look }) => look === 1).map(({ runs }) => runs[0]?.[0]?.day)] }),
   };
 }

@@ -1,8 +1,9 @@
 import { dayNumber } from '../../ui/days';
-import type { DoseSegment, MedicineEpisode, MedicineLane, TimelineSeries } from './series';
+import type { DoseSegment, MedicineEpisode, MedicineLane, PlanLayer, TimelineSeries } from './series';
 
 /** What of a plan the timeline needs. */
 export type PlannedDoses = {
+  readonly layer: PlanLayer;
   readonly plan: {
     readonly start: string;
     readonly from: readonly { readonly drug: string; readonly mgPerDay: number }[];
@@ -33,7 +34,7 @@ export function withPlan(series: TimelineSeries, shown: PlannedDoses | null): Ti
   });
   const added = [...drawn].flatMap(([drug, planned]): MedicineLane[] => (planned === null ? [] : [{ id: drug, name: names[drug] ?? drug, suspected: false, known: true, episodes: [planned] }]));
   const suspected = lanes.filter((lane) => lane.suspected);
-  return { ...series, medicines: [...suspected, ...added, ...lanes.filter((lane) => !lane.suspected)] };
+  return { ...series, plan: shown.layer, medicines: [...suspected, ...added, ...lanes.filter((lane) => !lane.suspected)] };
 }
 
 /** What is taken goes on up to the plan's first day. */
