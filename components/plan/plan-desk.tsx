@@ -74,8 +74,8 @@ export function PlanDesk({ patientId, first, references, reviewed, maySteer, bac
         </div>
       </div>
       <div className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
-        <span className="font-medium">Plan</span>
-        <span className="min-w-0 flex-1 text-sm text-ink-2">Preview only: nothing is stored until it is chosen.</span>
+        <span className="font-medium max-md:hidden">Plan</span>
+        <span className="min-w-0 basis-full text-sm text-ink-2 md:flex-1 md:basis-0">Preview only: nothing is stored until it is chosen.</span>
         {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking}>Choose this plan</StartVisit> : null}
         <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button>
       </div>

@@ -71,7 +71,7 @@ function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly 
   const isShown = shown?.key === option;
   return (
     <p className="mt-2 flex flex-wrap gap-2">
-      <ButtonLink size="sm" href={`/patients/${patientId}/plan?o=${option}`} prefetch={false} data-key="plan">Open the plan</ButtonLink>
+      <ButtonLink size="sm" href={`/patients/${patientId}/plan?o=${option}`} prefetch={false} data-key="e">Open the plan</ButtonLink>
       {outcome.kind === 'plan' ? (
         <Button size="sm" look="quiet" aria-pressed={isShown} onClick={() => { show(isShown ? null : shownPlan(option, 'Plan preview, not chosen', { made: outcome, of: preview })); }}>
           {isShown ? 'Take it off the timeline' : 'Show on the timeline'}

@@ -186,7 +186,12 @@ function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly 
 }
 
 /** The first word or two of a check; the whole of it stands in its step's row. */
-const checkWords = (what: readonly string[]): string => sentence((what[0] ?? '').split(/[:,;]/)[0]?.split(' ').slice(0, 2).join(' ') ?? '');
+const checkWords = (what: readonly string[]): string => {
+  const [head = '', ...rest] = (what[0] ?? '').split(':');
+  // Before a colon stands when; what is looked at stands after it.
+  const looked = rest.length > 0 && head.split(' ').length > 2 ? rest.join(':').trim() : head;
+  return sentence(looked.split(/[,;]/)[0]?.split(' ').slice(0, 2).join(' ') ?? '');
+};
 
 /** Labels that leave the next one room: places in pixels from the left, kept when far enough from the last kept one. */
 function spread(places: readonly number[], room: number): ReadonlySet<number> {

@@ -29,7 +29,7 @@ export function Steering({ controls, choices, request }: SteeringProps) {
   const falls = changing !== null && choices.firstCuts.length > 0;
   return (
     <section aria-labelledby="steer-title" className="plan-steer">
-      <h2 id="steer-title" className="mb-2 text-lg font-strong">Steer</h2>
+      <h2 id="steer-title" tabIndex={-1} data-key="e" className="mb-2 text-lg font-strong">Steer</h2>
       <div className="plan-controls">
         <StartDay controls={controls} />
         <FreeSince controls={controls} />

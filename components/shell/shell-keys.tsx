@@ -12,6 +12,12 @@ const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ defaul
 const PLACES: Readonly<Record<string, string>> = { t: '/today', p: '/patients', e: '/evidence', c: '/worklist', s: '/settings/me' };
 const SECOND_KEY_MS = 1500;
 
+/** The element of a verb: in the row that has the focus before others; never one that is folded away. */
+function verbOf(key: string): HTMLElement | null {
+  const near = document.activeElement?.closest('details')?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null;
+  return [near, ...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].find((element) => element?.checkVisibility() === true) ?? null;
+}
+
 /** Keys that work on every screen. Single keys only read and lead somewhere: none of them decides or signs anything. */
 export function ShellKeys() {
   const router = useRouter();
@@ -53,7 +59,7 @@ export function ShellKeys() {
         return;
       }
       // A screen names the element of a verb itself: `data-key="n"` on the link to the note.
-      const verb = /^[a-z]$/.test(key) ? document.querySelector<HTMLElement>(`[data-key="${key}"]`) : null;
+      const verb = /^[a-z]$/.test(key) ? verbOf(key) : null;
       if (verb !== null) {
         event.preventDefault();
         verb.focus();

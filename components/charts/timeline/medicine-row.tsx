@@ -99,7 +99,8 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
           {reason?.at === 'after' ? `: ${reason.words}` : null}
         </span>
       ))}
-      {after === null && doses.length === 0 && episode.to > axis.from ? (
+      {episode.status === 'planned' ? <PlannedEnd episode={episode} row={row} axis={axis} room={room} /> : null}
+      {after === null && doses.length === 0 && episode.to > axis.from && episode.status !== 'planned' ? (
         <BesideLeft episode={episode} row={row} axis={axis} width={width} />
       ) : null}
       {after === null || episode.to <= axis.from || episode.to > axis.to ? null : (
@@ -109,6 +110,18 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
         </span>
       )}
     </>
+  );
+}
+
+/** Where a planned medicine ends: in how many steps, and from when on there is none. */
+function PlannedEnd({ episode, row, axis, room }: { readonly episode: MedicineEpisode; readonly row: Row; readonly axis: Axis; readonly room: number }) {
+  const end = ` from ${formatDay(dayOfNumber(episode.to))}`;
+  const steps = `${episode.segments.length} ${episode.segments.length === 1 ? 'step' : 'steps'}, `;
+  if (episode.to > axis.to || end.length + 4 > room) return null;
+  return (
+    <span className={css.label} style={{ left: `${percentOf(axis, episode.to)}%`, top: down(row, row.height - 18) }}>
+      {steps.length + end.length + 4 > room ? '' : steps}<b>0 mg</b>{end}
+    </span>
   );
 }
 

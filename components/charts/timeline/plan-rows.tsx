@@ -46,15 +46,6 @@ function Occupancy({ row, place, axis, width }: { readonly row: PlanLayer['occup
   if (first === undefined || last === undefined) return null;
   const begin = first.percent + (first.drop ?? 0);
   const line = row.steps.map(({ from, to, percent }) => `L${x(from)} ${y(percent)}L${x(to)} ${y(percent)}`).join('');
-  let free = Number.NEGATIVE_INFINITY;
-  // First and last value always; of the others those that have room.
-  const shown = [...row.steps].filter(({ from }) => from <= axis.to).flatMap((step, at, all) => {
-    const left = (percentOf(axis, step.from) / 100) * width;
-    const isEnd = at === all.length - 1;
-    if (left < free || left + PERCENT_PIXELS > width || (!isEnd && left + PERCENT_PIXELS > (percentOf(axis, last.from) / 100) * width)) return [];
-    free = left + PERCENT_PIXELS;
-    return [step];
-  });
   return (
     <>
       <div className={css.name} style={{ top: nameTop(place, 2) }}>
@@ -65,9 +56,9 @@ function Occupancy({ row, place, axis, width }: { readonly row: PlanLayer['occup
       <svg className={css.svg} style={{ top: down(place), height: `${place.height}px` }} viewBox={`0 0 1000 ${place.height}`} preserveAspectRatio="none" aria-hidden="true">
         <path className={css.occupancy} d={`M${x(axis.today)} ${y(begin)}L${x(first.from)} ${y(begin)}${line}L${x(Math.max(axis.to, last.to))} ${y(last.percent)}`} />
       </svg>
-      {shown.map(({ from, percent }) => (
-        <span key={from} className={css.percent} style={{ left: `${percentOf(axis, from)}%`, top: down(place, Math.min(place.height - 16, place.height - (percent / 100) * place.height + 1)) }}>{percent} %</span>
-      ))}
+      {(percentOf(axis, last.from) / 100) * width + PERCENT_PIXELS > width ? null : (
+        <span className={css.percent} style={{ left: `${percentOf(axis, last.from)}%`, top: down(place, Math.min(place.height - 16, place.height - (last.percent / 100) * place.height + 1)) }}>{last.percent} %</span>
+      )}
     </>
   );
 }
@@ -77,12 +68,13 @@ function Checks({ plan, row, axis, width }: { readonly plan: PlanLayer; readonly
   let free = Number.NEGATIVE_INFINITY;
   return plan.checks.filter(({ day }) => day >= axis.today && day <= axis.to).map(({ day }) => {
     const left = (percentOf(axis, day) / 100) * width;
-    const named = left >= free && left < width - 6;
+    const week = Math.round((day - plan.start) / 7);
+    const named = week > 0 && left >= free && left < width - 6;
     if (named) free = left + CHECK_PIXELS;
     return (
       <div key={day}>
         <i className={css.check} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 9) }} />
-        {named ? <span className={css.checkWeek} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 16) }}>{Math.max(1, Math.round((day - plan.start) / 7))}</span> : null}
+        {named ? <span className={css.checkWeek} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 16) }}>{week}</span> : null}
       </div>
     );
   });
