@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
-import { sourceRows } from '@/server/clinical/note/sources';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
-import type { Segment } from '@/server/clinical/model/note';
-import { localDate } from '@/server/clinical/model/local-date';
-import { dayInWords } from '@/server/clinical/words/day';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from './load';
 import { readVignettes } from './testing/read-vignettes';
+import { unfounded } from './testing/unfounded';
 
 const knowledge = loadKnowledge();
-
-/** Days, doses with their unit, pressures, then every other number. */
-const NUMBERS = /\d\d-[A-Z][a-z]{2}-\d{4}|\d+(?:\.\d+)?(?: mg\b)|\d+(?:\.\d+)?/g;
-const MORE = /(\d+) more\b/g;
-
-/** Numbers of a sentence that stand in no row behind it. */
-function unfounded({ text, refs }: Segment, input: NoteInput): readonly string[] {
-  const rows = sourceRows(refs, input);
-  const said = rows.map(({ label, lines, on }) => [label, ...lines, on === null ? '' : dayInWords(localDate(on))].join(' | ')).join(' | ');
-  const counted = [...text.matchAll(MORE)].every(([, count]) => Number(count) <= refs.length);
-  const numbers = (counted ? text.replace(MORE, '') : text).match(NUMBERS) ?? [];
-  return numbers.filter((number) => !said.includes(number));
-}
 
 describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s', (_, { chart, on }) => {
   const documents = OPTION_IDS.map((option) => aNoteDocument({ chart, on, knowledge }, { option })).concat(aNoteDocument({ chart, on, knowledge }));
