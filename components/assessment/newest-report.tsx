@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
-import { ButtonLink } from '../ui/button';
 import { reportHref } from '../report/report-href';
 import { ScoreLine } from '../report/score-line';
 import { toReading } from '../report/to-reading';
@@ -9,19 +8,20 @@ import { DateText } from '../ui/date-text';
 import { SectionHead } from '../ui/section-head';
 import { EntryLink } from '../entry/entry-link';
 import { filledByWords } from '../patient/filled-by';
+import { AskReport } from '../report-request/ask-report';
 import { contextWords } from './context-words';
 import { DomainBars } from './domain-bars';
 
 type Report = Workspace['chart']['reports'][number];
 
-type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean; readonly patientId: string };
+type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean; readonly patient: Pick<Workspace['patient'], 'id' | 'displayName'> };
 
 /** The newest blunting report: what the patient said, in their own voice, and what moved since the first one. */
-export function NewestReport({ reports, instruments, on, mayEnter, patientId }: NewestReportProps) {
+export function NewestReport({ reports, instruments, on, mayEnter, patient }: NewestReportProps) {
   const blunting = reports.filter((report) => report.instrument === 'sbr' && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
   const newest = blunting.at(-1);
   const instrument = instruments.find(({ id }) => id === 'sbr');
-  const enter = mayEnter ? <><ButtonLink size="sm" look="quiet" href={`/patients/${patientId}/reports`}>Ask for a report</ButtonLink><EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink></> : undefined;
+  const enter = mayEnter ? <><AskReport size="sm" look="quiet" patientId={patient.id} displayName={patient.displayName} /><EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink></> : undefined;
   if (newest === undefined || instrument === undefined) {
     return (
       <section aria-labelledby="newest-report-title" id="newest-report">
@@ -43,7 +43,7 @@ export function NewestReport({ reports, instruments, on, mayEnter, patientId }: 
       {reading === null ? null : <div className="mb-1"><ScoreLine reading={reading} /></div>}
       <p className="text-xs text-ink-3">{contextWords(newest.answers)}</p>
       <DomainBars first={first === newest || first === undefined ? null : first} newest={newest} instrument={instrument} />
-      <Link className="link text-xs print:hidden" href={reportHref(patientId, newest.id)} prefetch={false}>The whole report, item by item</Link>
+      <Link className="link text-xs print:hidden" href={reportHref(patient.id, newest.id)} prefetch={false}>The whole report, item by item</Link>
     </section>
   );
 }

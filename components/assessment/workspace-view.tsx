@@ -102,7 +102,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
             />
           </div>
           <div className="column-story flex min-w-0 flex-col gap-6">
-            <NewestReport patientId={patient.id} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
+            <NewestReport patient={patient} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
             <CauseList causes={assessment.causes} shelves={shelves} />
             <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
           </div>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { z } from 'zod';
 import type { Me } from '@/server/contracts/me';
 import type { PatientHit, searchPatientsOutput } from '@/server/contracts/patient';
+import { AskReport } from '../report-request/ask-report';
 import { PatientLink } from '../shell/patient-link';
 import { RowKeys } from '../today/row-keys';
 import { ButtonLink } from '../ui/button';
@@ -37,7 +38,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
           <div className="patient-head hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
             <span>Patient</span><span>Takes</span><span>Last report</span><span>Open</span>
           </div>
-          <ul>{found.items.map((hit) => <Row key={hit.id} hit={hit} on={me.on} />)}</ul>
+          <ul>{found.items.map((hit) => <Row key={hit.id} hit={hit} on={me.on} mayAsk={me.rights.enterReport} />)}</ul>
         </div>
       )}
       <div className="flex gap-4 pt-3 text-sm">
@@ -50,9 +51,9 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
   );
 }
 
-function Row({ hit, on }: { readonly hit: PatientHit; readonly on: string }) {
+function Row({ hit, on, mayAsk }: { readonly hit: PatientHit; readonly on: string; readonly mayAsk: boolean }) {
   return (
-    <li className="border-b border-line last:border-b-0">
+    <li className="relative border-b border-line last:border-b-0">
       <PatientLink patient={hit} className="patient-row px-4 py-2 hover:bg-hover" rowKey>
         <span className="min-w-0">
           <span className="block text-md font-medium">{hit.displayName}</span>
@@ -73,6 +74,7 @@ function Row({ hit, on }: { readonly hit: PatientHit; readonly on: string }) {
           )}
         </span>
       </PatientLink>
+      {mayAsk ? <div className="px-4 pb-2 md:absolute md:top-2 md:right-3 md:p-0 print:hidden"><AskReport size="sm" look="quiet" label="Ask" patientId={hit.id} displayName={hit.displayName} /></div> : null}
     </li>
   );
 }

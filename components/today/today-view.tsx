@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Me } from '@/server/contracts/me';
 import type { Today } from '@/server/contracts/today';
+import { AlertBoard } from '../report-request/alert-board';
 import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
@@ -29,6 +30,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
         </div>
       </div>
       <p className="pb-5 text-md text-ink-2">{sentence(today, asking)}</p>
+      <AlertBoard alerts={today.alerts} />
       <section aria-labelledby="expected" className="pb-8">
         <SectionHead id="expected" title="Expected today" note={count(today.appointments.length, 'appointment')} acts={<AppointmentDesk on={today.on} />} />
         {today.appointments.length === 0 ? (

@@ -76,6 +76,8 @@ export const reportAlertSchema = z.object({
 export type ReportAlert = z.output<typeof reportAlertSchema>;
 
 export const reportRequestsSchema = z.object({
+  /** The clinic's day on which this was read. */
+  on: daySchema,
   requests: z.array(reportRequestSchema),
   alerts: z.array(reportAlertSchema),
   /** What may be asked of a patient, in the order of the content. */

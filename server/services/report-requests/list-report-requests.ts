@@ -94,6 +94,7 @@ export async function readReportRequests(db: Db, ctx: ServiceContext, patientId:
   const rhythm = await readRhythm(db, { clinicId, patientId, on });
   const alerts = await listAlertsOf(db, { clinicId, patientId, limit: MOST });
   return {
+    on,
     requests: rows.map((row) => toRequest(row, { timeZone, mails })),
     alerts: alerts.map((row) => toAlert(row, timeZone)),
     askable: loadKnowledge().instruments.filter(canBeAsked).map(({ id, title, status }) => ({ id, title, validated: !status.startsWith('UNVALIDATED') })),

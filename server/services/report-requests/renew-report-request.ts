@@ -36,8 +36,8 @@ export async function renewReportRequest(ctx: ServiceContext, { patientId, reque
       if (loaded === null) throw new AppError('not-found');
       const why = cannotAsk(loaded.chart.patient.birthOn, { on, demo: clinic.demo, settings: await readClinicSettings(db, clinic.id) });
       if (why !== null) throw new AppError('invalid-input', { sentence: REFUSED[why], fields: { patientId: REFUSED[why] } });
-      const to = byMail ? mailAddress(loaded.row.email) : null;
       if (!(await renewLink(db, { clinicId: clinic.id, patientId, requestId }, { tokenSha256: link.tokenSha256, expiresAt }))) throw new AppError('changed-meanwhile');
+      const to = byMail ? mailAddress(loaded.row.email) : null;
       if (to === null) await dropMessagesOf(db, { clinicId: clinic.id, requestId });
       else await mailLink(db, { clinicId: clinic.id, patientId, requestId, to, url: link.url });
       await recordAudit(db, auditor(ctx), { ...about, objectId: requestId, details: { byMail } });
