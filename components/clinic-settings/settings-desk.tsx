@@ -54,7 +54,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
       </Part>
       <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next.">
         {shown.canMail ? null : <Notice className="mb-4">E-mail is not set up on this server. A contact by e-mail is not told until SMTP_URL and MAIL_FROM are set; a web hook works without.</Notice>}
-        <ContactFields form={form} />
+        <ContactFields form={form} saved={shown.onCall} />
       </Part>
       <Part title="Notes and follow-up">
         <div className="grid items-start gap-4 sm:grid-cols-2">
