@@ -74,6 +74,25 @@ import { signVisitProcedure } from './visits/sign-visit';
 import { answerNaranjoProcedure } from './worksheets/answer-naranjo';
 import { recordCategoryProcedure } from './worksheets/record-category';
 import { getTodayProcedure } from './today/get-today';
+import { answerQuestionBackProcedure } from './worklist/answer-question-back';
+import { assignTasksProcedure } from './worklist/assign-tasks';
+import { cancelTaskProcedure } from './worklist/cancel-task';
+import { claimTaskProcedure } from './worklist/claim-task';
+import { createTaskProcedure } from './worklist/create-task';
+import { endCoverProcedure } from './worklist/end-cover';
+import { finishTaskProcedure } from './worklist/finish-task';
+import { followPatientProcedure } from './worklist/follow-patient';
+import { getTaskProcedure } from './worklist/get-task';
+import { getWorklistProcedure } from './worklist/get-worklist';
+import { handBackProcedure } from './worklist/hand-back';
+import { logOutreachProcedure } from './worklist/log-outreach';
+import { moreTasksProcedure } from './worklist/more-tasks';
+import { moveTaskProcedure } from './worklist/move-task';
+import { readAnswerProcedure } from './worklist/read-answer';
+import { reopenTaskProcedure } from './worklist/reopen-task';
+import { setCoverProcedure } from './worklist/set-cover';
+import { stopFollowUpProcedure } from './worklist/stop-follow-up';
+import { transferPatientsProcedure } from './worklist/transfer-patients';
 import { getChangesProcedure } from './workspace/get-changes';
 import { getWorkspaceProcedure } from './workspace/get-workspace';
 import { router } from './trpc';
@@ -117,6 +136,26 @@ export const appRouter = router({
   audit: router({
     search: searchTrailProcedure,
     export: exportTrailProcedure,
+  worklist: router({
+    get: getWorklistProcedure,
+    more: moreTasksProcedure,
+    task: getTaskProcedure,
+    create: createTaskProcedure,
+    claim: claimTaskProcedure,
+    assign: assignTasksProcedure,
+    finish: finishTaskProcedure,
+    cancel: cancelTaskProcedure,
+    reopen: reopenTaskProcedure,
+    move: moveTaskProcedure,
+    log: logOutreachProcedure,
+    handBack: handBackProcedure,
+    answer: answerQuestionBackProcedure,
+    readAnswer: readAnswerProcedure,
+    setCover: setCoverProcedure,
+    endCover: endCoverProcedure,
+    transfer: transferPatientsProcedure,
+    follow: followPatientProcedure,
+    stopFollowUp: stopFollowUpProcedure,
   }),
   workspace: router({
     get: getWorkspaceProcedure,

@@ -14,6 +14,8 @@ export const ACTS = {
   'report:enter': ['prescriber', 'coordinator'],
   'report:ask': ['prescriber', 'coordinator'],
   'alert:answer': ['prescriber'],
+  'task:work': ['prescriber', 'coordinator'],
+  'task:answer': ['prescriber'],
   'question:answer': ['prescriber'],
   'inbox:resolve': ['prescriber'],
   'medication:change': ['prescriber'],

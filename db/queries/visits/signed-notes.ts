@@ -55,6 +55,25 @@ export async function getLastNote(db: Db, { clinicId, patientId }: { readonly cl
   return row ?? null;
 }
 
+/** The newest signed note of a patient with a dated plan, that was not entered in error. */
+export async function getLastPlanNote(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow | null> {
+  const [row] = await db
+    .select(noteColumns)
+    .from(signedNote)
+    .innerJoin(visit, and(eq(visit.clinicId, signedNote.clinicId), eq(visit.id, signedNote.visitId)))
+    .where(
+      and(
+        eq(signedNote.clinicId, clinicId),
+        eq(signedNote.patientId, patientId),
+        sql`jsonb_typeof(${visit.fields} -> 'plan') = 'object'`,
+        sql`not exists (select from ${noteMark} m where m.clinic_id = ${signedNote.clinicId} and m.note_id = ${signedNote.id} and m.kind = 'entered-in-error')`,
+      ),
+    )
+    .orderBy(desc(signedNote.signedAt), desc(signedNote.id))
+    .limit(1);
+  return row ?? null;
+}
+
 /** The version that stands in place of a note. */
 export async function getAmendment(db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }): Promise<{ readonly visitId: string; readonly version: number } | null> {
   const [row] = await db.select({ visitId: signedNote.visitId, version: signedNote.version }).from(signedNote).where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.amends, noteId)));

@@ -20,6 +20,7 @@ import type { ServiceContext } from '../context';
 import { outboxSoon } from '../outbox/loop';
 import { wrongField } from '../patient-act';
 import { recordRefusal } from '../record-refusal';
+import { waitForReport } from '../tasks/report-tasks';
 import { cannotAsk, mailAddress, REFUSED } from './can-ask';
 import { canBeAsked } from './form';
 import { handOver, mailLink, newLink } from './new-link';
@@ -44,7 +45,8 @@ export async function createReportRequest(ctx: ServiceContext, input: Given): Pr
     authorise(ctx.actor, 'report:ask');
     const on = clinicDay(ctx);
     const instruments = checkInput(input, on);
-    const expiresAt = endOfDay(clinic.timeZone, input.inClinic ? on : (input.dueOn ?? addDays(on, LINK_DAYS.usual)));
+    const until = input.inClinic ? on : (input.dueOn ?? addDays(on, LINK_DAYS.usual));
+    const expiresAt = endOfDay(clinic.timeZone, until);
     const link = newLink();
     const { requestId, mailedTo } = await withClinic(acting(ctx), async (db) => {
       if (!(await holdPatient(db, { clinicId: clinic.id, patientId }))) throw new AppError('not-found');
@@ -69,6 +71,7 @@ export async function createReportRequest(ctx: ServiceContext, input: Given): Pr
         createdBy: ctx.actor.userId,
         createdByName: ctx.actor.name,
       });
+      await waitForReport(db, { clinicId: clinic.id, patientId, by: { byId: ctx.actor.userId, byName: ctx.actor.name }, on, until });
       if (to !== null) await mailLink(db, { clinicId: clinic.id, patientId, requestId: id, to, url: link.url });
       await recordAudit(db, auditor(ctx), {
         event: 'report-request.created', objectKind: 'report-request', objectId: id, patientId,

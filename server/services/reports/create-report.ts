@@ -11,6 +11,7 @@ import { AppError } from '@/server/platform/errors';
 import { checkOrder, checkPastDay } from '../check-day';
 import type { ServiceContext } from '../context';
 import { actOnPatient, wrongField } from '../patient-act';
+import { settleReport } from '../tasks/report-tasks';
 import { wrongAnswers } from './check-answers';
 
 type Given = z.output<typeof createReportInput>;
@@ -63,6 +64,7 @@ export const createReport = (ctx: ServiceContext, input: Given): Promise<Workspa
         provenance,
       };
       const [id] = await insertReports(db, entry, [{ fact, importKey: null }]);
+      await settleReport(db, { clinicId: entry.clinicId, patientId: entry.patientId, by: { byId: entry.recordedBy, byName: provenance.by ?? '' }, on, reportedOn: given.on, instrument: instrument.id });
       return { objectId: id ?? null, details: { instrument: instrument.id, estimated: fact.estimated } };
     },
   });

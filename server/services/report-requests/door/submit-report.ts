@@ -8,6 +8,7 @@ import { today } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { askedPages } from '../form';
 import type { ReportLanguage } from '../translate';
+import { settleReport } from '../../tasks/report-tasks';
 import { isClosed, linkAuditor, linkClosed, withinClinic } from './context';
 import type { VisitContext } from './context';
 import { formPages, instrumentsOf, showReport } from './show-report';
@@ -36,6 +37,7 @@ export async function submitReport(ctx: VisitContext, language: ReportLanguage):
     for (const instrument of instrumentsOf(row)) {
       const reportId = await storeReport(db, instrument, { clinicId, row, pages, answers: row.answers, on });
       if (reportId === null) continue;
+      await settleReport(db, { clinicId, patientId: row.patientId, by: { byId: null, byName: 'The patient' }, on, reportedOn: on, instrument: instrument.id });
       await recordAudit(db, linkAuditor(ctx, clinicId), { event: 'report.created', objectKind: 'report', objectId: reportId, patientId: row.patientId, details: { instrument: instrument.id, requestId } });
     }
     await markSubmitted(db, { clinicId, requestId }, newReceipt());

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Db } from '../../client';
+
+type InClinic = { readonly clinicId: string };
+export type TeamRole = 'coordinator' | 'prescriber';
+
+const uuids = (ids: readonly string[]): SQL => sql`(select (json_array_elements_text(${JSON.stringify(ids)}::json))::uuid)`;
+
+/** Patients in somebody's care. */
+export async function listPanel(db: Db, { clinicId, userId, role, limit }: InClinic & { readonly userId: string; readonly role: TeamRole; readonly limit: number }): Promise<readonly string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select patient_id as id from care_team where clinic_id = ${clinicId} and user_id = ${userId} and role = ${role} order by patient_id limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Those of the ids that are patients of the clinic. */
+export async function patientsHere(db: Db, { clinicId, patientIds }: InClinic & { readonly patientIds: readonly string[] }): Promise<readonly string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`select id from patient where clinic_id = ${clinicId} and id in ${uuids(patientIds)} order by id`);
+  return rows.map(({ id }) => id);
+}
+
+export type Moved = { readonly patientId: string; readonly fromId: string | null; readonly tasks: number; readonly drafts: number; readonly draftsKept: number };
+
+/**
+ * Gives a patient to another person: who is responsible, the open tasks of the role that were the earlier one's or nobody's, and the
+ * drafts. A draft stays with its author where the new one has a draft of this patient already, since there is one a person.
+ */
+export async function movePatient(db: Db, { clinicId, patientId, role, fromId, toId }: InClinic & { readonly patientId: string; readonly role: TeamRole; readonly fromId: string | null; readonly toId: string }): Promise<Moved> {
+  const { rows: team } = await db.execute<{ fromId: string | null }>(sql`
+    with before as (select user_id from care_team where clinic_id = ${clinicId} and patient_id = ${patientId} and role = ${role}),
+    stored as (insert into care_team (clinic_id, patient_id, role, user_id) values (${clinicId}, ${patientId}, ${role}, ${toId})
+      on conflict (clinic_id, patient_id, role) do update set user_id = excluded.user_id, since = now())
+    select (select user_id from before) as "fromId"`);
+  const from = fromId ?? team[0]?.fromId ?? null;
+  const { rows: tasks } = await db.execute<{ id: string }>(sql`
+    update follow_up_task set assignee_id = ${toId}, version = version + 1
+     where clinic_id = ${clinicId} and patient_id = ${patientId} and status in ('open', 'waiting') and role = ${role}
+       and (assignee_id is null or assignee_id is not distinct from ${from}::uuid) and assignee_id is distinct from ${toId}::uuid returning id`);
+  if (role !== 'prescriber' || from === null || from === toId) return { patientId, fromId: from, tasks: tasks.length, drafts: 0, draftsKept: 0 };
+  const { rows: drafts } = await db.execute<{ moved: number; kept: number }>(sql`
+    with mine as (select id from visit where clinic_id = ${clinicId} and patient_id = ${patientId} and author_id = ${from}::uuid and status = 'draft'),
+    moved as (update visit v set author_id = ${toId}, version = v.version + 1, seen = null
+       where v.clinic_id = ${clinicId} and v.id in (select id from mine)
+         and not exists (select from visit o where o.clinic_id = v.clinic_id and o.patient_id = v.patient_id and o.author_id = ${toId}::uuid and o.status = 'draft') returning v.id)
+    select (select count(*)::int from moved) as moved, (select count(*)::int from mine) as kept`);
+  const [{ moved = 0, kept = 0 } = {}] = drafts;
+  return { patientId, fromId: from, tasks: tasks.length, drafts: moved, draftsKept: kept - moved };
+}
+
+export async function insertHandover(db: Db, row: InClinic & { readonly patientId: string; readonly role: TeamRole; readonly fromId: string | null; readonly toId: string; readonly line: string; readonly tasks: number; readonly drafts: number; readonly byId: string; readonly byName: string }): Promise<void> {
+  await db.execute(sql`
+    insert into handover (clinic_id, patient_id, role, from_id, to_id, line, tasks, drafts, by_id, by_name)
+    values (${row.clinicId}, ${row.patientId}, ${row.role}, ${row.fromId}, ${row.toId}, ${row.line}, ${row.tasks}, ${row.drafts}, ${row.byId}, ${row.byName})`);
+}
+
+export async function followPatient(db: Db, { clinicId, userId, patientId, follows }: InClinic & { readonly userId: string; readonly patientId: string; readonly follows: boolean }): Promise<void> {
+  await (follows
+    ? db.execute(sql`insert into patient_follow (clinic_id, user_id, patient_id) values (${clinicId}, ${userId}, ${patientId}) on conflict do nothing`)
+    : db.execute(sql`delete from patient_follow where clinic_id = ${clinicId} and user_id = ${userId} and patient_id = ${patientId}`));
+}

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import { withClinic } from '@/db/client';
+import type { Db } from '@/db/client';
+import { listAlertRows, listCovers, listToRead, listUnsigned } from '@/db/queries/tasks/beside-tasks';
+import type { CoverRow } from '@/db/queries/tasks/beside-tasks';
+import { listOpenQuestions, listOwnQuestions } from '@/db/queries/tasks/hand-backs';
+import { countTasks, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
+import type { StoredTaskRow, TaskFilter } from '@/db/queries/tasks/worklist';
+import { recordAudit } from '@/server/audit/record-audit';
+import { addDays, daysBetween } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import { TASK_SECTIONS } from '@/server/contracts/worklist';
+import type { getWorklistInput, MoreTasks, moreTasksInput, Worklist } from '@/server/contracts/worklist';
+import { now, timeIn } from '@/server/platform/clock';
+import { AppError } from '@/server/platform/errors';
+import { authorise } from '../authorise';
+import { acting, auditor, clinicDay } from '../context';
+import type { ServiceContext } from '../context';
+import { recordRefusal } from '../record-refusal';
+import { toAlertRow } from './alert-rows';
+import { toQuestionRow } from './question-rows';
+import { personOf, readRowScene, summaryOf, toTaskRow } from './rows';
+import { readCursor, windowOf, writeCursor } from './sections';
+
+/** Counted no further than this; a list of more is no work for today. */
+const MOST_COUNTED = 100;
+const MOST_BESIDE = 100;
+/** How far back a report that nobody opened counts as one to read. */
+const RECENT_DAYS = 28;
+
+type Input = z.output<typeof getWorklistInput>;
+
+/** People whose tasks are mine today: myself and those I look after the tasks of. */
+const minesOf = (userId: string, covers: readonly CoverRow[], on: LocalDate): string[] => [userId, ...covers.filter(({ coveringId, fromOn, toOn }) => coveringId === userId && fromOn <= on && on <= toOn).map(({ absentId }) => absentId)];
+
+function filterOf(ctx: ServiceContext, input: Omit<Input, 'limit'>, mines: readonly string[]): Pick<TaskFilter, 'clinicId' | 'owners' | 'act' | 'role'> {
+  const { owner } = input;
+  const owners = owner === 'all' ? null : owner === 'nobody' ? [null] : owner === 'mine' ? [...mines] : owner === 'team' ? [...mines, null] : [owner];
+  // What nobody has yet is offered to those whose role it is.
+  const own = ctx.actor.roles.includes('coordinator') ? null : ('prescriber' as const);
+  return { clinicId: ctx.actor.clinic.id, owners, act: input.act, role: input.role ?? (owner === 'team' ? own : null) };
+}
+
+const nextOf = (rows: readonly StoredTaskRow[], limit: number): string | null => {
+  const last = rows.at(-1);
+  return last === undefined || rows.length < limit ? null : writeCursor(last);
+};
+
+/** The day's work of a coordinator or prescriber: red-flag answers, tasks by risk and lateness, questions, unsigned notes, reports to read. */
+export async function getWorklist(ctx: ServiceContext, input: Input): Promise<Worklist> {
+  try {
+    authorise(ctx.actor, 'task:work');
+    const { userId, name } = ctx.actor;
+    if (userId === null) throw new AppError('not-allowed');
+    const on = clinicDay(ctx);
+    return await withClinic(acting(ctx), async (db) => {
+      const read = await readAll(db, ctx, { input, on, userId });
+      const tasks = read.sections.flatMap(({ rows }) => rows);
+      const beside = [...read.alerts, ...read.questions, ...read.unsigned, ...read.toRead].map(({ patientId }) => patientId);
+      const scene = await readRowScene(db, ctx, { on, tasks, patientIds: beside });
+      await recordAudit(db, auditor(ctx), { event: 'worklist.read', objectKind: 'worklist', details: { tasks: tasks.length, patients: scene.around.size } });
+      const person = (id: string) => personOf(scene, id) ?? { id, name: '' };
+      return {
+        on,
+        at: timeIn(ctx.actor.clinic.timeZone, now()),
+        me: { id: userId, name },
+        people: scene.people.map(({ id, name: called, roles }) => ({ id, name: called, roles: [...roles] })),
+        covering: read.covers.filter(({ coveringId, fromOn }) => coveringId === userId && fromOn <= on).map((cover) => ({ ...person(cover.absentId), coverId: cover.id, until: cover.toOn })),
+        absences: read.covers.map((cover) => ({ coverId: cover.id, absent: person(cover.absentId), covering: person(cover.coveringId), from: cover.fromOn, until: cover.toOn })),
+        alerts: read.alerts.map((alert) => toAlertRow(alert, scene, ctx)),
+        sections: read.sections.map(({ id, rows, count }) => ({ id, rows: rows.map((task) => toTaskRow(task, scene)), next: nextOf(rows, input.limit), count })),
+        questions: read.questions.map((question) => toQuestionRow(question, scene, ctx)),
+        unsigned: read.unsigned.map((row) => ({ visitId: row.visitId, patient: summaryOf(scene, row.patientId), author: row.author, isMine: row.authorId === userId, kind: row.kind, on: row.on, daysOld: daysBetween(row.on, on) })),
+        toRead: read.toRead.map((row) => ({ patient: summaryOf(scene, row.patientId), reports: row.reports, since: row.since, daysWaiting: daysBetween(row.since, on) })),
+      };
+    });
+  } catch (error) {
+    await recordRefusal(ctx, { event: 'worklist.read', objectKind: 'worklist', patientId: null }, error);
+    throw error;
+  }
+}
+
+async function readAll(db: Db, ctx: ServiceContext, { input, on, userId }: { readonly input: Input; readonly on: LocalDate; readonly userId: string }) {
+  const { id: clinicId, timeZone } = ctx.actor.clinic;
+  await wakeTasks(db, { clinicId, on });
+  const covers = await listCovers(db, { clinicId, on });
+  const mines = minesOf(userId, covers, on);
+  const filter = filterOf(ctx, input, mines);
+  const sections: { id: (typeof TASK_SECTIONS)[number]; rows: readonly StoredTaskRow[]; count: { n: number; more: boolean } }[] = [];
+  for (const id of TASK_SECTIONS) {
+    const where = { ...filter, ...windowOf(id, on) };
+    const rows = await pageTasks(db, where, { after: null, limit: input.limit });
+    const n = rows.length < input.limit ? rows.length : await countTasks(db, where, MOST_COUNTED);
+    sections.push({ id, rows, count: { n: Math.min(n, MOST_COUNTED - 1), more: n >= MOST_COUNTED } });
+  }
+  const mayAnswer = ctx.actor.roles.includes('prescriber');
+  const [asked, own] = [mayAnswer ? await listOpenQuestions(db, { clinicId, to: mines, limit: MOST_BESIDE }) : [], await listOwnQuestions(db, { clinicId, userId, limit: MOST_BESIDE })];
+  return {
+    covers,
+    sections,
+    questions: [...asked, ...own.filter(({ id }) => !asked.some((question) => question.id === id))],
+    alerts: await listAlertRows(db, { clinicId, limit: MOST_BESIDE }),
+    unsigned: await listUnsigned(db, { clinicId, limit: MOST_BESIDE }),
+    toRead: await listToRead(db, { clinicId, from: addDays(on, -RECENT_DAYS), timeZone, limit: MOST_BESIDE }),
+  };
+}
+
+/** The next page of one part of the list. */
+export async function moreTasks(ctx: ServiceContext, input: z.output<typeof moreTasksInput>): Promise<MoreTasks> {
+  try {
+    authorise(ctx.actor, 'task:work');
+    const { userId, clinic } = ctx.actor;
+    if (userId === null) throw new AppError('not-allowed');
+    const on = clinicDay(ctx);
+    const after = readCursor(input.cursor);
+    if (after === null && (input.cursor ?? '') !== '') throw new AppError('invalid-input', { fields: { cursor: 'This is no place in the list.' } });
+    return await withClinic(acting(ctx), async (db) => {
+      const mines = minesOf(userId, await listCovers(db, { clinicId: clinic.id, on }), on);
+      const rows = await pageTasks(db, { ...filterOf(ctx, input, mines), ...windowOf(input.section, on) }, { after, limit: input.limit });
+      const scene = await readRowScene(db, ctx, { on, tasks: rows });
+      await recordAudit(db, auditor(ctx), { event: 'worklist.read', objectKind: 'worklist', details: { section: input.section, tasks: rows.length } });
+      return { rows: rows.map((task) => toTaskRow(task, scene)), next: nextOf(rows, input.limit) };
+    });
+  } catch (error) {
+    await recordRefusal(ctx, { event: 'worklist.read', objectKind: 'worklist', patientId: null }, error);
+    throw error;
+  }
+}
