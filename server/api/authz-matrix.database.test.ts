@@ -61,12 +61,17 @@ const EXAMPLES: Record<string, object> = {
   'reportRequests.create': { instruments: ['phq9'] },
   'worksheets.recordCategory': { category: 'possible' },
   'inbox.resolve': { choice: 'leave-out' },
+  'worklist.create': { dueOn: '2199-01-01' },
+  'worklist.move': { toOn: '2199-01-01' },
+  'worklist.transfer': { role: 'prescriber' },
+  'worklist.setCover': { fromOn: '2199-01-01', toOn: '2199-01-02' },
 };
 
 /** Which row a field names. A new field of an id that stands in no line here fails the suite: say what it names. */
 const ROW_OF: Readonly<Record<string, RowKind>> = {
   patientId: 'patient', notTheSameAs: 'patient', episodeId: 'medication', conditionId: 'condition', allergyId: 'allergy', observationId: 'observation', reportId: 'report', eventId: 'event',
-  confirmationId: 'confirmation', itemId: 'inbox', appointmentId: 'appointment', requestId: 'request', alertId: 'alert', visitId: 'draft', userId: 'person', linkId: 'link', sessionId: 'session', clinicId: 'clinic',
+  confirmationId: 'confirmation', itemId: 'inbox', appointmentId: 'appointment', requestId: 'request', alertId: 'alert', visitId: 'draft', userId: 'person', linkId: 'link', sessionId: 'session', clinicId: 'clinic', taskId: 'task', taskIds: 'task', handBackId: 'question', coverId: 'cover',
+  assigneeId: 'person', toId: 'person', fromId: 'person', absentId: 'person', coveringId: 'person', owner: 'person', patientIds: 'patient',
 };
 /** Acts on what was signed: their visit is a signed one. */
 const ON_SIGNED = new Set(['visits.addAddendum', 'visits.amend', 'visits.enterInError', 'visits.coSign', 'visits.recordDisclosure']);
@@ -160,7 +165,7 @@ const ROUTE_FILES: Readonly<Record<string, string>> = {
 const UNHEARD: Heard = { code: 'unheard', face: 'unheard', answer: null };
 const NOBODY: FullChart = {
   patient: UNKNOWN, medication: UNKNOWN, condition: UNKNOWN, allergy: UNKNOWN, observation: UNKNOWN, report: UNKNOWN, event: UNKNOWN, confirmation: UNKNOWN, inbox: UNKNOWN,
-  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, clinic: UNKNOWN,
+  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, clinic: UNKNOWN, task: UNKNOWN, question: UNKNOWN, cover: UNKNOWN,
 };
 
 async function rowOfCells(ask: (caller: Caller) => Promise<Pick<Heard, 'code'>>): Promise<string[]> {
@@ -214,8 +219,10 @@ const MAKES = new Set(['patients.create']);
 /** Names something of the content, or a flag that is raised, beside the row. */
 const NEEDS_MORE = new Set(['flags.answer']);
 
-/** The patient is who it is about; an appointment that waits is nobody's yet. */
-const OF_NO_OTHER = new Set(['patient', 'appointment']);
+/** The patient is who it is about; an appointment that waits is nobody's yet; people and absences are the clinic's. */
+const OF_NO_OTHER = new Set(['patient', 'appointment', 'person', 'cover']);
+/** Several patients' at once, as the list shows them. */
+const OF_SEVERAL = new Set(['taskIds']);
 
 /** What is heard of an id that nobody has, by procedure and place. */
 const missing = new Map<string, string>();
@@ -223,7 +230,7 @@ const missing = new Map<string, string>();
 /** How an id can be sent that is not one's own. */
 const variantsOf = (door: Door, place: IdPlace): Readonly<Record<string, unknown>> => {
   const id = place.write(rowOf(door, place, foreign));
-  const named = door.places.length > 1 && !OF_NO_OTHER.has(ROW_OF[fieldOf(place)] ?? '');
+  const named = door.places.length > 1 && !OF_NO_OTHER.has(ROW_OF[fieldOf(place)] ?? '') && !OF_SEVERAL.has(fieldOf(place));
   return {
     foreign: id,
     'foreign, in capitals': id.toUpperCase(),

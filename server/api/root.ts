@@ -136,6 +136,7 @@ export const appRouter = router({
   audit: router({
     search: searchTrailProcedure,
     export: exportTrailProcedure,
+  }),
   worklist: router({
     get: getWorklistProcedure,
     more: moreTasksProcedure,

@@ -8,7 +8,7 @@ import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
 /** Which row a field of an input names; `signed` and `draft` are visits, `session` is one of the person's own. */
-export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'clinic'] as const;
+export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'clinic', 'task', 'question', 'cover'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 /** One row of each kind of one patient, by uuid. */
 export type FullChart = Readonly<Record<RowKind, string>>;
@@ -42,9 +42,14 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
   const { requestId } = await caller.reportRequests.create({ patientId, instruments: ['phq9'], comparedWith: marker });
   const { chart, inbox } = await caller.questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] });
   const signed = await signOne(person, patientId);
+  const { task } = await caller.worklist.create({ patientId, what: `${marker} call`, dueOn: today(person.clinic.timeZone), act: 'call', role: 'coordinator' });
+  const { question } = await caller.worklist.handBack({ patientId, taskId: task.id, question: `${marker} question` });
   const draft = await caller.visits.open({ patientId });
-  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string }>(sql`
-    with linked as (
+  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string; cover: string }>(sql`
+    with covered as (
+      insert into absence_cover (clinic_id, absent_id, covering_id, from_on, to_on)
+      select ${clinicId}, ${person.id}, u.id, '2199-01-01', '2199-01-02' from "user" u where u.id <> ${person.id} limit 1 returning id),
+    linked as (
       insert into access_link (clinic_id, kind, token_sha256, email, name, roles, created_by_name, expires_at)
       values (${clinicId}, 'invitation', ${`${marker} ${patientId}`}, ${`${marker}@invited.example`}, ${marker}, '["coordinator"]', ${marker}, now() + interval '1 day') returning id),
     sat as (
@@ -54,7 +59,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     asking as (
       insert into appointment (clinic_id, on_day, at_time, source, said, described)
       values (${clinicId}, ${today(person.clinic.timeZone)}, '10:30', 'pasted', ${marker}, '{"family": null, "given": null, "birthOn": null, "numbers": []}') returning id)
-    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session`);
+    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session, (select id from covered) as cover`);
   return {
     patient: patientId,
     medication: bare(chart.episodes[0]?.id),
@@ -74,6 +79,9 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     link: found.rows[0]?.link ?? '',
     session: found.rows[0]?.session ?? '',
     clinic: clinicId,
+    task: task.id,
+    question: question.id,
+    cover: found.rows[0]?.cover ?? '',
   };
 }
 

@@ -19,11 +19,11 @@ export const setCover = (ctx: ServiceContext, input: z.output<typeof setCoverInp
     objectKind: 'cover',
     patientId: null,
     run: async ({ db, on, clinicId, userId }) => {
+      const people = await listClinicians(db, { clinicId });
+      if (![input.absentId, input.coveringId].every((id) => people.some((person) => person.id === id))) throw new AppError('not-found', { sentence: 'One of them is nobody of this clinic.' });
       if (input.absentId === input.coveringId) throw wrongField('coveringId', 'Somebody else covers.');
       if (input.toOn < input.fromOn) throw wrongField('toOn', 'The last day is before the first.');
       if (input.toOn < on) throw wrongField('toOn', 'These days are past.');
-      const people = await listClinicians(db, { clinicId });
-      if (![input.absentId, input.coveringId].every((id) => people.some((person) => person.id === id))) throw new AppError('not-found', { sentence: 'One of them is nobody of this clinic.' });
       const coverId = await insertCover(db, { ...input, clinicId, by: userId });
       return { result: { coverId }, objectId: coverId, details: { from: input.fromOn, to: input.toOn } };
     },
