@@ -18,6 +18,8 @@ const COMMANDS = {
   'audit:verify': { file: 'server/cli/verify-audit.ts', database: true },
   'verify:notes': { file: 'server/cli/verify-notes.ts', database: true },
   bench: { file: 'bench/run.ts', database: false },
+  backup: { file: 'scripts/backup.ts', database: false },
+  restore: { file: 'scripts/restore.ts', database: false },
   'knowledge:sheet': { file: 'server/cli/knowledge-sheet.ts', database: false },
 };
 

@@ -7,9 +7,11 @@ export type TrailCheck = { readonly rows: number; readonly seals: number; readon
 
 const sum = (chains: readonly ChainCheck[], of: (chain: ChainCheck) => number): number => chains.reduce((total, chain) => total + of(chain), 0);
 
+/** Ids of all clinics of the database. */
+export const listAllClinics = async (): Promise<string[]> => (await withoutClinic((db) => listClinics(db))).map(({ id }) => id);
+
 /** Recomputes the audit trail of every clinic of the database. */
 export async function verifyTrail(): Promise<TrailCheck> {
-  const clinics = await withoutClinic((db) => listClinics(db));
-  const { chains, broken } = await verifyAudit(clinics.map(({ id }) => id));
+  const { chains, broken } = await verifyAudit(await listAllClinics());
   return { rows: sum(chains, ({ rows }) => rows), seals: sum(chains, ({ seals }) => seals), chains: chains.length, waiting: sum(chains, ({ waiting }) => waiting), broken };
 }
