@@ -75,4 +75,4 @@ export function unitInWords(unit: Unit): string {
 }
 
 /** Every sentence of the sheet, for measuring how easily it reads. */
-export const handoutSentences = ({ days, take, expect, call, urgent }: Handout): string[] => [...days.flatMap(({ lines }) => lines.map(({ take: words }) => `Take ${words}`)), ...take, ...expect, ...call, ...urgent];
+export const handoutSentences = ({ days, take, expect, call, urgent, help }: Handout): string[] => [...days.flatMap(({ lines }) => lines.map(({ take: words }) => `Take ${words}`)), ...take, ...expect, ...call, ...urgent, help.wording];
