@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
@@ -73,6 +74,21 @@ describe('a file of a visit', () => {
     }
     expect((await disclosures()).slice(before)).toEqual(offered.map((file) => expect.objectContaining({ file, snapshot_sha256: sha256 }) as unknown));
     await expect(exported('handout.pdf')).rejects.toThrow('no plan');
+  });
+
+  test('that cannot be made is said so: the note stands as it was signed, nothing is counted as disclosed, and the next one is made', async () => {
+    const before = (await disclosures()).length;
+    const signed = async () => (await database.admin.execute(sql`select sha256, snapshot, signed_at from signed_note where visit_id = ${visitId}::uuid`)).rows;
+    const stood = await signed();
+    await endRendering();
+    // A writer that breaks as soon as it is given something.
+    const broken = new Worker("require('node:worker_threads').parentPort.on('message', () => { throw new Error('broken'); })", { eval: true });
+    globalThis.gamutExports = { worker: broken, isReady: true, busy: false, queue: [] };
+    await expect(exported('note.pdf')).rejects.toThrow('The file could not be made. The note is as it was');
+    expect(await disclosures()).toHaveLength(before);
+    expect(await signed()).toEqual(stood);
+    expect((await exported('note.pdf')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await disclosures()).toHaveLength(before + 1);
   });
 
   test('of a row changed by hand is refused, and leaves no row of disclosure', async () => {

@@ -25,6 +25,7 @@ import { stepUp } from '../step-up';
 import { applyDecision } from '../tasks/apply-decision';
 import { composeDraft, readDraftRows } from './compose-draft';
 import type { Composed } from './compose-draft';
+import { openSnapshot } from './open-snapshot';
 import { readDocument } from './read-document';
 import { initialsOf } from './initials';
 import { toSigned } from './to-signed';
@@ -76,7 +77,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   faultPoint('after-hold');
   const earlier = await getNoteByKey(db, { clinicId, signedBy: userId, key: idempotencyKey });
   if (earlier !== null) {
-    if (earlier.visitId !== visitId || earlier.patientId !== patientId) throw new AppError('repeated-differently');
+    if (earlier.visitId !== visitId || earlier.patientId !== patientId || seenBefore(earlier) !== seenHash) throw new AppError('repeated-differently');
     return null;
   }
   const row = await getVisitRow(db, { clinicId, visitId });
@@ -92,6 +93,9 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   faultPoint('after-checks');
   return store(db, ctx, { composed, input, userId, amended: rows.amended });
 }
+
+/** The hash of what was on the screen when a note was signed: of all of it but what signing gave. */
+const seenBefore = (row: SignedNoteRow): string => seal({ ...openSnapshot(row), number: '', version: 1, signedAt: '' }).sha256;
 
 /** What the server looks at again, whatever the screen did. */
 function check({ draft }: Composed, { initials, birthYear }: Input): void {
