@@ -26,6 +26,8 @@ const DRAFTS = 3;
 const AFTER_COMMIT: readonly SigningPoint[] = ['after-commit', 'after-log', 'before-answer'];
 /** Everything ever signed is looked at again after so many kills. */
 const LOOK_EVERY = 20;
+/** Steps of the golden ratio fall evenly over the whole time, however many there are. */
+const GOLDEN = 0.618_034;
 const HOUSE = fileURLToPath(new URL('../../..', import.meta.url));
 
 const database = useTestDatabase();
@@ -131,13 +133,11 @@ test('not killed, the same process signs and says so', async () => {
 }, 120_000);
 
 test(`killed ${KILLS} times at any instant: no acknowledged signature lost, none half, none double`, async () => {
-  let seed = 20_261_122;
   let lost = 0;
   const seen = { killed: 0, acknowledged: 0, unanswered: 0, unlogged: 0 };
   for (let kill = 0; kill < KILLS; kill += 1) {
     const made = await drafts(DRAFTS);
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    const after = Math.floor(((kill + seed / 2 ** 32) / KILLS) * took);
+    const after = Math.floor(((kill * GOLDEN + 0.5) % 1) * took);
     const ended = await run(made.map(({ input }) => input), { onBegun: (child) => { setTimeout(() => child.kill('SIGKILL'), after); } });
     if (ended.signal === 'SIGKILL') seen.killed += 1;
     seen.acknowledged += ended.acknowledged.length;
