@@ -42,7 +42,7 @@ describe("the patient's sheet", () => {
           expect(page).toContain('HALVORSEN, Nora, born 8 March 1988');
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 300_000);
 

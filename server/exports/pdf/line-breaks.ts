@@ -16,7 +16,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{1
 /** Where a line may end although no space stands there: between the signs of East Asia. */
 const BETWEEN = /(?<=[\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF])/u;
 
-/** Breaks runs into lines of at most `width` points; a word longer than a line is broken between letters. */
+/** Breaks runs into lines of at most `width` points; a word longer than a line is broken after a hyphen, else between letters. */
 export function linesOf(runs: readonly TextRun[], width: number, measure: Measure): Line[] {
   const lines: Piece[][] = [[]];
   let used = 0;
@@ -35,7 +35,7 @@ export function linesOf(runs: readonly TextRun[], width: number, measure: Measur
     if (used > 0) put(gap);
     gap = [];
     if (length <= width) put(words);
-    else for (const piece of words.flatMap((entry) => letters(entry, measure))) {
+    else for (const piece of words.flatMap((entry) => parts(entry, width, measure))) {
       if (used + piece.width > width && used > 0) {
         lines.push([]);
         used = 0;
@@ -99,6 +99,15 @@ function stretches(word: string, levels: Uint8Array, at: number): { text: string
   }
   return parts;
 }
+
+/** Where a word that is too long may end a line. */
+const HYPHEN = /(?<=\p{L}-)(?=\p{L})/u;
+
+const parts = (piece: Piece, room: number, measure: Measure): Piece[] =>
+  piece.text.split(HYPHEN).flatMap((text) => {
+    const part = { ...piece, text, width: measure(text, piece.font, piece.run.size) };
+    return part.width <= room ? [part] : letters(part, measure);
+  });
 
 const letters = (piece: Piece, measure: Measure): Piece[] =>
   graphemes(piece.text).map((text) => ({ ...piece, text, width: measure(text, piece.font, piece.run.size) }));

@@ -38,6 +38,17 @@ describe('the note as PDF', () => {
     );
   }, PATIENCE);
 
+  it('three medicines with long names stand beside each other, no name broken between letters', async () => {
+    const names = ['Dextromethorphan-bupropion', 'Desvenlafaxine', 'Vortioxetine'];
+    const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);
+    const document = documentOf(planned?.plan ?? null, knowledge);
+    const [first] = document.snapshot.printed.drugs;
+    if (first === undefined) throw new Error('no drug');
+    const drugs = names.map((name, index) => ({ ...first, id: document.snapshot.printed.drugs[index]?.id ?? name, name }));
+    const { tables } = await readPdf(await notePdf({ ...document, snapshot: { ...document.snapshot, printed: { ...document.snapshot.printed, drugs } } }));
+    expect([...(tables[0]?.[0] ?? [])].sort()).toEqual(['From', 'To', ...names].sort());
+  });
+
   it('is tagged, has its fonts inside, and opens or calls nothing', async () => {
     const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);
     const bytes = await notePdf(documentOf(planned?.plan ?? null, knowledge));

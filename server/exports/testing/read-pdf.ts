@@ -51,5 +51,6 @@ function walk(node: Node, into: Into): void {
   if (node.role === 'TR') for (const cell of node.children ?? []) into.tags.add(cell.role ?? '');
 }
 
+/** Words of an element; one that a line ended after a hyphen is whole again. */
 const textOf = (node: Node, marked: ReadonlyMap<string, string>): string =>
-  node.id !== undefined && node.children === undefined ? (marked.get(node.id) ?? '') : (node.children ?? []).map((child) => textOf(child, marked)).join(' ').replace(/\s+/g, ' ').trim();
+  node.id !== undefined && node.children === undefined ? (marked.get(node.id) ?? '') : (node.children ?? []).map((child) => textOf(child, marked)).join(' ').replace(/\s+/g, ' ').replace(/(?<=\p{L}-) (?=\p{L})/gu, '').trim();
