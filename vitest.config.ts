@@ -23,7 +23,7 @@ const shared = {
 };
 
 /** What these prove is about processes, windows, doors and retries, not about a server's version: they run on one. */
-const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts', '**/signing-attacks.database.test.ts', '**/verify-notes.database.test.ts', '**/outbox.database.test.ts', '**/guessing.database.test.ts'];
+const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', 'server/api/cross-site.database.test.ts', 'server/api/audit/**', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts', '**/signing-attacks.database.test.ts', '**/verify-notes.database.test.ts', '**/outbox.database.test.ts', '**/guessing.database.test.ts'];
 
 const database = (name: string, globalSetup: string, without: readonly string[] = []) => ({
   ...shared,

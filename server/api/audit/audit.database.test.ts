@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
 import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { hashOfAllRows } from '@/db/testing/whole-database';
 import { today } from '@/server/platform/clock';
 import { appRouter } from '../root';
 import { fillChart } from '../testing/full-chart';
@@ -73,4 +75,16 @@ test('days, outcome and words narrow it down; the file opens safely in a spreads
 
 test('nobody else reads it', async () => {
   for (const person of [clinics.prescriber, clinics.coordinator]) await expect(as(person).audit.search({})).rejects.toBeInstanceOf(TRPCError);
+});
+
+test('AUD-08 an act whose audit row cannot be written does not happen, and a chart whose reading cannot be kept is not read', async () => {
+  await database.admin.execute(sql`create trigger audit_is_full before insert on audit_event for each row execute function refuse_change()`);
+  const before = await hashOfAllRows(database.admin);
+  const { patientId } = clinics;
+  await expect(as(clinics.prescriber).conditions.create({ patientId, text: 'unseen', clinicalStatus: 'active' })).rejects.toBeInstanceOf(TRPCError);
+  await expect(as(clinics.prescriber).workspace.get({ patientId })).rejects.toBeInstanceOf(TRPCError);
+  await expect(as(clinics.administrator).audit.search({})).rejects.toBeInstanceOf(TRPCError);
+  expect(await hashOfAllRows(database.admin)).toBe(before);
+  await database.admin.execute(sql`drop trigger audit_is_full on audit_event`);
+  expect((await as(clinics.prescriber).workspace.get({ patientId })).chart.conditions).toHaveLength(1);
 });
