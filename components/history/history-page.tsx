@@ -23,7 +23,7 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
           <h1 className="text-xl font-strong tracking-tight">History of treatment</h1>
           <div className="ml-auto flex items-center gap-2 print:hidden">
             <PrintButton />
-            <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
+            <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}`}>Back to the chart</ButtonLink>
           </div>
         </div>
         <section aria-labelledby="taken-now">

@@ -28,7 +28,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
     <>
       <nav aria-label="This sheet" className={css.acts}>
         <PrintButton />
-        <ButtonLink look="quiet" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
+        <ButtonLink look="quiet" href={`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}`}>Back to the chart</ButtonLink>
       </nav>
       <main className={css.sheet}>
         <header className={css.head}>

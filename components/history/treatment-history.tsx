@@ -8,18 +8,20 @@ import { PastTrials } from './past-trials';
 /** Under the columns of the workspace: what was taken before, and the reports item by item. */
 export function TreatmentHistory({ workspace, instruments }: { readonly workspace: Workspace; readonly instruments: Catalog['instruments'] }) {
   const { patient, chart, trials, on, asKnownOn } = workspace;
+  // The pages about the chart stay on the day that is shown.
+  const then = asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`;
   return (
     <div className="flex flex-col gap-6 px-4 pb-6 md:px-6 print:px-0">
       <section aria-labelledby="past-trials" id="past-trials-block">
         <SectionHead
           id="past-trials"
           title="Antidepressant trials"
-          acts={asKnownOn === null ? (
+          acts={
             <>
-              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/history`}>History on a page</ButtonLink>
-              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/print`}>One-page chart</ButtonLink>
+              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/history${then}`}>History on a page</ButtonLink>
+              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/print${then}`}>One-page chart</ButtonLink>
             </>
-          ) : undefined}
+          }
         />
         <PastTrials trials={trials} />
       </section>

@@ -62,6 +62,9 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
     await expect(page.getByRole('link', { name: 'Add medicine' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
     await bothThemes(page);
+    await page.getByRole('link', { name: 'One-page chart' }).click();
+    await expect(page.getByRole('main')).toContainText('Chart as known at the end of');
+    await page.getByRole('link', { name: 'Back to the chart' }).click();
     await page.getByRole('link', { name: 'Back to today' }).click();
     await expect(page).toHaveURL(new RegExp(`${path}$`));
     await expect(page.getByRole('link', { name: 'Add medicine' })).toBeVisible();

@@ -3,29 +3,17 @@ import { headers } from 'next/headers';
 import { chartTab } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
+import { NO_SUCH_DAY, whichChart } from '@/app/_trpc/which-chart';
+import type { ChartPageProps } from '@/app/_trpc/which-chart';
 import { referencesOf } from '@/components/assessment/references-of';
 import { WorkspaceView } from '@/components/assessment/workspace-view';
 import { Refused } from '@/components/shell/refused';
 
-type Props = { readonly params: Promise<{ readonly patientId: string }>; readonly searchParams: Promise<{ readonly asKnownOn?: string | readonly string[] }> };
-
-const NO_SUCH_DAY = 'There is no past state of this chart for the day in the address: it is still to come, or it is no day. Days are written as 2026-11-24.';
-
-const dayAsked = async ({ searchParams }: Props): Promise<string | null> => {
-  const { asKnownOn } = await searchParams;
-  return typeof asKnownOn === 'string' && asKnownOn !== '' ? asKnownOn : null;
-};
-
-const whichOf = async (props: Props): Promise<{ readonly patientId: string; readonly asKnownOn?: string }> => {
-  const [{ patientId }, asKnownOn] = await Promise.all([props.params, dayAsked(props)]);
-  return asKnownOn === null ? { patientId } : { patientId, asKnownOn };
-};
-
 /** The tab carries the name, so that two charts side by side are told apart. */
-export const generateMetadata = async (props: Props): Promise<Metadata> => chartTab(await whichOf(props));
+export const generateMetadata = async (props: ChartPageProps): Promise<Metadata> => chartTab(await whichChart(props));
 
-export default async function PatientPage(props: Props) {
-  const which = await whichOf(props);
+export default async function PatientPage(props: ChartPageProps) {
+  const which = await whichChart(props);
   const { patientId, asKnownOn } = which;
   const path = `/patients/${patientId}`;
   const client = getQueryClient();

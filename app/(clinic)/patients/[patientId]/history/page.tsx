@@ -1,22 +1,24 @@
-import { chartTabNamed } from '@/app/_trpc/chart-tab';
+import type { Metadata } from 'next';
+import { chartTab } from '@/app/_trpc/chart-tab';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
+import { NO_SUCH_DAY, whichChart } from '@/app/_trpc/which-chart';
+import type { ChartPageProps } from '@/app/_trpc/which-chart';
 import { HistoryPage } from '@/components/history/history-page';
 import { Refused } from '@/components/shell/refused';
 
-export const generateMetadata = chartTabNamed('History of treatment');
+export const generateMetadata = async (props: ChartPageProps): Promise<Metadata> => chartTab(await whichChart(props), 'History of treatment');
 
-type Props = { readonly params: Promise<{ readonly patientId: string }> };
-
-export default async function TreatmentHistoryPage({ params }: Props) {
-  const { patientId } = await params;
+export default async function TreatmentHistoryPage(props: ChartPageProps) {
+  const which = await whichChart(props);
+  const { patientId, asKnownOn } = which;
   const path = `/patients/${patientId}/history`;
   const client = getQueryClient();
   const [workspace, catalog] = await Promise.all([
-    read(client.fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path),
+    read(client.fetchQuery(trpc.workspace.get.queryOptions(which, { retry: false })), path, { told: asKnownOn === undefined ? null : NO_SUCH_DAY }),
     read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path),
   ]);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} {...(asKnownOn !== undefined && { way: 'As it stands today' })} /></main>;
   if (!catalog.ok) return <main className="p-6"><Refused {...catalog} again={path} /></main>;
-  return <HistoryPage key={patientId} workspace={workspace.value} catalog={catalog.value} />;
+  return <HistoryPage key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} />;
 }
