@@ -15,6 +15,8 @@ import { VisitList } from '../visit/visit-list';
 type RecordColumnProps = { readonly workspace: Workspace };
 type Chart = Workspace['chart'];
 
+/** Of more events than these the older ones are read on the timeline, which has every one. */
+const MOST_EVENTS = 30;
 const NOW: readonly (Chart['conditions'][number]['clinicalStatus'])[] = ['active', 'recurrence', 'relapse', null];
 
 /** The record from today on: what is taken, what the patient has, what was measured, each with its way to change it. */
@@ -59,7 +61,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
       </RecordBlock>
       <RecordBlock title="Events" add={rights.answerQuestions ? <EntryLink kind="event" of={null} look="quiet" size="sm">Add event</EntryLink> : null}>
         {chart.lifeEvents.length === 0 ? <p className="py-1 text-sm"><UnknownText>None recorded</UnknownText></p> : (
-          <Some items={[...chart.lifeEvents].sort((a, b) => (a.on < b.on ? 1 : -1))} few={3}>
+          <Some items={[...chart.lifeEvents].sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, MOST_EVENTS)} few={3}>
             {(event) => (
               <li key={event.id} className="border-t border-line py-1 text-sm">
                 {event.title} <span className="text-xs text-ink-3"><DateText day={event.on} /></span>
@@ -67,6 +69,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
             )}
           </Some>
         )}
+        {chart.lifeEvents.length <= MOST_EVENTS ? null : <p className="text-xs text-ink-3">{chart.lifeEvents.length - MOST_EVENTS} older ones stand in the table of the timeline.</p>}
       </RecordBlock>
       <AsKnownChooser workspace={workspace} />
       <ChartActs workspace={workspace} />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { classNames } from '../../ui/class-names';
 import { percentOf, ticksOf } from './axis';
 import type { Axis } from './axis';
@@ -21,7 +22,7 @@ export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width
         const covered = (x + size > todayX - FLAG_HALF && x < todayX + FLAG_HALF) || x < labelledTo;
         if (!covered) labelledTo = x + size;
         return (
-          <div key={tick.day}>
+          <Fragment key={tick.day}>
             <div className={classNames(css.tick, tick.strong && css.tickStrong)} style={{ left: `${left}%` }} />
             {covered || x + size > width + 8 ? null : (
               <span className={css.month} style={{ left: `${left}%` }}>
@@ -30,7 +31,7 @@ export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width
                 {tick.year === null ? null : <b>{tick.year}</b>}
               </span>
             )}
-          </div>
+          </Fragment>
         );
       })}
     </>

@@ -24,7 +24,7 @@ type BrushProps = {
 type Grip = 'from' | 'to' | 'both';
 
 /** All of the past in small, with what is in view marked: two edges to move by keys or drag, a press on the track moves the whole. */
-export function Brush({ series, axis, onChange, onHold }: BrushProps) {
+export const Brush = memo(function Brush({ series, axis, onChange, onHold }: BrushProps) {
   const track = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<{ readonly grip: Grip; readonly at: number; readonly span: Span } | null>(null);
   const whole: Span = { from: firstOf(series), to: series.today };
@@ -95,7 +95,7 @@ export function Brush({ series, axis, onChange, onHold }: BrushProps) {
       </div>
     </div>
   );
-}
+});
 
 /** The span after moving one edge or both by days, inside the whole and never shorter than two weeks. */
 export function moved(span: Span, grip: Grip, by: number, whole: Span): Span {

@@ -29,6 +29,9 @@ type DrawingProps = {
   readonly width: number;
   readonly measured: boolean;
   readonly Lines: ComponentType<ScoreLinesProps> | null;
+  /** The axis that the charting library has drawn, and whether it is the one in view. */
+  readonly linesAxis: Axis;
+  readonly atRest: boolean;
   readonly opened: ReadonlySet<string>;
   readonly onToggle: (lane: string) => void;
   readonly selected: string | null;
@@ -39,7 +42,7 @@ type DrawingProps = {
 };
 
 /** All rows on the axis. Drawn anew only when what they show changes, not while a day is read. */
-export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, opened, onToggle, selected, onSelect, found, lanes, inbox }: DrawingProps) {
+export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, linesAxis, atRest, opened, onToggle, selected, onSelect, found, lanes, inbox }: DrawingProps) {
   const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
   const firstScore = geometry.scores[0];
   const frame = { axis, width };
@@ -60,7 +63,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       ) : null}
       <WordsRow series={series} geometry={geometry} measured={measured} {...frame} />
       {geometry.scores.map(({ score, row }) => (
-        <ScoreRow key={score.id} score={score} row={row} Lines={Lines} selected={selected} onSelect={onSelect} {...frame} />
+        <ScoreRow key={score.id} score={score} row={row} Lines={Lines} linesAxis={linesAxis} atRest={atRest} selected={selected} onSelect={onSelect} {...frame} />
       ))}
       <IntervalStrip series={series} geometry={geometry} {...frame} />
       {geometry.lanes.map(({ lane, row }) => (

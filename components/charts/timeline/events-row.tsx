@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import { percentOf } from './axis';
 import type { Axis } from './axis';
@@ -22,7 +22,7 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
         <span className={css.nameLine}>{series.plan === null ? 'Events' : 'Events and checks'}</span>
       </div>
       {placed.map((event) => (
-        <div key={event.day}>
+        <Fragment key={event.day}>
           <i className={css.event} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 15) }} />
           {event.title === null ? null : (
             <span className={css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }}>
@@ -30,7 +30,7 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
               {event.date === null ? null : <i> {event.date}</i>}
             </span>
           )}
-        </div>
+        </Fragment>
       ))}
       {placed.length === 0 && (series.plan === null || axis.today > axis.to) ? (
         <span className={`${css.label} ${css.muted}`} style={{ left: 0, top: down(row, 7) }}>none recorded in this range</span>
@@ -45,12 +45,14 @@ function Several({ event, atEnd }: { readonly event: PlacedEvent; readonly atEnd
   return (
     <details className={css.several} onToggle={({ currentTarget }) => { setOpened(currentTarget.open); }}>
       <summary>{event.title}</summary>
-      <ul className={atEnd ? css.severalAtEnd : undefined}>
-        {(opened ? event.all.slice(0, LISTED) : []).map(({ day, title }, place) => (
-          <li key={place}><i>{formatDay(dayOfNumber(day))}</i> {title}</li>
-        ))}
-        {event.all.length > LISTED ? <li><i>and {event.all.length - LISTED} more in the table</i></li> : null}
-      </ul>
+      {opened ? (
+        <ul className={atEnd ? css.severalAtEnd : undefined}>
+          {event.all.slice(0, LISTED).map(({ day, title }, place) => (
+            <li key={place}><i>{formatDay(dayOfNumber(day))}</i> {title}</li>
+          ))}
+          {event.all.length > LISTED ? <li><i>and {event.all.length - LISTED} more in the table</i></li> : null}
+        </ul>
+      ) : null}
     </details>
   );
 }

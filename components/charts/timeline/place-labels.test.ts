@@ -46,6 +46,14 @@ test('events closer than their diamonds become one with a count', () => {
   expect(placed.map(({ count, title }) => [count, title])).toEqual([[2, '2 events'], [1, 'C']]);
 });
 
+test('of very many events each count has room to be read, and none is lost', () => {
+  const many = Array.from({ length: 5000 }, (_, day) => ({ day: day / 5, until: null, title: 'A visit' }));
+  const placed = placeEvents(many, { axis: AXIS, width: WIDTH });
+  expect(placed.length).toBeLessThan(15);
+  expect(placed.slice(0, -1).every(({ title }) => title !== null)).toBe(true);
+  expect(placed.reduce((sum, { count }) => sum + count, 0)).toBe(5000);
+});
+
 test('words are shown only where the stretch is long enough for them', () => {
   expect(fitsBetween('No score for 12 weeks', { from: 0, to: 400 }, { axis: AXIS, width: WIDTH })).toBe(true);
   expect(fitsBetween('No score for 12 weeks', { from: 0, to: 50 }, { axis: AXIS, width: WIDTH })).toBe(false);

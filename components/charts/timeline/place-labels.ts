@@ -158,15 +158,27 @@ const reasonOf = (episode: MedicineEpisode, segment: DoseSegment, place: number)
 
 export type PlacedEvent = { readonly day: number; readonly title: string | null; readonly date: string | null; readonly count: number; readonly all: readonly TimelineEvent[] };
 const MERGE_PIXELS = 14;
+/** Of more groups than these the row merges further, until each count has room to be read. */
+const CROWDED_GROUPS = 24;
+const CROWDED_PIXELS = 84;
 
-export function placeEvents(events: readonly TimelineEvent[], { axis, width, noun = 'event' }: { readonly axis: Axis; readonly width: number; readonly noun?: string }): readonly PlacedEvent[] {
+type Frame = { readonly axis: Axis; readonly width: number };
+
+function groupEvents(events: readonly TimelineEvent[], { axis, width }: Frame, apart: number): readonly (readonly TimelineEvent[])[] {
   const groups: TimelineEvent[][] = [];
-  for (const event of events.filter(({ day }) => day >= axis.from && day <= axis.to)) {
+  for (const event of events) {
     const last = groups.at(-1);
     const first = last?.[0];
-    if (last !== undefined && first !== undefined && pixels(axis, width, event.day) - pixels(axis, width, first.day) < MERGE_PIXELS) last.push(event);
+    if (last !== undefined && first !== undefined && pixels(axis, width, event.day) - pixels(axis, width, first.day) < apart) last.push(event);
     else groups.push([event]);
   }
+  return groups;
+}
+
+export function placeEvents(events: readonly TimelineEvent[], { axis, width, noun = 'event' }: Frame & { readonly noun?: string }): readonly PlacedEvent[] {
+  const inView = events.filter(({ day }) => day >= axis.from && day <= axis.to);
+  const near = groupEvents(inView, { axis, width }, MERGE_PIXELS);
+  const groups = near.length <= CROWDED_GROUPS ? near : groupEvents(inView, { axis, width }, CROWDED_PIXELS);
   return groups.flatMap((group, place): readonly PlacedEvent[] => {
     const first = group[0];
     if (first === undefined) return [];

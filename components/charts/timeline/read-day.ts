@@ -63,7 +63,7 @@ function dosesOn(series: TimelineSeries, day: number): readonly string[] {
 }
 
 function lastScore(score: ScoreSeries, day: number): string {
-  const point = score.runs.flat().filter((candidate) => candidate.day <= day).at(-1);
+  const point = score.runs.findLast((run) => (run[0]?.day ?? Infinity) <= day)?.findLast((candidate) => candidate.day <= day);
   if (point === undefined) return 'not recorded';
   const age = day - point.day;
   return `${point.value}${point.estimated ? ' (estimated)' : ''}${age === 0 ? '' : ` (${formatSpan(age)} before)`}`;

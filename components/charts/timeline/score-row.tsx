@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay } from '../../ui/days';
@@ -21,15 +22,17 @@ type ScoreRowProps = {
   readonly row: Row;
   readonly axis: Axis;
   readonly width: number;
-  /** Draws the lines once it is there; until then, and on paper, they are drawn here on the same scale. */
+  /** Draws the lines once it is there; until then, on paper, and while the range moves, they are drawn here on the same scale. */
   readonly Lines: ComponentType<ScoreLinesProps> | null;
+  readonly linesAxis: Axis;
+  readonly atRest: boolean;
   /** Id of the report that is looked back from. */
   readonly selected: string | null;
   readonly onSelect: (report: string) => void;
 };
 
 /** One score on its own full range: line, values, what was not recorded. */
-export function ScoreRow({ score, row, axis, width, Lines, selected, onSelect }: ScoreRowProps) {
+export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, selected, onSelect }: ScoreRowProps) {
   const { height } = row;
   const yOf = (value: number): number => height - ((value - score.min) / (score.max - score.min)) * height;
   const all = score.runs.flat();
@@ -74,7 +77,7 @@ export function ScoreRow({ score, row, axis, width, Lines, selected, onSelect }:
           </div>
         );
       })}
-      {Lines === null ? (
+      {Lines !== null && atRest ? null : (
         <svg className={css.svg} style={{ top: down(row), height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
           {score.runs.map((run) => (
             <polyline
@@ -84,9 +87,10 @@ export function ScoreRow({ score, row, axis, width, Lines, selected, onSelect }:
             />
           ))}
         </svg>
-      ) : (
-        <div className={css.chart} style={{ top: down(row), height: `${height}px` }} aria-hidden="true">
-          <Lines runs={score.runs.map((run) => thinLine(clipped(run, axis), axis, width)).filter((run) => run.length > 1)} look={score.look} range={score} axis={axis} width={width} height={height} />
+      )}
+      {Lines === null ? null : (
+        <div className={css.chart} style={{ top: down(row), height: `${height}px` }} hidden={!atRest} aria-hidden="true">
+          <LinesAtRest Lines={Lines} score={score} axis={linesAxis} width={width} height={height} />
         </div>
       )}
       {points.map((point) => (
@@ -109,6 +113,16 @@ export function ScoreRow({ score, row, axis, width, Lines, selected, onSelect }:
       ) : null}
     </>
   );
+}
+
+type LinesAtRestProps = { readonly Lines: ComponentType<ScoreLinesProps>; readonly score: ScoreSeries; readonly axis: Axis; readonly width: number; readonly height: number };
+
+/** The charting library's drawing of a range that rests. It stays as it is, unseen, while another one is being found. */
+function LinesAtRest({ Lines, score, axis, width, height }: LinesAtRestProps) {
+  return useMemo(() => {
+    const runs = score.runs.map((run) => thinLine(clipped(run, axis), axis, width)).filter((run) => run.length > 1);
+    return <Lines runs={runs} look={score.look} range={score} axis={axis} width={width} height={height} />;
+  }, [Lines, score, axis, width, height]);
 }
 
 type MarkProps = { readonly point: ScorePoint; readonly score: ScoreSeries; readonly top: string; readonly axis: Axis } & Pick<ScoreRowProps, 'selected' | 'onSelect'>;

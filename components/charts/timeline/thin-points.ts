@@ -6,7 +6,7 @@ import type { ScorePoint } from './series';
 const MARK_PIXELS = 9;
 /** Of more marks than these a row keeps so few that it is drawn at once; the line keeps every rise and fall. */
 const CROWDED = 120;
-const CROWDED_PIXELS = 28;
+const CROWDED_PIXELS = 44;
 /** A line has at most four points in each step of this width: the first, the lowest, the highest and the last. */
 const LINE_PIXELS = 12;
 

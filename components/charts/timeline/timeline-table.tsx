@@ -4,12 +4,14 @@ import { DateText } from '../../ui/date-text';
 import type { TimelineSeries } from './series';
 import { toTableRows } from './to-table-rows';
 
+/** Rows that stand in the page from the start, and those that come with each request for more. */
+const FEW = 60;
 const PAGE = 200;
 
 /** The drawing said again as rows, the newest first; a long story comes in parts. Not drawn again while a day is read. */
 export const TimelineTable = memo(function TimelineTable({ series }: { readonly series: TimelineSeries }) {
   const rows = useMemo(() => toTableRows(series), [series]);
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(FEW);
   if (rows.length === 0) return <p className="py-2 text-sm text-ink-2">Nothing with a date is on record.</p>;
   return (
     <>

@@ -1,8 +1,9 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PlanLegend } from '../../plan/plan-legend';
 import { useShownPlan } from '../../plan/shown-plan';
+import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { axisFor, percentOf, RANGES } from './axis';
 import type { View } from './axis';
@@ -38,8 +39,11 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const [opened, setOpened] = useState(NONE);
   const { width, paper, measured } = useDrawnWidth(plot, phone);
   const Lines = useScoreLines();
-  const settled = useSettled(view);
-  const axis = useMemo(() => axisFor(series, view), [series, view]);
+  // The brush goes with the hand; the drawing follows as fast as it can be drawn and is never waited for.
+  const brushed = useMemo(() => axisFor(series, view), [series, view]);
+  const drawn = useDeferredValue(view);
+  const axis = useMemo(() => axisFor(series, drawn), [series, drawn]);
+  const restful = useSettled(axis);
   const lookBack = useLookBack(of);
   const reading = useReading(series, axis, { select: lookBack.select, clear: lookBack.clear });
 
@@ -57,6 +61,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
     setOpened((open) => new Set(open.has(lane) ? [...open].filter((other) => other !== lane) : [...open, lane]));
   }, []);
   const more = useMemo(() => ({ hidden, before, every: everyLane, onEvery: () => { setEveryLane((every) => !every); } }), [hidden, before, everyLane]);
+  const tabled = useDeferredValue(series);
   const described = useMemo(() => describeTimeline(series), [series]);
   const newest = series.reports.findLast(({ title }) => title === 'Blunting report') ?? series.reports.at(-1);
 
@@ -64,12 +69,12 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
     <section aria-labelledby="timeline-title" className="relative overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 max-md:pb-10 print:border-0 print:px-0" id="timeline">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:pr-24">
         <h2 id="timeline-title" className="text-lg font-strong">What happened</h2>
-        <div className="order-3 flex min-h-5 w-full flex-wrap gap-x-3 text-sm text-ink-2 md:order-none md:w-auto md:flex-1 print:hidden">
-          <p aria-live="polite" id="timeline-reading">{reading.words ?? 'Point at a day or a score, or use the arrow keys'}</p>
-          {reading.words !== null || lookBack.selected !== null || newest === undefined ? null : (
+        <div className={css.readingLine}>
+          <p id="timeline-hint" className={reading.words === null ? undefined : 'invisible'}>Point at a day or a score, or use the arrow keys</p>
+          {lookBack.selected !== null || newest === undefined ? null : (
             <button
               type="button"
-              className="link min-h-6 pointer-coarse:min-h-target"
+              className={classNames('link', reading.words !== null && 'invisible')}
               onClick={() => {
                 lookBack.select(newest.id);
               }}
@@ -77,6 +82,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
               Before the newest report
             </button>
           )}
+          <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : css.read}>{reading.words}</p>
         </div>
         <div className="ml-auto flex rounded-2 bg-sunken p-px print:hidden" role="group" aria-label="Range">
           {RANGES.map(({ id, label }) => (
@@ -94,7 +100,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           ))}
         </div>
       </div>
-      <Brush series={series} axis={axis} onChange={setView} onHold={setHeld} />
+      <Brush series={series} axis={brushed} onChange={setView} onHold={setHeld} />
       <div className={css.frame}>
         <div
           ref={plot}
@@ -104,7 +110,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           role="group"
           aria-roledescription="timeline"
           aria-label={described}
-          aria-describedby="timeline-reading"
+          aria-describedby="timeline-hint"
           onPointerMove={reading.onPointerMove}
           onPointerLeave={reading.onPointerLeave}
           onKeyDown={reading.onKeyDown}
@@ -116,7 +122,9 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             axis={axis}
             width={width}
             measured={measured}
-            Lines={measured && !paper && !held && settled ? Lines : null}
+            Lines={measured && !paper ? Lines : null}
+            linesAxis={restful}
+            atRest={!held && restful === axis}
             opened={opened}
             onToggle={toggle}
             selected={lookBack.selected}
@@ -125,7 +133,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             lanes={more}
             inbox={`/patients/${of.patientId}/inbox`}
           />
-          {reading.day === null ? null : <div className={css.cursor} style={{ left: `${percentOf(axis, reading.day)}%` }} />}
+          {reading.day === null ? null : <div className={css.cursor} style={{ transform: `translateX(${(percentOf(axis, reading.day) / 100) * width}px)` }} />}
         </div>
       </div>
       {shown === null ? null : <PlanLegend shown={shown} />}
@@ -136,7 +144,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           As table
         </summary>
         <div className="max-h-96 overflow-y-auto py-2 print:hidden" tabIndex={0} role="region" aria-label="Timeline as table">
-          <TimelineTable series={series} />
+          <TimelineTable series={tabled} />
         </div>
       </details>
     </section>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { pastEnd } from './axis';
 import type { Axis } from './axis';
@@ -59,5 +59,7 @@ export function useReading(series: TimelineSeries, axis: Axis, { select, clear: 
     [day, axis, marks, series, select, letGo],
   );
 
-  return { day, words: useMemo(() => (day === null ? null : readDay(series, day)), [series, day]), onPointerMove, onPointerLeave: clear, onKeyDown, onBlur: clear };
+  // The hairline goes with the hand; its words follow when there is time to find them.
+  const said = useDeferredValue(day);
+  return { day, words: useMemo(() => (said === null ? null : readDay(series, said)), [series, said]), onPointerMove, onPointerLeave: clear, onKeyDown, onBlur: clear };
 }

@@ -2,8 +2,8 @@ import { startTransition, useEffect, useState } from 'react';
 
 const CALM_MS = 250;
 
-/** Whether a value has stood for a moment: what is dear to draw waits until keys and drags have come to rest. */
-export function useSettled(value: unknown): boolean {
+/** The last value that stood for a moment: what is dear to draw waits until keys and drags have come to rest. */
+export function useSettled<Value>(value: Value): Value {
   const [last, setLast] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -15,5 +15,5 @@ export function useSettled(value: unknown): boolean {
       clearTimeout(timer);
     };
   }, [value]);
-  return last === value;
+  return last;
 }
