@@ -15,6 +15,8 @@ import { RecordColumn } from '../patient/record-column';
 import { StaleAdvice } from '../patient/stale-advice';
 import { WhyToday } from '../patient/why-today';
 import { ShownPlanProvider } from '../plan/shown-plan';
+import { ColumnsSkeleton } from '../patient/columns-skeleton';
+import { Later } from '../ui/later';
 import { Notice } from '../ui/notice';
 import { StartVisit } from '../visit/start-visit';
 import { AboutAdvice } from './about-advice';
@@ -74,46 +76,50 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
         <div className="px-4 md:px-6 print:px-0">
           <Timeline key={patient.id} series={toTimelineSeries(workspace, catalog)} of={{ patientId: patient.id, asKnownOn: workspace.asKnownOn }} phone={phone} />
         </div>
-        <AskingProvider
-          key={patient.id}
-          patientId={patient.id}
-          on={workspace.on}
-          questions={assessment.questions}
-          answered={answeredQuestions(chart.confirmations, catalog.questions)}
-          optionTitles={optionTitles}
-          mayAnswer={rights.answerQuestions}
-        >
-          <div className="workspace-columns">
-          <div className="column-questions min-w-0">
-            <Suspense><QuestionList /></Suspense>
-          </div>
-          <div className="column-options min-w-0">
-            <OptionList
+        <Suspense fallback={<ColumnsSkeleton />}>
+          <Later>
+            <AskingProvider
               key={patient.id}
               patientId={patient.id}
-              options={assessment.options}
-              guides={catalog.options}
+              on={workspace.on}
               questions={assessment.questions}
-              shelves={shelves}
-              reviewed={catalog.reviewed}
-              disagreements={catalog.disagreements}
-              waiting={inbox}
-              live={workspace.asKnownOn === null}
-            />
-          </div>
-          <div className="column-story flex min-w-0 flex-col gap-6">
-            <NewestReport patient={patient} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
-            <CauseList causes={assessment.causes} shelves={shelves} />
-            <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
-          </div>
-          <RecordColumn workspace={workspace} />
-        </div>
-        </AskingProvider>
-        <TreatmentHistory workspace={workspace} instruments={catalog.instruments} />
-        <div className="px-4 pb-10 md:px-6 print:px-0">
-          {references.ok ? <ReferenceList references={references.value.items} /> : null}
-          <AboutAdvice patientId={patient.id} assessment={assessment} reviewed={catalog.reviewed} />
-        </div>
+              answered={answeredQuestions(chart.confirmations, catalog.questions)}
+              optionTitles={optionTitles}
+              mayAnswer={rights.answerQuestions}
+            >
+              <div className="workspace-columns">
+                <div className="column-questions min-w-0">
+                  <Suspense><QuestionList /></Suspense>
+                </div>
+                <div className="column-options min-w-0">
+                  <OptionList
+                    key={patient.id}
+                    patientId={patient.id}
+                    options={assessment.options}
+                    guides={catalog.options}
+                    questions={assessment.questions}
+                    shelves={shelves}
+                    reviewed={catalog.reviewed}
+                    disagreements={catalog.disagreements}
+                    waiting={inbox}
+                    live={workspace.asKnownOn === null}
+                  />
+                </div>
+                <div className="column-story flex min-w-0 flex-col gap-6">
+                  <NewestReport patient={patient} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
+                  <CauseList causes={assessment.causes} shelves={shelves} />
+                  <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
+                </div>
+                <RecordColumn workspace={workspace} />
+              </div>
+            </AskingProvider>
+            <TreatmentHistory workspace={workspace} instruments={catalog.instruments} />
+            <div className="px-4 pb-10 md:px-6 print:px-0">
+              {references.ok ? <ReferenceList references={references.value.items} /> : null}
+              <AboutAdvice patientId={patient.id} assessment={assessment} reviewed={catalog.reviewed} />
+            </div>
+          </Later>
+        </Suspense>
       </main>
       </ShownPlanProvider>
     </ReferenceDrawer>
