@@ -18,6 +18,8 @@ export function lookWords(reason: LookReason): LookWords {
       return { icon: 'file', tone: 'plain', lead: count(reason.count, 'new report'), text: `not opened since ${formatDay(reason.on)}` };
     case 'dose-today':
       return { icon: 'clock', tone: 'plain', lead: 'Dose changes today', text: `${reason.drug}${reason.microgramsPerDay === null ? '' : ` to ${formatDose(reason.microgramsPerDay)}`}` };
+    case 'unsigned':
+      return { icon: 'file', tone: 'plain', lead: 'Unsigned', text: `your draft of a note, last worked on ${formatDay(reason.on)}` };
     case 'records-wait':
       return { icon: 'inbox', tone: 'plain', lead: `${count(reason.count, 'record')} to read`, text: reason.on === null ? 'in the trust inbox' : `since ${formatDay(reason.on)}` };
   }

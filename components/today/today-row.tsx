@@ -36,7 +36,8 @@ export function TodayRow({ patient, on, lead, note }: { readonly patient: TodayP
             </span>
           );
         })}
-        {note === null && patient.reasons.length === 0 ? <span className="text-ink-3">Nothing new</span> : null}
+        {patient.flagsRead ? null : <UnknownText>Flags not worked out yet</UnknownText>}
+        {note === null && patient.reasons.length === 0 && patient.flagsRead ? <span className="text-ink-3">Nothing new</span> : null}
       </span>
     </PatientLink>
   );

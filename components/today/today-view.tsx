@@ -8,6 +8,7 @@ import { count } from '../ui/days';
 import { SectionHead } from '../ui/section-head';
 import { AppointmentDesk } from './appointment-desk';
 import { AskPatient } from './ask-patient';
+import { FlagsPending } from './flags-pending';
 import { RemoveAppointment } from './remove-appointment';
 import { RowKeys } from './row-keys';
 import { TodayRow } from './today-row';
@@ -31,6 +32,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
       </div>
       <p className="pb-5 text-md text-ink-2">{sentence(today, asking)}</p>
       <AlertBoard alerts={today.alerts} />
+      <FlagsPending pending={today.flagsPending} />
       <section aria-labelledby="expected" className="pb-8">
         <SectionHead id="expected" title="Expected today" note={count(today.appointments.length, 'appointment')} acts={<AppointmentDesk on={today.on} />} />
         {today.appointments.length === 0 ? (
@@ -52,8 +54,8 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
       </section>
       <section aria-labelledby="look" className="pb-6">
         <SectionHead id="look" title="Needs a look" note={others.length === 0 ? null : 'the most urgent first, then the longest waiting; those expected today stand above'} />
-        {others.length === 0 ? (
-          <Empty title="Nobody else needs a look">No flag, no new report, no dose that changes today and no record that waits, in the last four weeks.</Empty>
+        {others.length === 0 ? today.flagsPending > 0 ? null : (
+          <Empty title="Nobody else needs a look">No flag, no new report, no dose that changes today, no note of yours to sign and no record that waits, in the last four weeks.</Empty>
         ) : (
           <Table first="Waits">
             {others.map((patient) => (

@@ -8,6 +8,7 @@ export const lookReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flag'), level: z.enum(['emergency', 'urgent', 'stop']), id: z.string(), message: z.string() }),
   z.object({ kind: z.literal('blunting-risen'), from: z.number(), to: z.number(), on: daySchema, since: daySchema }),
   z.object({ kind: z.literal('new-reports'), count: z.number(), on: daySchema }),
+  z.object({ kind: z.literal('unsigned'), on: daySchema }),
   z.object({ kind: z.literal('dose-today'), drug: z.string(), microgramsPerDay: z.number().nullable() }),
   z.object({ kind: z.literal('records-wait'), count: z.number(), on: daySchema.nullable() }),
 ]);
@@ -21,6 +22,8 @@ export const todayPatientSchema = patientSummarySchema.extend({
   lastReportOn: daySchema.nullable(),
   /** Why somebody has to look, the most urgent first; empty for nothing. */
   reasons: z.array(lookReasonSchema),
+  /** Whether the flags of the chart are among the reasons; `false` while they are still being worked out, which is not the same as none. */
+  flagsRead: z.boolean(),
   /** Longest that any of the reasons has waited, in days. */
   daysWaiting: z.number(),
   /** Names on this page that this one could be taken for. */
@@ -55,6 +58,8 @@ export const todaySchema = z.object({
   look: z.array(todayPatientSchema),
   /** Patients with reasons beyond those listed. */
   more: z.number(),
+  /** Charts whose flags are still being worked out: the order may change. */
+  flagsPending: z.number(),
 });
 export type Today = z.output<typeof todaySchema>;
 

@@ -15,6 +15,8 @@ export type SignalRow = PatientRow & {
   /** Records that wait in the trust inbox, and since when. */
   readonly waiting: number;
   readonly waitingOn: LocalDate | null;
+  /** Day on which this person last worked on a draft of a note about the patient that is not signed. */
+  readonly draftOn: LocalDate | null;
   readonly medicines: readonly { readonly drug: string; readonly microgramsPerDay: number | null; readonly since: LocalDate | null }[];
   readonly lastReportOn: LocalDate | null;
   /** Changes whenever anything about the patient is done; what was reasoned before it is out of date. */
@@ -36,8 +38,8 @@ export type SignalsOf = {
 };
 
 /**
- * Patients of whom something is new: a report of the last weeks, a dose that changes today, records that wait. Three
- * index ranges give them (of times against times: row-level security lets no other comparison into an index); what is told of each is read for those alone, so that the size of the clinic does not matter.
+ * Patients of whom something is new: a report of the last weeks, a dose that changes today, records that wait, a draft that
+ * this person has not signed. Four index ranges give them (of times against times: row-level security lets no other comparison into an index); what is told of each is read for those alone, so that the size of the clinic does not matter.
  */
 export async function listSignals(db: Db, where: SignalsOf): Promise<readonly SignalRow[]> {
   const { clinicId, on } = where;
@@ -53,8 +55,11 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
     ), waiting as (
       select w.patient_id as id, count(*)::int as number, min(w.received_at) as at from inbox_item w
        where w.clinic_id = ${clinicId} and w.resolved_at is null group by w.patient_id limit ${where.limit}
+    ), unsigned as (
+      select v.patient_id as id, v.updated_at as at from visit v
+       where v.clinic_id = ${clinicId} and v.author_id = ${where.userId}::uuid and v.status = 'draft' limit ${where.limit}
     ), wanted as (
-      select id from recent union select id from stepping union select id from waiting
+      select id from recent union select id from stepping union select id from waiting union select id from unsigned
       union select (json_array_elements_text(${JSON.stringify(where.also)}::json))::uuid
     )
     select p.id, p.family_name as "familyName", p.given_name as "givenName", p.birth_on as "birthOn", p.sex, p.demo,
@@ -70,7 +75,7 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
          from dose_step s join medication_episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         where s.clinic_id = p.clinic_id and s.patient_id = p.id and s.entered_in_error_at is null and e.entered_in_error_at is null
           and s.from_on = ${on} and ${day(sql`s.recorded_at`)} < ${on}), '[]'::json) as steps,
-      coalesce(w.number, 0) as waiting, ${day(sql`w.at`)} as "waitingOn",
+      coalesce(w.number, 0) as waiting, ${day(sql`w.at`)} as "waitingOn", ${day(sql`u.at`)} as "draftOn",
       coalesce((select json_agg(json_build_object('drug', e.drug, 'microgramsPerDay', d.micrograms_per_day, 'since', d.from_on) order by e.drug)
          from medication_episode e
          left join lateral (select s.micrograms_per_day, s.from_on from dose_step s
@@ -85,6 +90,7 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
           and a.event not in ('chart.read', 'chart.read-ahead', 'today.read')), '0') as stamp
     from wanted join patient p on p.clinic_id = ${clinicId} and p.id = wanted.id
     left join waiting w on w.id = p.id
+    left join unsigned u on u.id = p.id
     left join lateral (
       select count(*)::int as number, min(${day(sql`r.recorded_at`)}) as on_day from report r
        where r.clinic_id = p.clinic_id and r.patient_id = p.id and r.entered_in_error_at is null and r.recorded_at >= ${where.from}::timestamptz

@@ -6,6 +6,7 @@ import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { addDays } from '@/server/clinical/model/local-date';
 import { today } from '@/server/platform/clock';
+import { getToday } from '@/server/services/today/get-today';
 import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
@@ -134,5 +135,31 @@ describe('who needs a look', () => {
     expect(row?.likeNamed).toEqual(['ANDERSON, Mia']);
     expect(look.map(({ id }) => id).indexOf(mia)).toBeLessThan(look.map(({ id }) => id).indexOf(other));
     expect((await as(clinics.stranger).today.get()).look).toEqual([]);
+  });
+
+  test('a draft that nobody signed stands on the page of its author alone, until it is signed', async () => {
+    const caller = as(clinics.prescriber);
+    const patientId = await makePatient(database.admin, clinics.river, { family: 'Drafted', given: 'Dee', birthOn: '1970-01-01', number: 'R-5001' });
+    await caller.visits.open({ patientId });
+    const row = (await caller.today.get()).look.find(({ id }) => id === patientId);
+    expect(row?.reasons).toEqual([{ kind: 'unsigned', on }]);
+    expect((await as(clinics.coordinator).today.get()).look.some(({ id }) => id === patientId)).toBe(false);
+    await database.admin.execute(sql`update visit set status = 'discarded' where patient_id = ${patientId}`);
+    expect((await caller.today.get()).look.some(({ id }) => id === patientId)).toBe(false);
+  });
+
+  test('without patience the flags are said to be unknown, never none; asked again they are there', async () => {
+    const late = await makePatient(database.admin, clinics.river, { family: 'Late', given: 'Lou', birthOn: '1970-01-01', number: 'R-5002' });
+    const { id: userId, clinic, roles, name, email } = clinics.prescriber;
+    const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9-${index + 1}`, index === 8 ? 3 : 1]));
+    await as(clinics.prescriber).reports.create({ patientId: late, instrument: 'phq9', on, filledBy: 'patient', answers });
+    const ctx = { actor: { userId, clinic, roles, name, email }, requestId: 'today-test' };
+    const hasty = await getToday(ctx, { patienceMs: 0 });
+    expect(hasty.flagsPending).toBeGreaterThan(0);
+    expect(hasty.look.find(({ id }) => id === late)).toMatchObject({ flagsRead: false });
+    const whole = await getToday(ctx, { patienceMs: 60_000 });
+    expect(whole.flagsPending).toBe(0);
+    expect(whole.look.find(({ id }) => id === late)).toMatchObject({ flagsRead: true, reasons: [{ kind: 'flag' }, { kind: 'new-reports' }] });
+    expect((await getToday(ctx, { patienceMs: 0 })).flagsPending).toBe(0);
   });
 });

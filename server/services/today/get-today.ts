@@ -2,7 +2,6 @@ import { withClinic } from '@/db/client';
 import { listAppointments } from '@/db/queries/today/appointments';
 import { listSignals } from '@/db/queries/today/list-signals';
 import { recordAudit } from '@/server/audit/record-audit';
-import type { Flag } from '@/server/clinical/model/assessment';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { Today } from '@/server/contracts/today';
 import { now, timeIn } from '@/server/platform/clock';
@@ -22,32 +21,46 @@ const MOST_SIGNALS = 100;
 const MOST_SHOWN = 60;
 const BLUNTING = { blunting: 'sbr', total: 'total_now' } as const;
 
+/** How long a reader waits for flags that this process has not worked out yet; the page asks again for the rest. */
+const PATIENCE_MS = 1_500;
+
 /** The home page: who is expected today, and who needs a look and why. */
-export async function getToday(ctx: ServiceContext): Promise<Today> {
+export async function getToday(ctx: ServiceContext, { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {}): Promise<Today> {
   try {
     authorise(ctx.actor, 'chart:read');
     const on = clinicDay(ctx);
     const { id: clinicId, timeZone } = ctx.actor.clinic;
-    const { expected, rows, flags, open } = await withClinic(acting(ctx), async (db) => {
-      const appointments = await listAppointments(db, { clinicId, on });
-      const alerts = await readOpenAlerts(db, { id: clinicId, timeZone });
-      const also = [...new Set([...appointments.flatMap(({ patientId }) => patientId ?? []), ...alerts.map(({ patientId }) => patientId)])];
-      const signals = await listSignals(db, { clinicId, userId: ctx.actor.userId, on, timeZone, ...BLUNTING, also, from: addDays(on, -RECENT_DAYS), limit: MOST_SIGNALS });
-      const found = new Map<string, readonly Flag[]>();
-      for (const row of signals) found.set(row.id, withAlerts(await flagsOf(db, { clinicId, on }, row), alerts.filter(({ patientId }) => patientId === row.id)));
-      await recordAudit(db, auditor(ctx), { event: 'today.read', objectKind: 'today', details: { appointments: appointments.length, patients: signals.length } });
-      return { expected: appointments, rows: signals, flags: found, open: alerts };
+    const { appointments, alerts, also, rows } = await withClinic(acting(ctx), async (db) => {
+      const expected = await listAppointments(db, { clinicId, on });
+      const open = await readOpenAlerts(db, { id: clinicId, timeZone });
+      const first = [...new Set([...open.map(({ patientId }) => patientId), ...expected.flatMap(({ patientId }) => patientId ?? [])])];
+      const signals = await listSignals(db, { clinicId, userId: ctx.actor.userId, on, timeZone, ...BLUNTING, also: first, from: addDays(on, -RECENT_DAYS), limit: MOST_SIGNALS });
+      await recordAudit(db, auditor(ctx), { event: 'today.read', objectKind: 'today', details: { appointments: expected.length, patients: signals.length } });
+      return { appointments: expected, alerts: open, also: new Set(first), rows: signals };
     });
+    // Red-flag answers and those expected today are never among what is left for later.
+    const urgentFirst = [...rows.filter(({ id }) => also.has(id)), ...rows.filter(({ id }) => !also.has(id))];
+    const flags = await flagsOf(acting(ctx), { clinicId, on }, urgentFirst, patienceMs);
     const alike = lookAlikes(rows);
-    const patients = new Map(rows.map((row) => [row.id, { ...sumUp(row, flags.get(row.id) ?? [], on), likeNamed: [...(alike.get(row.id) ?? [])] }]));
+    const alertsOf = (id: string) => alerts.filter(({ patientId }) => patientId === id);
+    const patients = new Map(
+      rows.map((row) => {
+        const read = flags.get(row.id);
+        const own = alertsOf(row.id);
+        const told = read === undefined ? null : withAlerts(read, own);
+        const summed = sumUp(row, told ?? (own.length === 0 ? null : withAlerts([], own)), on);
+        return [row.id, { ...summed, flagsRead: told !== null, likeNamed: [...(alike.get(row.id) ?? [])] }];
+      }),
+    );
     const look = [...patients.values()].filter(({ reasons }) => reasons.length > 0).sort(bySoonest);
     return {
       on,
       at: timeIn(timeZone, now()),
-      alerts: open,
-      appointments: expected.map(({ patientId, ...row }) => ({ ...row, patient: patientId === null ? null : (patients.get(patientId) ?? null) })),
+      alerts,
+      appointments: appointments.map(({ patientId, ...row }) => ({ ...row, patient: patientId === null ? null : (patients.get(patientId) ?? null) })),
       look: look.slice(0, MOST_SHOWN),
       more: Math.max(0, look.length - MOST_SHOWN),
+      flagsPending: [...patients.values()].filter(({ flagsRead }) => !flagsRead).length,
     };
   } catch (error) {
     await recordRefusal(ctx, { event: 'today.read', objectKind: 'today', patientId: null }, error);

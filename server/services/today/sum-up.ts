@@ -7,7 +7,7 @@ import { likeness } from '../patients/likeness';
 import { displayName, summarisePatient } from '../patients/summarise-patient';
 
 const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
-const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, 'records-wait': 6 } as const;
+const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
 
 /** The smaller, the sooner somebody has to look. */
 export const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : URGENCY[reason.kind]);
@@ -21,6 +21,7 @@ export function reasonsOf(row: SignalRow, flags: readonly Flag[], on: LocalDate)
     ...(isRecent && before !== undefined && newest.total > before.total ? [{ kind: 'blunting-risen' as const, from: before.total, to: newest.total, on: newest.on, since: before.on }] : []),
     ...(row.unread > 0 ? [{ kind: 'new-reports' as const, count: row.unread, on: row.unreadOn ?? on }] : []),
     ...row.steps.map((step) => ({ kind: 'dose-today' as const, ...step })),
+    ...(row.draftOn === null ? [] : [{ kind: 'unsigned' as const, on: row.draftOn }]),
     ...(row.waiting > 0 ? [{ kind: 'records-wait' as const, count: row.waiting, on: row.waitingOn }] : []),
   ];
   return reasons.sort((a, b) => urgencyOf(a) - urgencyOf(b));
@@ -28,17 +29,18 @@ export function reasonsOf(row: SignalRow, flags: readonly Flag[], on: LocalDate)
 
 /** Days since the oldest of the reasons came about; a flag has no day of its own. */
 const daysWaiting = (row: SignalRow, on: LocalDate): number =>
-  Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
+  Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null, row.draftOn].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
 
-/** One row of the home page, as yet without its look-alikes. */
-export function sumUp(row: SignalRow, flags: readonly Flag[], on: LocalDate): TodayPatient {
+/** One row of the home page, as yet without its look-alikes; `flags` is `null` while they are being worked out. */
+export function sumUp(row: SignalRow, flags: readonly Flag[] | null, on: LocalDate): TodayPatient {
   const [newest, before] = row.totals;
   return {
     ...summarisePatient(row, on),
     medicines: row.medicines.map((medicine) => ({ ...medicine })),
     blunting: newest === undefined ? null : { total: newest.total, on: newest.on, before: before?.total ?? null },
     lastReportOn: row.lastReportOn,
-    reasons: reasonsOf(row, flags, on),
+    reasons: reasonsOf(row, flags ?? [], on),
+    flagsRead: flags !== null,
     daysWaiting: daysWaiting(row, on),
     likeNamed: [],
   };
