@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Me } from '@/server/contracts/me';
 import { Chip } from '../ui/chip';
 import { FindPatient } from './find-patient';
+import { NavLink } from './nav-link';
 import type { Theme } from './preferences';
 import { SignOut } from './sign-out';
 import { ThemeSwitch } from './theme-switch';
@@ -14,13 +15,13 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
         Gamut
       </Link>
-      <nav aria-label="Main" className="hidden gap-px md:flex">
-        <Link href="/today" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Today</Link>
-        <Link href="/patients" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Patients</Link>
-        <Link href="/evidence" className="rounded-2 px-2 py-1 hover:bg-wash" prefetch={false}>Evidence</Link>
-        {me.rights.administer ? <Link href="/settings/people" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">People</Link> : null}
-        {me.rights.administer ? <Link href="/settings/clinic" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Clinic settings</Link> : null}
-        {me.rights.administer ? <Link href="/settings/audit" prefetch={false} className="rounded-2 px-2 py-1 hover:bg-wash">Audit trail</Link> : null}
+      <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px max-md:order-last max-md:w-full">
+        <NavLink href="/today">Today</NavLink>
+        <NavLink href="/patients">Patients</NavLink>
+        <NavLink href="/evidence">Evidence</NavLink>
+        {me.rights.administer ? <NavLink href="/settings/people">People</NavLink> : null}
+        {me.rights.administer ? <NavLink href="/settings/clinic">Clinic settings</NavLink> : null}
+        {me.rights.administer ? <NavLink href="/settings/audit">Audit trail</NavLink> : null}
       </nav>
       <div className="order-last flex w-full min-w-0 justify-end lg:order-none lg:w-auto lg:flex-1"><FindPatient /></div>
       <span className="flex-1 lg:hidden" />

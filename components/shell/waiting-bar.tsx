@@ -6,6 +6,8 @@ import { useEffect, useState } from 'react';
 
 const QUIET_MS = 400;
 const WORDS_MS = 4000;
+/** A page whose links ask the server for another choice of the same page. */
+const FILTERED = '/evidence';
 
 /** Whether a link of ours was followed and its page has not come yet. */
 function useLeaving(): boolean {
@@ -17,7 +19,8 @@ function useLeaving(): boolean {
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
-      if (link.origin === window.location.origin && link.pathname !== window.location.pathname && !link.pathname.startsWith('/api/')) setFrom(here);
+      const isFilter = link.pathname === FILTERED && link.search !== window.location.search && link.dataset.reference === undefined;
+      if (link.origin === window.location.origin && (link.pathname !== window.location.pathname || isFilter) && !link.pathname.startsWith('/api/')) setFrom(here);
     };
     document.addEventListener('click', follow);
     return () => {

@@ -1,0 +1,44 @@
+'use client';
+
+import Link, { useLinkStatus } from 'next/link';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { ReactNode } from 'react';
+
+const WORDS_MS = 4000;
+const ROWS = ['w-1/3', 'w-3/4', 'w-3/5', 'w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'] as const;
+
+type NavLinkProps = { readonly href: string; readonly children: ReactNode };
+
+/** A place of the top bar. While its page is on its way, the shape of a page stands where it will be, without anybody's data. */
+export function NavLink({ href, children }: NavLinkProps) {
+  return (
+    <Link href={href} prefetch={false} className="rounded-2 px-2 py-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2">
+      {children}
+      <OnItsWay href={href} />
+    </Link>
+  );
+}
+
+function OnItsWay({ href }: { readonly href: string }) {
+  const { pending } = useLinkStatus();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!pending) return;
+    const timer = setTimeout(() => {
+      setSlow(true);
+    }, WORDS_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [pending]);
+  if (!pending) return null;
+  return createPortal(
+    <div className="fixed inset-x-0 top-10 bottom-0 z-40 overflow-hidden bg-canvas px-4 py-5 md:px-6" role="status" aria-label="Opening the page">
+      {ROWS.map((width, place) => <div key={place} className={`mb-5 h-5 rounded-1 bg-skeleton ${width}`} />)}
+      <p className="text-sm text-ink-2">{slow ? <>Taking longer than usual. <a className="link" href={href}>Try again</a></> : ' '}</p>
+    </div>,
+    document.body,
+  );
+}
