@@ -5,7 +5,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import superjson from 'superjson';
+import { wire } from '@/server/contracts/wire';
 import type { AppRouter } from '@/server/api/root';
 import { shownHeader } from '../patient/shown-chart-store';
 import { inTurn } from './in-turn';
@@ -28,7 +28,7 @@ const makeTrpcClient = () =>
       // Questions go in the body, not in the address: names, doses and ids of patients stand in no log of addresses.
       httpBatchLink({
         url: '/api/trpc',
-        transformer: superjson,
+        transformer: wire,
         maxItems: 10,
         methodOverride: 'POST',
         headers: ({ opList }) => (opList.some(({ type }) => type === 'mutation') ? shownHeader() : {}),

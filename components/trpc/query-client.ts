@@ -1,5 +1,4 @@
 import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query';
-import superjson from 'superjson';
 
 /** In memory only: nothing about a patient is kept in the browser's storage. */
 export const makeQueryClient = (): QueryClient =>
@@ -9,9 +8,7 @@ export const makeQueryClient = (): QueryClient =>
       queries: { networkMode: 'always', staleTime: 30_000, retry: 1, refetchOnWindowFocus: true },
       mutations: { networkMode: 'always', retry: 0 },
       dehydrate: {
-        serializeData: (value: unknown) => superjson.serialize(value),
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
-      hydrate: { deserializeData: (value: Parameters<typeof superjson.deserialize>[0]) => superjson.deserialize<unknown>(value) },
     },
   });

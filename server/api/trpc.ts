@@ -1,10 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import { ZodError } from 'zod';
 import { readVisit } from '@/server/auth/report-visit';
 import type { Actor } from '@/server/auth/actor';
 import { ROLES } from '@/server/auth/rights';
 import type { Role } from '@/server/auth/rights';
+import { wire } from '@/server/contracts/wire';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { log } from '@/server/platform/log';
 import type { ShownChart } from '@/server/services/context';
@@ -66,7 +66,7 @@ const t = initTRPC
   .context<ApiContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer: wire,
     errorFormatter: ({ shape, error, ctx }) => {
       const { code, message, detail } = refusalOf(error);
       const { stack: _stack, ...data } = shape.data;
