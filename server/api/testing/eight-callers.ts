@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { hashPassword } from 'better-auth/crypto';
-import superjson from 'superjson';
 import { z } from 'zod';
 import type { Db } from '@/db/client';
 import { account, membership, user } from '@/db/schema/account';
 import type { makeTwoClinics } from '@/db/testing/two-clinics';
 import { sealVisit } from '@/server/auth/report-visit';
+import { wire } from '@/server/contracts/wire';
 import { handleApi } from '../http';
 import { handleReportDoor } from '../report-door/http';
 import { handleSignIn } from '../sign-in/http';
@@ -82,7 +82,7 @@ export async function callDoor(cookie: string, calls: readonly Call[]): Promise<
     const alike = calls.filter((call) => call.type === type);
     for (let at = 0; at < alike.length; at += BATCH) {
       const batch = alike.slice(at, at + BATCH);
-      const body = JSON.stringify(Object.fromEntries(batch.map(({ input }, place) => [place, superjson.serialize(input)])));
+      const body = JSON.stringify(Object.fromEntries(batch.map(({ input }, place) => [place, wire.serialize(input)])));
       const response = await handleApi(new Request(`${ORIGIN}/api/trpc/${batch.map(({ path }) => path).join(',')}?batch=1`, { method: 'POST', headers: { ...asJson, cookie }, body }));
       const words: unknown = await response.json();
       if (!Array.isArray(words) || words.length !== batch.length) throw new Error(`${response.status}: ${JSON.stringify(words).slice(0, 300)}`);
@@ -94,6 +94,6 @@ export async function callDoor(cookie: string, calls: readonly Call[]): Promise<
 
 /** One call at the patient's small door. */
 export async function callReportDoor(cookie: string, { path, input }: Pick<Call, 'path' | 'input'>): Promise<Heard> {
-  const response = await handleReportDoor(new Request(`${ORIGIN}/r/api/${path}`, { method: 'POST', headers: { ...asJson, cookie }, body: JSON.stringify(superjson.serialize(input)) }));
+  const response = await handleReportDoor(new Request(`${ORIGIN}/r/api/${path}`, { method: 'POST', headers: { ...asJson, cookie }, body: JSON.stringify(wire.serialize(input)) }));
   return hear(await response.json());
 }
