@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { aPatient, PASSWORD, test } from '../fixtures/chart';
+import { expectNoViolations } from '../fixtures/no-violations';
+
+/** Clicks of the person, counted as the page hears them. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.clicks = '0';
+    addEventListener('click', (event) => { if (event.isTrusted) document.documentElement.dataset.clicks = String(Number(document.documentElement.dataset.clicks) + 1); }, true);
+  });
+  return () => page.evaluate(() => Number(document.documentElement.dataset.clicks));
+}
+
+test('a report is asked for in two clicks, from the chart and from the list, with the usual chosen; again and again until it is stopped', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'Asking' });
+  await test.step('from the chart', async () => {
+    await page.goto(patient.path);
+    const clicks = await countClicks(page);
+    await page.getByRole('button', { name: 'Ask for a report' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ask for a report' });
+    await dialog.getByRole('button', { name: 'Make a link' }).click();
+    await expect(dialog.getByRole('img', { name: /code to scan/ })).toBeVisible();
+    expect(await clicks()).toBe(2);
+    const message = await dialog.getByLabel('Message to paste', { exact: true }).inputValue();
+    expect(message).toMatch(/\/r#[\w-]{43}$/);
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  });
+  await test.step('from the list', async () => {
+    await page.goto(`/patients?find=${patient.family}`);
+    const clicks = await countClicks(page);
+    await page.getByRole('button', { name: new RegExp(`Ask ${patient.family}`) }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a link' }).click();
+    await expect(page.getByRole('dialog').getByRole('img', { name: /code to scan/ })).toBeVisible();
+    expect(await clicks()).toBe(2);
+  });
+  await test.step('every two weeks, then no more; a link is made anew and withdrawn', async () => {
+    await page.goto(`${patient.path}/reports`);
+    const before = page.getByRole('region', { name: 'Asked before' });
+    await expect(before.getByRole('listitem')).toHaveCount(2);
+    await expect(before.getByText('Structured blunting report, PHQ-9').first()).toBeVisible();
+    await page.getByRole('radio', { name: 'Every 2 weeks' }).check();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await expect(page.getByText(/^Every 2 weeks, since/)).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Stop asking' }).click();
+    await expect(page.getByText(/^Every 2 weeks, since/)).toBeHidden();
+    await before.getByRole('button', { name: 'New link' }).first().click();
+    await expect(page.getByText('The link is ready.')).toBeVisible();
+    await before.getByRole('button', { name: 'Withdraw' }).first().click();
+    await expect(before.getByText(/withdrawn/)).toBeVisible();
+  });
+});
+
+test('an administrator sets the clinic’s words for somebody in danger; a change takes the tick away, and a wrong number is said beside its field', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill('admin@hillside.example');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/settings/clinic');
+  const danger = page.getByRole('region', { name: 'If somebody is in danger' });
+  await danger.getByRole('checkbox').check();
+  await danger.getByLabel('Crisis line', { exact: false }).first().fill('call us');
+  await expect(danger.getByRole('checkbox')).not.toBeChecked();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('Write a number as it is dialled.');
+  await danger.getByLabel('Crisis line', { exact: false }).first().fill('116 123');
+  await danger.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  await expect(danger.getByText(/^Checked by Owen Pike/)).toBeVisible();
+  await expectNoViolations(page);
+});
