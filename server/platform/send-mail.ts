@@ -3,6 +3,7 @@ import nodemailer from 'nodemailer';
 import { DELIVERED, undelivered } from './delivery';
 import type { Delivery } from './delivery';
 import { environment } from './env';
+import { isLoopbackAddress } from './public-address';
 
 export type OutgoingMail = { readonly to: string; readonly subject: string; readonly text: string; readonly language: string };
 
@@ -16,6 +17,8 @@ function transport(url: string) {
     host: hostname,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
+    // In the clear only to this machine: the letter carries a link.
+    requireTLS: !secure && hostname !== 'localhost' && !isLoopbackAddress(hostname),
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     connectionTimeout: LONGEST_MS,
     greetingTimeout: LONGEST_MS,

@@ -51,7 +51,7 @@ export type DueRhythm = Omit<NewRhythm, 'startsOn' | 'every' | 'clinicId'> & { r
 
 /**
  * Rhythms whose day has come and that have not asked for it, each with the last such day: days that were missed are not made up for. What
- * another instance holds is skipped. Nobody who has died is asked.
+ * another instance holds is skipped. Nobody who has died, is not of age or has no birth date is asked.
  */
 export async function claimDueRhythms(db: Db, { clinicId, on, limit }: { readonly clinicId: string; readonly on: LocalDate; readonly limit: number }): Promise<readonly DueRhythm[]> {
   const { rows } = await db.execute<DueRhythm>(sql`
@@ -62,7 +62,8 @@ export async function claimDueRhythms(db: Db, { clinicId, on, limit }: { readonl
       cross join lateral (
         select case when r.every = 'plan' then (select max(d.due_on) from (${planDays}) d where d.due_on between r.starts_on and ${on}::date)
                     else r.starts_on + ((${on}::date - r.starts_on) / ${weeks}) * ${weeks} end as ask_on) due
-     where r.clinic_id = ${clinicId} and r.ended_at is null and r.starts_on <= ${on}::date and p.deceased_on is null and due.ask_on is not null
+     where r.clinic_id = ${clinicId} and r.ended_at is null and r.starts_on <= ${on}::date and p.deceased_on is null and p.birth_on <= ${on}::date - interval '18 years'
+       and due.ask_on is not null
        and not exists (select from report_request q where q.clinic_id = r.clinic_id and q.rhythm_id = r.id and q.asked_on >= due.ask_on)
      order by due.ask_on, r.id limit ${limit} for update of r skip locked`);
   return rows;

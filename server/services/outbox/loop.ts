@@ -16,8 +16,13 @@ const shared = globalThis as typeof globalThis & { gamutOutbox?: Loop };
 export async function workOnce(at: Date, { asks = true }: { readonly asks?: boolean } = {}): Promise<{ readonly asked: number; readonly tried: number }> {
   const done = { asked: 0, tried: 0 };
   for (const clinic of await withoutClinic((db) => listClinics(db), { readOnly: true })) {
-    if (asks) done.asked += await askDue(clinic, at);
-    done.tried += await sendDueMessages(clinic);
+    try {
+      if (asks) done.asked += await askDue(clinic, at);
+      done.tried += await sendDueMessages(clinic);
+    } catch (error) {
+      // Nothing is lost: what was due is due the next time. What stands in one clinic's way does not stand in another's.
+      log().error('outbox.failed', { clinicId: clinic.id, error });
+    }
   }
   return done;
 }
@@ -34,7 +39,6 @@ async function turn(loop: Loop): Promise<void> {
     await workOnce(at, { asks });
     if (asks) loop.askedAt = at.getTime();
   } catch (error) {
-    // Nothing is lost: what was due is due the next time.
     log().error('outbox.failed', { error });
   } finally {
     loop.running = false;

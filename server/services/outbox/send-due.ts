@@ -23,7 +23,8 @@ export const webhookSecret = (clinicId: string, address: string): string => deri
 
 /** Pauses after a failed attempt, in seconds; after the last one the message has failed. */
 const PAUSES = { 'report-link': [60, 300, 1800, 7200], 'on-call': [10, 30] } as const satisfies Record<DueMessage['kind'], readonly number[]>;
-const MOST_AT_ONCE = 10;
+/** Few: each needs a connection for a moment, and people wait for the same ones. */
+const MOST_AT_ONCE = 4;
 /** Longer than any attempt can last. */
 const LEASE_SECONDS = 60;
 const SETTLED = { sent: 'message.sent', failed: 'message.failed', bounced: 'message.failed', dropped: 'message.dropped' } as const;
