@@ -47,11 +47,9 @@ export function AskForm({ shown, asked, onChange }: Props) {
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Due">
           {(aria) => (
-            <span className="figures contents">
-              <Select {...aria} placeholder="Today" value={String(asked.days)} onChange={(event) => onChange({ ...asked, days: Number(event.target.value) })}>
-                {DAYS.map((days) => <option key={days} value={days}>{formatActDay(shiftDay(shown.on, days))}, in {days} days</option>)}
-              </Select>
-            </span>
+            <Select {...aria} placeholder="Today" value={String(asked.days)} onChange={(event) => onChange({ ...asked, days: Number(event.target.value) })}>
+              {DAYS.map((days) => <option key={days} value={days}>{formatActDay(shiftDay(shown.on, days))}</option>)}
+            </Select>
           )}
         </Field>
         <ChoiceGroup legend="How often" name="every" value={asked.every} choices={EVERY.map((value) => ({ value, label: EVERY_WORDS[value] }))} onChange={(value) => onChange({ ...asked, every: EVERY.find((one) => one === value) ?? 'once' })} />

@@ -47,7 +47,7 @@ export function AskedBefore({ patientId, shown, onChanged, onHanded }: Props) {
 }
 
 function Course({ request }: { readonly request: ReportRequest }) {
-  const asked = <>Asked <DateText day={request.created.on} /> {request.again ? 'by the rhythm of' : 'by'} {request.createdBy}. </>;
+  const asked = <>Asked <DateText day={request.created.on} /> {request.again ? 'in the rhythm of' : 'by'} {request.createdBy}. </>;
   if (request.received === null || request.filledBy === null) return <>{asked}Open until <DateText day={request.expires.on} /> {request.expires.at}.</>;
   return <>{asked}Received <DateText day={request.received.on} /> {request.received.at}, number {request.receipt}, filled in by {FILLED_BY[request.filledBy]}, {Math.max(1, Math.round(request.seconds / 60))} min.</>;
 }

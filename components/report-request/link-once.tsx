@@ -35,7 +35,7 @@ export function LinkOnce({ handed }: { readonly handed: HandedOver }) {
           {handed.messages.map(({ language, text }) => (
             <div key={language} className="flex flex-col gap-1">
               <Field label={LABELS[language]}>{(aria) => <TextArea {...aria} readOnly lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
-              <Button size="sm" className="self-start" aria-label={`Copy the ${language === 'en' ? 'message' : 'Spanish message'}`} onClick={() => void copy(language, text)}>{copied === language ? 'Copied' : 'Copy'}</Button>
+              <Button size="sm" className="self-start" aria-label={`Copy the ${language === 'en' ? 'message' : 'message in Spanish'}`} onClick={() => void copy(language, text)}>{copied === language ? 'Copied' : 'Copy'}</Button>
             </div>
           ))}
         </div>
