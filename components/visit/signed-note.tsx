@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ExportList } from '../note/export-list';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
@@ -22,7 +22,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   const client = useTRPCClient();
   const [note, setNote] = useState(first);
   const [selected, setSelected] = useState<string | null>(null);
-  const [copied, setCopied] = useState(just?.copied ?? false);
+  const [copied, setCopied] = useState<boolean | null>(just?.copied ?? null);
   const segment = note.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === selected);
   const copy = (): void => {
     navigator.clipboard.writeText(note.plainText).then(
@@ -43,16 +43,17 @@ export function SignedNote({ first, just }: SignedNoteProps) {
       <div className="flex flex-col gap-2 px-4 md:px-6">
         <Notice kind={note.status === 'signed' ? 'done' : 'caution'} role="status">
           <p>
-            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied ? ' Copied as plain text; the clipboard is shared.' : ''}
+            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied === false ? ' Not copied: the browser did not give the clipboard. The text is below, selected.' : ''}
           </p>
           {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
           {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
           {note.enteredInError === null ? null : <p>Entered in error: {note.enteredInError.why} ({note.enteredInError.by.name}).</p>}
           {note.coSigned === null ? null : <p>Co-signed by {note.coSigned.by.name}.</p>}
           <div className="flex flex-wrap gap-2 pt-2">
-            <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied ? 'Copy again' : 'Copy as plain text'}</Button>
+            <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied === true ? 'Copy again' : 'Copy as plain text'}</Button>
             <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
           </div>
+          {copied === false ? <PlainText text={note.plainText} /> : null}
         </Notice>
       </div>
       <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">
@@ -75,6 +76,13 @@ export function SignedNote({ first, just }: SignedNoteProps) {
       </div>
     </>
   );
+}
+
+/** Where the browser keeps its clipboard: the text, selected, for the keys of the reader. */
+function PlainText({ text }: { readonly text: string }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.select(), []);
+  return <TextArea ref={area} aria-label="The note as plain text" className="mt-2 font-mono text-xs" readOnly rows={8} value={text} onFocus={(event) => { event.target.select(); }} />;
 }
 
 type Act = 'addendum' | 'amend' | 'error' | 'co-sign';
