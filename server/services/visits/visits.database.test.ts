@@ -84,6 +84,15 @@ describe('a draft', () => {
     expect(outcomes.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
   });
 
+  test('is ordered as the clinic set it, from its settings on', async () => {
+    const patientId = await newPatient();
+    const sections = async (): Promise<string[]> => (await as(clinics.prescriber).visits.open({ patientId })).note.sections.map(({ id }) => id);
+    expect((await sections())[0]).toBe('assessment');
+    await database.admin.execute(sql`insert into clinic_setting (clinic_id, version, note_order, changed_by_name) values (${clinics.river.id}, 1001, 'soap', 'Test')`);
+    expect(await sections()).toEqual(['objective', 'assessment', 'checks', 'basis']);
+    await database.admin.execute(sql`insert into clinic_setting (clinic_id, version, note_order, changed_by_name) values (${clinics.river.id}, 1002, 'apso', 'Test')`);
+  });
+
   test('of somebody else can be read, not written; of another patient or clinic it is not found', async () => {
     const patientId = await newPatient();
     const draft = await as(clinics.prescriber).visits.open({ patientId });
