@@ -1,5 +1,6 @@
 import type { People } from '@/server/contracts/people';
 import { Button } from '../ui/button';
+import { MomentText } from './moment-text';
 
 type Link = People['links'][number];
 
@@ -12,7 +13,7 @@ export function LinksTable({ links, onRevoke }: { readonly links: readonly Link[
         <li key={link.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2 text-sm">
           <span>
             <span className="font-medium">{link.name}</span>, {link.email}: {link.kind === 'invitation' ? `to join as ${link.roles.join(', ')}` : 'to choose a new password'}
-            <span className="block text-xs text-ink-3">made by {link.by}, until {link.expiresAt.toLocaleString('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' })}</span>
+            <span className="block text-xs text-ink-3">made by {link.by}, until <MomentText {...link.until} /></span>
           </span>
           <Button size="sm" look="quiet" onClick={() => { onRevoke(link); }}>Withdraw</Button>
         </li>

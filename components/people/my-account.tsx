@@ -11,8 +11,7 @@ import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
-
-const at = (instant: string): string => new Date(instant).toLocaleString('en-GB', { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' });
+import { MomentText } from './moment-text';
 
 /** A person's own sessions, clinics and password. */
 export function MyAccount({ first }: { readonly first: MySessions }) {
@@ -47,9 +46,9 @@ export function MyAccount({ first }: { readonly first: MySessions }) {
           acts={others.length === 0 ? undefined : <Button size="sm" onClick={() => void run(() => client.me.endSession.mutate({ sessionId: null }), 'Every other session was ended.')}>Sign out everywhere else</Button>}
         />
         <ul className="border-t border-line">
-          {mine.sessions.map(({ id, browser, startedAt, seenAt, isThis }) => (
+          {mine.sessions.map(({ id, browser, started, seen, isThis }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-2 text-sm">
-              <span><span className="font-medium">{browser}</span> {isThis ? <Chip>this one</Chip> : null}<span className="block text-xs text-ink-3">since {at(startedAt)}, last act {at(seenAt)}</span></span>
+              <span><span className="font-medium">{browser}</span> {isThis ? <Chip>this one</Chip> : null}<span className="block text-xs text-ink-3">since <MomentText {...started} />, last act <MomentText {...seen} /></span></span>
               {isThis ? null : <Button size="sm" look="quiet" onClick={() => void run(() => client.me.endSession.mutate({ sessionId: id }), 'That session was ended.')}>Sign out</Button>}
             </li>
           ))}

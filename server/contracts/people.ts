@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { lineInput, optionalTextInput } from './fields';
+import { daySchema, lineInput, optionalTextInput } from './fields';
 import { ROLES } from './me';
 
 const idInput = z.uuid();
+/** A moment as the clinic's clock shows it. */
+const momentSchema = z.object({ on: daySchema, at: z.string() });
+export type Moment = z.output<typeof momentSchema>;
 const emailInput = z.string().max(320).transform((text) => text.trim().toLowerCase()).pipe(z.email('This is no e-mail address.').max(254));
 const rolesInput = z.array(z.enum(ROLES)).min(1, 'Choose at least one role.').max(ROLES.length).transform((roles) => ROLES.filter((role) => roles.includes(role)));
 /** Of the person who acts; asked for when the session began long ago. */
@@ -22,7 +25,7 @@ export const revokeLinkInput = z.object({ linkId: idInput });
 export const endSessionsInput = z.object({ userId: idInput });
 
 /** Said once, to whoever made it; only its hash is kept. */
-export const handedLinkSchema = z.object({ url: z.string(), expiresAt: z.date() });
+export const handedLinkSchema = z.object({ url: z.string(), until: momentSchema });
 export type HandedLink = z.output<typeof handedLinkSchema>;
 
 export const peopleSchema = z.object({
@@ -37,13 +40,13 @@ export const peopleSchema = z.object({
       suspended: z.boolean(),
       hasSecondFactor: z.boolean(),
       sessions: z.number(),
-      /** Last act in any session; ISO 8601. */
-      seenAt: z.string().nullable(),
+      /** Last act in any session. */
+      seen: momentSchema.nullable(),
       isMe: z.boolean(),
     }),
   ),
   links: z.array(
-    z.object({ id: z.string(), kind: z.enum(['invitation', 'reset']), email: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), by: z.string(), expiresAt: z.date() }),
+    z.object({ id: z.string(), kind: z.enum(['invitation', 'reset']), email: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), by: z.string(), until: momentSchema }),
   ),
   needsPassword: z.boolean(),
 });
@@ -53,7 +56,7 @@ export type Person = People['people'][number];
 // ---- a person's own sessions ----
 
 export const mySessionsSchema = z.object({
-  sessions: z.array(z.object({ id: z.string(), startedAt: z.string(), seenAt: z.string(), browser: z.string(), isThis: z.boolean() })),
+  sessions: z.array(z.object({ id: z.string(), started: momentSchema, seen: momentSchema, browser: z.string(), isThis: z.boolean() })),
   clinics: z.array(z.object({ id: z.string(), name: z.string(), isThis: z.boolean() })),
   hasSecondFactor: z.boolean(),
 });

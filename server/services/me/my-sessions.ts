@@ -11,6 +11,7 @@ import type { changePasswordInput, endMySessionInput, MySessions, switchClinicIn
 import { AppError } from '@/server/platform/errors';
 import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
+import { momentOf } from '../people/clinic-people';
 import { recordRefusal } from '../record-refusal';
 
 /** What a person reads of a browser; the rest of the line is noise. */
@@ -47,7 +48,7 @@ async function show(ctx: ServiceContext, { db, userId }: Me): Promise<MySessions
   const sessions = await listSessions(db, userId);
   const places = await listPlaces(db, userId);
   return {
-    sessions: sessions.map(({ id, startedAt, seenAt, userAgent }) => ({ id, startedAt, seenAt, browser: browserOf(userAgent), isThis: id === ctx.actor.sessionId })),
+    sessions: sessions.map(({ id, startedAt, seenAt, userAgent }) => ({ id, started: momentOf(ctx, new Date(startedAt)), seen: momentOf(ctx, new Date(seenAt)), browser: browserOf(userAgent), isThis: id === ctx.actor.sessionId })),
     clinics: [...new Map(places.map(({ id, name }) => [id, name]))].map(([id, name]) => ({ id, name, isThis: id === ctx.actor.clinic.id })),
     hasSecondFactor: ctx.actor.hasSecondFactor === true,
   };

@@ -4,7 +4,8 @@ import { listOpenLinks } from '@/db/queries/accounts/access-links';
 import { holdPerson, listPeople } from '@/db/queries/accounts/people';
 import type { PersonRow } from '@/db/queries/accounts/people';
 import { recordAudit } from '@/server/audit/record-audit';
-import type { People } from '@/server/contracts/people';
+import type { Moment, People } from '@/server/contracts/people';
+import { dayIn, timeIn } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
@@ -12,10 +13,17 @@ import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { needsPassword, stepUp } from '../step-up';
 
+/** As the clinic's clock shows it, wherever the reader's browser is. */
+export const momentOf = ({ actor: { clinic } }: ServiceContext, at: Date): Moment => ({ on: dayIn(clinic.timeZone, at), at: timeIn(clinic.timeZone, at) });
+
 export async function showPeople(db: Db, ctx: ServiceContext): Promise<People> {
   const { clinic, userId } = ctx.actor;
   const [people, links] = [await listPeople(db, clinic.id), await listOpenLinks(db, clinic.id)];
-  return { people: people.map((person) => ({ ...person, isMe: person.id === userId })), links: links.map((link) => ({ ...link, roles: [...link.roles] })), needsPassword: needsPassword(ctx) };
+  return {
+    people: people.map(({ seenAt, ...person }) => ({ ...person, seen: seenAt === null ? null : momentOf(ctx, new Date(seenAt)), isMe: person.id === userId })),
+    links: links.map(({ expiresAt, ...link }) => ({ ...link, roles: [...link.roles], until: momentOf(ctx, expiresAt) })),
+    needsPassword: needsPassword(ctx),
+  };
 }
 
 /** Everybody of the clinic and the links that are open. */

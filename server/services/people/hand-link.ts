@@ -7,7 +7,7 @@ import { environment } from '@/server/platform/env';
 import { AppError } from '@/server/platform/errors';
 import { newToken, tokenHash } from '@/server/platform/ids';
 import type { ServiceContext } from '../context';
-import { administer, personHeld, showPeople } from './clinic-people';
+import { administer, momentOf, personHeld, showPeople } from './clinic-people';
 
 export const INVITATION_HOURS = 7 * 24;
 export const RESET_HOURS = 24;
@@ -27,7 +27,7 @@ export function invitePerson(ctx: ServiceContext, { email, name, roles, inTraini
     const { id, expiresAt } = await insertAccessLink(db, {
       clinicId: clinic.id, kind: 'invitation', tokenSha256: tokenHash(token), email, name, roles, inTraining, credential, createdBy: userId, createdByName: by, hours: INVITATION_HOURS,
     });
-    return { answer: { url: urlOf(token), expiresAt }, objectId: id, details: { roles: roles.join(' ') } };
+    return { answer: { url: urlOf(token), until: momentOf(ctx, expiresAt) }, objectId: id, details: { roles: roles.join(' ') } };
   });
 }
 
@@ -46,7 +46,7 @@ export async function handResetLink(ctx: ServiceContext, { userId, password }: z
     const { expiresAt } = await insertAccessLink(db, {
       clinicId: clinic.id, kind: 'reset', tokenSha256: tokenHash(token), userId, email: person.email, name: person.name, roles: person.roles, createdBy: by, createdByName: name, hours: RESET_HOURS,
     });
-    return { answer: { url: urlOf(token), expiresAt }, objectId: userId };
+    return { answer: { url: urlOf(token), until: momentOf(ctx, expiresAt) }, objectId: userId };
   });
 }
 
