@@ -4,9 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReportForm, ReportPage, ReportState } from '@/server/contracts/report-door';
 import { closeDoor, openDoor, readDoor, saveDoor, submitDoor } from './call-door';
 import type { Answered } from './call-door';
+import { CheckAnswers } from './check-answers';
+import { Help } from './help';
 import { OpenLink } from './open-link';
+import { Progress } from './progress';
 import { BIG, Question } from './question';
-import type { Given, Value } from './question';
+import type { Given } from './question';
+import { Sent } from './sent';
 import { WORDS } from './words';
 import type { Language } from './words';
 
@@ -97,18 +101,19 @@ export function PatientReport() {
   const said = failed === null ? null : <p role="alert" className="mt-4 rounded-2 border border-line-strong bg-sunken p-3 text-base">{failed}</p>;
   const crisis = state?.crisis;
   const lines = crisis === undefined ? null : <p className="mt-4 text-sm text-ink-2">{words.night} {crisis.emergency === null ? crisis.wording : `${words.emergency} ${crisis.emergency}${crisis.line === null ? '' : `, ${crisis.name}: ${crisis.line}`}.`}</p>;
-  const worded = (of: ReportPage, value: Value | undefined): string =>
-    value === undefined ? '' : value === of.declined || value === null ? words.rather : typeof value === 'object' ? value.map((one) => worded(of, one)).join(', ') : (of.choices.find((choice) => choice.value === value)?.label ?? String(value).replace('month:', ''));
+  const isForm = view === 'form' || view === 'check';
+  const place = view === 'check' ? pages.length : Math.max(0, at);
 
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col bg-surface px-5 pb-6">
+    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col border-line bg-surface px-5 pb-6 md:my-10 md:min-h-160 md:rounded-3 md:border md:px-8 md:pb-8">
       <div className="flex min-h-13 items-center gap-2 text-sm text-ink-2">
+        <svg width="20" height="16" viewBox="0 0 20 16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true" className="flex-none text-ink-1"><use href="#i-mark" /></svg>
         <b className="font-medium text-ink-1">{state?.clinic ?? words.title}</b>
         {state?.demo === true ? <span className="text-xs">DEMO</span> : null}
-        <span className="ml-auto">{view === 'form' && at >= 0 ? `${at + 1} ${words.of} ${pages.length}` : ''}</span>
+        <span className="ml-auto whitespace-nowrap">{view === 'check' ? words.last : view === 'form' && at >= 0 ? `${at + 1} ${words.of} ${pages.length}` : ''}</span>
         <button type="button" className="min-h-11 min-w-11 px-2 underline" lang={language === 'en' ? 'es' : 'en'} onClick={() => speak(language === 'en' ? 'es' : 'en')}>{language === 'en' ? 'Español' : 'English'}</button>
       </div>
-      {view === 'form' ? <progress className="mb-5 h-1 w-full accent-accent" max={pages.length} value={Math.max(0, at)} aria-label={`${Math.max(0, at)} ${words.of} ${pages.length}`} /> : null}
+      {isForm ? <Progress done={place} of={pages.length} label={`${place} ${words.of} ${pages.length}`} /> : null}
       {form?.unreviewed === true ? <p className="mb-3 text-xs text-ink-3">{words.noReview}</p> : null}
       {view === 'loading' ? <p className="text-base" aria-live="polite">…</p> : null}
       {view === 'none' ? <h1 className="text-xl font-medium">{words.noLink}</h1> : null}
@@ -127,52 +132,14 @@ export function PatientReport() {
         </section>
       ) : null}
       {view === 'form' && page !== undefined ? (
-        <Question key={page.id} page={page} words={words} saved={savedOf(page, answers)} busy={busy} onBack={() => setAt(at - 1)} onNext={save}
+        <Question key={page.id} page={page} words={words} saved={savedOf(page, answers)} comparedWith={form?.comparedWith ?? null} busy={busy} onBack={() => setAt(at - 1)} onNext={save}
           under={<>{said}{page.kind === 'text' || page.textLabel !== null ? lines : null}<p className="pt-4 text-center text-sm text-ink-3">{at > 0 ? words.saved : ''}</p></>} />
       ) : null}
-      {view === 'help' && crisis !== undefined ? (
-        <section aria-live="assertive" className="flex flex-1 flex-col">
-          <h1 className="text-xl font-medium tracking-tight">{words.helpTitle}</h1>
-          <p className="mt-3 text-base">{crisis.wording}</p>
-          <div className="mt-4 flex flex-col gap-3">
-            {[[crisis.line, crisis.name], [crisis.emergency, null]].map(([number, name]) => (number === null || number === undefined ? null : <a key={number} className={`${BIG} flex items-center border-line-control`} href={`tel:${number.replaceAll(' ', '')}`}>{words.call} {number}{name === null || name === undefined ? '' : ` · ${name}`}</a>))}
-          </div>
-          <p className="mt-4 text-base">{words.helpSees} {words.night}</p>
-          <div className="mt-auto grid grid-cols-2 gap-2 pt-6">
-            <button type="button" className={`${BIG} border-line-control`} onClick={() => setView('stopped')}>{words.stop}</button>
-            <button type="button" className={`${BIG} border-line-control`} onClick={() => { setView('form'); step(at, answers); }}>{words.goOn}</button>
-          </div>
-        </section>
-      ) : null}
+      {view === 'help' && state !== null ? <Help state={state} words={words} onStop={() => setView('stopped')} onGoOn={() => { setView('form'); step(at, answers); }} /> : null}
       {view === 'check' && form !== null ? (
-        <section className="flex flex-1 flex-col">
-          <h1 className="text-xl font-medium tracking-tight">{words.check}</h1>
-          <dl className="mt-3 border-t border-line">
-            {pages.map((one, place) => (
-              <div key={one.id} className="grid grid-cols-[1fr_auto] gap-x-3 border-b border-line py-2">
-                <dt className="text-sm text-ink-2">{one.question}</dt>
-                <dd className="col-start-1 text-base">{worded(one, answers[one.id])}</dd>
-                <dd className="col-start-2 row-span-2 row-start-1 self-center"><button type="button" className="min-h-11 min-w-11 px-2 underline" aria-label={`${words.change}: ${one.question}`} onClick={() => { setAt(place); setView('form'); }}>{words.change}</button></dd>
-              </div>
-            ))}
-          </dl>
-          {lines}
-          {said}
-          <button type="button" disabled={busy} className={`${BIG} mt-6 border-accent bg-accent text-accent-on`} onClick={() => void run(() => submitDoor(language), take)}>{words.send}</button>
-        </section>
+        <CheckAnswers pages={pages} answers={answers} words={words} busy={busy} under={<>{lines}{said}</>} onChange={(place) => { setAt(place); setView('form'); }} onSend={() => void run(() => submitDoor(language), take)} />
       ) : null}
-      {view === 'sent' && state?.state === 'sent' ? (
-        <section className="flex flex-1 flex-col" aria-live="polite">
-          <h1 className="text-xl font-medium tracking-tight">{words.sent}</h1>
-          <p className="mt-2 text-base">{state.on} {state.at}</p>
-          <p className="mt-5 text-sm text-ink-2">{words.number}</p>
-          <p className="figures text-2xl font-strong">{state.receipt}</p>
-          {lines}
-          {state.own.length === 0 || state.inClinic ? null : <details className="mt-4 text-base"><summary className="min-h-11">{words.copy}</summary>{state.own.map(({ question, answer }) => <p key={question} className="border-b border-line py-2"><span className="text-sm text-ink-2">{question}</span><br />{answer}</p>)}</details>}
-          {state.inClinic ? <button type="button" className={`${BIG} mt-6 border-accent bg-accent text-accent-on`} onClick={() => void run(closeDoor, () => { setState(null); setAnswers({}); setView('handed'); })}>{words.handBack}</button> : <p className="mt-6 text-sm text-ink-2">{words.keep}</p>}
-          {said}
-        </section>
-      ) : null}
+      {view === 'sent' && state?.state === 'sent' ? <Sent state={state} words={words} language={language} lines={lines} said={said} onHandBack={() => void run(closeDoor, () => { setState(null); setAnswers({}); setView('handed'); })} /> : null}
       {view === 'stopped' ? <section><h1 className="text-xl font-medium">{words.stopped}</h1>{lines}</section> : null}
       {view === 'handed' ? <h1 className="text-xl font-medium">{words.handed}</h1> : null}
     </main>

@@ -13,19 +13,22 @@ type Props = {
   readonly words: Words;
   /** What was saved before; `undefined` when the page was not reached yet. */
   readonly saved: Given | undefined;
+  /** Medicine that the question about the time before means. */
+  readonly comparedWith: string | null;
   readonly busy: boolean;
   readonly under: ReactNode;
   readonly onBack: () => void;
   readonly onNext: (given: Given) => void;
 };
 
-const ROW = 'flex min-h-14 cursor-pointer items-center gap-3 border-b border-line py-2 text-base';
+const ROW = 'flex min-h-14 cursor-pointer items-center gap-3 py-2 text-base';
 export const BIG = 'min-h-13 rounded-2 border px-5 text-base font-medium';
 const MOST_SCALE = 11;
 
-function Choice({ name, label, checked, many, onChange }: { readonly name: string; readonly label: string; readonly checked: boolean; readonly many?: boolean; readonly onChange: () => void }) {
+/** `apart`: not to answer, which stands below the answers and quieter than they do. */
+function Choice({ name, label, checked, many, apart = false, onChange }: { readonly name: string; readonly label: string; readonly checked: boolean; readonly many?: boolean; readonly apart?: boolean; readonly onChange: () => void }) {
   return (
-    <label className={ROW}>
+    <label className={`${ROW} ${apart ? 'mt-2 text-ink-2' : 'border-b border-line'}`}>
       <input type={many === true ? 'checkbox' : 'radio'} name={name} className="size-6 flex-none accent-accent" checked={checked} onChange={onChange} />
       <span>{label}</span>
     </label>
@@ -33,7 +36,7 @@ function Choice({ name, label, checked, many, onChange }: { readonly name: strin
 }
 
 /** One question with everything that can be answered, and the way not to. Nothing is chosen until somebody does. */
-export function Question({ page, words, saved, busy, under, onBack, onNext }: Props) {
+export function Question({ page, words, saved, comparedWith, busy, under, onBack, onNext }: Props) {
   const [value, setValue] = useState<Value | undefined>(saved?.value);
   const [before, setBefore] = useState<number | string | null>(saved?.before ?? null);
   const [text, setText] = useState(saved?.text ?? '');
@@ -75,7 +78,7 @@ export function Question({ page, words, saved, busy, under, onBack, onNext }: Pr
           </>
         ) : null}
         {page.kind === 'text' ? <textarea aria-labelledby="question" rows={5} maxLength={4000} className="mt-3 w-full rounded-2 border border-line-control bg-surface p-3 text-base" value={typed} onChange={(event) => setValue(event.target.value)} /> : null}
-        <Choice name="answer" many={page.kind === 'many'} label={words.rather} checked={isDeclined} onChange={() => setValue(page.declined)} />
+        <Choice apart name="answer" many={page.kind === 'many'} label={words.rather} checked={isDeclined} onChange={() => setValue(page.declined)} />
         {page.textLabel === null ? null : (
           <label className="flex flex-col gap-1 py-3 text-base">
             {page.textLabel}
@@ -85,7 +88,7 @@ export function Question({ page, words, saved, busy, under, onBack, onNext }: Pr
       </fieldset>
       {asksBefore && page.before !== null ? (
         <fieldset className="mt-4" disabled={busy}>
-          <legend className="pb-2 text-base font-medium">{page.before.question}</legend>
+          <legend className="pb-2 text-base font-medium">{page.before.question}{comparedWith === null ? null : <span className="block text-sm font-text text-ink-2">{words.compared}: {comparedWith}</span>}</legend>
           {page.before.choices.map((choice) => <Choice key={String(choice.value)} name="before" label={choice.label} checked={before === choice.value} onChange={() => setBefore(choice.value)} />)}
         </fieldset>
       ) : null}

@@ -11,7 +11,7 @@ const en = {
   rather: 'I would rather not say', back: 'Back', next: 'Next', choose: 'Choose an answer. “I would rather not say” is one.', saved: 'Saved. You can close this and come back.', of: 'of', many1: 'Choose all that fit.',
   check: 'Check your answers', change: 'Change', send: 'Send to the clinic', sent: 'The clinic has your report.', number: 'Your number', copy: 'Your answers', handBack: 'Done: hand the device back', handed: 'Thank you. Hand the device back now.',
   night: 'Nobody reads this at night or at weekends, and nobody watches it while you write.', emergency: 'In an emergency call', helpTitle: 'Thank you for telling us. You do not have to be alone with this.', helpSees: 'The clinic sees this answer at the top of its list.',
-  call: 'Call', goOn: 'Go on', stop: 'Stop here', stopped: 'Your answers so far are kept. Open the same link to go on.', noReview: '', when: 'About when', always: 'I have always been this way', notSure: 'I am not sure', compared: 'Compared with the time before', keep: 'You can close this page.',
+  call: 'Call', danger: 'If you are in danger right now', callClinic: 'Call the clinic', worse: 'If anything gets worse, call the clinic.', either: 'You can go on with the questions, or stop here. What you answered is kept.', last: 'Last page', sentOn: 'Sent', goOn: 'Go on', stop: 'Stop here', stopped: 'Your answers so far are kept. Open the same link to go on.', noReview: '', when: 'About when', always: 'I have always been this way', notSure: 'I am not sure', compared: 'Compared with the time before', keep: 'You can close this page.',
 };
 type Words = typeof en;
 
@@ -24,7 +24,7 @@ const es: Words = {
   rather: 'Prefiero no decirlo', back: 'Atrás', next: 'Siguiente', choose: 'Elija una respuesta. «Prefiero no decirlo» es una.', saved: 'Guardado. Puede cerrar y volver.', of: 'de', many1: 'Elija todas las que correspondan.',
   check: 'Revise sus respuestas', change: 'Cambiar', send: 'Enviar a la clínica', sent: 'La clínica tiene su informe.', number: 'Su número', copy: 'Sus respuestas', handBack: 'Listo: devolver el dispositivo', handed: 'Gracias. Devuelva ahora el dispositivo.',
   night: 'Nadie lee esto de noche ni los fines de semana, y nadie lo vigila mientras escribe.', emergency: 'En una emergencia llame al', helpTitle: 'Gracias por decirlo. No tiene que llevarlo a solas.', helpSees: 'La clínica ve esta respuesta al principio de su lista.',
-  call: 'Llamar', goOn: 'Seguir', stop: 'Parar aquí', stopped: 'Sus respuestas están guardadas. Abra el mismo enlace para seguir.', noReview: 'Traducción sin revisar todavía.', when: 'Cuándo, más o menos', always: 'Siempre he sido así', notSure: 'No estoy seguro/a', compared: 'Comparado con el tiempo antes de', keep: 'Puede cerrar esta página.',
+  call: 'Llamar', danger: 'Si está en peligro ahora mismo', callClinic: 'Llamar a la clínica', worse: 'Si algo empeora, llame a la clínica.', either: 'Puede seguir con las preguntas o parar aquí. Lo que ha contestado queda guardado.', last: 'Última página', sentOn: 'Enviado', goOn: 'Seguir', stop: 'Parar aquí', stopped: 'Sus respuestas están guardadas. Abra el mismo enlace para seguir.', noReview: 'Traducción sin revisar todavía.', when: 'Cuándo, más o menos', always: 'Siempre he sido así', notSure: 'No estoy seguro/a', compared: 'Comparado con el tiempo antes de', keep: 'Puede cerrar esta página.',
 };
 
 /** One catalogue a language. */

@@ -47,6 +47,9 @@ export function IconSprite() {
           <path d="M2.3 9.3h3.2l.8 1.6h3.4l.8-1.6h3.2" />
         </symbol>
         <symbol id="i-lock" viewBox="0 0 16 16"><rect x="3.4" y="7" width="9.2" height="6.4" rx="1.2" /><path d="M5.4 7V5.2a2.6 2.6 0 0 1 5.2 0V7" /></symbol>
+        <symbol id="i-phone" viewBox="0 0 16 16">
+          <path d="M4.2 2.4h1.9l1 2.8-1.4 1.1a7.6 7.6 0 0 0 4 4l1.1-1.4 2.8 1v1.9c0 .9-.8 1.7-1.7 1.6A10.6 10.6 0 0 1 2.6 4.1c-.1-.9.7-1.7 1.6-1.7Z" />
+        </symbol>
         <symbol id="i-print" viewBox="0 0 16 16">
           <path d="M4.5 6V2.5h7V6M4.5 11.5H3.2c-.6 0-1-.4-1-1V7c0-.6.4-1 1-1h9.6c.6 0 1 .4 1 1v3.5c0 .6-.4 1-1 1h-1.3" />
           <rect x="4.5" y="9.5" width="7" height="4" />

@@ -3,7 +3,7 @@ import { classNames } from './class-names';
 export type IconName =
   | 'plus' | 'minus' | 'unknown' | 'fits' | 'caution' | 'stop' | 'not-applicable' | 'present' | 'absent' | 'check'
   | 'chevron' | 'down' | 'right' | 'search' | 'sun' | 'moon' | 'refresh' | 'table' | 'link' | 'copy' | 'file' | 'clock'
-  | 'close' | 'people' | 'inbox' | 'lock' | 'print' | 'mark';
+  | 'close' | 'people' | 'inbox' | 'lock' | 'print' | 'phone' | 'mark';
 
 const SIZES = { sm: 'icon-sm', md: '' } as const;
 
