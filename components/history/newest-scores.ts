@@ -21,7 +21,7 @@ export const newestScores = (reports: readonly Report[], instruments: Catalog['i
     const value = first === undefined ? null : totalOf(first);
     return [{
       id: instrument.id,
-      title: instrument.title,
+      title: instrument.labelToShow === null ? instrument.title : `${instrument.title} (not validated)`,
       on: newest.on,
       value: totalOf(newest),
       max: instrument.range?.max ?? instrument.fields.find(({ id }) => id === field)?.max ?? 'a range not recorded',

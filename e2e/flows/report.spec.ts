@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { patientIdOf } from '@/db/seed/fixed-id';
 import { aPatient, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
@@ -60,4 +61,15 @@ test('the structured blunting report takes now, before, the onset and the patien
   await expect(form).toBeHidden();
   await expect(page.getByText('Structured blunting report was saved.')).toBeVisible();
   await expect(page.getByText('I watched myself smile.').first()).toBeVisible();
+});
+
+test('the structured blunting report is called not validated wherever its score is shown', async ({ prescriber: page }) => {
+  const story = `/patients/${patientIdOf('dose-linked-blunting')}`;
+  for (const path of [story, `${story}/reports`, `${story}/history`, `${story}/print`, '/today']) {
+    await page.goto(path);
+    await expect(page.getByText(/not validated/i).first(), path).toBeAttached();
+  }
+  await page.goto(`${story}/reports`);
+  await page.getByRole('region', { name: 'Reports in the chart' }).getByRole('link', { name: /Structured blunting report/ }).first().click();
+  await expect(page.getByText('Project questionnaire, not validated').first()).toBeVisible();
 });

@@ -14,6 +14,9 @@ export type ScorePoint = {
 /** A stretch without a score; an open end reaches to the edge of what is drawn. */
 export type ScoreGap = { readonly from: number | null; readonly to: number; readonly words: string };
 
+/** Stands beside every result of an instrument that is not validated. */
+export const NOT_VALIDATED = 'not validated';
+
 export type ScoreSeries = {
   readonly id: string;
   readonly title: string;

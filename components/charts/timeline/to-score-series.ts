@@ -2,6 +2,7 @@ import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { reportOrigin } from '../../patient/filled-by';
 import { dayNumber, dayOfNumber, formatDay, formatSpan } from '../../ui/days';
+import { NOT_VALIDATED } from './series';
 import type { ReportMark, ScoreGap, ScorePoint, ScoreSeries } from './series';
 
 type Report = Workspace['chart']['reports'][number];
@@ -53,7 +54,7 @@ function seriesOf(id: Drawn, instrument: Instrument, reports: readonly Report[],
     notes: [
       `${range.min} to ${range.max}, ${DIRECTION[id]}`,
       ...(lowest === undefined ? [] : [`shaded: under ${lowest.max + 1}`]),
-      ...(instrument.labelToShow === null ? [] : ['not validated']),
+      ...(instrument.labelToShow === null ? [] : [NOT_VALIDATED]),
     ],
     band: lowest === undefined ? null : { min: lowest.min, max: lowest.max },
     runs: runsOf(points),

@@ -1,5 +1,6 @@
 import { formatDose } from '../../ui/amounts';
 import { dayOfNumber } from '../../ui/days';
+import { NOT_VALIDATED } from './series';
 import type { TimelineSeries } from './series';
 
 export type TableRow = { readonly day: string | null; readonly what: string; readonly value: string; readonly remark: string };
@@ -24,8 +25,8 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
   const origins = new Map(series.reports.map(({ id, origin }) => [id, origin]));
   const originsOf = (title: string, day: number): readonly string[] => [...new Set(series.reports.filter((report) => report.day === day && report.title === title).map(({ origin }) => origin))];
   const scores = series.scores.flatMap((score) => [
-    ...score.runs.flat().map((point) => ({ day: point.day, what: score.title, value: `${point.value} of ${score.max}`, remark: [...(point.estimated ? ['estimated from an incomplete answer set'] : []), ...(point.report === undefined ? [] : [origins.get(point.report) ?? ''])].join('; ') })),
-    ...score.incomplete.map((day) => ({ day, what: score.title, value: 'no total', remark: ['too few answers', ...originsOf(score.title, day)].join('; ') })),
+    ...score.runs.flat().map((point) => ({ day: point.day, what: score.title, value: `${point.value} of ${score.max}`, remark: [...(point.estimated ? ['estimated from an incomplete answer set'] : []), ...(point.report === undefined ? [] : [origins.get(point.report) ?? '']), ...labelsOf(score)].join('; ') })),
+    ...score.incomplete.map((day) => ({ day, what: score.title, value: 'no total', remark: ['too few answers', ...originsOf(score.title, day), ...labelsOf(score)].join('; ') })),
   ]);
   const words = series.words.map(({ day, sentences }) => ({ day, what: series.voice, value: `“${sentences.join(' ')}”`, remark: '' }));
   const events = series.events.map(({ day, title, until }) => ({ day, what: 'Event', value: title, remark: until === null ? '' : `until ${dayOfNumber(until)}` }));
@@ -42,3 +43,6 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
     ...waiting.filter(({ day }) => day === null).map((row) => ({ ...row, day: null })),
   ];
 }
+
+/** What stands beside every result of the series, such as that it is not validated. */
+const labelsOf = ({ notes }: TimelineSeries['scores'][number]): readonly string[] => notes.filter((note) => note === NOT_VALIDATED);

@@ -32,7 +32,9 @@ function scoreSentence(facts: Facts, course: Course | null): Sentence {
     const text = started === undefined ? `No blunting report in this chart${course === null ? '' : `; the patient is${on}`}.` : `Blunting report of ${dayInWords(started.on)}${on}, without a total.`;
     return { id: 'assessment.blunting', section: 'assessment', origin: 'data', text, refs: [...refs, ...(started === undefined ? [derived(`report:${INSTRUMENT}`)] : [fact(started.id)])], spare: 0 };
   }
-  const max = facts.terms.instruments.get(INSTRUMENT)?.range?.max ?? null;
+  const instrument = facts.terms.instruments.get(INSTRUMENT);
+  const max = instrument?.range?.max ?? null;
+  const unvalidated = (instrument?.labelToShow ?? null) === null ? '' : ' (not validated)';
   const before = lastBeforeOnset(facts, scores);
   const then = before === null ? '' : ` (${before.value} on ${dayInWords(before.report.on)}, before it began)`;
   const estimated = newest.report.estimated ? ', estimated' : '';
@@ -40,7 +42,7 @@ function scoreSentence(facts: Facts, course: Course | null): Sentence {
     id: 'assessment.blunting',
     section: 'assessment',
     origin: 'data',
-    text: `Blunting report${on}: ${newest.value}${max === null ? '' : ` of ${max}`}${estimated} on ${dayInWords(newest.report.on)}${then}.`,
+    text: `Blunting report${unvalidated}${on}: ${newest.value}${max === null ? '' : ` of ${max}`}${estimated} on ${dayInWords(newest.report.on)}${then}.`,
     refs: [fact(newest.report.id), ...(before === null ? [] : [fact(before.report.id)]), ...refs],
     spare: 0,
   };

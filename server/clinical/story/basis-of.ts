@@ -118,7 +118,7 @@ function scoreInWords(report: Report, facts: Facts): string | null {
     const value = fieldOf(facts, report, field);
     if (typeof value === 'number') {
       const max = instrument?.fields.find(({ id }) => id === field)?.max ?? instrument?.range?.max ?? null;
-      return `${max === null ? value : `${value} of ${max}`}${report.estimated ? ', estimated' : ''}`;
+      return `${max === null ? value : `${value} of ${max}`}${report.estimated ? ', estimated' : ''}${(instrument?.labelToShow ?? null) === null ? '' : ', not validated'}`;
     }
   }
   return Object.keys(report.answers).length > 0 ? 'answered, no total' : report.onset === null ? null : 'onset reported';

@@ -52,6 +52,14 @@ describe('reports sent to another clinic', () => {
     expect(JSON.stringify(bundleOf(all))).toBe(JSON.stringify(bundle));
   });
 
+  it('say of what is not validated that it is not, in the response and beside its total', () => {
+    const [sbr] = all;
+    const resources = (bundleOf(sbr === undefined ? [] : [{ ...sbr, scores: { total_now: 20 } }]).entry ?? []).map(({ resource }) => resource).filter((resource) => resource?.resourceType !== 'Patient');
+    expect(resources.map((resource) => resource?.resourceType)).toEqual(['QuestionnaireResponse', 'Observation']);
+    for (const resource of resources) expect(JSON.stringify(resource)).toContain('not validated');
+    expect(JSON.stringify(bundleOf(all.slice(1, 2)))).not.toContain('not validated');
+  });
+
   it('can be read by a system that knows the codes and not our form', () => {
     const bundle = bundleOf(all.slice(1, 2));
     const foreign = { ...bundle, entry: bundle.entry?.map((entry) => (entry.resource?.resourceType === 'QuestionnaireResponse' ? { ...entry, resource: { ...entry.resource, questionnaire: 'http://loinc.org/q/44249-1' } } : entry)) };

@@ -4,6 +4,7 @@ import type { AnswerValue, Report } from '@/server/clinical/model/chart';
 import type { InstrumentContent } from '@/server/clinical/model/knowledge';
 import { REPORT_FORM } from '@/server/clinical/model/report-form';
 import { LOINC, OWN, SURVEY, UCUM } from './code-systems';
+import { narrative } from './narrative';
 import { concept, words } from './scene';
 
 type Person = { readonly id: string; readonly family: string; readonly given: string; readonly sex: 'female' | 'male' | 'other' | 'unknown'; readonly birthOn: string | null; readonly identifiers: readonly { readonly label: string; readonly value: string }[] };
@@ -51,6 +52,7 @@ function responseOf(report: Report, instrument: InstrumentContent | null, patien
   });
   return {
     resourceType: 'QuestionnaireResponse',
+    ...((instrument?.labelToShow ?? null) === null ? {} : { text: narrative([instrument?.title ?? report.instrument, instrument?.labelToShow ?? '']) }),
     questionnaire: `${REPORT_FORM.questionnaire}${report.instrument}${report.version === null ? '' : `|${report.version}`}`,
     status: 'completed',
     subject: patient,
@@ -75,17 +77,17 @@ function answersOf(value: AnswerValue): { answer?: QuestionnaireResponseItemAnsw
   return all.length === 0 ? {} : { answer: all };
 }
 
-type Total = { readonly field: string; readonly value: number; readonly loinc: string | null; readonly title: string };
+type Total = { readonly label: string | null; readonly field: string; readonly value: number; readonly loinc: string | null; readonly title: string };
 
 /** Numbers of the fields that the instrument describes; what is worked out from answers besides travels in the response. */
 const totalsOf = (report: Report, instrument: InstrumentContent | null): readonly Total[] =>
   (instrument?.fields ?? []).flatMap(({ id, label, min, max }, place) => {
     const value = report.scores[id];
     const isMain = id === 'total' || (place === 0 && instrument?.fields.every((field) => field.id !== 'total') === true);
-    return typeof value !== 'number' || min === null || max === null ? [] : [{ field: id, value, loinc: isMain ? (instrument?.loincTotal ?? null) : null, title: `${instrument?.title ?? ''}: ${label}` }];
+    return typeof value !== 'number' || min === null || max === null ? [] : [{ label: instrument?.labelToShow ?? null, field: id, value, loinc: isMain ? (instrument?.loincTotal ?? null) : null, title: `${instrument?.title ?? ''}: ${label}` }];
   });
 
-const totalOf = ({ field, value, loinc, title }: Total, { report, patient, response }: { readonly report: Report; readonly patient: Reference<Patient>; readonly response: string }): Observation => ({
+const totalOf = ({ label, field, value, loinc, title }: Total, { report, patient, response }: { readonly report: Report; readonly patient: Reference<Patient>; readonly response: string }): Observation => ({
   resourceType: 'Observation',
   status: 'final',
   category: [{ coding: [SURVEY] }],
@@ -94,4 +96,5 @@ const totalOf = ({ field, value, loinc, title }: Total, { report, patient, respo
   effectiveDateTime: report.on,
   valueQuantity: { value, ...SCORE },
   derivedFrom: [{ reference: response }],
+  ...(label === null ? {} : { note: [{ text: label }] }),
 });
