@@ -7,7 +7,7 @@ import { aPatient, TODAY } from '../testing/a-patient';
 const knowledge = loadKnowledge();
 const items = knowledge.instruments.find(({ id }) => id === 'sbr')?.items.map(({ id }) => id) ?? [];
 
-test.each([[12, '36 of 48'], [10, '36 of 48'], [9, 'answered, no total'], [1, 'answered, no total'], [0, 'onset reported']])(
+test.each([[12, '36 of 48, not validated'], [10, '36 of 48, not validated'], [9, 'answered, no total'], [1, 'answered, no total'], [0, 'onset reported']])(
   'a blunting report with %d of its items answered is shown as %s: no other number stands for the total',
   (answered, shown) => {
     const answers = Object.fromEntries(items.slice(0, answered).map((id) => [id, 3]));
