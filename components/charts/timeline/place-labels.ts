@@ -46,7 +46,7 @@ export function placeValues(points: readonly ScorePoint[], frame: { readonly axi
 
 // ---- The patient's words: they end at their day, in whole sentences ----
 
-export type PlacedQuote = { readonly day: number; readonly text: string; readonly widthPixels: number };
+export type PlacedQuote = { readonly day: number; readonly text: string; readonly by: string | null; readonly widthPixels: number };
 const QUOTE_LINES = 2;
 const WIDEST_QUOTE = 226;
 const QUOTE_AIR = 10;
@@ -63,17 +63,18 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
     const before = inView[place - 1];
     const room = Math.min(WIDEST_QUOTE, x - QUOTE_AIR);
     const polite = Math.min(room, before === undefined ? room : x - pixels(axis, width, before.day) - QUOTE_AIR);
-    const fitted = fitSentences(words.sentences, polite) ?? fitSentences(words.sentences, room);
+    const by = words.by ?? null;
+    const fitted = fitSentences(words.sentences, polite, by) ?? fitSentences(words.sentences, room, by);
     if (fitted === null) continue;
-    placed.push({ day: words.day, text: fitted.text, widthPixels: fitted.width });
+    placed.push({ day: words.day, text: fitted.text, by, widthPixels: fitted.width });
     right = x - fitted.width - QUOTE_AIR;
   }
   return placed.reverse();
 }
 
-function fitSentences(sentences: readonly string[], room: number): { readonly text: string; readonly width: number } | null {
+function fitSentences(sentences: readonly string[], room: number, by: string | null): { readonly text: string; readonly width: number } | null {
   const wide = Math.min(room, WIDEST_QUOTE);
-  const fits = (text: string): boolean => linesOf(text, wide) <= QUOTE_LINES;
+  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, wide) <= QUOTE_LINES;
   for (let end = sentences.length; end > 0; end -= 1) {
     const text = sentences.slice(0, end).join(' ');
     if (fits(text)) return { text, width: wide };

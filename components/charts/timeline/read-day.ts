@@ -10,7 +10,7 @@ export function readDay(series: TimelineSeries, day: number): string {
     const planned = taken.length === 0 ? 'nothing planned on record' : `planned: ${taken.join(' and ')}`;
     return [`${date}, ${planned}`, ...planOn(series, day)].join('; ');
   }
-  const said = series.words.filter((words) => words.day === day).map(({ sentences }) => `“${sentences.join(' ')}”`);
+  const said = series.words.filter((words) => words.day === day).map(({ sentences, by }) => `“${sentences.join(' ')}”${by === undefined ? '' : `, ${by}`}`);
   const happened = series.events.filter((event) => event.day === day || (event.until !== null && event.day <= day && day <= event.until)).map(({ title }) => title);
   const waiting = series.waiting.filter((record) => record.day === day).map(({ text }) => text);
   const changed = reasonsOn(series, day);

@@ -71,7 +71,12 @@ export type MedicineLane = {
   readonly episodes: readonly MedicineEpisode[];
 };
 
-export type Words = { readonly day: number; readonly sentences: readonly string[] };
+export type Words = {
+  readonly day: number;
+  readonly sentences: readonly string[];
+  /** Who wrote them down, where it was not the patient alone. */
+  readonly by?: string;
+};
 
 export type TimelineEvent = { readonly day: number; readonly until: number | null; readonly title: string };
 

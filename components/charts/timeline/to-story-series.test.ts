@@ -18,6 +18,8 @@ describe('the patient’s words', () => {
       .reported('sbr', -70, {})
       .build();
     expect(toWordsSeries(chart.reports, TODAY).map(({ sentences }) => sentences[0])).toEqual(['First.', 'Second.']);
+    expect(toWordsSeries(chart.reports.map((report) => ({ ...report, filledBy: 'carer' as const })), TODAY).map(({ by }) => by)).toEqual(['a carer', 'a carer']);
+    expect(toWordsSeries(chart.reports, TODAY).some(({ by }) => by !== undefined)).toBe(false);
   });
 });
 

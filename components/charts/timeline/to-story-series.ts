@@ -11,9 +11,11 @@ type Assessment = Workspace['assessment'];
 export const toWordsSeries = (reports: readonly Report[], on: string): readonly Words[] =>
   reports
     .filter((report) => report.on <= on && report.words.length > 0)
-    .map((report) => ({ day: dayNumber(report.on), sentences: report.words.flatMap(sentencesOf) }))
+    .map((report): Words => ({ day: dayNumber(report.on), sentences: report.words.flatMap(sentencesOf), ...writer(report.filledBy) }))
     .filter(({ sentences }) => sentences.length > 0)
     .sort((a, b) => a.day - b.day);
+
+const writer = (filledBy: Report['filledBy']): Pick<Words, 'by'> => (filledBy === 'carer' ? { by: 'a carer' } : filledBy === 'interpreter' ? { by: 'through an interpreter' } : {});
 
 /** A text cut after its sentence ends, never inside one. */
 export const sentencesOf = (text: string): readonly string[] =>

@@ -28,7 +28,7 @@ export function toTableRows(series: TimelineSeries): readonly TableRow[] {
     ...score.runs.flat().map((point) => ({ day: point.day, what: score.title, value: `${point.value} of ${score.max}`, remark: [...(point.estimated ? ['estimated from an incomplete answer set'] : []), ...(point.report === undefined ? [] : [origins.get(point.report) ?? '']), ...labelsOf(score)].join('; ') })),
     ...score.incomplete.map((day) => ({ day, what: score.title, value: 'no total', remark: ['too few answers', ...originsOf(score.title, day), ...labelsOf(score)].join('; ') })),
   ]);
-  const words = series.words.map(({ day, sentences }) => ({ day, what: series.voice, value: `“${sentences.join(' ')}”`, remark: '' }));
+  const words = series.words.map(({ day, sentences, by = '' }) => ({ day, what: series.voice, value: `“${sentences.join(' ')}”`, remark: by }));
   const events = series.events.map(({ day, title, until }) => ({ day, what: 'Event', value: title, remark: until === null ? '' : `until ${dayOfNumber(until)}` }));
   const onset = series.onset === null ? [] : [{ day: series.onset.from, what: 'Onset', value: series.onset.words, remark: '' }];
   const waiting = series.waiting.map(({ day, text, why }) => ({ day, what: 'Trust inbox', value: text, remark: `waits: ${why}` }));
