@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { EXPORT_FILES } from '@/server/contracts/export';
 import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/any-document';
+import { readDocx } from '@/server/exports/testing/read-docx';
+import { readPdf } from '@/server/exports/testing/read-pdf';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { endRendering, renderApart } from './render-apart';
 import { renderFile } from './render-file';
@@ -41,5 +43,16 @@ describe('a file of a visit', () => {
     const endless = documentOf(null, knowledge, { ...NORA, sentence: 'word '.repeat(400_000) });
     await expect(renderApart(order('note.pdf', endless), 300)).rejects.toThrow('longer than 300 ms');
     expect((await renderApart(order('note.pdf')))?.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('of a draft says so in every form in which a draft may be handed on', async () => {
+    for (const file of ['note.txt', 'note.md'] as const) expect((await renderFile(order(file, asDraft(document))))?.toString()).toContain('DRAFT - not signed');
+    const { parts } = await readDocx((await renderFile(order('note.docx', asDraft(document)))) ?? Buffer.alloc(0));
+    expect([...parts].filter(([name]) => name.startsWith('word/header')).map(([, xml]) => xml.includes('DRAFT - not signed'))).toEqual([true]);
+    for (const file of ['note.pdf', 'handout.pdf', 'consult.pdf'] as const) {
+      const { pages } = await readPdf((await renderFile(order(file, asDraft(document)))) ?? Buffer.alloc(0));
+      for (const page of pages) expect(page, file).toContain('DRAFT - not signed');
+    }
+    expect((await renderFile(order('note.fhir.json', asDraft(document))))?.toString()).toContain('"status": "preliminary"');
   });
 });

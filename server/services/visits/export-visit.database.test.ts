@@ -42,7 +42,7 @@ describe('a file of a visit', () => {
     expect(type).toBe('application/pdf');
     for (const page of (await readPdf(bytes)).pages) expect(page).toContain('DRAFT - not signed');
     expect((await exported('note.txt')).bytes.toString()).toContain('DRAFT - not signed');
-    await expect(exported('note.fhir.json')).rejects.toThrow('when the note is signed');
+    for (const file of ['note.fhir.json', 'plan.ics', 'consult.pdf', 'scores.csv'] as const) await expect(exported(file)).rejects.toThrow('when the note is signed');
     expect(await disclosures()).toEqual([
       { file: 'note.pdf', note_id: null, snapshot_sha256: null },
       { file: 'note.txt', note_id: null, snapshot_sha256: null },
