@@ -11,12 +11,12 @@ export type Head = { readonly chain: string; readonly number: number; readonly s
 const NAME = 'audit-heads.log';
 const LINE = /^\S+ (\S+) (\d+) ([0-9a-f]{64})$/;
 
-export const headsFile = (): string => join(environment().dataDir, NAME);
+export const headsFile = (): string => join(/* turbopackIgnore: true */ environment().dataDir, NAME);
 
 /** Appends the head of a chain and waits until it is on the disk. */
 export async function keepHead({ chain, number, sha256 }: Head): Promise<void> {
-  mkdirSync(environment().dataDir, { recursive: true });
-  const file = await open(headsFile(), 'a', 0o600);
+  mkdirSync(/* turbopackIgnore: true */ environment().dataDir, { recursive: true });
+  const file = await open(/* turbopackIgnore: true */ headsFile(), 'a', 0o600);
   try {
     await file.appendFile(`${now().toISOString()} ${chain} ${number} ${sha256}\n`);
     await file.sync();
@@ -27,8 +27,8 @@ export async function keepHead({ chain, number, sha256 }: Head): Promise<void> {
 
 /** Every head that was kept, the oldest first; `null` without a file. A last line that was cut by a crash is left out. */
 export function readHeads(): readonly Head[] | null {
-  if (!existsSync(headsFile())) return null;
-  return readFileSync(headsFile(), 'utf8').split('\n').flatMap((line) => {
+  if (!existsSync(/* turbopackIgnore: true */ headsFile())) return null;
+  return readFileSync(/* turbopackIgnore: true */ headsFile(), 'utf8').split('\n').flatMap((line) => {
     const [, chain, number, sha256] = LINE.exec(line) ?? [];
     return chain === undefined || number === undefined || sha256 === undefined ? [] : [{ chain, number: Number(number), sha256 }];
   });
