@@ -14,6 +14,10 @@ export async function checkSignatures(variables: Variables): Promise<'agree' | '
     console.error('SIGNED NOTES ARE MISSING OR CHANGED. Keep DATA_DIR as it is and read docs/operations.md, "Signed notes".');
     for (const problem of problems) console.error(`  ${problem}`);
     return 'differ';
+  } catch (error) {
+    console.error('SIGNED NOTES COULD NOT BE COMPARED with signatures.log; docs/operations.md, "Signed notes".');
+    console.error(`  ${error instanceof Error ? error.message : 'unknown'}`);
+    return 'differ';
   } finally {
     await closeDatabase();
   }
