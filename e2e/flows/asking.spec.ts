@@ -64,7 +64,7 @@ test('an administrator sets the clinic’s words for somebody in danger; a chang
   await danger.getByLabel('Crisis line', { exact: false }).first().fill('call us');
   await expect(danger.getByRole('checkbox')).not.toBeChecked();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('Write a number as it is dialled.');
+  await expect(page.getByRole('alert').filter({ hasText: 'Write a number as it is dialled.' })).toBeVisible();
   await danger.getByLabel('Crisis line', { exact: false }).first().fill('116 123');
   await danger.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Save' }).click();
