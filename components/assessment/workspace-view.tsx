@@ -17,6 +17,7 @@ import { WhyToday } from '../patient/why-today';
 import { ShownPlanProvider } from '../plan/shown-plan';
 import { ColumnsSkeleton } from '../patient/columns-skeleton';
 import { Later } from '../ui/later';
+import type { CurrentPlan } from '../plan/types';
 import { Notice } from '../ui/notice';
 import { StartVisit } from '../visit/start-visit';
 import { AboutAdvice } from './about-advice';
@@ -40,10 +41,10 @@ type References =
   | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
   | { readonly ok: false; readonly message: string; readonly requestId: string };
 
-type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean };
+type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean; /** Drawn as the future of the timeline; `null` where the chart has none. */ readonly plan: CurrentPlan };
 
 /** Who, headline, picture, then the story, the options and the record: one page on one time axis. */
-export function WorkspaceView({ workspace, catalog, references, phone }: WorkspaceViewProps) {
+export function WorkspaceView({ workspace, catalog, references, phone, plan }: WorkspaceViewProps) {
   const { assessment, chart, patient, rights, inbox } = workspace;
   const shelves: Shelves = {
     basis: new Map(assessment.basis.map((fact) => [fact.id, fact])),
@@ -52,7 +53,7 @@ export function WorkspaceView({ workspace, catalog, references, phone }: Workspa
   const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));
   const page = (
     <ReferenceDrawer>
-      <ShownPlanProvider>
+      <ShownPlanProvider current={plan}>
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
       <main>

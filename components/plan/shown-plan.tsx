@@ -4,7 +4,8 @@ import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PlannedDoses } from '../charts/timeline/with-plan';
 import { toPlanSeries } from './to-plan-series';
-import type { MadePlan, PlanPreview } from './types';
+import { formatDay } from '../ui/days';
+import type { CurrentPlan, MadePlan, PlanPreview } from './types';
 
 /** A plan that the timeline draws as the future: one at a time, only while somebody wants to see it there. */
 export type ShownPlan = PlannedDoses & {
@@ -20,10 +21,15 @@ export function shownPlan(key: string, title: string, { made, of: { names, usual
   return { key, plan: made.plan, names, usualMg, layer: { title, start, occupancy, windows, checks }, sources: { curveRefs: made.curves.flatMap(({ refs }) => refs), windowWords: window.words, windowRefs: window.refs } };
 }
 
+const titleOf = ({ kind, signedOn }: NonNullable<CurrentPlan>): string => (kind === 'draft' || signedOn === null ? 'Plan of your draft, not signed' : `Plan signed ${formatDay(signedOn)}`);
+
 const Context = createContext<Shown>({ shown: null, show: () => undefined });
 
-export function ShownPlanProvider({ children }: { readonly children: ReactNode }) {
-  const [shown, show] = useState<ShownPlan | null>(null);
+/** The chart's own plan stands on the timeline from the first paint, until another is looked at. */
+export function ShownPlanProvider({ current, children }: { readonly current: CurrentPlan; readonly children: ReactNode }) {
+  const own = useMemo(() => (current === null ? null : shownPlan('current', titleOf(current), { made: current, of: current })), [current]);
+  const [looked, show] = useState<ShownPlan | null>(null);
+  const shown = looked ?? own;
   const value = useMemo(() => ({ shown, show }), [shown]);
   return <Context value={value}>{children}</Context>;
 }

@@ -14,4 +14,5 @@ export type PlanSummary = MadePlan['summary'];
 export type PlanCurve = MadePlan['curves'][number];
 export type PlanChoices = NonNullable<PlanPreview['choices']>;
 export type PlanComparison = RouterOutputs['plan']['compare'];
+export type CurrentPlan = RouterOutputs['plan']['current'];
 export type Names = PlanPreview['names'];

@@ -23,14 +23,24 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   await test.step('the opened option shows its plan in short, and the timeline draws it when asked to', async () => {
     await page.goto(patient.path);
     const option = page.locator('#option-bupropion-switch');
-    await option.locator('summary').first().click();
+    await option.locator('summary').first().press('Enter');
     const glance = option.getByRole('region', { name: 'Plan preview, not chosen' });
     await expect(glance).toContainText('Sertraline 75 mg and Bupropion XL 150 mg');
-    await glance.getByRole('button', { name: 'Show on the timeline' }).click();
+    await glance.getByRole('button', { name: 'Show on the timeline' }).press('Enter');
     const timeline = page.getByRole('group', { name: /^Timeline to/ });
     await expect(timeline).toContainText('Plan preview, not chosen');
     await expect(timeline).toContainText('Bupropion XL');
-    await glance.getByRole('link', { name: 'Open the plan' }).click();
+    await expect(timeline).toContainText('Events and checks');
+    await expect(timeline).toContainText('Withdrawal window');
+    const story = page.getByRole('region', { name: 'What happened' });
+    await expect(story).toContainText('Model, not measurement');
+    await story.getByText('As table').press('Enter');
+    const table = story.getByRole('region', { name: 'Timeline as table' });
+    await expect(table).toContainText('Sertraline, predicted occupancy');
+    await expect(table).toContainText('planned; days in which withdrawal would be expected');
+    await expect(table.getByRole('row').filter({ hasText: 'Check' }).first()).toContainText('planned');
+    await option.locator('summary').first().focus();
+    await page.keyboard.press('e');
     await page.waitForURL(/\/plan\?o=bupropion-switch$/);
   });
 
@@ -49,6 +59,8 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
 
   await test.step('slower, later, held: each edit comes back checked, and is named as a difference to the rule', async () => {
     const difference = page.getByRole('group', { name: 'Difference to the rule' });
+    await page.keyboard.press('e');
+    await expect(page.getByRole('heading', { name: 'Steer' })).toBeFocused();
     await page.getByRole('button', { name: 'Slower' }).focus();
     await page.keyboard.press('Enter');
     await expect(difference).toContainText('slower than the rule');
@@ -56,8 +68,13 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     const start = page.getByRole('textbox', { name: 'Start' });
     await start.focus();
     const before = await start.inputValue();
+    const places = () => Promise.all(['What it does', 'Steps', 'To prescribe'].map((name) => page.getByRole('heading', { name }).boundingBox()));
+    await checked(page);
+    const stood = await places();
     await page.keyboard.press('ArrowUp');
     await expect(start).not.toHaveValue(before);
+    await expect(rows(page).nth(1)).toContainText(await start.inputValue());
+    expect(await places()).toEqual(stood);
     await start.fill('24-Mar-2031');
     await page.keyboard.press('Enter');
     await expect(steps(page)).toContainText('Mon 24-Mar-2031');
@@ -69,13 +86,13 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   });
 
   await test.step('a liquid tail brings its warning and takes the steepest fall away', async () => {
-    await page.getByRole('button', { name: '6 mg, then 4 mg' }).click();
+    await page.getByRole('button', { name: '6 mg, then 4 mg' }).press('Enter');
     await expect(steps(page)).toContainText('0.3 mL of 20 mg/mL');
     await expect(page.getByRole('region', { name: 'What to know' })).toContainText('needed as a liquid');
   });
 
   await test.step('the table says the same as the picture', async () => {
-    await page.getByText('As table').click();
+    await page.getByText('As table').press('Enter');
     const table = page.getByRole('region', { name: 'Plan as table' });
     await expect(table).toContainText('24-Mar-2031');
     await expect(table).toContainText('83.4 %');
@@ -96,8 +113,23 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await expect(steps(page)).toHaveCount(0);
     await refused.getByRole('button', { name: 'Undo the last change' }).press('Enter');
     await expect(steps(page)).toBeVisible();
-    await page.getByRole('button', { name: 'Back to the rule' }).click();
+    await page.getByRole('button', { name: 'Back to the rule' }).press('Enter');
     await expect(difference).toContainText('None: every step is the rule’s.');
+  });
+
+  await test.step('a plan taken up after the old medicine has ended says since when the patient is free of the old medicine', async () => {
+    await page.getByRole('button', { name: 'Taper, stop, start' }).press('Enter');
+    await checked(page);
+    await page.getByRole('button', { name: /^On this step: plan again from step \d+, which/ }).last().press('Enter');
+    const free = page.getByRole('textbox', { name: 'Free of sertraline since' });
+    await expect(free).toBeVisible();
+    await checked(page);
+  });
+
+  await test.step('in the dark nothing fades', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoViolations(page);
+    await page.emulateMedia({ colorScheme: 'light' });
   });
 
   await test.step('on a phone nothing is cut off', async () => {

@@ -47,6 +47,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['workspace.get', (c, patientId) => c.workspace.get({ patientId })],
   ['plan.preview', (c, patientId) => c.plan.preview({ patientId, option: 'dose-reduction', request: null, start: null })],
   ['plan.compare', (c, patientId) => c.plan.compare({ patientId, option: 'dose-reduction', requests: [ANY_PLAN, ANY_PLAN], start: null })],
+  ['plan.current', (c, patientId) => c.plan.current({ patientId })],
   ['patients.update', (c, patientId) => c.patients.update({ patientId, family: 'Novak', given: 'Jana', birthOn: '1980-02-03', sex: 'female', recordNumber: 'R-1001', phone: null, email: null, address: null, expectedVersion: 1 })],
   ['questions.answer', (c, patientId) => c.questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] })],
   ['questions.withdraw', (c, patientId, { confirmation }) => c.questions.withdraw({ patientId, confirmationId: confirmation })],
@@ -194,7 +195,7 @@ describe('roles', () => {
   test('a stranger to the house may do nothing', async () => expect(await refusedFor(null)).toEqual(all));
   test('an administrator without a clinical role reads no chart', async () => expect(await refusedFor(clinics.administrator)).toEqual(all));
   test('a coordinator reads, enters patients and reports, and nothing else', async () =>
-    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'patients.update', 'reports.create', 'reports.getLookBack', 'reportRequests.create', 'reportRequests.list', 'visits.list', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
+    expect(all.filter((name) => !['workspace.get', 'plan.preview', 'plan.compare', 'plan.current', 'patients.update', 'reports.create', 'reports.getLookBack', 'reportRequests.create', 'reportRequests.list', 'visits.list', 'advice.about', 'advice.silentRules', 'appointments.create'].includes(name))).toEqual(await refusedFor(clinics.coordinator)));
   test('a prescriber may do all of it', async () => expect(await refusedFor(clinics.prescriber)).toEqual([]));
 
   test('a refusal for want of a role leaves its row', async () => {

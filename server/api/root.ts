@@ -40,6 +40,7 @@ import { revokeLinkProcedure } from './people/revoke-link';
 import { setRolesProcedure } from './people/set-roles';
 import { suspendPersonProcedure } from './people/suspend-person';
 import { comparePlansProcedure } from './plan/compare-plans';
+import { getCurrentPlanProcedure } from './plan/get-current-plan';
 import { previewPlanProcedure } from './plan/preview-plan';
 import { answerQuestionProcedure } from './questions/answer-question';
 import { withdrawAnswerProcedure } from './questions/withdraw-answer';
@@ -165,6 +166,7 @@ export const appRouter = router({
   plan: router({
     preview: previewPlanProcedure,
     compare: comparePlansProcedure,
+    current: getCurrentPlanProcedure,
   }),
   questions: router({
     answer: answerQuestionProcedure,

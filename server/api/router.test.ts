@@ -43,6 +43,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'workspace.get': 'prescriber coordinator',
   'plan.preview': 'prescriber coordinator',
   'plan.compare': 'prescriber coordinator',
+  'plan.current': 'prescriber coordinator',
   'advice.about': 'prescriber coordinator',
   'advice.silentRules': 'prescriber coordinator',
   'reports.getLookBack': 'prescriber coordinator',

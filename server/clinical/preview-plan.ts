@@ -26,8 +26,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const { knowledge, on, region } = of;
   const defaults = planDefaults(option, of);
   const begin = start ?? addDays(on, 1);
-  const { words, refs } = windowWords(knowledge);
-  const shared = { option, on, start: begin, names: Object.fromEntries(knowledge.drugs.map(({ id, name }) => [id, name])), usualMg: usualOf(knowledge), window: { words, refs } };
+  const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
     return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, choices: null };
   }
@@ -52,6 +51,13 @@ export function makePlan(request: PlanRequest, { chart, knowledge, start }: Aski
   if (!ok) return refuse('steering', 'not-verified', `the independent check does not agree (${findings.map(({ message }) => message).join('; ')}): plan by hand`);
   return done({ plan: made.value, summary: summarisePlan(made.value), windows: withdrawalWindows(made.value, knowledge), curves: curvesOf(made.value, knowledge) });
 }
+
+/** What a picture of a plan needs beside the plan: names, heights to compare by, and what the windows are. */
+export const planWords = (knowledge: Knowledge): Pick<PlanPreview, 'names' | 'usualMg' | 'window'> => ({
+  names: Object.fromEntries(knowledge.drugs.map(({ id, name }) => [id, name])),
+  usualMg: usualOf(knowledge),
+  window: windowWords(knowledge),
+});
 
 const usualOf = ({ drugs }: Knowledge): Record<string, number> =>
   Object.fromEntries(drugs.flatMap(({ id, usualRangeMg, maxMgPerDay }) => {

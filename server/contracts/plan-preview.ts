@@ -106,6 +106,22 @@ export const planPreviewSchema = z.object({
 });
 export type PlanPreviewIsMirrored = Holds<SameType<z.output<typeof planPreviewSchema>, PlanPreview>>;
 
+/** The plan that a chart has: the reader's own draft before what was signed last; `null` where there is none or it is over. */
+export const currentPlanSchema = z
+  .object({
+    kind: z.enum(['draft', 'signed']),
+    /** Day of the signed note; `null` for a draft. */
+    signedOn: daySchema.nullable(),
+    plan: planShape,
+    windows: made.windows,
+    curves: made.curves,
+    names: planPreviewSchema.shape.names,
+    usualMg: planPreviewSchema.shape.usualMg,
+    window: planPreviewSchema.shape.window,
+  })
+  .nullable();
+export type CurrentPlan = z.output<typeof currentPlanSchema>;
+
 /** Two ways for the same chart, in the order asked for. */
 export const planComparisonSchema = z.object({
   on: daySchema,

@@ -56,6 +56,13 @@ describe('the story with a plan as its future', () => {
     expect(withPlan(series, null)).toBe(series);
   });
 
+  it('that began before today is drawn from today on: what lies behind is the record’s to say', () => {
+    const later = withPlan({ ...series, today: dayNumber('2026-12-03') }, shown);
+    expect(later.medicines[0]?.episodes[1]?.segments.map(({ from, micrograms }) => [from, micrograms])).toEqual([[dayNumber('2026-12-03'), 25_000]]);
+    expect(later.plan?.occupancy[0]?.steps.map(({ from, percent }) => [from, percent])).toEqual([[dayNumber('2026-12-03'), 70.3], [dayNumber('2026-12-08'), 0]]);
+    expect(later.plan?.windows[0]?.from).toBe(dayNumber('2026-12-03'));
+  });
+
   it('says a day to come with doses, predicted occupancy, windows and checks', () => {
     const told = withPlan(series, shown);
     expect(readDay(told, dayNumber('2026-12-08'))).toBe('Tue 08-Dec-2026, planned: Bupropion XL 300 mg; predicted occupancy by Sertraline 0 %, a model; withdrawal of Sertraline would be expected; check: call; check: blood pressure');

@@ -23,9 +23,10 @@ const OPEN_DAYS = 366;
 export function withPlan(series: TimelineSeries, shown: PlannedDoses | null): TimelineSeries {
   if (shown === null) return series;
   const { plan, names } = shown;
-  const start = dayNumber(plan.start);
+  // What lies behind today is the record's to say, whatever was planned.
+  const start = Math.max(dayNumber(plan.start), series.today);
   const drugs = [...new Set([...plan.from, ...plan.to].map(({ drug }) => drug))];
-  const drawn = new Map(drugs.map((drug) => [drug, plannedEpisode(drug, shown)]));
+  const drawn = new Map(drugs.map((drug) => [drug, plannedEpisode(drug, shown, series.today)]));
   const lanes = series.medicines.map((lane): MedicineLane => {
     const planned = drawn.get(lane.id);
     if (planned === undefined) return lane;
@@ -34,7 +35,13 @@ export function withPlan(series: TimelineSeries, shown: PlannedDoses | null): Ti
   });
   const added = [...drawn].flatMap(([drug, planned]): MedicineLane[] => (planned === null ? [] : [{ id: drug, name: names[drug] ?? drug, suspected: false, known: true, episodes: [planned] }]));
   const suspected = lanes.filter((lane) => lane.suspected);
-  return { ...series, plan: shown.layer, medicines: [...suspected, ...added, ...lanes.filter((lane) => !lane.suspected)] };
+  return { ...series, plan: fromToday(shown.layer, series.today), medicines: [...suspected, ...added, ...lanes.filter((lane) => !lane.suspected)] };
+}
+
+/** The part of it that is still to come. */
+function fromToday(layer: PlanLayer, today: number): PlanLayer {
+  const ahead = <Part extends { readonly from: number; readonly to: number }>(parts: readonly Part[]): readonly Part[] => parts.filter(({ to }) => to > today).map((part) => ({ ...part, from: Math.max(today, part.from) }));
+  return { ...layer, occupancy: layer.occupancy.map((row) => ({ ...row, steps: ahead(row.steps) })), windows: ahead(layer.windows), checks: layer.checks.filter(({ day }) => day >= today) };
 }
 
 /** What is taken goes on up to the plan's first day. */
@@ -43,13 +50,15 @@ function untilStart(episode: MedicineEpisode, start: number): MedicineEpisode {
   return last === undefined ? episode : { ...episode, to: start, segments: [...episode.segments.slice(0, -1), { ...last, to: start }] };
 }
 
-function plannedEpisode(drug: string, { plan, usualMg }: PlannedDoses): MedicineEpisode | null {
+function plannedEpisode(drug: string, { plan, usualMg }: PlannedDoses, today: number): MedicineEpisode | null {
   const usual = usualMg[drug] ?? null;
   const segments = plan.steps.flatMap((step): DoseSegment[] => {
     const mg = step.doses.find((dose) => dose.drug === drug)?.mgPerDay;
     if (mg === undefined) return [];
-    const from = dayNumber(step.from);
-    return [{ from, to: step.to === null ? from + OPEN_DAYS : dayNumber(step.to) + 1, micrograms: Math.round(mg * MICROGRAMS), share: usual === null ? null : Math.min(1, mg / usual), reason: null }];
+    const from = Math.max(today, dayNumber(step.from));
+    const to = step.to === null ? from + OPEN_DAYS : dayNumber(step.to) + 1;
+    if (to <= from) return [];
+    return [{ from, to, micrograms: Math.round(mg * MICROGRAMS), share: usual === null ? null : Math.min(1, mg / usual), reason: null }];
   });
   const [first] = segments;
   const last = segments.at(-1);
