@@ -9,6 +9,9 @@ export const TASK_SECTIONS = ['late', 'today', 'next', 'waiting', 'unreached', '
 export type TaskSection = (typeof TASK_SECTIONS)[number];
 export const TASK_ROLES = ['coordinator', 'prescriber'] as const;
 
+/** Columns of the board: what is done next. */
+export const WORK_ACTS = TASK_ACTS;
+
 /** Whose tasks: one's own and those one covers for, those of nobody, everybody's, or one person's. */
 export const ownerInput = z.union([z.enum(['mine', 'nobody', 'all', 'team']), z.uuid()]);
 

@@ -1,0 +1,127 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { TaskDetail, TaskRow, Worklist } from '@/server/contracts/worklist';
+import { useActKey } from '../entry/use-act-key';
+import { IdentityLine } from '../patient/identity-line';
+import { Segments } from '../plan/segments';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Field, TextArea, TextInput } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { PanelActs } from './panel-acts';
+import { PlanWindow } from './plan-window';
+import { CALL, OUTCOME } from './words';
+
+type Outcome = keyof typeof OUTCOME;
+type Props = { readonly task: TaskRow; readonly work: Worklist; readonly onClose: () => void; readonly onChanged: () => void };
+
+const OUTCOMES: readonly { readonly value: Outcome; readonly label: string }[] = [
+  { value: 'reached', label: 'Reached' }, { value: 'voicemail', label: 'Voicemail' }, { value: 'no-answer', label: 'No answer' }, { value: 'wrong-number', label: 'Wrong no.' }, { value: 'letter', label: 'Letter' },
+];
+
+/** What is on the screen while calling: number, plan and window, what was said before; two clicks and typing log it. */
+export function OutreachPanel({ task, work, onClose, onChanged }: Props) {
+  const trpc = useTRPC();
+  const { data, error, isPending, refetch } = useQuery(trpc.worklist.task.queryOptions({ patientId: task.patient.id, taskId: task.id }, { retry: false, staleTime: 5_000 }));
+  const changed = () => {
+    onChanged();
+    void refetch();
+  };
+  return (
+    <aside aria-label="Contact" className="outreach rounded-3 border border-line bg-surface px-4 py-3 print:hidden">
+      <div className="flex items-start gap-3 border-b border-line pb-2">
+        <div className="min-w-0 flex-1">
+          <Link href={`/patients/${task.patient.id}`} prefetch={false} className="text-md font-strong hover:underline">{task.patient.displayName}</Link>
+          <p className="text-xs text-ink-2"><IdentityLine patient={task.patient} /></p>
+          <p className="pt-1 text-sm font-medium">{task.what}</p>
+        </div>
+        <Button size="sm" look="quiet" aria-label="Close" onClick={onClose}><Icon name="close" /></Button>
+      </div>
+      {isPending ? <p className="py-6 text-sm text-ink-2" role="status">Reading what is known for the call.</p> : null}
+      {error === null ? null : <Notice kind="stop" role="alert" className="mt-3" acts={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>{readRefusal(error).message}</Notice>}
+      {data === undefined ? null : (
+        <>
+          <Reaching detail={data} />
+          <PlanWindow detail={data} />
+          <LogForm key={data.task.version} detail={data} onLogged={changed} />
+          <PanelActs detail={data} work={work} onChanged={changed} />
+          <Before detail={data} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Reaching({ detail: { phone, allergies, allergiesRecorded } }: { readonly detail: TaskDetail }) {
+  return (
+    <div className="border-b border-line py-2 text-sm">
+      {phone === null ? <p><i className="dotted-ring mr-2" aria-hidden="true" />No telephone number is recorded.</p> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="figures text-md font-medium hover:underline">{phone}</a>}
+      <p className="text-xs text-ink-2">Allergies: {allergies.length > 0 ? allergies.join('; ') : allergiesRecorded ? 'none known' : 'not recorded'}</p>
+    </div>
+  );
+}
+
+function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: TaskDetail; readonly onLogged: () => void }) {
+  const trpc = useTRPC();
+  const idempotencyKey = useActKey();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [words, setWords] = useState('');
+  const [nextOn, setNextOn] = useState('');
+  const log = useMutation(trpc.worklist.log.mutationOptions({ onSuccess: onLogged }));
+  if (task.status === 'done' || task.status === 'cancelled') return <Notice kind={task.status === 'done' ? 'done' : 'plain'} role="status" className="my-3">{task.status === 'done' ? 'Done.' : 'Cancelled.'} {task.reason}</Notice>;
+  const missing = outcome === null ? 'Choose how it went.' : outcome === 'reached' && answers.urgent === undefined ? 'One answer missing: anything urgent?' : null;
+  const send = () => {
+    if (outcome === null || missing !== null) return;
+    const given = Object.fromEntries(CALL.map(({ id }) => [id, answers[id] ?? null]));
+    log.mutate({ patientId: task.patient.id, taskId: task.id, outcome, answers: callAnswers(given), words, nextOn: nextOn === '' ? null : nextOn, idempotencyKey });
+  };
+  return (
+    <form className="flex flex-col gap-3 border-b border-line py-3" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <Segments<string> label="Outcome" value={outcome ?? ''} choices={OUTCOMES} onChange={(value) => { setOutcome(OUTCOMES.find((one) => one.value === value)?.value ?? null); }} bare />
+      {outcome === 'reached' ? CALL.map(({ id, label, choices }) => <Segments<string> key={id} label={label} value={answers[id] ?? ''} choices={choices} onChange={(value) => { setAnswers({ ...answers, [id]: value }); }} />) : null}
+      {outcome === 'reached' && answers.urgent === 'yes' ? <Notice kind="stop" role="alert">A question goes to the prescriber with this contact. In immediate danger: {[help.emergency, help.line === null ? null : `${help.name ?? 'crisis line'} ${help.line}`].filter((part) => part !== null).join(', ') || help.wording}</Notice> : null}
+      {outcome !== null && outcome !== 'reached' ? <Field label="Next attempt" hint={<>Left empty: by the clinic’s rule, <DateText day={rule.nextOn} form="act" />; {rule.attempts} attempts, then a letter, then the prescriber</>} optional>{(aria) => <TextInput type="date" {...aria} value={nextOn} onChange={(event) => { setNextOn(event.target.value); }} />}</Field> : null}
+      <Field label="In the patient’s words, or yours" optional>{(aria) => <TextArea {...aria} value={words} onChange={(event) => { setWords(event.target.value); }} />}</Field>
+      {log.error === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(log.error).fields)[0] ?? readRefusal(log.error).message}</Notice>}
+      <div className="flex items-center gap-3">
+        <p className="flex-1 text-xs text-ink-2" role="status">{missing}</p>
+        <Button type="submit" look="primary" data-key="l" aria-disabled={missing !== null || log.isPending}>{log.isPending ? 'Saving' : 'Log the contact'}</Button>
+      </div>
+    </form>
+  );
+}
+
+const among = <Value extends string>(values: readonly Value[], value: string | null | undefined): Value | null => values.find((one) => one === value) ?? null;
+
+const callAnswers = (given: Readonly<Record<string, string | null>>) => ({
+  doses: among(['yes', 'partly', 'no', 'not-sure'], given.doses),
+  withdrawal: among(['none', 'mild', 'troublesome', 'severe'], given.withdrawal),
+  activation: among(['no', 'yes', 'not-sure'], given.activation),
+  mood: among(['better', 'same', 'worse'], given.mood),
+  urgent: among(['no', 'yes'], given.urgent),
+});
+
+/** Earlier contacts, and what happened to the task. */
+function Before({ detail: { contacts, trace } }: { readonly detail: TaskDetail }) {
+  return (
+    <div className="flex flex-col gap-2 pt-3 text-sm">
+      <h3 className="text-sm font-medium">Contacts before</h3>
+      {contacts.length === 0 ? <p className="text-xs text-ink-2">None was logged.</p> : (
+        <ul className="flex flex-col gap-1 text-xs text-ink-2">
+          {contacts.slice(0, 5).map((contact) => <li key={contact.id}><DateText day={contact.on} /> {contact.at}: {OUTCOME[contact.outcome]}, {contact.by}{contact.words === null ? null : <>; <span className="font-voice">“{contact.words}”</span></>}</li>)}
+        </ul>
+      )}
+      <details>
+        <summary className="text-xs text-ink-2">What happened to this task</summary>
+        <ul className="pt-1 text-xs text-ink-2">{trace.map(({ what, from, to, why, by, at }, place) => <li key={place}><DateText day={at.on} /> {at.at}: {what}{from === null || to === null ? '' : ` from ${from} to ${to}`}, {by}{why === null ? '' : `; ${why}`}</li>)}</ul>
+      </details>
+    </div>
+  );
+}

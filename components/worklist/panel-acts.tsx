@@ -1,0 +1,78 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TaskDetail, Worklist } from '@/server/contracts/worklist';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button, ButtonLink } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Field, Select, TextArea, TextInput } from '../ui/field';
+import { Notice } from '../ui/notice';
+
+type Open = 'ask' | 'move' | 'cancel' | 'done' | null;
+type Props = { readonly detail: TaskDetail; readonly work: Worklist; readonly onChanged: () => void };
+
+/** The other acts on a task: take it or give it, hand it back with a question, another day, done without a call, cancel. */
+export function PanelActs({ detail: { task, prescriber, questions }, work, onChanged }: Props) {
+  const trpc = useTRPC();
+  const [open, setOpen] = useState<Open>(null);
+  const [text, setText] = useState('');
+  const [day, setDay] = useState('');
+  const after = { onSuccess: () => { setOpen(null); setText(''); onChanged(); } };
+  const claim = useMutation(trpc.worklist.claim.mutationOptions(after));
+  const assign = useMutation(trpc.worklist.assign.mutationOptions(after));
+  const ask = useMutation(trpc.worklist.handBack.mutationOptions(after));
+  const move = useMutation(trpc.worklist.move.mutationOptions(after));
+  const cancel = useMutation(trpc.worklist.cancel.mutationOptions(after));
+  const finish = useMutation(trpc.worklist.finish.mutationOptions(after));
+  const follow = useMutation(trpc.worklist.follow.mutationOptions(after));
+  const failed = [claim, assign, ask, move, cancel, finish, follow].find(({ error }) => error !== null)?.error ?? null;
+  const of = { patientId: task.patient.id, taskId: task.id };
+  const changing = { ...of, version: task.version };
+  const isOpen = task.status === 'open' || task.status === 'waiting';
+  const waits = questions.filter(({ answer }) => answer === null).length;
+  const send = () => {
+    if (open === 'ask') ask.mutate({ ...of, question: text });
+    if (open === 'move') move.mutate({ ...changing, toOn: day, why: text });
+    if (open === 'cancel') cancel.mutate({ ...changing, why: text });
+    if (open === 'done') finish.mutate({ ...changing, words: text });
+  };
+  return (
+    <div className="flex flex-col gap-2 border-b border-line py-3">
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={() => { setOpen('ask'); }}>Hand back</Button>
+        <ButtonLink size="sm" prefetch={false} href={`/patients/${task.patient.id}/reports`}>Send a report</ButtonLink>
+        {isOpen && task.assignee === null ? <Button size="sm" onClick={() => { claim.mutate(of); }}>Take it</Button> : null}
+        {isOpen ? <Button size="sm" onClick={() => { setOpen('done'); }}>Done without a call</Button> : null}
+        {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('move'); }}>Another day</Button> : null}
+        {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
+        <Button size="sm" look="quiet" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
+      </div>
+      {isOpen ? (
+        <Field label="Who has it">
+          {(aria) => (
+            <Select {...aria} placeholder="Nobody" value={task.assignee?.id ?? ''} onChange={(event) => { assign.mutate({ taskIds: [task.id], assigneeId: event.target.value === '' ? null : event.target.value }); }}>
+              {work.people.map(({ id, name, roles }) => <option key={id} value={id}>{name}, {roles.join(' and ')}</option>)}
+            </Select>
+          )}
+        </Field>
+      ) : null}
+      {waits === 0 ? null : <p className="text-xs text-ink-2">{waits === 1 ? 'A question waits' : `${waits} questions wait`} for the prescriber.</p>}
+      {open === null ? null : (
+        <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); send(); }}>
+          {open === 'move' ? <Field label="Day">{(aria) => <TextInput type="date" required min={work.on} {...aria} value={day} onChange={(event) => { setDay(event.target.value); }} />}</Field> : null}
+          <Field label={open === 'ask' ? `Question for ${prescriber?.name ?? 'a prescriber'}` : open === 'done' ? 'What was done' : 'Why'} optional={open === 'done'} hint={open === 'ask' ? 'Doses, plan, newest scores and last contact go with it.' : undefined}>
+            {(aria) => <TextArea {...aria} rows={2} required={open !== 'done'} value={text} onChange={(event) => { setText(event.target.value); }} />}
+          </Field>
+          <div className="flex gap-2">
+            <Button size="sm" type="submit">{open === 'ask' ? 'Ask' : open === 'move' ? 'Move' : open === 'cancel' ? 'Cancel the task' : 'Done'}</Button>
+            <Button size="sm" look="quiet" onClick={() => { setOpen(null); }}>Back</Button>
+          </div>
+        </form>
+      )}
+      {failed === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(failed).fields)[0] ?? readRefusal(failed).message}</Notice>}
+      {task.untilOn === null ? null : <p className="text-xs text-ink-2">Window until <DateText day={task.untilOn} />.</p>}
+    </div>
+  );
+}
