@@ -51,6 +51,8 @@ const doors = walk(appRouter._def.procedures);
 
 /** Fields whose values no sampler can guess, because the service looks them up before the row. */
 const EXAMPLES: Record<string, object> = {
+  // An older version than the newest: nothing is set by asking.
+  'clinicSettings.save': { expectedVersion: 70 },
   'patients.update': { family: 'Novak', given: 'Jana', birthOn: '1980-02-03', recordNumber: 'R-1001' },
   'questions.answer': { questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] },
   'medications.start': { drugId: 'mirtazapine', name: 'mirtazapine', mgPerDay: '15' },

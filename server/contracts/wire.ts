@@ -35,7 +35,7 @@ export const wire = {
   deserialize: (sent: unknown): unknown => {
     if (!isHeld(sent) || !('json' in sent)) return undefined;
     const root: Held = { json: sent.json };
-    if (Array.isArray(sent.dates)) for (const path of sent.dates) revive(root, Array.isArray(path) ? ['json', ...path] : path);
+    if (Array.isArray(sent.dates)) for (const path of sent.dates as readonly unknown[]) revive(root, Array.isArray(path) ? ['json', ...(path as readonly unknown[])] : path);
     return root.json;
   },
 };

@@ -335,7 +335,7 @@ describe('the door over HTTP', () => {
   const ORIGIN = 'http://localhost:3000';
   type Sent = { readonly call?: string; readonly body?: BodyInit; readonly headers?: Record<string, string> };
   const send = ({ call = 'open', body = '{}', headers = {} }: Sent) =>
-    handleReportDoor(new Request(`${ORIGIN}/r/api/${call}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: ORIGIN, ...headers }, body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) } as RequestInit));
+    handleReportDoor(new Request(`${ORIGIN}/r/api/${call}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: ORIGIN, ...headers }, body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) }));
   const input = (json: object): string => JSON.stringify({ json });
   const slow = (): ReadableStream<Uint8Array> =>
     new ReadableStream({ start: (out) => { for (let sent = 0; sent <= LARGEST_PAGE; sent += 8_000) out.enqueue(new Uint8Array(8_000)); out.close(); } });
