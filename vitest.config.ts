@@ -25,9 +25,13 @@ const shared = {
 /** What these prove is about processes, windows, doors and retries, not about a server's version: they run on one. */
 const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', 'server/api/cross-site.database.test.ts', 'server/api/audit/**', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts', '**/signing-attacks.database.test.ts', '**/verify-notes.database.test.ts', '**/outbox.database.test.ts', '**/guessing.database.test.ts'];
 
-const database = (name: string, globalSetup: string, without: readonly string[] = []) => ({
+/** These set the environment of the process for themselves, and so have one of their own. */
+const apart = ['**/outbox.database.test.ts'];
+
+// Files of one project share what they load, which is more than half of the time; each has a database of its own.
+const database = (name: string, globalSetup: string, { include = ['**/*.database.test.ts'], without = [] as readonly string[], isolate = false } = {}) => ({
   ...shared,
-  test: { name, include: ['**/*.database.test.ts'], exclude: [...skipped, ...without], globalSetup: [globalSetup], testTimeout: 60_000, hookTimeout: 180_000 },
+  test: { name, isolate, include, exclude: [...skipped, ...without], globalSetup: [globalSetup], testTimeout: 60_000, hookTimeout: 180_000 },
 });
 
 export default defineConfig({
@@ -46,8 +50,9 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      database('database', './db/testing/embedded-setup.ts'),
-      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', onOneServer)]),
+      database('database', './db/testing/embedded-setup.ts', { without: apart }),
+      database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
+      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: onOneServer })]),
       ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],
   },

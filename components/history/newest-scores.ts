@@ -12,7 +12,7 @@ export const newestScores = (reports: readonly Report[], instruments: Catalog['i
     const own = reports.filter((report) => report.instrument === instrument.id && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
     const newest = own.at(-1);
     if (newest === undefined) return [];
-    const field = totalField(instrument);
+    const field = totalField(instrument, own);
     const totalOf = (report: Report): number | null => {
       const value = report.scores[field];
       return typeof value === 'number' ? value : null;

@@ -2,7 +2,7 @@ import 'server-only';
 import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { accountsDb, withoutClinic } from '@/db/client';
+import { accountsDb, pool, withoutClinic } from '@/db/client';
 import { SIGN_IN_TABLES } from '@/db/queries/accounts/sign-in-tables';
 import { insertAuditEvent } from '@/db/queries/audit/insert-audit-event';
 import { environment } from '@/server/platform/env';
@@ -91,7 +91,10 @@ function makeSignIn() {
   });
 }
 
-let made: ReturnType<typeof makeSignIn> | null = null;
+let made: { readonly on: ReturnType<typeof pool>; readonly library: ReturnType<typeof makeSignIn> } | null = null;
 
-/** The sign-in library, configured on first use: neither a build nor the command line needs it. */
-export const signIn = (): ReturnType<typeof makeSignIn> => (made ??= makeSignIn());
+/** The sign-in library, configured on first use: neither a build nor the command line needs it. A pool that was closed and opened anew gets another. */
+export function signIn(): ReturnType<typeof makeSignIn> {
+  if (made?.on !== pool()) made = { on: pool(), library: makeSignIn() };
+  return made.library;
+}

@@ -55,7 +55,7 @@ async function append(file: string, text: string): Promise<void> {
 /** The whole file; one that is not there holds nothing. */
 export async function readSignatureLog(): Promise<SignatureLog> {
   const file = signatureLogFile();
-  const text = file === null ? '' : await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = file === null ? '' : await readFile(/* turbopackIgnore: true */ file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });

@@ -31,12 +31,16 @@ export function toScoreSeries(reports: readonly Report[], instruments: readonly 
   });
 }
 
-/** The field that carries the instrument's total. */
-export const totalField = (instrument: Instrument): string =>
-  instrument.fields.find(({ id }) => id === 'total' || id === 'total_now')?.id ?? 'total';
+/** The field that carries the instrument's total; where it has more than one form, the total that most of these reports hold. */
+export function totalField(instrument: Instrument, reports: readonly Pick<Report, 'scores'>[]): string {
+  const named = instrument.fields.find(({ id }) => id === 'total' || id === 'total_now')?.id;
+  if (named !== undefined) return named;
+  const held = instrument.fields.filter(({ label }) => label.startsWith('Total')).map(({ id }) => ({ id, times: reports.filter(({ scores }) => typeof scores[id] === 'number').length }));
+  return held.reduce((most, one) => (one.times > most.times ? one : most), { id: 'total', times: 0 }).id;
+}
 
 function seriesOf(id: Drawn, instrument: Instrument, reports: readonly Report[], on: string): ScoreSeries {
-  const field = totalField(instrument);
+  const field = totalField(instrument, reports);
   const range = rangeOf(instrument, field);
   const lowest = LOOKS[id] === 1 || LOOKS[id] === 5 ? undefined : instrument.bands.find((band) => band.min === range.min);
   const points: ScorePoint[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { dayNumber } from '../../ui/days';
-import { toReportMarks, toScoreSeries } from './to-score-series';
+import { toReportMarks, toScoreSeries, totalField } from './to-score-series';
 import { toTableRows } from './to-table-rows';
 
 const PHQ9 = {
@@ -33,4 +33,15 @@ describe('the timeline as a table', () => {
     const reports = chart.reports.map((report) => ({ ...report, filledBy: 'interpreter' as const, version: null }));
     expect(rowsOf({ ...chart, reports })[0]).toMatchObject({ value: 'no total', remark: 'too few answers; filled in through an interpreter, version not recorded' });
   });
+});
+
+test('an instrument with two forms is drawn by the total that most reports hold, never by a part of it', () => {
+  const odq = { ...PHQ9, id: 'odq', fields: [{ id: 'odq26', label: 'Total with the section', min: 26, max: 130, values: null }, { id: 'odq20', label: 'Total without it', min: 20, max: 100, values: null }, { id: 'odq-nc', label: 'Not caring', min: 5, max: 25, values: null }] };
+  const long = { scores: { odq26: 80, odq20: 60, 'odq-nc': 12 } };
+  const short = { scores: { odq20: 55, 'odq-nc': 11 } };
+  const part = { scores: { 'odq-nc': 9 } };
+  expect(totalField(odq, [long, long])).toBe('odq26');
+  expect(totalField(odq, [long, short])).toBe('odq20');
+  expect(totalField(odq, [part, part])).toBe('total');
+  expect(totalField(PHQ9, [])).toBe('total');
 });
