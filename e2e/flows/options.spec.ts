@@ -125,7 +125,7 @@ test('about this advice: purpose, inputs with day and source, gaps, rules, thirt
   await expect(page).toHaveURL(/\/about$/);
 });
 
-for (const [theme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const) {
+for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
   test(`options, worksheets and the basis have no accessibility findings and no sideways scroll, ${theme}, ${width} wide`, async ({ prescriber: page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });

@@ -195,8 +195,8 @@ test('without script the chart is complete, the headline in the first answer', a
   // Without script the parts stand where they arrived, all of them shown.
   await expect(still.locator('.option-row:visible')).toHaveCount(8);
   await expect(still.getByText('I watched myself smile.').first()).toBeVisible();
-  await still.getByText('Switch to bupropion').first().click();
-  await expect(still.getByText('Blunting came after the medicine.').first()).toBeVisible();
+  await still.locator('.option-title:visible', { hasText: 'Switch to bupropion' }).first().click();
+  await expect(still.getByText('Blunting came after the medicine.').filter({ visible: true }).first()).toBeVisible();
   await context.close();
 });
 

@@ -20,7 +20,8 @@ export function brokenProperties(draw: Draw, knowledge: Knowledge): string[] {
     ...calendar(value),
     ...falls(value),
     ...pace(value, request, knowledge),
-    ...resumption(value, request, { at: 2 + ((draw.more ?? 0) % Math.max(1, value.steps.length - 1)), knowledge }),
+    // Another whole plan each: for every fourth draw.
+    ...(draw.day % 4 === 0 ? resumption(value, request, { at: 2 + ((draw.more ?? 0) % Math.max(1, value.steps.length - 1)), knowledge }) : []),
     ...elsewhen(value, request, knowledge),
   ];
 }
