@@ -34,6 +34,9 @@ const database = (name: string, globalSetup: string, { include = ['**/*.database
   test: { name, isolate, include, exclude: [...skipped, ...without], globalSetup: [globalSetup], testTimeout: 60_000, hookTimeout: 180_000 },
 });
 
+/** Thousands of plans: ten times slower in a process whose memory others have filled. */
+const alone = ['server/clinical/plan.property.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -44,12 +47,13 @@ export default defineConfig({
           // Pure code and no mocks of modules: files share what they load, which saves two fifths of the time.
           isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...skipped, '**/*.database.test.ts', '**/*.long.test.ts'],
+          exclude: [...skipped, ...alone, '**/*.database.test.ts', '**/*.long.test.ts'],
           // Generous: a limit is there against a hang, not against a slow machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
+      { ...shared, test: { name: 'unit-alone', include: alone, testTimeout: 300_000 } },
       database('database', './db/testing/embedded-setup.ts', { without: apart }),
       database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
       ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: onOneServer })]),

@@ -97,7 +97,9 @@ async function browser() {
   try {
     const { code, output } = await runQuietly(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], { signal: patience(), env });
     const stats = readJson(file)?.stats;
-    count('Browser', { good: stats?.expected ?? 0, bad: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), code, output });
+    const second = [...output.matchAll(/^\s+✓.*› (.+) \(retry #1\)/gm)].map(([, name]) => name);
+    if (second.length > 0) progress.say(`At the second try: ${second.join('; ')}`);
+    count('Browser', { good: (stats?.expected ?? 0) + (stats?.flaky ?? 0), bad: stats?.unexpected ?? 0, code, output });
   } finally {
     removeScratchData(dataDir);
   }
@@ -121,7 +123,7 @@ if (await ensureInstalled(progress)) {
   await progress.during('Types, build and browser tests beside unit and database tests and lint', async () => {
     const shown = inTurn([...only('types', types), ...only('browser', build)]);
     const flows = shown.then(() => (built ? inTurn([browser]) : undefined));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit'])), ...only('database', () => vitest('Database', ['database*'])), () => shown, ...only('lint', lint)]);
+    await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database*'])), () => shown, ...only('lint', lint)]);
     await flows;
   });
   const hours = () => ({ signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } });

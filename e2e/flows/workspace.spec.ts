@@ -22,7 +22,7 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
       await expect(page.getByRole('combobox').first()).toBeFocused({ timeout: 500 });
     }).toPass();
     await page.keyboard.type('halvor');
-    await expect(page.getByRole('option', { name: /HALVORSEN, Nora/ })).toBeVisible();
+    await expect(page.getByRole('option', { name: /HALVORSEN, Nora/, selected: true })).toBeVisible();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${STORY}`);
     await expect(page).toHaveTitle(/HALVORSEN, Nora/);
