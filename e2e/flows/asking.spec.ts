@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { aPatient, PASSWORD, test } from '../fixtures/chart';
+import { PASSWORD, aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 /** Clicks of the person, counted as the page hears them. */
@@ -15,7 +15,7 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
 test('a report is asked for in two clicks, from the chart and from the list, with the usual chosen; again and again until it is stopped', async ({ prescriber: page }) => {
   const patient = await aPatient(page, { family: 'Asking' });
   await test.step('from the chart', async () => {
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     const clicks = await countClicks(page);
     await page.getByRole('button', { name: 'Ask for a report' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ask for a report' });

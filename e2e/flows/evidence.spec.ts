@@ -7,6 +7,7 @@ const claims = (page: Page) => page.getByRole('main').locator('[data-row]');
 
 test('a prescriber asks how common it is, narrows, reads a work beside the list and searches', async ({ prescriber: page }) => {
   await test.step('the library opens on six sources that are not averaged', async () => {
+    await page.goto('/today');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Evidence' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('How common is blunting? There is no single number.');
     const scale = page.getByRole('region', { name: 'Share reporting blunting, by source' });

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 test('condition, allergy, measurement and event are entered by hand', async ({ prescriber: page }) => {
   const patient = await aPatient(page, { family: 'History' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   const record = page.getByRole('region', { name: 'Record' });
 
   await test.step('no known allergies, asked today', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 /** A key works once the page has come alive; before that it does nothing. */
@@ -14,6 +14,7 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
   const patient = await aPatient(page, { family: 'Keyboard' });
   const palette = page.getByRole('dialog', { name: 'Find or do' });
   await test.step('the palette finds the patient and opens the chart', async () => {
+    await page.goto('/today');
     await pressUntil(() => page.keyboard.press('Control+k'), () => expect(palette).toBeVisible({ timeout: 1000 }));
     await expectNoViolations(page, '[role=dialog]');
     await page.keyboard.type(patient.family.toLowerCase());
@@ -77,7 +78,7 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
 
 test('what was typed survives a close that nobody meant, and goes with a leave that somebody did', async ({ prescriber: page }) => {
   const patient = await aPatient(page, { family: 'Kept' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   await page.getByRole('link', { name: 'Add medicine' }).click();
   const form = page.getByRole('dialog', { name: 'Add a medicine' });
   await form.getByLabel('Dose a day').fill('75');

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 test('a medicine is added, its dose changed, and it is stopped', async ({ prescriber: page }) => {
   const patient = await aPatient(page, { family: 'Medicine' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
 
   await test.step('it is found by its brand, in two clicks and the values', async () => {
     await page.getByRole('link', { name: 'Add medicine' }).click();

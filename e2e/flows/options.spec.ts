@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { patientIdOf } from '@/db/seed/fixed-id';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
@@ -23,7 +23,7 @@ async function onSertraline(page: Page, family: string): Promise<string> {
 }
 
 test('what is not known is answered inside the option, and the option changes in its place', async ({ prescriber: page }) => {
-  await page.goto(await onSertraline(page, 'inplace'));
+  await openChart(page, await onSertraline(page, 'inplace'));
   await summaryOf(page, 'Switch to bupropion').click();
   const opened = option(page, 'Switch to bupropion');
   const question = opened.getByRole('listitem').filter({ hasText: 'Have you ever had a seizure' });
@@ -44,7 +44,7 @@ test('what is not known is answered inside the option, and the option changes in
 });
 
 test('why not: each silent rule as a sentence with the facts that decided or are missing', async ({ prescriber: page }) => {
-  await page.goto(STORY);
+  await openChart(page, STORY);
   await test.step('by keyboard: the option is opened and asked why not', async () => {
     const summary = summaryOf(page, 'Switch to bupropion');
     await summary.focus();
@@ -68,7 +68,7 @@ test('why not: each silent rule as a sentence with the facts that decided or are
 });
 
 test('the four explanations stand in one order; Naranjo is completed with a click a question and taken back', async ({ prescriber: page }) => {
-  await page.goto(await onSertraline(page, 'naranjo'));
+  await openChart(page, await onSertraline(page, 'naranjo'));
   const causes = page.getByRole('region', { name: 'What may explain it' });
   await expect(causes.getByRole('heading', { level: 3 })).toHaveText(['The medicine', 'The depression', 'Another condition', 'Another medicine or substance']);
 
@@ -106,7 +106,7 @@ test('the four explanations stand in one order; Naranjo is completed with a clic
 });
 
 test('about this advice: purpose, inputs with day and source, gaps, rules, thirteen attributes, and a reference without losing the place', async ({ prescriber: page }) => {
-  await page.goto(STORY);
+  await openChart(page, STORY);
   await page.getByRole('link', { name: 'About this advice' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('About this advice');
   await expect(page.getByRole('region', { name: 'Patient', exact: true })).toContainText('HALVORSEN, Nora');
@@ -129,7 +129,7 @@ for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
   test(`options, worksheets and the basis have no accessibility findings and no sideways scroll, ${theme}, ${width} wide`, async ({ prescriber: page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(STORY);
+    await openChart(page, STORY);
     await summaryOf(page, 'Switch to bupropion').click();
     await expect(option(page, 'Switch to bupropion').getByRole('button', { name: 'Still unknown' }).first()).toBeVisible();
     await option(page, 'Switch to bupropion').locator('summary', { hasText: 'Why not?' }).click();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
-import { aPatient, signIn, test } from '../fixtures/chart';
+import { aPatient, openChart, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 import { aPhone, linkFor, openLink, ownScriptKb, reportsOf } from '../fixtures/report-link';
 
@@ -154,7 +154,7 @@ test('a carer answers, stops, goes on in another browser on the same link, and r
 
 test('a coordinator sends a link, the patient answers at 360 px, and the prescriber’s open timeline announces it with its flag, already reasoned with', async ({ prescriber: page, browser }) => {
   const patient = await aPatient(page, { family: 'Arrives' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   const headline = page.getByRole('heading', { level: 1 });
   const before = await headline.boundingBox();
   await expect(page.getByRole('region', { name: 'Flags' })).toBeHidden();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 /** A link of this test alone, as the desk makes it. */
@@ -77,7 +77,7 @@ test('a link is made, answered on a phone through a cut connection and a red-fla
   await context.close();
 
   await test.step('the report is in the chart and the red-flag answer waits for an assessment', async () => {
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     await expect(page.getByText('I know it, I cannot feel it.').first()).toBeVisible();
     await page.goto(`${patient.path}/reports`);
     await expect(page.getByText('PHQ-9: received')).toBeVisible();

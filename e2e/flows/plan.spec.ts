@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 const steps = (page: Page) => page.getByRole('region', { name: 'Steps' });
@@ -21,7 +21,7 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   await taking(page, patient.id);
 
   await test.step('the opened option shows its plan in short, and the timeline draws it when asked to', async () => {
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     const option = page.locator('#option-bupropion-switch');
     await option.locator('summary').first().press('Enter');
     const glance = option.getByRole('region', { name: 'Plan preview, not chosen' });

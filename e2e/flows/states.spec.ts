@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { patientIdOf } from '@/db/seed/fixed-id';
-import { aPatient, test } from '../fixtures/chart';
+import { PASSWORD, aPatient, openChart, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
-const PASSWORD = 'gamut-demo-only';
-
-test('after fifteen minutes the screen is covered; unlocking leads back to the same spot with what was typed', async ({ prescriber: page }) => {
+test('after fifteen minutes the screen is covered; unlocking leads back to the same spot with what was typed', async ({ page }) => {
+  // A session of its own: the lock ends it.
+  await signIn(page, 'ada.boyd@riverside.example');
   const patient = await aPatient(page, { family: 'Locked' });
   await page.clock.install();
   await page.goto(`${patient.path}?enter=medicine`);
@@ -31,7 +31,7 @@ test('after fifteen minutes the screen is covered; unlocking leads back to the s
 
 test('without a connection a band says so, and an act keeps what was typed', async ({ prescriber: page, context }) => {
   const patient = await aPatient(page, { family: 'Offline' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   await page.getByRole('link', { name: 'Add event' }).first().click();
   const form = page.getByRole('dialog', { name: 'Add a life event' });
   await form.getByLabel('What happened').fill('New work');
@@ -50,7 +50,7 @@ test('without a connection a band says so, and an act keeps what was typed', asy
 
 test('a slow answer first says nothing, then a bar, then words and a way out', async ({ prescriber: page }) => {
   const patient = await aPatient(page, { family: 'Slow' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { aPatient, signIn, test } from '../fixtures/chart';
+import { aPatient, openChart, signIn, test } from '../fixtures/chart';
 
 /** `GAMUT_SWITCHES=200` for the long run. */
 const SWITCHES = Number(process.env.GAMUT_SWITCHES ?? 8);
@@ -48,7 +48,7 @@ test('H-01: in two tabs and at random, each event lands in the chart that its ta
     expected.get(patient.id)?.push(title);
   }
   for (const patient of patients) {
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     const kept = (title: string) => page.getByRole('region', { name: 'Record' }).locator('li', { hasText: new RegExp(`^\\s*${title}\\s`) });
     for (const title of expected.get(patient.id) ?? []) await expect(kept(title).first()).toBeAttached();
     for (const other of patients) if (other !== patient) for (const title of expected.get(other.id) ?? []) await expect(kept(title)).toHaveCount(0);
@@ -59,7 +59,7 @@ test('H-01: in two tabs and at random, each event lands in the chart that its ta
 test('H-01: an act whose patient is not the one on the screen is refused', async ({ prescriber: page }) => {
   const shown = await aPatient(page, { family: 'Shown' });
   const other = await aPatient(page, { family: 'Other' });
-  await page.goto(shown.path);
+  await openChart(page, shown.path);
   const header = await page.evaluate(() => document.querySelector('[role="region"][aria-label="Patient"] b')?.textContent);
   expect(header).toContain(shown.family);
   // The browser's own request, changed on its way to name another patient, as a form left over from another chart would.
@@ -73,13 +73,13 @@ test('H-01: an act whose patient is not the one on the screen is refused', async
   await form.getByLabel('Day', { exact: true }).fill('05-Jan-2026');
   await form.getByRole('button', { name: 'Add event' }).click();
   await expect(form.getByRole('alert')).toContainText('another patient than the one on the screen');
-  await page.goto(other.path);
+  await openChart(page, other.path);
   await expect(page.getByText('Astray')).toHaveCount(0);
 });
 
 test('H-02: what a second person changed is said, refused once, and goes through after the look', async ({ prescriber: page, browser }) => {
   const patient = await aPatient(page, { family: 'TwoUsers' });
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   await page.getByRole('link', { name: 'Add event' }).first().click();
   const form = page.getByRole('dialog', { name: 'Add a life event' });
   await form.getByLabel('What happened').fill('New work');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { aPatient, test } from '../fixtures/chart';
+import { aPatient, openChart, test } from '../fixtures/chart';
 import { aColleague } from '../fixtures/colleague';
 import { expectNoViolations } from '../fixtures/no-violations';
 
@@ -70,7 +70,7 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
 
   test('takes few clicks; every file opens as what it is; another prescriber adds to it', async ({ prescriber: page, browser }) => {
     const patient = await aTreatedPatient(page, 'visit');
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     await countedClicks(page, patient.family);
     const { pathname } = new URL(page.url());
 
@@ -112,7 +112,7 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
 
   test('by keyboard alone', async ({ prescriber: page }) => {
     const patient = await aTreatedPatient(page, 'keys');
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     await toClipboard(page, patient.family, async (of) => {
       await expect(of).toBeEnabled();
       // As a hand does it: on with Tab until the thing has the focus.
@@ -130,7 +130,7 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
       await new Promise((resolve) => setTimeout(resolve, 150));
       await route.continue();
     });
-    await page.goto(patient.path);
+    await openChart(page, patient.path);
     await countedClicks(page, patient.family);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
@@ -139,7 +139,7 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
 test('signing waits for a look when a report comes in; a flag says what clears it; without the clipboard the note says so', async ({ prescriber: page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const patient = await aTreatedPatient(page, 'stale');
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   await page.getByRole('button', { name: 'Write the visit' }).click();
   await page.waitForURL(/\/visits\//);
   await decision(page).getByRole('checkbox', { name: /^Lower the dose/ }).check();
@@ -175,7 +175,7 @@ test('signing waits for a look when a report comes in; a flag says what clears i
 
 test('two windows of one draft: both texts stand side by side, part by part, and what was chosen stays', async ({ prescriber: page, context }) => {
   const patient = await aTreatedPatient(page, 'twice');
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   await page.getByRole('button', { name: 'Write the visit' }).click();
   await page.waitForURL(/\/visits\//);
   const other = await context.newPage();
@@ -196,7 +196,7 @@ test('two windows of one draft: both texts stand side by side, part by part, and
 
 test('a lost connection keeps what was typed and sends it when it is back', async ({ prescriber: page, context }) => {
   const patient = await aTreatedPatient(page, 'lost');
-  await page.goto(patient.path);
+  await openChart(page, patient.path);
   await page.getByRole('button', { name: 'Write the visit' }).click();
   await page.waitForURL(/\/visits\//);
   await decision(page).getByRole('checkbox', { name: 'None of these' }).check();

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { patientIdOf } from '@/db/seed/fixed-id';
-import { signIn, test } from '../fixtures/chart';
+import { openChart, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
@@ -16,6 +16,7 @@ const option = (page: Page, title: string) => options(page).getByRole('group').f
 
 test('a prescriber finds the dose-linked story and reads it', async ({ prescriber: page }) => {
   await test.step('she finds the patient by name from anywhere', async () => {
+    await page.goto('/today');
     // The key works once the page has come alive; before that it does nothing.
     await expect(async () => {
       await page.keyboard.press('/');
@@ -79,7 +80,7 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
 });
 
 test('an answer changes the options in their place and can be taken back', async ({ prescriber: page }) => {
-  await page.goto(TO_ANSWER);
+  await openChart(page, TO_ANSWER);
   const question = page.getByRole('listitem').filter({ hasText: 'Have you ever had a seizure' });
   const titles = async (): Promise<string[]> => options(page).locator('summary').evaluateAll((rows) => rows.map((row) => row.querySelector('.option-title > span')?.textContent ?? ''));
   await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
@@ -134,7 +135,7 @@ test('a patient imported from a foreign record reads in the same way', async ({ 
 });
 
 test('keys open options and list themselves, and do nothing inside a field', async ({ prescriber: page }) => {
-  await page.goto(STORY);
+  await openChart(page, STORY);
   const third = options(page).locator('.option-row').nth(2);
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('3');
@@ -158,7 +159,7 @@ test('a patient of another clinic and one that never was are not found, in the s
 
 test('a coordinator reads the chart and answers nothing', async ({ page }) => {
   await signIn(page, 'carla.diaz@riverside.example');
-  await page.goto(STORY);
+  await openChart(page, STORY);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
   await expect(page.getByRole('button', { name: 'Still unknown' })).toHaveCount(0);
   await expect(page.getByText('A prescriber answers this.').first()).toBeVisible();
@@ -208,13 +209,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoViolations(page);
     await signIn(page, 'ada.boyd@riverside.example');
     await expectNoViolations(page);
-    await page.goto(STORY);
+    await openChart(page, STORY);
     await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
     await expectNoViolations(page);
     await page.goto(`/patients/${patientIdOf('under-25-self-harm')}`);
     await expectNoViolations(page);
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(STORY);
+    await openChart(page, STORY);
     await expectNoViolations(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
