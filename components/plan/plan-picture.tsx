@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
+import mark from '../charts/check-mark.module.css';
 import { windowLanes } from '../charts/timeline/geometry';
 import { useDrawnWidth } from '../charts/timeline/use-drawn-width';
 import { ReferenceChips } from '../assessment/reference-chip';
@@ -177,7 +178,7 @@ function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly 
       <Name top={top} name="Checks" remark="" />
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
-          <i className={css.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
+          <i className={mark.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
           {shown.has(at) && (scale.x(day) / 100) * scale.width + LABEL_PIXELS.check <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
         </span>
       ))}

@@ -1,11 +1,10 @@
 'use client';
 
-import Link, { useLinkStatus } from 'next/link';
-import { useEffect, useState } from 'react';
+import Link from 'next/link';
 import { createPortal } from 'react-dom';
 import type { ReactNode } from 'react';
+import { useOnItsWay } from './use-on-its-way';
 
-const WORDS_MS = 4000;
 const ROWS = ['w-1/3', 'w-3/4', 'w-3/5', 'w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'] as const;
 
 type NavLinkProps = { readonly href: string; readonly children: ReactNode };
@@ -21,18 +20,7 @@ export function NavLink({ href, children }: NavLinkProps) {
 }
 
 function OnItsWay({ href }: { readonly href: string }) {
-  const { pending } = useLinkStatus();
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!pending) return;
-    const timer = setTimeout(() => {
-      setSlow(true);
-    }, WORDS_MS);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [pending]);
+  const { pending, slow } = useOnItsWay();
   if (!pending) return null;
   return createPortal(
     <div className="fixed inset-x-0 top-10 bottom-0 z-40 overflow-hidden bg-canvas px-4 py-5 md:px-6" role="status" aria-label="Opening the page">

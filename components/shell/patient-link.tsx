@@ -1,11 +1,11 @@
 'use client';
 
-import Link, { useLinkStatus } from 'next/link';
-import { useEffect, useState } from 'react';
+import Link from 'next/link';
 import { createPortal } from 'react-dom';
 import type { ReactNode } from 'react';
 import type { PatientSummary } from '@/server/contracts/patient';
 import { WorkspaceSkeleton } from '../patient/workspace-skeleton';
+import { useOnItsWay } from './use-on-its-way';
 
 type Shown = Pick<PatientSummary, 'id' | 'displayName' | 'birthOn' | 'age' | 'sex' | 'identifiers'>;
 
@@ -31,17 +31,6 @@ export function PatientLink({ patient, className, rowKey = false, children }: Pa
 }
 
 function OnItsWay({ patient }: { readonly patient: Shown }) {
-  const { pending } = useLinkStatus();
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!pending) return;
-    const timer = setTimeout(() => {
-      setSlow(true);
-    }, 4000);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [pending]);
+  const { pending, slow } = useOnItsWay();
   return pending ? createPortal(<WorkspaceSkeleton patient={patient} slow={slow} />, document.body) : null;
 }

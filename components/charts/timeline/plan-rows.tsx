@@ -1,3 +1,4 @@
+import mark from '../check-mark.module.css';
 import { clampToAxis, percentOf } from './axis';
 import type { Axis } from './axis';
 import { WINDOW_LANE, down, nameTop, windowLanes } from './geometry';
@@ -73,7 +74,7 @@ function Checks({ plan, row, axis, width }: { readonly plan: PlanLayer; readonly
     if (named) free = left + CHECK_PIXELS;
     return (
       <div key={day}>
-        <i className={css.check} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 9) }} />
+        <i className={mark.check} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 9) }} />
         {named ? <span className={css.checkWeek} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 16) }}>{week}</span> : null}
       </div>
     );
