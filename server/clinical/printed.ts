@@ -1,6 +1,6 @@
 import type { Knowledge, RxNormRow } from './model/knowledge';
 import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
-import type { HandoutSentence } from './model/patient-words';
+import type { CrisisResource, HandoutSentence } from './model/patient-words';
 import type { Plan, Step } from './model/plan';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
@@ -8,20 +8,25 @@ import type { PlanTerms } from './taper/terms';
 /**
  * Takes from the content what documents of a visit say beyond its note and plan. It is stored with what is signed, so
  * that a document made years later says the same.
- * @param country - ISO 3166 code of the clinic's country; one without an entry gets the content's default wording
+ * @param clinic - the words for somebody in danger as the clinic set them, `null` while it set none; and its ISO 3166 country, whose
+ *   wording of the content stands until then
  */
-export function printed(plan: Plan | null, knowledge: Knowledge, country: string): Printed {
+export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis }: { readonly country: string; readonly crisis: PrintedHelp | null }): Printed {
   const terms = planTerms(knowledge);
   const sentences = plan === null ? [] : knowledge.handout.filter((entry) => standsIn(entry, plan, terms));
   const says = (part: HandoutSentence['part']): string[] => sentences.filter((entry) => entry.part === part).map((entry) => entry.says);
   const isReviewed = sentences.every(({ review }) => review.status === 'reviewed');
   return {
     drugs: plan === null ? [] : drugsOf(plan).map((id) => drugOf(id, terms)),
-    help: helpFor(country, knowledge),
+    help: helpOf(crisis ?? crisisIn(country, knowledge)),
     handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), isReviewed },
     options: knowledge.options.map(({ id, title }) => ({ id, title })),
+    notValidated: notValidated(knowledge),
   };
 }
+
+/** Ids of instruments beside whose every result has to stand that it is not validated. */
+export const notValidated = ({ instruments }: Pick<Knowledge, 'instruments'>): string[] => instruments.filter(({ labelToShow }) => labelToShow !== null).map(({ id }) => id);
 
 /** Every drug of the plan, in alphabetical order of ids. */
 function drugsOf({ from, to, steps }: Plan): string[] {
@@ -59,9 +64,12 @@ function productsOf(id: string, rows: readonly RxNormRow[]): PrintedDrug['produc
   });
 }
 
-function helpFor(country: string, { crisis }: Knowledge): PrintedHelp {
-  const entry = crisis.find((own) => own.country === country) ?? crisis.find((own) => own.country === 'default');
-  const { emergency = null, line = null, name = null, wording = '' } = entry ?? {};
+/** The content's words for somebody in danger in a country; one without an entry gets the wording without a number. */
+export const crisisIn = (country: string, { crisis }: Pick<Knowledge, 'crisis'>): CrisisResource | null =>
+  crisis.find((own) => own.country === country) ?? crisis.find((own) => own.country === 'default') ?? null;
+
+function helpOf(words: PrintedHelp | null): PrintedHelp {
+  const { emergency = null, line = null, name = null, wording = '' } = words ?? {};
   return { emergency, line, name, wording };
 }
 

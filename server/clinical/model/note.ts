@@ -92,6 +92,8 @@ export type Printed = {
   readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
   /** Titles of the eight options. */
   readonly options: readonly { readonly id: OptionId; readonly title: string }[];
+  /** Ids of instruments whose results are not validated; not told in what was signed before this was kept. */
+  readonly notValidated?: readonly string[];
 };
 
 /** What was seen and signed, whole: everything that an export shows and that a replay needs. */

@@ -74,7 +74,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
     assessment,
     plan: made,
     note: note({ visit, assessment, plan: made, chart, knowledge, order: wish.order ?? 'apso' }),
-    printed: printed(made, knowledge, 'US'),
+    printed: printed(made, knowledge, { country: 'US', crisis: null }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: `${on}T14:11:42.000Z`,

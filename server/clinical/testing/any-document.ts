@@ -76,7 +76,7 @@ function snapshotOf(planned: Plan | null, knowledge: Knowledge, typed: Typed): S
       options: ['bupropion-switch'],
       words: sections.flatMap(({ segments }) => segments).reduce((sum, { text }) => sum + text.split(/\s+/).length, 0),
     },
-    printed: printed(planned, knowledge, 'US'),
+    printed: printed(planned, knowledge, { country: 'US', crisis: null }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: '2026-11-24T14:11:42.000Z',

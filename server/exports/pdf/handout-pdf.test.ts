@@ -16,7 +16,7 @@ const knowledge = loadKnowledge();
 const OLDEST = 11;
 
 /** The same document of a clinic in another country. */
-const inCountry = (document: NoteDocument, country: string): NoteDocument => ({ ...document, snapshot: { ...document.snapshot, printed: printed(document.snapshot.plan, knowledge, country) } });
+const inCountry = (document: NoteDocument, country: string): NoteDocument => ({ ...document, snapshot: { ...document.snapshot, printed: printed(document.snapshot.plan, knowledge, { country, crisis: null }) } });
 
 describe("the patient's sheet", () => {
   it('says for every stretch of days which tablets, how many and when, and they make the dose', async () => {

@@ -79,7 +79,7 @@ const CHECKS: Readonly<Record<FileKind, (bytes: Buffer, written: readonly Writte
   },
   'scores.csv'(bytes) {
     const { data } = Papa.parse<string[]>(bytes.toString().replace('\uFEFF', '').trimEnd());
-    for (const row of data) expect(row).toHaveLength(7);
+    for (const row of data) expect(row).toHaveLength(8);
     // A number below zero is a number.
     for (const cell of data.flat().filter((own) => !/^-\d+(\.\d+)?$/.test(own))) expect(cell).not.toMatch(FORMULA);
   },

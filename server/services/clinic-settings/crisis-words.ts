@@ -1,10 +1,10 @@
+import { crisisIn } from '@/server/clinical/printed';
 import type { CrisisWords } from '@/server/contracts/clinic-settings';
 import { loadKnowledge } from '@/server/knowledge/load';
 
 /** The content's words for somebody in danger in a country, and how far they were verified. */
 export function crisisOfContent(country: string): CrisisWords & { readonly verification: string } {
-  const { crisis } = loadKnowledge();
-  const entry = crisis.find((one) => one.country === country) ?? crisis.find((one) => one.country === 'default');
+  const entry = crisisIn(country, loadKnowledge());
   return {
     emergency: entry?.emergency ?? null,
     line: entry?.line ?? null,

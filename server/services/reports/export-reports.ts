@@ -1,6 +1,7 @@
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { withClinic } from '@/db/client';
 import { recordAudit } from '@/server/audit/record-audit';
+import { notValidated } from '@/server/clinical/printed';
 import type { ChartFile } from '@/server/contracts/export';
 import { chartScoresCsv } from '@/server/exports/csv/scores-csv';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -36,7 +37,7 @@ export async function exportReports(ctx: ServiceContext, { patientId, file }: { 
     const { chart, row } = loaded;
     const text =
       file === 'scores.csv'
-        ? chartScoresCsv(chart.reports, on)
+        ? chartScoresCsv(chart.reports, { on, notValidated: notValidated(loadKnowledge()) })
         : JSON.stringify(reportBundle({
             person: { id: patientId, family: row.familyName, given: row.givenName, sex: row.sex, birthOn: row.birthOn, identifiers: shownNumbers(row.identifiers ?? []) },
             reports: chart.reports,

@@ -4,6 +4,7 @@ import type { Change } from '@/db/queries/audit/list-changes';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { readClinicSettings } from '@/db/queries/clinic/settings';
+import type { ClinicSettings } from '@/db/queries/clinic/settings';
 import { listFlagAnswers, readRisk } from '@/db/queries/visits/around-signing';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { credentialOf } from '@/db/queries/visits/drafts';
@@ -15,7 +16,6 @@ import { ageOn, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
-import type { NoteOrder } from '@/server/clinical/model/visit';
 import { note } from '@/server/clinical/note';
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
@@ -52,7 +52,8 @@ export type DraftRows = {
   readonly likeNamed: readonly LikeNamed[];
   readonly risk: { readonly others: number; readonly idleMinutes: number | null };
   readonly credential: string | null;
-  readonly noteOrder: NoteOrder;
+  /** The order of the note, and what the patient's sheet says to somebody in danger. */
+  readonly settings: Pick<ClinicSettings, 'noteOrder' | 'crisis'>;
   /** Acts on the chart since the author last looked. */
   readonly changes: readonly Change[];
   readonly on: LocalDate;
@@ -74,7 +75,7 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
     likeNamed: await findLikeNamed(db, { ...loaded.row, identifiers: loaded.row.identifiers ?? [] }, { clinicId: clinic.id, exceptId: row.patientId, on }),
     risk: userId === null ? { others: 0, idleMinutes: null } : await readRisk(db, { ...of, userId, minutes: OTHER_CHART_MINUTES }),
-    noteOrder: (await readClinicSettings(db, clinic.id)).noteOrder,
+    settings: await readClinicSettings(db, clinic.id),
     changes: await changesSince(db, { ...of, seen: row.seen }),
     credential: await credentialOf(db, { clinicId: clinic.id, userId: row.authorId }),
     on,
@@ -99,7 +100,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;
   const planRefused = made?.ok === false ? made.error.message : null;
-  const composed = note({ visit, assessment, plan, chart, knowledge, order: rows.noteOrder });
+  const composed = note({ visit, assessment, plan, chart, knowledge, order: rows.settings.noteOrder });
   const patient = patientOf(row.patientId, loaded.row, on);
   const flags = flagStates(assessment, { answers: rows.answers, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, knowledge);
@@ -116,7 +117,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     assessment,
     plan,
     note: composed,
-    printed: printed(plan, knowledge, clinic.country),
+    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: '',

@@ -60,8 +60,9 @@ describe('a file of a visit', () => {
     await database.admin.execute(sql`alter table audit_event disable trigger all; update audit_event set at = at - interval '11 minutes'; alter table audit_event enable trigger all`);
     const draft = await caller().visits.open({ patientId });
     await caller().visits.sign({ patientId, visitId, version: draft.version, seenHash: draft.seenHash, idempotencyKey: 'export-key-1' });
-    const { rows } = await database.admin.execute<{ sha256: string; number: string }>(sql`select sha256, number from signed_note where visit_id = ${visitId}::uuid`);
-    const { sha256 = '', number = '' } = rows[0] ?? {};
+    const { rows } = await database.admin.execute<{ sha256: string; number: string; help: unknown }>(sql`select sha256, number, snapshot::jsonb -> 'printed' -> 'help' as help from signed_note where visit_id = ${visitId}::uuid`);
+    const { sha256 = '', number = '', help } = rows[0] ?? {};
+    expect(help, 'the words that the clinic set for somebody in danger').toEqual({ emergency: '911', line: '988', name: 'Test line', wording: 'In danger call 911, or call or text 988.' });
     const before = (await disclosures()).length;
     const offered = EXPORT_FILES.filter((file) => file !== 'plan.ics' && file !== 'handout.pdf');
     for (const file of offered) {
