@@ -114,11 +114,12 @@ function toCauses(content: Content, each: Each): CauseContent[] {
   }));
 }
 
-const toSettings = ({ settings: { remission, suspicion, pregnancy, followUp } }: Content, each: Each): ReasoningSettings => ({
+const toSettings = ({ settings: { remission, suspicion, pregnancy, followUp, outcome } }: Content, each: Each): ReasoningSettings => ({
   remission: { ...remission, refs: each(remission.refs) },
   suspicion: { ...suspicion, refs: each(suspicion.refs) },
   pregnancy: { ...pregnancy, refs: each(pregnancy.refs) },
   followUp: { ...followUp, refs: each(followUp.refs) },
+  outcome: { ...outcome, refs: each(outcome.refs) },
 });
 
 const toCausality = ({ causality }: Content, each: Each): CausalityContent => ({

@@ -194,6 +194,16 @@ export type ReasoningSettings = {
   readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
   readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
   readonly followUp: Setting & FollowUpClocks;
+  /** What is compared with what after a decision, and when a PHQ-9 speaks of response. */
+  readonly outcome: Setting & {
+    readonly phq9ResponsePercent: number;
+    /** How old a total may be at the start of what was decided, by instrument. */
+    readonly phq9WithinDays: number;
+    readonly gad7WithinDays: number;
+    readonly sbrWithinDays: number;
+    /** Why nothing is concluded about the return of feeling. */
+    readonly feeling: string;
+  };
 };
 
 /** Definition of a computed or clinician-entered fact, as the content words it. */

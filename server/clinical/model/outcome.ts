@@ -1,0 +1,74 @@
+import type { Report } from './chart';
+import type { FactId, OptionId } from './ids';
+import type { LocalDate } from './local-date';
+
+/** A version of a signed note with what was decided in it. */
+export type SignedDecision = {
+  readonly noteId: string;
+  readonly visitId: string;
+  /** Such as `R-2026-000418`; an amendment keeps it. */
+  readonly number: string;
+  readonly version: number;
+  /** Day of the visit. */
+  readonly on: LocalDate;
+  /** First day of its plan; `null` without one. */
+  readonly startOn: LocalDate | null;
+  readonly kind: 'options' | 'none-of-these' | 'not-today';
+  readonly options: readonly OptionId[];
+  /** Marked as entered in error later. */
+  readonly inError: boolean;
+};
+
+/** From the start of what was decided to the next decision that put something else in its place. */
+export type Period = {
+  /** The version that stands. */
+  readonly decision: SignedDecision;
+  /** Day on which it was first decided. */
+  readonly decidedOn: LocalDate;
+  /** First day of the plan, or the day of the decision where that is later or there is none. */
+  readonly start: LocalDate;
+  /** Day of the next decision; `null` while this one stands. */
+  readonly until: LocalDate | null;
+};
+
+/** Instruments whose totals are held before and after a decision. */
+export const COMPARED = ['phq9', 'sbr', 'gad7'] as const;
+export type Compared = (typeof COMPARED)[number];
+
+/** One total of one report. */
+export type ScorePoint = {
+  readonly report: FactId;
+  readonly instrument: Compared;
+  readonly on: LocalDate;
+  readonly value: number;
+  readonly estimated: boolean;
+  readonly filledBy: Report['filledBy'];
+};
+
+export type BeforeAfter = {
+  readonly instrument: Compared;
+  readonly before: ScorePoint | null;
+  readonly after: ScorePoint | null;
+  /** After minus before; `null` unless both are there. */
+  readonly change: number | null;
+  /** Days between the two. */
+  readonly days: number | null;
+};
+
+export type OutcomeVerdict = 'yes' | 'no' | 'does-not-apply' | 'cannot-tell';
+/** What can be said of one outcome, with the reason in words. */
+export type Judged = { readonly verdict: OutcomeVerdict; readonly why: string };
+
+/** What became of a decision, as far as reports tell. */
+export type Outcome = {
+  readonly period: Period;
+  readonly pairs: readonly BeforeAfter[];
+  readonly response: Judged;
+  readonly remission: Judged;
+  /** Why nothing is concluded about the return of feeling, in the words of the instrument. */
+  readonly feeling: string;
+  /** First day on which the PHQ-9 spoke of response. */
+  readonly respondedOn: LocalDate | null;
+  /** First report of any compared instrument after the start. */
+  readonly firstReportOn: LocalDate | null;
+};
