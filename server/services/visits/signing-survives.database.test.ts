@@ -22,7 +22,7 @@ const isLong = process.env.GAMUT_LONG_TESTS === '1';
 /** Every point and two hundred kills in the long run; the ends of the transaction and one kill in every run. */
 const POINTS: readonly SigningPoint[] = isLong ? SIGNING_POINTS : ['before-commit', 'after-commit', 'after-log'];
 const KILLS = isLong ? 200 : 1;
-const DRAFTS = 3;
+const DRAFTS = 2;
 const AFTER_COMMIT: readonly SigningPoint[] = ['after-commit', 'after-log', 'before-answer'];
 /** Everything ever signed is looked at again after so many kills. */
 const LOOK_EVERY = 20;
@@ -45,27 +45,35 @@ afterAll(() => {
 
 const acknowledgement = z.object({ visitId: z.string(), noteId: z.string(), sha256: z.string(), number: z.string() });
 type Acknowledged = z.output<typeof acknowledgement>;
-type Ended = { readonly acknowledged: readonly Acknowledged[]; readonly signal: NodeJS.Signals | null; readonly code: number | null; readonly errors: string };
+type Ended = { readonly acknowledged: readonly Acknowledged[]; readonly signal: NodeJS.Signals | null; readonly code: number | null; readonly errors: string; /** From the first draft to the end, in ms. */ readonly took: number };
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** The application as a process: signs these drafts until it is done or dead. */
-async function run(inputs: readonly SignInput[], { dieAt, onBegun }: { readonly dieAt?: SigningPoint; readonly onBegun?: (child: Child) => void }): Promise<Ended> {
+/** The application as a process, waiting for its drafts; it reads its program while others are at work. */
+function start(dieAt?: SigningPoint): Child {
   const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/services/visits/testing/sign-until-killed.ts'], {
     cwd: HOUSE, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LOG_LEVEL: 'silent', ...(dieAt !== undefined && { GAMUT_DIE_AT: dieAt }) },
   });
+  child.stdin.on('error', () => undefined);
+  return child;
+}
+
+/** Has it sign these drafts until it is done or dead. */
+function run(child: Child, inputs: readonly SignInput[], onBegun?: () => void): Promise<Ended> {
   const acknowledged: Acknowledged[] = [];
   let errors = '';
+  let begun = Number.NaN;
   child.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString(); });
-  child.stdin.on('error', () => undefined);
   createInterface({ input: child.stdout }).on('line', (line) => {
     const word: unknown = JSON.parse(line);
     const signed = acknowledgement.safeParse(word);
     if (signed.success) acknowledged.push(signed.data);
-    else if (line.includes('begun')) onBegun?.(child);
+    if (!line.includes('begun')) return;
+    begun = Date.now();
+    onBegun?.();
   });
   child.stdin.write(`${JSON.stringify({ prescriber: clinics.prescriber, inputs })}\n`);
   return new Promise((resolve) => {
-    child.on('close', (code, signal) => { resolve({ acknowledged, signal, code, errors }); });
+    child.on('close', (code, signal) => { resolve({ acknowledged, signal, code, errors, took: Date.now() - begun }); });
   });
 }
 
@@ -110,7 +118,7 @@ async function nothingBroken(): Promise<void> {
 test.each(POINTS)('killed at %s: the signature is whole or not there, and the same key signs once', async (point) => {
   const [ready] = await drafts(1);
   if (ready === undefined) throw new Error('unreachable');
-  const ended = await run([ready.input], { dieAt: point });
+  const ended = await run(start(point), [ready.input]);
   expect(ended, ended.errors).toMatchObject({ signal: 'SIGKILL', acknowledged: [] });
   expect(await wholeOrNone(ready)).toBe(AFTER_COMMIT.includes(point));
   expect(await startedAgain()).toBe(point === 'after-commit' ? 1 : 0);
@@ -119,14 +127,12 @@ test.each(POINTS)('killed at %s: the signature is whole or not there, and the sa
 }, 120_000);
 
 /** How long the whole takes here and now: the kills are spread over all of it. */
-let took = 0;
+let whole = 0;
 
 test('not killed, the same process signs and says so', async () => {
   const made = await drafts(DRAFTS);
-  const ended = await run(made.map(({ input }) => input), { onBegun: (child) => {
-    const begun = Date.now();
-    child.on('exit', () => { took = Date.now() - begun; });
-  } });
+  const ended = await run(start(), made.map(({ input }) => input));
+  whole = ended.took;
   expect(ended, ended.errors).toMatchObject({ code: 0 });
   expect(ended.acknowledged.map(({ visitId }) => visitId)).toEqual(made.map(({ input }) => input.visitId));
   for (const [at, ready] of made.entries()) await retried(ready, ended.acknowledged[at]);
@@ -135,11 +141,16 @@ test('not killed, the same process signs and says so', async () => {
 test(`killed ${KILLS} times at any instant: no acknowledged signature lost, none half, none double`, async () => {
   let lost = 0;
   const seen = { killed: 0, acknowledged: 0, unanswered: 0, unlogged: 0 };
+  let next = start();
   for (let kill = 0; kill < KILLS; kill += 1) {
+    const child = next;
     const made = await drafts(DRAFTS);
-    const after = Math.floor(((kill * GOLDEN + 0.5) % 1) * took);
-    const ended = await run(made.map(({ input }) => input), { onBegun: (child) => { setTimeout(() => child.kill('SIGKILL'), after); } });
+    const after = Math.floor(((kill * GOLDEN + 0.5) % 1) * whole);
+    const ended = await run(child, made.map(({ input }) => input), () => { setTimeout(() => child.kill('SIGKILL'), after); });
+    if (kill + 1 < KILLS) next = start();
     if (ended.signal === 'SIGKILL') seen.killed += 1;
+    // A machine that has more time than before is done sooner, and one that has less later.
+    whole = ended.signal === 'SIGKILL' ? whole * 1.03 : Math.min(whole, ended.took);
     seen.acknowledged += ended.acknowledged.length;
     seen.unlogged += await startedAgain();
     for (const ready of made) {

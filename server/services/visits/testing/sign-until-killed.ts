@@ -4,6 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import type { TestPerson } from '@/db/testing/two-clinics';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { asPerson } from './ready-to-sign';
 import type { SignInput } from './ready-to-sign';
 
@@ -16,6 +17,10 @@ const say = (word: object): void => {
 async function main(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     const { prescriber, inputs } = JSON.parse(line) as Work;
+    // Warm, as an application that has served: the ends that follow fall into signing, not into reading files.
+    loadKnowledge();
+    const [first] = inputs;
+    if (first !== undefined) await asPerson(prescriber).visits.list({ patientId: first.patientId });
     say({ begun: true });
     for (const input of inputs) {
       const { noteId, sha256, number } = await asPerson(prescriber).visits.sign(input);
