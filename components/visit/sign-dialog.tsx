@@ -11,6 +11,12 @@ import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
 import type { Draft, Signed } from './use-draft';
 
+/** The server broke or was not reached, before or after the signature was kept: nobody knows here. */
+const NOT_KNOWN: ReadonlySet<string> = new Set(['unreachable', 'unexpected', 'database-unavailable']);
+/** The draft is another by now, or signed: the page behind is read again. */
+const LOOK_AGAIN: ReadonlySet<string> = new Set(['changed-meanwhile', 'not-signable', 'already-there', 'signed-not-shown']);
+const SIGNED_OUT: ReadonlySet<string> = new Set(['not-signed-in', 'session-expired']);
+
 type SignDialogProps = { readonly draft: Draft; readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly onSigned: (signed: Signed, copied: boolean) => void; /** The chart or the draft is another by now. */ readonly onStale: (why: string) => void };
 
 /** Reads back who, what and when; the first line has the focus, not the button. */
@@ -35,7 +41,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
       ...(draft.risks.length > 0 && { initials, birthYear }), ...(needsPassword && { password }),
     });
     // The clipboard is filled in the same click: the browser waits for the promise.
-    const copying = copyLater(signing.then(({ plainText }) => plainText));
+    const copying = copyLater(signing.then(({ plainText }) => plainText ?? Promise.reject(new Error('no text'))));
     try {
       const signed = await signing;
       const copied = await copying;
@@ -44,7 +50,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
     } catch (error) {
       const read = readRefusal(error);
       setRefusal(read);
-      if (read.code === 'changed-meanwhile' || read.code === 'not-signable') onStale(read.message);
+      if (LOOK_AGAIN.has(read.code)) onStale(read.message);
     } finally {
       setSending(false);
     }
@@ -74,7 +80,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
           </div>
         )}
         {needsPassword ? <Field label="Your password" hint="You signed in more than ten minutes ago.">{(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}</Field> : null}
-        {refusal === null ? null : <Notice kind="stop" role="alert">{refusal.code === 'unreachable' ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : `Not signed. ${refusal.message}`}</Notice>}
+        {refusal === null ? null : <Notice kind="stop" role="alert">{NOT_KNOWN.has(refusal.code) ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : `Not signed. ${refusal.message}`}{SIGNED_OUT.has(refusal.code) ? <> The draft is kept. <a className="underline" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then sign here.</> : null}</Notice>}
         <button type="submit" hidden>Sign</button>
       </form>
     </Dialog>

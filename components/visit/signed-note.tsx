@@ -25,6 +25,10 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   const [copied, setCopied] = useState<boolean | null>(just?.copied ?? null);
   const segment = note.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === selected);
   const copy = (): void => {
+    if (note.plainText === null) {
+      setCopied(false);
+      return;
+    }
     navigator.clipboard.writeText(note.plainText).then(
       () => {
         setCopied(true);
@@ -43,7 +47,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
       <div className="flex flex-col gap-2 px-4 md:px-6">
         <Notice kind={note.status === 'signed' ? 'done' : 'caution'} role="status">
           <p>
-            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied === false ? ' Not copied: the browser did not give the clipboard. The text is below, selected.' : ''}
+            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied !== false ? '' : note.plainText === null ? ' Not copied: the text could not be written. The note is as it was signed; take it as PDF.' : ' Not copied: the browser did not give the clipboard. The text is below, selected.'}
           </p>
           {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
           {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
@@ -53,7 +57,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
             <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied === true ? 'Copy again' : 'Copy as plain text'}</Button>
             <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
           </div>
-          {copied === false ? <PlainText text={note.plainText} /> : null}
+          {copied === false && note.plainText !== null ? <PlainText text={note.plainText} /> : null}
         </Notice>
       </div>
       <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">

@@ -132,7 +132,8 @@ export const signedSchema = z.object({
   amends: z.object({ noteId: z.string(), why: z.string() }).nullable(),
   amendedBy: z.object({ visitId: z.string(), version: z.number() }).nullable(),
   /** The note as plain text for any record system. */
-  plainText: z.string(),
+  /** For the clipboard; `null` when it could not be written, which takes nothing from the signature. */
+  plainText: z.string().nullable(),
   files: z.array(z.object({ file: z.string(), label: z.string() })),
   may: z.object({ addAddendum: z.boolean(), amend: z.boolean(), enterInError: z.boolean(), coSign: z.boolean() }),
   sharePercent: z.number().nullable(),

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -65,6 +66,34 @@ export async function readSignatureLog(): Promise<SignatureLog> {
   // A power cut leaves the beginning of a line that was written whole when the application came up again.
   const torn = rows.filter((row) => !LINE.test(row) && !whole.some((line) => line.startsWith(row)));
   return { lines, torn };
+}
+
+/** What was written down of these notes. Looks the file through without keeping it, however long it is. */
+export async function findSignatures(noteIds: readonly string[]): Promise<SignatureLine[]> {
+  const file = signatureLogFile();
+  const found: SignatureLine[] = [];
+  if (file === null) return found;
+  const take = (text: string): void => {
+    for (const noteId of noteIds) {
+      for (let at = text.indexOf(noteId); at >= 0; at = text.indexOf(noteId, at + 1)) {
+        const end = text.indexOf('\n', at);
+        found.push(...read(text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end)).filter((line) => line.noteId === noteId));
+      }
+    }
+  };
+  let rest = '';
+  try {
+    for await (const chunk of createReadStream(/* turbopackIgnore: true */ file, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
+      const text = rest + String(chunk);
+      const end = text.lastIndexOf('\n') + 1;
+      take(text.slice(0, end));
+      rest = text.slice(end);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  take(rest);
+  return found;
 }
 
 function read(row: string): SignatureLine[] {

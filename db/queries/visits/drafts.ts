@@ -60,13 +60,13 @@ export async function saveDraft(
   db: Db,
   where: Where & { readonly version: number },
   change: { readonly fields: unknown; readonly seen: unknown; readonly visitOn: string },
-): Promise<number | null> {
+): Promise<Pick<VisitRow, 'version' | 'updatedAt'> | null> {
   const [saved] = await db
     .update(visit)
     .set({ ...change, version: sql`${visit.version} + 1`, updatedAt: sql`clock_timestamp()` })
     .where(and(eq(visit.clinicId, where.clinicId), eq(visit.id, where.visitId), eq(visit.version, where.version), eq(visit.status, 'draft')))
-    .returning({ version: visit.version });
-  return saved?.version ?? null;
+    .returning({ version: visit.version, updatedAt: columns.updatedAt });
+  return saved ?? null;
 }
 
 /** Notes what the author saw when a draft was begun; nothing of the draft itself changes. */

@@ -2,6 +2,7 @@ import { withClinic } from '@/db/client';
 import { insertDisclosure } from '@/db/queries/visits/around-signing';
 import { getVisitRow } from '@/db/queries/visits/drafts';
 import { getNote } from '@/db/queries/visits/signed-notes';
+import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
 import type { NoteDocument } from '@/server/clinical/model/note';
 import type { ExportFile } from '@/server/contracts/export';
 import { renderApart } from '@/server/exports/render-apart';
@@ -17,6 +18,7 @@ import { composeDraft, readDraftRows } from './compose-draft';
 import { openSnapshot } from './open-snapshot';
 import { readDocument } from './read-document';
 import { actOnVisit } from './visit-act';
+import { vouchFor } from './vouch-for';
 
 export type ExportWish = { readonly visitId: string; readonly file: ExportFile; readonly names: boolean; readonly cancel: boolean };
 export type Exported = { readonly bytes: Buffer; readonly name: string; readonly type: string };
@@ -24,15 +26,16 @@ export type Exported = { readonly bytes: Buffer; readonly name: string; readonly
 /** Forms that say DRAFT on every page; in any other a draft could pass for a note. */
 const OF_A_DRAFT: ReadonlySet<ExportFile> = new Set<ExportFile>(['note.txt', 'note.md', 'note.pdf', 'note.docx', 'handout.pdf']);
 
-type Source = { readonly document: NoteDocument; readonly previous: NoteDocument | null; readonly noteId: string | null };
+type Source = { readonly document: NoteDocument; readonly previous: NoteDocument | null; /** The signed note and the one it amends. */ readonly notes: readonly SignedNoteRow[] };
 
 /**
  * Writes a file from what was signed, or from a draft that says so. Read, then write outside any transaction, then leave
- * the disclosure row; without that row nothing leaves. A note whose row was changed by hand is refused as it is read.
+ * the disclosure row; without that row nothing leaves. A note whose row was changed by hand is refused, also when its hash
+ * was changed with it.
  */
 export async function exportVisit(ctx: ServiceContext, wish: ExportWish): Promise<Exported> {
   const { visitId, file, names, cancel } = wish;
-  const { document, previous, noteId } = await readSource(ctx, wish);
+  const { document, previous, notes } = await readSource(ctx, wish);
   const bytes = await renderApart({ file, document, previous, names, cancel }).catch((error: unknown) => {
     log().error('export.failed', { requestId: ctx.requestId, clinicId: ctx.actor.clinic.id, error });
     throw new AppError('unexpected', { sentence: 'The file could not be made. The note is as it was; try again, or take another form.' }, { cause: error });
@@ -42,7 +45,7 @@ export async function exportVisit(ctx: ServiceContext, wish: ExportWish): Promis
     needs: 'note:export',
     event: 'note.disclosed',
     run: async ({ db, row, userId }) => {
-      await insertDisclosure(db, { clinicId: ctx.actor.clinic.id, patientId: row.patientId, visitId, noteId, file, snapshotSha256: document.sha256, byId: userId, byName: ctx.actor.name });
+      await insertDisclosure(db, { clinicId: ctx.actor.clinic.id, patientId: row.patientId, visitId, noteId: notes[0]?.id ?? null, file, snapshotSha256: document.sha256, byId: userId, byName: ctx.actor.name });
       return { result: null, details: { file, names } };
     },
   });
@@ -53,7 +56,7 @@ async function readSource(ctx: ServiceContext, { visitId, file }: ExportWish): P
   let patientId: string | null = null;
   try {
     authorise(ctx.actor, 'note:export');
-    return await withClinic(acting(ctx), async (db): Promise<Source> => {
+    const source = await withClinic(acting(ctx), async (db): Promise<Source> => {
       const clinicId = ctx.actor.clinic.id;
       const row = await getVisitRow(db, { clinicId, visitId });
       if (row === null) throw new AppError('not-found');
@@ -62,13 +65,15 @@ async function readSource(ctx: ServiceContext, { visitId, file }: ExportWish): P
       if (read !== null) {
         const before = read.note.amends === null ? null : await getNote(db, { clinicId, noteId: read.note.amends });
         const previous = before === null ? null : { ...read.document, snapshot: openSnapshot(before), sha256: before.sha256 };
-        return { document: read.document, previous, noteId: read.note.id };
+        return { document: read.document, previous, notes: [read.note, ...(before === null ? [] : [before])] };
       }
       if (!OF_A_DRAFT.has(file)) throw new AppError('not-found', { sentence: 'This form opens when the note is signed.' });
       const { snapshot } = composeDraft(ctx, await readDraftRows(db, ctx, { row, on: clinicDay(ctx) }));
       const document: NoteDocument = { snapshot: { ...snapshot, signedAt: row.updatedAt }, sha256: null, status: 'draft', addenda: [], coSigned: null, enteredInError: null };
-      return { document, previous: null, noteId: null };
+      return { document, previous: null, notes: [] };
     });
+    await vouchFor(ctx, source.notes);
+    return source;
   } catch (error) {
     await recordRefusal(ctx, { event: 'note.disclosed', objectKind: 'visit', patientId }, error);
     throw error;

@@ -16,6 +16,7 @@ import { readDocument } from './read-document';
 import { seeDraft } from './staleness';
 import { toSigned } from './to-signed';
 import { actOnVisit } from './visit-act';
+import { vouchFor } from './vouch-for';
 
 /** The reader's draft for a patient, begun when there is none. One draft a patient and author. */
 export async function openVisit(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<Draft> {
@@ -42,7 +43,7 @@ export async function openVisit(ctx: ServiceContext, { patientId }: { readonly p
   }
 }
 
-/** One visit: the draft, or what was signed with everything added since. */
+/** One visit: the draft, or what was signed with everything added since; a note that was replaced in its row is shown to nobody. */
 export async function getVisit(ctx: ServiceContext, input: { readonly visitId: string }): Promise<VisitView> {
   const read = await actOnVisit<{ readonly signed: Signed } | { readonly rows: DraftRows }>(ctx, input, {
     needs: 'note:read',
@@ -53,5 +54,13 @@ export async function getVisit(ctx: ServiceContext, input: { readonly visitId: s
       return { result: { rows: await readDraftRows(db, ctx, { row, on }) } };
     },
   });
-  return 'signed' in read ? { state: 'signed', signed: read.signed } : { state: 'draft', draft: composeDraft(ctx, read.rows).draft };
+  if ('rows' in read) return { state: 'draft', draft: composeDraft(ctx, read.rows).draft };
+  const { signed } = read;
+  try {
+    await vouchFor(ctx, [{ id: signed.noteId, number: signed.number, version: signed.version, sha256: signed.sha256 }]);
+  } catch (error) {
+    await recordRefusal(ctx, { event: 'visit.read', objectKind: 'visit', patientId: signed.patient.id }, error);
+    throw error;
+  }
+  return { state: 'signed', signed };
 }

@@ -19,14 +19,17 @@ export async function saveVisit(ctx: ServiceContext, input: z.output<typeof save
     run: async ({ db, row, on, userId }) => {
       if (row.authorId !== userId) throw new AppError('not-allowed', { sentence: 'This draft is somebody else’s: it can be read, not written.' });
       if (row.status !== 'draft') throw new AppError('changed-meanwhile', { sentence: 'This visit was signed already; what comes now goes into an addendum.' });
-      const { clinic } = ctx.actor;
-      const wins = row.version === input.version;
-      const seen = !wins || input.seen === null ? null : lookedAt(ctx, await readDraftRows(db, ctx, { row: { ...row, fields: input.fields }, on }), input.seen.fingerprint);
-      const saved = !wins ? null : await saveDraft(db, { clinicId: clinic.id, visitId: row.id, version: input.version }, { fields: input.fields, seen: seen ?? row.seen, visitOn: on });
-      const fresh = await getVisitRow(db, { clinicId: clinic.id, visitId: row.id });
-      if (fresh === null) throw new AppError('not-found');
-      const read = await readDraftRows(db, ctx, { row: fresh, on });
-      return { result: { saved: saved !== null, rows: read }, details: saved === null ? { conflict: true } : { version: saved } };
+      const of = { clinicId: ctx.actor.clinic.id, visitId: row.id };
+      if (row.version === input.version) {
+        // Everything is read before the row is written: from then on the others wait for this transaction's end.
+        const read = await readDraftRows(db, ctx, { row: { ...row, fields: input.fields }, on });
+        const seen = (input.seen === null ? null : lookedAt(ctx, read, input.seen.fingerprint)) ?? row.seen;
+        const saved = await saveDraft(db, { ...of, version: input.version }, { fields: input.fields, seen, visitOn: on });
+        if (saved !== null) return { result: { saved: true, rows: { ...read, row: { ...read.row, ...saved, seen, visitOn: on } } }, details: { version: saved.version } };
+      }
+      const theirs = await getVisitRow(db, of);
+      if (theirs === null) throw new AppError('not-found');
+      return { result: { saved: false, rows: await readDraftRows(db, ctx, { row: theirs, on }) }, details: { conflict: true } };
     },
   });
   const { draft } = composeDraft(ctx, rows);

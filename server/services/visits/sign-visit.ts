@@ -38,27 +38,33 @@ type Input = z.output<typeof signVisitInput>;
  * same key again gives the same signature.
  */
 export async function signVisit(ctx: ServiceContext, input: Input): Promise<Signed> {
-  const { patientId } = input;
-  const event = 'note.signed';
+  const made = await commit(ctx, input);
+  // From here on it is signed: what fails now is never told or recorded as a refusal to sign.
+  faultPoint('after-commit');
+  if (made !== null) await writeDown(ctx, made);
+  faultPoint('after-log');
+  const signed = await withClinic(acting(ctx), async (db) => {
+    const read = await readDocument(db, ctx, input.visitId);
+    if (read === null) throw new AppError('unexpected');
+    return toSigned(db, ctx, read);
+  }).catch((error: unknown) => {
+    log().error('signature.not-shown', { requestId: ctx.requestId, clinicId: ctx.actor.clinic.id, error });
+    throw new AppError('signed-not-shown', {}, { cause: error });
+  });
+  faultPoint('before-answer');
+  return signed;
+}
+
+async function commit(ctx: ServiceContext, input: Input): Promise<SignatureLine | null> {
   try {
     authorise(ctx.actor, 'note:write');
     const { userId } = ctx.actor;
     if (userId === null) throw new AppError('not-allowed');
     await stepUp(ctx, input.password);
     faultPoint('before-transaction');
-    const made = await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
-    faultPoint('after-commit');
-    if (made !== null) await writeDown(ctx, made);
-    faultPoint('after-log');
-    const signed = await withClinic(acting(ctx), async (db) => {
-      const read = await readDocument(db, ctx, input.visitId);
-      if (read === null) throw new AppError('unexpected');
-      return toSigned(db, ctx, read);
-    });
-    faultPoint('before-answer');
-    return signed;
+    return await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
   } catch (error) {
-    await recordRefusal(ctx, { event, objectKind: 'note', patientId }, error);
+    await recordRefusal(ctx, { event: 'note.signed', objectKind: 'note', patientId: input.patientId }, error);
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import { getNote } from '@/db/queries/visits/signed-notes';
 import type { Db } from '@/db/client';
+import type { NoteDocument } from '@/server/clinical/model/note';
 import { sharePercent } from '@/server/clinical/note/similarity';
 import type { Signed } from '@/server/contracts/visit';
 import { plainText } from '@/server/renderings/note/plain-text';
 import { mayDo } from '@/server/auth/rights';
+import { log } from '@/server/platform/log';
 import type { ServiceContext } from '../context';
 import { openSnapshot } from './open-snapshot';
 import { doseCells } from './read-back';
@@ -23,6 +25,15 @@ export const VISIT_FILES = [
 
 const clockIn = (timeZone: string, instant: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+
+function textOf(ctx: ServiceContext, document: NoteDocument): string | null {
+  try {
+    return plainText(document);
+  } catch (error) {
+    log().error('export.failed', { requestId: ctx.requestId, clinicId: ctx.actor.clinic.id, error });
+    return null;
+  }
+}
 
 /** A signed note as its screen shows it. */
 export async function toSigned(db: Db, ctx: ServiceContext, { document, note, amendedBy }: ReadDocument): Promise<Signed> {
@@ -51,7 +62,7 @@ export async function toSigned(db: Db, ctx: ServiceContext, { document, note, am
     enteredInError: document.enteredInError,
     amends: note.amends === null ? null : { noteId: note.amends, why: note.amendsWhy ?? '' },
     amendedBy,
-    plainText: plainText(document),
+    plainText: textOf(ctx, document),
     files: VISIT_FILES.filter(({ file }) => snapshot.plan !== null || file !== 'plan.ics').map((entry) => ({ ...entry })),
     may: {
       addAddendum: mayWrite && stands,

@@ -13,7 +13,10 @@ import { sha256 } from '@/server/clinical/model/sha256';
 import { seal } from '@/server/clinical/note/seal';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { knowledgeText } from '@/server/knowledge/stamp';
+import { endRendering } from '@/server/exports/render-apart';
 import { compareSignatures, differences, settleSignatures } from './compare-signatures';
+import { exportVisit } from './export-visit';
+import type { ServiceContext } from '../context';
 import { aTreatedPatient, asPerson, readyToSign } from './testing/ready-to-sign';
 import { verifyNotes } from './verify-notes';
 
@@ -25,6 +28,11 @@ let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 /** A note signed through the application. */
 let signed: { noteId: string; visitId: string; patientId: string; sha256: string };
 let snapshot: Snapshot;
+
+const byPrescriber = (): ServiceContext => {
+  const { id, name, email, clinic, roles } = clinics.prescriber;
+  return { actor: { userId: id, name, email, clinic, roles, signedInAt: new Date(), inTraining: false }, requestId: 'verify-test' };
+};
 
 /** What only somebody with the whole database in hand can do. */
 async function byHand(statement: ReturnType<typeof sql>): Promise<void> {
@@ -136,8 +144,28 @@ describe('the log of signatures', () => {
     await byHand(sql`update signed_note set snapshot = ${text}, sha256 = ${hash} where id = ${signed.noteId}`);
     expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
     expect(differences(await compareSignatures())).toEqual([`not as signatures.log has them: ${snapshot.number} version 1`]);
+    // Neither shown nor exported, and no file counts as disclosed; the notes beside it are.
+    const { visits } = asPerson(clinics.prescriber);
+    await expect(visits.get({ visitId: signed.visitId })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(exportVisit(byPrescriber(), { visitId: signed.visitId, file: 'note.txt', names: false, cancel: false })).rejects.toMatchObject({ code: 'damaged-note' });
+    expect((await database.admin.execute(sql`select from disclosure where visit_id = ${signed.visitId}`)).rows).toHaveLength(0);
     await byHand(sql`update signed_note set snapshot = ${canonicalJson(snapshot)}, sha256 = ${signed.sha256} where id = ${signed.noteId}`);
     expect(differences(await compareSignatures())).toEqual([]);
+    expect(await visits.get({ visitId: signed.visitId })).toMatchObject({ state: 'signed' });
+    expect((await exportVisit(byPrescriber(), { visitId: signed.visitId, file: 'note.txt', names: false, cancel: false })).bytes.toString()).toContain(signed.sha256);
+    await endRendering();
+  });
+
+  test('a note whose text cannot be written is shown as signed, without the text', async () => {
+    const number = 'R-2025-000004';
+    const noteId = await signedEarlier({ number, knowledge: loadKnowledge() });
+    const { rows } = await database.admin.execute<{ visit_id: string }>(sql`select visit_id from signed_note where id = ${noteId}`);
+    const visitId = rows[0]?.visit_id ?? '';
+    // Without what the texts are printed from, no form of it can be written.
+    const { text, sha256: hash } = seal({ ...snapshot, number, visit: { ...snapshot.visit, id: visitId }, printed: null as unknown as Snapshot['printed'] });
+    await byHand(sql`update signed_note set snapshot = ${text}, sha256 = ${hash} where id = ${noteId}`);
+    expect(await asPerson(clinics.prescriber).visits.get({ visitId })).toMatchObject({ state: 'signed', signed: { number, status: 'signed', plainText: null } });
+    await byHand(sql`delete from signed_note where id = ${noteId}`);
   });
 
   test('a signature that the database lost, and a piece of a line, are told', async () => {
