@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
+import { useKeptWords } from '../entry/use-kept-words';
 import { usePatientActed } from '../patient/use-patient-act';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
@@ -25,7 +26,7 @@ export function CategoryRows({ patientId, sheet, mayAnswer }: { readonly patient
   const record = useMutation(trpc.worksheets.recordCategory.mutationOptions({ onSuccess: acted }));
   const withdraw = useMutation(trpc.questions.withdraw.mutationOptions({ onSuccess: acted }));
   const [reasoning, setReasoning] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forgetReason] = useKeptWords(`why certain ${patientId}`);
   const busy = record.isPending || withdraw.isPending || redrawing;
   const failure = record.error ?? withdraw.error;
   const refusal = failure === null ? null : readRefusal(failure);
@@ -50,7 +51,7 @@ export function CategoryRows({ patientId, sheet, mayAnswer }: { readonly patient
                   className="mt-1 flex flex-wrap items-end gap-2"
                   onSubmit={(event) => {
                     event.preventDefault();
-                    record.mutate({ patientId, category: id, reason }, { onSuccess: () => { setReasoning(false); } });
+                    record.mutate({ patientId, category: id, reason }, { onSuccess: () => { setReasoning(false); forgetReason(); } });
                   }}
                 >
                   <Field label="Why it is certain" error={refusal?.fields.reason} className="min-w-40 flex-1">{(aria) => <TextInput {...aria} maxLength={140} value={reason} onChange={(event) => { setReason(event.target.value); }} />}</Field>

@@ -81,12 +81,14 @@ function OptionRow({ option, children }: { readonly option: AssessedOption; read
           </span>
           <StaleOption id={option.id} />
         </span>
-        <span className="option-status">
-          <ChangedMark value={option.status}><StatusWord status={option.status} /></ChangedMark>
-        </span>
-        <span className="option-grade text-xs text-ink-3">
-          <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {GRADE_ABOUT[option.id] ?? 'evidence'}
-          {option.unknown.length === 0 ? null : <span className="sm:block"><span className="sm:hidden">; </span>{option.unknown.length} not known</span>}
+        <span className="option-verdict">
+          <span className="option-status">
+            <ChangedMark value={option.status}><StatusWord status={option.status} /></ChangedMark>
+          </span>
+          <span className="option-grade text-xs text-ink-3">
+            <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {GRADE_ABOUT[option.id] ?? 'evidence'}
+            {option.unknown.length === 0 ? null : <span className="option-unknown">{option.unknown.length} not known</span>}
+          </span>
         </span>
         <Icon name="chevron" className="option-chevron text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
       </summary>

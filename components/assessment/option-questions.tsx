@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useOpened } from '../ui/use-opened';
 import { useAsking } from './asking';
 import { QuestionRow } from './question-row';
 import type { OptionId } from './types';
@@ -12,20 +13,8 @@ import type { OptionId } from './types';
  */
 export function OptionQuestions({ option, lines }: { readonly option: OptionId; readonly lines: ReactNode }) {
   const { patientId, rows, optionTitles, mayAnswer } = useAsking();
-  const [opened, setOpened] = useState(false);
   const mark = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const row = mark.current?.closest('details');
-    if (row === undefined || row === null) return;
-    const look = (): void => {
-      if (row.open) setOpened(true);
-    };
-    look();
-    row.addEventListener('toggle', look);
-    return () => {
-      row.removeEventListener('toggle', look);
-    };
-  }, []);
+  const opened = useOpened(mark);
   const own = rows.filter(({ question }) => question.changes.includes(option));
   if (own.length === 0) return null;
   return (

@@ -61,8 +61,10 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan }: W
         {workspace.asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={workspace.asKnownOn} />}
         <div className="workspace-head">
           <Headline text={assessment.headline} questions={assessment.questions} />
-          <WhyToday workspace={workspace} />
-          {workspace.asKnownOn === null && rights.changeMedicines ? <div className="print:hidden"><StartVisit patientId={patient.id}>Write the visit</StartVisit></div> : null}
+          <div className="flex flex-col items-start gap-2">
+            <WhyToday workspace={workspace} />
+            {workspace.asKnownOn === null && rights.changeMedicines ? <div className="print:hidden"><StartVisit patientId={patient.id}>Write the visit</StartVisit></div> : null}
+          </div>
         </div>
         {workspace.asKnownOn === null ? (
           <Suspense>

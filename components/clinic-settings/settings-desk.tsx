@@ -33,6 +33,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
   return (
     <EntryForm
       id="clinic-settings"
+      keptAs="clinic settings"
       form={form}
       startsInFirstField={false}
       save={async (values) => {

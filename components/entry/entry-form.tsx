@@ -11,13 +11,17 @@ import { ErrorSummary } from '../ui/error-summary';
 import { Notice } from '../ui/notice';
 import { failureOfFields, failureOfRefusal, asOnScreen } from './failure';
 import type { Failure } from './failure';
+import { forget } from './kept';
+import { useKeptText } from './use-kept-text';
 
 export type EntryFormProps<In extends FieldValues, Out> = {
   /** Ties the form to its act in a footer elsewhere. */
   readonly id: string;
+  /** The form and whom it is about: what was typed and not saved stands there again when it is opened again. */
+  readonly keptAs: string;
   readonly form: UseFormReturn<In, unknown, Out>;
-  /** Sends it; a refusal comes as a rejection. `confirmed`: the unusual was asked about and is meant. */
-  readonly save: (values: Out, confirmed: boolean) => Promise<void>;
+  /** Sends it; a refusal comes as a rejection. `confirmed`: the unusual was asked about and is meant. `not-yet`: the server asks back. */
+  readonly save: (values: Out, confirmed: boolean) => Promise<void | 'not-yet'>;
   /** Field of the form that shows what the server says about one of its own fields, where the names differ. */
   readonly shownAt?: (field: string) => string;
   /** `false` for a form that is the page itself: reading begins at its top. */
@@ -33,13 +37,14 @@ const SIGNED_OUT: readonly string[] = ['not-signed-in', 'session-expired'];
 type Asked = { readonly sentences: readonly string[]; readonly about: string };
 
 /** One clinical act: errors lead to their field, nothing typed is lost, the unusual is asked about in place. */
-export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt = sameName, startsInFirstField = true, children }: EntryFormProps<In, Out>) {
+export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save, shownAt = sameName, startsInFirstField = true, children }: EntryFormProps<In, Out>) {
   const element = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [signedOut, setSignedOut] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const { acted } = usePatientActed();
+  const kept = useKeptText(keptAs, form);
   const typed = JSON.stringify(useWatch({ control: form.control }));
   const asking = asked?.about === typed ? asked.sentences : null;
 
@@ -58,7 +63,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt
 
   const send = async (values: Out, confirmed: boolean) => {
     try {
-      await save(values, confirmed);
+      if ((await save(values, confirmed)) !== 'not-yet') forget(keptAs);
     } catch (error) {
       const said = readRefusal(error);
       const refusal = { ...said, fields: Object.fromEntries(Object.entries(said.fields).map(([field, sentence]) => [shownAt(field), sentence])) };
@@ -97,6 +102,9 @@ export function EntryForm<In extends FieldValues, Out>({ id, form, save, shownAt
       }}
     >
       <fieldset disabled={form.formState.isSubmitting} className="flex min-w-0 flex-col gap-4">
+        {kept.returned ? (
+          <Notice role="status" acts={<Button size="sm" look="quiet" onClick={kept.startAfresh}>Start afresh</Button>}>What you typed before is here again. It was not saved.</Notice>
+        ) : null}
         {signedOut ? (
           <Notice kind="caution">
             <a className="link" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then save again here. What you typed stays.

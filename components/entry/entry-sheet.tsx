@@ -9,10 +9,10 @@ import { Sheet } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import { EntryForm } from './entry-form';
 import type { EntryFormProps } from './entry-form';
-import { useKeptText } from './use-kept-text';
+import { forget } from './kept';
 import { WhoLine } from './who-line';
 
-type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>, 'id'> & {
+type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>, 'id' | 'keptAs'> & {
   readonly patient: PatientIdentity;
   readonly title: string;
   /** Words on the act that saves, such as `Add medicine`. */
@@ -25,7 +25,7 @@ type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>
 export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, onClose, children, ...rest }: EntrySheetProps<In, Out>) {
   const id = useId();
   const [leaving, setLeaving] = useState(false);
-  const kept = useKeptText(`${patient.id} ${title}`, rest.form);
+  const keptAs = `${patient.id} ${title}`;
   const { isDirty, isSubmitting } = rest.form.formState;
   const leave = () => {
     if (isSubmitting) return;
@@ -33,7 +33,7 @@ export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, o
     else drop();
   };
   const drop = () => {
-    kept.forget();
+    forget(keptAs);
     onClose();
   };
   return (
@@ -67,21 +67,7 @@ export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, o
         )
       }
     >
-      {kept.returned ? (
-        <Notice className="mb-4" role="status" acts={<Button size="sm" look="quiet" onClick={kept.startAfresh}>Start afresh</Button>}>
-          What you typed before is here again. It was not saved.
-        </Notice>
-      ) : null}
-      <EntryForm
-        id={id}
-        {...rest}
-        save={async (values, confirmed) => {
-          await rest.save(values, confirmed);
-          kept.forget();
-        }}
-      >
-        {children}
-      </EntryForm>
+      <EntryForm id={id} keptAs={keptAs} {...rest}>{children}</EntryForm>
     </Sheet>
   );
 }

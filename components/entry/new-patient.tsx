@@ -29,12 +29,13 @@ export function NewPatient({ on }: { readonly on: string }) {
     const answer = await create.mutateAsync({ ...values, notTheSameAs, idempotencyKey: crypto.randomUUID() });
     if (answer.outcome === 'created') router.push(`/patients/${answer.patientId}`);
     else setDoubt({ candidates: answer.candidates, entered: values });
+    return answer.outcome === 'created' ? undefined : ('not-yet' as const);
   };
   const others = doubt?.candidates.map(({ id }) => id) ?? [];
 
   return (
     <div className="flex flex-col gap-4">
-      <EntryForm id="new-patient" form={form} save={(values) => save(values, others)}>
+      <EntryForm id="new-patient" keptAs="new patient" form={form} save={(values) => save(values, others)}>
         <PatientFields form={form} on={on} />
         {doubt === null ? null : (
           <Duplicates

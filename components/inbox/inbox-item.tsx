@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useId, useState } from 'react';
 import type { InboxItem } from '@/server/contracts/inbox';
 import { entryHref } from '../entry/entry';
+import { useKeptWords } from '../entry/use-kept-words';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, FieldError, TextInput } from '../ui/field';
@@ -36,7 +37,7 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
   const id = useId();
   const hand = byHand(item.kind);
   const [setAside, setSetAside] = useState<InboxItem['choices'][number] | null>(null);
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forgetWhy] = useKeptWords(`why not relevant ${item.id}`);
   const [missing, setMissing] = useState(false);
   return (
     <li className="grid gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 lg:grid-cols-2" aria-labelledby={id}>
@@ -81,7 +82,10 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
               onSubmit={(event) => {
                 event.preventDefault();
                 if (why.trim() === '') setMissing(true);
-                else onChoose(setAside, why.trim());
+                else {
+                  onChoose(setAside, why.trim());
+                  forgetWhy();
+                }
               }}
             >
               <Field label="Why it is not relevant" hint="Stays beside the record, which leaves the inbox" error={missing && why.trim() === '' ? 'Write why, in a word or two.' : undefined}>

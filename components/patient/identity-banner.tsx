@@ -23,7 +23,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
           <b className="text-lg">{patient.displayName}</b>
           <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
           {likeNamed.length === 0 ? null : (
-            <span className="flex items-center gap-1 text-xs text-caution">
+            <span className="like-named flex items-center gap-1 text-xs text-caution">
               <Icon name="people" size="sm" />
               <span>
                 {'Like-named: '}
@@ -39,7 +39,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
             </span>
           )}
         </div>
-        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-0">
+        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 md:max-xl:grid md:max-xl:grid-cols-3 print:flex! print:basis-0">
           <Entry label="Allergies"><Allergies chart={chart} /></Entry>
           {bannerValues(chart, patient.age).map(({ label, value }) => (
             <Entry key={label} label={label} late>

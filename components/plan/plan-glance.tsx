@@ -2,13 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useRef } from 'react';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button, ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
+import { useOpened } from '../ui/use-opened';
 import { drugName, mgWords, sentence } from './plan-words';
 import { shownPlan, useShownPlan } from './shown-plan';
 import type { MadePlan, Names, PlanPreview } from './types';
@@ -79,23 +79,4 @@ function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly 
       ) : null}
     </p>
   );
-}
-
-/** Whether the row around it was ever opened. */
-function useOpened(place: RefObject<HTMLElement | null>): boolean {
-  const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    const row = place.current?.closest('details');
-    if (row === null || row === undefined) return;
-    const look = (): void => {
-      if (row.open) setOpened(true);
-    };
-    const first = setTimeout(look);
-    row.addEventListener('toggle', look);
-    return () => {
-      clearTimeout(first);
-      row.removeEventListener('toggle', look);
-    };
-  }, [place]);
-  return opened;
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReportAlert, ReportRequests } from '@/server/contracts/report-request';
+import { useKeptWords } from '../entry/use-kept-words';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -16,7 +16,7 @@ type Props = { readonly patientId: string; readonly alert: ReportAlert; readonly
 export function AlertRow({ patientId, alert, mayAnswer, onAnswered }: Props) {
   const trpc = useTRPC();
   const answer = useMutation(trpc.reportRequests.answerAlert.mutationOptions());
-  const [words, setWords] = useState('');
+  const [words, setWords, forgetWords] = useKeptWords(`assessment of ${alert.id}`);
   return (
     <Notice kind="stop">
       <p className="font-medium">{alert.title}</p>
@@ -26,7 +26,7 @@ export function AlertRow({ patientId, alert, mayAnswer, onAnswered }: Props) {
         <div className="mt-2 flex flex-col gap-2">
           <Field label="What was found and done">{(aria) => <TextArea {...aria} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
           {answer.isError ? <FieldError>{readRefusal(answer.error).message}</FieldError> : null}
-          <Button className="self-start" disabled={answer.isPending || words.trim() === ''} onClick={() => void answer.mutateAsync({ patientId, alertId: alert.id, assessment: words }).then(onAnswered)}>Record the assessment</Button>
+          <Button className="self-start" disabled={answer.isPending || words.trim() === ''} onClick={() => void answer.mutateAsync({ patientId, alertId: alert.id, assessment: words }).then((next) => { forgetWords(); onAnswered(next); })}>Record the assessment</Button>
         </div>
       ) : <p className="text-xs">A prescriber’s recorded assessment takes this off the home page.</p>}
     </Notice>

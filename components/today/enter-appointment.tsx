@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { PatientHit } from '@/server/contracts/patient';
 import { useActKey } from '../entry/use-act-key';
+import { useKeptWords } from '../entry/use-kept-words';
 import { readDay } from '../entry/read-day';
 import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
@@ -23,11 +24,11 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
   const id = useId();
   const idempotencyKey = useActKey();
   const create = useMutation(trpc.appointments.create.mutationOptions());
-  const [text, setText] = useState('');
+  const [text, setText, forgetText] = useKeptWords('appointment: who');
   const [patient, setPatient] = useState<PatientHit | null>(null);
-  const [atTime, setAtTime] = useState('');
-  const [day, setDay] = useState(formatDay(on));
-  const [reason, setReason] = useState('');
+  const [atTime, setAtTime, forgetTime] = useKeptWords('appointment: time');
+  const [day, setDay, forgetDay] = useKeptWords('appointment: day', formatDay(on));
+  const [reason, setReason, forgetReason] = useKeptWords('appointment: why');
   const [wrong, setWrong] = useState<Fields>({});
   const [failure, setFailure] = useState<string | null>(null);
   const found = useQuery(trpc.patients.search.queryOptions({ text, limit: 6 }, { enabled: patient === null && text.trim() !== '', staleTime: 5_000 }));
@@ -43,6 +44,7 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
     if (patient === null || read.kind !== 'day' || Object.keys(missing).length > 0) return;
     try {
       await create.mutateAsync({ patientId: patient.id, onDay: read.day, atTime, reason, idempotencyKey });
+      for (const forget of [forgetText, forgetTime, forgetDay, forgetReason]) forget();
       onDone(`${patient.displayName} stands on the list of ${formatDay(read.day)} at ${atTime}.`);
     } catch (error) {
       const refusal = readRefusal(error);

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { ImportedAppointments } from '@/server/contracts/today';
+import { useKeptWords } from '../entry/use-kept-words';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -21,12 +22,13 @@ export function TakeList({ on, onClose, onDone }: TakeListProps) {
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   const take = useMutation(trpc.appointments.import.mutationOptions());
-  const [text, setText] = useState('');
+  const [text, setText, forgetText] = useKeptWords('list of appointments');
   const [name, setName] = useState<string | null>(null);
   const [taken, setTaken] = useState<ImportedAppointments | null>(null);
   const send = async () => {
     try {
       setTaken(await take.mutateAsync({ text, onDay: on }));
+      forgetText();
     } catch {
       setTaken(null);
     }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useKeptWords } from '../entry/use-kept-words';
 import { Button } from '../ui/button';
 import { Segments } from '../plan/segments';
 import { TextArea } from '../ui/field';
@@ -16,8 +17,8 @@ const SECTIONS: readonly { readonly value: Section; readonly label: string }[] =
 ];
 
 /** A sentence of the author's own, in the part of the note that the author names. */
-export function AddSentence({ controls: { fields, change } }: { readonly controls: DraftControls }) {
-  const [text, setText] = useState('');
+export function AddSentence({ controls: { draft, fields, change } }: { readonly controls: DraftControls }) {
+  const [text, setText] = useKeptWords(`sentence of ${draft.visitId}`);
   const [section, setSection] = useState<Section>('plan');
   const words = `Add to the ${section === 'plan' || section === 'assessment' ? section : `${section} part`} in your own words`;
   return (

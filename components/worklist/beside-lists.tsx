@@ -2,8 +2,8 @@
 
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useState } from 'react';
 import type { AlertRow, QuestionRow, TaskRow, Worklist } from '@/server/contracts/worklist';
+import { useKeptWords } from '../entry/use-kept-words';
 import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
@@ -72,9 +72,9 @@ export function QuestionRows({ questions, onChanged }: QuestionsProps) {
 
 function Question({ question, onChanged }: { readonly question: QuestionRow; readonly onChanged: () => void }) {
   const trpc = useTRPC();
-  const [text, setText] = useState('');
+  const [text, setText, forgetText] = useKeptWords(`answer ${question.id}`);
   const done = { onSuccess: onChanged };
-  const answer = useMutation(trpc.worklist.answer.mutationOptions(done));
+  const answer = useMutation(trpc.worklist.answer.mutationOptions({ onSuccess: () => { forgetText(); onChanged(); } }));
   const readIt = useMutation(trpc.worklist.readAnswer.mutationOptions(done));
   const of = { patientId: question.patient.id, handBackId: question.id };
   const error = answer.error ?? readIt.error;

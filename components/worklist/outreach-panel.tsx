@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { TaskDetail, TaskRow, Worklist } from '@/server/contracts/worklist';
 import { useActKey } from '../entry/use-act-key';
+import { useKeptWords } from '../entry/use-kept-words';
 import { IdentityLine } from '../patient/identity-line';
 import { Segments } from '../plan/segments';
 import { readRefusal } from '../trpc/refusal';
@@ -72,9 +73,9 @@ function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: 
   const idempotencyKey = useActKey();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const [words, setWords] = useState('');
+  const [words, setWords, forgetWords] = useKeptWords(`contact ${task.id}`);
   const [nextOn, setNextOn] = useState('');
-  const log = useMutation(trpc.worklist.log.mutationOptions({ onSuccess: onLogged }));
+  const log = useMutation(trpc.worklist.log.mutationOptions({ onSuccess: () => { forgetWords(); onLogged(); } }));
   if (task.status === 'done' || task.status === 'cancelled') return <Notice kind={task.status === 'done' ? 'done' : 'plain'} role="status" className="my-3">{task.status === 'done' ? 'Done.' : 'Cancelled.'} {task.reason}</Notice>;
   const missing = outcome === null ? 'Choose how it went.' : outcome === 'reached' && answers.urgent === undefined ? 'One answer missing: anything urgent?' : null;
   const send = () => {

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskDetail, Worklist } from '@/server/contracts/worklist';
+import { useKeptWords } from '../entry/use-kept-words';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button, ButtonLink } from '../ui/button';
@@ -17,7 +18,7 @@ type Props = { readonly detail: TaskDetail; readonly work: Worklist; readonly on
 export function PanelActs({ detail: { task, prescriber, questions }, work, onChanged }: Props) {
   const trpc = useTRPC();
   const [open, setOpen] = useState<Open>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptWords(`act on ${task.id}`);
   const [day, setDay] = useState('');
   const after = { onSuccess: () => { setOpen(null); setText(''); onChanged(); } };
   const claim = useMutation(trpc.worklist.claim.mutationOptions(after));

@@ -67,7 +67,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
 
   return (
     <section aria-labelledby="timeline-title" className="relative overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 max-md:pb-10 print:border-0 print:px-0" id="timeline">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:pr-24">
+      <div className={classNames(css.head, 'flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:max-xl:pr-24')}>
         <h2 id="timeline-title" className="text-lg font-strong">What happened</h2>
         <div className={css.readingLine}>
           <p id="timeline-hint" className={reading.words === null ? undefined : 'invisible'}>Point at a day or a score, or use the arrow keys</p>
