@@ -13,6 +13,8 @@ export type PlanArguments =
 const ONCE = ['--start', '--on', '--strategy', '--region', '--pace', '--verify', '--first-cut', '--step-days', '--new-drug-on'] as const;
 const OPTIONS: readonly string[] = ['--from', '--to', ...ONCE, '--liquid-tail'];
 const AMOUNT = /^([a-z0-9-]+):(\d{1,6}(?:\.\d{1,6})?)$/;
+/** Three digits after the point, the last of them a nought: a thousand to some readers, one to others. */
+const AMBIGUOUS = /^[1-9]\d{0,2}\.\d{2}0$/;
 const NUMBER = /^\d{1,6}(?:\.\d{1,6})?$/;
 
 const refused = (where: string, what: string): PlanArguments => ({ kind: 'refused', where, what });
@@ -81,6 +83,7 @@ function amounts(name: string, texts: readonly string[]): { readonly list: Reque
   for (const text of texts) {
     const [, drug, mg] = AMOUNT.exec(text) ?? [];
     if (drug === undefined || mg === undefined) return refused(name, `${text} is no drug and dose; expected DRUG:MG with a decimal point, such as sertraline:100 or venlafaxine-xr:37.5`);
+    if (AMBIGUOUS.test(mg)) return refused(name, `${text} can be read in two ways; write ${Number(mg)} or ${mg.replace('.', '')}`);
     list.push({ drug, mgPerDay: Number(mg) });
   }
   return { list };

@@ -27,6 +27,11 @@ describe('what the chart says', () => {
     ['bupropion with a seizure disorder', anybody().diagnosed('G40.909'), 'sertraline:100', 'bupropion-xl:300', 'bupropion-seizure'],
     ['bupropion with an eating disorder confirmed', anybody().confirmedPresent('condition:bulimia-anorexia'), 'sertraline:100', 'bupropion-xl:300', 'bupropion-seizure'],
     ['an SSRI nine days after an MAOI', anybody().taking('phenelzine', [['2026-01-01', 45]], { stop: '2026-11-12' }), 'mirtazapine:15', 'sertraline:50', 'from-maoi'],
+    ['an SSRI that begins beside linezolid', anybody().taking('linezolid', [['2026-11-18', 1200]]), 'mirtazapine:15', 'sertraline:50', 'mao-inhibitor-of-the-list'],
+    ['an SSRI that begins a week after rasagiline', anybody().taking('rasagiline', [['2026-01-01', 1]], { stop: '2026-11-15' }), 'mirtazapine:15', 'sertraline:50', 'mao-inhibitor-of-the-list'],
+    ['an MAOI that begins beside tramadol', anybody().taking('tramadol', [['2026-01-01', 100]]), 'mirtazapine:15', 'phenelzine:45', 'maoi-hidden-serotonergic'],
+    ['citalopram above 20 mg while fluoxetine that the chart has as stopped still clears', anybody().taking('fluoxetine', [['2026-01-01', 40]], { stop: '2026-11-10' }), 'mirtazapine:15', 'citalopram:40', 'citalopram-ceiling'],
+    ['citalopram above 20 mg with severe liver disease', anybody().diagnosed('K74.6'), 'sertraline:100', 'citalopram:40', 'citalopram-ceiling'],
     ['bupropion beside thioridazine', anybody().taking('thioridazine', [['2026-01-01', 100]]), 'sertraline:100', 'bupropion-xl:300', 'bupropion-thioridazine'],
   ])('stops %s', (_name, patient, from, to, code) => {
     expect(ask(patient, from, to)).toMatchObject({ ok: false, error: { code } });
@@ -37,6 +42,35 @@ describe('what the chart says', () => {
     expect(since('2026-11-20')).toMatchObject({ ok: false, error: { code: 'into-maoi' } });
     expect(since('2026-11-20')).toMatchObject({ error: { message: expect.stringMatching(/full days free of fluoxetine before phenelzine, 35 needed/) as string } });
     expect(since('2026-10-31').ok).toBe(true);
+  });
+
+  it('lets a medicine come down beside linezolid and a serotonergic one begin once it is over', () => {
+    expect(ask(anybody().taking('sertraline', [['2026-01-01', 100]]).taking('linezolid', [['2026-11-18', 1200]]), 'sertraline:100').ok).toBe(true);
+    expect(ask(anybody().taking('linezolid', [['2026-11-10', 1200]], { stop: '2026-11-19' }), 'mirtazapine:15', 'sertraline:50').ok).toBe(true);
+    expect(ask(anybody().taking('tramadol', [['2026-01-01', 100]], { stop: '2026-11-01' }), 'mirtazapine:15', 'phenelzine:45').ok).toBe(true);
+  });
+
+  it('asks after MAO inhibitors without an entry of their own until somebody said that there are none', () => {
+    const open = (patient: PatientBuilder): number => {
+      const made = ask(patient, 'mirtazapine:15', 'sertraline:50');
+      return made.ok ? made.value.assumptions.filter((line) => line.startsWith('not known: an MAO inhibitor')).length : -1;
+    };
+    expect(open(anybody())).toBe(1);
+    expect(open(anybody().confirmedAbsent('medication:maoi-reversible').confirmedAbsent('medication:maoi-irreversible'))).toBe(0);
+  });
+
+  it('brings citalopram at 72 under its limit at once, says so, and goes on from there', () => {
+    const aged = aPatient().aged(72).withLists().taking('citalopram', [['2026-01-01', 40]]);
+    const doses = (to: string) => {
+      const made = ask(aged, 'citalopram:40', to);
+      return made.ok ? made.value.steps.map((step) => step.doses.find(({ drug }) => drug === 'citalopram')?.mgPerDay ?? 0) : [made.error.message];
+    };
+    expect(doses('citalopram:20')).toEqual([20]);
+    expect(doses('citalopram:10')).toEqual([20, 10]);
+    expect(doses('bupropion-xl:150')).toEqual([20, 10, 5, 0]);
+    const made = ask(aged, 'citalopram:40', 'citalopram:10');
+    expect(made.ok && made.value.assumptions).toContain('Citalopram: steps above 20 mg, the limit at the age of 72 are left out.');
+    expect(ask(aged, 'citalopram:60', 'citalopram:10')).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling', message: expect.stringMatching(/^45 mg of citalopram is above 40 mg|the limit at the age of 72/) as string } });
   });
 
   it('names what was never asked before bupropion, and no more once it was', () => {

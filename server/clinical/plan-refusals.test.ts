@@ -42,6 +42,9 @@ describe('a request that cannot be is refused in words', () => {
     ['a liquid tail without a liquid', { from: 'venlafaxine-xr:75', steering: { liquidTail: true } }, 'liquid-tail', /no liquid/],
     ['a step that is not there', { from: 'sertraline:50', steering: { holds: [{ step: 40, days: 7 }] } }, 'no-such-step', /step 40/],
     ['a hold for ever', { from: 'sertraline:50', steering: { holds: [{ step: 1, days: 9999 }] } }, 'hold', /longer is a new plan/],
+    ['a hold where one dated step is all there is', { from: 'escitalopram:10', to: 'escitalopram:5', steering: { holds: [{ step: 2, days: 7 }] } }, 'no-such-step', /step 2 cannot be held; the plan has one dated step$/],
+    ['a dose below every tablet and liquid', { from: 'sertraline:1' }, 'not-makeable', /; the nearest is 2 mg$/],
+    ['citalopram above 20 mg while fluoxetine clears', { from: 'fluoxetine:40', to: 'citalopram:40' }, 'citalopram-ceiling', /^40 mg of citalopram is above 20 mg, the limit for 42 days after the last fluoxetine/],
     ['a step of no days', { from: 'sertraline:50', steering: { stepDays: 0 } }, 'step-length', /between 1 and/],
     ['a resumption after the end', { from: 'sertraline:50', steering: { resumeAt: 99 } }, 'no-such-step', /no step 99/],
   ])('%s', (_name, asked, code, words) => {
@@ -79,6 +82,29 @@ describe('hard stops', () => {
     const lastOf = (drug: string): number => Math.max(...steps.filter(({ doses }) => doses.some((dose) => dose.drug === drug)).map(({ n }) => n), 0);
     const gap = steps.filter(({ n, kind }) => kind === 'washout' && n > lastOf('fluoxetine')).reduce((sum, { days }) => sum + (days ?? 0), 0);
     expect(gap + steps.filter(({ n, doses }) => n > lastOf('fluoxetine') && doses.some(({ drug }) => drug === 'mirtazapine')).reduce((sum, { days }) => sum + (days ?? 0), 0)).toBe(35);
+  });
+});
+
+it('a medicine that ends without a step says whether a smaller dose is sold', () => {
+  const ends = (from: string, to: string): string[] => {
+    const made = ask({ from, to });
+    return made.ok ? made.value.assumptions.filter((line) => line.includes('ends without')) : [made.error.message];
+  };
+  expect(ends('fluoxetine:20', 'phenelzine:45')).toEqual(['Fluoxetine: the rule has no step below 20 mg, so it ends without one; a first cut can be given.']);
+  expect(ends('bupropion-xl:150', 'phenelzine:45')).toEqual(['Bupropion XL: no dose below 150 mg can be made here, so it ends without a step.']);
+});
+
+describe('citalopram while fluoxetine clears', () => {
+  it.each<[string, number]>([['fluoxetine:40', 20], ['fluoxetine:20', 20]])('may begin at 20 mg after %s', (from, mg) => {
+    expect(ask({ from, to: `citalopram:${mg}` }).ok).toBe(true);
+  });
+
+  it('may rise above 20 mg on the 43rd day without fluoxetine and not before', () => {
+    const on = (day: string) => ask({ from: 'fluoxetine:20', to: 'citalopram:40', steering: { newDrugOn: localDate(day) } });
+    expect(on('2026-12-29')).toMatchObject({ ok: true });
+    expect(on('2026-12-28')).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling' } });
+    const made = on('2026-12-29');
+    expect(made.ok && made.value.steps.map(({ from, doses }) => `${from} ${doses[0]?.mgPerDay ?? 0}`)).toEqual(['2026-12-01 0', '2026-12-29 10', '2027-01-05 20', '2027-01-12 40']);
   });
 });
 

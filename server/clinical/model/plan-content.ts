@@ -73,7 +73,7 @@ export type Limit =
       readonly kind: 'ceiling';
       readonly drugs: readonly string[];
       readonly mg: number;
-      readonly lower: { readonly mg: number; readonly ageOver: number; readonly conditions: readonly string[]; readonly beside: readonly string[] } | null;
+      readonly lower: { readonly mg: number; readonly ageOver: number; readonly conditions: readonly string[]; readonly beside: readonly string[]; /** Medicines that still act so many days after their last dose. */ readonly clearing: readonly { readonly drug: string; readonly days: number }[] } | null;
     }
   /** Not above this dose for the first days. */
   | { readonly kind: 'first-dose'; readonly drugs: readonly string[]; readonly mg: number; readonly days: number }

@@ -15,7 +15,7 @@ function checkLimit(limit: Limit, ledger: Ledger): VerifierFinding[] {
     case 'never-together':
       return together(limit, ledger);
     case 'ceiling':
-      return ledger.spans.flatMap((span) => above(limit, span));
+      return ledger.spans.flatMap((span) => above(limit, span, ledger));
     case 'first-dose':
       return ledger.beginning.filter((drug) => limit.drugs.includes(drug)).flatMap((drug) => tooEarly(drug, limit, ledger));
     case 'largest-gap':
@@ -45,10 +45,18 @@ function together({ first, second }: Extract<Limit, { kind: 'never-together' }>,
   });
 }
 
-function above({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { step, doses }: Span): VerifierFinding[] {
+/** Days on which a medicine that has ended still acts: from the first free one on. */
+function stillActs(drug: string, { days, span, ledger }: { readonly days: number; readonly span: Span; readonly ledger: Ledger }): boolean {
+  const last = takenDays(ledger, drug)?.last;
+  const free = last === undefined ? (ledger.free.get(drug) ?? (ledger.before.has(drug) ? (ledger.spans[0]?.first ?? 0) : null)) : last + 1;
+  return free !== null && span.last >= free && span.first < free + days;
+}
+
+function above({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, span: Span, ledger: Ledger): VerifierFinding[] {
+  const { step, doses } = span;
   return drugs.flatMap((drug) => {
     const dose = doses.get(drug) ?? 0;
-    const isBeside = lower?.beside.some((other) => doses.has(other)) === true;
+    const isBeside = lower?.beside.some((other) => doses.has(other)) === true || lower?.clearing.some((entry) => stillActs(entry.drug, { days: entry.days, span, ledger })) === true;
     const most = lower !== null && isBeside ? lower.mg : mg;
     return dose > microgramsOf(most) ? [finding('', `${dose / 1000} mg of ${drug} is above ${most} mg`, { step, drug })] : [];
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import { localDate } from '../model/local-date';
+import { addDays, localDate } from '../model/local-date';
 import { NO_STEERING } from '../model/plan';
 import type { Dose, Plan, PlanRequest, Step } from '../model/plan';
 import { plan } from '../plan';
@@ -33,6 +33,20 @@ const rulesOf = (value: Plan): string[] => [...new Set(verifyPlan(value, knowled
 describe('the verifier', () => {
   it('has nothing to say about plans that hold', () => {
     for (const value of [CROSS, MAOI, TAPER]) expect(verifyPlan(value, knowledge)).toEqual({ ok: true, findings: [] });
+  });
+
+  it('counts the days in which fluoxetine still acts on citalopram, ended in the plan or before it', () => {
+    const held = made([amount('fluoxetine', 20)], [amount('citalopram', 40)], { steering: { ...NO_STEERING, newDrugOn: localDate('2026-12-29') } });
+    const [gap, ...later] = held.steps;
+    if (gap === undefined || gap.days === null) throw new Error('no wash-out');
+    const early = { ...held, steps: [{ ...gap, to: addDays(gap.from, gap.days - 2), days: gap.days - 1 }, ...later.map((entry) => ({ ...entry, from: addDays(entry.from, -1), to: entry.to === null ? null : addDays(entry.to, -1) }))] };
+    expect(rulesOf(held)).toEqual([]);
+    expect(rulesOf(early)).toEqual(['citalopram-ceiling']);
+    const after = made([amount('mirtazapine', 15)], [amount('citalopram', 40)]);
+    const atFortyOn = after.steps.at(-1)?.from ?? after.start;
+    const since = (days: number) => rulesOf({ ...after, freeOf: [{ drug: 'fluoxetine', since: addDays(atFortyOn, -days) }] });
+    expect(since(42)).not.toContain('citalopram-ceiling');
+    expect(since(41)).toContain('citalopram-ceiling');
   });
 
   it('finds what is broken by where, when, which drug and which rule', () => {

@@ -27,6 +27,10 @@ export function assumptionsOf({ chosen, terms, silences, steps, ended, start, op
         return `${name(drug)}: no titration in the content; ${general.rise.verification}.`;
       case 'no-smaller-dose':
         return `${name(drug)}: no dose below ${detail} can be made here, so it ends without a step.`;
+      case 'no-step':
+        return `${name(drug)}: the rule has no step below ${detail}, so it ends without one; a first cut can be given.`;
+      case 'above-ceiling':
+        return `${name(drug)}: steps above ${detail} are left out.`;
       case 'start-not-made':
         return `${name(drug)}: the first dose that the content asks for is not sold here: ${detail}.`;
       case 'not-made':

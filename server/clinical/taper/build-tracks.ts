@@ -11,6 +11,7 @@ import { makeDose } from './make-dose';
 import { pacedDays } from './pace';
 import { micrograms } from './products';
 import type { Wanted } from './read-request';
+import type { Ceiling } from './hard-stops';
 import { done, refuse } from './refuse';
 import { ascend } from './rises';
 import type { Rise } from './rises';
@@ -18,9 +19,9 @@ import type { PlanTerms } from './terms';
 import type { Track } from './tracks';
 
 /** Where content was silent and a general rule stepped in. */
-export type Silence = { readonly drug: string; readonly about: 'fall' | 'interval' | 'start' | 'rise' | 'no-smaller-dose' | 'start-not-made' | 'proportional' | 'not-made'; readonly detail: string };
+export type Silence = { readonly drug: string; readonly about: 'fall' | 'interval' | 'start' | 'rise' | 'no-smaller-dose' | 'no-step' | 'above-ceiling' | 'start-not-made' | 'proportional' | 'not-made'; readonly detail: string };
 export type Built = { readonly tracks: readonly Track[]; readonly silences: readonly Silence[] };
-export type Building = { readonly request: PlanRequest; readonly wanted: Wanted; readonly chosen: Chosen; readonly terms: PlanTerms; readonly start: LocalDate; readonly firstDoses: ReadonlyMap<string, number> };
+export type Building = { readonly request: PlanRequest; readonly wanted: Wanted; readonly chosen: Chosen; readonly terms: PlanTerms; readonly start: LocalDate; readonly firstDoses: ReadonlyMap<string, number>; /** Doses above which the patient may take no step of the drug. */ readonly ceilings: ReadonlyMap<string, Ceiling> };
 
 const DAYS_A_WEEK = 7;
 const TAIL_HALVINGS = 2;
@@ -89,12 +90,28 @@ function fallOf(drug: string, crossings: readonly Crossing[], building: Falling)
   const way = wayDown(drug, crossings, { ...building, descent });
   const steered = steerFall(way.steps, way.days, { ...building, descent });
   if (!steered.ok) return steered;
-  const timed = steered.value.map(({ dose, days }) => ({ dose, days: request.steering.stepDays ?? (days === null ? way.days : way.paced ? pacedDays(days, request.pace, general) : days) }));
-  if (timed.length === 0 && way.strategy !== 'direct-switch' && way.strategy !== 'stop' && target === 0) building.silences.push({ drug, about: 'no-smaller-dose', detail: doseInWords(from) });
-  for (const { asked, dose } of steered.value) if (asked !== undefined) building.silences.push({ drug, about: 'not-made', detail: `${doseInWords(asked)} cannot be made here, ${doseInWords(dose)} is taken` });
+  const kept = underCeiling(steered.value, { ...building, descent });
+  const timed = kept.map(({ dose, days }) => ({ dose, days: request.steering.stepDays ?? (days === null ? way.days : way.paced ? pacedDays(days, request.pace, general) : days) }));
+  if (timed.length === 0 && way.strategy !== 'direct-switch' && way.strategy !== 'stop' && target === 0) building.silences.push({ drug, about: isSmallest(descent) ? 'no-smaller-dose' : 'no-step', detail: doseInWords(from) });
+  for (const { asked, dose } of kept) if (asked !== undefined) building.silences.push({ drug, about: 'not-made', detail: `${doseInWords(asked)} cannot be made here, ${doseInWords(dose)} is taken` });
   const least = target === 0 && timed.length > 0 ? (terms.rule(drug)?.minimumTaperDays ?? 0) : 0;
   const short = least - timed.reduce((sum, { days }) => sum + days, 0);
   return done(timed.map((step, at) => (at === timed.length - 1 && short > 0 ? { ...step, days: step.days + short } : step)));
+}
+
+/** Whether nothing that is sold makes less than the first dose. */
+const isSmallest = ({ from, products }: Descent): boolean => products.liquids.length === 0 && !products.solidDoses.some((dose) => dose < from);
+
+/** Who takes more than the patient may take goes under it at once, where that is no larger cut than content allows. */
+function underCeiling(steps: readonly FallStep[], { request, terms, descent, ceilings, silences }: Falling & { readonly descent: Descent }): readonly FallStep[] {
+  const { drug, from, target } = descent;
+  const ceiling = ceilings.get(drug);
+  if (ceiling === undefined || from <= ceiling.dose || request.steering.firstCutMg !== null) return steps;
+  const kept = steps.filter(({ dose }) => dose <= ceiling.dose);
+  const first = kept[0]?.dose ?? target;
+  if (kept.length === steps.length || first < from * (1 - terms.knowledge.tapering.general.largestCutShare.share)) return steps;
+  silences.push({ drug, about: 'above-ceiling', detail: `${doseInWords(ceiling.dose)}, the limit ${ceiling.why}` });
+  return kept;
 }
 
 type Way = { readonly steps: readonly FallStep[]; readonly days: number; readonly paced: boolean; readonly strategy: PlanStrategy };

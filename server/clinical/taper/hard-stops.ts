@@ -2,6 +2,7 @@ import type { Refusal } from '../model/plan';
 import type { HardStop, Limit } from '../model/plan-content';
 import { doseInWords } from '../words/dose';
 import { micrograms } from './products';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 import { doseOn, freeFrom, startOf } from './tracks';
 import type { Track } from './tracks';
@@ -105,21 +106,53 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
 
 const meet = (a: Track, b: Track): boolean => [...a.events, ...b.events].some(({ day }) => doseOn(a, day) > 0 && doseOn(b, day) > 0);
 
-function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, patient }: Held): string | null {
-  const days = [...new Set(tracks.flatMap(({ events }) => events.map(({ day }) => day)))].sort((a, b) => a - b);
+function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, terms, patient }: Held): string | null {
+  const ended = [...tracks.flatMap((track) => ends(track)), ...patient.before];
+  const cleared = (lower?.clearing ?? []).flatMap(({ drug, days }) => ended.flatMap((end) => (end.drug === drug ? [end.day, end.day + days] : [])));
+  const days = [...new Set([...tracks.flatMap(({ events }) => events.map(({ day }) => day)), ...cleared.filter((day) => day > 0)])].sort((a, b) => a - b);
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {
     // Another drug that joins later can bring the ceiling down without a change of this one.
     for (const day of days) {
       const dose = doseOn(track, day);
       if (dose > micrograms(mg)) return `${doseInWords(dose)} of ${track.drug} is above ${mg} mg`;
       if (lower === null || dose <= micrograms(lower.mg)) continue;
-      const why =
-        patient.ageYears !== null && patient.ageYears > lower.ageOver ? `at the age of ${patient.ageYears}`
-        : lower.conditions.find((set) => patient.conditions.has(set)) ?? [...tracks.filter((other) => doseOn(other, day) > 0).map((other) => other.drug), ...patient.beside].find((drug) => lower.beside.includes(drug));
-      if (why !== undefined) return `${doseInWords(dose)} of ${track.drug} is above ${lower.mg} mg, the limit with ${why}`;
+      const taken = tracks.filter((other) => doseOn(other, day) > 0).map((other) => other.drug);
+      const why = whyLower(lower, { patient, taken }) ?? clearing(lower, { ended, day, terms });
+      if (why !== null) return `${doseInWords(dose)} of ${track.drug} is above ${lower.mg} mg, the limit ${why}`;
     }
   }
   return null;
+}
+
+type Lower = NonNullable<Extract<Limit, { kind: 'ceiling' }>['lower']>;
+
+/** Why the lower ceiling holds for a patient who takes these medicines; `null` when it does not. */
+function whyLower({ ageOver, conditions, beside }: Lower, { patient, taken }: { readonly patient: PlanPatient; readonly taken: readonly string[] }): string | null {
+  if (patient.ageYears !== null && patient.ageYears > ageOver) return `at the age of ${patient.ageYears}`;
+  const why = conditions.find((set) => patient.conditions.has(set)) ?? [...taken, ...patient.beside].find((drug) => beside.includes(drug));
+  return why === undefined ? null : `with ${why}`;
+}
+
+/** A medicine that has ended and still acts. */
+function clearing({ clearing: drugs }: Lower, { ended, day, terms }: { readonly ended: PlanPatient['before']; readonly day: number; readonly terms: PlanTerms }): string | null {
+  const acting = drugs.find(({ drug, days }) => ended.some((end) => end.drug === drug && day >= end.day && day < end.day + days));
+  return acting === undefined ? null : `for ${acting.days} days after the last ${nameOf(acting.drug, terms)}`;
+}
+
+export type Ceiling = { readonly dose: number; readonly why: string };
+
+/** What the patient may take at most of each drug from the first day of a plan on. */
+export function ceilingsOf(drugs: readonly string[], { terms, patient }: { readonly terms: PlanTerms; readonly patient: PlanPatient }): ReadonlyMap<string, Ceiling> {
+  const limits = terms.knowledge.switching.hardStops.flatMap((stop) => stop.limits);
+  return new Map(
+    drugs.flatMap((drug) =>
+      limits.flatMap((limit): [string, Ceiling][] => {
+        if (limit.kind !== 'ceiling' || limit.lower === null || !limit.drugs.includes(drug)) return [];
+        const why = whyLower(limit.lower, { patient, taken: [] });
+        return why === null ? [] : [[drug, { dose: micrograms(limit.lower.mg), why }]];
+      }),
+    ),
+  );
 }
 
 /** For who begins the drug; who took another form of it at such a dose does not begin. */

@@ -70,7 +70,7 @@ function readAmount(where: 'from' | 'to', { drug, mgPerDay }: Amount, { terms, r
   }
   if (Math.abs(dose / 1000 - mgPerDay) > 1e-9 || makeDose(dose, products, terms.rule(drug)) === null) {
     const near = neighbours(dose, products).map(doseInWords);
-    return refuse(where, 'not-makeable', `no tablet, half or liquid of the ${region} makes ${mgPerDay} mg of ${drug}${near.length > 0 ? `; the nearest are ${near.join(' and ')}` : ''}`, entry.refs);
+    return refuse(where, 'not-makeable', `no tablet, half or liquid of the ${region} makes ${mgPerDay} mg of ${drug}${near.length > 0 ? `; the nearest ${near.length > 1 ? 'are' : 'is'} ${near.join(' and ')}` : ''}`, entry.refs);
   }
   return done(dose);
 }

@@ -30,7 +30,7 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
   if (request.steering.newDrugOn !== null) return refuse('steering', 'new-drug-on-resumed', 'a first day of the new drug counts from the first day of its plan; leave it out for a plan that is taken up in its middle');
   const stretches = stretchesOf(tracks);
   const [here, last] = [stretches[at - 1], stretches[at - 2]];
-  if (here === undefined || last === undefined) return refuse('steering', 'no-such-step', `the plan has no step ${at}; it has ${stretches.length}`);
+  if (here === undefined || last === undefined) return refuse('steering', 'no-such-step', `the plan has no step ${at}; it has ${stretches.length === 1 ? 'one' : stretches.length}`);
   const over = tracks.flatMap((track) => {
     const free = freeFrom(track);
     return free !== null && free < here.day ? [{ drug: track.drug, asPlanned: free - here.day }] : [];

@@ -21,7 +21,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, stee
   const rule = stretchesOf(tracks);
   for (const { step, days } of [...holds].sort((a, b) => b.step - a.step)) {
     const stretch = rule[step - 1];
-    if (stretch === undefined || stretch.days === null) return refuse('steering', 'no-such-step', `step ${step} cannot be held; the plan has ${rule.length - 1} dated steps`);
+    if (stretch === undefined || stretch.days === null) return refuse('steering', 'no-such-step', `step ${step} cannot be held; the plan has ${rule.length === 2 ? 'one dated step' : `${rule.length - 1} dated steps`}`);
     if (!Number.isInteger(days) || days < 1 || stretch.days + days > longest) return refuse('steering', 'hold', `a hold of ${days} days is not between 1 and ${longest - stretch.days}; longer is a new plan`);
     moved = delayed(moved, stretch.day + stretch.days, days);
   }

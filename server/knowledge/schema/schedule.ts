@@ -70,7 +70,7 @@ export const limit = z.discriminatedUnion('kind', [
     kind: z.literal('ceiling'),
     drugs: drugIds,
     mg,
-    lower: z.strictObject({ mg, ageOver: z.int().positive(), conditions: drugIds, beside: drugIds }).nullable(),
+    lower: z.strictObject({ mg, ageOver: z.int().positive(), conditions: drugIds, beside: drugIds, clearing: z.array(z.strictObject({ drug: z.string().min(1), days: z.int().positive() })) }).nullable(),
   }),
   z.strictObject({ kind: z.literal('first-dose'), drugs: drugIds, mg, days }),
   z.strictObject({ kind: z.literal('single-dose'), drugs: drugIds, mg }),
