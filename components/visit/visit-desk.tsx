@@ -21,6 +21,9 @@ import { useDraft } from './use-draft';
 import type { Draft, Signed } from './use-draft';
 import { useSentence } from './use-sentence';
 
+/** Medians of a published corpus of notes: length, and share identical to the note before (Rule 2021, doi 10.1001/jamanetworkopen.2021.15334). */
+const PUBLISHED = { words: 642, sharePercent: 59 } as const;
+
 /** One visit while it is written: decide, read the note, sign. After signing the same place shows what was signed. */
 export function VisitDesk({ first }: { readonly first: Draft }) {
   const [done, setDone] = useState<{ readonly signed: Signed; readonly copied: boolean } | null>(null);
@@ -75,7 +78,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
           )}
           <div className="max-lg:hidden"><MarkLegend /></div>
           <p className="figures border-t border-line pt-2 text-xs text-ink-3">
-            {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} Published medians: 642 words, 59 %.
+            {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} Published medians: {PUBLISHED.words} words, {PUBLISHED.sharePercent} %.
           </p>
         </div>
         <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">

@@ -3,9 +3,6 @@ import { localDate, type LocalDate } from '@/server/clinical/model/local-date';
 /** The instant it is. Nothing else in the server asks the machine for the time. */
 export const now = (): Date => new Date(Date.now());
 
-/** Milliseconds that only grow, for measuring how long something took. */
-export const monotonicMs = (): number => performance.now();
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

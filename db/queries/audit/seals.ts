@@ -1,28 +1,13 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { auditEvent, auditSeal } from '../../schema/audit';
+import type { NewAuditEvent } from './insert-audit-event';
 
 /** Chain of what happened before a clinic was known. */
 export const HOUSE = 'house';
 
 /** The content of an audit row as it is sealed. Instants in UTC to the microsecond. */
-export type SealedRow = {
-  readonly id: number;
-  readonly at: string;
-  readonly clinicId: string | null;
-  readonly userId: string | null;
-  readonly actor: string;
-  readonly roles: readonly string[];
-  readonly patientId: string | null;
-  readonly event: string;
-  readonly objectKind: string;
-  readonly objectId: string | null;
-  readonly objectVersion: number | null;
-  readonly outcome: string;
-  readonly refusal: string | null;
-  readonly requestId: string;
-  readonly details: Readonly<Record<string, string | number | boolean | null>>;
-};
+export type SealedRow = Omit<NewAuditEvent, 'outcome'> & { readonly id: number; readonly at: string; readonly outcome: string };
 
 export type Seal = {
   readonly chain: string;

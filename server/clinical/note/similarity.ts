@@ -1,8 +1,5 @@
 import type { Note } from '../model/note';
 
-/** Words of a published corpus of notes: median length, and median share identical to the note before (Rule 2021, doi 10.1001/jamanetworkopen.2021.15334). */
-export const PUBLISHED = { words: 642, sharePercent: 59 } as const;
-
 const wordsOf = (note: Note): readonly string[] => note.sections.flatMap(({ segments }) => segments.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}./%-]*/gu) ?? []));
 
 const RUN = 5;

@@ -1,7 +1,7 @@
 import type { DerivedTest, Scalar } from '../model/rule-grammar';
 import { compareScalar } from '../conditions/compare';
 import type { PatientBuilder } from './a-patient';
-import { numberFor, step, wishScore } from './draft';
+import { numberFor, step } from './draft';
 import type { Draft } from './draft';
 
 /** How a chart comes to hold a computed number, told in records where they can tell it. */
@@ -69,6 +69,3 @@ export function derivedDrafts(draft: Draft, test: DerivedTest, holds: boolean): 
   const chosen = words.find((candidate) => (compareScalar(candidate, op, value) === true) === holds);
   return chosen === undefined ? [] : [step(draft, (patient) => patient.confirmedPresent(`derived:${name}`, chosen))];
 }
-
-/** A fresh total, so that a data item is there. */
-export const freshScore = (draft: Draft, instrument: string): Draft => wishScore(draft, `${instrument} total`, { op: 'gte', value: 0, holds: true });
