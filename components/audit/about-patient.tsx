@@ -18,10 +18,10 @@ export function AboutPatient({ page: { patients: [patient], readers, disclosures
         ))}
       </Block>
       <Block id="disclosures" title="Accounting of disclosures" note={who} empty="Nothing of this record has left the system." count={disclosures.length}>
-        {disclosures.map(({ on, time, file, note, by }) => (
+        {disclosures.map(({ on, time, file, of, note, by }) => (
           <li key={`${on} ${time} ${file} ${by}`} className="flex flex-wrap gap-x-3 border-b border-line py-1">
             <span className="whitespace-nowrap"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></span>
-            <span>{file}{note === null ? ' of a draft' : ` of note ${note}`}</span>
+            <span>{file}{of === 'chart' ? ' of the chart' : of === 'draft' ? ' of a draft' : ` of note ${note ?? ''}`}</span>
             <span className="ml-auto text-ink-2">{by}</span>
           </li>
         ))}

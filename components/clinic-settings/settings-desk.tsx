@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
-import { ATTEMPTS } from '@/server/contracts/clinic-settings';
+import { ATTEMPTS, TELL_NEXT_AFTER } from '@/server/contracts/clinic-settings';
 import type { ClinicSettingsShown } from '@/server/contracts/clinic-settings';
 import { ChoiceField, SelectField } from '../entry/choice-field';
 import { EntryForm } from '../entry/entry-form';
@@ -20,6 +20,7 @@ import { settingsForm, typedSettings } from './settings-form';
 
 const ORDERS = [{ value: 'apso', label: 'Assessment and plan first' }, { value: 'soap', label: 'Assessment and plan last' }] as const;
 const TRIES = Array.from({ length: ATTEMPTS.most }, (_, index) => ({ value: String(index + 1), label: index === 0 ? '1 attempt' : `${index + 1} attempts` }));
+const WAITS = TELL_NEXT_AFTER.map((minutes) => ({ value: String(minutes), label: minutes < 60 ? `${minutes} minutes` : minutes === 60 ? '1 hour' : `${minutes / 60} hours` }));
 
 /** What an administrator sets for the clinic. What was typed stays when somebody else saved meanwhile. */
 export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown }) {
@@ -53,9 +54,10 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
           <TextField form={form} name="hours" label="Hours, as patients read them" optional />
         </div>
       </Part>
-      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next.">
+      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next at once; when everything arrived and no prescriber answers, the next is told after the time below.">
         {shown.canMail ? null : <Notice className="mb-4">E-mail is not set up on this server. A contact by e-mail is not told until SMTP_URL and MAIL_FROM are set; a web hook works without.</Notice>}
         <ContactFields form={form} saved={shown.onCall} />
+        <SelectField form={form} name="tellNextAfterMinutes" label="Told again when nobody has recorded an assessment after" choices={WAITS} className="mt-4 sm:max-w-80" />
       </Part>
       <Part title="Notes and follow-up">
         <div className="grid items-start gap-4 sm:grid-cols-2">

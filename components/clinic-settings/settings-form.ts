@@ -23,5 +23,6 @@ export const typedSettings = (shown: ClinicSettingsShown): TypedSettings => ({
   hours: shown.hours ?? '',
   noteOrder: shown.noteOrder,
   attemptsBeforeLetter: String(shown.attemptsBeforeLetter),
+  tellNextAfterMinutes: String(shown.tellNextAfterMinutes),
   onCall: Array.from({ length: MOST_CONTACTS }, (_, place) => ({ kind: shown.onCall[place]?.kind ?? ('' as const), address: shown.onCall[place]?.address ?? '' })),
 });

@@ -42,6 +42,8 @@ export const clinicSetting = pgTable(
     noteOrder: text('note_order', { enum: ['apso', 'soap'] }).notNull().default('apso'),
     /** Attempts to reach a patient before a letter is proposed. */
     attemptsBeforeLetter: integer('attempts_before_letter').notNull().default(3),
+    /** Minutes after which the next contact is told when nobody has answered a red-flag answer, though the message before arrived. */
+    tellNextAfterMinutes: integer('tell_next_after_minutes').notNull().default(60),
     onCall: jsonb('on_call').$type<readonly OnCallContact[]>().notNull().default([]),
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
     changedBy: uuid('changed_by').references(() => user.id),
@@ -52,6 +54,7 @@ export const clinicSetting = pgTable(
     check('clinic_setting_version_counts', sql`${table.version} >= 1`),
     check('clinic_setting_note_order_known', sql`${table.noteOrder} in ('apso', 'soap')`),
     check('clinic_setting_attempts_bound', sql`${table.attemptsBeforeLetter} between 1 and 10`),
+    check('clinic_setting_tell_next_bound', sql`${table.tellNextAfterMinutes} between 5 and 1440`),
     check('clinic_setting_checked_words', sql`${table.crisisCheckedAt} is null or ${table.crisis} is not null`),
   ],
 );

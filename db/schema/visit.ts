@@ -145,10 +145,11 @@ export const disclosure = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     clinicId: uuid('clinic_id').notNull(),
     patientId: uuid('patient_id').notNull(),
-    visitId: uuid('visit_id').notNull(),
+    /** `null` for what leaves without a visit, such as the patient's reports. */
+    visitId: uuid('visit_id'),
     /** `null` for a draft. */
     noteId: uuid('note_id'),
-    /** Such as `note.pdf` or `clipboard`. */
+    /** Such as `note.pdf`, `clipboard` or `reports.fhir.json`. */
     file: text('file').notNull(),
     /** SHA-256 of the snapshot it was rendered from; `null` for a draft. */
     snapshotSha256: text('snapshot_sha256'),
@@ -159,8 +160,10 @@ export const disclosure = pgTable(
     at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
+    foreignKey({ name: 'disclosure_of_patient', columns: [table.clinicId, table.patientId], foreignColumns: [patient.clinicId, patient.id] }),
     foreignKey({ name: 'disclosure_of_visit', columns: [table.clinicId, table.patientId, table.visitId], foreignColumns: [visit.clinicId, visit.patientId, visit.id] }),
     index('disclosure_by_patient').on(table.clinicId, table.patientId, table.at),
+    check('disclosure_of_a_note', sql`${table.visitId} is not null or (${table.noteId} is null and ${table.snapshotSha256} is null)`),
   ],
 );
 

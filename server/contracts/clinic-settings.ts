@@ -6,6 +6,8 @@ export const ON_CALL_KINDS = ['email', 'webhook'] as const;
 /** Contacts that a red-flag answer can be announced to, one after the other. */
 export const MOST_CONTACTS = 3;
 export const ATTEMPTS = { fewest: 1, most: 10 } as const;
+/** Minutes after which the next contact may be told when nobody acted. */
+export const TELL_NEXT_AFTER = [15, 30, 60, 120, 240] as const;
 
 const optionalLine = (maximum: number) => optionalTextInput(maximum).transform((text) => text?.replace(/\s*\n+\s*/g, ' ') ?? null);
 /** Digits, spaces and the signs that are dialled or read. */
@@ -42,6 +44,7 @@ export const saveClinicSettingsInput = z.object({
   hours: optionalLine(120),
   noteOrder: z.enum(NOTE_ORDERS),
   attemptsBeforeLetter: decimalInput.pipe(z.number().int('A whole number.').min(ATTEMPTS.fewest, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`).max(ATTEMPTS.most, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`)),
+  tellNextAfterMinutes: decimalInput.pipe(z.literal(TELL_NEXT_AFTER)),
   /** In the order in which they are tried. */
   onCall: z.array(contactInput).max(MOST_CONTACTS).transform((contacts) => contacts.flatMap(({ kind, address }) => (kind === '' ? [] : [{ kind, address }]))),
 });
@@ -69,6 +72,7 @@ export const clinicSettingsSchema = z.object({
   hours: z.string().nullable(),
   noteOrder: z.enum(NOTE_ORDERS),
   attemptsBeforeLetter: z.number(),
+  tellNextAfterMinutes: z.number(),
   /** `secret`: what a web hook checks our signature with. */
   onCall: z.array(z.object({ kind: z.enum(ON_CALL_KINDS), address: z.string(), secret: z.string().nullable() })),
   changed: doneSchema.nullable(),

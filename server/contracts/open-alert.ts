@@ -18,5 +18,7 @@ export const openAlertSchema = z.object({
   /** Whole minutes until contact is due when it was read; below zero it is late, `null` when the flag has no term. */
   minutesLeft: z.number().int().nullable(),
   told: z.enum(TOLD),
+  /** Messages that arrived. */
+  times: z.number().int(),
 });
 export type OpenAlert = z.output<typeof openAlertSchema>;

@@ -14,6 +14,7 @@ export type ClinicSettings = {
   readonly hours: string | null;
   readonly noteOrder: 'apso' | 'soap';
   readonly attemptsBeforeLetter: number;
+  readonly tellNextAfterMinutes: number;
   readonly onCall: readonly OnCallContact[];
   readonly changedAt: Date | null;
   readonly changedByName: string | null;
@@ -29,6 +30,7 @@ export const DEFAULT_SETTINGS: ClinicSettings = {
   hours: null,
   noteOrder: 'apso',
   attemptsBeforeLetter: 3,
+  tellNextAfterMinutes: 60,
   onCall: [],
   changedAt: null,
   changedByName: null,
@@ -46,6 +48,7 @@ export async function readClinicSettings(db: Db, clinicId: string): Promise<Clin
       hours: clinicSetting.hours,
       noteOrder: clinicSetting.noteOrder,
       attemptsBeforeLetter: clinicSetting.attemptsBeforeLetter,
+      tellNextAfterMinutes: clinicSetting.tellNextAfterMinutes,
       onCall: clinicSetting.onCall,
       changedAt: clinicSetting.changedAt,
       changedByName: clinicSetting.changedByName,

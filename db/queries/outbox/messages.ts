@@ -80,3 +80,20 @@ export async function listMailStates(db: Db, { clinicId, requestIds }: In & { re
     .where(and(eq(outboxMessage.clinicId, clinicId), inArray(outboxMessage.requestId, [...requestIds])))
     .orderBy(outboxMessage.requestId, sql`${outboxMessage.createdAt} desc`);
 }
+
+export type Untaken = { readonly alertId: string; readonly patientId: string; readonly place: number };
+
+/**
+ * Red-flag answers that no prescriber has answered although everybody told so far was told, or could not be told, before an instant;
+ * `place` is that of the newest message, 0 where nobody was told at all.
+ */
+export async function listUntaken(db: Db, { clinicId, before }: In & { readonly before: Date }): Promise<readonly Untaken[]> {
+  const { rows } = await db.execute<Untaken>(sql`
+    select a.id as "alertId", a.patient_id as "patientId", coalesce(m.place, 0) as place
+      from report_alert a
+      left join lateral (select place, settled_at from outbox_message where clinic_id = a.clinic_id and alert_id = a.id order by place desc limit 1) m on true
+     where a.clinic_id = ${clinicId} and a.answered_at is null
+       and case when m.place is null then a.raised_at else m.settled_at end <= ${before.toISOString()}::timestamptz
+     order by a.raised_at, a.id limit 100`);
+  return rows;
+}

@@ -32,7 +32,7 @@ const code = async (promise: Promise<unknown>): Promise<string> =>
   );
 
 const WORDS = { emergency: '911', line: '988', name: 'Our line', wording: 'Call 988 or come to the blue door.', wordingEs: 'Llame al 988 o venga a la puerta azul.' };
-const GIVEN: SaveClinicSettings = { expectedVersion: 0, crisis: WORDS, crisisChecked: true, phone: '212-555-0100', hours: 'weekdays 08:00 to 17:00', noteOrder: 'soap', attemptsBeforeLetter: 4, onCall: [{ kind: 'email', address: 'oncall@river.example' }] };
+const GIVEN: SaveClinicSettings = { expectedVersion: 0, crisis: WORDS, crisisChecked: true, phone: '212-555-0100', hours: 'weekdays 08:00 to 17:00', noteOrder: 'soap', attemptsBeforeLetter: 4, tellNextAfterMinutes: 30, onCall: [{ kind: 'email', address: 'oncall@river.example' }] };
 const save = async (given: Partial<SaveClinicSettings>, by = clinics.administrator) => {
   const { version } = await as(by).clinicSettings.get();
   return as(by).clinicSettings.save({ ...GIVEN, expectedVersion: version, ...given });
@@ -47,7 +47,7 @@ describe('settings of a clinic', () => {
     const saved = await save({});
     expect(saved).toMatchObject({ version: 2, crisis: WORDS, phone: '212-555-0100', noteOrder: 'soap', attemptsBeforeLetter: 4, onCall: [{ ...GIVEN.onCall[0], secret: null }], checked: { by: 'Addy Administrator' }, clinic: { timeZone: 'America/New_York', region: 'US' } });
     const { rows } = await database.admin.execute(sql`select object_version, details from audit_event where event = 'clinic-settings.saved' and outcome = 'done'`);
-    expect(rows).toEqual([{ object_version: 2, details: { changed: 'crisis phone hours noteOrder attemptsBeforeLetter onCall', crisisChecked: true, contacts: 1 } }]);
+    expect(rows).toEqual([{ object_version: 2, details: { changed: 'crisis phone hours noteOrder attemptsBeforeLetter tellNextAfterMinutes onCall', crisisChecked: true, contacts: 1 } }]);
     expect((await auditRows(database.admin)).filter(({ event, outcome }) => event === 'clinic-settings.saved' && outcome === 'refused')).toHaveLength(2);
   });
 
@@ -86,6 +86,7 @@ describe('settings of a clinic', () => {
     ['an address of another kind', { onCall: [{ kind: 'webhook' as const, address: 'file:///etc/passwd' }] }],
     ['an address inside a network', { onCall: [{ kind: 'webhook' as const, address: 'https://169.254.169.254/latest' }] }],
     ['no attempt at all', { attemptsBeforeLetter: 0 }],
+    ['a time after which nobody would be told', { tellNextAfterMinutes: 100_000 as 240 }],
   ])('%s is refused', async (_, given) => {
     expect(['BAD_REQUEST', 'invalid-input']).toContain(await code(save(given)));
   });

@@ -55,6 +55,9 @@ describe.skipIf(!isHere)('records of other makers (skipped where ../shared/fhir-
     const result = readText(asText(document));
     expect(breach(result, document)).toBeNull();
     expect(result.chart.reports).toMatchObject([{ instrument: 'phq9', on: '2022-11-29', scores: { total: 12 } }]);
+    const { answers = {} } = result.chart.reports[0] ?? {};
+    expect(Object.keys(answers).sort(), 'every item is kept, and the question beside them').toEqual([...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => `phq9-${item}`), 'phq9-difficulty']);
+    expect(Object.entries(answers).reduce((sum, [, value]) => sum + (typeof value === 'number' ? value : 0), 0)).toBe(12);
     expect(result.chart.allergies).toMatchObject([{ ingredient: null, text: 'sulfonamide antibacterial', reaction: 'skin rash' }]);
     expect(result.chart.episodes).toMatchObject([{ drug: 'nizatidine', startOn: '2008-04-05', indication: 'Active Duodenal Ulcer' }]);
     expect(result.waiting).toEqual([]);

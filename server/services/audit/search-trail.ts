@@ -84,7 +84,7 @@ async function about(db: Db, ctx: ServiceContext, patientId: string | null): Pro
   const disclosures = await listDisclosures(db, { clinicId, patientId });
   return {
     readers: readers.map(({ name, roles, times, first, last }) => ({ name, roles, times, firstOn: dayAt(first), lastOn: dayAt(last) })),
-    disclosures: disclosures.map(({ at, file, by, number, version }) => ({ on: dayIn(timeZone, at), time: timeIn(timeZone, at), file, by, note: number === null ? null : `${number} version ${version ?? ''}` })),
+    disclosures: disclosures.map(({ at, file, visitId, by, number, version }) => ({ on: dayIn(timeZone, at), time: timeIn(timeZone, at), file, by, of: visitId === null ? 'chart' : number === null ? 'draft' : 'note', note: number === null ? null : `${number} version ${version ?? ''}` })),
   };
 }
 

@@ -21,7 +21,7 @@ const HOOK_REFUSED: Readonly<Record<string, string>> = {
   'private-address': 'An address inside a network is never called.',
   'user-in-address': 'Leave user and password out of the address.',
 };
-const COMPARED = ['crisis', 'phone', 'hours', 'noteOrder', 'attemptsBeforeLetter', 'onCall'] as const;
+const COMPARED = ['crisis', 'phone', 'hours', 'noteOrder', 'attemptsBeforeLetter', 'tellNextAfterMinutes', 'onCall'] as const;
 
 /** Names of what is set differently now; values stay in the settings themselves. */
 const changedOf = (before: ClinicSettings, after: Pick<ClinicSettings, (typeof COMPARED)[number]>): string[] =>

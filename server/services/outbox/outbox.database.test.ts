@@ -258,7 +258,7 @@ describe('a rhythm', () => {
 describe('a red-flag answer', () => {
   async function raise(onCall: readonly { kind: 'email' | 'webhook'; address: string }[]) {
     const { version, crisis } = await as(clinics.administrator).clinicSettings.get();
-    await as(clinics.administrator).clinicSettings.save({ expectedVersion: version, crisis, crisisChecked: true, noteOrder: 'apso', attemptsBeforeLetter: 3, onCall: [...onCall] });
+    await as(clinics.administrator).clinicSettings.save({ expectedVersion: version, crisis, crisisChecked: true, noteOrder: 'apso', attemptsBeforeLetter: 3, tellNextAfterMinutes: 30, onCall: [...onCall] });
     const patientId = await aPatient();
     const { url } = await ask(patientId, { byMail: false });
     const jar: { cookie: string | null } = { cookie: null };
@@ -291,6 +291,37 @@ describe('a red-flag answer', () => {
     await send();
     const { alerts } = await as(clinics.coordinator).today.get();
     expect(alerts.find((alert) => alert.patientId === patientId)).toMatchObject({ told: 'nobody' });
+  });
+
+  test('told and nobody acts: after the clinic’s time the next is told, then the first again, each three times in all; an assessment ends it', async () => {
+    const patientId = await raise([{ kind: 'webhook', address: hook() }, { kind: 'email', address: 'second@river.example' }]);
+    const other = await raise([{ kind: 'webhook', address: hook() }, { kind: 'email', address: 'second@river.example' }]);
+    const addressed = async (whose: string) => (await database.admin.execute<{ channel: string }>(sql`select channel from outbox_message where patient_id = ${whose} and state = 'sent' order by place`)).rows.map(({ channel }) => channel);
+    await send();
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    await Promise.all([workOnce(inMinutes(29)), workOnce(inMinutes(29))]);
+    expect(await addressed(patientId), 'not before its time').toEqual(['webhook']);
+    await Promise.all([workOnce(inMinutes(31)), workOnce(inMinutes(31)), workOnce(inMinutes(31))]);
+    await send();
+    expect(await addressed(patientId)).toEqual(['webhook', 'email']);
+    const { alerts } = await as(clinics.coordinator).today.get();
+    expect(alerts.find((alert) => alert.patientId === patientId)).toMatchObject({ told: 'told', times: 2 });
+    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', what: 'Called.' });
+    for (let look = 0; look < 8; look += 1) {
+      await workOnce(inMinutes(62 + look));
+      await send();
+    }
+    expect(await addressed(patientId)).toEqual(['webhook', 'email', 'webhook', 'email', 'webhook', 'email']);
+    expect(await addressed(other)).toEqual(['webhook', 'email']);
+  });
+
+  test('a contact that is set only afterwards is told of what still waits', async () => {
+    const patientId = await raise([]);
+    const { version, crisis } = await as(clinics.administrator).clinicSettings.get();
+    await as(clinics.administrator).clinicSettings.save({ expectedVersion: version, crisis, crisisChecked: true, noteOrder: 'apso', attemptsBeforeLetter: 3, tellNextAfterMinutes: 30, onCall: [{ kind: 'webhook', address: hook() }] });
+    await workOnce(new Date(Date.now() + 31 * 60_000));
+    const { alerts } = await as(clinics.coordinator).today.get();
+    expect(alerts.find((alert) => alert.patientId === patientId)).toMatchObject({ told: 'told' });
   });
 
   test('a busy one is tried three times within a minute, then the next is told', async () => {

@@ -30,5 +30,6 @@ export async function readOpenAlerts(db: Db, { id: clinicId, timeZone }: { reado
     due: row.dueAt === null ? null : instant(row.dueAt),
     minutesLeft: row.dueAt === null ? null : Math.floor((row.dueAt.getTime() - at.getTime()) / MINUTE_MS),
     told: row.sent > 0 ? 'told' : row.queued > 0 ? 'being-told' : row.failed > 0 ? 'nobody' : 'nobody-set',
+    times: row.sent,
   }));
 }

@@ -1,5 +1,6 @@
-import { loadChart } from '@/db/queries/chart/load-chart';
 import { withClinic } from '@/db/client';
+import { loadChart } from '@/db/queries/chart/load-chart';
+import { insertDisclosure } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
 import { notValidated } from '@/server/clinical/printed';
 import type { ChartFile } from '@/server/contracts/export';
@@ -21,7 +22,7 @@ const EVENT = 'reports.disclosed';
 
 /**
  * Every report of a chart as a file: whole, for another system to read, or the scores without name and date for a spreadsheet. Nothing
- * leaves without its row in the audit trail, which is written with the reading.
+ * leaves without its rows among the disclosures and in the audit trail, which are written with the reading.
  */
 export async function exportReports(ctx: ServiceContext, { patientId, file }: { readonly patientId: string; readonly file: ChartFile }): Promise<ChartExport> {
   try {
@@ -31,6 +32,8 @@ export async function exportReports(ctx: ServiceContext, { patientId, file }: { 
     const loaded = await withClinic(acting(ctx), async (db) => {
       const found = await loadChart(db, { clinicId, patientId, on });
       if (found === null) throw new AppError('not-found');
+      if (ctx.actor.userId === null) throw new AppError('not-allowed');
+      await insertDisclosure(db, { clinicId, patientId, file, byId: ctx.actor.userId, byName: ctx.actor.name });
       await recordAudit(db, auditor(ctx), { event: EVENT, objectKind: 'chart', objectId: patientId, patientId, details: { file, reports: found.chart.reports.length } });
       return found;
     });
