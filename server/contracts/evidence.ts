@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Claim, Disagreements } from '@/server/clinical/model/knowledge';
+import type { Claim, Disagreements } from '@/server/clinical/model/evidence-content';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { ruleFaceSchema } from './advice';
 import { referenceSchema } from './reference';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reference } from '@/server/clinical/model/knowledge';
+import type { Reference } from '@/server/clinical/model/evidence-content';
 import { pageInput } from './fields';
 import type { Holds, SameType } from './same-type';
 

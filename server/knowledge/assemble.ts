@@ -1,8 +1,8 @@
+import type { Disagreements, Reference } from '@/server/clinical/model/evidence-content';
 import type {
   CauseContent,
   CausalityContent,
   CodesContent,
-  Disagreements,
   DrugContent,
   FlagContent,
   InstrumentContent,
@@ -10,7 +10,6 @@ import type {
   Knowledge,
   OptionContent,
   ReasoningSettings,
-  Reference,
 } from '@/server/clinical/model/knowledge';
 import { toSwitching, toTapering } from './assemble-plans';
 import type { Each } from './assemble-plans';

@@ -1,5 +1,5 @@
 import { foldedWords } from '@/db/queries/patients/fold';
-import type { Claim, Reference } from '@/server/clinical/model/knowledge';
+import type { Claim, Reference } from '@/server/clinical/model/evidence-content';
 import type { RuleFace } from '@/server/contracts/advice';
 import { STRENGTHS, VERDICTS, VERIFICATIONS } from '@/server/contracts/evidence';
 import type { Evidence, EvidenceFilter } from '@/server/contracts/evidence';

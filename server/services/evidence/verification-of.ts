@@ -1,4 +1,4 @@
-import type { Reference } from '@/server/clinical/model/knowledge';
+import type { Reference } from '@/server/clinical/model/evidence-content';
 import type { Evidence } from '@/server/contracts/evidence';
 
 export type Verification = Evidence['references'][number]['read'];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Reference } from '@/server/clinical/model/knowledge';
+import type { Reference } from '@/server/clinical/model/evidence-content';
 import type { getReferenceInput } from '@/server/contracts/reference';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';

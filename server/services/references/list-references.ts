@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { foldedWords } from '@/db/queries/patients/fold';
-import type { Reference } from '@/server/clinical/model/knowledge';
+import type { Reference } from '@/server/clinical/model/evidence-content';
 import type { listReferencesInput } from '@/server/contracts/reference';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { authorise } from '../authorise';

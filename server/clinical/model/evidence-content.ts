@@ -1,0 +1,81 @@
+import type { OptionId, ReferenceId } from './ids';
+import type { Review } from './knowledge';
+
+export type Reference = {
+  readonly id: ReferenceId;
+  readonly title: string;
+  readonly authors: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly volumePages: string | null;
+  readonly pmid: string | null;
+  readonly doi: string | null;
+  readonly url: string | null;
+  readonly type: string;
+  readonly population: string | null;
+  readonly n: number | null;
+  readonly finding: string;
+  readonly limitations: string | null;
+  readonly evidenceLevel: number | null;
+  readonly directlyAboutBlunting: boolean | null;
+  /** What was confirmed in a source and what was not. */
+  readonly verification: string;
+  /** The same work as another reader of it recorded it. */
+  readonly otherReadings: readonly {
+    readonly id: ReferenceId;
+    readonly url: string | null;
+    readonly year: number | null;
+    readonly finding: string;
+    readonly verification: string;
+  }[];
+  /** Other ids under which the same work stands in the content. */
+  readonly aliases: readonly ReferenceId[];
+};
+
+export type Claim = {
+  readonly id: string;
+  readonly topic: string;
+  readonly statement: string;
+  readonly verdict: 'supported' | 'partly-supported' | 'conflicting' | 'unsupported' | 'contradicted';
+  readonly strength: string | null;
+  readonly supportingRefs: readonly ReferenceId[];
+  readonly contradictingRefs: readonly ReferenceId[];
+  readonly sourcePages: readonly string[];
+  readonly note: string | null;
+  readonly review: Review;
+};
+
+export type Grade = 'high' | 'moderate' | 'low' | 'very-low';
+
+/** One source on how common blunting is: who was asked, how, and what was found, in percent. */
+export type PrevalenceRow = {
+  readonly id: string;
+  readonly who: string;
+  readonly how: string;
+  readonly method: 'questionnaire' | 'one-item' | 'range' | 'impression' | 'trials';
+  /** Both the same for a single figure. */
+  readonly low: number;
+  readonly high: number;
+  readonly shown: string;
+  readonly n: number | null;
+  readonly nWords: string;
+  readonly remark: string | null;
+  readonly strength: Grade;
+  readonly claim: string;
+  readonly refs: readonly ReferenceId[];
+};
+
+type Side = { readonly title: string; readonly text: string; readonly refs: readonly ReferenceId[] };
+
+/** Where sources disagree; both sides are shown in the same form. */
+export type Disagreements = {
+  readonly prevalence: {
+    readonly title: string;
+    readonly lede: string;
+    readonly rows: readonly PrevalenceRow[];
+    readonly whyTheyDiffer: readonly { readonly text: string; readonly refs: readonly ReferenceId[] }[];
+    readonly atTheDesk: string;
+    readonly review: Review;
+  };
+  readonly options: readonly { readonly option: OptionId; readonly claim: string; readonly sides: readonly [Side, Side]; readonly review: Review }[];
+};
