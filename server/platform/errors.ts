@@ -42,7 +42,7 @@ export const FACES = {
   'needs-password': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'login', sentence: 'You signed in more than ten minutes ago. Enter your password to go on.' },
   'needs-second-factor': { trpc: 'FORBIDDEN', status: 403, issue: 'login', sentence: 'Set up your second factor first; the clinic’s charts open after that.' },
   'not-signable': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'This cannot be signed yet. Look at what is missing.' },
-  'signed-not-shown': { trpc: 'INTERNAL_SERVER_ERROR', status: 500, issue: 'exception', sentence: 'The note was signed and is kept. It could not be shown just now; reload the page.' },
+  'signed-not-shown': { trpc: 'INTERNAL_SERVER_ERROR', status: 500, issue: 'exception', sentence: 'The note was signed and is kept. It could not be shown this time; reload the page.' },
   'damaged-note': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'The stored note does not match its signature. It is neither shown nor exported; tell your administrator.' },
   'too-many-attempts': { trpc: 'TOO_MANY_REQUESTS', status: 429, issue: 'throttled', sentence: 'Too many attempts. Wait a few minutes and try again.' },
   'link-closed': { trpc: 'NOT_FOUND', status: 404, issue: 'not-found', sentence: 'This link and this birth date do not open a report.' },
