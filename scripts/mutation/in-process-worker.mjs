@@ -1,5 +1,6 @@
 /** A worker of `in-process.mjs`: collects the tests anew for each mutant and runs those that reach it until one fails. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { format } from 'node:util';
 
 import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend, ASYMMETRIC_MATCHERS_OBJECT, GLOBAL_EXPECT, customMatchers, getState, setState } from '@vitest/expect';
@@ -42,10 +43,11 @@ const shared = [
   await import('../../server/clinical/engine/engine.ts'),
 ];
 const code = readFileSync(process.argv[2], 'utf8');
+const ofNode = createRequire(import.meta.url);
 const begin = new Function('require', 'module', 'exports', code);
 const load = () => {
   const module = { exports: {} };
-  begin((name) => shared[Number(name.slice('shared:'.length))], module, module.exports);
+  begin((name) => (name.startsWith('shared:') ? shared[Number(name.slice('shared:'.length))] : ofNode(name)), module, module.exports);
   return module.exports;
 };
 
