@@ -8,6 +8,8 @@ import { toTimelineSeries } from '../charts/timeline/to-timeline-series';
 import { EntryDesk } from '../entry/entry-desk';
 import { AsKnownBand } from '../patient/as-known-band';
 import { TreatmentHistory } from '../history/treatment-history';
+import { SinceVisit } from '../outcome/since-visit';
+import type { ReadOutcomes } from '../outcome/since-visit';
 import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
 import { NewSince } from '../patient/new-since';
@@ -41,10 +43,10 @@ type References =
   | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
   | { readonly ok: false; readonly message: string; readonly requestId: string };
 
-type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean; /** Drawn as the future of the timeline; `null` where the chart has none. */ readonly plan: CurrentPlan };
+type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean; /** Drawn as the future of the timeline; `null` where the chart has none. */ readonly plan: CurrentPlan; /** `null` in the chart of a past day. */ readonly outcomes: ReadOutcomes | null };
 
 /** Who, headline, picture, then the story, the options and the record: one page on one time axis. */
-export function WorkspaceView({ workspace, catalog, references, phone, plan }: WorkspaceViewProps) {
+export function WorkspaceView({ workspace, catalog, references, phone, plan, outcomes }: WorkspaceViewProps) {
   const { assessment, chart, patient, rights, inbox } = workspace;
   const shelves: Shelves = {
     basis: new Map(assessment.basis.map((fact) => [fact.id, fact])),
@@ -73,6 +75,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan }: W
         ) : null}
         <FlagList flags={assessment.flags} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
+        {outcomes === null ? null : <SinceVisit outcomes={outcomes} patientId={patient.id} instruments={catalog.instruments} />}
         {references.ok ? null : (
           <Notice kind="caution" className="mx-4 mb-3 md:mx-6">The references could not be read; the reasons stand without them. {references.message} Request {references.requestId}</Notice>
         )}

@@ -46,6 +46,7 @@ import { answerQuestionProcedure } from './questions/answer-question';
 import { withdrawAnswerProcedure } from './questions/withdraw-answer';
 import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
+import { getPatientOutcomesProcedure } from './outcomes/get-patient-outcomes';
 import { answerReportAlertProcedure } from './report-requests/answer-report-alert';
 import { createReportRequestProcedure } from './report-requests/create-report-request';
 import { endReportRhythmProcedure } from './report-requests/end-report-rhythm';
@@ -137,6 +138,9 @@ export const appRouter = router({
   audit: router({
     search: searchTrailProcedure,
     export: exportTrailProcedure,
+  }),
+  outcomes: router({
+    ofPatient: getPatientOutcomesProcedure,
   }),
   worklist: router({
     get: getWorklistProcedure,

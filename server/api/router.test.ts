@@ -44,6 +44,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'plan.preview': 'prescriber coordinator',
   'plan.compare': 'prescriber coordinator',
   'plan.current': 'prescriber coordinator',
+  'outcomes.ofPatient': 'prescriber coordinator',
   'advice.about': 'prescriber coordinator',
   'advice.silentRules': 'prescriber coordinator',
   'reports.getLookBack': 'prescriber coordinator',

@@ -108,3 +108,13 @@ export async function reportTasksOf(db: Db, { clinicId, patientId, until }: { re
      order by t.due_on, t.id limit 50 for update`);
   return rows;
 }
+
+/** Open tasks of a patient about a decision that no report has followed, whose visit lies before a day. */
+export async function missingReportTasks(db: Db, { clinicId, patientId, reportedOn }: { readonly clinicId: string; readonly patientId: string; readonly reportedOn: LocalDate }): Promise<readonly { readonly id: string }[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select t.id from follow_up_task t join signed_note n on n.clinic_id = t.clinic_id and n.id = t.note_id join visit v on v.clinic_id = n.clinic_id and v.id = n.visit_id
+     where t.clinic_id = ${clinicId} and t.patient_id = ${patientId} and t.status in ('open', 'waiting') and t.key = 'report:missing'
+       and greatest((v.fields -> 'plan' ->> 'start')::date, v.visit_on) < ${reportedOn}::date
+     order by t.id limit 50 for update of t`);
+  return rows;
+}

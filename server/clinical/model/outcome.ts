@@ -35,6 +35,9 @@ export type Period = {
 export const COMPARED = ['phq9', 'sbr', 'gad7'] as const;
 export type Compared = (typeof COMPARED)[number];
 
+/** What of a report its totals are read from. */
+export type ScoredReport = Pick<Report, 'id' | 'instrument' | 'on' | 'scores' | 'estimated' | 'filledBy'>;
+
 /** One total of one report. */
 export type ScorePoint = {
   readonly report: FactId;

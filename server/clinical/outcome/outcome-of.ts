@@ -1,9 +1,8 @@
-import type { Report } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import { addDays, compareDays, daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { COMPARED } from '../model/outcome';
-import type { BeforeAfter, Compared, Outcome, Period, ScorePoint } from '../model/outcome';
+import type { BeforeAfter, Compared, Outcome, Period, ScoredReport, ScorePoint } from '../model/outcome';
 import { hasResponded, judgeRemission, judgeResponse } from './judge';
 import type { OutcomeRule } from './judge';
 
@@ -13,7 +12,7 @@ const TOTAL: Readonly<Record<Compared, string>> = { phq9: 'total', sbr: 'total_n
 const isCompared = (instrument: string): instrument is Compared => COMPARED.some((id) => id === instrument);
 
 /** The totals of reports that have one, oldest first; a report without a total is no score and never zero. */
-export const scorePoints = (reports: readonly Report[]): readonly ScorePoint[] =>
+export const scorePoints = (reports: readonly ScoredReport[]): readonly ScorePoint[] =>
   reports
     .flatMap(({ id, instrument, on, scores, estimated, filledBy }): ScorePoint[] => {
       if (!isCompared(instrument)) return [];

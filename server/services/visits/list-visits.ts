@@ -50,7 +50,7 @@ export async function listVisits(ctx: ServiceContext, { patientId }: { readonly 
 }
 
 /** The options by their titles; the note has the reasons. */
-function decisionInBrief(stored: unknown): VisitList['notes'][number]['decision'] {
+export function decisionInBrief(stored: unknown): VisitList['notes'][number]['decision'] {
   const decision = decisionInput.safeParse(stored).data;
   switch (decision?.kind) {
     case 'options': {

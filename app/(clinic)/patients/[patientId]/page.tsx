@@ -17,17 +17,18 @@ export default async function PatientPage(props: ChartPageProps) {
   const { patientId, asKnownOn } = which;
   const path = `/patients/${patientId}`;
   const client = getQueryClient();
-  const [workspace, catalog, agent, plan] = await Promise.all([
+  const [workspace, catalog, agent, plan, outcomes] = await Promise.all([
     read(client.fetchQuery(trpc.workspace.get.queryOptions(which, { retry: false })), path, { told: asKnownOn === undefined ? null : NO_SUCH_DAY }),
     read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path),
     headers(),
     asKnownOn === undefined ? read(client.fetchQuery(trpc.plan.current.queryOptions({ patientId }, { retry: false })), path) : null,
+    asKnownOn === undefined ? read(client.fetchQuery(trpc.outcomes.ofPatient.queryOptions({ patientId }, { retry: false })), path) : null,
   ]);
   if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} {...(asKnownOn !== undefined && { way: 'Open the chart of today' })} /></main>;
   if (!catalog.ok) return <main className="p-6"><Refused {...catalog} again={path} /></main>;
   const ids = referencesOf(workspace.value.assessment);
   const references = await read(client.fetchQuery(trpc.references.list.queryOptions({ ids: [...ids], limit: 400 }, { retry: false })), path);
-  return <WorkspaceView key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} references={references} phone={isPhone(agent)} plan={plan?.ok === true ? plan.value : null} />;
+  return <WorkspaceView key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} references={references} phone={isPhone(agent)} plan={plan?.ok === true ? plan.value : null} outcomes={outcomes} />;
 }
 
 const isPhone = (agent: { get: (name: string) => string | null }): boolean => agent.get('sec-ch-ua-mobile') === '?1' || /iPhone|Android.+Mobile/.test(agent.get('user-agent') ?? '');

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
+import { SinceVisit } from '@/components/outcome/since-visit';
 import { IdentityBanner } from '@/components/patient/identity-banner';
 import { Refused } from '@/components/shell/refused';
 import { SignedNote } from '@/components/visit/signed-note';
@@ -26,11 +27,20 @@ export default async function VisitPage({ params }: Props) {
   const visit = await readVisit(visitId);
   if (!visit.ok) return <main className="p-6"><Refused {...visit} again={path} /></main>;
   const patientId = visit.value.state === 'draft' ? visit.value.draft.patient.id : visit.value.signed.patient.id;
-  const workspace = await read(getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path);
+  const client = getQueryClient();
+  const isDraft = visit.value.state === 'draft';
+  const [workspace, outcomes, catalog] = await Promise.all([
+    read(client.fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path),
+    isDraft ? read(client.fetchQuery(trpc.outcomes.ofPatient.queryOptions({ patientId }, { retry: false })), path) : null,
+    isDraft ? read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path) : null,
+  ]);
   return (
     <>
       {workspace.ok ? <IdentityBanner workspace={workspace.value} /> : null}
-      <main>{visit.value.state === 'draft' ? <VisitDesk key={visitId} first={visit.value.draft} /> : <SignedNote key={visitId} first={visit.value.signed} />}</main>
+      <main>
+        {outcomes === null || catalog?.ok !== true ? null : <div className="pt-3"><SinceVisit outcomes={outcomes} patientId={patientId} instruments={catalog.value.instruments} /></div>}
+        {visit.value.state === 'draft' ? <VisitDesk key={visitId} first={visit.value.draft} /> : <SignedNote key={visitId} first={visit.value.signed} />}
+      </main>
     </>
   );
 }

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
+import { useTestDatabase } from '@/db/testing/use-test-database';
+import { addDays } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import { today } from '@/server/platform/clock';
+import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
+
+process.env.LOG_LEVEL = 'silent';
+process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
+process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
+const database = useTestDatabase();
+let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+const on = today('America/New_York');
+const ANSWERS = { doses: null, withdrawal: null, activation: null, mood: 'better', urgent: 'no' } as const;
+
+beforeAll(async () => {
+  clinics = await makeTwoClinics(database.admin);
+});
+
+/** A PHQ-9 total as if it had been entered on its day. */
+const score = (patientId: string, reportedOn: LocalDate, total: number) =>
+  database.admin.execute(sql`insert into report (clinic_id, patient_id, source, recorded_at, instrument, reported_on, filled_by, answers, scores, words)
+    values (${clinics.river.id}, ${patientId}, 'clinician', ${reportedOn}::date + time '12:00', 'phq9', ${reportedOn}, 'patient', '{}', ${JSON.stringify({ total })}::jsonb, '[]')`);
+
+/** A signed note as if it had been signed so many days ago. */
+async function signedDaysAgo(days: number): Promise<string> {
+  const patientId = await aTreatedPatient(database.admin, clinics.prescriber);
+  const { input } = await readyToSign(clinics.prescriber, patientId);
+  await asPerson(clinics.prescriber).visits.sign(input);
+  // What is signed refuses every change: only the owner of the tables can put it into the past.
+  await database.admin.execute(sql`alter table visit disable trigger user`);
+  await database.admin.execute(sql`alter table signed_note disable trigger user`);
+  await database.admin.execute(sql`update visit set visit_on = ${addDays(on, -days)} where id = ${input.visitId}`);
+  await database.admin.execute(sql`update signed_note set signed_at = signed_at - make_interval(days => ${days}::int) where visit_id = ${input.visitId}`);
+  await database.admin.execute(sql`alter table visit enable trigger user`);
+  await database.admin.execute(sql`alter table signed_note enable trigger user`);
+  return patientId;
+}
+
+describe('what came of a decision', () => {
+  test('is nothing before the first signed note, and says so to whoever may read notes, with an audit row', async () => {
+    const patientId = await aTreatedPatient(database.admin, clinics.prescriber);
+    expect(await asPerson(clinics.coordinator).outcomes.ofPatient({ patientId })).toEqual({ on, since: null, decisions: [] });
+    expect(await auditRows(database.admin)).toContainEqual(expect.objectContaining({ event: 'outcomes.read', patientId, outcome: 'done' }));
+    await expect(asPerson(clinics.administrator).outcomes.ofPatient({ patientId })).rejects.toThrow();
+    await expect(asPerson(clinics.stranger).outcomes.ofPatient({ patientId })).rejects.toThrow('Not found.');
+  });
+
+  test('holds the total before against the one after, and lists what was done and missed since', async () => {
+    const patientId = await signedDaysAgo(40);
+    await score(patientId, addDays(on, -45), 16);
+    await score(patientId, addDays(on, -3), 7);
+    const { rows: [late] } = await database.admin.execute<{ id: string }>(sql`select id from follow_up_task where patient_id = ${patientId} order by due_on, id limit 1`);
+    await database.admin.execute(sql`update follow_up_task set due_on = ${addDays(on, -5)}, until_on = null where id = ${late?.id ?? ''}`);
+    const { task } = await asPerson(clinics.coordinator).worklist.create({ patientId, what: 'Ring back', dueOn: on, act: 'call', role: 'coordinator' });
+    await asPerson(clinics.coordinator).worklist.log({ patientId, taskId: task.id, outcome: 'reached', answers: ANSWERS, words: 'Feels brighter', finishes: true, nextOn: null, idempotencyKey: 'since-contact' });
+    const { since, decisions } = await asPerson(clinics.prescriber).outcomes.ofPatient({ patientId });
+    expect(decisions).toMatchObject([{ options: ['watchful-waiting'], until: null, response: { verdict: 'yes' }, remission: { verdict: 'no' }, respondedOn: addDays(on, -3) }]);
+    expect(decisions[0]?.pairs[0]).toMatchObject({ instrument: 'phq9', before: { value: 16 }, after: { value: 7 }, change: -9, days: 42 });
+    expect(since).toMatchObject({
+      days: 40,
+      contacts: [{ outcome: 'reached', words: 'Feels brighter' }],
+      done: [{ what: 'Ring back' }],
+      late: [{ id: late?.id, daysLate: 5 }],
+      reports: [{ title: 'PHQ-9', on: addDays(on, -3) }],
+      alerts: [],
+    });
+  });
+
+  test('is missing until a report follows, which the list says with a task of its own that the first report closes', async () => {
+    const patientId = await signedDaysAgo(40);
+    const standing = async () => (await database.admin.execute<{ status: string; reason: string | null }>(sql`select status, reason from follow_up_task where patient_id = ${patientId} and key = 'report:missing'`)).rows;
+    expect(await standing()).toEqual([{ status: 'open', reason: null }]);
+    const entered = (day: LocalDate) => asPerson(clinics.coordinator).reports.create({ patientId, instrument: 'phq9', on: day, filledBy: 'patient', answers: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => [`phq9-${item}`, 0])) });
+    await entered(addDays(on, -40));
+    expect(await standing()).toMatchObject([{ status: 'open' }]);
+    await entered(addDays(on, -39));
+    expect(await standing()).toMatchObject([{ status: 'done', reason: expect.stringContaining('Report of') as string }]);
+  });
+});
