@@ -1,23 +1,22 @@
 'use client';
 
 import { useState } from 'react';
-import { EVERY } from '@/server/contracts/report-request';
+import { EVERY, LINK_DAYS } from '@/server/contracts/report-request';
 import type { Every, ReportRequests } from '@/server/contracts/report-request';
-import { formatActDay, shiftDay } from '../ui/days';
-import { Checkbox, ChoiceGroup, Field, Select } from '../ui/field';
+import { daysApart, formatActDay, shiftDay } from '../ui/days';
+import { Checkbox, ChoiceGroup, Field, Select, TextInput } from '../ui/field';
 import { EVERY_WORDS } from './request-words';
 
-export type Asked = { readonly instruments: readonly string[]; readonly comparedWith: string; readonly days: number; readonly every: Every };
+export type Asked = { readonly instruments: readonly string[]; readonly comparedWith: string; readonly dueOn: string; readonly every: Every };
 
 const BLUNTING = 'sbr';
-const DAYS = [3, 7, 14, 28] as const;
-const USUAL_DAYS = 14;
+const DAYS = [0, 3, 7, 14, 28] as const;
 
 /** What is asked until somebody chooses otherwise: what was asked last, else the blunting report and the PHQ-9. */
-export const usualAsked = ({ usual, medicines }: ReportRequests): Asked => ({
+export const usualAsked = ({ on, usual, medicines }: ReportRequests): Asked => ({
   instruments: usual.instruments,
   comparedWith: usual.comparedWith !== null && medicines.includes(usual.comparedWith) ? usual.comparedWith : '',
-  days: USUAL_DAYS,
+  dueOn: shiftDay(on, LINK_DAYS.usual),
   every: 'once',
 });
 
@@ -45,15 +44,38 @@ export function AskForm({ shown, asked, onChange }: Props) {
         </Field>
       ) : null}
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field label="Due">
-          {(aria) => (
-            <Select {...aria} placeholder="Today" value={String(asked.days)} onChange={(event) => onChange({ ...asked, days: Number(event.target.value) })}>
-              {DAYS.map((days) => <option key={days} value={days}>{formatActDay(shiftDay(shown.on, days))}</option>)}
-            </Select>
-          )}
-        </Field>
+        <Due on={shown.on} dueOn={asked.dueOn} onChange={(dueOn) => onChange({ ...asked, dueOn })} />
         <ChoiceGroup legend="How often" name="every" value={asked.every} choices={EVERY.map((value) => ({ value, label: EVERY_WORDS[value] }))} onChange={(value) => onChange({ ...asked, every: EVERY.find((one) => one === value) ?? 'once' })} />
       </div>
+    </div>
+  );
+}
+
+/** Whether a day can be the last one on which a link works. */
+export const isDue = (on: string, dueOn: string): boolean => dueOn >= on && dueOn <= shiftDay(on, LINK_DAYS.most);
+
+/** A usual distance in one act, or any day for which a link may work. */
+function Due({ on, dueOn, onChange }: { readonly on: string; readonly dueOn: string; readonly onChange: (dueOn: string) => void }) {
+  const [free, setFree] = useState(false);
+  const last = shiftDay(on, LINK_DAYS.most);
+  const choose = (value: string) => {
+    setFree(value === '');
+    if (value !== '') onChange(value);
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label="Due">
+        {(aria) => (
+          <Select {...aria} placeholder="Another day" value={free ? '' : dueOn} onChange={(event) => choose(event.target.value)}>
+            {DAYS.map((days) => <option key={days} value={shiftDay(on, days)}>{days === 0 ? 'Today' : formatActDay(shiftDay(on, days))}</option>)}
+          </Select>
+        )}
+      </Field>
+      {free ? (
+        <Field label="Day" hint={isDue(on, dueOn) ? `${formatActDay(dueOn)}, in ${daysApart(on, dueOn)} days` : `From today to ${formatActDay(last)}.`}>
+          {(aria) => <TextInput {...aria} type="date" min={on} max={last} value={dueOn} onChange={(event) => onChange(event.target.value)} />}
+        </Field>
+      ) : null}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../ui/button';
 import type { ButtonLook } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
-import { AskForm, useAsked } from './ask-form';
+import { AskForm, isDue, useAsked } from './ask-form';
 import { LinkOnce } from './link-once';
 import { CANNOT } from './request-words';
 import { useAsk } from './use-ask';
@@ -44,7 +44,7 @@ function Choosing({ patientId, displayName, shown, onClose }: { readonly patient
   const { ask, handed, isPending, error } = useAsk(patientId);
   if (handed !== null) return <Handed displayName={displayName} patientId={patientId} handed={handed} onClose={onClose} />;
   if (shown.cannotAsk !== null) return <Frame displayName={displayName} onClose={onClose}><Notice>{CANNOT[shown.cannotAsk]}</Notice></Frame>;
-  const none = asked.instruments.length === 0 || isPending;
+  const none = asked.instruments.length === 0 || !isDue(shown.on, asked.dueOn) || isPending;
   const mails = shown.canMail && shown.email !== null;
   return (
     <Frame
@@ -52,8 +52,8 @@ function Choosing({ patientId, displayName, shown, onClose }: { readonly patient
       onClose={onClose}
       footer={
         <>
-          {mails ? <Button disabled={none} onClick={() => void ask(shown, asked)}>Make a link</Button> : null}
-          {mails ? <Button look="primary" autoFocus disabled={none} onClick={() => void ask(shown, asked, { byMail: true })}>Send by e-mail</Button> : <Button look="primary" autoFocus disabled={none} onClick={() => void ask(shown, asked)}>Make a link</Button>}
+          {mails ? <Button disabled={none} onClick={() => void ask(asked)}>Make a link</Button> : null}
+          {mails ? <Button look="primary" autoFocus disabled={none} onClick={() => void ask(asked, { byMail: true })}>Send by e-mail</Button> : <Button look="primary" autoFocus disabled={none} onClick={() => void ask(asked)}>Make a link</Button>}
         </>
       }
     >

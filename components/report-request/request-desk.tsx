@@ -8,7 +8,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { AlertRow } from './alert-row';
-import { AskForm, useAsked } from './ask-form';
+import { AskForm, isDue, useAsked } from './ask-form';
 import { AskedBefore } from './asked-before';
 import { LinkOnce } from './link-once';
 import { CANNOT } from './request-words';
@@ -29,8 +29,8 @@ export function RequestDesk({ patientId, first, mayAnswer }: Props) {
     setHanded(next);
     void refresh();
   };
-  const make = (how: { readonly inClinic?: boolean; readonly byMail?: boolean }) => void ask(shown, asked, how).then(refresh);
-  const none = asked.instruments.length === 0 || isPending;
+  const make = (how: { readonly inClinic?: boolean; readonly byMail?: boolean }) => void ask(asked, how).then(refresh);
+  const none = asked.instruments.length === 0 || !isDue(shown.on, asked.dueOn) || isPending;
   const mails = shown.canMail && shown.email !== null;
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HandedOver, ReportRequests } from '@/server/contracts/report-request';
+import type { HandedOver } from '@/server/contracts/report-request';
 import { useTRPC } from '../trpc/use-trpc';
-import { shiftDay } from '../ui/days';
 import type { Asked } from './ask-form';
 
 /** Makes a link from what was chosen, and keeps it for as long as it is shown. */
@@ -10,8 +9,8 @@ export function useAsk(patientId: string) {
   const trpc = useTRPC();
   const create = useMutation(trpc.reportRequests.create.mutationOptions());
   const [handed, setHanded] = useState<HandedOver | null>(null);
-  const ask = async ({ on }: ReportRequests, { instruments, comparedWith, days, every }: Asked, { inClinic = false, byMail = false }: { readonly inClinic?: boolean; readonly byMail?: boolean } = {}) => {
-    setHanded(await create.mutateAsync({ patientId, instruments: [...instruments], comparedWith: comparedWith === '' ? null : comparedWith, dueOn: inClinic ? null : shiftDay(on, days), every, inClinic, byMail }));
+  const ask = async ({ instruments, comparedWith, dueOn, every }: Asked, { inClinic = false, byMail = false }: { readonly inClinic?: boolean; readonly byMail?: boolean } = {}) => {
+    setHanded(await create.mutateAsync({ patientId, instruments: [...instruments], comparedWith: comparedWith === '' ? null : comparedWith, dueOn: inClinic ? null : dueOn, every, inClinic, byMail }));
   };
   return { ask, handed, setHanded, isPending: create.isPending, error: create.error };
 }
