@@ -56,6 +56,12 @@ export function PatientReport() {
     if (token.current !== '') return setView('link');
     void readDoor(first).then((answer) => (answer.ok ? take(answer.value) : setView('none')));
   }, []);
+  // Another link opened in the same tab changes only the fragment: the page begins again with it.
+  useEffect(() => {
+    const again = () => { if (location.hash.length > 1) location.reload(); };
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -18,7 +18,7 @@ export function Sent({ state, words, language, lines, said, onHandBack }: Props)
       <p className="mt-5 text-sm text-ink-2">{words.number}</p>
       <p className="figures text-2xl font-strong">{state.receipt}</p>
       <div className="mt-5 border-t border-line">
-        {state.phone === null ? null : <p className="mt-4 text-base">{words.worse} <a className="underline" href={`tel:${state.phone.replace(/[^+\d]/g, '')}`}>{state.phone}</a>{state.hours === null ? null : <span className="text-ink-2"> {state.hours}</span>}</p>}
+        {state.phone === null ? null : <p className="mt-4 text-base">{words.worse} <a className="underline whitespace-nowrap" href={`tel:${state.phone.replace(/[^+\d]/g, '')}`}>{state.phone}</a>{state.hours === null ? null : <span className="text-ink-2"> {state.hours}</span>}</p>}
         {lines}
       </div>
       {state.own.length === 0 || state.inClinic ? null : (
