@@ -23,7 +23,7 @@ const SILENT_MS = 60_000;
 const listed = (folder, ends) => readdirSync(join(HOUSE, folder)).filter((name) => name.endsWith(ends)).map((name) => `${folder}/${name}`);
 const isTest = (file) => file.endsWith('.test.ts');
 const mutated = ['server/clinical/plan.ts', ...listed('server/clinical/taper', '.ts'), ...listed('server/clinical/plan-verifier', '.ts')].filter((file) => !isTest(file));
-const tests = [...listed('server/clinical', '.test.ts').filter((file) => file.includes('/plan')), ...listed('server/clinical/taper', '.test.ts'), ...listed('server/clinical/plan-verifier', '.test.ts')].filter((file) => !file.includes('.long.')).sort((a, b) => a.includes('property') - b.includes('property'));
+const tests = [...listed('server/clinical', '.test.ts').filter((file) => /\/(preview-)?plan/.test(file)), ...listed('server/clinical/taper', '.test.ts'), ...listed('server/clinical/plan-verifier', '.test.ts')].filter((file) => !file.includes('.long.')).sort((a, b) => a.includes('property') - b.includes('property'));
 
 const wanted = process.argv.slice(2);
 const files = mutated.filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { addDays, localDate } from './model/local-date';
+import { NO_STEERING } from './model/plan';
+import type { Plan, PlanRequest, Refusal, Result, Steering } from './model/plan';
+import { plan } from './plan';
+import { aPatient, TODAY } from './testing/a-patient';
+import type { PatientBuilder } from './testing/a-patient';
+
+const knowledge = loadKnowledge();
+const { limits, rounding } = knowledge.tapering.general;
+const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((word) => word !== '').map((word) => ({ drug: word.split(':')[0] ?? '', mgPerDay: Number(word.split(':')[1]) }));
+const ask = (patient: PatientBuilder | null, from: string, to = '', more: { readonly steering?: Partial<Steering>; readonly region?: 'US' | 'UK'; readonly strategy?: PlanRequest['strategy'] } = {}): Result<Plan, Refusal> =>
+  plan({ from: amounts(from), to: amounts(to), strategy: more.strategy ?? null, region: more.region ?? 'US', pace: 'default', steering: { ...NO_STEERING, ...more.steering }, on: TODAY }, patient?.build() ?? null, knowledge, TODAY);
+const made = (...asked: Parameters<typeof ask>): Plan => {
+  const result = ask(...asked);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+const code = (result: Result<Plan, Refusal>): string => (result.ok ? 'a plan' : result.error.code);
+const anybody = () => aPatient().aged(40).withLists();
+const warned = (value: Plan): string[] => value.warnings.map(({ id }) => id);
+
+describe('the recorded dose', () => {
+  const differs = (patient: PatientBuilder, from: string): string[] => made(patient, from).assumptions.filter((line) => line.startsWith('The chart has'));
+
+  it('that differs is told, and one that agrees is not', () => {
+    expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]]), 'sertraline:50')).toEqual(['The chart has 100 mg of sertraline, the plan starts from 50 mg.']);
+    expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]]), 'sertraline:100')).toEqual([]);
+    expect(differs(anybody(), 'sertraline:100')).toEqual([]);
+  });
+
+  it('is the one of the day: not a later step, nor an earlier one, nor of a course that is over or not begun', () => {
+    const steps = anybody().taking('sertraline', [['2026-12-24', 200], ['2026-01-01', 50], ['2026-06-01', 100]], { start: '2026-01-01' });
+    expect(differs(steps, 'sertraline:50')).toEqual(['The chart has 100 mg of sertraline, the plan starts from 50 mg.']);
+    expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]], { stop: '2026-10-01' }), 'sertraline:50')).toEqual([]);
+    expect(differs(anybody().taking('sertraline', [['2026-12-24', 100]]), 'sertraline:50')).toEqual([]);
+    expect(differs(anybody().taking('sertraline', [['2026-01-01', null]]), 'sertraline:50')).toEqual([]);
+    expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]], { status: 'active', stop: TODAY }), 'sertraline:50')).toHaveLength(1);
+    expect(differs(anybody().taking('sertraline', [[TODAY, 100]]), 'sertraline:50')).toHaveLength(1);
+  });
+
+  it('of another form is another medicine; of no form it is meant', () => {
+    const venlafaxine = (drugId?: string) => anybody().taking('venlafaxine', [['2026-01-01', 150]], drugId === undefined ? {} : { drugId });
+    expect(differs(venlafaxine('venlafaxine-xr'), 'venlafaxine-xr:75')).toHaveLength(1);
+    expect(differs(venlafaxine('venlafaxine-ir'), 'venlafaxine-xr:75')).toEqual([]);
+    expect(differs(venlafaxine(), 'venlafaxine-xr:75')).toHaveLength(1);
+  });
+
+  it('stops a plan that is ten times away from it, either way, and no less', () => {
+    expect(limits.doseSlipFactor).toBe(10);
+    const on = (mg: number) => anybody().taking('sertraline', [['2026-01-01', mg]]);
+    expect(ask(on(20), 'sertraline:200')).toMatchObject({ ok: false, error: { code: 'far-from-last-dose', where: 'from', message: '200 mg of sertraline is 10 times the last dose or more: the chart has 20 mg; check the dose' } });
+    expect(code(ask(on(20.1), 'sertraline:200'))).toBe('a plan');
+    expect(ask(on(125), 'sertraline:12.5')).toMatchObject({ ok: false, error: { code: 'far-from-last-dose', message: '12.5 mg of sertraline is a 10th of the last dose or less: the chart has 125 mg; check the dose' } });
+    expect(code(ask(on(124.9), 'sertraline:12.5'))).toBe('a plan');
+  });
+});
+
+describe('what the chart leaves open', () => {
+  const open = (patient: PatientBuilder, from: string, to = ''): string[] => made(patient, from, to).assumptions;
+
+  it('is told once: records that wait, a list that was not received', () => {
+    expect(open(anybody().waitingFor('condition', 'x').waitingFor('condition', 'y'), 'sertraline:50')).toContain('2 records of the chart are not understood yet; none of them was used.');
+    expect(open(anybody(), 'sertraline:50').join()).not.toContain('not understood');
+    expect(open(aPatient().aged(40).withLists({ medications: false }), 'sertraline:50').join()).toContain('No list of medicines was received');
+    expect(open(anybody(), 'sertraline:50').join()).not.toContain('No list of medicines');
+  });
+
+  it('is told for citalopram only above the lower limit: age and liver', () => {
+    const lines = (patient: PatientBuilder, mg: number) => open(patient, 'sertraline:100', `citalopram:${mg}`).filter((line) => line.includes('citalopram above 40 mg'));
+    expect(lines(anybody(), 20)).toEqual([]);
+    expect(lines(anybody(), 40).map((line) => line.split(' (')[0])).toEqual(['not asked: Liver failure, cirrhosis or severe liver disease', 'not asked: Active hepatitis or other inflammatory liver disease']);
+    expect(lines(aPatient().withLists(), 40)[0]).toContain('not known: whether older than 60');
+    expect(lines(anybody().confirmedAbsent('condition:hepatic-impairment').confirmedAbsent('condition:active-liver-disease'), 40)).toEqual([]);
+  });
+
+  it('names a limit that would hold if something not known were so, and its words', () => {
+    const lines = open(anybody(), 'sertraline:100', 'duloxetine:60').filter((line) => line.startsWith('not known'));
+    expect(lines).toContain('not known: liver disease on record, Child-Pugh A to C, or eGFR under 30 within a year. If so: Duloxetine is not started in liver disease or with a clearance under 30 mL/min.');
+    expect(open(anybody(), 'sertraline:100', 'mirtazapine:15').filter((line) => line.includes('Mirtazapine clears'))).toEqual([]);
+  });
+});
+
+describe('limits of the chart on a dose', () => {
+  const eGFR = (value: number) => anybody().measured('egfr', -30, value, { unit: 'mL/min/{1.73_m2}' });
+
+  it('stop what begins and warn of what goes on', () => {
+    expect(ask(eGFR(59), 'sertraline:100', 'desvenlafaxine:100')).toMatchObject({ ok: false, error: { where: 'chart', code: 'desvenlafaxine-kidney', message: '100 mg of desvenlafaxine: Moderate kidney impairment: desvenlafaxine no more than 50 mg a day.' } });
+    expect(code(ask(eGFR(59), 'sertraline:100', 'desvenlafaxine:50'))).toBe('a plan');
+    const kept = made(eGFR(59).taking('desvenlafaxine', [['2026-01-01', 100]]), 'desvenlafaxine:100 mirtazapine:15', 'desvenlafaxine:100');
+    expect(kept.warnings.find(({ id }) => id === 'desvenlafaxine-kidney')).toEqual({ id: 'desvenlafaxine-kidney', message: 'Moderate kidney impairment: desvenlafaxine no more than 50 mg a day.', refs: ['project-judgement'] });
+    expect(warned(made(eGFR(61).taking('desvenlafaxine', [['2026-01-01', 100]]), 'desvenlafaxine:100 mirtazapine:15', 'desvenlafaxine:100'))).not.toContain('desvenlafaxine-kidney');
+  });
+
+  it('without a figure of their own say only their words', () => {
+    expect(ask(anybody().confirmedPresent('condition:hepatic-impairment'), 'sertraline:100', 'bupropion-xl:150')).toMatchObject({ ok: false, error: { message: 'Moderate to severe liver impairment: XL no more than 150 mg every other day, which no daily plan can hold; plan by hand.' } });
+  });
+
+  it('of care are a warning above their dose, also for what begins', () => {
+    expect(warned(made(eGFR(89), 'sertraline:100', 'bupropion-xl:300'))).toContain('bupropion-kidney');
+    expect(warned(made(eGFR(89), 'sertraline:100', 'bupropion-xl:150'))).not.toContain('bupropion-kidney');
+    expect(warned(made(eGFR(90), 'sertraline:100', 'bupropion-xl:300'))).not.toContain('bupropion-kidney');
+  });
+
+  it('on a first dose concern who begins alone', () => {
+    const aged = aPatient().aged(70).withLists();
+    expect(made(aged, 'sertraline:100', 'vortioxetine:20').steps[0]?.doses[0]?.mgPerDay).toBe(5);
+    expect(warned(made(aged, 'sertraline:100', 'vortioxetine:20'))).toContain('vortioxetine-older');
+    expect(warned(made(aged.taking('vortioxetine', [['2026-01-01', 20]]), 'vortioxetine:20 mirtazapine:15', 'vortioxetine:20'))).not.toContain('vortioxetine-older');
+  });
+
+  it('of age hold from the year of the content on, for what is wanted', () => {
+    const at = (years: number, from: string, to: string) => code(ask(aPatient().aged(years).withLists(), from, to));
+    expect([at(limits.elderlyFromYears - 1, 'sertraline:100', 'escitalopram:20'), at(limits.elderlyFromYears, 'sertraline:100', 'escitalopram:20'), at(limits.elderlyFromYears, 'sertraline:100', 'escitalopram:10')]).toEqual(['a plan', 'above-elderly-maximum', 'a plan']);
+    expect(at(70, 'escitalopram:20', '')).toBe('a plan');
+    expect([at(60, 'sertraline:100', 'citalopram:40'), at(61, 'sertraline:100', 'citalopram:40')]).toEqual(['a plan', 'citalopram-ceiling']);
+  });
+});
+
+describe('medicines beside and before the plan', () => {
+  it('stop an MAOI whose gap runs, until the very day on which it is over', () => {
+    const stopped = (drug: string, days: number) => anybody().taking(drug, [['2026-01-01', 20]], { stop: addDays(TODAY, -days) });
+    // The first free day is the one after the last dose; a wash-out of two weeks comes first in any case.
+    expect(code(ask(stopped('phenelzine', 14), 'mirtazapine:15', 'sertraline:50'))).toBe('from-maoi');
+    expect(code(ask(stopped('phenelzine', 15), 'mirtazapine:15', 'sertraline:50'))).toBe('a plan');
+    expect(code(ask(stopped('fluoxetine', 21), 'mirtazapine:15', 'phenelzine:45'))).toBe('into-maoi');
+    expect(code(ask(stopped('fluoxetine', 22), 'mirtazapine:15', 'phenelzine:45'))).toBe('a plan');
+  });
+
+  it('that the plan itself has are not beside it', () => {
+    expect(code(ask(anybody().taking('phenelzine', [['2026-01-01', 45]]), 'phenelzine:45', 'sertraline:50'))).toBe('a plan');
+    expect(ask(anybody().taking('phenelzine', [['2026-01-01', 45]]), 'mirtazapine:15', 'sertraline:50')).toMatchObject({ ok: false, error: { code: 'maoi-overlap', message: expect.stringMatching(/mirtazapine would be taken beside phenelzine of the chart|sertraline would be taken beside phenelzine of the chart/) as string } });
+  });
+
+  it('without a form are taken for the drug', () => {
+    expect(code(ask(anybody().taking('bupropion', [['2026-01-01', 150]]), 'mirtazapine:15', 'phenelzine:45'))).toBe('maoi-overlap');
+    expect(code(ask(anybody().taking('bupropion', [['2026-01-01', 150]], { status: 'planned' }), 'mirtazapine:15', 'phenelzine:45'))).toBe('a plan');
+  });
+
+  it('bring down a ceiling', () => {
+    expect(ask(anybody().taking('fluvoxamine', [['2026-01-01', 50]]), 'mirtazapine:15', 'citalopram:40')).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling', message: expect.stringMatching(/the limit with fluvoxamine/) as string } });
+    expect(code(ask(anybody().taking('fluvoxamine', [['2026-01-01', 50]]), 'mirtazapine:15', 'citalopram:20'))).toBe('a plan');
+  });
+});
+
+describe('what the doses themselves warn of', () => {
+  const start = localDate('2026-12-01');
+  const warnings = (from: string, to = '', steering: Partial<Steering> = {}, region: 'US' | 'UK' = 'US') => {
+    const result = plan({ from: amounts(from), to: amounts(to), strategy: null, region, pace: 'default', steering: { ...NO_STEERING, ...steering }, on: null }, null, knowledge, start);
+    if (!result.ok) throw new Error(result.error.message);
+    return new Map(result.value.warnings.map(({ id, message }) => [id, message]));
+  };
+
+  it('a first cut of half and more, in per cent', () => {
+    expect(rounding.flagFirstCutShare).toBe(0.5);
+    expect(warnings('sertraline:100', 'sertraline:25', { firstCutMg: 50 }).get('first-cut-50-percent')).toBe('The first cut of sertraline is 50 % of the dose; a smaller one can be chosen.');
+    expect(warnings('sertraline:150', 'sertraline:25', { firstCutMg: 100 }).get('first-cut-50-percent')).toContain('66.7 %');
+    expect(warnings('sertraline:100', 'sertraline:25', { firstCutMg: 25 }).has('first-cut-50-percent')).toBe(false);
+  });
+
+  it('a liquid from the step on in which it is first taken, and a volume under half a millilitre', () => {
+    expect(rounding.flagLastDoseMl).toBe(0.5);
+    const paroxetine = warnings('paroxetine:40');
+    expect(paroxetine.get('liquid-needed')).toBe('Paroxetine is needed as a liquid from step 2 on: confirm the supply and the syringe.');
+    expect(paroxetine.get('last-dose-small')).toMatch(/^Step 8 is less than 0.5 mL/);
+    expect(warnings('paroxetine:40', '', {}, 'UK').has('liquid-needed')).toBe(false);
+  });
+
+  it('falls of occupancy on the way to nothing, and the last one', () => {
+    expect([rounding.flagDropPoints, rounding.flagFinalDropPoints]).toEqual([12, 20]);
+    const uk = warnings('paroxetine:40', '', {}, 'UK');
+    expect(uk.get('occupancy-drop-over-12-points')).toBe('Step 3: predicted occupancy falls by 16.4 points.');
+    expect(uk.get('final-step-occupancy-drop-over-20-points')).toMatch(/^From the last dose of paroxetine to none predicted occupancy falls by 45.8 points/);
+    expect(warnings('paroxetine:40').has('final-step-occupancy-drop-over-20-points')).toBe(false);
+    expect(warnings('sertraline:50', 'sertraline:12.5').has('final-step-occupancy-drop-over-20-points')).toBe(false);
+    expect(warnings('sertraline:50', 'sertraline:12.5').has('occupancy-drop-over-12-points')).toBe(false);
+  });
+
+  it('watching, each where it belongs: a lower dose, an end without a new drug, an end at once', () => {
+    const has = (held: ReadonlyMap<string, string>) => ['rate-blunting-before-and-4-8-weeks-after', 'relapse-watch', 'slow-or-hold-if-symptoms', 'abrupt-stop'].filter((id) => held.has(id));
+    expect(has(warnings('sertraline:100', 'sertraline:50'))).toEqual(['rate-blunting-before-and-4-8-weeks-after', 'relapse-watch']);
+    expect(has(warnings('sertraline:100'))).toEqual(['slow-or-hold-if-symptoms']);
+    expect(has(warnings('sertraline:100', 'bupropion-xl:150'))).toEqual([]);
+    const atOnce = made(null, 'sertraline:100', '', { strategy: 'stop' });
+    expect(has(new Map(atOnce.warnings.map(({ id, message }) => [id, message])))).toEqual(['slow-or-hold-if-symptoms', 'abrupt-stop']);
+  });
+
+  it('nothing for a drug that keeps its dose', () => {
+    expect([...warnings('sertraline:100', 'sertraline:100 bupropion-xl:150').keys()].filter((id) => ['first-cut-50-percent', 'occupancy-drop-over-12-points', 'slow-or-hold-if-symptoms'].includes(id))).toEqual([]);
+  });
+
+  it('of a gap from so many days on', () => {
+    expect(warnings('fluoxetine:20', 'phenelzine:45').get('untreated-gap-risk-plan')).toBe('35 days without an antidepressant: agree on who calls whom, and when.');
+    expect(warnings('fluvoxamine:100', 'duloxetine:60').has('untreated-gap-risk-plan')).toBe(false);
+    expect(warnings('fluvoxamine:100', 'duloxetine:60').get('hard-stop-4-days')).toBe('Never on the same day; 4 days from fluvoxamine to duloxetine: 4 full days.');
+  });
+});
