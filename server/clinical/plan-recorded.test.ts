@@ -59,7 +59,7 @@ describe('the recorded dose', () => {
 });
 
 describe('what the chart leaves open', () => {
-  const open = (patient: PatientBuilder, from: string, to = ''): string[] => made(patient, from, to).assumptions;
+  const open = (patient: PatientBuilder, from: string, to = ''): readonly string[] => made(patient, from, to).assumptions;
 
   it('is told once: records that wait, a list that was not received', () => {
     expect(open(anybody().waitingFor('condition', 'x').waitingFor('condition', 'y'), 'sertraline:50')).toContain('2 records of the chart are not understood yet; none of them was used.');
