@@ -3,8 +3,10 @@ import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, Te
 import { actDayWords } from '@/server/renderings/note/day-words';
 import type { DoseCell, DoseTable } from '@/server/renderings/note/dose-table';
 import { mgWords, timesWords, unitsWords } from '@/server/renderings/note/dose-words';
+import { wholeWords } from './whole-words';
 
-const DAY = 1_750;
+/** Wide enough for a day of the week and a date. */
+const DAY = 1_900;
 const NONE = { style: BorderStyle.NIL, size: 0, color: 'auto' } as const;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: 'B9BDC6' } as const;
 const DARK = { style: BorderStyle.SINGLE, size: 6, color: '161A22' } as const;
@@ -20,7 +22,7 @@ export function doseTableOf({ drugs, rows }: DoseTable, width: number): Table {
       margins: { top: 60, bottom: 60, left: 0, right: 160 },
       borders: { top: NONE, left: NONE, right: NONE, bottom },
     });
-  const line = (text: string, options: { bold?: boolean; size?: number } = {}): Paragraph => new Paragraph({ children: [new TextRun({ text, size: 19, ...options })] });
+  const line = (text: string, options: { bold?: boolean; size?: number } = {}): Paragraph => new Paragraph({ children: [new TextRun({ children: wholeWords(text), size: 19, ...options })] });
   const doses = ({ dose, state }: DoseCell): Paragraph[] =>
     dose === null ? [line(state)] : [line(mgWords(dose.mgPerDay), { bold: true }), line(`${unitsWords(dose.units)}, ${timesWords(dose.timesPerDay)}`, { size: 16 })];
   const head = ['From', 'To', ...drugs.map(({ name }) => name)];

@@ -6,6 +6,7 @@ import type { NoteDocument } from '@/server/clinical/model/note';
 import type { Block, Paper } from '@/server/renderings/note/paper';
 import { toPaper } from '@/server/renderings/note/to-paper';
 import { doseTableOf } from './dose-table';
+import { wholeWords } from './whole-words';
 
 /** Twentieths of a point. */
 const TWIPS = 20;
@@ -51,10 +52,10 @@ const STYLES = {
   },
 };
 
-const plain = (text: string, options: { size?: number; bold?: boolean; strike?: boolean } = {}): TextRun => new TextRun({ text, ...options });
+const plain = (text: string, options: { size?: number; bold?: boolean; strike?: boolean } = {}): TextRun => new TextRun({ children: wholeWords(text), ...options });
 
 function headOf({ name, identifiers, clinic, title, author }: Paper, width: number): Paragraph[] {
-  const beside = (left: string, right: string): Paragraph => new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children: [plain(left), new TextRun({ children: [new Tab(), right] })] });
+  const beside = (left: string, right: string): Paragraph => new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children: [plain(left), new TextRun({ children: [new Tab(), ...wholeWords(right)] })] });
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [plain(name)] }),
     beside(identifiers.join(', '), clinic),
@@ -77,7 +78,7 @@ function blockOf(block: Block, { isStruck, width }: { isStruck: boolean; width: 
           children: block.runs.map(
             ({ text, voice }, index) =>
               new TextRun({
-                text: index === 0 ? text : ` ${text}`,
+                children: wholeWords(index === 0 ? text : ` ${text}`),
                 strike: isStruck,
                 ...(block.small ? { size: 17 } : {}),
                 ...(voice === 'patient' ? { font: FONTS.patient } : {}),

@@ -9,6 +9,14 @@ export const INK = '#161a22';
 export const GREY = '#555b66';
 export const RULE = '#b9bdc6';
 
+/**
+ * Widths of words at size 1, by face: setting type is most of what a page costs, and notes share most of their words.
+ * Kept for the process, short words only, and thrown away when there are many.
+ */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 20_000;
+const MOST_LETTERS = 32;
+
 /** From the top of a line to the feet of its letters, as a share of their size. */
 const BASELINE = 0.92;
 
@@ -37,7 +45,6 @@ export class Sheet {
   readonly bottom: number;
   y: number;
   private readonly known = new Set<string>();
-  private readonly widths = new Map<string, number>();
   private readonly body: PDFKit.PDFStructureElement;
   private readonly done: Promise<Buffer>;
 
@@ -157,12 +164,14 @@ export class Sheet {
   }
 
   private readonly measure = (text: string, font: FontFile, size: number): number => {
-    const key = `${font.name} ${text}`;
-    const known = this.widths.get(key);
-    if (known !== undefined) return known * size;
+    // Faces are counted in the order of their first use, known width or not: the same content gives the same bytes.
     this.use(font, size);
+    const key = `${font.name} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known * size;
     const width = this.doc.widthOfString(text) / size;
-    this.widths.set(key, width);
+    if (widths.size >= MOST_WIDTHS) widths.clear();
+    if (text.length <= MOST_LETTERS) widths.set(key, width);
     return width * size;
   };
 }

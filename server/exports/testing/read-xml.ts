@@ -49,4 +49,10 @@ const plain = (text: string): string =>
 export const elements = (node: Xml, name: string): Xml[] =>
   node.children.flatMap((child) => (typeof child === 'string' ? [] : child.name === name ? [child] : elements(child, name)));
 
-export const wordsOf = (node: Xml, name: string): string => elements(node, name).map((entry) => entry.children.filter((child) => typeof child === 'string').join('')).join('');
+/** Hyphens at which no line ends read as hyphens, as a reader sees and copies them. */
+const NO_BREAK = 'w:noBreakHyphen';
+
+export function wordsOf(node: Xml, name: string): string {
+  const read = (entry: Xml): string => (entry.name === NO_BREAK ? '-' : entry.name === name ? entry.children.filter((child) => typeof child === 'string').join('') : entry.children.map((child) => (typeof child === 'string' ? '' : read(child))).join(''));
+  return node.children.map((child) => (typeof child === 'string' ? '' : read(child))).join('');
+}
