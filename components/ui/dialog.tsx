@@ -48,9 +48,9 @@ function Surface({ open, onOpenChange, title, description, footer, children, cla
   );
 }
 
-/** Commits something, after a read-back. Never one over another. */
-export function Dialog(props: SurfaceProps) {
-  return <Surface {...props} className="inset-x-4 top-1/2 mx-auto max-h-11/12 max-w-form -translate-y-1/2 rounded-3" />;
+/** Commits something, after a read-back. Never one over another. `wide` where dated lines are read back. */
+export function Dialog({ wide = false, ...props }: SurfaceProps & { readonly wide?: boolean }) {
+  return <Surface {...props} className={classNames('inset-x-4 top-1/2 mx-auto max-h-11/12 -translate-y-1/2 rounded-3', wide ? 'max-w-dialog' : 'max-w-form')} />;
 }
 
 /** A drawer at the right edge: reading or entering without losing the place. */

@@ -81,11 +81,14 @@ function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; read
   return (
     <Field label="Return on" {...(typed !== '' && typed <= from && { error: 'Choose a day after today.' })}>
       {(aria) => (
-        <TextInput {...aria} type="date" className="max-w-48" min={from} value={typed} onChange={(event) => {
-          setTyped(event.target.value);
-          const read = daySchema.safeParse(event.target.value);
-          if (read.success && read.data > from) onChange(read.data);
-        }} />
+        <span className="flex flex-wrap items-center gap-x-3">
+          <TextInput {...aria} type="date" className="max-w-48" min={from} value={typed} onChange={(event) => {
+            setTyped(event.target.value);
+            const read = daySchema.safeParse(event.target.value);
+            if (read.success && read.data > from) onChange(read.data);
+          }} />
+          {typed > from && typed === day ? <DateText day={day} form="act" /> : null}
+        </span>
       )}
     </Field>
   );

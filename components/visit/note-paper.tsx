@@ -1,5 +1,7 @@
 'use client';
 
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
 import { Prose } from '../ui/prose';
@@ -23,10 +25,10 @@ function Mark({ origin }: { readonly origin: Segment['origin'] }) {
   return <abbr title={MARKS[origin].words} className="flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong bg-surface text-2xs font-medium text-ink-2 no-underline">{MARKS[origin].mark}</abbr>;
 }
 
-type NotePaperProps = { readonly note: Note; readonly doses: Draft['doses']; readonly changed?: ReadonlyMap<string, string | null>; readonly selected: string | null; readonly onSelect: (segment: Segment) => void };
+type NotePaperProps = { readonly note: Note; readonly doses: Draft['doses']; readonly changed?: ReadonlyMap<string, string | null>; readonly selected: string | null; readonly onSelect: (segment: Segment) => void; /** What is shown under the chosen sentence. */ readonly below?: ReactNode };
 
 /** The note as it reads, each sentence with the mark of where it comes from. */
-export function NotePaper({ note, doses, changed = new Map(), selected, onSelect }: NotePaperProps) {
+export function NotePaper({ note, doses, changed = new Map(), selected, onSelect, below }: NotePaperProps) {
   return (
     <>
       {note.sections.map(({ id, title, segments }) => (
@@ -35,24 +37,26 @@ export function NotePaper({ note, doses, changed = new Map(), selected, onSelect
           {segments.map((segment) => {
             const isAmber = segment.stale || changed.has(segment.id);
             return (
-              <button
-                key={segment.id}
-                type="button"
-                aria-pressed={selected === segment.id}
-                onClick={() => { onSelect(segment); }}
-                className={classNames(
-                  'flex w-full items-start gap-3 rounded-2 px-1 py-1 text-left text-md wrap-anywhere hover:bg-sunken print:py-0',
-                  selected === segment.id && 'bg-accent-soft',
-                  isAmber && 'bg-caution-soft',
-                )}
-              >
-                <Mark origin={segment.origin} />
-                <span className="min-w-0 whitespace-pre-wrap">
-                  {isAmber ? <span className="mr-1 text-xs font-medium text-caution">{segment.stale ? 'Its facts changed:' : changed.get(segment.id) === null ? 'New:' : 'Changed:'}</span> : null}
-                  {segment.origin === 'patient' ? <Quoted text={segment.text} /> : <Prose>{segment.text}</Prose>}
-                  {isAmber && typeof changed.get(segment.id) === 'string' ? <span className="block text-xs text-ink-2">Was: <Prose>{changed.get(segment.id) ?? ''}</Prose></span> : null}
-                </span>
-              </button>
+              <Fragment key={segment.id}>
+                <button
+                  type="button"
+                  aria-expanded={selected === segment.id}
+                  onClick={() => { onSelect(segment); }}
+                  className={classNames(
+                    'flex w-full items-start gap-3 rounded-2 px-1 py-1 text-left text-md wrap-anywhere hover:bg-sunken print:py-0',
+                    selected === segment.id && 'bg-accent-soft',
+                    isAmber && 'bg-caution-soft',
+                  )}
+                >
+                  <Mark origin={segment.origin} />
+                  <span className="min-w-0 whitespace-pre-wrap">
+                    {isAmber ? <span className="mr-1 text-xs font-medium text-caution">{segment.stale ? 'Its facts changed:' : changed.get(segment.id) === null ? 'New:' : 'Changed:'}</span> : null}
+                    {segment.origin === 'patient' ? <Quoted text={segment.text} /> : <Prose>{segment.text}</Prose>}
+                    {isAmber && typeof changed.get(segment.id) === 'string' ? <span className="block text-xs text-ink-2">Was: <Prose>{changed.get(segment.id) ?? ''}</Prose></span> : null}
+                  </span>
+                </button>
+                {selected === segment.id ? below : null}
+              </Fragment>
             );
           })}
           {id === 'plan' && doses !== null ? <DoseRows doses={doses} /> : null}

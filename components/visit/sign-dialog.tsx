@@ -5,6 +5,7 @@ import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { Dialog } from '../ui/dialog';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -34,6 +35,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
   }, [open]);
   const needsPassword = draft.needsPassword || refusal?.code === 'needs-password';
   const sign = async (): Promise<void> => {
+    if (sending) return;
     setSending(true);
     setRefusal(null);
     const signing = client.visits.sign.mutate({
@@ -59,16 +61,17 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      wide
       title="Read back, then sign"
       description="Signing freezes the note, the plan, the assessment and the content version. Later facts go into an addendum."
       footer={<><Button onClick={() => { onOpenChange(false); }}>Back</Button><Button look="primary" disabled={sending} onClick={() => void sign()}>{sending ? 'Signing' : 'Sign and copy'}</Button></>}
     >
       <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); void sign(); }}>
         <dl className="rounded-2 border border-line-strong text-sm">
-          {draft.readBack.map(({ label, text }, at) => (
-            <div key={label} ref={at === 0 ? first : undefined} {...(at === 0 && { tabIndex: -1 })} className="grid gap-x-4 border-line px-3 py-2 not-first:border-t sm:grid-cols-4">
+          {draft.readBack.map(({ label, lines }, at) => (
+            <div key={label} ref={at === 0 ? first : undefined} {...(at === 0 && { tabIndex: -1 })} className="grid gap-x-4 border-line px-4 py-2 not-first:border-t sm:grid-cols-4">
               <dt className="pt-px text-xs text-ink-3">{label}</dt>
-              <dd className={at === 0 ? 'text-lg font-strong sm:col-span-3' : 'sm:col-span-3'}><Prose>{text}</Prose></dd>
+              <dd className="wrap-anywhere sm:col-span-3">{lines.map((line, place) => <span key={line} className={classNames('block', at === 0 && place === 0 && 'text-lg font-strong', at === 0 && place > 0 && 'text-md')}><Prose>{line}</Prose></span>)}</dd>
             </div>
           ))}
         </dl>

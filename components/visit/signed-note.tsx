@@ -61,9 +61,9 @@ export function SignedNote({ first, just }: SignedNoteProps) {
         </Notice>
       </div>
       <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">
-        <article aria-label="Note" className="min-w-0 rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
+        <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
           <NoteHead patient={note.patient}>{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}. Author {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</NoteHead>
-          <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id); }} />
+          <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id === selected ? null : id); }} below={segment === undefined ? null : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />} />
           {note.addenda.map((addendum) => (
             <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-8 text-sm">
               <h2 className="text-xs font-strong text-ink-2">Addendum {addendum.number}, {addendum.author.name}{addendum.lateEntryFor === null ? null : <>, late entry for <DateText day={addendum.lateEntryFor} /></>}</h2>
@@ -72,7 +72,6 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           ))}
         </article>
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2 print:hidden">
-          {segment === undefined ? <p className="text-xs text-ink-3">Choose a sentence of the note to see where it comes from.</p> : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />}
           <ExportList visitId={note.visitId} isSigned hasPlan={note.plan !== null} />
           <Acts note={note} onChange={setNote} />
           <div className="max-lg:hidden"><MarkLegend /></div>

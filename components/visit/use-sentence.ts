@@ -10,7 +10,7 @@ const without = <T>(of: Readonly<Record<string, T>>, id: string): Record<string,
 type SentenceActs = {
   readonly segment: Placed | undefined;
   readonly selected: string | null;
-  readonly select: (id: string) => void;
+  readonly select: (id: string | null) => void;
   readonly edit: (text: string) => void;
   readonly leaveOut: () => void;
   readonly restore: () => void;

@@ -2,9 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { ExportList } from '../note/export-list';
 import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { DraftMark } from '../ui/draft-mark';
+import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import { AddSentence } from './add-sentence';
 import { DecisionForm } from './decision-form';
@@ -73,17 +75,17 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           <FlagsToAnswer controls={controls} />
           {isMine ? <DecisionForm controls={controls} /> : null}
-          {segment === undefined ? <p className="text-xs text-ink-3 max-lg:hidden">Choose a sentence of the note to see where it comes from.</p> : (
-            <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? sentence.edit : null} leaveOut={isMine ? sentence.leaveOut : null} restore={segment.origin === 'edited' ? sentence.restore : null} keep={isMine && segment.stale ? sentence.keep : null} />
-          )}
           <div className="max-lg:hidden"><MarkLegend /></div>
+          <Fold summary="Files of the draft"><ExportList visitId={draft.visitId} isSigned={false} hasPlan={draft.plan !== null} /></Fold>
           <p className="figures border-t border-line pt-2 text-xs text-ink-3">
             {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} Published medians: {PUBLISHED.words} words, {PUBLISHED.sharePercent} %.
           </p>
         </div>
         <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
           <NoteHead patient={draft.patient}>Author {draft.author.name}{draft.author.credential === null ? '' : `, ${draft.author.credential}`}. Draft, not signed.</NoteHead>
-          <NotePaper note={draft.note} doses={draft.doses} changed={new Map(draft.changed.map(({ id, before }) => [id, before]))} selected={sentence.selected} onSelect={({ id }) => { sentence.select(id); }} />
+          <NotePaper note={draft.note} doses={draft.doses} changed={new Map(draft.changed.map(({ id, before }) => [id, before]))} selected={sentence.selected} onSelect={({ id }) => { sentence.select(id === sentence.selected ? null : id); }} below={segment === undefined ? null : (
+            <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? sentence.edit : null} leaveOut={isMine ? sentence.leaveOut : null} restore={segment.origin === 'edited' ? sentence.restore : null} keep={isMine && segment.stale ? sentence.keep : null} />
+          )} />
           {isMine ? <AddSentence controls={controls} /> : null}
         </article>
       </div>

@@ -64,7 +64,8 @@ const flagState = z.object({
 /** The dose table of the plan in words, a column a drug. */
 const doses = z.object({ drugs: z.array(z.string()), rows: z.array(z.object({ from: daySchema, cells: z.array(z.string()) })) }).nullable();
 
-const readBackLine = z.object({ label: z.string(), text: z.string() });
+/** One thing that is read back; the first line is the one that stands out. */
+const readBackLine = z.object({ label: z.string(), lines: z.array(z.string()) });
 
 export const draftSchema = z.object({
   visitId: z.string(),

@@ -43,6 +43,12 @@ describe('the note for a word processor', () => {
     expect([...parts.values()].join(' ')).toContain(hash);
   });
 
+  it('ends no line inside a date or the number of the note, and a reader still reads them whole', async () => {
+    const { parts, paragraphs } = await readDocx(await noteDocx(documentOf(null, knowledge)));
+    expect(parts.get('word/document.xml')).not.toMatch(/\d{2}-[A-Z][a-z]{2}-\d{4}|R-\d{4}-\d{6}/);
+    expect(paragraphs.join(' ')).toMatch(/born 08-Mar-1988 .*No\. R-2026-000418, version 1/);
+  });
+
   it('stays well-formed, keeps every letter, and holds nothing that runs or comes from outside, whatever was typed', async () => {
     for (let at = 0; at < CORPUS.length; at += 25) {
       const texts = CORPUS.slice(at, at + 25);

@@ -4,11 +4,21 @@ import { INK, run, Sheet } from './sheet';
 
 const MARGIN = 48;
 const LEADING = 11.5;
+/** The largest type at which all of it stands on the one page. */
+const SCALES = [1.3, 1.2, 1.1, 1] as const;
 /** No date of the record stands in the file either. */
 const NO_DATE = '2000-01-01T00:00:00.000Z';
 
 /** One page for a colleague, without anything that tells who it is about. */
 export async function consultPdf(document: NoteDocument): Promise<Buffer> {
+  for (const scale of SCALES) {
+    const sheet = drawn(document, scale);
+    if (sheet.pages === 1) return sheet.finish();
+  }
+  return drawn(document, 0.9).finish();
+}
+
+function drawn(document: NoteDocument, scale: number): Sheet {
   const { bands, sections } = toConsult(document);
   const sheet = new Sheet({
     size: document.snapshot.clinic.region === 'US' ? 'LETTER' : 'A4',
@@ -27,9 +37,9 @@ export async function consultPdf(document: NoteDocument): Promise<Buffer> {
   sheet.y += 4;
   sheet.rule(sheet.y, { weight: 1, colour: INK });
   for (const { title, lines } of sections) {
-    sheet.y += 6;
-    sheet.text('H2', [run(title, 9, 'strong')], { leading: LEADING + 1 });
-    for (const line of lines) sheet.text('P', [run(line, 8.5)], { leading: LEADING });
+    sheet.y += 6 * scale;
+    sheet.text('H2', [run(title, 9 * scale, 'strong')], { leading: (LEADING + 1) * scale });
+    for (const line of lines) sheet.text('P', [run(line, 8.5 * scale)], { leading: LEADING * scale });
   }
-  return sheet.finish();
+  return sheet;
 }

@@ -8,6 +8,8 @@ import type { Sheet } from './sheet';
 const DAY = 86;
 const GAP = 12;
 const SIZE = 9.5;
+/** Sizes of the head, the largest at which no name of a medicine is broken between its letters. */
+const HEAD_SIZES = [SIZE, 9, 8.5, 8, 7.5, 7, 6.5] as const;
 const UNITS = 8;
 const LEADING = 12.5;
 const UNITS_LEADING = 10.5;
@@ -24,11 +26,12 @@ export function drawDoses(sheet: Sheet, table: DoseTable): void {
     { x: sheet.left + DAY + GAP, width: DAY },
     ...table.drugs.map((_, index) => ({ x: sheet.left + 2 * (DAY + GAP) + index * (room + GAP), width: room })),
   ];
-  const plain = (text: string, style: 'plain' | 'strong', at: number): Cell => {
+  const plain = (text: string, style: 'plain' | 'strong', at: number, size = SIZE): Cell => {
     const { x, width } = columns[at] ?? { x: sheet.left, width: DAY };
-    return { lines: sheet.lines([run(text, SIZE, style)], width), more: [], x, width };
+    return { lines: sheet.lines([run(text, size, style)], width), more: [], x, width };
   };
-  const head = ['From', 'To', ...table.drugs.map(({ name }) => name)].map((text, at) => plain(text, 'strong', at));
+  const headSize = HEAD_SIZES.find((size) => table.drugs.every(({ name }) => name.split(/[ -]/).every((word) => sheet.widthOf(run(`${word}-`, size, 'strong')) <= room))) ?? HEAD_SIZES.at(-1);
+  const head = ['From', 'To', ...table.drugs.map(({ name }) => name)].map((text, at) => plain(text, 'strong', at, headSize));
   const body = table.rows.map((row) => [...dayCells(row, plain), ...row.cells.map((cell, index) => doseCell(sheet, cell, columns[index + 2] ?? { x: 0, width: room }))]);
   sheet.need(heightOf(head) + heightOf(body[0] ?? []));
   drawRow(sheet, element, { tag: 'TH', cells: head, rule: INK });

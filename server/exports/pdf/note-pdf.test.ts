@@ -49,6 +49,20 @@ describe('the note as PDF', () => {
     expect([...(tables[0]?.[0] ?? [])].sort()).toEqual(['From', 'To', ...names].sort());
   });
 
+  it('five medicines stand beside each other in smaller type, no name broken between letters', async () => {
+    const names = ['Desvenlafaxine', 'Levomilnacipran', 'Tranylcypromine', 'Agomelatine', 'Vortioxetine'];
+    const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);
+    const document = documentOf(planned?.plan ?? null, knowledge);
+    const [first] = document.snapshot.printed.drugs;
+    const [step] = document.snapshot.note.doseTable;
+    const [dose] = step?.doses ?? [];
+    if (first === undefined || step === undefined || dose === undefined) throw new Error('no drug');
+    const drugs = names.map((name) => ({ ...first, id: name, name }));
+    const doseTable = [{ ...step, doses: names.map((drug) => ({ ...dose, drug })) }];
+    const { tables } = await readPdf(await notePdf({ ...document, snapshot: { ...document.snapshot, note: { ...document.snapshot.note, doseTable }, printed: { ...document.snapshot.printed, drugs } } }));
+    for (const name of names) expect(tables[0]?.[0]).toContain(name);
+  });
+
   it('is tagged, has its fonts inside, and opens or calls nothing', async () => {
     const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);
     const bytes = await notePdf(documentOf(planned?.plan ?? null, knowledge));

@@ -130,9 +130,14 @@ export class Sheet {
     return true;
   }
 
+  /** Pages begun so far. */
+  get pages(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
   async finish(): Promise<Buffer> {
     this.body.end();
-    const { count } = this.doc.bufferedPageRange();
+    const count = this.pages;
     for (let page = 0; page < count; page += 1) {
       this.doc.switchToPage(page);
       this.artifact(() => { this.options.furniture(this, page + 1, count); });

@@ -16,18 +16,18 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
   const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
   const [first] = tasks;
   return [
-    { label: 'For', text: [patient.displayName, born, ...numbers].join(', ') },
-    ...(decision === undefined ? [] : [{ label: 'Decision', text: decision.text }]),
-    ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, text: courseOf(drug, plan) }))),
-    ...(takenOver === undefined ? [] : [{ label: 'You take over', text: takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ') }]),
-    ...(first === undefined ? [] : [{ label: 'Creates', text: `${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}` }]),
+    { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
+    ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision.text] }]),
+    ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
+    ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
+    ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),
   ];
 }
 
 const drugsOf = ({ from, to, steps }: Plan): string[] => [...new Set([...from, ...to, ...steps.flatMap(({ doses }) => doses)].map(({ drug }) => drug))];
 
-/** `150 mg now; 112.5 mg from 01-Dec-2026; stopped 05-Jan-2027`. */
-function courseOf(drug: string, { from, steps }: Plan): string {
+/** `150 mg a day now`, `112.5 mg a day from 01-Dec-2026`, `stopped 05-Jan-2027`. */
+function courseOf(drug: string, { from, steps }: Plan): string[] {
   const before = from.find((amount) => amount.drug === drug)?.mgPerDay ?? 0;
   const parts = [before === 0 ? 'none now' : `${before} mg a day now`];
   let last = before;
@@ -38,7 +38,7 @@ function courseOf(drug: string, { from, steps }: Plan): string {
     last = dose;
   }
   if (parts.length === 1) parts.push('unchanged');
-  return parts.join('; ');
+  return parts;
 }
 
 /** The dose table in words, as every document has it; `null` without a plan. */
