@@ -83,7 +83,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
           </div>
         )}
         {needsPassword ? <Field label="Your password" hint="You signed in more than ten minutes ago.">{(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}</Field> : null}
-        {refusal === null ? null : <Notice kind="stop" role="alert">{NOT_KNOWN.has(refusal.code) ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : `Not signed. ${refusal.message}`}{SIGNED_OUT.has(refusal.code) ? <> The draft is kept. <a className="underline" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then sign here.</> : null}</Notice>}
+        {refusal === null ? null : <Notice kind="stop" role="alert">{NOT_KNOWN.has(refusal.code) ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : refusal.message.startsWith('Nothing was signed') ? refusal.message : `Not signed. ${refusal.message}`}{SIGNED_OUT.has(refusal.code) ? <> The draft is kept. <a className="underline" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then sign here.</> : null}</Notice>}
         <button type="submit" hidden>Sign</button>
       </form>
     </Dialog>
