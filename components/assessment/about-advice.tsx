@@ -8,7 +8,7 @@ export function AboutAdvice({ patientId, assessment, reviewed }: { readonly pati
     <footer className="border-t border-line py-3 text-xs text-ink-3">
       <p className="max-w-read text-ink-2">
         For prescribers reviewing an antidepressant when feelings are dulled. It lays out documented options with the reasons of this chart; it does not choose, and it does not replace an examination. Not for emergencies.{' '}
-        <Link className="link" href={`/patients/${patientId}/about`} prefetch={false}>About this advice</Link>
+        <Link className="link" href={`/patients/${patientId}/about`} prefetch={false} data-palette="About this advice">About this advice</Link>
       </p>
       <p className="figures mt-1 flex flex-wrap gap-x-4 break-all">
         <span>Library {assessment.knowledge.version}, {assessment.knowledge.hash.slice(0, 12)}</span>

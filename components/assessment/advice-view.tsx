@@ -49,7 +49,7 @@ export function AdviceView({ about, shelf, patientId }: { readonly about: AboutA
 
       <Block id="inputs" title="What went in" note={`${about.inputs.length} facts`}>
         <div className="overflow-x-auto" role="group" aria-label="Facts that went in" tabIndex={0}>
-          <table className="figures w-full text-left text-sm">
+          <table className="w-full text-left text-sm">
             <caption className="sr-only">Facts that the assessment rests on</caption>
             <thead className="text-xs text-ink-3"><tr>{['Fact', 'Value', 'Day', 'Source'].map((column) => <th key={column} scope="col" className="py-1 pr-4 font-text">{column}</th>)}</tr></thead>
             <tbody>
@@ -58,7 +58,7 @@ export function AdviceView({ about, shelf, patientId }: { readonly about: AboutA
                 return (
                 <tr key={id} className="border-t border-line align-top">
                   <th scope="row" className="py-1 pr-4 font-medium">{capital(label)}</th>
-                  <td className="py-1 pr-4">{value === null ? <span className="text-ink-3">no value</span> : (NAMES[value] ?? value.replaceAll(/(?<=[a-z])-(?=[a-z])/g, ' '))}</td>
+                  <td className="figures py-1 pr-4">{value === null ? <span className="text-ink-3">no value</span> : (NAMES[value] ?? value.replaceAll(/(?<=[a-z])-(?=[a-z])/g, ' '))}</td>
                   <td className="py-1 pr-4">{on === null ? <span className="text-ink-3">no day</span> : <DateText day={on} />}</td>
                   <td className="py-1 text-ink-2">{sourceWords(fact)}</td>
                 </tr>

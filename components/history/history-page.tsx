@@ -39,7 +39,7 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
           {views.length === 0 ? <p className="text-sm text-ink-2">No report yet.</p> : (
             <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
               {views.map((view) => (
-                <section key={view.id} aria-label={`${view.title}, item by item`} className="min-w-0">
+                <section key={view.id} aria-label={`${view.title}, item by item`} className="min-w-0 lg:last:odd:col-span-2">
                   <h3 className="text-md font-strong">{view.title}</h3>
                   <ItemTable view={view} />
                 </section>

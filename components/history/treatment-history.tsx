@@ -18,8 +18,8 @@ export function TreatmentHistory({ workspace, instruments }: { readonly workspac
           title="Antidepressant trials"
           acts={
             <>
-              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/history${then}`}>History on a page</ButtonLink>
-              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/print${then}`}>One-page chart</ButtonLink>
+              <ButtonLink look="quiet" size="sm" data-palette="History on a page" href={`/patients/${patient.id}/history${then}`}>History on a page</ButtonLink>
+              <ButtonLink look="quiet" size="sm" data-palette="One-page chart" href={`/patients/${patient.id}/print${then}`}>One-page chart</ButtonLink>
             </>
           }
         />

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import { changeEventSchema } from '@/server/contracts/event';
 import type { ChangeEvent } from '@/server/contracts/event';
 
 /** `null`: the connection is new, or was down for a while; what is on the screen may be older. */
@@ -13,8 +12,10 @@ let isWatched = false;
 
 const tell = (event: ChangeEvent | null): void => { for (const heard of [...listeners]) heard(event); };
 
-function parsed(data: unknown): ChangeEvent | null {
+/** What reads an event comes with the first one: most pages are left before anything changes. */
+async function parsed(data: unknown): Promise<ChangeEvent | null> {
   try {
+    const { changeEventSchema } = await import('@/server/contracts/event');
     return changeEventSchema.parse(JSON.parse(String(data)));
   } catch {
     return null;
@@ -24,7 +25,7 @@ function parsed(data: unknown): ChangeEvent | null {
 function open(): void {
   if (source !== null || listeners.size === 0 || document.visibilityState === 'hidden') return;
   const opened = new EventSource('/api/events');
-  opened.addEventListener('change', ({ data }) => { tell(parsed(data)); });
+  opened.addEventListener('change', ({ data }) => { void parsed(data).then(tell); });
   for (const name of ['ready', 'resync']) opened.addEventListener(name, () => { tell(null); });
   opened.addEventListener('ended', () => { close(); });
   source = opened;

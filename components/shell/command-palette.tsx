@@ -14,6 +14,7 @@ import { openPatientName, pageActs } from './page-acts';
 
 const PLACES = [
   { label: 'Today', path: '/today', keys: 'G T' },
+  { label: 'Worklist', path: '/worklist', keys: 'G C' },
   { label: 'All patients', path: '/patients', keys: 'G P' },
   { label: 'Evidence', path: '/evidence', keys: 'G E' },
   { label: 'Enter a new patient', path: '/patients/new', keys: null },

@@ -8,6 +8,7 @@ import { count } from '../ui/days';
 import { SectionHead } from '../ui/section-head';
 import { AppointmentDesk } from './appointment-desk';
 import { AskPatient } from './ask-patient';
+import { ChartCode } from './chart-code';
 import { FlagsPending } from './flags-pending';
 import { RemoveAppointment } from './remove-appointment';
 import { RowKeys } from './row-keys';
@@ -22,6 +23,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
   return (
     <>
       <RowKeys />
+      <ChartCode />
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-1">
         <h1 className="text-xl font-strong tracking-tight">Today</h1>
         <p className="text-sm text-ink-3"><DateText day={today.on} form="act" />, {me.clinic.name}, as of {today.at}</p>

@@ -37,7 +37,7 @@ export function StartVisit({ patientId, planned, disabled = false, children }: S
   });
   return (
     <>
-      <Button look="primary" disabled={disabled || opening.isPending || opening.isSuccess} onClick={() => { opening.mutate(); }}>{opening.isPending || opening.isSuccess ? 'Opening' : children}</Button>
+      <Button look="primary" data-palette={children} disabled={disabled || opening.isPending || opening.isSuccess} onClick={() => { opening.mutate(); }}>{opening.isPending || opening.isSuccess ? 'Opening' : children}</Button>
       {opening.isError ? <span role="alert" className="text-xs text-stop">{readRefusal(opening.error).message}</span> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
+import { whenIdle } from '../../ui/when-idle';
 import type { ScoreLinesProps } from './score-lines';
 
 /** The charting library comes after everything else; the lines are there before it. */
@@ -7,23 +8,14 @@ export function useScoreLines(): ComponentType<ScoreLinesProps> | null {
   const [Lines, setLines] = useState<ComponentType<ScoreLinesProps> | null>(null);
   useEffect(() => {
     let wanted = true;
-    const load = (): void => {
+    const leave = whenIdle(() => {
       void import('./score-lines').then(({ ScoreLines }) => {
         if (wanted) setLines(() => ScoreLines);
       });
-    };
-    // Safari has no idle callback.
-    if (typeof window.requestIdleCallback !== 'function') {
-      const timer = setTimeout(load, 1200);
-      return () => {
-        wanted = false;
-        clearTimeout(timer);
-      };
-    }
-    const idle = window.requestIdleCallback(load, { timeout: 4000 });
+    });
     return () => {
       wanted = false;
-      window.cancelIdleCallback(idle);
+      leave();
     };
   }, []);
   return Lines;
