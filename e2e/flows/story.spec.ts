@@ -78,6 +78,9 @@ test('the story by keyboard alone: points, look-back, brush', async ({ prescribe
     await page.keyboard.press('ArrowUp');
     await expect(page.locator('#timeline-reading')).toContainText('Enter shows what changed before it', { timeout: 1000 });
   }).toPass();
+  const words = await page.locator('#timeline-reading').boundingBox();
+  const banner = await page.getByRole('region', { name: 'Patient' }).boundingBox();
+  expect(words?.y ?? 0, 'the words about the day are not under the banner').toBeGreaterThanOrEqual((banner?.y ?? 0) + (banner?.height ?? 0));
   await page.keyboard.press('Enter');
   await expect(before(page)).toContainText('days');
   await page.keyboard.press('Escape');

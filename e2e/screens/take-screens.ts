@@ -8,6 +8,9 @@ import { DEMO_PASSWORD } from '@/db/seed/story/clinics';
 const FOLDER = 'docs/screens';
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
 
+/** So many days before this one. */
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 const LOOKS = [
   { look: 'light', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { look: 'dark', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
@@ -32,6 +35,25 @@ const SCREENS: readonly Screen[] = [
       await row.scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'explanations',
+    path: STORY,
+    before: async (page) => {
+      await page.getByRole('heading', { name: 'What may explain it' }).evaluate((heading) => { heading.scrollIntoView({ block: 'start' }); });
+    },
+  },
+  {
+    name: 'before-report',
+    path: STORY,
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Before the newest report' }).click();
+      await expect(page.getByRole('region', { name: /^Before the / })).toContainText('days');
+    },
+  },
+  { name: 'as-known', path: `${STORY}?asKnownOn=${daysAgo(140)}` },
+  { name: 'history', path: `${STORY}/history` },
+  { name: 'one-page', path: `${STORY}/print` },
+  { name: 'reports', path: `${STORY}/reports` },
   { name: 'medicine-form', path: `${STORY}?enter=medicine`, before: (page) => expect(page.getByRole('dialog').getByLabel('Dose a day')).toBeVisible() },
   { name: 'plan', path: `${STORY}/plan?o=dose-reduction` },
   { name: 'about', path: `${STORY}/about` },
@@ -39,6 +61,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'import', path: '/import' },
   { name: 'new-patient', path: '/patients/new' },
   { name: 'evidence', path: '/evidence' },
+  { name: 'rule', path: '/evidence/bs-seizure' },
+  { name: 'worklist', path: '/worklist' },
   { name: 'settings', path: '/settings/me' },
   {
     name: 'palette',
@@ -54,6 +78,17 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'keys',
+    path: STORY,
+    before: async (page) => {
+      await expect(async () => {
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible({ timeout: 1000 });
+      }).toPass();
+    },
+  },
+  { name: 'state-empty', path: '/patients', before: anEmptyChart },
+  {
     name: 'state-offline',
     path: STORY,
     before: async (page) => {
@@ -63,6 +98,18 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'state-not-found', path: '/patients/00000000-0000-4000-8000-000000000000' },
 ];
+
+/** A chart with nothing in it, made for the picture and opened. */
+async function anEmptyChart(page: Page): Promise<void> {
+  const answer = await page.request.post('/api/trpc/patients.create', {
+    headers: { origin: new URL(page.url()).origin },
+    data: { json: { family: 'Newcomer', given: 'Nell', birthOn: '1991-04-02', sex: 'female', recordNumber: String(Date.now()) } },
+  });
+  const { outcome, patientId, candidates } = ((await answer.json()) as { result: { data: { json: { outcome: string; patientId?: string; candidates?: readonly { readonly id: string }[] } } } }).result.data.json;
+  expect(outcome, 'created, or found from the look before').toMatch(/created|possible/);
+  await page.goto(`/patients/${patientId ?? candidates?.[0]?.id ?? ''}`);
+  await expect(page.locator('#options-title')).toBeVisible();
+}
 
 async function signIn(page: Page): Promise<void> {
   await page.goto('/sign-in');
