@@ -19,7 +19,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
     <>
       {seen === undefined ? null : <ShownChart patientId={patient.id} fingerprint={seen.fingerprint} asOf={workspace.asOf} />}
       <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
-        <div className="flex min-w-0 flex-col wrap-anywhere md:max-w-lg md:flex-none">
+        <div className="flex min-w-0 flex-col wrap-anywhere md:max-xl:basis-full md:max-xl:flex-row md:max-xl:flex-wrap md:max-xl:items-baseline md:max-xl:gap-x-3 xl:max-w-lg xl:flex-none">
           <b className="text-lg">{patient.displayName}</b>
           <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
           {likeNamed.length === 0 ? null : (
@@ -39,7 +39,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
             </span>
           )}
         </div>
-        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 md:max-xl:grid md:max-xl:grid-cols-3 print:flex! print:basis-0">
+        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-0">
           <Entry label="Allergies"><Allergies chart={chart} /></Entry>
           {bannerValues(chart, patient.age).map(({ label, value }) => (
             <Entry key={label} label={label} late>
@@ -68,7 +68,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
 
 function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 md:first:border-l md:first:pl-3 2xl:px-4 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
+    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 xl:first:border-l xl:first:pl-3 2xl:px-4 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
       <dt className="text-2xs text-ink-3">{label}</dt>
       <dd className="figures text-sm">{children}</dd>
     </div>

@@ -24,8 +24,8 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         {me.rights.administer ? <NavLink href="/settings/clinic">Clinic settings</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/audit">Audit trail</NavLink> : null}
       </nav>
-      <div className="order-last flex w-full min-w-0 justify-end lg:order-none lg:w-auto lg:flex-1"><FindPatient /></div>
-      <span className="flex-1 lg:hidden" />
+      <div className="order-last flex w-full min-w-0 justify-end xl:order-none xl:w-auto xl:flex-1"><FindPatient /></div>
+      <span className="flex-1 xl:hidden" />
       {me.clinic.demo ? <Chip dashed><span>Demo data<span className="max-lg:hidden">, no real patients</span></span></Chip> : null}
       <span className="hidden lg:inline">{me.clinic.name}</span>
       <span className="text-ink-1 max-md:sr-only"><Link href="/settings/me" prefetch={false} className="font-medium hover:underline" title="My settings">{me.user.name}</Link> <span className="hidden text-ink-3 lg:inline">{me.roles.join(', ')}</span></span>

@@ -49,6 +49,8 @@ export function placeValues(points: readonly ScorePoint[], frame: { readonly axi
 export type PlacedQuote = { readonly day: number; readonly text: string; readonly by: string | null; readonly widthPixels: number };
 const QUOTE_LINES = 2;
 const WIDEST_QUOTE = 226;
+/** Air between the words and their line, inside the width. */
+const QUOTE_PADDING = 7;
 const QUOTE_AIR = 10;
 
 export function placeQuotes(words: readonly Words[], axis: Axis, width: number): readonly PlacedQuote[] {
@@ -74,7 +76,7 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
 
 function fitSentences(sentences: readonly string[], room: number, by: string | null): { readonly text: string; readonly width: number } | null {
   const wide = Math.min(room, WIDEST_QUOTE);
-  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, wide) <= QUOTE_LINES;
+  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, wide - QUOTE_PADDING) <= QUOTE_LINES;
   for (let end = sentences.length; end > 0; end -= 1) {
     const text = sentences.slice(0, end).join(' ');
     if (fits(text)) return { text, width: wide };
