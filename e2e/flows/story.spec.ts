@@ -79,7 +79,7 @@ test('the story by keyboard alone: points, look-back, brush', async ({ prescribe
     await expect(page.locator('#timeline-reading')).toContainText('Enter shows what changed before it', { timeout: 1000 });
   }).toPass();
   const words = await page.locator('#timeline-reading').boundingBox();
-  const banner = await page.getByRole('region', { name: 'Patient' }).boundingBox();
+  const banner = await page.getByRole('region', { name: 'Patient', exact: true }).boundingBox();
   expect(words?.y ?? 0, 'the words about the day are not under the banner').toBeGreaterThanOrEqual((banner?.y ?? 0) + (banner?.height ?? 0));
   await page.keyboard.press('Enter');
   await expect(before(page)).toContainText('days');
