@@ -143,7 +143,7 @@ export function PatientReport() {
       ) : null}
       {view === 'help' && state !== null ? <Help state={state} words={words} onStop={() => setView('stopped')} onGoOn={() => { setView('form'); step(at, answers); }} /> : null}
       {view === 'check' && form !== null ? (
-        <CheckAnswers pages={pages} answers={answers} words={words} busy={busy} under={<>{lines}{said}</>} onChange={(place) => { setAt(place); setView('form'); }} onSend={() => void run(() => submitDoor(language), take)} />
+        <CheckAnswers pages={pages} answers={answers} words={words} language={language} busy={busy} under={<>{lines}{said}</>} onChange={(place) => { setAt(place); setView('form'); }} onSend={() => void run(() => submitDoor(language), take)} />
       ) : null}
       {view === 'sent' && state?.state === 'sent' ? <Sent state={state} words={words} language={language} lines={lines} said={said} onHandBack={() => void run(closeDoor, () => { setState(null); setAnswers({}); setView('handed'); })} /> : null}
       {view === 'stopped' ? <section><h1 className="text-xl font-medium">{words.stopped}</h1>{lines}</section> : null}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ReportSent } from '@/server/contracts/report-door';
 import { formatActDay } from '../ui/days';
 import { BIG } from './question';
+import { saidWhen } from './said';
 import type { Language, WORDS } from './words';
 
 type Props = { readonly state: ReportSent; readonly words: (typeof WORDS)['en']; readonly language: Language; readonly lines: ReactNode; readonly said: ReactNode; readonly onHandBack: () => void };
@@ -24,7 +25,7 @@ export function Sent({ state, words, language, lines, said, onHandBack }: Props)
       {state.own.length === 0 || state.inClinic ? null : (
         <details className="mt-4 text-base">
           <summary className="flex min-h-11 items-center underline">{words.copy}</summary>
-          {state.own.map(({ question, answer }) => <p key={question} className="border-b border-line py-2"><span className="text-sm text-ink-2">{question}</span><br />{answer}</p>)}
+          {state.own.map(({ question, answer }) => <p key={question} className="border-b border-line py-2"><span className="text-sm text-ink-2">{question}</span><br />{saidWhen(answer, words, language)}</p>)}
         </details>
       )}
       {state.inClinic ? <button type="button" className={`${BIG} mt-auto border-accent bg-accent text-accent-on`} onClick={onHandBack}>{words.handBack}</button> : <p className="mt-auto pt-6 text-center text-sm text-ink-3">{words.keep}</p>}

@@ -28,11 +28,17 @@ export function crisisOf({ country, words }: Pick<HeldRequest, 'country' | 'word
 
 function ownAnswers(row: HeldRequest, language: ReportLanguage): ReportSent['own'] {
   if (row.sentAgo === null || row.sentAgo > OWN_ANSWERS_SECONDS) return [];
-  return askedPages(formPages(row), row.answers).map((page) => {
-    const { question, choices } = translatePage(page, language);
-    const word = (value: AnswerValue): string => (value === null || value === page.declined ? '–' : (choices.find((choice) => choice.value === value)?.label ?? String(value)));
+  return askedPages(formPages(row), row.answers).flatMap((page) => {
+    const { question, choices, before, textLabel } = translatePage(page, language);
+    const word = (value: AnswerValue, among = choices): string => (value === null || value === page.declined ? '–' : (among.find((choice) => choice.value === value)?.label ?? String(value)));
     const value = row.answers[page.id] ?? null;
-    return { question, answer: Array.isArray(value) ? value.map(word).join(', ') : word(value) };
+    const earlier = before === null ? null : (row.answers[before.id] ?? null);
+    const text = row.answers[`${page.id}:text`];
+    return [
+      { question, answer: Array.isArray(value) ? value.map((one: string) => word(one)).join(', ') : word(value) },
+      ...(before === null || earlier === null ? [] : [{ question: before.question, answer: word(earlier, before.choices) }]),
+      ...(typeof text !== 'string' || text === '' ? [] : [{ question: textLabel ?? question, answer: text }]),
+    ];
   });
 }
 
