@@ -8,7 +8,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { withClinic } from '../client';
 import { loadChart } from '../queries/chart/load-chart';
 import { useTestDatabase } from '../testing/use-test-database';
-import { ALL_STORIES } from './all-stories';
+import { DEMO_PEOPLE } from './demo-people';
 import { clinicIdOf, fixedId, patientIdOf, userIdOf } from './fixed-id';
 import { loadDemo } from './load';
 import { CLINICS, DEMO_PASSWORD } from './story/clinics';
@@ -48,15 +48,15 @@ const sorted = (chart: Chart): Chart => {
 
 describe('the demo in an empty database', () => {
   test('is two clinics, six people and everybody of the stories, all marked as demo', async () => {
-    expect(loaded).toEqual({ clinics: 2, users: 6, patients: ALL_STORIES.length });
+    expect(loaded).toEqual({ clinics: 2, users: 6, patients: DEMO_PEOPLE.length });
     const { rows } = await database.admin.execute(sql`
       select (select count(*)::int from clinic where demo) as clinics, (select count(*)::int from "user") as users,
              (select count(*)::int from patient where demo) as patients, (select demo from installation) as demo,
              (select count(*)::int from patient where not demo) as real`);
-    expect(rows).toEqual([{ clinics: 2, users: 6, patients: ALL_STORIES.length, demo: true, real: 0 }]);
+    expect(rows).toEqual([{ clinics: 2, users: 6, patients: DEMO_PEOPLE.length, demo: true, real: 0 }]);
   });
 
-  test.each(ALL_STORIES.map((story) => [story.key, story] as const))('%s reads back as it was told', async (key, story) => {
+  test.each(DEMO_PEOPLE.map((story) => [story.key, story] as const))('%s reads back as it was told', async (key, story) => {
     const where = { clinicId: clinicIdOf(story.clinic), patientId: patientIdOf(key), on: DAY };
     const chart = await withClinic({ clinicId: where.clinicId, userId: null }, async (db) => (await loadChart(db, where))?.chart ?? null);
     const told = tellStory(story, DAY, loadKnowledge()).chart;
@@ -96,8 +96,8 @@ describe('the demo in an empty database', () => {
   test('was written down: one audit row a clinic, no value of a chart', async () => {
     const { rows } = await database.admin.execute<{ event: string; actor: string; details: object }>(sql`select event, actor, details from audit_event order by id`);
     expect(rows).toEqual([
-      { event: 'demo.loaded', actor: 'demo data', details: { patients: ALL_STORIES.filter(({ clinic }) => clinic === 'riverside').length } },
-      { event: 'demo.loaded', actor: 'demo data', details: { patients: ALL_STORIES.filter(({ clinic }) => clinic === 'hillside').length } },
+      { event: 'demo.loaded', actor: 'demo data', details: { patients: DEMO_PEOPLE.filter(({ clinic }) => clinic === 'riverside').length } },
+      { event: 'demo.loaded', actor: 'demo data', details: { patients: DEMO_PEOPLE.filter(({ clinic }) => clinic === 'hillside').length } },
     ]);
   });
 
@@ -116,6 +116,6 @@ describe('the demo in an empty database', () => {
   test('is refused a second time, and nothing changes', async () => {
     await expect(loadDemo({ ownerUrl: database.ownerUrl, on: DAY })).rejects.toThrow('an empty one only');
     const { rows } = await database.admin.execute(sql`select count(*)::int as patients from patient`);
-    expect(rows).toEqual([{ patients: ALL_STORIES.length }]);
+    expect(rows).toEqual([{ patients: DEMO_PEOPLE.length }]);
   });
 });

@@ -10,7 +10,7 @@ import type { Db } from '../client';
 import { connectionOptions } from '../connection';
 import { insertAuditEvent } from '../queries/audit/insert-audit-event';
 import { clinic, installation } from '../schema/clinic';
-import { ALL_STORIES } from './all-stories';
+import { DEMO_PEOPLE } from './demo-people';
 import { backdateRecords } from './backdate';
 import { clinicIdOf, fixedId } from './fixed-id';
 import { insertDemoAppointments } from './insert-appointments';
@@ -44,7 +44,7 @@ export async function loadDemo({ ownerUrl, on }: LoadDemoOptions): Promise<Loade
       let patients = 0;
       for (const one of Object.values(CLINICS)) {
         const dayZero = on ?? today(one.timeZone);
-        const told = ALL_STORIES.filter((story) => story.clinic === one.slug).map((story) => tellStory(story, dayZero, knowledge));
+        const told = DEMO_PEOPLE.filter((story) => story.clinic === one.slug).map((story) => tellStory(story, dayZero, knowledge));
         await enterClinic(db, one);
         await insertClinic(db, one, passwordHash);
         for (const patient of told) await insertDemoPatient(db, patient);

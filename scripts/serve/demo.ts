@@ -12,7 +12,12 @@ export async function loadDemoWhenEmpty({ demo, clinics, ownerUrl, variables }: 
   if (!demo) return;
   Object.assign(process.env, variables);
   const { loadDemo } = await import('@/db/seed/load');
-  await progress.during('Loading the demo clinics', () => loadDemo({ ownerUrl }));
+  const [{ followDemo }, { closePool }] = [await import('@/db/seed/follow-up/follow-demo'), await import('@/db/client')];
+  await progress.during('Loading the demo clinics', async () => {
+    await loadDemo({ ownerUrl });
+    await followDemo();
+    await closePool();
+  });
 }
 
 /** Makes a set-up link for a database for real work that holds no clinic yet, and prints it; the one of an earlier start stops working. */

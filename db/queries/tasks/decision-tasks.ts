@@ -38,13 +38,13 @@ const columnsOf = (item: FollowUp, { noteId, risk }: TaskOfDecision) => ({
   noteId, risk, kind: item.kind, act: item.act, what: item.what, covers: item.covers, dueOn: item.on, untilOn: item.untilOn, actOn: item.on, role: item.role, instrument: item.instrument, option: item.option, planStep: item.step,
 });
 
-export async function insertDecisionTasks(db: Db, { clinicId, patientId }: Of, of: TaskOfDecision & { readonly items: readonly FollowUp[]; readonly by: By; readonly why: string }): Promise<void> {
+export async function insertDecisionTasks(db: Db, { clinicId, patientId }: Of, of: TaskOfDecision & { readonly items: readonly FollowUp[]; readonly by: By; readonly at?: Date | undefined; readonly why: string }): Promise<void> {
   if (of.items.length === 0) return;
   const made = await db
     .insert(followUpTask)
     .values(of.items.map((item) => ({ clinicId, patientId, source: item.kind === 'return' ? ('deferral' as const) : ('plan' as const), key: item.key, assigneeId: of.assigneeOf(item.role), ...columnsOf(item, of) })))
     .returning({ id: followUpTask.id, dueOn: followUpTask.dueOn });
-  await insertTrace(db, made.map(({ id, dueOn }) => ({ clinicId, patientId, taskId: id, ...of.by, what: 'made' as const, toOn: dueOn, why: of.why })));
+  await insertTrace(db, made.map(({ id, dueOn }) => ({ clinicId, patientId, at: of.at, taskId: id, ...of.by, what: 'made' as const, toOn: dueOn, why: of.why })));
 }
 
 /** Gives a task the day, words and cover that its decision asks for now. Who has it and how often somebody tried stay. */

@@ -18,6 +18,8 @@ type Signed = {
   readonly flags: readonly Pick<Flag, 'level'>[];
   readonly on: LocalDate;
   readonly by: { readonly byId: string; readonly byName: string };
+  /** Instant of the signature where it is not now. */
+  readonly at?: Date | undefined;
 };
 
 export type Applied = { readonly made: number; readonly moved: number; readonly cancelled: number; readonly lapsed: number };
@@ -50,8 +52,8 @@ export async function applyDecision(db: Db, signed: Signed): Promise<Applied> {
   for (const { task, to } of [...plan.change, ...plan.keep]) await changeDecisionTask(db, whose, { ...of, taskId: task.id, to });
   await insertTrace(
     db,
-    plan.change.map(({ task, to }) => ({ ...whose, taskId: task.id, ...by, what: task.dueOn === to.on ? ('reworded' as const) : ('moved' as const), fromOn: task.dueOn, toOn: to.on, why: `${number}, version ${signed.version}` })),
+    plan.change.map(({ task, to }) => ({ ...whose, at: signed.at, taskId: task.id, ...by, what: task.dueOn === to.on ? ('reworded' as const) : ('moved' as const), fromOn: task.dueOn, toOn: to.on, why: `${number}, version ${signed.version}` })),
   );
-  await insertDecisionTasks(db, whose, { ...of, items: plan.create, by, why: `${number}, version ${signed.version}` });
+  await insertDecisionTasks(db, whose, { ...of, items: plan.create, by, at: signed.at, why: `${number}, version ${signed.version}` });
   return { made: plan.create.length, moved: plan.change.filter(({ task, to }) => task.dueOn !== to.on).length, cancelled: plan.cancel.length, lapsed: plan.lapsed.length };
 }

@@ -24,8 +24,8 @@ const NO_RISK = 5;
 /** Of one patient and key one task is open. */
 const DOUBLE = '23505';
 
-const traced = async ({ db, clinicId, task, by }: TaskScene, what: 'moved' | 'assigned' | 'done' | 'cancelled' | 'reopened', more: { readonly why?: string | null; readonly toOn?: string } = {}): Promise<void> =>
-  insertTrace(db, [{ clinicId, patientId: task.patientId, taskId: task.id, ...by, what, ...(more.toOn === undefined ? {} : { fromOn: task.dueOn, toOn: more.toOn }), why: more.why ?? null }]);
+const traced = async ({ db, clinicId, task, by, ctx: { at } }: TaskScene, what: 'moved' | 'assigned' | 'done' | 'cancelled' | 'reopened', more: { readonly why?: string | null; readonly toOn?: string } = {}): Promise<void> =>
+  insertTrace(db, [{ at, clinicId, patientId: task.patientId, taskId: task.id, ...by, what, ...(more.toOn === undefined ? {} : { fromOn: task.dueOn, toOn: more.toOn }), why: more.why ?? null }]);
 
 /** Takes a task that nobody has. Of many who try at once one has it; the others are told who. */
 export const claimTask = (ctx: ServiceContext, input: z.output<typeof claimTaskInput>): Row =>

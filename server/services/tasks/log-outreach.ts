@@ -33,9 +33,9 @@ export async function logOutreach(ctx: ServiceContext, input: Input): Promise<Lo
       if (isReached && input.answers.urgent === null) throw wrongField('answers.urgent', 'Whether there is anything urgent has to be answered.');
       if (input.nextOn !== null && input.nextOn < scene.on) throw wrongField('nextOn', 'This day is past.');
       const nextOn = isReached && input.finishes ? null : (input.nextOn ?? nextAttemptOn(input.outcome, scene.on));
-      const { db, clinicId, on, task: row, by } = scene;
-      await insertOutreach(db, { clinicId, patientId: row.patientId, taskId: row.id, ...by, onDay: on, outcome: input.outcome, answers: isReached ? input.answers : {}, words: input.words, nextOn });
-      await insertTrace(db, [{ clinicId, patientId: row.patientId, taskId: row.id, ...by, what: 'contact', why: OUTCOME_WORDS[input.outcome], ...(nextOn === null ? {} : { toOn: nextOn }) }]);
+      const { db, clinicId, on, task: row, by, ctx: { at } } = scene;
+      await insertOutreach(db, { at, clinicId, patientId: row.patientId, taskId: row.id, ...by, onDay: on, outcome: input.outcome, answers: isReached ? input.answers : {}, words: input.words, nextOn });
+      await insertTrace(db, [{ at, clinicId, patientId: row.patientId, taskId: row.id, ...by, what: 'contact', why: OUTCOME_WORDS[input.outcome], ...(nextOn === null ? {} : { toOn: nextOn }) }]);
       await (input.outcome === 'reached' ? reached(scene, input, nextOn) : notReached(scene, { outcome: input.outcome, nextOn: nextOn ?? on }));
       if (isReached && input.answers.urgent === 'yes') question = await askUrgently(scene, input);
       return { outcome: input.outcome, urgent: input.answers.urgent, closed: isReached && input.finishes };
@@ -52,7 +52,7 @@ async function reached(scene: TaskScene, input: Input, nextOn: string | null): P
     return;
   }
   await changeTask(db, { clinicId, taskId: task.id }, { status: 'done', reason: callWords(input.answers) || 'Reached.', closedOn: on, closedByName: by.byName });
-  await insertTrace(db, [{ clinicId, patientId: task.patientId, taskId: task.id, ...by, what: 'done', why: 'Reached.' }]);
+  await insertTrace(db, [{ clinicId, patientId: task.patientId, taskId: task.id, ...by, at: scene.ctx.at, what: 'done', why: 'Reached.' }]);
 }
 
 /** It waits until the next attempt; after the clinic's number of attempts, or a wrong number, it stands among those not reached. */

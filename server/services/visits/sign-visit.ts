@@ -129,7 +129,7 @@ async function store(db: Db, ctx: ServiceContext, { composed, input, userId, ame
   const knowledge = loadKnowledge();
   await keepKnowledge(db, { sha256: knowledge.stamp.hash, version: knowledge.stamp.version, content: () => knowledgeText(knowledge) });
   faultPoint('after-knowledge');
-  const signedAt = await databaseNow(db);
+  const signedAt = ctx.at?.toISOString() ?? (await databaseNow(db));
   const snapshot: Snapshot = { ...composed.snapshot, number, version: amended === null ? 1 : amended.version + 1, signedAt };
   const sealed = seal(snapshot);
   const noteId = newId();
@@ -149,7 +149,7 @@ async function store(db: Db, ctx: ServiceContext, { composed, input, userId, ame
   faultPoint('after-note');
   const { visit, plan, assessment, on } = composed.snapshot;
   const tasks = await applyDecision(db, {
-    clinicId, patientId, noteId, number, version: snapshot.version, hasPlan: plan !== null, decided: visit.decision !== null, wanted: composed.tasks, flags: assessment.flags, on, by: { byId: userId, byName: actor.name },
+    clinicId, patientId, noteId, number, version: snapshot.version, hasPlan: plan !== null, decided: visit.decision !== null, wanted: composed.tasks, flags: assessment.flags, on, by: { byId: userId, byName: actor.name }, at: ctx.at,
   });
   faultPoint('after-tasks');
   await recordAudit(db, auditor(ctx), {
