@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon';
 export const metadata: Metadata = { title: 'Sign in' };
 
 /** A path of this origin and nothing else. */
-const safeNext = (text: string | undefined): string => (text !== undefined && /^\/(?![/\\])/.test(text) ? text : '/today');
+const safeNext = (text: string | undefined): string => (text !== undefined && /^\/(?![/\\])/.test(text) ? text : '/');
 
 export default async function SignInPage({ searchParams }: { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }) {
   const { next } = await searchParams;

@@ -1,6 +1,6 @@
 import type { CallAnswers } from '@/server/contracts/task-act';
 import type { TaskRow } from '@/server/contracts/worklist';
-import { count, formatDay } from '../ui/days';
+import { count, formatDay, formatDayOfYear } from '../ui/days';
 
 export const OUTCOME: Readonly<Record<'reached' | 'voicemail' | 'no-answer' | 'wrong-number' | 'letter', string>> = {
   reached: 'Reached', voicemail: 'Voicemail', 'no-answer': 'No answer', 'wrong-number': 'Wrong number', letter: 'Letter sent',
@@ -20,7 +20,7 @@ const REQUEST: Readonly<Record<NonNullable<TaskRow['request']>['standing'], stri
 
 /** `12 days late`, `today`, `in 3 days`; of what waits the day on which it comes back. */
 export function dueWords({ daysLate, status, actOn }: Pick<TaskRow, 'daysLate' | 'status' | 'actOn'>): string {
-  if (status === 'waiting') return `until ${formatDay(actOn)}`;
+  if (status === 'waiting') return `until ${formatDayOfYear(actOn)}`;
   if (daysLate > 0) return `${count(daysLate, 'day')} late`;
   return daysLate === 0 ? 'today' : `in ${count(-daysLate, 'day')}`;
 }

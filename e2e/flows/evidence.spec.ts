@@ -88,7 +88,7 @@ test('by keyboard alone: the library is searched, walked and a rule read with it
 });
 
 test('everybody in the clinic reads it; an unknown entry says so; kept links still lead there', async ({ page }) => {
-  await signIn(page, 'carla.diaz@riverside.example');
+  await signIn(page, 'carla.diaz@riverside.example', '**/worklist');
   await page.goto('/references/goodwin-2017');
   await expect(page).toHaveURL(/\/evidence\/references\/goodwin-2017$/);
   await expect(page.getByRole('region', { name: /^Claims/ })).toContainText('46%');

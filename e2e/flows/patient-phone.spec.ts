@@ -160,7 +160,7 @@ test('a coordinator sends a link, the patient answers at 360 px, and the prescri
   await expect(page.getByRole('region', { name: 'Flags' })).toBeHidden();
 
   const desk = await (await browser.newContext()).newPage();
-  await signIn(desk, 'carla.diaz@riverside.example');
+  await signIn(desk, 'carla.diaz@riverside.example', '**/worklist');
   const url = await linkFor(desk, patient.id, ['phq9']);
   await desk.context().close();
 

@@ -87,7 +87,7 @@ test('H-02: what a second person changed is said, refused once, and goes through
   await form.getByLabel('Day', { exact: true }).fill('05-Jan-2026');
 
   const second = await browser.newPage();
-  await signIn(second, 'carla.diaz@riverside.example');
+  await signIn(second, 'carla.diaz@riverside.example', '**/worklist');
   const answer = await second.request.post('/api/trpc/reports.create', {
     headers: { origin: new URL(second.url()).origin },
     data: { json: { patientId: patient.id, instrument: 'phq9', on: '2026-11-01', filledBy: 'patient', scores: { total: 7 } } },

@@ -158,7 +158,7 @@ test('a patient of another clinic and one that never was are not found, in the s
 });
 
 test('a coordinator reads the chart and answers nothing', async ({ page }) => {
-  await signIn(page, 'carla.diaz@riverside.example');
+  await signIn(page, 'carla.diaz@riverside.example', '**/worklist');
   await openChart(page, STORY);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
   await expect(page.getByRole('button', { name: 'Still unknown' })).toHaveCount(0);

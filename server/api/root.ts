@@ -84,14 +84,19 @@ import { createTaskProcedure } from './worklist/create-task';
 import { endCoverProcedure } from './worklist/end-cover';
 import { finishTaskProcedure } from './worklist/finish-task';
 import { followPatientProcedure } from './worklist/follow-patient';
+import { getCalendarProcedure } from './worklist/get-calendar';
 import { getTaskProcedure } from './worklist/get-task';
 import { getWorklistProcedure } from './worklist/get-worklist';
 import { handBackProcedure } from './worklist/hand-back';
 import { logOutreachProcedure } from './worklist/log-outreach';
+import { makeCalendarProcedure } from './worklist/make-calendar';
 import { moreTasksProcedure } from './worklist/more-tasks';
 import { moveTaskProcedure } from './worklist/move-task';
 import { readAnswerProcedure } from './worklist/read-answer';
 import { reopenTaskProcedure } from './worklist/reopen-task';
+import { revokeCalendarProcedure } from './worklist/revoke-calendar';
+import { sendReportsProcedure } from './worklist/send-reports';
+import { setActProcedure } from './worklist/set-act';
 import { setCoverProcedure } from './worklist/set-cover';
 import { stopFollowUpProcedure } from './worklist/stop-follow-up';
 import { transferPatientsProcedure } from './worklist/transfer-patients';
@@ -157,6 +162,11 @@ export const appRouter = router({
     handBack: handBackProcedure,
     answer: answerQuestionBackProcedure,
     readAnswer: readAnswerProcedure,
+    sendReports: sendReportsProcedure,
+    setAct: setActProcedure,
+    calendar: getCalendarProcedure,
+    makeCalendar: makeCalendarProcedure,
+    revokeCalendar: revokeCalendarProcedure,
     setCover: setCoverProcedure,
     endCover: endCoverProcedure,
     transfer: transferPatientsProcedure,

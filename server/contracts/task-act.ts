@@ -12,6 +12,13 @@ export const claimTaskInput = z.object(taskAct);
 /** Several tasks go to one person, or to nobody. */
 export const assignTasksInput = z.object({ taskIds: z.array(z.uuid()).min(1).max(100), assigneeId: z.uuid().nullable() });
 export const assignTasksOutput = z.object({ assigned: z.number(), left: z.number() });
+/** Report links for several tasks at once, by e-mail. */
+export const sendReportsInput = z.object({ taskIds: z.array(z.uuid()).min(1).max(50) });
+export const sendReportsOutput = z.object({ sent: z.number(), left: z.array(z.object({ taskId: z.string(), why: z.string() })).readonly() });
+/** What is done next about a task: the column of the board. */
+export const setActInput = z.object({ ...changing, act: z.enum(TASK_ACTS) });
+export const makeCalendarOutput = z.object({ url: z.string() });
+export const revokeCalendarOutput = z.object({ revoked: z.number() });
 export const finishTaskInput = z.object({ ...changing, words: optionalTextInput(500) });
 export const cancelTaskInput = z.object({ ...changing, why: lineInput(500) });
 export const reopenTaskInput = z.object({ ...changing, why: lineInput(500) });

@@ -15,10 +15,16 @@ export const WORK_ACTS = TASK_ACTS;
 /** Whose tasks: one's own and those one covers for, those of nobody, everybody's, or one person's. */
 export const ownerInput = z.union([z.enum(['mine', 'nobody', 'all', 'team']), z.uuid()]);
 
-const filterInput = {
+const whichInput = {
   owner: ownerInput.default('team'),
   act: z.enum(TASK_ACTS).nullish().transform((act) => act ?? null),
   role: z.enum(TASK_ROLES).nullish().transform((role) => role ?? null),
+};
+export const worklistFilterInput = z.object(whichInput);
+export type WorklistFilter = z.output<typeof worklistFilterInput>;
+
+const filterInput = {
+  ...whichInput,
   limit: z.number().int().min(1).max(100).default(50),
 };
 export const getWorklistInput = z.object(filterInput);
@@ -155,3 +161,7 @@ export const taskDetailSchema = z.object({
   rule: z.object({ attempts: z.number(), nextOn: daySchema }),
 });
 export type TaskDetail = z.output<typeof taskDetailSchema>;
+
+/** Whether one's own calendar of tasks has an address that works, and when a program last read it. */
+export const calendarStandingSchema = z.object({ made: instantSchema.nullable(), lastRead: instantSchema.nullable() });
+export type CalendarStanding = z.output<typeof calendarStandingSchema>;

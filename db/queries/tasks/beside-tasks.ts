@@ -9,7 +9,7 @@ export type ClinicPerson = { readonly id: string; readonly name: string; readonl
 export async function listClinicians(db: Db, { clinicId }: InClinic): Promise<readonly ClinicPerson[]> {
   const { rows } = await db.execute<ClinicPerson>(sql`
     select u.id, u.name, array_agg(m.role order by m.role) as roles from membership m join "user" u on u.id = m.user_id
-     where m.clinic_id = ${clinicId} and m.role in ('coordinator', 'prescriber') and u.disabled_at is null
+     where m.clinic_id = ${clinicId} and m.role in ('coordinator', 'prescriber') and m.suspended_at is null and u.disabled_at is null
      group by u.id, u.name order by u.name, u.id limit 500`);
   return rows;
 }

@@ -21,6 +21,12 @@ export async function getTask(db: Db, { clinicId, taskId }: Which): Promise<Stor
   return rows[0] ?? null;
 }
 
+/** Tasks of the clinic among these. */
+export async function getTasks(db: Db, { clinicId, taskIds }: { readonly clinicId: string; readonly taskIds: readonly string[] }): Promise<readonly StoredTaskRow[]> {
+  const { rows } = await db.execute<StoredTaskRow>(sql`select ${taskColumns} from follow_up_task t where t.clinic_id = ${clinicId} and t.id in (select (json_array_elements_text(${JSON.stringify(taskIds)}::json))::uuid) order by t.due_on, t.id`);
+  return rows;
+}
+
 export type NewTask = {
   readonly clinicId: string;
   readonly patientId: string;
@@ -62,7 +68,7 @@ export const assignTasks = (db: Db, { clinicId, taskIds, assigneeId }: { readonl
     .where(and(eq(followUpTask.clinicId, clinicId), inArray(followUpTask.id, [...taskIds]), inArray(followUpTask.status, ['open', 'waiting'])))
     .returning({ id: followUpTask.id, patientId: followUpTask.patientId });
 
-export type TaskChange = Partial<Pick<typeof followUpTask.$inferInsert, 'status' | 'reason' | 'dueOn' | 'actOn' | 'attempts' | 'unreached' | 'closedOn' | 'closedByName' | 'assigneeId' | 'risk'>>;
+export type TaskChange = Partial<Pick<typeof followUpTask.$inferInsert, 'status' | 'reason' | 'dueOn' | 'actOn' | 'attempts' | 'unreached' | 'closedOn' | 'closedByName' | 'assigneeId' | 'risk' | 'act'>>;
 
 export async function changeTask(db: Db, { clinicId, taskId }: Which, change: TaskChange): Promise<void> {
   await db

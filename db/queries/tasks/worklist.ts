@@ -50,7 +50,8 @@ export const taskColumns = sql`t.id, t.patient_id as "patientId", t.note_id as "
 /** Red-flag answers (0 and 1) have a part of the list of their own. */
 const RISKS = [2, 3, 4, 5] as const;
 
-const stateIs = { open: sql`t.status = 'open'`, waiting: sql`t.status = 'waiting'`, unreached: sql`t.unreached and t.status in ('open', 'waiting')` } as const;
+/** Each task stands in one part of the list. */
+const stateIs = { open: sql`t.status = 'open' and not t.unreached`, waiting: sql`t.status = 'waiting' and not t.unreached`, unreached: sql`t.unreached and t.status in ('open', 'waiting')` } as const;
 
 /** One range of one index: a risk, an owner, a window of days. */
 function rangeOf(filter: TaskFilter, { risk, owner, after }: { readonly risk: number; readonly owner: string | null | undefined; readonly after: TaskPosition | null }): SQL {
@@ -102,9 +103,10 @@ export async function wakeTasks(db: Db, { clinicId, on }: { readonly clinicId: s
 
 /** What stands beside a task on its row. */
 export type RowAround = PatientRow & {
+  readonly phone: string | null;
   readonly medicines: readonly { readonly drug: string; readonly microgramsPerDay: number | null; readonly since: LocalDate | null }[];
   readonly lastContact: { readonly outcome: 'reached' | 'voicemail' | 'no-answer' | 'wrong-number' | 'letter'; readonly on: LocalDate; readonly by: string } | null;
-  readonly request: { readonly id: string; readonly standing: 'sent-out' | 'opened' | 'started' | 'received' | 'expired' | 'withdrawn' | 'blocked'; readonly on: LocalDate } | null;
+  readonly request: { readonly id: string; readonly standing: 'sent-out' | 'opened' | 'started' | 'received' | 'expired' | 'withdrawn' | 'blocked' | 'bounced'; readonly on: LocalDate } | null;
   readonly isFollowed: boolean;
 };
 
@@ -114,7 +116,7 @@ const uuids = (ids: readonly string[]): SQL => sql`(select (json_array_elements_
 export async function listAround(db: Db, where: { readonly clinicId: string; readonly userId: string | null; readonly on: LocalDate; readonly timeZone: string; readonly patientIds: readonly string[] }): Promise<readonly RowAround[]> {
   if (where.patientIds.length === 0) return [];
   const { rows } = await db.execute<RowAround>(sql`
-    select p.id, p.family_name as "familyName", p.given_name as "givenName", p.birth_on as "birthOn", p.sex, p.demo,
+    select p.id, p.family_name as "familyName", p.given_name as "givenName", p.birth_on as "birthOn", p.sex, p.demo, p.phone,
       coalesce((select json_agg(json_build_object('system', i.system, 'value', i.value, 'label', i.label) order by i.recorded_at, i.system, i.value)
          from patient_identifier i where i.clinic_id = p.clinic_id and i.patient_id = p.id and i.retired_at is null), '[]'::json) as identifiers,
       coalesce((select json_agg(json_build_object('drug', e.drug, 'microgramsPerDay', d.micrograms_per_day, 'since', d.from_on) order by e.drug)
@@ -129,7 +131,8 @@ export async function listAround(db: Db, where: { readonly clinicId: string; rea
         where o.clinic_id = p.clinic_id and o.patient_id = p.id order by o.at desc limit 1) as "lastContact",
       (select json_build_object('id', q.id, 'on', (q.created_at at time zone ${where.timeZone}::text)::date, 'standing',
           case when q.submitted_at is not null then 'received' when q.revoked_at is not null then 'withdrawn' when q.blocked_at is not null then 'blocked'
-               when q.expires_at <= now() then 'expired' when q.started_at is not null then 'started' when q.opened_at is not null then 'opened' else 'sent-out' end)
+               when q.expires_at <= now() then 'expired' when q.started_at is not null then 'started' when q.opened_at is not null then 'opened'
+               when (select m.state from outbox_message m where m.clinic_id = q.clinic_id and m.request_id = q.id order by m.created_at desc limit 1) in ('failed', 'bounced') then 'bounced' else 'sent-out' end)
          from report_request q where q.clinic_id = p.clinic_id and q.patient_id = p.id order by q.created_at desc, q.id desc limit 1) as request,
       exists (select from patient_follow f where f.clinic_id = p.clinic_id and f.user_id = ${where.userId}::uuid and f.patient_id = p.id) as "isFollowed"
     from patient p where p.clinic_id = ${where.clinicId} and p.id in ${uuids(where.patientIds)}`);

@@ -39,12 +39,12 @@ const mail = (name: string): string => `${name}@patients.example`;
 export const FOLLOWED: readonly FollowedScript[] = [
   {
     story: told({
-      key: 'followed-late-call', title: 'A switch in its second week', visitOn: -9, words: 'The choir sang and I counted the pillars.',
-      summary: 'A church organist, nine days into a change from escitalopram to bupropion. The call of the first week was not made.',
+      key: 'followed-late-call', title: 'A switch in its second week', visitOn: -12, words: 'The choir sang and I counted the pillars.',
+      summary: 'A church organist, twelve days into a change from escitalopram to bupropion. The call of the first week was not made.',
       person: { family: 'Ostrander', given: 'Wilhelmina', sex: 'female', age: 44, birthdayWas: 88, mrn: '0501', phone: '+1 202-555-0181', email: mail('w.ostrander') },
       medicine: { id: 'escitalopram', display: 'Escitalopram', form: 'tablet', mg: 20 },
     }),
-    visit: { on: -9, option: 'bupropion-switch' },
+    visit: { on: -12, option: 'bupropion-switch' },
     acts: [],
   },
   {
@@ -63,12 +63,12 @@ export const FOLLOWED: readonly FollowedScript[] = [
   },
   {
     story: told({
-      key: 'followed-pressure-today', title: 'Bupropion added two weeks ago', visitOn: -14, words: 'I taste the sauce and think: salt.',
+      key: 'followed-pressure-today', title: 'Bupropion added two weeks ago', visitOn: -15, words: 'I taste the sauce and think: salt.',
       summary: 'A line cook with bupropion added to sertraline two weeks ago. The blood pressure of day 14 is due.',
       person: { family: 'Tsukuda', given: 'Marisol', sex: 'female', age: 33, birthdayWas: 41, mrn: '0503', phone: '+1 202-555-0183', email: mail('m.tsukuda') },
       medicine: { id: 'sertraline', display: 'Sertraline', form: 'tablet', mg: 100 },
     }),
-    visit: { on: -14, option: 'bupropion-augmentation' },
+    visit: { on: -15, option: 'bupropion-augmentation' },
     acts: [{ kind: 'up-to-date', on: -1, answers: { mood: 'better' } }],
   },
   {
@@ -116,7 +116,7 @@ export const FOLLOWED: readonly FollowedScript[] = [
     }),
     visit: { on: -24, option: 'dose-reduction' },
     acts: [
-      { kind: 'up-to-date', on: -8, answers: { withdrawal: 'mild' } },
+      { kind: 'up-to-date', on: -10, answers: { withdrawal: 'mild' } },
       { kind: 'question', on: -1, text: 'Dizzy on the ladder since the last step, gone when he sits. Hold the step?', answer: 'Hold this step for two more weeks. No ladders until then. Ring him again on Thursday.' },
     ],
   },

@@ -5,9 +5,11 @@ import type { Actor } from '@/server/auth/actor';
 import { readActor } from '@/server/auth/read-actor';
 import { assertSameOrigin } from '@/server/auth/same-origin';
 import { chartFile, exportFile } from '@/server/contracts/export';
+import { worklistFilterInput } from '@/server/contracts/worklist';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
+import { exportWorklist } from '@/server/services/tasks/export-worklist';
 import { exportReports } from '@/server/services/reports/export-reports';
 import { exportVisit } from '@/server/services/visits/export-visit';
 
@@ -31,6 +33,14 @@ export const answerChartDownload = (request: Request, params: { readonly patient
     const asked = wantedOfChart.safeParse(params);
     if (!asked.success) throw new AppError('not-found');
     return exportReports(await visitor(), asked.data);
+  });
+
+/** `GET /worklist/list.csv`: the tasks of the worklist as a table, with the filters of its address. */
+export const answerWorklistDownload = (request: Request, { file }: { readonly file: string }): Promise<Response> =>
+  answer(request, async (visitor, search) => {
+    const asked = worklistFilterInput.safeParse({ owner: search.get('owner') ?? undefined, act: search.get('act'), role: search.get('role') });
+    if (file !== 'list.csv' || !asked.success) throw new AppError('not-found');
+    return exportWorklist(await visitor(), asked.data);
   });
 
 type File = { readonly bytes: Buffer; readonly name: string; readonly type: string };

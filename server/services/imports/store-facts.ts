@@ -13,6 +13,8 @@ import type { Entry } from '@/db/queries/facts/origin';
 import { insertFactSources } from '@/db/queries/imports/stored-imports';
 import type { ImportedKind } from '@/db/queries/imports/stored-imports';
 import type { ImportedFact } from '@/server/imports/fhir/model';
+import { today } from '@/server/platform/clock';
+import { settleReport } from '../tasks/report-tasks';
 
 /** Kinds of imported facts by the prefix of their ids in the chart. */
 const STORED_KIND: Readonly<Record<ImportedKind, StoredFactKind>> = {
@@ -49,6 +51,7 @@ export async function storeImported(db: Db, entry: Entry, facts: readonly Import
   await store('medication', (of) => insertEpisodes(db, entry, of.map(asNew)));
   await store('observation', (of) => insertObservations(db, entry, of.map(asNew)));
   await store('report', (of) => insertReports(db, entry, of.map(asNew)));
+  await settleAsked(db, entry, facts.filter(isOf('report')));
   await store('life-event', (of) => insertLifeEvents(db, entry, of.map(asNew)));
   await insertFactSources(
     db,
@@ -56,6 +59,11 @@ export async function storeImported(db: Db, entry: Entry, facts: readonly Import
     [...rows].flatMap(([fact, factId]) => fact.records.map((record) => ({ factKind: fact.kind, factId, record }))),
   );
   return rows;
+}
+
+/** A report that another system sends closes the task that asked for it, as one that is answered here does. */
+async function settleAsked(db: Db, { clinicId, patientId, recordedBy, timeZone }: Entry, reports: readonly Of<'report'>[]): Promise<void> {
+  for (const { fact } of reports) await settleReport(db, { clinicId, patientId, by: { byId: recordedBy, byName: 'Imported records' }, on: today(timeZone), reportedOn: fact.on, instrument: fact.instrument });
 }
 
 /** Puts a fact in the place of another: the old row stays, marked and pointing to the new one. */

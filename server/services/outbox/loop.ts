@@ -3,6 +3,7 @@ import { listClinics } from '@/db/queries/accounts/session';
 import { now } from '@/server/platform/clock';
 import { log } from '@/server/platform/log';
 import { askDue } from '../report-requests/ask-due';
+import { wakeDue } from '../tasks/wake-due';
 import { sendDueMessages } from './send-due';
 import { tellOn } from './tell-on';
 
@@ -13,14 +14,17 @@ type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; as
 // Routes may be separate instances of this module; the loop is one per process.
 const shared = globalThis as typeof globalThis & { gamutOutbox?: Loop };
 
-/** What one look at all clinics does: red-flag answers that nobody took up are told on, reports that fall due are asked for, messages that are due are sent. Any number of instances may look at once. */
+/** What one look at all clinics does: red-flag answers that nobody took up are told on, tasks whose day has come are open again, reports that fall due are asked for, messages that are due are sent. Any number of instances may look at once. */
 export async function workOnce(at: Date, { asks = true }: { readonly asks?: boolean } = {}): Promise<{ readonly asked: number; readonly tried: number }> {
   const done = { asked: 0, tried: 0 };
   for (const clinic of await withoutClinic((db) => listClinics(db), { readOnly: true })) {
     try {
       // A red-flag answer first: what stands in the way of asking must not stand in its way.
-      if (asks) await tellOn(clinic.id, at);
-      if (asks) done.asked += await askDue(clinic, at);
+      if (asks) {
+        await tellOn(clinic.id, at);
+        await wakeDue(clinic, at);
+        done.asked += await askDue(clinic, at);
+      }
       done.tried += await sendDueMessages(clinic);
     } catch (error) {
       // Nothing is lost: what was due is due the next time. What stands in one clinic's way does not stand in another's.

@@ -5,7 +5,7 @@ import { insertTrace, listCareTeam } from '@/db/queries/tasks/decision-tasks';
 import { assignTasks as assignRows, changeTask, claimTask as claimRow, insertManualTask } from '@/db/queries/tasks/task-acts';
 import { isPatientHere } from '@/db/queries/visits/drafts';
 import { recordAudit } from '@/server/audit/record-audit';
-import type { assignTasksInput, cancelTaskInput, claimTaskInput, createTaskInput, finishTaskInput, moveTaskInput, reopenTaskInput } from '@/server/contracts/task-act';
+import type { assignTasksInput, cancelTaskInput, claimTaskInput, createTaskInput, finishTaskInput, moveTaskInput, reopenTaskInput, setActInput } from '@/server/contracts/task-act';
 import type { TaskRow } from '@/server/contracts/worklist';
 import { AppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -24,7 +24,7 @@ const NO_RISK = 5;
 /** Of one patient and key one task is open. */
 const DOUBLE = '23505';
 
-const traced = async ({ db, clinicId, task, by, ctx: { at } }: TaskScene, what: 'moved' | 'assigned' | 'done' | 'cancelled' | 'reopened', more: { readonly why?: string | null; readonly toOn?: string } = {}): Promise<void> =>
+const traced = async ({ db, clinicId, task, by, ctx: { at } }: TaskScene, what: 'moved' | 'assigned' | 'reworded' | 'done' | 'cancelled' | 'reopened', more: { readonly why?: string | null; readonly toOn?: string } = {}): Promise<void> =>
   insertTrace(db, [{ at, clinicId, patientId: task.patientId, taskId: task.id, ...by, what, ...(more.toOn === undefined ? {} : { fromOn: task.dueOn, toOn: more.toOn }), why: more.why ?? null }]);
 
 /** Takes a task that nobody has. Of many who try at once one has it; the others are told who. */
@@ -113,6 +113,23 @@ export const moveTask = (ctx: ServiceContext, input: z.output<typeof moveTaskInp
       await changeTask(scene.db, { clinicId: scene.clinicId, taskId: scene.task.id }, { dueOn: input.toOn, actOn: input.toOn, status: 'open' });
       await traced(scene, 'moved', { why: input.why, toOn: input.toOn });
       return { from: scene.task.dueOn, to: input.toOn };
+    },
+  });
+
+const ACT_WORDS: Readonly<Record<TaskRow['act'], string>> = { call: 'call', 'send-report': 'send a report', check: 'check', arrange: 'arrange', review: 'review' };
+
+/** Says what is done next about a task: it goes to another column of the board. What it is about stays. */
+export const setAct = (ctx: ServiceContext, input: z.output<typeof setActInput>): Row =>
+  actOnTask(ctx, input, {
+    event: 'task.act-set',
+    run: async (scene) => {
+      const { db, clinicId, task } = scene;
+      assertOpen(task);
+      if (task.source === 'flag') throw new AppError('not-allowed', { sentence: 'A red-flag answer asks for a contact on the same day.' });
+      if (task.act === input.act) return {};
+      await changeTask(db, { clinicId, taskId: task.id }, { act: input.act });
+      await traced(scene, 'reworded', { why: `Next: ${ACT_WORDS[input.act]}.` });
+      return { act: input.act };
     },
   });
 

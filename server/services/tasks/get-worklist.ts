@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { listAlertRows, listCovers, listToRead, listUnsigned } from '@/db/queries/tasks/beside-tasks';
-import type { CoverRow } from '@/db/queries/tasks/beside-tasks';
 import { listOpenQuestions, listOwnQuestions } from '@/db/queries/tasks/hand-backs';
 import { countTasks, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
-import type { StoredTaskRow, TaskFilter } from '@/db/queries/tasks/worklist';
+import type { StoredTaskRow } from '@/db/queries/tasks/worklist';
 import { recordAudit } from '@/server/audit/record-audit';
 import { addDays, daysBetween } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
@@ -18,6 +17,7 @@ import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { toAlertRow } from './alert-rows';
+import { filterOf, minesOf } from './list-filter';
 import { toQuestionRow } from './question-rows';
 import { personOf, readRowScene, summaryOf, toTaskRow } from './rows';
 import { readCursor, windowOf, writeCursor } from './sections';
@@ -29,17 +29,6 @@ const MOST_BESIDE = 100;
 const RECENT_DAYS = 28;
 
 type Input = z.output<typeof getWorklistInput>;
-
-/** People whose tasks are mine today: myself and those I look after the tasks of. */
-const minesOf = (userId: string, covers: readonly CoverRow[], on: LocalDate): string[] => [userId, ...covers.filter(({ coveringId, fromOn, toOn }) => coveringId === userId && fromOn <= on && on <= toOn).map(({ absentId }) => absentId)];
-
-function filterOf(ctx: ServiceContext, input: Omit<Input, 'limit'>, mines: readonly string[]): Pick<TaskFilter, 'clinicId' | 'owners' | 'act' | 'role'> {
-  const { owner } = input;
-  const owners = owner === 'all' ? null : owner === 'nobody' ? [null] : owner === 'mine' ? [...mines] : owner === 'team' ? [...mines, null] : [owner];
-  // What nobody has yet is offered to those whose role it is.
-  const own = ctx.actor.roles.includes('coordinator') ? null : ('prescriber' as const);
-  return { clinicId: ctx.actor.clinic.id, owners, act: input.act, role: input.role ?? (owner === 'team' ? own : null) };
-}
 
 const nextOf = (rows: readonly StoredTaskRow[], limit: number): string | null => {
   const last = rows.at(-1);

@@ -10,7 +10,7 @@ type Of = { readonly clinicId: string; readonly patientId: string; readonly by: 
 /** A request or a report so many days before the due day is the one that the task asks for. */
 const EARLY_DAYS = 14;
 /** Instruments that a task of the plan asks a patient for. */
-const ASKED_FOR = ['sbr', 'phq9'];
+export const ASKED_FOR: readonly string[] = ['sbr', 'phq9'];
 
 /** The patient was asked: tasks that ask for a report wait until the link ends. In the transaction that stores the request. */
 export async function waitForReport(db: Db, of: Of & { readonly on: LocalDate; readonly until: LocalDate }): Promise<void> {
