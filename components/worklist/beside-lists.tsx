@@ -34,7 +34,7 @@ function left(minutes: number): string {
 }
 
 /** Red-flag answers, above everything else. */
-export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[]; readonly onChoose: (row: TaskRow) => void }) {
+export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) {
   if (alerts.length === 0) return null;
   return (
     <section aria-labelledby="same-day" className="pb-6">
@@ -57,7 +57,7 @@ export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[]; re
   );
 }
 
-type QuestionsProps = { readonly questions: readonly QuestionRow[]; readonly me: string; readonly onChanged: () => void };
+type QuestionsProps = { readonly questions: readonly QuestionRow[]; readonly onChanged: () => void };
 
 /** Questions to be answered, and answers that came back. */
 export function QuestionRows({ questions, onChanged }: QuestionsProps) {

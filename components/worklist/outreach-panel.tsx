@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { TaskDetail, TaskRow, Worklist } from '@/server/contracts/worklist';
 import { useActKey } from '../entry/use-act-key';
 import { useKeptWords } from '../entry/use-kept-words';
@@ -20,14 +20,14 @@ import { PlanWindow } from './plan-window';
 import { CALL, OUTCOME } from './words';
 
 type Outcome = keyof typeof OUTCOME;
-type Props = { readonly task: TaskRow; readonly work: Worklist; readonly onClose: () => void; readonly onChanged: () => void };
+type Props = { readonly task: TaskRow; readonly work: Worklist; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void; readonly onClose: () => void; readonly onChanged: () => void };
 
 const OUTCOMES: readonly { readonly value: Outcome; readonly label: string }[] = [
   { value: 'reached', label: 'Reached' }, { value: 'voicemail', label: 'Voicemail' }, { value: 'no-answer', label: 'No answer' }, { value: 'wrong-number', label: 'Wrong no.' }, { value: 'letter', label: 'Letter' },
 ];
 
 /** What is on the screen while calling: number, plan and window, what was said before; two clicks and typing log it. */
-export function OutreachPanel({ task, work, onClose, onChanged }: Props) {
+export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }: Props) {
   const trpc = useTRPC();
   const { data, error, isPending, refetch } = useQuery(trpc.worklist.task.queryOptions({ patientId: task.patient.id, taskId: task.id }, { retry: false, staleTime: 5_000 }));
   const changed = () => {
@@ -50,7 +50,7 @@ export function OutreachPanel({ task, work, onClose, onChanged }: Props) {
         <>
           <Reaching detail={data} />
           <PlanWindow detail={data} />
-          <LogForm key={data.task.version} detail={data} onLogged={changed} />
+          {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} /> : <LogForm key={data.task.version} detail={data} onLogged={changed} />}
           <PanelActs detail={data} work={work} onChanged={changed} />
           <Before detail={data} />
         </>
@@ -68,6 +68,18 @@ function Reaching({ detail: { phone, allergies, allergiesRecorded } }: { readonl
   );
 }
 
+const isOver = ({ status }: TaskRow): boolean => status === 'done' || status === 'cancelled';
+
+/** What came of the task, and the way to the one after it. */
+function Over({ task, next, onChoose }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void }) {
+  return (
+    <div className="flex flex-col gap-3 border-b border-line py-3">
+      <Notice kind={task.status === 'done' ? 'done' : 'plain'} role="status">{task.status === 'done' ? 'Done.' : 'Cancelled.'} {task.reason}</Notice>
+      {next === null ? null : <Button data-key="l" autoFocus onClick={() => { onChoose(next); }}>Next: {next.patient.displayName}</Button>}
+    </div>
+  );
+}
+
 function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: TaskDetail; readonly onLogged: () => void }) {
   const trpc = useTRPC();
   const idempotencyKey = useActKey();
@@ -76,24 +88,33 @@ function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: 
   const [words, setWords, forgetWords] = useKeptWords(`contact ${task.id}`);
   const [nextOn, setNextOn] = useState('');
   const log = useMutation(trpc.worklist.log.mutationOptions({ onSuccess: () => { forgetWords(); onLogged(); } }));
-  if (task.status === 'done' || task.status === 'cancelled') return <Notice kind={task.status === 'done' ? 'done' : 'plain'} role="status" className="my-3">{task.status === 'done' ? 'Done.' : 'Cancelled.'} {task.reason}</Notice>;
-  const missing = outcome === null ? 'Choose how it went.' : outcome === 'reached' && answers.urgent === undefined ? 'One answer missing: anything urgent?' : null;
-  const send = () => {
-    if (outcome === null || missing !== null) return;
+  const send = (urgent: 'yes' | 'no' | null) => {
+    if (outcome === null || log.isPending) return;
     const given = Object.fromEntries(CALL.map(({ id }) => [id, answers[id] ?? null]));
-    log.mutate({ patientId: task.patient.id, taskId: task.id, outcome, answers: callAnswers(given), words, nextOn: nextOn === '' ? null : nextOn, idempotencyKey });
+    log.mutate({ patientId: task.patient.id, taskId: task.id, outcome, answers: callAnswers({ ...given, urgent }), words, nextOn: nextOn === '' ? null : nextOn, idempotencyKey });
   };
+  const isReached = outcome === 'reached';
   return (
-    <form className="flex flex-col gap-3 border-b border-line py-3" onSubmit={(event) => { event.preventDefault(); send(); }}>
-      <Segments<string> label="Outcome" value={outcome ?? ''} choices={OUTCOMES} onChange={(value) => { setOutcome(OUTCOMES.find((one) => one.value === value)?.value ?? null); }} bare />
-      {outcome === 'reached' ? CALL.map(({ id, label, choices }) => <Segments<string> key={id} label={label} value={answers[id] ?? ''} choices={choices} onChange={(value) => { setAnswers({ ...answers, [id]: value }); }} />) : null}
-      {outcome === 'reached' && answers.urgent === 'yes' ? <Notice kind="stop" role="alert">A question goes to the prescriber with this contact. In immediate danger: {[help.emergency, help.line === null ? null : `${help.name ?? 'crisis line'} ${help.line}`].filter((part) => part !== null).join(', ') || help.wording}</Notice> : null}
-      {outcome !== null && outcome !== 'reached' ? <Field label="Next attempt" hint={<>Left empty: by the clinic’s rule, <DateText day={rule.nextOn} form="act" />; {rule.attempts} attempts, then a letter, then the prescriber</>} optional>{(aria) => <TextInput type="date" {...aria} value={nextOn} onChange={(event) => { setNextOn(event.target.value); }} />}</Field> : null}
-      <Field label="In the patient’s words, or yours" optional>{(aria) => <TextArea {...aria} value={words} onChange={(event) => { setWords(event.target.value); }} />}</Field>
+    <form aria-label="Contact log" className="flex flex-col gap-3 border-b border-line py-3" onSubmit={(event) => { event.preventDefault(); send(isReached ? 'no' : null); }}>
+      <div data-key="l" tabIndex={-1}><Segments<string> label="Outcome" value={outcome ?? ''} choices={OUTCOMES} onChange={(value) => { setOutcome(OUTCOMES.find((one) => one.value === value)?.value ?? null); }} bare /></div>
+      {isReached ? (
+        <div className="call-answers">
+          {CALL.map(({ id, label, choices }) => (
+            <Fragment key={id}>
+              <span aria-hidden="true" className="text-sm">{label}</span>
+              <Segments<string> bare label={label} value={answers[id] ?? ''} choices={choices} onChange={(value) => { setAnswers({ ...answers, [id]: value }); }} />
+            </Fragment>
+          ))}
+        </div>
+      ) : null}
+      {outcome !== null && !isReached ? <Field label="Next attempt" hint={<>Left empty: by the clinic’s rule, <DateText day={rule.nextOn} form="act" />; {rule.attempts} attempts, then a letter, then the prescriber</>} optional>{(aria) => <TextInput type="date" {...aria} value={nextOn} onChange={(event) => { setNextOn(event.target.value); }} />}</Field> : null}
+      <Field label="In the patient’s words, or yours" optional>{(aria) => <TextArea {...aria} rows={2} value={words} onChange={(event) => { setWords(event.target.value); }} />}</Field>
       {log.error === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(log.error).fields)[0] ?? readRefusal(log.error).message}</Notice>}
-      <div className="flex items-center gap-3">
-        <p className="flex-1 text-xs text-ink-2" role="status">{missing}</p>
-        <Button type="submit" look="primary" data-key="l" aria-disabled={missing !== null || log.isPending}>{log.isPending ? 'Saving' : 'Log the contact'}</Button>
+      {isReached ? <p className="text-xs text-ink-2">Something urgent sends a question to the prescriber with this contact. In immediate danger: {[help.emergency, help.line === null ? null : `${help.name ?? 'crisis line'} ${help.line}`].filter((part) => part !== null).join(', ') || help.wording}</p> : null}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {outcome === null ? <p className="flex-1 text-xs text-ink-2" role="status">Choose how it went.</p> : null}
+        {isReached ? <Button disabled={log.isPending} onClick={() => { send('yes'); }}>Log, something urgent</Button> : null}
+        <Button type="submit" look="primary" aria-disabled={outcome === null || log.isPending}>{log.isPending ? 'Saving' : isReached ? 'Log, nothing urgent' : 'Log the contact'}</Button>
       </div>
     </form>
   );

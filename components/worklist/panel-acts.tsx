@@ -10,14 +10,18 @@ import { Button, ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { HandoverDialog } from './handover-dialog';
+import { NewTaskDialog } from './new-task-dialog';
 
 type Open = 'ask' | 'move' | 'cancel' | 'done' | null;
+type Beside = 'task' | 'handover' | null;
 type Props = { readonly detail: TaskDetail; readonly work: Worklist; readonly onChanged: () => void };
 
 /** The other acts on a task: take it or give it, hand it back with a question, another day, done without a call, cancel. */
-export function PanelActs({ detail: { task, prescriber, questions }, work, onChanged }: Props) {
+export function PanelActs({ detail: { task, prescriber, questions, email }, work, onChanged }: Props) {
   const trpc = useTRPC();
   const [open, setOpen] = useState<Open>(null);
+  const [beside, setBeside] = useState<Beside>(null);
   const [text, setText] = useKeptWords(`act on ${task.id}`);
   const [day, setDay] = useState('');
   const after = { onSuccess: () => { setOpen(null); setText(''); onChanged(); } };
@@ -27,13 +31,14 @@ export function PanelActs({ detail: { task, prescriber, questions }, work, onCha
   const move = useMutation(trpc.worklist.move.mutationOptions(after));
   const cancel = useMutation(trpc.worklist.cancel.mutationOptions(after));
   const finish = useMutation(trpc.worklist.finish.mutationOptions(after));
+  const send = useMutation(trpc.worklist.sendReports.mutationOptions(after));
   const follow = useMutation(trpc.worklist.follow.mutationOptions(after));
-  const failed = [claim, assign, ask, move, cancel, finish, follow].find(({ error }) => error !== null)?.error ?? null;
+  const failed = [claim, assign, ask, move, cancel, finish, follow, send].find(({ error }) => error !== null)?.error ?? null;
   const of = { patientId: task.patient.id, taskId: task.id };
   const changing = { ...of, version: task.version };
   const isOpen = task.status === 'open' || task.status === 'waiting';
   const waits = questions.filter(({ answer }) => answer === null).length;
-  const send = () => {
+  const commit = () => {
     if (open === 'ask') ask.mutate({ ...of, question: text });
     if (open === 'move') move.mutate({ ...changing, toOn: day, why: text });
     if (open === 'cancel') cancel.mutate({ ...changing, why: text });
@@ -42,12 +47,15 @@ export function PanelActs({ detail: { task, prescriber, questions }, work, onCha
   return (
     <div className="flex flex-col gap-2 border-b border-line py-3">
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => { setOpen('ask'); }}>Hand back</Button>
-        <ButtonLink size="sm" prefetch={false} href={`/patients/${task.patient.id}/reports`}>Send a report</ButtonLink>
+        <Button size="sm" data-key="h" onClick={() => { setOpen('ask'); }}>Hand back</Button>
+        {isOpen && task.act === 'send-report' && email !== null ? <Button size="sm" data-key="s" disabled={send.isPending} onClick={() => { send.mutate({ taskIds: [task.id] }); }}>Send the link by e-mail</Button> : null}
+        <ButtonLink size="sm" prefetch={false} data-key={task.act === 'send-report' && email !== null ? undefined : 's'} href={`/patients/${task.patient.id}/reports`}>{task.act === 'send-report' && email !== null ? 'Other ways to send it' : 'Send a report'}</ButtonLink>
         {isOpen && task.assignee === null ? <Button size="sm" onClick={() => { claim.mutate(of); }}>Take it</Button> : null}
         {isOpen ? <Button size="sm" onClick={() => { setOpen('done'); }}>Done without a call</Button> : null}
         {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('move'); }}>Another day</Button> : null}
         {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
+        <Button size="sm" onClick={() => { setBeside('task'); }}>Another task</Button>
+        <Button size="sm" onClick={() => { setBeside('handover'); }}>Hand over</Button>
         <Button size="sm" look="quiet" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
       </div>
       {isOpen ? (
@@ -61,7 +69,7 @@ export function PanelActs({ detail: { task, prescriber, questions }, work, onCha
       ) : null}
       {waits === 0 ? null : <p className="text-xs text-ink-2">{waits === 1 ? 'A question waits' : `${waits} questions wait`} for the prescriber.</p>}
       {open === null ? null : (
-        <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); send(); }}>
+        <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); commit(); }}>
           {open === 'move' ? <Field label="Day">{(aria) => <TextInput type="date" required min={work.on} {...aria} value={day} onChange={(event) => { setDay(event.target.value); }} />}</Field> : null}
           <Field label={open === 'ask' ? `Question for ${prescriber?.name ?? 'a prescriber'}` : open === 'done' ? 'What was done' : 'Why'} optional={open === 'done'} hint={open === 'ask' ? 'Doses, plan, newest scores and last contact go with it.' : undefined}>
             {(aria) => <TextArea {...aria} rows={2} required={open !== 'done'} value={text} onChange={(event) => { setText(event.target.value); }} />}
@@ -72,6 +80,9 @@ export function PanelActs({ detail: { task, prescriber, questions }, work, onCha
           </div>
         </form>
       )}
+      {send.data?.left.map(({ taskId, why }) => <Notice key={taskId} kind="caution" role="status">{why}</Notice>)}
+      {beside === 'task' ? <NewTaskDialog work={work} patient={task.patient} onChanged={onChanged} onClose={() => { setBeside(null); }} /> : null}
+      {beside === 'handover' ? <HandoverDialog work={work} patient={task.patient} onChanged={onChanged} onClose={() => { setBeside(null); }} /> : null}
       {failed === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(failed).fields)[0] ?? readRefusal(failed).message}</Notice>}
       {task.untilOn === null ? null : <p className="text-xs text-ink-2">Window until <DateText day={task.untilOn} />.</p>}
     </div>

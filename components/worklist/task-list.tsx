@@ -2,29 +2,46 @@
 
 import type { TaskRow } from '@/server/contracts/worklist';
 import { IdentityLine } from '../patient/identity-line';
+import { classNames } from '../ui/class-names';
 import { DoseText } from '../ui/dose-text';
 import { Icon } from '../ui/icon';
 import { UnknownText } from '../ui/unknown-text';
 import { dueWords, standingWords } from './words';
 
-type ListProps = { readonly rows: readonly TaskRow[]; readonly chosen: string | null; readonly onChoose: (row: TaskRow) => void; readonly label: string };
+export type Picking = { readonly chosen: string | null; readonly picked: readonly TaskRow[]; readonly onChoose: (row: TaskRow) => void; readonly onPick: (row: TaskRow) => void };
+type ListProps = Picking & { readonly rows: readonly TaskRow[]; readonly label: string };
 
-/** Tasks of one part of the list; a row opens what is on the screen while calling. */
-export function TaskList({ rows, chosen, onChoose, label }: ListProps) {
+/** Tasks of one part of the list; a row opens what is on the screen while calling, its box chooses it for what is done to several at once. */
+export function TaskList({ rows, chosen, picked, onChoose, onPick, label }: ListProps) {
   return (
     <ul aria-label={label} className="overflow-clip rounded-3 border border-line bg-surface">
       {rows.map((row) => (
-        <li key={row.id} className="border-b border-line last:border-b-0">
-          <button type="button" data-row="" aria-pressed={row.id === chosen} onClick={() => { onChoose(row); }} className="task-row px-4 py-2 text-left hover:bg-hover aria-pressed:bg-accent-soft">
+        <li key={row.id} className={classNames('flex break-inside-avoid border-b border-line last:border-b-0', row.id === chosen && 'chosen-row')}>
+          <label className="flex w-10 flex-none justify-center pt-3 print:hidden">
+            <input type="checkbox" className="size-4 accent-accent" aria-label={`Choose ${row.patient.displayName}, ${row.what}`} checked={picked.some(({ id }) => id === row.id)} onChange={() => { onPick(row); }} />
+          </label>
+          <button type="button" data-row="" aria-pressed={row.id === chosen} onClick={() => { onChoose(row); }} className="task-row min-w-0 flex-1 py-2 pr-4 text-left hover:bg-hover aria-pressed:bg-accent-soft">
             <Who row={row} />
             <span className="min-w-0 text-sm"><Taken row={row} /></span>
             <span className={`figures text-sm whitespace-nowrap ${row.status === 'open' && row.daysLate > 0 ? 'font-medium text-caution' : 'text-ink-2'}`}>{dueWords(row)}</span>
             <What row={row} />
-            <span className="text-xs text-ink-2">{row.assignee?.name ?? <span className="text-ink-3">nobody yet</span>}</span>
+            <Owner row={row} />
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Initials in a ring, the name for readers and on paper. */
+function Owner({ row: { assignee } }: { readonly row: TaskRow }) {
+  if (assignee === null) return <span className="text-xs text-ink-3">nobody</span>;
+  const initials = assignee.name.split(/\s+/).map((part) => part.slice(0, 1)).join('').slice(0, 2);
+  return (
+    <span title={assignee.name} className="justify-self-end">
+      <span aria-hidden="true" className="owner-ring rounded-round border border-line-strong text-xs text-ink-2 print:hidden">{initials}</span>
+      <span className="sr-only print:not-sr-only print:text-xs">{assignee.name}</span>
+    </span>
   );
 }
 

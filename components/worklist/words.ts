@@ -33,10 +33,10 @@ export function standingWords({ attempts, lastContact, nextStep, request, act, u
   return null;
 }
 
+/** Asked in a call beside whether there is anything urgent, which the log itself asks. */
 export const CALL: readonly { readonly id: keyof CallAnswers; readonly label: string; readonly choices: readonly { readonly value: string; readonly label: string }[] }[] = [
   { id: 'doses', label: 'Doses as planned', choices: [{ value: 'yes', label: 'Yes' }, { value: 'partly', label: 'Partly' }, { value: 'no', label: 'No' }, { value: 'not-sure', label: 'Not sure' }] },
   { id: 'withdrawal', label: 'Withdrawal check', choices: [{ value: 'none', label: 'None' }, { value: 'mild', label: 'Mild' }, { value: 'troublesome', label: 'Troublesome' }, { value: 'severe', label: 'Severe' }] },
   { id: 'activation', label: 'Activation check', choices: [{ value: 'no', label: 'No' }, { value: 'yes', label: 'Yes' }, { value: 'not-sure', label: 'Not sure' }] },
   { id: 'mood', label: 'Mood since then', choices: [{ value: 'better', label: 'Better' }, { value: 'same', label: 'Same' }, { value: 'worse', label: 'Worse' }] },
-  { id: 'urgent', label: 'Anything urgent', choices: [{ value: 'no', label: 'No' }, { value: 'yes', label: 'Yes' }] },
 ];

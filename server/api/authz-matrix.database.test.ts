@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { hashOfAllRows } from '@/db/testing/whole-database';
-import { answerChartDownload, answerDownload } from '@/server/interop/download/answer-download';
+import { answerChartDownload, answerDownload, answerWorklistDownload } from '@/server/interop/download/answer-download';
 import { answerHealth } from '@/server/interop/health/answer-health';
 import { handleEvents } from './events/http';
 import { handleAccessDoor } from './access-door/http';
@@ -149,6 +149,7 @@ const ROUTES: Readonly<Record<string, (cookie: string) => Promise<Response>>> = 
   'POST /api/imports/preview': (cookie) => handlePreview(request('/api/imports/preview', 'POST', cookie, '{}')),
   'GET /visits/[visitId]/[file]': (cookie) => answerDownload(request(`/visits/${own.signed}/note.txt`, 'GET', cookie), { visitId: own.signed, file: 'note.txt' }),
   'GET /patients/[patientId]/files/[file]': (cookie) => answerChartDownload(request(`/patients/${own.patient}/files/scores.csv`, 'GET', cookie), { patientId: own.patient, file: 'scores.csv' }),
+  'GET /worklist/[file]': (cookie) => answerWorklistDownload(request('/worklist/list.csv', 'GET', cookie), { file: 'list.csv' }),
 };
 /** Files of routes and where they stand in the matrix. */
 const ROUTE_FILES: Readonly<Record<string, string>> = {
@@ -159,9 +160,11 @@ const ROUTE_FILES: Readonly<Record<string, string>> = {
   'api/imports/preview/route.ts': 'POST /api/imports/preview',
   'api/imports/route.ts': 'POST /api/imports',
   'api/trpc/[trpc]/route.ts': 'procedures',
+  'calendar/[file]/route.ts': 'no session, the address is the secret: worklist-files.database.test.ts',
   'patients/[patientId]/files/[file]/route.ts': 'GET /patients/[patientId]/files/[file]',
   'r/api/[call]/route.ts': 'patient’s door',
   'visits/[visitId]/[file]/route.ts': 'GET /visits/[visitId]/[file]',
+  'worklist/[file]/route.ts': 'GET /worklist/[file]',
 };
 
 const UNHEARD: Heard = { code: 'unheard', face: 'unheard', answer: null };

@@ -25,7 +25,8 @@ export const getCalendar = (ctx: ServiceContext): Promise<CalendarStanding> =>
     run: async ({ db, clinicId, userId }) => {
       const found = await getTaskCalendar(db, { clinicId, userId });
       const at = (instant: Date) => ({ on: dayIn(ctx.actor.clinic.timeZone, instant), at: timeIn(ctx.actor.clinic.timeZone, instant) });
-      return { result: { made: found === null ? null : at(found.madeAt), lastRead: found?.lastReadAt == null ? null : at(found.lastReadAt) }, objectId: null };
+      const lastReadAt = found?.lastReadAt ?? null;
+      return { result: { made: found === null ? null : at(found.madeAt), lastRead: lastReadAt === null ? null : at(lastReadAt) }, objectId: null };
     },
   });
 

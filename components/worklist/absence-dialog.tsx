@@ -1,0 +1,44 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Worklist } from '@/server/contracts/worklist';
+import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Field, TextInput } from '../ui/field';
+import { ActDialog } from './act-dialog';
+import { PersonSelect } from './person-select';
+
+type Props = { readonly work: Worklist; readonly onChanged: () => void; readonly onClose: () => void };
+
+/** Who is away and who looks after the tasks meanwhile; they show up on the other's list on these days and stay the absent one's. */
+export function AbsenceDialog({ work, onChanged, onClose }: Props) {
+  const trpc = useTRPC();
+  const [absentId, setAbsent] = useState(work.me.id);
+  const [coveringId, setCovering] = useState('');
+  const [fromOn, setFrom] = useState<string>(work.on);
+  const [toOn, setTo] = useState('');
+  const set = useMutation(trpc.worklist.setCover.mutationOptions({ onSuccess: () => { onChanged(); onClose(); } }));
+  const end = useMutation(trpc.worklist.endCover.mutationOptions({ onSuccess: onChanged }));
+  return (
+    <ActDialog title="Absence" description="The tasks of who is away stand on the other’s list on these days." act="Set the cover" ready={absentId !== '' && coveringId !== '' && fromOn !== '' && toOn !== ''} pending={set.isPending} error={set.error ?? end.error} onSend={() => { set.mutate({ absentId, coveringId, fromOn, toOn }); }} onClose={onClose}>
+      <PersonSelect label="Away" people={work.people} value={absentId} onChange={setAbsent} />
+      <PersonSelect label="Looks after the tasks" people={work.people.filter(({ id }) => id !== absentId)} value={coveringId} onChange={setCovering} />
+      <div className="grid grid-cols-2 gap-4">
+        <Field label="From">{(aria) => <TextInput type="date" {...aria} value={fromOn} onChange={(event) => { setFrom(event.target.value); }} />}</Field>
+        <Field label="Last day">{(aria) => <TextInput type="date" min={fromOn} {...aria} value={toOn} onChange={(event) => { setTo(event.target.value); }} />}</Field>
+      </div>
+      {work.absences.length === 0 ? null : (
+        <ul aria-label="Absences" className="border-t border-line pt-2 text-sm">
+          {work.absences.map((cover) => (
+            <li key={cover.coverId} className="flex items-center gap-3 py-1">
+              <span className="flex-1">{cover.absent.name}, <DateText day={cover.from} /> to <DateText day={cover.until} />: {cover.covering.name}</span>
+              <Button size="sm" disabled={end.isPending} onClick={() => { end.mutate({ coverId: cover.coverId }); }}>End it</Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ActDialog>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { readRefusal } from '../trpc/refusal';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Notice } from '../ui/notice';
+
+export type ActDialogProps = { readonly title: string; readonly description: string; readonly act: string; readonly ready: boolean; readonly pending: boolean; readonly error: unknown; readonly done?: ReactNode; readonly onSend: () => void; readonly onClose: () => void; readonly children: ReactNode };
+
+/** One act about the list, in a dialog: its fields, its refusal in words, Back beside the act; what came of it when it is done. */
+export function ActDialog({ title, description, act, ready, pending, error, done = null, onSend, onClose, children }: ActDialogProps) {
+  const refusal = error === null || error === undefined ? null : readRefusal(error);
+  return (
+    <Dialog
+      open
+      title={title}
+      description={description}
+      onOpenChange={(open) => { if (!open) onClose(); }}
+      footer={
+        <>
+          <Button onClick={onClose}>{done === null ? 'Back' : 'Close'}</Button>
+          {done === null ? <Button look="primary" disabled={!ready || pending} onClick={onSend}>{pending ? 'Saving' : act}</Button> : null}
+        </>
+      }
+    >
+      {done ?? <div className="flex flex-col gap-4">{children}</div>}
+      {refusal === null ? null : <Notice kind="stop" role="alert" className="mt-4">{Object.values(refusal.fields)[0] ?? refusal.message}</Notice>}
+    </Dialog>
+  );
+}
