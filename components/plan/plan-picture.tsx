@@ -20,7 +20,9 @@ const OCCUPANCY = 96;
 const WINDOWS = 26;
 const CHECKS = 22;
 const AIR = 18;
-const LABEL_PIXELS = { dose: 52, day: 46, occupancy: 44, check: 78 };
+const LABEL_PIXELS = { dose: 52, day: 46, occupancy: 44 };
+const CHARACTER_PIXELS = 6.2;
+const AROUND_PIXELS = 20;
 
 type PlanPictureProps = { readonly series: PlanSeries; readonly curveRefs: readonly string[]; readonly windowWords: string; readonly windowRefs: readonly string[]; readonly shelf: ReferenceShelf };
 type Scale = { readonly x: (day: number) => number; readonly width: number };
@@ -172,14 +174,15 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
 }
 
 function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
-  const shown = spread(series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width), LABEL_PIXELS.check);
+  const rooms = series.checks.map(({ what }) => checkWords(what).length * CHARACTER_PIXELS + AROUND_PIXELS);
+  const shown = spread(series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width), (at) => rooms[at] ?? 0);
   return (
     <>
       <Name top={top} name="Checks" remark="" />
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
           <i className={mark.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
-          {shown.has(at) && (scale.x(day) / 100) * scale.width + LABEL_PIXELS.check <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
+          {shown.has(at) && (scale.x(day) / 100) * scale.width + (rooms[at] ?? 0) <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>
@@ -195,13 +198,13 @@ const checkWords = (what: readonly string[]): string => {
 };
 
 /** Labels that leave the next one room: places in pixels from the left, kept when far enough from the last kept one. */
-function spread(places: readonly number[], room: number): ReadonlySet<number> {
+function spread(places: readonly number[], room: number | ((at: number) => number)): ReadonlySet<number> {
   const kept = new Set<number>();
-  let last = Number.NEGATIVE_INFINITY;
+  let free = Number.NEGATIVE_INFINITY;
   for (const [at, place] of places.entries()) {
-    if (place - last < room) continue;
+    if (place < free) continue;
     kept.add(at);
-    last = place;
+    free = place + (typeof room === 'number' ? room : room(at));
   }
   return kept;
 }

@@ -18,7 +18,7 @@ export function StepRows({ made: { plan }, names, controls, maySteer }: StepRows
   return (
     <section aria-labelledby="steps-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0">
       <h2 id="steps-title" className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
-      <table className="plan-steps w-full text-sm">
+      <table className="plan-steps w-full text-sm" data-many={drugs.length > 2 ? true : undefined}>
         <thead>
           <tr>
             <th scope="col"><span className="sr-only">Number</span></th>
@@ -112,7 +112,7 @@ function StepActs({ step, controls: { request, preview, steer, resume } }: { rea
   const held = steering.holds.find((hold) => hold.step === rule)?.days ?? 0;
   const isDated = step.to !== null && !step.reinstates;
   return (
-    <div className="flex flex-wrap justify-end gap-px 2xl:flex-nowrap">
+    <div className="plan-acts flex flex-wrap justify-end gap-px 2xl:flex-nowrap">
       {isDated ? (
         <Button size="sm" aria-label={`Hold here: step ${step.n} for 7 days longer`} onClick={() => { steer({ holds: heldLonger(steering.holds, rule) }); }}>
           {held === 0 ? 'Hold here' : `Held ${held} days; 7 more`}

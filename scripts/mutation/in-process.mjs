@@ -76,9 +76,9 @@ function work() {
     let current = null;
     let timer;
     const child = fork(WORKER, [bundle], { execArgv: ['--conditions=react-server', '--import', 'tsx', '--max-old-space-size=900'], env: { ...process.env, GAMUT_PLAN_RUNS: '24', GAMUT_PLAN_SEED: '4' }, cwd: HOUSE, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const watch = () => {
+    const watch = (ms = SILENT_MS) => {
       clearTimeout(timer);
-      timer = setTimeout(() => child.kill('SIGKILL'), SILENT_MS);
+      timer = setTimeout(() => child.kill('SIGKILL'), ms);
     };
     const next = () => {
       current = Date.now() < until ? (queue.shift() ?? null) : null;
@@ -87,7 +87,8 @@ function work() {
       if ((total - queue.length) % 50 === 0) console.error(`${total - queue.length} of ${total}`);
       watch();
     };
-    watch();
+    // First it runs every test once.
+    watch(10 * SILENT_MS);
     child.on('message', (said) => {
       if (said.failed !== undefined) throw new Error(`without a mutant these fail: ${said.failed.join('; ')}`);
       if (said.status !== undefined) {
