@@ -5,16 +5,7 @@ import type { AuditFilter } from '@/server/contracts/audit';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
-
-/** Hands a text to the browser as a file to save; nothing of it stays in a store of the browser. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+import { saveText } from '../ui/save-text';
 
 /** The rows that the filter leaves, as a file for a spreadsheet; taking it away leaves a row of its own. */
 export function TrailExport({ filter }: { readonly filter: AuditFilter }) {
@@ -26,7 +17,7 @@ export function TrailExport({ filter }: { readonly filter: AuditFilter }) {
     setBusy(true);
     try {
       const { name, csv, rows, more } = await client.audit.export.query(filter);
-      save(name, csv);
+      saveText(name, csv);
       setSaid(`${rows} rows in ${name}${more ? '; older ones are left out: choose fewer days' : ''}`);
     } catch (error) {
       setSaid(readRefusal(error).message);

@@ -18,6 +18,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
       <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px max-md:order-last max-md:w-full">
         <NavLink href="/today">Today</NavLink>
         {me.rights.readChart ? <NavLink href="/worklist">Worklist</NavLink> : null}
+        {me.rights.readChart ? <NavLink href="/panel">Panel</NavLink> : null}
         <NavLink href="/patients">Patients</NavLink>
         <NavLink href="/evidence">Evidence</NavLink>
         {me.rights.administer ? <NavLink href="/settings/people">People</NavLink> : null}

@@ -46,6 +46,9 @@ import { answerQuestionProcedure } from './questions/answer-question';
 import { withdrawAnswerProcedure } from './questions/withdraw-answer';
 import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
+import { exportPanelProcedure } from './outcomes/export-panel';
+import { getByOptionProcedure } from './outcomes/get-by-option';
+import { getPanelProcedure } from './outcomes/get-panel';
 import { getPatientOutcomesProcedure } from './outcomes/get-patient-outcomes';
 import { answerReportAlertProcedure } from './report-requests/answer-report-alert';
 import { createReportRequestProcedure } from './report-requests/create-report-request';
@@ -146,6 +149,9 @@ export const appRouter = router({
   }),
   outcomes: router({
     ofPatient: getPatientOutcomesProcedure,
+    panel: getPanelProcedure,
+    exportPanel: exportPanelProcedure,
+    byOption: getByOptionProcedure,
   }),
   worklist: router({
     get: getWorklistProcedure,

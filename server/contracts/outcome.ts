@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMPARED } from '@/server/clinical/model/outcome';
 import { FLAG_LEVELS, OPTION_IDS } from '@/server/clinical/model/ids';
 import { daySchema } from './fields';
+import { patientSummarySchema } from './patient';
 import { OUTCOMES } from './worklist';
 
 export const ofPatientInput = z.object({ patientId: z.uuid() });
@@ -56,3 +57,56 @@ export const patientOutcomesSchema = z.object({
   decisions: z.array(decisionOutcomeSchema),
 });
 export type PatientOutcomes = z.output<typeof patientOutcomesSchema>;
+
+export const PANEL_SORTS = ['contact', 'name', 'day', 'report', 'done'] as const;
+export const PANEL_GAPS = ['report', 'contact'] as const;
+/** A filter of the panel; CSV takes the same one. */
+const panelFilter = {
+  sort: z.enum(PANEL_SORTS).default('contact'),
+  option: z.enum(OPTION_IDS).nullish().transform((option) => option ?? null),
+  gap: z.enum(PANEL_GAPS).nullish().transform((gap) => gap ?? null),
+  mine: z.boolean().default(false),
+};
+export const panelInput = z.object({ ...panelFilter, page: z.number().int().min(1).max(5000).default(1) });
+export const exportPanelInput = z.object(panelFilter);
+export type PanelFilter = z.output<typeof exportPanelInput>;
+
+export const panelRowSchema = z.object({
+  patient: patientSummarySchema,
+  visitId: z.string(),
+  options: z.array(z.enum(OPTION_IDS)),
+  start: daySchema,
+  /** Days since the start; below zero before it. */
+  day: z.number(),
+  contactOn: daySchema.nullable(),
+  daysSinceContact: z.number().nullable(),
+  reportOn: daySchema.nullable(),
+  /** Whether a report came after the start. */
+  hasReport: z.boolean(),
+  pairs: z.array(pairSchema),
+  response: judgedSchema,
+  remission: judgedSchema,
+  /** Whole weeks from the start to the first PHQ-9 that spoke of response. */
+  weeksToResponse: z.number().nullable(),
+  /** Tasks of the plan that were due: done, and still open. */
+  done: z.number(),
+  late: z.number(),
+});
+export type PanelRow = z.output<typeof panelRowSchema>;
+
+export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), page: z.number(), pages: z.number(), all: z.number(), contactDays: z.number(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
+export type Panel = z.output<typeof panelSchema>;
+export const panelFileSchema = z.object({ name: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() });
+
+const shareSchema = z.object({ of: z.number(), share: z.number(), low: z.number(), high: z.number() });
+export const byOptionSchema = z.object({
+  on: daySchema,
+  fromDays: z.number(),
+  untilDays: z.number(),
+  smallest: z.number(),
+  words: z.string(),
+  feeling: z.string(),
+  /** `null`: fewer than the smallest cell, or it could be reckoned from what else is shown. */
+  options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string(), n: z.number().nullable(), missing: z.number().nullable(), wellBefore: z.number().nullable(), judged: z.number().nullable(), response: shareSchema.nullable(), remission: shareSchema.nullable() })),
+});
+export type ByOption = z.output<typeof byOptionSchema>;

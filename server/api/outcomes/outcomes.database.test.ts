@@ -81,3 +81,29 @@ describe('what came of a decision', () => {
     expect(await standing()).toMatchObject([{ status: 'done', reason: expect.stringContaining('Report of') as string }]);
   });
 });
+
+describe('the panel', () => {
+  const everybody = async (input: object = {}) => asPerson(clinics.coordinator).outcomes.panel({ ...input });
+
+  test('holds whoever a decision stands for, with the gaps in what is known, and is kept in the trail', async () => {
+    const patientId = await signedDaysAgo(40);
+    await score(patientId, addDays(on, -45), 16);
+    const find = async (input: object) => (await everybody(input)).rows.find(({ patient }) => patient.id === patientId);
+    expect(await find({})).toMatchObject({ day: 40, contactOn: null, hasReport: false, response: { verdict: 'cannot-tell' }, weeksToResponse: null });
+    expect(await find({ gap: 'report', option: 'watchful-waiting' })).toBeDefined();
+    expect(await find({ option: 'other-switch' })).toBeUndefined();
+    await score(patientId, addDays(on, -5), 8);
+    expect(await find({ gap: 'report' })).toBeUndefined();
+    for (const sort of ['contact', 'name', 'day', 'report', 'done']) expect(await find({ sort })).toMatchObject({ hasReport: true, response: { verdict: 'yes' }, weeksToResponse: 5, pairs: [{ instrument: 'phq9', change: -8 }, { instrument: 'sbr' }] });
+    expect((await asPerson(clinics.coordinator).outcomes.exportPanel({})).csv).toContain('Watch and review');
+    expect(await auditRows(database.admin)).toEqual(expect.arrayContaining([expect.objectContaining({ event: 'panel.read' }), expect.objectContaining({ event: 'panel.exported' })]));
+    expect((await asPerson(clinics.stranger).outcomes.panel({})).rows).toEqual([]);
+    await expect(asPerson(clinics.administrator).outcomes.panel({})).rejects.toThrow();
+  });
+
+  test('shows no outcome of an option that fewer than ten people had', async () => {
+    const { options } = await asPerson(clinics.prescriber).outcomes.byOption();
+    expect(options).toHaveLength(8);
+    for (const option of options) expect(option).toMatchObject({ response: null, remission: null });
+  });
+});

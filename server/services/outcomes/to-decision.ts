@@ -11,4 +11,15 @@ export function toDecision({ noteId, visitId, number, version, on, startOn, deci
   return { noteId, visitId, number, version, on: localDate(on), startOn: startOn === null ? null : localDate(startOn), kind: read.kind, options: read.kind === 'options' ? read.options : [], inError };
 }
 
+/** Rows of each patient, in their order. */
+export function byPatient<Row extends { readonly patientId: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.patientId);
+    if (group === undefined) groups.set(row.patientId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
 export const optionTitles = (ids: readonly string[]): string => ids.map((id) => loadKnowledge().options.find((option) => option.id === id)?.title ?? id).join('; ');

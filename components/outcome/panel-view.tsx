@@ -1,0 +1,98 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import type { Panel, PanelRow } from '@/server/contracts/outcome';
+import { DateText } from '../ui/date-text';
+import { count } from '../ui/days';
+import { panelAddress } from './panel-address';
+import type { PanelPlace } from './panel-address';
+import { PanelExport } from './panel-export';
+import css from './panel.module.css';
+import { VERDICT } from './words';
+
+type PanelViewProps = { readonly panel: Panel; readonly place: PanelPlace };
+
+/** Who is where in which plan, how long ago somebody spoke with them, and what their reports say. */
+export function PanelView({ panel, place }: PanelViewProps) {
+  const titleOf = (id: string): string => panel.options.find((option) => option.id === id)?.title ?? id;
+  const { page: _page, ...filter } = place;
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-1">
+        <h1 className="text-xl font-strong tracking-tight">Panel</h1>
+        <p className="text-sm text-ink-3"><DateText day={panel.on} form="act" />, {count(panel.all, 'patient')} for whom a decision stands</p>
+        <span className="ml-auto"><PanelExport key={JSON.stringify(filter)} filter={filter} /></span>
+      </div>
+      <nav aria-label="Whose patients and which" className="flex flex-wrap gap-1 print:hidden">
+        <Choice href={panelAddress({ ...place, mine: false, page: 1 })} isCurrent={!place.mine}>Everybody’s</Choice>
+        <Choice href={panelAddress({ ...place, mine: true, page: 1 })} isCurrent={place.mine}>Mine</Choice>
+        <span className="w-3" />
+        <Choice href={panelAddress({ ...place, gap: null, page: 1 })} isCurrent={place.gap === null}>All</Choice>
+        <Choice href={panelAddress({ ...place, gap: 'report', page: 1 })} isCurrent={place.gap === 'report'}>No report since the start</Choice>
+        <Choice href={panelAddress({ ...place, gap: 'contact', page: 1 })} isCurrent={place.gap === 'contact'}>Not reached in {panel.contactDays} days</Choice>
+      </nav>
+      <nav aria-label="Option" className="flex flex-wrap gap-1 pb-3 print:hidden">
+        <Choice href={panelAddress({ ...place, option: null, page: 1 })} isCurrent={place.option === null}>All options</Choice>
+        {OPTION_IDS.map((id) => <Choice key={id} href={panelAddress({ ...place, option: id, page: 1 })} isCurrent={place.option === id}>{titleOf(id)}</Choice>)}
+      </nav>
+      {panel.rows.length === 0 ? (
+        <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nobody here. Who has a signed decision for an option stands on this page until another decision takes its place.</p>
+      ) : (
+        <table className={css.panel}>
+          <caption className="sr-only">Patients for whom a decision stands</caption>
+          <thead>
+            <tr>
+              <Head place={place} sort="name">Patient</Head>
+              <Head place={place} sort="day">Plan and day</Head>
+              <Head place={place} sort="contact">Last reached</Head>
+              <Head place={place} sort="report">Last report</Head>
+              <th scope="col">PHQ-9</th>
+              <th scope="col">Blunting</th>
+              <th scope="col">Response</th>
+              <Head place={place} sort="done">Tasks done</Head>
+            </tr>
+          </thead>
+          <tbody>{panel.rows.map((row) => <Row key={row.patient.id} row={row} contactDays={panel.contactDays} titleOf={titleOf} />)}</tbody>
+        </table>
+      )}
+      {panel.pages === 1 ? null : (
+        <nav aria-label="Pages" className="flex items-baseline gap-3 pt-3 text-sm print:hidden">
+          {place.page > 1 ? <Link className="link" prefetch={false} href={panelAddress({ ...place, page: place.page - 1 })}>Earlier rows</Link> : null}
+          <span className="figures text-ink-3">Page {panel.page} of {panel.pages}</span>
+          {place.page < panel.pages ? <Link className="link" prefetch={false} href={panelAddress({ ...place, page: place.page + 1 })}>More rows</Link> : null}
+        </nav>
+      )}
+    </>
+  );
+}
+
+function Choice({ href, isCurrent, children }: { readonly href: string; readonly isCurrent: boolean; readonly children: ReactNode }) {
+  return <Link prefetch={false} href={href} aria-current={isCurrent ? 'true' : undefined} className="rounded-2 px-2 py-1 text-sm text-ink-2 hover:bg-wash aria-[current=true]:bg-wash aria-[current=true]:font-medium aria-[current=true]:text-ink-1">{children}</Link>;
+}
+
+function Head({ place, sort, children }: { readonly place: PanelPlace; readonly sort: PanelPlace['sort']; readonly children: ReactNode }) {
+  const isSorted = place.sort === sort;
+  return <th scope="col" aria-sort={isSorted ? (sort === 'done' ? 'ascending' : 'other') : undefined}><Link prefetch={false} className={isSorted ? 'text-ink-1 underline' : 'hover:underline'} href={panelAddress({ ...place, sort, page: 1 })}>{children}</Link></th>;
+}
+
+function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly contactDays: number; readonly titleOf: (id: string) => string }) {
+  const { patient, options, start, day, contactOn, daysSinceContact, reportOn, hasReport, pairs, response, remission, weeksToResponse, done, late } = row;
+  const isLong = daysSinceContact === null ? day > contactDays : daysSinceContact > contactDays;
+  return (
+    <tr>
+      <th scope="row" data-label="Patient"><Link className="link font-medium" prefetch={false} href={`/patients/${patient.id}`}>{patient.displayName}</Link><small>{patient.birthOn === null ? 'born, not known' : <>born <DateText day={patient.birthOn} /></>}{patient.identifiers[0] === undefined ? '' : `, ${patient.identifiers[0].label} ${patient.identifiers[0].value}`}</small></th>
+      <td data-label="Plan and day"><Link className="link" prefetch={false} href={`/visits/${row.visitId}`}>{options.map(titleOf).join('; ')}</Link><small>{day < 0 ? <>starts <DateText day={start} /></> : <>day {day + 1}, since <DateText day={start} /></>}</small></td>
+      <td data-label="Last reached" className={isLong ? 'text-caution' : ''}>{contactOn === null ? 'never' : `${count(daysSinceContact ?? 0, 'day')} ago`}{contactOn === null ? null : <small><DateText day={contactOn} /></small>}</td>
+      <td data-label="Last report">{reportOn === null ? 'none' : <DateText day={reportOn} />}{hasReport || day < 0 ? null : <small className="text-caution">none since the start</small>}</td>
+      <Scores label="PHQ-9" pair={pairs.find(({ instrument }) => instrument === 'phq9')} />
+      <Scores label="Blunting" pair={pairs.find(({ instrument }) => instrument === 'sbr')} />
+      <td data-label="Response"><span title={response.why}>{VERDICT[response.verdict]}</span>{weeksToResponse === null ? null : <small>after {count(weeksToResponse, 'week')}</small>}{remission.verdict === 'yes' ? <small>in remission</small> : null}</td>
+      <td data-label="Tasks done" className="figures">{done + late === 0 ? 'none due yet' : `${done} of ${done + late}`}{late === 0 ? null : <small className="text-caution">{late} late</small>}</td>
+    </tr>
+  );
+}
+
+function Scores({ pair, label }: { readonly pair: PanelRow['pairs'][number] | undefined; readonly label: string }) {
+  const value = (point: { readonly value: number } | null | undefined): ReactNode => (point === null || point === undefined ? <span className="text-ink-3">unknown</span> : point.value);
+  return <td data-label={label} className="figures">{value(pair?.before)} <span aria-hidden="true">→</span><span className="sr-only">to</span> <b>{value(pair?.after)}</b></td>;
+}
