@@ -32,7 +32,7 @@ describe('the recorded dose', () => {
   });
 
   it('is the one of the day: not a later step, nor an earlier one, nor of a course that is over or not begun', () => {
-    const steps = anybody().taking('sertraline', [['2026-12-24', 200], ['2026-01-01', 50], ['2026-06-01', 100]], { start: '2026-01-01' });
+    const steps = anybody().taking('sertraline', [['2026-12-24', 200], ['2026-06-01', 100], ['2026-01-01', 50]], { start: '2026-01-01' });
     expect(differs(steps, 'sertraline:50')).toEqual(['The chart has 100 mg of sertraline, the plan starts from 50 mg.']);
     expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]], { stop: '2026-10-01' }), 'sertraline:50')).toEqual([]);
     expect(differs(anybody().taking('sertraline', [['2026-12-24', 100]]), 'sertraline:50')).toEqual([]);

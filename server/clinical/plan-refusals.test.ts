@@ -45,6 +45,8 @@ describe('a request that cannot be is refused in words', () => {
     ['a hold where one dated step is all there is', { from: 'escitalopram:10', to: 'escitalopram:5', steering: { holds: [{ step: 2, days: 7 }] } }, 'no-such-step', /step 2 cannot be held; the plan has one dated step$/],
     ['a dose below every tablet and liquid', { from: 'sertraline:1' }, 'not-makeable', /; the nearest is 2 mg$/],
     ['citalopram above 20 mg while fluoxetine clears', { from: 'fluoxetine:40', to: 'citalopram:40' }, 'citalopram-ceiling', /^40 mg of citalopram is above 20 mg, the limit for 42 days after the last fluoxetine/],
+    ['a step back above what the pair allows beside the new drug', { from: 'paroxetine:50', to: 'bupropion-xl:150', steering: { stepBackAt: 3 } }, 'overlap-cap', /^25 mg of paroxetine beside bupropion-xl is more than the pair allows/],
+    ['a drug that no region sells for a daily plan', { from: 'sertraline:50', to: 'ketamine:50' }, 'not-sold', /can use$/],
     ['a step of no days', { from: 'sertraline:50', steering: { stepDays: 0 } }, 'step-length', /between 1 and/],
     ['a resumption after the end', { from: 'sertraline:50', steering: { resumeAt: 99 } }, 'no-such-step', /no step 99/],
   ])('%s', (_name, asked, code, words) => {
@@ -63,6 +65,8 @@ describe('hard stops', () => {
     ['into an MAOI from fluoxetine without a gap', { from: 'fluoxetine:20', to: 'phenelzine:45', strategy: 'taper-then-start' }, 'fluoxetine-maoi'],
     ['into an MAOI from vortioxetine without a gap', { from: 'vortioxetine:10', to: 'phenelzine:45', strategy: 'direct-switch' }, 'vortioxetine-maoi'],
     ['an MAOI beside a serotonergic drug', { from: 'sertraline:50', to: 'sertraline:50 phenelzine:45' }, 'no-overlap'],
+    ['an MAOI and a serotonergic drug that both stay', { from: 'phenelzine:45 sertraline:100', to: 'phenelzine:45 sertraline:50' }, 'maoi-overlap'],
+    ['an MAOI and a serotonergic drug that come down together', { from: 'phenelzine:45 sertraline:100' }, 'into-maoi'],
     ['fluvoxamine and duloxetine together', { from: 'fluvoxamine:100', to: 'fluvoxamine:100 duloxetine:30' }, 'duloxetine-fluvoxamine'],
     ['clomipramine and an MAOI, 21 days', { from: 'clomipramine:75', to: 'tranylcypromine:30', strategy: 'taper-then-start' }, 'maoi-clomipramine-imipramine'],
     ['two products of bupropion', { from: 'bupropion-xl:150', to: 'bupropion-xl:150 bupropion-sr:150' }, 'no-overlap'],

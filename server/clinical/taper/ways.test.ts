@@ -98,6 +98,7 @@ describe('a way down', () => {
     expect(mg(withTail(first, { halvings: 2, liquid: true }, down(20, 0, both)))).toEqual([10, 5, 2.6]);
     expect(mg(withTail(first, { halvings: 2, liquid: false }, down(20, 0, both)))).toEqual([10]);
     expect(mg(withTail([], { halvings: 1, liquid: false }, down(20, 0, both)))).toEqual([10]);
+    expect(mg(withTail(first, { halvings: 1, liquid: true }, down(20, 0, sold(tablet([7, 10, 20], false), liquid(2)))))).toEqual([10, 5]);
     const coarse = sold(tablet([7, 10, 20], false));
     expect(withTail([], { halvings: 2, liquid: true }, down(28, 0, coarse)).map(({ dose, asked }) => [dose, asked])).toEqual([[14_000, undefined], [7000, undefined]]);
     expect(withTail([{ dose: 10_000, days: null }], { halvings: 1, liquid: true }, down(20, 0, coarse)).map(({ dose, asked }) => [dose, asked])).toEqual([[10_000, undefined], [7000, 5000]]);
