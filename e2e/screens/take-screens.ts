@@ -36,13 +36,6 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'explanations',
-    path: STORY,
-    before: async (page) => {
-      await page.getByRole('heading', { name: 'What may explain it' }).evaluate((heading) => { heading.scrollIntoView({ block: 'start' }); });
-    },
-  },
-  {
     name: 'before-report',
     path: STORY,
     before: async (page) => {

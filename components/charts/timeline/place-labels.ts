@@ -7,7 +7,7 @@ import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } f
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
 const SANS_12 = 6.5;
 const FIGURE_12 = 7.4;
-const VOICE_14 = 5.6;
+const VOICE_14 = 5.4;
 export const SANS_11 = 5.9;
 
 const pixels = (axis: Axis, width: number, day: number): number => (percentOf(axis, day) / 100) * width;
