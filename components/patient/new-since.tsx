@@ -31,12 +31,20 @@ export function NewSince() {
   );
 }
 
+/** Reports that one sending brought are one line. */
+function together(reports: Changes['reports']): { readonly report: Changes['reports'][number]; readonly times: number }[] {
+  const same = (one: Changes['reports'][number]) => `${one.on} ${one.at} ${filledByWords(one)}`;
+  return reports
+    .filter((report, place) => reports.findIndex((other) => same(other) === same(report)) === place)
+    .map((report) => ({ report, times: reports.filter((other) => same(other) === same(report)).length }));
+}
+
 function News({ news: { reports, alerts, last, inputs, options } }: { readonly news: Changes }) {
   return (
     <>
       {alerts === 0 ? null : <p className="font-medium">{alerts === 1 ? 'A red-flag answer waits' : `${alerts} red-flag answers wait`} for an assessment.</p>}
-      {reports.map((report, place) => (
-        <p key={place}>A new report of <DateText day={report.on} />, filled in {filledByWords(report)}, arrived at {report.at}.</p>
+      {together(reports).map(({ report, times }, place) => (
+        <p key={place}>{times === 1 ? 'A new report' : `${times} new reports`} of <DateText day={report.on} />, filled in {filledByWords(report)}, arrived at {report.at}.</p>
       ))}
       {reports.length > 0 ? null : (last?.by ?? null) === null ? <p className="font-medium">What you see is older.</p> : <p className="font-medium">{last?.by} changed this chart at {last?.at}.</p>}
       <p>{optionsInWords(options.length)} What you typed stays when it is drawn anew.</p>
