@@ -83,7 +83,7 @@ function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly c
       <th scope="row" data-label="Patient"><Link className="link font-medium" prefetch={false} href={`/patients/${patient.id}`}>{patient.displayName}</Link><small>{patient.birthOn === null ? 'born, not known' : <>born <DateText day={patient.birthOn} /></>}{patient.identifiers[0] === undefined ? '' : `, ${patient.identifiers[0].label} ${patient.identifiers[0].value}`}</small></th>
       <td data-label="Plan and day"><Link className="link" prefetch={false} href={`/visits/${row.visitId}`}>{options.map(titleOf).join('; ')}</Link><small>{day < 0 ? <>starts <DateText day={start} /></> : <>day {day + 1}, since <DateText day={start} /></>}</small></td>
       <td data-label="Last reached" className={isLong ? 'text-caution' : ''}>{contactOn === null ? 'never' : `${count(daysSinceContact ?? 0, 'day')} ago`}{contactOn === null ? null : <small><DateText day={contactOn} /></small>}</td>
-      <td data-label="Last report">{reportOn === null ? 'none' : <DateText day={reportOn} />}{hasReport || day < 0 ? null : <small className="text-caution">none since the start</small>}</td>
+      <td data-label="Last report">{reportOn === null ? 'none' : <DateText day={reportOn} />}{hasReport || day < 0 ? null : <small className={day > contactDays ? 'text-caution' : ''}>none since the start</small>}</td>
       <Scores label="PHQ-9" pair={pairs.find(({ instrument }) => instrument === 'phq9')} />
       <Scores label="Blunting" pair={pairs.find(({ instrument }) => instrument === 'sbr')} />
       <td data-label="Response"><span title={response.why}>{VERDICT[response.verdict]}</span>{weeksToResponse === null ? null : <small>after {count(weeksToResponse, 'week')}</small>}{remission.verdict === 'yes' ? <small>in remission</small> : null}</td>
@@ -93,6 +93,5 @@ function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly c
 }
 
 function Scores({ pair, label }: { readonly pair: PanelRow['pairs'][number] | undefined; readonly label: string }) {
-  const value = (point: { readonly value: number } | null | undefined): ReactNode => (point === null || point === undefined ? <span className="text-ink-3">unknown</span> : point.value);
-  return <td data-label={label} className="figures">{value(pair?.before)} <span aria-hidden="true">→</span><span className="sr-only">to</span> <b>{value(pair?.after)}</b></td>;
+  return <td data-label={label} className="figures">{pair?.before?.value ?? <span className="text-ink-3">unknown</span>} <span aria-hidden="true">→</span><span className="sr-only">to</span> <b>{pair?.after?.value ?? <span className="font-text text-ink-3">none yet</span>}</b></td>;
 }
