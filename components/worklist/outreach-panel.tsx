@@ -96,7 +96,7 @@ function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: 
   const isReached = outcome === 'reached';
   return (
     <form aria-label="Contact log" className="flex flex-col gap-3 border-b border-line py-3" onSubmit={(event) => { event.preventDefault(); send(isReached ? 'no' : null); }}>
-      <div data-key="l" tabIndex={-1}><Segments<string> label="Outcome" value={outcome ?? ''} choices={OUTCOMES} onChange={(value) => { setOutcome(OUTCOMES.find((one) => one.value === value)?.value ?? null); }} bare /></div>
+      <div data-key="l" tabIndex={-1}><Segments<string> label="Outcome" value={outcome ?? ''} choices={task.nextStep === 'call' ? OUTCOMES.filter(({ value }) => value !== 'letter') : OUTCOMES} onChange={(value) => { setOutcome(OUTCOMES.find((one) => one.value === value)?.value ?? null); }} bare /></div>
       {isReached ? (
         <div className="call-answers">
           {CALL.map(({ id, label, choices }) => (

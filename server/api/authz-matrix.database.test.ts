@@ -105,6 +105,7 @@ beforeAll(async () => {
   others = await fillChart(database.admin, clinics.prescriber, { patientId: clinics.otherPatientId, marker: 'theirs' });
   foreign = await fillChart(database.admin, clinics.stranger, { patientId: clinics.foreignPatientId, marker: CANARY });
   cookies = await signEverybodyIn(database.admin, clinics, own.request);
+  EXAMPLES['worklist.sendReports'] = { taskIds: [own.task] };
   EXAMPLES['visits.sources'] = { segmentId: await aSegmentOf(own.draft) };
 });
 
