@@ -34,13 +34,13 @@ export function LinkOnce({ handed }: { readonly handed: HandedOver }) {
         <div className="flex min-w-0 flex-1 basis-60 flex-col gap-3">
           {handed.messages.map(({ language, text }) => (
             <div key={language} className="flex flex-col gap-1">
-              <Field label={LABELS[language]}>{(aria) => <TextArea {...aria} readOnly lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
+              <Field label={LABELS[language]}>{(aria) => <TextArea {...aria} readOnly rows={5} lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
               <Button size="sm" className="self-start" aria-label={`Copy the ${language === 'en' ? 'message' : 'message in Spanish'}`} onClick={() => void copy(language, text)}>{copied === language ? 'Copied' : 'Copy'}</Button>
             </div>
           ))}
         </div>
       </div>
-      <p className="text-xs text-ink-3">No message says anything about health. <a className="link text-sm" href={handed.url} target="_blank" rel="noreferrer">Open the form here, to hand this device over</a></p>
+      <p className="text-xs text-ink-3">No message says anything about health.</p>
     </div>
   );
 }

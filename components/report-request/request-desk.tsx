@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice';
 import { AlertRow } from './alert-row';
 import { AskForm, isDue, useAsked } from './ask-form';
 import { AskedBefore } from './asked-before';
+import { HandOver } from './hand-over';
 import { LinkOnce } from './link-once';
 import { CANNOT } from './request-words';
 import { RhythmLine } from './rhythm-line';
@@ -23,10 +24,10 @@ export function RequestDesk({ patientId, first, mayAnswer }: Props) {
   const client = useQueryClient();
   const [shown, setShown] = useState(first);
   const [asked, setAsked] = useAsked(first);
-  const { ask, handed, setHanded, isPending, error } = useAsk(patientId);
+  const { ask, handed, onDevice, show, isPending, error } = useAsk(patientId);
   const refresh = async () => setShown(await client.fetchQuery(trpc.reportRequests.list.queryOptions({ patientId }, { staleTime: 0 })));
   const take = (next: HandedOver) => {
-    setHanded(next);
+    show(next);
     void refresh();
   };
   const make = (how: { readonly inClinic?: boolean; readonly byMail?: boolean }) => void ask(asked, how).then(refresh);
@@ -38,7 +39,7 @@ export function RequestDesk({ patientId, first, mayAnswer }: Props) {
         {shown.alerts.filter(({ answered }) => answered === null).map((alert) => <AlertRow key={alert.id} patientId={patientId} alert={alert} mayAnswer={mayAnswer} onAnswered={setShown} />)}
         <h2 className="text-lg font-strong">Ask for a report</h2>
         {shown.rhythm === null ? null : <RhythmLine patientId={patientId} rhythm={shown.rhythm} onEnded={setShown} />}
-        {handed === null ? null : <div className="rounded-3 border border-line bg-surface p-4"><LinkOnce handed={handed} /></div>}
+        {handed === null ? null : <div className="rounded-3 border border-line bg-surface p-4">{onDevice ? <HandOver handed={handed} /> : <LinkOnce handed={handed} />}</div>}
         {shown.cannotAsk === null ? (
           <>
             <AskForm shown={shown} asked={asked} onChange={setAsked} />
