@@ -13,6 +13,8 @@ type Measure = (text: string, font: FontFile, size: number) => number;
 
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+/** Read from left to right wherever it stands: among Arabic words the rules of Unicode tear the day from its month and the number from its unit. */
+const WHOLE = /\d{2}-[A-Z][a-z]{2}-\d{4}|\d+(?:\.\d+)? (?:mg|mcg|mL)\b/g;
 /** Where a line may end although no space stands there: between the signs of East Asia. */
 const BETWEEN = /(?<=[\u3000-\u30FF\u3400-\u9FFF\uF900-\uFAFF])/u;
 
@@ -54,6 +56,7 @@ function wordsOf(runs: readonly TextRun[], measure: Measure): { words: Piece[]; 
   const found: { words: Piece[]; glued: Piece[] }[] = [];
   const text = runs.map((run) => run.text).join('');
   const levels = RIGHT_TO_LEFT.test(text) ? bidi.getEmbeddingLevels(text, 'ltr').levels : null;
+  for (const { 0: { length }, index } of levels === null ? [] : text.matchAll(WHOLE)) levels?.fill(0, index, index + length);
   let at = 0;
   let isOpen = false;
   for (const run of runs) {

@@ -63,6 +63,13 @@ describe('the note as PDF', () => {
     for (const name of names) expect(tables[0]?.[0]).toContain(name);
   });
 
+  it('a day and a dose stay whole among words that are read from right to left', async () => {
+    const document = documentOf(null, knowledge, { ...NORA, sentence: 'سترى طبيبها في 24-Nov-2026 وتأخذ 50 mg كل يوم' });
+    const [page = ''] = (await readPdf(await notePdf(document))).pages;
+    expect(page).toContain('24-Nov-2026');
+    expect(page).toContain('50 mg');
+  });
+
   it('is tagged, has its fonts inside, and opens or calls nothing', async () => {
     const planned = planFrom({ from: 5, to: 15, dose: 3, target: 1, region: 0, pace: 1, day: 5, way: 0 }, knowledge);
     const bytes = await notePdf(documentOf(planned?.plan ?? null, knowledge));
