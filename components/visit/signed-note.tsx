@@ -40,7 +40,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6">
-        <ButtonLink look="quiet" size="sm" className="-ml-2" href={`/patients/${note.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
+        <ButtonLink look="quiet" size="sm" className="-ml-2 print:hidden" href={`/patients/${note.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
         <h1 className="text-xl font-strong">Note, visit of <DateText day={note.on} form="act" /></h1>
         <span className="text-sm font-medium">{note.status.slice(0, 1).toUpperCase() + note.status.slice(1)}</span>
       </div>
@@ -53,7 +53,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
           {note.enteredInError === null ? null : <p>Entered in error: {note.enteredInError.why} ({note.enteredInError.by.name}).</p>}
           {note.coSigned === null ? null : <p>Co-signed by {note.coSigned.by.name}.</p>}
-          <div className="flex flex-wrap gap-2 pt-2">
+          <div className="flex flex-wrap gap-2 pt-2 print:hidden">
             <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied === true ? 'Copy again' : 'Copy as plain text'}</Button>
             <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
           </div>

@@ -31,7 +31,7 @@ export async function noteDocx(document: NoteDocument): Promise<Buffer> {
     sections: [
       {
         properties: { page: { size: page, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
-        headers: { default: new Header({ children: paper.bands.map(bandLine) }) },
+        headers: { default: new Header({ children: paper.bands.length === 0 ? [] : [...paper.bands.map(bandLine), new Paragraph({ spacing: { line: 120 }, children: [] })] }) },
         footers: { default: new Footer({ children: [footLine(paper, width)] }) },
         children: [...headOf(paper, width), ...paper.blocks.flatMap((block) => blockOf(block, { isStruck: paper.isStruck, width })), ...signatureOf(paper, width)],
       },
@@ -104,7 +104,7 @@ function signatureOf({ signature, sha256 }: Paper, width: number): (Paragraph | 
 
 const NONE = { style: BorderStyle.NIL, size: 0, color: 'auto' } as const;
 
-const bandLine = (text: string): Paragraph => new Paragraph({ border: BOX, spacing: { after: 240 }, children: [plain(text, { bold: true, size: 18 })] });
+const bandLine = (text: string): Paragraph => new Paragraph({ border: BOX, spacing: { after: 120 }, children: [plain(text, { bold: true, size: 18 })] });
 const EDGE = { style: BorderStyle.SINGLE, size: 8, space: 4, color: INK } as const;
 const BOX = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 

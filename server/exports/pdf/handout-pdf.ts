@@ -7,6 +7,8 @@ const MARGIN = 48;
 const BODY = 13;
 const LEADING = 18.5;
 const PAD = 10;
+/** Lines of a list that no page break divides. */
+const SHORT = 8;
 
 /** The patient's sheet: big type, a frame for each stretch of days, help on the last page. `null` without a plan. */
 export async function handoutPdf(document: NoteDocument): Promise<Buffer | null> {
@@ -44,6 +46,9 @@ function heading(sheet: Sheet, text: string): void {
 
 function section(sheet: Sheet, title: string, sentences: readonly string[]): void {
   if (sentences.length === 0) return;
+  const lines = sentences.flatMap((sentence) => sheet.lines([run(sentence, BODY)], sheet.width - 16)).length;
+  // A short list stays on one page with its heading.
+  if (lines <= SHORT) sheet.need(34 + lines * LEADING + sentences.length * 3);
   heading(sheet, title);
   list(sheet, sentences);
 }

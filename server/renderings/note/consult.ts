@@ -60,15 +60,16 @@ function episodeLine(episode: MedicationEpisode, on: LocalDate): string {
   const { steps, startOn, stopOn, status } = episode;
   const doses = steps.map(({ from, microgramsPerDay }) => `${microgramsPerDay === null ? 'dose not recorded' : mgWords(microgramsPerDay / MICROGRAMS)} from ${before(from, on)}`);
   const begun = doses.length > 0 ? doses.join(', ') : startOn === null ? 'start not recorded' : `from ${before(startOn, on)}`;
-  return `${drugWords(episode)}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
+  const name = drugWords(episode);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
 }
 
 const NAMES: Readonly<Record<string, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', pcptsd5: 'PC-PTSD-5', odq: 'ODQ', auditc: 'AUDIT-C', tas20: 'TAS-20' };
 
-/** The totals of each instrument in a line, the newest first. */
+/** The totals of each instrument in a line, the newest first; the days stand apart from the score, so that none is read for the other. */
 function scoreLines(reports: readonly Report[], on: LocalDate): string[] {
-  const scored = reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap(({ instrument, on: day, scores: { total }, estimated }) => (typeof total === 'number' ? [{ instrument, words: `${total}${estimated ? ' (estimated)' : ''} ${before(day, on)}` }] : []));
-  return [...new Set(scored.map(({ instrument }) => instrument))].map((own) => `${NAMES[own] ?? own}: ${shortened(scored.filter(({ instrument }) => instrument === own).map(({ words }) => words)).join(', ')}.`);
+  const scored = reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap(({ instrument, on: day, scores: { total }, estimated }) => (typeof total === 'number' ? [{ instrument, words: `${total} (${estimated ? 'estimated, ' : ''}${before(day, on)})` }] : []));
+  return [...new Set(scored.map(({ instrument }) => instrument))].map((own) => `${NAMES[own] ?? own}: ${shortened(scored.filter(({ instrument }) => instrument === own).map(({ words }) => words)).join('; ')}.`);
 }
 
 const spanWords = (start: LocalDate, from: LocalDate, to: LocalDate | null): string =>
