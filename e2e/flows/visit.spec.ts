@@ -212,32 +212,3 @@ test('a lost connection keeps what was typed and sends it when it is back', asyn
   await expect(decision(page).getByRole('textbox', { name: 'Why none of these' })).toHaveValue('Wants to think it over at home.');
   await expect(sign(page)).toBeEnabled();
 });
-
-test('signing in a hurry: offline and with an ended session nothing is pretended, and a double click signs once', async ({ prescriber: page, context }) => {
-  const patient = await aTreatedPatient(page, 'hurry');
-  await openChart(page, patient.path);
-  await page.getByRole('button', { name: 'Write the visit' }).click();
-  await page.waitForURL(/\/visits\//);
-  await decision(page).getByRole('checkbox', { name: /^Watch and review/ }).check();
-  await expect(sign(page)).toBeEnabled();
-  await sign(page).click();
-  await sayWho(page, patient.family);
-  const goes = dialog(page).getByRole('button', { name: 'Sign and copy' });
-  const said = dialog(page).getByRole('alert');
-
-  await context.setOffline(true);
-  await goes.click();
-  await expect(said).toContainText('it is not known whether this was signed');
-  await context.setOffline(false);
-
-  const session = await context.cookies();
-  await context.clearCookies();
-  await goes.click();
-  await expect(said).toContainText('Sign in in another tab');
-  await context.addCookies(session);
-
-  await goes.dblclick();
-  await expect(signed(page)).toBeVisible();
-  await openChart(page, patient.path);
-  await expect(page.getByRole('link', { name: /^Note of/ })).toHaveCount(1);
-});
