@@ -1,5 +1,4 @@
-import { OPTION_IDS } from '@/server/clinical/model/ids';
-import { PANEL_GAPS, PANEL_SORTS } from '@/server/contracts/outcome';
+import { PANEL_GAPS, PANEL_OPTIONS, PANEL_SORTS } from '@/server/contracts/outcome';
 import type { PanelFilter } from '@/server/contracts/outcome';
 
 export type PanelPlace = PanelFilter & { readonly page: number };
@@ -8,7 +7,7 @@ type Asked = Readonly<Record<string, string | string[] | undefined>>;
 /** What the address asks for; anything unknown is left out. */
 export const readPanelPlace = (asked: Asked): PanelPlace => ({
   sort: PANEL_SORTS.find((sort) => sort === asked.sort) ?? 'contact',
-  option: OPTION_IDS.find((option) => option === asked.option) ?? null,
+  option: PANEL_OPTIONS.find((option) => option === asked.option) ?? null,
   gap: PANEL_GAPS.find((gap) => gap === asked.gap) ?? null,
   mine: asked.mine === 'yes',
   page: typeof asked.page === 'string' && /^[1-9]\d{0,3}$/.test(asked.page) ? Math.min(5000, Number(asked.page)) : 1,

@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { OPTION_IDS } from '@/server/clinical/model/ids';
 import type { Panel, PanelRow } from '@/server/contracts/outcome';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
@@ -33,7 +32,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
       </nav>
       <nav aria-label="Option" className="flex flex-wrap gap-1 pb-3 print:hidden">
         <Choice href={panelAddress({ ...place, option: null, page: 1 })} isCurrent={place.option === null}>All options</Choice>
-        {OPTION_IDS.map((id) => <Choice key={id} href={panelAddress({ ...place, option: id, page: 1 })} isCurrent={place.option === id}>{titleOf(id)}</Choice>)}
+        {panel.options.map(({ id, title }) => <Choice key={id} href={panelAddress({ ...place, option: id, page: 1 })} isCurrent={place.option === id}>{title}</Choice>)}
       </nav>
       {panel.rows.length === 0 ? (
         <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nobody here. Who has a signed decision for an option stands on this page until another decision takes its place.</p>

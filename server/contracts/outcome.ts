@@ -58,6 +58,7 @@ export const patientOutcomesSchema = z.object({
 });
 export type PatientOutcomes = z.output<typeof patientOutcomesSchema>;
 
+export const PANEL_OPTIONS = OPTION_IDS;
 export const PANEL_SORTS = ['contact', 'name', 'day', 'report', 'done'] as const;
 export const PANEL_GAPS = ['report', 'contact'] as const;
 /** A filter of the panel; CSV takes the same one. */
