@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { byOptionSchema } from '@/server/contracts/outcome';
 import { getByOption } from '@/server/services/outcomes/get-by-option';
 import { clinicianProcedure } from '../trpc';
 
 export const getByOptionProcedure = clinicianProcedure({ resource: 'panel', phi: true, audit: 'outcomes.by-option' })
-  .input(z.void())
   .output(byOptionSchema)
   .query(({ ctx }) => getByOption(ctx.service));

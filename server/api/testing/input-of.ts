@@ -18,6 +18,7 @@ type Definition = {
   readonly innerType?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly in?: z.core.$ZodType;
+  readonly out?: z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];
   readonly items?: readonly z.core.$ZodType[];
   readonly entries?: Readonly<Record<string, string | number>>;
@@ -38,12 +39,13 @@ export function sampleOf(schema: z.core.$ZodType): unknown {
   return value;
 }
 
-function build(schema: z.core.$ZodType, { type, shape, innerType, element, in: input, options, items, entries, values }: Definition): unknown {
+function build(schema: z.core.$ZodType, { type, shape, innerType, element, in: input, out, options, items, entries, values }: Definition): unknown {
   if (MAY_BE_LEFT_OUT.has(type)) return undefined;
   if (type === 'nullable') return null;
   if (innerType !== undefined) return sampleOf(innerType);
   if (shape !== undefined) return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, sampleOf(field)]).filter(([, value]) => value !== undefined));
-  if (input !== undefined) return firstOf(schema, candidatesOf(input));
+  // What is written as text may have to be one of a few numbers behind it.
+  if (input !== undefined) return firstOf(schema, [...candidatesOf(input), ...(out === undefined ? [] : (definitionOf(out).values ?? []).map(String))]);
   if (options !== undefined) return firstOf(schema, options.flatMap(possibleOf));
   if (items !== undefined) return items.map(sampleOf);
   if (entries !== undefined) return Object.values(entries)[0];

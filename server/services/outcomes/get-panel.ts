@@ -49,7 +49,7 @@ export const getPanel = (ctx: ServiceContext, { page, ...filter }: z.output<type
     return { result: { on: clinicDay(ctx), rows, page, pages: Math.max(1, Math.ceil(all / PAGE)), all, contactDays: settings.followUp.contactDays, options: options.map(({ id, title }) => ({ id, title })) }, patients: rows.length };
   });
 
-const COLUMNS = ['patient', 'number', 'options', 'start', 'day', 'last_contact', 'days_since_contact', 'last_report', 'phq9_before', 'phq9_after', 'blunting_before', 'blunting_after', 'response', 'remission', 'weeks_to_response', 'tasks_done', 'tasks_open'];
+const COLUMNS = ['patient', 'number', 'options', 'start', 'day', 'last_contact', 'days_since_contact', 'last_report', 'phq9_before', 'phq9_after', 'blunting_before', 'blunting_after', 'response', 'remission', 'weeks_to_response', 'tasks_done', 'tasks_late'];
 
 /** The same rows as a file for a spreadsheet. */
 export const exportPanel = (ctx: ServiceContext, filter: z.output<typeof exportPanelInput>): Promise<z.output<typeof panelFileSchema>> =>
