@@ -118,12 +118,12 @@ async function inTurn(stages) {
 if (await ensureInstalled(progress)) {
   if (wanted('database') && !hasSecondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
   const only = (stage, act) => (wanted(stage) ? [act] : []);
-  // Two lines side by side. Types come before the build, because both write the same folder, and the source is read for lint
-  // once it is built. The flows wait for pages more than they compute: they share the processors with the database tests.
-  await progress.during('Types, build and browser tests beside unit and database tests and lint', async () => {
+  // Two lines side by side, so long that both end together. Types come before the build, because both write the same folder.
+  // The flows wait for pages more than they compute: they share the processors with the other line.
+  await progress.during('Types, build, browser tests and lint beside unit and database tests', async () => {
     const shown = inTurn([...only('types', types), ...only('browser', build)]);
-    const flows = shown.then(() => (built ? inTurn([browser]) : undefined));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database*'])), () => shown, ...only('lint', lint)]);
+    const flows = shown.then(() => inTurn([...(built ? [browser] : []), ...only('lint', lint)]));
+    await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database*']))]);
     await flows;
   });
   const hours = () => ({ signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } });

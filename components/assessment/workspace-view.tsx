@@ -111,8 +111,10 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     live={workspace.asKnownOn === null}
                   />
                 </div>
-                <div className="column-story flex min-w-0 flex-col gap-6">
+                <div className="column-story min-w-0">
                   <NewestReport patient={patient} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
+                </div>
+                <div className="column-causes flex min-w-0 flex-col gap-6">
                   <CauseList causes={assessment.causes} shelves={shelves} />
                   <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
                 </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Panel, PanelRow } from '@/server/contracts/outcome';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
+import { Fold } from '../ui/fold';
 import { panelAddress } from './panel-address';
 import type { PanelPlace } from './panel-address';
 import { PanelExport } from './panel-export';
@@ -30,9 +31,13 @@ export function PanelView({ panel, place }: PanelViewProps) {
         <Choice href={panelAddress({ ...place, gap: 'report', page: 1 })} isCurrent={place.gap === 'report'}>No report since the start</Choice>
         <Choice href={panelAddress({ ...place, gap: 'contact', page: 1 })} isCurrent={place.gap === 'contact'}>Not reached in {panel.contactDays} days</Choice>
       </nav>
-      <nav aria-label="Option" className="flex flex-wrap gap-1 pb-3 print:hidden">
-        <Choice href={panelAddress({ ...place, option: null, page: 1 })} isCurrent={place.option === null}>All options</Choice>
-        {panel.options.map(({ id, title }) => <Choice key={id} href={panelAddress({ ...place, option: id, page: 1 })} isCurrent={place.option === id}>{title}</Choice>)}
+      <nav aria-label="Option" className="pb-3 print:hidden">
+        <Fold key={place.option ?? ''} summary={<span className="text-sm">Option: <b className="font-medium text-ink-1">{place.option === null ? 'all' : titleOf(place.option)}</b></span>}>
+          <div className="flex flex-wrap gap-1">
+            <Choice href={panelAddress({ ...place, option: null, page: 1 })} isCurrent={place.option === null}>All options</Choice>
+            {panel.options.map(({ id, title }) => <Choice key={id} href={panelAddress({ ...place, option: id, page: 1 })} isCurrent={place.option === id}>{title}</Choice>)}
+          </div>
+        </Fold>
       </nav>
       {panel.rows.length === 0 ? (
         <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nobody here. Who has a signed decision for an option stands on this page until another decision takes its place.</p>

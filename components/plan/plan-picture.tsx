@@ -176,13 +176,17 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
 function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
   const rooms = series.checks.map(({ what }) => checkWords(what).length * CHARACTER_PIXELS + AROUND_PIXELS);
   const shown = spread(series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width), (at) => rooms[at] ?? 0);
+  const untilNext = (at: number): number => {
+    const [here, next] = [series.checks[at], series.checks[at + 1]];
+    return here === undefined || next === undefined ? 100 : scale.x(next.day) - scale.x(here.day);
+  };
   return (
     <>
       <Name top={top} name="Checks" remark="" />
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
           <i className={mark.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
-          {shown.has(at) && (scale.x(day) / 100) * scale.width + (rooms[at] ?? 0) <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
+          {shown.has(at) && (scale.x(day) / 100) * scale.width + (rooms[at] ?? 0) <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px`, maxWidth: `calc(${untilNext(at)}% - 8px)` }}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>

@@ -12,7 +12,7 @@ type NavLinkProps = { readonly href: string; readonly children: ReactNode };
 /** A place of the top bar. While its page is on its way, the shape of a page stands where it will be, without anybody's data. */
 export function NavLink({ href, children }: NavLinkProps) {
   return (
-    <Link href={href} prefetch={false} className="rounded-2 px-2 py-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2">
+    <Link href={href} prefetch={false} className="rounded-2 px-2 py-1 md:max-lg:px-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2">
       {children}
       <OnItsWay href={href} />
     </Link>

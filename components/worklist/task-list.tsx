@@ -69,7 +69,7 @@ function What({ row }: { readonly row: TaskRow }) {
   const standing = standingWords(row);
   return (
     <span className="min-w-0 text-sm">
-      <span className="block font-medium">{row.what}</span>
+      <span className="block font-medium first-letter:uppercase">{row.what}</span>
       {row.covers.length === 0 ? null : <span className="block text-xs text-ink-2">With it: {row.covers.join('; ')}</span>}
       {standing === null ? null : <span className="block text-xs text-ink-2">{standing}</span>}
       {row.risk === 2 || row.risk === 3 ? <span className="flex items-center gap-1 text-xs text-stop"><Icon name="stop" size="sm" />{row.risk === 2 ? 'Red flag when it was signed' : 'Stop flag when it was signed'}</span> : null}
