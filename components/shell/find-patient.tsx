@@ -22,7 +22,7 @@ export function FindPatient() {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const wanted = useDeferredValue(text.trim());
-  const { data, error, isFetching } = useQuery(
+  const { data, error, isFetching, isPlaceholderData } = useQuery(
     trpc.patients.search.queryOptions({ text: wanted, limit: MOST }, { enabled: open && wanted !== '', placeholderData: keepPreviousData, staleTime: 5_000 }),
   );
   const hits = wanted === '' ? [] : (data?.items ?? []);
@@ -45,7 +45,7 @@ export function FindPatient() {
     box.current?.blur();
     router.push(`/patients/${id}`);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {
       setOpen(false);
       box.current?.blur();
@@ -57,7 +57,8 @@ export function FindPatient() {
       setActive((active + (event.key === 'ArrowDown' ? 1 : hits.length - 1)) % hits.length);
     }
     const hit = hits[active];
-    if (event.key === 'Enter' && hit !== undefined && !isFetching) {
+    // What was found for an earlier text is never opened by a key that comes before the answer.
+    if (event.key === 'Enter' && hit !== undefined && !isFetching && !isPlaceholderData && wanted === event.currentTarget.value.trim()) {
       event.preventDefault();
       go(hit.id);
     }

@@ -96,10 +96,10 @@ describe('work', () => {
     const { rows } = await database.admin.execute<{ owner: string; made: number }>(sql`select assignee_id as owner, (select count(*)::int from task_trace where task_id = ${task.id} and what = 'assigned') as made from follow_up_task where id = ${task.id}`);
     expect(rows[0]?.made).toBe(1);
     expect(new Set(claims.filter((claim) => claim === clinics.coordinator.id || claim === clinics.prescriber.id))).toEqual(new Set([rows[0]?.owner]));
-    // Of a thousand at once most do not wait for a connection: they are told to try again, and nobody else is told that the task is theirs.
+    // Whoever gets no connection in time is told to try again; the other person is never told that the task is theirs.
     const told = claims.filter((claim) => claim !== rows[0]?.owner);
     expect(told.filter((claim) => !/has this task\.$|try again/i.test(claim ?? ''))).toEqual([]);
-    if (CLAIMS === 50) expect(told).toHaveLength(CLAIMS / 2);
+    expect(told.length).toBeGreaterThanOrEqual(CLAIMS / 2);
   });
 
   test('a task is moved, done and taken back with its reasons; a change on an older version is a conflict', async () => {
