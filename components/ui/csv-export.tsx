@@ -1,0 +1,32 @@
+'use client';
+
+import { useState } from 'react';
+import { readRefusal } from '../trpc/refusal';
+import { Button } from './button';
+import { saveText } from './save-text';
+
+type Taken = { readonly name: string; readonly csv: string; readonly rows: number; readonly more: boolean };
+
+/** The rows that a filter leaves, as a file for a spreadsheet. `rest` says what to do where not all of them went into it. */
+export function CsvExport({ take, rest }: { readonly take: () => Promise<Taken>; readonly rest: string }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const { name, csv, rows, more } = await take();
+      saveText(name, csv);
+      setSaid(`${rows} rows in ${name}${more ? `; ${rest}` : ''}`);
+    } catch (error) {
+      setSaid(readRefusal(error).message);
+    }
+    setBusy(false);
+  };
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+      <span role="status" className="text-xs text-ink-2">{said}</span>
+      <Button size="sm" aria-disabled={busy} onClick={() => void save()}>Export as CSV</Button>
+    </span>
+  );
+}
