@@ -1,21 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { LocalDate } from '@/server/clinical/model/local-date';
-import type { ScoredReport } from '@/server/clinical/model/outcome';
+import type { ScoredReport, SignedDecision } from '@/server/clinical/model/outcome';
 import type { Db } from '../../client';
 
 type Whose = { readonly clinicId: string; readonly patientIds: readonly string[] };
 
 /** A version of a signed note as its visit has it; what was decided is read from `decision` by whoever asks. */
-export type DecisionRow = {
+export type DecisionRow = Omit<SignedDecision, 'kind' | 'options'> & {
   readonly patientId: string;
-  readonly noteId: string;
-  readonly visitId: string;
-  readonly number: string;
-  readonly version: number;
-  readonly on: LocalDate;
-  readonly startOn: LocalDate | null;
   readonly decision: unknown;
-  readonly inError: boolean;
   readonly signedAtMs: number;
   readonly author: string;
 };
