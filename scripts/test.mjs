@@ -59,8 +59,12 @@ async function types() {
   count('Types', { good: code === 0 ? 1 : 0, bad, code, output });
 }
 
+/** Rules that need types on the native compiler (.oxlintrc.json), all others with ESLint: docs/decisions/0011. */
 async function lint() {
-  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: patience() });
+  const options = () => ({ signal: patience() });
+  const typed = await runQuietly(process.execPath, [bin('oxlint/bin/oxlint'), '--format', 'unix', '.'], options());
+  count('Lint of types', { good: typed.code === 0 ? 1 : 0, bad: Number(/^(\d+) problems?$/m.exec(typed.output)?.[1] ?? 0), ...typed });
+  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], options());
   const bad = Number(/✖ (\d+) problems?/.exec(output)?.[1] ?? 0);
   count('Lint', { good: code === 0 ? 1 : 0, bad, code, output });
 }

@@ -25,7 +25,11 @@ let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 async function onServer<T extends pg.QueryResultRow>(url: string, statement: string): Promise<T[]> {
   const client = new pg.Client(connectionOptions(url));
   await client.connect();
-  return client.query<T>(statement).then(({ rows }) => rows).finally(() => client.end());
+  try {
+    return (await client.query<T>(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Another empty database of this release; the address of its owner. */

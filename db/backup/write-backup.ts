@@ -72,7 +72,11 @@ async function* linesOf(client: pg.Client, { version, writtenAt, heads }: Backup
 
 async function onDisk(file: string): Promise<void> {
   const handle = await open(file, 'r+');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -64,7 +64,11 @@ async function cloneDatabase(): Promise<TestDatabase & { close(): Promise<void> 
   const onServer = async (statement: string) => {
     const client = new pg.Client({ connectionString: server.adminUrl });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER gamut_owner`);

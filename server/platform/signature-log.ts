@@ -50,7 +50,11 @@ async function append(file: string, text: string): Promise<void> {
   if (size > 0) return;
   // The name of a new file stands in its folder.
   const above = await open(folder, 'r');
-  await above.sync().finally(() => above.close());
+  try {
+    await above.sync();
+  } finally {
+    await above.close();
+  }
 }
 
 /** The whole file; one that is not there holds nothing. */
