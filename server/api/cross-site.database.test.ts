@@ -65,4 +65,9 @@ test('DOS-01 more calls or bytes than a screen ever sends are refused', async ()
   for (const count of [11, 200]) expect((await calls(count)).status).toBe(400);
   const large = await handleApi(new Request(`${ORIGIN}/api/trpc/me.get`, { method: 'POST', headers: { cookie, origin: ORIGIN, 'content-type': 'application/json', 'content-length': '1000001' }, body: 'x' }));
   expect(large.status).toBe(413);
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(new Uint8Array((sent += 65_536) && 65_536)) });
+  const unannounced = await handleApi(new Request(`${ORIGIN}/api/trpc/me.get`, { method: 'POST', headers: { cookie, origin: ORIGIN, 'content-type': 'application/json' }, body: endless, duplex: 'half' } as RequestInit));
+  expect(unannounced.status).toBe(413);
+  expect(sent).toBeLessThan(2_000_000);
 });

@@ -4,6 +4,7 @@ import { assertSameOrigin } from '@/server/auth/same-origin';
 import { FACES, toAppError } from '@/server/platform/errors';
 import { createContext } from './context';
 import { appRouter } from './root';
+import { smallBody } from './small-call';
 
 /** Calls in one request at most; the browser's link batches no more. */
 const BATCH = 10;
@@ -22,10 +23,12 @@ export async function handleApi(request: Request): Promise<Response> {
   } catch (error) {
     return refusal(error);
   }
-  if (Number(request.headers.get('content-length') ?? '0') > LARGEST_BODY) return new Response(null, { status: 413 });
+  // Counted as it comes: a length that is not announced is not believed.
+  const body = Number(request.headers.get('content-length') ?? '0') > LARGEST_BODY ? null : await smallBody(request, LARGEST_BODY);
+  if (body === null) return new Response(null, { status: 413 });
   return fetchRequestHandler({
     endpoint: '/api/trpc',
-    req: request,
+    req: request.body === null ? request : new Request(request.url, { method: request.method, headers: request.headers, body }),
     router: appRouter,
     maxBatchSize: BATCH,
     allowMethodOverride: true,

@@ -5,7 +5,7 @@ const refused = (status: number, body: object | null): Response =>
   new Response(body === null ? null : JSON.stringify(body), { status, headers: { 'cache-control': 'no-store', 'content-type': 'application/json' } });
 
 /** The body when it is small enough, counted as it comes: a length that is not announced is not believed. */
-async function smallBody(request: Request, largest: number): Promise<string | null> {
+export async function smallBody(request: Request, largest: number): Promise<string | null> {
   const reader = request.body?.getReader();
   if (reader === undefined) return '';
   const chunks: Uint8Array[] = [];

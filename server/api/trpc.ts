@@ -55,10 +55,9 @@ const fieldsOf = (error: ZodError): Record<string, string> =>
 function refusalOf(error: TRPCError): AppError {
   // A service's own refusal keeps its sentences by field.
   if (error.cause instanceof AppError) return error.cause;
-  if (error.code === 'BAD_REQUEST') {
-    return new AppError('invalid-input', error.cause instanceof ZodError ? { fields: fieldsOf(error.cause) } : {});
-  }
   if (error.code === 'NOT_FOUND' && error.cause === undefined) return new AppError('not-found');
+  // What the framework itself refuses is the request's fault: its input, its type, its method, its size.
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return new AppError('invalid-input', error.cause instanceof ZodError ? { fields: fieldsOf(error.cause) } : {});
   return toAppError(error.cause ?? error);
 }
 

@@ -9,7 +9,7 @@ export type IdPlace = { readonly path: Path; readonly write: (uuid: string) => s
 const UUID = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const KINDS = ['condition', 'allergy', 'medication', 'observation', 'report', 'event', 'confirmation', 'inbox'];
 /** Texts that some field or other takes; the first that a field accepts is its sample. */
-const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'key-1234', '9:15', '09:15', 'BEGIN:VCALENDAR', 'word', '12', 'somebody@river.example', ''];
+const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'a'.repeat(43), 'key-1234', '9:15', '09:15', 'BEGIN:VCALENDAR', 'word', '12', 'somebody@river.example', ''];
 const NUMBERS = [1, 0, 7, 70];
 
 type Definition = {
@@ -113,4 +113,16 @@ export function withValue(input: unknown, path: Path, value: unknown): unknown {
   }
   const fields = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
   return { ...fields, [step]: withValue(fields[step], rest, value) };
+}
+
+/** Every place of an input that is a text on the wire, whatever it has to look like. */
+export function textPlacesOf(schema: z.core.$ZodType, path: Path = []): readonly Path[] {
+  const { type, shape, innerType, element, in: input, options, items } = definitionOf(schema);
+  if (shape !== undefined) return Object.entries(shape).flatMap(([name, field]) => textPlacesOf(field, [...path, name]));
+  if (innerType !== undefined) return textPlacesOf(innerType, path);
+  if (element !== undefined) return textPlacesOf(element, [...path, 0]);
+  if (items !== undefined) return items.flatMap((item, at) => textPlacesOf(item, [...path, at]));
+  if (options !== undefined) return [...new Map(options.flatMap((option) => textPlacesOf(option, path)).map((place) => [JSON.stringify(place), place])).values()];
+  if (input !== undefined) return textPlacesOf(input, path);
+  return ['string', 'enum', 'literal', 'template_literal', 'custom', 'any', 'unknown'].includes(type) ? [path] : [];
 }

@@ -28,7 +28,8 @@ function findDate(text: string, dayFirst: boolean): { readonly day: LocalDate; r
   return null;
 }
 
-const tidy = (text: string): string => text.replace(/[\s,;|·()[\]–—-]+$/u, '').replace(/^[\s,;|·()[\]–—-]+/u, '').replace(/\s+/g, ' ');
+/** The end is looked for from the beginning of a run only: a long line of marks would be walked again for each of them. */
+const tidy = (text: string): string => text.replace(/(?<![\s,;|·()[\]–—-])[\s,;|·()[\]–—-]+$/u, '').replace(/^[\s,;|·()[\]–—-]+/u, '').replace(/\s+/g, ' ');
 
 export type ReadPerson = { readonly person: NamedPerson; readonly said: string; readonly rest: string | null };
 
