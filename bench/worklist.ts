@@ -5,7 +5,7 @@ import { timings } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
 import { closePool, withClinic } from '@/db/client';
 import { connectionOptions, withDatabase } from '@/db/connection';
-import { pageTasks } from '@/db/queries/tasks/worklist';
+import { pageQuery, pageTasks } from '@/db/queries/tasks/worklist';
 import type { TaskFilter } from '@/db/queries/tasks/worklist';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
@@ -49,6 +49,12 @@ async function arrange(admin: pg.Client, slug: string, size: { readonly tasks: n
        join (select id, row_number() over (order by email) as at from "user" where email like 'bench-worklist-%') u on u.at = 1 + n % 20`,
     [clinic.id, size.tasks, size.patients],
   );
+  // As many as somebody can keep an eye on.
+  await admin.query(
+    `insert into patient_follow (clinic_id, user_id, patient_id)
+     select $1, u.id, p.id from "user" u, (select id from patient where clinic_id = $1 order by id limit 40) p where u.email like 'bench-worklist-%'`,
+    [clinic.id],
+  );
   await admin.query('commit');
   await admin.query('vacuum analyze follow_up_task');
   return clinic.id;
@@ -56,7 +62,7 @@ async function arrange(admin: pg.Client, slug: string, size: { readonly tasks: n
 
 /** The filters of the screen, as its service asks. */
 function filtersOf(clinicId: string, me: string, on: LocalDate): Readonly<Record<string, TaskFilter>> {
-  const open = { clinicId, owners: null, act: null, role: null } as const;
+  const open = { clinicId, owners: null, act: null, role: null, nobodysRole: null, followedBy: null } as const;
   const late = { state: 'open', from: addDays(on, -365), to: addDays(on, -1) } as const;
   return {
     late: { ...open, ...late },
@@ -65,7 +71,9 @@ function filtersOf(clinicId: string, me: string, on: LocalDate): Readonly<Record
     waiting: { ...open, state: 'waiting', from: null, to: null },
     unreached: { ...open, state: 'unreached', from: null, to: null },
     mine: { ...open, ...late, owners: [me] },
-    team: { ...open, ...late, owners: [me, null] },
+    team: { ...open, ...late, owners: [me, null], nobodysRole: 'coordinator' },
+    'waiting-of-team': { ...open, state: 'waiting', from: null, to: null, owners: [me, null], nobodysRole: 'coordinator' },
+    followed: { ...open, ...late, followedBy: me },
     'late-calls': { ...open, ...late, act: 'call' },
     'late-of-prescribers': { ...open, ...late, role: 'prescriber' },
   };
@@ -73,8 +81,8 @@ function filtersOf(clinicId: string, me: string, on: LocalDate): Readonly<Record
 
 async function planOf(clinicId: string, filter: TaskFilter): Promise<string> {
   return withClinic({ clinicId, userId: null }, async (db) => {
-    const { rows } = await db.execute<Record<string, string>>(sql`explain (costs off) select t.id from follow_up_task t where t.clinic_id = ${clinicId} and t.status = 'open' and t.risk = 5::smallint and t.due_on >= ${filter.from}::date and t.due_on <= ${filter.to}::date order by t.due_on, t.id limit ${PAGE}`);
-    return rows.map((row) => (row['QUERY PLAN'] ?? '').trim()).join(' ');
+    const { rows } = await db.execute<Record<string, string>>(sql`explain (costs off) ${pageQuery(filter, { after: null, limit: PAGE })}`);
+    return rows.map((row) => row['QUERY PLAN'] ?? '').join('\n');
   });
 }
 

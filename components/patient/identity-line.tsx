@@ -19,7 +19,8 @@ export function IdentityLine({ patient, birthText = null }: IdentityLineProps) {
       {patient.birthOn === null ? (birthText ?? 'not recorded') : <DateText day={patient.birthOn} />}
       {patient.age === null ? null : <span className="whitespace-nowrap"> ({patient.age} y)</span>}
       <span className="ml-2">{SEX[patient.sex]}</span>
-      {number === null ? null : <span className="ml-2 inline-block max-w-full">{`${number.label} ${number.value}`}</span>}
+      {/* A space that stays at the end of a line, so that a number on the next one begins at its edge. */}
+      {number === null ? null : <>{'\u00a0 '}<span className="inline-block max-w-full">{`${number.label} ${number.value}`}</span></>}
     </span>
   );
 }

@@ -6,8 +6,8 @@ import type { Worklist } from '@/server/contracts/worklist';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { Field, TextInput } from '../ui/field';
 import { ActDialog } from './act-dialog';
+import { DayInput } from './day-input';
 import { PersonSelect } from './person-select';
 
 type Props = { readonly work: Worklist; readonly onChanged: () => void; readonly onClose: () => void };
@@ -21,13 +21,14 @@ export function AbsenceDialog({ work, onChanged, onClose }: Props) {
   const [toOn, setTo] = useState('');
   const set = useMutation(trpc.worklist.setCover.mutationOptions({ onSuccess: () => { onChanged(); onClose(); } }));
   const end = useMutation(trpc.worklist.endCover.mutationOptions({ onSuccess: onChanged }));
+  const missing = absentId === '' ? 'Choose who is away.' : coveringId === '' ? 'Choose who looks after the tasks.' : fromOn === '' || toOn === '' ? 'Give the first and the last day.' : null;
   return (
-    <ActDialog title="Absence" description="The tasks of who is away stand on the other’s list on these days." act="Set the cover" ready={absentId !== '' && coveringId !== '' && fromOn !== '' && toOn !== ''} pending={set.isPending} error={set.error ?? end.error} onSend={() => { set.mutate({ absentId, coveringId, fromOn, toOn }); }} onClose={onClose}>
+    <ActDialog title="Absence" description="On these days the tasks of the one stand on the list of the other." act="Set the cover" missing={missing} pending={set.isPending} error={set.error ?? end.error} onSend={() => { set.mutate({ absentId, coveringId, fromOn, toOn }); }} onClose={onClose}>
       <PersonSelect label="Away" people={work.people} value={absentId} onChange={setAbsent} />
       <PersonSelect label="Looks after the tasks" people={work.people.filter(({ id }) => id !== absentId)} value={coveringId} onChange={setCovering} />
-      <div className="grid grid-cols-2 gap-4">
-        <Field label="From">{(aria) => <TextInput type="date" {...aria} value={fromOn} onChange={(event) => { setFrom(event.target.value); }} />}</Field>
-        <Field label="Last day">{(aria) => <TextInput type="date" min={fromOn} {...aria} value={toOn} onChange={(event) => { setTo(event.target.value); }} />}</Field>
+      <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2">
+        <DayInput label="From" on={work.on} value={fromOn} onChange={setFrom} />
+        <DayInput label="Last day" on={work.on} min={fromOn} hint="Such as the Friday" value={toOn} onChange={setTo} />
       </div>
       {work.absences.length === 0 ? null : (
         <ul aria-label="Absences" className="border-t border-line pt-2 text-sm">

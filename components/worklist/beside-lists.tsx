@@ -14,7 +14,8 @@ import { TextArea } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
-import { OUTCOME } from './words';
+import { useMinutesSince } from './use-minutes-since';
+import { onCallWords, OUTCOME } from './words';
 
 const BOX = 'overflow-clip rounded-3 border border-line bg-surface';
 const ROW = 'flex flex-wrap items-start gap-x-6 gap-y-1 border-b border-line px-4 py-2 last:border-b-0';
@@ -35,6 +36,7 @@ function left(minutes: number): string {
 
 /** Red-flag answers, above everything else. */
 export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) {
+  const passed = useMinutesSince(alerts);
   if (alerts.length === 0) return null;
   return (
     <section aria-labelledby="same-day" className="pb-6">
@@ -46,9 +48,10 @@ export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) 
             <Patient patient={alert.patient} href={`/patients/${alert.patient.id}`} />
             <span className="min-w-60 flex-2 text-sm">
               <span className="block font-medium">{alert.title}</span>
+              <span className="block text-xs text-ink-2">{onCallWords(alert.onCall)}</span>
               <span className="block text-xs text-ink-2">Answered <DateText day={alert.raised.on} /> {alert.raised.at}; {alert.lastContact === null ? 'nobody has been in touch' : `${OUTCOME[alert.lastContact.outcome].toLowerCase()}, ${alert.lastContact.by}`}</span>
             </span>
-            <span className="figures text-sm font-medium text-stop">{alert.minutesLeft === null ? 'no term set' : left(alert.minutesLeft)}{alert.due === null ? null : <span className="block text-xs font-text text-ink-2">by {alert.due.at}</span>}</span>
+            <span className="figures text-sm font-medium text-stop">{alert.minutesLeft === null ? 'no term set' : left(alert.minutesLeft - passed)}{alert.due === null ? null : <span className="block text-xs font-text text-ink-2">by {alert.due.at}</span>}</span>
             <Link prefetch={false} href={`/patients/${alert.patient.id}/reports`} className="text-sm text-accent underline">Answers and contact</Link>
           </li>
         ))}
@@ -86,14 +89,14 @@ function Question({ question, onChanged }: { readonly question: QuestionRow; rea
         <p className="text-xs text-ink-2">{question.askedBy}, <DateText day={question.asked.on} /> {question.asked.at}{question.to === null ? ', to any prescriber' : `, to ${question.to.name}`}</p>
         <ul className="text-xs text-ink-2">{question.story.map((line) => <li key={line}>{line}</li>)}</ul>
         {question.answer === null ? (
-          <div className="flex flex-wrap items-end gap-2">
+          <div className="flex flex-wrap items-end gap-2 print:hidden">
             <TextArea rows={2} aria-label={`Answer about ${question.patient.displayName}`} value={text} onChange={(event) => { setText(event.target.value); }} className="max-w-form" />
             <Button size="sm" disabled={answer.isPending || text.trim() === ''} onClick={() => { answer.mutate({ ...of, answer: text }); }}>Answer</Button>
           </div>
         ) : (
           <div className="flex flex-wrap items-center gap-3">
             <p><b className="font-medium">{question.answer.by}:</b> {question.answer.text}</p>
-            <Button size="sm" disabled={readIt.isPending} onClick={() => { readIt.mutate(of); }}>Read</Button>
+            <Button size="sm" className="print:hidden" disabled={readIt.isPending} onClick={() => { readIt.mutate(of); }}>Mark as read</Button>
           </div>
         )}
         {error === null ? null : <Notice kind="stop" role="alert">{readRefusal(error).message}</Notice>}

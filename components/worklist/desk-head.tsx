@@ -17,8 +17,11 @@ import { HandoverDialog } from './handover-dialog';
 import { NewTaskDialog } from './new-task-dialog';
 import { ACT } from './words';
 
-const OWNER: Readonly<Record<(typeof OWNERS)[number], string>> = { team: 'Mine and nobody’s', mine: 'Mine', nobody: 'Nobody’s', all: 'Everybody’s' };
+const OWNER: Readonly<Record<(typeof OWNERS)[number], string>> = { team: 'Mine and nobody’s', mine: 'Mine', nobody: 'Nobody’s', followed: 'Patients I follow', all: 'Everybody’s' };
 const TAB = 'inline-flex min-h-7 items-center gap-2 rounded-2 border border-transparent px-2 text-sm whitespace-nowrap text-ink-2 hover:bg-sunken aria-[current=true]:border-line-strong aria-[current=true]:bg-surface aria-[current=true]:font-medium aria-[current=true]:text-ink-1 pointer-coarse:min-h-target';
+
+/** As many as the server hands out. */
+const MOST_DONE = 100;
 
 type Props = { readonly work: Worklist; readonly filter: WorkFilter; readonly onChanged: () => void };
 
@@ -52,7 +55,7 @@ function Parts({ work, filter }: Omit<Props, 'onChanged'>) {
   };
   const views: readonly (readonly [WorkView, string, string])[] = [
     ['all', 'All', ''], ['today', 'Today', of('today')], ['late', 'Late', of('late')], ['next', 'Next 7 days', of('next')], ['waiting', 'Waiting', of('waiting')], ['unreached', 'Not reached', of('unreached')],
-    ['to-read', 'Reports to read', String(work.toRead.length)], ['unsigned', 'Unsigned notes', String(work.unsigned.length)], ['old', 'Over a year', of('old')],
+    ['to-read', 'Reports to read', String(work.toRead.length)], ['unsigned', 'Unsigned notes', String(work.unsigned.length)], ['done', 'Done today', work.done.length >= MOST_DONE ? `${MOST_DONE - 1}+` : String(work.done.length)], ['old', 'Over a year', of('old')],
   ];
   return (
     <nav aria-label="Parts of the list" className="flex flex-wrap gap-1 print:hidden">

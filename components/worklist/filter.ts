@@ -1,9 +1,9 @@
 import { WORK_ACTS } from '@/server/contracts/worklist';
 import type { TaskRow } from '@/server/contracts/worklist';
 
-export const VIEWS = ['all', 'late', 'today', 'next', 'waiting', 'unreached', 'to-read', 'unsigned', 'old'] as const;
+export const VIEWS = ['all', 'late', 'today', 'next', 'waiting', 'unreached', 'to-read', 'unsigned', 'done', 'old'] as const;
 export type WorkView = (typeof VIEWS)[number];
-export const OWNERS = ['team', 'mine', 'nobody', 'all'] as const;
+export const OWNERS = ['team', 'mine', 'nobody', 'followed', 'all'] as const;
 /** One of the usual ways, or one person by id. */
 export type WorkOwner = string;
 

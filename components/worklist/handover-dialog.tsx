@@ -23,6 +23,7 @@ export function HandoverDialog({ work, patient, onChanged, onClose }: Props) {
   const give = useMutation(trpc.worklist.transfer.mutationOptions({ onSuccess: onChanged }));
   const able = work.people.filter(({ roles }) => roles.includes(role));
   const { data } = give;
+  const missing = patient === undefined && fromId === '' ? 'Choose whose patients.' : toId === '' ? 'Choose who takes over.' : line.trim() === '' ? 'Write the handover line.' : null;
   const done = data === undefined ? null : (
     <Notice kind="done" role="status">{count(data.patients, 'patient')} handed over, with {count(data.tasks, 'open task')} and {count(data.drafts, 'draft')}.{data.draftsKept === 0 ? '' : ` ${count(data.draftsKept, 'draft')} stayed with the author, since the other has one.`}</Notice>
   );
@@ -30,7 +31,7 @@ export function HandoverDialog({ work, patient, onChanged, onClose }: Props) {
     <ActDialog
       title={patient === undefined ? 'Hand over a panel' : `Hand over ${patient.displayName}`}
       description="Open tasks and drafts go with the patients; what is signed stays as it is."
-      act="Hand over" ready={toId !== '' && line.trim() !== '' && (patient !== undefined || fromId !== '')} pending={give.isPending} error={give.error} done={done} onClose={onClose}
+      act="Hand over" missing={missing} pending={give.isPending} error={give.error} done={done} onClose={onClose}
       onSend={() => { give.mutate({ patientIds: patient === undefined ? null : [patient.id], fromId: patient === undefined ? fromId : null, toId, role, line }); }}
     >
       <ChoiceGroup inline legend="As" name="handover-role" value={role} onChange={(value) => { setRole(value === 'prescriber' ? 'prescriber' : 'coordinator'); setTo(''); setFrom(''); }} choices={[{ value: 'coordinator', label: 'Coordinator' }, { value: 'prescriber', label: 'Prescriber' }]} />

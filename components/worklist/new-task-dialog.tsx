@@ -10,6 +10,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ChoiceGroup, Field, Select, TextInput } from '../ui/field';
 import { ActDialog } from './act-dialog';
+import { DayInput } from './day-input';
 import { PersonSelect } from './person-select';
 import { ACT } from './words';
 
@@ -30,8 +31,9 @@ export function NewTaskDialog({ work, patient: given, onChanged, onClose }: Prop
   const send = () => {
     if (patient !== null) make.mutate({ patientId: patient.id, what, dueOn, act, role, assigneeId: assigneeId === '' ? null : assigneeId, idempotencyKey });
   };
+  const missing = patient === null ? 'Choose the patient.' : what.trim() === '' ? 'Say what is to be done.' : dueOn === '' ? 'Give the day.' : null;
   return (
-    <ActDialog title="New task" description={patient === null ? 'About one patient, on a day.' : `About ${patient.displayName}`} act="Make the task" ready={patient !== null && what.trim() !== '' && dueOn !== ''} pending={make.isPending} error={make.error} onSend={send} onClose={onClose}>
+    <ActDialog title="New task" description={patient === null ? 'About one patient, on a day.' : `About ${patient.displayName}`} act="Make the task" missing={missing} pending={make.isPending} error={make.error} onSend={send} onClose={onClose}>
       {patient === null ? <FindPatient onFound={setPatient} /> : (
         <div className="flex items-center gap-3 text-sm">
           <span className="flex-1"><b className="block font-medium">{patient.displayName}</b><span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span></span>
@@ -39,14 +41,14 @@ export function NewTaskDialog({ work, patient: given, onChanged, onClose }: Prop
         </div>
       )}
       <Field label="What is to be done">{(aria) => <TextInput {...aria} maxLength={200} value={what} onChange={(event) => { setWhat(event.target.value); }} />}</Field>
-      <div className="grid grid-cols-2 gap-4">
-        <Field label="Day">{(aria) => <TextInput type="date" min={work.on} {...aria} value={dueOn} onChange={(event) => { setDue(event.target.value); }} />}</Field>
+      <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2">
+        <DayInput label="Day" on={work.on} value={dueOn} onChange={setDue} />
         <Field label="Next act">
           {(aria) => <Select {...aria} value={act} onChange={({ target }) => { setAct(WORK_ACTS.find((one) => one === target.value) ?? 'call'); }}>{WORK_ACTS.map((one) => <option key={one} value={one}>{ACT[one]}</option>)}</Select>}
         </Field>
       </div>
       <ChoiceGroup inline legend="Whose it is" name="task-role" value={role} onChange={(value) => { setRole(value === 'prescriber' ? 'prescriber' : 'coordinator'); setAssignee(''); }} choices={[{ value: 'coordinator', label: 'A coordinator’s' }, { value: 'prescriber', label: 'A prescriber’s' }]} />
-      <PersonSelect label="Who has it" placeholder="By who cares for the patient" people={work.people.filter(({ roles }) => roles.includes(role))} value={assigneeId} onChange={setAssignee} />
+      <PersonSelect label="Who has it" placeholder="Whoever cares for the patient" people={work.people.filter(({ roles }) => roles.includes(role))} value={assigneeId} onChange={setAssignee} />
     </ActDialog>
   );
 }

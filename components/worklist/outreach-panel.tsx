@@ -2,21 +2,25 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { TaskDetail, TaskRow, Worklist } from '@/server/contracts/worklist';
 import { useActKey } from '../entry/use-act-key';
 import { useKeptWords } from '../entry/use-kept-words';
 import { IdentityLine } from '../patient/identity-line';
 import { Segments } from '../plan/segments';
+import { useClinicEvents } from '../shell/clinic-events';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { Field, TextArea, TextInput } from '../ui/field';
+import { Field, TextArea } from '../ui/field';
+import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { DayInput } from './day-input';
 import { PanelActs } from './panel-acts';
 import { PlanWindow } from './plan-window';
+import { TakeBack } from './take-back';
 import { CALL, OUTCOME } from './words';
 
 type Outcome = keyof typeof OUTCOME;
@@ -30,12 +34,20 @@ const OUTCOMES: readonly { readonly value: Outcome; readonly label: string }[] =
 export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }: Props) {
   const trpc = useTRPC();
   const { data, error, isPending, refetch } = useQuery(trpc.worklist.task.queryOptions({ patientId: task.patient.id, taskId: task.id }, { retry: false, staleTime: 5_000 }));
+  const [isLogged, setLogged] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   const changed = () => {
     onChanged();
     void refetch();
   };
+  useClinicEvents((event) => { if (event === null || event.patientId === task.patient.id) void refetch(); });
+  // Where it stands above the list it may be out of sight of the row that opened it.
+  useEffect(() => {
+    const top = panel.current?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > window.innerHeight / 2) panel.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <aside aria-label="Contact" className="outreach rounded-3 border border-line bg-surface px-4 py-3 print:hidden">
+    <aside ref={panel} aria-label="Contact" className="outreach rounded-3 border border-line bg-surface px-4 pt-3 print:hidden" onKeyDown={({ key, target, currentTarget }) => { if (key === 'Escape' && target instanceof Node && currentTarget.contains(target)) onClose(); }}>
       <div className="flex items-start gap-3 border-b border-line pb-2">
         <div className="min-w-0 flex-1">
           <Link href={`/patients/${task.patient.id}`} prefetch={false} className="text-md font-strong hover:underline">{task.patient.displayName}</Link>
@@ -50,7 +62,9 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
         <>
           <Reaching detail={data} />
           <PlanWindow detail={data} />
-          {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} /> : <LogForm key={data.task.version} detail={data} onLogged={changed} />}
+          {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} onChanged={changed} /> : isLogged ? (
+            <Logged task={data.task} next={next} onChoose={onChoose} onAgain={() => { setLogged(false); }} />
+          ) : <LogForm detail={data} on={work.on} onLogged={() => { setLogged(true); changed(); }} />}
           <PanelActs detail={data} work={work} onChanged={changed} />
           <Before detail={data} />
         </>
@@ -62,7 +76,7 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
 function Reaching({ detail: { phone, allergies, allergiesRecorded } }: { readonly detail: TaskDetail }) {
   return (
     <div className="border-b border-line py-2 text-sm">
-      {phone === null ? <p><i className="dotted-ring mr-2" aria-hidden="true" />No telephone number is recorded.</p> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="figures text-md font-medium hover:underline">{phone}</a>}
+      {phone === null ? <p><i className="dotted-ring mr-2" aria-hidden="true" />No telephone number is recorded.</p> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="text-md font-medium hover:underline">{phone}</a>}
       <p className="text-xs text-ink-2">Allergies: {allergies.length > 0 ? allergies.join('; ') : allergiesRecorded ? 'none known' : 'not recorded'}</p>
     </div>
   );
@@ -71,16 +85,28 @@ function Reaching({ detail: { phone, allergies, allergiesRecorded } }: { readonl
 const isOver = ({ status }: TaskRow): boolean => status === 'done' || status === 'cancelled';
 
 /** What came of the task, and the way to the one after it. */
-function Over({ task, next, onChoose }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void }) {
+function Over({ task, next, onChoose, onChanged }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void; readonly onChanged: () => void }) {
   return (
     <div className="flex flex-col gap-3 border-b border-line py-3">
       <Notice kind={task.status === 'done' ? 'done' : 'plain'} role="status">{task.status === 'done' ? 'Done.' : 'Cancelled.'} {task.reason}</Notice>
       {next === null ? null : <Button data-key="l" autoFocus onClick={() => { onChoose(next); }}>Next: {next.patient.displayName}</Button>}
+      <TakeBack task={task} onChanged={onChanged} />
     </div>
   );
 }
 
-function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: TaskDetail; readonly onLogged: () => void }) {
+/** The contact is kept and the task goes on: when, and the way to the one after it. */
+function Logged({ task, next, onChoose, onAgain }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void; readonly onAgain: () => void }) {
+  return (
+    <div className="flex flex-col items-stretch gap-3 border-b border-line py-3">
+      <Notice kind="done" role="status">The contact is logged.{task.status === 'waiting' ? <> The task is back in the list on <DateText day={task.actOn} form="act" />.</> : null}</Notice>
+      {next === null ? null : <Button data-key="l" autoFocus onClick={() => { onChoose(next); }}>Next: {next.patient.displayName}</Button>}
+      <Button size="sm" className="self-start" onClick={onAgain}>Log another contact</Button>
+    </div>
+  );
+}
+
+function LogForm({ detail: { task, rule, help }, on, onLogged }: { readonly detail: TaskDetail; readonly on: string; readonly onLogged: () => void }) {
   const trpc = useTRPC();
   const idempotencyKey = useActKey();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -107,11 +133,11 @@ function LogForm({ detail: { task, rule, help }, onLogged }: { readonly detail: 
           ))}
         </div>
       ) : null}
-      {outcome !== null && !isReached ? <Field label="Next attempt" hint={<>Left empty: by the clinic’s rule, <DateText day={rule.nextOn} form="act" />; {rule.attempts} attempts, then a letter, then the prescriber</>} optional>{(aria) => <TextInput type="date" {...aria} value={nextOn} onChange={(event) => { setNextOn(event.target.value); }} />}</Field> : null}
+      {outcome !== null && !isReached ? <DayInput optional label="Next attempt" on={on} hint={<>Left empty: by the clinic’s rule, <DateText day={rule.nextOn} form="act" />; {rule.attempts} attempts, then a letter, then the prescriber</>} value={nextOn} onChange={setNextOn} /> : null}
       <Field label="In the patient’s words, or yours" optional>{(aria) => <TextArea {...aria} rows={2} value={words} onChange={(event) => { setWords(event.target.value); }} />}</Field>
       {log.error === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(log.error).fields)[0] ?? readRefusal(log.error).message}</Notice>}
       {isReached ? <p className="text-xs text-ink-2">Something urgent sends a question to the prescriber with this contact. In immediate danger: {[help.emergency, help.line === null ? null : `${help.name ?? 'crisis line'} ${help.line}`].filter((part) => part !== null).join(', ') || help.wording}</p> : null}
-      <div className="flex flex-wrap items-center justify-end gap-2">
+      <div className="log-acts flex flex-wrap items-center justify-end gap-2">
         {outcome === null ? <p className="flex-1 text-xs text-ink-2" role="status">Choose how it went.</p> : null}
         {isReached ? <Button disabled={log.isPending} onClick={() => { send('yes'); }}>Log, something urgent</Button> : null}
         <Button type="submit" look="primary" aria-disabled={outcome === null || log.isPending}>{log.isPending ? 'Saving' : isReached ? 'Log, nothing urgent' : 'Log the contact'}</Button>
@@ -133,17 +159,16 @@ const callAnswers = (given: Readonly<Record<string, string | null>>) => ({
 /** Earlier contacts, and what happened to the task. */
 function Before({ detail: { contacts, trace } }: { readonly detail: TaskDetail }) {
   return (
-    <div className="flex flex-col gap-2 pt-3 text-sm">
+    <div className="flex flex-col gap-2 py-3 text-sm">
       <h3 className="text-sm font-medium">Contacts before</h3>
       {contacts.length === 0 ? <p className="text-xs text-ink-2">None was logged.</p> : (
         <ul className="flex flex-col gap-1 text-xs text-ink-2">
           {contacts.slice(0, 5).map((contact) => <li key={contact.id}><DateText day={contact.on} /> {contact.at}: {OUTCOME[contact.outcome]}, {contact.by}{contact.words === null ? null : <>; <span className="font-voice">“{contact.words}”</span></>}</li>)}
         </ul>
       )}
-      <details>
-        <summary className="text-xs text-ink-2">What happened to this task</summary>
+      <Fold summary="What happened to this task">
         <ul className="pt-1 text-xs text-ink-2">{trace.map(({ what, from, to, why, by, at }, place) => <li key={place}><DateText day={at.on} /> {at.at}: {what}{from === null || to === null ? '' : ` from ${from} to ${to}`}, {by}{why === null ? '' : `; ${why}`}</li>)}</ul>
-      </details>
+      </Fold>
     </div>
   );
 }

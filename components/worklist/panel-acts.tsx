@@ -8,8 +8,10 @@ import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button, ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { Field, Select, TextArea, TextInput } from '../ui/field';
+import { Field, TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { DayInput } from './day-input';
+import { GiveTo } from './give-to';
 import { HandoverDialog } from './handover-dialog';
 import { NewTaskDialog } from './new-task-dialog';
 
@@ -56,21 +58,19 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
         {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
         <Button size="sm" onClick={() => { setBeside('task'); }}>Another task</Button>
         <Button size="sm" onClick={() => { setBeside('handover'); }}>Hand over</Button>
-        <Button size="sm" look="quiet" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
+        <Button size="sm" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
       </div>
       {isOpen ? (
         <Field label="Who has it">
           {(aria) => (
-            <Select {...aria} placeholder="Nobody" value={task.assignee?.id ?? ''} onChange={(event) => { assign.mutate({ taskIds: [task.id], assigneeId: event.target.value === '' ? null : event.target.value }); }}>
-              {work.people.map(({ id, name, roles }) => <option key={id} value={id}>{name}, {roles.join(' and ')}</option>)}
-            </Select>
+            <GiveTo aria={aria} people={work.people} value={task.assignee?.id ?? task.role} onGive={(to) => { assign.mutate({ taskIds: [task.id], ...to }); }} />
           )}
         </Field>
       ) : null}
       {waits === 0 ? null : <p className="text-xs text-ink-2">{waits === 1 ? 'A question waits' : `${waits} questions wait`} for the prescriber.</p>}
       {open === null ? null : (
         <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); commit(); }}>
-          {open === 'move' ? <Field label="Day">{(aria) => <TextInput type="date" required min={work.on} {...aria} value={day} onChange={(event) => { setDay(event.target.value); }} />}</Field> : null}
+          {open === 'move' ? <DayInput required label="Day" on={work.on} value={day} onChange={setDay} /> : null}
           <Field label={open === 'ask' ? `Question for ${prescriber?.name ?? 'a prescriber'}` : open === 'done' ? 'What was done' : 'Why'} optional={open === 'done'} hint={open === 'ask' ? 'Doses, plan, newest scores and last contact go with it.' : undefined}>
             {(aria) => <TextArea {...aria} rows={2} required={open !== 'done'} value={text} onChange={(event) => { setText(event.target.value); }} />}
           </Field>

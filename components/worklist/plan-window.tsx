@@ -1,5 +1,6 @@
 import type { TaskDetail } from '@/server/contracts/worklist';
 import { DateText } from '../ui/date-text';
+import { Fold } from '../ui/fold';
 
 /** The running plan as far as it has come, the withdrawal window that today lies in, and what speaks for which. */
 export function PlanWindow({ detail: { plan, signs, criteria } }: { readonly detail: TaskDetail }) {
@@ -14,14 +15,13 @@ export function PlanWindow({ detail: { plan, signs, criteria } }: { readonly det
       <Steps steps={near} />
       <table className="mt-2 w-full text-xs">
         <thead><tr className="text-left text-ink-3"><th className="pr-2 font-medium">Feature</th><th className="pr-2 font-medium">Fits withdrawal</th><th className="font-medium">Fits relapse</th></tr></thead>
-        <tbody>{signs.map(({ feature, withdrawal, relapse }) => <tr key={feature} className="align-top"><th scope="row" className="pr-2 text-left font-text text-ink-2">{feature}</th><td className="pr-2">{withdrawal}</td><td>{relapse}</td></tr>)}</tbody>
+        <tbody>{signs.map(({ feature, withdrawal, relapse }) => <tr key={feature} className="border-t border-line align-top"><th scope="row" className="py-px pr-2 text-left font-text text-ink-2">{feature}</th><td className="pr-2">{withdrawal}</td><td>{relapse}</td></tr>)}</tbody>
       </table>
-      <details className="pt-1">
-        <summary className="text-xs text-ink-2">The whole plan, and when to hold, slow down, step back or stop</summary>
+      <Fold className="pt-1" summary="The whole plan, and when to hold, slow down, step back or stop">
         <Steps steps={plan.steps} />
         {window === undefined ? null : <p className="pt-1 text-xs text-ink-3">Expected until <DateText day={window.to} />: {plan.words}</p>}
         <dl className="pt-1 text-xs">{criteria.map(({ title, lines }) => <div key={title}><dt className="font-medium">{title}</dt><dd className="pb-1 text-ink-2">{lines.join('; ')}</dd></div>)}</dl>
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -6,24 +6,28 @@ import { classNames } from '../ui/class-names';
 import { DoseText } from '../ui/dose-text';
 import { Icon } from '../ui/icon';
 import { UnknownText } from '../ui/unknown-text';
-import { dueWords, standingWords } from './words';
+import { DueText } from './due-text';
+import { ANYBODY } from './give-to';
+import { standingWords } from './words';
 
 export type Picking = { readonly chosen: string | null; readonly picked: readonly TaskRow[]; readonly onChoose: (row: TaskRow) => void; readonly onPick: (row: TaskRow) => void };
-type ListProps = Picking & { readonly rows: readonly TaskRow[]; readonly label: string };
+type ListProps = Picking & { readonly rows: readonly TaskRow[]; readonly label: string; /** Whether several can be acted on at once. */ readonly canPick?: boolean };
 
 /** Tasks of one part of the list; a row opens what is on the screen while calling, its box chooses it for what is done to several at once. */
-export function TaskList({ rows, chosen, picked, onChoose, onPick, label }: ListProps) {
+export function TaskList({ rows, chosen, picked, onChoose, onPick, label, canPick = true }: ListProps) {
   return (
     <ul aria-label={label} className="overflow-clip rounded-3 border border-line bg-surface">
       {rows.map((row) => (
         <li key={row.id} className={classNames('flex break-inside-avoid border-b border-line last:border-b-0', row.id === chosen && 'chosen-row')}>
-          <label className="flex w-10 flex-none justify-center pt-3 print:hidden">
-            <input type="checkbox" className="size-4 accent-accent" aria-label={`Choose ${row.patient.displayName}, ${row.what}`} checked={picked.some(({ id }) => id === row.id)} onChange={() => { onPick(row); }} />
-          </label>
-          <button type="button" data-row="" aria-pressed={row.id === chosen} onClick={() => { onChoose(row); }} className="task-row min-w-0 flex-1 py-2 pr-4 text-left hover:bg-hover aria-pressed:bg-accent-soft">
+          {canPick ? (
+            <label className="flex w-10 flex-none justify-center pt-3 print:hidden">
+              <input type="checkbox" className="size-4 accent-accent" aria-label={`Choose ${row.patient.displayName}, ${row.what}`} checked={picked.some(({ id }) => id === row.id)} onChange={() => { onPick(row); }} />
+            </label>
+          ) : null}
+          <button type="button" data-row="" data-task={row.id} aria-pressed={row.id === chosen} onClick={() => { onChoose(row); }} className="task-row min-w-0 flex-1 py-2 pr-4 text-left print:pl-4 first:pl-4 hover:bg-hover aria-pressed:bg-accent-soft">
             <Who row={row} />
             <span className="min-w-0 text-sm"><Taken row={row} /></span>
-            <span className={`figures text-sm whitespace-nowrap ${row.status === 'open' && row.daysLate > 0 ? 'font-medium text-caution' : 'text-ink-2'}`}>{dueWords(row)}</span>
+            <span className="text-sm text-ink-2"><DueText row={row} /></span>
             <What row={row} />
             <Owner row={row} />
           </button>
@@ -34,8 +38,8 @@ export function TaskList({ rows, chosen, picked, onChoose, onPick, label }: List
 }
 
 /** Initials in a ring, the name for readers and on paper. */
-function Owner({ row: { assignee } }: { readonly row: TaskRow }) {
-  if (assignee === null) return <span className="text-xs text-ink-3">nobody</span>;
+function Owner({ row: { assignee, role } }: { readonly row: TaskRow }) {
+  if (assignee === null) return <span className="justify-self-end text-right text-xs text-ink-3">{ANYBODY[role].toLowerCase()}</span>;
   const initials = assignee.name.split(/\s+/).map((part) => part.slice(0, 1)).join('').slice(0, 2);
   return (
     <span title={assignee.name} className="justify-self-end">
@@ -60,7 +64,7 @@ function Taken({ row: { medicines, note } }: { readonly row: TaskRow }) {
     <>
       {medicines.length === 0 ? <UnknownText>No medicine recorded</UnknownText> : medicines.slice(0, 2).map(({ drug, microgramsPerDay }, place) => <span key={`${drug} ${place}`} className="block">{drug} <DoseText micrograms={microgramsPerDay} /></span>)}
       {medicines.length > 2 ? <span className="block text-xs text-ink-3">and {medicines.length - 2} more</span> : null}
-      {note === null ? null : <span className="figures block text-xs text-ink-3">{note.number}{note.step === null ? '' : `, step ${note.step}`}, day {note.day}</span>}
+      {note === null ? null : <span className="block text-xs text-ink-3"><span className="whitespace-nowrap">{note.number},</span> <span className="whitespace-nowrap">{note.step === null ? '' : `step ${note.step}, `}day {note.day}</span></span>}
     </>
   );
 }
@@ -72,6 +76,7 @@ function What({ row }: { readonly row: TaskRow }) {
       <span className="block font-medium first-letter:uppercase">{row.what}</span>
       {row.covers.length === 0 ? null : <span className="block text-xs text-ink-2">With it: {row.covers.join('; ')}</span>}
       {standing === null ? null : <span className="block text-xs text-ink-2">{standing}</span>}
+      {row.closedBy === null ? null : <span className="block text-xs text-ink-2">{row.closedBy}{row.reason === null ? '' : `: ${row.reason}`}</span>}
       {row.risk === 2 || row.risk === 3 ? <span className="flex items-center gap-1 text-xs text-stop"><Icon name="stop" size="sm" />{row.risk === 2 ? 'Red flag when it was signed' : 'Stop flag when it was signed'}</span> : null}
     </span>
   );

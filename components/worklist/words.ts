@@ -1,6 +1,6 @@
 import type { CallAnswers } from '@/server/contracts/task-act';
-import type { TaskRow } from '@/server/contracts/worklist';
-import { count, formatDay, formatDayOfYear } from '../ui/days';
+import type { AlertRow, TaskRow } from '@/server/contracts/worklist';
+import { count, formatDay } from '../ui/days';
 
 export const OUTCOME: Readonly<Record<'reached' | 'voicemail' | 'no-answer' | 'wrong-number' | 'letter', string>> = {
   reached: 'Reached', voicemail: 'Voicemail', 'no-answer': 'No answer', 'wrong-number': 'Wrong number', letter: 'Letter sent',
@@ -18,9 +18,8 @@ const REQUEST: Readonly<Record<NonNullable<TaskRow['request']>['standing'], stri
   'sent-out': 'sent, not opened', opened: 'opened', started: 'begun', received: 'answered', expired: 'ended without a report', withdrawn: 'withdrawn', blocked: 'closed after wrong birth dates', bounced: 'bounced',
 };
 
-/** `12 days late`, `today`, `in 3 days`; of what waits the day on which it comes back. */
-export function dueWords({ daysLate, status, actOn }: Pick<TaskRow, 'daysLate' | 'status' | 'actOn'>): string {
-  if (status === 'waiting') return `until ${formatDayOfYear(actOn)}`;
+/** `12 days late`, `today`, `in 3 days`. */
+export function dueWords({ daysLate }: Pick<TaskRow, 'daysLate'>): string {
   if (daysLate > 0) return `${count(daysLate, 'day')} late`;
   return daysLate === 0 ? 'today' : `in ${count(-daysLate, 'day')}`;
 }
@@ -40,3 +39,12 @@ export const CALL: readonly { readonly id: keyof CallAnswers; readonly label: st
   { id: 'activation', label: 'Activation check', choices: [{ value: 'no', label: 'No' }, { value: 'yes', label: 'Yes' }, { value: 'not-sure', label: 'Not sure' }] },
   { id: 'mood', label: 'Mood since then', choices: [{ value: 'better', label: 'Better' }, { value: 'same', label: 'Same' }, { value: 'worse', label: 'Worse' }] },
 ];
+
+const TOLD: Readonly<Record<NonNullable<AlertRow['onCall']['told']>['state'], string>> = { queued: 'is being told', sent: 'told', failed: 'could not be told', bounced: 'could not be told', dropped: 'not told' };
+
+/** Whether somebody on call knows of a red-flag answer: `On-call contact 1 of 2 told 24-Nov-2026 09:12`. */
+export function onCallWords({ contacts, told }: AlertRow['onCall']): string {
+  if (told === null) return contacts === 0 ? 'No on-call contact is set' : 'No on-call contact has been told yet';
+  const which = contacts > 1 ? `On-call contact ${told.turn} of ${contacts}` : 'On-call contact';
+  return `${which} ${TOLD[told.state]}${told.state === 'queued' ? '' : `, ${formatDay(told.at.on)} ${told.at.at}`}`;
+}

@@ -19,9 +19,11 @@ import { BulkBar } from './bulk-bar';
 import { DeskHead } from './desk-head';
 import { addressOf } from './filter';
 import type { WorkFilter, WorkView } from './filter';
+import { focusTask } from './focus-task';
 import { MoreTasks } from './more-tasks';
 import { OutreachPanel } from './outreach-panel';
 import { TaskList } from './task-list';
+import type { Picking } from './task-list';
 import { SECTION } from './words';
 
 /** After the first of several changes, so that a burst is read once. */
@@ -35,7 +37,8 @@ const IN_TURN = ['late', 'today', 'next', 'waiting', 'unreached', 'old'] as cons
 export function WorklistDesk({ first, filter }: { readonly first: Worklist; readonly filter: WorkFilter }) {
   const trpc = useTRPC();
   const { data: work = first, refetch, error } = useQuery(trpc.worklist.get.queryOptions({ owner: filter.owner, act: filter.act }, { initialData: first, staleTime: 10_000, retry: false }));
-  const [chosen, setChosen] = useState<TaskRow | null>(null);
+  /** The row whose contact is on the screen, and the place it had in the list. */
+  const [chosen, setChosen] = useState<{ readonly row: TaskRow; readonly at: number } | null>(null);
   const [picked, setPicked] = useState<readonly TaskRow[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useClinicEvents(() => {
@@ -45,24 +48,31 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
     }, SETTLE_MS);
   });
   useEffect(() => () => { if (timer.current !== null) clearTimeout(timer.current); }, []);
-  const changed = (): void => void refetch();
-  const shown = (view: WorkView): boolean => filter.view === 'all' ? view !== 'next' && view !== 'old' : filter.view === view;
+  const changed = () => refetch();
+  const shown = (view: WorkView): boolean => filter.view === 'all' ? view !== 'next' && view !== 'old' && view !== 'done' : filter.view === view;
   const sections = IN_TURN.flatMap((id) => work.sections.filter((section) => section.id === id && shown(id) && (section.rows.length > 0 || filter.view === id || id === 'today')));
-  const inTurn = sections.flatMap(({ rows }) => rows).filter(({ id }) => id !== chosen?.id);
+  // What waits for the patient needs nobody now.
+  const inTurn = sections.filter(({ id }) => id !== 'waiting' && id !== 'old').flatMap(({ rows }) => rows);
+  const others = inTurn.filter(({ id }) => id !== chosen?.row.id);
+  const choose = (row: TaskRow): void => { setChosen({ row, at: Math.max(0, inTurn.findIndex(({ id }) => id === row.id)) }); };
+  const close = (): void => {
+    setChosen(null);
+    if (chosen !== null) focusTask(chosen.row.id);
+  };
   const pick = (row: TaskRow): void => { setPicked((before) => before.some(({ id }) => id === row.id) ? before.filter(({ id }) => id !== row.id) : [...before, row]); };
-  const of = { chosen: chosen?.id ?? null, picked, onChoose: setChosen, onPick: pick };
+  const of = { chosen: chosen?.row.id ?? null, picked, onChoose: choose, onPick: pick };
   return (
     <>
       <RowKeys />
-      <DeskHead work={work} filter={filter} onChanged={changed} />
-      {error === null ? null : <Notice kind="caution" role="status" className="mb-4" acts={<Button size="sm" onClick={changed}>Try again</Button>}>{readRefusal(error).message} What stands here is of {work.at}.</Notice>}
-      <BulkBar picked={picked} work={work} onClear={() => { setPicked([]); }} onChanged={changed} />
+      <DeskHead work={work} filter={filter} onChanged={() => void changed()} />
+      {error === null ? null : <Notice kind="caution" role="status" className="mb-4" acts={<Button size="sm" onClick={() => void changed()}>Try again</Button>}>{readRefusal(error).message} What stands here is of {work.at}.</Notice>}
+      <BulkBar picked={picked} work={work} onClear={() => { setPicked([]); }} onChanged={() => void changed()} />
       <div className="worklist-columns">
         <div className="min-w-0">
-          {filter.look === 'board' ? <Board work={work} chosen={chosen?.id ?? null} onChoose={setChosen} onChanged={changed} /> : (
+          {filter.look === 'board' ? <Board work={work} chosen={chosen?.row.id ?? null} onChoose={choose} onChanged={changed} /> : (
             <>
               {filter.view === 'all' ? <AlertRows alerts={work.alerts} /> : null}
-              {filter.view === 'all' ? <QuestionRows questions={work.questions} onChanged={changed} /> : null}
+              {filter.view === 'all' ? <QuestionRows questions={work.questions} onChanged={() => void changed()} /> : null}
               {sections.map((section) => (
                 <section key={section.id} aria-labelledby={`part-${section.id}`} className="pb-6">
                   <SectionHead id={`part-${section.id}`} title={section.id === 'today' ? <>Today, <DateText day={work.on} form="act" /></> : SECTION[section.id].title} note={SECTION[section.id].note} />
@@ -72,11 +82,12 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
               ))}
               {shown('to-read') ? <ToRead work={work} filter={filter} /> : null}
               {shown('unsigned') ? <UnsignedRows rows={work.unsigned} /> : null}
+              {filter.view === 'done' ? <DoneToday work={work} {...of} /> : null}
             </>
           )}
           <p className="text-xs text-ink-3 print:hidden">Sorted by risk, then by days late. New work appears here by itself. <kbd>J</kbd> <kbd>K</kbd> move, <kbd>Enter</kbd> opens, <kbd>L</kbd> to the outcome, <kbd>S</kbd> send a report, <kbd>H</kbd> hand back, <kbd>N</kbd> new task.</p>
         </div>
-        {chosen === null ? null : <OutreachPanel key={chosen.id} task={chosen} work={work} next={inTurn[0] ?? null} onChoose={setChosen} onClose={() => { setChosen(null); }} onChanged={changed} />}
+        {chosen === null ? null : <OutreachPanel key={chosen.row.id} task={chosen.row} work={work} next={others[chosen.at] ?? others[0] ?? null} onChoose={choose} onClose={close} onChanged={() => void changed()} />}
       </div>
     </>
   );
@@ -87,8 +98,17 @@ function ToRead({ work: { toRead }, filter }: { readonly work: Worklist; readonl
   return (
     <>
       <ToReadRows rows={isWhole ? toRead : toRead.slice(0, TO_READ_SHOWN)} />
-      {isWhole ? null : <p className="-mt-4 pb-6 text-sm"><Link prefetch={false} className="text-accent underline" href={addressOf({ ...filter, view: 'to-read' })}>All {toRead.length} patients with reports to read</Link></p>}
+      {isWhole ? null : <p className="-mt-4 pb-6 text-sm print:hidden"><Link prefetch={false} className="text-accent underline" href={addressOf({ ...filter, view: 'to-read' })}>All {toRead.length} patients with reports to read</Link></p>}
     </>
+  );
+}
+
+function DoneToday({ work: { done }, ...of }: { readonly work: Worklist } & Picking) {
+  return (
+    <section aria-labelledby="part-done" className="pb-6">
+      <SectionHead id="part-done" title="Done today" note="the newest first; open one to take it back" />
+      {done.length === 0 ? <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nothing was done or cancelled today.</p> : <TaskList label="Done today" rows={done} {...of} canPick={false} />}
+    </section>
   );
 }
 

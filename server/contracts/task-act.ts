@@ -9,8 +9,10 @@ const changing = { ...taskAct, version: rowVersionSchema };
 export const taskInput = z.object({ patientId: z.uuid(), taskId: z.uuid() });
 export const createTaskInput = z.object({ ...patientAct, what: lineInput(200), dueOn: dayInput, act: z.enum(TASK_ACTS), role: z.enum(TASK_ROLES), assigneeId: z.uuid().nullish().transform((id) => id ?? null) });
 export const claimTaskInput = z.object(taskAct);
-/** Several tasks go to one person, or to nobody. */
-export const assignTasksInput = z.object({ taskIds: z.array(z.uuid()).min(1).max(100), assigneeId: z.uuid().nullable() });
+/** Several tasks go to one person, to nobody, or with a role to whoever has it. */
+export const assignTasksInput = z
+  .object({ taskIds: z.array(z.uuid()).min(1).max(100), assigneeId: z.uuid().nullable(), role: z.enum(TASK_ROLES).nullish().transform((role) => role ?? null) })
+  .refine(({ assigneeId, role }) => assigneeId === null || role === null, { path: ['role'], message: 'Either a person or a role.' });
 export const assignTasksOutput = z.object({ assigned: z.number(), left: z.number() });
 /** Report links for several tasks at once, by e-mail. */
 export const sendReportsInput = z.object({ taskIds: z.array(z.uuid()).min(1).max(50) });

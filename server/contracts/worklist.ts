@@ -12,8 +12,8 @@ export const TASK_ROLES = ['coordinator', 'prescriber'] as const;
 /** Columns of the board: what is done next. */
 export const WORK_ACTS = TASK_ACTS;
 
-/** Whose tasks: one's own and those one covers for, those of nobody, everybody's, or one person's. */
-export const ownerInput = z.union([z.enum(['mine', 'nobody', 'all', 'team']), z.uuid()]);
+/** Whose tasks: one's own and those one covers for, those of nobody, everybody's, those of patients one follows, or one person's. */
+export const ownerInput = z.union([z.enum(['mine', 'nobody', 'all', 'team', 'followed']), z.uuid()]);
 
 const whichInput = {
   owner: ownerInput.default('team'),
@@ -58,6 +58,8 @@ export const taskRowSchema = z.object({
   risk: z.number(),
   status: z.enum(['open', 'waiting', 'done', 'cancelled']),
   reason: z.string().nullable(),
+  /** Who closed it. */
+  closedBy: z.string().nullable(),
   role: z.enum(TASK_ROLES),
   assignee: personSchema.nullable(),
   attempts: z.number(),
@@ -76,6 +78,9 @@ export const taskRowSchema = z.object({
 });
 export type TaskRow = z.output<typeof taskRowSchema>;
 
+/** How far telling the on-call contacts has come. */
+export const TOLD_STATES = ['queued', 'sent', 'failed', 'bounced', 'dropped'] as const;
+
 export const alertRowSchema = z.object({
   alertId: z.string(),
   patient: patientSummarySchema,
@@ -88,6 +93,8 @@ export const alertRowSchema = z.object({
   /** The contact that it asks for; `null` when it was made. */
   taskId: z.string().nullable(),
   lastContact: z.object({ outcome: z.enum(OUTCOMES), on: daySchema, by: z.string() }).nullable(),
+  /** On-call contacts that the clinic has set, and the newest message to one of them: which in turn, and how it ended. */
+  onCall: z.object({ contacts: z.number(), told: z.object({ turn: z.number(), state: z.enum(TOLD_STATES), at: instantSchema }).nullable() }),
 });
 export type AlertRow = z.output<typeof alertRowSchema>;
 
@@ -118,6 +125,10 @@ export const worklistSchema = z.object({
   absences: z.array(z.object({ coverId: z.string(), absent: personSchema, covering: personSchema, from: daySchema, until: daySchema })),
   alerts: z.array(alertRowSchema),
   sections: z.array(z.object({ id: z.enum(TASK_SECTIONS), rows: z.array(taskRowSchema), next: z.string().nullable(), count: counted })),
+  /** Done or cancelled today, the newest first. */
+  done: z.array(taskRowSchema),
+  /** Patients whom I follow. */
+  followed: z.array(z.object({ id: z.string(), displayName: z.string() })),
   /** To be answered by me, then answered to me and not read yet. */
   questions: z.array(questionRowSchema),
   unsigned: z.array(z.object({ visitId: z.string(), patient: patientSummarySchema, author: z.string(), isMine: z.boolean(), kind: z.enum(['draft', 'co-signature']), on: daySchema, daysOld: z.number() })),

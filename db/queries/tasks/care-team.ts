@@ -59,3 +59,10 @@ export async function followPatient(db: Db, { clinicId, userId, patientId, follo
     ? db.execute(sql`insert into patient_follow (clinic_id, user_id, patient_id) values (${clinicId}, ${userId}, ${patientId}) on conflict do nothing`)
     : db.execute(sql`delete from patient_follow where clinic_id = ${clinicId} and user_id = ${userId} and patient_id = ${patientId}`));
 }
+
+/** Patients whom somebody follows. */
+export async function listFollowed(db: Db, { clinicId, userId, limit }: InClinic & { readonly userId: string; readonly limit: number }): Promise<readonly { readonly patientId: string }[]> {
+  const { rows } = await db.execute<{ patientId: string }>(sql`
+    select patient_id as "patientId" from patient_follow where clinic_id = ${clinicId} and user_id = ${userId}::uuid order by patient_id limit ${limit}`);
+  return rows;
+}

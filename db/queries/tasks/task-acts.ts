@@ -60,11 +60,11 @@ export async function claimTask(db: Db, { clinicId, taskId }: Which, userId: str
   return rows.length === 1;
 }
 
-/** Gives open and waiting tasks to one person, or to nobody. @returns those that were given */
-export const assignTasks = (db: Db, { clinicId, taskIds, assigneeId }: { readonly clinicId: string; readonly taskIds: readonly string[]; readonly assigneeId: string | null }) =>
+/** Gives open and waiting tasks to one person, to nobody, or to whoever has a role. @returns those that were given */
+export const assignTasks = (db: Db, { clinicId, taskIds, assigneeId, role }: { readonly clinicId: string; readonly taskIds: readonly string[]; readonly assigneeId: string | null; readonly role: 'coordinator' | 'prescriber' | null }) =>
   db
     .update(followUpTask)
-    .set({ assigneeId, version: sql`${followUpTask.version} + 1` })
+    .set({ assigneeId, ...(role !== null && { role }), version: sql`${followUpTask.version} + 1` })
     .where(and(eq(followUpTask.clinicId, clinicId), inArray(followUpTask.id, [...taskIds]), inArray(followUpTask.status, ['open', 'waiting'])))
     .returning({ id: followUpTask.id, patientId: followUpTask.patientId });
 
@@ -73,7 +73,7 @@ export type TaskChange = Partial<Pick<typeof followUpTask.$inferInsert, 'status'
 export async function changeTask(db: Db, { clinicId, taskId }: Which, change: TaskChange): Promise<void> {
   await db
     .update(followUpTask)
-    .set({ ...change, version: sql`${followUpTask.version} + 1` })
+    .set({ ...change, version: sql`${followUpTask.version} + 1`, updatedAt: sql`clock_timestamp()` })
     .where(and(eq(followUpTask.clinicId, clinicId), eq(followUpTask.id, taskId)));
 }
 
@@ -123,4 +123,12 @@ export async function missingReportTasks(db: Db, { clinicId, patientId, reported
        and greatest((v.fields -> 'plan' ->> 'start')::date, v.visit_on) < ${reportedOn}::date
      order by t.id limit 50 for update of t`);
   return rows;
+}
+
+/** Whether a note was signed for the patient after the one that asks for a task. */
+export async function isFollowedByNote(db: Db, { clinicId, patientId, noteId }: { readonly clinicId: string; readonly patientId: string; readonly noteId: string }): Promise<boolean> {
+  const { rows } = await db.execute<{ later: boolean }>(sql`
+    select exists (select from signed_note n join signed_note later on later.clinic_id = n.clinic_id and later.patient_id = n.patient_id and later.signed_at > n.signed_at
+      where n.clinic_id = ${clinicId} and n.patient_id = ${patientId} and n.id = ${noteId}) as later`);
+  return rows[0]?.later === true;
 }

@@ -17,6 +17,10 @@ export type TaskFilter = {
   readonly owners: readonly (string | null)[] | null;
   readonly act: TaskAct | null;
   readonly role: 'coordinator' | 'prescriber' | null;
+  /** Of the tasks that nobody has, those of this role alone. */
+  readonly nobodysRole: 'coordinator' | 'prescriber' | null;
+  /** Tasks of the patients whom this person follows. */
+  readonly followedBy: string | null;
 };
 
 export type StoredTaskRow = {
@@ -41,11 +45,12 @@ export type StoredTaskRow = {
   readonly reason: string | null;
   readonly attempts: number;
   readonly unreached: boolean;
+  readonly closedBy: string | null;
   readonly version: number;
 };
 
 export const taskColumns = sql`t.id, t.patient_id as "patientId", t.note_id as "noteId", t.source, t.key, t.kind, t.act, t.what, t.covers, t.due_on as "dueOn", t.until_on as "untilOn", t.act_on as "actOn",
-  t.role, t.assignee_id as "assigneeId", t.option, t.plan_step as "planStep", t.risk::int, t.status, t.reason, t.attempts::int, t.unreached, t.version`;
+  t.role, t.assignee_id as "assigneeId", t.option, t.plan_step as "planStep", t.risk::int, t.status, t.reason, t.attempts::int, t.unreached, t.closed_by_name as "closedBy", t.version`;
 
 /** Red-flag answers (0 and 1) have a part of the list of their own. */
 const RISKS = [2, 3, 4, 5] as const;
@@ -53,18 +58,29 @@ const RISKS = [2, 3, 4, 5] as const;
 /** Each task stands in one part of the list. */
 const stateIs = { open: sql`t.status = 'open' and not t.unreached`, waiting: sql`t.status = 'waiting' and not t.unreached`, unreached: sql`t.unreached and t.status in ('open', 'waiting')` } as const;
 
-/** One range of one index: a risk, an owner, a window of days. */
-function rangeOf(filter: TaskFilter, { risk, owner, after }: { readonly risk: number; readonly owner: string | null | undefined; readonly after: TaskPosition | null }): SQL {
-  const { clinicId, from, to, act, role } = filter;
-  const conditions = [
+type Owner = string | null | undefined;
+
+/** Of whom and what, in whichever state. */
+function isWanted({ act, role, nobodysRole, followedBy, clinicId }: Omit<TaskFilter, 'state' | 'from' | 'to'>, owner: Owner): SQL[] {
+  return [
     sql`t.clinic_id = ${clinicId}`,
-    stateIs[filter.state],
-    sql`t.risk = ${risk}::smallint`,
     ...(owner === undefined ? [] : [owner === null ? sql`t.assignee_id is null` : sql`t.assignee_id = ${owner}::uuid`]),
-    ...(from === null ? [] : [sql`t.due_on >= ${from}::date`]),
-    ...(to === null ? [] : [sql`t.due_on <= ${to}::date`]),
+    ...(owner !== null || nobodysRole === null ? [] : [sql`t.role = ${nobodysRole}`]),
     ...(act === null ? [] : [sql`t.act = ${act}`]),
     ...(role === null ? [] : [sql`t.role = ${role}`]),
+    ...(followedBy === null ? [] : [sql`t.patient_id in (select f.patient_id from patient_follow f where f.clinic_id = ${clinicId} and f.user_id = ${followedBy}::uuid)`]),
+  ];
+}
+
+/** One range of one index: a risk, an owner, a window of days. */
+function rangeOf(filter: TaskFilter, { risk, owner, after }: { readonly risk: number; readonly owner: Owner; readonly after: TaskPosition | null }): SQL {
+  const { from, to } = filter;
+  const conditions = [
+    ...isWanted(filter, owner),
+    stateIs[filter.state],
+    sql`t.risk = ${risk}::smallint`,
+    ...(from === null ? [] : [sql`t.due_on >= ${from}::date`]),
+    ...(to === null ? [] : [sql`t.due_on <= ${to}::date`]),
     ...(after?.risk === risk ? [sql`(t.due_on, t.id) > (${after.dueOn}::date, ${after.id}::uuid)`] : []),
   ];
   return sql.join(conditions, sql` and `);
@@ -72,17 +88,34 @@ function rangeOf(filter: TaskFilter, { risk, owner, after }: { readonly risk: nu
 
 /** The ranges that a page is read from, the first risk first. */
 function rangesOf(filter: TaskFilter, after: TaskPosition | null): SQL[] {
-  const owners: readonly (string | null | undefined)[] = filter.owners ?? [undefined];
+  const owners: readonly Owner[] = filter.owners ?? [undefined];
   return RISKS.filter((risk) => after === null || risk >= after.risk).flatMap((risk) => owners.map((owner) => rangeOf(filter, { risk, owner, after })));
 }
 
 /**
  * A page by risk, then by how long it is due. Each risk is a short ordered range of an index, so that the first page and the last cost the
- * same, whatever the size of the clinic; nothing is counted and nothing is skipped over.
+ * same, whatever the size of the clinic; nothing is counted and nothing is skipped over. The rows themselves are read for that page alone.
  */
-export async function pageTasks(db: Db, filter: TaskFilter, { after, limit }: { readonly after: TaskPosition | null; readonly limit: number }): Promise<readonly StoredTaskRow[]> {
-  const parts = rangesOf(filter, after).map((where) => sql`(select ${taskColumns} from follow_up_task t where ${where} order by t.due_on, t.id limit ${limit})`);
-  const { rows } = await db.execute<StoredTaskRow>(sql`select * from (${sql.join(parts, sql` union all `)}) page order by risk, "dueOn", id limit ${limit}`);
+export function pageQuery(filter: TaskFilter, { after, limit }: { readonly after: TaskPosition | null; readonly limit: number }): SQL {
+  const parts = rangesOf(filter, after).map((where) => sql`(select t.risk, t.due_on, t.id from follow_up_task t where ${where} order by t.due_on, t.id limit ${limit})`);
+  return sql`
+    select ${taskColumns} from (select * from (${sql.join(parts, sql` union all `)}) found order by risk, due_on, id limit ${limit}) page
+      join follow_up_task t on t.clinic_id = ${filter.clinicId} and t.id = page.id
+     order by page.risk, page.due_on, page.id`;
+}
+
+export async function pageTasks(db: Db, filter: TaskFilter, of: { readonly after: TaskPosition | null; readonly limit: number }): Promise<readonly StoredTaskRow[]> {
+  const { rows } = await db.execute<StoredTaskRow>(pageQuery(filter, of));
+  return rows;
+}
+
+/** What was done or cancelled on a day, the newest first. */
+export async function listClosed(db: Db, filter: Omit<TaskFilter, 'state' | 'from' | 'to'>, { on, limit }: { readonly on: LocalDate; readonly limit: number }): Promise<readonly StoredTaskRow[]> {
+  const owners: readonly Owner[] = filter.owners ?? [undefined];
+  const whose = sql.join(owners.map((owner) => sql`(${sql.join(isWanted(filter, owner), sql` and `)})`), sql` or `);
+  const { rows } = await db.execute<StoredTaskRow>(sql`
+    select ${taskColumns} from follow_up_task t
+     where t.clinic_id = ${filter.clinicId} and t.closed_on = ${on}::date and (${whose}) order by t.updated_at desc, t.id limit ${limit}`);
   return rows;
 }
 

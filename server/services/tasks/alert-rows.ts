@@ -12,6 +12,7 @@ const MINUTE_MS = 60_000;
 export function toAlertRow(alert: AlertTaskRow, scene: RowScene, ctx: ServiceContext): AlertRow {
   const { timeZone } = ctx.actor.clinic;
   const at = (instant: Date) => ({ on: dayIn(timeZone, instant), at: timeIn(timeZone, instant) });
+  const { told } = alert;
   return {
     alertId: alert.alertId,
     patient: summaryOf(scene, alert.patientId),
@@ -22,5 +23,6 @@ export function toAlertRow(alert: AlertTaskRow, scene: RowScene, ctx: ServiceCon
     minutesLeft: alert.dueAt === null ? null : Math.floor((alert.dueAt.getTime() - now().getTime()) / MINUTE_MS),
     taskId: alert.taskId,
     lastContact: aroundOf(scene, alert.patientId).lastContact,
+    onCall: { contacts: scene.contacts, told: told === null ? null : { turn: scene.contacts === 0 ? told.place : ((told.place - 1) % scene.contacts) + 1, state: told.state, at: at(new Date(told.atMs)) } },
   };
 }

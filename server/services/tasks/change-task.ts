@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { sqlState, withClinic } from '@/db/client';
 import { listClinicians } from '@/db/queries/tasks/beside-tasks';
 import { insertTrace, listCareTeam } from '@/db/queries/tasks/decision-tasks';
-import { assignTasks as assignRows, changeTask, claimTask as claimRow, insertManualTask } from '@/db/queries/tasks/task-acts';
+import { assignTasks as assignRows, changeTask, claimTask as claimRow, insertManualTask, isFollowedByNote } from '@/db/queries/tasks/task-acts';
 import { isPatientHere } from '@/db/queries/visits/drafts';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { assignTasksInput, cancelTaskInput, claimTaskInput, createTaskInput, finishTaskInput, moveTaskInput, reopenTaskInput, setActInput } from '@/server/contracts/task-act';
 import type { TaskRow } from '@/server/contracts/worklist';
 import { AppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { takeTurns } from '@/server/platform/take-turns';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
@@ -27,8 +28,15 @@ const DOUBLE = '23505';
 const traced = async ({ db, clinicId, task, by, ctx: { at } }: TaskScene, what: 'moved' | 'assigned' | 'reworded' | 'done' | 'cancelled' | 'reopened', more: { readonly why?: string | null; readonly toOn?: string } = {}): Promise<void> =>
   insertTrace(db, [{ at, clinicId, patientId: task.patientId, taskId: task.id, ...by, what, ...(more.toOn === undefined ? {} : { fromOn: task.dueOn, toOn: more.toOn }), why: more.why ?? null }]);
 
+/** Claims go a few at a time: however many people press at once, each waits in turn and hears who has the task, not that the clinic is busy. */
+const CLAIMS_AT_ONCE = 4;
+const claims = takeTurns(CLAIMS_AT_ONCE);
+
 /** Takes a task that nobody has. Of many who try at once one has it; the others are told who. */
 export const claimTask = (ctx: ServiceContext, input: z.output<typeof claimTaskInput>): Row =>
+  claims(() => claim(ctx, input));
+
+const claim = (ctx: ServiceContext, input: z.output<typeof claimTaskInput>): Row =>
   actOnTask(ctx, input, {
     event: 'task.claimed',
     run: async (scene) => {
@@ -44,8 +52,10 @@ export const claimTask = (ctx: ServiceContext, input: z.output<typeof claimTaskI
     },
   });
 
-/** Gives several tasks to one person, or to nobody. Those that are closed meanwhile are left. */
-export async function assignTasks(ctx: ServiceContext, { taskIds, assigneeId }: z.output<typeof assignTasksInput>): Promise<{ readonly assigned: number; readonly left: number }> {
+const ROLE_WORDS = { coordinator: 'Any coordinator', prescriber: 'Any prescriber' } as const;
+
+/** Gives several tasks to one person, to nobody, or to whoever has a role. Those that are closed meanwhile are left. */
+export async function assignTasks(ctx: ServiceContext, { taskIds, assigneeId, role }: z.output<typeof assignTasksInput>): Promise<{ readonly assigned: number; readonly left: number }> {
   const event = 'task.assigned';
   const clinicId = ctx.actor.clinic.id;
   try {
@@ -54,9 +64,9 @@ export async function assignTasks(ctx: ServiceContext, { taskIds, assigneeId }: 
       const people = await listClinicians(db, { clinicId });
       const person = people.find(({ id }) => id === assigneeId);
       if (assigneeId !== null && person === undefined) throw new AppError('not-found', { sentence: 'There is nobody of that kind in this clinic.' });
-      const given = await assignRows(db, { clinicId, taskIds, assigneeId });
-      await insertTrace(db, given.map(({ id, patientId }) => ({ clinicId, patientId, taskId: id, byId: ctx.actor.userId, byName: ctx.actor.name, what: 'assigned' as const, why: person?.name ?? 'Nobody' })));
-      for (const { id, patientId } of given) await recordAudit(db, auditor(ctx), { event, objectKind: 'task', objectId: id, patientId, details: { to: assigneeId } });
+      const given = await assignRows(db, { clinicId, taskIds, assigneeId, role });
+      await insertTrace(db, given.map(({ id, patientId }) => ({ clinicId, patientId, taskId: id, byId: ctx.actor.userId, byName: ctx.actor.name, what: 'assigned' as const, why: person?.name ?? (role === null ? 'Nobody' : ROLE_WORDS[role]) })));
+      for (const { id, patientId } of given) await recordAudit(db, auditor(ctx), { event, objectKind: 'task', objectId: id, patientId, details: { to: assigneeId, role } });
       return { assigned: given.length, left: new Set(taskIds).size - given.length };
     });
   } catch (error) {
@@ -88,12 +98,14 @@ export const cancelTask = (ctx: ServiceContext, input: z.output<typeof cancelTas
     },
   });
 
-/** Takes back that a task was done or cancelled, unless the plan has asked for the same again since. */
+/** Takes back that a task was done or cancelled, unless a later note stands or the plan has asked for the same again since. */
 export const reopenTask = (ctx: ServiceContext, input: z.output<typeof reopenTaskInput>): Row =>
   actOnTask(ctx, input, {
     event: 'task.reopened',
     run: async (scene) => {
       if (scene.task.status === 'open') throw new AppError('already-there', { sentence: 'This task is open.' });
+      const { db, clinicId, task: { noteId, patientId } } = scene;
+      if (noteId !== null && (await isFollowedByNote(db, { clinicId, patientId, noteId }))) throw new AppError('not-allowed', { sentence: 'A later note has been signed since: its plan says what is asked for. Make a new task where one is needed.' });
       await changeTask(scene.db, { clinicId: scene.clinicId, taskId: scene.task.id }, { status: 'open', reason: null, closedOn: null, closedByName: null }).catch((error: unknown) => {
         throw sqlState(error) !== DOUBLE ? error : new AppError('already-there', { sentence: 'The plan asks for the same again: there is an open task for it.' }, { cause: error });
       });

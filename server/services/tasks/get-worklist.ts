@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { listAlertRows, listCovers, listToRead, listUnsigned } from '@/db/queries/tasks/beside-tasks';
+import { listFollowed } from '@/db/queries/tasks/care-team';
 import { listOpenQuestions, listOwnQuestions } from '@/db/queries/tasks/hand-backs';
-import { countTasks, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
+import { countTasks, listClosed, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
 import type { StoredTaskRow } from '@/db/queries/tasks/worklist';
 import { recordAudit } from '@/server/audit/record-audit';
 import { addDays, daysBetween } from '@/server/clinical/model/local-date';
@@ -44,8 +45,8 @@ export async function getWorklist(ctx: ServiceContext, input: Input): Promise<Wo
     const on = clinicDay(ctx);
     return await withClinic(acting(ctx), async (db) => {
       const read = await readAll(db, ctx, { input, on, userId });
-      const tasks = read.sections.flatMap(({ rows }) => rows);
-      const beside = [...read.alerts, ...read.questions, ...read.unsigned, ...read.toRead].map(({ patientId }) => patientId);
+      const tasks = [...read.sections.flatMap(({ rows }) => rows), ...read.done];
+      const beside = [...read.alerts, ...read.questions, ...read.unsigned, ...read.toRead, ...read.followed].map(({ patientId }) => patientId);
       const scene = await readRowScene(db, ctx, { on, tasks, patientIds: beside });
       await recordAudit(db, auditor(ctx), { event: 'worklist.read', objectKind: 'worklist', details: { tasks: tasks.length, patients: scene.around.size } });
       const person = (id: string) => personOf(scene, id) ?? { id, name: '' };
@@ -58,6 +59,8 @@ export async function getWorklist(ctx: ServiceContext, input: Input): Promise<Wo
         absences: read.covers.map((cover) => ({ coverId: cover.id, absent: person(cover.absentId), covering: person(cover.coveringId), from: cover.fromOn, until: cover.toOn })),
         alerts: read.alerts.map((alert) => toAlertRow(alert, scene, ctx)),
         sections: read.sections.map(({ id, rows, count }) => ({ id, rows: rows.map((task) => toTaskRow(task, scene)), next: nextOf(rows, input.limit), count })),
+        done: read.done.map((task) => toTaskRow(task, scene)),
+        followed: read.followed.map(({ patientId }) => ({ id: patientId, displayName: summaryOf(scene, patientId).displayName })),
         questions: read.questions.map((question) => toQuestionRow(question, scene, ctx)),
         unsigned: read.unsigned.map((row) => ({ visitId: row.visitId, patient: summaryOf(scene, row.patientId), author: row.author, isMine: row.authorId === userId, kind: row.kind, on: row.on, daysOld: daysBetween(row.on, on) })),
         toRead: read.toRead.map((row) => ({ patient: summaryOf(scene, row.patientId), reports: row.reports, since: row.since, daysWaiting: daysBetween(row.since, on) })),
@@ -87,6 +90,8 @@ async function readAll(db: Db, ctx: ServiceContext, { input, on, userId }: { rea
   return {
     covers,
     sections,
+    done: await listClosed(db, filter, { on, limit: MOST_BESIDE }),
+    followed: await listFollowed(db, { clinicId, userId, limit: MOST_BESIDE }),
     questions: [...asked, ...own.filter(({ id }) => !asked.some((question) => question.id === id))],
     alerts: await listAlertRows(db, { clinicId, limit: MOST_BESIDE }),
     unsigned: await listUnsigned(db, { clinicId, limit: MOST_BESIDE }),

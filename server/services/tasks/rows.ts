@@ -19,6 +19,8 @@ export type RowScene = {
   readonly on: LocalDate;
   readonly people: readonly ClinicPerson[];
   readonly rule: number;
+  /** On-call contacts of the clinic. */
+  readonly contacts: number;
   readonly around: ReadonlyMap<string, RowAround>;
   readonly alike: ReadonlyMap<string, readonly string[]>;
   readonly notes: ReadonlyMap<string, { readonly visitId: string; readonly number: string; readonly on: LocalDate }>;
@@ -31,10 +33,12 @@ export async function readRowScene(db: Db, ctx: ServiceContext, of: { readonly o
   const around = await listAround(db, { clinicId: clinic.id, userId, on: of.on, timeZone: clinic.timeZone, patientIds });
   const noteIds = [...new Set(of.tasks.flatMap(({ noteId }) => noteId ?? []))];
   const notes = await listNotesOf(db, { clinicId: clinic.id, noteIds });
+  const settings = await readClinicSettings(db, clinic.id);
   return {
     on: of.on,
     people: await listClinicians(db, { clinicId: clinic.id }),
-    rule: (await readClinicSettings(db, clinic.id)).attemptsBeforeLetter,
+    rule: settings.attemptsBeforeLetter,
+    contacts: settings.onCall.length,
     around: new Map(around.map((row) => [row.id, row])),
     alike: lookAlikesAmong(around),
     notes: new Map(notes.map((note) => [note.id, note])),
@@ -71,9 +75,9 @@ export function personOf(scene: RowScene, id: string | null): { readonly id: str
 export function toTaskRow(task: StoredTaskRow, scene: RowScene): TaskRow {
   const around = aroundOf(scene, task.patientId);
   const note = task.noteId === null ? undefined : scene.notes.get(task.noteId);
-  const { id, version, source, kind, act, what, dueOn, untilOn, actOn, risk, status, reason, role, attempts, unreached } = task;
+  const { id, version, source, kind, act, what, dueOn, untilOn, actOn, risk, status, reason, closedBy, role, attempts, unreached } = task;
   return {
-    id, version, source, kind, act, what, dueOn, untilOn, actOn, risk, status, reason, role, attempts, unreached,
+    id, version, source, kind, act, what, dueOn, untilOn, actOn, risk, status, reason, closedBy, role, attempts, unreached,
     patient: summarisePatient(around, scene.on),
     covers: task.covers.map((item) => item.what),
     daysLate: daysBetween(dueOn, scene.on),
