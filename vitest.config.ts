@@ -6,7 +6,8 @@ import { secondServer } from './db/testing/second-server.ts';
 
 /**
  * Projects: `unit` is everything beside its source; `database` is `*.database.test.ts` on the embedded PostgreSQL;
- * `database-second` is the same files on another one (see db/testing). `long` (`*.long.test.ts`) runs only in `npm run test:long`.
+ * `database-second` is the same files on another one (see db/testing). `long` (`*.long.test.ts`) runs only in `npm run test:long`,
+ * `faults` (`*.faults.test.ts`, each with a database server of its own) in `npm run test:faults`.
  */
 const root = fileURLToPath(new URL('.', import.meta.url));
 const skipped = ['**/node_modules/**', '.next/**', '.data*/**', '.stamps/**', 'e2e/**'];
@@ -47,7 +48,7 @@ export default defineConfig({
           // Pure code and no mocks of modules: files share what they load, which saves two fifths of the time.
           isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...skipped, ...alone, '**/*.database.test.ts', '**/*.long.test.ts'],
+          exclude: [...skipped, ...alone, '**/*.database.test.ts', '**/*.long.test.ts', '**/*.faults.test.ts'],
           // Generous: a limit is there against a hang, not against a slow machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -57,6 +58,7 @@ export default defineConfig({
       database('database', './db/testing/embedded-setup.ts', { without: apart }),
       database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
       ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: onOneServer })]),
+      ...(process.env.GAMUT_FAULT_TESTS === '1' ? [{ ...shared, test: { name: 'faults', include: ['**/*.faults.test.ts'], exclude: skipped, fileParallelism: false, testTimeout: 600_000 } }] : []),
       ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],
   },

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { accountsDb, closePool, pool, sqlState, withClinic, withoutClinic, type Db } from './client';
+import { accountsDb, closePool, CommitUnanswered, pool, sqlState, withClinic, withoutClinic, type Db } from './client';
 import { migrateDatabase } from './migrate';
 import { useTestDatabase } from './testing/use-test-database';
 
@@ -52,6 +53,34 @@ describe('a transaction of the application', () => {
     const trick = "x', true); DROP TABLE probe; --";
     const [row] = await withClinic({ clinicId: trick, userId: null }, (db) => rowsOf<{ clinic: string }>(db, sql`SELECT current_setting('app.clinic_id') AS clinic`));
     expect(row?.clinic).toBe(trick);
+  });
+
+  test('whose connection is cut between two statements fails, and the process lives', async () => {
+    const attempt = withClinic(actingIn(A), async (db) => {
+      const [own] = await rowsOf<{ pid: number }>(db, sql`SELECT pg_backend_pid() AS pid`);
+      await database.admin.execute(sql`SELECT pg_terminate_backend(${own?.pid ?? 0})`);
+      // No statement waits for an answer now: the connection's end is an event of its own.
+      await sleep(100);
+      await db.execute(sql`SELECT 1`);
+    });
+    await expect(attempt).rejects.toThrow();
+    expect(await withClinic(actingIn(A), (db) => rowsOf(db, sql`SELECT 1 AS alive`))).toEqual([{ alive: 1 }]);
+  });
+
+  test('cut off while it commits is told as one of which nobody knows, and one that the server refuses as refused', async () => {
+    await database.owner.execute(sql`CREATE TABLE slow_end (id int PRIMARY KEY)`);
+    await database.owner.execute(sql`GRANT INSERT ON slow_end TO gamut_app`);
+    const ending = (body: string) => database.admin.execute(`CREATE OR REPLACE FUNCTION slow_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body}; RETURN NULL; END $$`);
+    await ending('PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(5)');
+    await database.admin.execute('CREATE CONSTRAINT TRIGGER slow_end AFTER INSERT ON slow_end DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow_end()');
+    await database.admin.execute('ALTER FUNCTION slow_end() SECURITY DEFINER');
+    const attempt = () => withClinic(actingIn(A), (db) => db.execute(sql`INSERT INTO slow_end VALUES (1)`)).catch((error: unknown) => error);
+    expect(await attempt()).toBeInstanceOf(CommitUnanswered);
+    await ending("RAISE EXCEPTION 'no' USING ERRCODE = '23514'");
+    await database.admin.execute('ALTER FUNCTION slow_end() SECURITY DEFINER');
+    const refused = await attempt();
+    expect(refused).not.toBeInstanceOf(CommitUnanswered);
+    expect(sqlState(refused)).toBe('23514');
   });
 
   test('is undone as a whole when anything in it throws', async () => {

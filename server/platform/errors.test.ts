@@ -23,6 +23,14 @@ test.each([
   expect(toAppError(error)).toMatchObject({ code: 'database-unavailable' });
 });
 
+test('of a transaction whose end nobody answered nobody is told that nothing was saved', () => {
+  const unanswered = Object.assign(new Error('x', { cause: Object.assign(new Error('y'), { code: '57P01' }) }), { name: 'CommitUnanswered' });
+  const refusal = toAppError(unanswered);
+  expect(refusal.code).toBe('database-unavailable');
+  expect(refusal.message).not.toContain('Nothing was saved');
+  expect(refusal.message).toContain('may have been saved');
+});
+
 test.each([new Error('Canary'), Object.assign(new Error('Canary'), { code: '23505' }), Object.assign(new Error('Canary'), { code: 'ENOENT', syscall: 'open' }), 'Canary', null])('anything else is unexpected and keeps its words to itself', (error) => {
   const refusal = toAppError(error);
   expect(refusal.code).toBe('unexpected');

@@ -84,6 +84,8 @@ function isUnavailable(error: Error): boolean {
 export function toAppError(error: unknown): AppError {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (current instanceof AppError) return current;
+    // By its name: the database's own error, and this room knows no database.
+    if (current.name === 'CommitUnanswered') return new AppError('database-unavailable', { sentence: 'The database broke off while this was being saved. It may have been saved: look before entering it again.' }, { cause: error });
     if (isUnavailable(current)) return new AppError('database-unavailable', {}, { cause: error });
   }
   return new AppError('unexpected', {}, { cause: error });

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closePool } from '@/db/client';
+import type { Db } from '@/db/client';
+import { connectionOptions } from '@/db/connection';
+import { useCluster } from '@/db/embedded/cluster';
+import type { Cluster } from '@/db/embedded/cluster';
+import { prepareDatabase } from '@/db/embedded/prepare';
+import { migrateDatabase } from '@/db/migrate';
+import { makeTwoClinics } from '@/db/testing/two-clinics';
+import { sealAll } from '@/server/audit/seal';
+import { verifyAudit } from '@/server/audit/verify-audit';
+import { signEverybodyIn } from './testing/eight-callers';
+import { actsFrom, checkHistory, send } from './testing/history';
+import type { Entry } from './testing/history';
+
+process.env.LOG_LEVEL = 'silent';
+process.env.AUTH_SECRET = 'kP2vX9qLm4Rt7Zc1Wb8Ny5Hd3Jf6GsQe';
+process.env.BACKUP_KEY = 'uA8rT3xVn6Mq1Ks9Pw4Yc7Bz2Lh5DjGf';
+
+const isLong = process.env.GAMUT_LONG_TESTS === '1';
+/** Acknowledged acts after which it ends. */
+const WANTED = isLong ? 100_000 : 3_000;
+const LONGEST_MS = isLong ? 5_400_000 : 240_000;
+const CLIENTS = 6;
+const PAUSE_MS = isLong ? 4_000 : 1_500;
+
+const root = mkdtempSync(path.join(tmpdir(), 'gamut-history-'));
+// The database's user has to come in here.
+chmodSync(root, 0o755);
+const dataDir = path.join(root, 'data');
+
+type Child = ChildProcessByStdio<Writable, Readable, null>;
+type Instance = { child: Child; port: number };
+
+let cluster: Cluster;
+let pool: pg.Pool;
+let admin: Db;
+let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+let cookie = '';
+let endWatch: () => void = () => undefined;
+const instances: Instance[] = [];
+
+beforeAll(async () => {
+  cluster = await useCluster({ dataDir });
+  const urls = await prepareDatabase(cluster);
+  await migrateDatabase({ ...urls, folder: 'db/migrations' });
+  process.env.DATABASE_URL = urls.applicationUrl;
+  process.env.DATA_DIR = dataDir;
+  pool = new pg.Pool({ ...connectionOptions(cluster.adminUrl('gamut')), max: 4, statement_timeout: 300_000 });
+  pool.on('error', () => undefined);
+  admin = drizzle({ client: pool });
+  clinics = await makeTwoClinics(admin);
+  cookie = (await signEverybodyIn(admin, clinics, '6f2f6a1e-94b3-4a11-8a3c-111111111111')).prescriber;
+  endWatch = cluster.keepRunning(() => undefined);
+  instances.push(await anInstance(), await anInstance());
+}, 240_000);
+
+afterAll(async () => {
+  for (const { child } of instances) child.kill('SIGKILL');
+  endWatch();
+  await closePool();
+  await pool.end();
+  await cluster.release();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Sealing as in service: the process is told that it serves. */
+async function anInstance(): Promise<Instance> {
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/api/testing/serve-door.ts'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
+  for await (const line of createInterface({ input: child.stdout })) return { child, port: (JSON.parse(line) as { port: number }).port };
+  throw new Error('the application ended without a word');
+}
+
+const onServer = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: cluster.adminUrl('gamut') });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(statement).finally(() => client.end().catch(() => undefined));
+};
+
+/** What is done to the application while its clients go on. */
+const FAULTS: Readonly<Record<string, (turn: number) => Promise<unknown>>> = {
+  'application killed': async (turn) => {
+    const [at, old] = [turn % instances.length, instances[turn % instances.length]];
+    // The next one reads its program while the old one serves.
+    const next = await anInstance();
+    old?.child.kill('SIGKILL');
+    instances[at] = next;
+  },
+  'database killed': () => Promise.resolve(process.kill(Number(readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')),
+  'connections cut': () => onServer(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gamut' and usename = 'gamut_login'`),
+  'a table held': () => onServer('begin; lock table patient in access exclusive mode; select pg_sleep(2.5); commit'),
+  'application stopped and woken': async (turn) => {
+    const child = instances[turn % instances.length]?.child;
+    child?.kill('SIGSTOP');
+    await sleep(2_000);
+    child?.kill('SIGCONT');
+  },
+  'cut while committing': () => onServer(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'gamut_login' and query ilike 'commit%' and state = 'active'`),
+};
+
+test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubled, none torn`, async () => {
+  const entries: Entry[] = [];
+  const known: string[] = [];
+  let numbers = 0;
+  let acknowledged = 0;
+  let over = false;
+  const started = performance.now();
+  const from = process.hrtime.bigint();
+  const elapsed = (): number => Number((process.hrtime.bigint() - from) / 1_000_000n);
+
+  const client = async (nth: number): Promise<void> => {
+    for (let turn = nth; !over; turn += 1) {
+      let waiting = actsFrom(() => (numbers += 1), () => known[(turn * 31 + nth) % Math.max(1, known.length)] ?? null, 10).map((act): Entry => ({ act, told: { kind: 'unknown' }, sent: 0, busy: false }));
+      entries.push(...waiting);
+      // What has a key is sent until there is an answer; what has none is sent once.
+      for (let round = 0; waiting.length > 0; round += 1) {
+        const told = await send(instances[(turn + round) % instances.length]?.port ?? 0, cookie, waiting.map(({ act }) => act));
+        waiting.forEach((entry, at) => {
+          entry.told = told[at] ?? { kind: 'unknown' };
+          entry.sent += 1;
+          entry.busy ||= entry.told.kind === 'busy';
+          if (entry.told.kind !== 'ok') return;
+          acknowledged += 1;
+          if (entry.act.path === 'patients.create') known.push(entry.told.id);
+        });
+        waiting = waiting.filter(({ act, told: last }) => act.keyed && (last.kind === 'unknown' || last.kind === 'busy'));
+        if (waiting.length > 0) await sleep(150);
+        if (round > 600) throw new Error(`no answer to ${JSON.stringify(waiting.map(({ told }) => told))}`);
+      }
+    }
+  };
+
+  const faults: Record<string, number> = {};
+  const harm = async (): Promise<void> => {
+    const kinds = Object.entries(FAULTS);
+    for (let turn = 0; !over; turn += 1) {
+      await sleep(PAUSE_MS);
+      const [name, act] = kinds[turn % kinds.length] ?? ['', () => Promise.resolve()];
+      // A fault that comes on top of another one finds no server to ask.
+      await act(turn).then(() => (faults[name] = (faults[name] ?? 0) + 1), () => undefined);
+      over ||= acknowledged >= WANTED || elapsed() > LONGEST_MS;
+    }
+  };
+  await Promise.all([harm(), ...Array.from({ length: CLIENTS }, (_, nth) => client(nth))]);
+
+  await expect.poll(() => onServer('select 1').then(() => true, () => false), { timeout: 30_000 }).toBe(true);
+  for (const { child } of instances) child.kill('SIGTERM');
+  const found = await checkHistory(admin, clinics.river, entries);
+  const tally = (kind: Entry['told']['kind']): number => entries.filter(({ told }) => told.kind === kind).length;
+  const chain = (await sealAll(clinics.river.id), await verifyAudit([clinics.river.id]));
+  const figures = { acts: entries.length, acknowledged, repeated: entries.filter(({ sent }) => sent > 1).length, unanswered: tally('unknown'), refused: tally('refused'), faults, lost: found.lost.length, doubled: found.doubled.length, torn: found.torn.length, belied: found.belied.length, seconds: Math.round((performance.now() - started) / 1000) };
+  process.stdout.write(`${JSON.stringify({ history: figures })}\n`);
+  expect({ ...found, uncaused: found.uncaused }).toEqual({ lost: [], doubled: [], torn: [], uncaused: 0, belied: [] });
+  expect(entries.flatMap(({ told, act }) => (told.kind === 'refused' ? [`${act.path} ${told.code}`] : []))).toEqual([]);
+  expect(chain.broken).toBeNull();
+  expect(acknowledged).toBeGreaterThanOrEqual(isLong ? WANTED : WANTED / 10);
+  for (const name of Object.keys(FAULTS)) expect(faults[name] ?? 0, name).toBeGreaterThan(0);
+}, LONGEST_MS + 240_000);
