@@ -18,9 +18,9 @@ const DAY = '2026-03-01';
 export function actsFrom(next: () => number, patientOf: () => string | null, count: number): Act[] {
   return Array.from({ length: count }, (_, at): Act => {
     const n = next();
-    const marker = `hx${n}`;
+    const marker = `hx${10_000 + n}`;
     const patientId = patientOf();
-    if (patientId === null || at % 10 < 5) {
+    if (patientId === null || at % 10 === 0) {
       const born = `${1930 + (n % 70)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
       return { path: 'patients.create', marker, keyed: true, input: { family: scrambled(n), given: scrambled(n * 7 + 3), birthOn: born, sex: 'female', recordNumber: marker, idempotencyKey: `key-${marker}` } };
     }
