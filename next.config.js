@@ -25,7 +25,7 @@ export default {
   // `npm test` checks the types; a start need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino'],
-  outputFileTracingIncludes: { '/**': ['./server/knowledge/content/**/*.json', './server/knowledge/vignettes/*.json'] },
+  outputFileTracingIncludes: { '/**': ['./server/knowledge/content/**/*.json', './server/knowledge/languages/*.json', './server/knowledge/vignettes/*.json'] },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: EVERYWHERE },

@@ -17,3 +17,6 @@ export const trpc = createTRPCOptionsProxy({ ctx: contextOfRequest, router: appR
 
 /** Id of this request, as it stands in the log beside a failure. */
 export const requestIdOfPage = async (): Promise<string> => (await contextOfRequest()).requestId;
+
+/** Words of the patient’s page, in every language in which it can be answered. */
+export { languagesOfPage } from '@/server/api/report-door/page-languages';

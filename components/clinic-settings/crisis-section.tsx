@@ -13,7 +13,7 @@ import type { ReadSettings, TypedSettings } from './settings-form';
 
 type Props = { readonly form: UseFormReturn<TypedSettings, unknown, ReadSettings>; readonly shown: ClinicSettingsShown };
 
-const WORDS = ['emergency', 'line', 'name', 'wording', 'wordingEs'] as const;
+const WORDS = ['emergency', 'line', 'name', 'wording'] as const;
 
 /** What somebody in danger reads. A change takes the tick away: the words are checked as they stand. */
 export function CrisisSection({ form, shown }: Props) {
@@ -21,6 +21,11 @@ export function CrisisSection({ form, shown }: Props) {
   const checked = useWatch({ control: form.control, name: 'crisisChecked' });
   const { ofContent } = shown;
   const asContent = WORDS.every((name) => (crisis[name] ?? '') === (ofContent[name] ?? ''));
+  const takeContent = () => {
+    form.setValue('crisis', ofContent, { shouldDirty: true, shouldValidate: true });
+    for (const { code } of shown.languages) form.setValue(`translations.${code}.wording`, '', { shouldDirty: true });
+    untick();
+  };
   const untick = () => form.setValue('crisisChecked', false, { shouldDirty: true });
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
@@ -36,10 +41,12 @@ export function CrisisSection({ form, shown }: Props) {
         </div>
         <TextField form={form} name="crisis.name" label="Name of the crisis line" optional />
         <TextField form={form} name="crisis.wording" label="Words" several rows={5} />
-        <TextField form={form} name="crisis.wordingEs" label="The same in Spanish" hint="Without it, the content’s own words appear in its Spanish, yours in English." several rows={4} optional />
+        {shown.languages.map(({ code, name }) => (
+          <TextField key={code} form={form} name={`translations.${code}.wording`} label={`The same in ${name}`} hint={`Without it, the content’s own words appear in ${name}, yours as they stand above.`} several rows={4} optional />
+        ))}
         <div className="text-xs text-ink-3">
           {asContent ? <p>These are the content’s words for {shown.clinic.country}, not yet reviewed by a clinician: {ofContent.verification}.</p> : (
-            <Button size="sm" onClick={() => { form.setValue('crisis', { ...ofContent, wordingEs: '' }, { shouldDirty: true, shouldValidate: true }); untick(); }}>Take the content’s words for {shown.clinic.country}</Button>
+            <Button size="sm" onClick={takeContent}>Take the content’s words for {shown.clinic.country}</Button>
           )}
         </div>
         <Checkbox checked={checked} onChange={(event) => form.setValue('crisisChecked', event.target.checked, { shouldDirty: true })}>Checked for this clinic: the numbers answer, and the words are right here</Checkbox>

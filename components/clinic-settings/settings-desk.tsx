@@ -52,6 +52,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <TextField form={form} name="phone" label="Telephone" inputMode="tel" optional />
           <TextField form={form} name="hours" label="Hours, as patients read them" optional />
+          {shown.languages.map(({ code, name }) => <TextField key={code} form={form} name={`translations.${code}.hours`} label={`Hours in ${name}`} hint="Without it, they appear as they are written." optional className="sm:col-start-2" />)}
         </div>
       </Part>
       <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next at once; when everything arrived and no prescriber answers, the next is told after the time below.">

@@ -1,9 +1,10 @@
 import type { ReportState } from '@/server/contracts/report-door';
+import type { PageWords } from '@/server/contracts/report-words';
 import { Icon } from '../ui/icon';
+import { PageTitle } from './page-title';
 import { BIG } from './question';
-import type { WORDS } from './words';
 
-type Props = { readonly state: Pick<ReportState, 'crisis' | 'phone' | 'hours'>; readonly words: (typeof WORDS)['en']; readonly onStop: () => void; readonly onGoOn: () => void };
+type Props = { readonly state: Pick<ReportState, 'crisis' | 'phone' | 'hours'>; readonly words: PageWords; readonly onStop: () => void; readonly onGoOn: () => void };
 
 /** At once after a red-flag answer: whom to call now, what the clinic sees and when nobody reads it. */
 export function Help({ state: { crisis, phone, hours }, words, onStop, onGoOn }: Props) {
@@ -14,7 +15,7 @@ export function Help({ state: { crisis, phone, hours }, words, onStop, onGoOn }:
   ].flatMap(({ number, ...line }) => (number === null ? [] : [{ number, ...line }]));
   return (
     <section aria-live="assertive" className="flex flex-1 flex-col">
-      <h1 className="text-xl font-medium tracking-tight text-balance">{words.helpTitle}</h1>
+      <PageTitle>{words.helpTitle}</PageTitle>
       <p className="mt-3 text-base text-ink-2">{crisis.wording}</p>
       <div className="mt-5 flex flex-col gap-2">
         {lines.map(({ number, more, label }, place) => (

@@ -2,21 +2,31 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ReportForm, ReportPage, ReportState } from '@/server/contracts/report-door';
+import type { PageLanguages, PageWords } from '@/server/contracts/report-words';
+import { Icon } from '../ui/icon';
+import { Handed, NoLink, Opening } from './before-open';
 import { closeDoor, openDoor, readDoor, saveDoor, submitDoor } from './call-door';
 import type { Answered } from './call-door';
 import { CheckAnswers } from './check-answers';
 import { Help } from './help';
 import { OpenLink } from './open-link';
+import { PageHead } from './page-head';
+import { PageTitle } from './page-title';
 import { Progress } from './progress';
-import { BIG, Question } from './question';
+import { Question } from './question';
 import type { Given } from './question';
 import { Sent } from './sent';
-import { WORDS } from './words';
-import type { Language } from './words';
+import { useIdle } from './use-idle';
+import { WhoAnswers } from './who-answers';
 
 type View = 'loading' | 'link' | 'form' | 'check' | 'help' | 'sent' | 'stopped' | 'handed' | 'none';
 
+/** A device of the clinic that nobody touches for so long is closed by itself. */
+const IDLE_MS = 10 * 60_000;
+const LEAVES_NOTHING: readonly View[] = ['form', 'check', 'help', 'sent', 'stopped'];
+
 const asked = (form: ReportForm, answers: ReportForm['answers']): ReportPage[] => form.pages.filter(({ unless }) => unless === null || answers[unless.page] !== unless.value);
+const firstOpen = (pages: readonly ReportPage[], answers: ReportForm['answers']): number => pages.findIndex(({ id }) => !(id in answers));
 const savedOf = (page: ReportPage, answers: ReportForm['answers']): Given | undefined => {
   const value = answers[page.id];
   if (value === undefined) return undefined;
@@ -24,37 +34,39 @@ const savedOf = (page: ReportPage, answers: ReportForm['answers']): Given | unde
   const text = answers[`${page.id}:text`];
   return { value, before: typeof before === 'number' || typeof before === 'string' ? before : null, text: typeof text === 'string' ? text : null };
 };
+const sentence = (code: string, words: PageWords, wrong: string): string =>
+  code === 'link-closed' ? words.closed : code === 'adults-only' ? words.adults : code === 'too-many-attempts' ? words.many : code === 'session-expired' ? words.ended : code === 'invalid-input' ? wrong : words.offline;
 
 /** The patient's report from the link to the receipt. What is on the server is what counts: each page is saved before the next is shown. */
-export function PatientReport() {
-  const [language, setLanguage] = useState<Language>('en');
+export function PatientReport({ languages }: { readonly languages: PageLanguages }) {
+  const [language, setLanguage] = useState(languages[0].code);
   const [view, setView] = useState<View>('loading');
   const [state, setState] = useState<ReportState | null>(null);
-  const [answers, setAnswers] = useState<ReportForm['answers']>({});
-  const [who, setWho] = useState<string | null>(null);
   const [at, setAt] = useState(-1);
+  /** A page was opened from the answers to check, and leads back to them. */
+  const [returns, setReturns] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const shownSince = useRef(0);
   const token = useRef('');
-  const words = WORDS[language];
+  const { words } = languages.find(({ code }) => code === language) ?? languages[0];
 
   const take = (next: ReportState) => {
     setState(next);
+    setReturns(false);
     if (next.state === 'sent') return setView('sent');
-    setAnswers(next.answers);
-    setWho(next.filledBy);
-    const pages = asked(next, next.answers);
-    const open = pages.findIndex(({ id }) => !(id in next.answers));
+    const open = firstOpen(asked(next, next.answers), next.answers);
     setAt(next.filledBy === null ? -1 : open);
     setView(next.filledBy !== null && open === -1 ? 'check' : 'form');
   };
   useEffect(() => {
-    const first: Language = navigator.language.startsWith('es') ? 'es' : 'en';
-    setLanguage(first);
+    const own = navigator.languages.map((one) => one.slice(0, 2)).find((one) => languages.some(({ code }) => code === one)) ?? languages[0].code;
+    setLanguage(own);
     token.current = location.hash.slice(1);
     if (token.current !== '') return setView('link');
-    void readDoor(first).then((answer) => (answer.ok ? take(answer.value) : setView('none')));
+    void readDoor(own).then((answer) => (answer.ok ? take(answer.value) : setView('none')));
+    // Once, when the page is opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   // Another link opened in the same tab changes only the fragment: the page begins again with it.
   useEffect(() => {
@@ -70,84 +82,79 @@ export function PatientReport() {
     scrollTo(0, 0);
   }, [at, view]);
 
-  const sentence = (code: string): string =>
-    code === 'link-closed' ? words.closed : code === 'adults-only' ? words.adults : code === 'too-many-attempts' ? words.many : code === 'session-expired' ? words.ended : code === 'invalid-input' ? words.bornWrong : words.offline;
-  async function run<T>(call: () => Promise<Answered<T>>, then: (value: T) => void): Promise<void> {
+  async function run<T>(call: () => Promise<Answered<T>>, then: (value: T) => void, wrong: string): Promise<void> {
     setBusy(true);
     setFailed(null);
     const answer = await call();
     setBusy(false);
     if (answer.ok) then(answer.value);
-    else if (answer.code === 'already-there') await run(() => readDoor(language), take);
-    else setFailed(sentence(answer.code));
+    else if (answer.code === 'already-there') await run(() => readDoor(language), take, wrong);
+    else if (answer.code === 'changed-meanwhile') await run(() => readDoor(language), (value) => { take(value); setFailed(words.elsewhere); }, wrong);
+    else setFailed(sentence(answer.code, words, wrong));
   }
-  const speak = (next: Language) => {
+  const speak = (next: string) => {
     setLanguage(next);
-    if (state !== null && view !== 'handed') void run(() => readDoor(next), (value) => { setState(value); if (value.state === 'form') setAnswers(value.answers); });
+    if (state !== null && view !== 'handed') void run(() => readDoor(next), (value) => { if (value.state === 'sent') take(value); else setState(value); }, words.notTaken);
   };
   const form = state?.state === 'form' ? state : null;
-  const pages = form === null ? [] : asked(form, answers);
+  const pages = form === null ? [] : asked(form, form.answers);
   const page = pages[at];
   const seconds = () => Math.min(3600, Math.round((performance.now() - shownSince.current) / 1000));
-  const step = (from: number, known: ReportForm['answers']) => {
-    const list = form === null ? [] : asked(form, known);
-    if (from + 1 >= list.length) setView('check');
-    else setAt(from + 1);
+  /** On from a page: to the next one, or back to the answers to check unless an answer opened further pages. */
+  const step = (from: number, known: ReportForm) => {
+    const list = asked(known, known.answers);
+    const next = returns ? firstOpen(list, known.answers) : from + 1;
+    if (next === -1 || next >= list.length) setView('check');
+    else {
+      setAt(next);
+      setView('form');
+    }
   };
   const save = (given: Given) => {
-    if (page === undefined) return;
-    void run(() => saveDoor({ page: page.id, value: given.value, before: given.before, text: given.text, language, seconds: seconds() }), ({ help }) => {
+    if (page === undefined || form === null) return;
+    const call = () => saveDoor({ page: page.id, value: given.value, before: given.before, text: given.text, language, seconds: seconds() });
+    void run(call, ({ help, version }) => {
       const value = typeof given.value === 'object' && given.value !== null ? [...given.value] : given.value;
-      const known = { ...answers, [page.id]: value, ...(page.before === null ? {} : { [page.before.id]: given.before }), ...(page.textLabel === null ? {} : { [`${page.id}:text`]: given.text }) };
-      setAnswers(known);
+      const answers = { ...form.answers, [page.id]: value, ...(page.before === null ? {} : { [page.before.id]: given.before }), ...(page.textLabel === null ? {} : { [`${page.id}:text`]: given.text }) };
+      const known = { ...form, answers, version };
+      setState(known);
       if (help) setView('help');
       else step(at, known);
-    });
+    }, page.kind === 'onset' ? words.whenWrong : words.notTaken);
   };
+  const handBack = () => void run(closeDoor, () => { setState(null); setView('handed'); }, words.notTaken);
+  useIdle(state?.inClinic === true && LEAVES_NOTHING.includes(view), IDLE_MS, handBack);
+
   const said = failed === null ? null : <p role="alert" className="mt-4 rounded-2 border border-line-strong bg-sunken p-3 text-base">{failed}</p>;
   const crisis = state?.crisis;
   const lines = crisis === undefined ? null : <p className="mt-4 text-sm text-ink-2">{words.night} {crisis.emergency === null ? crisis.wording : `${words.emergency} ${crisis.emergency}${crisis.line === null ? '' : `, ${crisis.name}: ${crisis.line}`}.`}</p>;
+  const handBackEarly = state?.inClinic === true ? <button type="button" className="mt-3 min-h-11 self-center px-2 text-sm text-ink-2 underline" disabled={busy} onClick={handBack}>{words.stopHandBack}</button> : null;
   const isForm = view === 'form' || view === 'check';
   const place = view === 'check' ? pages.length : Math.max(0, at);
 
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col border-line bg-surface px-5 pb-6 md:my-10 md:min-h-160 md:rounded-3 md:border md:px-8 md:pb-8">
-      <div className="flex min-h-13 items-center gap-2 text-sm text-ink-2">
-        <svg width="20" height="16" viewBox="0 0 20 16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true" className="flex-none text-ink-1"><use href="#i-mark" /></svg>
-        <b className="font-medium text-ink-1">{state?.clinic ?? words.title}</b>
-        {state?.demo === true ? <span className="text-xs">DEMO</span> : null}
-        <span className="ml-auto whitespace-nowrap">{view === 'check' ? words.last : view === 'form' && at >= 0 ? `${at + 1} ${words.of} ${pages.length}` : ''}</span>
-        <button type="button" className="min-h-11 min-w-11 px-2 underline" lang={language === 'en' ? 'es' : 'en'} onClick={() => speak(language === 'en' ? 'es' : 'en')}>{language === 'en' ? 'Español' : 'English'}</button>
-      </div>
+      <PageHead clinic={state?.clinic ?? null} demo={state?.demo === true} place={view === 'check' ? words.last : view === 'form' && at >= 0 ? `${at + 1} ${words.of} ${pages.length}` : ''} words={words} language={language} languages={languages} onSpeak={speak} />
       {isForm ? <Progress done={place} of={pages.length} label={`${place} ${words.of} ${pages.length}`} /> : null}
       {form?.unreviewed === true ? <p className="mb-3 text-xs text-ink-3">{words.noReview}</p> : null}
-      {view === 'loading' ? <p className="text-base" aria-live="polite">…</p> : null}
-      {view === 'none' ? <h1 className="text-xl font-medium">{words.noLink}</h1> : null}
-      {view === 'link' ? <OpenLink words={words} busy={busy} failed={failed} onOpen={(birthOn) => void run(() => openDoor({ token: token.current, birthOn, language }), (next) => { history.replaceState(null, '', '/r'); token.current = ''; take(next); })} /> : null}
-      {view === 'form' && at < 0 ? (
-        <section className="flex flex-1 flex-col">
-          <h1 className="text-xl font-medium tracking-tight">{words.who}</h1>
-          {typeof form?.comparedWith === 'string' ? <p className="mt-2 text-base text-ink-2">{words.compared}: {form.comparedWith}</p> : null}
-          <div className="mt-4 flex flex-col gap-3">
-            {(['patient', 'carer', 'interpreter'] as const).map((one) => (
-              <button key={one} type="button" aria-pressed={who === one} disabled={busy} className={`${BIG} border-line-control text-left`} onClick={() => void run(() => saveDoor({ page: 'who', value: one, language, seconds: seconds() }), () => { setWho(one); step(-1, answers); })}>{words[one]}</button>
-            ))}
-          </div>
-          {said}
-          {lines}
-        </section>
+      {view === 'loading' ? <Opening languages={languages} /> : null}
+      {view === 'none' ? <NoLink words={words} /> : null}
+      {view === 'link' ? <OpenLink words={words} busy={busy} failed={failed} onOpen={(birthOn) => void run(() => openDoor({ token: token.current, birthOn, language }), (next) => { history.replaceState(null, '', '/r'); token.current = ''; take(next); }, words.bornWrong)} /> : null}
+      {view === 'form' && at < 0 && form !== null ? (
+        <WhoAnswers form={form} words={words} busy={busy} under={<>{said}{lines}{handBackEarly}</>} onWho={(filledBy) => void run(() => saveDoor({ page: 'who', value: filledBy, language, seconds: seconds() }), ({ version }) => { const known = { ...form, filledBy, version }; setState(known); step(-1, known); }, words.notTaken)} />
       ) : null}
       {view === 'form' && page !== undefined ? (
-        <Question key={page.id} page={page} words={words} saved={savedOf(page, answers)} comparedWith={form?.comparedWith ?? null} busy={busy} onBack={() => setAt(at - 1)} onNext={save}
-          under={<>{said}{page.kind === 'text' || page.textLabel !== null ? lines : null}<p className="pt-4 text-center text-sm text-ink-3">{at > 0 ? words.saved : ''}</p></>} />
+        <Question key={page.id} page={page} words={words} language={language} saved={savedOf(page, form?.answers ?? {})} comparedWith={form?.comparedWith ?? null} busy={busy} onBack={() => { if (returns) setView('check'); else setAt(at - 1); }} onNext={save}
+          under={<>{said}{page.kind === 'text' || page.textLabel !== null ? lines : null}</>}
+          below={<>{at > 0 ? <p className="flex items-center justify-center gap-2 pt-3 text-sm text-ink-3"><Icon name="check" />{words.saved}</p> : null}{handBackEarly}</>} />
       ) : null}
-      {view === 'help' && state !== null ? <Help state={state} words={words} onStop={() => setView('stopped')} onGoOn={() => { setView('form'); step(at, answers); }} /> : null}
+      {view === 'help' && state !== null ? <Help state={state} words={words} onStop={() => { if (state.inClinic) handBack(); else setView('stopped'); }} onGoOn={() => { if (form !== null) step(at, form); }} /> : null}
       {view === 'check' && form !== null ? (
-        <CheckAnswers pages={pages} answers={answers} words={words} language={language} busy={busy} under={<>{lines}{said}</>} onChange={(place) => { setAt(place); setView('form'); }} onSend={() => void run(() => submitDoor(language), take)} />
+        <CheckAnswers pages={pages} answers={form.answers} words={words} language={language} busy={busy} under={<>{lines}{said}</>} below={handBackEarly} onChange={(one) => { setFailed(null); setReturns(true); setAt(one); setView('form'); }} onBack={() => { setReturns(false); setAt(pages.length - 1); setView('form'); }} onSend={() => void run(() => submitDoor({ language, version: form.version }), take, words.notTaken)} />
       ) : null}
-      {view === 'sent' && state?.state === 'sent' ? <Sent state={state} words={words} language={language} lines={lines} said={said} onHandBack={() => void run(closeDoor, () => { setState(null); setAnswers({}); setView('handed'); })} /> : null}
-      {view === 'stopped' ? <section><h1 className="text-xl font-medium">{words.stopped}</h1>{lines}</section> : null}
-      {view === 'handed' ? <h1 className="text-xl font-medium">{words.handed}</h1> : null}
+      {view === 'sent' && state?.state === 'sent' ? <Sent state={state} words={words} language={language} lines={lines} said={said} onHandBack={handBack} /> : null}
+      {view === 'stopped' ? <section><PageTitle>{words.stopped}</PageTitle>{lines}</section> : null}
+      {view === 'handed' ? <Handed words={words} /> : null}
     </main>
   );
 }

@@ -1,22 +1,26 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReportPage } from '@/server/contracts/report-door';
-import type { WORDS } from './words';
+import type { PageWords } from '@/server/contracts/report-words';
+import { OnsetAnswer } from './onset-answer';
+import { PageTitle } from './page-title';
 
 export type Value = number | string | boolean | readonly string[] | null;
 export type Given = { readonly value: Value; readonly before: number | string | null; readonly text: string | null };
-type Words = (typeof WORDS)['en'];
 type Props = {
   readonly page: ReportPage;
-  readonly words: Words;
+  readonly words: PageWords;
+  readonly language: string;
   /** What was saved before; `undefined` when the page was not reached yet. */
   readonly saved: Given | undefined;
   /** Medicine that the question about the time before means. */
   readonly comparedWith: string | null;
   readonly busy: boolean;
   readonly under: ReactNode;
+  /** Under the buttons: that nothing is lost. */
+  readonly below: ReactNode;
   readonly onBack: () => void;
   readonly onNext: (given: Given) => void;
 };
@@ -36,17 +40,14 @@ function Choice({ name, label, checked, many, apart = false, onChange }: { reado
 }
 
 /** One question with everything that can be answered, and the way not to. Nothing is chosen until somebody does. */
-export function Question({ page, words, saved, comparedWith, busy, under, onBack, onNext }: Props) {
+export function Question({ page, words, language, saved, comparedWith, busy, under, below, onBack, onNext }: Props) {
   const [value, setValue] = useState<Value | undefined>(saved?.value);
   const [before, setBefore] = useState<number | string | null>(saved?.before ?? null);
   const [text, setText] = useState(saved?.text ?? '');
   const [wrong, setWrong] = useState(false);
-  const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
 
   const chosen: readonly string[] = typeof value === 'object' && value !== null ? value : [];
   const toggle = (one: string) => setValue(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]);
-  const month = typeof value === 'string' && value.startsWith('month:') ? value.slice(6) : '';
   const typed = page.kind === 'text' ? (typeof value === 'string' ? value : '') : '';
   const isDeclined = value !== undefined && value === page.declined;
   const scale = page.ends === null ? [] : Array.from({ length: Math.min(MOST_SCALE, page.ends.max - page.ends.min + 1) }, (_, step) => (page.ends?.min ?? 0) + step);
@@ -61,28 +62,25 @@ export function Question({ page, words, saved, comparedWith, busy, under, onBack
   return (
     <form className="flex flex-1 flex-col" onSubmit={(event) => { event.preventDefault(); next(); }}>
       {page.kick === null ? null : <p className="mb-2 text-sm text-ink-2">{page.kick}</p>}
-      <h1 ref={head} tabIndex={-1} id="question" className="text-xl font-medium tracking-tight text-balance outline-none">{page.question}</h1>
-      {page.kind === 'many' ? <p className="mt-1 text-sm text-ink-2">{words.many1}</p> : null}
+      <PageTitle id="question">{page.question}</PageTitle>
+      {page.kind === 'many' ? <p className="mt-1 text-sm text-ink-2">{words.chooseAll}</p> : null}
       <fieldset className="mt-4 border-t border-line" aria-labelledby="question" disabled={busy}>
         {page.kind === 'one' ? page.choices.map((choice) => <Choice key={String(choice.value)} name="answer" label={choice.label} checked={value === choice.value} onChange={() => setValue(choice.value)} />) : null}
         {page.kind === 'many' ? page.choices.map((choice) => <Choice key={String(choice.value)} name="answer" many label={choice.label} checked={chosen.includes(String(choice.value))} onChange={() => toggle(String(choice.value))} />) : null}
         {page.kind === 'scale' ? scale.map((step) => <Choice key={step} name="answer" label={`${step}${step === page.ends?.min ? `: ${page.ends.minLabel}` : step === page.ends?.max ? `: ${page.ends.maxLabel}` : ''}`} checked={value === step} onChange={() => setValue(step)} />) : null}
         {page.kind === 'onset' ? (
           <>
-            <label className="flex flex-col gap-1 border-b border-line py-3 text-base">
-              {words.when}
-              <input type="month" placeholder="2026-07" className="min-h-13 rounded-2 border border-line-control bg-surface px-3" value={month} onChange={(event) => setValue(event.target.value === '' ? undefined : `month:${event.target.value}`)} />
-            </label>
+            <OnsetAnswer value={value} words={words} language={language} onChange={setValue} />
             <Choice name="answer" label={words.always} checked={value === 'always been this way'} onChange={() => setValue('always been this way')} />
             <Choice name="answer" label={words.notSure} checked={value === 'not sure'} onChange={() => setValue('not sure')} />
           </>
         ) : null}
-        {page.kind === 'text' ? <textarea aria-labelledby="question" rows={5} maxLength={4000} className="mt-3 w-full rounded-2 border border-line-control bg-surface p-3 text-base" value={typed} onChange={(event) => setValue(event.target.value)} /> : null}
+        {page.kind === 'text' ? <textarea aria-labelledby="question" rows={5} dir="auto" maxLength={4000} className="mt-3 w-full rounded-2 border border-line-control bg-surface p-3 text-base" value={typed} onChange={(event) => setValue(event.target.value)} /> : null}
         <Choice apart name="answer" many={page.kind === 'many'} label={words.rather} checked={isDeclined} onChange={() => setValue(page.declined)} />
         {page.textLabel === null ? null : (
           <label className="flex flex-col gap-1 py-3 text-base">
             {page.textLabel}
-            <textarea rows={3} maxLength={4000} className="w-full rounded-2 border border-line-control bg-surface p-3" value={text} onChange={(event) => setText(event.target.value)} />
+            <textarea rows={3} dir="auto" maxLength={4000} className="w-full rounded-2 border border-line-control bg-surface p-3" value={text} onChange={(event) => setText(event.target.value)} />
           </label>
         )}
       </fieldset>
@@ -92,12 +90,13 @@ export function Question({ page, words, saved, comparedWith, busy, under, onBack
           {page.before.choices.map((choice) => <Choice key={String(choice.value)} name="before" label={choice.label} checked={before === choice.value} onChange={() => setBefore(choice.value)} />)}
         </fieldset>
       ) : null}
-      {wrong ? <p role="alert" className="mt-3 text-sm text-stop">{words.choose}</p> : null}
+      {wrong ? <p role="alert" className="mt-3 text-sm text-stop">{page.kind === 'onset' ? words.whenWrong : words.choose}</p> : null}
       {under}
       <div className="mt-auto grid grid-cols-[auto_1fr] gap-2 pt-6">
         <button type="button" className={`${BIG} border-line-control`} onClick={onBack} disabled={busy}>{words.back}</button>
         <button type="submit" className={`${BIG} border-accent bg-accent text-accent-on`} disabled={busy}>{words.next}</button>
       </div>
+      {below}
       {page.small === null ? null : <p className="pt-3 text-xs text-ink-3">{page.small}</p>}
     </form>
   );

@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
 import type { ReportSent } from '@/server/contracts/report-door';
+import type { PageWords } from '@/server/contracts/report-words';
 import { formatActDay } from '../ui/days';
+import { PageTitle } from './page-title';
 import { BIG } from './question';
 import { saidWhen } from './said';
-import type { Language, WORDS } from './words';
 
-type Props = { readonly state: ReportSent; readonly words: (typeof WORDS)['en']; readonly language: Language; readonly lines: ReactNode; readonly said: ReactNode; readonly onHandBack: () => void };
+type Props = { readonly state: ReportSent; readonly words: PageWords; readonly language: string; readonly lines: ReactNode; readonly said: ReactNode; readonly onHandBack: () => void };
 
-const SPANISH = new Intl.DateTimeFormat('es', { dateStyle: 'full', timeZone: 'UTC' });
-const dayWords = (on: string, language: Language): string => (language === 'es' ? SPANISH.format(new Date(`${on}T00:00:00Z`)) : formatActDay(on));
+const dayWords = (on: string, language: string): string =>
+  language === 'en' ? formatActDay(on) : new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
 /** The receipt: only after the server has it. On a device of the clinic nothing of the answers stays behind. */
 export function Sent({ state, words, language, lines, said, onHandBack }: Props) {
   return (
     <section className="flex flex-1 flex-col" aria-live="polite">
-      <h1 className="text-xl font-medium tracking-tight">{words.sent}</h1>
+      <PageTitle>{words.sent}</PageTitle>
       <p className="mt-2 text-base text-ink-2">{words.sentOn} {dayWords(state.on, language)}, {state.at}.</p>
       <p className="mt-5 text-sm text-ink-2">{words.number}</p>
       <p className="figures text-2xl font-strong">{state.receipt}</p>
@@ -25,7 +26,7 @@ export function Sent({ state, words, language, lines, said, onHandBack }: Props)
       {state.own.length === 0 || state.inClinic ? null : (
         <details className="mt-4 text-base">
           <summary className="flex min-h-11 items-center underline">{words.copy}</summary>
-          {state.own.map(({ question, answer }) => <p key={question} className="border-b border-line py-2"><span className="text-sm text-ink-2">{question}</span><br />{saidWhen(answer, words, language)}</p>)}
+          {state.own.map(({ question, answer }) => <p key={question} className="border-b border-line py-2"><span className="text-sm text-ink-2">{question}</span><br />{answer === null ? <span className="text-ink-3">{words.rather}</span> : <span dir="auto" className="wrap-anywhere whitespace-pre-line">{saidWhen(answer, words, language)}</span>}</p>)}
         </details>
       )}
       {state.inClinic ? <button type="button" className={`${BIG} mt-auto border-accent bg-accent text-accent-on`} onClick={onHandBack}>{words.handBack}</button> : <p className="mt-auto pt-6 text-center text-sm text-ink-3">{words.keep}</p>}

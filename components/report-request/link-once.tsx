@@ -7,7 +7,7 @@ import { DateText } from '../ui/date-text';
 import { Field, TextArea } from '../ui/field';
 import { Icon } from '../ui/icon';
 
-const LABELS = { en: 'Message to paste', es: 'Message to paste, Spanish' } as const;
+const LANGUAGE = new Intl.DisplayNames('en', { type: 'language' });
 
 /** The link in every form in which it can be handed over. It is shown this once: only its hash is kept. */
 export function LinkOnce({ handed }: { readonly handed: HandedOver }) {
@@ -32,10 +32,10 @@ export function LinkOnce({ handed }: { readonly handed: HandedOver }) {
         {/* eslint-disable-next-line @next/next/no-img-element -- a drawing in the page itself: nothing is fetched */}
         <img width={160} height={160} alt="The link as a code to scan with a phone" className="rounded-2 bg-white" src={`data:image/svg+xml;utf8,${encodeURIComponent(handed.qrCode)}`} />
         <div className="flex min-w-0 flex-1 basis-60 flex-col gap-3">
-          {handed.messages.map(({ language, text }) => (
+          {handed.messages.map(({ language, text }, place) => (
             <div key={language} className="flex flex-col gap-1">
-              <Field label={LABELS[language]}>{(aria) => <TextArea {...aria} readOnly rows={5} lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
-              <Button size="sm" className="self-start" aria-label={`Copy the ${language === 'en' ? 'message' : 'message in Spanish'}`} onClick={() => void copy(language, text)}>{copied === language ? 'Copied' : 'Copy'}</Button>
+              <Field label={place === 0 ? 'Message to paste' : `Message to paste, ${LANGUAGE.of(language) ?? language}`}>{(aria) => <TextArea {...aria} readOnly rows={5} lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
+              <Button size="sm" className="self-start" aria-label={place === 0 ? 'Copy the message' : `Copy the message in ${LANGUAGE.of(language) ?? language}`} onClick={() => void copy(language, text)}>{copied === language ? 'Copied' : 'Copy'}</Button>
             </div>
           ))}
         </div>

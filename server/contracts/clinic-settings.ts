@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './report-door';
 import { daySchema, decimalInput, lineInput, optionalTextInput } from './fields';
 
 export const NOTE_ORDERS = ['apso', 'soap'] as const;
@@ -19,7 +20,6 @@ const crisisInput = z.object({
   line: numberInput(30),
   name: optionalLine(80),
   wording: lineInput(600),
-  wordingEs: optionalLine(600),
 });
 
 /** No kind is nobody: a form has a place for each contact that there may be. */
@@ -42,6 +42,8 @@ export const saveClinicSettingsInput = z.object({
   crisisChecked: z.boolean(),
   phone: numberInput(40),
   hours: optionalLine(120),
+  /** The words for somebody in danger, and the hours, in other languages of the catalogue. */
+  translations: z.record(languageSchema, z.object({ wording: optionalLine(600), hours: optionalLine(120) })).default({}),
   noteOrder: z.enum(NOTE_ORDERS),
   attemptsBeforeLetter: decimalInput.pipe(z.number().int('A whole number.').min(ATTEMPTS.fewest, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`).max(ATTEMPTS.most, `From ${ATTEMPTS.fewest} to ${ATTEMPTS.most}.`)),
   tellNextAfterMinutes: decimalInput.pipe(z.literal(TELL_NEXT_AFTER)),
@@ -55,7 +57,6 @@ const crisisWordsSchema = z.object({
   line: z.string().nullable(),
   name: z.string().nullable(),
   wording: z.string(),
-  wordingEs: z.string().nullable(),
 });
 export type CrisisWords = z.output<typeof crisisWordsSchema>;
 const doneSchema = z.object({ on: daySchema, at: z.string(), by: z.string() });
@@ -70,6 +71,9 @@ export const clinicSettingsSchema = z.object({
   ofContent: crisisWordsSchema.extend({ verification: z.string() }),
   phone: z.string().nullable(),
   hours: z.string().nullable(),
+  translations: z.record(z.string(), z.object({ wording: z.string().nullable(), hours: z.string().nullable() })),
+  /** Languages of the catalogue besides that of the content, named in English, and what each says for somebody in danger here until the clinic wrote its own. */
+  languages: z.array(z.object({ code: z.string(), name: z.string(), wording: z.string() })),
   noteOrder: z.enum(NOTE_ORDERS),
   attemptsBeforeLetter: z.number(),
   tellNextAfterMinutes: z.number(),

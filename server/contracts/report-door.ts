@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { cleanText, dayInput, daySchema } from './fields';
 
-/** Languages in which a patient can answer; the catalogue of words takes more. */
-export const REPORT_LANGUAGES = ['en', 'es'] as const;
 export const REPORT_FILLED_BY = ['patient', 'carer', 'interpreter'] as const;
 /** Wrong birth dates after which a link is closed for good. */
 export const BIRTH_DATE_TRIES = 5;
 /** Characters of one text of the patient's. */
 export const LONGEST_WORDS = 4000;
 
-const languageSchema = z.enum(REPORT_LANGUAGES);
+/** Code of a language of the catalogue, which is the server’s: a further language is a further file. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}$/);
 
 // ---- what the page shows ----
 
@@ -61,6 +60,8 @@ export const reportFormSchema = z.object({
   /** Answers as saved; a page whose id is missing was not reached yet. */
   answers: z.record(z.string(), answerSchema),
   crisis: crisisSchema,
+  /** Counts up with each saved page, on whichever phone. */
+  version: z.number(),
   /** The questions are shown in a translation that nobody has reviewed. */
   unreviewed: z.boolean(),
 });
@@ -79,8 +80,8 @@ export const reportSentSchema = z.object({
   /** Clinic's day and time on which it arrived. */
   on: daySchema,
   at: z.string(),
-  /** Question and answer, for a quarter of an hour after sending; empty later. */
-  own: z.array(z.object({ question: z.string(), answer: z.string() })),
+  /** Question and answer, `null` where it was rather not said, for a quarter of an hour after sending; empty later. */
+  own: z.array(z.object({ question: z.string(), answer: z.string().nullable() })),
   crisis: crisisSchema,
 });
 export type ReportSent = z.output<typeof reportSentSchema>;
@@ -112,10 +113,15 @@ export const saveReportPageInput = z.object({
 
 export const savedPageSchema = z.object({
   saved: z.literal(true),
+  version: z.number(),
   /** The answer sets off a red flag: the crisis words are shown now. */
   help: z.boolean(),
 });
 
 export const readReportInput = z.object({ language: languageSchema });
-export const submitReportInput = z.object({ language: languageSchema });
+export const submitReportInput = z.object({
+  language: languageSchema,
+  /** As it was when the answers were checked: what another phone saved since is looked at first. `null`: nothing was shown. */
+  version: z.number().int().nullable().default(null),
+});
 export const closedDoorSchema = z.object({ closed: z.literal(true) });

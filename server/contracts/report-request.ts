@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REPORT_FILLED_BY, REPORT_LANGUAGES } from './report-door';
+import { languageSchema, REPORT_FILLED_BY } from './report-door';
 import { daySchema, lineInput, optionalDayInput, optionalTextInput, patientAct } from './fields';
 
 /** Days for which a link works at most, and unless somebody says otherwise. */
@@ -55,7 +55,7 @@ export const reportRequestSchema = z.object({
   receipt: z.string().nullable(),
   /** Time with the form in front, in seconds. */
   seconds: z.number(),
-  language: z.enum(REPORT_LANGUAGES).nullable(),
+  language: languageSchema.nullable(),
   filledBy: z.enum(REPORT_FILLED_BY).nullable(),
 });
 export type ReportRequest = z.output<typeof reportRequestSchema>;
@@ -104,7 +104,7 @@ export const handedOverSchema = z.object({
   /** The link as a picture to scan, an SVG document. */
   qrCode: z.string(),
   /** Message ready to paste, without a word about health. */
-  messages: z.array(z.object({ language: z.enum(REPORT_LANGUAGES), text: z.string() })),
+  messages: z.array(z.object({ language: languageSchema, text: z.string() })),
   expires: instant,
   /** The e-mail address to which it is on its way. */
   mailedTo: z.string().nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LookBack } from '@/server/clinical/model/look-back';
 import { changeSchema } from './assessment';
 import { answerValueSchema, FILLED_BY, ONSET_PRECISIONS } from './chart';
-import { REPORT_LANGUAGES } from './report-door';
+import { languageSchema } from './report-door';
 import type { Holds, SameType } from './same-type';
 import { cleanText, dayInput, daySchema, factIdInput, lineInput, optionalDayInput, patientAct } from './fields';
 
@@ -51,7 +51,7 @@ export const arrivalsSchema = z.array(
     finished: z.boolean(),
     /** Seconds that the whole form was in front of somebody, all its instruments together. */
     seconds: z.number().int(),
-    language: z.enum(REPORT_LANGUAGES).nullable(),
+    language: languageSchema.nullable(),
     inClinic: z.boolean(),
   }),
 );

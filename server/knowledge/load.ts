@@ -6,6 +6,8 @@ import { OPTION_IDS } from '@/server/clinical/model/ids';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { compile } from './compile';
 import type { Compiled } from './compile';
+import { language } from './schema/language';
+import type { LanguageFile } from './schema/language';
 import { vignette } from './schema/vignette';
 import type { Vignette } from './schema/vignette';
 import type { Titles } from './sentence';
@@ -41,6 +43,7 @@ const FILES = {
 
 let loaded: Extract<Compiled, { readonly ok: true }> | null = null;
 let vignettes: readonly Vignette[] | null = null;
+let languages: readonly LanguageFile[] | null = null;
 
 /**
  * The clinical content of this release, checked and compiled. Read once per process; content that does not compile
@@ -89,6 +92,22 @@ export function loadVignettes(): readonly Vignette[] {
     .sort()
     .map((name) => vignette.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
   return vignettes;
+}
+
+/** Languages in which patients answer, that of the content first; read once per process. They are no part of the knowledge: no advice rests on them. */
+export const loadLanguages = (): readonly LanguageFile[] => (languages ??= loadLanguagesFrom(path.join(knowledgeFolder(), 'languages')));
+
+/** Takes the languages of another folder instead, or again its own: how a test adds a language as a clinic would, by a file. */
+export function takeLanguagesFrom(folder: string | null): void {
+  languages = folder === null ? null : loadLanguagesFrom(folder);
+}
+
+/** The languages of a folder. */
+function loadLanguagesFrom(folder: string): readonly LanguageFile[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const read = files.map((name) => language.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+  const isContent = ({ sentences }: LanguageFile): boolean => Object.keys(sentences).length === 0;
+  return [...read.filter(isContent), ...read.filter((file) => !isContent(file))];
 }
 
 const contentFolder = (): string => path.join(knowledgeFolder(), 'content');

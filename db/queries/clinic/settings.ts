@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { clinicSetting } from '../../schema/clinic-setting';
-import type { CrisisWords, OnCallContact } from '../../schema/clinic-setting';
+import type { ClinicTranslations, CrisisWords, OnCallContact } from '../../schema/clinic-setting';
 
 /** What counts for a clinic now. */
 export type ClinicSettings = {
@@ -12,6 +12,7 @@ export type ClinicSettings = {
   readonly crisisCheckedByName: string | null;
   readonly phone: string | null;
   readonly hours: string | null;
+  readonly translations: ClinicTranslations;
   readonly noteOrder: 'apso' | 'soap';
   readonly attemptsBeforeLetter: number;
   readonly tellNextAfterMinutes: number;
@@ -28,6 +29,7 @@ export const DEFAULT_SETTINGS: ClinicSettings = {
   crisisCheckedByName: null,
   phone: null,
   hours: null,
+  translations: {},
   noteOrder: 'apso',
   attemptsBeforeLetter: 3,
   tellNextAfterMinutes: 60,
@@ -46,6 +48,7 @@ export async function readClinicSettings(db: Db, clinicId: string): Promise<Clin
       crisisCheckedByName: clinicSetting.crisisCheckedByName,
       phone: clinicSetting.phone,
       hours: clinicSetting.hours,
+      translations: clinicSetting.translations,
       noteOrder: clinicSetting.noteOrder,
       attemptsBeforeLetter: clinicSetting.attemptsBeforeLetter,
       tellNextAfterMinutes: clinicSetting.tellNextAfterMinutes,

@@ -3,14 +3,14 @@ import type { AnswerValue } from '@/server/clinical/model/chart';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { Db } from '../../client';
 import { clinic } from '../../schema/clinic';
-import type { CrisisWords } from '../../schema/clinic-setting';
+import type { ClinicTranslations, CrisisWords } from '../../schema/clinic-setting';
 import { patient } from '../../schema/patient';
 import { reportRequest } from '../../schema/report-request';
 
 type Whose = { readonly clinicId: string; readonly patientId: string };
 type Which = { readonly clinicId: string; readonly requestId: string };
 /** What the clinic's settings put on the patient's page. */
-export type ClinicWords = { readonly crisis: CrisisWords | null; readonly checked: boolean; readonly phone: string | null; readonly hours: string | null };
+export type ClinicWords = { readonly crisis: CrisisWords | null; readonly checked: boolean; readonly phone: string | null; readonly hours: string | null; readonly translations: ClinicTranslations };
 export type ReportAnswers = Readonly<Record<string, AnswerValue>>;
 
 export type NewReportRequest = Whose & {
@@ -128,7 +128,7 @@ export async function holdReportRequest(db: Db, { clinicId, requestId }: Which) 
       demo: clinic.demo,
       /** The clinic's own words for somebody in danger, its telephone and hours; `null` where nothing was set. */
       words: sql<ClinicWords | null>`(
-        select jsonb_build_object('crisis', s.crisis, 'checked', s.crisis_checked_at is not null, 'phone', s.phone, 'hours', s.hours)
+        select jsonb_build_object('crisis', s.crisis, 'checked', s.crisis_checked_at is not null, 'phone', s.phone, 'hours', s.hours, 'translations', s.translations)
           from clinic_setting s where s.clinic_id = ${reportRequest.clinicId} order by s.version desc limit 1)`,
     })
     .from(reportRequest)
@@ -156,7 +156,7 @@ export const markOpened = (db: Db, { clinicId, requestId }: Which) =>
 export type SavedPage = {
   readonly answers: ReportAnswers;
   readonly seconds: number;
-  readonly language: 'en' | 'es' | null;
+  readonly language: string | null;
   readonly filledBy: 'patient' | 'carer' | 'interpreter' | null;
 };
 

@@ -13,6 +13,8 @@ export type DemoClinic = {
   /** Numbers of the ranges that are kept free for fiction. */
   readonly phone: string;
   readonly hours: string;
+  /** The same in Spanish. */
+  readonly hoursEs: string;
   readonly identifierSystem: string;
   /** Word shown before the number. */
   readonly identifierLabel: string;
@@ -34,6 +36,7 @@ export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
     region: 'US',
     phone: '212-555-0142',
     hours: 'Monday to Friday, 08:00 to 17:00',
+    hoursEs: 'De lunes a viernes, de 08:00 a 17:00',
     identifierSystem: 'urn:gamut:demo:riverside:mrn',
     identifierLabel: 'MRN',
     prescriber: 'Ada Boyd',
@@ -52,6 +55,7 @@ export const CLINICS: Readonly<Record<ClinicSlug, DemoClinic>> = {
     region: 'UK',
     phone: '020 7946 0142',
     hours: 'Monday to Friday, 09:00 to 17:30',
+    hoursEs: 'De lunes a viernes, de 09:00 a 17:30',
     identifierSystem: 'urn:gamut:demo:hillside:hospital-number',
     identifierLabel: 'Hospital number',
     prescriber: 'Tom Reed',

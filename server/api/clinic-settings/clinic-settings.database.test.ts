@@ -31,8 +31,9 @@ const code = async (promise: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof TRPCError && error.cause instanceof AppError ? error.cause.code : error instanceof TRPCError ? error.code : String(error)),
   );
 
-const WORDS = { emergency: '911', line: '988', name: 'Our line', wording: 'Call 988 or come to the blue door.', wordingEs: 'Llame al 988 o venga a la puerta azul.' };
-const GIVEN: SaveClinicSettings = { expectedVersion: 0, crisis: WORDS, crisisChecked: true, phone: '212-555-0100', hours: 'weekdays 08:00 to 17:00', noteOrder: 'soap', attemptsBeforeLetter: 4, tellNextAfterMinutes: 30, onCall: [{ kind: 'email', address: 'oncall@river.example' }] };
+const WORDS = { emergency: '911', line: '988', name: 'Our line', wording: 'Call 988 or come to the blue door.' };
+const SPANISH = { wording: 'Llame al 988 o venga a la puerta azul.', hours: 'días laborables de 08:00 a 17:00' };
+const GIVEN: SaveClinicSettings = { expectedVersion: 0, crisis: WORDS, crisisChecked: true, phone: '212-555-0100', hours: 'weekdays 08:00 to 17:00', translations: { es: SPANISH }, noteOrder: 'soap', attemptsBeforeLetter: 4, tellNextAfterMinutes: 30, onCall: [{ kind: 'email', address: 'oncall@river.example' }] };
 const save = async (given: Partial<SaveClinicSettings>, by = clinics.administrator) => {
   const { version } = await as(by).clinicSettings.get();
   return as(by).clinicSettings.save({ ...GIVEN, expectedVersion: version, ...given });
@@ -47,7 +48,7 @@ describe('settings of a clinic', () => {
     const saved = await save({});
     expect(saved).toMatchObject({ version: 2, crisis: WORDS, phone: '212-555-0100', noteOrder: 'soap', attemptsBeforeLetter: 4, onCall: [{ ...GIVEN.onCall[0], secret: null }], checked: { by: 'Addy Administrator' }, clinic: { timeZone: 'America/New_York', region: 'US' } });
     const { rows } = await database.admin.execute(sql`select object_version, details from audit_event where event = 'clinic-settings.saved' and outcome = 'done'`);
-    expect(rows).toEqual([{ object_version: 2, details: { changed: 'crisis phone hours noteOrder attemptsBeforeLetter tellNextAfterMinutes onCall', crisisChecked: true, contacts: 1 } }]);
+    expect(rows).toEqual([{ object_version: 2, details: { changed: 'crisis phone hours translations noteOrder attemptsBeforeLetter tellNextAfterMinutes onCall', crisisChecked: true, contacts: 1 } }]);
     expect((await auditRows(database.admin)).filter(({ event, outcome }) => event === 'clinic-settings.saved' && outcome === 'refused')).toHaveLength(2);
   });
 
@@ -85,6 +86,7 @@ describe('settings of a clinic', () => {
     ['no e-mail address', { onCall: [{ kind: 'email' as const, address: 'nobody' }] }],
     ['an address of another kind', { onCall: [{ kind: 'webhook' as const, address: 'file:///etc/passwd' }] }],
     ['an address inside a network', { onCall: [{ kind: 'webhook' as const, address: 'https://169.254.169.254/latest' }] }],
+    ['words in a language that there is not', { translations: { xx: SPANISH } }],
     ['no attempt at all', { attemptsBeforeLetter: 0 }],
     ['a time after which nobody would be told', { tellNextAfterMinutes: 100_000 as 240 }],
   ])('%s is refused', async (_, given) => {
@@ -114,8 +116,8 @@ describe('asking patients', () => {
     await save({});
     const { url } = await ask();
     expect(await openAs(url, 'en')).toMatchObject({ crisis: { wording: WORDS.wording, line: '988', name: 'Our line', checked: true }, phone: '212-555-0100', hours: 'weekdays 08:00 to 17:00' });
-    expect((await openAs(url, 'es')).crisis.wording).toBe(WORDS.wordingEs);
-    await save({ crisis: { ...WORDS, wordingEs: null } });
-    expect((await openAs(url, 'es')).crisis.wording).toBe(WORDS.wording);
+    expect(await openAs(url, 'es')).toMatchObject({ crisis: { wording: SPANISH.wording }, hours: SPANISH.hours });
+    await save({ translations: {} });
+    expect(await openAs(url, 'es')).toMatchObject({ crisis: { wording: WORDS.wording }, hours: GIVEN.hours });
   });
 });

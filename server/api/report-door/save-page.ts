@@ -6,7 +6,7 @@ export const savePageProcedure = reportProcedure({ resource: 'report-request', p
   .input(saveReportPageInput)
   .output(savedPageSchema)
   .mutation(async ({ ctx, input }) => {
-    const { help, cookie } = await savePage(ctx.service, input);
+    const { help, version, cookie } = await savePage(ctx.service, input);
     ctx.link.keep(cookie);
-    return { saved: true as const, help };
+    return { saved: true as const, version, help };
   });

@@ -5,4 +5,4 @@ import { reportProcedure } from '../trpc';
 export const submitReportProcedure = reportProcedure({ resource: 'report-request', phi: true, audit: 'report-request.submitted' })
   .input(submitReportInput)
   .output(reportStateSchema)
-  .mutation(({ ctx, input }) => submitReport(ctx.service, input.language));
+  .mutation(({ ctx, input }) => submitReport(ctx.service, input));

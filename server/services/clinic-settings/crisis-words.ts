@@ -10,7 +10,6 @@ export function crisisOfContent(country: string): CrisisWords & { readonly verif
     line: entry?.line ?? null,
     name: entry?.name ?? null,
     wording: entry?.wording ?? '',
-    wordingEs: null,
     verification: entry?.verification ?? '',
   };
 }

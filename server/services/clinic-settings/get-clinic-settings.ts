@@ -10,6 +10,8 @@ import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { webhookSecret } from '../outbox/send-due';
 import { recordRefusal } from '../record-refusal';
+import { otherLanguages } from '../report-requests/languages';
+import { translate } from '../report-requests/translate';
 import { crisisOfContent } from './crisis-words';
 
 /** The settings as their page shows them, read inside a transaction of the clinic; the audit row is the caller's. */
@@ -24,6 +26,7 @@ export async function showClinicSettings(db: Db, ctx: ServiceContext): Promise<C
     crisis: settings.crisis ?? ofContent,
     checked: done(crisisCheckedAt, crisisCheckedByName),
     ofContent,
+    languages: otherLanguages().map((language) => ({ ...language, wording: translate(ofContent.wording, language.code) })),
     onCall: settings.onCall.map((contact) => ({ ...contact, secret: contact.kind === 'webhook' ? webhookSecret(id, contact.address) : null })),
     changed: done(changedAt, changedByName),
     canMail: environment().smtpUrl !== null,

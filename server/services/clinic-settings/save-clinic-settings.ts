@@ -12,6 +12,7 @@ import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { wrongField } from '../patient-act';
+import { knownLanguage } from '../report-requests/languages';
 import { recordRefusal } from '../record-refusal';
 import { showClinicSettings } from './get-clinic-settings';
 
@@ -21,11 +22,15 @@ const HOOK_REFUSED: Readonly<Record<string, string>> = {
   'private-address': 'An address inside a network is never called.',
   'user-in-address': 'Leave user and password out of the address.',
 };
-const COMPARED = ['crisis', 'phone', 'hours', 'noteOrder', 'attemptsBeforeLetter', 'tellNextAfterMinutes', 'onCall'] as const;
+const COMPARED = ['crisis', 'phone', 'hours', 'translations', 'noteOrder', 'attemptsBeforeLetter', 'tellNextAfterMinutes', 'onCall'] as const;
 
 /** Names of what is set differently now; values stay in the settings themselves. */
 const changedOf = (before: ClinicSettings, after: Pick<ClinicSettings, (typeof COMPARED)[number]>): string[] =>
   COMPARED.filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name]));
+
+/** What somebody in danger reads, in every language: what a tick vouches for. */
+const crisisWords = ({ crisis, translations }: Pick<ClinicSettings, 'crisis' | 'translations'>): string =>
+  canonicalJson([crisis, Object.entries(translations).flatMap(([code, { wording }]) => (wording === null ? [] : [[code, wording]])).sort()]);
 
 /** A web hook that would never be called is refused when it is entered, not in the night. */
 function checkHooks(contacts: SaveClinicSettings['onCall']): void {
@@ -41,10 +46,11 @@ export async function saveClinicSettings(ctx: ServiceContext, { expectedVersion,
   try {
     authorise(ctx.actor, 'clinic:administer');
     checkHooks(given.onCall);
+    for (const code of Object.keys(given.translations)) knownLanguage(code, `translations.${code}`);
     return await withClinic(acting(ctx), async (db) => {
       const before = await readClinicSettings(db, clinicId);
       if (before.version !== expectedVersion) throw new AppError('changed-meanwhile');
-      const stands = crisisChecked && before.crisisCheckedAt !== null && canonicalJson(before.crisis) === canonicalJson(given.crisis);
+      const stands = crisisChecked && before.crisisCheckedAt !== null && crisisWords(before) === crisisWords(given);
       const version = expectedVersion + 1;
       const added = await addClinicSettings(db, {
         ...given,

@@ -1,15 +1,11 @@
 import type { OutgoingMail } from '@/server/platform/send-mail';
+import { linkTexts } from '../report-requests/languages';
 
-/** Where a link is from, in the two languages a patient may read; nobody is named, and nothing is said about health. */
-export const linkTexts = (clinicName: string, url: string): Readonly<Record<'en' | 'es', string>> => ({
-  en: `${clinicName}: a few questions to answer before your next appointment. The link is for you alone and asks for your birth date: ${url}`,
-  es: `${clinicName}: por favor, conteste unas preguntas antes de su próxima cita. El enlace es solo para usted y pide su fecha de nacimiento: ${url}`,
-});
-
+/** Where a link is from, in every language of the catalogue; nobody is named, and nothing is said about health. */
 export function linkMail(clinicName: string, { to, url }: { readonly to: string; readonly url: string }): OutgoingMail {
-  const { en, es } = linkTexts(clinicName, url);
-  const notRead = 'Nobody reads answers to this e-mail. / Nadie lee las respuestas a este correo.';
-  return { to, subject: `${clinicName}: a few questions / unas preguntas`, text: `${en}\n\n${es}\n\n${notRead}\n`, language: 'en, es' };
+  const texts = linkTexts(clinicName, url);
+  const each = (part: 'text' | 'subject' | 'notRead', between: string): string => texts.map((message) => message[part]).join(between);
+  return { to, subject: `${clinicName}: ${each('subject', ' / ')}`, text: `${each('text', '\n\n')}\n\n${each('notRead', ' / ')}\n`, language: texts.map(({ language }) => language).join(', ') };
 }
 
 /** To the on-call contact: that something waits, where, and until when. */

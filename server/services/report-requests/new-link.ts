@@ -7,7 +7,7 @@ import { environment } from '@/server/platform/env';
 import { newToken, tokenHash } from '@/server/platform/ids';
 import { sealText } from '@/server/platform/seal';
 import { LINK_PURPOSE } from '../outbox/send-due';
-import { linkTexts } from '../outbox/words';
+import { linkTexts } from './languages';
 
 export type NewLink = { readonly url: string; readonly tokenSha256: string };
 
@@ -29,12 +29,11 @@ type Handed = { readonly requestId: string; readonly url: string; readonly expir
 
 /** The link in every form in which somebody can hand it over; it is shown this once. */
 export async function handOver({ name, timeZone }: { readonly name: string; readonly timeZone: string }, { requestId, url, expiresAt, mailedTo }: Handed): Promise<HandedOver> {
-  const texts = linkTexts(name, url);
   return {
     requestId,
     url,
     qrCode: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }),
-    messages: [{ language: 'en', text: texts.en }, { language: 'es', text: texts.es }],
+    messages: linkTexts(name, url).map(({ language, text }) => ({ language, text })),
     expires: { on: dayIn(timeZone, expiresAt), at: timeIn(timeZone, expiresAt) },
     mailedTo,
   };

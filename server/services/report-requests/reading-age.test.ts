@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { WORDS } from '@/components/patient-report/words';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { canBeAsked, pagesOf } from './form';
+import { pageLanguages } from './languages';
 
 /** A school child of eleven reads it. */
 const OLDEST = 11;
@@ -21,6 +21,7 @@ function readingAge(texts: readonly string[]): number {
 }
 
 const { instruments, crisis } = loadKnowledge();
+const [{ words: WORDS }] = pageLanguages();
 /** Validated instruments keep their official wording, whatever its reading age. */
 const own = instruments.filter((instrument) => canBeAsked(instrument) && instrument.labelToShow !== null || ['activation-check', 'withdrawal-check'].includes(instrument.id));
 
@@ -31,13 +32,13 @@ describe('what a patient reads in English', () => {
   });
 
   test('the words of the form itself', () => {
-    expect(readingAge(Object.values(WORDS.en))).toBeLessThanOrEqual(OLDEST);
+    expect(readingAge(Object.values(WORDS))).toBeLessThanOrEqual(OLDEST);
   });
 
   test.each(own.map((instrument) => [instrument.id, instrument] as const))('each page of %s, in our own wording', (_, instrument) => {
     const pages = pagesOf([instrument], 'sertraline');
     expect(pages.length).toBeGreaterThan(5);
-    const read = pages.flatMap(({ kick, question, choices, textLabel, before }) => [kick, question, ...choices.map(({ label }) => label), textLabel, before?.question ?? null, WORDS.en.rather]);
+    const read = pages.flatMap(({ kick, question, choices, textLabel, before }) => [kick, question, ...choices.map(({ label }) => label), textLabel, before?.question ?? null, WORDS.rather]);
     expect(readingAge(read.filter((text) => text !== null))).toBeLessThanOrEqual(OLDEST);
   });
 

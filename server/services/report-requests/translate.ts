@@ -1,21 +1,19 @@
-import type { REPORT_LANGUAGES, ReportPage } from '@/server/contracts/report-door';
-import spanish from './words-es.json';
+import type { ReportPage } from '@/server/contracts/report-door';
+import { loadLanguages } from '@/server/knowledge/load';
 
-export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
-
-/**
- * One catalogue a language, by the English sentence; English is the language of the content, a further language is one more file. Each is
- * our own translation that nobody has reviewed, and the form says so; a sentence that is missing is shown in English, as licences are.
- */
-const CATALOGUES: Readonly<Record<ReportLanguage, Readonly<Record<string, string>> | null>> = { en: null, es: spanish };
+const fileOf = (language: string) => loadLanguages().find(({ code }) => code === language);
 
 /** Whether what is shown is a translation that nobody has reviewed. */
-export const isUnreviewed = (language: ReportLanguage): boolean => CATALOGUES[language] !== null;
+export function isUnreviewed(language: string): boolean {
+  const file = fileOf(language);
+  return file !== undefined && file !== loadLanguages()[0] && file.reviewed === null;
+}
 
-export const translate = (text: string, language: ReportLanguage): string => CATALOGUES[language]?.[text] ?? text;
+/** A sentence of the content in a language; one that the catalogue lacks is shown as it is written, as licences are. */
+export const translate = (text: string, language: string): string => fileOf(language)?.sentences[text] ?? text;
 
 /** A page in a language; values, under which answers are stored, stay as they are. */
-export function translatePage<Page extends ReportPage>(page: Page, language: ReportLanguage): Page {
+export function translatePage<Page extends ReportPage>(page: Page, language: string): Page {
   const say = (text: string): string => translate(text, language);
   const maybe = (text: string | null): string | null => (text === null ? null : say(text));
   const choices = (of: ReportPage['choices']): ReportPage['choices'] => of.map(({ value, label }) => ({ value, label: say(label) }));

@@ -10,6 +10,7 @@ import type { openReportInput, ReportState } from '@/server/contracts/report-doo
 import { now, dayIn } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { tokenHash } from '@/server/platform/ids';
+import { knownLanguage } from '../languages';
 import { isClosed, linkAuditor, linkClosed, withinClinic } from './context';
 import type { DoorContext } from './context';
 import { showReport } from './show-report';
@@ -30,6 +31,7 @@ async function mayTry(address: string | null): Promise<boolean> {
  * unknown link, one that is expired, withdrawn or blocked, a birth date that is not the patient's. Five wrong birth dates close the link.
  */
 export async function openReport(ctx: DoorContext, { token, birthOn, language }: Given, address: string | null): Promise<{ readonly state: ReportState; readonly cookie: string }> {
+  knownLanguage(language);
   if (!(await mayTry(address))) throw new AppError('too-many-attempts');
   // Said of the date that was typed, before anything is looked up: it tells nothing about any link.
   if (ageOn(birthOn, dayIn('UTC', now())) < ADULT_YEARS) throw new AppError('adults-only');

@@ -20,6 +20,7 @@ import { announceAlerts } from '../../outbox/announce-alerts';
 import { outboxSoon } from '../../outbox/loop';
 import { wrongField } from '../../patient-act';
 import { askedPages } from '../form';
+import { knownLanguage } from '../languages';
 import { readPage } from '../read-page';
 import { isClosed, linkAuditor, linkClosed, withinClinic } from './context';
 import type { VisitContext } from './context';
@@ -58,7 +59,7 @@ function withPage(row: HeldRequest, given: Given, on: ReturnType<typeof today>):
  * Saves one page. A red-flag answer reaches the clinic in the same transaction, whether or not the report is ever sent: the alert is
  * kept, and what was answered so far of that instrument stands in the chart.
  */
-export async function savePage(ctx: VisitContext, given: Given): Promise<{ readonly help: boolean; readonly cookie: string }> {
+export async function savePage(ctx: VisitContext, given: Given): Promise<{ readonly help: boolean; readonly version: number; readonly cookie: string }> {
   const { clinicId, requestId } = ctx.visit;
   const saves = await withoutClinic((db) => countAttempt(db, tokenHash(`report-save:${requestId}`), 60));
   if (saves > SAVES_AN_HOUR) throw new AppError('too-many-attempts');
@@ -67,14 +68,14 @@ export async function savePage(ctx: VisitContext, given: Given): Promise<{ reado
     if (row === null || isClosed(row)) throw linkClosed();
     if (row.submittedAt !== null) throw new AppError('already-there');
     const seconds = row.seconds + Math.min(given.seconds, LONGEST_PAGE_SECONDS);
-    const base = { seconds, language: given.language };
+    const base = { seconds, language: knownLanguage(given.language) };
     const audit = { event: 'report-request.answered', objectKind: 'report-request', objectId: requestId, patientId: row.patientId } as const;
     if (given.page === WHO) {
       const filledBy = REPORT_FILLED_BY.find((who) => who === given.value);
       if (filledBy === undefined) throw wrongField('value', 'This is none of the answers.');
       await storePage(db, { clinicId, requestId }, { ...base, answers: row.answers, filledBy });
       await recordAudit(db, linkAuditor(ctx, clinicId), { ...audit, details: { page: WHO, filledBy } });
-      return { help: false, cookie: sealVisit(ctx.visit) };
+      return { help: false, version: row.version + 1, cookie: sealVisit(ctx.visit) };
     }
     const on = today(row.timeZone);
     const { answers, instrument } = withPage(row, given, on);
@@ -88,7 +89,7 @@ export async function savePage(ctx: VisitContext, given: Given): Promise<{ reado
       const reportId = await storeReport(db, instrument, { clinicId, row, pages: formPages(row), answers, on });
       await recordAudit(db, linkAuditor(ctx, clinicId), { event: 'report.red-flag', objectKind: 'report', objectId: reportId, patientId: row.patientId, details: { flags: raised.map(({ id }) => id).join(' ') } });
     }
-    return { help: raised.length > 0, cookie: sealVisit(ctx.visit) };
+    return { help: raised.length > 0, version: row.version + 1, cookie: sealVisit(ctx.visit) };
   });
   if (saved.help) outboxSoon();
   return saved;
