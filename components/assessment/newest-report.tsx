@@ -38,7 +38,7 @@ export function NewestReport({ reports, instruments, on, mayEnter, patient }: Ne
       {newest.words.length === 0 ? (
         <p className="text-sm text-ink-2">No words of their own in this report.</p>
       ) : (
-        <blockquote className="voice mb-2 border-l-2 border-ink-1 pl-4 text-voice">{newest.words.join(' ')}</blockquote>
+        <blockquote dir="auto" className="voice mb-2 border-s-2 border-ink-1 ps-4 text-voice wrap-anywhere whitespace-pre-line">{newest.words.join(' ')}</blockquote>
       )}
       {reading === null ? null : <div className="mb-1"><ScoreLine reading={reading} /></div>}
       <p className="text-xs text-ink-3">{contextWords(newest.answers)}</p>

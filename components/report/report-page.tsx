@@ -49,7 +49,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
           <div className="flex min-w-0 flex-col gap-6">
             <section aria-label="Score"><ScoreLine reading={reading} /></section>
             {report.words.length === 0 ? null : (
-              <section aria-label="In their own words"><blockquote className="voice border-l-2 border-ink-1 pl-4 text-voice whitespace-pre-line">{report.words.join('\n')}</blockquote></section>
+              <section aria-label="In their own words"><blockquote dir="auto" className="voice border-s-2 border-ink-1 ps-4 text-voice wrap-anywhere whitespace-pre-line">{report.words.join('\n')}</blockquote></section>
             )}
             <section aria-labelledby="items" className="min-w-0">
               <SectionHead id="items" title={view.shows === 'items' ? 'Item by item' : 'Totals and parts'} note={view.shows === 'items' ? undefined : 'licensed: no item is shown'} />
@@ -65,7 +65,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
                   {context.map(({ id, question, answer }) => (
                     <div key={id} className="border-b border-line py-2 break-inside-avoid">
                       <dt className="text-xs text-ink-3">{question}</dt>
-                      <dd>{answer ?? <UnknownText>Not answered</UnknownText>}</dd>
+                      <dd dir="auto" className="wrap-anywhere">{answer ?? <UnknownText>Not answered</UnknownText>}</dd>
                     </div>
                   ))}
                 </dl>

@@ -68,7 +68,7 @@ export function NotePaper({ note, doses, changed = new Map(), selected, onSelect
 
 /** The patient's own words, between their marks, in the patient's voice. */
 function Quoted({ text }: { readonly text: string }) {
-  return text.split(/(“[^”]*”)/).map((part, place) => (place % 2 === 1 ? <span key={place} className="voice text-voice-sm">{part}</span> : <Prose key={place}>{part}</Prose>));
+  return text.split(/(“[^”]*”)/).map((part, place) => (place % 2 === 1 ? <bdi key={place} className="voice text-voice-sm">{part}</bdi> : <Prose key={place}>{part}</Prose>));
 }
 
 /** What the letters in the margin say. */

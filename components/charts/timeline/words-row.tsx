@@ -35,7 +35,7 @@ export function WordsRow({ series, geometry, axis, width, measured }: WordsRowPr
               />
             )}
             <a href="#newest-report" className={css.quote} style={{ right: `${100 - left}%`, width: `${quote.widthPixels}px`, top: down(row) }}>
-              <span>“{quote.text}”{quote.by === null ? null : <small> {quote.by}</small>}</span>
+              <span>“<bdi>{quote.text}</bdi>”{quote.by === null ? null : <small> {quote.by}</small>}</span>
             </a>
           </div>
         );

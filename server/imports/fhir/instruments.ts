@@ -13,7 +13,6 @@ type ItemCode = {
 export type Instrument = {
   readonly id: string;
   readonly title: string;
-  readonly version: string | null;
   readonly panel: string | null;
   /** LOINC code of a total to the field it fills and its range. */
   readonly totals: ReadonlyMap<string, TotalField>;
@@ -91,7 +90,6 @@ function toInstrument(content: InstrumentContent): Instrument {
   return {
     id: content.id,
     title: content.title,
-    version: content.version,
     panel: content.loincPanel,
     totals,
     mainTotal,

@@ -144,7 +144,8 @@ function toGroup(unsorted: readonly Piece[]): ReportGroup {
 
   const make = (day: LocalDate, given: Values, scores: Readonly<Record<string, number>>): ImportedFact => {
     const report: Report = {
-      id: founder.entry.record, instrument: instrument.id, version: instrument.version, on: day,
+      // Which wording was answered elsewhere is not known.
+      id: founder.entry.record, instrument: instrument.id, version: null, on: day,
       filledBy: pieces.find((piece) => piece.filledBy !== 'unknown')?.filledBy ?? 'unknown',
       answers: given, scores, estimated: isEstimated(instrument, given, scores), words: [], onset: null, provenance: provenanceOf(founder.entry),
     };

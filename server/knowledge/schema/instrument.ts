@@ -64,6 +64,7 @@ export const instrument = z.strictObject({
   id,
   title: words,
   fullTitle: words.exactOptional(),
+  /** Of this entry: its wording, answers and scoring as a patient met them. Kept with each report. */
   version: words.exactOptional(),
   status: words,
   labelToShow: words.exactOptional(),
