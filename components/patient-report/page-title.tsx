@@ -7,5 +7,5 @@ import type { ReactNode } from 'react';
 export function PageTitle({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus({ preventScroll: true }), []);
-  return <h1 ref={head} id={id} tabIndex={-1} className="text-xl font-medium tracking-tight text-balance outline-none">{children}</h1>;
+  return <h1 ref={head} id={id} tabIndex={-1} className="text-xl font-medium tracking-tight text-balance outline-none focus-visible:shadow-none">{children}</h1>;
 }
