@@ -51,7 +51,7 @@ function Happened({ since: { alerts, changes, reports, contacts, done, late }, p
       <Kind title="Red-flag answers" none="None came in." lines={alerts.map(({ id, title, on, answered }) => <span key={id} className={answered ? '' : 'font-medium text-stop'}><DateText day={on} /> {title}, {answered ? 'assessed' : 'not assessed yet'}</span>)} />
       <Kind title="Medicines" none="No change recorded." lines={changes.map(({ what, on }) => <span key={`${on} ${what}`}><DateText day={on} /> {what}</span>)} />
       <Kind title="Reports" none="None came in." lines={reports.map(({ id, title, on }) => <span key={id}><DateText day={on} /> <Link className="link" href={reportHref(patientId, id)} prefetch={false}>{title}</Link></span>)} />
-      <Kind title="Contacts" none="None logged." lines={contacts.map(({ id, on, outcome, by, words }) => <span key={id}><DateText day={on} /> {OUTCOME[outcome]}, {by}{words === null ? '' : `: ${words}`}</span>)} />
+      <Kind title="Contacts" none="None logged." lines={contacts.map(({ id, on, outcome, by, said, words }) => <span key={id}><DateText day={on} /> {OUTCOME[outcome]}, {by}{said === '' ? '.' : `. ${said}`}{words === null ? '' : ` “${words}”`}</span>)} />
       <Kind title="Tasks past their day" none="None." lines={late.map(({ id, what, dueOn, daysLate }) => <span key={id}><DateText day={dueOn} /> {what} <span className="text-caution">{count(daysLate, 'day')} late</span></span>)} />
       <Kind title="Tasks done" none="None." lines={done.map(({ id, what, closedOn, by }) => <span key={id}><DateText day={closedOn} /> {what}{by === null ? '' : `, ${by}`}</span>)} />
     </dl>

@@ -1,16 +1,17 @@
 import type { Note } from './model/note';
 import type { Visit } from './model/visit';
 import { applyEdits } from './note/apply-edits';
-import { assessmentSentences } from './note/assessment-sentences';
+import { assessmentSentences, flagSentences } from './note/assessment-sentences';
 import { checkSentences } from './note/check-sentences';
 import { planSentences } from './note/plan-sentences';
 import { readForNote } from './note/reading';
 import type { NoteInput } from './note/reading';
 import { countWords } from './note/sentence';
 import type { Sentence } from './note/sentence';
+import { sinceSentences } from './note/since-sentences';
 import { objectiveSentences, subjectiveSentences } from './note/story-sentences';
 
-/** Words of the machine's sentences; the dose table, flags, what the signer takes over (neither is ever cut) and what the author said in fields of their own come on top. */
+/** Words of the machine's sentences; the dose table, flags, red-flag answers, what the signer takes over (none is ever cut) and what the author said in fields of their own come on top. */
 export const NOTE_WORDS = 250;
 
 /**
@@ -19,7 +20,7 @@ export const NOTE_WORDS = 250;
  */
 export function note(input: NoteInput): Note {
   const { visit, plan, order } = input;
-  const sections = applyEdits(fitted(machineSentences(input), visit.edits), visit, order);
+  const sections = applyEdits(fitted(machineSentences(input), { edits: visit.edits, isFirst: (input.since ?? null) === null }), visit, order);
   return {
     schemaVersion: 1,
     order,
@@ -33,24 +34,21 @@ export function note(input: NoteInput): Note {
 /** Every sentence that the chart, the decision and the plan give, in the order of the sections. */
 export function machineSentences(input: NoteInput): readonly Sentence[] {
   const reading = readForNote(input);
-  return [...assessmentSentences(reading), ...planSentences(reading), ...subjectiveSentences(reading), ...objectiveSentences(reading), ...checkSentences(reading)];
+  return [...flagSentences(reading), ...sinceSentences(reading), ...assessmentSentences(reading), ...planSentences(reading), ...subjectiveSentences(reading), ...objectiveSentences(reading), ...checkSentences(reading)];
 }
 
-/** Gives up sentences that can be spared and were not edited, the most sparable and among those the last first, then says others more shortly, until the words suffice. */
-function fitted(sentences: readonly Sentence[], edits: Visit['edits']): readonly Sentence[] {
-  let kept = sentences;
-  for (const level of [3, 2, 1] as const) {
-    for (const sentence of sentences.filter(({ spare, id }) => spare === level && edits[id] === undefined).reverse()) {
-      if (wordsIn(kept) <= NOTE_WORDS) return kept;
-      kept = kept.filter((entry) => entry !== sentence);
-    }
-  }
-  for (const { id, short } of sentences.toReversed()) {
-    if (short === undefined || edits[id] !== undefined) continue;
-    if (wordsIn(kept) <= NOTE_WORDS) return kept;
-    kept = kept.map((entry) => (entry.id === id ? { ...entry, text: short } : entry));
-  }
-  return kept;
+type Way = (kept: readonly Sentence[]) => readonly Sentence[];
+
+/**
+ * Until the words suffice, and never of an edited sentence: gives up what can be spared, the most sparable first, and says others more shortly;
+ * where there is a time since the note before to tell of, it is said more shortly before anything of it is given up. The last sentence goes first.
+ */
+function fitted(sentences: readonly Sentence[], { edits, isFirst }: { readonly edits: Visit['edits']; readonly isFirst: boolean }): readonly Sentence[] {
+  const open = sentences.filter(({ id }) => edits[id] === undefined).reverse();
+  const drop = (level: Sentence['spare']): Way[] => open.filter(({ spare }) => spare === level).map(({ id }) => (kept) => kept.filter((entry) => entry.id !== id));
+  const shorten = (level: Sentence['spare']): Way[] => open.flatMap(({ id, spare, short }) => (spare === level && short !== undefined ? [(kept) => kept.map((entry) => (entry.id === id ? { ...entry, text: short } : entry))] : []));
+  const ways = [...drop(3), ...drop(2), ...(isFirst ? [...drop(1), ...shorten(0)] : [...shorten(1), ...shorten(0), ...drop(1)])];
+  return ways.reduce((kept, way) => (wordsIn(kept) <= NOTE_WORDS ? kept : way(kept)), sentences);
 }
 
 /** Fields that the author fills or leaves; their words are the author's. */

@@ -40,7 +40,7 @@ export const sinceSchema = z.object({
   author: z.string(),
   /** What was decided, in words. */
   decision: z.string(),
-  contacts: z.array(z.object({ id: z.string(), on: daySchema, outcome: z.enum(OUTCOMES), by: z.string(), words: z.string().nullable() })),
+  contacts: z.array(z.object({ id: z.string(), on: daySchema, outcome: z.enum(OUTCOMES), by: z.string(), said: z.string(), words: z.string().nullable() })),
   done: z.array(z.object({ id: z.string(), what: z.string(), dueOn: daySchema, closedOn: daySchema, by: z.string().nullable() })),
   late: z.array(z.object({ id: z.string(), what: z.string(), dueOn: daySchema, daysLate: z.number() })),
   alerts: z.array(z.object({ id: z.string(), title: z.string(), level: z.enum(FLAG_LEVELS), on: daySchema, answered: z.boolean() })),

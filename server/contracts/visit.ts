@@ -10,7 +10,7 @@ import type { Holds, SameType } from './same-type';
 import { visitFieldsSchema } from './visit-fields';
 
 const optionId = z.enum(OPTION_IDS);
-const ref = z.object({ type: z.enum(['fact', 'rule', 'reference', 'step', 'visit', 'derived']), id: z.string() });
+const ref = z.object({ type: z.enum(['fact', 'rule', 'reference', 'step', 'visit', 'derived', 'follow-up']), id: z.string() });
 const segment = z.object({
   id: z.string(),
   origin: z.enum(['data', 'patient', 'rule', 'choice', 'typed', 'edited']),

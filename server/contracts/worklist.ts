@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TASK_ACTS, TASK_KINDS } from '@/server/clinical/model/follow-up';
+import { CONTACT_OUTCOMES, TASK_ACTS, TASK_KINDS } from '@/server/clinical/model/follow-up';
 import { FLAG_LEVELS } from '@/server/clinical/model/ids';
 import { daySchema } from './fields';
 import { patientSummarySchema } from './patient';
@@ -32,7 +32,7 @@ export const moreTasksInput = z.object({ ...filterInput, section: z.enum(TASK_SE
 
 export const personSchema = z.object({ id: z.string(), name: z.string() });
 export const instantSchema = z.object({ on: daySchema, at: z.string() });
-export const OUTCOMES = ['reached', 'voicemail', 'no-answer', 'wrong-number', 'letter'] as const;
+export const OUTCOMES = CONTACT_OUTCOMES;
 /** What the clinic's rule proposes after attempts that reached nobody. */
 export const NEXT_STEPS = ['call', 'letter', 'prescriber'] as const;
 /** How far the newest request for a report has come. */

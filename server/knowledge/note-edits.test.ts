@@ -7,8 +7,10 @@ import { seal } from '@/server/clinical/note/seal';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import type { Chart } from '@/server/clinical/model/chart';
 import type { Note, Segment } from '@/server/clinical/model/note';
+import type { SinceVisit } from '@/server/clinical/model/since';
 import type { Visit } from '@/server/clinical/model/visit';
 import { sha256 } from '@/server/clinical/model/sha256';
+import { aFollowUp } from '@/server/clinical/testing/a-follow-up';
 import { aNoteDocument, aVisit } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from './load';
 import { json } from './plain-json';
@@ -78,6 +80,39 @@ test('the seal is over the very text that is kept, and moves with any change', (
   expect(seal({ ...snapshot, version: 2 }).sha256).not.toBe(sum);
   expect(seal(structuredClone(snapshot))).toEqual({ text, sha256: sum });
   expect(canonicalJson(json(JSON.parse(text)))).toBe(text);
+});
+
+describe('what happened since the note before', () => {
+  const told = (since?: SinceVisit | null): Note => note({ visit: aVisit(on), assessment: assess(chart, knowledge, on), plan: null, chart, knowledge, order: 'apso', ...(since === undefined ? {} : { since }) });
+  const ids = (made: Note): string[] => segments(made).map(({ id }) => id);
+
+  test('is not in a first note, and one signed before it was kept reads and seals as it did', () => {
+    expect(told(null)).toEqual(told());
+    expect(ids(told()).filter((id) => id.includes('since'))).toEqual([]);
+    const { since: _since, ...before } = aNoteDocument({ chart, on, knowledge }).snapshot;
+    expect(seal(before).text).not.toContain('since":');
+    expect(note({ ...before, knowledge, order: before.note.order })).toEqual(before.note);
+  });
+
+  test('is told with what stands behind each sentence', () => {
+    const made = told(aFollowUp(on));
+    expect(ids(made).filter((id) => id.includes('since'))).toEqual(['assessment.since-alerts', 'assessment.since-scores', 'assessment.since-verdict', 'subjective.since-contacts', 'objective.since-changes', 'checks.since-late', 'checks.since-done']);
+    expect(find(made, 'subjective.since-contacts')?.refs.map(({ id }) => id)).toEqual(['note:R-2026-000003', 'contact:c4', 'contact:c3', 'contact:c2', 'contact:c1']);
+    expect(find(made, 'assessment.since-scores')?.refs.filter(({ type }) => type === 'fact').map(({ id }) => chart.reports.some((report) => report.id === id))).toContain(true);
+  });
+
+  test('leaves no task, contact or red-flag answer behind that it does not name', () => {
+    const since = aFollowUp(on);
+    const behind = new Set(segments(told(since)).flatMap(({ refs }) => refs.map(({ id }) => id)));
+    for (const id of [...since.contacts.map((one) => `contact:${one.id}`), ...[...since.done, ...since.late].map((one) => `task:${one.id}`), ...since.alerts.map((one) => `alert:${one.id}`)]) expect(behind).toContain(id);
+  });
+
+  test('says that nobody spoke with the patient and that no report came, and does not call it well', () => {
+    const made = told({ ...aFollowUp(on, { days: 1 }), contacts: [], done: [], late: [], alerts: [] });
+    expect(find(made, 'subjective.since-contacts')?.text).toMatch(/no contact is logged\.$/);
+    expect(find(made, 'assessment.since-scores')?.text).toContain('none since');
+    expect(find(made, 'assessment.since-verdict')?.text).toMatch(/Remission: cannot be told\. No PHQ-9 total since the start\.$/);
+  });
 });
 
 describe('the share identical to the last note', () => {

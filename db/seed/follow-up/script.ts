@@ -1,3 +1,4 @@
+import type { ContactOutcome } from '@/server/clinical/model/follow-up';
 import type { OptionId } from '@/server/clinical/model/ids';
 import type { CallAnswers } from '@/server/contracts/task-act';
 import type { Day, ReportScript, StoryScript } from '../story/script';
@@ -9,13 +10,11 @@ export type VisitScript = { readonly on: Day } & (
   | { readonly draft: true }
 );
 
-type Outcome = 'reached' | 'voicemail' | 'no-answer' | 'wrong-number' | 'letter';
-
 /** One thing that was done after the visit, by the coordinator unless it says otherwise. */
 export type ActScript =
   /** Everything due until this day was done on its day: calls reached somebody. */
   | { readonly kind: 'up-to-date'; readonly on: Day; readonly answers?: Partial<CallAnswers> }
-  | { readonly kind: 'contact'; readonly on: Day; readonly outcome: Outcome; readonly words?: string; readonly answers?: Partial<CallAnswers>; readonly nextOn?: Day; readonly finishes?: boolean }
+  | { readonly kind: 'contact'; readonly on: Day; readonly outcome: ContactOutcome; readonly words?: string; readonly answers?: Partial<CallAnswers>; readonly nextOn?: Day; readonly finishes?: boolean }
   | { readonly kind: 'report'; readonly report: ReportScript }
   | { readonly kind: 'link'; readonly on: Day; readonly opened?: boolean }
   | { readonly kind: 'question'; readonly on: Day; readonly text: string; readonly answer?: string }

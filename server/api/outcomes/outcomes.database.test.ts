@@ -7,6 +7,7 @@ import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { today } from '@/server/platform/clock';
 import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
+import { verifyNotes } from '@/server/services/visits/verify-notes';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
@@ -79,6 +80,41 @@ describe('what came of a decision', () => {
     expect(await standing()).toMatchObject([{ status: 'open' }]);
     await entered(addDays(on, -39));
     expect(await standing()).toMatchObject([{ status: 'done', reason: expect.stringContaining('Report of') as string }]);
+  });
+});
+
+describe('the next note', () => {
+  test('says what happened since with the ids behind it; what is logged under an open draft is looked at before it is signed', async () => {
+    const patientId = await signedDaysAgo(40);
+    await score(patientId, addDays(on, -45), 16);
+    await score(patientId, addDays(on, -3), 7);
+    const [prescriber, coordinator] = [asPerson(clinics.prescriber), asPerson(clinics.coordinator)];
+    const call = async (words: string) => {
+      const { task } = await coordinator.worklist.create({ patientId, what: 'Ring back', dueOn: on, act: 'call', role: 'coordinator' });
+      await coordinator.worklist.log({ patientId, taskId: task.id, outcome: 'reached', answers: ANSWERS, words, finishes: true, nextOn: null, idempotencyKey: `call-${words.replaceAll(' ', '-')}` });
+    };
+    await call('Feels brighter');
+    const { draft } = await readyToSign(clinics.prescriber, patientId);
+    const said = (note: typeof draft.note, id: string) => note.sections.flatMap(({ segments }) => segments).find((segment) => segment.id === id);
+    expect(said(draft.note, 'subjective.since-contacts')).toMatchObject({ origin: 'data', text: expect.stringContaining('(mood better, nothing urgent; “Feels brighter”)') as string });
+    expect(said(draft.note, 'assessment.since-scores')?.text).toContain('PHQ-9 16 (');
+    expect(said(draft.note, 'assessment.since-verdict')?.text).toContain('Response: yes.');
+    const { rows } = await prescriber.visits.sources({ visitId: draft.visitId, segmentId: 'subjective.since-contacts' });
+    expect(rows.at(-1)).toMatchObject({ label: 'Contact', lines: ['Reached', 'Mood better, nothing urgent.', '“Feels brighter”'], by: clinics.coordinator.name });
+    await call('Sleeps badly again');
+    const sign = (of: typeof draft, key: string) => prescriber.visits.sign({ patientId, visitId: of.visitId, version: of.version, seenHash: of.seenHash, idempotencyKey: key });
+    await expect(sign(draft, 'before-looking')).rejects.toThrow('look');
+    const view = await prescriber.visits.get({ visitId: draft.visitId });
+    if (view.state !== 'draft') throw new Error('signed');
+    expect(view.draft).toMatchObject({ mustLook: true, changed: expect.arrayContaining([expect.objectContaining({ id: 'subjective.since-contacts' })]) as unknown, stale: { inputs: expect.arrayContaining([expect.objectContaining({ by: clinics.coordinator.name, what: 'contact logged' })]) as unknown } });
+    const looked = await prescriber.visits.save({ patientId, visitId: draft.visitId, version: view.draft.version, fields: view.draft.fields, seen: { fingerprint: view.draft.fingerprint } });
+    if (looked.kind !== 'saved') throw new Error('not saved');
+    expect(looked.draft.mustLook).toBe(false);
+    const signed = await sign(looked.draft, 'after-looking');
+    expect(said(signed.note, 'subjective.since-contacts')?.text).toContain('Sleeps badly again');
+    await call('After the signature');
+    expect(said((await prescriber.visits.sign({ patientId, visitId: draft.visitId, version: looked.draft.version, seenHash: looked.draft.seenHash, idempotencyKey: 'after-looking' })).note, 'subjective.since-contacts')?.text).not.toContain('After the signature');
+    expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
   });
 });
 

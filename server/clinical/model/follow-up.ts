@@ -10,6 +10,10 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 
 export type TaskRole = 'coordinator' | 'prescriber';
 
+/** What became of one try to reach a patient. */
+export const CONTACT_OUTCOMES = ['reached', 'voicemail', 'no-answer', 'wrong-number', 'letter'] as const;
+export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
+
 /** Something of the plan that falls on the day of another task and is done with it. */
 export type CoveredItem = { readonly key: string; readonly kind: TaskKind; readonly what: string };
 

@@ -4,13 +4,14 @@ import type { Chart } from './chart';
 import type { KnowledgeStamp } from './knowledge';
 import type { LocalDate } from './local-date';
 import type { Plan, Step } from './plan';
+import type { SinceVisit } from './since';
 import type { NoteOrder, NoteSectionId, Visit } from './visit';
 
 /** Where a sentence of the note comes from. */
 export type SegmentOrigin = 'data' | 'patient' | 'rule' | 'choice' | 'typed' | 'edited';
 
-/** A thing that a sentence rests on: a fact of the chart, a rule, a reference, a step of the plan, a field of the visit. */
-export type SegmentRef = { readonly type: 'fact' | 'rule' | 'reference' | 'step' | 'visit' | 'derived'; readonly id: string };
+/** A thing that a sentence rests on: a fact of the chart, a rule, a reference, a step of the plan, a field of the visit, something of the follow-up. */
+export type SegmentRef = { readonly type: 'fact' | 'rule' | 'reference' | 'step' | 'visit' | 'derived' | 'follow-up'; readonly id: string };
 
 /** One sentence of the note. Every number in it stands in one of its refs, or a person typed it. */
 export type Segment = {
@@ -112,6 +113,8 @@ export type Snapshot = {
   readonly chart: Chart;
   readonly assessment: Assessment;
   readonly plan: Plan | null;
+  /** What happened since the note before, beyond the chart; `null` for a first note, not told in what was signed before this was kept. */
+  readonly since?: SinceVisit | null;
   readonly note: Note;
   readonly printed: Printed;
   readonly knowledge: KnowledgeStamp;

@@ -12,12 +12,13 @@ import type { Sentence } from './sentence';
 
 const MOST_REASONS = 2;
 
-/** What the chart says, what was decided, and what speaks against it. */
+/** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
-  return [...flagSentences(reading), ...numbnessSentences(reading.facts), moodSentence(reading), ...causeSentences(reading), ...decisionSentences(reading)];
+  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), moodSentence(reading), ...causeSentences(reading), ...decisionSentences(reading)];
 }
 
-function flagSentences({ assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
+/** Every raised flag with what was done about it. */
+export function flagSentences({ assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
   return flags.flatMap((flag): Sentence[] => {
     const answers = cleared.filter((entry) => entry.flag === flag.id);
     const done = answers.map(({ what, by, on }) => ` ${ended(what)} (${by}, ${dayInWords(on)})`).join('');

@@ -16,10 +16,11 @@ const INSTRUMENT = 'sbr';
 /** A change longer ago than this is not put beside the onset. */
 const LINKED_DAYS = 365;
 
-/** The newest blunting total and the one before the numbness, with the medicine under suspicion. */
-export function numbnessSentences(facts: Facts): readonly Sentence[] {
+/** The newest blunting total and the one before the numbness, with the medicine under suspicion; how it began gives way where the note before told it. */
+export function numbnessSentences(facts: Facts, { isFirst }: { readonly isFirst: boolean }): readonly Sentence[] {
   const course = suspectedCourse(facts);
-  return [scoreSentence(facts, course), onsetSentence(facts, course)].filter((sentence) => sentence !== null);
+  const onset = onsetSentence(facts, course);
+  return [scoreSentence(facts, course), onset === null || isFirst ? onset : { ...onset, spare: 1 as const }].filter((sentence) => sentence !== null);
 }
 
 function scoreSentence(facts: Facts, course: Course | null): Sentence {

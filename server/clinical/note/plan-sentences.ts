@@ -3,7 +3,7 @@ import { planTerms } from '../taper/terms';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
 import type { NoteReading } from './reading';
-import { ended, field, inSentence, listed, rule, step } from './sentence';
+import { ended, field, firstClause, inSentence, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
 
 const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
@@ -87,9 +87,6 @@ function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Se
     },
   ];
 }
-
-/** `call` of `Call: sleep, anxiety, safety`. */
-const firstClause = (what: string): string => what.replace(/\.$/, '').split(/[:;,]/, 1)[0] ?? what;
 
 function spokenSentences({ visit, assessment }: NoteReading): readonly Sentence[] {
   const { discussed, patientPrefers, ratings } = visit;

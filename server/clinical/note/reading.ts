@@ -7,6 +7,7 @@ import type { Assessment } from '../model/assessment';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import type { Plan } from '../model/plan';
+import type { SinceVisit } from '../model/since';
 import type { NoteOrder, Visit } from '../model/visit';
 
 /** What a note is composed from. */
@@ -15,6 +16,8 @@ export type NoteInput = {
   readonly assessment: Assessment;
   readonly plan: Plan | null;
   readonly chart: Chart;
+  /** What happened since the note before; nothing for a first note. */
+  readonly since?: SinceVisit | null;
   readonly knowledge: Knowledge;
   /** The clinic's order of sections. */
   readonly order: NoteOrder;

@@ -22,6 +22,8 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       return row(option?.title ?? key, option === undefined ? [] : [`Evidence: ${option.grade}`, option.gradeWhy]);
     case 'discussion':
       return row(`To talk about: ${option?.title ?? key}`, option?.discussionPoints ?? []);
+    case 'outcome':
+      return row('Response and remission', [knowledge.settings.outcome.words]);
     case 'follow-up': {
       const start = plan !== null && visit.plan?.option === key ? plan.start : visit.on;
       return row(

@@ -19,6 +19,7 @@ export const derived = (id: string): SegmentRef => ({ type: 'derived', id });
 export const rule = (id: string): SegmentRef => ({ type: 'rule', id });
 export const step = (id: string): SegmentRef => ({ type: 'step', id });
 export const field = (id: string): SegmentRef => ({ type: 'visit', id });
+export const followUp = (id: string): SegmentRef => ({ type: 'follow-up', id });
 export const reference = (id: string): SegmentRef => ({ type: 'reference', id });
 
 /** A fact of the chart, or the key of one that was computed or asked for. */
@@ -37,6 +38,9 @@ export const capitalised = (text: string): string => text.slice(0, 1).toUpperCas
 export const inSentence = (text: string): string => (/^[A-Z]{2}|^[A-Z]-|^PHQ|^GAD/.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1));
 /** Ends with a full stop, whatever it ended with. */
 export const ended = (text: string): string => (/[.!?”]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+/** `call` of `Call: sleep, anxiety, safety`. */
+export const firstClause = (what: string): string => what.replace(/\.$/, '').split(/[:;,]/, 1)[0] ?? what;
 
 /** Words as a reader counts them: what stands between spaces. */
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

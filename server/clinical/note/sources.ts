@@ -7,6 +7,7 @@ import { factRow } from './fact-rows';
 import { readForNote } from './reading';
 import type { NoteInput, NoteReading } from './reading';
 import { ruleRow } from './rule-rows';
+import { sinceRow } from './since-rows';
 import { visitRow } from './visit-rows';
 
 /** What stands behind a sentence, as it is read out: the row it comes from, who said it, when. */
@@ -42,6 +43,8 @@ function sourceRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       return { ref, ...planPart(ref.id, reading), on: null, by: null, recordedOn: null };
     case 'visit':
       return visitRow(ref, reading);
+    case 'follow-up':
+      return sinceRow(ref, reading);
   }
 }
 

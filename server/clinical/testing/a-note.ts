@@ -11,6 +11,7 @@ import type { Knowledge } from '../model/knowledge';
 import type { NoteDocument, Snapshot } from '../model/note';
 import { NO_STEERING } from '../model/plan';
 import type { Amount, Plan, PlanRequest } from '../model/plan';
+import type { SinceVisit } from '../model/since';
 import type { NoteOrder, PlannedChange, Visit } from '../model/visit';
 import { readForNote } from '../note/reading';
 import { plan } from '../plan';
@@ -39,7 +40,7 @@ export function aVisit(on: LocalDate, changes: Partial<Visit> = {}): Visit {
 }
 
 type Told = { readonly chart: Chart; readonly on: LocalDate; readonly knowledge: Knowledge };
-type Wish = { readonly option?: OptionId; readonly visit?: Partial<Visit>; readonly order?: NoteOrder; readonly draft?: boolean; readonly request?: PlanRequest };
+type Wish = { readonly option?: OptionId; readonly visit?: Partial<Visit>; readonly order?: NoteOrder; readonly draft?: boolean; readonly request?: PlanRequest; readonly since?: SinceVisit };
 
 /** A signed note of a chart, as an exporter gets it: the first option that fits, planned where the planner can. */
 export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
@@ -58,6 +59,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
     ...wish.visit,
   });
   const made: Plan | null = planned?.plan ?? null;
+  const since = wish.since ?? null;
   const snapshot: Snapshot = {
     schemaVersion: 1,
     number: `R-${on.slice(0, 4)}-000418`,
@@ -73,7 +75,8 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
     chart,
     assessment,
     plan: made,
-    note: note({ visit, assessment, plan: made, chart, knowledge, order: wish.order ?? 'apso' }),
+    since,
+    note: note({ visit, assessment, plan: made, chart, knowledge, since, order: wish.order ?? 'apso' }),
     printed: printed(made, knowledge, { country: 'US', crisis: null }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,

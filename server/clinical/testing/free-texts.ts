@@ -5,6 +5,7 @@ import type { LocalDate } from '../model/local-date';
 import type { NoteDocument } from '../model/note';
 import { note } from '../note';
 import { seal } from '../note/seal';
+import { aFollowUp } from './a-follow-up';
 import { aNoteDocument } from './a-note';
 
 /**
@@ -13,7 +14,7 @@ import { aNoteDocument } from './a-note';
  */
 const STRUCTURED = new Set([
   'id', 'sex', 'country', 'region', 'timeZone', 'system', 'code', 'clinicalStatus', 'source', 'status', 'drugId', 'observation', 'instrument', 'filledBy', 'precision', 'kind', 'fact', 'value', 'type',
-  'option', 'options', 'section', 'removed', 'flag', 'about', 'strategy', 'pace', 'scores', 'request',
+  'option', 'options', 'section', 'removed', 'flag', 'about', 'strategy', 'pace', 'scores', 'request', 'outcome', 'level', 'visitId', 'noteId', 'number',
 ]);
 const DAY = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 
@@ -74,7 +75,8 @@ export function rewrittenDocument(told: Told, text: (path: Path, was: string) =>
   const assessment = assess(chart, told.knowledge, told.on);
   const { patient, clinic, author } = rewritten({ patient: { ...snapshot.patient, birthOn: null, birthText: 'text' }, clinic: snapshot.clinic, author: snapshot.author }, text);
   const { plan } = snapshot;
-  const whole = { ...snapshot, patient, clinic, author, visit, chart, assessment, note: note({ visit, assessment, plan, chart, knowledge: told.knowledge, order: 'apso' }) };
+  const since = rewritten(aFollowUp(told.on), text);
+  const whole = { ...snapshot, patient, clinic, author, visit, chart, assessment, since, note: note({ visit, assessment, plan, chart, knowledge: told.knowledge, since, order: 'apso' }) };
   const after = rewritten(
     { addenda: [{ number: 1, text: 'addendum', author: BY, at: snapshot.signedAt, lateEntryFor: told.on }], coSigned: { by: BY, at: snapshot.signedAt }, enteredInError: { why: 'why', by: { ...BY, id: `${BY.id.slice(0, -1)}d` }, at: snapshot.signedAt } },
     text,

@@ -1,9 +1,5 @@
 import { withClinic } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
-import { listDecisions } from '@/db/queries/outcomes/decisions';
-import type { DecisionRow } from '@/db/queries/outcomes/decisions';
-import { readSince } from '@/db/queries/outcomes/since';
-import type { SinceRow } from '@/db/queries/outcomes/since';
 import { isPatientHere } from '@/db/queries/visits/drafts';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { Chart } from '@/server/clinical/model/chart';
@@ -19,14 +15,13 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
-import { decisionInBrief } from '../visits/list-visits';
+import { readSinceVisit } from './read-since';
+import type { ReadSince } from './read-since';
 import { toDecision } from './to-decision';
 
-/** So many entries of each kind are shown; more stand on the pages they come from. */
-const MOST = 50;
 const MOST_DECISIONS = 20;
 
-type Read = { readonly chart: Chart | null; readonly rows: readonly DecisionRow[]; readonly last: DecisionRow | null; readonly since: SinceRow | null };
+type Read = ReadSince & { readonly chart: Chart | null };
 
 /** What happened since the last signed note, and what came before and after each decision. */
 export async function getPatientOutcomes(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<PatientOutcomes> {
@@ -38,13 +33,11 @@ export async function getPatientOutcomes(ctx: ServiceContext, { patientId }: { r
     const read = await withClinic(acting(ctx), async (db): Promise<Read> => {
       const of = { clinicId: clinic.id, patientId };
       if (!(await isPatientHere(db, of))) throw new AppError('not-found');
-      const rows = await listDecisions(db, { clinicId: clinic.id, patientIds: [patientId] });
+      const told = await readSinceVisit(db, ctx, { patientId, on });
       // Of most patients nothing was signed yet: their chart is not opened for it.
-      const loaded = rows.length === 0 ? null : await loadChart(db, { ...of, on });
-      const last = rows.findLast(({ inError }) => !inError) ?? null;
-      const since = last === null ? null : await readSince(db, { ...of, timeZone: clinic.timeZone, on, visitOn: last.on, signedAtMs: last.signedAtMs, limit: MOST });
-      await recordAudit(db, auditor(ctx), { event, objectKind: 'outcome', objectId: patientId, patientId, details: { notes: rows.length } });
-      return { chart: loaded?.chart ?? null, rows, last, since };
+      const loaded = told.decisions.length === 0 ? null : await loadChart(db, { ...of, on });
+      await recordAudit(db, auditor(ctx), { event, objectKind: 'outcome', objectId: patientId, patientId, details: { notes: told.decisions.length } });
+      return { ...told, chart: loaded?.chart ?? null };
     });
     return { on, since: toSince(read, on), decisions: toOutcomes(read, on) };
   } catch (error) {
@@ -53,11 +46,11 @@ export async function getPatientOutcomes(ctx: ServiceContext, { patientId }: { r
   }
 }
 
-function toOutcomes({ chart, rows }: Read, on: LocalDate): DecisionOutcome[] {
+function toOutcomes({ chart, decisions }: Read, on: LocalDate): DecisionOutcome[] {
   if (chart === null) return [];
   const knowledge = loadKnowledge();
   const scores = scorePoints(chart.reports);
-  const periods = periodsOf(rows.map(toDecision).filter((decision) => decision !== null));
+  const periods = periodsOf(decisions.map(toDecision).filter((decision) => decision !== null));
   return periods.slice(-MOST_DECISIONS).reverse().map((period) => {
     const { pairs, response, remission, feeling, respondedOn } = outcomeOf(period, scores, { knowledge, on });
     const { noteId, visitId, number, options } = period.decision;
@@ -68,21 +61,22 @@ function toOutcomes({ chart, rows }: Read, on: LocalDate): DecisionOutcome[] {
   });
 }
 
-function toSince({ chart, last, since }: Read, on: LocalDate): Since | null {
-  if (chart === null || last === null || since === null) return null;
+function toSince({ chart, since, reports }: Read, on: LocalDate): Since | null {
+  if (chart === null || since === null) return null;
   const knowledge = loadKnowledge();
+  const { last, contacts, done, late, alerts } = since;
   return {
     visitId: last.visitId,
     number: last.number,
     on: last.on,
     days: daysBetween(last.on, on),
     author: last.author,
-    decision: decisionInBrief(last.decision).words,
-    contacts: [...since.contacts],
-    done: [...since.done],
-    late: since.late.map((task) => ({ ...task, daysLate: daysBetween(task.dueOn, on) })),
-    alerts: since.alerts.map(({ flag, ...alert }) => ({ ...alert, title: knowledge.flags.find(({ id }) => id === flag)?.title ?? flag })),
-    reports: since.reports.map(({ instrument, ...report }) => ({ ...report, title: knowledge.instruments.find(({ id }) => id === instrument)?.title ?? instrument })),
+    decision: last.decision,
+    contacts: [...contacts],
+    done: [...done],
+    late: late.map((task) => ({ ...task, daysLate: daysBetween(task.dueOn, on) })),
+    alerts: alerts.map(({ flag, ...alert }) => ({ ...alert, title: knowledge.flags.find(({ id }) => id === flag)?.title ?? flag })),
+    reports: reports.map(({ instrument, ...report }) => ({ ...report, title: knowledge.instruments.find(({ id }) => id === instrument)?.title ?? instrument })),
     changes: changesSince(chart, knowledge, { since: last.on, on }),
   };
 }

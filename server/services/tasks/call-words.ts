@@ -1,7 +1,5 @@
 import type { CallAnswers } from '@/server/contracts/task-act';
 
-export const OUTCOME_WORDS = { reached: 'Reached', voicemail: 'Voicemail left', 'no-answer': 'No answer', 'wrong-number': 'Wrong number', letter: 'Letter sent' } as const;
-
 const WORDS: { readonly [Question in keyof CallAnswers]: Readonly<Record<NonNullable<CallAnswers[Question]>, string>> } = {
   doses: { yes: 'doses taken as planned', partly: 'doses partly taken as planned', no: 'doses not taken as planned', 'not-sure': 'not sure about the doses' },
   withdrawal: { none: 'no withdrawal symptoms', mild: 'mild withdrawal symptoms', troublesome: 'troublesome withdrawal symptoms', severe: 'severe withdrawal symptoms' },

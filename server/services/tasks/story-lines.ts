@@ -4,10 +4,10 @@ import type { StoredTaskRow } from '@/db/queries/tasks/worklist';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { compareDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import { OUTCOME_WORDS } from '@/server/clinical/words/contact';
 import { dayInWords } from '@/server/clinical/words/day';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { ServiceContext } from '../context';
-import { OUTCOME_WORDS } from './call-words';
 import { readRunningPlan } from './running-plan';
 
 const MICROGRAMS_A_MG = 1000;

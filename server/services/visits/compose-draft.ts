@@ -16,6 +16,7 @@ import { ageOn, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
+import type { SinceVisit } from '@/server/clinical/model/since';
 import { note } from '@/server/clinical/note';
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
@@ -29,15 +30,16 @@ import { toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
+import { readSinceVisit } from '../outcomes/read-since';
 import { needsPassword } from '../step-up';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
-import { CHART_EVENTS } from '../workspace/chart-events';
+import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
 import { flagStates, missingFor, standingAnswers, toCleared } from './blockers';
 import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
-import { readSeen, staleness } from './staleness';
+import { readSeen, staleness, standing } from './staleness';
 
 const OTHER_CHART_MINUTES = 10;
 const IDLE_MINUTES = 30;
@@ -48,6 +50,8 @@ export type DraftRows = {
   readonly loaded: LoadedChart;
   readonly answers: readonly FlagAnswerRow[];
   readonly last: SignedNoteRow | null;
+  /** What happened since it; `null` where there is none. */
+  readonly since: SinceVisit | null;
   readonly amended: SignedNoteRow | null;
   readonly likeNamed: readonly LikeNamed[];
   readonly risk: { readonly others: number; readonly idleMinutes: number | null };
@@ -67,11 +71,13 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
   const of = { clinicId: clinic.id, patientId: row.patientId };
   const loaded = await loadChart(db, { ...of, on });
   if (loaded === null) throw new AppError('not-found');
+  const last = await getLastNote(db, of);
   return {
     row,
     loaded,
     answers: await listFlagAnswers(db, of),
-    last: await getLastNote(db, of),
+    last,
+    since: last === null ? null : (await readSinceVisit(db, ctx, { patientId: row.patientId, on })).since,
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
     likeNamed: await findLikeNamed(db, { ...loaded.row, identifiers: loaded.row.identifiers ?? [] }, { clinicId: clinic.id, exceptId: row.patientId, on }),
     risk: userId === null ? { others: 0, idleMinutes: null } : await readRisk(db, { ...of, userId, minutes: OTHER_CHART_MINUTES }),
@@ -84,12 +90,12 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
 
 async function changesSince(db: Db, { seen: stored, ...of }: { readonly clinicId: string; readonly patientId: string; readonly seen: unknown }): Promise<readonly Change[]> {
   const seen = readSeen(stored);
-  return seen === null ? [] : listChanges(db, { ...of, since: new Date(seen.at), events: CHART_EVENTS });
+  return seen === null ? [] : listChanges(db, { ...of, since: new Date(seen.at), events: [...CHART_EVENTS, ...FOLLOW_UP_EVENTS] });
 }
 
 /** Composes note, plan and everything around the signature from one reading of the database. Pure but for the clock of the session. */
 export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
-  const { row, loaded, on } = rows;
+  const { row, loaded, since, on } = rows;
   const { clinic } = ctx.actor;
   const knowledge = loadKnowledge();
   const { chart } = loaded;
@@ -100,7 +106,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;
   const planRefused = made?.ok === false ? made.error.message : null;
-  const composed = note({ visit, assessment, plan, chart, knowledge, order: rows.settings.noteOrder });
+  const composed = note({ visit, assessment, plan, chart, knowledge, since, order: rows.settings.noteOrder });
   const patient = patientOf(row.patientId, loaded.row, on);
   const flags = flagStates(assessment, { answers: rows.answers, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, knowledge);
@@ -116,6 +122,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     chart,
     assessment,
     plan,
+    since,
     note: composed,
     printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis }),
     knowledge: knowledge.stamp,
@@ -135,10 +142,10 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     note: composed,
     plan,
     planRefused,
-    fingerprint: assessment.fingerprint,
+    fingerprint: standing({ assessment, since }),
     // The hash of all that would be signed, number and instant apart: what is signed is what was seen.
     seenHash: seal(snapshot).sha256,
-    ...staleness(ctx, { seen: readSeen(row.seen), assessment, note: composed, fields, chart, on, changes: rows.changes }),
+    ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),

@@ -7,7 +7,7 @@ import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { composeDraft, readDraftRows } from './compose-draft';
 import type { DraftRows } from './compose-draft';
-import { seeDraft } from './staleness';
+import { seeDraft, standing } from './staleness';
 import { actOnVisit } from './visit-act';
 
 /** Saves the author's draft on the version it rests on; saved by another window meanwhile, both are shown. */
@@ -36,8 +36,8 @@ export async function saveVisit(ctx: ServiceContext, input: z.output<typeof save
   return saved ? { kind: 'saved', draft } : { kind: 'conflict', theirs: draft };
 }
 
-/** What the author saw with these fields, when the chart still gives the advice that was on the screen; `null` when it gives another. */
+/** What the author saw with these fields, when it still rests on what was on the screen; `null` when something is another by now. */
 function lookedAt(ctx: ServiceContext, rows: DraftRows, fingerprint: string): Seen | null {
   const { snapshot } = composeDraft(ctx, rows);
-  return snapshot.assessment.fingerprint === fingerprint ? seeDraft({ ...snapshot, at: now().toISOString() }) : null;
+  return standing(snapshot) === fingerprint ? seeDraft({ ...snapshot, at: now().toISOString() }) : null;
 }

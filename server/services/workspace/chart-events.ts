@@ -25,5 +25,17 @@ const EVENTS: Readonly<Record<string, string>> = {
   'worksheet.answered': 'worksheet answered',
 };
 
+/** Acts that change what the next note says of the time since the last one. */
+const FOLLOW_UP: Readonly<Record<string, string>> = {
+  'outreach.logged': 'contact logged',
+  'plan.follow-up-stopped': 'follow-up stopped',
+  'report-alert.answered': 'red-flag answer assessed',
+  'task.cancelled': 'task cancelled',
+  'task.done': 'task done',
+  'task.moved': 'task moved',
+  'task.reopened': 'task opened again',
+};
+
 export const CHART_EVENTS: readonly string[] = Object.keys(EVENTS);
-export const eventInWords = (event: string): string => EVENTS[event] ?? event;
+export const FOLLOW_UP_EVENTS: readonly string[] = Object.keys(FOLLOW_UP);
+export const eventInWords = (event: string): string => EVENTS[event] ?? FOLLOW_UP[event] ?? event;
