@@ -1,3 +1,4 @@
+import { SETTLED_ONCE } from '../model/follow-up';
 import type { CoveredItem, FollowUp } from '../model/follow-up';
 import type { LocalDate } from '../model/local-date';
 import { asCovered } from './join-days';
@@ -30,7 +31,7 @@ const sameCovers = (a: readonly CoveredItem[], b: readonly CoveredItem[]): boole
 /**
  * Brings the open tasks under a decision to what the decision asks for now. Each thing that is asked for is found again by its key, so
  * that holding, stepping back or amending moves its task and doubles none; what is not asked for any more is
- * cancelled with the reason. What was done on the very day that is asked for stays done.
+ * cancelled with the reason. What was done on the very day that is asked for stays done, and what is settled once for a decision on whatever day.
  * @param open - tasks that are open or wait, and are under this decision
  * @param others - open tasks of other decisions, which go on
  * @param done - tasks of the same decision that were done
@@ -39,8 +40,8 @@ const sameCovers = (a: readonly CoveredItem[], b: readonly CoveredItem[]): boole
 export function reconcile(of: { readonly open: readonly StoredTask[]; readonly others: readonly StoredTask[]; readonly done: readonly StoredTask[]; readonly wanted: readonly FollowUp[]; readonly on: LocalDate; readonly why: string }): Reconciled {
   const { open, on } = of;
   const asked = new Set(of.wanted.flatMap(keysOf));
-  const doneOn = new Set(of.done.flatMap((task) => [task.key, ...task.covers.map(({ key }) => key)].map((key) => `${key} ${task.dueOn}`)));
-  const wanted = of.wanted.flatMap((item) => leftOf(item, (key) => doneOn.has(`${key} ${item.on}`)));
+  const doneOn = new Set(of.done.flatMap((task) => [task.key, ...task.covers.map(({ key }) => key)].map((key) => dayOf(key, task.dueOn))));
+  const wanted = of.wanted.flatMap((item) => leftOf(item, (key) => doneOn.has(dayOf(key, item.on))));
   const byKey = new Map(open.map((task) => [task.key, task]));
   const matched = wanted.map((item) => ({ item, task: byKey.get(item.key) }));
   const covered = new Map(wanted.flatMap((item) => item.covers.map(({ key }) => [key, item] as const)));
@@ -64,6 +65,9 @@ export function reconcile(of: { readonly open: readonly StoredTask[]; readonly o
     lapsed: fresh.filter((item) => item.on < on),
   };
 }
+
+/** A thing on its day; on any day where it is settled once. */
+const dayOf = (key: string, on: LocalDate): string => (SETTLED_ONCE.includes(key) ? key : `${key} ${on}`);
 
 /** What of a task is still to do: all of it, nothing, or only things it would have covered, each for itself. */
 function leftOf(item: FollowUp, isDone: (key: string) => boolean): FollowUp[] {

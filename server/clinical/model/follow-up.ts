@@ -14,6 +14,9 @@ export type TaskRole = 'coordinator' | 'prescriber';
 export const CONTACT_OUTCOMES = ['reached', 'voicemail', 'no-answer', 'wrong-number', 'letter'] as const;
 export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 
+/** What is settled once for a decision, wherever its plan is moved to: after the first report none is missing. */
+export const SETTLED_ONCE: readonly string[] = ['report:missing'];
+
 /** Something of the plan that falls on the day of another task and is done with it. */
 export type CoveredItem = { readonly key: string; readonly kind: TaskKind; readonly what: string };
 

@@ -31,6 +31,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { readSinceVisit } from '../outcomes/read-since';
+import type { ReadSince } from '../outcomes/read-since';
 import { needsPassword } from '../step-up';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
@@ -77,7 +78,7 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     loaded,
     answers: await listFlagAnswers(db, of),
     last,
-    since: last === null ? null : (await readSinceVisit(db, ctx, { patientId: row.patientId, on })).since,
+    since: last === null ? null : sinceOf(await readSinceVisit(db, ctx, { patientId: row.patientId, on }), row, on),
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
     likeNamed: await findLikeNamed(db, { ...loaded.row, identifiers: loaded.row.identifiers ?? [] }, { clinicId: clinic.id, exceptId: row.patientId, on }),
     risk: userId === null ? { others: 0, idleMinutes: null } : await readRisk(db, { ...of, userId, minutes: OTHER_CHART_MINUTES }),
@@ -87,6 +88,9 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     on,
   };
 }
+
+/** What an amendment of the same day corrects is the note itself: nothing happened since. */
+const sinceOf = ({ since }: ReadSince, { amends }: VisitRow, on: LocalDate): SinceVisit | null => (since !== null && amends !== null && since.last.on === on ? null : since);
 
 async function changesSince(db: Db, { seen: stored, ...of }: { readonly clinicId: string; readonly patientId: string; readonly seen: unknown }): Promise<readonly Change[]> {
   const seen = readSeen(stored);
