@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { verifyPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -9,12 +10,21 @@ import { withClinic } from '../client';
 import { loadChart } from '../queries/chart/load-chart';
 import { useTestDatabase } from '../testing/use-test-database';
 import { DEMO_PEOPLE } from './demo-people';
+import { followDemo } from './follow-up/follow-demo';
+import { followUpOwed, markFollowed } from './follow-up/owed';
+import { FOLLOWED } from './follow-up/people';
+import type { FollowedScript } from './follow-up/script';
 import { clinicIdOf, fixedId, patientIdOf, userIdOf } from './fixed-id';
+import { insertDemoPatient } from './insert-patient';
 import { loadDemo } from './load';
 import { CLINICS, DEMO_PASSWORD } from './story/clinics';
 import { tellStory } from './story/tell-story';
 
+process.env.LOG_LEVEL = 'silent';
+process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
+process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
 const DAY = localDate('2026-11-20');
+const CUT = new Error('cut off');
 const database = useTestDatabase();
 let loaded: Awaited<ReturnType<typeof loadDemo>>;
 beforeAll(async () => (loaded = await loadDemo({ ownerUrl: database.ownerUrl, on: DAY })));
@@ -96,8 +106,8 @@ describe('the demo in an empty database', () => {
   test('was written down: one audit row a clinic, no value of a chart', async () => {
     const { rows } = await database.admin.execute<{ event: string; actor: string; details: object }>(sql`select event, actor, details from audit_event order by id`);
     expect(rows).toEqual([
-      { event: 'demo.loaded', actor: 'demo data', details: { patients: DEMO_PEOPLE.filter(({ clinic }) => clinic === 'riverside').length } },
-      { event: 'demo.loaded', actor: 'demo data', details: { patients: DEMO_PEOPLE.filter(({ clinic }) => clinic === 'hillside').length } },
+      { event: 'demo.loaded', actor: 'demo data', details: { patients: DEMO_PEOPLE.filter(({ clinic }) => clinic === 'riverside').length, on: DAY } },
+      { event: 'demo.loaded', actor: 'demo data', details: { patients: DEMO_PEOPLE.filter(({ clinic }) => clinic === 'hillside').length, on: DAY } },
     ]);
   });
 
@@ -113,9 +123,45 @@ describe('the demo in an empty database', () => {
     expect(rows).toEqual([{ early: 0, late: 0 }]);
   });
 
+  test('whose follow-up was cut off before each single thing of it stands as one that was told in one go', async () => {
+    expect(await followUpOwed()).toBe(DAY);
+    const whole = FOLLOWED.find(({ story }) => story.key === 'followed-came-back');
+    if (whole === undefined) throw new Error('the story is gone');
+    const acts: FollowedScript['acts'] = [
+      { kind: 'contact', on: -50, outcome: 'no-answer' }, ...whole.acts, { kind: 'link', on: -1, opened: true }, { kind: 'question', on: -1, text: 'Hold the step?', answer: 'Go on.' }, { kind: 'task', on: -1, what: 'Ring back', due: 1 },
+    ];
+    const twins = ['one', 'two'].map((name): FollowedScript => ({ ...whole, acts, story: { ...whole.story, key: name, person: { ...whole.story.person, family: `Twin ${name}`, mrn: name } } }));
+    await database.admin.transaction(async (db) => {
+      for (const { story } of twins) await insertDemoPatient(db, tellStory(story, DAY, loadKnowledge()));
+    });
+    const [one, two] = twins;
+    if (one === undefined || two === undefined) throw new Error('no twins');
+    await followDemo({ on: DAY, scripts: [one] });
+    let cuts = 0;
+    for (let isWhole = false; !isWhole;) {
+      let done = 0;
+      isWhole = await followDemo({ on: DAY, scripts: [two], before: () => { if (done > 0) throw CUT; done += 1; } }).then(() => true, (error: unknown) => { if (error !== CUT) throw error; return false; });
+      cuts += isWhole ? 0 : 1;
+    }
+    const standing = async ({ story }: FollowedScript) => {
+      const of = sql`where patient_id = ${patientIdOf(story.key)}`;
+      const list = async (what: ReturnType<typeof sql>) => (await database.admin.execute(sql`select ${what} ${of} order by 1, 2, 3`)).rows;
+      return {
+        tasks: await list(sql`what, status, due_on, closed_on, attempts, reason, source from follow_up_task`), contacts: await list(sql`on_day, outcome, words from outreach`), reports: await list(sql`reported_on, instrument, scores from report`),
+        questions: await list(sql`question, answer, asked_by_name from hand_back`), doses: await list(sql`from_on, micrograms_per_day, times_per_day from dose_step`), requests: await list(sql`opened_at is null, instruments::text, revoked_at is null from report_request`), notes: await list(sql`version, needs_co_signature, amends from signed_note`),
+      };
+    };
+    expect(cuts).toBeGreaterThan(12);
+    const stood = await standing(one);
+    expect(stood).toMatchObject({ contacts: expect.arrayContaining([expect.objectContaining({ outcome: 'no-answer' })]) as unknown, questions: [{ answer: 'Go on.' }], notes: [{ version: 1 }] });
+    expect(await standing(two)).toEqual(stood);
+    await markFollowed();
+    expect(await followUpOwed()).toBeNull();
+  }, 60_000);
+
   test('is refused a second time, and nothing changes', async () => {
     await expect(loadDemo({ ownerUrl: database.ownerUrl, on: DAY })).rejects.toThrow('an empty one only');
-    const { rows } = await database.admin.execute(sql`select count(*)::int as patients from patient`);
+    const { rows } = await database.admin.execute(sql`select count(*)::int as patients from patient where family_name not like 'Twin %'`);
     expect(rows).toEqual([{ patients: DEMO_PEOPLE.length }]);
   });
 });

@@ -50,7 +50,7 @@ export async function loadDemo({ ownerUrl, on }: LoadDemoOptions): Promise<Loade
         for (const patient of told) await insertDemoPatient(db, patient);
         await insertDemoAppointments(db, { clinic: one.slug, on: dayZero, keys: new Set(told.map(({ key }) => key)) });
         await backdateRecords(db, clinicIdOf(one.slug), one.timeZone);
-        await insertAuditEvent(db, loadedEvent(one, told.length));
+        await insertAuditEvent(db, loadedEvent(one, { patients: told.length, on: dayZero }));
         patients += told.length;
       }
       return { clinics: Object.keys(CLINICS).length, users: Object.values(CLINICS).flatMap(({ users }) => users).length, patients };
@@ -72,7 +72,7 @@ async function markDemo(db: Db): Promise<void> {
 /** Row-level security binds the owner too: from here on rows of this clinic are seen and written. */
 const enterClinic = (db: Db, { slug }: DemoClinic) => db.execute(sql`select set_config('app.clinic_id', ${clinicIdOf(slug)}, true)`);
 
-const loadedEvent = ({ slug }: DemoClinic, patients: number) => ({
+const loadedEvent = ({ slug }: DemoClinic, details: { readonly patients: number; readonly on: LocalDate }) => ({
   clinicId: clinicIdOf(slug),
   userId: null,
   actor: 'demo data',
@@ -85,5 +85,5 @@ const loadedEvent = ({ slug }: DemoClinic, patients: number) => ({
   outcome: 'done' as const,
   refusal: null,
   requestId: fixedId(`load ${slug}`),
-  details: { patients },
+  details,
 });

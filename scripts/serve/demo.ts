@@ -6,18 +6,21 @@ import { newToken, tokenHash } from '@/server/platform/ids';
 import type { Progress } from '../lib/progress.mjs';
 import type { OpenDatabase } from './database';
 
-/** Loads the demo clinics into a demo database that holds none yet. */
+/** Loads the demo clinics into a demo database that holds none yet, and tells their follow-up to its end, also where an earlier start was cut off in it. */
 export async function loadDemoWhenEmpty({ demo, clinics, ownerUrl, variables }: OpenDatabase, progress: Progress): Promise<void> {
-  if (clinics > 0) return;
   if (!demo) return;
   Object.assign(process.env, variables);
-  const { loadDemo } = await import('@/db/seed/load');
-  const [{ followDemo }, { closePool }] = [await import('@/db/seed/follow-up/follow-demo'), await import('@/db/client')];
-  await progress.during('Loading the demo clinics', async () => {
-    await loadDemo({ ownerUrl });
-    await followDemo();
-    await closePool();
-  });
+  if (clinics === 0) {
+    const { loadDemo } = await import('@/db/seed/load');
+    await progress.during('Loading the demo clinics', () => loadDemo({ ownerUrl }));
+  }
+  const [{ followUpOwed, markFollowed }, { closePool }] = [await import('@/db/seed/follow-up/owed'), await import('@/db/client')];
+  const on = await followUpOwed();
+  if (on !== null) {
+    const { followDemo } = await import('@/db/seed/follow-up/follow-demo');
+    await progress.during('Loading their follow-up', () => followDemo({ on }).then(markFollowed));
+  }
+  await closePool();
 }
 
 /** Makes a set-up link for a database for real work that holds no clinic yet, and prints it; the one of an earlier start stops working. */

@@ -87,7 +87,7 @@ const CHECKS: Readonly<Record<FileKind, (bytes: Buffer, written: readonly Writte
 
 /** Pages of a PDF, each numbered and banded, in a file that opens and calls nothing. */
 async function pdf(bytes: Buffer, band: string): Promise<readonly string[]> {
-  expect(bytes.toString('latin1')).not.toMatch(/\/JavaScript|\/OpenAction|\/URI|\/EmbeddedFile\b|\/Launch/);
+  expect(withoutStrings(bytes.toString('latin1'))).not.toMatch(/\/JavaScript|\/OpenAction|\/URI|\/EmbeddedFile\b|\/Launch/);
   const { pages } = await readPdf(bytes);
   for (const page of pages) expect(page).toContain(band);
   return pages;
@@ -110,3 +110,6 @@ export async function checkFiles(document: NoteDocument, { written, secret }: { 
     expect(bytes.toString('latin1')).not.toMatch(secret);
   }
 }
+
+/** The document without objects that are one string and without its description in XML: there the name of an action is a word that somebody typed. */
+const withoutStrings = (raw: string): string => raw.replace(/obj\n\((?:\\[\s\S]|[^\\)])*\)\nendobj/g, 'obj').replace(/<\?xpacket begin[\s\S]*?<\?xpacket end/g, '');
