@@ -1,4 +1,5 @@
 import type { NoteDocument } from '@/server/clinical/model/note';
+import type { RecordPaper } from '@/server/renderings/record/record-paper';
 
 /** Files by name and kind, apart from what writes them: the pages' own program loads no writer. */
 export const FILE_KINDS = ['note.txt', 'note.md', 'note.pdf', 'note.docx', 'note.fhir.json', 'plan.ics', 'handout.pdf', 'consult.pdf', 'scores.csv'] as const;
@@ -16,6 +17,9 @@ export type FileOrder = {
   readonly cancel: boolean;
 };
 
+/** The whole record of a patient, to be written in a form that takes time. */
+export type RecordOrder = { readonly file: 'record.pdf'; readonly record: RecordPaper };
+
 export const CONTENT_TYPES: Readonly<Record<FileKind, string>> = {
   'note.txt': 'text/plain; charset=utf-8',
   'note.md': 'text/markdown; charset=utf-8',
@@ -31,9 +35,16 @@ export const CONTENT_TYPES: Readonly<Record<FileKind, string>> = {
 /** `note-R-2026-000418-v1.pdf`, `note-DRAFT-XXXXXX.pdf`, `consult-XXXXXX.pdf`: no name, and nothing that a person typed. */
 export function fileName(file: FileKind, { snapshot, sha256 }: NoteDocument, random: string): string {
   const [stem = '', ...ending] = file.split('.');
-  const letters = random.replace(/[^A-Za-z0-9]/g, '').slice(0, 6).toUpperCase().padEnd(6, 'X');
-  const isNameless = file === 'consult.pdf' || file === 'scores.csv';
+  if (file === 'consult.pdf' || file === 'scores.csv') return namelessFile(file, random);
   const number = /^R-\d{4}-\d{6,}$/.test(snapshot.number) ? snapshot.number : 'R';
-  const middle = isNameless ? letters : sha256 === null ? `DRAFT-${letters}` : `${number}-v${snapshot.version}`;
+  const middle = sha256 === null ? `DRAFT-${lettersOf(random)}` : `${number}-v${snapshot.version}`;
   return `${stem}-${middle}.${ending.join('.')}`;
+}
+
+const lettersOf = (random: string): string => random.replace(/[^A-Za-z0-9]/g, '').slice(0, 6).toUpperCase().padEnd(6, 'X');
+
+/** `scores-XXXXXX.csv`: no name and no number of anybody. */
+export function namelessFile(file: string, random: string): string {
+  const [stem = '', ...ending] = file.split('.');
+  return `${stem}-${lettersOf(random)}.${ending.join('.')}`;
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { FileOrder } from './file-kinds';
+import type { FileOrder, RecordOrder } from './file-kinds';
+
+type Order = FileOrder | RecordOrder;
 
 export const MOST_MS = 10_000;
 const MOST_MB = 300;
@@ -9,7 +11,7 @@ const MOST_MB = 300;
 const MOST_START_MS = 120_000;
 
 type Answer = { readonly ready: true } | { readonly ok: true; readonly bytes: Uint8Array | null } | { readonly ok: false; readonly message: string };
-type Waiting = { readonly order: FileOrder; readonly resolve: (bytes: Buffer | null) => void; readonly reject: (error: Error) => void };
+type Waiting = { readonly order: Order; readonly resolve: (bytes: Buffer | null) => void; readonly reject: (error: Error) => void };
 type Bench = { worker: Worker | null; isReady: boolean; busy: boolean; readonly queue: Waiting[] };
 
 declare global {
@@ -23,7 +25,7 @@ const bench = (): Bench => (globalThis.gamutExports ??= { worker: null, isReady:
  * Writes a file on a thread with a limit of time and memory of its own, so that no document can hold up or bring down the
  * process that signs. The thread stays for the next file; one that hung, crashed or grew is ended and replaced.
  */
-export function renderApart(order: FileOrder, mostMs = MOST_MS): Promise<Buffer | null> {
+export function renderApart(order: Order, mostMs = MOST_MS): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     bench().queue.push({ order, resolve, reject });
     work(mostMs);

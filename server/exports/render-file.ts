@@ -7,10 +7,13 @@ import { planCalendar } from './ics/plan-calendar';
 import { consultPdf } from './pdf/consult-pdf';
 import { handoutPdf } from './pdf/handout-pdf';
 import { notePdf } from './pdf/note-pdf';
-import type { FileOrder } from './file-kinds';
+import { recordPdf } from './pdf/record-pdf';
+import type { FileOrder, RecordOrder } from './file-kinds';
 
 /** Bytes of a file; `null` where the visit has nothing that it could hold: no plan, no sheet and no calendar. */
-export async function renderFile({ file, document, previous, names, cancel }: FileOrder): Promise<Buffer | null> {
+export async function renderFile(order: FileOrder | RecordOrder): Promise<Buffer | null> {
+  if (order.file === 'record.pdf') return recordPdf(order.record);
+  const { file, document, previous, names, cancel } = order;
   switch (file) {
     case 'note.txt':
       return Buffer.from(plainText(document));

@@ -102,6 +102,14 @@ export const listNotes = (db: Db, { clinicId, patientId }: { readonly clinicId: 
     .orderBy(desc(signedNote.signedAt), desc(signedNote.id))
     .limit(200);
 
+/** Every visit of a patient that was signed, the first signed first. */
+export const listVisitsOfNotes = (db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }) =>
+  db
+    .select({ visitId: signedNote.visitId })
+    .from(signedNote)
+    .where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.patientId, patientId)))
+    .orderBy(asc(signedNote.signedAt), asc(signedNote.id));
+
 /** The next number of the clinic in a year: `R-2026-000418`. Waits for whoever takes one this moment. */
 export async function takeNumber(db: Db, { clinicId, year }: { readonly clinicId: string; readonly year: number }): Promise<string> {
   const [row] = await db

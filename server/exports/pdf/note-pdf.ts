@@ -6,12 +6,12 @@ import { INK, run, Sheet } from './sheet';
 import type { TextRun } from './line-breaks';
 
 /** 17 mm. */
-const MARGIN = 48;
-const BODY = 9.5;
+export const MARGIN = 48;
+export const BODY = 9.5;
 /** Newsreader's letters are smaller at the same size. */
 const QUOTE = 10.7;
-const SMALL = 8.5;
-const LEADING = 13.4;
+export const SMALL = 8.5;
+export const LEADING = 13.4;
 
 /** The note on A4 or Letter paper: the patient, page, number and hash on each page, a draft's band too. */
 export async function notePdf(document: NoteDocument): Promise<Buffer> {
@@ -53,12 +53,13 @@ function drawHead(sheet: Sheet, paper: Paper): void {
 
 const KEEP_WITH_NEXT = 3 * LEADING;
 
-function drawBlock(sheet: Sheet, block: Block, { isStruck, next }: { isStruck: boolean; next: Block | undefined }): void {
+/** `heading` is the tag of its headings, lower where the note stands among others. */
+export function drawBlock(sheet: Sheet, block: Block, { isStruck, next, heading = 'H2' }: { isStruck: boolean; next: Block | undefined; heading?: 'H2' | 'H4' }): void {
   switch (block.kind) {
     case 'heading':
       sheet.need(KEEP_WITH_NEXT + (next?.kind === 'doses' ? 40 : 0));
       sheet.y += 8;
-      sheet.text('H2', [run(block.text, BODY, 'strong')], { leading: LEADING + 1.5 });
+      sheet.text(heading, [run(block.text, BODY, 'strong')], { leading: LEADING + 1.5 });
       return;
     case 'paragraph':
       sheet.text('P', textOf(block.runs, block.small), { leading: block.small ? 12 : LEADING, struck: isStruck });

@@ -12,15 +12,19 @@ function index(): void {
   isIndexed = true;
 }
 
+/** What the base profiles of R4 do not allow. */
+export function profileFaults(bundle: Bundle): string[] {
+  index();
+  try {
+    return validateResource(bundle).filter(({ severity }) => severity === 'error' || severity === 'fatal').map(({ details, expression }) => `${details?.text ?? ''} ${expression?.join() ?? ''}`);
+  } catch (error) {
+    return [error instanceof Error ? error.message : 'no validation'];
+  }
+}
+
 /** Everything that keeps a bundle from being an R4 document. */
 export function faults(bundle: Bundle): string[] {
-  index();
-  const errors: string[] = [];
-  try {
-    errors.push(...validateResource(bundle).filter(({ severity }) => severity === 'error' || severity === 'fatal').map(({ details, expression }) => `${details?.text ?? ''} ${expression?.join() ?? ''}`));
-  } catch (error) {
-    errors.push(error instanceof Error ? error.message : 'no validation');
-  }
+  const errors = profileFaults(bundle);
   const names = (bundle.entry ?? []).map(({ fullUrl }) => fullUrl ?? '');
   if (new Set(names).size !== names.length) errors.push('a name twice');
   if (bundle.entry?.[0]?.resource?.resourceType !== 'Composition') errors.push('the Composition is not first');

@@ -2,6 +2,7 @@ import type {
   AllergyFact,
   Chart,
   ConditionFact,
+  Confirmation,
   LifeEvent,
   MedicationEpisode,
   ObservationFact,
@@ -18,6 +19,8 @@ export type ImportResult = {
   readonly chart: Chart;
   /** The same facts one by one, for storing: each with its identity and the records behind it. */
   readonly facts: readonly ImportedFact[];
+  /** What clinicians of the sending clinic were told when they asked, one a fact; only a record of our own form has any. */
+  readonly confirmations: readonly ImportedConfirmation[];
   readonly taken: readonly ImportEntry[];
   readonly merged: readonly ImportEntry[];
   readonly waiting: readonly ImportEntry[];
@@ -52,6 +55,8 @@ export type ImportedFact =
   | { readonly kind: 'observation'; readonly key: FactId; readonly records: readonly string[]; readonly fact: ObservationFact }
   | { readonly kind: 'report'; readonly key: FactId; readonly records: readonly string[]; readonly fact: Report }
   | { readonly kind: 'life-event'; readonly key: FactId; readonly records: readonly string[]; readonly fact: LifeEvent };
+
+export type ImportedConfirmation = { readonly record: string; readonly confirmation: Confirmation };
 
 /** Something implausible or ambiguous that a person settles with one click. */
 export type InboxItem = {

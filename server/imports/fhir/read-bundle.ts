@@ -12,9 +12,11 @@ import { indexInstruments } from './instruments';
 import { Ledger } from './ledger';
 import { LIMITS } from './limits';
 import { collectMedications } from './collect-medications';
+import { collectOwn, type OwnCollected } from './collect-own';
 import { collectReadings } from './collect-readings';
 import { collectReports } from './collect-reports';
 import { indexMedicines, rememberConcepts } from './medicines';
+import { listsOf } from './own-fact';
 import type { ImportedFact, ImportRefusal, ImportResult, InboxItem, Result } from './model';
 import { readJsonInSlices } from './read-json';
 import { readPatient, type PatientReading } from './read-patient';
@@ -86,8 +88,11 @@ function* collect(bundle: Bundle, references: References, options: ReadOptions):
   const readable = distinct.entries.flatMap((entry): EntryOf[] => (isReadable(entry) && !entry.isDeletion && entry !== bundle.patient ? [asRead(entry)] : []));
   const part = { context, ledger, doubtsOf, isAboutPerson: (entry: Entry) => matchSubject(entry, bundle, references).kind !== 'not-a-person' };
   const others = distinct.entries.filter((entry) => entry !== bundle.patient);
+  const own = yield* collectOwn(readable, part);
+  facts.push(...own.facts);
+  inbox.push(...own.inbox);
   for (const collecting of [
-    () => collectMedications(readable, part),
+    () => collectMedications(readable.filter(({ source }) => !ledger.has(source)), part),
     () => collectReports(readable, { ...part, instruments: indexInstruments(options.knowledge) }),
     () => collectReadings(others, part),
   ]) {
@@ -101,8 +106,9 @@ function* collect(bundle: Bundle, references: References, options: ReadOptions):
   facts.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key));
   return {
     patient: person.patient,
-    chart: toChart(person, { facts, inbox, bundle, region: options.region }),
+    chart: toChart(person, { facts, inbox, bundle, region: options.region, own, lists: listsOf(asRead(bundle.patient)) }),
     facts,
+    confirmations: own.confirmations,
     taken: ledger.list('taken'),
     merged: ledger.list('merged'),
     waiting: ledger.list('waiting'),
@@ -136,14 +142,14 @@ function putPatient(entry: Entry, { doubts, original }: PatientReading, ledger: 
   }];
 }
 
-type Collected = { readonly facts: readonly ImportedFact[]; readonly inbox: readonly InboxItem[]; readonly bundle: Bundle; readonly region: Region };
+type Collected = { readonly facts: readonly ImportedFact[]; readonly inbox: readonly InboxItem[]; readonly bundle: Bundle; readonly region: Region; readonly own: Pick<OwnCollected, 'confirmations'>; readonly lists: Chart['received'] | null };
 
-function toChart(person: PatientReading, { facts, inbox, bundle, region }: Collected): Chart {
+function toChart(person: PatientReading, { facts, inbox, bundle, region, own, lists }: Collected): Chart {
   const types = new Set(bundle.entries.map((entry) => entry.resourceType));
   return {
     schemaVersion: 1,
     patient: { birthOn: person.patient.birthOn, sex: person.patient.sex, country: region === 'UK' ? 'GB' : 'US' },
-    received: {
+    received: lists ?? {
       conditions: types.has('Condition'),
       medications: types.has('MedicationRequest') || types.has('MedicationStatement') || types.has('MedicationDispense'),
       allergies: types.has('AllergyIntolerance'),
@@ -154,7 +160,7 @@ function toChart(person: PatientReading, { facts, inbox, bundle, region }: Colle
     observations: facts.flatMap((one) => (one.kind === 'observation' ? [one.fact] : [])),
     reports: facts.flatMap((one) => (one.kind === 'report' ? [one.fact] : [])),
     lifeEvents: facts.flatMap((one) => (one.kind === 'life-event' ? [one.fact] : [])),
-    confirmations: [],
+    confirmations: own.confirmations.map(({ confirmation }) => confirmation),
     waiting: inbox.map((item) => ({ id: item.key, kind: item.kind, text: item.what, why: item.why, about: item.about, on: item.on })),
   };
 }

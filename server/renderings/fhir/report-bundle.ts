@@ -1,4 +1,4 @@
-import type { Bundle, Observation, Patient, QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer, Reference } from '@medplum/fhirtypes';
+import type { Bundle, BundleEntry, Observation, Patient, QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer, Reference } from '@medplum/fhirtypes';
 
 import type { AnswerValue, Report } from '@/server/clinical/model/chart';
 import type { InstrumentContent } from '@/server/clinical/model/knowledge';
@@ -16,19 +16,17 @@ const urn = (id: string): string => `urn:uuid:${id.replace(/^[a-z-]+:/, '')}`;
 /** Reports of one patient as a collection: a response each, and an Observation for each total. The same chart gives the same bundle. */
 export function reportBundle({ person, reports, instruments }: Given): Bundle {
   const patient: Reference<Patient> = { reference: urn(person.id) };
+  return { resourceType: 'Bundle', type: 'collection', entry: [{ fullUrl: urn(person.id), resource: patientOf(person) }, ...reportEntries({ patient, reports, instruments })] };
+}
+
+/** The reports alone, about the patient of another bundle. */
+export function reportEntries({ patient, reports, instruments }: Omit<Given, 'person'> & { readonly patient: Reference<Patient> }): BundleEntry[] {
   const sorted = [...reports].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
-  return {
-    resourceType: 'Bundle',
-    type: 'collection',
-    entry: [
-      { fullUrl: urn(person.id), resource: patientOf(person) },
-      ...sorted.flatMap((report) => {
-        const instrument = instruments.find(({ id }) => id === report.instrument) ?? null;
-        const response = { fullUrl: urn(report.id), resource: responseOf(report, instrument, patient) };
-        return [response, ...totalsOf(report, instrument).map((total) => ({ resource: totalOf(total, { report, patient, response: response.fullUrl }) }))];
-      }),
-    ],
-  };
+  return sorted.flatMap((report): BundleEntry[] => {
+    const instrument = instruments.find(({ id }) => id === report.instrument) ?? null;
+    const response = { fullUrl: urn(report.id), resource: responseOf(report, instrument, patient) };
+    return [response, ...totalsOf(report, instrument).map((total) => ({ resource: totalOf(total, { report, patient, response: response.fullUrl }) }))];
+  });
 }
 
 const patientOf = ({ family, given, sex, birthOn, identifiers }: Person): Patient => ({

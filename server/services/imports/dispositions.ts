@@ -12,6 +12,8 @@ export type Known = {
   readonly removed: (entry: ImportEntry) => boolean;
   /** The chart and the record differ, and a person decides. */
   readonly conflicts: (entry: ImportEntry) => boolean;
+  /** What it answers was asked here too, and the answer of this chart stands. */
+  readonly answered: (entry: ImportEntry) => boolean;
   readonly patientIsHere: boolean;
 };
 
@@ -26,6 +28,7 @@ function place(entry: ImportEntry, list: keyof Lists, known: Known): Placed {
   if (known.removed(entry)) return { list: 'merged', why: 'was taken out of the chart by hand' };
   if (entry.resourceType === PATIENT && list === 'taken' && known.patientIsHere) return { list: 'merged', why: 'the patient is here already' };
   if (known.isKnown(entry)) return { list: 'merged', why: 'stored already' };
+  if (list === 'taken' && known.answered(entry)) return { list: 'merged', why: 'was asked here too: the answer of this chart stands' };
   return { list, why: entry.why };
 }
 

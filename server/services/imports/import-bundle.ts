@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import type { Entry } from '@/db/queries/facts/origin';
-import { insertRefills } from '@/db/queries/facts/insert-facts';
+import { insertConfirmations, insertRefills } from '@/db/queries/facts/insert-facts';
 import { foldedWords, searchTerms } from '@/db/queries/patients/fold';
 import { listCandidates } from '@/db/queries/patients/list-patients';
 
@@ -12,7 +12,7 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { decodeDocument } from '@/server/imports/fhir/decode-document';
-import type { ImportedFact, ImportEntry, ImportResult as Reading } from '@/server/imports/fhir/model';
+import type { ImportedConfirmation, ImportedFact, ImportEntry, ImportResult as Reading } from '@/server/imports/fhir/model';
 import { readBundleInSlices } from '@/server/imports/fhir/read-bundle';
 import { inSlices } from '@/server/imports/fhir/slices';
 import type { ImportResult } from '@/server/contracts/import';
@@ -178,8 +178,12 @@ async function storeReading(
   const earlier = await listInboxKeys(db, entry);
   const open = recordsThatWait(items, earlier);
   const conflicting = new Set(plan.conflicts.flatMap(({ fact }) => fact.records));
+  const answered = new Set(loaded.chart.confirmations.map(({ fact }) => fact));
+  const isAnswered = ({ confirmation }: ImportedConfirmation): boolean => answered.has(confirmation.fact);
+  const answeredHere = new Set(reading.confirmations.filter(isAnswered).map(({ record }) => record));
   const lists = placeEntries(reading, {
     isKnown,
+    answered: ({ record }) => answeredHere.has(record),
     waits: ({ record }) => open.has(record),
     removed: ({ record }) => plan.removedRecords.has(record),
     conflicts: ({ record }) => conflicting.has(record),
@@ -194,6 +198,8 @@ async function storeReading(
   });
   const whose = { ...entry, importId };
   await carryOut(db, entry, plan);
+  const answers = reading.confirmations.filter((one) => fresh.has(one.record) && !isAnswered(one));
+  await insertConfirmations(db, entry, answers.map(({ confirmation }) => ({ confirmation, questionId: null })));
   await insertInboxItems(db, whose, items);
   const places = (['taken', 'merged', 'waiting', 'leftOut'] as const).flatMap((disposition) =>
     lists[disposition].map(({ record, contentHash, what, why, on }) => ({ record, contentHash, disposition, what, why, statedOn: on })),

@@ -3,9 +3,10 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import { insertDisclosure } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
 import { notValidated } from '@/server/clinical/printed';
-import type { ChartFile } from '@/server/contracts/export';
+import type { ReportsFile } from '@/server/contracts/export';
 import { chartScoresCsv } from '@/server/exports/csv/scores-csv';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { namelessFile } from '@/server/exports/file-kinds';
 import { AppError } from '@/server/platform/errors';
 import { newToken } from '@/server/platform/ids';
 import { reportBundle } from '@/server/renderings/fhir/report-bundle';
@@ -17,14 +18,14 @@ import { recordRefusal } from '../record-refusal';
 
 export type ChartExport = { readonly bytes: Buffer; readonly name: string; readonly type: string };
 
-const TYPES: Readonly<Record<ChartFile, string>> = { 'reports.fhir.json': 'application/fhir+json; charset=utf-8', 'scores.csv': 'text/csv; charset=utf-8' };
+const TYPES: Readonly<Record<ReportsFile, string>> = { 'reports.fhir.json': 'application/fhir+json; charset=utf-8', 'scores.csv': 'text/csv; charset=utf-8' };
 const EVENT = 'reports.disclosed';
 
 /**
  * Every report of a chart as a file: whole, for another system to read, or the scores without name and date for a spreadsheet. Nothing
  * leaves without its rows among the disclosures and in the audit trail, which are written with the reading.
  */
-export async function exportReports(ctx: ServiceContext, { patientId, file }: { readonly patientId: string; readonly file: ChartFile }): Promise<ChartExport> {
+export async function exportReports(ctx: ServiceContext, { patientId, file }: { readonly patientId: string; readonly file: ReportsFile }): Promise<ChartExport> {
   try {
     authorise(ctx.actor, 'note:export');
     const on = clinicDay(ctx);
@@ -46,15 +47,9 @@ export async function exportReports(ctx: ServiceContext, { patientId, file }: { 
             reports: chart.reports,
             instruments: loadKnowledge().instruments,
           }));
-    return { bytes: Buffer.from(text, 'utf8'), name: nameOf(file), type: TYPES[file] };
+    return { bytes: Buffer.from(text, 'utf8'), name: namelessFile(file, newToken()), type: TYPES[file] };
   } catch (error) {
     await recordRefusal(ctx, { event: EVENT, objectKind: 'chart', patientId }, error);
     throw error;
   }
-}
-
-/** `scores-XXXXXX.csv`: no name and no number of anybody. */
-function nameOf(file: ChartFile): string {
-  const [stem = '', ...ending] = file.split('.');
-  return `${stem}-${newToken().replace(/[^A-Za-z0-9]/g, '').slice(0, 6).toUpperCase().padEnd(6, 'X')}.${ending.join('.')}`;
 }

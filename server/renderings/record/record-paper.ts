@@ -1,0 +1,109 @@
+import type { Chart, MedicationEpisode, ObservationFact, Provenance, Report } from '@/server/clinical/model/chart';
+import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { WholeRecord } from '@/server/renderings/fhir/record-bundle';
+import { cleanLines, cleanText } from '@/server/renderings/note/clean-text';
+import { dayWords, instantWords } from '@/server/renderings/note/day-words';
+import type { Paper } from '@/server/renderings/note/paper';
+import { DEMO_BAND, toPaper } from '@/server/renderings/note/to-paper';
+
+/** A patient's whole record as a document on paper, before any format. */
+export type RecordPaper = {
+  readonly name: string;
+  readonly identifiers: readonly string[];
+  readonly clinic: string;
+  readonly title: string;
+  readonly bands: readonly string[];
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** The signed notes, each as it was signed. */
+  readonly notes: readonly Paper[];
+  readonly foot: string;
+  readonly region: 'US' | 'UK';
+  readonly at: string;
+};
+
+export type RecordPlace = { readonly timeZone: string; readonly region: 'US' | 'UK'; readonly demo: boolean; readonly instruments: readonly InstrumentContent[] };
+
+const NONE = ['Nothing recorded.'];
+const day = (on: LocalDate | string | null): string => (on === null ? 'day not known' : dayWords(on as LocalDate));
+const some = (parts: readonly (string | null)[]): string => cleanText(parts.filter((part) => part !== null && part !== '').join(', '));
+
+/** Who brought a fact, and when. */
+function from({ source, by, recordedOn, resource }: Provenance): string {
+  const how = source === 'import' ? `from the record ${resource ?? 'received'}` : source === 'patient' ? 'reported by the patient' : 'entered';
+  return `(${some([`${how}${by === null ? '' : ` by ${by}`}`, recordedOn === null ? null : dayWords(recordedOn)])})`;
+}
+
+export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPaper {
+  const { person, chart } = record;
+  const name = cleanText([person.family.toUpperCase(), person.given].filter((part) => part !== '').join(', '));
+  const born = person.birthOn === null ? (person.birthText === null ? 'birth date not recorded' : `born ${cleanText(person.birthText)}`) : `born ${day(person.birthOn)}`;
+  const made = instantWords(record.at, place.timeZone);
+  return {
+    name,
+    identifiers: [born, person.sex === 'unknown' ? 'sex not recorded' : person.sex, ...person.identifiers.map(({ label, value }) => cleanText(`${label} ${value}`))],
+    clinic: cleanText(record.clinic),
+    title: `Whole record as of ${made}`,
+    bands: place.demo ? [DEMO_BAND] : [],
+    sections: [
+      { title: 'Person', lines: personLines(record) },
+      { title: 'Conditions', lines: orNone(chart.conditions.map(({ text, clinicalStatus, onsetOn, abatedOn, provenance }) => `${some([text, clinicalStatus, onsetOn === null ? null : `since ${day(onsetOn)}`, abatedOn === null ? null : `until ${day(abatedOn)}`])} ${from(provenance)}`)) },
+      { title: 'Allergies and intolerances', lines: orNone(chart.allergies.map(({ text, type, reaction, on, provenance }) => `${some([text, type, reaction, on === null ? null : `noted ${day(on)}`])} ${from(provenance)}`)) },
+      { title: 'Medicines', lines: orNone(chart.episodes.flatMap(episodeLines)) },
+      { title: 'Measurements and results', lines: orNone(chart.observations.map(resultLine)) },
+      { title: 'Reports', lines: orNone(chart.reports.flatMap((report) => reportLines(report, place.instruments))) },
+      { title: 'Life events', lines: orNone(chart.lifeEvents.map(({ title, kind, on, untilOn, provenance }) => `${some([title, kind, untilOn === null ? day(on) : `${day(on)} to ${day(untilOn)}`])} ${from(provenance)}`)) },
+      { title: 'Asked and answered', lines: orNone(answerLines(chart)) },
+      { title: 'Received and not yet settled', lines: orNone(record.waiting.flatMap(({ text, why, on, original }) => [`${some([text, on === null ? null : day(on)])}: ${cleanText(why)}`, ...original.map(({ label, value }) => `    ${cleanText(label)}: ${cleanText(value)}`)])) },
+      { title: 'Given out before', lines: record.disclosures.length === 0 ? ['Nothing of this record has left the system.'] : record.disclosures.map(({ at, file, by }) => `${instantWords(at, place.timeZone)}: ${file}, by ${cleanText(by)}`) },
+    ],
+    notes: record.notes.map(toPaper),
+    foot: `${name}, ${born}`,
+    region: place.region,
+    at: record.at,
+  };
+}
+
+const orNone = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? NONE : lines);
+
+const personLines = ({ person }: WholeRecord): string[] => [
+  ...(person.otherNames.length === 0 ? [] : [`Other names: ${person.otherNames.map(cleanText).join('; ')}`]),
+  `Telephone: ${cleanText(person.phone ?? '') || 'not recorded'}`,
+  `E-mail: ${cleanText(person.email ?? '') || 'not recorded'}`,
+  `Address: ${cleanText(person.address ?? '') || 'not recorded'}`,
+  ...(person.deceasedOn === null ? [] : [`Died ${day(person.deceasedOn)}`]),
+];
+
+const MICROGRAMS = 1000;
+
+function episodeLines({ display, status, startOn, stopOn, asNeeded, indication, startReason, stopReason, steps, refills, provenance }: MedicationEpisode): string[] {
+  const course = `${startOn === null ? 'start not known' : `from ${day(startOn)}`}${stopOn === null ? '' : ` to ${day(stopOn)}`}`;
+  return [
+    `${some([display, status, course, asNeeded ? 'as needed' : null, indication === null ? null : `for ${indication}`, startReason])} ${from(provenance)}`,
+    ...steps.map(({ from: on, microgramsPerDay, timesPerDay, form, reason }) => `    ${day(on)}: ${some([microgramsPerDay === null ? 'dose not known' : `${microgramsPerDay / MICROGRAMS} mg a day`, timesPerDay === null ? null : `${timesPerDay} times a day`, form, reason])}`),
+    ...(stopReason === null ? [] : [`    Ended: ${some([stopReason.kind, stopReason.text])}`]),
+    ...refills.map(({ on, display: what, daysSupply }) => `    Filled ${day(on)}: ${some([what, daysSupply === null ? null : `for ${daysSupply} days`])}`),
+  ];
+}
+
+const resultLine = ({ text, value, valueText, unit, low, high, on, provenance }: ObservationFact): string =>
+  `${day(on)}: ${some([text, value === null ? (valueText ?? 'no value') : `${value}${unit === null ? '' : ` ${unit}`}`, low === null && high === null ? null : `range ${low ?? ''} to ${high ?? ''}`])} ${from(provenance)}`;
+
+const told = (value: Report['answers'][string]): string =>
+  value === null || value === '' ? 'not answered' : typeof value === 'object' ? value.map(cleanText).join('; ') : typeof value === 'boolean' ? (value ? 'yes' : 'no') : cleanText(String(value));
+
+function reportLines(report: Report, instruments: readonly InstrumentContent[]): string[] {
+  const instrument = instruments.find(({ id }) => id === report.instrument) ?? null;
+  const items = new Map(instrument?.items.map(({ id, text }) => [id, text]) ?? []);
+  const { filledBy, on, answers, scores, estimated, words, onset, provenance } = report;
+  return [
+    `${some([`${day(on)}: ${instrument?.title ?? report.instrument}`, instrument?.labelToShow ?? null, `filled in by ${filledBy === 'unknown' ? 'somebody not recorded' : filledBy}`, estimated ? 'total estimated from an incomplete set' : null])} ${from(provenance)}`,
+    ...Object.entries(answers).map(([id, value]) => `    ${cleanText(items.get(id) ?? id)}: ${told(value)}`),
+    ...Object.entries(scores).map(([field, value]) => `    Score, ${cleanText(instrument?.fields.find(({ id }) => id === field)?.label ?? field)}: ${value === null ? 'none' : told(value)}`),
+    ...(onset === null ? [] : [`    Onset: ${some([onset.precision, onset.earliestOn === null ? null : `from ${day(onset.earliestOn)}`, onset.latestOn === null ? null : `to ${day(onset.latestOn)}`])}`]),
+    ...words.flatMap((said) => cleanLines(said).map((line) => `    “${line}”`)),
+  ];
+}
+
+const answerLines = ({ confirmations }: Chart): string[] =>
+  confirmations.map(({ fact, value, detail, on, by }) => `${day(on)}: ${some([fact, value, detail === null ? null : String(detail)])}${by === null ? '' : ` (by ${cleanText(by)})`}`);

@@ -1,0 +1,51 @@
+import type { Db } from '@/db/client';
+import { loadChart } from '@/db/queries/chart/load-chart';
+import { listDisclosures } from '@/db/queries/audit/search-audit';
+import { readPatientRow } from '@/db/queries/patients/read-patient';
+import { listVisitsOfNotes } from '@/db/queries/visits/signed-notes';
+import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
+import type { NoteDocument } from '@/server/clinical/model/note';
+import { AppError } from '@/server/platform/errors';
+import type { WholeRecord } from '@/server/renderings/fhir/record-bundle';
+import type { Waiting } from '@/server/renderings/fhir/record-resources';
+import { clinicDay } from '../context';
+import type { ServiceContext } from '../context';
+import { shownNumbers } from '../patients/record-number';
+import { readDocument } from '../visits/read-document';
+
+/** Of one patient: an export by hand every hour for ten years. */
+const MOST_DISCLOSURES = 100_000;
+
+export type ReadRecord = { readonly record: WholeRecord; /** For holding against the log of signatures. */ readonly notes: readonly SignedNoteRow[] };
+
+/** Everything that the clinic holds about a patient, in one transaction. */
+export async function readRecord(db: Db, ctx: ServiceContext, { patientId, at }: { readonly patientId: string; readonly at: Date }): Promise<ReadRecord> {
+  const { clinic } = ctx.actor;
+  const own = { clinicId: clinic.id, patientId };
+  const loaded = await loadChart(db, { ...own, on: clinicDay(ctx) });
+  const person = await readPatientRow(db, own);
+  if (loaded === null || person === null) throw new AppError('not-found');
+  const { chart, row } = loaded;
+  const documents: NoteDocument[] = [];
+  const notes: SignedNoteRow[] = [];
+  for (const { visitId } of await listVisitsOfNotes(db, own)) {
+    const read = await readDocument(db, ctx, visitId);
+    if (read === null) continue;
+    documents.push(read.document);
+    notes.push(read.note);
+  }
+  const disclosures = await listDisclosures(db, own, MOST_DISCLOSURES);
+  const { familyName, givenName, birthOn, birthText, sex, phone, email, address } = row;
+  return {
+    notes,
+    record: {
+      person: { id: patientId, family: familyName, given: givenName, birthOn, birthText, sex, phone, email, address, ...person, identifiers: shownNumbers(row.identifiers ?? []) },
+      clinic: clinic.name,
+      chart,
+      waiting: chart.waiting.map((fact, place): Waiting => ({ ...fact, original: row.inbox[5]?.[place] ?? [] })),
+      notes: documents,
+      disclosures: disclosures.toReversed().map(({ id, at: when, file, by }) => ({ id, at: when.toISOString(), file, by })),
+      at: at.toISOString(),
+    },
+  };
+}
