@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { AuditPage } from '@/server/contracts/audit';
 import { DateText } from '../ui/date-text';
@@ -17,11 +18,12 @@ export function AboutPatient({ page: { patients: [patient], readers, disclosures
           </li>
         ))}
       </Block>
-      <Block id="disclosures" title="Accounting of disclosures" note={who} empty="Nothing of this record has left the system." count={disclosures.length}>
-        {disclosures.map(({ on, time, file, of, note, by }) => (
+      <Block id="disclosures" title="Accounting of disclosures" note={who} empty="Nothing of this record has left the system." count={disclosures.length} more={<Link className="link text-xs print:hidden" href={`/patients/${patient.id}/disclosures`} prefetch={false}>On a page of its own, to print</Link>}>
+        {disclosures.map(({ on, time, file, of, note, by, recipient, purpose }) => (
           <li key={`${on} ${time} ${file} ${by}`} className="flex flex-wrap gap-x-3 border-b border-line py-1">
             <span className="whitespace-nowrap"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></span>
             <span>{file}{of === 'chart' ? ' of the chart' : of === 'draft' ? ' of a draft' : ` of note ${note ?? ''}`}</span>
+            {recipient === null ? null : <span>to {recipient}{purpose === null ? '' : `, ${purpose}`}</span>}
             <span className="ml-auto text-ink-2">{by}</span>
           </li>
         ))}
@@ -30,12 +32,13 @@ export function AboutPatient({ page: { patients: [patient], readers, disclosures
   );
 }
 
-function Block({ id, title, note, empty, count, children }: { readonly id: string; readonly title: string; readonly note: string; readonly empty: string; readonly count: number; readonly children: ReactNode }) {
+function Block({ id, title, note, empty, count, more, children }: { readonly id: string; readonly title: string; readonly note: string; readonly empty: string; readonly count: number; readonly more?: ReactNode; readonly children: ReactNode }) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="text-lg font-strong">{title}</h2>
       <p className="mb-1 text-xs text-ink-3">{note}</p>
       {count === 0 ? <p className="text-sm text-ink-2">{empty}</p> : <ul className="text-sm">{children}</ul>}
+      {more}
     </section>
   );
 }

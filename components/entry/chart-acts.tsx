@@ -9,6 +9,7 @@ export function ChartActs({ workspace: { patient, rights } }: { readonly workspa
       {rights.enterReport ? <EntryLink kind="report" of={null} look="quiet" size="sm">Add score</EntryLink> : null}
       {rights.uploadRecords ? <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/import`}>Import into this chart</ButtonLink> : null}
       {rights.enterPatient ? <EntryLink kind="patient" of={null} look="quiet" size="sm">Patient and contact</EntryLink> : null}
+      {rights.enterPatient ? <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}/record`} prefetch={false} data-palette="Keeping the record">Keeping the record</ButtonLink> : null}
       {rights.enterReport ? <EntryLink kind="remove" of={null} look="quiet" size="sm">Entered in error</EntryLink> : null}
     </nav>
   );

@@ -153,6 +153,9 @@ export const disclosure = pgTable(
     file: text('file').notNull(),
     /** SHA-256 of the snapshot it was rendered from; `null` for a draft. */
     snapshotSha256: text('snapshot_sha256'),
+    /** Who received it and what for, where it was asked: a whole record never leaves without. */
+    recipient: text('recipient'),
+    purpose: text('purpose'),
     byId: uuid('by_id')
       .notNull()
       .references(() => user.id),

@@ -44,6 +44,13 @@ import { getCurrentPlanProcedure } from './plan/get-current-plan';
 import { previewPlanProcedure } from './plan/preview-plan';
 import { answerQuestionProcedure } from './questions/answer-question';
 import { withdrawAnswerProcedure } from './questions/withdraw-answer';
+import { answerCorrectionProcedure } from './record/answer-correction';
+import { askCorrectionProcedure } from './record/ask-correction';
+import { disagreeProcedure } from './record/disagree';
+import { exportRecordProcedure } from './record/export-record';
+import { extendCorrectionProcedure } from './record/extend-correction';
+import { getAccountingProcedure } from './record/get-accounting';
+import { getRecordProcedure } from './record/get-record';
 import { getReferenceProcedure } from './references/get-reference';
 import { listReferencesProcedure } from './references/list-references';
 import { exportPanelProcedure } from './outcomes/export-panel';
@@ -229,6 +236,15 @@ export const appRouter = router({
     revoke: revokeReportRequestProcedure,
     endRhythm: endReportRhythmProcedure,
     answerAlert: answerReportAlertProcedure,
+  }),
+  record: router({
+    get: getRecordProcedure,
+    accounting: getAccountingProcedure,
+    export: exportRecordProcedure,
+    askCorrection: askCorrectionProcedure,
+    extendCorrection: extendCorrectionProcedure,
+    answerCorrection: answerCorrectionProcedure,
+    disagree: disagreeProcedure,
   }),
   inbox: router({
     resolve: resolveInboxProcedure,

@@ -129,6 +129,8 @@ export const evidenceProcedure = rung(ROLES);
 export const clinicianProcedure = rung(['prescriber', 'coordinator']);
 /** Those who answer, change medicines and decide. */
 export const prescriberProcedure = rung(['prescriber']);
+/** Those who account to a patient for what left the system. */
+export const accountingProcedure = rung(['prescriber', 'administrator']);
 /** Those who set up the clinic; they read no chart by it. */
 export const administratorProcedure = rung(['administrator']);
 

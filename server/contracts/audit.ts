@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, optionalDayInput } from './fields';
+import { disclosureSchema } from './record';
 
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
 export const AUDIT_PAGE = 50;
@@ -43,7 +44,7 @@ export const searchAuditOutput = z.object({
   /** Who saw the chart of the one patient that is meant, the last first. */
   readers: z.array(z.object({ name: z.string(), roles: z.array(z.string()), times: z.number(), firstOn: daySchema, lastOn: daySchema })),
   /** What of that patient left the system. */
-  disclosures: z.array(z.object({ on: daySchema, time: z.string(), file: z.string(), /** `chart`: what leaves without a visit. */ of: z.enum(['note', 'draft', 'chart']), note: z.string().nullable(), by: z.string() })),
+  disclosures: z.array(disclosureSchema),
 });
 export type AuditPage = z.output<typeof searchAuditOutput>;
 

@@ -11,14 +11,9 @@ export const exportAddress = (visitId: string, file: ExportFile, { names = false
   return `/visits/${visitId}/${file}${asked === '' ? '' : `?${asked}`}`;
 };
 
-/** Forms in which the reports of a chart, or all of it, leave the system, as the last part of their address. */
-export const REPORT_FILES = ['reports.fhir.json', 'scores.csv'] as const;
-export const RECORD_FILES = ['record.pdf', 'record.txt', 'record.fhir.json'] as const;
-const reportsFile = z.enum(REPORT_FILES);
-const recordFile = z.enum(RECORD_FILES);
-export const chartFile = z.union([reportsFile, recordFile]);
-export type ReportsFile = z.infer<typeof reportsFile>;
-export type RecordFile = z.infer<typeof recordFile>;
-export const isRecordFile = (file: ReportsFile | RecordFile): file is RecordFile => recordFile.safeParse(file).success;
+/** Forms in which the reports of a chart leave the system, as the last part of their address. */
+export const CHART_FILES = ['reports.fhir.json', 'scores.csv'] as const;
+export const chartFile = z.enum(CHART_FILES);
+export type ChartFile = z.infer<typeof chartFile>;
 
-export const chartFileAddress = (patientId: string, file: ReportsFile | RecordFile): string => `/patients/${patientId}/files/${file}`;
+export const chartFileAddress = (patientId: string, file: ChartFile): string => `/patients/${patientId}/files/${file}`;

@@ -61,7 +61,7 @@ export const listReaders = (db: Db, { clinicId, patientId }: { readonly clinicId
 /** What of a patient's record left the system, the last first. */
 export const listDisclosures = (db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }, limit = 1_000) =>
   db
-    .select({ id: disclosure.id, at: disclosure.at, file: disclosure.file, visitId: disclosure.visitId, by: disclosure.byName, number: signedNote.number, version: signedNote.version })
+    .select({ id: disclosure.id, at: disclosure.at, file: disclosure.file, visitId: disclosure.visitId, by: disclosure.byName, number: signedNote.number, version: signedNote.version, recipient: disclosure.recipient, purpose: disclosure.purpose })
     .from(disclosure)
     .leftJoin(signedNote, and(eq(signedNote.clinicId, disclosure.clinicId), eq(signedNote.id, disclosure.noteId)))
     .where(and(eq(disclosure.clinicId, clinicId), eq(disclosure.patientId, patientId)))

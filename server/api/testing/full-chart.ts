@@ -8,7 +8,7 @@ import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
 /** Which row a field of an input names; `signed` and `draft` are visits, `session` is one of the person's own. */
-export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'clinic', 'task', 'question', 'cover'] as const;
+export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'clinic', 'task', 'question', 'cover', 'correction'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 /** One row of each kind of one patient, by uuid. */
 export type FullChart = Readonly<Record<RowKind, string>>;
@@ -44,6 +44,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
   const signed = await signOne(person, patientId);
   const { task } = await caller.worklist.create({ patientId, what: `${marker} call`, dueOn: today(person.clinic.timeZone), act: 'call', role: 'coordinator' });
   const { question } = await caller.worklist.handBack({ patientId, taskId: task.id, question: `${marker} question` });
+  const { corrections } = await caller.record.askCorrection({ patientId, askedOn: today(person.clinic.timeZone), askedBy: 'the patient', what: `${marker} is wrong` });
   const draft = await caller.visits.open({ patientId });
   const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string; cover: string }>(sql`
     with covered as (
@@ -81,6 +82,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     clinic: clinicId,
     task: task.id,
     question: question.id,
+    correction: corrections[0]?.id ?? '',
     cover: found.rows[0]?.cover ?? '',
   };
 }

@@ -16,6 +16,8 @@ export type Instrument = {
   readonly panel: string | null;
   /** LOINC code of a total to the field it fills and its range. */
   readonly totals: ReadonlyMap<string, TotalField>;
+  /** The score that is the sum of the items; `null` where none is: the highest single item is no sum. */
+  readonly sumField: string | null;
   readonly mainTotal: TotalField | null;
   readonly items: ReadonlyMap<string, ItemCode>;
   /** Items that make up the total. */
@@ -93,6 +95,7 @@ function toInstrument(content: InstrumentContent): Instrument {
     panel: content.loincPanel,
     totals,
     mainTotal,
+    sumField: content.fields.find(({ id }) => id === 'sum' || id === 'total' || id.endsWith('-total'))?.id ?? null,
     items,
     scored: content.items.map((item) => item.id),
     offered: offeredBy(content),
@@ -144,3 +147,7 @@ export function totalOf(field: TotalField, value: ReadValue): number | null {
   if (value.kind !== 'number' || !Number.isInteger(value.value)) return null;
   return value.value >= field.min && value.value <= field.max ? value.value : null;
 }
+
+/** The score that a value means, whole or not; `null` when it is no number in the range. */
+export const scoreOf = ({ min, max }: { readonly min: number; readonly max: number }, value: ReadValue): number | null =>
+  value.kind === 'number' && value.value >= min && value.value <= max ? value.value : null;

@@ -5,7 +5,7 @@ import { SYSTEMS, codesOf, conceptLabel, plainText, readConcept } from './coding
 import { doubtsAboutDay, doubtsAboutMeaning, type EntryOf, type ReadContext } from './context';
 import { dayOf, readDate, type ReadDate } from './dates';
 import type { Doubt } from './dosage';
-import { answerOf, totalOf, type Instrument, type InstrumentIndex } from './instruments';
+import { answerOf, scoreOf, totalOf, type Instrument, type InstrumentIndex } from './instruments';
 import { isArray, isObject, member, objectOf, objectsOf, textOf, type JsonObject } from './json-value';
 import { effectiveOf, statusLeftOut } from './read-observation';
 import { ownFormOf, readOwnResponse, type OwnReport } from './own-response';
@@ -85,7 +85,9 @@ function readOwnTotal(entry: EntryOf, context: ReadContext, instruments: Instrum
   if (notUsed !== null) return { kind: 'left-out', what, why: notUsed, on: dayOf(date) };
   const draft: Draft = emptyDraft();
   const value = readValue(resource);
-  const total = totalOf({ field, ...range }, value);
+  // A published total is a whole number; what is worked out besides may be a mean.
+  const isWhole = [...instrument.totals.values()].some((published) => published.field === field);
+  const total = isWhole ? totalOf({ field, ...range }, value) : scoreOf(range, value);
   draft.original.push({ label: what, value: valueText(value) });
   if (total === null) draft.doubts.push({ code: 'value-out-of-range', why: `“${valueText(value)}” is no ${field} of ${instrument.title}` });
   else draft.totals[field] = total;

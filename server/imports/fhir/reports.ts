@@ -95,9 +95,9 @@ function toOwnGroup(unsorted: readonly Piece[]): ReportGroup {
   const doubts: Doubt[] = pieces.filter((piece) => piece !== founder).flatMap(({ totals }) =>
     Object.entries(totals).flatMap(([field, total]) => (own.scores[field] === total ? [] : [{ code: 'total-differs-from-items' as const, why: `${field} is ${total} beside the report and ${String(own.scores[field] ?? null)} in it` }])),
   );
-  const main = instrument.mainTotal?.field ?? null;
+  const { sumField } = instrument;
   const sum = sumOf(instrument.scored, numbersAndWords(own.answers));
-  const total = main === null ? null : (own.scores[main] ?? null);
+  const total = sumField === null ? null : (own.scores[sumField] ?? null);
   if (sum !== null && total !== null && sum !== total) doubts.push({ code: 'total-differs-from-items', why: `the total is ${String(total)} and the items add up to ${sum}` });
   const records = pieces.map((piece) => piece.entry.record);
   const make = (day: LocalDate, held: typeof own): ImportedFact => {

@@ -4,13 +4,12 @@ import { z } from 'zod';
 import type { Actor } from '@/server/auth/actor';
 import { readActor } from '@/server/auth/read-actor';
 import { assertSameOrigin } from '@/server/auth/same-origin';
-import { chartFile, exportFile, isRecordFile } from '@/server/contracts/export';
+import { chartFile, exportFile } from '@/server/contracts/export';
 import { worklistFilterInput } from '@/server/contracts/worklist';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
 import { exportWorklist } from '@/server/services/tasks/export-worklist';
-import { exportRecord } from '@/server/services/record/export-record';
 import { exportReports } from '@/server/services/reports/export-reports';
 import { exportVisit } from '@/server/services/visits/export-visit';
 
@@ -28,13 +27,12 @@ export const answerDownload = (request: Request, params: { readonly visitId: str
     return exportVisit(await visitor(), { ...asked.data, names: search.get('names') === 'yes', cancel: search.get('cancel') === 'yes' });
   });
 
-/** `GET /patients/{patient}/files/{file}`: the reports of a chart, whole or as a table of scores, or everything that is kept about the patient. */
+/** `GET /patients/{patient}/files/{file}`: the reports of a chart, whole or as a table of scores. */
 export const answerChartDownload = (request: Request, params: { readonly patientId: string; readonly file: string }): Promise<Response> =>
   answer(request, async (visitor) => {
     const asked = wantedOfChart.safeParse(params);
     if (!asked.success) throw new AppError('not-found');
-    const { patientId, file } = asked.data;
-    return isRecordFile(file) ? exportRecord(await visitor(), { patientId, file }) : exportReports(await visitor(), { patientId, file });
+    return exportReports(await visitor(), asked.data);
   });
 
 /** `GET /worklist/list.csv`: the tasks of the worklist as a table, with the filters of its address. */

@@ -1,7 +1,8 @@
-import type { AuditEvent, Bundle, BundleEntry, DocumentReference, Patient, Provenance, Reference, Resource } from '@medplum/fhirtypes';
+import type { AuditEvent, Basic, Bundle, BundleEntry, DocumentReference, Patient, Provenance, Reference, Resource } from '@medplum/fhirtypes';
 
 import type { Chart, Provenance as Origin } from '@/server/clinical/model/chart';
 import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { NoteDocument } from '@/server/clinical/model/note';
 import { plainText } from '@/server/renderings/note/plain-text';
 import { OWN, PROGRESS_NOTE } from './code-systems';
@@ -10,6 +11,7 @@ import { allergyOf, answerOf, conditionOf, lifeEventOf, resultOf, statementOf, w
 import type { Waiting } from './record-resources';
 import { reportEntries } from './report-bundle';
 import { uuidOf } from './resource-ids';
+import { correctionLines } from '@/server/renderings/record/correction-lines';
 import { words } from './scene';
 
 /** Everything that a clinic holds about one patient, as it is handed out. */
@@ -33,10 +35,27 @@ export type WholeRecord = {
   readonly waiting: readonly Waiting[];
   /** Every signed note with what was added to it, the first signed first. */
   readonly notes: readonly NoteDocument[];
+  /** What was asked to be corrected, with the answer and the patient's own statement. */
+  readonly corrections: readonly AskedCorrection[];
   /** What left the system before, the first first. */
-  readonly disclosures: readonly { readonly id: string; readonly at: string; readonly file: string; readonly by: string }[];
+  readonly disclosures: readonly { readonly id: string; readonly at: string; readonly file: string; readonly by: string; readonly recipient: string | null; readonly purpose: string | null }[];
   /** Instant of handing out. */
   readonly at: string;
+};
+
+export type AskedCorrection = {
+  readonly id: string;
+  readonly askedOn: LocalDate;
+  readonly askedBy: string;
+  readonly what: string;
+  readonly dueOn: LocalDate;
+  readonly answer: 'accepted' | 'denied' | null;
+  readonly why: string | null;
+  readonly answeredOn: LocalDate | null;
+  readonly answeredByName: string | null;
+  readonly carriedOut: string | null;
+  readonly disagreement: string | null;
+  readonly disagreementOn: LocalDate | null;
 };
 
 type Given = { readonly record: WholeRecord; readonly instruments: readonly InstrumentContent[] };
@@ -63,6 +82,7 @@ export function recordBundle({ record, instruments }: Given): Bundle {
   const rest: readonly Resource[] = [
     ...provenancesOf(record),
     ...record.notes.map((note) => noteOf(note, subject)),
+    ...record.corrections.map((asked) => correctionOf(asked, subject)),
     ...record.disclosures.map((disclosure) => disclosureOf(disclosure, { subject, clinic: record.clinic })),
   ];
   return {
@@ -142,14 +162,18 @@ function noteOf(document: NoteDocument, subject: Subject): DocumentReference {
   };
 }
 
-const disclosureOf = ({ id, at, file, by }: WholeRecord['disclosures'][number], { subject, clinic }: { readonly subject: Subject; readonly clinic: string }): AuditEvent => ({
+/** FHIR has no resource for it; a Basic says it in words. */
+const correctionOf = (asked: AskedCorrection, subject: Subject): Basic => ({ resourceType: 'Basic', id: asked.id, code: { text: words(correctionLines(asked).join(' ')) }, subject, created: asked.askedOn });
+
+const disclosureOf = ({ id, at, file, by, recipient, purpose }: WholeRecord['disclosures'][number], { subject, clinic }: { readonly subject: Subject; readonly clinic: string }): AuditEvent => ({
   resourceType: 'AuditEvent',
   id,
   type: EXPORTED,
   action: 'R',
   recorded: at,
   outcome: '0',
-  agent: [{ name: words(by), requestor: true }],
+  agent: [{ name: words(by), requestor: true }, ...(recipient === null ? [] : [{ name: words(recipient), requestor: false }])],
+  ...(purpose === null ? {} : { purposeOfEvent: [{ text: words(purpose) }] }),
   source: { observer: { display: words(clinic) } },
   entity: [{ what: subject }, { name: words(file) }],
 });

@@ -6,6 +6,7 @@ import { cleanLines, cleanText } from '@/server/renderings/note/clean-text';
 import { dayWords, instantWords } from '@/server/renderings/note/day-words';
 import type { Paper } from '@/server/renderings/note/paper';
 import { DEMO_BAND, toPaper } from '@/server/renderings/note/to-paper';
+import { correctionLines } from './correction-lines';
 
 /** A patient's whole record as a document on paper, before any format. */
 export type RecordPaper = {
@@ -55,7 +56,8 @@ export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPape
       { title: 'Life events', lines: orNone(chart.lifeEvents.map(({ title, kind, on, untilOn, provenance }) => `${some([title, kind, untilOn === null ? day(on) : `${day(on)} to ${day(untilOn)}`])} ${from(provenance)}`)) },
       { title: 'Asked and answered', lines: orNone(answerLines(chart)) },
       { title: 'Received and not yet settled', lines: orNone(record.waiting.flatMap(({ text, why, on, original }) => [`${some([text, on === null ? null : day(on)])}: ${cleanText(why)}`, ...original.map(({ label, value }) => `    ${cleanText(label)}: ${cleanText(value)}`)])) },
-      { title: 'Given out before', lines: record.disclosures.length === 0 ? ['Nothing of this record has left the system.'] : record.disclosures.map(({ at, file, by }) => `${instantWords(at, place.timeZone)}: ${file}, by ${cleanText(by)}`) },
+      { title: 'Corrections asked for', lines: orNone(record.corrections.flatMap((asked) => correctionLines(asked).map((line, place) => (place === 0 ? line : `    ${line}`)))) },
+      { title: 'Given out before', lines: record.disclosures.length === 0 ? ['Nothing of this record has left the system.'] : record.disclosures.map(({ at, file, by, recipient, purpose }) => `${instantWords(at, place.timeZone)}: ${some([file, `by ${by}`, recipient === null ? null : `to ${recipient}`, purpose])}`) },
     ],
     notes: record.notes.map(toPaper),
     foot: `${name}, ${born}`,

@@ -14,6 +14,7 @@ import { dayIn, endOfDay, timeIn } from '@/server/platform/clock';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
+import { toDisclosure } from '../record/get-record';
 import { recordRefusal } from '../record-refusal';
 
 type Filter = z.output<typeof exportAuditInput>;
@@ -84,7 +85,7 @@ async function about(db: Db, ctx: ServiceContext, patientId: string | null): Pro
   const disclosures = await listDisclosures(db, { clinicId, patientId });
   return {
     readers: readers.map(({ name, roles, times, first, last }) => ({ name, roles, times, firstOn: dayAt(first), lastOn: dayAt(last) })),
-    disclosures: disclosures.map(({ at, file, visitId, by, number, version }) => ({ on: dayIn(timeZone, at), time: timeIn(timeZone, at), file, by, of: visitId === null ? 'chart' : number === null ? 'draft' : 'note', note: number === null ? null : `${number} version ${version ?? ''}` })),
+    disclosures: disclosures.map((row) => toDisclosure(row, timeZone)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { withClinic } from '@/db/client';
 import { insertDisclosure } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
-import type { RecordFile } from '@/server/contracts/export';
+import type { z } from 'zod';
+import type { exportRecordInput, exportRecordOutput, RecordFile } from '@/server/contracts/record';
 import { namelessFile } from '@/server/exports/file-kinds';
 import { renderApart } from '@/server/exports/render-apart';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -24,10 +25,10 @@ const TYPES: Readonly<Record<RecordFile, string>> = { 'record.fhir.json': 'appli
 const EVENT = 'record.disclosed';
 
 /**
- * Everything that is kept about a patient as a file, on the patient's request. Read, then written outside any transaction, then
+ * Everything that is kept about a patient as a file, for somebody and for a reason that are written down. Read, then written outside any transaction, then
  * left among the disclosures and in the audit trail together; without those rows nothing leaves.
  */
-export async function exportRecord(ctx: ServiceContext, { patientId, file }: { readonly patientId: string; readonly file: RecordFile }): Promise<{ readonly bytes: Buffer; readonly name: string; readonly type: string }> {
+export async function exportRecord(ctx: ServiceContext, { patientId, file, recipient, purpose }: z.output<typeof exportRecordInput>): Promise<z.output<typeof exportRecordOutput>> {
   try {
     authorise(ctx.actor, 'note:export');
     const { userId, name: byName, clinic } = ctx.actor;
@@ -36,10 +37,10 @@ export async function exportRecord(ctx: ServiceContext, { patientId, file }: { r
     await vouchFor(ctx, notes);
     const bytes = await write(ctx, record, file);
     await withClinic(acting(ctx), async (db) => {
-      await insertDisclosure(db, { clinicId: clinic.id, patientId, file, byId: userId, byName });
+      await insertDisclosure(db, { clinicId: clinic.id, patientId, file, recipient, purpose, byId: userId, byName });
       await recordAudit(db, auditor(ctx), { event: EVENT, objectKind: 'chart', objectId: patientId, patientId, details: { file, notes: notes.length } });
     });
-    return { bytes, name: namelessFile(file, newToken()), type: TYPES[file] };
+    return { base64: bytes.toString('base64'), name: namelessFile(file, newToken()), type: TYPES[file] };
   } catch (error) {
     await recordRefusal(ctx, { event: EVENT, objectKind: 'chart', patientId }, error);
     throw error;

@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { listDisclosures } from '@/db/queries/audit/search-audit';
+import { listCorrections } from '@/db/queries/record/corrections';
 import { readPatientRow } from '@/db/queries/patients/read-patient';
 import { listVisitsOfNotes } from '@/db/queries/visits/signed-notes';
 import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
@@ -12,9 +13,7 @@ import { clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { shownNumbers } from '../patients/record-number';
 import { readDocument } from '../visits/read-document';
-
-/** Of one patient: an export by hand every hour for ten years. */
-const MOST_DISCLOSURES = 100_000;
+import { MOST_DISCLOSURES, toCorrection } from './get-record';
 
 export type ReadRecord = { readonly record: WholeRecord; /** For holding against the log of signatures. */ readonly notes: readonly SignedNoteRow[] };
 
@@ -35,16 +34,18 @@ export async function readRecord(db: Db, ctx: ServiceContext, { patientId, at }:
     notes.push(read.note);
   }
   const disclosures = await listDisclosures(db, own, MOST_DISCLOSURES);
+  const corrections = await listCorrections(db, own);
   const { familyName, givenName, birthOn, birthText, sex, phone, email, address } = row;
   return {
     notes,
     record: {
-      person: { id: patientId, family: familyName, given: givenName, birthOn, birthText, sex, phone, email, address, ...person, identifiers: shownNumbers(row.identifiers ?? []) },
+      person: { id: patientId, family: familyName, given: givenName, birthOn, birthText, sex, phone, email, address, otherNames: person.otherNames, deceasedOn: person.deceasedOn, identifiers: shownNumbers(row.identifiers ?? []) },
       clinic: clinic.name,
       chart,
       waiting: chart.waiting.map((fact, place): Waiting => ({ ...fact, original: row.inbox[5]?.[place] ?? [] })),
+      corrections: corrections.map((row) => toCorrection(row, clinic.timeZone)),
       notes: documents,
-      disclosures: disclosures.toReversed().map(({ id, at: when, file, by }) => ({ id, at: when.toISOString(), file, by })),
+      disclosures: disclosures.toReversed().map(({ id, at: when, file, by, recipient, purpose }) => ({ id, at: when.toISOString(), file, by, recipient, purpose })),
       at: at.toISOString(),
     },
   };

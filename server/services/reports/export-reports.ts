@@ -3,7 +3,7 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import { insertDisclosure } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
 import { notValidated } from '@/server/clinical/printed';
-import type { ReportsFile } from '@/server/contracts/export';
+import type { ChartFile } from '@/server/contracts/export';
 import { chartScoresCsv } from '@/server/exports/csv/scores-csv';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { namelessFile } from '@/server/exports/file-kinds';
@@ -18,14 +18,14 @@ import { recordRefusal } from '../record-refusal';
 
 export type ChartExport = { readonly bytes: Buffer; readonly name: string; readonly type: string };
 
-const TYPES: Readonly<Record<ReportsFile, string>> = { 'reports.fhir.json': 'application/fhir+json; charset=utf-8', 'scores.csv': 'text/csv; charset=utf-8' };
+const TYPES: Readonly<Record<ChartFile, string>> = { 'reports.fhir.json': 'application/fhir+json; charset=utf-8', 'scores.csv': 'text/csv; charset=utf-8' };
 const EVENT = 'reports.disclosed';
 
 /**
  * Every report of a chart as a file: whole, for another system to read, or the scores without name and date for a spreadsheet. Nothing
  * leaves without its rows among the disclosures and in the audit trail, which are written with the reading.
  */
-export async function exportReports(ctx: ServiceContext, { patientId, file }: { readonly patientId: string; readonly file: ReportsFile }): Promise<ChartExport> {
+export async function exportReports(ctx: ServiceContext, { patientId, file }: { readonly patientId: string; readonly file: ChartFile }): Promise<ChartExport> {
   try {
     authorise(ctx.actor, 'note:export');
     const on = clinicDay(ctx);

@@ -6,7 +6,7 @@ import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { appRouter } from '@/server/api/root';
 import { createCallerFactory } from '@/server/api/trpc';
-import { EXPORT_FILES, REPORT_FILES } from '@/server/contracts/export';
+import { CHART_FILES, EXPORT_FILES } from '@/server/contracts/export';
 import type { ExportFile } from '@/server/contracts/export';
 import { endRendering } from '@/server/exports/render-apart';
 import { readPdf } from '@/server/exports/testing/read-pdf';
@@ -80,8 +80,8 @@ describe('a file of a visit', () => {
 
   test('of the chart’s reports leaves its row without a visit, with the reading; who may not have it leaves none', async () => {
     const rows = async () => (await database.admin.execute(sql`select file, visit_id, note_id, by_name from disclosure where patient_id = ${patientId}::uuid and visit_id is null order by at`)).rows;
-    for (const file of REPORT_FILES) await exportReports({ actor: actor(clinics.prescriber), requestId: 'export-test' }, { patientId, file });
-    const expected = REPORT_FILES.map((file) => ({ file, visit_id: null, note_id: null, by_name: clinics.prescriber.name }));
+    for (const file of CHART_FILES) await exportReports({ actor: actor(clinics.prescriber), requestId: 'export-test' }, { patientId, file });
+    const expected = CHART_FILES.map((file) => ({ file, visit_id: null, note_id: null, by_name: clinics.prescriber.name }));
     expect(await rows()).toEqual(expected);
     await expect(exportReports({ actor: actor(clinics.coordinator), requestId: 'export-test' }, { patientId, file: 'scores.csv' })).rejects.toThrow('role');
     await expect(exportReports({ actor: { ...actor(clinics.prescriber), clinic: clinics.hill }, requestId: 'export-test' }, { patientId, file: 'scores.csv' })).rejects.toThrow('Not found');

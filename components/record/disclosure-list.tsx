@@ -1,0 +1,29 @@
+import type { Disclosure } from '@/server/contracts/record';
+import { DateText } from '../ui/date-text';
+
+/** What left the system, one row each, the last first. */
+export function DisclosureList({ disclosures }: { readonly disclosures: readonly Disclosure[] }) {
+  if (disclosures.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">Nothing of this record has left the system.</p>;
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full border-t border-line text-sm">
+        <thead>
+          <tr className="text-left text-xs text-ink-3">
+            {['When', 'What', 'To whom', 'What for', 'By'].map((head) => <th key={head} scope="col" className="py-1 pr-4 font-medium">{head}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {disclosures.map(({ on, time, file, of, note, by, recipient, purpose }, place) => (
+            <tr key={`${on} ${time} ${file} ${place}`} className="border-t border-line align-baseline">
+              <td className="py-1 pr-4 whitespace-nowrap"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></td>
+              <td className="py-1 pr-4">{file}{of === 'chart' ? ' of the chart' : of === 'draft' ? ' of a draft' : ` of note ${note ?? ''}`}</td>
+              <td className="py-1 pr-4 wrap-anywhere">{recipient ?? <span className="text-ink-3">not written down</span>}</td>
+              <td className="py-1 pr-4 wrap-anywhere">{purpose ?? <span className="text-ink-3">not written down</span>}</td>
+              <td className="py-1 whitespace-nowrap">{by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
