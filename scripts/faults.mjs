@@ -19,13 +19,14 @@ const ALL = [
   ['KILL-02', 'the database killed and started again', 'db/embedded/cluster.test.ts'],
   ['DB-01', 'a database that refuses or is silent', 'server/services/health/check-health.test.ts'],
   ['DB-02', 'a transaction that has to be run again', 'db/client.database.test.ts'],
-  ['DISK-01', 'no room on the disk', null],
+  ['DISK-01', 'no room on the disk', 'server/api/full-disk.faults.test.ts'],
   ['MEM-01', 'large documents at once', 'server/api/imports/http.database.test.ts'],
   ['CONC-01', 'the same draft saved at once', 'server/services/visits/signing-races.database.test.ts', /saves? one draft|exactly one wins/],
   ['CONC-02', 'one act sent again and again', 'server/services/visits/signing-races.database.test.ts', /with one key/],
   ['CONC-03', 'signing against a change', 'server/services/visits/signing-races.database.test.ts', /a signature and a change/],
   ['INST-01', 'two that seal one audit chain', 'server/audit/audit-chain.database.test.ts', /AUD-06/],
-  ['MIG-01', 'migrations under load', null],
+  ['MIG-01', 'migrations from every release, under load, killed', 'db/migrations.faults.test.ts'],
+  ['HISTORY', 'what clients were told, through all of these', 'server/api/history.faults.test.ts'],
   ['BK', 'backups during load, damaged, foreign, of another release', 'db/backup/backup.database.test.ts'],
   ['EXPF-01', 'a file that cannot be written', 'server/exports/render-file.test.ts'],
   ['NET-01', 'a browser without its server', null],
@@ -51,8 +52,8 @@ if (gone.length > 0) {
   console.error(`test:faults: ${gone.join(', ')} is not there`);
   process.exit(1);
 }
-const env = { ...process.env, NO_COLOR: '1', ...(process.argv.includes('--long') && { GAMUT_LONG_TESTS: '1' }) };
-const args = ['node_modules/vitest/vitest.mjs', 'run', ...files, '--project', 'unit', '--project', 'database', '--reporter=json', `--outputFile.json=${report}`];
+const env = { ...process.env, NO_COLOR: '1', GAMUT_FAULT_TESTS: '1', ...(process.argv.includes('--long') && { GAMUT_LONG_TESTS: '1' }) };
+const args = ['node_modules/vitest/vitest.mjs', 'run', ...files, '--project', 'unit', '--project', 'database', '--project', 'faults', '--reporter=json', `--outputFile.json=${report}`];
 const { output } = await progress.during('Running the proofs', () => runQuietly(process.execPath, args, { signal: AbortSignal.timeout(3_600_000), env }));
 const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
 rmSync(scratch, { recursive: true, force: true });
@@ -72,7 +73,7 @@ console.log(row(['id', 'fault', 'proofs passed', 'failed', 'seconds', '']));
 for (const { id, what, passed, failed, seconds, said } of lines) console.log(row([id.padEnd(8), what.padEnd(56), passed, failed, seconds, said]));
 const [passed, failed] = ['passed', 'failed'].map((key) => lines.reduce((sum, line) => sum + line[key], 0));
 if (failed > 0) console.log(output.trim().slice(-4_000));
-// What the proofs counted themselves, in the long run.
-for (const figures of output.match(/^\{"kills".*\}$/gm) ?? []) console.log(figures);
+// What the proofs counted themselves.
+for (const figures of output.match(/^\{"(kills|history|full disk|migrations)".*\}$/gm) ?? []) console.log(figures);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

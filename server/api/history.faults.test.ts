@@ -1,21 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closePool } from '@/db/client';
-import type { Db } from '@/db/client';
-import { connectionOptions } from '@/db/connection';
-import { useCluster } from '@/db/embedded/cluster';
-import type { Cluster } from '@/db/embedded/cluster';
-import { prepareDatabase } from '@/db/embedded/prepare';
-import { migrateDatabase } from '@/db/migrate';
+import { scratchFolder, useOwnCluster } from '@/db/testing/own-cluster';
+import type { OwnCluster } from '@/db/testing/own-cluster';
 import { makeTwoClinics } from '@/db/testing/two-clinics';
 import { sealAll } from '@/server/audit/seal';
 import { verifyAudit } from '@/server/audit/verify-audit';
@@ -35,44 +27,24 @@ const CLIENTS = 6;
 /** From one fault to the next. */
 const PAUSE_MS = isLong ? 15_000 : 1_500;
 
-const root = mkdtempSync(path.join(tmpdir(), 'gamut-history-'));
-// The database's user has to come in here.
-chmodSync(root, 0o755);
-const dataDir = path.join(root, 'data');
-
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 type Instance = { child: Child; port: number };
 
-let cluster: Cluster;
-let pool: pg.Pool;
-let admin: Db;
+let server: OwnCluster;
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 let cookie = '';
-let endWatch: () => void = () => undefined;
 const instances: Instance[] = [];
 
 beforeAll(async () => {
-  cluster = await useCluster({ dataDir });
-  const urls = await prepareDatabase(cluster);
-  await migrateDatabase({ ...urls, folder: 'db/migrations' });
-  process.env.DATABASE_URL = urls.applicationUrl;
-  process.env.DATA_DIR = dataDir;
-  pool = new pg.Pool({ ...connectionOptions(cluster.adminUrl('gamut')), max: 4, statement_timeout: 300_000 });
-  pool.on('error', () => undefined);
-  admin = drizzle({ client: pool });
-  clinics = await makeTwoClinics(admin);
-  cookie = (await signEverybodyIn(admin, clinics, '6f2f6a1e-94b3-4a11-8a3c-111111111111')).prescriber;
-  endWatch = cluster.keepRunning(() => undefined);
+  server = await useOwnCluster(scratchFolder('history'));
+  clinics = await makeTwoClinics(server.admin);
+  cookie = (await signEverybodyIn(server.admin, clinics, '6f2f6a1e-94b3-4a11-8a3c-111111111111')).prescriber;
   instances.push(await anInstance(), await anInstance());
 }, 240_000);
 
 afterAll(async () => {
   for (const { child } of instances) child.kill('SIGKILL');
-  endWatch();
-  await closePool();
-  await pool.end();
-  await cluster.release();
-  rmSync(root, { recursive: true, force: true });
+  await server.close();
 });
 
 /** Sealing as in service: the process is told that it serves. */
@@ -81,13 +53,6 @@ async function anInstance(): Promise<Instance> {
   for await (const line of createInterface({ input: child.stdout })) return { child, port: (JSON.parse(line) as { port: number }).port };
   throw new Error('the application ended without a word');
 }
-
-const onServer = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: cluster.adminUrl('gamut') });
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.query(statement).finally(() => client.end().catch(() => undefined));
-};
 
 /** What is done to the application while its clients go on. */
 const FAULTS: Readonly<Record<string, (turn: number) => Promise<unknown>>> = {
@@ -98,16 +63,16 @@ const FAULTS: Readonly<Record<string, (turn: number) => Promise<unknown>>> = {
     old?.child.kill('SIGKILL');
     instances[at] = next;
   },
-  'database killed': () => Promise.resolve(process.kill(Number(readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')),
-  'connections cut': () => onServer(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gamut' and usename = 'gamut_login'`),
-  'a table held': () => onServer('begin; lock table patient in access exclusive mode; select pg_sleep(2.5); commit'),
+  'database killed': () => Promise.resolve(process.kill(Number(readFileSync(path.join(server.dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')),
+  'connections cut': () => server.run(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gamut' and usename = 'gamut_login'`),
+  'a table held': () => server.run('begin; lock table patient in access exclusive mode; select pg_sleep(2.5); commit'),
   'application stopped and woken': async (turn) => {
     const child = instances[turn % instances.length]?.child;
     child?.kill('SIGSTOP');
     await sleep(2_000);
     child?.kill('SIGCONT');
   },
-  'cut while committing': () => onServer(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'gamut_login' and query ilike 'commit%' and state = 'active'`),
+  'cut while committing': () => server.run(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'gamut_login' and query ilike 'commit%' and state = 'active'`),
 };
 
 test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubled, none torn`, async () => {
@@ -158,9 +123,9 @@ test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubl
   };
   await Promise.all([harm(), ...Array.from({ length: CLIENTS }, (_, nth) => client(nth))]);
 
-  await expect.poll(() => onServer('select 1').then(() => true, () => false), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => server.run('select 1').then(() => true, () => false), { timeout: 30_000 }).toBe(true);
   for (const { child } of instances) child.kill('SIGTERM');
-  const found = await checkHistory(admin, clinics.river, entries);
+  const found = await checkHistory(server.admin, clinics.river, entries);
   const tally = (kind: Entry['told']['kind']): number => entries.filter(({ told }) => told.kind === kind).length;
   const chain = (await sealAll(clinics.river.id), await verifyAudit([clinics.river.id]));
   const figures = { acts: entries.length, acknowledged, repeated: entries.filter(({ sent }) => sent > 1).length, unanswered: tally('unknown'), refused: tally('refused'), faults, lost: found.lost.length, doubled: found.doubled.length, torn: found.torn.length, belied: found.belied.length, seconds: Math.round((performance.now() - started) / 1000) };
@@ -171,7 +136,7 @@ test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubl
   // An act that was acknowledged and is not there, and a row that nobody sent, are found.
   const [first, ...others] = entries.filter(({ told }) => told.kind === 'ok');
   if (first === undefined) throw new Error('nothing was acknowledged');
-  const wrong = await checkHistory(admin, clinics.river, [...others, ...entries.filter(({ told }) => told.kind !== 'ok'), { ...first, act: { ...first.act, marker: 'hx0' } }]);
+  const wrong = await checkHistory(server.admin, clinics.river, [...others, ...entries.filter(({ told }) => told.kind !== 'ok'), { ...first, act: { ...first.act, marker: 'hx0' } }]);
   expect([wrong.lost, wrong.uncaused]).toEqual([['hx0'], 1]);
   expect(acknowledged).toBeGreaterThanOrEqual(isLong ? WANTED : WANTED / 10);
   for (const name of Object.keys(FAULTS)) expect(faults[name] ?? 0, name).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ import type { Call, Cookies } from './testing/eight-callers';
 import { fillChart } from './testing/full-chart';
 import type { FullChart } from './testing/full-chart';
 import { sampleOf, textPlacesOf, withValue } from './testing/input-of';
-import { SQL_PAYLOADS } from './testing/sql-payloads';
+import { REACHED_SEQUENCE, SQL_PAYLOADS, SQL_STATEMENTS } from './testing/sql-payloads';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = 'kP2vX9qLm4Rt7Zc1Wb8Ny5Hd3Jf6GsQe';
@@ -29,9 +29,8 @@ const isLong = process.env.GAMUT_LONG_TESTS === '1';
 /** Requests, and those after which the database is looked at again. */
 const BODIES = isLong ? 20_000 : 200;
 const LOOK_EVERY = 20;
-/** No request keeps the process busy for longer, however many others the machine has at work; and none waits for as long as a statement that sleeps. */
+/** No request keeps the process busy for longer, however many others the machine has at work. */
 const LONGEST_BUSY_MS = 1_000;
-const LONGEST_MS = 5_000;
 const CANARY = 'zqcanaryhill';
 
 const database = useTestDatabase();
@@ -58,20 +57,27 @@ async function untouchable(): Promise<unknown> {
 describe('SQL-01 a text that hopes to become a statement', () => {
   const places = doors.flatMap((door) => (door.schema === null ? [] : textPlacesOf(door.schema).map((path) => ({ door, path }))));
 
-  test(`${SQL_PAYLOADS.length} texts over ${places.length} places: no words of the database, no sleep, nobody else’s row`, async () => {
+  test(`${SQL_PAYLOADS.length} texts over ${places.length} places: no words of the database, none of them run, nobody else’s row`, async () => {
     expect(SQL_PAYLOADS.length).toBeGreaterThan(500);
+    await database.admin.execute(`create sequence ${REACHED_SEQUENCE}`);
+    await database.admin.execute(`grant usage on sequence ${REACHED_SEQUENCE} to gamut_app`);
     const before = await untouchable();
     const tried: { readonly call: Call; readonly cookie: string }[] = [];
-    // In every run each text stands in one place and each place has a text; in the long run every text stands in every place.
-    const rounds = isLong ? SQL_PAYLOADS.length * places.length : Math.max(SQL_PAYLOADS.length, places.length);
+    // In every run each text stands in one place and each place has a text; in the long run every statement stands in every place, under each way to open it in turn.
+    const rounds = isLong ? SQL_STATEMENTS.length * places.length : Math.max(SQL_PAYLOADS.length, places.length);
     for (let n = 0; n < rounds; n += 1) {
       const place = places[n % places.length];
       if (place === undefined) throw new Error('no place');
-      const payload = SQL_PAYLOADS[(isLong ? Math.floor(n / places.length) : n) % SQL_PAYLOADS.length];
+      const turn = (n % places.length) + Math.floor(n / places.length);
+      const payload = SQL_PAYLOADS[isLong ? (turn % (SQL_PAYLOADS.length / SQL_STATEMENTS.length)) * SQL_STATEMENTS.length + (turn % SQL_STATEMENTS.length) : n % SQL_PAYLOADS.length];
       tried.push({ call: callOf(place.door, withValue(inputFor(place.door, own), place.path, payload)), cookie: cookies[insiderOf(place.door)] });
       if (tried.length === 400 || n === rounds - 1) await judge(tried.splice(0));
     }
     expect(await untouchable()).toEqual(before);
+    const reached = async () => (await database.admin.execute<{ reached: boolean }>(`select is_called as reached from ${REACHED_SEQUENCE}`)).rows;
+    expect(await reached()).toEqual([{ reached: false }]);
+    await database.admin.execute(`select nextval('${REACHED_SEQUENCE}')`);
+    expect(await reached(), 'whoever runs it would be seen').toEqual([{ reached: true }]);
   }, isLong ? 7_200_000 : 120_000);
 
   async function judge(tried: readonly { readonly call: Call; readonly cookie: string }[]): Promise<void> {
@@ -79,9 +85,7 @@ describe('SQL-01 a text that hopes to become a statement', () => {
       const calls = tried.filter((one) => one.cookie === cookie).map(({ call }) => call);
       for (let at = 0; at < calls.length; at += 10) {
         const ten = calls.slice(at, at + 10);
-        const from = performance.now();
         const heard = await callDoor(cookie, ten);
-        expect(performance.now() - from, JSON.stringify(ten)).toBeLessThan(LONGEST_MS);
         heard.forEach(({ code, answer }, place) => {
           expect(['unexpected', 'not-signed-in', 'session-expired'], JSON.stringify(ten[place])).not.toContain(code);
           expect(JSON.stringify(answer)).not.toContain(CANARY);
@@ -136,7 +140,6 @@ test(`${BODIES} changed bodies at every door: each refused or taken as a whole, 
     const knock = knocks[(n * 7) % knocks.length];
     if (knock === undefined) throw new Error('no door');
     const [path, type] = [random(30) === 0 ? `${knock.path}${['x', ',', ',me.get', '%00', '/../x', `,${'a'.repeat(3_000)}`][random(6)] ?? ''}` : knock.path, TYPES[random(TYPES.length)] ?? ''];
-    const from = performance.now();
     const busy = process.cpuUsage();
     const response = await knock.to(new Request(`${ORIGIN}${path}`, { method: 'POST', headers: { origin: ORIGIN, cookie: knock.cookie, 'content-type': type }, body: spoilt(knock.body, random) }));
     const text = await response.text();
@@ -144,7 +147,6 @@ test(`${BODIES} changed bodies at every door: each refused or taken as a whole, 
     expect(response.status, said).toBeLessThan(500);
     expect(text, said).not.toMatch(/"unexpected"|syntax error|relation "|node_modules/);
     expect(process.cpuUsage(busy).user / 1_000, said).toBeLessThan(LONGEST_BUSY_MS);
-    expect(performance.now() - from, said).toBeLessThan(LONGEST_MS);
     taken ||= knock.changes && response.status < 300;
     if ((n + 1) % LOOK_EVERY !== 0) continue;
     const after = await hashOfAllRows(database.admin);

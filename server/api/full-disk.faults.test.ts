@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeBackup } from '@/db/backup/write-backup';
+import { OWNER_ROLE } from '@/db/embedded/cluster';
+import { scratchFolder, useOwnCluster } from '@/db/testing/own-cluster';
+import type { OwnCluster } from '@/db/testing/own-cluster';
+import { makeTwoClinics } from '@/db/testing/two-clinics';
+import { answerHealth } from '@/server/interop/health/answer-health';
+import { compareSignatures, settleSignatures } from '@/server/services/visits/compare-signatures';
+import { aTreatedPatient, asPerson, keptOf, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
+import { callDoor, signEverybodyIn } from './testing/eight-callers';
+import { actsFrom, checkHistory } from './testing/history';
+import type { Entry } from './testing/history';
+
+process.env.LOG_LEVEL = 'silent';
+process.env.AUTH_SECRET = 'kP2vX9qLm4Rt7Zc1Wb8Ny5Hd3Jf6GsQe';
+const SECRET = (process.env.BACKUP_KEY = 'uA8rT3xVn6Mq1Ks9Pw4Yc7Bz2Lh5DjGf');
+
+/** A small file system of its own needs the rights of root and a system that has them to give. */
+function mayMount(): boolean {
+  const place = scratchFolder('mount');
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' });
+    execFileSync('umount', [place], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+const mounted: string[] = [];
+function mount(name: string, size: string): string {
+  const place = scratchFolder(name);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'tmpfs', place]);
+  mounted.push(place);
+  return place;
+}
+
+/** Takes the last byte of a disk; returns what gives it back. */
+function fill(place: string): () => void {
+  const filler = path.join(place, 'filler');
+  const file = openSync(filler, 'w');
+  for (let size = 4_194_304; size >= 1; ) {
+    try {
+      if (writeSync(file, Buffer.alloc(size)) < size) size = Math.floor(size / 2);
+    } catch {
+      size = Math.floor(size / 2);
+    }
+  }
+  closeSync(file);
+  return () => rmSync(filler);
+}
+
+// Said in words where it cannot be tried: `npm run test:faults` counts a proof that did not run as none.
+describe.skipIf(!mayMount())('DISK-01 no room on the disk', () => {
+  let server: OwnCluster;
+  let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
+  let cookie = '';
+  let disk = '';
+  const entries: Entry[] = [];
+  let numbers = 0;
+  const known: string[] = [];
+
+  beforeAll(async () => {
+    disk = mount('disk', '420m');
+    server = await useOwnCluster(disk);
+    clinics = await makeTwoClinics(server.admin);
+    cookie = (await signEverybodyIn(server.admin, clinics, '6f2f6a1e-94b3-4a11-8a3c-111111111111')).prescriber;
+  }, 240_000);
+  afterAll(async () => {
+    // The mount itself is no folder that can be removed.
+    await server.close().catch(() => undefined);
+    for (const place of mounted) execFileSync('umount', ['-l', place]);
+    for (const place of mounted) rmSync(place, { recursive: true, force: true });
+  });
+
+  /** Ten acts at the door; how many were acknowledged. A door that breaks down altogether has acknowledged none. */
+  async function act(): Promise<number> {
+    const acts = actsFrom(() => (numbers += 1), () => known[numbers % Math.max(1, known.length)] ?? null, 10);
+    const heard = await callDoor(cookie, acts.map(({ path: name, input }) => ({ path: name, type: 'mutation', input }))).catch((error: unknown) => acts.map(() => ({ code: String(error), face: '', answer: null })));
+    const told = heard.map(({ code, face, answer }, at): Entry['told'] => {
+      if (code !== 'done') return { kind: face.includes('Nothing was saved') ? 'busy' : 'unknown' };
+      const id = /"(?:patientId|id)":"([0-9a-f-]{36})"/.exec(JSON.stringify(answer))?.[1] ?? '';
+      if (acts[at]?.path === 'patients.create') known.push(id);
+      return { kind: 'ok', id: acts[at]?.path === 'lifeEvents.create' ? (acts[at].marker) : id };
+    });
+    acts.forEach((one, at) => entries.push({ act: one, told: told[at] ?? { kind: 'unknown' }, sent: 1, busy: told[at]?.kind === 'busy' }));
+    for (const { code } of heard) expect(code).not.toBe('unexpected');
+    return told.filter(({ kind }) => kind === 'ok').length;
+  }
+  async function actsUntil(wanted: (acknowledged: number) => boolean, ms: number): Promise<void> {
+    for (let spent = 0; spent < ms; spent += 250) {
+      if (wanted(await act())) return;
+      await sleep(250);
+    }
+    throw new Error(`not within ${ms} ms`);
+  }
+  const statusOf = async (): Promise<number> => (await answerHealth()).status;
+
+  test('full to the last byte: acts are refused, nothing is half written, and with room again it goes on by itself', async () => {
+    await actsUntil((done) => done === 10, 30_000);
+    const makeRoom = fill(disk);
+    // Soon nothing is acknowledged any more.
+    await actsUntil((done) => done === 0, 120_000);
+    makeRoom();
+    await actsUntil((done) => done === 10, 60_000);
+    await expect.poll(statusOf, { timeout: 30_000 }).toBe(200);
+    expect(await checkHistory(server.admin, clinics.river, entries)).toEqual({ lost: [], doubled: [], torn: [], uncaused: 0, belied: [] });
+  }, 300_000);
+
+  test('a backup that finds no room leaves no file behind that looks like one', async () => {
+    const small = mount('backup', '8k');
+    const file = path.join(small, 'whole.backup');
+    await expect(writeBackup({ ownerUrl: server.cluster.url('gamut', OWNER_ROLE), file, secret: SECRET, version: 'test', writtenAt: '2026-11-22T09:00:00.000Z', heads: '' })).rejects.toThrow();
+    expect(existsSync(file)).toBe(false);
+    expect(readdirSync(small)).toEqual([]);
+  }, 60_000);
+
+  test('the log of signatures finds no room: what was signed is told as signed and is written down when there is room', async () => {
+    const small = mount('log', '64k');
+    const before = process.env.DATA_DIR;
+    process.env.DATA_DIR = path.join(small, 'data');
+    try {
+      mkdirSync(process.env.DATA_DIR);
+      const { input } = await readyToSign(clinics.prescriber, await aTreatedPatient(server.admin, clinics.prescriber));
+      const mend = fill(small);
+      await asPerson(clinics.prescriber).visits.sign(input);
+      expect(await keptOf(server.admin, input.visitId)).toMatchObject({ status: 'signed', notes: 1, audits: 1 });
+      mend();
+      await settleSignatures();
+      expect(await compareSignatures()).toMatchObject({ logged: 1, lost: [], changed: [], unlogged: [], torn: 0 });
+    } finally {
+      process.env.DATA_DIR = before;
+    }
+  }, 60_000);
+
+  test('what it went through', () => {
+    const acknowledged = entries.filter(({ told }) => told.kind === 'ok').length;
+    process.stdout.write(`${JSON.stringify({ 'full disk': { acts: entries.length, acknowledged, refused: entries.filter(({ busy }) => busy).length } })}\n`);
+    expect(acknowledged).toBeGreaterThanOrEqual(20);
+  });
+});
