@@ -19,8 +19,7 @@ export function doseTableOf({ drugs, rows }: DoseTable, width: number): Table {
     new TableCell({
       children,
       width: { size: columnWidths[at] ?? room, type: WidthType.DXA },
-      margins: { top: 60, bottom: 60, left: 0, right: 160 },
-      borders: { top: NONE, left: NONE, right: NONE, bottom },
+      borders: { bottom },
     });
   const line = (text: string, options: { bold?: boolean; size?: number } = {}): Paragraph => new Paragraph({ children: [new TextRun({ children: wholeWords(text), size: 19, ...options })] });
   const doses = ({ dose, state }: DoseCell): Paragraph[] =>
@@ -30,6 +29,7 @@ export function doseTableOf({ drugs, rows }: DoseTable, width: number): Table {
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths,
+    margins: { top: 60, bottom: 60, left: 0, right: 160 },
     borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, at) => cell([line(text, { bold: true })], at, DARK)) }),

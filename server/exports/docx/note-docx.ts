@@ -3,7 +3,7 @@ import {
 } from 'docx';
 
 import type { NoteDocument } from '@/server/clinical/model/note';
-import type { Block, Paper } from '@/server/renderings/note/paper';
+import type { Block, Paper, Run } from '@/server/renderings/note/paper';
 import { toPaper } from '@/server/renderings/note/to-paper';
 import { doseTableOf } from './dose-table';
 import { wholeWords } from './whole-words';
@@ -68,6 +68,14 @@ function headOf({ name, identifiers, clinic, title, author }: Paper, width: numb
   ];
 }
 
+/** Sentences side by side in one voice are one run, with the space between two of them. */
+const ofOneVoice = (runs: readonly Run[]): readonly Run[] =>
+  runs.reduce<Run[]>((made, { text, voice }) => {
+    const last = made.at(-1);
+    if (last?.voice !== voice) return [...made, { voice, text: made.length === 0 ? text : ` ${text}` }];
+    return [...made.slice(0, -1), { voice, text: `${last.text} ${text}` }];
+  }, []);
+
 function blockOf(block: Block, { isStruck, width }: { isStruck: boolean; width: number }): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
@@ -75,10 +83,10 @@ function blockOf(block: Block, { isStruck, width }: { isStruck: boolean; width: 
     case 'paragraph':
       return [
         new Paragraph({
-          children: block.runs.map(
-            ({ text, voice }, index) =>
+          children: ofOneVoice(block.runs).map(
+            ({ text, voice }) =>
               new TextRun({
-                children: wholeWords(index === 0 ? text : ` ${text}`),
+                children: wholeWords(text),
                 strike: isStruck,
                 ...(block.small ? { size: 17 } : {}),
                 ...(voice === 'patient' ? { font: FONTS.patient } : {}),
