@@ -6,7 +6,7 @@ export interface Measurement {
   /** `assess`, or `plan/hyperbolic` for one of several. */
   name: string;
   value: number;
-  unit: 'ms' | 'µs' | '1/s' | 'kB' | 'MB' | 'nodes' | 'shift' | 'frames';
+  unit: 'ms' | 'µs' | '1/s' | 'kB' | 'MB' | 'nodes' | 'shift' | 'px' | 'frames';
   /** The other's value in the same unit and the same run; `null` where there is none. */
   baseline: number | null;
 }

@@ -37,10 +37,10 @@ export function Stepper({ label, rule, shown, less, more, read, inputMode = 'tex
   };
   return (
     <div>
-      <label htmlFor={id} className="mb-1 flex items-baseline justify-between gap-2 text-sm font-medium">
-        {label}
-        <small className="figures text-xs font-text text-ink-3">{rule}</small>
-      </label>
+      <p className="mb-1 flex items-baseline justify-between gap-2 text-sm font-medium">
+        <label htmlFor={id}>{label}</label>
+        <small id={`${id}-rule`} className="figures text-xs font-text text-ink-3">{rule}</small>
+      </p>
       <span className="plan-stepper flex h-target overflow-clip rounded-2 border border-line-control bg-surface">
         <StepButton {...less} icon="minus" disabled={disabled} />
         <input
@@ -51,7 +51,7 @@ export function Stepper({ label, rule, shown, less, more, read, inputMode = 'tex
           autoComplete="off"
           disabled={disabled}
           aria-invalid={wrong === null ? undefined : true}
-          aria-describedby={wrong === null ? undefined : `${id}-wrong`}
+          aria-describedby={wrong === null ? `${id}-rule` : `${id}-rule ${id}-wrong`}
           onChange={(event) => {
             keep(event.target.value);
           }}

@@ -66,13 +66,19 @@ describe('hard stops', () => {
     ['into an MAOI from vortioxetine without a gap', { from: 'vortioxetine:10', to: 'phenelzine:45', strategy: 'direct-switch' }, 'vortioxetine-maoi'],
     ['an MAOI beside a serotonergic drug', { from: 'sertraline:50', to: 'sertraline:50 phenelzine:45' }, 'no-overlap'],
     ['an MAOI and a serotonergic drug that both stay', { from: 'phenelzine:45 sertraline:100', to: 'phenelzine:45 sertraline:50' }, 'maoi-overlap'],
-    ['an MAOI and a serotonergic drug that come down together', { from: 'phenelzine:45 sertraline:100' }, 'into-maoi'],
+    ['an MAOI and a serotonergic drug that come down together', { from: 'phenelzine:45 sertraline:100' }, 'maoi-overlap'],
     ['fluvoxamine and duloxetine together', { from: 'fluvoxamine:100', to: 'fluvoxamine:100 duloxetine:30' }, 'duloxetine-fluvoxamine'],
     ['clomipramine and an MAOI, 21 days', { from: 'clomipramine:75', to: 'tranylcypromine:30', strategy: 'taper-then-start' }, 'maoi-clomipramine-imipramine'],
     ['two products of bupropion', { from: 'bupropion-xl:150', to: 'bupropion-xl:150 bupropion-sr:150' }, 'no-overlap'],
-    ['an MAOI already taken beside an SSRI', { from: 'phenelzine:45 sertraline:50', to: 'sertraline:50 vortioxetine:10' }, 'from-maoi'],
+    ['an MAOI already taken beside an SSRI', { from: 'phenelzine:45 sertraline:50', to: 'sertraline:50 vortioxetine:10' }, 'maoi-overlap'],
   ])('stop %s, with the reason and its references', (_name, asked, code) => {
     expect(ask(asked)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('say what is taken against them already, not what a plan would do', () => {
+    const refused = ask({ from: 'phenelzine:45 sertraline:100' });
+    expect(refused.ok ? '' : refused.error.message).toMatch(/^phenelzine and sertraline are taken together already, which is forbidden, so no plan can begin here: plan by hand \(No plan may show an MAOI/);
+    expect(refused).toMatchObject({ error: { where: 'from', refs: ['label-bupropion-xl', 'label-trintellix', 'sps-maoi'] } });
   });
 
   it('cite their sources', () => {

@@ -8,7 +8,7 @@ import { checkpointsOf } from './taper/checkpoints';
 import { chooseStrategy } from './taper/choose-strategy';
 import type { Chosen } from './taper/choose-strategy';
 import { editsOf } from './taper/edits';
-import { brokenStop, ceilingsOf, NOBODY } from './taper/hard-stops';
+import { brokenStop, ceilingsOf, NOBODY, togetherAlready } from './taper/hard-stops';
 import { readChart } from './taper/read-chart';
 import { readRequest } from './taper/read-request';
 import type { Wanted } from './taper/read-request';
@@ -47,7 +47,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings });
   if (!built.ok) return built;
   const broken = brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_BEGUN });
-  if (broken !== null) return { ok: false, error: broken };
+  if (broken !== null) return { ok: false, error: togetherAlready([...wanted.value.from.keys()], terms) ?? broken };
   const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped });
   if (!steered.ok) return steered;
   const { tracks, before, reinstated, ended } = steered.value;

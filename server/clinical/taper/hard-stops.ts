@@ -46,6 +46,20 @@ export function brokenStop(tracks: readonly Track[], held: Omit<Held, 'tracks'>)
   return null;
 }
 
+/** Two present drugs that content keeps apart on every day: why a plan from there breaks a stop, whichever it breaks first. */
+export function togetherAlready(present: readonly string[], terms: PlanTerms): Refusal | null {
+  for (const stop of terms.knowledge.switching.hardStops) {
+    for (const limit of stop.limits) {
+      if (limit.kind !== 'never-together') continue;
+      for (const one of present.filter((drug) => some(terms, limit.first, drug))) {
+        const other = present.find((drug) => drug !== one && some(terms, limit.second, drug));
+        if (other !== undefined) return { code: stop.id, where: 'from', message: `${one} and ${other} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${stop.rule})`, refs: stop.refs };
+      }
+    }
+  }
+  return null;
+}
+
 type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number>; /** Taken already before the first day: no gap comes before them. */ readonly begun: ReadonlySet<string> };
 
 function broken(limit: Limit, held: Held): string | null {
