@@ -178,7 +178,7 @@ function StepDays({ controls: { preview, steer }, choices, request }: SteeringPr
     <Stepper
       label="Days a step"
       rule={rule === null ? null : `rule: ${rule}`}
-      shown={`${now} days`}
+      shown={now === 1 ? '1 day' : `${now} days`}
       less={{ label: 'Fewer days a step', act: now <= 1 ? null : () => { take(now - 1); } }}
       more={{ label: 'More days a step', act: now >= choices.longestStepDays ? null : () => { take(now + 1); } }}
       inputMode="numeric"

@@ -50,7 +50,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (broken !== null) return { ok: false, error: togetherAlready([...wanted.value.from.keys()], terms) ?? broken };
   const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped });
   if (!steered.ok) return steered;
-  const { tracks, before, reinstated, ended } = steered.value;
+  const { tracks, before, reinstated, ended, begun } = steered.value;
   // Taken up in its middle a plan is nearer to what ended before it than its own first day was.
   const brokenNow = brokenStop(tracks, { terms, patient: { ...patient, before: [...patient.before, ...ended] }, from: before, begun: new Set(before.keys()) });
   if (brokenNow !== null) return { ok: false, error: brokenNow };
@@ -70,11 +70,11 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     to: amounts(wanted.value.to),
     freeOf: freeOf(ended, start),
     steps,
-    checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added }),
+    checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, ofChart: read.value.warnings }),
-    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, start, open: read.value.open }),
+    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: read.value.open }),
     edits: editsOf(request, largest ?? 0, terms),
     refs: refsOf(wanted.value, chosen.value, terms),
   });

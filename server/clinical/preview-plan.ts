@@ -11,7 +11,7 @@ import { planDefaults } from './plan-defaults';
 import { curvesOf, summarisePlan } from './plan-summary';
 import { verifyPlan } from './plan-verifier/verify-plan';
 import { done, refuse } from './taper/refuse';
-import { planTerms } from './taper/terms';
+import { insideSentence, planTerms } from './taper/terms';
 import { withdrawalWindows } from './taper/withdrawal-windows';
 
 /** What is asked for; `null` is what chart and content propose. */
@@ -36,12 +36,16 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const changing = own?.changing ?? wanted.from[0]?.drug ?? null;
   const asking: Asking = { ...of, start: begin };
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, asking);
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made), rule: ruleOf(wanted, changing, asking), choices: choicesOf(wanted, { changing, option }, asking) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), choices: choicesOf(wanted, { changing, option }, asking) };
 }
 
 type Asking = Of & { readonly start: LocalDate };
 
-const outcomeOf = (made: Result<MadePlan, Refusal>): PlanOutcome => (made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', refusal: made.error });
+const outcomeOf = (made: Result<MadePlan, Refusal>, knowledge: Knowledge): PlanOutcome => (made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', refusal: { ...made.error, message: withNames(made.error.message, knowledge) } });
+
+/** Refusals name medicines as a request does; a reader knows `bupropion-xl` as bupropion XL. */
+const withNames = (message: string, { drugs }: Knowledge): string =>
+  drugs.filter(({ id }) => id.includes('-')).reduce((words, { id, name }) => words.replaceAll(id, insideSentence(name)), message);
 
 /** A plan, or why not; one that the verifier does not agree with is shown to nobody. */
 export function makePlan(request: PlanRequest, { chart, knowledge, start }: Asking): Result<MadePlan, Refusal> {

@@ -4,15 +4,15 @@ import type { PlanRequest, Step } from '../model/plan';
 import type { Silence } from './build-tracks';
 import { dayInWords } from '../words/day';
 import type { Chosen } from './choose-strategy';
-import type { Ended } from './resume';
+import type { Begun, Ended } from './resume';
 import type { PlanTerms } from './terms';
 
-export type Assumed = { readonly request: PlanRequest; readonly chosen: Chosen; readonly terms: PlanTerms; readonly silences: readonly Silence[]; readonly steps: readonly Step[]; readonly ended: readonly Ended[]; readonly start: LocalDate; readonly open: readonly string[] | null };
+export type Assumed = { readonly request: PlanRequest; readonly chosen: Chosen; readonly terms: PlanTerms; readonly silences: readonly Silence[]; readonly steps: readonly Step[]; readonly ended: readonly Ended[]; readonly begun: Begun; readonly start: LocalDate; readonly open: readonly string[] | null };
 
 const SOURCES: Readonly<Record<Ended['by'], string>> = { given: 'as given', chart: 'as the chart has it', plan: 'as the plan had it' };
 
 /** What had to be taken for granted: an unread chart, and where the content gives no number and a general rule stood in. */
-export function assumptionsOf({ chosen, terms, silences, steps, ended, start, open }: Assumed): string[] {
+export function assumptionsOf({ chosen, terms, silences, steps, ended, begun, start, open }: Assumed): string[] {
   const { general, intervalWeeks } = terms.knowledge.tapering;
   const name = (drug: string): string => terms.drug(drug)?.name ?? drug;
   const silence = ({ drug, about, detail }: Silence): string => {
@@ -45,6 +45,7 @@ export function assumptionsOf({ chosen, terms, silences, steps, ended, start, op
       ...(open ?? ['No chart was read: age, pregnancy, liver and kidney, seizures, eating disorder, other medicines, and drugs stopped in the last 5 weeks were not checked.', 'How long the present dose was taken is not known; long use is assumed.']),
       'Every present drug was taken at the dose given up to the day before the start.',
       ...ended.map(({ drug, day, by }) => `${name(drug)}: first day without it ${dayInWords(addDays(start, day))}, ${SOURCES[by]}; the days free of it count from there.`),
+      ...[...begun].map(([drug, day]) => `${name(drug)}: begun ${dayInWords(addDays(start, day))}, as the plan had it; its checks count from there.`),
       ...crossings.flatMap(({ pair }) => (pair.crossTaperCondition === null ? [] : [`Condition of taking both: ${pair.crossTaperCondition}`])),
       ...crossings.map(({ pair }) => `The pair's words: ${pair.notes}`),
       ...silences.map(silence),

@@ -3,15 +3,19 @@ import type { LocalDate } from '../model/local-date';
 import type { Checkpoint, PlanStrategy, Step } from '../model/plan';
 import type { Look } from '../model/plan-content';
 import { compare } from './render-steps';
+import type { Begun } from './resume';
 import type { PlanTerms } from './terms';
 
-/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. */
-export function checkpointsOf(steps: readonly Step[], { terms, strategy, added }: { readonly terms: PlanTerms; readonly strategy: PlanStrategy; readonly added: readonly string[] }): Checkpoint[] {
+type Checked = { readonly terms: PlanTerms; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate };
+
+/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. What lies before the first day is over. */
+export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, begun, first }: Checked): Checkpoint[] {
   const { general } = terms.knowledge.tapering;
   const points: Checkpoint[] = [];
   const look = (looks: readonly Look[], since: LocalDate, refs: readonly string[]): unknown => points.push(...looks.map(({ afterDays, what }) => ({ on: addDays(since, afterDays), what, refs })));
   for (const drug of added) {
-    const start = steps.find(({ doses }) => doses.some((dose) => dose.drug === drug))?.from;
+    const since = begun.get(drug);
+    const start = since === undefined ? steps.find(({ doses }) => doses.some((dose) => dose.drug === drug))?.from : addDays(first, since);
     const sets = terms.knowledge.switching.planCheckpoints.filter(({ to }) => to.some((selector) => terms.matches(selector, drug)));
     const [own] = [...sets.filter(({ to }) => !to.includes('flag:any')), ...sets];
     if (start !== undefined && own !== undefined) look(own.at, start, own.refs);
@@ -25,5 +29,5 @@ export function checkpointsOf(steps: readonly Step[], { terms, strategy, added }
     }
     look(isReduction ? general.doseReduction.reviews : general.stop.reviews, last.from, isReduction ? general.doseReduction.refs : general.stop.refs);
   }
-  return points.sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));
+  return points.filter(({ on }) => on >= first).sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));
 }

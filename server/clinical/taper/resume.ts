@@ -10,7 +10,9 @@ import type { Stretch, Track } from './tracks';
 
 /** A medicine of the plan that had ended before the step taken up: its first free day, counted from the start, and who says so. */
 export type Ended = { readonly drug: string; readonly day: number; readonly by: 'given' | 'chart' | 'plan' };
-export type Resumed = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly ended: readonly Ended[]; readonly moved: number };
+/** New medicines of the plan that were begun before the step taken up: their first days as the plan had them, counted from the start. */
+export type Begun = ReadonlyMap<string, number>;
+export type Resumed = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly ended: readonly Ended[]; readonly begun: Begun; readonly moved: number };
 export type Resuming = {
   readonly request: PlanRequest;
   readonly start: LocalDate;
@@ -55,6 +57,7 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     tracks: late === 0 ? rest : rest.map((track) => (begins(track.drug) ? { ...track, events: track.events.map((event) => ({ ...event, day: event.day + late })) } : track)),
     before: last.doses,
     ended: ended.sort((a, b) => (a.drug < b.drug ? -1 : 1)),
+    begun: new Map(tracks.flatMap((track) => (resuming.from.has(track.drug) || !last.doses.has(track.drug) ? [] : [[track.drug, (startOf(track) ?? here.day) - here.day] as const]))),
     moved: here.day,
   });
 }

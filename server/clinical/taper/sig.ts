@@ -1,3 +1,4 @@
+import type { LocalDate } from '../model/local-date';
 import type { Plan, Step } from '../model/plan';
 import { dayInWords } from '../words/day';
 import { compare, unitInWords } from './render-steps';
@@ -10,20 +11,15 @@ export function sigOf(steps: readonly Step[], terms: PlanTerms): Plan['sig'] {
 }
 
 function linesOf(drug: string, steps: readonly Step[]): string[] {
-  const lines: string[] = [];
-  let isTaken = false;
+  const stretches: { from: LocalDate; to: LocalDate | null; dose: string | null }[] = [];
   for (const { doses, from, to } of steps) {
-    const dose = doses.find((entry) => entry.drug === drug);
-    if (dose === undefined) {
-      if (isTaken) lines.push(`none from ${dayInWords(from)}`);
-      isTaken = false;
-      continue;
-    }
-    isTaken = true;
-    const until = to === null ? `from ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`;
-    lines.push(`${until}: ${dose.mgPerDay} mg a day (${dose.units.map(unitInWords).join(' + ')})${TIMES[dose.timesPerDay] ?? ''}`);
+    const taken = doses.find((entry) => entry.drug === drug);
+    const dose = taken === undefined ? null : `${taken.mgPerDay} mg a day (${taken.units.map(unitInWords).join(' + ')})${TIMES[taken.timesPerDay] ?? ''}`;
+    const last = stretches[stretches.length - 1];
+    if (last !== undefined && last.dose === dose) last.to = to;
+    else if (last !== undefined || dose !== null) stretches.push({ from, to, dose });
   }
-  return lines;
+  return stretches.map(({ from, to, dose }) => (dose === null ? `none from ${dayInWords(from)}` : `${to === null ? `from ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`}: ${dose}`));
 }
 
 const TIMES = ['', '', ' in two doses', ' in three doses', ' in four doses'];

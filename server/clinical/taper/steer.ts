@@ -5,12 +5,12 @@ import type { Chosen } from './choose-strategy';
 import { done, refuse } from './refuse';
 import type { PlanTerms } from './terms';
 import { resume } from './resume';
-import type { Ended, Resuming } from './resume';
+import type { Begun, Ended, Resuming } from './resume';
 import { delayed, stretchesOf } from './tracks';
 import type { Track } from './tracks';
 
 /** The plan's tracks after the prescriber's edits of single steps. */
-export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number>; readonly ended: readonly Ended[] };
+export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number>; readonly ended: readonly Ended[]; readonly begun: Begun };
 
 /** Holds, a step back, and a plan taken up at the step the patient is really on; steps are numbered as without these edits. */
 export function steerTracks(tracks: readonly Track[], request: PlanRequest, steering: Omit<Resuming, 'request'> & { readonly terms: PlanTerms }): Result<Steered, Refusal> {
@@ -31,7 +31,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, stee
   if (resumeAt === null || resumeAt === 1) {
     return freeSince.length > 0
       ? refuse('steering', 'free-since', 'a first day without a medicine is for a plan that is taken up after the medicine has ended')
-      : done({ tracks: back.value.tracks, before: from, reinstated, ended: [] });
+      : done({ tracks: back.value.tracks, before: from, reinstated, ended: [], begun: new Map() });
   }
   const resumed = resume(back.value.tracks, resumeAt, { request, ...steering });
   if (!resumed.ok) return resumed;

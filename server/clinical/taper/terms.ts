@@ -91,4 +91,7 @@ function compile(knowledge: Knowledge): PlanTerms {
 const NOTHING: Products = { solids: [], liquids: [], made: new Map(), solidDoses: [], lowestStrength: null };
 
 /** A drug's name as it stands inside a sentence. */
-export const nameOf = (drug: string, terms: PlanTerms): string => (terms.drug(drug)?.name ?? drug).toLowerCase();
+export const nameOf = (drug: string, terms: PlanTerms): string => insideSentence(terms.drug(drug)?.name ?? drug);
+
+/** `Venlafaxine XR` as `venlafaxine XR`: the letters of a product keep their size. */
+export const insideSentence = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;

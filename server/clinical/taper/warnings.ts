@@ -52,6 +52,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen }: Warned): Plan
   if (first !== undefined && first < from && first <= from * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (from - first)) / from)} % of the dose; a smaller one can be chosen.`, refs });
   const liquid = taken.find(({ units }) => units.some((unit) => 'ml' in unit));
   if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${terms.drug(drug)?.name ?? drug} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
+  const endsLiquid = taken[taken.length - 1]?.units.some((unit) => 'ml' in unit) === true;
   const small = taken.find(({ units }) => units.some((unit) => 'ml' in unit && unit.ml < rounding.flagLastDoseMl));
   if (small !== undefined) warnings.push({ id: 'last-dose-small', message: `Step ${small.n} is less than ${rounding.flagLastDoseMl} mL: confirm the supply of the liquid and how it is measured.`, refs });
   for (const { n, dropPoints } of taken) {
@@ -59,7 +60,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen }: Warned): Plan
   }
   const finalDrop = last === null ? null : terms.occupancy(drug, last);
   if (finalDrop !== null && finalDrop > rounding.flagFinalDropPoints) {
-    warnings.push({ id: 'final-step-occupancy-drop-over-20-points', message: `From the last dose of ${name} to none predicted occupancy falls by ${rounded(finalDrop)} points${terms.rule(drug)?.fall?.kind === 'none' ? '' : ': offer a liquid tail where one is sold'}.`, refs });
+    warnings.push({ id: 'final-step-occupancy-drop-over-20-points', message: `From the last dose of ${name} to none predicted occupancy falls by ${rounded(finalDrop)} points${terms.rule(drug)?.fall?.kind === 'none' || endsLiquid ? '' : ': offer a liquid tail where one is sold'}.`, refs });
   }
   const { criteria } = WATCH;
   if (chosen.strategy === 'dose-reduction' && wanted.added.length === 0) warnings.push(criteria.blunting, criteria.relapse);
