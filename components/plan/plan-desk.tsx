@@ -21,7 +21,8 @@ import { Segments } from './segments';
 import { Steering } from './steering';
 import { StepRows } from './step-rows';
 import { toPlanSeries } from './to-plan-series';
-import type { MadePlan, PlanPreview } from './types';
+import { PlanUnderWay } from './plan-under-way';
+import type { CurrentPlan, MadePlan, PlanPreview } from './types';
 import { StartVisit } from '../visit/start-visit';
 import { usePlan } from './use-plan';
 import { useShelf } from './use-shelf';
@@ -30,6 +31,7 @@ import type { PlanControls } from './use-plan';
 type PlanDeskProps = {
   readonly patientId: string;
   readonly first: PlanPreview;
+  readonly current: CurrentPlan;
   readonly references: readonly Reference[];
   readonly reviewed: boolean;
   readonly maySteer: boolean;
@@ -37,8 +39,9 @@ type PlanDeskProps = {
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, first, references, reviewed, maySteer, back }: PlanDeskProps) {
-  const controls = usePlan(patientId, first);
+export function PlanDesk({ patientId, first, current, references, reviewed, maySteer, back }: PlanDeskProps) {
+  const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
+  const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
   const { outcome, choices, names } = preview;
   const shelf = useShelf(refsOfPreview(preview), references);
@@ -69,6 +72,7 @@ export function PlanDesk({ patientId, first, references, reviewed, maySteer, bac
       <div className="plan-grid">
         {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
         <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
+          <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
           <Check controls={controls} shelf={shelf} />
           {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
         </div>

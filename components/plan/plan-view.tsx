@@ -5,12 +5,12 @@ import { IdentityBanner } from '../patient/identity-banner';
 import { ButtonLink } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { PlanDesk } from './plan-desk';
-import type { PlanPreview } from './types';
+import type { CurrentPlan, PlanPreview } from './types';
 
-type PlanViewProps = { readonly workspace: Workspace; readonly preview: PlanPreview; readonly references: readonly Reference[]; readonly reviewed: boolean };
+type PlanViewProps = { readonly workspace: Workspace; readonly preview: PlanPreview; readonly current: CurrentPlan; readonly references: readonly Reference[]; readonly reviewed: boolean };
 
 /** The plan of one option of one chart, with who it is for above it. */
-export function PlanView({ workspace, preview, references, reviewed }: PlanViewProps) {
+export function PlanView({ workspace, preview, current, references, reviewed }: PlanViewProps) {
   const { patient, rights } = workspace;
   return (
     <ReferenceDrawer>
@@ -19,6 +19,7 @@ export function PlanView({ workspace, preview, references, reviewed }: PlanViewP
         <PlanDesk
           patientId={patient.id}
           first={preview}
+          current={current}
           references={references}
           reviewed={reviewed}
           maySteer={rights.changeMedicines}

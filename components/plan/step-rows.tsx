@@ -112,18 +112,24 @@ function StepActs({ step, controls: { request, preview, steer, resume } }: { rea
   const held = steering.holds.find((hold) => hold.step === rule)?.days ?? 0;
   const isDated = step.to !== null && !step.reinstates;
   return (
-    <div className="plan-acts flex flex-wrap justify-end gap-px 2xl:flex-nowrap">
-      {isDated ? (
-        <Button size="sm" aria-label={`Hold here: step ${step.n} for 7 days longer`} onClick={() => { steer({ holds: heldLonger(steering.holds, rule) }); }}>
-          {held === 0 ? 'Hold here' : `Held ${held} days; 7 more`}
-        </Button>
-      ) : null}
-      {held > 0 && isDated ? <Button size="sm" look="quiet" aria-label={`Let go: step ${step.n} as long as before`} onClick={() => { steer({ holds: steering.holds.filter((hold) => hold.step !== rule) }); }}>Let go</Button> : null}
-      {isDated && step.doses.length > 0 && steering.stepBackAt === null ? (
-        <Button size="sm" look="quiet" aria-label={`Back one: step back after step ${step.n}`} onClick={() => { steer({ stepBackAt: rule }); }}>Back one</Button>
-      ) : null}
-      {step.n > 1 && steering.resumeAt === null && steering.stepBackAt === null ? (
-        <Button size="sm" look="quiet" aria-label={`On this step: plan again from step ${step.n}, which the patient is taking`} onClick={() => { resume(rule, shiftDay(preview.on, 1)); }}>On this step</Button>
+    <div>
+      {/* What was pressed stays where it was: a second press holds longer and lets nothing go. */}
+      <div className="plan-act-row flex flex-wrap justify-end gap-px 2xl:flex-nowrap">
+        {isDated ? (
+          <Button size="sm" aria-label={`Hold here: step ${step.n} for 7 days longer`} onClick={() => { steer({ holds: heldLonger(steering.holds, rule) }); }}>Hold here</Button>
+        ) : null}
+        {isDated && step.doses.length > 0 && steering.stepBackAt === null ? (
+          <Button size="sm" look="quiet" aria-label={`Back one: step back after step ${step.n}`} onClick={() => { steer({ stepBackAt: rule }); }}>Back one</Button>
+        ) : null}
+        {step.n > 1 && steering.resumeAt === null && steering.stepBackAt === null ? (
+          <Button size="sm" look="quiet" aria-label={`On this step: plan again from step ${step.n}, which the patient is taking`} onClick={() => { resume(rule, shiftDay(preview.on, 1)); }}>On this step</Button>
+        ) : null}
+      </div>
+      {held > 0 && isDated ? (
+        <p className="flex items-center justify-end gap-1 text-xs text-ink-2">
+          Held {held} days
+          <Button size="sm" look="quiet" aria-label={`Let go: step ${step.n} as long as before`} onClick={() => { steer({ holds: steering.holds.filter((hold) => hold.step !== rule) }); }}>Let go</Button>
+        </p>
       ) : null}
     </div>
   );

@@ -6,7 +6,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import type { RouterInputs } from '../trpc/use-trpc';
 import type { PlanPreview, PlanRequest, Steering } from './types';
 
-type Asked = { readonly request: PlanRequest | null; readonly start: RouterInputs['plan']['preview']['start'] };
+export type Asked = { readonly request: PlanRequest | null; readonly start: RouterInputs['plan']['preview']['start'] };
 const PAUSE_MS = 80;
 /** What chart and content propose. */
 const PROPOSED: Asked = { request: null, start: null };
@@ -22,18 +22,22 @@ export type PlanControls = {
   readonly change: (request: PlanRequest) => void;
   readonly steer: (steering: Partial<Steering>) => void;
   readonly startOn: (day: string) => void;
+  readonly take: (asked: Asked) => void;
   readonly resume: (step: number, day: string) => void;
   readonly undo: () => void;
   readonly reset: () => void;
 };
 
-/** What is asked for and what the server says to it: every edit goes there once the hand rests. */
-export function usePlan(patientId: string, first: PlanPreview): PlanControls {
+/**
+ * What is asked for and what the server says to it: every edit goes there once the hand rests. `set` is how somebody had set
+ * the plan before, which `first` is the answer to; without it `first` is what chart and content propose.
+ */
+export function usePlan(patientId: string, first: PlanPreview, set: Asked | null): PlanControls {
   const trpc = useTRPC();
-  const [history, setHistory] = useState<readonly Asked[]>([PROPOSED]);
+  const [history, setHistory] = useState<readonly Asked[]>(set === null ? [PROPOSED] : [PROPOSED, set]);
   const asked = history.at(-1) ?? PROPOSED;
   const settled = useSettled(asked);
-  const isFirst = settled.request === null && settled.start === null;
+  const isFirst = settled === (set ?? PROPOSED);
   const query = useQuery(
     trpc.plan.preview.queryOptions(
       { patientId, option: first.option, ...settled },
@@ -41,8 +45,9 @@ export function usePlan(patientId: string, first: PlanPreview): PlanControls {
     ),
   );
   const preview = query.data ?? first;
-  const request = asked.request ?? first.request;
-  const start = asked.start ?? first.start;
+  const proposed = set === null ? first : preview;
+  const request = asked.request ?? proposed.request;
+  const start = asked.start ?? proposed.start;
   const push = (next: Asked): void => {
     setHistory((before) => [...before, next]);
   };
@@ -63,6 +68,7 @@ export function usePlan(patientId: string, first: PlanPreview): PlanControls {
       startOn: (day: string) => {
         push({ request, start: day });
       },
+      take: push,
       resume: (step: number, day: string) => {
         if (request !== null) push({ request: { ...request, steering: { ...request.steering, resumeAt: step === 1 ? null : step } }, start: day });
       },

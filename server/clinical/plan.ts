@@ -20,6 +20,7 @@ import { steerTracks } from './taper/steer';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
 import { stretchesOf } from './taper/tracks';
+import { standsOtherwise } from './taper/under-way';
 import { warningsOf } from './taper/warnings';
 import { dayInWords } from './words/day';
 
@@ -38,7 +39,8 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (steering !== null) return { ok: false, error: steering };
   const wanted = readRequest(request, terms);
   if (!wanted.ok) return wanted;
-  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], stopped: new Map<string, number>() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge });
+  const isTakenUp = (request.steering.resumeAt ?? 1) > 1;
+  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], stopped: new Map<string, number>() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
@@ -57,6 +59,8 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });
   if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);
   const { pair, strategy } = chosen.value;
+  const { open } = read.value;
+  const otherwise = chart !== null && isTakenUp ? standsOtherwise(chart, { before, first: steps[0], terms, on: start }) : [];
   const [largest] = [...wanted.value.from.values()].sort((a, b) => b - a);
   return done({
     schemaVersion: 1,
@@ -74,7 +78,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, ofChart: read.value.warnings }),
-    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: read.value.open }),
+    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...otherwise] }),
     edits: editsOf(request, largest ?? 0, terms),
     refs: refsOf(wanted.value, chosen.value, terms),
   });

@@ -106,6 +106,9 @@ export const planPreviewSchema = z.object({
 });
 export type PlanPreviewIsMirrored = Holds<SameType<z.output<typeof planPreviewSchema>, PlanPreview>>;
 
+/** A plan as it was asked for, which the server makes again at each look. */
+export const plannedSchema = z.object({ option: z.enum(OPTION_IDS), request: planRequestInput, start: daySchema });
+
 /** The plan that a chart has: the reader's own draft before what was signed last; `null` where there is none or it is over. */
 export const currentPlanSchema = z
   .object({
@@ -118,6 +121,10 @@ export const currentPlanSchema = z
     names: planPreviewSchema.shape.names,
     usualMg: planPreviewSchema.shape.usualMg,
     window: planPreviewSchema.shape.window,
+    /** A draft's plan as its author has set it; a signed one as it goes on from the step that the patient is on. */
+    asked: plannedSchema.nullable(),
+    /** Where the patient stands in a signed plan. */
+    underWay: z.object({ n: z.int(), of: z.int(), by: z.enum(['record', 'dates']) }).nullable(),
   })
   .nullable();
 export type CurrentPlan = z.output<typeof currentPlanSchema>;

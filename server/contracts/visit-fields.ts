@@ -4,7 +4,7 @@ import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
 import { seenOptionSchema } from './advice-change';
 import { cleanText, daySchema, keepable, optionalTextInput } from './fields';
-import { planRequestInput } from './plan-preview';
+import { plannedSchema } from './plan-preview';
 
 const option = z.enum(OPTION_IDS);
 const section = z.enum(NOTE_SECTIONS);
@@ -34,7 +34,7 @@ export const visitFieldsSchema = z.object({
   discussed: z.array(z.object({ option, point: z.string().max(600).transform(keepable) })).max(MANY).readonly(),
   patientPrefers: optionalTextInput(4000),
   ratings: z.object({ patient: rating, clinician: rating, thinksOfStopping: z.boolean().nullable() }),
-  plan: z.object({ option, request: planRequestInput, start: daySchema }).nullable(),
+  plan: plannedSchema.nullable(),
   edits: z.record(segmentId, sentence).readonly(),
   editBases: z.record(segmentId, z.object({ section, text: z.string().max(LONGEST).transform(keepable) })).readonly(),
   removed: z.array(segmentId).max(MANY).readonly(),

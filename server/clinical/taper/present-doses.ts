@@ -1,4 +1,4 @@
-import type { MedicationEpisode } from '../model/chart';
+import type { Chart, MedicationEpisode } from '../model/chart';
 import type { LocalDate } from '../model/local-date';
 import type { PlanTerms } from './terms';
 
@@ -14,3 +14,7 @@ export const doseOnDay = ({ steps }: MedicationEpisode, on: LocalDate): number |
   const past = steps.filter(({ from }) => from <= on).sort((a, b) => (a.from < b.from ? -1 : 1));
   return past[past.length - 1]?.microgramsPerDay ?? null;
 };
+
+/** Micrograms a day of a drug of the content that the record has on a day; `null` where it is not taken or the dose is not recorded. */
+export const doseOfRecord = ({ episodes }: Chart, drug: string, { terms, on }: { readonly terms: PlanTerms; readonly on: LocalDate }): number | null =>
+  episodes.filter((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms)).map((episode) => doseOnDay(episode, on)).find((dose) => dose !== null) ?? null;

@@ -10,7 +10,7 @@ import { doseInWords } from '../words/dose';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
 import type { PlanPatient } from './hard-stops';
-import { doseOnDay, isEpisodeOf, isTaken } from './present-doses';
+import { doseOfRecord, isEpisodeOf, isTaken } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
 import type { PlanTerms } from './terms';
@@ -18,8 +18,10 @@ import type { PlanTerms } from './terms';
 /** What the chart says that a plan must heed, and what it leaves open. */
 export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
+type Reading = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge; /** Taken up in its middle: the record is held against that step, not against the doses before the plan. */ readonly isTakenUp: boolean };
+
 /** Reads age, conditions, drugs beside the plan and drugs stopped before it, and holds the request against the recorded doses. */
-export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge }): Result<PlanChart, Refusal> {
+export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTakenUp }: Reading): Result<PlanChart, Refusal> {
   const engine = engineFor(knowledge);
   const { elderlyFromYears, doseSlipFactor } = knowledge.tapering.general.limits;
   const ageYears = chart.patient.birthOn === null ? null : ageOn(chart.patient.birthOn, start);
@@ -35,9 +37,9 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge }: { r
   }
   open.push(...openCeilings(wanted, { ageYears, isOpen: (set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent', titleOf: (set) => engine.terms.titleOfSet.get(set) ?? set }, knowledge));
   const active = chart.episodes.filter((episode) => isTaken(episode, start));
-  for (const [drug, dose] of wanted.from) {
-    const recorded = active.filter((episode) => isEpisodeOf(episode, drug, terms)).map((episode) => doseOnDay(episode, start)).find((value) => value !== null);
-    if (recorded === undefined || recorded === null || recorded === dose) continue;
+  for (const [drug, dose] of isTakenUp ? [] : wanted.from) {
+    const recorded = doseOfRecord(chart, drug, { terms, on: start });
+    if (recorded === null || recorded === dose) continue;
     if (dose >= recorded * doseSlipFactor || dose * doseSlipFactor <= recorded) return refuse('from', 'far-from-last-dose', `${doseInWords(dose)} of ${drug} is ${dose > recorded ? `${doseSlipFactor} times the last dose or more` : `a ${doseSlipFactor}th of the last dose or less`}: the chart has ${doseInWords(recorded)}; check the dose`);
     open.push(`The chart has ${doseInWords(recorded)} of ${drug}, the plan starts from ${doseInWords(dose)}.`);
   }

@@ -1,0 +1,32 @@
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { Notice } from '../ui/notice';
+import type { CurrentPlan } from './types';
+import type { PlanControls } from './use-plan';
+
+type PlanUnderWayProps = { readonly patientId: string; readonly current: CurrentPlan; readonly controls: PlanControls; readonly maySteer: boolean };
+
+/** What is planned for this patient already: the plan of the reader's draft, or a signed one with the step that the patient is on. */
+export function PlanUnderWay({ patientId, current, controls: { preview, request, take }, maySteer }: PlanUnderWayProps) {
+  if (!current?.asked) return null;
+  const { kind, signedOn, underWay, asked } = current;
+  const isHere = asked.option === preview.option;
+  if (kind === 'draft') return isHere ? <p className="text-xs text-ink-2 print:hidden">The plan of your draft, as you had set it.</p> : null;
+  if (underWay === null || signedOn === null) return null;
+  const isTakenUp = isHere && request?.steering.resumeAt === asked.request.steering.resumeAt && request.steering.resumeAt !== null;
+  return (
+    <Notice
+      icon="clock"
+      acts={
+        isTakenUp || !maySteer ? undefined
+        : isHere ? <Button size="sm" onClick={() => { take(asked); }}>Go on from step {underWay.n}</Button>
+        : <a className="text-link underline" href={`/patients/${patientId}/plan?o=${asked.option}`}>Open that plan</a>
+      }
+    >
+      <p>
+        The plan signed <DateText day={signedOn} /> is under way: step {underWay.n} of {underWay.of} {underWay.by === 'record' ? 'by the doses of the record' : 'by its dates; the record has the doses of no step'}.
+        {isTakenUp ? ' What follows goes on from there.' : isHere ? ' What follows is planned anew from the present doses.' : ''}
+      </p>
+    </Notice>
+  );
+}

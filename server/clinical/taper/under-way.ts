@@ -1,0 +1,45 @@
+import type { Chart } from '../model/chart';
+import type { Knowledge } from '../model/knowledge';
+import type { LocalDate } from '../model/local-date';
+import type { Plan, PlanRequest, Step } from '../model/plan';
+import { doseInWords } from '../words/dose';
+import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken } from './present-doses';
+import { micrograms } from './products';
+import { nameOf, planTerms } from './terms';
+import type { PlanTerms } from './terms';
+
+/** The step of a running plan that a patient is on: `record` where the recorded doses are those of one step, else by the plan's own dates. */
+export type UnderWay = { readonly n: number; readonly of: number; readonly by: 'record' | 'dates' };
+
+/** Of several steps with the recorded doses it is the one nearest to the step that the dates name. */
+export function stepUnderWay({ steps, from, to }: Plan, chart: Chart, { knowledge, on }: { readonly knowledge: Knowledge; readonly on: LocalDate }): UnderWay {
+  const terms = planTerms(knowledge);
+  const drugs = [...new Set([...from, ...to].map(({ drug }) => drug))];
+  const byDates = Math.max(1, steps.filter((step) => step.from <= on).length);
+  const isKnown = (drug: string): boolean => !chart.episodes.some((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms) && doseOnDay(episode, on) === null);
+  if (!drugs.every(isKnown)) return { n: byDates, of: steps.length, by: 'dates' };
+  const recorded = new Map(drugs.map((drug) => [drug, doseOfRecord(chart, drug, { terms, on }) ?? 0]));
+  const isRecorded = (step: Step): boolean => drugs.every((drug) => recorded.get(drug) === doseIn(step, drug));
+  const [nearest] = steps.filter((step) => isRecorded(step)).sort((a, b) => Math.abs(a.n - byDates) - Math.abs(b.n - byDates));
+  return { n: nearest?.n ?? byDates, of: steps.length, by: nearest === undefined ? 'dates' : 'record' };
+}
+
+/** The same request, taken up at a step of the plan that was made of it. */
+export const takenUpAt = (request: PlanRequest, n: number): PlanRequest => {
+  const step = n + (request.steering.resumeAt ?? 1) - 1;
+  return step === 1 ? request : { ...request, steering: { ...request.steering, resumeAt: step, newDrugOn: null, freeSince: [] } };
+};
+
+type TakenUp = { readonly before: ReadonlyMap<string, number>; readonly first: Step | undefined; readonly terms: PlanTerms; readonly on: LocalDate };
+
+/** Where the record has neither the dose before the step taken up nor that of the step itself. */
+export function standsOtherwise(chart: Chart, { before, first, terms, on }: TakenUp): string[] {
+  const drugs = [...new Set([...before.keys(), ...(first?.doses ?? []).map(({ drug }) => drug)])];
+  return drugs.flatMap((drug) => {
+    const recorded = doseOfRecord(chart, drug, { terms, on });
+    const [was, is] = [before.get(drug) ?? 0, first === undefined ? 0 : doseIn(first, drug)];
+    return recorded === null || recorded === was || recorded === is ? [] : [`The chart has ${doseInWords(recorded)} of ${nameOf(drug, terms)}, the step taken up has ${doseInWords(is)} after ${doseInWords(was)}.`];
+  });
+}
+
+const doseIn = ({ doses }: Step, drug: string): number => micrograms(doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0);
