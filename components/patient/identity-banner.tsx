@@ -3,6 +3,8 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { DateText } from '../ui/date-text';
 import { formatTime } from '../ui/days';
 import { Icon } from '../ui/icon';
+import { printedFor } from './patient-title';
+import { PrintedFor } from './printed-for';
 import { ShownChart } from './shown-chart';
 import { UnknownText } from '../ui/unknown-text';
 import { allergyWords } from './allergy-words';
@@ -17,6 +19,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
   const seen = workspace.asKnownOn === null ? workspace.assessment : undefined;
   return (
     <>
+      <PrintedFor words={printedFor(patient)} />
       {seen === undefined ? null : <ShownChart patientId={patient.id} fingerprint={seen.fingerprint} asOf={workspace.asOf} />}
       <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
         <div className="flex min-w-0 flex-col wrap-anywhere md:max-xl:basis-full md:max-xl:flex-row md:max-xl:flex-wrap md:max-xl:items-baseline md:max-xl:gap-x-3 xl:max-w-lg xl:flex-none">

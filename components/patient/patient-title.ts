@@ -1,5 +1,12 @@
 import type { Workspace } from '@/server/contracts/workspace';
 import { formatDay } from '../ui/days';
+import { recordNumber } from './record-number';
+
+/** At the top of each printed page: name, birth date and record number. */
+export function printedFor({ displayName, birthOn, birthText, identifiers }: Workspace['patient']): string {
+  const number = recordNumber(identifiers);
+  return [displayName, `born ${birthOn === null ? (birthText ?? 'not recorded') : formatDay(birthOn)}`, number === null ? null : `${number.label} ${number.value}`].filter((part) => part !== null).join(', ');
+}
 
 type Titled = Pick<Workspace, 'patient' | 'likeNamed' | 'asKnownOn'>;
 

@@ -55,7 +55,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
         <h1 className="text-xl font-strong tracking-tight">Plan{title === null ? '' : `: ${title}`}</h1>
         <span className="inline-flex items-center gap-1 text-sm font-medium"><Icon name="unknown" /> Plan preview, not chosen</span>
         {reviewed ? null : <DraftMark />}
-        {maySteer && allowed.length > 1 && strategy !== null ? (
+        {maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
           <div className="ml-auto print:hidden">
             <Segments
               bare
@@ -116,7 +116,8 @@ const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded'
 function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string }) {
   const { preview, request, checking, change } = controls;
   const series = useMemo(() => toPlanSeries(made, preview.names), [made, preview.names]);
-  const ways = request === null || preview.choices === null ? [] : waysOf(request, preview.choices);
+  // A plan that is taken up goes on its own way: the steps of another one are others.
+  const ways = request === null || request.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
       <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
@@ -124,7 +125,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
       <div className="plan-low">
         <PrescribePanel plan={made.plan} names={preview.names} />
         <div className="flex min-w-0 flex-col gap-4">
-          {ways.length < 2 ? null : <CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} />}
+          {ways.length < 2 ? null : <div className="print:hidden"><CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} /></div>}
           {made.curves.map((curve) => <CurvePanel key={curve.drug} made={made} curve={curve} names={preview.names} shelf={shelf} />)}
         </div>
       </div>

@@ -32,7 +32,7 @@ export function PlanNotes({ plan, shelf }: { readonly plan: Plan; readonly shelf
       <Fold summary={`${taken.length} ${taken.length === 1 ? 'thing' : 'things'} taken for granted`}>
         <ul className="text-sm text-ink-2">{taken.map((line) => <li key={line} className="border-t border-line py-1 text-pretty first:border-t-0"><Prose>{line}</Prose></li>)}</ul>
       </Fold>
-      <div className="mt-2 flex flex-wrap items-center gap-1"><span className="text-xs text-ink-3">Behind this plan</span><ReferenceChips ids={plan.refs} shelf={shelf} /></div>
+      <div className="mt-2 flex flex-wrap items-center gap-1 print:hidden"><span className="text-xs text-ink-3">Behind this plan</span><ReferenceChips ids={plan.refs} shelf={shelf} /></div>
     </section>
   );
 }

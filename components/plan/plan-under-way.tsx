@@ -7,25 +7,26 @@ import type { PlanControls } from './use-plan';
 type PlanUnderWayProps = { readonly patientId: string; readonly current: CurrentPlan; readonly controls: PlanControls; readonly maySteer: boolean };
 
 /** What is planned for this patient already: the plan of the reader's draft, or a signed one with the step that the patient is on. */
-export function PlanUnderWay({ patientId, current, controls: { preview, request, take }, maySteer }: PlanUnderWayProps) {
+export function PlanUnderWay({ patientId, current, controls: { preview, take, hasTaken }, maySteer }: PlanUnderWayProps) {
   if (!current?.asked) return null;
   const { kind, signedOn, underWay, asked } = current;
   const isHere = asked.option === preview.option;
   if (kind === 'draft') return isHere ? <p className="text-xs text-ink-2 print:hidden">The plan of your draft, as you had set it.</p> : null;
   if (underWay === null || signedOn === null) return null;
-  const isTakenUp = isHere && request?.steering.resumeAt === asked.request.steering.resumeAt && request.steering.resumeAt !== null;
+  const isTakenUp = isHere && hasTaken(asked);
   return (
     <Notice
       icon="clock"
       acts={
         isTakenUp || !maySteer ? undefined
-        : isHere ? <Button size="sm" onClick={() => { take(asked); }}>Go on from step {underWay.n}</Button>
+        : isHere ? <Button size="sm" onClick={() => { take(asked); }}>{underWay.n === 0 ? 'Open it as signed' : `Go on from step ${underWay.n}`}</Button>
         : <a className="text-link underline" href={`/patients/${patientId}/plan?o=${asked.option}`}>Open that plan</a>
       }
     >
       <p>
-        The plan signed <DateText day={signedOn} /> is under way: step {underWay.n} of {underWay.of} {underWay.by === 'record' ? 'by the doses of the record' : 'by its dates; the record has the doses of no step'}.
-        {isTakenUp ? ' What follows goes on from there.' : isHere ? ' What follows is planned anew from the present doses.' : ''}
+        The plan signed <DateText day={signedOn} />{' '}
+        {underWay.n === 0 ? <>begins <DateText day={current.plan.start} form="act" />.</> : <>is under way: step {underWay.n} of {underWay.of} {underWay.by === 'record' ? 'by the doses of the record' : 'by its dates; the record has other doses'}.</>}
+        {isTakenUp ? ' What follows goes on from it.' : isHere ? ' What follows is planned anew from the present doses.' : ''}
       </p>
     </Notice>
   );

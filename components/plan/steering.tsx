@@ -43,7 +43,7 @@ export function Steering({ controls, choices, request }: SteeringProps) {
             change({ ...request, pace });
           }}
         />
-        {falls ? <FirstCut controls={controls} choices={choices} request={request} /> : null}
+        {falls && request.steering.resumeAt === null ? <FirstCut controls={controls} choices={choices} request={request} /> : null}
         {falls ? <StepDays controls={controls} choices={choices} request={request} /> : null}
         {choices.liquidTail.doses === null ? null : (
           <Segments

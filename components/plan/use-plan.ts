@@ -23,6 +23,8 @@ export type PlanControls = {
   readonly steer: (steering: Partial<Steering>) => void;
   readonly startOn: (day: string) => void;
   readonly take: (asked: Asked) => void;
+  /** Whether what is shown goes back to a plan that was taken. */
+  readonly hasTaken: (asked: Asked) => boolean;
   readonly resume: (step: number, day: string) => void;
   readonly undo: () => void;
   readonly reset: () => void;
@@ -69,6 +71,7 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
         push({ request, start: day });
       },
       take: push,
+      hasTaken: (taken: Asked) => history.includes(taken),
       resume: (step: number, day: string) => {
         if (request !== null) push({ request: { ...request, steering: { ...request.steering, resumeAt: step === 1 ? null : step } }, start: day });
       },
@@ -79,7 +82,7 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
         setHistory((before) => before.slice(0, 1));
       },
     }),
-    [preview, request, start, query.isFetching, query.error, settled, asked, history.length],
+    [preview, request, start, query.isFetching, query.error, settled, asked, history],
   );
 }
 

@@ -3,10 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { ExportList } from '../note/export-list';
+import { readDay } from '../entry/read-day';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button, ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
+import { formatActDay } from '../ui/days';
 import { Field, TextArea, TextInput } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
@@ -97,16 +99,18 @@ function Acts({ note, onChange }: { readonly note: Signed; readonly onChange: (n
   const [act, setAct] = useState<Act | null>(null);
   const [text, setText] = useState('');
   const [key, setKey] = useState('');
+  const [lateFor, setLateFor] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const of = { patientId: note.patient.id, visitId: note.visitId };
   const open = (which: Act): void => {
     setAct(which);
     setText('');
+    setLateFor('');
     setRefused(null);
     setKey(crypto.randomUUID());
   };
   const send = async (): Promise<void> => {
-    if (act === 'addendum') onChange(await client.visits.addAddendum.mutate({ ...of, text, lateEntryFor: null, idempotencyKey: key }));
+    if (act === 'addendum') onChange(await client.visits.addAddendum.mutate({ ...of, text, lateEntryFor: late.kind === 'day' ? late.day : null, idempotencyKey: key }));
     if (act === 'error') onChange(await client.visits.enterInError.mutate({ ...of, why: text, idempotencyKey: key }));
     if (act === 'co-sign') onChange(await client.visits.coSign.mutate({ ...of, seenHash: note.sha256, password: text === '' ? null : text, idempotencyKey: key }));
     if (act === 'amend') router.push(`/visits/${(await client.visits.amend.mutate({ ...of, why: text, idempotencyKey: key })).visitId}`);
@@ -118,6 +122,7 @@ function Acts({ note, onChange }: { readonly note: Signed; readonly onChange: (n
     { act: 'co-sign', label: 'Co-sign', may: note.may.coSign, field: 'Your password, where you signed in more than ten minutes ago' },
     { act: 'error', label: 'Entered in error', may: note.may.enterInError, field: 'Why it was a mistake' },
   ];
+  const late = readDay(lateFor);
   const chosen = choices.find((choice) => choice.act === act);
   return (
     <section aria-label="Acts on this note" className="flex flex-col gap-2">
@@ -125,9 +130,15 @@ function Acts({ note, onChange }: { readonly note: Signed; readonly onChange: (n
       {chosen === undefined ? null : (
         <form className="flex flex-col gap-2" onSubmit={(event) => {
           event.preventDefault();
-          send().catch((error: unknown) => { setRefused(readRefusal(error).message); });
+          if (act === 'addendum' && late.kind === 'refused') setRefused(late.why);
+          else send().catch((error: unknown) => { setRefused(readRefusal(error).message); });
         }}>
           <Field label={chosen.field}>{(aria) => chosen.act === 'co-sign' ? <TextInput {...aria} type="password" autoComplete="current-password" value={text} onChange={(event) => { setText(event.target.value); }} /> : <TextArea {...aria} value={text} onChange={(event) => { setText(event.target.value); }} />}</Field>
+          {chosen.act === 'addendum' ? (
+            <Field optional label="Late entry for the day" hint={late.kind === 'day' ? formatActDay(late.day) : 'The day that it is about, where it is not today, such as 24-Nov-2026'}>
+              {(aria) => <TextInput {...aria} autoComplete="off" value={lateFor} onChange={(event) => { setLateFor(event.target.value); }} />}
+            </Field>
+          ) : null}
           <div className="flex gap-2"><Button type="submit" size="sm" disabled={chosen.act !== 'co-sign' && text.trim() === ''}>{chosen.label}</Button><Button size="sm" look="quiet" onClick={() => { setAct(null); }}>Back</Button></div>
         </form>
       )}

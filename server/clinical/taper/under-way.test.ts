@@ -32,7 +32,8 @@ describe('the step of a signed plan that a patient is on', () => {
   const whole = made(request());
 
   it.each([
-    ['2026-11-30', 1],
+    ['2026-11-30', 0],
+    ['2026-12-01', 1],
     ['2026-12-07', 1],
     ['2026-12-08', 2],
     ['2027-06-01', 5],
@@ -62,7 +63,7 @@ describe('the step of a signed plan that a patient is on', () => {
     const third = made(takenUpAt(takenUpAt(request(), 3), 2), { start: '2026-12-22' });
     expect(third.steps.map(({ doses }) => doses)).toEqual(whole.steps.slice(3).map(({ doses }) => doses));
     expect(takenUpAt(request({ resumeAt: 3 }), 1)).toEqual(request({ resumeAt: 3 }));
-    expect(takenUpAt(request(), 1)).toEqual(request());
+    for (const n of [0, 1]) expect(takenUpAt(request(), n)).toEqual(request());
   });
 });
 

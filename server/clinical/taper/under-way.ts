@@ -8,14 +8,14 @@ import { micrograms } from './products';
 import { nameOf, planTerms } from './terms';
 import type { PlanTerms } from './terms';
 
-/** The step of a running plan that a patient is on: `record` where the recorded doses are those of one step, else by the plan's own dates. */
+/** The step of a running plan that a patient is on, 0 before its first day: `record` where the recorded doses are those of one step, else by the plan's own dates. */
 export type UnderWay = { readonly n: number; readonly of: number; readonly by: 'record' | 'dates' };
 
 /** Of several steps with the recorded doses it is the one nearest to the step that the dates name. */
 export function stepUnderWay({ steps, from, to }: Plan, chart: Chart, { knowledge, on }: { readonly knowledge: Knowledge; readonly on: LocalDate }): UnderWay {
   const terms = planTerms(knowledge);
   const drugs = [...new Set([...from, ...to].map(({ drug }) => drug))];
-  const byDates = Math.max(1, steps.filter((step) => step.from <= on).length);
+  const byDates = steps.filter((step) => step.from <= on).length;
   const isKnown = (drug: string): boolean => !chart.episodes.some((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms) && doseOnDay(episode, on) === null);
   if (!drugs.every(isKnown)) return { n: byDates, of: steps.length, by: 'dates' };
   const recorded = new Map(drugs.map((drug) => [drug, doseOfRecord(chart, drug, { terms, on }) ?? 0]));
@@ -27,7 +27,7 @@ export function stepUnderWay({ steps, from, to }: Plan, chart: Chart, { knowledg
 /** The same request, taken up at a step of the plan that was made of it. */
 export const takenUpAt = (request: PlanRequest, n: number): PlanRequest => {
   const step = n + (request.steering.resumeAt ?? 1) - 1;
-  return step === 1 ? request : { ...request, steering: { ...request.steering, resumeAt: step, newDrugOn: null, freeSince: [] } };
+  return n <= 1 ? request : { ...request, steering: { ...request.steering, resumeAt: step, newDrugOn: null, freeSince: [] } };
 };
 
 type TakenUp = { readonly before: ReadonlyMap<string, number>; readonly first: Step | undefined; readonly terms: PlanTerms; readonly on: LocalDate };

@@ -51,7 +51,7 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       const [visit, loaded] = [await getVisitRow(db, { clinicId: clinic.id, visitId: note.visitId }), await loadChart(db, { ...of, on })];
       const asked = visit === null ? null : visitFieldsSchema.parse(visit.fields).plan;
       const underWay = loaded === null ? null : stepUnderWay(read, loaded.chart, { knowledge, on });
-      return { kind: 'signed', signedOn, plan: read, underWay, asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: addDays(on, 1) } };
+      return { kind: 'signed', signedOn, plan: read, underWay, asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
     });
     return found === null ? null : { ...found, windows: withdrawalWindows(found.plan, knowledge), curves: curvesOf(found.plan, knowledge), ...planWords(knowledge) };
   } catch (error) {
