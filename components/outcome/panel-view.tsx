@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { Panel, PanelRow } from '@/server/contracts/outcome';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
-import { Fold } from '../ui/fold';
 import { panelAddress } from './panel-address';
 import type { PanelPlace } from './panel-address';
 import { PanelExport } from './panel-export';
 import css from './panel.module.css';
-import { VERDICT } from './words';
+import { PanelFilters } from './panel-filters';
+import { changeWords, VERDICT } from './words';
 
 type PanelViewProps = { readonly panel: Panel; readonly place: PanelPlace };
 
@@ -23,22 +23,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
         <p className="text-sm text-ink-3"><DateText day={panel.on} form="act" />, {count(panel.all, 'patient')} for whom a decision stands</p>
         <span className="ml-auto"><PanelExport key={JSON.stringify(filter)} filter={filter} /></span>
       </div>
-      <nav aria-label="Whose patients and which" className="flex flex-wrap gap-1 print:hidden">
-        <Choice href={panelAddress({ ...place, mine: false, page: 1 })} isCurrent={!place.mine}>Everybody’s</Choice>
-        <Choice href={panelAddress({ ...place, mine: true, page: 1 })} isCurrent={place.mine}>Mine</Choice>
-        <span className="w-3" />
-        <Choice href={panelAddress({ ...place, gap: null, page: 1 })} isCurrent={place.gap === null}>All</Choice>
-        <Choice href={panelAddress({ ...place, gap: 'report', page: 1 })} isCurrent={place.gap === 'report'}>No report since the start</Choice>
-        <Choice href={panelAddress({ ...place, gap: 'contact', page: 1 })} isCurrent={place.gap === 'contact'}>Not reached in {panel.contactDays} days</Choice>
-      </nav>
-      <nav aria-label="Option" className="pb-3 print:hidden">
-        <Fold key={place.option ?? ''} summary={<span className="text-sm">Option: <b className="font-medium text-ink-1">{place.option === null ? 'all' : titleOf(place.option)}</b></span>}>
-          <div className="flex flex-wrap gap-1">
-            <Choice href={panelAddress({ ...place, option: null, page: 1 })} isCurrent={place.option === null}>All options</Choice>
-            {panel.options.map(({ id, title }) => <Choice key={id} href={panelAddress({ ...place, option: id, page: 1 })} isCurrent={place.option === id}>{title}</Choice>)}
-          </div>
-        </Fold>
-      </nav>
+      <PanelFilters panel={panel} place={place} />
       {panel.rows.length === 0 ? (
         <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nobody here. Who has a signed decision for an option stands on this page until another decision takes its place.</p>
       ) : (
@@ -50,10 +35,11 @@ export function PanelView({ panel, place }: PanelViewProps) {
               <Head place={place} sort="day">Plan and day</Head>
               <Head place={place} sort="contact">Last reached</Head>
               <Head place={place} sort="report">Last report</Head>
-              <th scope="col">PHQ-9</th>
-              <th scope="col">Blunting</th>
-              <th scope="col">Response</th>
-              <Head place={place} sort="done">Tasks done</Head>
+              <Head place={place} sort="phq9">PHQ-9</Head>
+              <Head place={place} sort="blunting">Blunting</Head>
+              <Head place={place} sort="response">Response</Head>
+              <Head place={place} sort="remission">Remission</Head>
+              <Head place={place} sort="late">Tasks done</Head>
             </tr>
           </thead>
           <tbody>{panel.rows.map((row) => <Row key={row.patient.id} row={row} contactDays={panel.contactDays} titleOf={titleOf} />)}</tbody>
@@ -70,13 +56,12 @@ export function PanelView({ panel, place }: PanelViewProps) {
   );
 }
 
-function Choice({ href, isCurrent, children }: { readonly href: string; readonly isCurrent: boolean; readonly children: ReactNode }) {
-  return <Link prefetch={false} href={href} aria-current={isCurrent ? 'true' : undefined} className="rounded-2 px-2 py-1 text-sm text-ink-2 hover:bg-wash aria-[current=true]:bg-wash aria-[current=true]:font-medium aria-[current=true]:text-ink-1">{children}</Link>;
-}
+/** What the first row of each order is; an order that rests on several things has none of its own. */
+const ORDER: Readonly<Record<PanelPlace['sort'], 'ascending' | 'descending' | 'other'>> = { contact: 'ascending', name: 'ascending', day: 'ascending', report: 'ascending', phq9: 'ascending', blunting: 'ascending', response: 'other', remission: 'other', late: 'descending' };
 
 function Head({ place, sort, children }: { readonly place: PanelPlace; readonly sort: PanelPlace['sort']; readonly children: ReactNode }) {
   const isSorted = place.sort === sort;
-  return <th scope="col" aria-sort={isSorted ? (sort === 'done' ? 'ascending' : 'other') : undefined}><Link prefetch={false} className={isSorted ? 'text-ink-1 underline' : 'hover:underline'} href={panelAddress({ ...place, sort, page: 1 })}>{children}</Link></th>;
+  return <th scope="col" aria-sort={isSorted ? ORDER[sort] : undefined}><Link prefetch={false} className={isSorted ? 'text-ink-1 underline' : 'hover:underline'} href={panelAddress({ ...place, sort, page: 1 })}>{children}</Link></th>;
 }
 
 function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly contactDays: number; readonly titleOf: (id: string) => string }) {
@@ -90,12 +75,19 @@ function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly c
       <td data-label="Last report">{reportOn === null ? 'none' : <DateText day={reportOn} />}{hasReport || day < 0 ? null : <small className={day > contactDays ? 'text-caution' : ''}>none since the start</small>}</td>
       <Scores label="PHQ-9" pair={pairs.find(({ instrument }) => instrument === 'phq9')} />
       <Scores label="Blunting" pair={pairs.find(({ instrument }) => instrument === 'sbr')} />
-      <td data-label="Response"><span title={response.why}>{VERDICT[response.verdict]}</span>{weeksToResponse === null ? null : <small>after {count(weeksToResponse, 'week')}</small>}{remission.verdict === 'yes' ? <small>in remission</small> : null}</td>
+      <td data-label="Response"><span title={response.why}>{VERDICT[response.verdict]}</span>{weeksToResponse === null ? null : <small>after {count(weeksToResponse, 'week')}</small>}</td>
+      <td data-label="Remission"><span title={remission.why}>{VERDICT[remission.verdict]}</span></td>
       <td data-label="Tasks done" className="figures">{done + late === 0 ? 'none due yet' : `${done} of ${done + late}`}{late === 0 ? null : <small className="text-caution">{late} late</small>}</td>
     </tr>
   );
 }
 
 function Scores({ pair, label }: { readonly pair: PanelRow['pairs'][number] | undefined; readonly label: string }) {
-  return <td data-label={label} className="figures">{pair?.before?.value ?? <span className="text-ink-3">unknown</span>} <span aria-hidden="true">→</span><span className="sr-only">to</span> <b>{pair?.after?.value ?? <span className="font-text text-ink-3">none yet</span>}</b></td>;
+  const { before = null, after = null, change = null } = pair ?? {};
+  return (
+    <td data-label={label} className="figures">
+      {before === null ? <span className="font-text text-ink-3">unknown</span> : before.value} <span className="font-text text-ink-3">to</span> {after === null ? <span className="font-text text-ink-3">none yet</span> : <b>{after.value}</b>}
+      {change === null ? null : <small>{changeWords(change)}</small>}
+    </td>
+  );
 }

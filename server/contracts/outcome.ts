@@ -59,13 +59,19 @@ export const patientOutcomesSchema = z.object({
 export type PatientOutcomes = z.output<typeof patientOutcomesSchema>;
 
 export const PANEL_OPTIONS = OPTION_IDS;
-export const PANEL_SORTS = ['contact', 'name', 'day', 'report', 'done'] as const;
+export const PANEL_SORTS = ['contact', 'name', 'day', 'report', 'phq9', 'blunting', 'response', 'remission', 'late'] as const;
 export const PANEL_GAPS = ['report', 'contact'] as const;
+export const PANEL_RESPONSES = ['yes', 'no', 'cannot-tell', 'does-not-apply'] as const;
+/** The blunting score after against the one before: raw, since nothing is concluded from it. */
+export const PANEL_BLUNTING = ['lower', 'not-lower', 'unknown'] as const;
 /** A filter of the panel; CSV takes the same one. */
 const panelFilter = {
   sort: z.enum(PANEL_SORTS).default('contact'),
   option: z.enum(OPTION_IDS).nullish().transform((option) => option ?? null),
   gap: z.enum(PANEL_GAPS).nullish().transform((gap) => gap ?? null),
+  response: z.enum(PANEL_RESPONSES).nullish().transform((response) => response ?? null),
+  remission: z.boolean().default(false),
+  blunting: z.enum(PANEL_BLUNTING).nullish().transform((blunting) => blunting ?? null),
   mine: z.boolean().default(false),
 };
 export const panelInput = z.object({ ...panelFilter, page: z.number().int().min(1).max(5000).default(1) });
@@ -95,7 +101,7 @@ export const panelRowSchema = z.object({
 });
 export type PanelRow = z.output<typeof panelRowSchema>;
 
-export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), page: z.number(), pages: z.number(), all: z.number(), contactDays: z.number(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
+export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), page: z.number(), pages: z.number(), all: z.number(), contactDays: z.number(), /** Why nothing is concluded about the return of feeling. */ feeling: z.string(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
 export type Panel = z.output<typeof panelSchema>;
 export const panelFileSchema = z.object({ name: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() });
 

@@ -5,6 +5,8 @@ import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import { PANEL_SORTS } from '@/server/contracts/outcome';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { today } from '@/server/platform/clock';
 import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
 import { verifyNotes } from '@/server/services/visits/verify-notes';
@@ -130,7 +132,18 @@ describe('the panel', () => {
     expect(await find({ option: 'other-switch' })).toBeUndefined();
     await score(patientId, addDays(on, -5), 8);
     expect(await find({ gap: 'report' })).toBeUndefined();
-    for (const sort of ['contact', 'name', 'day', 'report', 'done']) expect(await find({ sort })).toMatchObject({ hasReport: true, response: { verdict: 'yes' }, weeksToResponse: 5, pairs: [{ instrument: 'phq9', change: -8 }, { instrument: 'sbr' }] });
+    for (const sort of PANEL_SORTS) expect(await find({ sort })).toMatchObject({ hasReport: true, response: { verdict: 'yes' }, weeksToResponse: 5, pairs: [{ instrument: 'phq9', change: -8 }, { instrument: 'sbr' }] });
+    const follows = async (verdict: string) => Promise.all(['yes', 'no', 'cannot-tell', 'does-not-apply'].map(async (response) => expect((await find({ response })) !== undefined, response).toBe(response === verdict)));
+    await follows('yes');
+    expect(await find({ remission: true })).toBeUndefined();
+    expect(await find({ blunting: 'unknown' })).toBeDefined();
+    expect(await find({ blunting: 'lower' })).toBeUndefined();
+    await score(patientId, addDays(on, -4), 15);
+    await follows('no');
+    await database.admin.execute(sql`update report set entered_in_error_at = now() where patient_id = ${patientId} and reported_on > ${addDays(on, -40)}`);
+    await follows('cannot-tell');
+    await score(patientId, addDays(on, -2), 3);
+    expect(await find({ remission: true, sort: 'phq9' })).toMatchObject({ remission: { verdict: 'yes' } });
     expect((await asPerson(clinics.coordinator).outcomes.exportPanel({})).csv).toContain('Watch and review');
     expect(await auditRows(database.admin)).toEqual(expect.arrayContaining([expect.objectContaining({ event: 'panel.read' }), expect.objectContaining({ event: 'panel.exported' })]));
     expect((await asPerson(clinics.stranger).outcomes.panel({})).rows).toEqual([]);
@@ -141,5 +154,19 @@ describe('the panel', () => {
     const { options } = await asPerson(clinics.prescriber).outcomes.byOption();
     expect(options).toHaveLength(8);
     for (const option of options) expect(option).toMatchObject({ response: null, remission: null });
+  });
+
+  test('counts each decision from the day after its review closed', async () => {
+    const { stamp: { hash } } = loadKnowledge();
+    const reviewed = (group: string) => JSON.stringify([{ options: ['dose-reduction'], closesOn: addDays(on, -1), group }, { options: ['dose-reduction'], closesOn: on, group }]);
+    await database.admin.execute(sql`
+      with p as (insert into patient (clinic_id, family_name, given_name, sex) select ${clinics.river.id}, 'Counted ' || n, 'One', 'unknown' from generate_series(1, 24) n returning id, family_name)
+      insert into panel_entry (clinic_id, patient_id, stale, knowledge, reviewed)
+      select ${clinics.river.id}, id, false, ${hash}, case when substr(family_name, 9)::int <= 14 then ${reviewed('both')}::jsonb else ${reviewed('neither')}::jsonb end from p`);
+    const { options } = await asPerson(clinics.prescriber).outcomes.byOption();
+    expect(options.find(({ id }) => id === 'dose-reduction')).toMatchObject({ n: 24, response: { of: 24, share: 14 / 24 }, remission: { share: 14 / 24 } });
+    // Content that changed reckons everything anew: of these nothing was ever signed.
+    await database.admin.execute(sql`update panel_entry set knowledge = 'another' where reviewed <> '[]'`);
+    expect((await asPerson(clinics.prescriber).outcomes.byOption()).options.find(({ id }) => id === 'dose-reduction')).toMatchObject({ n: 0 });
   });
 });

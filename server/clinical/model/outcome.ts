@@ -75,3 +75,9 @@ export type Outcome = {
   /** First report of any compared instrument after the start. */
   readonly firstReportOn: LocalDate | null;
 };
+
+/** What is known of a decision when the weeks of its review are over; `wellBefore`: a share of what was there before says nothing. */
+export type ReviewedGroup = 'missing' | 'wellBefore' | 'both' | 'responseOnly' | 'remissionOnly' | 'neither';
+
+/** A decision with its group; it counts from the day after its review closed. */
+export type Reviewed = { readonly options: readonly OptionId[]; readonly closesOn: LocalDate; readonly group: ReviewedGroup };

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { listDecisions, listScores } from '@/db/queries/outcomes/decisions';
-import { listPanel } from '@/db/queries/outcomes/panel';
+import { countPanel, listPanel } from '@/db/queries/outcomes/panel';
 import { listAround } from '@/db/queries/tasks/worklist';
 import { recordAudit } from '@/server/audit/record-audit';
 import { addDays, daysBetween } from '@/server/clinical/model/local-date';
 import { outcomeOf, scorePoints } from '@/server/clinical/outcome/outcome-of';
-import { periodsOf } from '@/server/clinical/outcome/periods';
+import { standingPeriod } from '@/server/clinical/outcome/panel-figures';
 import type { exportPanelInput, Panel, PanelFilter, panelFileSchema, panelInput, PanelRow } from '@/server/contracts/outcome';
 import { csv } from '@/server/exports/csv/scores-csv';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -17,6 +17,7 @@ import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { summarisePatient } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
+import { refreshPanel } from './refresh-panel';
 import { byPatient, optionTitles, toDecision } from './to-decision';
 
 const PAGE = 50;
@@ -30,6 +31,7 @@ type Where = { readonly filter: PanelFilter; readonly limit: number; readonly of
 async function inPanel<Result>(ctx: ServiceContext, event: string, run: (db: Db) => Promise<{ readonly result: Result; readonly patients: number }>): Promise<Result> {
   try {
     authorise(ctx.actor, 'note:read');
+    await refreshPanel(ctx);
     return await withClinic(acting(ctx), async (db) => {
       const { result, patients } = await run(db);
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: { patients } });
@@ -46,7 +48,7 @@ export const getPanel = (ctx: ServiceContext, { page, ...filter }: z.output<type
   inPanel(ctx, 'panel.read', async (db) => {
     const { rows, all } = await readRows(db, ctx, { filter, limit: PAGE, offset: (page - 1) * PAGE });
     const { options, settings } = loadKnowledge();
-    return { result: { on: clinicDay(ctx), rows, page, pages: Math.max(1, Math.ceil(all / PAGE)), all, contactDays: settings.followUp.contactDays, options: options.map(({ id, title }) => ({ id, title })) }, patients: rows.length };
+    return { result: { on: clinicDay(ctx), rows, page, pages: Math.max(1, Math.ceil(all / PAGE)), all, contactDays: settings.followUp.contactDays, feeling: settings.outcome.feeling, options: options.map(({ id, title }) => ({ id, title })) }, patients: rows.length };
   });
 
 const COLUMNS = ['patient', 'number', 'options', 'start', 'day', 'last_contact', 'days_since_contact', 'last_report', 'phq9_before', 'phq9_after', 'blunting_before', 'blunting_after', 'response', 'remission', 'weeks_to_response', 'tasks_done', 'tasks_late'];
@@ -67,15 +69,17 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset }: 
   if (userId === null) throw new AppError('not-allowed');
   const on = clinicDay(ctx);
   const knowledge = loadKnowledge();
-  const listed = await listPanel(db, { clinicId: clinic.id, on, userId: filter.mine ? userId : null, option: filter.option, gap: filter.gap, contactSince: addDays(on, -knowledge.settings.followUp.contactDays), sort: filter.sort, limit, offset });
+  const { sort, mine, option, gap, response, remission, blunting } = filter;
+  const where = { clinicId: clinic.id, on, userId: mine ? userId : null, option, gap, contactSince: addDays(on, -knowledge.settings.followUp.contactDays), response, inRemission: remission, blunting };
+  const listed = await listPanel(db, where, { sort, limit, offset });
   const of = { clinicId: clinic.id, patientIds: listed.map(({ patientId }) => patientId) };
   const people = new Map((await listAround(db, { ...of, userId, on, timeZone: clinic.timeZone })).map((row) => [row.id, row]));
   const decisions = byPatient(await listDecisions(db, of));
   const scores = byPatient(await listScores(db, of));
   const rows = listed.flatMap(({ patientId, contactOn, reportOn, done, late }): PanelRow[] => {
     const person = people.get(patientId);
-    const period = periodsOf((decisions.get(patientId) ?? []).map(toDecision).filter((decision) => decision !== null)).at(-1);
-    if (person === undefined || period === undefined) return [];
+    const period = standingPeriod((decisions.get(patientId) ?? []).map(toDecision).filter((decision) => decision !== null));
+    if (person === undefined || period === null) return [];
     const { pairs, response, remission, respondedOn } = outcomeOf(period, scorePoints(scores.get(patientId) ?? []), { knowledge, on });
     return [{
       patient: summarisePatient(person, on),
@@ -95,5 +99,5 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset }: 
       late,
     }];
   });
-  return { rows, all: listed[0]?.all ?? 0 };
+  return { rows, all: await countPanel(db, where) };
 }

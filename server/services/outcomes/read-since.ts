@@ -5,7 +5,7 @@ import { readSince } from '@/db/queries/outcomes/since';
 import type { SinceRow } from '@/db/queries/outcomes/since';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { SinceVisit } from '@/server/clinical/model/since';
-import { periodsOf } from '@/server/clinical/outcome/periods';
+import { standingPeriod } from '@/server/clinical/outcome/panel-figures';
 import { callAnswersInput } from '@/server/contracts/task-act';
 import type { ServiceContext } from '../context';
 import { callWords } from '../tasks/call-words';
@@ -30,10 +30,9 @@ export async function readSinceVisit(db: Db, { actor: { clinic } }: ServiceConte
   const last = decisions.findLast(({ inError }) => !inError);
   if (last === undefined) return { decisions, since: null, reports: [] };
   const { contacts, done, late, alerts, reports } = await readSince(db, { clinicId: clinic.id, patientId, timeZone: clinic.timeZone, on, visitOn: last.on, signedAtMs: last.signedAtMs, limit: MOST });
-  const newest = periodsOf(decisions.map(toDecision).filter((decision) => decision !== null)).at(-1);
   const since: SinceVisit = {
     last: { visitId: last.visitId, number: last.number, version: last.version, on: last.on, author: last.author, decision: decisionInBrief(last.decision).words },
-    period: newest?.until === null ? newest : null,
+    period: standingPeriod(decisions.map(toDecision).filter((decision) => decision !== null)),
     contacts: contacts.map(({ answers, ...contact }) => ({ ...contact, said: callWords(callAnswersInput.catch(callAnswersInput.parse({})).parse(answers)) })),
     done,
     late,

@@ -1,0 +1,40 @@
+import type { Knowledge } from '../model/knowledge';
+import type { LocalDate } from '../model/local-date';
+import type { Compared, OutcomeVerdict, Period, Reviewed, ScorePoint, SignedDecision } from '../model/outcome';
+import type { OptionId } from '../model/ids';
+import { atReview } from './at-review';
+import { outcomeOf } from './outcome-of';
+import { periodsOf } from './periods';
+
+/** What the panel is filtered, sorted and counted by, for one patient. */
+export type PanelFigures = {
+  /** `null` where no decision for options stands. */
+  readonly startOn: LocalDate | null;
+  readonly options: readonly OptionId[];
+  readonly response: OutcomeVerdict | null;
+  readonly remission: OutcomeVerdict | null;
+  readonly phq9Change: number | null;
+  readonly sbrChange: number | null;
+  readonly reviewed: readonly Reviewed[];
+};
+
+/** The decision that stands; `null` where none for options does. */
+export function standingPeriod(decisions: readonly SignedDecision[]): Period | null {
+  const newest = periodsOf(decisions).at(-1);
+  return newest?.until === null ? newest : null;
+}
+
+export function panelFigures(decisions: readonly SignedDecision[], scores: readonly ScorePoint[], { knowledge, on }: { readonly knowledge: Pick<Knowledge, 'settings'>; readonly on: LocalDate }): PanelFigures {
+  const standing = standingPeriod(decisions);
+  const outcome = standing === null ? null : outcomeOf(standing, scores, { knowledge, on });
+  const changeOf = (id: Compared): number | null => outcome?.pairs.find(({ instrument }) => instrument === id)?.change ?? null;
+  return {
+    startOn: standing?.start ?? null,
+    options: standing?.decision.options ?? [],
+    response: outcome?.response.verdict ?? null,
+    remission: outcome?.remission.verdict ?? null,
+    phq9Change: changeOf('phq9'),
+    sbrChange: changeOf('sbr'),
+    reviewed: periodsOf(decisions).map((period) => atReview(period, scores, knowledge)),
+  };
+}

@@ -1,0 +1,38 @@
+import { withClinic } from '@/db/client';
+import { listDecisions, listScores } from '@/db/queries/outcomes/decisions';
+import { holdStaleEntries, readPanelDays, storePanelEntries } from '@/db/queries/outcomes/panel-entries';
+import { scorePoints } from '@/server/clinical/outcome/outcome-of';
+import { panelFigures } from '@/server/clinical/outcome/panel-figures';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { acting, clinicDay } from '../context';
+import type { ServiceContext } from '../context';
+import { byPatient, toDecision } from './to-decision';
+
+/** So many patients are reckoned at a time: nobody's entry is held for long, and no list of notes or reports meets its limit. */
+const SLICE = 100;
+
+/**
+ * Makes the panel's entries anew for whom something changed: those that a trigger marked, all of them when the content is another. In short
+ * transactions of its own before the panel is read; a change that comes meanwhile waits for one of them and marks its patient again.
+ */
+export async function refreshPanel(ctx: ServiceContext): Promise<void> {
+  const knowledge = loadKnowledge();
+  const clinicId = ctx.actor.clinic.id;
+  const on = clinicDay(ctx);
+  const refreshSome = (): Promise<number> =>
+    withClinic(acting(ctx), async (db) => {
+      const patientIds = await holdStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, limit: SLICE });
+      if (patientIds.length === 0) return 0;
+      const of = { clinicId, patientIds };
+      const decisions = byPatient(await listDecisions(db, of));
+      const scores = byPatient(await listScores(db, of));
+      const days = await readPanelDays(db, of);
+      const entries = days.map((day) => {
+        const signed = (decisions.get(day.patientId) ?? []).map(toDecision).filter((decision) => decision !== null);
+        return { ...day, ...panelFigures(signed, scorePoints(scores.get(day.patientId) ?? []), { knowledge, on }) };
+      });
+      await storePanelEntries(db, { clinicId, knowledge: knowledge.stamp.hash, entries });
+      return patientIds.length;
+    });
+  while ((await refreshSome()) > 0);
+}
