@@ -24,7 +24,7 @@ const shared = {
 };
 
 /** What these prove is about processes, windows, doors and retries, not about a server's version: they run on one. */
-const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', 'server/api/cross-site.database.test.ts', 'server/api/hostile-requests.database.test.ts', 'server/api/audit/**', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts', '**/signing-attacks.database.test.ts', '**/verify-notes.database.test.ts', '**/outbox.database.test.ts', '**/guessing.database.test.ts'];
+const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', 'server/api/cross-site.database.test.ts', 'server/api/hostile-requests.database.test.ts', 'server/api/audit/**', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts', '**/signing-attacks.database.test.ts', '**/verify-notes.database.test.ts', '**/outbox.database.test.ts', '**/guessing.database.test.ts', '**/report-door/attacks.database.test.ts'];
 
 /** These set the environment of the process for themselves, and so have one of their own. */
 const apart = ['**/outbox.database.test.ts'];

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { PASSWORD, aPatient, openChart, test } from '../fixtures/chart';
+import { PASSWORD, aPatient, openChart, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
+import { typeBirthDate } from '../fixtures/report-link';
 
 /** Clicks of the person, counted as the page hears them. */
 async function countClicks(page: Page): Promise<() => Promise<number>> {
@@ -51,6 +52,35 @@ test('a report is asked for in two clicks, from the chart and from the list, wit
     await before.getByRole('button', { name: 'Withdraw' }).first().click();
     await expect(before.getByText(/withdrawn/)).toBeVisible();
   });
+});
+
+test('a device of the clinic is handed over signed out, and comes back with nothing on it', async ({ prescriber: page, browser }) => {
+  const patient = await aPatient(page, { family: 'Device' });
+  const device = await (await browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true, locale: 'en-US' })).newPage();
+  await signIn(device, 'carla.diaz@riverside.example', '**/worklist');
+  await device.goto(`${patient.path}/reports`);
+  await device.getByRole('button', { name: 'Answer on this device' }).click();
+  await device.getByRole('button', { name: 'Sign out and hand over' }).click();
+  await test.step('the form stands where the chart was, and the way back leads to no chart', async () => {
+    await expect(device.getByRole('heading', { name: 'When were you born?' })).toBeVisible();
+    await device.goBack();
+    await expect(device.getByLabel('Password', { exact: true })).toBeVisible();
+    await device.goForward();
+    await typeBirthDate(device);
+    await device.getByRole('button', { name: 'I am, about myself' }).tap();
+    await device.getByRole('radio', { name: 'I would rather not say' }).check();
+    await expectNoViolations(device);
+  });
+  await test.step('handed back in the middle: neither answers nor patient are left, and the clinic signs in from there', async () => {
+    await device.getByRole('button', { name: 'Stop here and hand the device back' }).tap();
+    await expect(device.getByRole('heading', { name: 'Hand the device back now' })).toBeVisible();
+    await device.reload();
+    await expect(device.getByRole('heading', { name: 'Open the link that the clinic sent you' })).toBeVisible();
+    expect((await device.context().cookies()).filter(({ name }) => name.includes('report') || name.includes('session'))).toEqual([]);
+    await device.goto(patient.path);
+    await expect(device.getByLabel('Password', { exact: true })).toBeVisible();
+  });
+  await device.context().close();
 });
 
 test('an administrator sets the clinic’s words for somebody in danger; a change takes the tick away, and a wrong number is said beside its field', async ({ page }) => {

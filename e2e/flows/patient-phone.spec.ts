@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
 import { aPatient, openChart, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
-import { aPhone, linkFor, openLink, ownScriptKb, reportsOf } from '../fixtures/report-link';
+import { aPhone, linkFor, openLink, ownScriptKb, reportsOf, standingsOf } from '../fixtures/report-link';
 
 /** Kilobytes that the form may add to the framework's own. */
 const MOST_SCRIPT_KB = 30;
@@ -150,6 +150,36 @@ test('a carer answers, stops, goes on in another browser on the same link, and r
     await expect(main.getByRole('table', { name: 'GAD-7, item by item' })).toContainText('not answered');
     await expectNoViolations(page);
   });
+});
+
+test('LINK-04 a scanner that opens the link spends nothing and is shown nothing; LINK-05 the token leaves the address, and one request alone carried it', async ({ prescriber: page, browser }) => {
+  const patient = await aPatient(page, { family: 'Scanner' });
+  const url = await linkFor(page, patient.id, ['gad7']);
+  const { origin, hash } = new URL(url);
+  const token = hash.slice(1);
+  const standing = () => standingsOf(page, patient.id);
+  await test.step('a browser that only opens it, and every way but ours of calling the door', async () => {
+    const scanner = await aPhone(browser);
+    const calls: string[] = [];
+    scanner.on('request', (request) => { if (request.url().includes('/r/api/')) calls.push(request.url()); });
+    await scanner.goto(url);
+    await expect(scanner.getByLabel('Day')).toBeVisible();
+    expect(calls).toEqual([]);
+    for (const method of ['GET', 'HEAD', 'PUT', 'DELETE']) expect((await scanner.request.fetch(`${origin}/r/api/open`, { method, headers: { origin } })).status(), method).toBe(405);
+    await scanner.context().close();
+    expect(await standing()).toEqual(['sent-out']);
+  });
+  const phone = await aPhone(browser);
+  const carriers: string[] = [];
+  phone.on('request', (request) => { if ([request.url(), request.postData() ?? '', JSON.stringify(request.headers())].some((part) => part.includes(token))) carriers.push(request.url()); });
+  await openLink(phone, url);
+  await heading(phone).filter({ hasText: 'Who is filling this in?' }).waitFor();
+  expect(carriers).toEqual([`${origin}/r/api/open`]);
+  expect(phone.url()).toBe(`${origin}/r`);
+  await phone.goBack();
+  expect(phone.url()).not.toContain(token);
+  expect(await standing()).toEqual(['opened']);
+  await phone.context().close();
 });
 
 test('a coordinator sends a link, the patient answers at 360 px, and the prescriber’s open timeline announces it with its flag, already reasoned with', async ({ prescriber: page, browser }) => {

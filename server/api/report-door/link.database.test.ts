@@ -6,7 +6,6 @@ import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics
 import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { AppError } from '@/server/platform/errors';
 import { newToken, tokenHash } from '@/server/platform/ids';
 import { LINKS_A_MINUTE } from '@/server/services/report-requests/door/open-report';
 import { askedPages } from '@/server/services/report-requests/form';
@@ -14,7 +13,8 @@ import type { ReportForm, ReportState } from '@/server/contracts/report-door';
 import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 import { handleReportDoor, LARGEST_PAGE } from './http';
-import { reportDoorRouter } from './root';
+import { aPhone, code } from './testing/a-phone';
+import type { Phone } from './testing/a-phone';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
@@ -27,20 +27,6 @@ const BORN = '1980-02-03';
 const as = (person: TestPerson) =>
   createCallerFactory(appRouter)({ actor: { userId: person.id, name: person.name, email: person.email, clinic: person.clinic, roles: person.roles }, why: null, requestId: 'link-test' });
 
-/** One phone with its own cookie; addresses are counted apart. */
-function aPhone(address: string | null = newToken()) {
-  const jar: { cookie: string | null } = { cookie: null };
-  const call = createCallerFactory(reportDoorRouter);
-  const caller = () => call({ actor: null, why: 'not-signed-in', requestId: 'link-test', link: { cookie: jar.cookie, address, keep: (cookie) => void (jar.cookie = cookie) } });
-  return { jar, caller };
-}
-type Phone = ReturnType<typeof aPhone>;
-
-const code = async (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'done',
-    (error: unknown) => (error instanceof TRPCError && error.cause instanceof AppError ? error.cause.code : error instanceof TRPCError ? error.code : String(error)),
-  );
 const tokenOf = (url: string): string => url.slice(url.indexOf('#') + 1);
 
 async function ask(instruments: readonly string[], patientId = clinics.patientId, by = clinics.coordinator) {
@@ -239,6 +225,13 @@ describe('a link', () => {
     expect(await phone.caller().save({ page: 'phq9-9', value: 1, language: 'en' })).toMatchObject({ help: true });
     const look = async () => (await as(clinics.coordinator).today.get()).look.find(({ id }) => id === patientId);
     expect((await look())?.reasons[0]).toMatchObject({ kind: 'flag', level: 'urgent', id: 'phq9-item9' });
+    // Never sent: the board above every list names it with the time left, and the chart has reasoned with it.
+    const { alerts: board } = await as(clinics.coordinator).today.get();
+    const left = board.find((alert) => alert.patientId === patientId)?.minutesLeft ?? -1;
+    expect(left >= 0 && left <= 24 * 60).toBe(true);
+    const { assessment } = await as(clinics.prescriber).workspace.get({ patientId });
+    expect(assessment.flags.map(({ id }) => id)).toContain('phq9-item9');
+    expect(await as(clinics.prescriber).reports.listArrivals({ patientId })).toMatchObject([{ finished: false }]);
     const form = await phone.caller().read({ language: 'en' });
     if (form.state !== 'form') throw new Error('sent');
     await answerAll(phone, form);
