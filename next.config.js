@@ -24,7 +24,7 @@ export default {
   images: { unoptimized: true },
   // `npm test` checks the types; a start need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pino'],
+  serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-trace'],
   outputFileTracingIncludes: { '/**': ['./server/knowledge/content/**/*.json', './server/knowledge/languages/*.json', './server/knowledge/vignettes/*.json'] },
   headers: () =>
     Promise.resolve([

@@ -7,6 +7,7 @@ import { useTestDatabase } from '@/db/testing/use-test-database';
 import { hashOfAllRows } from '@/db/testing/whole-database';
 import { answerChartDownload, answerDownload, answerWorklistDownload } from '@/server/interop/download/answer-download';
 import { answerHealth } from '@/server/interop/health/answer-health';
+import { answerMetrics } from '@/server/interop/metrics/answer-metrics';
 import { handleEvents } from './events/http';
 import { handleAccessDoor } from './access-door/http';
 import { handleApi } from './http';
@@ -78,6 +79,7 @@ const codeIn = async (response: Response): Promise<Pick<Heard, 'code'>> => {
 /** Every route that is no page and no procedure. */
 const ROUTES: Readonly<Record<string, (cookie: string) => Promise<Response>>> = {
   'GET /api/health': () => answerHealth(),
+  'GET /api/metrics': (cookie) => answerMetrics(request('/api/metrics', 'GET', cookie), 'a token of the collector'),
   'GET /api/auth/session': (cookie) => handleSignIn(request('/api/auth/get-session', 'GET', cookie)),
   'POST /api/auth/sign-up/email': (cookie) => handleSignIn(request('/api/auth/sign-up/email', 'POST', cookie, '{"email":"a@river.example","password":"river stones are round","name":"A"}')),
   'GET /api/events': async (cookie) => {
@@ -101,6 +103,7 @@ const ROUTE_FILES: Readonly<Record<string, string>> = {
   'api/auth/[...path]/route.ts': 'GET /api/auth/session, POST /api/auth/sign-up/email; what is open: sign-in.database.test.ts',
   'api/events/route.ts': 'GET /api/events',
   'api/health/route.ts': 'GET /api/health',
+  'api/metrics/route.ts': 'GET /api/metrics',
   'api/imports/preview/route.ts': 'POST /api/imports/preview',
   'api/imports/route.ts': 'POST /api/imports',
   'api/trpc/[trpc]/route.ts': 'procedures',

@@ -8,6 +8,7 @@ import { wire } from '@/server/contracts/wire';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { log } from '@/server/platform/log';
 import type { ShownChart } from '@/server/services/context';
+import { watched } from '@/server/platform/watched';
 import { recordRefusal } from '@/server/services/record-refusal';
 
 export type ApiContext = {
@@ -83,7 +84,8 @@ const refuse = (error: AppError): never => {
 
 /** Turns refusals of services into answers with their face, and defects into a sentence, a request id and a line of the log. */
 const faced = t.middleware(async ({ ctx, path, next }) => {
-  const result = await next();
+  const door = ctx.link === undefined ? 'application' : 'patient';
+  const result = await watched({ door, name: path }, next, (ended) => (ended.ok ? 'done' : refusalOf(ended.error).code));
   if (result.ok) return result;
   const { error } = result;
   // Wrong input was refused at the door, and what already has a face keeps it.

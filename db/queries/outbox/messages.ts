@@ -39,6 +39,13 @@ export async function claimDueMessages(db: Db, { clinicId, limit, leaseSeconds }
   return rows;
 }
 
+/** How many messages of a clinic have not left yet, and how many of them have been due for five minutes. */
+export async function countWaiting(db: Db, clinicId: string): Promise<{ readonly waiting: number; readonly late: number }> {
+  const { rows } = await db.execute<{ waiting: number; late: number }>(sql`
+    select count(*)::int as waiting, count(*) filter (where next_at < now() - interval '5 minutes')::int as late from outbox_message where clinic_id = ${clinicId} and state = 'queued'`);
+  return rows[0] ?? { waiting: 0, late: 0 };
+}
+
 type Which = In & { readonly messageId: string };
 
 /** Writes down how a message ended; its link goes. `false` when somebody else did so first. */

@@ -7,6 +7,7 @@ import type { ImportResult } from '@/server/contracts/import';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
+import { watchedResponse } from '@/server/platform/watched';
 import { importBundle, previewImport } from '@/server/services/imports/import-bundle';
 import type { ImportRequest } from '@/server/services/imports/import-bundle';
 import type { ServiceContext } from '@/server/services/context';
@@ -46,9 +47,8 @@ async function take(request: Request, requestId: string, by: Take): Promise<Impo
   return inTurn(() => by(ctx, { bytes, patientId, door: 'upload' }));
 }
 
-const door =
-  (by: Take) =>
-  async (request: Request): Promise<Response> => {
+const door = (name: 'store' | 'preview', by: Take) => (request: Request): Promise<Response> =>
+  watchedResponse({ door: 'import', name }, async () => {
     const requestId = newId();
     try {
       const result = importResultSchema.parse(await take(request, requestId, by));
@@ -58,10 +58,10 @@ const door =
       if (refusal.code === 'unexpected') log().error('import.failed', { requestId, error });
       return Response.json({ code: refusal.code, message: refusal.message, requestId }, { status: FACES[refusal.code].status, headers: NO_STORE });
     }
-  };
+  });
 
 /** `POST /api/imports`: takes the document in. */
-export const handleImport = door(importBundle);
+export const handleImport = door('store', importBundle);
 
 /** `POST /api/imports/preview`: says what taking it in would do. */
-export const handlePreview = door(previewImport);
+export const handlePreview = door('preview', previewImport);

@@ -2,6 +2,7 @@ import 'server-only';
 import { assertSameOrigin } from '@/server/auth/same-origin';
 import { signIn } from '@/server/auth/sign-in';
 import { FACES, toAppError } from '@/server/platform/errors';
+import { watchedResponse } from '@/server/platform/watched';
 
 /** The only routes of the sign-in library that are open. A route that an update brings along stays shut. */
 export const OPEN_ROUTES: ReadonlySet<string> = new Set(['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out']);
@@ -17,9 +18,12 @@ async function answer(request: Request, pathname: string): Promise<Response> {
   return signIn().handler(request);
 }
 
+/** What the counts call a route; an address that somebody made up is none of them. */
+const NAMES: ReadonlyMap<string, string> = new Map([...OPEN_ROUTES].map((route) => [route.slice(route.indexOf('/')), route.slice(route.indexOf('/api/auth/') + 10)]));
+
 export async function handleSignIn(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const response = await answer(request, pathname).catch(refusal);
+  const response = await watchedResponse({ door: 'sign-in', name: NAMES.get(pathname) ?? 'other' }, () => answer(request, pathname).catch(refusal));
   response.headers.set('cache-control', 'no-store');
   if (pathname.endsWith('/sign-out')) response.headers.set('clear-site-data', '"cache", "storage"');
   return response;

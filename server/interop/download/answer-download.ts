@@ -9,6 +9,7 @@ import { worklistFilterInput } from '@/server/contracts/worklist';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
+import { watchedResponse } from '@/server/platform/watched';
 import { exportWorklist } from '@/server/services/tasks/export-worklist';
 import { exportReports } from '@/server/services/reports/export-reports';
 import { exportVisit } from '@/server/services/visits/export-visit';
@@ -46,7 +47,11 @@ export const answerWorklistDownload = (request: Request, { file }: { readonly fi
 type File = { readonly bytes: Buffer; readonly name: string; readonly type: string };
 type Visitor = () => Promise<{ readonly actor: Actor; readonly requestId: string }>;
 
-async function answer(request: Request, take: (visitor: Visitor, search: URLSearchParams) => Promise<File>): Promise<Response> {
+const answer = (request: Request, take: Take): Promise<Response> => watchedResponse({ door: 'file', name: 'download' }, () => fetchFile(request, take));
+
+type Take = (visitor: Visitor, search: URLSearchParams) => Promise<File>;
+
+async function fetchFile(request: Request, take: Take): Promise<Response> {
   const requestId = newId();
   try {
     // A link on a page of another site fetches nothing and leaves no row of disclosure.
