@@ -58,7 +58,7 @@ export default defineConfig({
       database('database', './db/testing/embedded-setup.ts', { without: apart }),
       database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
       ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: onOneServer })]),
-      ...(process.env.GAMUT_FAULT_TESTS === '1' ? [{ ...shared, test: { name: 'faults', include: ['**/*.faults.test.ts'], exclude: skipped, fileParallelism: false, testTimeout: 600_000 } }] : []),
+      ...(process.env.GAMUT_FAULT_TESTS === '1' ? [{ ...shared, test: { name: 'faults', include: ['**/*.faults.test.ts'], exclude: skipped, fileParallelism: false, testTimeout: 600_000, hookTimeout: 240_000 } }] : []),
       ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],
   },

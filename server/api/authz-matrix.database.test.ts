@@ -73,7 +73,7 @@ const request = (path: string, method: string, cookie: string, body?: string) =>
 const codeIn = async (response: Response): Promise<Pick<Heard, 'code'>> => {
   const text = await response.text();
   const code = /"code":"([a-z-]+)"/.exec(text)?.[1];
-  return { code: code ?? (response.status === 404 ? 'closed' : 'done') };
+  return { code: code ?? ({ 401: 'not-signed-in', 404: 'closed' }[response.status] ?? 'done') };
 };
 
 /** Every route that is no page and no procedure. */
