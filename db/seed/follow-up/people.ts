@@ -15,16 +15,18 @@ type Told = {
   readonly visitOn: number;
   readonly words: string;
   readonly now?: string;
+  /** Answers of the PHQ-9 at the beginning, in between and before the visit; lifted and well if left out. */
+  readonly mood?: readonly [string, string, string];
 };
 
 /** A chart of the same make: a depression that lifted on one medicine, and a feeling that went with it, asked about in full. */
-const told = ({ key, title, summary, person, medicine, visitOn, words, now = '222222222112' }: Told): StoryScript => ({
+const told = ({ key, title, summary, person, medicine, visitOn, words, now = '222222222112', mood = ['222222210', '001101000', '001100000'] }: Told): StoryScript => ({
   key, clinic: 'riverside', title, summary, person,
   conditions: [{ code: DIAGNOSES.singleDepression, since: visitOn - 400 }],
   medicines: [{ id: medicine.id, display: medicine.display, form: medicine.form, indication: 'Depression', startReason: 'First depressive episode', steps: [{ from: visitOn - 390, mg: medicine.mg / 2 }, { from: visitOn - 330, mg: medicine.mg }] }],
   observations: [...bloodPressure(visitOn - 330, 122, 78), ...bloodPressure(visitOn - 1, 120, 76)],
   reports: [
-    phq9(visitOn - 390, '222222210', 'very'), phq9(visitOn - 200, '001101000', 'not-difficult'), phq9(visitOn - 1, '001100000', 'not-difficult'), gad7(visitOn - 1, '1010000'),
+    phq9(visitOn - 390, mood[0], 'very'), phq9(visitOn - 200, mood[1], 'not-difficult'), phq9(visitOn - 1, mood[2], 'not-difficult'), gad7(visitOn - 1, '1010000'),
     blunting({
       on: visitOn - 1, now, before: '000000110000', onset: { month: visitOn - 300 }, words: [words],
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['worse when higher'], dailyLife: 4, relationships: 6, wants: ['change medicine', 'lower the dose'] },
@@ -139,5 +141,59 @@ export const FOLLOWED: readonly FollowedScript[] = [
     }),
     visit: { on: -4, draft: true },
     acts: [],
+  },
+  {
+    story: told({
+      key: 'followed-response', title: 'Mood answered, feeling in part', visitOn: -49, words: 'The ward round is over and I have no idea how anybody felt.', mood: ['333222210', '222221110', '222221110'],
+      summary: 'A ward clerk whose depression had lifted only in part; it was to be treated first. Seven weeks on the PHQ-9 has fallen by half, the report of numbness by less.',
+      person: { family: 'Castellanos-Wray', given: 'Imogen', sex: 'female', age: 36, birthdayWas: 64, mrn: '0510', phone: '+1 202-555-0190', email: mail('i.castellanos') },
+      medicine: { id: 'sertraline', display: 'Sertraline', form: 'tablet', mg: 150 },
+    }),
+    visit: { on: -49, option: 'manage-relapse' },
+    acts: [
+      { kind: 'up-to-date', on: -22, answers: { mood: 'better' } },
+      { kind: 'report', report: phq9(-21, '111111000', 'not-difficult') },
+      { kind: 'report', report: blunting({ on: -21, now: '212222212112', before: '000000110000', words: ['Mornings are lighter. The colours are not back.'], context: { dailyLife: 4, relationships: 5 } }) },
+    ],
+  },
+  {
+    story: told({
+      key: 'followed-remission', title: 'Well again on another medicine', visitOn: -80, words: 'My grandson ran at me and I thought of the carpet.', mood: ['333322210', '222222100', '222212110'],
+      summary: 'A carpet fitter changed from citalopram to bupropion eleven weeks ago. The PHQ-9 is below the bound of remission and the report of numbness is far lower.',
+      person: { family: 'Haverstock', given: 'Leopold', sex: 'male', age: 54, birthdayWas: 121, mrn: '0511', phone: '+1 202-555-0191', email: mail('l.haverstock') },
+      medicine: { id: 'citalopram', display: 'Citalopram', form: 'tablet', mg: 20 },
+    }),
+    visit: { on: -80, option: 'bupropion-switch' },
+    acts: [
+      { kind: 'up-to-date', on: -24, answers: { mood: 'better' } },
+      { kind: 'report', report: phq9(-45, '111111000', 'not-difficult') },
+      { kind: 'report', report: phq9(-18, '100100100', 'not-difficult') },
+      { kind: 'report', report: blunting({ on: -18, now: '000101001001', before: '000000110000', words: ['I laughed so hard on the stairs that I had to sit down.'], context: { dailyLife: 1, relationships: 1 } }) },
+      { kind: 'up-to-date', on: -2 },
+    ],
+  },
+  {
+    story: told({
+      key: 'followed-no-response', title: 'Eight weeks, and no lower', visitOn: -58, words: 'I read the same page until it is time to sleep.', mood: ['333222210', '222222110', '222222110'],
+      summary: 'A proof-reader, eight weeks after escitalopram was replaced by bupropion. Neither the PHQ-9 nor the report of numbness has moved; the review is open.',
+      person: { family: 'Nakagawa-Ruiz', given: 'Delphine', sex: 'female', age: 41, birthdayWas: 140, mrn: '0512', phone: '+1 202-555-0192', email: mail('d.nakagawa') },
+      medicine: { id: 'escitalopram', display: 'Escitalopram', form: 'tablet', mg: 20 },
+    }),
+    visit: { on: -58, option: 'bupropion-switch' },
+    acts: [
+      { kind: 'up-to-date', on: -20, answers: { mood: 'same' } },
+      { kind: 'report', report: phq9(-9, '222221110', 'very') },
+      { kind: 'report', report: blunting({ on: -9, now: '222222222112', before: '000000110000', words: ['No better. I keep the appointments because they are in the book.'], context: { dailyLife: 6, relationships: 6 } }) },
+    ],
+  },
+  {
+    story: told({
+      key: 'followed-not-told', title: 'No report since the change', visitOn: -36, words: 'The tide goes out and so do I.', mood: ['333222210', '222221210', '222222110'],
+      summary: 'A harbour pilot five weeks into a change from sertraline to bupropion. He answers the telephone and no report: what became of it cannot be computed.',
+      person: { family: 'Brzezicki', given: 'Casimir', sex: 'male', age: 59, birthdayWas: 18, mrn: '0513', phone: '+1 202-555-0193', email: null },
+      medicine: { id: 'sertraline', display: 'Sertraline', form: 'tablet', mg: 100 },
+    }),
+    visit: { on: -36, option: 'bupropion-switch' },
+    acts: [{ kind: 'up-to-date', on: -12, answers: { mood: 'same' } }],
   },
 ];
