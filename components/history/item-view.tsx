@@ -1,5 +1,7 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
+import dumbbell from '../charts/dumbbell.module.css';
+import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
 import { count } from '../ui/days';
@@ -33,16 +35,16 @@ export function ItemTable({ view }: { readonly view: ItemView }) {
   return (
     <>
       <Dumbbells rows={rows.map((row) => ({ baseline: share(row, row.baseline), last: share(row, row.last), now: share(row, row.now) }))}>
-        <table className={css.table}>
+        <table className={classNames(dumbbell.table, css.table)}>
           <caption className="sr-only">{view.title}, item by item</caption>
           <thead>
             <tr>
               <th scope="col">{view.shows === 'items' ? 'Item' : 'Score'}</th>
               <th scope="col" aria-hidden="true" className={css.scale}>{scaleWords(view)}</th>
               {beforeOf === null ? null : <th scope="col">Before<small>{beforeOf}</small></th>}
-              {baseline === null ? null : <th scope="col"><i className={css.ring} aria-hidden="true" />First<small><DateText day={baseline.on} /></small></th>}
-              {last === null ? null : <th scope="col"><i className={css.tick} aria-hidden="true" />Last<small><DateText day={last.on} /></small></th>}
-              <th scope="col"><i className={css.dot} aria-hidden="true" />Now<small><DateText day={now.on} /></small></th>
+              {baseline === null ? null : <th scope="col"><i className={dumbbell.ring} aria-hidden="true" />First<small><DateText day={baseline.on} /></small></th>}
+              {last === null ? null : <th scope="col"><i className={dumbbell.tick} aria-hidden="true" />Last<small><DateText day={last.on} /></small></th>}
+              <th scope="col"><i className={dumbbell.dot} aria-hidden="true" />Now<small><DateText day={now.on} /></small></th>
             </tr>
           </thead>
           <tbody>
@@ -88,11 +90,11 @@ function Dumbbell({ row }: { readonly row: ItemRow }) {
   const at = (value: number): string => `${(share(row, value) ?? 0) * 100}%`;
   const { baseline, last, now } = row;
   return (
-    <div className={css.bar}>
+    <div className={classNames(dumbbell.bar, css.drawn)}>
       {baseline === null || now === null ? null : <u style={{ left: at(Math.min(baseline, now)), right: `calc(100% - ${at(Math.max(baseline, now))})` }} />}
-      {last === null ? null : <i className={css.tick} style={{ left: at(last) }} />}
-      {baseline === null ? null : <i className={css.ring} style={{ left: at(baseline) }} />}
-      {now === null ? null : <i className={baseline === now ? css.dotInRing : css.dot} style={{ left: at(now) }} />}
+      {last === null ? null : <i className={dumbbell.tick} style={{ left: at(last) }} />}
+      {baseline === null ? null : <i className={dumbbell.ring} style={{ left: at(baseline) }} />}
+      {now === null ? null : <i className={baseline === now ? dumbbell.dotInRing : dumbbell.dot} style={{ left: at(now) }} />}
     </div>
   );
 }

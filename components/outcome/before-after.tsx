@@ -1,7 +1,9 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { DecisionOutcome, Pair } from '@/server/contracts/outcome';
+import dumbbell from '../charts/dumbbell.module.css';
 import { reportHref } from '../report/report-href';
 import { filledByWords } from '../patient/filled-by';
+import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
 import css from './before-after.module.css';
@@ -13,14 +15,14 @@ type BeforeAfterProps = { readonly outcome: DecisionOutcome; readonly instrument
 export function BeforeAfter({ outcome, instruments, patientId }: BeforeAfterProps) {
   return (
     <div className="min-w-0">
-      <table className={css.table}>
+      <table className={classNames(dumbbell.table, css.table)}>
         <caption className="sr-only">Scores before and after the decision of {outcome.decidedOn}</caption>
         <thead>
           <tr>
             <th scope="col">Score</th>
             <th scope="col" aria-hidden="true" className={css.scale} />
-            <th scope="col"><i className={css.ring} aria-hidden="true" />Before</th>
-            <th scope="col"><i className={css.dot} aria-hidden="true" />After</th>
+            <th scope="col"><i className={dumbbell.ring} aria-hidden="true" />Before</th>
+            <th scope="col"><i className={dumbbell.dot} aria-hidden="true" />After</th>
             <th scope="col">Change</th>
           </tr>
         </thead>
@@ -69,10 +71,10 @@ type BarProps = { readonly min: number; readonly max: number; readonly before: n
 function Bar({ min, max, before, after }: BarProps) {
   const share = (value: number): number => ((value - min) / (max - min)) * 100;
   return (
-    <div className={css.bar}>
+    <div className={dumbbell.bar}>
       {before === null || after === null ? null : <u style={{ left: `${share(Math.min(before, after))}%`, right: `${100 - share(Math.max(before, after))}%` }} />}
-      {before === null ? null : <i className={css.ring} style={{ left: `${share(before)}%` }} />}
-      {after === null ? null : <i className={before === after ? css.dotInRing : css.dot} style={{ left: `${share(after)}%` }} />}
+      {before === null ? null : <i className={dumbbell.ring} style={{ left: `${share(before)}%` }} />}
+      {after === null ? null : <i className={before === after ? dumbbell.dotInRing : dumbbell.dot} style={{ left: `${share(after)}%` }} />}
     </div>
   );
 }
