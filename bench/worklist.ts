@@ -41,7 +41,7 @@ async function arrange(admin: pg.Client, slug: string, size: { readonly tasks: n
     `insert into follow_up_task (clinic_id, patient_id, source, key, kind, act, what, due_on, act_on, role, assignee_id, risk, status, unreached, attempts, closed_on)
      select $1, p.id, 'plan', 'bench:' || n, 'option', (array['call', 'send-report', 'check', 'arrange', 'review'])[1 + n % 5], 'Task ' || n,
             d.due, d.due, (array['coordinator', 'coordinator', 'prescriber'])[1 + n % 3], case when n % 3 = 0 then null else u.id end, 2 + (n % 17 > 0)::int + (n % 5 > 0)::int + (n % 2)::int,
-            s.status, s.status in ('open', 'waiting') and n % 50 = 0, n % 4, case when s.status = 'done' then d.due end
+            s.status, s.status in ('open', 'waiting') and n % 97 = 0, n % 4, case when s.status = 'done' then d.due end
        from generate_series(1, $2::int) n
        join lateral (select (current_date - 365 + (n::bigint * 7919 % 730)::int) as due) d on true
        join lateral (select case when n % 100 < 80 then 'done' when n % 100 < 85 then 'waiting' else 'open' end as status) s on true
@@ -99,7 +99,7 @@ export async function benchmark(): Promise<Measurement[]> {
     const { rows: [me] } = await admin.query<{ id: string }>(`select id from "user" where email = 'bench-worklist-02@bench.example'`);
     const { rows: [day] } = await admin.query<{ on: string }>(`select current_date::text as on`);
     const on = localDate(day?.on ?? '');
-    const [large, small] = [await arrange(admin, 'bench-large', SIZES.large), await arrange(admin, 'bench-small', SIZES.small)];
+    const [large, small] = [await arrange(admin, 'clinic-of-a-million', SIZES.large), await arrange(admin, 'clinic-of-ten-thousand', SIZES.small)];
     const [many, few] = [filtersOf(large, me?.id ?? '', on), filtersOf(small, me?.id ?? '', on)];
     const pageOf = (filter: TaskFilter, after: Parameters<typeof pageTasks>[2]['after'] = null) => withClinic({ clinicId: filter.clinicId, userId: null }, (db) => pageTasks(db, filter, { after, limit: PAGE }), { readOnly: true });
     const found: Measurement[] = [];

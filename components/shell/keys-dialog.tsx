@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['1 to 8', 'open or close an option; opening is reading, not choosing'],
   ['E', 'the plan of the opened option; in the plan its controls'],
   ['N, Y', 'note, copy the note, where the screen has them'],
+  ['L, W, S, H, N', 'on the worklist: the outcome, the words, send a report, hand back, a new task'],
   ['G then T, P, C, E, S', 'today, patients, worklist, evidence, settings'],
   ['[ and ]', 'previous and next patient of the list you came from'],
   ['P', 'print'],

@@ -37,7 +37,7 @@ export function SignInForm({ next }: { readonly next: string }) {
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3" noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-3" noValidate>
       <Field label="E-mail">{(aria) => <TextInput {...aria} name="email" type="email" autoComplete="username" inputMode="email" autoFocus required />}</Field>
       <Field label="Password">
         {(aria) => (

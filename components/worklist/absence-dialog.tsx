@@ -28,7 +28,7 @@ export function AbsenceDialog({ work, onChanged, onClose }: Props) {
       <PersonSelect label="Looks after the tasks" people={work.people.filter(({ id }) => id !== absentId)} value={coveringId} onChange={setCovering} />
       <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2">
         <DayInput label="From" on={work.on} value={fromOn} onChange={setFrom} />
-        <DayInput label="Last day" on={work.on} min={fromOn} hint="Such as the Friday" value={toOn} onChange={setTo} />
+        <DayInput label="Last day" on={work.on} min={fromOn} hint="The day before the return" value={toOn} onChange={setTo} />
       </div>
       {work.absences.length === 0 ? null : (
         <ul aria-label="Absences" className="border-t border-line pt-2 text-sm">

@@ -30,7 +30,7 @@ export function CalendarDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <Button onClick={onClose}>Close</Button>
           {has ? <Button disabled={ended.isPending} onClick={() => { ended.mutate(); }}>End the address</Button> : null}
-          <Button look="primary" disabled={data === undefined || made.isPending} onClick={() => { setCopied(false); made.mutate(); }}>{has ? 'Make a new address' : 'Make the address'}</Button>
+          <Button look={has ? 'plain' : 'primary'} disabled={data === undefined || made.isPending} onClick={() => { setCopied(false); made.mutate(); }}>{has ? 'Make a new address' : 'Make the address'}</Button>
         </>
       }
     >

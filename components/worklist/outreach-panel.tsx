@@ -134,7 +134,7 @@ function LogForm({ detail: { task, rule, help }, on, onLogged }: { readonly deta
         </div>
       ) : null}
       {outcome !== null && !isReached ? <DayInput optional label="Next attempt" on={on} hint={<>Left empty: by the clinic’s rule, <DateText day={rule.nextOn} form="act" />; {rule.attempts} attempts, then a letter, then the prescriber</>} value={nextOn} onChange={setNextOn} /> : null}
-      <Field label="In the patient’s words, or yours" optional>{(aria) => <TextArea {...aria} rows={2} value={words} onChange={(event) => { setWords(event.target.value); }} />}</Field>
+      <Field label="In the patient’s words, or yours" optional>{(aria) => <TextArea {...aria} data-key="w" rows={2} value={words} onChange={(event) => { setWords(event.target.value); }} />}</Field>
       {log.error === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(log.error).fields)[0] ?? readRefusal(log.error).message}</Notice>}
       {isReached ? <p className="text-xs text-ink-2">Something urgent sends a question to the prescriber with this contact. In immediate danger: {[help.emergency, help.line === null ? null : `${help.name ?? 'crisis line'} ${help.line}`].filter((part) => part !== null).join(', ') || help.wording}</p> : null}
       <div className="log-acts flex flex-wrap items-center justify-end gap-2">

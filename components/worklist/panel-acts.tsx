@@ -15,11 +15,17 @@ import { GiveTo } from './give-to';
 import { HandoverDialog } from './handover-dialog';
 import { NewTaskDialog } from './new-task-dialog';
 
-type Open = 'ask' | 'move' | 'cancel' | 'done' | null;
+type Open = 'ask' | 'move' | 'cancel' | 'done' | 'stop' | null;
 type Beside = 'task' | 'handover' | null;
 type Props = { readonly detail: TaskDetail; readonly work: Worklist; readonly onChanged: () => void };
 
-/** The other acts on a task: take it or give it, hand it back with a question, another day, done without a call, cancel. */
+const COMMIT: Readonly<Record<NonNullable<Open>, string>> = { ask: 'Ask', move: 'Move', cancel: 'Cancel the task', done: 'Done', stop: 'Close them' };
+const HINT: Readonly<Partial<Record<NonNullable<Open>, string>>> = {
+  ask: 'Doses, plan, newest scores and last contact go with it.',
+  stop: 'Closes everything that plans and deferrals ask for of this patient. What was made by hand, and what a red-flag answer asks for, stays.',
+};
+
+/** The other acts on a task: take it or give it, hand it back with a question, another day, done without a call, cancel; a prescriber ends what the plans of a patient ask for. */
 export function PanelActs({ detail: { task, prescriber, questions, email }, work, onChanged }: Props) {
   const trpc = useTRPC();
   const [open, setOpen] = useState<Open>(null);
@@ -34,16 +40,19 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
   const cancel = useMutation(trpc.worklist.cancel.mutationOptions(after));
   const finish = useMutation(trpc.worklist.finish.mutationOptions(after));
   const send = useMutation(trpc.worklist.sendReports.mutationOptions(after));
+  const stop = useMutation(trpc.worklist.stopFollowUp.mutationOptions(after));
   const follow = useMutation(trpc.worklist.follow.mutationOptions(after));
-  const failed = [claim, assign, ask, move, cancel, finish, follow, send].find(({ error }) => error !== null)?.error ?? null;
+  const failed = [claim, assign, ask, move, cancel, finish, follow, send, stop].find(({ error }) => error !== null)?.error ?? null;
   const of = { patientId: task.patient.id, taskId: task.id };
   const changing = { ...of, version: task.version };
   const isOpen = task.status === 'open' || task.status === 'waiting';
+  const isPrescriber = work.people.some(({ id, roles }) => id === work.me.id && roles.includes('prescriber'));
   const waits = questions.filter(({ answer }) => answer === null).length;
   const commit = () => {
     if (open === 'ask') ask.mutate({ ...of, question: text });
     if (open === 'move') move.mutate({ ...changing, toOn: day, why: text });
     if (open === 'cancel') cancel.mutate({ ...changing, why: text });
+    if (open === 'stop') stop.mutate({ patientId: task.patient.id, why: text });
     if (open === 'done') finish.mutate({ ...changing, words: text });
   };
   return (
@@ -56,6 +65,7 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
         {isOpen ? <Button size="sm" onClick={() => { setOpen('done'); }}>Done without a call</Button> : null}
         {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('move'); }}>Another day</Button> : null}
         {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
+        {isOpen && task.note !== null && isPrescriber ? <Button size="sm" onClick={() => { setOpen('stop'); }}>Stop the follow-up</Button> : null}
         <Button size="sm" onClick={() => { setBeside('task'); }}>Another task</Button>
         <Button size="sm" onClick={() => { setBeside('handover'); }}>Hand over</Button>
         <Button size="sm" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
@@ -71,11 +81,11 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
       {open === null ? null : (
         <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); commit(); }}>
           {open === 'move' ? <DayInput required label="Day" on={work.on} value={day} onChange={setDay} /> : null}
-          <Field label={open === 'ask' ? `Question for ${prescriber?.name ?? 'a prescriber'}` : open === 'done' ? 'What was done' : 'Why'} optional={open === 'done'} hint={open === 'ask' ? 'Doses, plan, newest scores and last contact go with it.' : undefined}>
+          <Field label={open === 'ask' ? `Question for ${prescriber?.name ?? 'a prescriber'}` : open === 'done' ? 'What was done' : 'Why'} optional={open === 'done'} hint={HINT[open]}>
             {(aria) => <TextArea {...aria} rows={2} required={open !== 'done'} value={text} onChange={(event) => { setText(event.target.value); }} />}
           </Field>
           <div className="flex gap-2">
-            <Button size="sm" type="submit">{open === 'ask' ? 'Ask' : open === 'move' ? 'Move' : open === 'cancel' ? 'Cancel the task' : 'Done'}</Button>
+            <Button size="sm" type="submit">{COMMIT[open]}</Button>
             <Button size="sm" look="quiet" onClick={() => { setOpen(null); }}>Back</Button>
           </div>
         </form>

@@ -20,6 +20,7 @@ import { DeskHead } from './desk-head';
 import { addressOf } from './filter';
 import type { WorkFilter, WorkView } from './filter';
 import { focusTask } from './focus-task';
+import { FollowedNews } from './followed-news';
 import { MoreTasks } from './more-tasks';
 import { OutreachPanel } from './outreach-panel';
 import { TaskList } from './task-list';
@@ -37,8 +38,10 @@ const IN_TURN = ['late', 'today', 'next', 'waiting', 'unreached', 'old'] as cons
 export function WorklistDesk({ first, filter }: { readonly first: Worklist; readonly filter: WorkFilter }) {
   const trpc = useTRPC();
   const { data: work = first, refetch, error } = useQuery(trpc.worklist.get.queryOptions({ owner: filter.owner, act: filter.act }, { initialData: first, staleTime: 10_000, retry: false }));
-  /** The row whose contact is on the screen, and the place it had in the list. */
-  const [chosen, setChosen] = useState<{ readonly row: TaskRow; readonly at: number } | null>(null);
+  /** The row whose contact is on the screen, and what stood after it in the list. */
+  const [chosen, setChosen] = useState<{ readonly row: TaskRow; readonly after: readonly string[] } | null>(null);
+  /** What somebody went on from: it may still be in the list for a moment. */
+  const [handled, setHandled] = useState<readonly string[]>([]);
   const [picked, setPicked] = useState<readonly TaskRow[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useClinicEvents(() => {
@@ -53,8 +56,16 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
   const sections = IN_TURN.flatMap((id) => work.sections.filter((section) => section.id === id && shown(id) && (section.rows.length > 0 || filter.view === id || id === 'today')));
   // What waits for the patient needs nobody now.
   const inTurn = sections.filter(({ id }) => id !== 'waiting' && id !== 'old').flatMap(({ rows }) => rows);
-  const others = inTurn.filter(({ id }) => id !== chosen?.row.id);
-  const choose = (row: TaskRow): void => { setChosen({ row, at: Math.max(0, inTurn.findIndex(({ id }) => id === row.id)) }); };
+  const left = inTurn.filter(({ id }) => id !== chosen?.row.id && !handled.includes(id));
+  const next = left.find(({ id }) => chosen?.after.includes(id)) ?? left[0] ?? null;
+  const choose = (row: TaskRow): void => {
+    const ids = inTurn.map(({ id }) => id);
+    setChosen({ row, after: ids.slice(ids.indexOf(row.id) + 1) });
+  };
+  const goOn = (row: TaskRow): void => {
+    if (chosen !== null) setHandled([...handled, chosen.row.id]);
+    choose(row);
+  };
   const close = (): void => {
     setChosen(null);
     if (chosen !== null) focusTask(chosen.row.id);
@@ -64,11 +75,12 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
   return (
     <>
       <RowKeys />
-      <DeskHead work={work} filter={filter} onChanged={() => void changed()} />
-      {error === null ? null : <Notice kind="caution" role="status" className="mb-4" acts={<Button size="sm" onClick={() => void changed()}>Try again</Button>}>{readRefusal(error).message} What stands here is of {work.at}.</Notice>}
-      <BulkBar picked={picked} work={work} onClear={() => { setPicked([]); }} onChanged={() => void changed()} />
       <div className="worklist-columns">
         <div className="min-w-0">
+          <DeskHead work={work} filter={filter} onChanged={() => void changed()} />
+          {error === null ? null : <Notice kind="caution" role="status" className="mb-4" acts={<Button size="sm" onClick={() => void changed()}>Try again</Button>}>{readRefusal(error).message} What stands here is of {work.at}.</Notice>}
+          <FollowedNews followed={work.followed} />
+          <BulkBar picked={picked} work={work} onClear={() => { setPicked([]); }} onChanged={() => void changed()} />
           {filter.look === 'board' ? <Board work={work} chosen={chosen?.row.id ?? null} onChoose={choose} onChanged={changed} /> : (
             <>
               {filter.view === 'all' ? <AlertRows alerts={work.alerts} /> : null}
@@ -85,9 +97,9 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
               {filter.view === 'done' ? <DoneToday work={work} {...of} /> : null}
             </>
           )}
-          <p className="text-xs text-ink-3 print:hidden">Sorted by risk, then by days late. New work appears here by itself. <kbd>J</kbd> <kbd>K</kbd> move, <kbd>Enter</kbd> opens, <kbd>L</kbd> to the outcome, <kbd>S</kbd> send a report, <kbd>H</kbd> hand back, <kbd>N</kbd> new task.</p>
+          <p className="text-xs text-ink-3 print:hidden">Sorted by risk, then by days late. New work appears here by itself. <kbd>J</kbd> <kbd>K</kbd> move, <kbd>Enter</kbd> opens, <kbd>L</kbd> to the outcome, <kbd>W</kbd> to the words, <kbd>S</kbd> send a report, <kbd>H</kbd> hand back, <kbd>N</kbd> new task.</p>
         </div>
-        {chosen === null ? null : <OutreachPanel key={chosen.row.id} task={chosen.row} work={work} next={others[chosen.at] ?? others[0] ?? null} onChoose={choose} onClose={close} onChanged={() => void changed()} />}
+        {chosen === null ? null : <OutreachPanel key={chosen.row.id} task={chosen.row} work={work} next={next} onChoose={goOn} onClose={close} onChanged={() => void changed()} />}
       </div>
     </>
   );

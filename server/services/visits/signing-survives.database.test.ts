@@ -12,7 +12,7 @@ import { makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { SIGNING_POINTS } from '@/server/platform/fault-points';
 import type { SigningPoint } from '@/server/platform/fault-points';
-import { aTreatedPatient, asPerson, keptOf, numbersGiven, readyToSign } from './testing/ready-to-sign';
+import { aTreatedPatient, asPerson, followUpKept, keptOf, numbersGiven, readyToSign } from './testing/ready-to-sign';
 import type { SignInput } from './testing/ready-to-sign';
 import { compareSignatures, settleSignatures } from './compare-signatures';
 import { verifyNotes } from './verify-notes';
@@ -84,10 +84,13 @@ const drafts = async (count: number): Promise<Ready[]> => {
   return made;
 };
 
-/** Whole or not at all: the note, its follow-up tasks, its audit row and the closed draft stand together. */
+/** Whole or not at all: the note, its follow-up tasks with their traces, its audit row and the closed draft stand together; the tasks are those that the plan asks for, on its days. */
 async function wholeOrNone({ draft, input }: Ready): Promise<boolean> {
   const kept = await keptOf(database.admin, input.visitId);
   expect(kept).toEqual(kept.notes === 0 ? { status: 'draft', notes: 0, tasks: 0, audits: 0 } : { status: 'signed', notes: 1, tasks: draft.tasks.length, audits: 1 });
+  const wanted = kept.notes === 0 ? [] : draft.tasks.map(({ on, role, what }) => `${on} ${role} ${what}`).sort();
+  const { tasks, made, strays } = await followUpKept(database.admin, input.visitId);
+  expect({ tasks: [...tasks].sort(), made, strays }).toEqual({ tasks: wanted, made: wanted.length, strays: 0 });
   return kept.notes === 1;
 }
 

@@ -46,6 +46,17 @@ export async function keptOf(admin: Db, visitId: string): Promise<{ readonly sta
   return rows[0];
 }
 
+/** What the follow-up of one visit asks for, as the database holds it: each task with its day and whose it is, and how many of them have the trace of their making. */
+export async function followUpKept(admin: Db, visitId: string): Promise<{ readonly tasks: readonly string[]; readonly made: number; readonly strays: number }> {
+  const { rows } = await admin.execute<{ tasks: string[]; made: number; strays: number }>(sql`
+    select coalesce((select array_agg(t.due_on || ' ' || t.role || ' ' || t.what order by t.due_on, t.role, t.what) from follow_up_task t join signed_note n on n.id = t.note_id where n.visit_id = v.id and t.status = 'open'), '{}') as tasks,
+      (select count(*)::int from task_trace r join follow_up_task t on t.id = r.task_id join signed_note n on n.id = t.note_id where n.visit_id = v.id and r.what = 'made') as made,
+      (select count(*)::int from follow_up_task t where t.patient_id = v.patient_id and t.source <> 'manual' and t.note_id is null) as strays
+    from visit v where v.id = ${visitId}`);
+  if (rows[0] === undefined) throw new Error('No such visit.');
+  return rows[0];
+}
+
 /** Numbers of notes given in this clinic, in order: each once, none left out. */
 export async function numbersGiven(admin: Db, clinicId: string): Promise<number[]> {
   const { rows } = await admin.execute<{ number: string }>(sql`select number from signed_note where clinic_id = ${clinicId} order by number`);
