@@ -34,7 +34,7 @@ export function LinkOnce({ handed }: { readonly handed: HandedOver }) {
         <div className="flex min-w-0 flex-1 basis-60 flex-col gap-3">
           {handed.messages.map(({ language, text }, place) => (
             <div key={language} className="flex flex-col gap-1">
-              <Field label={place === 0 ? 'Message to paste' : `Message to paste, ${LANGUAGE.of(language) ?? language}`}>{(aria) => <TextArea {...aria} readOnly rows={5} lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
+              <Field label={place === 0 ? 'Message to paste' : `Message to paste, ${LANGUAGE.of(language) ?? language}`}>{(aria) => <TextArea {...aria} readOnly rows={6} lang={language} value={text} onFocus={(event) => event.target.select()} />}</Field>
               <Button size="sm" className="self-start" aria-label={place === 0 ? 'Copy the message' : `Copy the message in ${LANGUAGE.of(language) ?? language}`} onClick={() => void copy(language, text)}>{copied === language ? 'Copied' : 'Copy'}</Button>
             </div>
           ))}
