@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { readMe } from '@/app/_trpc/read-me';
+import { safeNext } from '@/app/_trpc/safe-next';
 import { SignInForm } from '@/components/shell/sign-in-form';
 import { Icon } from '@/components/ui/icon';
 
 export const metadata: Metadata = { title: 'Sign in' };
-
-/** A path of this origin and nothing else. */
-const safeNext = (text: string | undefined): string => (text !== undefined && /^\/(?![/\\])/.test(text) ? text : '/');
 
 export default async function SignInPage({ searchParams }: { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }) {
   const { next } = await searchParams;

@@ -12,8 +12,8 @@ import { PasswordField } from './password-field';
 type Props = { readonly access: Access; readonly token: string; readonly onDone: (email: string) => void };
 type Failure = { readonly message: string; readonly fields: Readonly<Record<string, string>> };
 
-const HEAD: Readonly<Record<Access['kind'], string>> = { setup: 'Set up your clinic', invitation: 'Join the clinic', reset: 'Choose a new password' };
-const ACT: Readonly<Record<Access['kind'], string>> = { setup: 'Set up the clinic', invitation: 'Join', reset: 'Use this password' };
+const HEAD: Readonly<Record<Access['kind'], string>> = { setup: 'Set up your clinic', invitation: 'Join the clinic', reset: 'Choose a new password', factor: 'Take off the lost second factor' };
+const ACT: Readonly<Record<Access['kind'], string>> = { setup: 'Set up the clinic', invitation: 'Join', reset: 'Use this password', factor: 'Take it off' };
 
 const COUNTRIES = [{ code: 'US', name: 'United States', region: 'US' }, { code: 'GB', name: 'United Kingdom', region: 'UK' }] as const;
 const slugOf = (name: string): string => name.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 40) || 'clinic';
@@ -23,7 +23,8 @@ export function AccessForm({ access, token, onDone }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const errors = failure?.fields ?? {};
-  const hasAccount = access.kind === 'invitation' && access.hasAccount;
+  /** The password of the account is asked for, none is chosen. */
+  const hasAccount = access.kind === 'factor' || (access.kind === 'invitation' && access.hasAccount);
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -65,6 +66,7 @@ export function AccessForm({ access, token, onDone }: Props) {
 function Intro({ access }: { readonly access: Access }) {
   if (access.kind === 'setup') return <p className="text-sm text-ink-2">This makes the clinic and you its administrator. You invite everybody else afterwards, yourself as prescriber too if you are one. The link works once.</p>;
   if (access.kind === 'reset') return <p className="text-sm text-ink-2">For {access.name}, {access.email}, {access.clinic}. Every session of yours ends with it. A second factor stays as it is.</p>;
+  if (access.kind === 'factor') return <p className="text-sm text-ink-2">For {access.name}, {access.email}, {access.clinic}. Your password takes off the authenticator and every passkey; every session ends. At the next sign-in you set up a new one.</p>;
   return (
     <p className="text-sm text-ink-2">
       {access.by} invites {access.email} to {access.clinic} as {access.roles.join(', ')}.{access.hasAccount ? ' There is an account with this e-mail: give its password to join with it.' : ''}

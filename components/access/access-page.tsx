@@ -17,6 +17,7 @@ const NO_TOKEN = 'This address is not whole. Open the link again as it was hande
 const DONE: Readonly<Record<Access['kind'], string>> = {
   setup: 'The clinic is set up. Sign in with what you chose.',
   invitation: 'You have joined. Sign in to begin.',
+  factor: 'The second factor is off. Sign in with your password and set up a new one.',
   reset: 'Your new password counts from now on. Every session of before was ended.',
 };
 

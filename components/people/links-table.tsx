@@ -4,15 +4,18 @@ import { MomentText } from './moment-text';
 
 type Link = People['links'][number];
 
+const wordsOf = ({ kind, roles }: Link): string =>
+  kind === 'invitation' ? `to join as ${roles.join(', ')}` : kind === 'reset' ? 'to choose a new password' : 'to take off a lost second factor';
+
 /** Links that were handed over and not used yet. */
 export function LinksTable({ links, onRevoke }: { readonly links: readonly Link[]; readonly onRevoke: (link: Link) => void }) {
-  if (links.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">No link is open. An invitation works for seven days, a link for a new password for one.</p>;
+  if (links.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">No link is open. An invitation works for seven days, every other link for one.</p>;
   return (
     <ul className="flex flex-col border-t border-line">
       {links.map((link) => (
         <li key={link.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2 text-sm">
           <span>
-            <span className="font-medium">{link.name}</span>, {link.email}: {link.kind === 'invitation' ? `to join as ${link.roles.join(', ')}` : 'to choose a new password'}
+            <span className="font-medium">{link.name}</span>, {link.email}: {wordsOf(link)}
             <span className="block text-xs text-ink-3">made by {link.by}, until <MomentText {...link.until} /></span>
           </span>
           <Button size="sm" look="quiet" onClick={() => { onRevoke(link); }}>Withdraw</Button>

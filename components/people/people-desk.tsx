@@ -10,7 +10,7 @@ import { HandLink } from './hand-link';
 import { LinksTable } from './links-table';
 import { PersonDialog } from './person-dialog';
 import { PeopleTable } from './people-table';
-import { WithPassword } from './with-password';
+import { AskWho } from './ask-who';
 import { useAdministered } from './use-administered';
 
 type Handed = { readonly link: HandedLink; readonly to: string; readonly what: string };
@@ -21,13 +21,13 @@ export function PeopleDesk({ first }: { readonly first: People }) {
   const [people, setPeople] = useState(first);
   const [editing, setEditing] = useState<Person | 'new' | null>(null);
   const [handed, setHanded] = useState<Handed | null>(null);
-  const { run, asking, said, refusal } = useAdministered(people.needsPassword);
+  const { run, asking, said, refusal } = useAdministered(people.proof);
 
-  const change = (act: (password: string | null) => Promise<People>, done: string) => run(async (password) => { setPeople(await act(password)); return done; });
-  const hand = ({ id, name }: Person) =>
-    run(async (password) => {
-      const link = await client.people.handResetLink.mutate({ userId: id, password });
-      setHanded({ link, to: name, what: 'to choose a new password' });
+  const change = (act: (proof: string | null) => Promise<People>, done: string) => run(async (proof) => { setPeople(await act(proof)); return done; });
+  const hand = ({ id, name }: Person, make: (of: { readonly userId: string; readonly proof: string | null }) => Promise<HandedLink>, what: string) =>
+    run(async (proof) => {
+      const link = await make({ userId: id, proof });
+      setHanded({ link, to: name, what });
       setPeople(await client.people.get.query());
       return null;
     });
@@ -44,10 +44,11 @@ export function PeopleDesk({ first }: { readonly first: People }) {
         <PeopleTable
           people={people.people}
           onEdit={setEditing}
-          onReset={(person) => void hand(person)}
+          onReset={(person) => void hand(person, (of) => client.people.handResetLink.mutate(of), 'to choose a new password')}
+          onFactor={(person) => void hand(person, (of) => client.people.handFactorLink.mutate(of), 'to take off the lost second factor with the own password')}
           onSignOut={(person) => void change(() => client.people.endSessions.mutate({ userId: person.id }), `Every session of ${person.name} was ended.`)}
-          onSuspend={(person) => void change((password) => client.people.suspend.mutate({ userId: person.id, password }), `${person.name} is shut out from now on. Undo: let in again.`)}
-          onRestore={(person) => void change((password) => client.people.restore.mutate({ userId: person.id, password }), `${person.name} is let in again.`)}
+          onSuspend={(person) => void change((proof) => client.people.suspend.mutate({ userId: person.id, proof }), `${person.name} is shut out from now on. Undo: let in again.`)}
+          onRestore={(person) => void change((proof) => client.people.restore.mutate({ userId: person.id, proof }), `${person.name} is let in again.`)}
         />
       </section>
       <section aria-labelledby="links-head">
@@ -57,7 +58,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
       {editing === null ? null : (
         <PersonDialog
           person={editing === 'new' ? null : editing}
-          needsPassword={people.needsPassword}
+          proof={people.proof}
           onClose={() => { setEditing(null); }}
           onChanged={(next) => { setPeople(next); setEditing(null); }}
           onHanded={async (link, to) => {
@@ -67,7 +68,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
           }}
         />
       )}
-      {asking === null ? null : <WithPassword {...asking} />}
+      {asking === null ? null : <AskWho {...asking} />}
     </div>
   );
 }

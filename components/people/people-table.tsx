@@ -3,10 +3,10 @@ import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { MomentText } from './moment-text';
 
-type Acts = Readonly<Record<'onEdit' | 'onReset' | 'onSignOut' | 'onSuspend' | 'onRestore', (person: Person) => void>>;
+type Acts = Readonly<Record<'onEdit' | 'onReset' | 'onFactor' | 'onSignOut' | 'onSuspend' | 'onRestore', (person: Person) => void>>;
 
 /** One line a person: who, as what, how they sign in, and what can be done. */
-export function PeopleTable({ people, onEdit, onReset, onSignOut, onSuspend, onRestore }: { readonly people: readonly Person[] } & Acts) {
+export function PeopleTable({ people, onEdit, onReset, onFactor, onSignOut, onSuspend, onRestore }: { readonly people: readonly Person[] } & Acts) {
   return (
     <ul className="flex flex-col border-t border-line">
       {people.map((person) => (
@@ -22,6 +22,7 @@ export function PeopleTable({ people, onEdit, onReset, onSignOut, onSuspend, onR
           <div className="flex flex-wrap gap-1 md:col-span-4 md:justify-end" role="group" aria-label={`Acts for ${person.name}`}>
             <Button size="sm" onClick={() => { onEdit(person); }}>Roles</Button>
             <Button size="sm" look="quiet" onClick={() => { onReset(person); }}>Password link</Button>
+            {person.hasSecondFactor ? <Button size="sm" look="quiet" onClick={() => { onFactor(person); }}>Second-factor link</Button> : null}
             {person.sessions > 0 && !person.isMe ? <Button size="sm" look="quiet" onClick={() => { onSignOut(person); }}>Sign out</Button> : null}
             {person.isMe ? null : person.suspended ? <Button size="sm" look="quiet" onClick={() => { onRestore(person); }}>Let in again</Button> : <Button size="sm" look="quiet" onClick={() => { onSuspend(person); }}>Shut out</Button>}
           </div>

@@ -5,6 +5,8 @@ import type { FormEvent } from 'react';
 import type { HandedLink, People, Person } from '@/server/contracts/people';
 import { ROLES } from '@/server/contracts/me';
 import type { Role } from '@/server/contracts/me';
+import type { Proof } from '@/server/contracts/proof';
+import { ProofField, ProofShown, proofAfter } from '../access/proof-field';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
@@ -22,33 +24,36 @@ const MAY: Readonly<Record<Role, string>> = {
 type Props = {
   /** `null`: somebody new. */
   readonly person: Person | null;
-  readonly needsPassword: boolean;
+  readonly proof: Proof;
   readonly onClose: () => void;
   readonly onChanged: (people: People) => void;
   readonly onHanded: (link: HandedLink, to: string) => Promise<void>;
 };
 
 /** Who somebody is in the clinic: invited as it, or changed to it. */
-export function PersonDialog({ person, needsPassword, onClose, onChanged, onHanded }: Props) {
+export function PersonDialog({ person, proof: first, onClose, onChanged, onHanded }: Props) {
   const client = useTRPCClient();
-  const [typed, setTyped] = useState({ email: person?.email ?? '', name: person?.name ?? '', credential: person?.credential ?? '', password: '' });
+  const [typed, setTyped] = useState({ email: person?.email ?? '', name: person?.name ?? '', credential: person?.credential ?? '', proof: '' });
+  const [isShown, setIsShown] = useState(false);
   const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? []);
   const [inTraining, setInTraining] = useState(person?.inTraining ?? false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
-  const asks = needsPassword || refusal?.code === 'needs-password';
+  const proof = proofAfter(first, refusal);
+  const asks = proof.wanted && !isShown;
   const errors = refusal?.fields ?? {};
   const type = (field: keyof typeof typed) => (event: { readonly target: { readonly value: string } }) => { setTyped({ ...typed, [field]: event.target.value }); };
 
   const save = async (): Promise<void> => {
     setBusy(true);
     setRefusal(null);
-    const as = { roles: [...roles], inTraining, credential: typed.credential, password: asks ? typed.password : null };
+    const as = { roles: [...roles], inTraining, credential: typed.credential, proof: asks ? typed.proof : null };
     try {
       if (person === null) await onHanded(await client.people.invite.mutate({ email: typed.email, name: typed.name, ...as }), typed.name);
       else onChanged(await client.people.setRoles.mutate({ userId: person.id, ...as }));
     } catch (error) {
       setRefusal(readRefusal(error));
+      setIsShown(false);
       setBusy(false);
     }
   };
@@ -88,7 +93,8 @@ export function PersonDialog({ person, needsPassword, onClose, onChanged, onHand
             <Field label="Credential" hint="After the name on signed notes, such as MD." optional error={errors.credential}>{(aria) => <TextInput {...aria} autoComplete="off" value={typed.credential} onChange={type('credential')} />}</Field>
           </>
         ) : null}
-        {asks ? <Field label="Your password" hint="You signed in more than ten minutes ago.">{(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={typed.password} onChange={type('password')} />}</Field> : null}
+        {asks ? <ProofField proof={proof} value={typed.proof} onChange={(value) => { setTyped({ ...typed, proof: value }); }} onShown={() => { setRefusal(null); setIsShown(true); }} /> : null}
+        {isShown ? <ProofShown /> : null}
         <button type="submit" hidden>Save</button>
       </form>
     </Dialog>

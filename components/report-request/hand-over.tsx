@@ -14,9 +14,8 @@ export function HandOver({ handed: { url, expires } }: { readonly handed: Handed
   const leave = async () => {
     setState('leaving');
     try {
-      const { authClient } = await import('../shell/auth-client');
-      const { error } = await authClient.signOut();
-      if (error !== null) throw new Error(error.statusText);
+      const { signOut } = await import('../shell/auth-client');
+      await signOut();
       queryClient.clear();
       window.location.replace(url);
     } catch {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { SecondStep } from '../access/second-step';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -22,6 +23,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   useEffect(() => {
     last.current = Date.now();
     // Tabs of one browser share their session: a sign of life in one of them counts for all.
@@ -53,7 +55,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
     const element = cover.current;
     if (!locked || element === null) return;
     // The session ends with it, so that a reload or another tab does not lead past the cover.
-    void import('./auth-client').then(({ authClient }) => authClient.signOut()).catch(() => undefined);
+    void import('./auth-client').then(({ signOut }) => signOut()).catch(() => undefined);
     const before = document.activeElement;
     const dialog = element.closest('dialog');
     // No key reaches what lies under the cover; Escape closes nothing there.
@@ -78,25 +80,22 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
       if (before instanceof HTMLElement) before.focus();
     };
   }, [locked]);
+  const uncover = (): void => {
+    last.current = Date.now();
+    setPassword('');
+    setAsksCode(false);
+    channel.current?.postMessage('unlocked');
+    setLocked(false);
+  };
   const unlock = async (): Promise<void> => {
     setBusy(true);
     setFailure(null);
-    try {
-      const { authClient } = await import('./auth-client');
-      const { error } = await authClient.signIn.email({ email, password });
-      if (error !== null) {
-        setFailure(error.status === 401 ? 'The password is not right.' : (error.message ?? 'Not unlocked. Try again.'));
-        return;
-      }
-      last.current = Date.now();
-      setPassword('');
-      channel.current?.postMessage('unlocked');
-      setLocked(false);
-    } catch {
-      setFailure('The server did not answer. Try again.');
-    } finally {
-      setBusy(false);
-    }
+    const { signInByPassword } = await import('./auth-client');
+    const answer = await signInByPassword(email, password);
+    setBusy(false);
+    if (answer.kind === 'in') uncover();
+    else if (answer.kind === 'code') setAsksCode(true);
+    else setFailure(answer.message);
   };
   if (!locked) return null;
   return (
@@ -104,7 +103,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
       <div ref={cover} className="mx-auto mt-[20vh] w-full max-w-form rounded-3 border border-line bg-raised p-5 text-ink-1 shadow-dialog">
         <h2 id={`${id}-title`} className="text-lg font-strong">Locked after 15 minutes</h2>
         <p className="pb-4 text-sm text-ink-2">{name} is signed in. What you typed is still there.</p>
-        <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
+        {asksCode ? <SecondStep act="Unlock" onIn={uncover} onBack={(why) => { setAsksCode(false); setFailure(why); }} /> : <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
           {failure === null ? null : <Notice kind="stop" role="alert">{failure}</Notice>}
           <Field label={`Password of ${email}`}>
             {(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}
@@ -113,7 +112,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
             <Button look="primary" type="submit" disabled={busy || password === ''}>{busy ? 'Unlocking' : 'Unlock'}</Button>
             <a className="link text-sm" href="/sign-in">Somebody else</a>
           </div>
-        </form>
+        </form>}
       </div>
     </dialog>
   );

@@ -2,12 +2,13 @@
 
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
+import { isStopped } from '../access/ask-device';
+import { SecondStep } from '../access/second-step';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
 import { Icon } from '../ui/icon';
+import type { SignInAnswer } from './auth-client';
 
-const WRONG = 'E-mail or password is not right.';
-const BUSY = 'Too many attempts. Wait a few minutes and try again.';
 const UNREACHABLE = 'The server did not answer. What you typed is kept; try again.';
 
 /** One sentence for every wrong try; nothing typed is lost. */
@@ -15,30 +16,43 @@ export function SignInForm({ next }: { readonly next: string }) {
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
+  const [back, setBack] = useState({ email: '' });
+  const [asksCode, setAsksCode] = useState(false);
   const password = useRef<HTMLInputElement>(null);
+  const email = useRef('');
 
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const entries = new FormData(event.currentTarget);
-    const email = entries.get('email');
-    const secret = entries.get('password');
-    if (typeof email !== 'string' || typeof secret !== 'string') return;
+  // A full load: nothing that was drawn for nobody stays on the screen.
+  const enter = (): void => { window.location.assign(next); };
+  const run = async (attempt: () => Promise<SignInAnswer>): Promise<void> => {
     setBusy(true);
     setFailure(null);
-    const refused = await trySignIn(email.trim(), secret.normalize('NFC'));
-    if (refused === null) {
-      // A full load: nothing that was drawn for nobody stays on the screen.
-      window.location.assign(next);
+    const answer = await attempt().catch((error: unknown): SignInAnswer => ({ kind: 'refused', message: isStopped(error) ? 'No passkey answered. Try again, or use your password.' : UNREACHABLE, isOver: false }));
+    if (answer.kind === 'in') {
+      enter();
       return;
     }
     setBusy(false);
-    setFailure(refused);
+    if (answer.kind === 'code') {
+      setAsksCode(true);
+      return;
+    }
+    setFailure(answer.message);
     password.current?.focus();
   };
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const entries = new FormData(event.currentTarget);
+    const [typed, secret] = [entries.get('email'), entries.get('password')];
+    if (typeof typed !== 'string' || typeof secret !== 'string') return;
+    email.current = typed.trim();
+    void run(async () => (await import('./auth-client')).signInByPassword(typed.trim(), secret));
+  };
 
+  if (asksCode) return <SecondStep act="Sign in" onIn={enter} onBack={(why) => { setBack({ email: email.current }); setAsksCode(false); setFailure(why); }} />;
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-3" noValidate>
-      <Field label="E-mail">{(aria) => <TextInput {...aria} name="email" type="email" autoComplete="username" inputMode="email" autoFocus required />}</Field>
+    // Sent before the script is there, it stands in no address.
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3" noValidate>
+      <Field label="E-mail">{(aria) => <TextInput {...aria} name="email" type="email" autoComplete="username webauthn" inputMode="email" autoFocus required defaultValue={back.email} />}</Field>
       <Field label="Password">
         {(aria) => (
           <span className="relative flex">
@@ -58,19 +72,7 @@ export function SignInForm({ next }: { readonly next: string }) {
         )}
       </div>
       <Button type="submit" look="primary" disabled={busy}>{busy ? 'Signing in' : 'Sign in'}</Button>
+      <Button look="quiet" disabled={busy} onClick={() => void run(async () => (await import('./auth-client')).signInByPasskey())}><Icon name="lock" size="sm" />Sign in with a passkey</Button>
     </form>
   );
-}
-
-/** `null` when signed in, else the sentence to show. */
-async function trySignIn(email: string, password: string): Promise<string | null> {
-  try {
-    const { authClient } = await import('./auth-client');
-    const { error } = await authClient.signIn.email({ email, password });
-    if (error === null) return null;
-    if (error.status === 429) return BUSY;
-    return error.status >= 500 ? UNREACHABLE : WRONG;
-  } catch {
-    return UNREACHABLE;
-  }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { ProofField, ProofShown, proofAfter } from '../access/proof-field';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
@@ -26,21 +27,23 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
   const [key] = useState(() => crypto.randomUUID());
   const [initials, setInitials] = useState('');
   const [birthYear, setBirthYear] = useState('');
-  const [password, setPassword] = useState('');
+  const [typed, setTyped] = useState('');
+  const [isShown, setIsShown] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [sending, setSending] = useState(false);
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) requestAnimationFrame(() => first.current?.focus());
   }, [open]);
-  const needsPassword = draft.needsPassword || refusal?.code === 'needs-password';
+  const proof = proofAfter(draft.proof, refusal);
+  const asks = proof.wanted && !isShown;
   const sign = async (): Promise<void> => {
     if (sending) return;
     setSending(true);
     setRefusal(null);
     const signing = client.visits.sign.mutate({
       patientId: draft.patient.id, visitId: draft.visitId, version: draft.version, seenHash: draft.seenHash, idempotencyKey: key,
-      ...(draft.risks.length > 0 && { initials, birthYear }), ...(needsPassword && { password }),
+      ...(draft.risks.length > 0 && { initials, birthYear }), ...(asks && { proof: typed }),
     });
     // The clipboard is filled in the same click: the browser waits for the promise.
     const copying = copyLater(signing.then(({ plainText }) => plainText ?? Promise.reject(new Error('no text'))));
@@ -52,6 +55,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
     } catch (error) {
       const read = readRefusal(error);
       setRefusal(read);
+      setIsShown(false);
       if (LOOK_AGAIN.has(read.code)) onStale(read.message);
     } finally {
       setSending(false);
@@ -82,7 +86,8 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
             <Field label="Year of birth" error={refusal?.fields.birthYear}>{(aria) => <TextInput {...aria} inputMode="numeric" autoComplete="off" value={birthYear} onChange={(event) => { setBirthYear(event.target.value); }} />}</Field>
           </div>
         )}
-        {needsPassword ? <Field label="Your password" hint="You signed in more than ten minutes ago.">{(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}</Field> : null}
+        {asks ? <ProofField proof={proof} value={typed} onChange={setTyped} onShown={() => { setRefusal(null); setIsShown(true); }} /> : null}
+        {isShown ? <ProofShown /> : null}
         {refusal === null ? null : <Notice kind="stop" role="alert">{NOT_KNOWN.has(refusal.code) ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : refusal.message.startsWith('Nothing was signed') ? refusal.message : `Not signed. ${refusal.message}`}{SIGNED_OUT.has(refusal.code) ? <> The draft is kept. <a className="underline" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then sign here.</> : null}</Notice>}
         <button type="submit" hidden>Sign</button>
       </form>

@@ -112,14 +112,14 @@ function Acts({ note, onChange }: { readonly note: Signed; readonly onChange: (n
   const send = async (): Promise<void> => {
     if (act === 'addendum') onChange(await client.visits.addAddendum.mutate({ ...of, text, lateEntryFor: late.kind === 'day' ? late.day : null, idempotencyKey: key }));
     if (act === 'error') onChange(await client.visits.enterInError.mutate({ ...of, why: text, idempotencyKey: key }));
-    if (act === 'co-sign') onChange(await client.visits.coSign.mutate({ ...of, seenHash: note.sha256, password: text === '' ? null : text, idempotencyKey: key }));
+    if (act === 'co-sign') onChange(await client.visits.coSign.mutate({ ...of, seenHash: note.sha256, proof: text === '' ? null : text, idempotencyKey: key }));
     if (act === 'amend') router.push(`/visits/${(await client.visits.amend.mutate({ ...of, why: text, idempotencyKey: key })).visitId}`);
     setAct(null);
   };
   const choices: readonly { readonly act: Act; readonly label: string; readonly may: boolean; readonly field: string }[] = [
     { act: 'addendum', label: 'Add an addendum', may: note.may.addAddendum, field: 'Addendum' },
     { act: 'amend', label: 'Amend', may: note.may.amend, field: 'Why it is amended' },
-    { act: 'co-sign', label: 'Co-sign', may: note.may.coSign, field: 'Your password, where you signed in more than ten minutes ago' },
+    { act: 'co-sign', label: 'Co-sign', may: note.may.coSign, field: 'Code of your authenticator, or your password where you have none; nothing within ten minutes of signing in' },
     { act: 'error', label: 'Entered in error', may: note.may.enterInError, field: 'Why it was a mistake' },
   ];
   const late = readDay(lateFor);

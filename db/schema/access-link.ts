@@ -3,7 +3,7 @@ import { boolean, check, index, jsonb, pgTable, text, timestamp, uuid } from 'dr
 import { user } from './account';
 import { clinic } from './clinic';
 
-/** A one-time link that an administrator hands over: to join the clinic, or to choose a new password. The link itself is stored nowhere. */
+/** A one-time link that an administrator hands over: to join the clinic, to choose a new password, or to take off a lost second factor. The link itself is stored nowhere. */
 export const accessLink = pgTable(
   'access_link',
   {
@@ -11,10 +11,10 @@ export const accessLink = pgTable(
     clinicId: uuid('clinic_id')
       .notNull()
       .references(() => clinic.id),
-    kind: text('kind', { enum: ['invitation', 'reset'] }).notNull(),
+    kind: text('kind', { enum: ['invitation', 'reset', 'factor'] }).notNull(),
     /** SHA-256 of the link's 256 bits. */
     tokenSha256: text('token_sha256').notNull().unique(),
-    /** Whose password a reset is for. */
+    /** Whose password or second factor it is about. */
     userId: uuid('user_id').references(() => user.id),
     /** Lower case. */
     email: text('email').notNull(),
@@ -32,7 +32,7 @@ export const accessLink = pgTable(
   },
   (table) => [
     index('access_link_open').on(table.clinicId, table.email).where(sql`${table.usedAt} is null and ${table.revokedAt} is null`),
-    check('access_link_kind_known', sql`${table.kind} in ('invitation', 'reset')`),
-    check('access_link_reset_of_somebody', sql`(${table.kind} = 'reset') = (${table.userId} is not null)`),
+    check('access_link_kind_known', sql`${table.kind} in ('invitation', 'reset', 'factor')`),
+    check('access_link_reset_of_somebody', sql`(${table.kind} <> 'invitation') = (${table.userId} is not null)`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { clinic } from './clinic';
 
 /** A person who signs in. Belongs to no clinic by itself; `membership` says where and as what. */
@@ -32,6 +32,8 @@ export const session = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     /** Clinic in which the person chose to act; `null`: the first by name. Never trusted without a membership. */
     actingClinicId: uuid('acting_clinic_id').references(() => clinic.id),
+    /** When the person last showed again who they are, after signing in; `null`: not since. */
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
     /** Last act of the person; the idle limit counts from here. */
     lastActAt: timestamp('last_act_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -93,8 +95,36 @@ export const twoFactor = pgTable(
     verified: boolean('verified').default(true),
     failedVerificationCount: integer('failed_verification_count').default(0),
     lockedUntil: timestamp('locked_until', { withTimezone: true }),
+    /** Half minutes since 1970 of the last code that was taken: that one and older ones are used up. */
+    lastStep: bigint('last_step', { mode: 'number' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index('two_factor_user').on(table.userId), index('two_factor_secret').on(table.secret)],
+  (table) => [uniqueIndex('two_factor_user').on(table.userId)],
+);
+
+/** A passkey of a person: the public half of a key that stays in their device. */
+export const passkey = pgTable(
+  'passkey',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** As the person calls it. */
+    name: text('name').notNull(),
+    /** Base64url, as the browser names it. */
+    credentialId: text('credential_id').notNull().unique(),
+    /** COSE key, base64url. */
+    publicKey: text('public_key').notNull(),
+    /** Signatures so far, where the device counts them; going backwards means a copy. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    transports: text('transports').array().notNull(),
+    /** Kept in several devices by whoever keeps the person's keys. */
+    backedUp: boolean('backed_up').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+  },
+  (table) => [index('passkey_user').on(table.userId)],
 );
 
 /** Counters of the sign-in library by address and path. */

@@ -34,7 +34,7 @@ describe('the walls of the database', () => {
            AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'clinic_id' AND NOT a.attisdropped)
          ORDER BY c.relname`,
     );
-    expect(tables.map(({ name }) => name)).toEqual(['account', 'attempt', 'clinic', 'installation', 'knowledge_release', 'rate_limit', 'session', 'two_factor', 'user', 'verification']);
+    expect(tables.map(({ name }) => name)).toEqual(['account', 'attempt', 'clinic', 'installation', 'knowledge_release', 'passkey', 'rate_limit', 'session', 'two_factor', 'user', 'verification']);
   });
 
   test('every row about a patient is tied to the patient by clinic and id together', async () => {
@@ -62,7 +62,7 @@ describe('the walls of the database', () => {
            AND (has_table_privilege('gamut_app', c.oid, 'DELETE') OR has_table_privilege('gamut_app', c.oid, 'TRUNCATE'))
          ORDER BY c.relname`,
     );
-    expect(deletable.map(({ name }) => name)).toEqual(['account', 'attempt', 'membership', 'patient_follow', 'patient_term', 'rate_limit', 'session', 'two_factor', 'verification']);
+    expect(deletable.map(({ name }) => name)).toEqual(['account', 'attempt', 'membership', 'passkey', 'patient_follow', 'patient_term', 'rate_limit', 'session', 'two_factor', 'verification']);
   });
 
   test.each(['UPDATE audit_event SET event = $$x$$', 'DELETE FROM audit_event', 'TRUNCATE audit_event'])(

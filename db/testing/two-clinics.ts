@@ -41,10 +41,13 @@ async function makePerson(db: Db, of: TestClinic, name: string, roles: readonly 
   return { id: row.id, name, email, roles, clinic: of };
 }
 
-/** Two clinics with the same people's roles in each, and one patient of the same name in each. Give it the test database's `admin`. */
-export async function makeTwoClinics(db: Db) {
-  const river = await makeClinic(db, { slug: 'river', name: 'River Clinic', timeZone: 'America/New_York', country: 'US', region: 'US', demo: false });
-  const hill = await makeClinic(db, { slug: 'hill', name: 'Hill Clinic', timeZone: 'Europe/London', country: 'GB', region: 'UK', demo: false });
+/**
+ * Two clinics with the same people's roles in each, and one patient of the same name in each. Give it the test database's `admin`.
+ * With `demo` no second factor is asked of whoever signs in over the door.
+ */
+export async function makeTwoClinics(db: Db, { demo = false }: { readonly demo?: boolean } = {}) {
+  const river = await makeClinic(db, { slug: 'river', name: 'River Clinic', timeZone: 'America/New_York', country: 'US', region: 'US', demo });
+  const hill = await makeClinic(db, { slug: 'hill', name: 'Hill Clinic', timeZone: 'Europe/London', country: 'GB', region: 'UK', demo });
   const [prescriber, coordinator, administrator] = [
     await makePerson(db, river, 'Pat Prescriber', ['prescriber']),
     await makePerson(db, river, 'Cory Coordinator', ['coordinator']),

@@ -33,6 +33,7 @@ import { searchPatientsProcedure } from './patients/search-patients';
 import { updatePatientProcedure } from './patients/update-patient';
 import { endSessionsProcedure } from './people/end-sessions';
 import { getPeopleProcedure } from './people/get-people';
+import { handFactorLinkProcedure } from './people/hand-factor-link';
 import { handResetLinkProcedure } from './people/hand-reset-link';
 import { invitePersonProcedure } from './people/invite-person';
 import { restorePersonProcedure } from './people/restore-person';
@@ -67,6 +68,17 @@ import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
 import { listArrivalsProcedure } from './reports/list-arrivals';
 import { removeReportProcedure } from './reports/remove-report';
+import { addPasskeyProcedure } from './sessions/add-passkey';
+import { askPasskeyProcedure } from './sessions/ask-passkey';
+import { beginFactorProcedure } from './sessions/begin-factor';
+import { beginPasskeyProcedure } from './sessions/begin-passkey';
+import { finishFactorProcedure } from './sessions/finish-factor';
+import { getFactorProcedure } from './sessions/get-factor';
+import { removeFactorProcedure } from './sessions/remove-factor';
+import { removePasskeyProcedure } from './sessions/remove-passkey';
+import { renamePasskeyProcedure } from './sessions/rename-passkey';
+import { renewRecoveryCodesProcedure } from './sessions/renew-recovery-codes';
+import { showPasskeyProcedure } from './sessions/show-passkey';
 import { changePasswordProcedure } from './sessions/change-password';
 import { endMySessionProcedure } from './sessions/end-my-session';
 import { getMySessionsProcedure } from './sessions/get-my-sessions';
@@ -121,6 +133,17 @@ export const appRouter = router({
     endSession: endMySessionProcedure,
     changePassword: changePasswordProcedure,
     switchClinic: switchClinicProcedure,
+    factor: getFactorProcedure,
+    beginFactor: beginFactorProcedure,
+    finishFactor: finishFactorProcedure,
+    renewRecoveryCodes: renewRecoveryCodesProcedure,
+    removeFactor: removeFactorProcedure,
+    beginPasskey: beginPasskeyProcedure,
+    addPasskey: addPasskeyProcedure,
+    renamePasskey: renamePasskeyProcedure,
+    removePasskey: removePasskeyProcedure,
+    askPasskey: askPasskeyProcedure,
+    showPasskey: showPasskeyProcedure,
   }),
   people: router({
     get: getPeopleProcedure,
@@ -129,6 +152,7 @@ export const appRouter = router({
     suspend: suspendPersonProcedure,
     restore: restorePersonProcedure,
     handResetLink: handResetLinkProcedure,
+    handFactorLink: handFactorLinkProcedure,
     revokeLink: revokeLinkProcedure,
     endSessions: endSessionsProcedure,
   }),

@@ -15,7 +15,9 @@ export type ApiContext = {
   /** `null` without a valid session. */
   readonly actor: Actor | null;
   /** Why there is no actor. */
-  readonly why: 'not-signed-in' | 'session-expired' | null;
+  readonly why: 'not-signed-in' | 'session-expired' | 'needs-second-factor' | null;
+  /** Who has yet to set up the second factor, and may do that only. */
+  readonly enrolling?: Actor;
   readonly requestId: string;
   /** The chart on the screen that the request comes from. */
   readonly shown?: ShownChart | null;
@@ -103,14 +105,15 @@ const patientOf = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'patientId' in input && typeof input.patientId === 'string' ? input.patientId : null;
 
 const rung =
-  (roles: readonly Role[]) =>
+  (roles: readonly Role[], { beforeFactor = false }: { readonly beforeFactor?: boolean } = {}) =>
   (meta: OwnMeta) =>
     t.procedure
       .meta({ ...meta, roles })
       .use(faced)
       .use(async ({ ctx, next, type, getRawInput }) => {
-        if (ctx.actor === null) throw new AppError(ctx.why ?? 'not-signed-in');
-        const service = { actor: ctx.actor, requestId: ctx.requestId, shown: ctx.shown ?? null };
+        const actor = ctx.actor ?? (beforeFactor ? ctx.enrolling : undefined);
+        if (actor === undefined) throw new AppError(ctx.why ?? 'not-signed-in');
+        const service = { actor, requestId: ctx.requestId, shown: ctx.shown ?? null };
         if (!roles.some((role) => service.actor.roles.includes(role))) {
           const refusal = new AppError('not-allowed');
           await recordRefusal(service, { event: meta.audit ?? `${meta.resource}.read`, objectKind: meta.resource, patientId: null }, refusal);
@@ -127,6 +130,8 @@ const rung =
 
 /** Anybody signed in with a role in the clinic: evidence, catalog, oneself. */
 export const evidenceProcedure = rung(ROLES);
+/** Anybody signed in, also before the second factor is set up: what it takes to set it up. */
+export const enrollingProcedure = rung(ROLES, { beforeFactor: true });
 /** Those who read charts and enter patients, records and reports. */
 export const clinicianProcedure = rung(['prescriber', 'coordinator']);
 /** Those who answer, change medicines and decide. */

@@ -21,12 +21,14 @@ export type Actor = {
   readonly email: string | null;
   readonly clinic: ActorClinic;
   readonly roles: readonly Holding[];
-  /** When the session began, by the database's clock; absent on the command line. A signature asks for the password when it is long ago. */
+  /** When the person signed in or last showed again who they are, by the database's clock; absent on the command line. A signature asks for it when that is long ago. */
   readonly signedInAt?: Date | null;
   /** The browser's session; absent on the command line. */
   readonly sessionId?: string;
   /** A second factor is set up. */
   readonly hasSecondFactor?: boolean;
+  /** A passkey is known, which may stand for password and code. */
+  readonly hasPasskey?: boolean;
   /** What this person signs waits for a co-signature. */
   readonly inTraining?: boolean;
   /** Written after the name on signed documents, such as `MD`. */

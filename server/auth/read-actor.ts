@@ -10,7 +10,11 @@ export const IDLE_MINUTES = 15;
 /** Set by polling that the person did not ask for; it does not move the idle clock. */
 export const BACKGROUND_HEADER = 'x-gamut-background';
 
-export type Visitor = { readonly actor: Actor; readonly why: null } | { readonly actor: null; readonly why: 'not-signed-in' | 'session-expired' };
+export type Visitor =
+  | { readonly actor: Actor; readonly why: null }
+  | { readonly actor: null; readonly why: 'not-signed-in' | 'session-expired' }
+  /** Signed in, and nobody at any door until there is a second factor, but the one who sets it up. */
+  | { readonly actor: null; readonly why: 'needs-second-factor'; readonly enrolling: Actor };
 
 const STRANGER: Visitor = { actor: null, why: 'not-signed-in' };
 
@@ -37,6 +41,8 @@ export async function readActor(headers: Headers): Promise<Visitor> {
     }
     const place = placeOf(await listPlaces(db, state.userId), state.actingClinicId);
     if (place === null) return STRANGER;
-    return { actor: { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(state.signedInAt), sessionId: session.id, hasSecondFactor: state.hasSecondFactor, ...place }, why: null };
+    const actor = { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(state.signedInAt), sessionId: session.id, hasSecondFactor: state.hasSecondFactor, hasPasskey: state.hasPasskey, ...place };
+    // Made-up patients need no second factor; real ones do, from the first request on.
+    return state.hasSecondFactor || place.clinic.demo ? { actor, why: null } : { actor: null, why: 'needs-second-factor', enrolling: actor };
   });
 }

@@ -20,6 +20,8 @@ export const accessSchema = z.discriminatedUnion('kind', [
     hasAccount: z.boolean(),
   }),
   z.object({ kind: z.literal('reset'), clinic: z.string(), email: z.string(), name: z.string() }),
+  /** A second factor was lost: the own password takes it off. */
+  z.object({ kind: z.literal('factor'), clinic: z.string(), email: z.string(), name: z.string() }),
 ]);
 export type Access = z.output<typeof accessSchema>;
 
@@ -47,7 +49,7 @@ export const acceptAccessInput = z.object({
   /** Ignored where the link itself names the person's e-mail. */
   email: z.string().max(320).transform((text) => text.trim().toLowerCase()).pipe(z.email('This is no e-mail address.').max(254)).nullable(),
   name: lineInput(120).nullable(),
-  /** The new one; the present one where there is an account. */
+  /** The new one; the present one where there is an account, or a second factor is to go. */
   password: z.string().max(1024),
   clinic: foundClinicInput.nullable(),
 });

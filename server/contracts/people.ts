@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { daySchema, lineInput, optionalTextInput } from './fields';
 import { ROLES } from './me';
+import { proofInput, proofSchema } from './proof';
 
 const idInput = z.uuid();
 /** A moment as the clinic's clock shows it. */
-const momentSchema = z.object({ on: daySchema, at: z.string() });
+export const momentSchema = z.object({ on: daySchema, at: z.string() });
 export type Moment = z.output<typeof momentSchema>;
 const emailInput = z.string().max(320).transform((text) => text.trim().toLowerCase()).pipe(z.email('This is no e-mail address.').max(254));
 const rolesInput = z.array(z.enum(ROLES)).min(1, 'Choose at least one role.').max(ROLES.length).transform((roles) => ROLES.filter((role) => roles.includes(role)));
-/** Of the person who acts; asked for when the session began long ago. */
-const passwordInput = z.string().max(256).nullable().default(null);
 
 const standing = {
   roles: rolesInput,
@@ -18,9 +17,9 @@ const standing = {
   credential: optionalTextInput(40).transform((text) => text?.replace(/\s*\n+\s*/g, ' ') ?? null),
 };
 
-export const invitePersonInput = z.object({ email: emailInput, name: lineInput(120), ...standing, password: passwordInput });
-export const setRolesInput = z.object({ userId: idInput, ...standing, password: passwordInput });
-export const personInput = z.object({ userId: idInput, password: passwordInput });
+export const invitePersonInput = z.object({ email: emailInput, name: lineInput(120), ...standing, proof: proofInput });
+export const setRolesInput = z.object({ userId: idInput, ...standing, proof: proofInput });
+export const personInput = z.object({ userId: idInput, proof: proofInput });
 export const revokeLinkInput = z.object({ linkId: idInput });
 export const endSessionsInput = z.object({ userId: idInput });
 
@@ -46,9 +45,9 @@ export const peopleSchema = z.object({
     }),
   ),
   links: z.array(
-    z.object({ id: z.string(), kind: z.enum(['invitation', 'reset']), email: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), by: z.string(), until: momentSchema }),
+    z.object({ id: z.string(), kind: z.enum(['invitation', 'reset', 'factor']), email: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), by: z.string(), until: momentSchema }),
   ),
-  needsPassword: z.boolean(),
+  proof: proofSchema,
 });
 export type People = z.output<typeof peopleSchema>;
 export type Person = People['people'][number];

@@ -6,6 +6,7 @@ import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import { adviceChangeSchema } from './advice-change';
 import { daySchema, lineInput, optionalDayInput, patientAct, rowVersionSchema } from './fields';
 import { planShape } from './plan';
+import { proofInput, proofSchema } from './proof';
 import type { Holds, SameType } from './same-type';
 import { visitFieldsSchema } from './visit-fields';
 
@@ -103,7 +104,7 @@ export const draftSchema = z.object({
   tasks: z.array(followUp),
   /** Reasons to ask for initials and year of birth; empty most of the time. */
   risks: z.array(z.string()),
-  needsPassword: z.boolean(),
+  proof: proofSchema,
   amends: z.object({ number: z.string(), version: z.number(), why: z.string() }).nullable(),
   /** Share of words identical to the last signed note, in percent. */
   sharePercent: z.number().nullable(),
@@ -186,7 +187,7 @@ export const signVisitInput = z.object({
   seenHash: z.string().regex(/^[0-9a-f]{64}$/),
   initials: z.string().max(12).nullish().transform((text) => text ?? null),
   birthYear: z.string().max(8).nullish().transform((text) => text ?? null),
-  password: z.string().max(256).nullish().transform((text) => text ?? null),
+  proof: proofInput,
   idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
 });
 
@@ -195,7 +196,7 @@ export const addAddendumInput = z.object({ ...noteAct, text: z.string().max(400_
 export const amendInput = z.object({ ...noteAct, why: lineInput(2000) });
 export const amendOutput = z.object({ visitId: z.string() });
 export const enterInErrorInput = z.object({ ...noteAct, why: lineInput(2000) });
-export const coSignInput = z.object({ ...noteAct, seenHash: z.string().regex(/^[0-9a-f]{64}$/), password: z.string().max(256).nullish().transform((text) => text ?? null) });
+export const coSignInput = z.object({ ...noteAct, seenHash: z.string().regex(/^[0-9a-f]{64}$/), proof: proofInput });
 export const answerFlagInput = z.object({ ...patientAct, flag: z.string().max(120), what: lineInput(2000) });
 export const sourcesInput = z.object({ visitId: z.uuid(), segmentId: z.string().max(160) });
 export const sourcesSchema = z.object({

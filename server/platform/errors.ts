@@ -4,7 +4,7 @@ import type { TRPCError } from '@trpc/server';
 export const APP_ERROR_CODES = [
   'not-signed-in', 'wrong-credentials', 'session-expired', 'not-allowed', 'cross-site', 'not-found', 'invalid-input', 'needs-confirmation',
   'changed-meanwhile', 'chart-changed', 'other-patient-shown', 'already-there', 'repeated-differently', 'document-refused', 'too-large', 'wrong-content-type',
-  'needs-password', 'needs-second-factor', 'not-signable', 'signed-not-shown', 'damaged-note', 'too-many-attempts', 'link-closed', 'adults-only', 'database-unavailable', 'unexpected',
+  'needs-password', 'needs-code', 'needs-second-factor', 'wrong-factor', 'wrong-passkey', 'not-signable', 'signed-not-shown', 'damaged-note', 'too-many-attempts', 'link-closed', 'adults-only', 'database-unavailable', 'unexpected',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 
@@ -40,7 +40,10 @@ export const FACES = {
   'too-large': { trpc: 'PAYLOAD_TOO_LARGE', status: 413, issue: 'too-long', sentence: 'This is larger than 50 MB; nothing was stored.' },
   'wrong-content-type': { trpc: 'UNSUPPORTED_MEDIA_TYPE', status: 415, issue: 'not-supported', sentence: 'This kind of document is not read; send FHIR R4 as JSON.' },
   'needs-password': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'login', sentence: 'You signed in more than ten minutes ago. Enter your password to go on.' },
+  'needs-code': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'login', sentence: 'You signed in more than ten minutes ago. Enter the code of your authenticator to go on.' },
   'needs-second-factor': { trpc: 'FORBIDDEN', status: 403, issue: 'login', sentence: 'Set up your second factor first; the clinic’s charts open after that.' },
+  'wrong-factor': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'login', sentence: 'This code does not count: it is wrong, out of its half minute, or was used.' },
+  'wrong-passkey': { trpc: 'PRECONDITION_FAILED', status: 412, issue: 'login', sentence: 'This passkey is not known here, or its answer came too late. Try again, or use another way.' },
   'not-signable': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'This cannot be signed yet. Look at what is missing.' },
   'signed-not-shown': { trpc: 'INTERNAL_SERVER_ERROR', status: 500, issue: 'exception', sentence: 'The note was signed and is kept. It could not be shown this time; reload the page.' },
   'damaged-note': { trpc: 'CONFLICT', status: 409, issue: 'processing', sentence: 'The stored note does not match its signature. It is neither shown nor exported; tell your administrator.' },

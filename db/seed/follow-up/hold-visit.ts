@@ -37,7 +37,7 @@ export async function holdVisit(followed: Followed, zero: LocalDate): Promise<vo
     const { draft } = saved.kind === 'saved' ? saved : { draft: saved.theirs };
     if (draft.missing.length > 0) throw new Error(`${story.key}: ${draft.missing.join(' ')}`);
     const { visitId, version, seenHash, patient } = draft;
-    await signVisit(ctx, { patientId, visitId, version, seenHash, initials: initialsOf(patient), birthYear: patient.birthOn?.slice(0, 4) ?? null, password: null, idempotencyKey: `demo-${visitId}` });
+    await signVisit(ctx, { patientId, visitId, version, seenHash, initials: initialsOf(patient), birthYear: patient.birthOn?.slice(0, 4) ?? null, proof: null, idempotencyKey: `demo-${visitId}` });
   });
   const signed = await withClinic({ clinicId, userId: null }, (db) => getLastPlanNote(db, { clinicId, patientId }));
   const plan = signed === null ? null : openSnapshot(signed).plan;

@@ -38,7 +38,7 @@ async function signInAs(email: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  clinics = await makeTwoClinics(database.admin);
+  clinics = await makeTwoClinics(database.admin, { demo: true });
   const password = await hashPassword(PASSWORD);
   for (const { id } of [clinics.prescriber, clinics.administrator]) {
     await database.admin.insert(account).values({ accountId: id, providerId: 'credential', userId: id, password });

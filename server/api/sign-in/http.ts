@@ -5,7 +5,13 @@ import { FACES, toAppError } from '@/server/platform/errors';
 import { watchedResponse } from '@/server/platform/watched';
 
 /** The only routes of the sign-in library that are open. A route that an update brings along stays shut. */
-export const OPEN_ROUTES: ReadonlySet<string> = new Set(['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out']);
+export const OPEN_ROUTES: ReadonlySet<string> = new Set([
+  'POST /api/auth/sign-in/email',
+  'POST /api/auth/sign-in/second-step',
+  'POST /api/auth/sign-in/passkey-question',
+  'POST /api/auth/sign-in/passkey',
+  'POST /api/auth/sign-out',
+]);
 
 const refusal = (error: unknown): Response => {
   const { code, message } = toAppError(error);

@@ -28,7 +28,7 @@ const cookieOf = (response: Response): string => response.headers.getSetCookie()
 const contextWith = (cookie: string, more: Record<string, string> = {}) => createContext({ headers: new Headers({ cookie, ...more }) });
 
 beforeAll(async () => {
-  clinics = await makeTwoClinics(database.admin);
+  clinics = await makeTwoClinics(database.admin, { demo: true });
   const password = await hashPassword(PASSWORD);
   for (const { id } of [clinics.prescriber, clinics.coordinator, clinics.administrator, clinics.stranger]) {
     await database.admin.insert(account).values({ accountId: id, providerId: 'credential', userId: id, password });
@@ -61,8 +61,8 @@ describe('signing in', () => {
     expect((await signInAs(clinics.stranger.email)).status).toBe(429);
   });
 
-  test('no way in but e-mail and password, and out again', async () => {
-    expect([...OPEN_ROUTES].sort()).toEqual(['POST /api/auth/sign-in/email', 'POST /api/auth/sign-out']);
+  test('no way in but password, second step and passkey, and out again', async () => {
+    expect([...OPEN_ROUTES].sort()).toEqual(['POST /api/auth/sign-in/email', 'POST /api/auth/sign-in/passkey', 'POST /api/auth/sign-in/passkey-question', 'POST /api/auth/sign-in/second-step', 'POST /api/auth/sign-out']);
     for (const path of ['/sign-up/email', '/forget-password', '/reset-password', '/change-password', '/update-user', '/delete-user', '/link-social']) {
       expect((await post(path, { email: 'new@river.example', password: PASSWORD, name: 'New' })).status).toBe(404);
     }

@@ -2,11 +2,13 @@ import { hashPassword } from 'better-auth/crypto';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { markAccessLinkUsed } from '@/db/queries/accounts/access-links';
+import { deletePasskeysOf } from '@/db/queries/accounts/passkeys';
 import { endSessions, findByEmail, insertPerson, replaceMemberships, setPasswordHash } from '@/db/queries/accounts/people';
+import { removeFactor } from '@/db/queries/accounts/second-factor';
 import { insertFirstClinic, takeSetup } from '@/db/queries/accounts/setup';
 import { recordAudit } from '@/server/audit/record-audit';
 import { normalPassword, weaknessOfPassword } from '@/server/auth/password-policy';
-import { forgetGuesses } from '@/server/auth/sign-in-limit';
+import { forgetGuess } from '@/server/auth/sign-in-limit';
 import { passwordIs } from '@/server/auth/step-up';
 import type { AcceptAccess } from '@/server/contracts/access';
 import { AppError } from '@/server/platform/errors';
@@ -28,7 +30,7 @@ async function newPassword(typed: string, about: readonly string[]): Promise<str
 const auditAs = (db: Db, clinicId: string, { userId, name }: Person, roles: readonly string[], requestId: string, event: string): Promise<void> =>
   recordAudit(db, { actor: { userId, name, roles, clinicId }, requestId }, { event, objectKind: 'person', objectId: userId });
 
-/** Uses a one-time link up: founds the clinic, joins it, or chooses a new password. Afterwards one signs in as always. */
+/** Uses a one-time link up: founds the clinic, joins it, chooses a new password, or takes off a lost second factor. Afterwards one signs in as always. */
 export async function acceptAccess(given: AcceptAccess, requestId: string): Promise<{ readonly email: string }> {
   const opened = await openLink(given.token);
   return opened.kind === 'setup' ? foundClinic(opened.hash, given, requestId) : acceptLink(opened, given, requestId);
@@ -66,6 +68,7 @@ async function acceptLink(opened: Extract<Opened, { kind: 'link' }>, given: Acce
     await withClinic({ clinicId, userId: id }, (db) => joinClinic(db, opened, { userId: id, name }, requestId));
     return { email };
   }
+  if (kind === 'factor') return takeFactorOff(opened, seen.link, { password: seen.known?.password ?? null, typed: given.password }, requestId);
   const passwordHash = await newPassword(given.password, about);
   if (kind === 'invitation') {
     const userId = newId();
@@ -77,8 +80,7 @@ async function acceptLink(opened: Extract<Opened, { kind: 'link' }>, given: Acce
     });
     return { email };
   }
-  const { userId, name, roles } = seen.link;
-  if (userId === null || (await isElsewhere(clinicId, userId))) throw new AppError('link-closed', { sentence: 'This link does not work any more. Ask for a new one.' });
+  const { userId, name, roles } = await personOf(opened, seen.link);
   await withClinic({ clinicId, userId }, async (db) => {
     await heldLink(db, opened);
     await setPasswordHash(db, userId, passwordHash);
@@ -86,8 +88,33 @@ async function acceptLink(opened: Extract<Opened, { kind: 'link' }>, given: Acce
     await markAccessLinkUsed(db, { clinicId, linkId });
     await auditAs(db, clinicId, { userId, name }, roles, requestId, 'person.password-reset');
   });
-  await forgetGuesses(email);
+  await forgetGuess('sign-in', email);
   return { email };
+}
+
+type Link = Awaited<ReturnType<typeof heldLink>>;
+
+/** Whom a link is about, while they work in this clinic alone. */
+async function personOf({ clinicId }: { readonly clinicId: string }, { userId, name, roles }: Link): Promise<Person & Pick<Link, 'roles'>> {
+  if (userId === null || (await isElsewhere(clinicId, userId))) throw new AppError('link-closed', { sentence: 'This link does not work any more. Ask for a new one.' });
+  return { userId, name, roles };
+}
+
+/** The own password takes off what was lost, passkeys too; whoever made the link does not know it. */
+async function takeFactorOff(opened: Extract<Opened, { kind: 'link' }>, link: Link, { password, typed }: { readonly password: string | null; readonly typed: string }, requestId: string): Promise<{ readonly email: string }> {
+  const { clinicId, linkId } = opened;
+  const { userId, name, roles } = await personOf(opened, link);
+  if (!(await passwordIs({ email: link.email, password: normalPassword(typed), hash: password }))) throw missing('password', 'This is not the password of your account.');
+  await withClinic({ clinicId, userId }, async (db) => {
+    await heldLink(db, opened);
+    await removeFactor(db, userId);
+    await deletePasskeysOf(db, userId);
+    await endSessions(db, userId);
+    await markAccessLinkUsed(db, { clinicId, linkId });
+    await auditAs(db, clinicId, { userId, name }, roles, requestId, 'person.factor-reset');
+  });
+  await forgetGuess('second-factor', userId);
+  return { email: link.email };
 }
 
 async function joinClinic(db: Db, opened: Extract<Opened, { kind: 'link' }>, person: Person, requestId: string): Promise<void> {

@@ -43,7 +43,7 @@ export async function openAccess({ token }: { readonly token: string }): Promise
   return withClinic({ clinicId: opened.clinicId, userId: null }, async (db): Promise<Access> => {
     const { kind, email, name, roles, createdByName } = await heldLink(db, opened);
     const clinic = await clinicNamed(db, opened.clinicId);
-    if (kind === 'reset') return { kind, clinic, email, name };
+    if (kind !== 'invitation') return { kind, clinic, email, name };
     return { kind, clinic, email, name, roles: [...roles], by: createdByName, hasAccount: (await findByEmail(db, email)) !== null };
   });
 }

@@ -1,18 +1,17 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { z } from 'zod';
 import { withClinic } from '@/db/client';
-import type { Db } from '@/db/client';
 import { endSessions, listSessions, passwordHashOf, setActingClinic, setPasswordHash } from '@/db/queries/accounts/people';
 import { listPlaces } from '@/db/queries/accounts/session';
-import { recordAudit } from '@/server/audit/record-audit';
 import { normalPassword, weaknessOfPassword } from '@/server/auth/password-policy';
 import { passwordIs } from '@/server/auth/step-up';
 import type { changePasswordInput, endMySessionInput, MySessions, switchClinicInput } from '@/server/contracts/people';
 import { AppError } from '@/server/platform/errors';
-import { acting, auditor } from '../context';
+import { acting } from '../context';
 import type { ServiceContext } from '../context';
 import { momentOf } from '../people/clinic-people';
-import { recordRefusal } from '../record-refusal';
+import { onMyAccount } from './my-account';
+import type { OnMe } from './my-account';
 
 /** What a person reads of a browser; the rest of the line is noise. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrome\//, 'Chrome'], [/Safari\//, 'Safari']];
@@ -25,26 +24,7 @@ export function browserOf(userAgent: string | null): string {
   return parts.length === 0 ? 'a program' : parts.join(' on ');
 }
 
-type Me = { readonly userId: string; readonly db: Db };
-
-/** One act of a person on the own account, with its audit row; a refusal leaves one too. */
-async function onMyAccount<T>(ctx: ServiceContext, event: string, act: (me: Me) => Promise<T>, before: (userId: string) => Promise<void> = () => Promise.resolve()): Promise<T> {
-  const { userId } = ctx.actor;
-  try {
-    if (userId === null) throw new AppError('not-allowed');
-    await before(userId);
-    return await withClinic(acting(ctx), async (db) => {
-      const answer = await act({ userId, db });
-      await recordAudit(db, auditor(ctx), { event, objectKind: 'session', objectId: userId });
-      return answer;
-    });
-  } catch (error) {
-    await recordRefusal(ctx, { event, objectKind: 'session', patientId: null }, error);
-    throw error;
-  }
-}
-
-async function show(ctx: ServiceContext, { db, userId }: Me): Promise<MySessions> {
+async function show(ctx: ServiceContext, { db, userId }: OnMe): Promise<MySessions> {
   const sessions = await listSessions(db, userId);
   const places = await listPlaces(db, userId);
   return {
@@ -76,7 +56,7 @@ export function changePassword(ctx: ServiceContext, { current, next }: z.output<
     if (weakness !== null) throw new AppError('invalid-input', { fields: { next: weakness } });
     hashed = await hashPassword(normalPassword(next));
   };
-  const change = async (me: Me): Promise<MySessions> => {
+  const change = async (me: OnMe): Promise<MySessions> => {
     await setPasswordHash(me.db, me.userId, hashed);
     await endSessions(me.db, me.userId, { except: ctx.actor.sessionId ?? null });
     return show(ctx, me);

@@ -11,7 +11,7 @@ import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
-import { needsPassword, stepUp } from '../step-up';
+import { proofOf, stepUp } from '../step-up';
 
 /** As the clinic's clock shows it, wherever the reader's browser is. */
 export const momentOf = ({ actor: { clinic } }: ServiceContext, at: Date): Moment => ({ on: dayIn(clinic.timeZone, at), at: timeIn(clinic.timeZone, at) });
@@ -22,28 +22,28 @@ export async function showPeople(db: Db, ctx: ServiceContext): Promise<People> {
   return {
     people: people.map(({ seenAt, ...person }) => ({ ...person, seen: seenAt === null ? null : momentOf(ctx, new Date(seenAt)), isMe: person.id === userId })),
     links: links.map(({ expiresAt, ...link }) => ({ ...link, roles: [...link.roles], until: momentOf(ctx, expiresAt) })),
-    needsPassword: needsPassword(ctx),
+    proof: proofOf(ctx.actor),
   };
 }
 
 /** Everybody of the clinic and the links that are open. */
 export const getPeople = (ctx: ServiceContext): Promise<People> =>
-  administer(ctx, { event: 'people.read', password: undefined }, async (db) => ({ answer: await showPeople(db, ctx), objectId: null }));
+  administer(ctx, { event: 'people.read', proof: undefined }, async (db) => ({ answer: await showPeople(db, ctx), objectId: null }));
 
 type Administered<T> = { readonly answer: T; readonly objectId: string | null; readonly details?: Readonly<Record<string, string | number | boolean | null>> };
 
 /**
- * One act of an administrator: the right, the password where the session began long ago (`undefined`: not asked), one transaction with its
+ * One act of an administrator: the right, the proof of who acts where the last one is long ago (`undefined`: not asked), one transaction with its
  * audit row, and a row for a refusal.
  */
 export async function administer<T>(
   ctx: ServiceContext,
-  { event, password }: { readonly event: string; readonly password: string | null | undefined },
+  { event, proof }: { readonly event: string; readonly proof: string | null | undefined },
   act: (db: Db) => Promise<Administered<T>>,
 ): Promise<T> {
   try {
     authorise(ctx.actor, 'clinic:administer');
-    if (password !== undefined) await stepUp(ctx, password, 'Nothing was changed.');
+    if (proof !== undefined) await stepUp(ctx, proof, 'Nothing was changed.');
     return await withClinic(acting(ctx), async (db) => {
       const { answer, objectId, details = {} } = await act(db);
       await recordAudit(db, auditor(ctx), { event, objectKind: 'person', objectId, details });

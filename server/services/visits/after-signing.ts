@@ -74,7 +74,7 @@ export const enterInError = (ctx: ServiceContext, input: z.output<typeof enterIn
 /** The signature of a prescriber who is not in training beside that of one who is. */
 export async function coSign(ctx: ServiceContext, input: z.output<typeof coSignInput>): Promise<Signed> {
   const { inTraining } = ctx.actor;
-  await stepUp(ctx, input.password);
+  await stepUp(ctx, input.proof);
   return actOnNote(ctx, input, {
     event: 'note.co-signed',
     run: async (scene, read) => {

@@ -32,7 +32,7 @@ import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { readSinceVisit } from '../outcomes/read-since';
 import type { ReadSince } from '../outcomes/read-since';
-import { needsPassword } from '../step-up';
+import { proofOf } from '../step-up';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
@@ -161,7 +161,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     readBack: readBack({ patient, plan, note: composed, tasks, knowledge }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows),
-    needsPassword: needsPassword(ctx),
+    proof: proofOf(ctx.actor),
     amends: rows.amended === null ? null : { number: rows.amended.number, version: rows.amended.version, why: row.amendsWhy ?? '' },
     sharePercent: rows.last === null ? null : sharePercent(composed, openSnapshot(rows.last).note),
   };

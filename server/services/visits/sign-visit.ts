@@ -60,7 +60,7 @@ async function commit(ctx: ServiceContext, input: Input): Promise<SignatureLine 
     authorise(ctx.actor, 'note:write');
     const { userId } = ctx.actor;
     if (userId === null) throw new AppError('not-allowed');
-    await stepUp(ctx, input.password);
+    await stepUp(ctx, input.proof);
     faultPoint('before-transaction');
     return await withClinic(acting(ctx), (db) => signOnce(db, ctx, { input, userId }));
   } catch (error) {

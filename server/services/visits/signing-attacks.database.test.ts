@@ -52,7 +52,7 @@ describe('signing over HTTP, by somebody who means harm', () => {
 
   test('what the browser adds of its own changes nothing: who signs, when and what stand in the session and the database', async () => {
     const { input } = await ready();
-    expect(await sign({ ...input, signedBy: clinics.stranger.id, signedAt: '2020-01-01T00:00:00Z', number: 'R-1999-000001', clinicId: clinics.hill.id, needsPassword: false, risks: [], missing: [], snapshot: '{}' })).toBe('done');
+    expect(await sign({ ...input, signedBy: clinics.stranger.id, signedAt: '2020-01-01T00:00:00Z', number: 'R-1999-000001', clinicId: clinics.hill.id, proof: 'anything', risks: [], missing: [], snapshot: '{}' })).toBe('done');
     const { rows } = await database.admin.execute<{ by: string; clinic: string; recent: boolean; number: string }>(sql`select signed_by as by, clinic_id as clinic, signed_at > now() - interval '1 hour' as recent, number from signed_note where visit_id = ${input.visitId}`);
     expect(rows).toMatchObject([{ by: clinics.prescriber.id, clinic: clinics.river.id, recent: true }]);
     expect(rows[0]?.number).not.toBe('R-1999-000001');

@@ -166,7 +166,7 @@ describe('signing', () => {
     await expect(as(second).visits.sign(signing(patientId, draft))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(caller.visits.sign(signing(clinics.otherPatientId, draft))).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(as(clinics.prescriber, { signedInAt: new Date(Date.now() - 11 * 60_000) }).visits.sign(signing(patientId, draft))).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
-    await expect(as(clinics.prescriber, { signedInAt: null }).visits.sign({ ...signing(patientId, draft), password: 'not the password' })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
+    await expect(as(clinics.prescriber, { signedInAt: null }).visits.sign({ ...signing(patientId, draft), proof: 'not the password' })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
   });
 
   test('asks for initials and birth year only after another chart was opened', async () => {
@@ -243,8 +243,8 @@ describe('after signing', () => {
 
   test('a note of a trainee waits for another prescriber', async () => {
     const { patientId, visitId, sha256 } = await sign(trainee, { inTraining: true });
-    await expect(as(trainee, { inTraining: true }).visits.coSign({ patientId, visitId, seenHash: sha256, password: null })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect(await as(clinics.prescriber).visits.coSign({ patientId, visitId, seenHash: sha256, password: null })).toMatchObject({ status: 'signed', coSigned: { by: { name: 'Pat Prescriber' } } });
+    await expect(as(trainee, { inTraining: true }).visits.coSign({ patientId, visitId, seenHash: sha256, proof: null })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await as(clinics.prescriber).visits.coSign({ patientId, visitId, seenHash: sha256, proof: null })).toMatchObject({ status: 'signed', coSigned: { by: { name: 'Pat Prescriber' } } });
   });
 
   test('nobody changes, removes or empties what was signed; a row changed by hand is found and shown to nobody', async () => {
