@@ -60,6 +60,24 @@ export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) 
   );
 }
 
+/** Patients that somebody handed over, with what whoever takes over has to know. */
+export function HandoverRows({ rows }: { readonly rows: Worklist['handovers'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="handed-over" className="pb-6">
+      <SectionHead id="handed-over" title="Handed over to you" note="in the last 7 days" />
+      <ul className={BOX}>
+        {rows.map(({ patients, patient, from, by, line, at }) => (
+          <li key={`${at.on} ${at.at} ${line}`} className={ROW}>
+            {patients === 1 ? <Patient patient={patient} href={`/patients/${patient.id}`} /> : <span className="min-w-60 flex-1 text-md font-medium">{count(patients, 'patient')}</span>}
+            <span className="min-w-60 flex-2 text-sm"><span className="block">{line}</span><span className="block text-xs text-ink-2">{by}, <DateText day={at.on} /> {at.at}{from === null || from === by ? '' : `; from ${from}`}</span></span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 type QuestionsProps = { readonly questions: readonly QuestionRow[]; readonly onChanged: () => void };
 
 /** Questions to be answered, and answers that came back. */

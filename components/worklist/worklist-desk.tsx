@@ -13,7 +13,7 @@ import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
-import { AlertRows, QuestionRows, ToReadRows, UnsignedRows } from './beside-lists';
+import { AlertRows, HandoverRows, QuestionRows, ToReadRows, UnsignedRows } from './beside-lists';
 import { Board } from './board';
 import { BulkBar } from './bulk-bar';
 import { DeskHead } from './desk-head';
@@ -85,6 +85,7 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
             <>
               {filter.view === 'all' ? <AlertRows alerts={work.alerts} /> : null}
               {filter.view === 'all' ? <QuestionRows questions={work.questions} onChanged={() => void changed()} /> : null}
+              {filter.view === 'all' ? <HandoverRows rows={work.handovers} /> : null}
               {sections.map((section) => (
                 <section key={section.id} aria-labelledby={`part-${section.id}`} className="pb-6">
                   <SectionHead id={`part-${section.id}`} title={section.id === 'today' ? <>Today, <DateText day={work.on} form="act" /></> : SECTION[section.id].title} note={SECTION[section.id].note} />

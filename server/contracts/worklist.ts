@@ -129,6 +129,8 @@ export const worklistSchema = z.object({
   done: z.array(taskRowSchema),
   /** Patients whom I follow. */
   followed: z.array(z.object({ id: z.string(), displayName: z.string() })),
+  /** What was handed over to me lately, with the line that was written for it; `patient` is one of them. */
+  handovers: z.array(z.object({ patients: z.number(), patient: patientSummarySchema, from: z.string().nullable(), by: z.string(), line: z.string(), at: instantSchema })),
   /** To be answered by me, then answered to me and not read yet. */
   questions: z.array(questionRowSchema),
   unsigned: z.array(z.object({ visitId: z.string(), patient: patientSummarySchema, author: z.string(), isMine: z.boolean(), kind: z.enum(['draft', 'co-signature']), on: daySchema, daysOld: z.number() })),
@@ -163,6 +165,8 @@ export const taskDetailSchema = z.object({
   /** Content: when to hold, slow down, step back, stop and have it looked at. */
   criteria: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
   help: z.object({ emergency: z.string().nullable(), line: z.string().nullable(), name: z.string().nullable(), wording: z.string() }),
+  /** The line that was written when the patient was last handed over. */
+  handover: z.object({ line: z.string(), by: z.string(), at: instantSchema }).nullable(),
   /** Prescriber of the patient, who is asked. */
   prescriber: personSchema.nullable(),
   contacts: z.array(z.object({ id: z.string(), outcome: z.enum(OUTCOMES), on: daySchema, at: z.string(), by: z.string(), answers: z.record(z.string(), z.string().nullable()), words: z.string().nullable(), nextOn: daySchema.nullable() })),

@@ -66,3 +66,23 @@ export async function listFollowed(db: Db, { clinicId, userId, limit }: InClinic
     select patient_id as "patientId" from patient_follow where clinic_id = ${clinicId} and user_id = ${userId}::uuid order by patient_id limit ${limit}`);
   return rows;
 }
+
+export type HandoverRow = { readonly patients: number; readonly patientId: string; readonly from: string | null; readonly by: string; readonly line: string; readonly atMs: number };
+
+/** What was handed over to somebody since an instant, one row for each line that was written on a day, the newest first. */
+export async function listHandovers(db: Db, { clinicId, userId, since, timeZone, limit }: InClinic & { readonly userId: string; readonly since: Date; readonly timeZone: string; readonly limit: number }): Promise<readonly HandoverRow[]> {
+  const { rows } = await db.execute<HandoverRow>(sql`
+    select count(distinct h.patient_id)::int as patients, min(h.patient_id::text)::uuid as "patientId", max(f.name) as "from", h.by_name as by, h.line, (extract(epoch from max(h.at)) * 1000)::float8 as "atMs"
+      from handover h left join "user" f on f.id = h.from_id
+     where h.clinic_id = ${clinicId} and h.to_id = ${userId}::uuid and h.at >= ${since.toISOString()}::timestamptz
+     group by h.by_name, h.line, h.role, h.from_id, (h.at at time zone ${timeZone}::text)::date order by max(h.at) desc, h.line limit ${limit}`);
+  return rows;
+}
+
+/** The newest handover of a patient; `null` where there was none. */
+export async function getLastHandover(db: Db, { clinicId, patientId }: InClinic & { readonly patientId: string }): Promise<Pick<HandoverRow, 'by' | 'line' | 'atMs'> | null> {
+  const { rows } = await db.execute<Pick<HandoverRow, 'by' | 'line' | 'atMs'>>(sql`
+    select h.by_name as by, h.line, (extract(epoch from h.at) * 1000)::float8 as "atMs" from handover h
+     where h.clinic_id = ${clinicId} and h.patient_id = ${patientId} order by h.at desc limit 1`);
+  return rows[0] ?? null;
+}

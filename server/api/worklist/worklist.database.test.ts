@@ -261,6 +261,12 @@ describe('people', () => {
     expect(moved.tasks).toBeGreaterThan(0);
     const { rows } = await database.admin.execute(sql`select h.line, h.by_name, (select count(*)::int from follow_up_task t where t.patient_id = h.patient_id and t.role = 'prescriber' and t.assignee_id is distinct from h.to_id) as left from handover h where h.patient_id = ${patientId}`);
     expect(rows).toEqual([{ line: 'On leave from Monday', by_name: 'Cory Coordinator', left: 0 }]);
+    // Whoever takes over reads the line on the list, and anybody beside the patient's tasks.
+    const taker = asPerson({ ...clinics.prescriber, id: second?.id ?? '', name: 'Sue Second' });
+    expect((await taker.worklist.get({})).handovers).toMatchObject([{ patients: 1, patient: { id: patientId }, from: 'Pat Prescriber', by: 'Cory Coordinator', line: 'On leave from Monday' }]);
+    expect((await prescriber().worklist.get({})).handovers).toEqual([]);
+    const { rows: [moving] } = await database.admin.execute<{ id: string }>(sql`select id from follow_up_task where patient_id = ${patientId} limit 1`);
+    expect((await coordinator().worklist.task({ patientId, taskId: moving?.id ?? '' })).handover).toMatchObject({ line: 'On leave from Monday', by: 'Cory Coordinator' });
     expect(await told(coordinator().worklist.transfer({ patientIds: [clinics.foreignPatientId], fromId: null, toId: clinics.prescriber.id, role: 'prescriber', line: 'x' }))).not.toBe('done');
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withClinic } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { readClinicSettings } from '@/db/queries/clinic/settings';
+import { getLastHandover } from '@/db/queries/tasks/care-team';
 import { listCareTeam } from '@/db/queries/tasks/decision-tasks';
 import { listQuestionsOf } from '@/db/queries/tasks/hand-backs';
 import { getTask as getRow, listContacts, listTrace } from '@/db/queries/tasks/task-acts';
@@ -46,6 +47,7 @@ export async function getTask(ctx: ServiceContext, { patientId, taskId }: { read
       const contacts = await listContacts(db, { ...of, limit: MOST });
       const trace = await listTrace(db, { clinicId, taskId });
       const questions = await listQuestionsOf(db, { ...of, limit: MOST });
+      const handover = await getLastHandover(db, of);
       const plan = await readRunningPlan(db, { ...of, on });
       const { withdrawalVsRelapse: signs, criteria } = wordsOfContent.parse(loadKnowledge().tapering.content);
       const { emergency, line, name, wording } = settings.crisis ?? crisisOfContent(country);
@@ -65,6 +67,7 @@ export async function getTask(ctx: ServiceContext, { patientId, taskId }: { read
           { title: 'Stop and have it looked at', lines: criteria.stopAndReview },
         ],
         help: { emergency, line, name, wording },
+        handover: handover === null ? null : { line: handover.line, by: handover.by, at: at(new Date(handover.atMs)) },
         prescriber: personOf(scene, prescriber),
         contacts: contacts.map(({ id, outcome, on: day, atMs, by, answers, words, nextOn }) => ({ id, outcome, on: day, at: timeIn(timeZone, new Date(atMs)), by, answers: { ...answers }, words, nextOn })),
         trace: trace.map(({ what, from, to, why, by, at: instant }) => ({ what, from: from === null ? null : parseLocalDate(from), to: to === null ? null : parseLocalDate(to), why, by, at: at(instant) })),

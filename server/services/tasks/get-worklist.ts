@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { listAlertRows, listCovers, listToRead, listUnsigned } from '@/db/queries/tasks/beside-tasks';
-import { listFollowed } from '@/db/queries/tasks/care-team';
+import { listFollowed, listHandovers } from '@/db/queries/tasks/care-team';
 import { listOpenQuestions, listOwnQuestions } from '@/db/queries/tasks/hand-backs';
 import { countTasks, listClosed, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
 import type { StoredTaskRow } from '@/db/queries/tasks/worklist';
@@ -11,7 +11,7 @@ import { addDays, daysBetween } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { TASK_SECTIONS } from '@/server/contracts/worklist';
 import type { getWorklistInput, MoreTasks, moreTasksInput, Worklist } from '@/server/contracts/worklist';
-import { now, timeIn } from '@/server/platform/clock';
+import { dayIn, now, timeIn } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
@@ -28,6 +28,9 @@ const MOST_COUNTED = 100;
 const MOST_BESIDE = 100;
 /** How far back a report that nobody opened counts as one to read. */
 const RECENT_DAYS = 28;
+/** How long a handover stands on the list of whoever took over; in the patient's contact it stays. */
+const HANDED_OVER_MS = 7 * 86_400_000;
+const MOST_HANDOVERS = 20;
 
 type Input = z.output<typeof getWorklistInput>;
 
@@ -43,22 +46,24 @@ export async function getWorklist(ctx: ServiceContext, input: Input): Promise<Wo
     const { userId, name } = ctx.actor;
     if (userId === null) throw new AppError('not-allowed');
     const on = clinicDay(ctx);
+    const { timeZone } = ctx.actor.clinic;
     return await withClinic(acting(ctx), async (db) => {
       const read = await readAll(db, ctx, { input, on, userId });
       const tasks = [...read.sections.flatMap(({ rows }) => rows), ...read.done];
-      const beside = [...read.alerts, ...read.questions, ...read.unsigned, ...read.toRead, ...read.followed].map(({ patientId }) => patientId);
+      const beside = [...read.alerts, ...read.questions, ...read.unsigned, ...read.toRead, ...read.followed, ...read.handovers].map(({ patientId }) => patientId);
       const scene = await readRowScene(db, ctx, { on, tasks, patientIds: beside });
       await recordAudit(db, auditor(ctx), { event: 'worklist.read', objectKind: 'worklist', details: { tasks: tasks.length, patients: scene.around.size } });
       const person = (id: string) => personOf(scene, id) ?? { id, name: '' };
       return {
         on,
-        at: timeIn(ctx.actor.clinic.timeZone, now()),
+        at: timeIn(timeZone, now()),
         me: { id: userId, name },
         people: scene.people.map(({ id, name: called, roles }) => ({ id, name: called, roles: [...roles] })),
         covering: read.covers.filter(({ coveringId, fromOn }) => coveringId === userId && fromOn <= on).map((cover) => ({ ...person(cover.absentId), coverId: cover.id, until: cover.toOn })),
         absences: read.covers.map((cover) => ({ coverId: cover.id, absent: person(cover.absentId), covering: person(cover.coveringId), from: cover.fromOn, until: cover.toOn })),
         alerts: read.alerts.map((alert) => toAlertRow(alert, scene, ctx)),
         sections: read.sections.map(({ id, rows, count }) => ({ id, rows: rows.map((task) => toTaskRow(task, scene)), next: nextOf(rows, input.limit), count })),
+        handovers: read.handovers.map((row) => ({ patients: row.patients, patient: summaryOf(scene, row.patientId), from: row.from, by: row.by, line: row.line, at: { on: dayIn(timeZone, new Date(row.atMs)), at: timeIn(timeZone, new Date(row.atMs)) } })),
         done: read.done.map((task) => toTaskRow(task, scene)),
         followed: read.followed.map(({ patientId }) => ({ id: patientId, displayName: summaryOf(scene, patientId).displayName })),
         questions: read.questions.map((question) => toQuestionRow(question, scene, ctx)),
@@ -91,6 +96,7 @@ async function readAll(db: Db, ctx: ServiceContext, { input, on, userId }: { rea
     covers,
     sections,
     done: await listClosed(db, filter, { on, limit: MOST_BESIDE }),
+    handovers: await listHandovers(db, { clinicId, userId, since: new Date(now().getTime() - HANDED_OVER_MS), timeZone, limit: MOST_HANDOVERS }),
     followed: await listFollowed(db, { clinicId, userId, limit: MOST_BESIDE }),
     questions: [...asked, ...own.filter(({ id }) => !asked.some((question) => question.id === id))],
     alerts: await listAlertRows(db, { clinicId, limit: MOST_BESIDE }),
