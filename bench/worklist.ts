@@ -11,16 +11,16 @@ import { addDays, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 
 /** Tasks, and patients they belong to. */
-const SIZES = { small: { tasks: 10_000, patients: 500 }, large: { tasks: 1_000_000, patients: 50_000 } } as const;
+export const SIZES = { small: { tasks: 10_000, patients: 500 }, large: { tasks: 1_000_000, patients: 50_000 } } as const;
 const PAGE = 50;
 const TIMES = 60;
 const LATE = 0.95;
 
 /**
- * A clinic of so many tasks, over two years around today: four in five are done, one in twenty waits, some reach nobody; twenty
+ * A clinic of so many tasks and patients, over two years around today: four in five are done, one in twenty waits, some reach nobody; twenty
  * coordinators have two thirds of them.
  */
-async function arrange(admin: pg.Client, slug: string, size: { readonly tasks: number; readonly patients: number }): Promise<string> {
+export async function arrange(admin: pg.Client, slug: string, size: { readonly tasks: number; readonly patients: number }): Promise<string> {
   const { rows } = await admin.query<{ id: string; tasks: number }>(
     `insert into clinic (slug, name, time_zone, country, region) values ($1, $1, 'Europe/London', 'GB', 'UK')
      on conflict (slug) do update set name = excluded.name returning id, (select count(*)::int from follow_up_task t where t.clinic_id = clinic.id) as tasks`,
