@@ -7,6 +7,7 @@ import { addDays, localDate } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { ScorePoint, SignedDecision } from '../model/outcome';
 import { judgeRemission, judgeResponse } from './judge';
+import { panelFigures } from './panel-figures';
 import { lookBackDays, outcomeOf, outcomeRule, scorePoints } from './outcome-of';
 import { periodsOf } from './periods';
 
@@ -84,6 +85,28 @@ describe('before and after', () => {
 
   it('the first total that speaks of response has its day, also when a later one does not', () => {
     expect(firstOf([decided(0)], [score(-1, 20), score(21, 15), score(35, 10), score(60, 16)])).toMatchObject({ respondedOn: at(35), firstReportOn: at(21), response: { verdict: 'no' } });
+  });
+});
+
+describe('at the review', () => {
+  const { reviewFromDays: from, reviewUntilDays: until } = knowledge.settings.followUp;
+  const groupOf = (scores: readonly ScorePoint[], ...later: readonly SignedDecision[]) => panelFigures([decided(0), ...later], scores, { knowledge, on: at(300) }).reviewed[0]?.group;
+
+  it.each([
+    ['on its first day', [score(-1, 14), score(from, 4)], 'both'], ['the day before it', [score(-1, 14), score(from - 1, 4)], 'missing'], ['on its last day', [score(-1, 14), score(until, 7)], 'responseOnly'], ['the day after it', [score(-1, 14), score(until + 1, 7)], 'missing'],
+    ['twice, the later counts', [score(-1, 14), score(from, 4), score(from + 1, 13)], 'neither'], ['well before', [score(-1, 4), score(from, 1)], 'wellBefore'], ['in remission without a response', [score(-1, 5), score(from, 4)], 'remissionOnly'], ['nothing from before', [score(from, 4)], 'missing'],
+  ] as const)('a PHQ-9 %s is the outcome or none', (_, scores, group) => {
+    expect(groupOf(scores)).toBe(group);
+  });
+
+  it('whoever was given something else before it is missing, and counts from the day after it closed', () => {
+    expect(groupOf([score(-1, 14), score(from, 4)], decided(from - 1, { options: ['other-switch'] }))).toBe('missing');
+    expect(panelFigures([decided(0)], [], { knowledge, on: at(1) }).reviewed).toEqual([{ options: ['dose-reduction'], closesOn: at(until), group: 'missing' }]);
+  });
+
+  it('the panel holds the decision that stands, and nobody once none does', () => {
+    expect(panelFigures([decided(0), decided(7, { options: ['other-switch'] })], [score(6, 14), score(30, 6)], { knowledge, on: at(60) })).toMatchObject({ startOn: at(7), options: ['other-switch'], response: 'yes', remission: 'no', phq9Change: -8, sbrChange: null });
+    expect(panelFigures([decided(0), decided(7, { kind: 'none-of-these', options: [] })], [], { knowledge, on: at(60) })).toMatchObject({ startOn: null, options: [], response: null, remission: null });
   });
 });
 
