@@ -28,6 +28,7 @@ const ALL = [
   ['MIG-01', 'migrations from every release, under load, killed', 'db/migrations.faults.test.ts'],
   ['HISTORY', 'what clients were told, through all of these', 'server/api/history.faults.test.ts'],
   ['BK', 'backups during load, damaged, foreign, of another release', 'db/backup/backup.database.test.ts'],
+  ['BK-05', 'to another PostgreSQL and back; the restore drill', 'db/backup/other-server.faults.test.ts'],
   ['EXPF-01', 'a file that cannot be written', 'server/exports/render-file.test.ts'],
   ['NET-01', 'a browser without its server', null],
 ];
@@ -74,6 +75,6 @@ for (const { id, what, passed, failed, seconds, said } of lines) console.log(row
 const [passed, failed] = ['passed', 'failed'].map((key) => lines.reduce((sum, line) => sum + line[key], 0));
 if (failed > 0) console.log(output.trim().slice(-4_000));
 // What the proofs counted themselves.
-for (const figures of output.match(/^\{"(kills|history|full disk|migrations)".*\}$/gm) ?? []) console.log(figures);
+for (const figures of output.match(/^\{"(kills|history|full disk|migrations|drill)".*\}$/gm) ?? []) console.log(figures);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
