@@ -64,7 +64,15 @@ describe('reports sent to another clinic', () => {
     const bundle = bundleOf(all.slice(1, 2));
     const foreign = { ...bundle, entry: bundle.entry?.map((entry) => (entry.resource?.resourceType === 'QuestionnaireResponse' ? { ...entry, resource: { ...entry.resource, questionnaire: 'http://loinc.org/q/44249-1' } } : entry)) };
     expect(readBack(foreign).chart.reports).toMatchObject([{ instrument: 'phq9', scores: { total: 3 }, answers: { 'phq9-1': 1, 'phq9-2': 2 } }]);
-    expect(readBack({ ...bundle, entry: bundle.entry?.filter(({ resource }) => resource?.resourceType !== 'QuestionnaireResponse') }).chart.reports).toMatchObject([{ instrument: 'phq9', scores: { total: 3 }, answers: {} }]);
+    expect(readBack({ ...bundle, entry: bundle.entry?.filter(({ resource }) => resource?.resourceType !== 'QuestionnaireResponse') }).chart.reports).toMatchObject([{ instrument: 'phq9', scores: { total: 3 }, answers: { 'phq9-1': 1, 'phq9-2': 2, 'phq9-9': 0 } }]);
+  });
+
+  it('name each answered item by its public code as an Observation too, and what was declined in no other way than the response does', () => {
+    const codes = (bundleOf(all).entry ?? []).flatMap(({ resource }) => (resource?.resourceType === 'Observation' && resource.valueCodeableConcept !== undefined ? [[resource.code.coding?.[0]?.code, resource.valueCodeableConcept.coding?.[0]?.code]] : []));
+    // Nine items of the PHQ-9 and one of the GAD-7; the structured report has no public codes.
+    expect(codes).toHaveLength(10);
+    expect(codes).toEqual(expect.arrayContaining([['44250-9', 'LA6569-3'], ['44255-8', 'LA6570-1'], ['44260-8', 'LA6568-5'], ['69725-0', 'LA6571-9']]));
+    expect(codes.map(([code]) => code)).not.toContain('68509-9');
   });
 
   it.each([

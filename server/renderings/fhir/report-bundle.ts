@@ -13,7 +13,7 @@ type Given = { readonly person: Person; readonly reports: readonly Report[]; rea
 const SCORE = { unit: '{score}', system: UCUM, code: '{score}' };
 const urn = (id: string): string => `urn:uuid:${id.replace(/^[a-z-]+:/, '')}`;
 
-/** Reports of one patient as a collection: a response each, and an Observation for each total. The same chart gives the same bundle. */
+/** Reports of one patient as a collection: a response each, and an Observation for each item that has a public code and for each total. The same chart gives the same bundle. */
 export function reportBundle({ person, reports, instruments }: Given): Bundle {
   const patient: Reference<Patient> = { reference: urn(person.id) };
   return { resourceType: 'Bundle', type: 'collection', entry: [{ fullUrl: urn(person.id), resource: patientOf(person) }, ...reportEntries({ patient, reports, instruments })] };
@@ -25,7 +25,8 @@ export function reportEntries({ patient, reports, instruments }: Omit<Given, 'pe
   return sorted.flatMap((report): BundleEntry[] => {
     const instrument = instruments.find(({ id }) => id === report.instrument) ?? null;
     const response = { fullUrl: urn(report.id), resource: responseOf(report, instrument, patient) };
-    return [response, ...totalsOf(report, instrument).map((total) => ({ resource: totalOf(total, { report, patient, response: response.fullUrl }) }))];
+    const of = { report, patient, response: response.fullUrl };
+    return [response, ...itemsOf(report, instrument).map((item) => ({ resource: itemOf(item, of) })), ...totalsOf(report, instrument).map((total) => ({ resource: totalOf(total, of) }))];
   });
 }
 
@@ -75,6 +76,28 @@ function answersOf(value: AnswerValue): { answer?: QuestionnaireResponseItemAnsw
   return all.length === 0 ? {} : { answer: all };
 }
 
+type Item = { readonly text: string; readonly loinc: string; readonly answer: string; readonly label: string };
+type Of = { readonly report: Report; readonly patient: Reference<Patient>; readonly response: string };
+
+/** Answered items that public codes name, question and answer both; others travel in the response alone. */
+const itemsOf = (report: Report, instrument: InstrumentContent | null): readonly Item[] =>
+  (instrument?.items ?? []).flatMap(({ id, text, loinc }) => {
+    const option = instrument?.options.find(({ value }) => value === report.answers[id]);
+    const answer = option?.loincAnswer ?? null;
+    return option === undefined || loinc === null || answer === null ? [] : [{ text, loinc, answer, label: option.label }];
+  });
+
+const itemOf = ({ text, loinc, answer, label }: Item, { report, patient, response }: Of): Observation => ({
+  resourceType: 'Observation',
+  status: 'final',
+  category: [{ coding: [SURVEY] }],
+  code: concept(text, [{ system: LOINC, code: loinc }]),
+  subject: patient,
+  effectiveDateTime: report.on,
+  valueCodeableConcept: concept(label, [{ system: LOINC, code: answer }]),
+  derivedFrom: [{ reference: response }],
+});
+
 type Total = { readonly label: string | null; readonly field: string; readonly value: number; readonly loinc: string | null; readonly title: string };
 
 /** Numbers of the fields that the instrument describes; what is worked out from answers besides travels in the response. */
@@ -85,7 +108,7 @@ const totalsOf = (report: Report, instrument: InstrumentContent | null): readonl
     return typeof value !== 'number' || min === null || max === null ? [] : [{ label: instrument?.labelToShow ?? null, field: id, value, loinc: isMain ? (instrument?.loincTotal ?? null) : null, title: `${instrument?.title ?? ''}: ${label}` }];
   });
 
-const totalOf = ({ label, field, value, loinc, title }: Total, { report, patient, response }: { readonly report: Report; readonly patient: Reference<Patient>; readonly response: string }): Observation => ({
+const totalOf = ({ label, field, value, loinc, title }: Total, { report, patient, response }: Of): Observation => ({
   resourceType: 'Observation',
   status: 'final',
   category: [{ coding: [SURVEY] }],
