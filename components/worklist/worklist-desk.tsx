@@ -81,9 +81,10 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
           {error === null ? null : <Notice kind="caution" role="status" className="mb-4" acts={<Button size="sm" onClick={() => void changed()}>Try again</Button>}>{readRefusal(error).message} What stands here is of {work.at}.</Notice>}
           <FollowedNews followed={work.followed} />
           <BulkBar picked={picked} work={work} onClear={() => { setPicked([]); }} onChanged={() => void changed()} />
+          {/* Above every part, look and filter: nothing that is chosen here hides a red-flag answer. */}
+          <AlertRows alerts={work.alerts} />
           {filter.look === 'board' ? <Board work={work} chosen={chosen?.row.id ?? null} onChoose={choose} onChanged={changed} /> : (
             <>
-              {filter.view === 'all' ? <AlertRows alerts={work.alerts} /> : null}
               {filter.view === 'all' ? <QuestionRows questions={work.questions} onChanged={() => void changed()} /> : null}
               {filter.view === 'all' ? <HandoverRows rows={work.handovers} /> : null}
               {sections.map((section) => (
