@@ -117,7 +117,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
   const { preview, request, checking, change } = controls;
   const series = useMemo(() => toPlanSeries(made, preview.names), [made, preview.names]);
   // A plan that is taken up goes on its own way: the steps of another one are others.
-  const ways = request === null || request.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
+  const ways = request?.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
       <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
