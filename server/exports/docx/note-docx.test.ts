@@ -54,7 +54,8 @@ describe('the note for a word processor', () => {
       const texts = CORPUS.slice(at, at + 25);
       const document = documentOf(null, knowledge, { ...NORA, given: texts[0] ?? '', clinic: texts[1] ?? '', author: texts[2] ?? '', sentence: texts.join(' | '), patientWords: texts.join(' | '), addendum: texts.join('\n') });
       const { paragraphs, instructions, parts, relations } = await readDocx(await noteDocx(document));
-      expect(paragraphs.join('\n')).toContain(cleanText(texts.join(' | ')));
+      // Days and amounts beside words read from the right stand between two marks, which change nothing.
+      expect(paragraphs.join('\n').replace(/\u200E(\d[^\u200E]{2,30})\u200E/g, '$1')).toContain(cleanText(texts.join(' | ')));
       expect([...new Set(instructions)].sort()).toEqual(['NUMPAGES', 'PAGE']);
       expect(relations.filter((entry) => entry.includes('TargetMode="External"'))).toEqual([]);
       expect([...parts.keys()].filter((name) => /vba|macro|attachedTemplate|embeddings/i.test(name))).toEqual([]);

@@ -76,6 +76,8 @@ const ofOneVoice = (runs: readonly Run[]): readonly Run[] =>
     return [...made.slice(0, -1), { voice, text: `${last.text} ${text}` }];
   }, []);
 
+const paragraphOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join(' ');
+
 function blockOf(block: Block, { isStruck, width }: { isStruck: boolean; width: number }): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
@@ -86,7 +88,7 @@ function blockOf(block: Block, { isStruck, width }: { isStruck: boolean; width: 
           children: ofOneVoice(block.runs).map(
             ({ text, voice }) =>
               new TextRun({
-                children: wholeWords(text),
+                children: wholeWords(text, paragraphOf(block.runs)),
                 strike: isStruck,
                 ...(block.small ? { size: 17 } : {}),
                 ...(voice === 'patient' ? { font: FONTS.patient } : {}),

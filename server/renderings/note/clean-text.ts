@@ -24,3 +24,12 @@ export const cleanText = (text: string): string =>
 
 /** The lines of a longer text, each cleaned; empty ones are left out. */
 export const cleanLines = (text: string): string[] => text.split(LINE_ENDS).map(cleanText).filter((line) => line !== '');
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const DAY_OR_AMOUNT = /(?<![\d.,])\d{2}-[A-Z][a-z]{2}-\d{4}|(?<![\d.,])\d+(?:\.\d+)? (?:mg|mcg|mL)\b/g;
+
+/**
+ * A text with a left-to-right mark on each side of its days and amounts, where it stands beside Hebrew or Arabic words: among
+ * them the rules of Unicode tear the day from its month and the number from its unit. The mark takes no room.
+ */
+export const daysWhole = (text: string, beside = text): string => (RIGHT_TO_LEFT.test(beside) ? text.replace(DAY_OR_AMOUNT, '\u200E$&\u200E') : text);

@@ -1,4 +1,5 @@
 import type { NoteDocument } from '@/server/clinical/model/note';
+import { daysWhole } from './clean-text';
 import { actDayWords } from './day-words';
 import type { DoseTable } from './dose-table';
 import { timesWords, unitsWords } from './dose-words';
@@ -20,7 +21,7 @@ export function markdown(document: NoteDocument): string {
     ...(paper.sha256 === null ? [] : [`SHA-256 \`${paper.sha256}\``]),
     `${literal(footOf(paper))}`,
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.map((part) => daysWhole(part)).join('\n\n')}\n`;
 }
 
 const footOf = ({ foot, number, version, sha256 }: Paper): string => (sha256 === null ? `${foot.who}; ${foot.what}` : `${foot.who}; No. ${number} v${version}`);

@@ -1,3 +1,4 @@
+import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -15,6 +16,15 @@ const knowledge = loadKnowledge();
 
 const RUNS = 300;
 const flat = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('\u00A0', ' ');
+
+const bidi = bidiFactory();
+/** The letters in the order in which a reader sees them. */
+function asSeen(line: string): string {
+  const letters = [...line];
+  for (const [from = 0, to = 0] of bidi.getReorderSegments(line, bidi.getEmbeddingLevels(line, 'ltr'))) letters.splice(from, to - from + 1, ...letters.slice(from, to + 1).reverse());
+  return letters.join('');
+}
+const unmarked = (text: string): string => text.replace(/\u200E(\d[^\u200E]{2,30})\u200E/g, '$1');
 
 describe('the note as text', () => {
   it('gives back every drug, dose, unit and date of any plan, from its sentences, and from the table of the Markdown', () => {
@@ -36,7 +46,7 @@ describe('the note as text', () => {
 
   it('stays within 72 columns, in line feeds, with ASCII dashes and without a mark that hides anything, whatever was typed', () => {
     for (const text of CORPUS) {
-      const out = plainText(documentOf(null, knowledge, { ...NORA, sentence: text, patientWords: text, given: text, clinic: text, author: text, addendum: text }));
+      const out = unmarked(plainText(documentOf(null, knowledge, { ...NORA, sentence: text, patientWords: text, given: text, clinic: text, author: text, addendum: text })));
       expect(out.split('\n').filter((line) => columns(line) > 72)).toEqual([]);
       expect(out).not.toMatch(/[\r\t\0-\x08\x0B-\x1F\x7F\u2010-\u2015\u2028\u2029\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF\uFFFE\uFFFF]/);
       expect(out).not.toMatch(/\p{Surrogate}/u);
@@ -46,12 +56,22 @@ describe('the note as text', () => {
 
   it('keeps what was typed, letter for letter', () => {
     for (const text of CORPUS) {
-      const out = flat(plainText(documentOf(null, knowledge, { ...NORA, sentence: text })));
+      const out = flat(unmarked(plainText(documentOf(null, knowledge, { ...NORA, sentence: text }))));
       const wanted = flat(cleanText(text)).replace(/[\u2010-\u2015\u2212]/g, '-').replaceAll('×', 'x');
       // A word longer than a line is broken across lines, which is the one thing that may change.
       if (columns(wanted) < 72) expect(out).toContain(wanted);
       else expect(out.replaceAll(' ', '')).toContain(wanted.replaceAll(' ', ''));
     }
+  });
+
+  it('a day and an amount beside Arabic or Hebrew words are read from left to right', () => {
+    for (const words of ['متعب', 'עייף']) {
+      const lines = plainText(documentOf(null, knowledge, { ...NORA, sentence: `${words} 20-Nov-2026 ${words} 12.5 mg ${words}` })).split('\n').filter((line) => line.includes(words));
+      const seen = lines.map(asSeen).join('\n');
+      expect(seen).toContain('20-Nov-2026');
+      expect(seen).toContain('12.5 mg');
+    }
+    expect(asSeen('متعب 20-Nov-2026 متعب'), 'without the mark it is torn').not.toContain('20-Nov-2026');
   });
 
   it('a sentence cannot pass for a heading, a line of the table or the signature: it begins no line', () => {

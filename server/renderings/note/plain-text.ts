@@ -1,4 +1,5 @@
 import type { NoteDocument } from '@/server/clinical/model/note';
+import { daysWhole } from './clean-text';
 import { actDayWords } from './day-words';
 import { doseSentences } from './dose-table';
 import type { DoseTable } from './dose-table';
@@ -33,7 +34,7 @@ export function paperText(paper: Paper): string {
     ...paper.bands.flatMap((band) => wrap(`*** ${band} ***`, WIDTH)),
     paper.sha256 === null ? paper.foot.what : `No. ${paper.number} v${paper.version}, SHA-256 ${paper.sha256.slice(0, 16)} (first 16 of 64)`,
   ];
-  return `${lines.map(ascii).join('\n')}\n`;
+  return `${lines.map((line) => daysWhole(ascii(line))).join('\n')}\n`;
 }
 
 /** Name and identifiers in one line; where the name is too long for that, the other two come first and the name follows. */

@@ -2,7 +2,7 @@
 const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 /** Latin letters with what is beside them: a column each. */
 const NARROW = /^[ -~\xA0-\u02FF\u2010-\u203A]*$/;
-const NO_WIDTH = /[\p{Mn}\p{Me}\u200B-\u200D]/u;
+const NO_WIDTH = /[\p{Mn}\p{Me}\u200B-\u200E]/u;
 
 /** Columns that a text takes. */
 export const columns = (text: string): number => {
