@@ -1,7 +1,7 @@
 import 'server-only';
 import { TRPCError } from '@trpc/server';
 import { notFound, redirect } from 'next/navigation';
-import { requestIdOfPage } from './server';
+import { getQueryClient, requestIdOfPage, trpc } from './server';
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string; readonly requestId: string };
 
@@ -21,7 +21,18 @@ export async function read<T>(query: Promise<T>, path: string, { told = null }: 
     if (error.code === 'UNAUTHORIZED') redirect(`/sign-in?next=${encodeURIComponent(path)}`);
     if (error.code === 'BAD_REQUEST' && told !== null) return { ok: false, message: told, requestId: await requestIdOfPage() };
     if (needsSecondFactor(error)) redirect(`/second-factor?next=${encodeURIComponent(path)}`);
+    if (error.code === 'NOT_FOUND') await leadToSurvivor(path);
     if (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST') notFound();
     return { ok: false, message: error.message, requestId: await requestIdOfPage() };
   }
+}
+
+const OF_A_PATIENT = /^\/patients\/([0-9a-f-]{36})/;
+
+/** The old address of somebody who was merged leads to where the chart is now. */
+async function leadToSurvivor(path: string): Promise<void> {
+  const patientId = OF_A_PATIENT.exec(path)?.[1];
+  if (patientId === undefined) return;
+  const survivor = await getQueryClient().fetchQuery(trpc.merging.whereIs.queryOptions({ patientId }, { retry: false })).catch(() => null);
+  if (survivor !== null) redirect(path.replace(patientId, survivor.patientId));
 }

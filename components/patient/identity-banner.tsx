@@ -11,11 +11,11 @@ import { allergyWords } from './allergy-words';
 import { bannerValues } from './banner-values';
 import { IdentityLine } from './identity-line';
 
-type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'chart' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode };
+type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'mergedWith' | 'chart' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode };
 
 /** Who this is: the same place, the same order, on every view and on paper. */
 export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
-  const { patient, likeNamed, chart, clinic } = workspace;
+  const { patient, likeNamed, mergedWith, chart, clinic } = workspace;
   const seen = workspace.asKnownOn === null ? workspace.assessment : undefined;
   return (
     <>
@@ -25,6 +25,20 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
         <div className="flex min-w-0 flex-col wrap-anywhere md:max-xl:basis-full md:max-xl:flex-row md:max-xl:flex-wrap md:max-xl:items-baseline md:max-xl:gap-x-3 xl:max-w-lg xl:flex-none">
           <b className="text-lg">{patient.displayName}</b>
           <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
+          {mergedWith.length === 0 ? null : (
+            <span className="text-xs text-ink-2">
+              {'Merged with '}
+              {mergedWith.map(({ displayName, birthOn, on }, place) => (
+                <span key={`${displayName} ${on}`}>
+                  {place === 0 ? null : '; '}
+                  {displayName}
+                  {birthOn === null || birthOn === patient.birthOn ? null : <>{', born '}<DateText day={birthOn} /></>}
+                  {', '}
+                  <DateText day={on} />
+                </span>
+              ))}
+            </span>
+          )}
           {likeNamed.length === 0 ? null : (
             <span className="like-named flex items-center gap-1 text-xs text-caution">
               <Icon name="people" size="sm" />

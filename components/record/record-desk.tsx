@@ -9,6 +9,7 @@ import { CorrectionDialog } from './correction-dialog';
 import type { Asked } from './correction-dialog';
 import { CorrectionItem } from './correction-item';
 import { HandOut } from './hand-out';
+import { MergeList } from './merge-list';
 
 /** Keeping a patient's record: handing it out, and what the patient wants corrected in it. */
 export function RecordDesk({ patientId, first }: { readonly patientId: string; readonly first: RecordPage }) {
@@ -26,6 +27,7 @@ export function RecordDesk({ patientId, first }: { readonly patientId: string; r
           <ul>{page.corrections.map((correction) => <CorrectionItem key={correction.id} correction={correction} on={page.on} mayAnswer={page.mayAnswer} onAct={(act) => { setAsked({ act, of: correction }); }} />)}</ul>
         )}
       </section>
+      <MergeList patientId={patientId} page={page} />
       {asked === null ? null : (
         <CorrectionDialog asked={asked} patientId={patientId} page={page} onClose={() => { setAsked(null); }} onDone={(fresh) => { setPage(fresh); setAsked(null); router.refresh(); }} />
       )}

@@ -117,7 +117,7 @@ const ROUTE_FILES: Readonly<Record<string, string>> = {
 const UNHEARD: Heard = { code: 'unheard', face: 'unheard', answer: null };
 const NOBODY: FullChart = {
   patient: UNKNOWN, medication: UNKNOWN, condition: UNKNOWN, allergy: UNKNOWN, observation: UNKNOWN, report: UNKNOWN, event: UNKNOWN, confirmation: UNKNOWN, inbox: UNKNOWN,
-  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, passkey: UNKNOWN, clinic: UNKNOWN, task: UNKNOWN, question: UNKNOWN, cover: UNKNOWN, correction: UNKNOWN,
+  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, passkey: UNKNOWN, clinic: UNKNOWN, task: UNKNOWN, question: UNKNOWN, cover: UNKNOWN, correction: UNKNOWN, merge: UNKNOWN,
 };
 
 async function rowOfCells(ask: (caller: Caller) => Promise<Pick<Heard, 'code'>>): Promise<string[]> {
@@ -168,8 +168,8 @@ test('AZ-02 a procedure lets in exactly the roles that it declares, and AZ-04 ea
 
 /** A caller of these may have an effect without naming a row that is there. */
 const MAKES = new Set(['patients.create']);
-/** Names something of the content, or a flag that is raised, beside the row. */
-const NEEDS_MORE = new Set(['flags.answer']);
+/** Names something of the content, a flag that is raised, or a second patient beside the row; or asks after one who was merged. */
+const NEEDS_MORE = new Set(['flags.answer', 'merging.compare', 'merging.merge', 'merging.whereIs']);
 
 /** The patient is who it is about; an appointment that waits is nobody's yet; people and absences are the clinic's. */
 const OF_NO_OTHER = new Set(['patient', 'appointment', 'person', 'cover']);

@@ -1,3 +1,8 @@
+import { comparePatientsProcedure } from './merging/compare-patients';
+import { listDuplicatesProcedure } from './merging/list-duplicates';
+import { mergePatientsProcedure } from './merging/merge-patients';
+import { undoMergeProcedure } from './merging/undo-merge';
+import { whereIsPatientProcedure } from './merging/where-is-patient';
 import { getAboutAdviceProcedure } from './advice/get-about-advice';
 import { listSilentRulesProcedure } from './advice/list-silent-rules';
 import { confirmNoAllergiesProcedure } from './allergies/confirm-no-allergies';
@@ -164,6 +169,13 @@ export const appRouter = router({
     search: searchPatientsProcedure,
     create: createPatientProcedure,
     update: updatePatientProcedure,
+  }),
+  merging: router({
+    duplicates: listDuplicatesProcedure,
+    compare: comparePatientsProcedure,
+    merge: mergePatientsProcedure,
+    undo: undoMergeProcedure,
+    whereIs: whereIsPatientProcedure,
   }),
   today: router({
     get: getTodayProcedure,

@@ -23,6 +23,7 @@ export const ACTS = {
   'note:read': ['prescriber', 'coordinator'],
   'note:write': ['prescriber'],
   'note:export': ['prescriber'],
+  'patient:merge': ['prescriber'],
   'record:account': ['prescriber', 'administrator'],
   'clinic:administer': ['administrator'],
 } as const satisfies Record<string, readonly Holding[]>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mergeSchema } from './merging';
 import { cleanText, dayInput, daySchema, lineInput, patientAct } from './fields';
 
 /** Forms in which the whole record of a patient leaves the system. */
@@ -78,6 +79,10 @@ export const recordSchema = z.object({
   corrections: z.array(correctionSchema),
   /** Acts on this record since the oldest open correction was asked for: what can have carried one out. */
   acts: z.array(z.object({ id: z.number(), words: z.string(), by: z.string(), on: daySchema, time: z.string() })),
+  /** Entries of the same person that were merged into this one, the last first. */
+  merges: z.array(mergeSchema),
+  mayMerge: z.boolean(),
+  needsPassword: z.boolean(),
   mayAnswer: z.boolean(),
   mayExport: z.boolean(),
 });

@@ -36,6 +36,8 @@ export type Changes = z.output<typeof changesSchema>;
 export const workspaceSchema = z.object({
   patient: patientIdentitySchema,
   likeNamed: z.array(likeNamedSchema),
+  /** Entries of the same person that were merged into this one, and when. */
+  mergedWith: z.array(z.object({ displayName: z.string(), birthOn: daySchema.nullable(), on: daySchema })),
   clinic: clinicSchema,
   /** Day of reasoning: today in the clinic's time zone, or the past day of `asKnownOn`. */
   on: daySchema,

@@ -53,7 +53,7 @@ export const listReaders = (db: Db, { clinicId, patientId }: { readonly clinicId
       last: sql<string>`(extract(epoch from max(${auditEvent.at})) * 1000)::text`,
     })
     .from(auditEvent)
-    .where(and(eq(auditEvent.clinicId, clinicId), eq(auditEvent.patientId, patientId), eq(auditEvent.outcome, 'done')))
+    .where(and(eq(auditEvent.clinicId, clinicId), sql`${auditEvent.patientId} = any (ids_merged_into(${clinicId}::uuid, ${patientId}::uuid))`, eq(auditEvent.outcome, 'done')))
     .groupBy(auditEvent.userId, auditEvent.actor)
     .orderBy(sql`max(${auditEvent.at}) desc`, auditEvent.actor)
     .limit(200);

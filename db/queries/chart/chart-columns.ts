@@ -143,6 +143,8 @@ export type ChartRow = {
   readonly medicationsReceived: boolean;
   readonly allergiesReceived: boolean;
   readonly identifiers: readonly { readonly system: string; readonly value: string; readonly label: string }[] | null;
+  /** Entries of the same person that were merged into this one. */
+  readonly mergedWith: readonly { readonly familyName: string; readonly givenName: string; readonly birthOn: LocalDate | null; readonly on: LocalDate }[] | null;
   readonly conditions: ConditionColumns;
   readonly allergies: AllergyColumns;
   readonly episodes: EpisodeColumns;

@@ -83,6 +83,8 @@ const statementFor = (known: Knowing): SQL => sql`
     ${known.received(sql`p.allergies_received`, sql`allergy`, sql`f.fact like 'allergy:%'`)} as "allergiesReceived",
     (select json_agg(json_build_object('system', f.system, 'value', f.value, 'label', f.label) order by f.recorded_at, f.system, f.value)
        from patient_identifier f where ${known.identifiers}) as identifiers,
+    (select json_agg(json_build_object('familyName', f.merged ->> 'family_name', 'givenName', f.merged ->> 'given_name', 'birthOn', f.merged ->> 'birth_on', 'on', (f.merged_at at time zone c.time_zone)::date) order by f.merged_at)
+       from patient_merge f where f.clinic_id = p.clinic_id and f.survivor_id = p.id and f.undone_at is null) as "mergedWith",
     ${columns(
       sql`${origin}, f.id, f.codings, f.text, f.clinical_status, f.onset_on, f.stated_on, f.abated_on`,
       sql`condition f where ${known.facts} order by f.onset_on nulls last, f.id`,

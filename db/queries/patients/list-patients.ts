@@ -75,6 +75,13 @@ export async function listPatients(
   return rows;
 }
 
+/** These patients of a clinic. */
+export async function listPatientsById(db: Db, { clinicId, ids }: { readonly clinicId: string; readonly ids: readonly string[] }): Promise<readonly PatientRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.execute<PatientRow>(sql`select ${summary} from patient p where p.clinic_id = ${clinicId} and p.id in (select (json_array_elements_text(${JSON.stringify(ids)}::json))::uuid)`);
+  return rows;
+}
+
 const MOST_CANDIDATES = 60;
 
 /**

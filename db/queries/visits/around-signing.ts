@@ -46,6 +46,7 @@ export const pageNotes = (db: Db, { clinicId, after, limit }: { readonly clinicI
       sha256: signedNote.sha256,
       knowledgeSha256: signedNote.knowledgeSha256,
       patientId: signedNote.patientId,
+      patientIds: sql<string[]>`to_json(ids_of_patient(${signedNote.clinicId}, ${signedNote.patientId}))`,
       visitId: signedNote.visitId,
       at: sql<string>`${signedNote.signedAt}::text`,
     })

@@ -8,6 +8,8 @@ const instant = (column: unknown) => sql<string>`to_char(${column} at time zone 
 const noteColumns = {
   id: signedNote.id,
   patientId: signedNote.patientId,
+  /** Ids under which the patient was ever known: a merge moves the note and leaves what was signed. */
+  patientIds: sql<string[]>`to_json(ids_of_patient(${signedNote.clinicId}, ${signedNote.patientId}))`,
   visitId: signedNote.visitId,
   number: signedNote.number,
   version: signedNote.version,
@@ -20,7 +22,7 @@ const noteColumns = {
   signedBy: signedNote.signedBy,
   signedAt: instant(signedNote.signedAt),
 };
-export type SignedNoteRow = { [Key in keyof typeof noteColumns]: Key extends 'version' ? number : Key extends 'needsCoSignature' ? boolean : Key extends 'amends' | 'amendsWhy' ? string | null : string };
+export type SignedNoteRow = { [Key in keyof typeof noteColumns]: Key extends 'patientIds' ? string[] : Key extends 'version' ? number : Key extends 'needsCoSignature' ? boolean : Key extends 'amends' | 'amendsWhy' ? string | null : string };
 
 export async function getNoteOfVisit(db: Db, { clinicId, visitId }: { readonly clinicId: string; readonly visitId: string }): Promise<SignedNoteRow | null> {
   const [row] = await db.select(noteColumns).from(signedNote).where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.visitId, visitId)));

@@ -5,6 +5,7 @@ import { listChanges } from '@/db/queries/audit/list-changes';
 import { listDisclosures } from '@/db/queries/audit/search-audit';
 import { listCorrections, oldestOpen } from '@/db/queries/record/corrections';
 import type { CorrectionRow } from '@/db/queries/record/corrections';
+import { listMerges } from '@/db/queries/record/merges';
 import { readPatientRow } from '@/db/queries/patients/read-patient';
 import { recordAudit } from '@/server/audit/record-audit';
 import { mayDo } from '@/server/auth/rights';
@@ -18,6 +19,7 @@ import type { ServiceContext } from '../context';
 import { recordNumberAmong } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
+import { needsPassword } from '../step-up';
 import { CHART_EVENTS, eventInWords } from '../workspace/chart-events';
 
 /** Acts on what was signed that can carry out a correction. */
@@ -40,10 +42,20 @@ export async function readRecordPage(db: Db, ctx: ServiceContext, patientId: str
   const corrections = await listCorrections(db, own);
   const since = await oldestOpen(db, own);
   const acts = since === null ? [] : await listChanges(db, { ...own, since, events: CARRYING_EVENTS });
+  const merges = await listMerges(db, own);
+  const newest = merges.find(({ undoneAtMs }) => undoneAtMs === null)?.id;
   return {
     on: clinicDay(ctx),
     corrections: corrections.map((row) => toCorrection(row, clinic.timeZone)),
     acts: acts.map(({ id, event, actor, at }) => ({ id, words: inWords(event), by: actor, on: dayIn(clinic.timeZone, at), time: timeIn(clinic.timeZone, at) })),
+    merges: merges.map(({ id, familyName, givenName, birthOn, why, by, atMs, undoneAtMs, undoneBy, rows }) => ({
+      id, displayName: displayName(familyName, givenName), birthOn, why, by, rows,
+      on: dayIn(clinic.timeZone, new Date(atMs)),
+      undone: undoneAtMs === null ? null : { on: dayIn(clinic.timeZone, new Date(undoneAtMs)), by: undoneBy ?? '' },
+      mayUndo: id === newest,
+    })),
+    mayMerge: mayDo(roles, 'patient:merge'),
+    needsPassword: needsPassword(ctx),
     mayAnswer: mayDo(roles, 'note:write'),
     mayExport: mayDo(roles, 'note:export'),
   };

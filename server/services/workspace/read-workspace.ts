@@ -42,6 +42,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
   return {
     patient: identity(patientId, loaded.row, on),
     likeNamed,
+    mergedWith: (loaded.row.mergedWith ?? []).map(({ familyName, givenName, birthOn, on: mergedOn }) => ({ displayName: displayName(familyName, givenName), birthOn, on: mergedOn })),
     clinic: { ...ctx.actor.clinic },
     on: reasonedOn,
     asKnownOn,

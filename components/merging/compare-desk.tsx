@@ -1,0 +1,89 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ComparedSide, Comparison } from '@/server/contracts/merging';
+import { WithPassword } from '../people/with-password';
+import { useAdministered } from '../people/use-administered';
+import { useTRPCClient } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { DateText } from '../ui/date-text';
+import { ChoiceGroup, Field, TextInput } from '../ui/field';
+import { Notice } from '../ui/notice';
+import { UnknownText } from '../ui/unknown-text';
+import { CompareTable } from './compare-table';
+
+const named = ({ displayName, identifiers }: ComparedSide): string => `${displayName}${identifiers[0] === undefined ? '' : ` (${identifiers[0].label} ${identifiers[0].value})`}`;
+
+/** Two entries side by side, and the decision that they are one person. */
+export function CompareDesk({ comparison }: { readonly comparison: Comparison }) {
+  const { sides, agreesIn, isPossibleDuplicate, mayMerge, needsPassword } = comparison;
+  const client = useTRPCClient();
+  const router = useRouter();
+  const [stays, setStays] = useState<string | null>(null);
+  const [why, setWhy] = useState('');
+  const [missing, setMissing] = useState<{ readonly stays?: string; readonly why?: string }>({});
+  const { run, asking, refusal } = useAdministered(needsPassword);
+  const survivor = sides.find(({ id }) => id === stays);
+  const other = sides.find(({ id }) => id !== stays);
+  const merge = (): void => {
+    const lacks = { ...(survivor === undefined && { stays: 'Choose which entry stays.' }), ...(why.trim() === '' && { why: 'Write down how you know.' }) };
+    setMissing(lacks);
+    if (survivor === undefined || other === undefined || Object.keys(lacks).length > 0) return;
+    void run(async (password) => {
+      await client.merging.merge.mutate({ patientId: survivor.id, otherId: other.id, why, password });
+      router.push(`/patients/${survivor.id}/record`);
+      return null;
+    });
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      {agreesIn.length === 0 ? (
+        <Notice kind="caution">The rules find nothing in which these two agree.</Notice>
+      ) : (
+        <Notice kind={isPossibleDuplicate ? 'plain' : 'caution'} icon="people">They agree in {agreesIn.join(', ')}.{isPossibleDuplicate ? '' : ' That alone does not make them one person.'}</Notice>
+      )}
+      <CompareTable rows={rowsOf(sides)} heads={sides.map(named)} />
+      {mayMerge ? (
+        <section aria-labelledby="merge" className="flex max-w-form flex-col gap-4 border-t border-line pt-5 print:hidden">
+          <h2 id="merge" className="text-lg font-strong">Merge the two entries</h2>
+          <p className="text-sm text-ink-2">Facts, reports, notes, drafts, tasks, links and appointments of the other entry move to the one that stays. Signed notes stay as they were signed. It can be undone from the chart, under “Keeping the record”.</p>
+          <ChoiceGroup legend="Which entry stays" name="stays" value={stays} onChange={setStays} error={missing.stays} choices={sides.map((side) => ({ value: side.id, label: named(side), hint: 'Its name, birth date and contact data stand' }))} />
+          <Field label="How do you know that they are one person" hint="Such as: told at the desk, birth date and telephone checked" error={missing.why}>
+            {(aria) => <TextInput {...aria} autoComplete="off" value={why} onChange={(event) => { setWhy(event.target.value); }} />}
+          </Field>
+          {refusal === null ? null : <Notice kind="stop" role="alert">{refusal}</Notice>}
+          <div className="flex gap-2"><Button look="primary" onClick={merge}>Merge</Button></div>
+        </section>
+      ) : <p className="text-sm text-ink-2">A prescriber merges them.</p>}
+      {asking === null ? null : <WithPassword key={asking.wrong} {...asking} />}
+    </div>
+  );
+}
+
+const list = (values: readonly string[]) => (values.length === 0 ? <UnknownText /> : values.join('; '));
+const text = (value: string | null) => (value === null || value === '' ? <UnknownText /> : value);
+
+function rowsOf(sides: readonly ComparedSide[]) {
+  const row = (label: string, show: (side: ComparedSide) => ReactNode, same: (side: ComparedSide) => string | null) => {
+    const values = sides.map(same);
+    return { label, cells: sides.map(show), differs: values.every((value) => value !== null && value !== '') && new Set(values).size > 1 };
+  };
+  return [
+    row('Family name', ({ name }) => text(name.family), ({ name }) => name.family),
+    row('Given name', ({ name }) => text(name.given), ({ name }) => name.given),
+    row('Other names', ({ otherNames }) => list(otherNames), () => null),
+    row('Born', ({ birthOn }) => (birthOn === null ? <UnknownText /> : <DateText day={birthOn} />), ({ birthOn }) => birthOn),
+    row('Sex', ({ sex }) => sex, ({ sex }) => (sex === 'unknown' ? null : sex)),
+    row('Numbers', ({ identifiers }) => list(identifiers.map(({ label, value }) => `${label} ${value}`)), () => null),
+    row('Telephone', ({ contact }) => text(contact.phone), ({ contact }) => contact.phone),
+    row('E-mail', ({ contact }) => text(contact.email), ({ contact }) => contact.email),
+    row('Address', ({ contact }) => text(contact.address), ({ contact }) => contact.address),
+    row('Allergies', ({ allergies }) => list(allergies), () => null),
+    row('Conditions', ({ conditions }) => list(conditions), () => null),
+    row('Medicines', ({ medicines }) => list(medicines), () => null),
+    row('Last report or measurement', ({ lastSeenOn }) => (lastSeenOn === null ? <UnknownText /> : <DateText day={lastSeenOn} />), () => null),
+    ...(sides[0]?.counts ?? []).map(({ what }) => row(`${what.charAt(0).toUpperCase()}${what.slice(1)}`, ({ counts }) => <span className="figures">{counts.find((one) => one.what === what)?.count ?? 0}</span>, () => null)),
+  ];
+}
