@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ComparedSide, Comparison } from '@/server/contracts/merging';
-import { WithPassword } from '../people/with-password';
+import { AskWho } from '../people/ask-who';
 import { useAdministered } from '../people/use-administered';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -18,21 +18,21 @@ const named = ({ displayName, identifiers }: ComparedSide): string => `${display
 
 /** Two entries side by side, and the decision that they are one person. */
 export function CompareDesk({ comparison }: { readonly comparison: Comparison }) {
-  const { sides, agreesIn, isPossibleDuplicate, mayMerge, needsPassword } = comparison;
+  const { sides, agreesIn, isPossibleDuplicate, mayMerge, proof } = comparison;
   const client = useTRPCClient();
   const router = useRouter();
   const [stays, setStays] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const [missing, setMissing] = useState<{ readonly stays?: string; readonly why?: string }>({});
-  const { run, asking, refusal } = useAdministered(needsPassword);
+  const { run, asking, refusal } = useAdministered(proof);
   const survivor = sides.find(({ id }) => id === stays);
   const other = sides.find(({ id }) => id !== stays);
   const merge = (): void => {
     const lacks = { ...(survivor === undefined && { stays: 'Choose which entry stays.' }), ...(why.trim() === '' && { why: 'Write down how you know.' }) };
     setMissing(lacks);
     if (survivor === undefined || other === undefined || Object.keys(lacks).length > 0) return;
-    void run(async (password) => {
-      await client.merging.merge.mutate({ patientId: survivor.id, otherId: other.id, why, password });
+    void run(async (shown) => {
+      await client.merging.merge.mutate({ patientId: survivor.id, otherId: other.id, why, proof: shown });
       router.push(`/patients/${survivor.id}/record`);
       return null;
     });
@@ -57,7 +57,7 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
           <div className="flex gap-2"><Button look="primary" onClick={merge}>Merge</Button></div>
         </section>
       ) : <p className="text-sm text-ink-2">A prescriber merges them.</p>}
-      {asking === null ? null : <WithPassword key={asking.wrong} {...asking} />}
+      {asking === null ? null : <AskWho key={asking.wrong} {...asking} />}
     </div>
   );
 }

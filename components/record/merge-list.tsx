@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { RecordPage } from '@/server/contracts/record';
-import { WithPassword } from '../people/with-password';
+import { AskWho } from '../people/ask-who';
 import { useAdministered } from '../people/use-administered';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -11,13 +11,13 @@ import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 
 /** Entries of the same person that were merged into this one, and the way back. */
-export function MergeList({ patientId, page: { merges, mayMerge, needsPassword } }: { readonly patientId: string; readonly page: RecordPage }) {
+export function MergeList({ patientId, page: { merges, mayMerge, proof } }: { readonly patientId: string; readonly page: RecordPage }) {
   const client = useTRPCClient();
   const router = useRouter();
-  const { run, asking, refusal } = useAdministered(needsPassword);
+  const { run, asking, refusal } = useAdministered(proof);
   if (merges.length === 0) return null;
-  const undo = (mergeId: string): void => void run(async (password) => {
-    const { patientId: back } = await client.merging.undo.mutate({ patientId, mergeId, password });
+  const undo = (mergeId: string): void => void run(async (shown) => {
+    const { patientId: back } = await client.merging.undo.mutate({ patientId, mergeId, proof: shown });
     router.push(`/patients/${patientId}/compare/${back}`);
     return null;
   });
@@ -37,7 +37,7 @@ export function MergeList({ patientId, page: { merges, mayMerge, needsPassword }
           </li>
         ))}
       </ul>
-      {asking === null ? null : <WithPassword key={asking.wrong} {...asking} />}
+      {asking === null ? null : <AskWho key={asking.wrong} {...asking} />}
     </section>
   );
 }

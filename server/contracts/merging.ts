@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { daySchema, lineInput } from './fields';
+import { proofInput, proofSchema } from './proof';
 import { contactSchema, patientSummarySchema } from './patient';
-
-const passwordInput = z.string().max(256).nullable().default(null);
 
 export const compareInput = z.object({ patientId: z.uuid(), otherId: z.uuid() });
 /** The patient stays, the other is merged into it. */
-export const mergeInput = z.object({ patientId: z.uuid(), otherId: z.uuid(), why: lineInput(300), password: passwordInput });
-export const undoMergeInput = z.object({ patientId: z.uuid(), mergeId: z.uuid(), password: passwordInput });
+export const mergeInput = z.object({ patientId: z.uuid(), otherId: z.uuid(), why: lineInput(300), proof: proofInput });
+export const undoMergeInput = z.object({ patientId: z.uuid(), mergeId: z.uuid(), proof: proofInput });
 export const whereIsInput = z.object({ patientId: z.uuid() });
 export const whereIsSchema = z.object({ patientId: z.string() });
 
@@ -30,7 +29,7 @@ export const comparisonSchema = z.object({
   agreesIn: z.array(z.string()),
   isPossibleDuplicate: z.boolean(),
   mayMerge: z.boolean(),
-  needsPassword: z.boolean(),
+  proof: proofSchema,
 });
 export type Comparison = z.output<typeof comparisonSchema>;
 

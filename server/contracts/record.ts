@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mergeSchema } from './merging';
+import { proofSchema } from './proof';
 import { cleanText, dayInput, daySchema, lineInput, patientAct } from './fields';
 
 /** Forms in which the whole record of a patient leaves the system. */
@@ -82,7 +83,7 @@ export const recordSchema = z.object({
   /** Entries of the same person that were merged into this one, the last first. */
   merges: z.array(mergeSchema),
   mayMerge: z.boolean(),
-  needsPassword: z.boolean(),
+  proof: proofSchema,
   mayAnswer: z.boolean(),
   mayExport: z.boolean(),
 });

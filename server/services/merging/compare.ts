@@ -16,7 +16,7 @@ import type { ServiceContext } from '../context';
 import { likeness } from '../patients/likeness';
 import { summarisePatient } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
-import { needsPassword } from '../step-up';
+import { proofOf } from '../step-up';
 
 async function side(db: Db, ctx: ServiceContext, { patientId, on }: { readonly patientId: string; readonly on: LocalDate }): Promise<ComparedSide> {
   const own = { clinicId: ctx.actor.clinic.id, patientId };
@@ -49,7 +49,7 @@ export async function comparePatients(ctx: ServiceContext, { patientId, otherId 
       for (const id of [patientId, otherId]) await recordAudit(db, auditor(ctx), { ...act, objectId: id === patientId ? otherId : patientId, patientId: id });
       const [a, b] = sides;
       const found = a === undefined || b === undefined ? null : likeness({ ...a, familyName: a.name.family, givenName: a.name.given }, { ...b, familyName: b.name.family, givenName: b.name.given });
-      return { sides, agreesIn: [...(found?.agreesIn ?? [])], isPossibleDuplicate: found?.why === 'possible-duplicate', mayMerge: mayDo(ctx.actor.roles, 'patient:merge'), needsPassword: needsPassword(ctx) };
+      return { sides, agreesIn: [...(found?.agreesIn ?? [])], isPossibleDuplicate: found?.why === 'possible-duplicate', mayMerge: mayDo(ctx.actor.roles, 'patient:merge'), proof: proofOf(ctx.actor) };
     });
   } catch (error) {
     await recordRefusal(ctx, { ...act, patientId }, error);

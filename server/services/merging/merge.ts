@@ -32,17 +32,17 @@ function inWords(error: unknown): unknown {
   }
 }
 
-const wrongPassword = 'Nothing was changed.';
+const NOTHING = 'Nothing was changed.';
 
 /** Merges one patient into another, by a person who compared them. Everything moves, nothing is lost, and it can be undone. */
-export async function mergePatients(ctx: ServiceContext, { patientId, otherId, why, password }: z.output<typeof mergeInput>): Promise<Done> {
+export async function mergePatients(ctx: ServiceContext, { patientId, otherId, why, proof }: z.output<typeof mergeInput>): Promise<Done> {
   const act = { event: 'patient.merged', objectKind: 'patient' };
   const clinicId = ctx.actor.clinic.id;
   try {
     authorise(ctx.actor, 'patient:merge');
     const { userId, name } = ctx.actor;
     if (userId === null || patientId === otherId) throw new AppError('not-found');
-    await stepUp(ctx, password, wrongPassword);
+    await stepUp(ctx, proof, NOTHING);
     await withClinic(acting(ctx), async (db) => {
       const mergeId = await mergeRows(db, { survivorId: patientId, mergedId: otherId, why }, { userId, name }).catch((error: unknown) => { throw inWords(error); });
       await refreshSearchTerms(db, { clinicId, patientId });
@@ -57,14 +57,14 @@ export async function mergePatients(ctx: ServiceContext, { patientId, otherId, w
 }
 
 /** Takes a merge apart again: what came goes back, with what was added to it since. */
-export async function undoMerge(ctx: ServiceContext, { patientId, mergeId, password }: z.output<typeof undoMergeInput>): Promise<Done> {
+export async function undoMerge(ctx: ServiceContext, { patientId, mergeId, proof }: z.output<typeof undoMergeInput>): Promise<Done> {
   const act = { event: 'patient.merge-undone', objectKind: 'patient' };
   const clinicId = ctx.actor.clinic.id;
   try {
     authorise(ctx.actor, 'patient:merge');
     const { userId, name } = ctx.actor;
     if (userId === null) throw new AppError('not-allowed');
-    await stepUp(ctx, password, wrongPassword);
+    await stepUp(ctx, proof, NOTHING);
     const mergedId = await withClinic(acting(ctx), async (db) => {
       const merge = await getMerge(db, { clinicId, mergeId });
       if (merge?.survivorId !== patientId) throw new AppError('not-found');

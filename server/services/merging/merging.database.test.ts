@@ -29,7 +29,7 @@ let c = '';
 
 const ctxOf = (person: TestPerson): ServiceContext => ({ actor: { userId: person.id, name: person.name, email: person.email, clinic: person.clinic, roles: person.roles, signedInAt: new Date() }, requestId: 'merging-test' });
 const prescriber = () => ctxOf(clinics.prescriber);
-const merge = (patientId: string, otherId: string, ctx = prescriber()) => mergePatients(ctx, { patientId, otherId, why: 'Same person, told at the desk', password: null });
+const merge = (patientId: string, otherId: string, ctx = prescriber()) => mergePatients(ctx, { patientId, otherId, why: 'Same person, told at the desk', proof: null });
 
 /** A chart with a row of every kind, and one record of another system that the others have too. */
 async function twin(number: string): Promise<string> {
@@ -92,7 +92,7 @@ describe('two charts of one person', () => {
     for (const { visit, sha256 } of signed) expect(JSON.stringify(await getVisit(prescriber(), { visitId: visit }))).toContain(sha256);
     expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
 
-    await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), password: null });
+    await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), proof: null });
     const after = await everything();
     for (const [name, rows] of before) expect(after.get(name), name).toBe(rows);
     expect((await database.admin.execute(sql`select event, patient_id from audit_event where event like 'patient.merge%' and outcome = 'done'`)).rows.length).toBe(4);
@@ -103,7 +103,7 @@ describe('two charts of one person', () => {
     await merge(stays, goes);
     await createCondition(prescriber(), { patientId: stays, text: 'Written since', coding: null, clinicalStatus: 'active', onsetOn: null, abatedOn: null });
     await database.admin.execute(sql`insert into dose_step (clinic_id, patient_id, episode_id, from_on, micrograms_per_day, times_per_day) select clinic_id, patient_id, id, '2026-02-02', 50000, 1 from medication_episode where id in (select (key ->> 'id')::uuid from patient_merge_row where table_name = 'medication_episode')`);
-    await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), password: null });
+    await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), proof: null });
     const text = async (patientId: string) => (await getWorkspace(prescriber(), { patientId })).chart;
     expect((await text(stays)).conditions.map((one) => one.text)).toContain('Written since');
     expect((await text(goes)).episodes.map(({ steps }) => steps.map(({ from }) => from))).toEqual([['2026-01-10', '2026-02-02']]);
@@ -117,9 +117,9 @@ describe('two charts of one person', () => {
     await merge(c, a);
     expect(await whereIsPatient(prescriber(), { patientId: b })).toEqual({ patientId: c });
     expect(await countOf('signed_note', c)).toBe(3);
-    await expect(undoMerge(prescriber(), { patientId: a, mergeId: first, password: null })).rejects.toMatchObject({ code: 'already-there' });
-    await undoMerge(prescriber(), { patientId: c, mergeId: await lastMerge(c), password: null });
-    await undoMerge(prescriber(), { patientId: a, mergeId: first, password: null });
+    await expect(undoMerge(prescriber(), { patientId: a, mergeId: first, proof: null })).rejects.toMatchObject({ code: 'already-there' });
+    await undoMerge(prescriber(), { patientId: c, mergeId: await lastMerge(c), proof: null });
+    await undoMerge(prescriber(), { patientId: a, mergeId: first, proof: null });
     const after = await everything();
     for (const [name, rows] of before) expect(after.get(name), name).toBe(rows);
   });
@@ -132,7 +132,7 @@ describe('two charts of one person', () => {
     await expect(merge(a, b, ctxOf(clinics.coordinator))).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(merge(a, b, ctxOf(clinics.stranger))).rejects.toMatchObject({ code: 'not-found' });
     await expect(merge(a, clinics.foreignPatientId)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(mergePatients({ ...prescriber(), actor: { ...prescriber().actor, signedInAt: new Date(0) } }, { patientId: a, otherId: b, why: 'x', password: null })).rejects.toMatchObject({ code: 'needs-password' });
+    await expect(mergePatients({ ...prescriber(), actor: { ...prescriber().actor, signedInAt: new Date(0) } }, { patientId: a, otherId: b, why: 'x', proof: null })).rejects.toMatchObject({ code: 'needs-password' });
     expect(await everything()).toEqual(before);
     await database.admin.execute(sql`update visit set status = 'discarded' where status = 'draft'`);
     const moved = await database.admin.execute(sql`update signed_note set patient_id = ${clinics.otherPatientId} where patient_id = ${c}`).catch((error: unknown) => error);

@@ -19,7 +19,7 @@ import type { ServiceContext } from '../context';
 import { recordNumberAmong } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
-import { needsPassword } from '../step-up';
+import { proofOf } from '../step-up';
 import { CHART_EVENTS, eventInWords } from '../workspace/chart-events';
 
 /** Acts on what was signed that can carry out a correction. */
@@ -55,7 +55,7 @@ export async function readRecordPage(db: Db, ctx: ServiceContext, patientId: str
       mayUndo: id === newest,
     })),
     mayMerge: mayDo(roles, 'patient:merge'),
-    needsPassword: needsPassword(ctx),
+    proof: proofOf(ctx.actor),
     mayAnswer: mayDo(roles, 'note:write'),
     mayExport: mayDo(roles, 'note:export'),
   };
