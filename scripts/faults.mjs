@@ -1,6 +1,5 @@
 /**
- * `npm run test:faults`: the proofs of what faults leave behind, by the ids of the plan, with the commit they ran on. A kind of fault
- * without a proof says so and counts as nothing. `npm run test:faults -- BK DB-01` runs those named; `--long` runs them with the
+ * `npm run test:faults`: the proofs of what faults leave behind, by the ids of the plan, with the commit they ran on. `npm run test:faults -- BK DB-01` runs those named; `--long` runs them with the
  * large numbers. Node's own modules only.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,12 +7,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { findBrowser } from './lib/browser.mjs';
+import { ensureBuilt } from './lib/build.mjs';
 import { runQuietly } from './lib/child.mjs';
 import { checkNode, HOUSE } from './lib/house.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { isFree } from './lib/port.mjs';
 import { progressOn } from './lib/progress.mjs';
+import { makeScratchData, removeScratchData } from './lib/scratch-data.mjs';
 
-/** What each kind is proved by: a file, and which of its tests when not all. */
+/** What each kind is proved by: a file, in the browser or not, and which of its tests when not all. */
 const ALL = [
   ['KILL-01', 'the application killed inside signing', 'server/services/visits/signing-survives.database.test.ts'],
   ['KILL-02', 'the database killed and started again', 'db/embedded/cluster.test.ts'],
@@ -30,7 +33,8 @@ const ALL = [
   ['BK', 'backups during load, damaged, foreign, of another release', 'db/backup/backup.database.test.ts'],
   ['BK-05', 'to another PostgreSQL and back; the restore drill', 'db/backup/other-server.faults.test.ts'],
   ['EXPF-01', 'a file that cannot be written', 'server/exports/render-file.test.ts'],
-  ['NET-01', 'a browser without its server', null],
+  ['NET-01', 'a browser that loses its server while it signs', 'e2e/attacks/lost-connection.spec.ts'],
+  ['TEXTS', 'texts that hope to run, canaries in what is left behind', 'e2e/attacks/texts.spec.ts'],
 ];
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -47,27 +51,50 @@ const progress = progressOn(process.stderr);
 if (!(await ensureInstalled(progress))) process.exit(1);
 const scratch = mkdtempSync(join(tmpdir(), 'gamut-faults-'));
 const report = join(scratch, 'report.json');
-const files = [...new Set(FAULTS.flatMap(([, , file]) => (file === null ? [] : [file])))];
+const files = [...new Set(FAULTS.map(([, , file]) => file))];
+const isInBrowser = (file) => file.startsWith('e2e/');
 const gone = files.filter((file) => !existsSync(file));
 if (gone.length > 0) {
   console.error(`test:faults: ${gone.join(', ')} is not there`);
   process.exit(1);
 }
 const env = { ...process.env, NO_COLOR: '1', GAMUT_FAULT_TESTS: '1', ...(process.argv.includes('--long') && { GAMUT_LONG_TESTS: '1' }) };
-const args = ['node_modules/vitest/vitest.mjs', 'run', ...files, '--project', 'unit', '--project', 'database', '--project', 'faults', '--reporter=json', `--outputFile.json=${report}`];
-const { output } = await progress.during('Running the proofs', () => runQuietly(process.execPath, args, { signal: AbortSignal.timeout(3_600_000), env }));
-const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
-rmSync(scratch, { recursive: true, force: true });
+const others = files.filter((file) => !isInBrowser(file));
+const args = ['node_modules/vitest/vitest.mjs', 'run', ...others, '--project', 'unit', '--project', 'database', '--project', 'faults', '--reporter=json', `--outputFile.json=${report}`];
+const { output } = others.length === 0 ? { output: '' } : await progress.during('Running the proofs', () => runQuietly(process.execPath, args, { signal: AbortSignal.timeout(7_200_000), env }));
+const results = [...(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : []), ...(await inBrowser(files.filter(isInBrowser)))];
+
+/** The proofs in a browser, against the built application with data of its own; told as the others are. */
+async function inBrowser(specs) {
+  if (specs.length === 0 || !(await ensureBuilt(progress))) return [];
+  const browser = await findBrowser(progress);
+  if (browser === null) return [];
+  const told = join(scratch, 'browser.json');
+  const dataDir = makeScratchData('attacks');
+  let port = 4360;
+  while (!(await isFree(port, '127.0.0.1'))) port += 1;
+  const variables = { ...process.env, GAMUT_BROWSER: browser, GAMUT_E2E_ATTACKS: '1', GAMUT_E2E_PORT: String(port), GAMUT_E2E_DATA: dataDir, PLAYWRIGHT_JSON_OUTPUT_NAME: told, FORCE_COLOR: '0' };
+  delete variables.DATABASE_URL;
+  try {
+    const { output: said } = await progress.during('Running the proofs in a browser', () => runQuietly(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts', ...specs.map((file) => file.slice(4)), '--reporter=list,json'], { signal: AbortSignal.timeout(3_600_000), env: variables }));
+    const { suites = [], stats } = existsSync(told) ? JSON.parse(readFileSync(told, 'utf8')) : {};
+    if (stats === undefined || stats.unexpected > 0) console.log(said.trim().slice(-4_000));
+    return suites.map(({ file, specs: found }) => ({ name: `/e2e/${file}`, assertionResults: found.map(({ title, ok, tests: [first] }) => ({ fullName: title, status: ok ? 'passed' : 'failed', duration: first?.results.reduce((sum, { duration }) => sum + duration, 0) ?? 0 })) }));
+  } finally {
+    removeScratchData(dataDir);
+    rmSync(`${dataDir}.log`, { force: true });
+  }
+}
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const lines = FAULTS.map(([id, what, file, which]) => {
-  if (file === null) return { id, what, passed: 0, failed: 0, seconds: '', said: 'no proof yet' };
   const found = results.filter(({ name }) => name.endsWith(`/${file}`)).flatMap(({ assertionResults }) => assertionResults).filter(({ fullName }) => which === undefined || which.test(fullName));
   const passed = found.filter(({ status }) => status === 'passed').length;
-  // A proof that did not run is none.
+  // A proof that did not run is none; one that this machine does not let anybody try is said to be that.
   const failed = found.length === 0 ? 1 : found.filter(({ status }) => status === 'failed').length;
-  return { id, what, passed, failed, seconds: (found.reduce((sum, { duration }) => sum + (duration ?? 0), 0) / 1000).toFixed(1), said: failed === 0 ? 'held' : 'BROKEN' };
+  return { id, what, passed, failed, seconds: (found.reduce((sum, { duration }) => sum + (duration ?? 0), 0) / 1000).toFixed(1), said: failed > 0 ? 'BROKEN' : passed > 0 ? 'held' : 'not tried here' };
 });
+rmSync(scratch, { recursive: true, force: true });
 const row = (cells) => `| ${cells.join(' | ')} |`;
 console.log(`Faults at ${commit}`);
 console.log(row(['id', 'fault', 'proofs passed', 'failed', 'seconds', '']));

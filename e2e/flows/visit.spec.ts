@@ -1,37 +1,12 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { aPatient, openChart, test } from '../fixtures/chart';
+import { openChart, test } from '../fixtures/chart';
 import { aColleague } from '../fixtures/colleague';
 import { expectNoViolations } from '../fixtures/no-violations';
+import { aTreatedPatient, act, decision, dialog, sayWho, sign, signed } from '../fixtures/signing';
 
 const MOST_CLICKS = 6;
 const MOST_SECONDS = 60;
-
-/** A patient on sertraline 100 mg, made for one test. */
-async function aTreatedPatient(page: Page, family: string) {
-  const patient = await aPatient(page, { family });
-  await act(page, 'medications.start', { patientId: patient.id, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: 'depression', reason: null });
-  return patient;
-}
-
-async function act(page: Page, name: string, input: object): Promise<void> {
-  const answer = await page.request.post(`/api/trpc/${name}`, { headers: { origin: new URL(page.url()).origin }, data: { json: input } });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
-
-const decision = (page: Page) => page.getByRole('region', { name: 'Decision' });
-const sign = (page: Page) => page.getByRole('button', { name: /^Sign as Ada Boyd/ });
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Read back, then sign' });
-const signed = (page: Page) => page.getByRole('status').filter({ hasText: /^Signed .* as Ada Boyd/ });
-
-/** Other charts that this person opened lately raise the risk; then initials and year are asked for, as they are of anyone. */
-async function sayWho(page: Page, family: string): Promise<void> {
-  await expect(dialog(page).getByText('For', { exact: true })).toBeVisible();
-  const initials = dialog(page).getByLabel('Initials, given name first');
-  if (!(await initials.isVisible())) return;
-  await initials.fill(`T${family.slice(0, 1)}`);
-  await dialog(page).getByLabel('Year of birth').fill('1980');
-}
 
 type Press = (of: Locator) => Promise<void>;
 
