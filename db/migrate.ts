@@ -38,10 +38,29 @@ export async function migrateDatabase({ ownerUrl, applicationUrl, folder, say = 
     await takeTurn(client, say);
     await ensureApplicationRole(client, signInRole(applicationUrl));
     const pending = await pendingMigrations(client, journalOf(folder));
-    if (pending.length > 0) await migrate(drizzle({ client }), { migrationsFolder: folder });
+    if (pending.length > 0) await inOneGo(() => migrate(drizzle({ client }), { migrationsFolder: folder }), say);
     return { applied: pending };
   } finally {
     await client.end();
+  }
+}
+
+/** What an instance of the older release at work makes of a change of tables: a lock that does not come in time, or one of two that wait for each other. */
+const IN_THE_WAY = new Set(['40P01', '55P03']);
+const ATTEMPTS = 5;
+
+/** All pending changes are one transaction: what stood in the way has undone it as a whole, and it is tried again. */
+async function inOneGo(change: () => Promise<void>, say: (line: string) => void): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await change();
+    } catch (error) {
+      const { cause } = error as { cause?: unknown };
+      const code = [error, cause].map((one) => (one as { code?: string } | undefined)?.code).find((one) => one !== undefined);
+      if (attempt === ATTEMPTS || !IN_THE_WAY.has(code ?? '')) throw error;
+      say('The database is in use by an instance of the older release; trying again.');
+      await sleep(attempt * 500);
+    }
   }
 }
 

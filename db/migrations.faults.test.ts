@@ -126,8 +126,8 @@ async function writeUntil(database: string, isOver: () => boolean): Promise<{ re
       const { command } = await client.query('commit');
       if (command === 'COMMIT') acknowledged.push(id);
     } catch (error) {
-      // A lock that a migration holds for long is a refusal; anything else is a fault of the migration.
-      if ((error as { code?: string }).code !== '55P03') throw error;
+      // A lock that a migration holds for long, or two that wait for each other, is a refusal that the application tries again; anything else is a fault of the migration.
+      if (!['55P03', '40P01'].includes((error as { code?: string }).code ?? '')) throw error;
       refused += 1;
       await client.query('rollback');
     }
