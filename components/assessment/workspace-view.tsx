@@ -14,6 +14,7 @@ import { IdentityBanner } from '../patient/identity-banner';
 import { InboxNotice } from '../patient/inbox-notice';
 import { NewSince } from '../patient/new-since';
 import { RecordColumn } from '../patient/record-column';
+import { shownAdvice } from '../patient/shown-advice';
 import { StaleAdvice } from '../patient/stale-advice';
 import { WhyToday } from '../patient/why-today';
 import { ShownPlanProvider } from '../plan/shown-plan';
@@ -133,11 +134,5 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
     </ReferenceDrawer>
   );
   if (workspace.asKnownOn !== null) return page;
-  const shown = {
-    fingerprint: assessment.fingerprint,
-    on: assessment.on,
-    knowledge: assessment.knowledge.hash,
-    options: assessment.options.map(({ id, status, reasons, unknown }) => ({ id, status, reasons: reasons.filter(({ kind }) => kind !== 'missing-information').map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) })),
-  };
-  return <StaleAdvice patientId={patient.id} since={workspace.asOf} shown={shown}>{page}</StaleAdvice>;
+  return <StaleAdvice patientId={patient.id} since={workspace.asOf} shown={shownAdvice(workspace)}>{page}</StaleAdvice>;
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { AsKnownBand } from '../patient/as-known-band';
 import { IdentityBanner } from '../patient/identity-banner';
+import { LivingChart } from '../patient/living-chart';
 import { ButtonLink } from '../ui/button';
 import { SectionHead } from '../ui/section-head';
 import { ItemTable } from './item-view';
@@ -15,7 +16,7 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
   const { patient, chart, trials, on, asKnownOn } = workspace;
   const views = toItemViews(chart.reports, catalog.instruments, on);
   return (
-    <>
+    <LivingChart workspace={workspace}>
       <IdentityBanner workspace={workspace} />
       {asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={asKnownOn} />}
       <main className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
@@ -48,6 +49,6 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
           )}
         </section>
       </main>
-    </>
+    </LivingChart>
   );
 }

@@ -20,6 +20,7 @@ export function usePatientActed(): { readonly acted: () => void; readonly redraw
     });
     void queryClient.invalidateQueries(trpc.workspace.pathFilter());
     void queryClient.invalidateQueries(trpc.patients.pathFilter());
+    void queryClient.invalidateQueries(trpc.plan.pathFilter());
   }, [router, queryClient, trpc]);
   return { acted, redrawing };
 }

@@ -2,6 +2,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { ReferenceDrawer } from '../assessment/reference-drawer';
 import type { Reference } from '../assessment/reference-types';
 import { IdentityBanner } from '../patient/identity-banner';
+import { LivingChart } from '../patient/living-chart';
 import { ButtonLink } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { PlanDesk } from './plan-desk';
@@ -13,23 +14,25 @@ type PlanViewProps = { readonly workspace: Workspace; readonly preview: PlanPrev
 export function PlanView({ workspace, preview, current, references, reviewed }: PlanViewProps) {
   const { patient, rights } = workspace;
   return (
-    <ReferenceDrawer>
-      <IdentityBanner workspace={workspace} />
-      <main>
-        <PlanDesk
-          patientId={patient.id}
-          first={preview}
-          current={current}
-          references={references}
-          reviewed={reviewed}
-          maySteer={rights.changeMedicines}
-          back={
-            <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
-              <Icon name="chevron" className="rotate-180" /> Story
-            </ButtonLink>
-          }
-        />
-      </main>
-    </ReferenceDrawer>
+    <LivingChart workspace={workspace}>
+      <ReferenceDrawer>
+        <IdentityBanner workspace={workspace} />
+        <main>
+          <PlanDesk
+            patientId={patient.id}
+            first={preview}
+            current={current}
+            references={references}
+            reviewed={reviewed}
+            maySteer={rights.changeMedicines}
+            back={
+              <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
+                <Icon name="chevron" className="rotate-180" /> Story
+              </ButtonLink>
+            }
+          />
+        </main>
+      </ReferenceDrawer>
+    </LivingChart>
   );
 }

@@ -5,6 +5,7 @@ import { AdviceView } from '@/components/assessment/advice-view';
 import { ReferenceDrawer } from '@/components/assessment/reference-drawer';
 import { shelve } from '@/components/assessment/reference-types';
 import { IdentityBanner } from '@/components/patient/identity-banner';
+import { LivingChart } from '@/components/patient/living-chart';
 import { Refused } from '@/components/shell/refused';
 
 export const generateMetadata = chartTabNamed('About this advice');
@@ -23,7 +24,7 @@ export default async function AboutAdvicePage({ params }: Props) {
   if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
   const references = about.ok ? await read(client.fetchQuery(trpc.references.list.queryOptions({ ids: [...about.value.citations], limit: 400 }, { retry: false })), path) : null;
   return (
-    <>
+    <LivingChart workspace={workspace.value}>
       <IdentityBanner workspace={workspace.value} />
       <main>
         {about.ok ? (
@@ -32,6 +33,6 @@ export default async function AboutAdvicePage({ params }: Props) {
           <div className="p-6"><Refused {...about} again={path} /></div>
         )}
       </main>
-    </>
+    </LivingChart>
   );
 }
