@@ -77,11 +77,13 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
       await expect(acts.getByRole('button', { name: 'Amend' })).toHaveCount(0);
       await acts.getByRole('button', { name: 'Add an addendum' }).click();
       await acts.getByRole('textbox', { name: 'Addendum' }).fill('Called back in the evening.');
+      await acts.getByRole('textbox', { name: /^Late entry for the day/ }).fill('02-Jan-2026');
       await acts.getByRole('button', { name: 'Add an addendum' }).last().click();
       await expect(second.getByRole('article', { name: 'Note' })).toContainText('Called back in the evening.');
       await second.context().close();
       await page.reload();
       await expect(page.getByRole('article', { name: 'Note' })).toContainText('Called back in the evening.');
+      await expect(page.getByRole('article', { name: 'Note' })).toContainText('late entry for 02-Jan-2026');
     });
   });
 

@@ -232,6 +232,22 @@ describe('after signing', () => {
     expect(rows).toEqual([{ version: 2, status: 'open' }]);
   });
 
+  test('a plan comes back as its author had set it, and once it is signed with the step that the record is on', async () => {
+    const patientId = await newPatient();
+    await rested();
+    const caller = as(clinics.prescriber);
+    const { request, start } = await caller.plan.preview({ patientId, option: 'dose-reduction', request: null, start: null });
+    if (request === null) throw new Error('nothing proposed');
+    const plan = { option: 'dose-reduction' as const, request: { ...request, steering: { ...request.steering, holds: [{ step: 1, days: 7 }] } }, start };
+    const draft = await ready(patientId, { decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan });
+    expect(await caller.plan.current({ patientId })).toMatchObject({ kind: 'draft', asked: plan, underWay: null });
+    await caller.visits.sign(signing(patientId, draft));
+    expect(await caller.plan.current({ patientId })).toMatchObject({ kind: 'signed', asked: plan, underWay: { n: 0, of: 2, by: 'dates' } });
+    const { chart, on } = await caller.workspace.get({ patientId });
+    await caller.medications.changeDose({ patientId, episodeId: chart.episodes[0]?.id ?? '', from: on, mgPerDay: '50', timesPerDay: 1, form: 'tablet', reason: null });
+    expect(await caller.plan.current({ patientId })).toMatchObject({ asked: { start: addDays(on, 1), request: { steering: { holds: [{ step: 1, days: 7 }], resumeAt: 2 } } }, underWay: { n: 2, of: 2, by: 'record' } });
+  });
+
   test('entered in error marks it once and takes its tasks back', async () => {
     const { patientId, visitId } = await sign();
     const mark = { patientId, visitId, why: 'Other patient' };
