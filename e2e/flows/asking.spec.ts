@@ -61,8 +61,10 @@ test('a device of the clinic is handed over signed out, and comes back with noth
   await device.goto(`${patient.path}/reports`);
   await device.getByRole('button', { name: 'Answer on this device' }).click();
   await device.getByRole('button', { name: 'Sign out and hand over' }).click();
+  let url = '';
   await test.step('the form stands where the chart was, and the way back leads to no chart', async () => {
     await expect(device.getByRole('heading', { name: 'When were you born?' })).toBeVisible();
+    url = device.url();
     await device.goBack();
     await expect(device.getByLabel('Password', { exact: true })).toBeVisible();
     await device.goForward();
@@ -79,6 +81,18 @@ test('a device of the clinic is handed over signed out, and comes back with noth
     expect((await device.context().cookies()).filter(({ name }) => name.includes('report') || name.includes('session'))).toEqual([]);
     await device.goto(patient.path);
     await expect(device.getByLabel('Password', { exact: true })).toBeVisible();
+  });
+  await test.step('left alone with the form open it closes itself', async () => {
+    await device.clock.install();
+    await device.goto(url);
+    await typeBirthDate(device);
+    await expect(device.getByRole('radio', { name: 'I would rather not say' })).toBeVisible();
+    await device.clock.fastForward('09:00');
+    await device.mouse.click(5, 5);
+    await device.clock.fastForward('09:00');
+    await expect(device.getByRole('radio', { name: 'I would rather not say' })).toBeVisible();
+    await device.clock.fastForward('02:00');
+    await expect(device.getByRole('heading', { name: 'Hand the device back now' })).toBeVisible();
   });
   await device.context().close();
 });

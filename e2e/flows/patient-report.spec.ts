@@ -68,6 +68,13 @@ test('a link is made, answered on a phone through a cut connection and a red-fla
   await expect(phone.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
   await expectNoViolations(phone);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= 360)).toBe(true);
+  await test.step('one answer is changed, and the way leads back to all of them', async () => {
+    await phone.getByRole('button', { name: 'Change: Feeling tired' }).tap();
+    await phone.getByRole('radio', { name: 'Not at all' }).check();
+    await phone.getByRole('button', { name: 'Next' }).tap();
+    await expect(phone.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
+    await expect(phone.getByText('Not at all', { exact: true })).toBeVisible();
+  });
   await context.setOffline(true);
   await phone.getByRole('button', { name: 'Send to the clinic' }).tap();
   await expect(phone.getByRole('alert').filter({ hasText: 'No connection' })).toBeVisible();
