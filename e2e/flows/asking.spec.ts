@@ -101,7 +101,7 @@ test('an administrator sets the clinic’s words for somebody in danger; a chang
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill('admin@hillside.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/settings/clinic');
   const danger = page.getByRole('region', { name: 'If somebody is in danger' });
   await danger.getByRole('checkbox').check();

@@ -171,12 +171,12 @@ test('signed out, a chart leads to sign-in and back; a wrong password keeps what
   await page.waitForURL('**/sign-in?next=*');
   await page.getByLabel('E-mail').fill('ada.boyd@riverside.example');
   await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('E-mail or password is not right.')).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue('ada.boyd@riverside.example');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('not the password');
   await page.getByLabel('Password', { exact: true }).fill('gamut-demo-only');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`**${STORY}`);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/sign-in');
@@ -205,7 +205,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing stands in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto('/sign-in');
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expectNoViolations(page);
     await signIn(page, 'ada.boyd@riverside.example');
     await expectNoViolations(page);
