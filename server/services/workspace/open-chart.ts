@@ -8,6 +8,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { countOpening, waitForPace } from './reading-pace';
 
 /** Which chart, and as of when: `asKnownAt` is the last instant of `asKnownOn` in the clinic's zone. */
 export type ChartWhere = {
@@ -29,12 +30,13 @@ export async function openChart<Rows, Result>(
     const on = clinicDay(ctx);
     if (asKnownOn !== undefined && asKnownOn > on) throw new AppError('invalid-input', { fields: { asKnownOn: 'This day is still to come.' } });
     const then = asKnownOn === undefined ? {} : { asKnownOn, asKnownAt: endOfDay(ctx.actor.clinic.timeZone, asKnownOn).toISOString() };
-    const rows = await withClinic(acting(ctx), async (db) => {
+    const { read: rows, isFast } = await withClinic(acting(ctx), async (db) => {
       const read = await act.read(db, { clinicId: ctx.actor.clinic.id, patientId, on, ...then });
       const details = asKnownOn === undefined ? {} : { asKnownOn };
       await recordAudit(db, auditor(ctx), { event: 'chart.read', objectKind: 'chart', objectId: patientId, patientId, details });
-      return read;
+      return { read, isFast: await countOpening(db, ctx, patientId) };
     });
+    if (isFast) await waitForPace();
     return act.think(rows);
   } catch (error) {
     await recordRefusal(ctx, { event: 'chart.read', objectKind: 'chart', patientId }, error);
