@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Fragment, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { TaskDetail, TaskRow, Worklist } from '@/server/contracts/worklist';
 import { useActKey } from '../entry/use-act-key';
 import { useKeptWords } from '../entry/use-kept-words';
@@ -62,7 +63,7 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
         <>
           <Reaching detail={data} />
           <PlanWindow detail={data} />
-          {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} onChanged={changed} /> : isLogged ? (
+          {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} onChanged={() => { setLogged(false); changed(); }} /> : isLogged ? (
             <Logged task={data.task} next={next} onChoose={onChoose} onAgain={() => { setLogged(false); }} />
           ) : <LogForm detail={data} on={work.on} onLogged={() => { setLogged(true); changed(); }} />}
           <PanelActs detail={data} work={work} onChanged={changed} />
@@ -85,25 +86,32 @@ function Reaching({ detail: { phone, allergies, allergiesRecorded, handover } }:
 
 const isOver = ({ status }: TaskRow): boolean => status === 'done' || status === 'cancelled';
 
+/** The button that was pressed is gone: without a next one to go on to, the focus stays in the contact. */
+function CameOf({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (document.activeElement === document.body) box.current?.focus(); }, []);
+  return <div ref={box} tabIndex={-1} className="flex flex-col gap-3 border-b border-line py-3">{children}</div>;
+}
+
 /** What came of the task, and the way to the one after it. */
 function Over({ task, next, onChoose, onChanged }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void; readonly onChanged: () => void }) {
   return (
-    <div className="flex flex-col gap-3 border-b border-line py-3">
+    <CameOf>
       <Notice kind={task.status === 'done' ? 'done' : 'plain'} role="status">{task.status === 'done' ? 'Done.' : 'Cancelled.'} {task.reason}</Notice>
       {next === null ? null : <Button data-key="l" autoFocus onClick={() => { onChoose(next); }}>Next: {next.patient.displayName}</Button>}
       <TakeBack task={task} onChanged={onChanged} />
-    </div>
+    </CameOf>
   );
 }
 
 /** The contact is kept and the task goes on: when, and the way to the one after it. */
 function Logged({ task, next, onChoose, onAgain }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void; readonly onAgain: () => void }) {
   return (
-    <div className="flex flex-col items-stretch gap-3 border-b border-line py-3">
+    <CameOf>
       <Notice kind="done" role="status">The contact is logged.{task.status === 'waiting' ? <> The task is back in the list on <DateText day={task.actOn} form="act" />.</> : null}</Notice>
       {next === null ? null : <Button data-key="l" autoFocus onClick={() => { onChoose(next); }}>Next: {next.patient.displayName}</Button>}
       <Button size="sm" className="self-start" onClick={onAgain}>Log another contact</Button>
-    </div>
+    </CameOf>
   );
 }
 
