@@ -12,7 +12,6 @@ import type { PanelSort, PanelWhere } from '@/db/queries/outcomes/panel';
 import { reviewedQuery } from '@/db/queries/outcomes/panel-entries';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
-import type { ServiceContext } from '@/server/services/context';
 import { refreshPanel } from '@/server/services/outcomes/refresh-panel';
 
 const PAGE = 50;
@@ -55,8 +54,6 @@ async function decide(admin: pg.Client, clinicId: string): Promise<void> {
   for (const table of ['visit', 'signed_note', 'report', 'outreach', 'panel_entry']) await admin.query(`vacuum analyze ${table}`);
 }
 
-const asOf = (clinicId: string, userId: string): ServiceContext => ({ actor: { userId, name: 'Bench', email: 'bench@bench.example', clinic: { id: clinicId, slug: 'bench', name: 'Bench', timeZone: 'Europe/London', country: 'GB', region: 'UK', demo: false }, roles: ['coordinator'], signedInAt: null }, requestId: 'bench' });
-
 async function planOf(clinicId: string, query: SQL): Promise<string> {
   return withClinic({ clinicId, userId: null }, async (db) => (await db.execute<Record<string, string>>(sql`explain (costs off) ${query}`)).rows.map((row) => row['QUERY PLAN'] ?? '').join('\n'));
 }
@@ -77,16 +74,16 @@ export async function benchmark(): Promise<Measurement[]> {
     const anew = async (clinicId: string): Promise<number> => {
       await admin.query('update panel_entry set stale = true where clinic_id = $1', [clinicId]);
       const from = performance.now();
-      await refreshPanel(asOf(clinicId, given?.me ?? ''));
+      await refreshPanel({ clinicId: clinicId, userId: null, on });
       return performance.now() - from;
     };
     found.push({ name: 'panel/all-made-anew', unit: 'ms', value: await anew(large), baseline: await anew(small) });
     await admin.query('vacuum analyze panel_entry');
     const one = async (clinicId: string): Promise<readonly number[]> => timings(async () => {
       await admin.query('update panel_entry set stale = true where clinic_id = $1 and patient_id = (select min(patient_id::text)::uuid from panel_entry where clinic_id = $1)', [clinicId]);
-      await refreshPanel(asOf(clinicId, given?.me ?? ''));
+      await refreshPanel({ clinicId: clinicId, userId: null, on });
     }, { times: TIMES });
-    found.push({ name: 'panel/nothing-to-make', unit: 'ms', value: late(await timings(() => refreshPanel(asOf(large, given?.me ?? '')), { times: TIMES })), baseline: late(await timings(() => refreshPanel(asOf(small, given?.me ?? '')), { times: TIMES })) });
+    found.push({ name: 'panel/nothing-to-make', unit: 'ms', value: late(await timings(() => refreshPanel({ clinicId: large, userId: null, on }), { times: TIMES })), baseline: late(await timings(() => refreshPanel({ clinicId: small, userId: null, on }), { times: TIMES })) });
     found.push({ name: 'panel/one-made-anew', unit: 'ms', value: late(await one(large)), baseline: late(await one(small)) });
     const whole = (clinicId: string): PanelWhere => ({ clinicId, on, userId: null, option: null, gap: null, contactSince: addDays(on, -28), response: null, inRemission: false, blunting: null });
     const read = (clinicId: string, query: SQL) => withClinic({ clinicId, userId: null }, (db) => db.execute(query), { readOnly: true });

@@ -57,7 +57,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
 }
 
 /** What the first row of each order is; an order that rests on several things has none of its own. */
-const ORDER: Readonly<Record<PanelPlace['sort'], 'ascending' | 'descending' | 'other'>> = { contact: 'ascending', name: 'ascending', day: 'ascending', report: 'ascending', phq9: 'ascending', blunting: 'ascending', response: 'other', remission: 'other', late: 'descending' };
+const ORDER: Readonly<Record<PanelPlace['sort'], 'ascending' | 'descending' | 'other'>> = { contact: 'ascending', name: 'ascending', day: 'ascending', report: 'ascending', phq9: 'ascending', blunting: 'ascending', response: 'other', remission: 'other', late: 'ascending' };
 
 function Head({ place, sort, children }: { readonly place: PanelPlace; readonly sort: PanelPlace['sort']; readonly children: ReactNode }) {
   const isSorted = place.sort === sort;

@@ -28,6 +28,8 @@ export const panelEntry = pgTable(
     /** After minus before, in points; `null` unless both are there. */
     phq9Change: smallint('phq9_change'),
     sbrChange: smallint('sbr_change'),
+    /** Due day of the oldest task of the plan that is still to do. */
+    dueOn: date('due_on', { mode: 'string' }),
     /** Every decision of this patient with the group it falls into when the weeks of its review are over. */
     reviewed: jsonb('reviewed').$type<readonly Reviewed[]>().notNull().default([]),
   },
@@ -45,6 +47,8 @@ export const panelEntry = pgTable(
       index('panel_entry_by_report').on(table.clinicId, table.reportOn.asc().nullsFirst(), table.startOn, table.patientId).where(isOnPanel),
       index('panel_entry_by_phq9').on(table.clinicId, table.phq9Change, table.startOn, table.patientId).where(isOnPanel),
       index('panel_entry_by_sbr').on(table.clinicId, table.sbrChange, table.startOn, table.patientId).where(isOnPanel),
+      index('panel_entry_by_due').on(table.clinicId, table.dueOn, table.startOn, table.patientId).where(isOnPanel),
+      index('panel_entry_by_remission').on(table.clinicId, table.remission.desc(), table.response.desc(), table.contactOn.asc().nullsFirst(), table.startOn, table.patientId).where(isOnPanel),
       index('panel_entry_by_response').on(table.clinicId, table.response.desc(), table.contactOn.asc().nullsFirst(), table.startOn, table.patientId).where(isOnPanel),
     ];
   },

@@ -14,14 +14,15 @@ export async function holdStaleEntries(db: Db, { clinicId, knowledge, limit }: S
   return marked.length > 0 ? marked : hold(sql`(knowledge < ${knowledge} or knowledge > ${knowledge})`);
 }
 
-export type PanelDays = { readonly patientId: string; readonly contactOn: LocalDate | null; readonly reportOn: LocalDate | null };
+export type PanelDays = { readonly patientId: string; readonly contactOn: LocalDate | null; readonly reportOn: LocalDate | null; readonly dueOn: LocalDate | null };
 
-/** The newest contact and the newest report of each. */
+/** The newest contact, the newest report and the oldest task still to do of each. */
 export async function readPanelDays(db: Db, { clinicId, patientIds }: { readonly clinicId: string; readonly patientIds: readonly string[] }): Promise<readonly PanelDays[]> {
   const { rows } = await db.execute<PanelDays>(sql`
     select i.id as "patientId",
       (select max(o.on_day) from outreach o where o.clinic_id = ${clinicId} and o.patient_id = i.id and o.outcome = 'reached') as "contactOn",
-      (select max(r.reported_on) from report r where r.clinic_id = ${clinicId} and r.patient_id = i.id and r.entered_in_error_at is null and r.instrument in ('phq9', 'sbr')) as "reportOn"
+      (select max(r.reported_on) from report r where r.clinic_id = ${clinicId} and r.patient_id = i.id and r.entered_in_error_at is null and r.instrument in ('phq9', 'sbr')) as "reportOn",
+      (select min(f.due_on) from follow_up_task f where f.clinic_id = ${clinicId} and f.patient_id = i.id and f.source = 'plan' and f.status in ('open', 'waiting')) as "dueOn"
       from (select value::uuid as id from json_array_elements_text(${JSON.stringify(patientIds)}::json)) i`);
   return rows;
 }
@@ -39,8 +40,8 @@ export type NewPanelEntry = PanelDays & {
 export async function storePanelEntries(db: Db, { clinicId, knowledge, entries }: { readonly clinicId: string; readonly knowledge: string; readonly entries: readonly NewPanelEntry[] }): Promise<void> {
   await db.execute(sql`
     update panel_entry e set stale = false, knowledge = ${knowledge}, start_on = n."startOn", options = array(select jsonb_array_elements_text(n.options)), sort_name = lower(p.family_name || ' ' || p.given_name),
-        contact_on = n."contactOn", report_on = n."reportOn", response = n.response, remission = n.remission, phq9_change = n."phq9Change", sbr_change = n."sbrChange", reviewed = n.reviewed
-      from json_to_recordset(${JSON.stringify(entries)}::json) as n("patientId" uuid, "startOn" date, options jsonb, "contactOn" date, "reportOn" date, response text, remission text, "phq9Change" smallint, "sbrChange" smallint, reviewed jsonb)
+        contact_on = n."contactOn", report_on = n."reportOn", due_on = n."dueOn", response = n.response, remission = n.remission, phq9_change = n."phq9Change", sbr_change = n."sbrChange", reviewed = n.reviewed
+      from json_to_recordset(${JSON.stringify(entries)}::json) as n("patientId" uuid, "startOn" date, options jsonb, "contactOn" date, "reportOn" date, "dueOn" date, response text, remission text, "phq9Change" smallint, "sbrChange" smallint, reviewed jsonb)
       join patient p on p.clinic_id = ${clinicId} and p.id = n."patientId"
      where e.clinic_id = ${clinicId} and e.patient_id = n."patientId"`);
 }

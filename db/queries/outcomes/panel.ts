@@ -35,7 +35,7 @@ const ORDER: Readonly<Record<PanelSort, SQL>> = {
   blunting: sql`e.sbr_change, e.start_on, e.patient_id`,
   response: sql`e.response desc nulls last, e.contact_on nulls first, e.start_on, e.patient_id`,
   remission: sql`e.remission desc nulls last, e.response desc nulls last, e.contact_on nulls first, e.start_on, e.patient_id`,
-  late: sql`coalesce(l.late, 0) desc, e.start_on, e.patient_id`,
+  late: sql`e.due_on, e.start_on, e.patient_id`,
 };
 const BLUNTING: Readonly<Record<NonNullable<PanelWhere['blunting']>, SQL>> = { lower: sql`e.sbr_change < 0`, 'not-lower': sql`e.sbr_change >= 0`, unknown: sql`e.sbr_change is null` };
 
@@ -55,11 +55,10 @@ const conditions = ({ clinicId, userId, option, gap, contactSince, response, inR
 export const panelQuery = (where: PanelWhere, { sort, limit, offset }: PanelPlace): SQL => {
   const { clinicId, on } = where;
   const due = sql`f.source = 'plan' and f.due_on < ${on}::date`;
-  const late = sql`left join (select f.patient_id, count(*) as late from follow_up_task f where f.clinic_id = ${clinicId} and f.status in ('open', 'waiting') and ${due} group by f.patient_id) l on l.patient_id = e.patient_id`;
   return sql`
     with page as materialized (
       select e.patient_id, e.start_on, e.contact_on, e.report_on, row_number() over (order by ${ORDER[sort]}) as place
-        from panel_entry e ${sort === 'late' ? late : sql``} where ${conditions(where)} order by ${ORDER[sort]} limit ${limit} offset ${offset}
+        from panel_entry e where ${conditions(where)} order by ${ORDER[sort]} limit ${limit} offset ${offset}
     )
     select p.patient_id as "patientId", p.contact_on as "contactOn", p.report_on as "reportOn", t.done, t.late
       from page p cross join lateral (

@@ -2,7 +2,7 @@ import { CONTACT_OUTCOMES } from '../model/follow-up';
 import type { BeforeAfter, Judged, OutcomeVerdict, Period } from '../model/outcome';
 import type { LoggedContact, SinceVisit } from '../model/since';
 import { outcomeOf, scorePoints } from '../outcome/outcome-of';
-import { changesUntil } from '../story/changes-before';
+import { changesFrom } from '../story/changes-since';
 import { OUTCOME_WORDS } from '../words/contact';
 import { dayInWords } from '../words/day';
 import type { NoteReading } from './reading';
@@ -111,7 +111,7 @@ function lateSentence({ late }: SinceVisit): Sentence | null {
 
 /** Medicines and events on record from the day of that visit on. */
 function changeSentence(since: SinceVisit, { facts }: NoteReading): Sentence {
-  const changes = changesUntil(facts, facts.today).filter(({ on }) => on >= since.last.on).reverse();
+  const changes = changesFrom(facts, since.last.on);
   const visit = dayInWords(since.last.on);
   const base = { id: 'objective.since-changes', section: 'objective', origin: 'data', spare: 1 } as const;
   if (changes.length === 0) return { ...base, text: `No change of medicines recorded since ${visit}.`, refs: [noteRef(since), derived('medication:any')] };

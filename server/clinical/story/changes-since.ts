@@ -2,14 +2,19 @@ import { countAlternativeCauses } from '../causes/weigh-causes';
 import { engineFor } from '../engine/engine';
 import { deriveFact } from '../facts/derive-fact';
 import { readFacts } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import type { Change } from '../model/assessment';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import { changesUntil } from './changes-before';
 
-/** Starts, stops, dose changes, add-ons and life events from a day on and up to another, the newest first. */
+/** Starts, stops, dose changes, add-ons and life events from a day on, the newest first. */
+export const changesFrom = (facts: Facts, since: LocalDate): readonly Omit<Change, 'lagDays'>[] => changesUntil(facts, facts.today).filter(({ on }) => on >= since).reverse();
+
+/** The same of a chart as it stands on a day, in words. */
 export function changesSince(chart: Chart, knowledge: Knowledge, { since, on }: { readonly since: LocalDate; readonly on: LocalDate }): { readonly what: string; readonly on: LocalDate }[] {
   const engine = engineFor(knowledge);
   const facts = readFacts(chart, engine.terms, { on, derive: deriveFact, countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read) });
-  return changesUntil(facts, facts.today).filter((change) => change.on >= since).map(({ what, on: day }) => ({ what, on: day })).reverse();
+  return changesFrom(facts, since).map(({ what, on: day }) => ({ what, on: day }));
 }

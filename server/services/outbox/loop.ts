@@ -1,7 +1,8 @@
 import { withoutClinic } from '@/db/client';
 import { listClinics } from '@/db/queries/accounts/session';
-import { now } from '@/server/platform/clock';
+import { dayIn, now } from '@/server/platform/clock';
 import { log } from '@/server/platform/log';
+import { refreshPanel } from '../outcomes/refresh-panel';
 import { askDue } from '../report-requests/ask-due';
 import { wakeDue } from '../tasks/wake-due';
 import { sendDueMessages } from './send-due';
@@ -9,12 +10,13 @@ import { tellOn } from './tell-on';
 
 const EVERY_MS = 5_000;
 const ASK_EVERY_MS = 60_000;
+const PANEL_MS = 5_000;
 
 type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; askedAt: number };
 // Routes may be separate instances of this module; the loop is one per process.
 const shared = globalThis as typeof globalThis & { gamutOutbox?: Loop };
 
-/** What one look at all clinics does: red-flag answers that nobody took up are told on, tasks whose day has come are open again, reports that fall due are asked for, messages that are due are sent. Any number of instances may look at once. */
+/** What one look at all clinics does: red-flag answers that nobody took up are told on, tasks whose day has come are open again, reports that fall due are asked for, messages that are due are sent, the panel is made anew where something changed. Any number of instances may look at once. */
 export async function workOnce(at: Date, { asks = true }: { readonly asks?: boolean } = {}): Promise<{ readonly asked: number; readonly tried: number }> {
   const done = { asked: 0, tried: 0 };
   for (const clinic of await withoutClinic((db) => listClinics(db), { readOnly: true })) {
@@ -26,6 +28,8 @@ export async function workOnce(at: Date, { asks = true }: { readonly asks?: bool
         done.asked += await askDue(clinic, at);
       }
       done.tried += await sendDueMessages(clinic);
+      // New content makes the whole panel anew; most of it before anybody asks.
+      if (asks) await refreshPanel({ clinicId: clinic.id, userId: null, on: dayIn(clinic.timeZone, at) }, { withinMs: PANEL_MS });
     } catch (error) {
       // Nothing is lost: what was due is due the next time. What stands in one clinic's way does not stand in another's.
       log().error('outbox.failed', { clinicId: clinic.id, error });

@@ -27,7 +27,7 @@ export async function getByOption(ctx: ServiceContext): Promise<ByOption> {
     const clinicId = ctx.actor.clinic.id;
     const on = clinicDay(ctx);
     const knowledge = loadKnowledge();
-    await refreshPanel(ctx);
+    await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) });
     const rows = await withClinic(acting(ctx), async (db) => {
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: {} });
       return countReviewed(db, { clinicId, on });

@@ -31,7 +31,7 @@ type Where = { readonly filter: PanelFilter; readonly limit: number; readonly of
 async function inPanel<Result>(ctx: ServiceContext, event: string, run: (db: Db) => Promise<{ readonly result: Result; readonly patients: number }>): Promise<Result> {
   try {
     authorise(ctx.actor, 'note:read');
-    await refreshPanel(ctx);
+    await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) });
     return await withClinic(acting(ctx), async (db) => {
       const { result, patients } = await run(db);
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: { patients } });

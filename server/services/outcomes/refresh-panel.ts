@@ -1,26 +1,28 @@
 import { withClinic } from '@/db/client';
 import { listDecisions, listScores } from '@/db/queries/outcomes/decisions';
 import { holdStaleEntries, readPanelDays, storePanelEntries } from '@/db/queries/outcomes/panel-entries';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scorePoints } from '@/server/clinical/outcome/outcome-of';
 import { panelFigures } from '@/server/clinical/outcome/panel-figures';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { acting, clinicDay } from '../context';
-import type { ServiceContext } from '../context';
+import { now } from '@/server/platform/clock';
 import { byPatient, toDecision } from './to-decision';
 
 /** So many patients are reckoned at a time: nobody's entry is held for long, and no list of notes or reports meets its limit. */
 const SLICE = 100;
 
+type Whose = { readonly clinicId: string; readonly userId: string | null; readonly on: LocalDate };
+
 /**
  * Makes the panel's entries anew for whom something changed: those that a trigger marked, all of them when the content is another. In short
  * transactions of its own before the panel is read; a change that comes meanwhile waits for one of them and marks its patient again.
+ * @param withinMs - after so long the rest is left for the next time
  */
-export async function refreshPanel(ctx: ServiceContext): Promise<void> {
+export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs = Infinity }: { readonly withinMs?: number } = {}): Promise<void> {
   const knowledge = loadKnowledge();
-  const clinicId = ctx.actor.clinic.id;
-  const on = clinicDay(ctx);
+  const begun = now().getTime();
   const refreshSome = (): Promise<number> =>
-    withClinic(acting(ctx), async (db) => {
+    withClinic({ clinicId, userId }, async (db) => {
       const patientIds = await holdStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, limit: SLICE });
       if (patientIds.length === 0) return 0;
       const of = { clinicId, patientIds };
@@ -34,5 +36,5 @@ export async function refreshPanel(ctx: ServiceContext): Promise<void> {
       await storePanelEntries(db, { clinicId, knowledge: knowledge.stamp.hash, entries });
       return patientIds.length;
     });
-  while ((await refreshSome()) > 0);
+  while ((await refreshSome()) > 0 && now().getTime() - begun < withinMs);
 }
