@@ -67,6 +67,13 @@ describe('a transaction of the application', () => {
     expect(await withClinic(actingIn(A), (db) => rowsOf(db, sql`SELECT 1 AS alive`))).toEqual([{ alive: 1 }]);
   });
 
+  test('on a connection that breaks the moment it is made leaves the process alive', async () => {
+    const client = await pool().connect();
+    // As the driver says it; nobody of ours has come to listen yet.
+    expect(client.emit('error', new Error('terminating connection due to administrator command'))).toBe(true);
+    client.release(true);
+  });
+
   test('cut off while it commits is told as one of which nobody knows, and one that the server refuses as refused', async () => {
     await database.owner.execute(sql`CREATE TABLE slow_end (id int PRIMARY KEY)`);
     await database.owner.execute(sql`GRANT INSERT ON slow_end TO gamut_app`);

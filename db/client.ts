@@ -50,6 +50,8 @@ export function pool(): pg.Pool {
     });
     // An idle connection that breaks leaves the pool; without a listener it would end the process.
     opened.on('error', () => undefined);
+    // One that is cut the moment it is made belongs to nobody yet, and would do the same.
+    opened.on('connect', (client) => void client.on('error', () => undefined));
     shared.gamutPool = opened;
   }
   return shared.gamutPool;
