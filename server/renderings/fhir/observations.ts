@@ -3,7 +3,7 @@ import type { Observation } from '@medplum/fhirtypes';
 import type { ObservationFact, Report } from '@/server/clinical/model/chart';
 import { LOINC, OWN, SURVEY, TOTAL_CODES, UCUM } from './code-systems';
 import { codingOf } from './medicines';
-import { concept, words } from './scene';
+import { concept, quantity, words } from './scene';
 import type { Named, Scene } from './scene';
 
 /** Scores and results that reasoning rested on, with their days; nothing else of the chart is sent along. */
@@ -50,7 +50,7 @@ function resultOf({ id, observation, codings, text, value, valueText, unit, on }
         code: concept(text, codes.length > 0 || observation === null ? codes : [{ system: OWN, code: observation }]),
         subject: scene.patient,
         effectiveDateTime: on,
-        ...(value === null ? { valueString: words(valueText ?? '') } : { valueQuantity: { value, ...(unit === null ? {} : { unit, system: UCUM, code: unit }) } }),
+        ...(value === null ? { valueString: words(valueText ?? '') } : { valueQuantity: quantity(value, unit) }),
       },
     },
   ];

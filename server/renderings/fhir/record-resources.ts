@@ -7,9 +7,9 @@ import { RECORD_FORM } from '@/server/clinical/model/record-form';
 import type { WrittenFact } from '@/server/clinical/model/record-form';
 import { sha256 } from '@/server/clinical/model/sha256';
 import { dayWords } from '@/server/renderings/note/day-words';
-import { ONE_DAY, OWN, UCUM, mg } from './code-systems';
+import { ONE_DAY, OWN, mg } from './code-systems';
 import { codingOf } from './medicines';
-import { concept, words } from './scene';
+import { concept, quantity, words } from './scene';
 
 type Subject = Reference<Patient>;
 type Facts = { readonly id: string; readonly provenance: Provenance };
@@ -102,8 +102,6 @@ export const statementOf = (fact: MedicationEpisode, subject: Subject): Medicati
     { kind: 'medication', ...writtenOf(fact) },
   );
 };
-
-const quantity = (value: number, unit: string | null) => ({ value, ...(unit === null ? {} : { unit, system: UCUM, code: unit }) });
 
 export const resultOf = (fact: ObservationFact, subject: Subject): Observation => {
   const { observation, codings, text, value, valueText, unit, low, high, on } = fact;
