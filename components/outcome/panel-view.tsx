@@ -35,7 +35,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
               <Head place={place} sort="day">Plan and day</Head>
               <Head place={place} sort="contact">Last reached</Head>
               <Head place={place} sort="report">Last report</Head>
-              <Head place={place} sort="phq9">PHQ-9</Head>
+              <Head place={place} sort="phq9"><span className="whitespace-nowrap">PHQ-9</span></Head>
               <Head place={place} sort="blunting">Blunting</Head>
               <Head place={place} sort="response">Response</Head>
               <Head place={place} sort="remission">Remission</Head>
@@ -71,7 +71,7 @@ function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly c
     <tr>
       <th scope="row" data-label="Patient"><Link className="link font-medium" prefetch={false} href={`/patients/${patient.id}`}>{patient.displayName}</Link><small>{patient.birthOn === null ? 'born, not known' : <>born <DateText day={patient.birthOn} /></>}{patient.identifiers[0] === undefined ? '' : `, ${patient.identifiers[0].label} ${patient.identifiers[0].value}`}</small></th>
       <td data-label="Plan and day"><Link className="link" prefetch={false} href={`/visits/${row.visitId}`}>{options.map(titleOf).join('; ')}</Link><small>{day < 0 ? <>starts <DateText day={start} /></> : <>day {day + 1}, since <DateText day={start} /></>}</small></td>
-      <td data-label="Last reached" className={isLong ? 'text-caution' : ''}>{contactOn === null ? 'never' : `${count(daysSinceContact ?? 0, 'day')} ago`}{contactOn === null ? null : <small><DateText day={contactOn} /></small>}</td>
+      <td data-label="Last reached" className={isLong ? 'text-caution' : ''}>{contactOn === null ? 'never' : daysSinceContact === 0 ? 'today' : `${count(daysSinceContact ?? 0, 'day')} ago`}{contactOn === null ? null : <small><DateText day={contactOn} /></small>}</td>
       <td data-label="Last report">{reportOn === null ? 'none' : <DateText day={reportOn} />}{hasReport || day < 0 ? null : <small className={day > contactDays ? 'text-caution' : ''}>none since the start</small>}</td>
       <Scores label="PHQ-9" pair={pairs.find(({ instrument }) => instrument === 'phq9')} />
       <Scores label="Blunting" pair={pairs.find(({ instrument }) => instrument === 'sbr')} />
@@ -86,8 +86,10 @@ function Scores({ pair, label }: { readonly pair: PanelRow['pairs'][number] | un
   const { before = null, after = null, change = null } = pair ?? {};
   return (
     <td data-label={label} className="figures">
-      {before === null ? <span className="font-text text-ink-3">unknown</span> : before.value} <span className="font-text text-ink-3">to</span> {after === null ? <span className="font-text text-ink-3">none yet</span> : <b>{after.value}</b>}
-      {change === null ? null : <small>{changeWords(change)}</small>}
+      <span className={change === null ? '' : 'whitespace-nowrap'}>
+        {before === null ? <span className="font-text text-ink-3">unknown</span> : before.value} <span className="font-text text-ink-3">to</span> {after === null ? <span className="font-text text-ink-3">none yet</span> : <b>{after.value}</b>}
+      </span>
+      {change === null ? null : <small className="whitespace-nowrap">{changeWords(change)}</small>}
     </td>
   );
 }
