@@ -1,3 +1,10 @@
+import { getRetentionProcedure } from './retention/get-retention';
+import { placeHoldProcedure } from './retention/place-hold';
+import { proposePurgeProcedure } from './retention/propose-purge';
+import { purgeRecordProcedure } from './retention/purge-record';
+import { releaseHoldProcedure } from './retention/release-hold';
+import { setRetentionProcedure } from './retention/set-retention';
+import { withdrawPurgeProcedure } from './retention/withdraw-purge';
 import { comparePatientsProcedure } from './merging/compare-patients';
 import { listDuplicatesProcedure } from './merging/list-duplicates';
 import { mergePatientsProcedure } from './merging/merge-patients';
@@ -169,6 +176,15 @@ export const appRouter = router({
     search: searchPatientsProcedure,
     create: createPatientProcedure,
     update: updatePatientProcedure,
+  }),
+  retention: router({
+    get: getRetentionProcedure,
+    set: setRetentionProcedure,
+    propose: proposePurgeProcedure,
+    withdraw: withdrawPurgeProcedure,
+    purge: purgeRecordProcedure,
+    hold: placeHoldProcedure,
+    release: releaseHoldProcedure,
   }),
   merging: router({
     duplicates: listDuplicatesProcedure,

@@ -8,7 +8,7 @@ import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
 /** Which row a field of an input names; `signed` and `draft` are visits, `session` is one of the person's own. */
-export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'passkey', 'clinic', 'task', 'question', 'cover', 'correction', 'merge'] as const;
+export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'passkey', 'clinic', 'task', 'question', 'cover', 'correction', 'merge', 'purge'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 /** One row of each kind of one patient, by uuid. */
 export type FullChart = Readonly<Record<RowKind, string>>;
@@ -46,7 +46,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
   const { question } = await caller.worklist.handBack({ patientId, taskId: task.id, question: `${marker} question` });
   const { corrections } = await caller.record.askCorrection({ patientId, askedOn: today(person.clinic.timeZone), askedBy: 'the patient', what: `${marker} is wrong` });
   const draft = await caller.visits.open({ patientId });
-  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string; passkey: string; cover: string; merge: string }>(sql`
+  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string; passkey: string; cover: string; merge: string; purge: string }>(sql`
     with covered as (
       insert into absence_cover (clinic_id, absent_id, covering_id, from_on, to_on)
       select ${clinicId}, ${person.id}, u.id, '2199-01-01', '2199-01-02' from "user" u where u.id <> ${person.id} limit 1 returning id),
@@ -62,10 +62,12 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
       insert into patient_merge (clinic_id, merged_id, survivor_id, merged, changed, why, merged_by, merged_by_name)
       select p.clinic_id, n.id, p.id, to_jsonb(p) || jsonb_build_object('id', n.id), '{"names": [], "conditions_received": true, "medications_received": true, "allergies_received": true}'::jsonb, ${marker}, ${person.id}, ${marker}
         from patient p, (select gen_random_uuid() as id) n where p.id = ${patientId} returning id),
+    proposed as (
+      insert into patient_purge (clinic_id, subject_id, why, proposed_by, proposed_by_name) values (${clinicId}, ${patientId}, ${marker}, ${person.id}, ${marker}) returning id),
     asking as (
       insert into appointment (clinic_id, on_day, at_time, source, said, described)
       values (${clinicId}, ${today(person.clinic.timeZone)}, '10:30', 'pasted', ${marker}, '{"family": null, "given": null, "birthOn": null, "numbers": []}') returning id)
-    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session, (select id from keyed) as passkey, (select id from merged) as merge, (select id from covered) as cover`);
+    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session, (select id from keyed) as passkey, (select id from merged) as merge, (select id from proposed) as purge, (select id from covered) as cover`);
   return {
     patient: patientId,
     medication: bare(chart.episodes[0]?.id),
@@ -91,6 +93,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     correction: corrections[0]?.id ?? '',
     cover: found.rows[0]?.cover ?? '',
     merge: found.rows[0]?.merge ?? '',
+    purge: found.rows[0]?.purge ?? '',
   };
 }
 

@@ -1,5 +1,6 @@
 import { withClinic, withoutClinic } from '@/db/client';
 import { listClinics } from '@/db/queries/accounts/session';
+import { listPurgedNotes } from '@/db/queries/record/retention';
 import { pageSignatures } from '@/db/queries/visits/signed-notes';
 import { logSignatures, readSignatureLog } from '@/server/platform/signature-log';
 import type { SignatureLine } from '@/server/platform/signature-log';
@@ -18,18 +19,23 @@ export type Compared = {
   readonly torn: number;
 };
 
-const face = ({ clinicId, number, version, sha256 }: SignatureLine): string => [clinicId, number, version, sha256].join(' ');
+const face = ({ clinicId, number, version, sha256 }: Pick<SignatureLine, 'clinicId' | 'number' | 'version' | 'sha256'>): string => [clinicId, number, version, sha256].join(' ');
 
 /** Holds `signatures.log` against the database. Changes neither. */
 export async function compareSignatures(): Promise<Compared> {
   const { lines, torn } = await readSignatureLog();
   const stored = new Map<string, SignatureLine>();
   const clinics = await withoutClinic((db) => listClinics(db));
-  for (const { id: clinicId } of clinics) for await (const line of signaturesOf(clinicId)) stored.set(line.noteId, line);
+  // Of a record that was purged the hashes of its notes are left.
+  const purged = new Set<string>();
+  for (const { id: clinicId } of clinics) {
+    for await (const line of signaturesOf(clinicId)) stored.set(line.noteId, line);
+    for (const { id, ...note } of await withClinic({ clinicId, userId: null }, (db) => listPurgedNotes(db, { clinicId }), { readOnly: true })) purged.add(`${id} ${face({ ...note, clinicId })}`);
+  }
   const known = new Set(lines.map(({ noteId }) => noteId));
   return {
     logged: known.size,
-    lost: lines.filter(({ noteId }) => !stored.has(noteId)),
+    lost: lines.filter((line) => !stored.has(line.noteId) && !purged.has(`${line.noteId} ${face(line)}`)),
     changed: lines.filter((line) => {
       const now = stored.get(line.noteId);
       return now !== undefined && face(now) !== face(line);

@@ -1,0 +1,33 @@
+import type { Retention } from '@/server/contracts/retention';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+import { DateText } from '../ui/date-text';
+
+type Past = Retention['past'][number];
+export type PastAct = 'propose' | 'withdraw' | 'purge' | 'hold' | 'release';
+
+/** Records on which nobody has acted for as long as the clinic keeps them. One administrator proposes, another purges. */
+export function PastList({ page: { years, past }, onAct }: { readonly page: Retention; readonly onAct: (one: Past, act: PastAct) => void }) {
+  if (years === null) return <p className="border-t border-line py-3 text-sm text-ink-2">Nobody has written down how long this clinic keeps records, so none is past its time.</p>;
+  if (past.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">Somebody acted on every record within the last {years} years.</p>;
+  return (
+    <ul>
+      {past.map((one) => (
+        <li key={one.patientId} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-2 text-sm">
+          <span className="min-w-48">
+            <span className="block font-medium wrap-anywhere">{one.displayName}</span>
+            <span className="figures block text-xs text-ink-2">born {one.birthOn === null ? 'not recorded' : <DateText day={one.birthOn} />}{one.number === null ? null : `, MRN ${one.number}`}</span>
+          </span>
+          <span>last act <DateText day={one.lastOn} /></span>
+          {one.hold === null ? null : <span className="flex items-center gap-2"><Chip>Hold</Chip>{one.hold}</span>}
+          {one.proposal === null ? null : <span className="text-ink-2">Proposed by {one.proposal.by}: {one.proposal.why}</span>}
+          <span className="ml-auto flex flex-wrap gap-2 print:hidden">
+            {one.hold === null ? <Button size="sm" look="quiet" onClick={() => { onAct(one, 'hold'); }}>Hold</Button> : <Button size="sm" look="quiet" onClick={() => { onAct(one, 'release'); }}>Release the hold</Button>}
+            {one.proposal === null ? <Button size="sm" onClick={() => { onAct(one, 'propose'); }}>Propose to purge</Button> : <Button size="sm" look="quiet" onClick={() => { onAct(one, 'withdraw'); }}>Withdraw</Button>}
+            {one.proposal !== null && !one.proposal.isMine && one.hold === null ? <Button size="sm" onClick={() => { onAct(one, 'purge'); }}>Purge for good</Button> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
