@@ -95,7 +95,7 @@ export async function benchmark(): Promise<Measurement[]> {
     await page.goto(`${application.origin}/sign-in`);
     await page.getByLabel('E-mail').fill('ada.boyd@riverside.example');
     await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL('**/today');
     await page.goto(`${application.origin}${PLAN}`, { waitUntil: 'networkidle' });
     await watch(page);

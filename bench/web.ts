@@ -66,7 +66,7 @@ async function signIn(context: BrowserContext, origin: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel('E-mail').fill('ada.boyd@riverside.example');
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/today');
   await page.close();
 }
