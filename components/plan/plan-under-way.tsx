@@ -26,7 +26,7 @@ export function PlanUnderWay({ patientId, current, controls: { preview, take, ha
       <p>
         The plan signed <DateText day={signedOn} />{' '}
         {underWay.n === 0 ? <>begins <DateText day={current.plan.start} form="act" />.</> : <>is under way: step {underWay.n} of {underWay.of} {underWay.by === 'record' ? 'by the doses of the record' : 'by its dates; the record has other doses'}.</>}
-        {isTakenUp ? ' What follows goes on from it.' : isHere ? ' What follows is planned anew from the present doses.' : ''}
+        {isTakenUp ? ' What follows goes on from it.' : isHere && preview.outcome.kind === 'plan' ? ' What follows is planned anew from the present doses.' : ''}
       </p>
     </Notice>
   );

@@ -156,3 +156,14 @@ it('a request of another region or day is planned for this clinic and today', ()
   expect(request).toMatchObject({ region: 'US', on: TODAY });
   expect(refusal(preview(on150(), 'bupropion-switch', { start: localDate('2026-11-21') }))).toBe('in-the-past');
 });
+
+it('a plan taken up is about the drug that it changes, although the chart has the new one by now', () => {
+  const chart = anybody().taking('sertraline', [['2026-01-01', 25]]).taking('bupropion', [['2026-11-01', 300]], { drugId: 'bupropion-xl' });
+  const request = { ...asked([mg('sertraline', 100)], [mg('bupropion-xl', 300)]), steering: { ...NO_STEERING, resumeAt: 3 } };
+  const { changing, choices, outcome } = preview(chart, 'bupropion-switch', { request });
+  expect(changing).toBe('sertraline');
+  expect(choices?.targets.find(({ drug }) => drug === 'bupropion-xl')?.doses).toContain(300);
+  expect(outcome).toMatchObject({ kind: 'plan', plan: { from: [mg('sertraline', 50), mg('bupropion-xl', 150)] } });
+  const refused = preview(on150(), 'bupropion-switch', { request: asked([mg('sertraline', 150)], [mg('bupropion-xl', 600)]) }).outcome;
+  expect(refused.kind === 'refused' ? refused.refusal.message : '').toMatch(/^600 mg of bupropion XL is above/);
+});

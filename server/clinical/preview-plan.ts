@@ -33,10 +33,17 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const own = defaults.ok ? defaults.value : null;
   const wanted = request === null ? own?.request : { ...request, region, on };
   if (wanted === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, choices: null };
-  const changing = own?.changing ?? wanted.from[0]?.drug ?? null;
+  const changing = changingOf(wanted, own?.changing ?? null);
   const asking: Asking = { ...of, start: begin };
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, asking);
   return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), choices: choicesOf(wanted, { changing, option }, asking) };
+}
+
+/** The drug that the plan is about: the chart's own where the request changes it, else the first that the request changes. */
+function changingOf({ from, to }: PlanRequest, own: string | null): string | null {
+  if (own !== null && from.some(({ drug }) => drug === own)) return own;
+  const changed = from.find(({ drug, mgPerDay }) => to.find((amount) => amount.drug === drug)?.mgPerDay !== mgPerDay);
+  return changed?.drug ?? from[0]?.drug ?? null;
 }
 
 type Asking = Of & { readonly start: LocalDate };
