@@ -42,6 +42,16 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
           <ul>{found.items.map((hit) => <Row key={hit.id} hit={hit} on={me.on} mayAsk={me.rights.enterReport} />)}</ul>
         </div>
       )}
+      {found.restricted.length === 0 ? null : (
+        <section aria-labelledby="restricted-found" className="pt-5">
+          <h2 id="restricted-found" className="text-md font-strong">Restricted to the care team</h2>
+          <ul className="border-t border-line">
+            {found.restricted.map(({ id, displayName, birthOn }) => (
+              <li key={id} className="border-b border-line py-2 text-sm"><Link className="link font-medium" href={`/patients/${id}/access`}>{displayName}</Link>{birthOn === null ? null : <span className="text-ink-2"> born <DateText day={birthOn} /></span>}<span className="text-ink-3">, opens in an emergency only</span></li>
+            ))}
+          </ul>
+        </section>
+      )}
       <div className="flex gap-4 pt-3 text-sm">
         {further || text !== '' ? <Link className="link" href="/patients">All patients</Link> : null}
         {found.nextCursor === null ? null : (

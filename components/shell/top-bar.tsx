@@ -23,6 +23,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <NavLink href="/evidence">Evidence</NavLink>
         {me.rights.administer ? <NavLink href="/settings/people">People</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/clinic">Clinic settings</NavLink> : null}
+        {me.rights.administer ? <NavLink href="/settings/restricted">Restricted charts</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/audit">Audit trail</NavLink> : null}
       </nav>
       <div className="order-last flex w-full min-w-0 justify-end xl:order-none xl:w-auto xl:flex-1"><FindPatient /></div>

@@ -60,11 +60,11 @@ export const followUpTask = pgTable(
     unique('follow_up_task_whole').on(table.clinicId, table.patientId, table.id),
     uniqueIndex('follow_up_task_once').on(table.clinicId, table.patientId, table.key).where(sql`${table.status} in ('open', 'waiting')`),
     // A page of the worklist is a short range in one of these for each risk, whatever the size of the clinic. The last columns let a filter be answered from the index alone.
-    index('follow_up_task_open').on(table.clinicId, table.risk, table.dueOn, table.id, table.act, table.role).where(sql`${table.status} = 'open' and not ${table.unreached}`),
-    index('follow_up_task_open_of').on(table.clinicId, table.assigneeId, table.risk, table.dueOn, table.id, table.act, table.role).where(sql`${table.status} = 'open' and not ${table.unreached}`),
-    index('follow_up_task_open_act').on(table.clinicId, table.act, table.risk, table.dueOn, table.id, table.role).where(sql`${table.status} = 'open' and not ${table.unreached}`),
-    index('follow_up_task_waiting').on(table.clinicId, table.risk, table.dueOn, table.id, table.assigneeId, table.act, table.role).where(sql`${table.status} = 'waiting' and not ${table.unreached}`),
-    index('follow_up_task_unreached').on(table.clinicId, table.risk, table.dueOn, table.id, table.assigneeId, table.act, table.role).where(sql`${table.unreached} and ${table.status} in ('open', 'waiting')`),
+    index('follow_up_task_open').on(table.clinicId, table.risk, table.dueOn, table.id, table.act, table.role, table.patientId).where(sql`${table.status} = 'open' and not ${table.unreached}`),
+    index('follow_up_task_open_of').on(table.clinicId, table.assigneeId, table.risk, table.dueOn, table.id, table.act, table.role, table.patientId).where(sql`${table.status} = 'open' and not ${table.unreached}`),
+    index('follow_up_task_open_act').on(table.clinicId, table.act, table.risk, table.dueOn, table.id, table.role, table.patientId).where(sql`${table.status} = 'open' and not ${table.unreached}`),
+    index('follow_up_task_waiting').on(table.clinicId, table.risk, table.dueOn, table.id, table.assigneeId, table.act, table.role, table.patientId).where(sql`${table.status} = 'waiting' and not ${table.unreached}`),
+    index('follow_up_task_unreached').on(table.clinicId, table.risk, table.dueOn, table.id, table.assigneeId, table.act, table.role, table.patientId).where(sql`${table.unreached} and ${table.status} in ('open', 'waiting')`),
     // What comes back today.
     index('follow_up_task_wakes').on(table.clinicId, table.actOn).where(sql`${table.status} = 'waiting'`),
     // Days of somebody's calendar.

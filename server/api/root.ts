@@ -76,6 +76,14 @@ import { endReportRhythmProcedure } from './report-requests/end-report-rhythm';
 import { listReportRequestsProcedure } from './report-requests/list-report-requests';
 import { renewReportRequestProcedure } from './report-requests/renew-report-request';
 import { revokeReportRequestProcedure } from './report-requests/revoke-report-request';
+import { endEmergencyProcedure } from './restrictions/end-emergency';
+import { getChartAccessProcedure } from './restrictions/get-chart-access';
+import { getEmergencyNoticeProcedure } from './restrictions/get-emergency-notice';
+import { getEmergencyReportProcedure } from './restrictions/get-emergency-report';
+import { liftRestrictionProcedure } from './restrictions/lift-restriction';
+import { openEmergencyProcedure } from './restrictions/open-emergency';
+import { restrictChartProcedure } from './restrictions/restrict-chart';
+import { seeEmergencyProcedure } from './restrictions/see-emergency';
 import { createReportProcedure } from './reports/create-report';
 import { getLookBackProcedure } from './reports/get-look-back';
 import { listArrivalsProcedure } from './reports/list-arrivals';
@@ -156,6 +164,16 @@ export const appRouter = router({
     removePasskey: removePasskeyProcedure,
     askPasskey: askPasskeyProcedure,
     showPasskey: showPasskeyProcedure,
+  }),
+  restrictions: router({
+    get: getChartAccessProcedure,
+    restrict: restrictChartProcedure,
+    lift: liftRestrictionProcedure,
+    openInEmergency: openEmergencyProcedure,
+    endEmergency: endEmergencyProcedure,
+    notice: getEmergencyNoticeProcedure,
+    report: getEmergencyReportProcedure,
+    see: seeEmergencyProcedure,
   }),
   people: router({
     get: getPeopleProcedure,

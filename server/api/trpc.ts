@@ -138,6 +138,8 @@ export const clinicianProcedure = rung(['prescriber', 'coordinator']);
 export const prescriberProcedure = rung(['prescriber']);
 /** Those who account to a patient for what left the system. */
 export const accountingProcedure = rung(['prescriber', 'administrator']);
+/** Those who say who may open a chart: of the care team, or over the clinic. */
+export const restrictingProcedure = rung(['prescriber', 'administrator']);
 /** Those who set up the clinic; they read no chart by it. */
 export const administratorProcedure = rung(['administrator']);
 

@@ -25,6 +25,8 @@ export const ACTS = {
   'note:export': ['prescriber'],
   'patient:merge': ['prescriber'],
   'record:account': ['prescriber', 'administrator'],
+  'chart:restrict': ['prescriber', 'administrator'],
+  'chart:break-glass': ['prescriber'],
   'clinic:administer': ['administrator'],
 } as const satisfies Record<string, readonly Holding[]>;
 export type Act = keyof typeof ACTS;

@@ -3,6 +3,7 @@ import { createAuthEndpoint } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
 import { expireCookie, setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import { now } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { showsFactor } from './second-factor';
 import { refusalOf, SECOND_STEP } from './sign-in-trail';
@@ -22,7 +23,7 @@ export const secondStep = (): BetterAuthPlugin => ({
       const cookie = createAuthCookie(CHALLENGE_COOKIE);
       const challenge = await request.getSignedCookie(cookie.name, secret);
       const asked = typeof challenge === 'string' && challenge.startsWith('2fa-') ? await internalAdapter.findVerificationValue(challenge) : null;
-      const user = asked === null || asked.expiresAt <= new Date() ? null : await internalAdapter.findUserById(asked.value);
+      const user = asked === null || asked.expiresAt <= now() ? null : await internalAdapter.findUserById(asked.value);
       if (typeof challenge !== 'string' || user === null) throw refusalOf('session-expired');
       const shown = await showsFactor(user.id, request.body.code).catch((error: unknown) => {
         throw error instanceof AppError ? refusalOf(error.code) : error;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SEXES } from './chart';
+import { restrictedPeopleSchema } from './restriction';
 import { dayInput, daySchema, lineInput, optionalTextInput, pageInput, patientAct, rowVersionSchema } from './fields';
 
 export const identifierSchema = z.object({
@@ -64,6 +65,8 @@ export const patientHitSchema = patientSummarySchema.extend({
 export const searchPatientsOutput = z.object({
   items: z.array(patientHitSchema),
   nextCursor: z.string().nullable(),
+  /** To a prescriber: who matches too, in a chart of the care team only. */
+  restricted: restrictedPeopleSchema,
 });
 export type PatientHit = z.output<typeof patientHitSchema>;
 

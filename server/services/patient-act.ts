@@ -18,6 +18,7 @@ import { acting, auditor, clinicDay } from './context';
 import type { ServiceContext } from './context';
 import { recordRefusal } from './record-refusal';
 import { checkShown } from './check-shown';
+import { notHeld } from './restrictions/not-held';
 import { readWorkspaceRows, toWorkspace } from './workspace/read-workspace';
 
 /** What an act on a patient has at hand, inside its transaction and with the patient held. */
@@ -74,7 +75,7 @@ export async function actOnPatient<Input extends PatientInput>(ctx: ServiceConte
     authorise(ctx.actor, act.needs);
     const on = clinicDay(ctx);
     const rows = await withClinic(acting(ctx), async (db) => {
-      if (!(await holdPatient(db, { clinicId, patientId }))) throw new AppError('not-found');
+      if (!(await holdPatient(db, { clinicId, patientId }))) throw await notHeld(db, { clinicId, patientId });
       if (await isRepetition(db, ctx, { event: act.event, key: input.idempotencyKey, input })) {
         await recordAudit(db, auditor(ctx), { event: 'chart.read', objectKind: 'chart', objectId: patientId, patientId });
       } else {

@@ -40,7 +40,7 @@ export const EXAMPLES: Record<string, object> = {
 /** Which row a field names. A new field of an id that stands in no line here fails the suite: say what it names. */
 export const ROW_OF: Readonly<Record<string, RowKind>> = {
   patientId: 'patient', notTheSameAs: 'patient', episodeId: 'medication', conditionId: 'condition', allergyId: 'allergy', observationId: 'observation', reportId: 'report', eventId: 'event',
-  confirmationId: 'confirmation', itemId: 'inbox', appointmentId: 'appointment', requestId: 'request', alertId: 'alert', visitId: 'draft', userId: 'person', linkId: 'link', sessionId: 'session', passkeyId: 'passkey', clinicId: 'clinic', taskId: 'task', taskIds: 'task', handBackId: 'question', coverId: 'cover', correctionId: 'correction', mergeId: 'merge', purgeId: 'purge', otherId: 'patient',
+  confirmationId: 'confirmation', itemId: 'inbox', appointmentId: 'appointment', requestId: 'request', alertId: 'alert', visitId: 'draft', userId: 'person', linkId: 'link', sessionId: 'session', passkeyId: 'passkey', emergencyId: 'emergency', clinicId: 'clinic', taskId: 'task', taskIds: 'task', handBackId: 'question', coverId: 'cover', correctionId: 'correction', mergeId: 'merge', purgeId: 'purge', otherId: 'patient',
   assigneeId: 'person', toId: 'person', fromId: 'person', absentId: 'person', coveringId: 'person', owner: 'person', patientIds: 'patient',
 };
 /** Acts on what was signed: their visit is a signed one. */

@@ -8,7 +8,7 @@ import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
 /** Which row a field of an input names; `signed` and `draft` are visits, `session` is one of the person's own. */
-export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'passkey', 'clinic', 'task', 'question', 'cover', 'correction', 'merge', 'purge'] as const;
+export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'passkey', 'emergency', 'clinic', 'task', 'question', 'cover', 'correction', 'merge', 'purge'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 /** One row of each kind of one patient, by uuid. */
 export type FullChart = Readonly<Record<RowKind, string>>;
@@ -46,7 +46,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
   const { question } = await caller.worklist.handBack({ patientId, taskId: task.id, question: `${marker} question` });
   const { corrections } = await caller.record.askCorrection({ patientId, askedOn: today(person.clinic.timeZone), askedBy: 'the patient', what: `${marker} is wrong` });
   const draft = await caller.visits.open({ patientId });
-  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string; passkey: string; cover: string; merge: string; purge: string }>(sql`
+  const found = await admin.execute<{ appointment: string; alert: string; link: string; session: string; passkey: string; emergency: string; cover: string; merge: string; purge: string }>(sql`
     with covered as (
       insert into absence_cover (clinic_id, absent_id, covering_id, from_on, to_on)
       select ${clinicId}, ${person.id}, u.id, '2199-01-01', '2199-01-02' from "user" u where u.id <> ${person.id} limit 1 returning id),
@@ -54,7 +54,8 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
       insert into access_link (clinic_id, kind, token_sha256, email, name, roles, created_by_name, expires_at)
       values (${clinicId}, 'invitation', ${`${marker} ${patientId}`}, ${`${marker}@invited.example`}, ${marker}, '["coordinator"]', ${marker}, now() + interval '1 day') returning id),
     sat as (
-      insert into session (token, user_id, expires_at) values (${`${marker} ${patientId}`}, ${person.id}, now() + interval '1 hour') returning id), keyed as (
+      insert into session (token, user_id, expires_at) values (${`${marker} ${patientId}`}, ${person.id}, now() + interval '1 hour') returning id), opened as (
+      insert into emergency_access (clinic_id, patient_id, user_id, user_name, reason) values (${clinicId}, ${patientId}, ${person.id}, ${marker}, ${`${marker} in an emergency`}) returning id), keyed as (
       insert into passkey (user_id, name, credential_id, public_key, counter, transports, backed_up) values (${person.id}, 'Desk', ${`${marker}-${patientId}`}, '', 0, '{}', false) returning id), alerted as (
       insert into report_alert (clinic_id, patient_id, request_id, flag, level)
       select clinic_id, patient_id, id, 'phq9-item-9', 'urgent' from report_request where id = ${requestId} returning id),
@@ -67,7 +68,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     asking as (
       insert into appointment (clinic_id, on_day, at_time, source, said, described)
       values (${clinicId}, ${today(person.clinic.timeZone)}, '10:30', 'pasted', ${marker}, '{"family": null, "given": null, "birthOn": null, "numbers": []}') returning id)
-    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session, (select id from keyed) as passkey, (select id from merged) as merge, (select id from proposed) as purge, (select id from covered) as cover`);
+    select (select id from asking) as appointment, (select id from alerted) as alert, (select id from linked) as link, (select id from sat) as session, (select id from keyed) as passkey, (select id from opened) as emergency, (select id from merged) as merge, (select id from proposed) as purge, (select id from covered) as cover`);
   return {
     patient: patientId,
     medication: bare(chart.episodes[0]?.id),
@@ -87,6 +88,7 @@ export async function fillChart(admin: Db, person: TestPerson, { patientId, mark
     link: found.rows[0]?.link ?? '',
     session: found.rows[0]?.session ?? '',
     passkey: found.rows[0]?.passkey ?? '',
+    emergency: found.rows[0]?.emergency ?? '',
     clinic: clinicId,
     task: task.id,
     question: question.id,

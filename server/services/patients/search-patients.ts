@@ -3,13 +3,16 @@ import { withClinic } from '@/db/client';
 import { searchPrefixes } from '@/db/queries/patients/fold';
 import { listPatients } from '@/db/queries/patients/list-patients';
 import type { PatientPosition } from '@/db/queries/patients/list-patients';
+import { hiddenIds, listRestricted } from '@/db/queries/patients/restrictions';
 import { recordAudit } from '@/server/audit/record-audit';
-import type { PatientHit, searchPatientsInput } from '@/server/contracts/patient';
+import type { searchPatientsInput, searchPatientsOutput } from '@/server/contracts/patient';
 import { AppError } from '@/server/platform/errors';
+import { mayDo } from '@/server/auth/rights';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { personOf } from '../restrictions/act-on-access';
 import { summarisePatient } from './summarise-patient';
 
 const BLUNTING_REPORT = 'sbr';
@@ -33,14 +36,14 @@ function readCursor(cursor: string | null | undefined): PatientPosition | null {
 export async function searchPatients(
   ctx: ServiceContext,
   { text, cursor, limit }: z.output<typeof searchPatientsInput>,
-): Promise<{ items: PatientHit[]; nextCursor: string | null }> {
+): Promise<z.output<typeof searchPatientsOutput>> {
   try {
     authorise(ctx.actor, 'chart:read');
     const on = clinicDay(ctx);
     const prefixes = searchPrefixes(text, ctx.actor.clinic.country !== 'US');
     // Something was typed, but nothing that could be looked for: that finds nobody rather than everybody.
-    if (text.trim() !== '' && prefixes.length === 0) return { items: [], nextCursor: null };
-    const rows = await withClinic(acting(ctx), async (db) => {
+    if (text.trim() !== '' && prefixes.length === 0) return { items: [], nextCursor: null, restricted: [] };
+    const { rows, restricted } = await withClinic(acting(ctx), async (db) => {
       const found = await listPatients(db, {
         clinicId: ctx.actor.clinic.id,
         prefixes,
@@ -54,7 +57,10 @@ export async function searchPatients(
         objectKind: 'patient',
         details: { found: Math.min(found.length, limit), byText: prefixes.length > 0 },
       });
-      return found;
+      // Of whom one is outside, by what was typed and on the first page only; nobody else hears that they are there.
+      const asks = prefixes.length > 0 && (cursor ?? null) === null && mayDo(ctx.actor.roles, 'chart:break-glass');
+      const hidden = asks ? await hiddenIds(db) : new Set<string>();
+      return { rows: found, restricted: hidden.size === 0 ? [] : (await listRestricted(db, { terms: prefixes })).filter(({ id }) => hidden.has(id)) };
     });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -66,6 +72,7 @@ export async function searchPatients(
         lastReportOn: row.lastReportOn,
       })),
       nextCursor: rows.length > limit && last !== undefined ? toCursor(last) : null,
+      restricted: restricted.map(personOf),
     };
   } catch (error) {
     await recordRefusal(ctx, { event: 'patient.searched', objectKind: 'patient', patientId: null }, error);

@@ -9,6 +9,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { notHeld } from '../restrictions/not-held';
 
 export type ClinicScene = { readonly db: Db; readonly on: LocalDate; readonly clinicId: string; readonly userId: string; readonly by: { readonly byId: string; readonly byName: string } };
 type Details = Readonly<Record<string, string | number | boolean | null>>;
@@ -26,7 +27,7 @@ export async function actInClinic<Result>(
     if (userId === null) throw new AppError('not-allowed');
     const on = clinicDay(ctx);
     return await withClinic(acting(ctx), async (db) => {
-      if (patientId !== null && !(await holdPatient(db, { clinicId, patientId }))) throw new AppError('not-found');
+      if (patientId !== null && !(await holdPatient(db, { clinicId, patientId }))) throw await notHeld(db, { clinicId, patientId });
       const { result, objectId, details } = await act.run({ db, on, clinicId, userId, by: { byId: userId, byName: name } });
       await recordAudit(db, auditor(ctx), { event, objectKind, objectId, patientId, details: details ?? {} });
       return result;

@@ -10,6 +10,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { notHeld } from '../restrictions/not-held';
 import { composeDraft, readDraftRows } from './compose-draft';
 import type { DraftRows } from './compose-draft';
 import { readDocument } from './read-document';
@@ -26,7 +27,7 @@ export async function openVisit(ctx: ServiceContext, { patientId }: { readonly p
     if (userId === null) throw new AppError('not-allowed');
     const on = clinicDay(ctx);
     const rows = await withClinic(acting(ctx), async (db) => {
-      if (!(await holdPatient(db, { clinicId: clinic.id, patientId }))) throw new AppError('not-found');
+      if (!(await holdPatient(db, { clinicId: clinic.id, patientId }))) throw await notHeld(db, { clinicId: ctx.actor.clinic.id, patientId });
       const mine = (await listDrafts(db, { clinicId: clinic.id, patientId })).find(({ authorId }) => authorId === userId);
       const made = mine === undefined ? await insertDraft(db, { clinicId: clinic.id, patientId, authorId: userId, visitOn: on, fields: EMPTY_FIELDS, amends: null, amendsWhy: null, seen: null }) : null;
       const row = mine ?? (made === null ? null : await getVisitRow(db, { clinicId: clinic.id, visitId: made }));

@@ -21,6 +21,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { notHeld } from '../restrictions/not-held';
 import { stepUp } from '../step-up';
 import { applyDecision } from '../tasks/apply-decision';
 import { composeDraft, readDraftRows } from './compose-draft';
@@ -79,7 +80,7 @@ async function signOnce(db: Db, ctx: ServiceContext, { input, userId }: { readon
   const { patientId, visitId, version, seenHash, idempotencyKey } = input;
   const clinicId = ctx.actor.clinic.id;
   const on = clinicDay(ctx);
-  if (!(await holdPatient(db, { clinicId, patientId }))) throw new AppError('not-found');
+  if (!(await holdPatient(db, { clinicId, patientId }))) throw await notHeld(db, { clinicId: ctx.actor.clinic.id, patientId });
   faultPoint('after-hold');
   const earlier = await getNoteByKey(db, { clinicId, signedBy: userId, key: idempotencyKey });
   if (earlier !== null) {

@@ -11,6 +11,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { notHeld } from '../restrictions/not-held';
 
 export type VisitScene = { readonly db: Db; readonly ctx: ServiceContext; readonly on: LocalDate; readonly row: VisitRow; readonly userId: string };
 type Details = Readonly<Record<string, string | number | boolean | null>>;
@@ -34,7 +35,7 @@ export async function actOnVisit<Result>(
     if (userId === null) throw new AppError('not-allowed');
     const on = clinicDay(ctx);
     return await withClinic(acting(ctx), async (db) => {
-      if (act.holds === true && named.patientId !== undefined && !(await holdPatient(db, { clinicId: clinic.id, patientId: named.patientId }))) throw new AppError('not-found');
+      if (act.holds === true && named.patientId !== undefined && !(await holdPatient(db, { clinicId: clinic.id, patientId: named.patientId }))) throw await notHeld(db, { clinicId: clinic.id, patientId: named.patientId });
       const row = await getVisitRow(db, { clinicId: clinic.id, visitId: named.visitId });
       if (row === null || (named.patientId !== undefined && row.patientId !== named.patientId)) throw new AppError('not-found');
       patientId = row.patientId;
