@@ -67,8 +67,12 @@ export const signInTrail = (): BetterAuthPlugin => ({
       },
       {
         matcher: ({ path }) => path !== undefined && WAYS_IN.has(path),
-        handler: createAuthMiddleware(async ({ path, body, context }) => {
+        handler: createAuthMiddleware(async (request) => {
+          const { path, body, context } = request;
           const opened = context.newSession;
+          // Whatever session the browser came with ends: a token from before the sign-in opens nothing after it.
+          const before = await request.getSignedCookie(context.authCookies.sessionToken.name, context.secret);
+          if (opened !== null && typeof before === 'string' && before !== opened.session.token) await context.internalAdapter.deleteSession(before);
           const isAsked = asksFactor(context.returned);
           if (path === BY_PASSWORD && (opened !== null || isAsked)) await forgetGuess('sign-in', emailIn(body));
           if (opened !== null) await auditSession('session.started', 'done', { userId: opened.user.id, name: opened.user.name }, null);

@@ -133,6 +133,16 @@ describe('a session', () => {
     expect((await contextWith(cookie)).actor).toBeNull();
   });
 
+  test('SES-02 has a token of its own from each sign-in; what a browser came with opens nothing after it', async () => {
+    const [planted, first] = ['gamut.session_token=known.beforehand', await signedIn()];
+    const again = cookieOf(await post('/sign-in/email', { email: clinics.coordinator.email, password: PASSWORD }, { cookie: planted }));
+    const third = cookieOf(await post('/sign-in/email', { email: clinics.coordinator.email, password: PASSWORD }, { cookie: first }));
+    expect(new Set([planted, first, again, third]).size).toBe(4);
+    expect((await contextWith(planted)).actor).toBeNull();
+    expect((await contextWith(first)).actor, 'replaced by the third').toBeNull();
+    for (const cookie of [again, third]) expect((await contextWith(cookie)).actor).not.toBeNull();
+  });
+
   test('cannot be made up', async () => {
     expect((await contextWith('gamut.session_token=abc.def')).actor).toBeNull();
     expect((await contextWith('')).actor).toBeNull();

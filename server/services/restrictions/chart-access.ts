@@ -68,7 +68,7 @@ export const liftRestriction = (ctx: ServiceContext, { patientId }: z.output<typ
       await personFor(scene, patientId);
       const isInTeam = (await listTeam(scene.db, of)).some(({ userId }) => userId === scene.by.userId);
       if (!isInTeam && !mayDo(ctx.actor.roles, 'clinic:administer')) throw new AppError('not-allowed', { sentence: 'Only a prescriber of the care team or an administrator lifts it.' });
-      if (!(await liftRow(scene.db, of, scene.by.name))) throw new AppError('not-found');
+      if (!(await liftRow(scene.db, of, scene.by.name))) throw new AppError('already-there', { sentence: 'This chart is open to the clinic already.' });
       return { result: undefined, objectId: patientId };
     },
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
+import { findPerson } from '@/db/queries/patients/find-person';
 import { countUnseen, endEmergency as endRow, hiddenIds, insertEmergency, listEmergencies, listMyEmergencies, listRestricted, markSeen } from '@/db/queries/patients/restrictions';
 import { recordAudit } from '@/server/audit/record-audit';
 import { mayDo } from '@/server/auth/rights';
@@ -19,7 +20,7 @@ export const openEmergency = (ctx: ServiceContext, { patientId, reason }: z.outp
     event: 'chart.opened-in-emergency',
     patientId,
     run: async ({ db, clinicId, by }) => {
-      if (!(await hiddenIds(db)).has(patientId)) throw new AppError('not-found');
+      if (!(await hiddenIds(db)).has(patientId)) throw (await findPerson(db, { clinicId, patientId })) === null ? new AppError('not-found') : new AppError('already-there', { sentence: 'This chart is open to you: there is nothing to break.' });
       const emergencyId = await insertEmergency(db, { clinicId, patientId }, { reason, by });
       return { result: { emergencyId }, objectId: emergencyId, details: { reason } };
     },
