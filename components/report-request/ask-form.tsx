@@ -35,7 +35,7 @@ export function AskForm({ shown, asked, onChange }: Props) {
       <fieldset className="flex flex-col">
         <legend className="mb-1 text-xs font-medium text-ink-2">What to ask</legend>
         {shown.askable.map(({ id, title, validated }) => (
-          <Checkbox key={id} checked={asked.instruments.includes(id)} onChange={() => toggle(id)}>{title}{validated ? '' : ' (not validated)'}</Checkbox>
+          <Checkbox key={id} checked={asked.instruments.includes(id)} onChange={() => toggle(id)}>{title}{validated ? '' : ', not validated'}</Checkbox>
         ))}
       </fieldset>
       {asked.instruments.includes(BLUNTING) ? (
