@@ -24,5 +24,5 @@ export type SavedInput = { readonly page: string; readonly value: unknown; reado
 export const openDoor = (input: { readonly token: string; readonly birthOn: string; readonly language: string }) => call<ReportState>('open', input);
 export const readDoor = (language: string) => call<ReportState>('read', { language });
 export const saveDoor = (input: SavedInput) => call<{ readonly help: boolean; readonly version: number }>('save', input);
-export const submitDoor = (input: { readonly language: string; readonly version: number }) => call<ReportState>('submit', input);
+export const submitDoor = (input: { readonly language: string; readonly version: number | null }) => call<ReportState>('submit', input);
 export const closeDoor = () => call<unknown>('close', {});

@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { ReportForm, ReportPage, ReportState } from '@/server/contracts/report-door';
+import type { ReportForm, ReportState } from '@/server/contracts/report-door';
 import type { PageLanguages, PageWords } from '@/server/contracts/report-words';
 import { Icon } from '../ui/icon';
+import { asked, firstOpen, savedOf, withPage } from './answered';
 import { Handed, NoLink, Opening } from './before-open';
 import { closeDoor, openDoor, readDoor, saveDoor, submitDoor } from './call-door';
 import type { Answered } from './call-door';
@@ -25,15 +26,6 @@ type View = 'loading' | 'link' | 'form' | 'check' | 'help' | 'sent' | 'stopped' 
 const IDLE_MS = 10 * 60_000;
 const LEAVES_NOTHING: readonly View[] = ['form', 'check', 'help', 'sent', 'stopped'];
 
-const asked = (form: ReportForm, answers: ReportForm['answers']): ReportPage[] => form.pages.filter(({ unless }) => unless === null || answers[unless.page] !== unless.value);
-const firstOpen = (pages: readonly ReportPage[], answers: ReportForm['answers']): number => pages.findIndex(({ id }) => !(id in answers));
-const savedOf = (page: ReportPage, answers: ReportForm['answers']): Given | undefined => {
-  const value = answers[page.id];
-  if (value === undefined) return undefined;
-  const before = page.before === null ? null : (answers[page.before.id] ?? null);
-  const text = answers[`${page.id}:text`];
-  return { value, before: typeof before === 'number' || typeof before === 'string' ? before : null, text: typeof text === 'string' ? text : null };
-};
 const sentence = (code: string, words: PageWords, wrong: string): string =>
   code === 'link-closed' ? words.closed : code === 'adults-only' ? words.adults : code === 'too-many-attempts' ? words.many : code === 'session-expired' ? words.ended : code === 'invalid-input' ? wrong : words.offline;
 
@@ -60,7 +52,7 @@ export function PatientReport({ languages }: { readonly languages: PageLanguages
     setView(next.filledBy !== null && open === -1 ? 'check' : 'form');
   };
   useEffect(() => {
-    const own = navigator.languages.map((one) => one.slice(0, 2)).find((one) => languages.some(({ code }) => code === one)) ?? languages[0].code;
+    const own = navigator.languages.map((one) => one.split('-')[0]).find((one) => languages.some(({ code }) => code === one)) ?? languages[0].code;
     setLanguage(own);
     token.current = location.hash.slice(1);
     if (token.current !== '') return setView('link');
@@ -114,13 +106,16 @@ export function PatientReport({ languages }: { readonly languages: PageLanguages
     if (page === undefined || form === null) return;
     const call = () => saveDoor({ page: page.id, value: given.value, before: given.before, text: given.text, language, seconds: seconds() });
     void run(call, ({ help, version }) => {
-      const value = typeof given.value === 'object' && given.value !== null ? [...given.value] : given.value;
-      const answers = { ...form.answers, [page.id]: value, ...(page.before === null ? {} : { [page.before.id]: given.before }), ...(page.textLabel === null ? {} : { [`${page.id}:text`]: given.text }) };
-      const known = { ...form, answers, version };
+      const known = withPage(form, page, { given, version });
       setState(known);
       if (help) setView('help');
       else step(at, known);
     }, page.kind === 'onset' ? words.whenWrong : words.notTaken);
+  };
+  /** What the server finds missing is shown as the page to answer. */
+  const send = async () => {
+    const sent = await submitDoor({ language, version: form?.version ?? null });
+    return !sent.ok && sent.code === 'invalid-input' ? readDoor(language) : sent;
   };
   const handBack = () => void run(closeDoor, () => { setState(null); setView('handed'); }, words.notTaken);
   useIdle(state?.inClinic === true && LEAVES_NOTHING.includes(view), IDLE_MS, handBack);
@@ -150,7 +145,7 @@ export function PatientReport({ languages }: { readonly languages: PageLanguages
       ) : null}
       {view === 'help' && state !== null ? <Help state={state} words={words} onStop={() => { if (state.inClinic) handBack(); else setView('stopped'); }} onGoOn={() => { if (form !== null) step(at, form); }} /> : null}
       {view === 'check' && form !== null ? (
-        <CheckAnswers pages={pages} answers={form.answers} words={words} language={language} busy={busy} under={<>{lines}{said}</>} below={handBackEarly} onChange={(one) => { setFailed(null); setReturns(true); setAt(one); setView('form'); }} onBack={() => { setReturns(false); setAt(pages.length - 1); setView('form'); }} onSend={() => void run(() => submitDoor({ language, version: form.version }), take, words.notTaken)} />
+        <CheckAnswers pages={pages} answers={form.answers} words={words} language={language} busy={busy} under={<>{lines}{said}</>} below={handBackEarly} onChange={(one) => { setFailed(null); setReturns(true); setAt(one); setView('form'); }} onBack={() => { setReturns(false); setAt(pages.length - 1); setView('form'); }} onSend={() => void run(send, take, words.notTaken)} />
       ) : null}
       {view === 'sent' && state?.state === 'sent' ? <Sent state={state} words={words} language={language} lines={lines} said={said} onHandBack={handBack} /> : null}
       {view === 'stopped' ? <section><PageTitle>{words.stopped}</PageTitle>{lines}</section> : null}

@@ -8,8 +8,10 @@ export function useIdle(watching: boolean, afterMs: number, onIdle: () => void):
   });
   useEffect(() => {
     if (!watching) return;
-    const wait = () => setTimeout(() => { act.current(); }, afterMs);
-    let timer = wait();
+    let timer: ReturnType<typeof setTimeout>;
+    // Again and again: without a connection the first try changes nothing.
+    const wait = (): ReturnType<typeof setTimeout> => setTimeout(() => { act.current(); timer = wait(); }, afterMs);
+    timer = wait();
     const touched = () => {
       clearTimeout(timer);
       timer = wait();

@@ -44,6 +44,8 @@ const FILES = {
 let loaded: Extract<Compiled, { readonly ok: true }> | null = null;
 let vignettes: readonly Vignette[] | null = null;
 let languages: readonly LanguageFile[] | null = null;
+/** The content is written in it; its file has no sentences. */
+const LANGUAGE_OF_CONTENT = 'en';
 
 /**
  * The clinical content of this release, checked and compiled. Read once per process; content that does not compile
@@ -106,7 +108,7 @@ export function takeLanguagesFrom(folder: string | null): void {
 function loadLanguagesFrom(folder: string): readonly LanguageFile[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
   const read = files.map((name) => language.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
-  const isContent = ({ sentences }: LanguageFile): boolean => Object.keys(sentences).length === 0;
+  const isContent = ({ code }: LanguageFile): boolean => code === LANGUAGE_OF_CONTENT;
   return [...read.filter(isContent), ...read.filter((file) => !isContent(file))];
 }
 
