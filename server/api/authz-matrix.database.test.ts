@@ -117,11 +117,7 @@ const ROUTE_FILES: Readonly<Record<string, string>> = {
 const UNHEARD: Heard = { code: 'unheard', face: 'unheard', answer: null };
 const NOBODY: FullChart = {
   patient: UNKNOWN, medication: UNKNOWN, condition: UNKNOWN, allergy: UNKNOWN, observation: UNKNOWN, report: UNKNOWN, event: UNKNOWN, confirmation: UNKNOWN, inbox: UNKNOWN,
-<<<<<<< HEAD
-  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, passkey: UNKNOWN, clinic: UNKNOWN, task: UNKNOWN, question: UNKNOWN, cover: UNKNOWN, correction: UNKNOWN, merge: UNKNOWN, purge: UNKNOWN,
-=======
-  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, passkey: UNKNOWN, emergency: UNKNOWN, clinic: UNKNOWN, task: UNKNOWN, question: UNKNOWN, cover: UNKNOWN, correction: UNKNOWN, merge: UNKNOWN,
->>>>>>> 36ad8ca (feat(access): a chart can be restricted to its care team; a prescriber outside opens it in an emergency for reading, with a reason, for four hours, under a red band, and administrators see every opening)
+  appointment: UNKNOWN, request: UNKNOWN, alert: UNKNOWN, draft: UNKNOWN, signed: UNKNOWN, person: UNKNOWN, link: UNKNOWN, session: UNKNOWN, passkey: UNKNOWN, emergency: UNKNOWN, clinic: UNKNOWN, task: UNKNOWN, question: UNKNOWN, cover: UNKNOWN, correction: UNKNOWN, merge: UNKNOWN, purge: UNKNOWN,
 };
 
 async function rowOfCells(ask: (caller: Caller) => Promise<Pick<Heard, 'code'>>): Promise<string[]> {
