@@ -128,7 +128,7 @@ export const signedSchema = z.object({
   note: noteSchema,
   plan: planShape.nullable(),
   doses,
-  addenda: z.array(z.object({ number: z.number(), text: z.string(), author: person, at: z.string(), lateEntryFor: daySchema.nullable() })),
+  addenda: z.array(z.object({ number: z.number(), text: z.string(), author: person, at: z.string(), /** Day and time of the entry by the clinic's clock, and in UTC. */ written: z.string(), lateEntryFor: daySchema.nullable() })),
   coSigned: z.object({ by: person, at: z.string() }).nullable(),
   enteredInError: z.object({ why: z.string(), by: person, at: z.string() }).nullable(),
   amends: z.object({ noteId: z.string(), why: z.string() }).nullable(),

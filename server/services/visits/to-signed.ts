@@ -3,6 +3,7 @@ import type { Db } from '@/db/client';
 import type { NoteDocument } from '@/server/clinical/model/note';
 import { sharePercent } from '@/server/clinical/note/similarity';
 import type { Signed } from '@/server/contracts/visit';
+import { signedWords } from '@/server/renderings/note/day-words';
 import { plainText } from '@/server/renderings/note/plain-text';
 import { mayDo } from '@/server/auth/rights';
 import { log } from '@/server/platform/log';
@@ -57,7 +58,7 @@ export async function toSigned(db: Db, ctx: ServiceContext, { document, note, am
     note: snapshot.note,
     plan: snapshot.plan,
     doses: doseCells(snapshot),
-    addenda: [...document.addenda],
+    addenda: document.addenda.map((addendum) => ({ ...addendum, written: signedWords(addendum.at, snapshot.clinic.timeZone) })),
     coSigned: document.coSigned,
     enteredInError: document.enteredInError,
     amends: note.amends === null ? null : { noteId: note.amends, why: note.amendsWhy ?? '' },
