@@ -41,7 +41,7 @@ export function MyFactor({ first }: { readonly first: Factor }) {
         {codes !== null ? (
           <div className="max-w-form"><RecoveryCodes codes={codes} onKept={() => { setCodes(null); }} /></div>
         ) : doing === 'set-up' ? (
-          <div className="max-w-form"><SetUpFactor proof={factor.proof} onBack={back} onDone={({ recoveryCodes, factor: next }) => { setCodes(recoveryCodes); done(next, null); }} /></div>
+          <div className="max-w-form"><SetUpFactor atOnce proof={factor.proof} onBack={back} onDone={({ recoveryCodes, factor: next }) => { setCodes(recoveryCodes); done(next, null); }} /></div>
         ) : doing === 'renew' ? (
           <RenewCodes factor={factor} onBack={back} renew={async (proof) => { const renewed = await client.me.renewRecoveryCodes.mutate({ proof }); setCodes(renewed.recoveryCodes); done(renewed.factor, null); }} />
         ) : doing === 'remove' ? (

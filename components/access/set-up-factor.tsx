@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Proof } from '@/server/contracts/proof';
 import type { BegunFactor, WithRecoveryCodes } from '@/server/contracts/second-factor';
@@ -12,10 +12,10 @@ import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { ProofField, proofAfter } from './proof-field';
 
-type Props = { readonly proof: Proof; readonly onDone: (done: WithRecoveryCodes) => void; readonly onBack?: () => void };
+type Props = { /** Nothing is to be read or shown first: the secret is made when this opens. */ readonly atOnce?: boolean; readonly proof: Proof; readonly onDone: (done: WithRecoveryCodes) => void; readonly onBack?: () => void };
 
 /** Two steps: the secret goes into an app, and a code of the app shows that it is there. */
-export function SetUpFactor({ proof: first, onDone, onBack }: Props) {
+export function SetUpFactor({ atOnce = false, proof: first, onDone, onBack }: Props) {
   const client = useTRPCClient();
   const [begun, setBegun] = useState<BegunFactor | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -31,6 +31,12 @@ export function SetUpFactor({ proof: first, onDone, onBack }: Props) {
   };
   const begin = (): Promise<void> => run(async () => { setBegun(await client.me.beginFactor.mutate({ proof: typed === '' ? null : typed })); });
   const finish = (): Promise<void> => run(async () => { onDone(await client.me.finishFactor.mutate({ code })); });
+  const isBegun = useRef(!atOnce || first.wanted);
+  useEffect(() => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    client.me.beginFactor.mutate({ proof: null }).then(setBegun, (error: unknown) => { setRefusal(readRefusal(error)); });
+  }, [client]);
   const submit = (event: FormEvent): void => { event.preventDefault(); void (begun === null ? begin() : finish()); };
   const isAnswered = refusal === null || Object.keys(refusal.fields).length > 0;
   return (

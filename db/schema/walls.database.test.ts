@@ -51,6 +51,19 @@ describe('the walls of the database', () => {
     expect(loose).toEqual([]);
   });
 
+  test('a restricted chart is taken out of every table about patients, but of those that say who may see whom', async () => {
+    const open = await rows<{ name: string }>(
+      database.admin,
+      sql`
+        SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = 'public' AND c.relkind = 'r'
+           AND (c.relname = 'patient' OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'patient_id'))
+           AND (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive AND p.polname LIKE 'care_team_%') <> 4
+         ORDER BY c.relname`,
+    );
+    expect(open.map(({ name }) => name)).toEqual(['audit_event', 'care_team', 'chart_restriction', 'emergency_access']);
+  });
+
   test('the application owns nothing and may delete nothing that is clinical', async () => {
     const owned = await rows(database.admin, sql`SELECT relname FROM pg_class WHERE relowner = 'gamut_app'::regrole`);
     expect(owned).toEqual([]);
