@@ -29,8 +29,8 @@ async function fill(call: Call): Promise<Made> {
   for (const at of [10, 11, 12]) await call('allergies.create', { patientId, text: text(at), type: 'allergy', reaction: text(at) });
   for (const at of MARKUP.keys()) await call('lifeEvents.create', { patientId, title: text(at), kind: 'bereavement', on: '2026-03-01' });
   await call('reports.create', { patientId, instrument: 'phq9', on: '2026-03-01', filledBy: 'patient', scores: { total: 12 }, words: MARKUP.map((_, at) => text(at)).slice(0, 40) });
-  for (const at of [13, 14, 15]) await call('worklist.create', { patientId, what: text(at), dueOn: '2026-11-20', act: 'call', role: 'coordinator' });
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format();
+  for (const at of [13, 14, 15]) await call('worklist.create', { patientId, what: text(at), dueOn: today, act: 'call', role: 'coordinator' });
   await call('appointments.create', { patientId, onDay: today, atTime: '9:15', reason: text(16) });
   const written = async (): Promise<{ readonly visitId: string; readonly version: number; readonly seenHash: string; readonly risks: readonly string[] }> => {
     const opened = (await call('visits.open', { patientId })) as { visitId: string; version: number; fields: object };
