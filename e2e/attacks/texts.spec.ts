@@ -22,7 +22,9 @@ const mark = (at: number): string => `${CANARIES.words}${String.fromCharCode(97 
 /** Puts each text of the corpus into some free text of one patient's record, visit and tasks. */
 async function fill(call: Call): Promise<Made> {
   const text = (at: number): string => `${mark(at)} ${MARKUP[at] ?? ''}`;
-  const { patientId } = (await call('patients.create', { family: `${CANARIES.family} ${MARKUP[0] ?? ''}`, given: `${CANARIES.given}${randomUUID().replaceAll(/[^a-f]/g, '')} ${MARKUP[8] ?? ''}`, birthOn: CANARIES.birth, sex: 'female', recordNumber: `${CANARIES.number}${randomUUID().slice(0, 4)}` })) as { patientId: string };
+  // A run before this one on the same data leaves nobody alike.
+  const unlike = [...randomUUID().replaceAll('-', '').slice(0, 12)].map((digit) => 'ghijklmnopqrstuv'[parseInt(digit, 16)] ?? '').join('');
+  const { patientId } = (await call('patients.create', { family: `${CANARIES.family}${unlike} ${MARKUP[0] ?? ''}`, given: `${CANARIES.given} ${MARKUP[8] ?? ''}`, birthOn: CANARIES.birth, sex: 'female', recordNumber: `${CANARIES.number}${randomUUID().slice(0, 4)}` })) as { patientId: string };
   await call('medications.start', { patientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: text(1), reason: text(2) });
   await call('medications.start', { patientId, drugId: null, name: `${CANARIES.drug} ${MARKUP[9] ?? ''}`, startOn: '2026-02-10', mgPerDay: '10', timesPerDay: 1, form: null, indication: null, reason: null });
   for (const at of [3, 4, 5, 6, 7]) await call('conditions.create', { patientId, text: text(at), clinicalStatus: 'active' });
@@ -81,7 +83,7 @@ test('XSS-01 to 06, SES-07, AUD-07: texts that hope to be markup, on every scree
 
   const chart = `/patients/${made.patientId}`;
   const paths: Readonly<Record<string, number>> = {
-    '/today': 1, '/patients': 1, '/worklist': 3, '/panel': 0, '/import': 0, [chart]: MARKUP.length, [`${chart}/history`]: 1, [`${chart}/about`]: 0, [`${chart}/plan`]: 0, [`${chart}/print`]: 1, [`${chart}/reports`]: 0, [`${chart}/inbox`]: 0, [`${chart}/import`]: 0,
+    '/today': 1, '/patients': 1, '/worklist': 1, '/panel': 0, '/import': 0, [chart]: MARKUP.length, [`${chart}/history`]: 1, [`${chart}/about`]: 0, [`${chart}/plan`]: 0, [`${chart}/print`]: 1, [`${chart}/reports`]: 0, [`${chart}/inbox`]: 0, [`${chart}/import`]: 0,
     [`/visits/${made.signed}`]: MARKUP.length, [`/visits/${made.draft}`]: 2, '/patients/new': 0,
   };
   for (const [path, least] of Object.entries(paths)) {
