@@ -188,7 +188,7 @@ test.each(RELEASES)('MIG-01 from $tag with data, under load and killed on the wa
   figures.rows += [...before.values()].reduce((sum, rows) => sum + rows, 0);
   await server.run(`drop database ${pg.escapeIdentifier(database)} with (force)`, 'postgres');
   rmSync(older, { recursive: true });
-}, 120_000);
+}, 900_000);
 
 test('what they went through', () => {
   process.stdout.write(`${JSON.stringify({ migrations: figures })}\n`);
