@@ -62,7 +62,10 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
   );
 }
 
-const list = (values: readonly string[]) => (values.length === 0 ? <UnknownText /> : values.join('; '));
+/** That a list is empty here says nothing about the person. */
+const list = (values: readonly string[]) => (values.length === 0 ? <span className="text-ink-3">none listed</span> : values.join('; '));
+/** Counted rows that stand above with their names. */
+const NAMED = new Set(['conditions', 'allergies', 'medicines']);
 const text = (value: string | null) => (value === null || value === '' ? <UnknownText /> : value);
 
 function rowsOf(sides: readonly ComparedSide[]) {
@@ -84,6 +87,6 @@ function rowsOf(sides: readonly ComparedSide[]) {
     row('Conditions', ({ conditions }) => list(conditions), () => null),
     row('Medicines', ({ medicines }) => list(medicines), () => null),
     row('Last report or measurement', ({ lastSeenOn }) => (lastSeenOn === null ? <UnknownText /> : <DateText day={lastSeenOn} />), () => null),
-    ...(sides[0]?.counts ?? []).map(({ what }) => row(`${what.charAt(0).toUpperCase()}${what.slice(1)}`, ({ counts }) => <span className="figures">{counts.find((one) => one.what === what)?.count ?? 0}</span>, () => null)),
+    ...(sides[0]?.counts ?? []).filter(({ what }) => !NAMED.has(what)).map(({ what }) => row(`${what.charAt(0).toUpperCase()}${what.slice(1)}`, ({ counts }) => <span className="figures">{counts.find((one) => one.what === what)?.count ?? 0}</span>, () => null)),
   ];
 }

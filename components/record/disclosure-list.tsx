@@ -7,19 +7,19 @@ export function DisclosureList({ disclosures }: { readonly disclosures: readonly
   return (
     <div className="overflow-x-auto">
       <table className="w-full border-t border-line text-sm">
-        <thead>
+        <thead className="max-md:sr-only">
           <tr className="text-left text-xs text-ink-3">
             {['When', 'What', 'To whom', 'What for', 'By'].map((head) => <th key={head} scope="col" className="py-1 pr-4 font-medium">{head}</th>)}
           </tr>
         </thead>
         <tbody>
           {disclosures.map(({ on, time, file, of, note, by, recipient, purpose }, place) => (
-            <tr key={`${on} ${time} ${file} ${place}`} className="border-t border-line align-baseline">
-              <td className="py-1 pr-4 whitespace-nowrap"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></td>
-              <td className="py-1 pr-4">{file}{of === 'chart' ? ' of the chart' : of === 'draft' ? ' of a draft' : ` of note ${note ?? ''}`}</td>
-              <td className="py-1 pr-4 wrap-anywhere">{recipient ?? <span className="text-ink-3">not written down</span>}</td>
-              <td className="py-1 pr-4 wrap-anywhere">{purpose ?? <span className="text-ink-3">not written down</span>}</td>
-              <td className="py-1 whitespace-nowrap">{by}</td>
+            <tr key={`${on} ${time} ${file} ${place}`} className="border-t border-line align-baseline max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:py-1">
+              <td className="py-1 pr-4 whitespace-nowrap max-md:p-0"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></td>
+              <td className="py-1 pr-4 max-md:p-0">{file}{of === 'chart' ? ' of the chart' : of === 'draft' ? ' of a draft' : ` of note ${note ?? ''}`}</td>
+              <td className="py-1 pr-4 wrap-anywhere max-md:p-0">{recipient === null ? <span className="text-ink-3 max-md:sr-only">not written down</span> : <><span className="text-ink-3 md:hidden">to </span>{recipient}</>}</td>
+              <td className="py-1 pr-4 wrap-anywhere max-md:p-0">{purpose ?? <span className="text-ink-3 max-md:sr-only">not written down</span>}</td>
+              <td className="py-1 whitespace-nowrap max-md:p-0"><span className="text-ink-3 md:hidden">by </span>{by}</td>
             </tr>
           ))}
         </tbody>

@@ -31,7 +31,7 @@ export function MergeList({ patientId, page: { merges, mayMerge, proof } }: { re
             <span className="font-medium">{displayName}</span>
             {birthOn === null ? null : <span className="text-xs text-ink-2">born <DateText day={birthOn} /></span>}
             <span>merged <DateText day={on} /> by {by}: {why}</span>
-            <span className="text-xs text-ink-3"><span className="figures">{rows}</span> rows moved</span>
+            <span className="text-xs text-ink-3"><span className="figures">{rows}</span> {rows === 1 ? 'row' : 'rows'} moved</span>
             {undone === null ? null : <span className="text-ink-2">undone <DateText day={undone.on} /> by {undone.by}</span>}
             {mayUndo && mayMerge ? <Button size="sm" className="ml-auto print:hidden" onClick={() => { undo(id); }}>Undo the merge</Button> : null}
           </li>

@@ -26,6 +26,10 @@ export type RecordPaper = {
 export type RecordPlace = { readonly timeZone: string; readonly region: 'US' | 'UK'; readonly demo: boolean; readonly instruments: readonly InstrumentContent[] };
 
 const NONE = ['Nothing recorded.'];
+/** An empty list says what its emptiness means. */
+const EMPTY = ['None in the list; what was asked stands under “Asked and answered”.'];
+const NOT_RECEIVED = ['No list was received, which is not the same as none; what was asked stands under “Asked and answered”.'];
+const orWhy = (lines: readonly string[], isReceived: boolean): readonly string[] => (lines.length > 0 ? lines : isReceived ? EMPTY : NOT_RECEIVED);
 const day = (on: LocalDate | string | null): string => (on === null ? 'day not known' : dayWords(on as LocalDate));
 const some = (parts: readonly (string | null)[]): string => cleanText(parts.filter((part) => part !== null && part !== '').join(', '));
 
@@ -48,9 +52,9 @@ export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPape
     bands: place.demo ? [DEMO_BAND] : [],
     sections: [
       { title: 'Person', lines: personLines(record) },
-      { title: 'Conditions', lines: orNone(chart.conditions.map(({ text, clinicalStatus, onsetOn, abatedOn, provenance }) => `${some([text, clinicalStatus, onsetOn === null ? null : `since ${day(onsetOn)}`, abatedOn === null ? null : `until ${day(abatedOn)}`])} ${from(provenance)}`)) },
-      { title: 'Allergies and intolerances', lines: orNone(chart.allergies.map(({ text, type, reaction, on, provenance }) => `${some([text, type, reaction, on === null ? null : `noted ${day(on)}`])} ${from(provenance)}`)) },
-      { title: 'Medicines', lines: orNone(chart.episodes.flatMap(episodeLines)) },
+      { title: 'Conditions', lines: orWhy(chart.conditions.map(({ text, clinicalStatus, onsetOn, abatedOn, provenance }) => `${some([text, clinicalStatus, onsetOn === null ? null : `since ${day(onsetOn)}`, abatedOn === null ? null : `until ${day(abatedOn)}`])} ${from(provenance)}`), chart.received.conditions) },
+      { title: 'Allergies and intolerances', lines: orWhy(chart.allergies.map(({ text, type, reaction, on, provenance }) => `${some([text, type, reaction, on === null ? null : `noted ${day(on)}`])} ${from(provenance)}`), chart.received.allergies) },
+      { title: 'Medicines', lines: orWhy(chart.episodes.flatMap(episodeLines), chart.received.medications) },
       { title: 'Measurements and results', lines: orNone(chart.observations.map(resultLine)) },
       { title: 'Reports', lines: orNone(chart.reports.flatMap((report) => reportLines(report, place.instruments))) },
       { title: 'Life events', lines: orNone(chart.lifeEvents.map(({ title, kind, on, untilOn, provenance }) => `${some([title, kind, untilOn === null ? day(on) : `${day(on)} to ${day(untilOn)}`])} ${from(provenance)}`)) },

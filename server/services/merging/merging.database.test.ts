@@ -49,12 +49,12 @@ async function everything(): Promise<Map<string, string>> {
     select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('audit_event', 'audit_seal', 'patient_merge', 'patient_merge_row', 'handled_request', 'panel_entry', 'session', 'attempt', 'rate_limit') order by 1`);
   const all = new Map<string, string>();
   for (const { name } of tables) {
-    const { rows } = await database.admin.execute<{ row: object }>(sql.raw(`select to_jsonb(t) ${name === 'patient' ? "- 'version' - 'updated_at'" : ''} as row from ${name} t order by 1`));
+    const { rows } = await database.admin.execute<{ row: object }>(`select to_jsonb(t) ${name === 'patient' ? "- 'version' - 'updated_at'" : ''} as row from ${name} t order by 1`);
     all.set(name, rows.map(({ row }) => JSON.stringify(row)).join('\n'));
   }
   return all;
 }
-const countOf = async (table: string, patientId: string): Promise<number> => Number((await database.admin.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${table} where patient_id = '${patientId}'`))).rows[0]?.n ?? -1);
+const countOf = async (table: string, patientId: string): Promise<number> => Number((await database.admin.execute<{ n: number }>(`select count(*)::int as n from ${table} where patient_id = '${patientId}'`)).rows[0]?.n ?? -1);
 const lastMerge = async (survivor: string): Promise<string> => (await database.admin.execute<{ id: string }>(sql`select id from patient_merge where survivor_id = ${survivor} and undone_at is null order by merged_at desc limit 1`)).rows[0]?.id ?? '';
 
 beforeAll(async () => {

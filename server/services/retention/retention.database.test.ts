@@ -19,7 +19,7 @@ const ctxOf = (person: TestPerson): ServiceContext => ({ actor: { userId: person
 const first = () => ctxOf(clinics.administrator);
 const second = () => ctxOf(clinics.coordinator);
 const tables = async (): Promise<string[]> => (await database.admin.execute<{ name: string }>(sql`select name from patient_tables() union all select 'patient_term'`)).rows.map(({ name }) => name);
-const rowsOf = async (table: string): Promise<number> => Number((await database.admin.execute<{ n: number }>(sql.raw(`select count(*)::int as n from ${table} where patient_id = '${clinics.patientId}'`))).rows[0]?.n ?? -1);
+const rowsOf = async (table: string): Promise<number> => Number((await database.admin.execute<{ n: number }>(`select count(*)::int as n from ${table} where patient_id = '${clinics.patientId}'`)).rows[0]?.n ?? -1);
 
 /** As if nobody had acted on the record for so many years: the trail itself cannot be set back, so its trigger rests meanwhile. */
 async function age(years: number): Promise<void> {
