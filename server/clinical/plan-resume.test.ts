@@ -49,6 +49,14 @@ describe('a plan taken up in its middle', () => {
     }
   });
 
+  it('has its own first cut, not the way from the doses before the whole plan', () => {
+    const cuts = ({ warnings }: Plan): string[] => warnings.filter(({ id }) => id === 'first-cut-50-percent').map(({ message }) => message);
+    const asked = { from: 'sertraline:100', to: 'bupropion-xl:300' };
+    expect(cuts(made(asked))).toEqual([]);
+    expect(cuts(made({ ...asked, start: '2026-12-15', steering: { resumeAt: 3 } }))).toEqual(['The first cut of sertraline is 50 % of the dose; a smaller one can be chosen.']);
+    expect(cuts(made({ ...asked, start: '2026-12-29', steering: { resumeAt: 5 } }))).toEqual([]);
+  });
+
   it('starts from the doses of the step before', () => {
     expect(made({ from: 'sertraline:100', to: 'bupropion-xl:300', start: '2026-12-15', steering: { resumeAt: 3 } }).from).toEqual(amounts('sertraline:50 bupropion-xl:150'));
     expect(made({ ...INTO_MAOI, steering: { resumeAt: 2 } }).from).toEqual(amounts('fluoxetine:20'));

@@ -6,7 +6,7 @@ import { compare } from './render-steps';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
-export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[]; readonly ofChart: readonly PlanWarning[] };
+export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[]; /** What was taken up to the first day. */ readonly before: ReadonlyMap<string, number>; readonly ofChart: readonly PlanWarning[] };
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
@@ -37,10 +37,10 @@ function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
-function fromDoses(drug: string, { terms, wanted, steps, chosen }: Warned): PlanWarning[] {
+function fromDoses(drug: string, { terms, wanted, steps, chosen, before }: Warned): PlanWarning[] {
   const { rounding } = terms.knowledge.tapering.general;
   const { refs } = rounding;
-  const from = wanted.from.get(drug) ?? 0;
+  const from = before.get(drug) ?? 0;
   const target = wanted.to.get(drug) ?? 0;
   if (from === target) return [];
   const name = nameOf(drug, terms);
