@@ -54,4 +54,4 @@ export const reviewedQuery = ({ clinicId, on }: { readonly clinicId: string; rea
      where e.clinic_id = ${clinicId} and r."closesOn" < ${on}::date group by 1, 2 order by 1, 2`;
 
 /** How many decisions whose review is over fell into each group, by option. */
-export const countReviewed = async (db: Db, of: { readonly clinicId: string; readonly on: LocalDate }): Promise<readonly ReviewedCount[]> => (await db.execute<ReviewedCount>(reviewedQuery(of))).rows;
+export const countReviewed = async (db: Db, of: { readonly clinicId: string; readonly on: LocalDate }): Promise<readonly ReviewedCount[]> => (await db.execute<ReviewedCount>(sql`${reviewedQuery(of)}`)).rows;

@@ -67,8 +67,8 @@ export const panelQuery = (where: PanelWhere, { sort, limit, offset }: PanelPlac
      order by p.place`;
 };
 
-export const listPanel = async (db: Db, where: PanelWhere, place: PanelPlace): Promise<readonly PanelRow[]> => (await db.execute<PanelRow>(panelQuery(where, place))).rows;
+export const listPanel = async (db: Db, where: PanelWhere, place: PanelPlace): Promise<readonly PanelRow[]> => (await db.execute<PanelRow>(sql`${panelQuery(where, place)}`)).rows;
 
 export const countQuery = (where: PanelWhere): SQL => sql`select count(*)::int as "all" from panel_entry e where ${conditions(where)}`;
 
-export const countPanel = async (db: Db, where: PanelWhere): Promise<number> => (await db.execute<{ all: number }>(countQuery(where))).rows[0]?.all ?? 0;
+export const countPanel = async (db: Db, where: PanelWhere): Promise<number> => (await db.execute<{ all: number }>(sql`${countQuery(where)}`)).rows[0]?.all ?? 0;

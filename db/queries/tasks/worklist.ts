@@ -105,7 +105,7 @@ export function pageQuery(filter: TaskFilter, { after, limit }: { readonly after
 }
 
 export async function pageTasks(db: Db, filter: TaskFilter, of: { readonly after: TaskPosition | null; readonly limit: number }): Promise<readonly StoredTaskRow[]> {
-  const { rows } = await db.execute<StoredTaskRow>(pageQuery(filter, of));
+  const { rows } = await db.execute<StoredTaskRow>(sql`${pageQuery(filter, of)}`);
   return rows;
 }
 
