@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { WORK_ACTS } from '@/server/contracts/worklist';
 import type { TaskRow, Worklist } from '@/server/contracts/worklist';
@@ -10,7 +10,6 @@ import { useTRPC } from '../trpc/use-trpc';
 import { classNames } from '../ui/class-names';
 import { Notice } from '../ui/notice';
 import { BoardCard } from './board-card';
-import { focusTask } from './focus-task';
 import { ACT } from './words';
 
 type Act = TaskRow['act'];
@@ -21,13 +20,22 @@ export function Board({ work, chosen, onChoose, onChanged }: Props) {
   const trpc = useTRPC();
   const [over, setOver] = useState<Act | null>(null);
   const [moved, setMoved] = useState('');
+  /** A card on its way: the focus goes with it once it stands in its column. */
+  const landing = useRef<{ readonly id: string; readonly act: Act } | null>(null);
   const set = useMutation(trpc.worklist.setAct.mutationOptions({ onSettled: onChanged }));
   const rows = work.sections.filter(({ id }) => id !== 'waiting' && id !== 'old').flatMap((section) => section.rows);
   const waiting = work.sections.find(({ id }) => id === 'waiting')?.rows ?? [];
+  useEffect(() => {
+    const { current } = landing;
+    if (current === null || !rows.some(({ id, act }) => id === current.id && act === current.act)) return;
+    landing.current = null;
+    document.querySelector<HTMLElement>(`[data-task="${current.id}"]`)?.focus();
+  });
   const more = work.sections.some(({ next }) => next !== null);
   const move = (row: TaskRow | undefined, act: Act): void => {
     if (row === undefined || row.act === act) return;
-    set.mutate({ patientId: row.patient.id, taskId: row.id, version: row.version, act }, { onSuccess: () => { setMoved(`${row.patient.displayName}: ${row.what}. Moved to ${ACT[act]}.`); focusTask(row.id); } });
+    landing.current = { id: row.id, act };
+    set.mutate({ patientId: row.patient.id, taskId: row.id, version: row.version, act }, { onSuccess: () => { setMoved(`${row.patient.displayName}: ${row.what}. Moved to ${ACT[act]}.`); }, onError: () => { landing.current = null; } });
   };
   const card = (row: TaskRow, isFixed: boolean) => <BoardCard key={row.id} row={row} isChosen={row.id === chosen} isFixed={isFixed} onChoose={onChoose} onMove={(act) => { move(row, act); }} />;
   return (

@@ -24,7 +24,7 @@ export function TaskList({ rows, chosen, picked, onChoose, onPick, label, canPic
               <input type="checkbox" className="size-4 accent-accent" aria-label={`Choose ${row.patient.displayName}, ${row.what}`} checked={picked.some(({ id }) => id === row.id)} onChange={() => { onPick(row); }} />
             </label>
           ) : null}
-          <button type="button" data-row="" data-task={row.id} aria-pressed={row.id === chosen} onClick={() => { onChoose(row); }} className="task-row min-w-0 flex-1 py-2 pr-4 text-left print:pl-4 first:pl-4 hover:bg-hover aria-pressed:bg-accent-soft">
+          <button type="button" data-row="" data-task={row.id} aria-pressed={row.id === chosen} onClick={() => { onChoose(row); }} className="task-row min-w-0 flex-1 py-2 pr-4 text-left print:pl-4 first:pl-4 hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:print:bg-transparent">
             <Who row={row} />
             <span className="min-w-0 text-sm"><Taken row={row} /></span>
             <span className="text-sm text-ink-2"><DueText row={row} /></span>

@@ -92,6 +92,7 @@ export const alertRowSchema = z.object({
   minutesLeft: z.number().nullable(),
   /** The contact that it asks for; `null` when it was made. */
   taskId: z.string().nullable(),
+  /** Newest contact or attempt since it was raised: what was before says nothing about it. */
   lastContact: z.object({ outcome: z.enum(OUTCOMES), on: daySchema, by: z.string() }).nullable(),
   /** On-call contacts that the clinic has set, and the newest message to one of them: which in turn, and how it ended. */
   onCall: z.object({ contacts: z.number(), told: z.object({ turn: z.number(), state: z.enum(TOLD_STATES), at: instantSchema }).nullable() }),

@@ -206,11 +206,14 @@ describe('work', () => {
 
   test('a red-flag answer stands first with its contact; contact does not clear it, an assessment does', async () => {
     const patientId = await newPatient('Alert');
+    const earlier = await taskFor(patientId, on);
+    await coordinator().worklist.log({ patientId, taskId: earlier.id, outcome: 'reached', answers: { ...NO_ANSWERS, urgent: 'no' } });
     const { requestId } = await coordinator().reportRequests.create({ patientId, instruments: ['phq9'], inClinic: false });
     const { rows } = await database.admin.execute<{ id: string }>(sql`insert into report_alert (clinic_id, patient_id, request_id, flag, level, due_at) values (${clinics.river.id}, ${patientId}, ${requestId}, 'phq9-item9', 'urgent', now() + interval '6 hours') returning id`);
     const alertOf = async () => (await coordinator().worklist.get({})).alerts.find(({ alertId }) => alertId === rows[0]?.id);
     const alert = await alertOf();
-    expect(alert).toMatchObject({ title: 'Thoughts of death or self-harm on the PHQ-9', level: 'urgent' });
+    // Who was reached before it was raised has not been reached about it.
+    expect(alert).toMatchObject({ title: 'Thoughts of death or self-harm on the PHQ-9', level: 'urgent', lastContact: null });
     expect(alert?.minutesLeft).toBeGreaterThan(350);
     expect(alert?.onCall).toEqual({ contacts: 0, told: null });
     await database.admin.execute(sql`insert into clinic_setting (clinic_id, version, crisis, crisis_checked_at, crisis_checked_by_name, changed_by_name, on_call)

@@ -3,7 +3,7 @@ import type { AlertRow } from '@/server/contracts/worklist';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, now, timeIn } from '@/server/platform/clock';
 import type { ServiceContext } from '../context';
-import { aroundOf, summaryOf } from './rows';
+import { summaryOf } from './rows';
 import type { RowScene } from './rows';
 
 const MINUTE_MS = 60_000;
@@ -22,7 +22,7 @@ export function toAlertRow(alert: AlertTaskRow, scene: RowScene, ctx: ServiceCon
     due: alert.dueAt === null ? null : at(alert.dueAt),
     minutesLeft: alert.dueAt === null ? null : Math.floor((alert.dueAt.getTime() - now().getTime()) / MINUTE_MS),
     taskId: alert.taskId,
-    lastContact: aroundOf(scene, alert.patientId).lastContact,
+    lastContact: alert.contact,
     onCall: { contacts: scene.contacts, told: told === null ? null : { turn: scene.contacts === 0 ? told.place : ((told.place - 1) % scene.contacts) + 1, state: told.state, at: at(new Date(told.atMs)) } },
   };
 }
