@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { auditEvent } from '../../schema/audit';
 import { patient, patientIdentifier } from '../../schema/patient';
@@ -18,12 +18,16 @@ export type AuditQuery = {
 
 const inWords = (words: string) => sql`(position(lower(${words}) in lower(${auditEvent.actor})) > 0 or position(lower(${words}) in replace(lower(${auditEvent.event}), '.', ' ')) > 0 or position(lower(${words}) in lower(${auditEvent.event})) > 0)`;
 
+/** A name of somebody who was merged: the trail keeps the id that it was written with. */
+const mergedName = (column: 'family_name' | 'given_name') =>
+  sql`(select m.merged ->> ${column} from patient_merge m where m.clinic_id = ${auditEvent.clinicId} and m.merged_id = ${auditEvent.patientId} and m.undone_at is null)`;
+
 /** Rows of the trail, the last first. */
 export const searchAudit = (db: Db, { clinicId, patientIds, words, outcome, from, until, before, limit }: AuditQuery) =>
   db
     .select({
       id: auditEvent.id, at: auditEvent.at, actor: auditEvent.actor, roles: auditEvent.roles, event: auditEvent.event, objectKind: auditEvent.objectKind,
-      outcome: auditEvent.outcome, refusal: auditEvent.refusal, requestId: auditEvent.requestId, patientId: auditEvent.patientId, familyName: patient.familyName, givenName: patient.givenName,
+      outcome: auditEvent.outcome, refusal: auditEvent.refusal, requestId: auditEvent.requestId, patientId: auditEvent.patientId, familyName: sql<string | null>`coalesce(${patient.familyName}, ${mergedName('family_name')})`, givenName: sql<string | null>`coalesce(${patient.givenName}, ${mergedName('given_name')})`,
       number: sql<string | null>`(select i.value from ${patientIdentifier} i where i.clinic_id = ${auditEvent.clinicId} and i.patient_id = ${auditEvent.patientId} and i.retired_at is null order by i.recorded_at limit 1)`,
     })
     .from(auditEvent)
@@ -31,7 +35,7 @@ export const searchAudit = (db: Db, { clinicId, patientIds, words, outcome, from
     .where(
       and(
         eq(auditEvent.clinicId, clinicId),
-        ...(patientIds === null ? [] : [inArray(auditEvent.patientId, [...patientIds])]),
+        ...(patientIds === null ? [] : [sql`${auditEvent.patientId} in (select unnest(ids_merged_into(${clinicId}::uuid, chosen::uuid)) from json_array_elements_text(${JSON.stringify(patientIds)}::json) as chosen)`]),
         ...(words === '' ? [] : [inWords(words)]),
         ...(outcome === null ? [] : [eq(auditEvent.outcome, outcome)]),
         ...(from === null ? [] : [gte(auditEvent.at, from)]),

@@ -11,6 +11,7 @@ import { createCondition } from '../conditions/create-condition';
 import type { ServiceContext } from '../context';
 import { importBundle } from '../imports/import-bundle';
 import { searchPatients } from '../patients/search-patients';
+import { searchTrail } from '../audit/search-trail';
 import { getVisit, openVisit } from '../visits/open-visit';
 import { verifyNotes } from '../visits/verify-notes';
 import { getWorkspace } from '../workspace/get-workspace';
@@ -91,6 +92,10 @@ describe('two charts of one person', () => {
     const { rows: signed } = await database.admin.execute<{ visit: string; sha256: string }>(sql`select visit_id as visit, sha256 from signed_note where patient_id = ${stays} order by signed_at`);
     for (const { visit, sha256 } of signed) expect(JSON.stringify(await getVisit(prescriber(), { visitId: visit }))).toContain(sha256);
     expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
+    // The trail of the one that stays tells of both, each act under the name that it was written with.
+    const trail = await searchTrail({ ...prescriber(), actor: { ...prescriber().actor, roles: ['administrator'] } }, { patient: 'T-2', words: 'merged', outcome: null, from: null, to: null });
+    expect(trail.rows.map(({ patient }) => patient?.id).sort()).toEqual([stays, goes].sort());
+    expect(trail.rows.every(({ patient }) => patient?.displayName === 'QUILL, Robin')).toBe(true);
 
     await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), proof: null });
     const after = await everything();
