@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -42,7 +42,10 @@ beforeAll(async () => {
   await server.run('insert into installation (demo) values (false) on conflict do nothing');
   for (const chain of [HOUSE, clinics.river.id, clinics.hill.id]) await sealAll(chain);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** The heads of the audit chains of each database, which in service lie in a folder of its own. */
 const heads = new Map<string, string>();
