@@ -32,9 +32,9 @@ export function EmergencyBand({ notice }: { readonly notice: EmergencyNotice }) 
         </div>
       ))}
       {notice.unseen === 0 ? null : (
-        <div role="status" className="flex flex-wrap items-center gap-x-3 border-y border-caution-line bg-caution-soft px-4 py-2 text-sm md:px-6 print:hidden">
+        <div role="status" className="flex items-start gap-x-3 border-y border-caution-line bg-caution-soft px-4 py-2 text-sm md:px-6 print:hidden">
           <Icon name="caution" className="text-caution" />
-          <span>{notice.unseen === 1 ? 'A restricted chart was opened in an emergency.' : `Restricted charts were opened in an emergency, ${notice.unseen} times.`} <Link className="underline" href="/settings/restricted">Look at it</Link></span>
+          <span className="min-w-0 flex-1">{notice.unseen === 1 ? 'A restricted chart was opened in an emergency.' : `Restricted charts were opened in an emergency, ${notice.unseen} times.`} <Link className="underline" href="/settings/restricted">Look at it</Link></span>
         </div>
       )}
     </>
