@@ -25,7 +25,7 @@ export function CorrectionDialog({ asked, patientId, page, onClose, onDone }: Pr
   const client = useTRPCClient();
   const form = useId();
   const [key] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState({ day: page.on as string, by: 'the patient', words: '' });
+  const [typed, setTyped] = useState({ day: page.on, by: 'the patient', words: '' });
   const [answer, setAnswer] = useState<string | null>(null);
   const [carriedOutBy, setCarriedOutBy] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -43,11 +43,16 @@ export async function useOwnCluster(root: string): Promise<OwnCluster> {
     cluster,
     dataDir,
     admin: drizzle({ client: pool }),
-    async run(statement, database = 'gamut') {
+    async run<Row extends pg.QueryResultRow>(statement: string, database = 'gamut') {
       const client = new pg.Client({ connectionString: cluster.adminUrl(database) });
       client.on('error', () => undefined);
       await client.connect();
-      return client.query(statement).then(({ rows }) => rows, (error: unknown) => Promise.reject(error instanceof Error ? error : new Error(String(error)))).finally(() => client.end().catch(() => undefined));
+      try {
+        const { rows } = await client.query<Row>(statement);
+        return rows;
+      } finally {
+        await client.end().catch(() => undefined);
+      }
     },
     async close() {
       endWatch();

@@ -68,7 +68,8 @@ export const signInTrail = (): BetterAuthPlugin => ({
       {
         matcher: ({ path }) => path !== undefined && WAYS_IN.has(path),
         handler: createAuthMiddleware(async (request) => {
-          const { path, body, context } = request;
+          const { path, context } = request;
+          const body: unknown = request.body;
           const opened = context.newSession;
           // Whatever session the browser came with ends: a token from before the sign-in opens nothing after it.
           const before = await request.getSignedCookie(context.authCookies.sessionToken.name, context.secret);
