@@ -125,12 +125,13 @@ async function inTurn(stages) {
 if (await ensureInstalled(progress)) {
   if (wanted('database') && !hasSecondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
   const only = (stage, act) => (wanted(stage) ? [act] : []);
-  // Two lines side by side, so long that both end together. Types come after the build, which writes what they read of the routes.
+  // Two lines side by side, parted so that both end together: the second server's tests follow the lint. Types come after the build, which writes what they read of the routes.
   // The flows wait for pages more than they compute: they share the processors with the other line.
   await progress.during('Types, build, browser tests and lint beside unit and database tests', async () => {
     const shown = inTurn([...only('browser', build), ...only('types', types)]);
-    const flows = shown.then(() => inTurn([...(built ? [browser] : []), ...only('lint', lint)]));
-    await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database*']))]);
+    const second = hasSecondServer() ? only('database', () => vitest('Database, second server', ['database-second'])) : [];
+    const flows = shown.then(() => inTurn([...(built ? [browser] : []), ...only('lint', lint), ...second]));
+    await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database', 'database-apart']))]);
     await flows;
   });
   const hours = () => ({ signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } });

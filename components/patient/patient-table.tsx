@@ -28,7 +28,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-4">
         <h1 className="text-xl font-strong tracking-tight">{text === '' ? 'Patients' : `Patients matching “${text}”`}</h1>
         <p className="text-sm text-ink-3"><DateText day={me.on} form="act" />, {me.clinic.name}</p>
-        <div className="ml-auto flex gap-2">
+        <div className="flex flex-wrap gap-2 sm:ml-auto">
           {me.rights.readChart ? <ButtonLink look="quiet" href="/patients/duplicates" prefetch={false}>Possible duplicates</ButtonLink> : null}
           {me.rights.uploadRecords ? <ButtonLink href="/import">Import records</ButtonLink> : null}
           {me.rights.enterPatient ? <ButtonLink href="/patients/new">New patient</ButtonLink> : null}

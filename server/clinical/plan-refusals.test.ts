@@ -127,3 +127,15 @@ describe('a region without the liquid', () => {
     expect(made.ok && made.value.warnings.map(({ id }) => id)).toContain('final-step-occupancy-drop-over-20-points');
   });
 });
+
+describe('bupropion in another form', () => {
+  it('goes on at its dose where one follows the other at once', () => {
+    const made = ask({ from: 'bupropion-sr:300', to: 'bupropion-xl:300' });
+    expect(made.ok && made.value.steps.map(({ doses }) => doses.map(({ drug, mgPerDay }) => `${drug} ${mgPerDay}`))).toEqual([['bupropion-xl 300']]);
+  });
+
+  it('begins anew after days without it, which 300 mg may not', () => {
+    const refused = ask({ from: 'bupropion-sr:300', to: 'citalopram:15 bupropion-xl:300', steering: { oneAfterAnother: true } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bupropion-dose', message: expect.stringMatching(/300 mg of bupropion-xl before 4 days on 150 mg/) as string } });
+  });
+});

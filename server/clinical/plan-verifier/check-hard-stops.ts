@@ -66,7 +66,8 @@ function tooEarly(drug: string, { mg, days }: Extract<Limit, { kind: 'first-dose
   const begun = takenDays(ledger, drug);
   if (begun === null) return [];
   const ingredientOf = (id: string): string | undefined => ledger.knowledge.drugs.find((entry) => entry.id === id)?.ingredient;
-  const known = Math.max(0, ...[...ledger.before].filter(([id]) => ingredientOf(id) === ingredientOf(drug)).map(([, dose]) => dose));
+  const eve = ledger.spans.find(({ first, last }) => first < begun.first && begun.first - 1 <= last)?.doses ?? ledger.before;
+  const known = Math.max(0, ...[...eve].filter(([id]) => ingredientOf(id) === ingredientOf(drug)).map(([, dose]) => dose));
   return ledger.spans
     .filter(({ first, doses }) => (doses.get(drug) ?? 0) > Math.max(known, microgramsOf(mg)) && first < begun.first + days)
     .map(({ step }) => finding('', `more than ${mg} mg of ${drug} before ${days} days on it`, { step, drug }));

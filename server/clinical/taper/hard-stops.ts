@@ -169,13 +169,14 @@ export function ceilingsOf(drugs: readonly string[], { terms, patient }: { reado
   );
 }
 
-/** For who begins the drug; who took another form of it at such a dose does not begin. */
+/** For who begins the drug; who took another form of it at such a dose until the day before does not begin. */
 function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose' }>, { tracks, terms, from }: Held): string | null {
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && !from.has(drug))) {
     const start = startOf(track);
     const ingredient = terms.drug(track.drug)?.ingredient;
     const early = track.events.find(({ day, dose }) => start !== null && day < start + days && dose > micrograms(mg));
-    const isUsedToIt = early !== undefined && [...from].some(([drug, dose]) => terms.drug(drug)?.ingredient === ingredient && dose >= early.dose);
+    const eve = (drug: string): number => (start === 0 ? from.get(drug) : tracks.filter((other) => other.drug === drug).map((other) => doseOn(other, (start ?? 0) - 1))[0]) ?? 0;
+    const isUsedToIt = early !== undefined && [...from.keys()].some((drug) => terms.drug(drug)?.ingredient === ingredient && eve(drug) >= early.dose);
     if (early !== undefined && !isUsedToIt) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
   }
   return null;
