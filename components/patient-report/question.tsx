@@ -39,10 +39,14 @@ function Choice({ name, label, checked, many, apart = false, onChange }: { reado
   );
 }
 
+/** Whether an answer says that something is there, which may not have been so before. */
+const isFelt = (value: Value | undefined): boolean => typeof value === 'number' && value >= 1;
+
 /** One question with everything that can be answered, and the way not to. Nothing is chosen until somebody does. */
 export function Question({ page, words, language, saved, comparedWith, busy, under, below, onBack, onNext }: Props) {
   const [value, setValue] = useState<Value | undefined>(saved?.value);
-  const [before, setBefore] = useState<number | string | null>(saved?.before ?? null);
+  /** `undefined` until somebody chooses, `null` for rather not. */
+  const [before, setBefore] = useState<number | string | null | undefined>(isFelt(saved?.value) ? saved?.before : undefined);
   const [text, setText] = useState(saved?.text ?? '');
   const [wrong, setWrong] = useState(false);
 
@@ -51,12 +55,12 @@ export function Question({ page, words, language, saved, comparedWith, busy, und
   const typed = page.kind === 'text' ? (typeof value === 'string' ? value : '') : '';
   const isDeclined = value !== undefined && value === page.declined;
   const scale = page.ends === null ? [] : Array.from({ length: Math.min(MOST_SCALE, page.ends.max - page.ends.min + 1) }, (_, step) => (page.ends?.min ?? 0) + step);
-  const asksBefore = page.before !== null && typeof value === 'number' && value >= 1;
+  const asksBefore = page.before !== null && isFelt(value);
 
   const next = () => {
     const missing = page.kind === 'text' ? false : value === undefined || (page.kind === 'many' && !isDeclined && chosen.length === 0);
     setWrong(missing);
-    if (!missing) onNext({ value: page.kind === 'text' && typed === '' ? null : (value ?? null), before: asksBefore ? before : null, text: page.textLabel === null ? null : text });
+    if (!missing) onNext({ value: page.kind === 'text' && typed === '' ? null : (value ?? null), before: asksBefore ? (before ?? null) : null, text: page.textLabel === null ? null : text });
   };
 
   return (
@@ -88,6 +92,7 @@ export function Question({ page, words, language, saved, comparedWith, busy, und
         <fieldset className="mt-4" disabled={busy}>
           <legend className="pb-2 text-base font-medium">{page.before.question}{comparedWith === null ? null : <span className="block text-sm font-text text-ink-2">{words.compared}: {comparedWith}</span>}</legend>
           {page.before.choices.map((choice) => <Choice key={String(choice.value)} name="before" label={choice.label} checked={before === choice.value} onChange={() => setBefore(choice.value)} />)}
+          <Choice apart name="before" label={words.rather} checked={before === null} onChange={() => setBefore(null)} />
         </fieldset>
       ) : null}
       {wrong ? <p role="alert" className="mt-3 text-sm text-stop">{page.kind === 'onset' ? words.whenWrong : words.choose}</p> : null}
