@@ -9,7 +9,7 @@ import { DIRTY_RECORDS, SEEDS } from './testing/seeds';
 
 const { optionsFor, read, readText } = readingWith(loadKnowledge());
 
-const RUNS = 2_000;
+const RUNS = 1_000;
 const options = optionsFor();
 
 describe('any bundle', () => {
