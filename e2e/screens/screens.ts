@@ -143,7 +143,7 @@ async function aDraft(page: Page): Promise<void> {
 }
 
 async function theSignedNote(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'Visits and notes' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: /^Note R-/ }).first().click();
   await page.waitForURL(/\/visits\//);
   await expect(page.getByRole('article', { name: 'Note' })).toBeVisible();
 }
