@@ -1,0 +1,8 @@
+import { router } from '../trpc';
+import { getClinicSettingsProcedure } from './get-clinic-settings';
+import { saveClinicSettingsProcedure } from './save-clinic-settings';
+
+export const clinicSettingsRouter = router({
+  get: getClinicSettingsProcedure,
+  save: saveClinicSettingsProcedure,
+});
