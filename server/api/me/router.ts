@@ -1,20 +1,20 @@
-import { addPasskeyProcedure } from '../sessions/add-passkey';
-import { askPasskeyProcedure } from '../sessions/ask-passkey';
-import { beginFactorProcedure } from '../sessions/begin-factor';
-import { beginPasskeyProcedure } from '../sessions/begin-passkey';
-import { changePasswordProcedure } from '../sessions/change-password';
-import { endMySessionProcedure } from '../sessions/end-my-session';
-import { finishFactorProcedure } from '../sessions/finish-factor';
-import { getFactorProcedure } from '../sessions/get-factor';
-import { getMySessionsProcedure } from '../sessions/get-my-sessions';
-import { removeFactorProcedure } from '../sessions/remove-factor';
-import { removePasskeyProcedure } from '../sessions/remove-passkey';
-import { renamePasskeyProcedure } from '../sessions/rename-passkey';
-import { renewRecoveryCodesProcedure } from '../sessions/renew-recovery-codes';
-import { showPasskeyProcedure } from '../sessions/show-passkey';
-import { switchClinicProcedure } from '../sessions/switch-clinic';
 import { router } from '../trpc';
+import { addPasskeyProcedure } from './add-passkey';
+import { askPasskeyProcedure } from './ask-passkey';
+import { beginFactorProcedure } from './begin-factor';
+import { beginPasskeyProcedure } from './begin-passkey';
+import { changePasswordProcedure } from './change-password';
+import { endMySessionProcedure } from './end-my-session';
+import { finishFactorProcedure } from './finish-factor';
+import { getFactorProcedure } from './get-factor';
 import { getMeProcedure } from './get-me';
+import { getMySessionsProcedure } from './get-my-sessions';
+import { removeFactorProcedure } from './remove-factor';
+import { removePasskeyProcedure } from './remove-passkey';
+import { renamePasskeyProcedure } from './rename-passkey';
+import { renewRecoveryCodesProcedure } from './renew-recovery-codes';
+import { showPasskeyProcedure } from './show-passkey';
+import { switchClinicProcedure } from './switch-clinic';
 
 export const meRouter = router({
   get: getMeProcedure,
