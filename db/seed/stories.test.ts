@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ageOn, daysBetween, localDate, parseLocalDate, toEpochDay } from '@/server/clinical/model/local-date';
-import type { DrugContent } from '@/server/clinical/model/knowledge';
+import type { DrugContent } from '@/server/clinical/model/drug-content';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { ALL_STORIES, CORE_STORIES } from './all-stories';
 import { ASKED_QUESTIONS } from './story/asked';

@@ -1,4 +1,5 @@
-import type { Knowledge, RxNormRow } from './model/knowledge';
+import type { RxNormRow } from './model/drug-content';
+import type { Knowledge } from './model/knowledge';
 import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
 import type { CrisisResource, HandoutSentence } from './model/patient-words';
 import type { Plan, Step } from './model/plan';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Assessment } from '@/server/clinical/model/assessment';
 import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES, SEVERITIES } from '@/server/clinical/model/ids';
-import { EXPLANATIONS } from '@/server/clinical/model/knowledge';
+import { EXPLANATIONS } from '@/server/clinical/model/cause-content';
 import { daySchema } from './fields';
 import type { Holds, SameType } from './same-type';
 

@@ -1,16 +1,13 @@
 import type { Disagreements, Reference } from '@/server/clinical/model/evidence-content';
-import type {
-  CauseContent,
-  CausalityContent,
-  CodesContent,
-  DrugContent,
-  FlagContent,
-  InstrumentContent,
-  Json,
-  Knowledge,
-  OptionContent,
-  ReasoningSettings,
-} from '@/server/clinical/model/knowledge';
+import type { CauseContent, CausalityContent } from '@/server/clinical/model/cause-content';
+import type { CodesContent } from '@/server/clinical/model/code-content';
+import type { Json } from '@/server/clinical/model/content-entry';
+import type { DrugContent } from '@/server/clinical/model/drug-content';
+import type { FlagContent } from '@/server/clinical/model/flag-content';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
+import type { OptionContent } from '@/server/clinical/model/option-content';
+import type { ReasoningSettings } from '@/server/clinical/model/reasoning-settings';
 import { toSwitching, toTapering } from './assemble-plans';
 import type { Each } from './assemble-plans';
 import { json } from './plain-json';

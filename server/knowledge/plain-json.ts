@@ -1,4 +1,4 @@
-import type { Json } from '@/server/clinical/model/knowledge';
+import type { Json } from '@/server/clinical/model/content-entry';
 
 /** A parsed value without its absent keys, as JSON would hold it. */
 export function json(value: unknown): Json {

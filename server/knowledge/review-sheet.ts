@@ -1,4 +1,5 @@
-import type { KnowledgeStamp, Review } from '@/server/clinical/model/knowledge';
+import type { Review } from '@/server/clinical/model/content-entry';
+import type { KnowledgeStamp } from '@/server/clinical/model/knowledge';
 import { canonicalReferences } from './assemble';
 import { titlesOf } from './sentence';
 import type { Content } from './schema/content';

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
-import type { Json, Knowledge, KnowledgeStamp } from '@/server/clinical/model/knowledge';
+import type { Json } from '@/server/clinical/model/content-entry';
+import type { Knowledge, KnowledgeStamp } from '@/server/clinical/model/knowledge';
 import { sha256OfJson } from '@/server/clinical/model/sha256';
 import type { Unstamped } from './assemble';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { budgetChart } from '@/bench/assess-chart';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import type { Chart } from '@/server/clinical/model/chart';
-import type { Json } from '@/server/clinical/model/knowledge';
+import type { Json } from '@/server/clinical/model/content-entry';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
 import { withClinic } from '../../client';
 import { makePatient, makeTwoClinics } from '../../testing/two-clinics';

@@ -6,7 +6,11 @@ import type { Terms } from '../facts/terms';
 import { isDerivedName } from '../model/derived-names';
 import { OPTION_IDS } from '../model/ids';
 import type { FactKey } from '../model/ids';
-import type { CauseContent, CauseFeature, FlagContent, Knowledge, OptionContent, OptionRule, QuestionContent } from '../model/knowledge';
+import type { CauseContent, CauseFeature } from '../model/cause-content';
+import type { FlagContent } from '../model/flag-content';
+import type { Knowledge } from '../model/knowledge';
+import type { OptionContent, OptionRule } from '../model/option-content';
+import type { QuestionContent } from '../model/question-content';
 
 /** Changes with every change of what the engine may answer to the same chart and content. */
 export const ENGINE_VERSION = '1.1.0';

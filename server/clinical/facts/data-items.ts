@@ -3,7 +3,7 @@ import { judgeCondition } from '../conditions/condition-test';
 import { judgeMedication } from '../conditions/medication-test';
 import type { Verdict } from '../conditions/verdict';
 import type { FactId, FactKey } from '../model/ids';
-import type { DataItem } from '../model/knowledge';
+import type { DataItem } from '../model/question-content';
 import type { LocalDate } from '../model/local-date';
 import { newestAnswer, newestScore } from './facts';
 import type { Facts } from './facts';

@@ -1,5 +1,6 @@
 import type { MedicationEpisode } from '../model/chart';
-import type { CodesContent, DrugContent } from '../model/knowledge';
+import type { CodesContent } from '../model/code-content';
+import type { DrugContent } from '../model/drug-content';
 
 /** What the content knows of the drug of an episode. */
 export type DrugTerms = {

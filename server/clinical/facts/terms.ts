@@ -1,6 +1,9 @@
 import type { Coding } from '../model/chart';
 import type { FactKey } from '../model/ids';
-import type { DataItem, InstrumentContent, Knowledge, QuestionContent, ReasoningSettings } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
+import type { Knowledge } from '../model/knowledge';
+import type { DataItem, QuestionContent } from '../model/question-content';
+import type { ReasoningSettings } from '../model/reasoning-settings';
 import { compileCodeSets } from '../model/code-sets';
 import type { SetMembership } from '../model/code-sets';
 import { compileDrugLexicon } from './drug-terms';

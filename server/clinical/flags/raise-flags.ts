@@ -5,7 +5,8 @@ import type { Facts } from '../facts/facts';
 import type { Flag } from '../model/assessment';
 import { FLAG_LEVELS, OPTION_IDS } from '../model/ids';
 import type { OptionId } from '../model/ids';
-import type { FlagContent, Json } from '../model/knowledge';
+import type { Json } from '../model/content-entry';
+import type { FlagContent } from '../model/flag-content';
 
 /** A raised flag with what it does to the options. */
 export type RaisedFlag = { readonly flag: Flag; readonly content: FlagContent };

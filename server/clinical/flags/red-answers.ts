@@ -1,5 +1,6 @@
 import { compareAnswer, compareScalar } from '../conditions/compare';
-import type { FlagContent, InstrumentContent } from '../model/knowledge';
+import type { FlagContent } from '../model/flag-content';
+import type { InstrumentContent } from '../model/instrument-content';
 import type { When } from '../model/rule-grammar';
 import { scoreAnswers } from '../scoring/score-report';
 import type { Answers } from '../scoring/score-report';

@@ -1,5 +1,7 @@
 import type { FactId, FlagLevel, OptionId, OptionStatus, ReferenceId, RuleId, Severity, Sha256 } from './ids';
-import type { Explanation, KnowledgeStamp, RuleKind } from './knowledge';
+import type { Explanation } from './cause-content';
+import type { KnowledgeStamp } from './knowledge';
+import type { RuleKind } from './option-content';
 import type { LocalDate } from './local-date';
 
 /** Result of `assess`: plain data, the same for the same inputs whatever the order of the chart's lists. */

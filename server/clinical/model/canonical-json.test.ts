@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { canonicalJson } from './canonical-json';
-import type { Json } from './knowledge';
+import type { Json } from './content-entry';
 import { sha256, sha256OfJson } from './sha256';
 
 const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({

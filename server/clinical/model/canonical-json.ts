@@ -1,4 +1,4 @@
-import type { Json } from './knowledge';
+import type { Json } from './content-entry';
 
 /**
  * Canonical JSON text of a value, after RFC 8785: object keys in order of their UTF-16 code units, no white space,

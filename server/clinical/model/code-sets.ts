@@ -1,5 +1,5 @@
 import type { Coding } from './chart';
-import type { ConditionSet } from './knowledge';
+import type { ConditionSet } from './code-content';
 
 const SNOMED_CT = 'http://snomed.info/sct';
 /** WHO ICD-10 shares its categories with the US modification as far as the sets reach. */

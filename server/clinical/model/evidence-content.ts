@@ -1,5 +1,5 @@
 import type { OptionId, ReferenceId } from './ids';
-import type { Review } from './knowledge';
+import type { Review } from './content-entry';
 
 export type Reference = {
   readonly id: ReferenceId;

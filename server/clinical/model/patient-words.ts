@@ -1,5 +1,5 @@
 import type { ReferenceId } from './ids';
-import type { Review } from './knowledge';
+import type { Review } from './content-entry';
 
 /** What the content says to patients themselves. */
 

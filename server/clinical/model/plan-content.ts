@@ -1,5 +1,5 @@
 import type { OptionId, ReferenceId, RuleId } from './ids';
-import type { Json, Review } from './knowledge';
+import type { Json, Review } from './content-entry';
 import type { When } from './rule-grammar';
 
 /** The part of Knowledge that plans are made from. Doses here are in milligrams a day, as the content writes them. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { canonicalJson } from './canonical-json';
 import type { Sha256 } from './ids';
-import type { Json } from './knowledge';
+import type { Json } from './content-entry';
 
 /** SHA-256 of the UTF-8 bytes of a text, lower-case hexadecimal. */
 export const sha256 = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -3,7 +3,7 @@ import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import type { Finding, Option, Reason } from '../model/assessment';
 import type { FactId } from '../model/ids';
-import type { OptionRule } from '../model/knowledge';
+import type { OptionRule } from '../model/option-content';
 import { decidingReason } from './deciding-reason';
 import type { JudgedOption } from './judge-option';
 import { questionFor } from './question-for';

@@ -1,4 +1,4 @@
-import type { DrugContent } from '../model/knowledge';
+import type { DrugContent } from '../model/drug-content';
 import type { Dose, Quantity, Step, Unit } from '../model/plan';
 import type { VerifierFinding } from '../model/verification';
 import { finding, microgramsOf, unitSum } from './ledger';

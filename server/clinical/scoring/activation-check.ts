@@ -1,4 +1,4 @@
-import type { InstrumentContent } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
 import type { Answers, Scored } from './score-report';
 
 /** Activation check: number of signs answered Yes; "not sure" counts as No; no answer at all gives no count. */

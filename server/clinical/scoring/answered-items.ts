@@ -1,4 +1,4 @@
-import type { InstrumentContent } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
 import type { Answers } from './score-report';
 
 /** The number an item was answered with, when it is one of the values the instrument offers; `null` is missing. */

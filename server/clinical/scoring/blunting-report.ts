@@ -1,4 +1,4 @@
-import type { InstrumentContent } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
 import { answeredNumber, given, prorated, sum } from './answered-items';
 import type { Answers, Scored } from './score-report';
 

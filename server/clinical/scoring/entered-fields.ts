@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../model/chart';
-import type { InstrumentContent } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
 import type { Answers, Scored } from './score-report';
 
 type Field = InstrumentContent['fields'][number];

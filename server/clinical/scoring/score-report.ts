@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../model/chart';
-import type { InstrumentContent, Knowledge } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
+import type { Knowledge } from '../model/knowledge';
 import { scoreActivationCheck } from './activation-check';
 import { scoreBluntingReport } from './blunting-report';
 import { scoreEnteredFields } from './entered-fields';

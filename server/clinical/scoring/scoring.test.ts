@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import type { InstrumentContent } from '../model/knowledge';
+import type { InstrumentContent } from '../model/instrument-content';
 import { scoreAnswers, scoreReport } from './score-report';
 import type { Answers } from './score-report';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import type { DrugContent } from '../model/knowledge';
+import type { DrugContent } from '../model/drug-content';
 import type { DrugRule } from '../model/plan-content';
 import { makeDose, nearestDose, nearestLiquid, nearestSolid, neighbours } from './make-dose';
 import { micrograms, productsOf } from './products';

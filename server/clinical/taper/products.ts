@@ -1,4 +1,4 @@
-import type { DrugContent } from '../model/knowledge';
+import type { DrugContent } from '../model/drug-content';
 import type { Region } from '../model/plan';
 import type { DrugRule } from '../model/plan-content';
 

@@ -1,4 +1,5 @@
-import type { DrugContent, Knowledge } from '../model/knowledge';
+import type { DrugContent } from '../model/drug-content';
+import type { Knowledge } from '../model/knowledge';
 import type { Region } from '../model/plan';
 import type { DrugRule, OccupancyCurve, Selector, SwitchPair } from '../model/plan-content';
 import { productsOf } from './products';

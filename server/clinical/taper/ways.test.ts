@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import type { DrugContent } from '../model/knowledge';
+import type { DrugContent } from '../model/drug-content';
 import type { Fall, SwitchPair } from '../model/plan-content';
 import { descend, gentle, hyperbolic, proportional, withTail } from './falls';
 import type { Descent } from './falls';

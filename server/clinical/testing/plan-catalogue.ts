@@ -1,6 +1,7 @@
 import { canonicalJson } from '../model/canonical-json';
 import type { Chart } from '../model/chart';
-import type { Json, Knowledge } from '../model/knowledge';
+import type { Json } from '../model/content-entry';
+import type { Knowledge } from '../model/knowledge';
 import { localDate } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { NO_STEERING, PACES, PLAN_STRATEGIES } from '../model/plan';

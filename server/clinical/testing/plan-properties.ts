@@ -1,5 +1,6 @@
 import { canonicalJson } from '../model/canonical-json';
-import type { Json, Knowledge } from '../model/knowledge';
+import type { Json } from '../model/content-entry';
+import type { Knowledge } from '../model/knowledge';
 import { addDays, daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Plan, PlanRequest } from '../model/plan';

@@ -1,5 +1,6 @@
 import type { Coding } from '@/server/clinical/model/chart';
-import type { ConditionSet, Knowledge } from '@/server/clinical/model/knowledge';
+import type { ConditionSet } from '@/server/clinical/model/code-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { SYSTEMS } from './codings';
 
 /** A set that words may mean, with the code of it that comes nearest to them. */

@@ -1,4 +1,6 @@
-import type { InstrumentContent, Json, Knowledge } from '@/server/clinical/model/knowledge';
+import type { Json } from '@/server/clinical/model/content-entry';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { ReadValue } from './read-value';
 
 type ItemCode = {

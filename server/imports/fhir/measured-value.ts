@@ -1,5 +1,5 @@
 import type { ObservationFact } from '@/server/clinical/model/chart';
-import type { MeasuredRange, ObservationCode } from '@/server/clinical/model/knowledge';
+import type { MeasuredRange, ObservationCode } from '@/server/clinical/model/code-content';
 import { readConcept } from './codings';
 import type { Doubt } from './dosage';
 import { member, numberOf, objectOf, objectsOf, textOf, type JsonObject } from './json-value';

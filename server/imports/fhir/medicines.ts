@@ -1,4 +1,5 @@
-import type { DrugContent, Knowledge, RxNormRow } from '@/server/clinical/model/knowledge';
+import type { DrugContent, RxNormRow } from '@/server/clinical/model/drug-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { SYSTEMS, codesOf, conceptLabel, type Concept } from './codings';
 import { readDirection } from './dose-text';
 import { indexNames, ingredientsInName, normaliseName, type DrugName, type NameIndex } from './drug-names';

@@ -1,5 +1,5 @@
 import type { ObservationFact } from '@/server/clinical/model/chart';
-import type { ObservationCode } from '@/server/clinical/model/knowledge';
+import type { ObservationCode } from '@/server/clinical/model/code-content';
 import { localDate, type LocalDate } from '@/server/clinical/model/local-date';
 import { SYSTEMS, codesOf, conceptLabel, plainText, readConcept, type Concept } from './codings';
 import { doubtsAboutDay, doubtsAboutMeaning, provenanceOf, type EntryOf, type ReadContext } from './context';

@@ -1,5 +1,5 @@
 import type { FactKey } from '@/server/clinical/model/ids';
-import { FORMS } from '@/server/clinical/model/knowledge';
+import { FORMS } from '@/server/clinical/model/question-content';
 import type { When } from '@/server/clinical/model/rule-grammar';
 import type { Content } from '../schema/content';
 import { factKeyOf, leavesOf } from '../when-leaves';

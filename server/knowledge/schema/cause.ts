@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { EXPLANATIONS } from '@/server/clinical/model/knowledge';
+import { EXPLANATIONS } from '@/server/clinical/model/cause-content';
 import { id, refs, review, someRefs, wordList, words } from './words';
 import { when } from './when';
 

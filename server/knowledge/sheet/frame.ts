@@ -1,4 +1,4 @@
-import type { Review } from '@/server/clinical/model/knowledge';
+import type { Review } from '@/server/clinical/model/content-entry';
 import { plain } from './markdown';
 
 /** What every page of the sheet shares: how references, review state and the standing of the content are written. */

@@ -1,7 +1,7 @@
 import type { AuditEvent, Basic, Bundle, BundleEntry, DocumentReference, Patient, Provenance, Reference, Resource } from '@medplum/fhirtypes';
 
 import type { Chart, Provenance as Origin } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { NoteDocument } from '@/server/clinical/model/note';
 import { plainText } from '@/server/renderings/note/plain-text';

@@ -2,7 +2,7 @@ import type { AllergyIntolerance, Basic, Condition, Dosage, Extension, Medicatio
 
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import type { AllergyFact, ConditionFact, Confirmation, LifeEvent, MedicationEpisode, ObservationFact, Provenance, WaitingFact } from '@/server/clinical/model/chart';
-import type { Json } from '@/server/clinical/model/knowledge';
+import type { Json } from '@/server/clinical/model/content-entry';
 import { RECORD_FORM } from '@/server/clinical/model/record-form';
 import type { WrittenFact } from '@/server/clinical/model/record-form';
 import { sha256 } from '@/server/clinical/model/sha256';

@@ -1,7 +1,7 @@
 import type { Bundle, BundleEntry, Observation, Patient, QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer, Reference } from '@medplum/fhirtypes';
 
 import type { AnswerValue, Report } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import { REPORT_FORM } from '@/server/clinical/model/report-form';
 import { LOINC, OWN, SURVEY, UCUM } from './code-systems';
 import { narrative } from './narrative';

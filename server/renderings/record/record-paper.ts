@@ -1,5 +1,5 @@
 import type { Chart, MedicationEpisode, ObservationFact, Provenance, Report } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { WholeRecord } from '@/server/renderings/fhir/record-bundle';
 import { cleanLines, cleanText } from '@/server/renderings/note/clean-text';

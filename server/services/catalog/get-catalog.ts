@@ -1,4 +1,6 @@
-import type { DrugContent, InstrumentContent, Knowledge } from '@/server/clinical/model/knowledge';
+import type { DrugContent } from '@/server/clinical/model/drug-content';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Catalog } from '@/server/contracts/catalog';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { authorise } from '../authorise';

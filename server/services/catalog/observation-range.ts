@@ -1,4 +1,5 @@
-import type { Knowledge, MeasuredRange, ObservationCode } from '@/server/clinical/model/knowledge';
+import type { MeasuredRange, ObservationCode } from '@/server/clinical/model/code-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 
 /** What a result can be at all: a score within its instrument, a measurement within what the content calls possible. */
 export function possibleRange({ instruments }: Pick<Knowledge, 'instruments'>, observation: ObservationCode): MeasuredRange | null {

@@ -1,4 +1,7 @@
-import type { CauseContent, CauseFeature, FlagContent, Knowledge, OptionContent, OptionRule } from '@/server/clinical/model/knowledge';
+import type { CauseContent, CauseFeature } from '@/server/clinical/model/cause-content';
+import type { FlagContent } from '@/server/clinical/model/flag-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
+import type { OptionContent, OptionRule } from '@/server/clinical/model/option-content';
 import type { When } from '@/server/clinical/model/rule-grammar';
 import type { RuleFace } from '@/server/contracts/advice';
 import { loadKnowledge, loadTitles } from '@/server/knowledge/load';

@@ -1,4 +1,4 @@
-import type { DrugContent } from '@/server/clinical/model/knowledge';
+import type { DrugContent } from '@/server/clinical/model/drug-content';
 import { unusual, wrongField } from '../patient-act';
 
 const MICROGRAMS_PER_MG = 1000;

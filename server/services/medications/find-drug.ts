@@ -1,4 +1,5 @@
-import type { DrugContent, Knowledge } from '@/server/clinical/model/knowledge';
+import type { DrugContent } from '@/server/clinical/model/drug-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { wrongField } from '../patient-act';
 import { knownIngredients } from '../catalog/known-ingredients';
 

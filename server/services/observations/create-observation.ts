@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { insertObservations } from '@/db/queries/facts/insert-facts';
 import type { Chart, ObservationFact } from '@/server/clinical/model/chart';
-import type { Knowledge, ObservationCode } from '@/server/clinical/model/knowledge';
+import type { ObservationCode } from '@/server/clinical/model/code-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { createObservationInput } from '@/server/contracts/observation';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';

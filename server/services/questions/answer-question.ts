@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { insertConfirmations } from '@/db/queries/facts/insert-facts';
-import type { QuestionContent } from '@/server/clinical/model/knowledge';
+import type { QuestionContent } from '@/server/clinical/model/question-content';
 import type { answerQuestionInput } from '@/server/contracts/question';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';

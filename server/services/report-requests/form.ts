@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import type { ReportPage } from '@/server/contracts/report-door';
 
 const option = z.object({ value: z.union([z.number(), z.string()]), label: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnswerValue } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 
 const optionList = z.array(z.object({ value: z.union([z.number(), z.string()]) })).optional();
 const asked = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { insertReports } from '@/db/queries/facts/insert-facts';
 import type { Report } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import { scoreEnteredFields } from '@/server/clinical/scoring/entered-fields';
 import { scoreAnswers } from '@/server/clinical/scoring/score-report';
 import type { createReportInput } from '@/server/contracts/report';

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
-import type { FlagContent, Knowledge } from '@/server/clinical/model/knowledge';
+import type { FlagContent } from '@/server/clinical/model/flag-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, Visit } from '@/server/clinical/model/visit';

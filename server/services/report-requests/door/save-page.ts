@@ -8,7 +8,8 @@ import type { HeldRequest, ReportAnswers } from '@/db/queries/reports/report-req
 import { recordAudit } from '@/server/audit/record-audit';
 import { sealVisit } from '@/server/auth/report-visit';
 import { redFlagsOf } from '@/server/clinical/flags/red-answers';
-import type { FlagContent, InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { FlagContent } from '@/server/clinical/model/flag-content';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import { parseLocalDate } from '@/server/clinical/model/local-date';
 import { REPORT_FILLED_BY } from '@/server/contracts/report-door';
 import type { saveReportPageInput } from '@/server/contracts/report-door';

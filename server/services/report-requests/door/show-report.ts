@@ -1,6 +1,6 @@
 import type { HeldRequest } from '@/db/queries/reports/report-requests';
 import type { AnswerValue } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import type { ReportSent, ReportState } from '@/server/contracts/report-door';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, timeIn } from '@/server/platform/clock';

@@ -3,7 +3,7 @@ import { insertReports } from '@/db/queries/facts/insert-facts';
 import { findByImportKey, markInError, markReplaced } from '@/db/queries/facts/mark-in-error';
 import type { HeldRequest, ReportAnswers } from '@/db/queries/reports/report-requests';
 import type { AnswerValue, Report } from '@/server/clinical/model/chart';
-import type { InstrumentContent } from '@/server/clinical/model/knowledge';
+import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scoreAnswers } from '@/server/clinical/scoring/score-report';
 import { partsOfInstrument, WORDS_PAGE } from '../form';

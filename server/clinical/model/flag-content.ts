@@ -1,0 +1,26 @@
+import type { Json, Review } from './content-entry';
+import type { FlagLevel, ReferenceId, RuleId } from './ids';
+import type { When } from './rule-grammar';
+
+/** A safety flag: when it stands, what it blocks, how soon somebody is spoken to (hours), and what ends it. */
+export type FlagContent = {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly level: FlagLevel;
+  readonly when: When;
+  readonly whenText: string;
+  readonly message: string;
+  readonly blocks: readonly string[];
+  readonly override: boolean;
+  readonly escalation: { readonly level: FlagLevel; readonly when: When; readonly whenText: string; readonly contactDueHours: number | null } | null;
+  readonly contactDueHours: number | null;
+  readonly sameDayContact: boolean;
+  readonly showCrisisResource: boolean;
+  readonly unblocksWhen: string | null;
+  readonly clearsWhen: string;
+  /** Everything else the interface must do, as the content says it. */
+  readonly interfaceMust: Json;
+  readonly note: string | null;
+  readonly refs: readonly ReferenceId[];
+  readonly review: Review;
+};

@@ -1,0 +1,48 @@
+import type { Json, Review } from './content-entry';
+import type { OptionId, ReferenceId, RuleId, Severity } from './ids';
+import type { When } from './rule-grammar';
+
+/** What a rule does to its option; `server/clinical/options` says how a status follows. */
+export type RuleKind = 'indication' | 'supports' | 'caution' | 'contraindication' | 'missing-information';
+
+/** One sentence for or against an option, and when it is said. */
+export type OptionRule = {
+  readonly id: RuleId;
+  readonly kind: RuleKind;
+  readonly when: When;
+  readonly whenText: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly refs: readonly ReferenceId[];
+  readonly note: string | null;
+  /** Missing information that keeps the option at `ask-first`. */
+  readonly blocking: boolean;
+  /** A contraindication that a prescriber may override with a written reason. */
+  readonly overridable: boolean;
+  /** Members of the option it concerns (`vortioxetine`); empty means the whole option. */
+  readonly appliesTo: readonly string[];
+  readonly doseEffect: string | null;
+  readonly review: Review;
+};
+
+/** A way to answer emotional blunting: its rules, and what follows when it is chosen. Days count from the day of the decision. */
+export type OptionContent = {
+  readonly id: OptionId;
+  readonly title: string;
+  readonly summary: string;
+  readonly whatItAddresses: string;
+  readonly rules: readonly OptionRule[];
+  readonly members: readonly { readonly id: string; readonly whenPreferred: string; readonly caution: string }[];
+  readonly pickByCause: Json;
+  readonly typicalSteps: readonly string[];
+  readonly monitoring: readonly { readonly what: string; readonly daysAfterStart: number | null; readonly why: string; readonly refs: readonly ReferenceId[] }[];
+  readonly followUpTasks: readonly { readonly title: string; readonly role: 'coordinator' | 'prescriber'; readonly dueDays: number; readonly instrument: string | null }[];
+  readonly discussionPoints: readonly string[];
+  readonly benefits: readonly string[];
+  readonly risks: readonly string[];
+  readonly grade: 'high' | 'moderate' | 'low' | 'very-low';
+  readonly gradeWhy: string;
+  readonly offLabel: Json;
+  readonly refs: readonly ReferenceId[];
+  readonly review: Review;
+};

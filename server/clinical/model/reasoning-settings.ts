@@ -1,0 +1,32 @@
+import type { PatientFacts } from './chart';
+import type { Review } from './content-entry';
+import type { FollowUpClocks } from './follow-up';
+import type { ReferenceId } from './ids';
+
+type Setting = { readonly words: string; readonly refs: readonly ReferenceId[]; readonly note: string | null; readonly review: Review };
+
+/** Numbers and words that reasoning uses and no rule states: the project's settings, with their source. */
+export type ReasoningSettings = {
+  /** When PHQ-9 totals speak of remission: below what, how far apart, how long a pause between two of them may be. */
+  readonly remission: Setting & {
+    readonly phq9Below: number;
+    readonly fewestDaysApart: number;
+    /** After so many days the newest score may have been overtaken. */
+    readonly staleAfterDays: number;
+    readonly longestPauseDays: number;
+  };
+  /** Words in a medicine's recorded reason that speak of another use, and those that speak of mood and anxiety and outweigh them. */
+  readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
+  readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
+  readonly followUp: Setting & FollowUpClocks;
+  /** What is compared with what after a decision, and when a PHQ-9 speaks of response. */
+  readonly outcome: Setting & {
+    readonly phq9ResponsePercent: number;
+    /** How old a total may be at the start of what was decided, by instrument. */
+    readonly phq9WithinDays: number;
+    readonly gad7WithinDays: number;
+    readonly sbrWithinDays: number;
+    /** Why nothing is concluded about the return of feeling. */
+    readonly feeling: string;
+  };
+};
