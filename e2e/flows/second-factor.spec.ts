@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { codeOf, withPasskeys } from '../fixtures/authenticator';
+import { codeOf } from '@/server/auth/testing/code-of';
+import { withPasskeys } from '../fixtures/authenticator';
 import { aColleague, PASSWORD as COLLEAGUE_PASSWORD } from '../fixtures/colleague';
 import { expectNoViolations } from '../fixtures/no-violations';
 

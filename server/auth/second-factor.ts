@@ -42,7 +42,7 @@ export async function showsFactor(userId: string, typed: string): Promise<'code'
     const secret = row === null || !row.verified ? null : secretOf(row);
     if (row === null || secret === null) return null;
     const code = plain(typed);
-    const step = stepOf(secret, code, stepAt(now()));
+    const step = await stepOf(secret, code, stepAt(now()));
     if (step !== null) return (await takeStep(db, userId, step)) ? 'code' : null;
     const left = recoveryCodesOf(row);
     const rest = left.filter((one) => plain(one) !== code);

@@ -63,7 +63,7 @@ export function finishMyFactor(ctx: ServiceContext, { code }: z.output<typeof fi
     const row = await withClinic(acting(ctx), (db) => readFactor(db, userId), { readOnly: true });
     const secret = row === null || row.verified ? null : secretOf(row);
     if (secret === null) throw new AppError('changed-meanwhile', { sentence: 'Begin again: there is no authenticator that waits for its first code.' });
-    const step = stepOf(secret, code.replaceAll(' ', ''), stepAt(now()));
+    const step = await stepOf(secret, code.replaceAll(' ', ''), stepAt(now()));
     if (step === null || !(await withClinic(acting(ctx), (db) => takeStep(db, userId, step)))) throw wrongCode();
     await forgetGuess('second-factor', userId);
   };
