@@ -12,13 +12,16 @@ export const DATA_DIR = join(HOUSE, '.data-bench/web');
 const WAIT_MS = 240_000;
 
 async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
+  let heard = 'no answer';
   for (const until = Date.now() + WAIT_MS; Date.now() < until; ) {
     if (child.exitCode !== null) throw new Error(`the server of ${url} ended`);
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok === true) return;
+    if (answer !== null) heard = `only ${answer.status}`;
     await new Promise((wake) => setTimeout(wake, 250));
   }
-  throw new Error(`no answer from ${url}`);
+  child.kill('SIGTERM');
+  throw new Error(`${heard} from ${url}`);
 }
 
 const serve = async (args: readonly string[], { origin, ready, env = {}, cwd = HOUSE }: { origin: string; ready: string; env?: Readonly<Record<string, string>>; cwd?: string }): Promise<Served> => {
@@ -51,6 +54,9 @@ export async function serveEmptyPage(port: number): Promise<Served> {
   const files: Readonly<Record<string, string>> = {
     'package.json': '{ "type": "module", "private": true }',
     'next.config.js': `export default { turbopack: { root: ${JSON.stringify(HOUSE)} }, poweredByHeader: false };`,
+    // Without these of its own the page would be given the application's, which stand at the root and ask for a database.
+    'instrumentation.js': 'export function register() {}',
+    'proxy.js': "export function proxy() {}\nexport const config = { matcher: '/nowhere' };",
     'app/layout.jsx': 'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
     'app/page.jsx': "export const dynamic = 'force-dynamic';\nexport default function Page() { return <h1>Nothing</h1>; }",
   };
