@@ -6,7 +6,7 @@ type Whose = { readonly clinicId: string; readonly patientId: string };
 type Who = { readonly userId: string; readonly name: string };
 
 /** SQLSTATEs with which the two functions of the database refuse. */
-export const MERGE_REFUSALS = { drafts: 'GM001', later: 'GM002', rhythms: 'GM003', gone: 'P0002', tied: '23503' } as const;
+export const MERGE_REFUSALS = { drafts: 'GM001', later: 'GM002', rhythms: 'GM003', readers: 'GM007', gone: 'P0002', tied: '23503' } as const;
 
 /** Moves everything about one patient to another, and keeps what undoing needs. @returns the id of the merge */
 export async function mergePatients(db: Db, { survivorId, mergedId, why }: { readonly survivorId: string; readonly mergedId: string; readonly why: string }, by: Who): Promise<string> {

@@ -3,13 +3,18 @@ import { BACKGROUND_HEADER, readActor } from '@/server/auth/read-actor';
 import type { Actor } from '@/server/auth/actor';
 import { assertSameOrigin } from '@/server/auth/same-origin';
 import { AppError, FACES, toAppError } from '@/server/platform/errors';
+import { now } from '@/server/platform/clock';
 import { log } from '@/server/platform/log';
 import { authorise } from '@/server/services/authorise';
+import type { ChangeEvent } from '@/server/contracts/event';
 import { hub } from '@/server/services/events/hub';
+import { mayHear } from '@/server/services/events/may-hear';
 
 const HEARTBEAT_MS = 20_000;
 /** Heartbeats between two looks at the session. */
 const LOOK_EVERY = 3;
+/** Nothing is told on a session that was not looked at for so long: whoever was suspended or signed out hears no more. */
+const LOOKED_MS = 2_000;
 /** After so many heartbeats the browser comes again, so that a connection nobody reads ends. */
 const LONGEST = 60;
 /** Streams of one person at a time: a tab each. */
@@ -53,8 +58,10 @@ function streamFor(request: Request, { clinicId, who }: { readonly clinicId: str
       start(controller) {
         let beats = 0;
         let ended = false;
+        let lookedAt = now().getTime();
+        let looked: Promise<boolean> = Promise.resolve(true);
         streams.set(who, (streams.get(who) ?? 0) + 1);
-        const unsubscribe = hub().subscribe(clinicId, (event) => { send(event === null ? 'event: resync\ndata: {}\n\n' : `event: change\ndata: ${JSON.stringify(event)}\n\n`); });
+        const unsubscribe = hub().subscribe(clinicId, (event, isRestricted) => { void tell(event, isRestricted); });
         const heart = setInterval(() => { void beat(); }, HEARTBEAT_MS);
         heart.unref();
         end = () => {
@@ -76,13 +83,24 @@ function streamFor(request: Request, { clinicId, who }: { readonly clinicId: str
           if ((controller.desiredSize ?? 0) < -MOST_WAITING) { end(); return; }
           controller.enqueue(text.encode(words));
         }
+        async function tell(event: ChangeEvent | null, isRestricted: boolean): Promise<void> {
+          if (Math.abs(now().getTime() - lookedAt) >= LOOKED_MS) looked = isStillHere();
+          if (!(await looked)) return;
+          if (isRestricted && event !== null && !(await mayHear(clinicId, who, event.patientId).catch(() => false))) return;
+          send(event === null ? 'event: resync\ndata: {}\n\n' : `event: change\ndata: ${JSON.stringify(event)}\n\n`);
+        }
+        /** Looks at the session; says and ends the stream where it is over, or acts in another clinic by now. */
+        async function isStillHere(): Promise<boolean> {
+          lookedAt = now().getTime();
+          if (await actorOf(request).then((actor) => actor.clinic.id === clinicId, () => false)) return true;
+          send('event: ended\ndata: {}\n\n');
+          end();
+          return false;
+        }
         async function beat(): Promise<void> {
           beats += 1;
           if (beats >= LONGEST) { end(); return; }
-          if (beats % LOOK_EVERY === 0) {
-            const isSame = await actorOf(request).then((actor) => actor.clinic.id === clinicId, () => false);
-            if (!isSame) { send('event: ended\ndata: {}\n\n'); end(); return; }
-          }
+          if (beats % LOOK_EVERY === 0 && !(await isStillHere())) return;
           send(': \n\n');
         }
         request.signal.addEventListener('abort', end);

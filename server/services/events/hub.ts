@@ -4,10 +4,10 @@ import type { Listening } from '@/db/listen';
 import { CHANGE_KINDS } from '@/server/contracts/event';
 import type { ChangeEvent } from '@/server/contracts/event';
 
-/** `null`: some may have been missed, read anew. */
-export type Told = (event: ChangeEvent | null) => void;
+/** `null`: some may have been missed, read anew. What is about a restricted chart is for its care team alone. */
+export type Told = (event: ChangeEvent | null, isRestricted: boolean) => void;
 
-const message = z.object({ clinic: z.uuid(), kind: z.enum(CHANGE_KINDS), patient: z.uuid() });
+const message = z.object({ clinic: z.uuid(), kind: z.enum(CHANGE_KINDS), patient: z.uuid(), restricted: z.boolean() });
 
 export interface EventHub {
   /** Changes of one clinic from now on, from whichever instance they come. @returns what ends it */
@@ -23,12 +23,12 @@ export function createHub(): EventHub {
   function onMessage(payload: string): void {
     const read = message.safeParse(parsed(payload));
     if (!read.success) return;
-    const { clinic, kind, patient } = read.data;
-    for (const told of [...(clinics.get(clinic) ?? [])]) told({ kind, patientId: patient });
+    const { clinic, kind, patient, restricted } = read.data;
+    for (const told of [...(clinics.get(clinic) ?? [])]) told({ kind, patientId: patient }, restricted);
   }
 
   function onBack(): void {
-    for (const of of [...clinics.values()]) for (const told of [...of]) told(null);
+    for (const of of [...clinics.values()]) for (const told of [...of]) told(null, false);
   }
 
   return {

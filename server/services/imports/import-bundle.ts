@@ -29,6 +29,7 @@ import { placeEntries } from './dispositions';
 import type { Lists } from './dispositions';
 import { inboxRows } from './inbox-rows';
 import { matchPatient } from './match-patient';
+import { OutsideOfChart, refuseOutside, tellCareTeam } from './outside-of-chart';
 import { planImport } from './plan-import';
 import type { ImportPlan } from './plan-import';
 import { replaceImported, storeImported } from './store-facts';
@@ -49,6 +50,9 @@ class Previewed extends Error {
 
 const IMPORTED = { event: 'record.imported', objectKind: 'import' };
 const PREVIEWED = { event: 'record.previewed', objectKind: 'import' };
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** Of whom a refusal is written down: the trail of a restricted chart tells who brought what. */
+const whoseOf = ({ patientId }: ImportRequest, error: unknown): string | null => (error instanceof OutsideOfChart ? error.patientId : patientId);
 const LATER_RECORD = 'a later record takes its place';
 
 /** A large document takes seconds to read: others have their turn meanwhile. */
@@ -68,7 +72,8 @@ export async function importBundle(ctx: ServiceContext, request: ImportRequest):
     const reading = await readDocument(ctx, request.bytes, on);
     return await withClinic(acting(ctx), (db) => takeIn(db, ctx, { ...request, reading, on }));
   } catch (error) {
-    await recordRefusal(ctx, { ...IMPORTED, patientId: request.patientId }, error);
+    if (error instanceof OutsideOfChart) await tellCareTeam(ctx, error, sha256Of(request.bytes));
+    await recordRefusal(ctx, { ...IMPORTED, patientId: whoseOf(request, error) }, error);
     throw error;
   }
 }
@@ -89,7 +94,7 @@ export async function previewImport(ctx: ServiceContext, request: ImportRequest)
     await withClinic(acting(ctx), (db) => recordAudit(db, auditor(ctx), { ...PREVIEWED, patientId, details: countsOf(result) }));
     return { ...result, patient: { ...result.patient, id: patientId }, preview: true };
   } catch (error) {
-    await recordRefusal(ctx, { ...PREVIEWED, patientId: request.patientId }, error);
+    await recordRefusal(ctx, { ...PREVIEWED, patientId: whoseOf(request, error) }, error);
     throw error;
   }
 }
@@ -99,13 +104,15 @@ type Work = ImportRequest & { readonly reading: Reading; readonly on: LocalDate 
 async function takeIn(db: Db, ctx: ServiceContext, work: Work): Promise<ImportResult> {
   const clinicId = ctx.actor.clinic.id;
   const person = describePerson(work.reading.patient);
-  const candidates = await listCandidates(db, {
+  const asked = {
     clinicId,
     exceptId: null,
     familyTerms: [...new Set(person.names.flatMap(({ familyName }) => foldedWords(familyName)))],
     terms: searchTerms({ ...person, identifiers: [] }),
     identifierValues: person.identifiers.map(({ value }) => value),
-  });
+  };
+  if (work.patientId === null) await refuseOutside(db, ctx, person, asked);
+  const candidates = await listCandidates(db, asked);
   const match = matchPatient(person, candidates, work.patientId);
   if (match.kind === 'refused') {
     // A chosen patient of another clinic is not found, in the words for any unknown id.
@@ -190,7 +197,7 @@ async function storeReading(
     patientIsHere,
   });
   const importId = await insertImport(db, entry, {
-    documentSha256: createHash('sha256').update(work.bytes).digest('hex'),
+    documentSha256: sha256Of(work.bytes),
     door: work.door,
     importedBy: ctx.actor.userId,
     counts: countsOf(lists),

@@ -46,6 +46,9 @@ const mayJoin = (found: Agreement): boolean =>
 /** Whether it may join a chart that a person chose: then name and birth date are enough. */
 const mayJoinChosen = (found: Agreement): boolean => mayJoin(found) || (!found.birthDiffers && found.name && found.birth);
 
+/** Said of several charts, and of one that the person may not open: it does not tell which. */
+export const NOT_ONE_CHART = 'Whose document this is cannot be settled here: it agrees in two identifiers with more than one chart, or with one that is not open to you. Nothing was stored. Open the right chart and import it there, or hand it to a prescriber of the patient.';
+
 export type Match =
   | { readonly kind: 'join'; readonly patientId: string; readonly joinedOn: readonly string[] }
   | { readonly kind: 'new' }
@@ -65,6 +68,6 @@ export function matchPatient(person: Person, candidates: readonly PatientRow[], 
   const joining = judged.filter(({ found }) => mayJoin(found));
   const [only] = joining;
   if (only === undefined) return { kind: 'new' };
-  if (joining.length > 1) return { kind: 'refused', sentence: 'More than one patient of the clinic agrees with the document in two identifiers; open the right chart and import it there.' };
+  if (joining.length > 1) return { kind: 'refused', sentence: NOT_ONE_CHART };
   return { kind: 'join', patientId: only.row.id, joinedOn: inWords(only.found) };
 }

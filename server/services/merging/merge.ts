@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { sqlState, withClinic } from '@/db/client';
 import { getMerge, mergePatients as mergeRows, MERGE_REFUSALS, undoMerge as undoRows } from '@/db/queries/record/merges';
-import { refreshSearchTerms } from '@/db/queries/patients/store-patient';
+import { holdPatient, refreshSearchTerms } from '@/db/queries/patients/store-patient';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { mergeDoneSchema, mergeInput, undoMergeInput } from '@/server/contracts/merging';
 import { AppError } from '@/server/platform/errors';
@@ -9,6 +9,7 @@ import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { notHeld } from '../restrictions/not-held';
 import { stepUp } from '../step-up';
 
 type Done = z.output<typeof mergeDoneSchema>;
@@ -23,6 +24,8 @@ function inWords(error: unknown): unknown {
       return new AppError('already-there', { sentence: 'Somebody has an unsigned draft in both charts. It is signed or discarded in one of them first; nothing was merged.' }, options);
     case MERGE_REFUSALS.rhythms:
       return new AppError('already-there', { sentence: 'Both are asked for reports again and again. End one of the two first; nothing was merged.' }, options);
+    case MERGE_REFUSALS.readers:
+      return new AppError('already-there', { sentence: 'One of the two charts is restricted, and the other is open to other people. Give both the same care team first, with one restriction between them; nothing was merged.' }, options);
     case MERGE_REFUSALS.later:
       return new AppError('already-there', { sentence: 'A later merge stands. It is undone first; nothing was changed.' }, options);
     case MERGE_REFUSALS.tied:
@@ -44,6 +47,8 @@ export async function mergePatients(ctx: ServiceContext, { patientId, otherId, w
     if (userId === null || patientId === otherId) throw new AppError('not-found');
     await stepUp(ctx, proof, NOTHING);
     await withClinic(acting(ctx), async (db) => {
+      // In the order of their ids, as the database's own function holds them.
+      for (const id of [patientId, otherId].sort()) if (!(await holdPatient(db, { clinicId, patientId: id }))) throw await notHeld(db, { clinicId, patientId: id });
       const mergeId = await mergeRows(db, { survivorId: patientId, mergedId: otherId, why }, { userId, name }).catch((error: unknown) => { throw inWords(error); });
       await refreshSearchTerms(db, { clinicId, patientId });
       // A row under each id: whoever looks for either finds it.
@@ -68,6 +73,7 @@ export async function undoMerge(ctx: ServiceContext, { patientId, mergeId, proof
     const mergedId = await withClinic(acting(ctx), async (db) => {
       const merge = await getMerge(db, { clinicId, mergeId });
       if (merge?.survivorId !== patientId) throw new AppError('not-found');
+      // Whoever may not write in the chart hears from the database that no such merge stands.
       await undoRows(db, mergeId, { userId, name }).catch((error: unknown) => { throw inWords(error); });
       for (const id of [patientId, merge.mergedId]) {
         await refreshSearchTerms(db, { clinicId, patientId: id });

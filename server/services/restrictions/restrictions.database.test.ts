@@ -108,7 +108,7 @@ test('AZ-08 administrators are told, see every opening with its reason, and ever
 });
 
 test('whoever covers for somebody of the care team is inside on those days; an administrator lifts the restriction', async () => {
-  const cover = (from: string, to: string) => database.admin.execute(sql`insert into absence_cover (clinic_id, absent_id, covering_id, from_on, to_on) values (${clinics.river.id}, ${clinics.prescriber.id}, ${outsider.id}, current_date + ${from}::int, current_date + ${to}::int)`);
+  const cover = (from: string, to: string) => database.admin.execute(sql`insert into absence_cover (clinic_id, absent_id, covering_id, from_on, to_on, created_by) values (${clinics.river.id}, ${clinics.prescriber.id}, ${outsider.id}, current_date + ${from}::int, current_date + ${to}::int, ${clinics.prescriber.id})`);
   await cover('3', '9');
   expect(await codeOf(as(outsider).workspace.get({ patientId: clinics.patientId }))).toBe('not-found');
   await cover('-1', '1');

@@ -7,6 +7,7 @@ import type { endCoverInput, followPatientInput, setCoverInput, stopFollowUpInpu
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { wrongField } from '../patient-act';
+import { notHeld } from '../restrictions/not-held';
 import { actInClinic } from './in-clinic';
 
 const MOST_MOVED = 500;
@@ -54,10 +55,11 @@ export const transfer = (ctx: ServiceContext, { patientIds, fromId, toId, role, 
       if (patientIds === null && fromId === null) throw wrongField('patientIds', 'Say which patients, or whose.');
       const wanted = patientIds ?? (await listPanel(db, { clinicId, userId: fromId ?? '', role, limit: MOST_MOVED }));
       const here = await patientsHere(db, { clinicId, patientIds: wanted });
-      if (here.length !== new Set(wanted).size) throw new AppError('not-found');
+      // Of somebody's whole panel, what is restricted to others stays where it is.
+      if (patientIds !== null && here.length !== new Set(wanted).size) throw new AppError('not-found');
       const sum = { patients: 0, tasks: 0, drafts: 0, draftsKept: 0 };
       for (const patientId of here) {
-        await holdPatient(db, { clinicId, patientId });
+        if (!(await holdPatient(db, { clinicId, patientId }))) throw await notHeld(db, { clinicId, patientId });
         const moved = await movePatient(db, { clinicId, patientId, role, fromId, toId });
         await insertHandover(db, { clinicId, patientId, role, fromId: moved.fromId, toId, line, tasks: moved.tasks, drafts: moved.drafts, ...by });
         Object.assign(sum, { patients: sum.patients + 1, tasks: sum.tasks + moved.tasks, drafts: sum.drafts + moved.drafts, draftsKept: sum.draftsKept + moved.draftsKept });

@@ -63,7 +63,8 @@ export async function readTaskCalendar(token: string): Promise<string> {
   const { found, clinics } = await withoutClinic(async (db) => ({ found: await findTaskCalendar(db, tokenHash(token)), clinics: await listClinics(db) }));
   const clinic = clinics.find(({ id }) => id === found?.clinicId);
   if (found === null || clinic === undefined) throw new AppError('not-found');
-  return withClinic({ clinicId: found.clinicId, userId: null }, async (db) => {
+  // What its person may not open is not counted either.
+  return withClinic({ clinicId: found.clinicId, userId: found.userId }, async (db) => {
     const isHere = (await listClinicians(db, found)).some(({ id }) => id === found.userId);
     if (!isHere) throw new AppError('not-found');
     const at = now();

@@ -2,6 +2,7 @@ import { withClinic } from '@/db/client';
 import { listChanges } from '@/db/queries/audit/list-changes';
 import type { Change } from '@/db/queries/audit/list-changes';
 import { loadChart } from '@/db/queries/chart/load-chart';
+import { hiddenIds } from '@/db/queries/patients/restrictions';
 import { countArrivedAlerts, listArrivedReports } from '@/db/queries/reports/list-arrived-reports';
 import { recordAudit } from '@/server/audit/record-audit';
 import { assess } from '@/server/clinical/assess';
@@ -32,7 +33,11 @@ export async function getChanges(ctx: ServiceContext, { patientId, since, shown 
   const knowledge = loadKnowledge();
   const on = clinicDay(ctx);
   const where = { clinicId: clinic.id, patientId, since: new Date(since) };
-  const changes = await withClinic(acting(ctx), (db) => listChanges(db, { ...where, events: CHART_EVENTS }), { readOnly: true });
+  const changes = await withClinic(acting(ctx), async (db) => {
+    const found = await listChanges(db, { ...where, events: CHART_EVENTS });
+    // The trail is read whoever asks: of a chart that is restricted nothing happened, as of an id that nobody has.
+    return found.length > 0 && (await hiddenIds(db)).has(patientId) ? [] : found;
+  }, { readOnly: true });
   const sameTerms = shown === undefined || (shown.on === on && shown.knowledge === knowledge.stamp.hash);
   if (changes.length === 0 && sameTerms) return NOTHING;
   const { chart, arrived, alerts } = await withClinic(acting(ctx), async (db) => {
