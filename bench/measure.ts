@@ -21,6 +21,9 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** What 95 of 100 values stay below. */
+export const late = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
+
 /** Milliseconds that each of `times` calls took, after a warm-up that is not counted. */
 export async function timings(act: () => unknown, { times, warmUp = Math.ceil(times / 10) }: { times: number; warmUp?: number }): Promise<number[]> {
   for (let round = 0; round < warmUp; round += 1) await act();

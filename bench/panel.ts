@@ -1,24 +1,20 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import pg from 'pg';
-import { openBenchDatabase } from '@/bench/database';
-import { timings } from '@/bench/measure';
+import type pg from 'pg';
+import { late, timings } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
-import { arrange, SIZES } from '@/bench/worklist';
-import { closePool, withClinic } from '@/db/client';
-import { connectionOptions, withDatabase } from '@/db/connection';
+import { arrange, openWorklists, SIZES } from '@/bench/worklist';
+import { withClinic } from '@/db/client';
 import { countQuery, panelQuery } from '@/db/queries/outcomes/panel';
 import type { PanelSort, PanelWhere } from '@/db/queries/outcomes/panel';
 import { reviewedQuery } from '@/db/queries/outcomes/panel-entries';
-import { addDays, localDate } from '@/server/clinical/model/local-date';
+import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { refreshPanel } from '@/server/services/outcomes/refresh-panel';
 
 const PAGE = 50;
 const TIMES = 40;
-const LATE = 0.95;
 const DEEP = 20_000;
-const late = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * LATE)] ?? Number.NaN;
 
 /** Everybody of a clinic has a signed decision, a PHQ-9 and a blunting report before it, most of them after it, and was reached twice. */
 async function decide(admin: pg.Client, clinicId: string): Promise<void> {
@@ -60,14 +56,8 @@ async function planOf(clinicId: string, query: SQL): Promise<string> {
 
 /** The first page of the panel in each order and under each filter with its count, its deep page and the outcomes by option, in a clinic of 50,000 decisions against one of 500; making entries anew. */
 export async function benchmark(): Promise<Measurement[]> {
-  const database = await openBenchDatabase('worklist');
-  const admin = new pg.Client(connectionOptions(withDatabase(database.adminUrl, 'bench_worklist')));
-  await admin.connect();
-  await admin.query('set statement_timeout = 0');
+  const { admin, on, me, release } = await openWorklists();
   try {
-    await admin.query(`insert into "user" (name, email) select 'Bench ' || n, 'bench-worklist-' || lpad(n::text, 2, '0') || '@bench.example' from generate_series(1, 20) n on conflict (email) do nothing`);
-    const { rows: [given] } = await admin.query<{ on: string; me: string }>(`select current_date::text as on, (select id from "user" where email = 'bench-worklist-02@bench.example') as me`);
-    const on = localDate(given?.on ?? '');
     const [large, small] = [await arrange(admin, 'bench-large', SIZES.large), await arrange(admin, 'bench-small', SIZES.small)];
     const found: Measurement[] = [];
     for (const clinicId of [large, small]) await decide(admin, clinicId);
@@ -94,16 +84,14 @@ export async function benchmark(): Promise<Measurement[]> {
       found.push({ name: `panel/${name}`, unit: 'ms', value: late(await timings(() => act(large), { times: TIMES })), baseline: late(await timings(() => act(small), { times: TIMES })) });
     };
     for (const sort of ['contact', 'name', 'day', 'report', 'phq9', 'blunting', 'response', 'remission', 'late'] as const) await both(`by-${sort}`, (clinicId) => page(whole(clinicId), sort));
-    for (const [name, filter] of Object.entries(filters(given?.me ?? '', on))) await both(name, (clinicId) => page({ ...whole(clinicId), ...filter }, 'contact'));
+    for (const [name, filter] of Object.entries(filters(me, on))) await both(name, (clinicId) => page({ ...whole(clinicId), ...filter }, 'contact'));
     await both('count', (clinicId) => read(clinicId, countQuery(whole(clinicId))));
     await both('by-option', (clinicId) => read(clinicId, reviewedQuery({ clinicId, on })));
     found.push({ name: 'panel/deep-page', unit: 'ms', value: late(await timings(() => page(whole(large), 'contact', DEEP), { times: TIMES })), baseline: late(await timings(() => page(whole(large), 'contact'), { times: TIMES })) });
     process.stderr.write(`${await planOf(large, panelQuery(whole(large), { sort: 'contact', limit: PAGE, offset: 0 }))}\n${await planOf(large, countQuery(whole(large)))}\n${await planOf(large, reviewedQuery({ clinicId: large, on }))}\n`);
     return found;
   } finally {
-    await admin.end();
-    await closePool();
-    await database.release();
+    await release();
   }
 }
 

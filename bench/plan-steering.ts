@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { median } from '@/bench/measure';
+import { late, median } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
 import { serveApplication } from '@/bench/web-servers';
 import { patientIdOf } from '@/db/seed/fixed-id';
@@ -82,8 +82,6 @@ async function makeEdit(page: Page, { control, key }: Edit): Promise<{ readonly 
   return { ms, movedPx: before.box === null || after === null ? Number.NaN : Math.hypot(after.x - before.box.x, after.y - before.box.y) };
 }
 
-const tail = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[Math.floor(of.length * 0.95)] ?? Number.NaN;
-
 /** Steering a plan: the server's answer, an edit to the plan that stands there, what moves, frames. */
 export async function benchmark(): Promise<Measurement[]> {
   const application = await serveApplication(4423);
@@ -115,9 +113,9 @@ export async function benchmark(): Promise<Measurement[]> {
     const taken = made.map(({ ms }) => ms);
     return [
       { name: 'plan-steering/server-answer/p50', unit: 'ms', value: median(watched.answers), baseline: null },
-      { name: 'plan-steering/server-answer/p95', unit: 'ms', value: tail(watched.answers), baseline: null },
+      { name: 'plan-steering/server-answer/p95', unit: 'ms', value: late(watched.answers), baseline: null },
       { name: 'plan-steering/edit-to-plan/p50', unit: 'ms', value: median(taken), baseline: null },
-      { name: 'plan-steering/edit-to-plan/p95', unit: 'ms', value: tail(taken), baseline: null },
+      { name: 'plan-steering/edit-to-plan/p95', unit: 'ms', value: late(taken), baseline: null },
       ...editsOf(0).map(({ name }): Measurement => ({ name: `plan-steering/edit-to-plan/${name}`, unit: 'ms', value: median(made.filter((edit) => edit.name === name).map(({ ms }) => ms)), baseline: null })),
       { name: 'plan-steering/layout-shift', unit: 'shift', value: watched.shifts.reduce((sum, shift) => sum + shift, 0), baseline: null },
       { name: 'plan-steering/control-moved', unit: 'px', value: Math.max(...made.map(({ movedPx }) => movedPx)), baseline: null },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { openBenchDatabase } from '@/bench/database';
-import { timings } from '@/bench/measure';
+import { late, timings } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
 import { closePool, withClinic } from '@/db/client';
 import { connectionOptions, withDatabase } from '@/db/connection';
@@ -16,7 +16,23 @@ const PAGE = 50;
 /** Pages of each, in turns of so many rounds, so that what the machine does meanwhile slows both alike. */
 const TIMES = 60;
 const ROUNDS = 6;
-const LATE = 0.95;
+
+/** The database of the worklist, its superuser without a limit of time, twenty people, one of them `me`, and the day it has. */
+export async function openWorklists() {
+  const database = await openBenchDatabase('worklist');
+  const admin = new pg.Client(connectionOptions(withDatabase(database.adminUrl, 'bench_worklist')));
+  await admin.connect();
+  await admin.query('set statement_timeout = 0');
+  await admin.query(`insert into "user" (name, email) select 'Bench ' || n, 'bench-worklist-' || lpad(n::text, 2, '0') || '@bench.example' from generate_series(1, 20) n on conflict (email) do nothing`);
+  const { rows: [given] } = await admin.query<{ on: string; me: string }>(`select current_date::text as on, (select id from "user" where email = 'bench-worklist-02@bench.example') as me`);
+  if (given === undefined) throw new Error('no day');
+  const release = async (): Promise<void> => {
+    await admin.end();
+    await closePool();
+    await database.release();
+  };
+  return { admin, on: localDate(given.on), me: given.me, release };
+}
 
 /**
  * A clinic of so many tasks and patients, over two years around today: four in five are done, one in twenty waits, some reach nobody; twenty
@@ -88,8 +104,6 @@ async function planOf(clinicId: string, filter: TaskFilter): Promise<string> {
   });
 }
 
-const late = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * LATE)] ?? Number.NaN;
-
 async function inTurns(own: () => unknown, other: () => unknown): Promise<[own: number[], other: number[]]> {
   const taken: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -101,17 +115,10 @@ async function inTurns(own: () => unknown, other: () => unknown): Promise<[own: 
 
 /** The first page of every filter in a clinic of 1,000,000 tasks against one of 10,000; the deepest page against the first; the plan with its index on standard error. */
 export async function benchmark(): Promise<Measurement[]> {
-  const database = await openBenchDatabase('worklist');
-  const admin = new pg.Client(connectionOptions(withDatabase(database.adminUrl, 'bench_worklist')));
-  await admin.connect();
-  await admin.query('set statement_timeout = 0');
+  const { admin, on, me, release } = await openWorklists();
   try {
-    await admin.query(`insert into "user" (name, email) select 'Bench ' || n, 'bench-worklist-' || lpad(n::text, 2, '0') || '@bench.example' from generate_series(1, 20) n on conflict (email) do nothing`);
-    const { rows: [me] } = await admin.query<{ id: string }>(`select id from "user" where email = 'bench-worklist-02@bench.example'`);
-    const { rows: [day] } = await admin.query<{ on: string }>(`select current_date::text as on`);
-    const on = localDate(day?.on ?? '');
     const [large, small] = [await arrange(admin, 'clinic-of-a-million', SIZES.large), await arrange(admin, 'clinic-of-ten-thousand', SIZES.small)];
-    const [many, few] = [filtersOf(large, me?.id ?? '', on), filtersOf(small, me?.id ?? '', on)];
+    const [many, few] = [filtersOf(large, me, on), filtersOf(small, me, on)];
     const pageOf = (filter: TaskFilter, after: Parameters<typeof pageTasks>[2]['after'] = null) => withClinic({ clinicId: filter.clinicId, userId: null }, (db) => pageTasks(db, filter, { after, limit: PAGE }), { readOnly: true });
     const found: Measurement[] = [];
     for (const [name, filter] of Object.entries(many)) {
@@ -127,9 +134,7 @@ export async function benchmark(): Promise<Measurement[]> {
     process.stderr.write(`${await planOf(large, everything)}\n`);
     return found;
   } finally {
-    await admin.end();
-    await closePool();
-    await database.release();
+    await release();
   }
 }
 
