@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { OptionId } from '@/server/clinical/model/ids';
-import type { OutcomeVerdict, Reviewed, ReviewedGroup } from '@/server/clinical/model/outcome';
+import type { PanelFigures, ReviewedGroup } from '@/server/clinical/model/outcome';
 import type { Db } from '../../client';
 
 type Stale = { readonly clinicId: string; readonly knowledge: string; readonly limit: number };
@@ -27,15 +27,7 @@ export async function readPanelDays(db: Db, { clinicId, patientIds }: { readonly
   return rows;
 }
 
-export type NewPanelEntry = PanelDays & {
-  readonly startOn: LocalDate | null;
-  readonly options: readonly OptionId[];
-  readonly response: OutcomeVerdict | null;
-  readonly remission: OutcomeVerdict | null;
-  readonly phq9Change: number | null;
-  readonly sbrChange: number | null;
-  readonly reviewed: readonly Reviewed[];
-};
+export type NewPanelEntry = PanelDays & PanelFigures;
 
 export async function storePanelEntries(db: Db, { clinicId, knowledge, entries }: { readonly clinicId: string; readonly knowledge: string; readonly entries: readonly NewPanelEntry[] }): Promise<void> {
   await db.execute(sql`

@@ -81,3 +81,16 @@ export type ReviewedGroup = 'missing' | 'wellBefore' | 'both' | 'responseOnly' |
 
 /** A decision with its group; it counts from the day after its review closed. */
 export type Reviewed = { readonly options: readonly OptionId[]; readonly closesOn: LocalDate; readonly group: ReviewedGroup };
+
+/** What the panel is filtered, sorted and counted by, for one patient: of the decision that stands, and of all that were reviewed. */
+export type PanelFigures = {
+  /** `null` where no decision for options stands. */
+  readonly startOn: LocalDate | null;
+  readonly options: readonly OptionId[];
+  readonly response: OutcomeVerdict | null;
+  readonly remission: OutcomeVerdict | null;
+  /** Points, after minus before; `null` where one of the two is missing. */
+  readonly phq9Change: number | null;
+  readonly sbrChange: number | null;
+  readonly reviewed: readonly Reviewed[];
+};

@@ -1,22 +1,9 @@
 import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
-import type { Compared, OutcomeVerdict, Period, Reviewed, ScorePoint, SignedDecision } from '../model/outcome';
-import type { OptionId } from '../model/ids';
+import type { Compared, PanelFigures, Period, ScorePoint, SignedDecision } from '../model/outcome';
 import { atReview } from './at-review';
 import { outcomeOf } from './outcome-of';
 import { periodsOf } from './periods';
-
-/** What the panel is filtered, sorted and counted by, for one patient. */
-export type PanelFigures = {
-  /** `null` where no decision for options stands. */
-  readonly startOn: LocalDate | null;
-  readonly options: readonly OptionId[];
-  readonly response: OutcomeVerdict | null;
-  readonly remission: OutcomeVerdict | null;
-  readonly phq9Change: number | null;
-  readonly sbrChange: number | null;
-  readonly reviewed: readonly Reviewed[];
-};
 
 /** The decision that stands; `null` where none for options does. */
 export function standingPeriod(decisions: readonly SignedDecision[]): Period | null {
