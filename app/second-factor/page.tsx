@@ -4,6 +4,7 @@ import { read } from '@/app/_trpc/read';
 import { safeNext } from '@/app/_trpc/safe-next';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { FactorGate } from '@/components/access/factor-gate';
+import { FrontDoor } from '@/components/shell/front-door';
 import { Refused } from '@/components/shell/refused';
 import { ApiProvider } from '@/components/trpc/provider';
 
@@ -16,14 +17,10 @@ export default async function SecondFactorPage({ searchParams }: { readonly sear
   const factor = await read(getQueryClient().fetchQuery(trpc.me.factor.queryOptions(undefined, { retry: false })), '/second-factor');
   if (factor.ok && factor.value.since !== null) redirect(target);
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col justify-center px-6 py-10">
-      <div className="mb-6 flex items-center gap-2 text-xl font-strong tracking-tight">
-        <svg width="26" height="21" viewBox="0 0 20 16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
-        Gamut
-      </div>
+    <FrontDoor>
       <div className="rounded-3 border border-line bg-surface p-5">
         {factor.ok ? <ApiProvider><FactorGate proof={factor.value.proof} next={target} /></ApiProvider> : <Refused {...factor} again="/second-factor" />}
       </div>
-    </main>
+    </FrontDoor>
   );
 }

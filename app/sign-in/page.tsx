@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { readMe } from '@/app/_trpc/read-me';
 import { safeNext } from '@/app/_trpc/safe-next';
+import { FrontDoor } from '@/components/shell/front-door';
 import { SignInForm } from '@/components/shell/sign-in-form';
 import { Icon } from '@/components/ui/icon';
 
@@ -12,11 +13,7 @@ export default async function SignInPage({ searchParams }: { readonly searchPara
   const target = safeNext(typeof next === 'string' ? next : undefined);
   if ((await readMe()) !== null) redirect(target);
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col justify-center px-6 py-10">
-      <div className="mb-6 flex items-center gap-2 text-xl font-strong tracking-tight">
-        <svg width="26" height="21" viewBox="0 0 20 16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
-        Gamut
-      </div>
+    <FrontDoor>
       <h1 className="text-2xl font-medium tracking-tight text-balance">When the antidepressant works and the feelings are gone.</h1>
       <p className="mt-2 mb-6 text-sm text-ink-2">The story on one time axis, the documented options, and the reasons from this chart.</p>
       <div className="rounded-3 border border-line bg-surface p-5">
@@ -27,6 +24,6 @@ export default async function SignInPage({ searchParams }: { readonly searchPara
         </noscript>
       </div>
       <p className="mt-4 flex items-center gap-2 text-xs text-ink-3"><Icon name="lock" size="sm" />For planned medication changes. Not for emergencies.</p>
-    </main>
+    </FrontDoor>
   );
 }

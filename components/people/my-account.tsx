@@ -9,9 +9,9 @@ import type { Refusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
-import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 import { MomentText } from './moment-text';
+import { WhatCame } from './what-came';
 
 /** A person's own sessions, clinics and password. */
 export function MyAccount({ first }: { readonly first: MySessions }) {
@@ -34,10 +34,7 @@ export function MyAccount({ first }: { readonly first: MySessions }) {
   const others = mine.sessions.filter(({ isThis }) => !isThis);
   return (
     <div className="flex flex-col gap-8 pt-8">
-      <div aria-live="polite">
-        {said === null ? null : <Notice kind="done" role="status">{said}</Notice>}
-        {refusal === null || Object.keys(refusal.fields).length > 0 ? null : <Notice kind="stop" role="alert">{refusal.message}</Notice>}
-      </div>
+      <WhatCame refusal={refusal === null || Object.keys(refusal.fields).length > 0 ? null : refusal.message} said={said} />
       {mine.clinics.length > 1 ? <Clinics clinics={mine.clinics} onFailed={(error) => { setRefusal(readRefusal(error)); }} /> : null}
       <section aria-labelledby="sessions-head">
         <SectionHead

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { HandedLink, People, Person } from '@/server/contracts/people';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 import { HandLink } from './hand-link';
 import { LinksTable } from './links-table';
@@ -12,6 +11,7 @@ import { PersonDialog } from './person-dialog';
 import { PeopleTable } from './people-table';
 import { AskWho } from './ask-who';
 import { useAdministered } from './use-administered';
+import { WhatCame } from './what-came';
 
 type Handed = { readonly link: HandedLink; readonly to: string; readonly what: string };
 
@@ -34,10 +34,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
 
   return (
     <div className="flex flex-col gap-8">
-      <div aria-live="polite">
-        {refusal === null ? null : <Notice kind="stop" role="alert">{refusal}</Notice>}
-        {said === null ? null : <Notice kind="done" role="status">{said}</Notice>}
-      </div>
+      <WhatCame refusal={refusal} said={said} />
       {handed === null ? null : <HandLink {...handed} onClose={() => { setHanded(null); }} />}
       <section aria-labelledby="people-head">
         <SectionHead id="people-head" title="People" acts={<Button look="primary" size="sm" onClick={() => { setEditing('new'); }}>Invite somebody</Button>} />

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { Retention } from '@/server/contracts/retention';
 import { AskWho } from '../people/ask-who';
 import { useAdministered } from '../people/use-administered';
+import { WhatCame } from '../people/what-came';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, TextInput } from '../ui/field';
-import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 import { PastList } from './past-list';
 import type { PastAct } from './past-list';
@@ -33,10 +33,7 @@ export function RetentionDesk({ first }: { readonly first: Retention }) {
   };
   return (
     <div className="flex flex-col gap-9">
-      <div aria-live="polite">
-        {refusal === null ? null : <Notice kind="stop" role="alert">{refusal}</Notice>}
-        {said === null ? null : <Notice kind="done" role="status">{said}</Notice>}
-      </div>
+      <WhatCame refusal={refusal} said={said} />
       <section aria-labelledby="term">
         <SectionHead id="term" title="How long" />
         <form className="flex max-w-form flex-wrap items-end gap-3" onSubmit={(event) => { event.preventDefault(); change((proof) => client.retention.set.mutate({ years: Number(years), proof }), `Records are kept for ${years} years.`); }} noValidate>
