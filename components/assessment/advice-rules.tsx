@@ -41,7 +41,7 @@ function RuleRow({ rule }: { readonly rule: ExplainedRule }) {
         <div className="reason-basis">
           <span>{word}.</span>
           {facts.length === 0 ? <span>Nothing of the kind is on the chart.</span> : <FactWords ids={facts.map(({ id }) => id)} basis={new Map(facts.map((fact) => [fact.id, fact]))} />}
-          <RuleLink rule={rule.id} />
+          <RuleLink rule={rule.id} named />
         </div>
       </div>
     </li>

@@ -34,7 +34,8 @@ export function NewestReport({ reports, instruments, on, mayEnter, patient }: Ne
   const reading = toReading(blunting, instruments, newest.id);
   return (
     <section aria-labelledby="newest-report-title" id="newest-report">
-      <SectionHead id="newest-report-title" title="Newest report" note={<><DateText day={newest.on} />, {filledByWords(newest)}</>} acts={enter} />
+      <SectionHead id="newest-report-title" title="Newest report" acts={enter} />
+      <p className="-mt-1 mb-2 text-xs text-ink-3"><DateText day={newest.on} />, {filledByWords(newest)}</p>
       {newest.words.length === 0 ? (
         <p className="text-sm text-ink-2">No words of their own in this report.</p>
       ) : (

@@ -9,7 +9,7 @@ import { OptionQuestions } from './option-questions';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
-import { StatusWord, statusWord } from './status-word';
+import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, Finding } from './types';
 import { WhyNot } from './why-not';
 
@@ -44,7 +44,6 @@ export function OptionBody({ option, guide, questions, shelves, disagreement, pa
   const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
   return (
     <div className="px-4 pb-4 md:pl-11">
-      {option.deciding.length > 80 ? <p className="mb-2 max-w-read text-sm text-pretty text-ink-2">{statusWord(option.status)}: {option.deciding}</p> : null}
       {guide === null ? null : <p className="mb-3 max-w-read text-md text-ink-2">{guide.summary}</p>}
       <Part title="For">
         <Reasons reasons={speaks('for')} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />

@@ -76,7 +76,7 @@ function OptionRow({ option, children }: { readonly option: AssessedOption; read
         <span className="option-key figures rounded-1 border border-line-strong text-center text-xs text-ink-3 print:hidden" aria-hidden="true" />
         <span className="option-title min-w-0">
           <span className="block text-md font-medium">{option.title}</span>
-          <span className="line-clamp-2 text-xs text-ink-3">
+          <span className="line-clamp-2 text-xs text-ink-3 group-open:line-clamp-none print:line-clamp-none">
             <Prose>{option.deciding}</Prose>
           </span>
           <StaleOption id={option.id} />

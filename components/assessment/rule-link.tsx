@@ -1,4 +1,4 @@
-/** The rule behind a line: its sentence, its sources and its tests are one click away. */
-export function RuleLink({ rule }: { readonly rule: string }) {
-  return <a className="rule-link" href={`/evidence/${rule}`} aria-label={`Rule ${rule}`}>{rule}</a>;
+/** The rule behind a line: its sentence, its sources and its tests are one click away. Its id is for those who look for it. */
+export function RuleLink({ rule, named = false }: { readonly rule: string; readonly named?: boolean }) {
+  return <a className="rule-link" href={`/evidence/${rule}`} aria-label={`Rule ${rule}`} title={rule}>{named ? rule : 'Rule'}</a>;
 }

@@ -26,7 +26,7 @@ export function RuleView({ entry }: { readonly entry: EvidenceRule }) {
       </p>
       <h1 className="headline pb-2 font-medium tracking-tight text-balance">{rule.says}</h1>
       {rule.review.status === 'reviewed' ? null : <DraftMark />}
-      <dl className="figures mt-3">
+      <dl className="mt-3">
         <Term title="Rule">{rule.id}, {KIND[rule.kind].toLowerCase()}{rule.speaks === null ? '' : `, speaks ${rule.speaks}`}{rule.weight === null ? '' : `, counts ${Math.abs(rule.weight)}`}</Term>
         <Term title="It applies when">{rule.reads} <span className="block text-xs text-ink-3">Generated from what is tested.</span></Term>
         <Term title="As written">{capital(rule.written)}</Term>
@@ -42,7 +42,7 @@ export function RuleView({ entry }: { readonly entry: EvidenceRule }) {
       </dl>
       <section aria-labelledby="tests-title" className="pt-6">
         <h2 id="tests-title" className="text-lg">Tests <span className="text-xs font-text text-ink-3">{tests.stories} stories of made-up patients</span></h2>
-        <Stories title="It applies" icon="present" tests={tests.applies} none="No story fires it yet." />
+        <Stories title="It applies" icon="present" tests={tests.applies} none="No story meets it yet." />
         <Stories title="It cannot be told" icon="unknown" tests={tests.cannotTell} none={null} />
         {tests.silent.length === 0 ? null : <Fold summary={`${tests.silent.length} stories in which it stays silent`}><Stories title="It stays silent" icon="absent" tests={tests.silent} none={null} /></Fold>}
       </section>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { InboxItem } from '@/server/contracts/inbox';
 import { entryHref } from '../entry/entry';
 import { useKeptWords } from '../entry/use-kept-words';
+import { spellUnits } from '../ui/amounts';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, FieldError, TextInput } from '../ui/field';
@@ -30,6 +31,8 @@ const BY_HAND = {
   report: { kind: 'report', of: null, words: 'Enter the right score' },
 } as const;
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const byHand = (kind: InboxItem['kind']) => (kind === 'patient' || kind === 'other' ? null : BY_HAND[kind]);
 
 /** A record in doubt: what it says word for word, what is in doubt, and the acts that settle it. */
@@ -43,17 +46,17 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
     <li className="grid gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 lg:grid-cols-2" aria-labelledby={id}>
       <div className="flex min-w-0 flex-col gap-1">
         <h3 id={id} className="text-md font-medium break-words">{item.text}</h3>
-        <p className="text-sm text-ink-2">{asSentence(item.why)}</p>
+        <p className="text-sm text-ink-2">{asSentence(spellUnits(item.why))}</p>
         <dl className="mt-1 flex flex-col gap-px rounded-2 bg-sunken px-3 py-2 text-xs">
           {item.original.map(({ label, value }) => (
             <div key={`${label}${value}`} className="flex gap-3">
               <dt className="w-28 flex-none text-ink-3">{label}</dt>
-              <dd className="figures min-w-0 break-words">{value}</dd>
+              <dd className="min-w-0 break-words">{ISO_DAY.test(value) ? <DateText day={value} /> : value}</dd>
             </div>
           ))}
           <div className="flex gap-3">
             <dt className="w-28 flex-none text-ink-3">Came in</dt>
-            <dd className="figures min-w-0 break-words">
+            <dd className="min-w-0 break-words">
               <DateText day={item.receivedOn} />
               {item.resource === null ? null : `, ${item.resource}`}
             </dd>

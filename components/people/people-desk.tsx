@@ -37,7 +37,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
       <WhatCame refusal={refusal} said={said} />
       {handed === null ? null : <HandLink {...handed} onClose={() => { setHanded(null); }} />}
       <section aria-labelledby="people-head">
-        <SectionHead id="people-head" title="People" acts={<Button look="primary" size="sm" onClick={() => { setEditing('new'); }}>Invite somebody</Button>} />
+        <SectionHead id="people-head" title="In this clinic" acts={<Button look="primary" size="sm" onClick={() => { setEditing('new'); }}>Invite somebody</Button>} />
         <PeopleTable
           people={people.people}
           onEdit={setEditing}

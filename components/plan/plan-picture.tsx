@@ -72,7 +72,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
             <ReferenceChips ids={curveRefs} shelf={shelf} />
           </>
         )}
-        {series.windows.length === 0 ? null : <span className="basis-full text-ink-3">Withdrawal window: {windowWords}. <ReferenceChips ids={windowRefs} shelf={shelf} /></span>}
+        {series.windows.length === 0 ? null : <span className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1 text-ink-3"><span>Withdrawal window: {windowWords}.</span> <ReferenceChips ids={windowRefs} shelf={shelf} /></span>}
         <p className="basis-full max-w-read text-ink-3">
           Symptoms that start inside a striped window fit withdrawal; a slow loss of interest that builds over weeks fits relapse better. Equal falls of occupancy have not been shown to give equal comfort.
         </p>

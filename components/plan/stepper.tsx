@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 
 type StepperProps = {
@@ -45,7 +46,7 @@ export function Stepper({ label, rule, shown, less, more, read, inputMode = 'tex
         <StepButton {...less} icon="minus" disabled={disabled} />
         <input
           id={id}
-          className="figures w-full min-w-0 flex-1 border-x border-line bg-transparent px-1 text-center text-sm"
+          className={classNames('w-full min-w-0 flex-1 border-x border-line bg-transparent px-1 text-center text-sm', inputMode !== 'text' && 'figures')}
           value={typed ?? shown}
           inputMode={inputMode}
           autoComplete="off"

@@ -13,7 +13,7 @@ import { singleKeysAreOn, takesText } from './single-keys';
 const MOST = 8;
 
 /** Finds a patient by name, birth date or number from anywhere; `/` leads here. */
-export function FindPatient() {
+export function FindPatient({ brief = false }: { /** Where the bar has little room. */ readonly brief?: boolean }) {
   const router = useRouter();
   const trpc = useTRPC();
   const list = useId();
@@ -81,7 +81,7 @@ export function FindPatient() {
           }}
           onFocus={() => { setOpen(true); }}
           onKeyDown={onKeyDown}
-          placeholder="Find patient: name, birth date, number"
+          placeholder={brief ? 'Find' : 'Find patient: name, birth date, number'}
           autoComplete="off"
           spellCheck={false}
           role="combobox"

@@ -14,7 +14,7 @@ const mark = (name: 'theme' | 'density', value: string | null): void => {
 export function MySettings({ theme, density, keys }: Preferences) {
   const [chosen, setChosen] = useState({ theme: theme ?? 'system', density: density ?? 'system', keys: keys ? 'on' : 'off' });
   return (
-    <div className="flex flex-col gap-6">
+    <div className="grid gap-x-8 gap-y-6 md:grid-cols-3">
       <ChoiceGroup
         legend="Theme"
         name="theme"
@@ -51,7 +51,7 @@ export function MySettings({ theme, density, keys }: Preferences) {
           keepPreference('keys', value === 'off' ? 'off' : null);
         }}
       />
-      <p className="text-xs text-ink-3">Kept in this browser for a year. Nothing here is about a patient.</p>
+      <p className="text-xs text-ink-3 md:col-span-3">Kept in this browser for a year. Nothing here is about a patient.</p>
     </div>
   );
 }

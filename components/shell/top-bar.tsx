@@ -26,7 +26,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         {me.rights.administer ? <NavLink href="/settings/restricted">Restricted charts</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/audit">Audit trail</NavLink> : null}
       </nav>
-      <div className="order-last flex w-full min-w-0 justify-end xl:order-none xl:w-auto xl:flex-1"><FindPatient /></div>
+      <div className="order-last flex w-full min-w-0 justify-end xl:order-none xl:w-auto xl:flex-1"><FindPatient brief={me.rights.administer} /></div>
       <span className="flex-1 xl:hidden" />
       {me.clinic.demo ? <Chip dashed><span>Demo data<span className="max-lg:hidden">, no real patients</span></span></Chip> : null}
       <span className="hidden lg:inline">{me.clinic.name}</span>

@@ -60,7 +60,7 @@ function Since({ patient, on }: { readonly patient: TodayPatient; readonly on: s
   return (
     <>
       <span className="figures block">Blunting {blunting.total}{blunting.before === null ? null : <span className="text-ink-2">, was {blunting.before}</span>}</span>
-      <span className="block text-xs text-ink-3"><DateText day={blunting.on} />{daysApart(blunting.on, on) === 0 ? ', today' : `, ${formatSpan(daysApart(blunting.on, on))} ago`}; not validated</span>
+      <span className="block text-xs text-ink-3"><DateText day={blunting.on} />{daysApart(blunting.on, on) === 0 ? ', today' : `, ${formatSpan(daysApart(blunting.on, on))} ago`}<span className="lg:hidden">; not validated</span></span>
     </>
   );
 }

@@ -84,7 +84,7 @@ function Table({ first, children }: { readonly first: string; readonly children:
   return (
     <div className="overflow-clip rounded-3 border border-line bg-surface">
       <div className="today-head hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 lg:grid" aria-hidden="true">
-        <span>{first}</span><span>Patient</span><span>Takes</span><span>Since last</span><span>Needs</span>
+        <span>{first}</span><span>Patient</span><span>Takes</span><span>Since last, not validated</span><span>Needs</span>
       </div>
       <ul>{children}</ul>
     </div>

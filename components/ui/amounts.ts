@@ -22,6 +22,9 @@ export const formatNumber = (value: number, digits = 3): string => {
 /** A unit of UCUM in words. */
 export const formatUnit = (ucum: string | null): string => (ucum === null ? '' : (UNIT_WORDS[ucum] ?? ucum));
 
+/** Units of UCUM within a sentence, in words. */
+export const spellUnits = (text: string): string => Object.entries(UNIT_WORDS).reduce((said, [ucum, words]) => (ucum.includes('[') ? said.replaceAll(ucum, words) : said), text);
+
 /** `68 kg`, `0.5 mg` */
 export const formatAmount = (value: number, ucum: string | null): string => [formatNumber(value), formatUnit(ucum)].filter((part) => part !== '').join(' ');
 

@@ -86,7 +86,7 @@ export function MarkLegend() {
 export function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
   return (
     <div className="overflow-x-auto py-2 pl-8" tabIndex={0} role="region" aria-label="Doses">
-      <table className="figures w-full text-sm">
+      <table className="w-full text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-2">
             <th scope="col" className="py-1 pr-4 font-medium">From</th>

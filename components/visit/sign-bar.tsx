@@ -32,7 +32,7 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
         </>
       )}</ul>
       <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatTime(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>
-      <Button look="primary" disabled={!ready} onClick={onSign}>Sign as {draft.author.name}<kbd className="rounded-1 border border-current px-1 text-2xs font-text opacity-80 pointer-coarse:hidden" aria-hidden="true">Ctrl Enter</kbd></Button>
+      <Button look="primary" disabled={!ready} onClick={onSign}>Sign as {draft.author.name}<kbd className="rounded-1 border border-current px-1 font-sans text-2xs font-text opacity-80 max-md:hidden pointer-coarse:hidden" aria-hidden="true">Ctrl Enter</kbd></Button>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { WORK_ACTS } from '@/server/contracts/worklist';
 import type { TaskRow } from '@/server/contracts/worklist';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
+import { DateText } from '../ui/date-text';
 import { DueText } from './due-text';
 import { ANYBODY } from './give-to';
 import { ACT, standingWords } from './words';
@@ -20,7 +21,8 @@ export function BoardCard({ row, isChosen, isFixed, onChoose, onMove }: Props) {
     <li draggable={!isFixed} onDragStart={(event) => { event.dataTransfer.setData('text/plain', row.id); }} className={classNames('break-inside-avoid rounded-2 border border-line bg-surface p-2', isChosen && 'border-accent', !isFixed && 'cursor-grab')}>
       <button type="button" data-row="" data-task={row.id} aria-pressed={isChosen} onClick={() => { onChoose(row); }} className="w-full text-left hover:underline">
         <span className="block text-sm font-medium">{name}</span>
-        <span className="block text-xs text-ink-2 first-letter:uppercase">{row.what}</span>
+        <span className="block text-xs text-ink-3">born {row.patient.birthOn === null ? 'not recorded' : <DateText day={row.patient.birthOn} />}</span>
+        <span className="block pt-px text-xs text-ink-2 first-letter:uppercase">{row.what}</span>
       </button>
       <p className="pt-1 text-xs text-ink-3"><DueText row={row} />, {row.closedBy ?? row.assignee?.name ?? ANYBODY[row.role].toLowerCase()}</p>
       {standing === null ? null : <p className="text-xs text-ink-2">{standing}</p>}

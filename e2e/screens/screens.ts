@@ -2,8 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 import { patientIdOf } from '@/db/seed/fixed-id';
-import { aPatient } from '../fixtures/chart';
-import { linkFor, openLink } from '../fixtures/report-link';
+import { aDraft, anEmptyChart, anInvitation, theActsOf, theNewestReport, theSignedNote, toTop, twoEntries } from './reach';
 
 export const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
 /** Under follow-up after a signed visit, with a report since. */
@@ -53,6 +52,7 @@ const OF_PRESCRIBER: readonly Screen[] = [
       await aDraft(page);
       await page.getByRole('button', { name: /^Sign as Ada Boyd/ }).click();
       await expect(page.getByRole('dialog', { name: 'Read back, then sign' }).getByText('For', { exact: true })).toBeVisible();
+      await toTop(page);
     },
   },
   { name: 'since-the-visit', path: FOLLOWED },
@@ -60,13 +60,18 @@ const OF_PRESCRIBER: readonly Screen[] = [
   { name: 'report', path: `${FOLLOWED}/reports`, before: theNewestReport },
   { name: 'record', path: `${FOLLOWED}/record` },
   { name: 'disclosures', path: `${FOLLOWED}/disclosures` },
+  { name: 'access', path: `${FOLLOWED}/access` },
   { name: 'panel', path: '/panel' },
   { name: 'inbox', path: `/patients/${patientIdOf('messy-import')}/inbox` },
   { name: 'import', path: '/import' },
+  { name: 'duplicates', path: '/patients/duplicates' },
+  { name: 'compare', path: '/patients', before: twoEntries },
   { name: 'new-patient', path: '/patients/new' },
   { name: 'evidence', path: '/evidence' },
   { name: 'rule', path: '/evidence/bs-seizure' },
+  { name: 'reference', path: '/evidence/references/goodwin-2017' },
   { name: 'settings', path: '/settings/me' },
+  { name: 'second-factor', path: '/second-factor' },
   {
     name: 'palette',
     path: STORY,
@@ -110,6 +115,7 @@ const OF_COORDINATOR: readonly Screen[] = [
     before: async (page) => {
       await page.getByRole('button', { name: /OSTRANDER/ }).first().click();
       await expect(page.getByRole('complementary', { name: 'Contact' }).getByRole('group', { name: 'Outcome' })).toBeVisible();
+      if ((page.viewportSize()?.width ?? 0) >= 1280) await toTop(page);
     },
   },
   { name: 'board', path: '/worklist?look=board' },
@@ -118,7 +124,10 @@ const OF_COORDINATOR: readonly Screen[] = [
 const OF_ADMINISTRATOR: readonly Screen[] = [
   { name: 'people', path: '/settings/people' },
   { name: 'clinic', path: '/settings/clinic' },
-  { name: 'audit', path: '/settings/audit' },
+  { name: 'restricted', path: '/settings/restricted' },
+  { name: 'retention', path: '/settings/retention' },
+  { name: 'audit', path: '/settings/audit', before: (page) => theActsOf(page, 'Ada Boyd') },
+  { name: 'invitation', path: '/settings/people', before: anInvitation },
 ];
 
 /** Each person's screens, in the order in which they are taken: the home page comes first, since opening charts changes it. */
@@ -127,69 +136,3 @@ export const PEOPLE: readonly { readonly email: string; readonly screens: readon
   { email: 'carla.diaz@riverside.example', screens: OF_COORDINATOR },
   { email: 'admin@riverside.example', screens: OF_ADMINISTRATOR },
 ];
-
-/** A draft of the story's visit with a switch and the rule's plan; the next look finds it as this one left it. */
-async function aDraft(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Write the visit' }).click();
-  await page.waitForURL(/\/visits\//);
-  const decision = page.getByRole('region', { name: 'Decision' });
-  const box = decision.getByRole('checkbox', { name: /^Switch to bupropion/ });
-  await expect(box).toBeVisible();
-  if (!(await box.isChecked())) {
-    await box.click();
-    await decision.getByRole('button', { name: /^Take the rule’s plan from/ }).click();
-  }
-  await expect(page.getByRole('button', { name: /^Sign as Ada Boyd/ })).toBeEnabled();
-}
-
-async function theSignedNote(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Note R-/ }).first().click();
-  await page.waitForURL(/\/visits\//);
-  await expect(page.getByRole('article', { name: 'Note' })).toBeVisible();
-}
-
-async function theNewestReport(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('link', { name: /blunting/i }).first().click();
-  await page.waitForURL(/\/reports\/./);
-  await page.waitForLoadState('networkidle');
-}
-
-/** The pages of a report on a phone, one after the other, for whoever signed in on the desk. */
-export async function answerOnPhone(desk: Page, phone: Page, keep: (name: string) => Promise<void>): Promise<void> {
-  const patient = await aPatient(desk, { family: 'Phone' });
-  const url = await linkFor(desk, patient.id, ['phq9']);
-  await phone.goto(url);
-  await expect(phone.getByLabel('Day')).toBeVisible();
-  await keep('form-link');
-  await openLink(phone, url);
-  await phone.getByRole('button', { name: 'I am, about myself' }).click();
-  const pages = Number(/of (\d+)/.exec(await phone.getByText(/^1 of \d+$/).innerText())?.[1]);
-  for (let at = 1; at <= pages; at += 1) {
-    await expect(phone.getByText(`${at} of ${pages}`, { exact: true })).toBeVisible();
-    if (at === 2) await keep('form-question');
-    if ((await phone.getByRole('radio').count()) === 1) await phone.getByRole('textbox').fill('Everything is far away.');
-    else await phone.getByRole('radio').nth(1).check();
-    await phone.getByRole('button', { name: 'Next' }).click();
-    const help = phone.getByRole('button', { name: 'Go on', exact: true });
-    await expect(help.or(phone.getByText(`${at + 1} of ${pages}`, { exact: true })).or(phone.getByRole('heading', { name: 'Check your answers' }))).toBeVisible();
-    if (!(await help.isVisible())) continue;
-    await keep('form-help');
-    await help.click();
-  }
-  await keep('form-check');
-  await phone.getByRole('button', { name: 'Send to the clinic' }).click();
-  await expect(phone.getByRole('heading', { name: 'The clinic has your report.' })).toBeVisible();
-  await keep('form-sent');
-}
-
-/** A chart with nothing in it, made for the picture and opened. */
-async function anEmptyChart(page: Page): Promise<void> {
-  const answer = await page.request.post('/api/trpc/patients.create', {
-    headers: { origin: new URL(page.url()).origin },
-    data: { json: { family: 'Newcomer', given: 'Nell', birthOn: '1991-04-02', sex: 'female', recordNumber: String(Date.now()) } },
-  });
-  const { outcome, patientId, candidates } = ((await answer.json()) as { result: { data: { json: { outcome: string; patientId?: string; candidates?: readonly { readonly id: string }[] } } } }).result.data.json;
-  expect(outcome, 'created, or found from the look before').toMatch(/created|possible/);
-  await page.goto(`/patients/${patientId ?? candidates?.[0]?.id ?? ''}`);
-  await expect(page.locator('#options-title')).toBeVisible();
-}

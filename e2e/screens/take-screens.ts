@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 import { signIn } from '../fixtures/chart';
-import { answerOnPhone, PEOPLE, STORY } from './screens';
+import { answerOnPhone } from './reach';
+import { PEOPLE, STORY } from './screens';
 
 const FOLDER = 'docs/screens';
 
@@ -17,7 +18,11 @@ const LOOKS = [
 
 /** Writes a picture with a palette of its own where the machine can: a screen has few colours, and the folder stays small. */
 async function keep(page: Page, name: string, whole: boolean): Promise<void> {
-  const taken = await page.screenshot({ animations: 'disabled', fullPage: whole });
+  const view = page.viewportSize();
+  // A window as high as the page: what sticks to its foot stands at the end and not over the middle.
+  if (whole && view !== null) await page.setViewportSize({ ...view, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  const taken = await page.screenshot({ animations: 'disabled' });
+  if (whole && view !== null) await page.setViewportSize(view);
   const { default: sharp } = await import('sharp').catch(() => ({ default: null }));
   await writeFile(`${FOLDER}/${name}.png`, sharp === null ? taken : await sharp(taken).png({ palette: true, colours: 96, effort: 10, compressionLevel: 9 }).toBuffer());
 }

@@ -78,7 +78,7 @@ export const Brush = memo(function Brush({ series, axis, onChange, onHold }: Bru
   return (
     <div className={css.brush}>
       <div className={css.brushName}>
-        <small>{formatDay(dayOfNumber(span.from))} to {span.to === series.today ? (series.todayWords === 'Today' ? 'today' : series.todayWords) : formatDay(dayOfNumber(span.to))}</small>
+        {formatDay(dayOfNumber(span.from))} to {span.to === series.today ? (series.todayWords === 'Today' ? 'today' : series.todayWords) : formatDay(dayOfNumber(span.to))}
       </div>
       <div
         ref={track}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { ComponentType } from 'react';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
-import { count, dayOfNumber, formatDay } from '../../ui/days';
+import { count, dayNumber, dayOfNumber, formatDay } from '../../ui/days';
 import { FUTURE_SHARE, clampToAxis, percentOf } from './axis';
 import type { Axis } from './axis';
 import { AxisLines } from './axis-lines';
@@ -46,6 +46,8 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
   const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
   const firstScore = geometry.scores[0];
   const frame = { axis, width };
+  const interval = series.intervals[0];
+  const crossedAt = [...(interval === undefined ? [] : [interval.to]), ...(found === null ? [] : [dayNumber(found.report.on), ...(found.window === null ? [] : [dayNumber(found.window.from)])])];
   return (
     <>
       <AxisLines {...frame} />
@@ -63,7 +65,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       ) : null}
       <WordsRow series={series} geometry={geometry} measured={measured} {...frame} />
       {geometry.scores.map(({ score, row }) => (
-        <ScoreRow key={score.id} score={score} row={row} Lines={Lines} linesAxis={linesAxis} atRest={atRest} selected={selected} onSelect={onSelect} {...frame} />
+        <ScoreRow key={score.id} score={score} row={row} Lines={Lines} linesAxis={linesAxis} atRest={atRest} selected={selected} onSelect={onSelect} crossedAt={crossedAt} {...frame} />
       ))}
       <IntervalStrip series={series} geometry={geometry} {...frame} />
       {geometry.lanes.map(({ lane, row }) => (

@@ -20,6 +20,13 @@ describe('values', () => {
     const [placed] = placeValues([{ day: 738, value: 26, estimated: false }], { axis: AXIS, width: WIDTH, yOf });
     expect(placed?.at).toBe('left');
   });
+
+  test('stand beside a line that runs through the row, and on it before not at all', () => {
+    const point = { day: 300, value: 20, estimated: false };
+    expect(placeValues([point], { axis: AXIS, width: WIDTH, yOf, lines: [300] }).map(({ at }) => at)).toEqual(['left']);
+    const everywhere = [280, 284, 288, 300, 312, 316, 320];
+    expect(placeValues([point], { axis: AXIS, width: WIDTH, yOf, lines: everywhere }).map(({ at }) => at)).toEqual(['above']);
+  });
 });
 
 describe('quotes', () => {

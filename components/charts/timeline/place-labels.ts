@@ -19,14 +19,16 @@ type Box = { readonly left: number; readonly right: number; readonly top: number
 
 const overlaps = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+type ValueFrame = { readonly axis: Axis; readonly width: number; readonly yOf: (value: number) => number; /** Days at which a line runs through the row. */ readonly lines?: readonly number[] };
+
 /** Newest first, so that the value that counts is the one that stays. */
-export function placeValues(points: readonly ScorePoint[], frame: { readonly axis: Axis; readonly width: number; readonly yOf: (value: number) => number }): readonly PlacedValue[] {
-  const { axis, width, yOf } = frame;
+export function placeValues(points: readonly ScorePoint[], { axis, width, yOf, lines = [] }: ValueFrame): readonly PlacedValue[] {
   const spots = points.map((point) => ({ point, x: pixels(axis, width, point.day), y: yOf(point.value) }));
   const markers = spots.map(({ x, y }): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
   const today = pixels(axis, width, axis.today);
   // The Today line goes before every value: none may stand on it.
   const taken: Box[] = [{ left: today - 1, right: today + 2, top: -Infinity, bottom: Infinity }];
+  const crossed = lines.map((day): Box => ({ left: pixels(axis, width, day) - 1, right: pixels(axis, width, day) + 2, top: -Infinity, bottom: Infinity }));
   const placed: PlacedValue[] = [];
   for (const spot of [...spots].reverse()) {
     const half = (String(spot.point.value).length * FIGURE_12 + 4) / 2;
@@ -36,7 +38,9 @@ export function placeValues(points: readonly ScorePoint[], frame: { readonly axi
       { at: 'left', box: { left: spot.x - 7 - half * 2, right: spot.x - 7, top: spot.y - 7, bottom: spot.y + 7 } },
       { at: 'right', box: { left: spot.x + 7, right: spot.x + 7 + half * 2, top: spot.y - 7, bottom: spot.y + 7 } },
     ] as const;
-    const free = candidates.find(({ box }) => box.left >= -4 && ![...taken, ...markers].some((other) => overlaps(box, other)));
+    const open = candidates.filter(({ box }) => box.left >= -4 && ![...taken, ...markers].some((other) => overlaps(box, other)));
+    // Beside a line before on it, and on it before not at all.
+    const free = open.find(({ box }) => !crossed.some((line) => overlaps(box, line))) ?? open[0];
     if (free === undefined) continue;
     taken.push(free.box);
     placed.push({ point: spot.point, at: free.at });

@@ -29,16 +29,18 @@ type ScoreRowProps = {
   /** Id of the report that is looked back from. */
   readonly selected: string | null;
   readonly onSelect: (report: string) => void;
+  /** Days at which a line runs through all scores. */
+  readonly crossedAt: readonly number[];
 };
 
 /** One score on its own full range: line, values, what was not recorded. */
-export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, selected, onSelect }: ScoreRowProps) {
+export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, selected, onSelect, crossedAt }: ScoreRowProps) {
   const { height } = row;
   const yOf = (value: number): number => height - ((value - score.min) / (score.max - score.min)) * height;
   const all = score.runs.flat();
   const shown = all.filter(({ day }) => day >= axis.from && day <= pastEnd(axis)).length;
   const points = thinMarks(all, axis, width);
-  const values = placeValues(points, { axis, width, yOf });
+  const values = placeValues(points, { axis, width, yOf, lines: crossedAt });
   const pastShare = percentOf(axis, pastEnd(axis));
   const leftmost = points[0];
   return (

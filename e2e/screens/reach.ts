@@ -1,0 +1,106 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+import { aPatient } from '../fixtures/chart';
+import { linkFor, openLink } from '../fixtures/report-link';
+
+/** A draft of the story's visit with a switch and the rule's plan; the next look finds it as this one left it. */
+export async function aDraft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Write the visit' }).click();
+  await page.waitForURL(/\/visits\//);
+  const decision = page.getByRole('region', { name: 'Decision' });
+  const box = decision.getByRole('checkbox', { name: /^Switch to bupropion/ });
+  await expect(box).toBeVisible();
+  if (!(await box.isChecked())) {
+    await box.click();
+    await decision.getByRole('button', { name: /^Take the rule’s plan from/ }).click();
+  }
+  await expect(page.getByRole('button', { name: /^Sign as Ada Boyd/ })).toBeEnabled();
+}
+
+export async function theSignedNote(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Note R-/ }).first().click();
+  await page.waitForURL(/\/visits\//);
+  await expect(page.getByRole('article', { name: 'Note' })).toBeVisible();
+}
+
+export async function theNewestReport(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: /blunting/i }).first().click();
+  await page.waitForURL(/\/reports\/./);
+  await page.waitForLoadState('networkidle');
+}
+
+/** The pages of a report on a phone, one after the other, for whoever signed in on the desk. */
+export async function answerOnPhone(desk: Page, phone: Page, keep: (name: string) => Promise<void>): Promise<void> {
+  const patient = await aPatient(desk, { family: 'Phone' });
+  const url = await linkFor(desk, patient.id, ['phq9']);
+  await phone.goto(url);
+  await expect(phone.getByLabel('Day')).toBeVisible();
+  await keep('form-link');
+  await openLink(phone, url);
+  await phone.getByRole('button', { name: 'I am, about myself' }).click();
+  const pages = Number(/of (\d+)/.exec(await phone.getByText(/^1 of \d+$/).innerText())?.[1]);
+  for (let at = 1; at <= pages; at += 1) {
+    await expect(phone.getByText(`${at} of ${pages}`, { exact: true })).toBeVisible();
+    if (at === 2) await keep('form-question');
+    if ((await phone.getByRole('radio').count()) === 1) await phone.getByRole('textbox').fill('Everything is far away.');
+    else await phone.getByRole('radio').nth(1).check();
+    await phone.getByRole('button', { name: 'Next' }).click();
+    const help = phone.getByRole('button', { name: 'Go on', exact: true });
+    await expect(help.or(phone.getByText(`${at + 1} of ${pages}`, { exact: true })).or(phone.getByRole('heading', { name: 'Check your answers' }))).toBeVisible();
+    if (!(await help.isVisible())) continue;
+    await keep('form-help');
+    await help.click();
+  }
+  await keep('form-check');
+  await phone.getByRole('button', { name: 'Send to the clinic' }).click();
+  await expect(phone.getByRole('heading', { name: 'The clinic has your report.' })).toBeVisible();
+  await keep('form-sent');
+}
+
+type Created = { readonly outcome: string; readonly patientId?: string; readonly candidates?: readonly { readonly id: string }[] };
+const NEWCOMER = { family: 'Newcomer', given: 'Nell', birthOn: '1991-04-02', sex: 'female', recordNumber: '0530' };
+
+/** The patient made for the pictures, or found from the look before. */
+async function aNewcomer(page: Page, given: Partial<typeof NEWCOMER> & { readonly notTheSameAs?: readonly string[] } = {}): Promise<string> {
+  const answer = await page.request.post('/api/trpc/patients.create', { headers: { origin: new URL(page.url()).origin }, data: { json: { ...NEWCOMER, ...given } } });
+  const { outcome, patientId, candidates } = ((await answer.json()) as { result: { data: { json: Created } } }).result.data.json;
+  expect(outcome, 'created, or found from the look before').toMatch(/created|possible/);
+  return patientId ?? candidates?.find(({ id }) => !given.notTheSameAs?.includes(id))?.id ?? '';
+}
+
+/** A chart with nothing in it, made for the picture and opened. */
+export async function anEmptyChart(page: Page): Promise<void> {
+  await page.goto(`/patients/${await aNewcomer(page)}`);
+  await expect(page.locator('#options-title')).toBeVisible();
+  await expect(page.getByText('Reading', { exact: true })).toHaveCount(0);
+}
+
+/** The same person entered a second time, with another number and a slip in the name. */
+export async function twoEntries(page: Page): Promise<void> {
+  const first = await aNewcomer(page);
+  const second = await aNewcomer(page, { given: 'Nel', recordNumber: '0531', notTheSameAs: [first] });
+  await page.goto(`/patients/${first}/compare/${second}`);
+  await page.waitForLoadState('networkidle');
+}
+
+/** What somebody finds who opens the link of an invitation. */
+export async function anInvitation(page: Page): Promise<void> {
+  const origin = new URL(page.url()).origin;
+  const email = `noor.${Date.now()}@riverside.example`;
+  const invited = await page.request.post('/api/trpc/people.invite', { headers: { origin }, data: { json: { email, name: 'Noor Haddad', roles: ['prescriber'], inTraining: false, credential: 'MD', proof: null } } });
+  await page.goto(((await invited.json()) as { result: { data: { json: { url: string } } } }).result.data.json.url);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This link opens nothing');
+  await page.waitForLoadState('networkidle');
+}
+
+/** The acts of one person: of the demo's own, nobody else did as many kinds. */
+export async function theActsOf(page: Page, name: string): Promise<void> {
+  await page.getByLabel(/^Person or act/).fill(name);
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.waitForURL(/Ada/);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Of a screen that scrolled to what was pressed, its beginning. */
+export const toTop = (page: Page): Promise<void> => page.evaluate(() => { window.scrollTo(0, 0); });
