@@ -82,6 +82,13 @@ export async function listPatientsById(db: Db, { clinicId, ids }: { readonly cli
   return rows;
 }
 
+/** A patient, and as whom else the person was entered: each entry that was merged into this one, as it stood. */
+export type CandidateRow = PatientRow & { readonly enteredAs: readonly Pick<PatientRow, 'familyName' | 'givenName' | 'birthOn'>[] };
+
+const enteredAs = sql`coalesce(
+  (select json_agg(json_build_object('familyName', m.merged ->> 'family_name', 'givenName', m.merged ->> 'given_name', 'birthOn', m.merged ->> 'birth_on') order by m.merged_at, m.id)
+     from patient_merge m where m.clinic_id = p.clinic_id and m.undone_at is null and m.merged_id = any (ids_merged_into(p.clinic_id, p.id))), '[]'::json)`;
+
 const MOST_CANDIDATES = 60;
 
 /**
@@ -98,9 +105,9 @@ export async function listCandidates(
     readonly terms: readonly string[];
     readonly identifierValues: readonly string[];
   },
-): Promise<readonly PatientRow[]> {
+): Promise<readonly CandidateRow[]> {
   const list = (values: readonly string[]): SQL => sql`(select json_array_elements_text(${JSON.stringify(values)}::json))`;
-  const { rows } = await db.execute<PatientRow>(sql`
+  const { rows } = await db.execute<CandidateRow>(sql`
     with shared as (
       select t.patient_id as id, count(*) as words, bool_or(t.term in ${list(where.familyTerms)}) as family
         from patient_term t
@@ -110,7 +117,7 @@ export async function listCandidates(
       select distinct i.patient_id as id from patient_identifier i
        where i.clinic_id = ${where.clinicId} and i.retired_at is null and i.value in ${list(where.identifierValues)}
     )
-    select ${summary}
+    select ${summary}, ${enteredAs} as "enteredAs"
       from patient p
       left join shared s on s.id = p.id
       left join numbered n on n.id = p.id

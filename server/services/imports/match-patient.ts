@@ -1,4 +1,4 @@
-import type { PatientRow } from '@/db/queries/patients/list-patients';
+import type { CandidateRow } from '@/db/queries/patients/list-patients';
 import { SOURCE_RECORD_SYSTEM } from '../patients/record-number';
 import { hasName } from './describe-person';
 import type { Person } from './describe-person';
@@ -14,16 +14,19 @@ type Agreement = {
   readonly birthDiffers: boolean;
 };
 
-function agreement(person: Person, row: PatientRow): Agreement {
+/** A chart agrees as it stands, or as an entry that was merged into it stood: what was right for that one is right for the chart that has its numbers. */
+function agreements(person: Person, row: CandidateRow): readonly Agreement[] {
   const shared = person.identifiers.filter(({ system, value }) => system !== '' && row.identifiers.some((own) => own.system === system && own.value === value));
-  const bothBorn = person.birthOn !== null && row.birthOn !== null;
-  return {
-    numbers: shared.filter(({ system }) => system !== SOURCE_RECORD_SYSTEM).length,
-    sameRecord: shared.some(({ system }) => system === SOURCE_RECORD_SYSTEM),
-    name: hasName(person, row.familyName, row.givenName),
-    birth: bothBorn && person.birthOn === row.birthOn,
-    birthDiffers: bothBorn && person.birthOn !== row.birthOn,
-  };
+  return [row, ...row.enteredAs].map(({ familyName, givenName, birthOn }) => {
+    const bothBorn = person.birthOn !== null && birthOn !== null;
+    return {
+      numbers: shared.filter(({ system }) => system !== SOURCE_RECORD_SYSTEM).length,
+      sameRecord: shared.some(({ system }) => system === SOURCE_RECORD_SYSTEM),
+      name: hasName(person, familyName, givenName),
+      birth: bothBorn && person.birthOn === birthOn,
+      birthDiffers: bothBorn && person.birthOn !== birthOn,
+    };
+  });
 }
 
 const inWords = ({ numbers, name, birth, sameRecord }: Agreement): string[] => [
@@ -58,16 +61,14 @@ export type Match =
  * Which patient of the clinic a record belongs to.
  * @param chosenId - patient whose chart a person opened for it; `null` when none
  */
-export function matchPatient(person: Person, candidates: readonly PatientRow[], chosenId: string | null): Match {
-  const judged = candidates.map((row) => ({ row, found: agreement(person, row) }));
-  if (chosenId !== null) {
-    const chosen = judged.find(({ row }) => row.id === chosenId);
-    if (chosen !== undefined && mayJoinChosen(chosen.found)) return { kind: 'join', patientId: chosenId, joinedOn: inWords(chosen.found) };
-    return { kind: 'refused', sentence: 'The document is about somebody else: it does not agree with this patient in two identifiers.' };
-  }
-  const joining = judged.filter(({ found }) => mayJoin(found));
+export function matchPatient(person: Person, candidates: readonly CandidateRow[], chosenId: string | null): Match {
+  const joining = candidates.flatMap((row) => {
+    const may = chosenId === null ? mayJoin : mayJoinChosen;
+    const found = row.id === (chosenId ?? row.id) ? agreements(person, row).find(may) : undefined;
+    return found === undefined ? [] : [{ patientId: row.id, joinedOn: inWords(found) }];
+  });
   const [only] = joining;
-  if (only === undefined) return { kind: 'new' };
+  if (only === undefined) return chosenId === null ? { kind: 'new' } : { kind: 'refused', sentence: 'The document is about somebody else: it does not agree with this patient in two identifiers.' };
   if (joining.length > 1) return { kind: 'refused', sentence: NOT_ONE_CHART };
-  return { kind: 'join', patientId: only.row.id, joinedOn: inWords(only.found) };
+  return { kind: 'join', ...only };
 }

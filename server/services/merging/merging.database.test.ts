@@ -9,7 +9,7 @@ import { fillChart } from '@/server/api/testing/full-chart';
 import { aCondition, bundleOf, coded, SNOMED } from '@/server/imports/fhir/testing/bundles';
 import { createCondition } from '../conditions/create-condition';
 import type { ServiceContext } from '../context';
-import { importBundle } from '../imports/import-bundle';
+import { importBundle, previewImport } from '../imports/import-bundle';
 import { searchPatients } from '../patients/search-patients';
 import { searchTrail } from '../audit/search-trail';
 import { getVisit, openVisit } from '../visits/open-visit';
@@ -127,6 +127,22 @@ describe('two charts of one person', () => {
     await undoMerge(prescriber(), { patientId: a, mergeId: first, proof: null });
     const after = await everything();
     for (const [name, rows] of before) expect(after.get(name), name).toBe(rows);
+  });
+
+  test('are one to a document that still names the merged one as it was entered, and two again when taken apart', async () => {
+    const stays = await makePatient(database.admin, clinics.river, { family: 'Brandt', given: 'Ida', birthOn: '1971-03-04', number: 'T-8' });
+    const goes = await makePatient(database.admin, clinics.river, { family: 'Brand', given: 'Ida', birthOn: '1971-04-03', number: 'T-9' });
+    const whose = async (birthDate: string) => {
+      const person = { resourceType: 'Patient', id: 'old', identifier: [{ system: `urn:example:${clinics.river.slug}`, value: 'T-9' }], name: [{ family: 'Brand', given: ['Ida'] }], birthDate };
+      return (await previewImport(prescriber(), { bytes: new TextEncoder().encode(JSON.stringify(bundleOf([person], { patient: null }))), patientId: null, door: 'upload' })).patient;
+    };
+    await merge(a, goes);
+    await merge(stays, a);
+    expect(await whose('1971-04-03')).toMatchObject({ id: stays, created: false });
+    expect(await whose('1999-09-09'), 'born on another day than either').toMatchObject({ created: true });
+    await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), proof: null });
+    await undoMerge(prescriber(), { patientId: a, mergeId: await lastMerge(a), proof: null });
+    expect(await whose('1971-04-03')).toMatchObject({ id: goes, created: false });
   });
 
   test('with a draft of one person in both wait; nobody but a prescriber of the clinic merges; no row is moved by hand', async () => {
