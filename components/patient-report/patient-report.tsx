@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReportForm, ReportState } from '@/server/contracts/report-door';
 import type { PageLanguages, PageWords } from '@/server/contracts/report-words';
 import { Icon } from '../ui/icon';
@@ -51,15 +51,14 @@ export function PatientReport({ languages }: { readonly languages: PageLanguages
     setAt(next.filledBy === null ? -1 : open);
     setView(next.filledBy !== null && open === -1 ? 'check' : 'form');
   };
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     const own = navigator.languages.map((one) => one.split('-')[0]).find((one) => languages.some(({ code }) => code === one)) ?? languages[0].code;
     setLanguage(own);
     token.current = location.hash.slice(1);
     if (token.current !== '') return setView('link');
     void readDoor(own).then((answer) => (answer.ok ? take(answer.value) : setView('none')));
-    // Once, when the page is opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  });
+  useEffect(() => { begin(); }, []);
   // Another link opened in the same tab changes only the fragment: the page begins again with it.
   useEffect(() => {
     const again = () => { if (location.hash.length > 1) location.reload(); };
