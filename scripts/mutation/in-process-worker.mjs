@@ -42,12 +42,12 @@ const shared = [
   { ...content, content: { parse: parseOnce } },
   await import('../../server/clinical/engine/engine.ts'),
 ];
-const code = readFileSync(process.argv[2], 'utf8');
 const ofNode = createRequire(import.meta.url);
-const begin = new Function('require', 'module', 'exports', code);
-const load = () => {
+const given = (name) => (name.startsWith('shared:') ? shared[Number(name.slice('shared:'.length))] : ofNode(name));
+const [counting, quick] = process.argv.slice(2).map((file) => new Function('require', 'module', 'exports', 'ACTIVE', 'reached', readFileSync(file, 'utf8')));
+const load = (bundle, active, reached) => {
   const module = { exports: {} };
-  begin((name) => (name.startsWith('shared:') ? shared[Number(name.slice('shared:'.length))] : ofNode(name)), module, module.exports);
+  bundle(given, module, module.exports, active, reached);
   return module.exports;
 };
 
@@ -60,9 +60,9 @@ function collect({ tests }, file) {
 
 // Without a mutant: which test reaches which, how long it takes, how often each is reached.
 state.mutantCoverage = { static: {}, perTest: {} };
-const whole = load();
+const whole = load(counting);
 whole.code();
-const plans = [];
+const plans = new Map();
 /** What collecting the tests of a file costs: files that compute while they are collected go last. */
 const costs = new Map();
 const failed = [];
@@ -72,54 +72,65 @@ for (const { file } of whole.tests) {
   const own = collect(whole, file);
   costs.set(file, performance.now() - began);
   for (const [place, { name, run }] of own.entries()) {
-    state.currentTestId = `${file} ${place}`;
+    const id = `${file} ${name.split('\n')[0].slice(0, 150)} ${place}`;
+    state.currentTestId = id;
     const since = performance.now();
     try {
       await run();
     } catch (error) {
       failed.push(`${file} ${name}: ${String(error).slice(0, 300)}`);
     }
-    plans.push({ id: state.currentTestId, file, place, name, ms: performance.now() - since });
+    plans.set(id, { id, file, place, ms: performance.now() - since });
   }
 }
 const { perTest, static: statics } = state.mutantCoverage;
-delete state.mutantCoverage;
-state.currentTestId = undefined;
 process.send(failed.length > 0 ? { failed } : {});
 
+/** Of a test that often finds what is wrong a second is worth more. */
+const finds = new Map();
+const worth = ({ id, file, ms }, isCollected) => (ms + 1 + (isCollected ? 0 : costs.get(file))) / (1 + (finds.get(id) ?? 0));
+
 const HITS = 100;
-process.on('message', async (id) => {
+process.on('message', async ({ id, hints }) => {
   const inCollection = new Set(whole.tests.filter(({ file }) => perTest[`collect ${file}`]?.[id] !== undefined).map(({ file }) => file));
-  const reached = plans.filter((plan) => perTest[plan.id]?.[id] !== undefined || inCollection.has(plan.file)).sort((a, b) => costs.get(a.file) - costs.get(b.file) || (a.file === b.file ? a.ms - b.ms : a.file < b.file ? -1 : 1));
-  if (reached.length === 0) {
+  const reaching = [...plans.values()].filter((plan) => perTest[plan.id]?.[id] !== undefined || inCollection.has(plan.file));
+  if (reaching.length === 0) {
     const isStatic = Object.values(perTest).every((hits) => hits[id] === undefined) && statics[id] !== undefined;
     process.send({ status: isStatic ? 'Ignored' : 'NoCoverage' });
     return;
   }
-  state.activeMutant = id;
-  state.hitCount = 0;
-  state.hitLimit = HITS * Object.values(perTest).reduce((sum, hits) => sum + (hits[id] ?? 0), 1);
-  process.send(await judge(reached));
+  const hinted = hints.map((hint) => reaching.find((plan) => plan.id === hint)).filter((plan) => plan !== undefined);
+  const others = reaching.filter((plan) => !hinted.includes(plan)).map((plan) => [plan, worth(plan, hinted.some(({ file }) => file === plan.file))]).sort(([, a], [, b]) => a - b).map(([plan]) => plan);
+  process.send(await judge(Number(id), [...hinted, ...others], HITS * Object.values(perTest).reduce((sum, hits) => sum + (hits[id] ?? 0), 1)));
 });
 
-async function judge(reached) {
+async function judge(mutant, tests, limit) {
+  let hits = 0;
   const found = new Map();
   let module;
   try {
-    module = load();
+    module = load(quick, mutant, () => {
+      hits += 1;
+      if (hits > limit) throw new Error('Hit count limit');
+      return true;
+    });
     module.code();
   } catch {
     return { status: 'Killed', by: 'loading' };
   }
-  for (const { file, place, name } of reached) {
+  for (const { id, file, place } of tests) {
+    process.send({ at: id });
     try {
       if (!found.has(file)) found.set(file, collect(module, file));
       const test = found.get(file)[place];
-      if (test === undefined) return { status: 'Killed', by: `${file}: its tests` };
-      await test.run();
+      if (test !== undefined) await test.run();
+      // A test that is not there any more: what lists the tests has changed.
+      else return { status: 'Killed', by: id };
     } catch (error) {
-      return { status: String(error).includes('Hit count limit') ? 'Timeout' : 'Killed', by: `${file} ${name}` };
+      finds.set(id, (finds.get(id) ?? 0) + 1);
+      return { status: String(error).includes('Hit count limit') ? 'Timeout' : 'Killed', by: id };
     }
+    if (hits > limit) return { status: 'Timeout', by: id };
   }
   return { status: 'Survived' };
 }

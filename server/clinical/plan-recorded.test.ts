@@ -115,6 +115,8 @@ describe('limits of the chart on a dose', () => {
     const at = (years: number, from: string, to: string) => code(ask(aPatient().aged(years).withLists(), from, to));
     expect([at(limits.elderlyFromYears - 1, 'sertraline:100', 'escitalopram:20'), at(limits.elderlyFromYears, 'sertraline:100', 'escitalopram:20'), at(limits.elderlyFromYears, 'sertraline:100', 'escitalopram:10')]).toEqual(['a plan', 'above-elderly-maximum', 'a plan']);
     expect(at(70, 'escitalopram:20', '')).toBe('a plan');
+    const unknownAge = (to: string) => made(aPatient().withLists(), 'sertraline:100', to).assumptions.filter((line) => line.startsWith('not known: whether 65'));
+    expect([unknownAge('escitalopram:20'), unknownAge('escitalopram:10')]).toEqual([['not known: whether 65 years or older; the maximum of older adults is 10 mg of escitalopram a day'], []]);
     expect([at(60, 'sertraline:100', 'citalopram:40'), at(61, 'sertraline:100', 'citalopram:40')]).toEqual(['a plan', 'citalopram-ceiling']);
   });
 });
@@ -136,7 +138,36 @@ describe('medicines beside and before the plan', () => {
 
   it('without a form are taken for the drug', () => {
     expect(code(ask(anybody().taking('bupropion', [['2026-01-01', 150]]), 'mirtazapine:15', 'phenelzine:45'))).toBe('maoi-overlap');
-    expect(code(ask(anybody().taking('bupropion', [['2026-01-01', 150]], { status: 'planned' }), 'mirtazapine:15', 'phenelzine:45'))).toBe('a plan');
+  });
+
+  it('leave the free days of the pair table between them and what begins', () => {
+    const after = (days: number, drug: string, from: string, to: string) => ask(anybody().taking(drug, [['2026-01-01', 20]], { stop: addDays(TODAY, -days) }), from, to, { region: 'UK' });
+    expect(after(14, 'fluoxetine', 'mirtazapine:15', 'mirtazapine:15 clomipramine:50')).toMatchObject({ ok: false, error: { code: 'gap-needed', where: 'to', message: expect.stringMatching(/^13 full days free of fluoxetine before clomipramine, 14 needed: /) as string } });
+    expect(code(after(15, 'fluoxetine', 'mirtazapine:15', 'mirtazapine:15 clomipramine:50'))).not.toBe('gap-needed');
+    expect(code(after(1, 'fluoxetine', 'mirtazapine:15 clomipramine:50', 'clomipramine:50'))).toBe('a plan');
+  });
+
+  const unsure = (drug: string, options: Parameters<PatientBuilder['taking']>[2]) => anybody().taking(drug, [['2026-01-01', 20]], options);
+
+  it('that are stopped without a day, or perhaps taken, keep out what may not follow them', () => {
+    const into = (drug: string, options: Parameters<PatientBuilder['taking']>[2], to: string) => ask(unsure(drug, options), 'mirtazapine:15', to);
+    expect(into('fluoxetine', { status: 'stopped' }, 'phenelzine:45')).toMatchObject({ ok: false, error: { code: 'into-maoi', message: expect.stringMatching(/^fluoxetine is recorded as stopped without a day; 35 full days free of it are needed before phenelzine, so record its last day first/) as string } });
+    expect(into('phenelzine', { status: 'unknown' }, 'sertraline:50')).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^(?:phenelzine may be taken still: the chart does not say|mirtazapine would be taken beside phenelzine, which may be taken still)/) as string } });
+    expect(code(into('phenelzine', { status: 'stopped', stop: addDays(TODAY, 5) }, 'sertraline:50'))).toBe('from-maoi');
+    expect(code(into('fluoxetine', { status: 'unknown', stop: addDays(TODAY, -90) }, 'phenelzine:45'))).toBe('a plan');
+    expect(into('fluoxetine', { status: 'stopped' }, 'sertraline:50')).toMatchObject({ ok: true, value: { assumptions: expect.arrayContaining(['not known: fluoxetine is recorded as stopped without a day']) as string[] } });
+    expect(code(into('fluvoxamine', { status: 'unknown' }, 'agomelatine:25'))).not.toBe('a plan');
+    expect(made(unsure('atorvastatin', { status: 'unknown' }), 'mirtazapine:15', 'sertraline:50').assumptions.join()).not.toMatch(/atorvastatin/);
+  });
+
+  it('that are to begin may not meet what begins or stays; what ends does not wait for them', () => {
+    const later = (options: Parameters<PatientBuilder['taking']>[2]) => unsure('phenelzine', options);
+    for (const options of [{ status: 'planned', start: addDays(TODAY, 10) }, { start: addDays(TODAY, 10) }] as const) {
+      expect(ask(later(options), 'citalopram:20', 'sertraline:50')).toMatchObject({ ok: false, error: { code: 'maoi-overlap', message: expect.stringMatching(/^sertraline would be taken beside phenelzine, which is to begin on 02-Dec-2026 by the chart/) as string } });
+    }
+    expect(ask(later({ status: 'planned', start: null }), 'citalopram:20', 'citalopram:10')).toMatchObject({ ok: false, error: { message: expect.stringMatching(/^citalopram would be taken beside phenelzine, which is planned, without a first day/) as string } });
+    expect(made(later({ status: 'planned', start: addDays(TODAY, -3) }), 'citalopram:20').assumptions).toContain('not known: phenelzine was to begin on 19-Nov-2026 by the chart');
+    expect(code(ask(unsure('bupropion', { status: 'planned' }), 'mirtazapine:15', 'phenelzine:45'))).toBe('maoi-overlap');
   });
 
   it('bring down a ceiling', () => {

@@ -16,8 +16,12 @@ export type PlanPatient = {
   readonly beside: readonly string[];
   /** Drugs stopped before the plan; `day` is the first free day, 0 or less. */
   readonly before: readonly { readonly drug: string; readonly day: number }[];
+  /** Drugs of which the chart does not say on which days they are taken. */
+  readonly unclear: readonly Unclear[];
 };
-export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [] };
+/** Stopped on a day that is not recorded, perhaps taken still, or to begin; `words` follow the name of the drug. */
+export type Unclear = { readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
+export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [] };
 
 /** A gap that content asks for between two drugs, with the stop that asks most; `stop` is `null` where only the pair does. */
 export type RequiredGap = { readonly days: number; readonly stop: HardStop | null };
@@ -41,6 +45,19 @@ export function brokenStop(tracks: readonly Track[], held: Omit<Held, 'tracks'>)
     for (const limit of stop.limits) {
       const words = broken(limit, { tracks, ...held });
       if (words !== null) return { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs };
+    }
+  }
+  return brokenPairGap(tracks, held);
+}
+
+/** The free days of the pair table hold after a medicine of the chart as after one of the plan. */
+function brokenPairGap(tracks: readonly Track[], { terms, patient, from }: Omit<Held, 'tracks'>): Refusal | null {
+  for (const track of tracks) {
+    const start = startOf(track);
+    if (start === null || from.has(track.drug)) continue;
+    for (const { drug, day } of patient.before.filter((entry) => entry.drug !== track.drug)) {
+      const pair = terms.pair(drug, track.drug);
+      if (pair !== null && start - day < pair.minimumWashoutDays) return { code: 'gap-needed', where: 'to', message: `${start - day} full days free of ${drug} before ${track.drug}, ${pair.minimumWashoutDays} needed: ${pair.notes}`, refs: pair.refs };
     }
   }
   return null;
@@ -93,6 +110,10 @@ function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
       if (needed > 0 && start - day < needed) return `${Math.max(0, start - day)} full days free of ${drug} before ${track.drug}, ${needed} needed`;
     }
+    for (const { drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
+      const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
+      if (needed > 0) return `${drug} ${words}; ${needed} full days free of it are needed before ${track.drug}, so record its last day first`;
+    }
   }
   return null;
 }
@@ -102,18 +123,18 @@ const ends = (track: Track): { readonly drug: string; readonly day: number }[] =
   return day === null ? [] : [{ drug: track.drug, day }];
 };
 
-function brokenTogether(first: readonly string[], second: readonly string[], { tracks, terms, patient }: Held): string | null {
+function brokenTogether(first: readonly string[], second: readonly string[], { tracks, terms, patient, from }: Held): string | null {
   for (const a of tracks) {
-    if (some(terms, first, a.drug)) {
-      const other = tracks.find((b) => b.drug !== a.drug && some(terms, second, b.drug) && meet(a, b)) ?? null;
-      if (other !== null) return `${a.drug} and ${other.drug} would be taken on the same day`;
-      const beside = patient.beside.find((drug) => drug !== a.drug && some(terms, second, drug));
-      if (beside !== undefined && startOf(a) !== null) return `${a.drug} would be taken beside ${beside} of the chart`;
-    }
-    if (some(terms, second, a.drug)) {
-      const beside = patient.beside.find((drug) => drug !== a.drug && some(terms, first, drug));
-      if (beside !== undefined && startOf(a) !== null) return `${a.drug} would be taken beside ${beside} of the chart`;
-    }
+    const others = [...(some(terms, first, a.drug) ? second : []), ...(some(terms, second, a.drug) ? first : [])];
+    const other = tracks.find((b) => b.drug !== a.drug && some(terms, others, b.drug) && meet(a, b));
+    if (other !== undefined) return `${a.drug} and ${other.drug} would be taken on the same day`;
+    if (startOf(a) === null) continue;
+    const forbids = (drug: string): boolean => drug !== a.drug && some(terms, others, drug);
+    const beside = patient.beside.find(forbids);
+    if (beside !== undefined) return `${a.drug} would be taken beside ${beside} of the chart`;
+    // What ends with the plan does not wait for a medicine that may never come.
+    const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' && from.has(a.drug) && freeFrom(a) !== null));
+    if (unclear !== undefined) return `${a.drug} would be taken beside ${unclear.drug}, which ${unclear.words}`;
   }
   return null;
 }
@@ -174,10 +195,10 @@ function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && !from.has(drug))) {
     const start = startOf(track);
     const ingredient = terms.drug(track.drug)?.ingredient;
-    const early = track.events.find(({ day, dose }) => start !== null && day < start + days && dose > micrograms(mg));
     const eve = (drug: string): number => (start === 0 ? from.get(drug) : tracks.filter((other) => other.drug === drug).map((other) => doseOn(other, (start ?? 0) - 1))[0]) ?? 0;
-    const isUsedToIt = early !== undefined && [...from.keys()].some((drug) => terms.drug(drug)?.ingredient === ingredient && eve(drug) >= early.dose);
-    if (early !== undefined && !isUsedToIt) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
+    const used = Math.max(micrograms(mg), ...[...from.keys()].filter((drug) => terms.drug(drug)?.ingredient === ingredient).map(eve));
+    const early = track.events.find(({ day, dose }) => start !== null && day < start + days && dose > used);
+    if (early !== undefined) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
   }
   return null;
 }

@@ -6,13 +6,15 @@ import type { Knowledge } from '../model/knowledge';
 import { ageOn, daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Refusal, Result } from '../model/plan';
+import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
-import type { PlanPatient } from './hard-stops';
+import type { PlanPatient, Unclear } from './hard-stops';
 import { doseOfRecord, isEpisodeOf, isTaken } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
@@ -45,6 +47,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   }
   for (const [drug, dose] of wanted.to) {
     const most = terms.drug(drug)?.elderlyMaxMg ?? null;
+    if (ageYears === null && most !== null && dose > most * 1000) open.push(`not known: whether ${elderlyFromYears} years or older; the maximum of older adults is ${most} mg of ${nameOf(drug, terms)} a day`);
     if (ageYears !== null && ageYears >= elderlyFromYears && most !== null && dose > most * 1000) return refuse('to', 'above-elderly-maximum', `${doseInWords(dose)} of ${drug} is above ${most} mg a day, the maximum of older adults; the patient is ${ageYears}`, terms.drug(drug)?.refs ?? []);
   }
   const limits = judgeDoses(chart, { wanted, knowledge, start });
@@ -61,9 +64,15 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < start ? [stopOn] : [])).sort().at(-1);
     return last === undefined || own.some((episode) => active.includes(episode)) ? [] : [[drug, 1 - daysBetween(last, start)]];
   });
+  const unclear = chart.episodes.filter((episode) => !isPlanned(episode)).flatMap((episode): Unclear[] => {
+    const days = unclearDays(episode, start);
+    return days === null ? [] : [{ drug: idOf(episode), ...days }];
+  });
+  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map(({ drug, words }) => `not known: ${nameOf(drug, terms)} ${words}`));
   return done({
     stopped: new Map(stopped),
     patient: {
+      unclear,
       ageYears,
       conditions,
       beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
@@ -75,6 +84,14 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     firstDoses: limits.value.firstDoses,
     warnings: limits.value.warnings,
   });
+}
+
+/** Where the record does not say on which days a medicine is taken: silence is not a no. */
+function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug'> | null {
+  if (stopOn !== null && stopOn < on) return null;
+  if (status === 'stopped' && stopOn === null) return { kind: 'stopped', words: 'is recorded as stopped without a day' };
+  if (status === 'planned' || (startOn !== null && startOn > on)) return { kind: 'to-begin', words: startOn === null ? 'is planned, without a first day' : `${startOn > on ? 'is' : 'was'} to begin on ${dayInWords(startOn)} by the chart` };
+  return status === 'active' ? null : { kind: 'perhaps-taken', words: 'may be taken still: the chart does not say' };
 }
 
 type Known = { readonly ageYears: number | null; readonly isOpen: (set: string) => boolean; readonly titleOf: (set: string) => string };
