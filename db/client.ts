@@ -87,6 +87,12 @@ export class CommitUnanswered extends Error {
   override readonly name = 'CommitUnanswered';
 }
 
+/** Nobody answered within the driver's limit: whatever is sent after it on that connection waits as long again. */
+const isSilence = (error: unknown): error is Error => {
+  for (let current = error; current instanceof Error; current = current.cause) if (current.message === 'Query read timeout') return true;
+  return false;
+};
+
 /** Whether the server itself refused, as against a connection that it ended or that broke. */
 const isAnswer = (error: unknown): boolean => !/^(08|57P|$)/.test(sqlState(error) ?? '');
 
@@ -128,9 +134,13 @@ async function attemptTransaction<T>(acting: Acting | null, act: (db: Db) => Pro
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed.');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((reason: unknown) => {
-      broken = reason instanceof Error ? reason : new Error(String(reason));
-    });
+    // A connection that is given up is undone by the server.
+    if (isSilence(error)) broken = error;
+    else {
+      await client.query('ROLLBACK').catch((reason: unknown) => {
+        broken = reason instanceof Error ? reason : new Error(String(reason));
+      });
+    }
     throw error;
   } finally {
     client.off('error', whenBroken);

@@ -7,6 +7,7 @@ import { fillChart } from '@/server/api/testing/full-chart';
 import { withClinic } from '../client';
 import { connectionOptions, withDatabase } from '../connection';
 import { insertAuditEvent } from '../queries/audit/insert-audit-event';
+import { tellFigures } from '../testing/tell-figures';
 import { makeTwoClinics } from '../testing/two-clinics';
 import { useTestDatabase } from '../testing/use-test-database';
 import { checkArchive } from './archive';
@@ -92,7 +93,9 @@ test('BK-02 a file that is changed, cut, lengthened, of another key or none of o
     const bad = join(folder, 'bad.backup');
     writeFileSync(bad, bytes);
     await expect(restoreBackup({ ownerUrl: empty, file: bad, secret })).rejects.toThrow(/backup/i);
+    refused += 1;
   };
+  let refused = 0;
   for (let n = 0; n < 24; n += 1) {
     const at = Math.floor((n / 24) * whole.length);
     const changed = Buffer.from(whole);
@@ -103,7 +106,9 @@ test('BK-02 a file that is changed, cut, lengthened, of another key or none of o
   await refuses(Buffer.concat([whole, Buffer.from('x')]));
   await refuses(whole, 'qW8rT3xVn6Mq1Ks9Pw4Yc7Bz2Lh5DjGx');
   await refuses(Buffer.from('some other file entirely, long enough to hold a head'));
-  expect(await rowsIn(empty)).toBe(0);
+  const kept = await rowsIn(empty);
+  expect(kept).toBe(0);
+  tellFigures('BK', { tries: refused, faults: refused, lost: 0, doubled: kept });
 });
 
 test('BK-03 a database that holds somebody, and one of another release, are left alone', async () => {

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 
+import { tellFigures } from '../testing/tell-figures';
 import { useCluster, type Cluster } from './cluster';
 import { prepareDatabase } from './prepare';
 
@@ -137,7 +138,9 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     process.kill(serverPid(), 'SIGKILL');
     const next = await use();
     expect(next.state).toBe('started');
-    expect(await ask(next, 'SELECT answer FROM survived')).toEqual({ answer: 7 });
+    const kept = await ask(next, 'SELECT answer FROM survived');
+    expect(kept).toEqual({ answer: 7 });
+    tellFigures('KILL-02', { tries: 1, faults: 1, lost: kept === undefined ? 1 : 0, doubled: 0 });
   });
 
   test('does not take a socket that breaks off, left by dying workers, for somebody else', async () => {

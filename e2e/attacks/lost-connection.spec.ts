@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page, Route } from '@playwright/test';
+import { tellFigures } from '@/db/testing/tell-figures';
 import { openChart, test } from '../fixtures/chart';
 import { aTreatedPatient, decision, dialog, sayWho, sign, signed } from '../fixtures/signing';
 
@@ -84,6 +85,7 @@ for (const [fault, { harm, isKept }] of Object.entries(FAULTS)) {
     expect(after).toHaveLength(1);
     if (isKept) expect(after).toEqual(kept);
     await expect(signed(page)).toContainText(after[0] ?? 'R-');
+    tellFigures('NET-01', { tries: 1, faults: 1, lost: isKept ? 1 - kept.length : 0, doubled: after.length - 1 });
   });
 }
 
@@ -107,6 +109,7 @@ test('NET-01 three in ten requests lost, half of them after the server has done 
     await expect(signed(page)).toBeVisible({ timeout: 4_000 });
   }).toPass({ timeout: 150_000 });
   await page.unroute('**/api/trpc/**');
-  expect(numbersIn(await notesOf(page, patientId))).toHaveLength(1);
-  test.info().annotations.push({ type: 'lost', description: String(lost) });
+  const kept = numbersIn(await notesOf(page, patientId));
+  expect(kept).toHaveLength(1);
+  tellFigures('NET-01', { tries: 1, faults: lost, lost: 1 - Math.min(1, kept.length), doubled: kept.length - 1 });
 });

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scratchFolder, useOwnCluster } from '@/db/testing/own-cluster';
 import type { OwnCluster } from '@/db/testing/own-cluster';
+import { tellFigures } from '@/db/testing/tell-figures';
 import { makeTwoClinics } from '@/db/testing/two-clinics';
 import { sealAll } from '@/server/audit/seal';
 import { verifyAudit } from '@/server/audit/verify-audit';
@@ -23,7 +24,7 @@ const isLong = process.env.GAMUT_LONG_TESTS === '1';
 /** Acknowledged acts after which it ends. */
 const WANTED = isLong ? 100_000 : 3_000;
 const LONGEST_MS = isLong ? 4_200_000 : 240_000;
-const CLIENTS = 6;
+const CLIENTS = 8;
 /** From one fault to the next. */
 const PAUSE_MS = isLong ? 15_000 : 1_500;
 
@@ -81,6 +82,9 @@ test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubl
   let numbers = 0;
   let acknowledged = 0;
   let over = false;
+  /** The longest time without any acknowledgement, by the fault that came before it. */
+  const silences: Record<string, number> = {};
+  let newest = { fault: 'nothing', answerAt: 0 };
   const started = performance.now();
   const from = process.hrtime.bigint();
   const elapsed = (): number => Number((process.hrtime.bigint() - from) / 1_000_000n);
@@ -98,6 +102,8 @@ test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubl
           entry.busy ||= entry.told.kind === 'busy';
           if (entry.told.kind !== 'ok') return;
           acknowledged += 1;
+          silences[newest.fault] = Math.max(silences[newest.fault] ?? 0, elapsed() - newest.answerAt);
+          newest = { ...newest, answerAt: elapsed() };
           if (entry.act.path === 'patients.create') known.push(entry.told.id);
         });
         waiting = waiting.filter(({ act, told: last }) => act.keyed && (last.kind === 'unknown' || last.kind === 'busy'));
@@ -114,10 +120,12 @@ test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubl
       await sleep(PAUSE_MS);
       const [name, act] = kinds[turn % kinds.length] ?? ['', () => Promise.resolve()];
       // A fault that comes on top of another one finds no server to ask, and waits until there is one.
+      newest = { fault: name, answerAt: newest.answerAt };
       for (let tries = 0, done = false; !done && tries < 40; tries += 1) {
         done = await act(turn).then(() => true, () => sleep(500, false));
         if (done) faults[name] = (faults[name] ?? 0) + 1;
       }
+      if (isLong && turn % 4 === 3) process.stderr.write(`${acknowledged} acknowledged after ${Math.round(elapsed() / 1000)} s\n`);
       over ||= (acknowledged >= WANTED && turn >= kinds.length - 1) || elapsed() > LONGEST_MS;
     }
   };
@@ -128,8 +136,11 @@ test(`at least ${WANTED} acknowledged acts through faults: none lost, none doubl
   const found = await checkHistory(server.admin, clinics.river, entries);
   const tally = (kind: Entry['told']['kind']): number => entries.filter(({ told }) => told.kind === kind).length;
   const chain = (await sealAll(clinics.river.id), await verifyAudit([clinics.river.id]));
-  const figures = { acts: entries.length, acknowledged, repeated: entries.filter(({ sent }) => sent > 1).length, unanswered: tally('unknown'), refused: tally('refused'), faults, lost: found.lost.length, doubled: found.doubled.length, torn: found.torn.length, belied: found.belied.length, seconds: Math.round((performance.now() - started) / 1000) };
-  process.stdout.write(`${JSON.stringify({ history: figures })}\n`);
+  const count = (of: Readonly<Record<string, number>>): number => Object.values(of).reduce((sum, one) => sum + one, 0);
+  tellFigures('HISTORY', {
+    tries: entries.length, faults: count(faults), lost: found.lost.length, doubled: found.doubled.length, acknowledged, torn: found.torn.length, belied: found.belied.length, repeated: entries.filter(({ sent }) => sent > 1).length,
+    unanswered: tally('unknown'), refused: tally('refused'), kinds: faults, longestSilenceMs: silences, seconds: Math.round((performance.now() - started) / 1000),
+  });
   expect({ ...found, uncaused: found.uncaused }).toEqual({ lost: [], doubled: [], torn: [], uncaused: 0, belied: [] });
   expect(entries.flatMap(({ told, act }) => (told.kind === 'refused' ? [`${act.path} ${told.code}`] : []))).toEqual([]);
   expect(chain.broken).toBeNull();

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { tellFigures } from '@/db/testing/tell-figures';
 import { EXPORT_FILES } from '@/server/contracts/export';
 import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/any-document';
 import { readDocx } from '@/server/exports/testing/read-docx';
@@ -43,6 +44,7 @@ describe('a file of a visit', () => {
     const endless = documentOf(null, knowledge, { ...NORA, sentence: 'word '.repeat(400_000) });
     await expect(renderApart(order('note.pdf', endless), 300)).rejects.toThrow('longer than 300 ms');
     expect((await renderApart(order('note.pdf')))?.subarray(0, 5).toString()).toBe('%PDF-');
+    tellFigures('EXPF-01', { tries: 3, faults: 2, lost: 0, doubled: 0 });
   });
 
   it('of a draft says so in every form in which a draft may be handed on', async () => {

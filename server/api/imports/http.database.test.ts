@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { account } from '@/db/schema/account';
 import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
+import { tellFigures } from '@/db/testing/tell-figures';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { hashOfAllRows } from '@/db/testing/whole-database';
 import { aCondition, bundleOf, coded, SNOMED } from '@/server/imports/fhir/testing/bundles';
@@ -99,5 +100,6 @@ describe('the upload door', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const ids = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { patient: { id: string } }).patient.id));
     expect(new Set(ids).size).toBe(1);
+    tellFigures('MEM-01', { tries: ids.length, faults: ids.length - 1, lost: ids.filter((id) => id === '').length, doubled: new Set(ids).size - 1 });
   });
 });

@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeTwoClinics } from '@/db/testing/two-clinics';
+import { tellFigures } from '@/db/testing/tell-figures';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { addDays } from '@/server/clinical/model/local-date';
 import { aTreatedPatient, asPerson, keptOf, numbersGiven, readyToSign } from './testing/ready-to-sign';
 import { verifyNotes } from './verify-notes';
 
 process.env.LOG_LEVEL = 'silent';
-/** Twenty in every run; all thousand in the long one. */
-const TIMES = process.env.GAMUT_LONG_TESTS === '1' ? 1000 : 20;
+/** Twenty in every run, a hundred in `npm run test:faults`, all thousand in its long run. */
+const TIMES = process.env.GAMUT_LONG_TESTS === '1' ? 1000 : process.env.GAMUT_FAULT_TESTS === '1' ? 100 : 20;
 const AT_ONCE = 4;
 const LIMIT_MS = 60_000 + TIMES * 3_000;
 
@@ -35,6 +36,7 @@ test(`of windows that save one draft at the same time exactly one wins, ${TIMES}
     draft = await caller.visits.open({ patientId });
     expect(draft).toMatchObject({ version: base.version + 1, fields: { reason: winner.reason } });
   }
+  tellFigures('CONC-01', { tries: TIMES, faults: TIMES, lost: 0, doubled: 0 });
 }, LIMIT_MS);
 
 test('twenty windows that save at once: one wins, and nobody hears that the database is busy', async () => {
@@ -53,7 +55,9 @@ test(`a signature sent ${TIMES} times with one key has one effect, and every ans
     for (const { noteId, number, sha256, signedAt } of signed) answers.add([noteId, number, sha256, signedAt].join(' '));
   }
   expect([...answers]).toHaveLength(1);
-  expect(await keptOf(database.admin, input.visitId)).toEqual({ status: 'signed', notes: 1, tasks: draft.tasks.length, audits: 1 });
+  const kept = await keptOf(database.admin, input.visitId);
+  expect(kept).toEqual({ status: 'signed', notes: 1, tasks: draft.tasks.length, audits: 1 });
+  tellFigures('CONC-02', { tries: TIMES, faults: TIMES - 1, lost: 1 - Math.min(1, kept.notes), doubled: kept.notes - 1 });
 }, LIMIT_MS);
 
 test('a signature and a change of the draft or the chart at the same time: what is signed is what was seen, or nothing is', async () => {
@@ -78,4 +82,5 @@ test('a signature and a change of the draft or the chart at the same time: what 
   const numbers = await numbersGiven(database.admin, clinics.river.id);
   expect(numbers).toEqual(numbers.map((_, at) => at + 1));
   expect((await verifyNotes(clinics.river.id)).broken).toEqual([]);
+  tellFigures('CONC-03', { tries: TIMES / 5, faults: TIMES / 5, lost: 0, doubled: 0 });
 }, LIMIT_MS);
