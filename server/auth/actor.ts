@@ -21,7 +21,7 @@ export type Actor = {
   readonly email: string | null;
   readonly clinic: ActorClinic;
   readonly roles: readonly Holding[];
-  /** When the person signed in or last showed again who they are, by the database's clock; absent on the command line. A signature asks for it when that is long ago. */
+  /** When the person signed in or last showed again who they are, reckoned back from now by the database's clock; absent on the command line. A signature asks for it when that is long ago. */
   readonly signedInAt?: Date | null;
   /** The browser's session; absent on the command line. */
   readonly sessionId?: string;

@@ -2,6 +2,7 @@ import 'server-only';
 import { withClinic } from '@/db/client';
 import { endSession, listPlaces, readSession } from '@/db/queries/accounts/session';
 import type { Place } from '@/db/queries/accounts/session';
+import { now } from '@/server/platform/clock';
 import type { Actor } from './actor';
 import { signIn } from './sign-in';
 
@@ -41,7 +42,7 @@ export async function readActor(headers: Headers): Promise<Visitor> {
     }
     const place = placeOf(await listPlaces(db, state.userId), state.actingClinicId);
     if (place === null) return STRANGER;
-    const actor = { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(state.signedInAt), sessionId: session.id, hasSecondFactor: state.hasSecondFactor, hasPasskey: state.hasPasskey, ...place };
+    const actor = { userId: state.userId, name: state.name, email: state.email, signedInAt: new Date(now().getTime() - state.shownSecondsAgo * 1000), sessionId: session.id, hasSecondFactor: state.hasSecondFactor, hasPasskey: state.hasPasskey, ...place };
     // Made-up patients need no second factor; real ones do, from the first request on.
     return state.hasSecondFactor || place.clinic.demo ? { actor, why: null } : { actor: null, why: 'needs-second-factor', enrolling: actor };
   });

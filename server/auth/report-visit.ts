@@ -24,5 +24,7 @@ export function readVisit(cookie: string | null): ReportVisit | null {
   const expected = sign(`${clinicId}.${requestId}.${until}`);
   const given = Buffer.from(seal, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  return Number(until) > now().getTime() ? { clinicId, requestId } : null;
+  const left = Number(until) - now().getTime();
+  // More than a visit lasts: it was sealed while the clock was ahead.
+  return left > 0 && left <= VISIT_MINUTES * 60_000 ? { clinicId, requestId } : null;
 }

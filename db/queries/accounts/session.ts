@@ -12,8 +12,8 @@ export type SessionState = {
   /** Where the person chose to act; `null` where nothing was chosen. */
   readonly actingClinicId: string | null;
   readonly standing: 'valid' | 'idle' | 'ended';
-  /** When the person last showed who they are: at signing in, or since. ISO 8601. */
-  readonly signedInAt: string;
+  /** Seconds since the person last showed who they are, at signing in or since: by the database's clock, whatever the application's says. */
+  readonly shownSecondsAgo: number;
 };
 
 /**
@@ -27,7 +27,7 @@ export async function readSession(db: Db, sessionId: string, how: { readonly idl
        where id = ${sessionId} and ${how.isAct}
          and last_act_at < now() - interval '30 seconds' and last_act_at > now() - make_interval(mins => ${how.idleMinutes})
     )
-    select u.id as "userId", u.name, u.email, u.two_factor_enabled as "hasSecondFactor", exists (select from passkey p where p.user_id = u.id) as "hasPasskey", s.acting_clinic_id as "actingClinicId", to_char(greatest(s.created_at, s.confirmed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "signedInAt",
+    select u.id as "userId", u.name, u.email, u.two_factor_enabled as "hasSecondFactor", exists (select from passkey p where p.user_id = u.id) as "hasPasskey", s.acting_clinic_id as "actingClinicId", extract(epoch from clock_timestamp() - greatest(s.created_at, s.confirmed_at))::float8 as "shownSecondsAgo",
            case when u.disabled_at is not null or s.expires_at <= now() then 'ended'
                 when s.last_act_at <= now() - make_interval(mins => ${how.idleMinutes}) then 'idle'
                 else 'valid' end as standing

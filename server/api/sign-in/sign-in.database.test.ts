@@ -53,14 +53,6 @@ describe('signing in', () => {
     expect(wrong?.[0]).toBe(401);
   });
 
-  test('of 40 guesses at once at most ten are looked at, and the door then stays shut for the right one too', async () => {
-    const guesses = await Promise.all(Array.from({ length: 40 }, (_, n) => signInAs(clinics.stranger.email, `guess number ${n} of many`)));
-    const statuses = guesses.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(30);
-    expect((await signInAs(clinics.stranger.email)).status).toBe(429);
-  });
-
   test('no way in but password, second step and passkey, and out again', async () => {
     expect([...OPEN_ROUTES].sort()).toEqual(['POST /api/auth/sign-in/email', 'POST /api/auth/sign-in/passkey', 'POST /api/auth/sign-in/passkey-question', 'POST /api/auth/sign-in/second-step', 'POST /api/auth/sign-out']);
     for (const path of ['/sign-up/email', '/forget-password', '/reset-password', '/change-password', '/update-user', '/delete-user', '/link-social']) {
@@ -77,7 +69,6 @@ describe('signing in', () => {
     const rows = await auditRows(database.admin);
     expect(rows.filter(({ event, outcome }) => event === 'session.started' && outcome === 'done').length).toBeGreaterThanOrEqual(1);
     expect(rows.some(({ refusal }) => refusal === 'wrong-credentials')).toBe(true);
-    expect(rows.some(({ refusal }) => refusal === 'too-many-attempts')).toBe(true);
   });
 });
 
