@@ -2,7 +2,7 @@ import pg from 'pg';
 import { connectionOptions } from '@/db/connection';
 import { useCluster } from '@/db/embedded/cluster';
 
-export const LONG_STORY = { events: 5_000, points: 3_000 } as const;
+const LONG_STORY = { events: 5_000, points: 3_000 } as const;
 const NAME = 'Bench-Long-Story';
 
 /**

@@ -2,7 +2,7 @@ import { isUnconfirmed, referenceKind, referenceName } from './reference-label';
 import type { ReferenceShelf } from './reference-types';
 
 /** A reference by name, design and number of people. A link to its entry; with script the drawer opens instead. */
-export function ReferenceChip({ id, shelf }: { readonly id: string; readonly shelf: ReferenceShelf }) {
+function ReferenceChip({ id, shelf }: { readonly id: string; readonly shelf: ReferenceShelf }) {
   const reference = shelf.get(id);
   if (reference === undefined) return null;
   const unconfirmed = isUnconfirmed(reference);

@@ -1,5 +1,5 @@
 /** Everything that can be entered on a patient's screen; what is open stands in the address, by opaque ids only. */
-export const ENTRY_KINDS = [
+const ENTRY_KINDS = [
   'medicine', 'dose', 'stop', 'correct', 'remove', 'condition', 'allergy', 'measurement', 'report', 'event', 'patient',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

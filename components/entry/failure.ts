@@ -12,7 +12,7 @@ export type Failure = {
 };
 
 /** Every sentence in a form's errors by the path of its field, `steps.0.from` included. */
-export function flattenErrors(errors: unknown, path = ''): Readonly<Record<string, string>> {
+function flattenErrors(errors: unknown, path = ''): Readonly<Record<string, string>> {
   if (typeof errors !== 'object' || errors === null) return {};
   const { message, type } = errors as { message?: unknown; type?: unknown };
   if (typeof message === 'string' && typeof type === 'string') return { [path]: message };

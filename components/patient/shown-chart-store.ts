@@ -32,7 +32,7 @@ export function holdChart(patientId: string): () => void {
 }
 
 /** Name of the header by which each act tells the server whose chart the person sees, and in which state. */
-export const SHOWN_HEADER = 'gamut-shown';
+const SHOWN_HEADER = 'gamut-shown';
 
 export const shownHeader = (): Record<string, string> => (shown === null ? {} : { [SHOWN_HEADER]: `${shown.patientId} ${shown.fingerprint} ${shown.asOf}` });
 

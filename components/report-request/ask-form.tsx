@@ -13,7 +13,7 @@ const BLUNTING = 'sbr';
 const DAYS = [0, 3, 7, 14, 28] as const;
 
 /** What is asked until somebody chooses otherwise: what was asked last, else the blunting report and the PHQ-9. */
-export const usualAsked = ({ on, usual, medicines }: ReportRequests): Asked => ({
+const usualAsked = ({ on, usual, medicines }: ReportRequests): Asked => ({
   instruments: usual.instruments,
   comparedWith: usual.comparedWith !== null && medicines.includes(usual.comparedWith) ? usual.comparedWith : '',
   dueOn: shiftDay(on, LINK_DAYS.usual),

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 const MINUTE_MS = 60_000;
 
 /** `3 h 20 min left`, `45 min late`. */
-export function timeWords(minutes: number): string {
+function timeWords(minutes: number): string {
   const whole = Math.abs(minutes);
   const length = whole >= 60 ? `${Math.floor(whole / 60)} h ${whole % 60} min` : `${whole} min`;
   return minutes >= 0 ? `${length} left` : `${length} late`;

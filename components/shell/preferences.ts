@@ -3,7 +3,7 @@ export type Theme = 'light' | 'dark';
 export type Density = 'compact' | 'comfortable';
 export type Preferences = { readonly theme: Theme | null; readonly density: Density | null; readonly keys: boolean };
 
-export const PREFERENCE_COOKIES = { theme: 'gamut-theme', density: 'gamut-density', keys: 'gamut-keys' } as const;
+const PREFERENCE_COOKIES = { theme: 'gamut-theme', density: 'gamut-density', keys: 'gamut-keys' } as const;
 
 /** Reads them from cookies, so that the first paint has them already; unknown values are no preference. */
 export function preferencesFrom(read: (name: string) => string | undefined): Preferences {

@@ -83,7 +83,7 @@ export function MarkLegend() {
   );
 }
 
-export function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
+function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
   return (
     <div className="overflow-x-auto py-2 pl-8" tabIndex={0} role="region" aria-label="Doses">
       <table className="w-full text-sm">

@@ -1,7 +1,7 @@
 import { WORK_ACTS } from '@/server/contracts/worklist';
 import type { TaskRow } from '@/server/contracts/worklist';
 
-export const VIEWS = ['all', 'late', 'today', 'next', 'waiting', 'unreached', 'to-read', 'unsigned', 'done', 'old'] as const;
+const VIEWS = ['all', 'late', 'today', 'next', 'waiting', 'unreached', 'to-read', 'unsigned', 'done', 'old'] as const;
 export type WorkView = (typeof VIEWS)[number];
 export const OWNERS = ['team', 'mine', 'nobody', 'followed', 'all'] as const;
 /** One of the usual ways, or one person by id. */

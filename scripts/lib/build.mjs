@@ -23,7 +23,7 @@ function* filesOf(path) {
 }
 
 /** Hash of the sources, names included, and of where they stand: the build finds the content by its place. */
-export function sourcesHash() {
+function sourcesHash() {
   const hash = createHash('sha256').update(HOUSE);
   for (const source of SOURCES) for (const file of filesOf(source)) hash.update(`${file}\0`).update(readFileSync(join(HOUSE, file))).update('\0');
   return hash.digest('hex');

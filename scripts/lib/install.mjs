@@ -10,7 +10,7 @@ const read = (file) => JSON.parse(readFileSync(join(HOUSE, file), 'utf8'));
  * Whether every package of the lock is installed in its version, as npm itself noted at the end of its last run:
  * a run that was cut off left no note. Optional packages are for other machines.
  */
-export function isInstalled() {
+function isInstalled() {
   if (!existsSync(join(HOUSE, 'node_modules/.package-lock.json'))) return false;
   const wanted = read('package-lock.json').packages;
   const there = read('node_modules/.package-lock.json').packages;

@@ -20,7 +20,7 @@ export type ChainCheck = {
 };
 
 /** Recomputes a chain from its first row, and holds it against the heads that were kept outside the database. */
-export async function verifyChain(chain: string, heads: readonly Head[]): Promise<ChainCheck> {
+async function verifyChain(chain: string, heads: readonly Head[]): Promise<ChainCheck> {
   const kept = new Map(heads.filter((head) => head.chain === chain).map(({ number, sha256 }) => [number, sha256]));
   let previous: Seal | null = null;
   let rows = 0;

@@ -10,7 +10,7 @@ import { getReviewSheet } from '@/server/services/knowledge/get-review-sheet';
  * `npm run knowledge:sheet`: writes `docs/knowledge/` anew; a page whose content is gone goes too. With `-- --against FOLDER`,
  * the content folder of another version, it prints the vignettes whose assessment differs between the two.
  */
-export function writeSheet(folder: string): number {
+function writeSheet(folder: string): number {
   const sheet = getReviewSheet();
   for (const name of pagesIn(folder)) if (!sheet.has(name)) rmSync(path.join(folder, name));
   for (const [name, text] of sheet) {
@@ -33,7 +33,7 @@ export function pagesIn(folder: string): string[] {
 }
 
 /** The folder named after `--against`; `null` when none is. */
-export function otherFolder(given: readonly string[]): string | null {
+function otherFolder(given: readonly string[]): string | null {
   if (given.length === 0) return null;
   const [option, folder, ...rest] = given;
   if (option !== '--against' || folder === undefined || rest.length > 0) throw new RangeError(`${given.join(' ')}: only --against FOLDER is understood`);

@@ -32,7 +32,7 @@ export function note(input: NoteInput): Note {
 }
 
 /** Every sentence that the chart, the decision and the plan give, in the order of the sections. */
-export function machineSentences(input: NoteInput): readonly Sentence[] {
+function machineSentences(input: NoteInput): readonly Sentence[] {
   const reading = readForNote(input);
   return [...flagSentences(reading), ...sinceSentences(reading), ...assessmentSentences(reading), ...planSentences(reading), ...subjectiveSentences(reading), ...objectiveSentences(reading), ...checkSentences(reading)];
 }

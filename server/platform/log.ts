@@ -21,7 +21,7 @@ export interface LogFields {
 }
 
 /** An error without its words: a database error quotes the statement and the row in them. */
-export function describeError(error: unknown): unknown[] {
+function describeError(error: unknown): unknown[] {
   const chain: unknown[] = [];
   for (let current = error; current instanceof Error && chain.length < 5; current = current.cause) {
     chain.push({

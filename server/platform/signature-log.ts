@@ -14,7 +14,7 @@ export type SignatureLog = {
 const LINE = /^\{"noteId":"([0-9a-f-]{36})","clinicId":"([0-9a-f-]{36})","number":"(R-\d{4}-\d{6,})","version":(\d{1,6}),"sha256":"([0-9a-f]{64})"\}$/;
 
 /** `DATA_DIR/signatures.log`; `null` where nobody said where data goes and nobody is served. */
-export function signatureLogFile(): string | null {
+function signatureLogFile(): string | null {
   const { DATA_DIR: folder = '', NODE_ENV: kind } = process.env;
   if (folder === '' && kind !== 'production') return null;
   return path.resolve(/* turbopackIgnore: true */ folder === '' ? '.data' : folder, 'signatures.log');

@@ -8,7 +8,7 @@ import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } f
 const SANS_12 = 6.5;
 const FIGURE_12 = 7.4;
 const VOICE_14 = 5.4;
-export const SANS_11 = 5.9;
+const SANS_11 = 5.9;
 
 const pixels = (axis: Axis, width: number, day: number): number => (percentOf(axis, day) / 100) * width;
 

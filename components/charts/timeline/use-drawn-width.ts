@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Width for which the server places the words: the plot on a desk of 1440 pixels. */
-export const SERVER_WIDTH = 1208;
+const SERVER_WIDTH = 1208;
 const SERVER_WIDTH_PHONE = 326;
 const PAPER_WIDTH = 520;
 

@@ -144,7 +144,7 @@ const statementFor = (known: Knowing): SQL => sql`
   join clinic c on c.id = p.clinic_id
   where p.clinic_id = ${clinicId} and p.id = ${patientId}`;
 
-export const chartStatement = statementFor(now);
+const chartStatement = statementFor(now);
 
 export const chartRows = namedStatement<ChartRow>('chart', chartStatement);
 /** The same with `asKnownAt`: what was recorded by that instant, before what was corrected, stopped or taken back later. */

@@ -22,7 +22,7 @@ export type ClinicSettings = {
 };
 
 /** What a clinic has that never saved settings. */
-export const DEFAULT_SETTINGS: ClinicSettings = {
+const DEFAULT_SETTINGS: ClinicSettings = {
   version: 0,
   crisis: null,
   crisisCheckedAt: null,

@@ -3,7 +3,7 @@ import type { Day, OnsetScript, ReportScript } from './script';
 type Answers = NonNullable<ReportScript['answers']>;
 
 /** Items of the structured blunting report in the order of the columns `now` and `before`. */
-export const BLUNTING_ITEMS = [
+const BLUNTING_ITEMS = [
   'crying', 'joy', 'love', 'anger', 'sadness', 'empathy', 'arts', 'body', 'know-not-feel', 'autopilot', 'not-caring', 'flat',
 ] as const;
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/server/platform/errors';
 
 /** Largest document, in bytes. */
-export const LARGEST_DOCUMENT = 50_000_000;
+const LARGEST_DOCUMENT = 50_000_000;
 
 const DOCUMENT_TYPES = new Set(['application/fhir+json', 'application/json']);
 

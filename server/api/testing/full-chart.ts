@@ -8,8 +8,7 @@ import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
 /** Which row a field of an input names; `signed` and `draft` are visits, `session` is one of the person's own. */
-export const ROW_KINDS = ['patient', 'medication', 'condition', 'allergy', 'observation', 'report', 'event', 'confirmation', 'inbox', 'appointment', 'request', 'alert', 'draft', 'signed', 'person', 'link', 'session', 'passkey', 'emergency', 'clinic', 'task', 'question', 'cover', 'correction', 'merge', 'purge'] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+export type RowKind = 'patient' | 'medication' | 'condition' | 'allergy' | 'observation' | 'report' | 'event' | 'confirmation' | 'inbox' | 'appointment' | 'request' | 'alert' | 'draft' | 'signed' | 'person' | 'link' | 'session' | 'passkey' | 'emergency' | 'clinic' | 'task' | 'question' | 'cover' | 'correction' | 'merge' | 'purge';
 /** One row of each kind of one patient, by uuid. */
 export type FullChart = Readonly<Record<RowKind, string>>;
 

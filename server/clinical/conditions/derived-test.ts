@@ -6,7 +6,7 @@ import { compareKnown } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test } from './verdict';
 
-export const derivedKey = ({ name }: Pick<DerivedTest, 'name'>): FactKey => `derived:${name}`;
+const derivedKey = ({ name }: Pick<DerivedTest, 'name'>): FactKey => `derived:${name}`;
 
 /** The computed fact itself and the facts whose absence can leave it open. */
 export const derivedKeys = (test: DerivedTest): readonly FactKey[] => [derivedKey(test), ...(isDerivedName(test.name) ? COMPUTATIONS[test.name].restsOn : [])];

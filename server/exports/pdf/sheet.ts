@@ -6,7 +6,7 @@ import { linesOf } from './line-breaks';
 import type { Line, TextRun } from './line-breaks';
 
 export const INK = '#161a22';
-export const GREY = '#555b66';
+const GREY = '#555b66';
 export const RULE = '#b9bdc6';
 
 /**

@@ -95,5 +95,5 @@ function uncovered(content: Content, covered: ReadonlySet<FactKey>): Problem[] {
 }
 
 /** Whether not knowing its condition can leave the option at ask-first. */
-export const holdsOption = (rule: { readonly kind: string; readonly blocking: boolean; readonly when: When }): boolean =>
+const holdsOption = (rule: { readonly kind: string; readonly blocking: boolean; readonly when: When }): boolean =>
   rule.kind === 'contraindication' || rule.kind === 'indication' || (rule.kind === 'missing-information' && rule.blocking);

@@ -4,7 +4,7 @@ import { daysWhole } from '../note/clean-text';
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text inside XHTML: whatever a person typed is letters and never markup. */
-export const escapeXhtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+const escapeXhtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 /** Paragraphs as the narrative of a resource. */
 export const narrative = (paragraphs: readonly string[]): Narrative => ({

@@ -29,7 +29,7 @@ export function doseTable(steps: readonly Step[], printed: readonly PrintedDrug[
 }
 
 /** `From Tue 24-Nov-2026 to Mon 30-Nov-2026`, `From Tue 22-Dec-2026 on` */
-export const stretchWords = ({ from, to }: Pick<DoseRow, 'from' | 'to'>): string =>
+const stretchWords = ({ from, to }: Pick<DoseRow, 'from' | 'to'>): string =>
   to === null ? `From ${actDayWords(from)} on` : `From ${actDayWords(from)} to ${actDayWords(to)}`;
 
 /** Each row as a sentence, for readers to whom columns mean nothing. */

@@ -14,7 +14,7 @@ import { STRENGTH_TITLES, TOPICS, VERDICT_TITLES, VERIFICATION_TITLES } from './
 import { verificationOf } from './verification-of';
 
 /** Flags share one heading: each belongs to nobody but itself. */
-export const FLAGS = 'flags';
+const FLAGS = 'flags';
 const ownerOf = ({ of }: RuleFace): string => (of.kind === 'flag' ? FLAGS : of.id);
 
 const says = (text: readonly (string | number | null)[]) => {

@@ -18,7 +18,7 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/F
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Windows/, 'Windows'], [/Mac OS/, 'macOS'], [/Linux/, 'Linux']];
 const named = (names: typeof BROWSERS, agent: string): string | undefined => names.find(([pattern]) => pattern.test(agent))?.[1];
 
-export function browserOf(userAgent: string | null): string {
+function browserOf(userAgent: string | null): string {
   const agent = userAgent ?? '';
   const parts = [named(BROWSERS, agent), named(SYSTEMS, agent)].filter((part) => part !== undefined);
   return parts.length === 0 ? 'a program' : parts.join(' on ');

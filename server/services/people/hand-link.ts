@@ -9,8 +9,8 @@ import { newToken, tokenHash } from '@/server/platform/ids';
 import type { ServiceContext } from '../context';
 import { administer, momentOf, personHeld, showPeople } from './clinic-people';
 
-export const INVITATION_HOURS = 7 * 24;
-export const RESET_HOURS = 24;
+const INVITATION_HOURS = 7 * 24;
+const RESET_HOURS = 24;
 
 /** The token stands behind `#`: no server, no log and no page beyond sees it. */
 const urlOf = (token: string): string => `${environment().publicUrl}/access#${token}`;

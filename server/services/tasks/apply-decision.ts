@@ -28,7 +28,7 @@ const RISKS = { emergency: 2, urgent: 2, stop: 3, attention: 4 } as const;
 const NO_RISK = 5;
 
 /** By the worst flag that was raised when the note was signed. */
-export const riskOf = (flags: readonly Pick<Flag, 'level'>[]): number => Math.min(NO_RISK, ...flags.map(({ level }) => RISKS[level]));
+const riskOf = (flags: readonly Pick<Flag, 'level'>[]): number => Math.min(NO_RISK, ...flags.map(({ level }) => RISKS[level]));
 
 /**
  * Makes the tasks of a patient those of the decision that is being signed, in its transaction and with the patient held: what is new is

@@ -10,7 +10,7 @@ const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
 const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
 
 /** The smaller, the sooner somebody has to look. */
-export const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : URGENCY[reason.kind]);
+const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : URGENCY[reason.kind]);
 
 /** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here. */
 export function reasonsOf(row: SignalRow, flags: readonly Flag[], on: LocalDate): LookReason[] {

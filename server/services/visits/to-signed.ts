@@ -13,7 +13,7 @@ import { doseCells } from './read-back';
 import type { ReadDocument } from './read-document';
 
 /** Files that a signed visit is handed on as, with words for the buttons. */
-export const VISIT_FILES = [
+const VISIT_FILES = [
   { file: 'note.pdf', label: 'PDF' },
   { file: 'note.docx', label: 'Word' },
   { file: 'note.txt', label: 'Plain text' },

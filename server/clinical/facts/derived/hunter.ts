@@ -6,10 +6,7 @@ import { UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 
 /** Signs a clinician ticks; each is confirmed under `item:hunter-<sign>`. */
-export const HUNTER_SIGNS = [
-  'spontaneous-clonus', 'inducible-clonus', 'ocular-clonus', 'agitation', 'sweating', 'tremor', 'hyperreflexia', 'hypertonia', 'temperature-above-38',
-] as const;
-type Sign = (typeof HUNTER_SIGNS)[number];
+type Sign = 'spontaneous-clonus' | 'inducible-clonus' | 'ocular-clonus' | 'agitation' | 'sweating' | 'tremor' | 'hyperreflexia' | 'hypertonia' | 'temperature-above-38';
 
 const FEVER_CELSIUS = 38;
 const TEMPERATURE_DAYS = 1;

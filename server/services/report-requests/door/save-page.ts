@@ -31,7 +31,7 @@ import { answersOf, storeReport } from './store-report';
 type Given = z.output<typeof saveReportPageInput>;
 
 /** Pages saved an hour on one link: several whole reports with every answer changed, and far from what a machine sends. */
-export const SAVES_AN_HOUR = 600;
+const SAVES_AN_HOUR = 600;
 /** Longer pauses are not time spent on the form. */
 const LONGEST_PAGE_SECONDS = 300;
 const WHO = 'who';
