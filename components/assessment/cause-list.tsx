@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
@@ -26,7 +27,7 @@ const MOST_SIGNS = 6;
 export function CauseList({ causes, shelves }: { readonly causes: readonly Cause[]; readonly shelves: Shelves }) {
   return (
     <section aria-labelledby="causes-title">
-      <SectionHead id="causes-title" title="What may explain it" note={`${causes.length} considered`} />
+      <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></>} />
       {EXPLANATIONS.map(({ id, title }) => {
         const own = causes.filter(({ explanation }) => explanation === id);
         // What nothing in the chart speaks to is named and counted; its findings are one click away.

@@ -76,7 +76,7 @@ function OptionRow({ option, children }: { readonly option: AssessedOption; read
         <span className="option-key figures rounded-1 border border-line-strong text-center text-xs text-ink-3 print:hidden" aria-hidden="true" />
         <span className="option-title min-w-0">
           <span className="block text-md font-medium">{option.title}</span>
-          <span className="line-clamp-2 text-xs text-ink-3 group-open:line-clamp-none print:line-clamp-none">
+          <span className="block text-xs text-pretty text-ink-3">
             <Prose>{option.deciding}</Prose>
           </span>
           <StaleOption id={option.id} />
@@ -90,7 +90,7 @@ function OptionRow({ option, children }: { readonly option: AssessedOption; read
             {option.unknown.length === 0 ? null : <span className="option-unknown">{option.unknown.length} not known</span>}
           </span>
         </span>
-        <Icon name="chevron" className="option-chevron text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
+        <Icon name="chevron" className="option-chevron print:hidden text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
       </summary>
       {children}
     </details>

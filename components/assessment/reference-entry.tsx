@@ -20,14 +20,14 @@ export function ReferenceEntry({ reference }: { readonly reference: Reference })
           .map(([label, text]) => (
             <div key={label} className="flex gap-4 border-t border-line py-2">
               <dt className="w-24 flex-none text-ink-3">{label}</dt>
-              <dd>{text}</dd>
+              <dd className="min-w-0 wrap-anywhere">{text}</dd>
             </div>
           ))}
         <div className="flex gap-4 border-t border-line py-2">
           <dt className="w-24 flex-none text-ink-3">Confirmed</dt>
-          <dd className="flex gap-2">
+          <dd className="flex min-w-0 gap-2">
             {isUnconfirmed(reference) ? <i className="dotted-ring mt-1" aria-hidden="true" /> : null}
-            <span>{reference.verification}</span>
+            <span className="min-w-0 wrap-anywhere">{reference.verification}</span>
           </dd>
         </div>
         <div className="flex gap-4 border-t border-line py-2">

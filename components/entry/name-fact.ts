@@ -1,4 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
+import { conditionName, measuredName } from '../patient/fact-names';
 import { formatAmount } from '../ui/amounts';
 import { formatDay } from '../ui/days';
 
@@ -11,13 +12,13 @@ export function nameFact(chart: Chart, id: string | null): string | null {
   const episode = chart.episodes.find((fact) => fact.id === id);
   if (episode !== undefined) return dated(episode.display, episode.startOn);
   const condition = chart.conditions.find((fact) => fact.id === id);
-  if (condition !== undefined) return dated(condition.text, condition.onsetOn);
+  if (condition !== undefined) return dated(conditionName(condition.text), condition.onsetOn);
   const allergy = chart.allergies.find((fact) => fact.id === id);
   if (allergy !== undefined) return dated(`Allergy: ${allergy.text}`, allergy.on);
   const observation = chart.observations.find((fact) => fact.id === id);
   if (observation !== undefined) {
     const value = observation.value === null ? (observation.valueText ?? '') : formatAmount(observation.value, observation.unit);
-    return dated(`${observation.text.replace(/\s*\[[^\]]*\](?=\s|$)/g, '')} ${value}`.trim(), observation.on);
+    return dated(`${measuredName(observation)} ${value}`.trim(), observation.on);
   }
   const report = chart.reports.find((fact) => fact.id === id);
   if (report !== undefined) {

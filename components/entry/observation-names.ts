@@ -22,6 +22,9 @@ const SHORT: Readonly<Record<string, string>> = {
   'pregnancy-test-serum': 'Blood',
 };
 
+/** Where a name says its whole: both pregnancy tests are named by what stands above them. */
+export const shortName = (id: string): string | null => (id.startsWith('pregnancy-') ? null : (SHORT[id] ?? null));
+
 export const observationName = ({ id, display }: CatalogObservation): string => SHORT[id] ?? display;
 
 /** Measurements that are entered together; `only`: never one of them by itself in the list. */

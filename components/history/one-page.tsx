@@ -3,6 +3,7 @@ import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { allergyWords } from '../patient/allergy-words';
 import { bannerValues } from '../patient/banner-values';
+import { conditionName } from '../patient/fact-names';
 import { IdentityLine } from '../patient/identity-line';
 import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
@@ -56,7 +57,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
             {chart.conditions.length === 0 ? (chart.received.conditions ? <p>None on the list.</p> : <UnknownText>No list received, which is not the same as none</UnknownText>) : (
               <ul>
                 {present.slice(0, MOST.conditions).map((condition) => (
-                  <li key={condition.id}>{condition.text}{condition.onsetOn === null ? null : <small> since <DateText day={condition.onsetOn} /></small>}</li>
+                  <li key={condition.id}>{conditionName(condition.text)}{condition.onsetOn === null ? null : <small> since <DateText day={condition.onsetOn} /></small>}</li>
                 ))}
                 <Rest of={present.length} most={MOST.conditions} />
                 {chart.conditions.length === present.length ? null : <li>{count(chart.conditions.length - present.length, 'more condition')} in the past</li>}

@@ -73,7 +73,7 @@ function TrialRow({ trial, adequateDays }: { readonly trial: Trial; readonly ade
   return (
     <tr>
       <th scope="row"><b className={trial.state === 'taking' ? 'font-strong' : 'font-medium'}>{trial.drug}</b>{trial.indication === null ? null : <Small>for {trial.indication.toLowerCase()}</Small>}</th>
-      <Cell label="Highest dose">{trial.highest === null ? <UnknownText /> : <><DoseText micrograms={trial.highest} /> a day{trial.doseGaps ? <Small>some doses not recorded</Small> : null}</>}</Cell>
+      <Cell label="Highest dose">{trial.highest === null ? <UnknownText /> : <><span className="whitespace-nowrap"><DoseText micrograms={trial.highest} /> a day</span>{trial.doseGaps ? <Small>some doses not recorded</Small> : null}</>}</Cell>
       <Cell label="Time at it">{weeks === null ? <UnknownText /> : <span className="figures whitespace-nowrap">{weeks}</span>}</Cell>
       <Cell label="Adequate">
         {trial.adequate === null ? <UnknownText>Cannot be told</UnknownText> : <span className="font-medium">{trial.adequate ? 'Yes' : 'No'}</span>}
@@ -81,7 +81,7 @@ function TrialRow({ trial, adequateDays }: { readonly trial: Trial; readonly ade
       </Cell>
       <Cell label="PHQ-9">
         {trial.phq9 === null ? <span className="text-ink-3">fewer than two</span> : (
-          <><span className="figures">{trial.phq9.first.value} to {trial.phq9.last.value}</span>{trial.phq9.first.estimated || trial.phq9.last.estimated ? <Small>estimated</Small> : null}</>
+          <><span className="figures whitespace-nowrap">{trial.phq9.first.value} to {trial.phq9.last.value}</span>{trial.phq9.first.estimated || trial.phq9.last.estimated ? <Small>estimated</Small> : null}</>
         )}
       </Cell>
       <Cell label="Outcome">{ended === null ? <UnknownText>Reason not recorded</UnknownText> : capital(ended)}{said === null ? null : <Small>{said}</Small>}</Cell>

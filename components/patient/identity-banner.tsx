@@ -56,7 +56,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
             </span>
           )}
         </div>
-        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-0">
+        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-full print:flex-nowrap">
           <Entry label="Allergies"><Allergies chart={chart} /></Entry>
           {bannerValues(chart, patient.age).map(({ label, value }) => (
             <Entry key={label} label={label} late>
@@ -85,7 +85,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
 
 function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 xl:first:border-l xl:first:pl-3 2xl:px-4 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
+    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 xl:first:border-l xl:first:pl-3 2xl:px-4 print:px-2 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
       <dt className="text-2xs text-ink-3">{label}</dt>
       <dd className="figures text-sm">{children}</dd>
     </div>

@@ -8,6 +8,7 @@ import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
 import { UnknownText } from '../ui/unknown-text';
 import { allergyWords } from './allergy-words';
+import { conditionName, measuredName } from './fact-names';
 import { MedicineList } from './medicine-list';
 import { RecordBlock } from './record-block';
 import { formatAmount, formatNumber } from '../ui/amounts';
@@ -36,7 +37,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
           <Some items={present} few={5} key="present">
             {(condition) => (
               <li key={condition.id} className="border-t border-line py-1 text-sm">
-                {condition.text}
+                {conditionName(condition.text)}
                 {condition.onsetOn === null && condition.recordedOn === null ? null : (
                   <span className="text-xs text-ink-3"> since <DateText day={condition.onsetOn ?? condition.recordedOn ?? ''} /></span>
                 )}
@@ -48,7 +49,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
           <Fold summary={`${past.length} in the past`}>
             <ul>{past.map((condition) => (
               <li key={condition.id} className="border-t border-line py-1 text-sm text-ink-2">
-                {condition.text} <span className="text-xs text-ink-3">{condition.clinicalStatus}{condition.abatedOn === null ? null : <>, until <DateText day={condition.abatedOn} /></>}</span>
+                {conditionName(condition.text)} <span className="text-xs text-ink-3">{condition.clinicalStatus}{condition.abatedOn === null ? null : <>, until <DateText day={condition.abatedOn} /></>}</span>
               </li>
             ))}</ul>
           </Fold>
@@ -119,7 +120,7 @@ function Measured({ chart }: { readonly chart: Chart }) {
   const systolic = newest.get('systolic-bp');
   if (typeof systolic?.value === 'number' && typeof diastolic?.value === 'number' && diastolic.on === systolic.on) {
     newest.delete('diastolic-bp');
-    newest.set('systolic-bp', { ...systolic, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value, 0)}/${formatNumber(diastolic.value, 0)} mmHg` });
+    newest.set('systolic-bp', { ...systolic, observation: null, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value, 0)}/${formatNumber(diastolic.value, 0)} mmHg` });
   }
   const rows = [...newest.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.text < b.text ? -1 : 1));
   if (rows.length === 0) return <p className="py-1 text-sm"><UnknownText /></p>;
@@ -127,7 +128,7 @@ function Measured({ chart }: { readonly chart: Chart }) {
     <Some items={rows} few={5}>
       {(fact) => (
         <li key={fact.id} className="flex flex-wrap gap-x-2 border-t border-line py-1 text-sm">
-          <span className="min-w-0 flex-1">{fact.text.replace(/\s*\[[^\]]*\](?=\s|$)/g, '')}</span>
+          <span className="min-w-0 flex-1">{measuredName(fact)}</span>
           <span className="figures">{fact.value === null ? (fact.valueText ?? 'no value') : formatAmount(Number(fact.value.toFixed(2)), fact.unit)}</span>
           <span className="figures w-full text-xs text-ink-3"><DateText day={fact.on} /></span>
         </li>

@@ -78,7 +78,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
         </p>
       </div>
       <details className="group mt-1 print:hidden">
-        <summary className="inline-flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target">
+        <summary className="-ml-2 inline-flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target">
           <Icon name="table" />
           As table
         </summary>
@@ -176,9 +176,10 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
 function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
   const rooms = series.checks.map(({ what }) => checkWords(what).length * CHARACTER_PIXELS + AROUND_PIXELS);
   const shown = spread(series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width), (at) => rooms[at] ?? 0);
-  const untilNext = (at: number): number => {
+  // Words that would stand under the mark of the next check, or over the edge, stand in the step's row alone.
+  const fits = (at: number): boolean => {
     const [here, next] = [series.checks[at], series.checks[at + 1]];
-    return here === undefined || next === undefined ? 100 : scale.x(next.day) - scale.x(here.day);
+    return here !== undefined && (rooms[at] ?? 0) <= (((next === undefined ? 100 : scale.x(next.day)) - scale.x(here.day)) / 100) * scale.width;
   };
   return (
     <>
@@ -186,7 +187,7 @@ function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly 
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
           <i className={mark.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
-          {shown.has(at) && (scale.x(day) / 100) * scale.width + (rooms[at] ?? 0) <= scale.width ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px`, maxWidth: `calc(${untilNext(at)}% - 8px)` }}>{checkWords(what)}</span> : null}
+          {shown.has(at) && fits(at) ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>

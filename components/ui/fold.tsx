@@ -7,7 +7,7 @@ export function Fold({ summary, children, className }: { readonly summary: React
   return (
     <details className={classNames('group/fold', className)}>
       <summary className="flex min-h-7 items-start gap-1 py-1 text-xs text-ink-3 hover:text-ink-1 pointer-coarse:min-h-target">
-        <Icon name="chevron" size="sm" className="mt-px transition-transform duration-(--t-move) group-open/fold:rotate-90" />
+        <Icon name="chevron" size="sm" className="mt-px print:hidden transition-transform duration-(--t-move) group-open/fold:rotate-90" />
         <span className="min-w-0">{summary}</span>
       </summary>
       {children}

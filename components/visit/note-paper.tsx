@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<Segment['origin'], { readonly mark: string; readonl
 export const markWords = (origin: Segment['origin']): string => MARKS[origin].words;
 
 function Mark({ origin }: { readonly origin: Segment['origin'] }) {
-  return <abbr title={MARKS[origin].words} className="flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong bg-surface text-2xs font-medium text-ink-2 no-underline">{MARKS[origin].mark}</abbr>;
+  return <abbr title={MARKS[origin].words} className="flex size-5 flex-none items-center justify-center rounded-1 border border-line-strong bg-surface text-2xs font-medium text-ink-2 no-underline print:hidden">{MARKS[origin].mark}</abbr>;
 }
 
 type NotePaperProps = { readonly note: Note; readonly doses: Draft['doses']; readonly changed?: ReadonlyMap<string, string | null>; readonly selected: string | null; readonly onSelect: (segment: Segment) => void; /** What is shown under the chosen sentence. */ readonly below?: ReactNode };
@@ -33,7 +33,7 @@ export function NotePaper({ note, doses, changed = new Map(), selected, onSelect
     <>
       {note.sections.map(({ id, title, segments }) => (
         <section key={id} aria-label={title}>
-          <h2 className="pt-4 pb-1 pl-8 text-xs font-strong text-ink-2">{title}</h2>
+          <h2 className="pt-4 pb-1 pl-8 text-xs print:pt-2 print:pl-1 font-strong text-ink-2">{title}</h2>
           {segments.map((segment) => {
             const isAmber = segment.stale || changed.has(segment.id);
             return (
@@ -85,7 +85,7 @@ export function MarkLegend() {
 
 function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
   return (
-    <div className="overflow-x-auto py-2 pl-8" tabIndex={0} role="region" aria-label="Doses">
+    <div className="overflow-x-auto py-2 pl-8 print:pl-1" tabIndex={0} role="region" aria-label="Doses">
       <table className="w-full text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-2">

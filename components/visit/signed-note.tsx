@@ -63,7 +63,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
         </Notice>
       </div>
       <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">
-        <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
+        <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3 print:border-0 print:p-0">
           <NoteHead patient={note.patient}>{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}. Author {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</NoteHead>
           <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id === selected ? null : id); }} below={segment === undefined ? null : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />} />
           {note.addenda.map((addendum) => (

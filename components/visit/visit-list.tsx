@@ -23,7 +23,7 @@ export function VisitList({ patientId }: { readonly patientId: string }) {
 }
 
 function Waiting({ error, again }: { readonly error: Parameters<typeof readRefusal>[0]; readonly again: () => void }) {
-  if (error === null) return <p className="py-1 text-sm text-ink-3" role="status">Reading</p>;
+  if (error === null) return <p className="py-1 text-sm text-ink-3" role="status"><span className="print:hidden">Reading</span><span className="hidden print:inline">Not read yet when this was printed</span></p>;
   return <p className="flex flex-wrap items-center gap-2 py-1 text-sm text-stop" role="alert">{readRefusal(error).message}<Button size="sm" onClick={again}>Try again</Button></p>;
 }
 

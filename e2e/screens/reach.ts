@@ -22,6 +22,8 @@ export async function theSignedNote(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Note R-/ }).first().click();
   await page.waitForURL(/\/visits\//);
   await expect(page.getByRole('article', { name: 'Note' })).toBeVisible();
+  // Two files of it, so that the accounting of what left has something to account for.
+  for (const file of ['note.pdf', 'note.docx']) expect((await page.request.get(`${new URL(page.url()).pathname}/${file}`)).status()).toBe(200);
 }
 
 export async function theNewestReport(page: Page): Promise<void> {

@@ -84,7 +84,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           )}
           <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : css.read}>{reading.words}</p>
         </div>
-        <div className="flex rounded-2 bg-sunken p-px md:ml-auto print:hidden" role="group" aria-label="Range">
+        <div className="flex max-w-full flex-wrap rounded-2 bg-sunken p-px md:ml-auto print:hidden" role="group" aria-label="Range">
           {RANGES.map(({ id, label }) => (
             <button
               key={id}
