@@ -1,10 +1,12 @@
 import 'server-only';
 
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { PgDialect, type PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, NodePgSession, NodePgTransaction, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 
 import { connectionOptions } from './connection';
+import { printWithoutWords } from './wordless-errors';
 
 /**
  * What queries take first: a transaction or, where no clinic is concerned, the database itself.
@@ -26,6 +28,8 @@ export interface TransactionOptions {
 
 /** The role without ownership under which every transaction of the application runs. */
 export const APPLICATION_ROLE = 'gamut_app';
+
+for (const kind of [DrizzleQueryError, pg.DatabaseError]) printWithoutWords(kind);
 
 const dialect = new PgDialect();
 const RETRIED = new Set(['40001', '40P01']);

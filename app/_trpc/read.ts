@@ -3,7 +3,7 @@ import { TRPCError } from '@trpc/server';
 import { notFound, redirect } from 'next/navigation';
 import { getQueryClient, requestIdOfPage, trpc } from './server';
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string; readonly requestId: string };
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string; readonly requestId: string | null };
 
 /** The refusal of somebody who is signed in and has yet to set up the second factor. */
 const needsSecondFactor = ({ cause }: TRPCError): boolean => cause !== undefined && 'code' in cause && cause.code === 'needs-second-factor';

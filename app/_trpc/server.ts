@@ -15,8 +15,8 @@ const contextOfRequest = cache(async () => createContext({ headers: await header
 /** `await getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }))` calls in process, without HTTP. */
 export const trpc = createTRPCOptionsProxy({ ctx: contextOfRequest, router: appRouter, queryClient: getQueryClient });
 
-/** Id of this request, as it stands in the log beside a failure. */
-export const requestIdOfPage = async (): Promise<string> => (await contextOfRequest()).requestId;
+/** Id of this request, as it stands in the log beside a failure; `null` where nobody could be asked who sent it. */
+export const requestIdOfPage = async (): Promise<string | null> => (await contextOfRequest().catch(() => null))?.requestId ?? null;
 
 /** Words of the patient’s page, in every language in which it can be answered. */
 export { languagesOfPage } from '@/server/api/report-door/page-languages';

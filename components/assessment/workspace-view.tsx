@@ -42,7 +42,7 @@ import { Worksheets } from './worksheets';
 
 type References =
   | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
-  | { readonly ok: false; readonly message: string; readonly requestId: string };
+  | { readonly ok: false; readonly message: string; readonly requestId: string | null };
 
 type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean; /** Drawn as the future of the timeline; `null` where the chart has none. */ readonly plan: CurrentPlan; /** `null` in the chart of a past day. */ readonly outcomes: ReadOutcomes | null };
 

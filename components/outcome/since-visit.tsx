@@ -11,7 +11,7 @@ import { SectionHead } from '../ui/section-head';
 import { OUTCOME } from '../worklist/words';
 import { BeforeAfter } from './before-after';
 
-export type ReadOutcomes = { readonly ok: true; readonly value: PatientOutcomes } | { readonly ok: false; readonly message: string; readonly requestId: string };
+export type ReadOutcomes = { readonly ok: true; readonly value: PatientOutcomes } | { readonly ok: false; readonly message: string; readonly requestId: string | null };
 
 type SinceVisitProps = { readonly outcomes: ReadOutcomes; readonly patientId: string; readonly instruments: Catalog['instruments'] };
 

@@ -1,10 +1,13 @@
 import 'server-only';
 import { readActor } from '@/server/auth/read-actor';
+import { toAppError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { readShown } from './shown';
+import { refuse } from './trpc';
 import type { ApiContext } from './trpc';
 
-/** Context of one request, from its headers alone. */
+/** Context of one request, from its headers alone. Where nobody can be asked who sent it, that is a refusal with its words like any other. */
 export async function createContext({ headers }: { readonly headers: Headers }): Promise<ApiContext> {
-  return { ...(await readActor(headers)), requestId: newId(), shown: readShown(headers.get('gamut-shown')) };
+  const visitor = await readActor(headers).catch((error: unknown) => refuse(toAppError(error)));
+  return { ...visitor, requestId: newId(), shown: readShown(headers.get('gamut-shown')) };
 }

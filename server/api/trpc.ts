@@ -80,7 +80,8 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-const refuse = (error: AppError): never => {
+/** A refusal as it leaves the door, with its face. */
+export const refuse = (error: AppError): never => {
   throw new TRPCError({ code: FACES[error.code].trpc, message: error.message, cause: error });
 };
 
