@@ -9,7 +9,7 @@ export function CompareTable({ rows, heads }: { readonly rows: readonly Row[]; r
     <table className="w-full table-fixed text-sm">
       <thead>
         <tr className="text-left align-bottom">
-          <th scope="col" className="w-1/4 py-1 pr-3 text-xs font-medium text-ink-3"><span className="sr-only">What</span></th>
+          <th scope="col" className="w-1/3 py-1 md:w-1/4 pr-3 text-xs font-medium text-ink-3"><span className="sr-only">What</span></th>
           {heads.map((head, place) => <th key={`${head} ${place}`} scope="col" className="py-1 pr-3 font-medium wrap-anywhere">{head}</th>)}
         </tr>
       </thead>

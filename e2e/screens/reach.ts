@@ -22,7 +22,9 @@ export async function theSignedNote(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Note R-/ }).first().click();
   await page.waitForURL(/\/visits\//);
   await expect(page.getByRole('article', { name: 'Note' })).toBeVisible();
-  // Two files of it, so that the accounting of what left has something to account for.
+  // Two files of it, once, so that the accounting of what left has something to account for.
+  const isFirst = (page.viewportSize()?.width ?? 0) >= 1280 && (await page.evaluate(() => !matchMedia('(prefers-color-scheme: dark)').matches));
+  if (!isFirst) return;
   for (const file of ['note.pdf', 'note.docx']) expect((await page.request.get(`${new URL(page.url()).pathname}/${file}`)).status()).toBe(200);
 }
 
@@ -100,7 +102,7 @@ export async function anInvitation(page: Page): Promise<void> {
 export async function theActsOf(page: Page, name: string): Promise<void> {
   await page.getByLabel(/^Person or act/).fill(name);
   await page.getByRole('button', { name: 'Look', exact: true }).click();
-  await page.waitForURL(/Ada/);
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText(name);
   await page.waitForLoadState('networkidle');
 }
 
