@@ -1,12 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { Changes } from '@/server/contracts/workspace';
 import { OptionChangeLine } from '../assessment/advice-change';
 import type { OptionChange } from '../assessment/advice-change';
-import { useClinicEvents } from '../shell/clinic-events';
+import { useAfterChanges } from '../shell/clinic-events';
 import { useTRPC } from '../trpc/use-trpc';
 import type { RouterInputs } from '../trpc/use-trpc';
 
@@ -34,13 +34,7 @@ export function StaleAdvice({ patientId, since, shown, children }: StaleAdvicePr
       { refetchInterval: ({ state }) => (state.data === undefined || state.data.last === null ? EVERY_MS : false), staleTime: EVERY_MS, refetchOnMount: false, refetchOnWindowFocus: ({ state }) => state.data === undefined || state.data.last === null, retry: false },
     ),
   );
-  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useClinicEvents((event) => {
-    if (event !== null && event.patientId !== patientId) return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void refetch(), SETTLED_MS);
-  });
-  useEffect(() => () => { clearTimeout(soon.current); }, []);
+  useAfterChanges(() => void refetch(), { concerns: (event) => event === null || event.patientId === patientId, quietMs: SETTLED_MS });
   return <Stale value={data === undefined || data.last === null ? null : data}>{children}</Stale>;
 }
 

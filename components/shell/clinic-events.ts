@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ChangeEvent } from '@/server/contracts/event';
 
 /** `null`: the connection is new, or was down for a while; what is on the screen may be older. */
@@ -56,4 +56,15 @@ export function useClinicEvents(heard: Heard): void {
       if (listeners.size === 0) close();
     };
   }, []);
+}
+
+/** Acts once no further change that concerns the page has come for a while. */
+export function useAfterChanges(act: () => void, { concerns, quietMs }: { readonly concerns: (event: ChangeEvent | null) => boolean; readonly quietMs: number }): void {
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useClinicEvents((event) => {
+    if (!concerns(event)) return;
+    clearTimeout(soon.current);
+    soon.current = setTimeout(act, quietMs);
+  });
+  useEffect(() => () => { clearTimeout(soon.current); }, []);
 }

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClinicEvents } from '../shell/clinic-events';
+import { useAfterChanges } from '../shell/clinic-events';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC, useTRPCClient } from '../trpc/use-trpc';
 import type { RouterOutputs } from '../trpc/use-trpc';
@@ -125,13 +125,7 @@ export function useDraft(first: Draft): DraftControls {
   }, [isDirty]);
   const poll = useQuery(trpc.visits.get.queryOptions({ visitId: first.visitId }, { refetchInterval: POLL_MS, staleTime: POLL_MS, enabled: !isDirty && theirs === null }));
   const { refetch } = poll;
-  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useClinicEvents((event) => {
-    if ((event !== null && event.patientId !== first.patient.id) || latest.current.isDirty) return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void refetch(), SETTLED_MS);
-  });
-  useEffect(() => () => { clearTimeout(soon.current); }, []);
+  useAfterChanges(() => void refetch(), { concerns: (event) => (event === null || event.patientId === first.patient.id) && !latest.current.isDirty, quietMs: SETTLED_MS });
   const polled = poll.data?.state === 'draft' ? poll.data.draft : null;
   if (polled !== null && !isDirty && !saving.isPending && polled.version >= draft.version && polled.seenHash !== draft.seenHash) {
     setDraft(polled);
