@@ -7,6 +7,7 @@ import { IdentityBanner } from '@/components/patient/identity-banner';
 import { DisclosureList } from '@/components/record/disclosure-list';
 import { RecordDesk } from '@/components/record/record-desk';
 import { Refused } from '@/components/shell/refused';
+import { ButtonLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/section-head';
 
 export const generateMetadata = chartTabNamed('Keeping the record');
@@ -31,7 +32,10 @@ export default async function RecordPage({ params }: Props) {
     <>
       <IdentityBanner workspace={workspace.value} />
       <main className="mx-auto flex w-full max-w-page flex-col gap-9 px-4 pt-5 pb-14 md:px-6">
-        <h1 className="sr-only">Keeping the record</h1>
+        <div className="-mb-4 flex flex-wrap items-center justify-between gap-2">
+          <h1 className="text-xl font-strong tracking-tight">Keeping the record</h1>
+          <ButtonLink look="quiet" size="sm" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>
+        </div>
         {record.ok ? <RecordDesk key={patientId} patientId={patientId} first={record.value} /> : <Refused {...record} again={path} />}
         {accounting === null ? null : (
           <section aria-labelledby="disclosures">

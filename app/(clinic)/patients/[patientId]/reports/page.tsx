@@ -7,6 +7,7 @@ import { ReportFiles } from '@/components/report/report-files';
 import { ReportList } from '@/components/report/report-list';
 import { RequestDesk } from '@/components/report-request/request-desk';
 import { Refused } from '@/components/shell/refused';
+import { ButtonLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/section-head';
 
 export const generateMetadata = chartTabNamed('Reports');
@@ -30,6 +31,10 @@ export default async function ReportsPage({ params }: Props) {
     <>
       <IdentityBanner workspace={workspace.value} />
       <main className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
+        <div className="flex flex-wrap items-center justify-between gap-2 pb-3">
+          <h1 className="text-xl font-strong tracking-tight">Reports</h1>
+          <ButtonLink look="quiet" size="sm" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>
+        </div>
         <RequestDesk key={patientId} patientId={patientId} first={requests.value} mayAnswer={me?.roles.includes('prescriber') ?? false} />
         <section aria-labelledby="received" className="mt-8">
           <SectionHead id="received" title="Reports in the chart" acts={me?.roles.includes('prescriber') === true ? <ReportFiles patientId={patientId} /> : undefined} />
