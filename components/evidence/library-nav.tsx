@@ -12,7 +12,7 @@ type FacetProps = { readonly title: string; readonly count: number; readonly fil
 /** What the library holds: search first, then every filter with the number of entries behind it. */
 export function LibraryNav({ evidence }: NavProps) {
   return (
-    <div className={styles.nav}>
+    <aside aria-label="Library" className={styles.nav}>
       <p className="pb-2 text-lg font-strong">Evidence</p>
       <form action="/evidence" role="search" aria-label="Evidence" className="relative mb-3">
         <Icon name="search" className="pointer-events-none absolute inset-y-0 left-2 my-auto text-ink-3" />
@@ -35,7 +35,7 @@ export function LibraryNav({ evidence }: NavProps) {
         <nav aria-label="Topics and filters"><Facets evidence={evidence} /></nav>
       </details>
       <nav aria-label="Evidence by topic" className="max-md:hidden"><Facets evidence={evidence} /></nav>
-    </div>
+    </aside>
   );
 }
 

@@ -45,7 +45,7 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
   return (
     <li className="grid gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 lg:grid-cols-2" aria-labelledby={id}>
       <div className="flex min-w-0 flex-col gap-1">
-        <h3 id={id} className="text-md font-medium break-words">{item.text}</h3>
+        <h2 id={id} className="text-md font-medium break-words">{item.text}</h2>
         <p className="text-sm text-ink-2">{asSentence(spellUnits(item.why))}</p>
         <dl className="mt-1 flex flex-col gap-px rounded-2 bg-sunken px-3 py-2 text-xs">
           {item.original.map(({ label, value }) => (

@@ -70,7 +70,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
             <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-8 text-sm">
               <h2 className="text-xs font-strong text-ink-2">Addendum {addendum.number}, {addendum.author.name}{addendum.lateEntryFor === null ? null : <>, late entry for <DateText day={addendum.lateEntryFor} /></>}</h2>
               <p className="wrap-anywhere whitespace-pre-wrap">{addendum.text}</p>
-              <p className="figures text-xs text-ink-3">Written {addendum.written}</p>
+              <p className="text-xs text-ink-3">Written {addendum.written}</p>
             </section>
           ))}
         </article>

@@ -15,7 +15,7 @@ export const SECTION: Readonly<Record<'late' | 'today' | 'next' | 'waiting' | 'u
   old: { title: 'Late for more than a year', note: 'put away; close what is no longer needed' },
 };
 const REQUEST: Readonly<Record<NonNullable<TaskRow['request']>['standing'], string>> = {
-  'sent-out': 'sent, not opened', opened: 'opened', started: 'begun', received: 'answered', expired: 'ended without a report', withdrawn: 'withdrawn', blocked: 'closed after wrong birth dates', bounced: 'bounced',
+  'sent-out': 'sent, not opened', opened: 'opened', started: 'begun', received: 'answered', expired: 'ended without a report', withdrawn: 'withdrawn', blocked: 'closed after wrong birth dates', bounced: 'came back undelivered',
 };
 
 /** `12 days late`, `today`, `in 3 days`. */
