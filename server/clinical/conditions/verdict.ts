@@ -18,8 +18,11 @@ const NOTHING: readonly FactId[] = [];
 /** Does not apply because the chart, which could have said so, is silent. */
 export const SILENT: Verdict = { kind: 'does-not-apply', basis: NOTHING };
 
+/** A firm yes, on these facts. */
 export const applies = (basis: readonly FactId[]): Verdict => ({ kind: 'applies', basis });
+/** A firm no, on these facts. */
 export const doesNotApply = (basis: readonly FactId[]): Verdict => (basis.length === 0 ? SILENT : { kind: 'does-not-apply', basis });
+/** Open until these are known. */
 export const cannotTell = (missing: readonly FactId[]): Verdict => ({ kind: 'cannot-tell', missing });
 
 /** Conjunction in three-valued logic: one firm no decides, else any unknown keeps it open. */

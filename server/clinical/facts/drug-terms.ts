@@ -17,8 +17,10 @@ export type DrugTerms = {
   readonly name: string;
 };
 
+/** A name by which rules may mean an episode; not `sure` where the formulation leaves several. */
 export type DrugName = { readonly name: string; readonly sure: boolean };
 
+/** Drugs, classes and names as the content has them. */
 export type DrugLexicon = {
   readonly termsOf: (episode: MedicationEpisode) => DrugTerms;
   /** A rule's drug name as `names` spells it. */
@@ -36,6 +38,7 @@ const PSYCHOTROPIC_CLASSES = ['benzodiazepine', 'z-drug', 'antipsychotic', 'mood
 const OTHER_PSYCHOTROPICS = ['buspirone', 'ketamine', 'esketamine', 'atomoxetine'];
 const CLASS_REFERENCE = 'class:';
 
+/** Made once per knowledge. */
 export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugContent[]): DrugLexicon {
   const byId = new Map(drugs.map((drug) => [drug.id, drug]));
   const byIngredient = new Map<string, DrugContent[]>();

@@ -62,6 +62,7 @@ export type Derivation = {
   readonly countAlternativeCauses: (facts: Facts) => number;
 };
 
+/** The chart as it stands on a day. */
 export function readFacts(chart: Chart, terms: Terms, options: Derivation & { readonly on: LocalDate }): Facts {
   const { on } = options;
   const courses = chart.episodes

@@ -27,6 +27,7 @@ export type Terms = {
   readonly settings: ReasoningSettings;
 };
 
+/** Made once per knowledge. */
 export function compileTerms(knowledge: Knowledge): Terms {
   const validDays = new Map<FactKey, number>();
   const questionOf = new Map<FactKey, QuestionContent>();

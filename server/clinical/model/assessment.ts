@@ -28,6 +28,7 @@ export type Assessment = {
   readonly otherSuspects: readonly FactId[];
 };
 
+/** A safety flag that stands, with the facts it stands on; `blocks` names what it holds back. */
 export type Flag = {
   readonly id: RuleId;
   readonly title: string;
@@ -48,6 +49,7 @@ export type Change = {
   readonly facts: readonly FactId[];
 };
 
+/** One rule or feature as it was judged on this chart. */
 export type Finding = {
   readonly rule: RuleId;
   readonly message: string;
@@ -58,6 +60,7 @@ export type Finding = {
   readonly weight: number | null;
 };
 
+/** A cause of numbness with what speaks for it, what against, and what nobody has asked. */
 export type Cause = {
   readonly id: string;
   readonly title: string;
@@ -71,6 +74,7 @@ export type Cause = {
   readonly refs: readonly ReferenceId[];
 };
 
+/** One of the documented options, whether it fits or not. */
 export type Option = {
   readonly id: OptionId;
   readonly title: string;
@@ -87,6 +91,7 @@ export type Option = {
   readonly refs: readonly ReferenceId[];
 };
 
+/** A rule that applied to an option, for or against. */
 export type Reason = {
   readonly rule: RuleId;
   readonly kind: RuleKind;
@@ -100,6 +105,7 @@ export type Reason = {
   readonly appliesTo: readonly string[];
 };
 
+/** What to ask because the answer could change something. */
 export type Question = {
   /** Id of the question in the content. */
   readonly fact: FactId;
@@ -121,6 +127,7 @@ export type Question = {
   readonly askedOn: LocalDate | null;
 };
 
+/** A published way to grade causality, filled in as far as the chart goes; `null` points are items that nobody can tell. */
 export type Worksheet = {
   readonly items: readonly {
     readonly id: string;
@@ -136,8 +143,10 @@ export type Worksheet = {
   readonly refs: readonly ReferenceId[];
 };
 
+/** Three-valued: what cannot be told is neither yes nor no. */
 export type VerdictKind = 'applies' | 'does-not-apply' | 'cannot-tell';
 
+/** How one rule was judged, also where it stayed silent. */
 export type TraceEntry = {
   readonly rule: RuleId;
   readonly verdict: VerdictKind;
@@ -145,6 +154,7 @@ export type TraceEntry = {
   readonly missing: readonly FactId[];
 };
 
+/** A fact as it is read out beside what rests on it. */
 export type BasisFact = {
   readonly id: FactId;
   readonly label: string;

@@ -22,6 +22,7 @@ export type Chart = {
   readonly waiting: readonly WaitingFact[];
 };
 
+/** A code as the sender wrote it. */
 export type Coding = { readonly system: string; readonly code: string; readonly display: string | null };
 
 /** Where a fact comes from. */
@@ -35,6 +36,7 @@ export type Provenance = {
   readonly resource: string | null;
 };
 
+/** What reasoning uses of the person. */
 export type PatientFacts = {
   /** `null` when the birth date is not known to the day. */
   readonly birthOn: LocalDate | null;
@@ -43,6 +45,7 @@ export type PatientFacts = {
   readonly country: string | null;
 };
 
+/** A diagnosis or problem on record. */
 export type ConditionFact = {
   readonly id: FactId;
   readonly codings: readonly Coding[];
@@ -54,6 +57,7 @@ export type ConditionFact = {
   readonly provenance: Provenance;
 };
 
+/** An allergy or intolerance on record. */
 export type AllergyFact = {
   readonly id: FactId;
   /** Generic ingredient in lower case where it could be mapped. */
@@ -99,11 +103,13 @@ export type DoseStep = {
   readonly reason: string | null;
 };
 
+/** Why a medicine was stopped. */
 export type StopReason = {
   readonly kind: 'no-benefit' | 'side-effect' | 'blunting' | 'withdrawal' | 'relapse' | 'patient-choice' | 'finished' | 'other';
   readonly text: string | null;
 };
 
+/** A dispensing or renewal: it shows that a medicine went on. */
 export type Refill = {
   readonly on: LocalDate;
   readonly display: string;
@@ -111,6 +117,7 @@ export type Refill = {
   readonly resource: string | null;
 };
 
+/** A measurement or laboratory result. */
 export type ObservationFact = {
   readonly id: FactId;
   /** Id in the content's list of observations (`egfr`, `systolic-bp`); `null` when no rule or screen knows it. */
@@ -154,6 +161,7 @@ export type Report = {
   readonly provenance: Provenance;
 };
 
+/** When numbness began, as precisely as the patient could say. */
 export type ReportedOnset = {
   readonly precision: 'day' | 'month' | 'season and year' | 'always been this way' | 'not sure';
   /** First and last day the onset can lie on; `null` where the precision names no time. */
@@ -161,6 +169,7 @@ export type ReportedOnset = {
   readonly latestOn: LocalDate | null;
 };
 
+/** Something that happened in the patient’s life; both days included. */
 export type LifeEvent = {
   readonly id: FactId;
   readonly title: string;

@@ -11,16 +11,22 @@ export const OPTION_IDS = [
   'manage-relapse',
   'watchful-waiting',
 ] as const;
+/** One of the eight. */
 export type OptionId = (typeof OPTION_IDS)[number];
 
 /** Status of an option. `fits` and `with-caution` are better than `ask-first`; the last two are not. */
 export const OPTION_STATUSES = ['fits', 'with-caution', 'ask-first', 'not-applicable', 'contraindicated'] as const;
+/** How an option stands on a chart. */
 export type OptionStatus = (typeof OPTION_STATUSES)[number];
 
+/** Levels of a flag, the gravest first. */
 export const FLAG_LEVELS = ['emergency', 'urgent', 'stop', 'attention'] as const;
+/** How grave a flag is. */
 export type FlagLevel = (typeof FLAG_LEVELS)[number];
 
+/** How much a reason weighs, the heaviest first. */
 export const SEVERITIES = ['stop', 'high', 'moderate', 'info'] as const;
+/** How much a reason weighs. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Id of a rule, flag or feature, as in the content. */

@@ -60,6 +60,7 @@ export function fromEpochDay(epochDay: number): LocalDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as LocalDate;
 }
 
+/** So many days later; earlier when negative. */
 export const addDays = (day: LocalDate, days: number): LocalDate => fromEpochDay(toEpochDay(day) + days);
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

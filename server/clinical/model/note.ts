@@ -26,6 +26,7 @@ export type Segment = {
   readonly stale: boolean;
 };
 
+/** One section of the note, in the order of its sentences. */
 export type NoteSection = {
   readonly id: NoteSectionId;
   readonly title: string;
@@ -58,6 +59,7 @@ export type NotePatient = {
   readonly identifiers: readonly { readonly label: string; readonly value: string }[];
 };
 
+/** The clinic as it was at signing. */
 export type NoteClinic = {
   readonly name: string;
   readonly timeZone: string;
@@ -66,6 +68,7 @@ export type NoteClinic = {
   readonly demo: boolean;
 };
 
+/** Who wrote, signed or co-signed. */
 export type NotePerson = { readonly id: string; readonly name: string; readonly credential: string | null };
 
 /** A drug of the plan as documents name and code it. */
@@ -123,8 +126,10 @@ export type Snapshot = {
   readonly signedAt: string;
 };
 
+/** What was added to a signed note; `at` is an instant in UTC, `lateEntryFor` the day it speaks of. */
 export type Addendum = { readonly number: number; readonly text: string; readonly author: NotePerson; readonly at: string; readonly lateEntryFor: LocalDate | null };
 
+/** Where a note stands; what was signed stays readable in each of them. */
 export type NoteStatus = 'draft' | 'pending co-signature' | 'signed' | 'amended' | 'entered in error';
 
 /** What an exporter is given: the snapshot with what was added to it since. A draft has no hash. */

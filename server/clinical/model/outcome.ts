@@ -33,6 +33,7 @@ export type Period = {
 
 /** Instruments whose totals are held before and after a decision. */
 export const COMPARED = ['phq9', 'sbr', 'gad7'] as const;
+/** An instrument whose total is compared. */
 export type Compared = (typeof COMPARED)[number];
 
 /** What of a report its totals are read from. */
@@ -48,6 +49,7 @@ export type ScorePoint = {
   readonly filledBy: Report['filledBy'];
 };
 
+/** One instrument’s totals around a decision. */
 export type BeforeAfter = {
   readonly instrument: Compared;
   readonly before: ScorePoint | null;
@@ -58,6 +60,7 @@ export type BeforeAfter = {
   readonly days: number | null;
 };
 
+/** Whether it came about, as far as totals tell. */
 export type OutcomeVerdict = 'yes' | 'no' | 'does-not-apply' | 'cannot-tell';
 /** What can be said of one outcome, with the reason in words. */
 export type Judged = { readonly verdict: OutcomeVerdict; readonly why: string };

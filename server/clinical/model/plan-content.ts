@@ -4,12 +4,15 @@ import type { When } from './rule-grammar';
 
 /** The part of Knowledge that plans are made from. Doses here are in milligrams a day, as the content writes them. */
 
+/** The strategies that the pair table names. */
 export const SWITCH_STRATEGIES = ['direct-switch', 'cross-taper', 'taper-then-start', 'taper-washout-start', 'linear-taper', 'hyperbolic-taper', 'dose-reduction'] as const;
+/** How one drug gives way to another. */
 export type SwitchStrategy = (typeof SWITCH_STRATEGIES)[number];
 
 /** A drug id, `class:X` of the drugs file, `flag:serotonergic`, `flag:any`, or `ingredient:x`. */
 export type Selector = string;
 
+/** How the doses of a drug come down; shares are of the first dose, 0 to 1. */
 export type Fall =
   | { readonly kind: 'drug-rule' }
   | { readonly kind: 'none' }
@@ -19,6 +22,7 @@ export type Fall =
   | { readonly kind: 'ladder'; readonly steps: readonly { readonly mg: number; readonly days: number | null }[] }
   | { readonly kind: 'strengths' };
 
+/** With what dose a new drug begins. */
 export type StartDose =
   | { readonly kind: 'mg'; readonly mg: number }
   | { readonly kind: 'lowest-strength' }
@@ -41,6 +45,7 @@ export type Schedule = {
   readonly instead: { readonly drugs: readonly string[]; readonly atLeastMg: number; readonly strategy: SwitchStrategy } | null;
 };
 
+/** One row of the pair table: from these drugs to those, as its sources say it. */
 export type SwitchPair = {
   readonly id: string;
   readonly from: readonly Selector[];
@@ -63,6 +68,7 @@ export type SwitchPair = {
   readonly review: Review;
 };
 
+/** A bound that no plan crosses. */
 export type Limit =
   /** So many full days with neither drug between the last dose of the one and the first of the other. */
   | { readonly kind: 'gap'; readonly from: readonly Selector[]; readonly to: readonly Selector[]; readonly days: number }
@@ -80,6 +86,7 @@ export type Limit =
   | { readonly kind: 'single-dose'; readonly drugs: readonly string[]; readonly mg: number }
   | { readonly kind: 'conditions'; readonly drugs: readonly string[]; readonly sets: readonly string[] };
 
+/** What no plan does, whoever asks, with its sources. */
 export type HardStop = {
   readonly id: RuleId;
   readonly rule: string;
@@ -89,8 +96,11 @@ export type HardStop = {
   readonly review: Review;
 };
 
+/** A sentence over plans between these drugs. */
 export type PlanWarningContent = { readonly id: RuleId; readonly message: string; readonly from: readonly Selector[]; readonly to: readonly Selector[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
+/** After so many days, at what to look. */
 export type Look = { readonly afterDays: number; readonly what: string };
+/** When to look after the start of these drugs. */
 export type PlanCheckpointsContent = { readonly id: RuleId; readonly to: readonly Selector[]; readonly at: readonly Look[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
 
 /** What a chart says about a dose of these drugs. `not-daily`: no daily dose at all; `care`: words above the dose. */
@@ -117,6 +127,7 @@ export type OptionPlan = {
   readonly review: Review;
 };
 
+/** What is known of changing from one drug to another. */
 export type SwitchingContent = {
   readonly strategies: readonly { readonly id: SwitchStrategy; readonly label: string; readonly definition: string; readonly when: string; readonly scheduleRule: string }[];
   readonly hardStops: readonly HardStop[];
@@ -141,6 +152,7 @@ export type OccupancyCurve = {
   readonly verification: string;
 };
 
+/** How one drug comes down, rises and is divided; `null` where the general rule holds. */
 export type DrugRule = {
   readonly drugId: string;
   readonly fall: Fall | null;
@@ -190,6 +202,7 @@ type PaceStep = { readonly days: number; readonly becomes: number };
 
 type HyperbolicDefaults = { readonly maxDropPoints: number; readonly intervalWeeks: number };
 
+/** What is known of coming down, and the rules for what the pair table leaves open. */
 export type TaperingContent = {
   readonly curves: readonly OccupancyCurve[];
   readonly linear: { readonly n: number; readonly intervalWeeks: number };

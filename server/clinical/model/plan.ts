@@ -8,8 +8,10 @@ import type { SwitchStrategy } from './plan-content';
  * every dose is a whole number of micrograms.
  */
 
+/** What came of it, or why nothing did. */
 export type Result<Value, Failure> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };
 
+/** How a plan goes from the present doses to those wanted: the strategies of the pair table, adding a drug, and ending one without a taper. */
 export const PLAN_STRATEGIES = [
   'dose-reduction',
   'direct-switch',
@@ -23,8 +25,10 @@ export const PLAN_STRATEGIES = [
 ] as const satisfies readonly (SwitchStrategy | 'augmentation' | 'stop')[];
 export type PlanStrategy = (typeof PLAN_STRATEGIES)[number];
 
+/** How fast doses fall against the rule; `default` is the rule. */
 export const PACES = ['faster', 'default', 'slower'] as const;
 export type Pace = (typeof PACES)[number];
+/** Whose labels, strengths and forms a plan is made from. */
 export type Region = 'US' | 'UK';
 
 /** Total a day of one drug, in milligrams. */
@@ -51,6 +55,7 @@ export type Steering = {
   readonly oneAfterAnother: boolean;
 };
 
+/** What a plan is asked to do: from the doses of today to those wanted. */
 export type PlanRequest = {
   readonly from: readonly Amount[];
   readonly to: readonly Amount[];
@@ -65,10 +70,14 @@ export type PlanRequest = {
 /** A request turned down: where in it, what is wrong, what would be right. One line. */
 export type Refusal = { readonly code: string; readonly where: 'from' | 'to' | 'start' | 'strategy' | 'region' | 'pace' | 'steering' | 'chart'; readonly message: string; readonly refs: readonly ReferenceId[] };
 
+/** Tablets or capsules of one strength; `count` may end in a half where the form can be split. */
 export type SolidUnit = { readonly form: string; readonly strengthMg: number; readonly count: number };
+/** A volume of one liquid. */
 export type LiquidUnit = { readonly form: string; readonly mgPerMl: number; readonly ml: number };
+/** What is taken, as it is sold. */
 export type Unit = SolidUnit | LiquidUnit;
 
+/** One drug of one step: milligrams a day, and the units that make it. Occupancy is the model of the content, 0 to 100. */
 export type Dose = {
   readonly drug: string;
   readonly mgPerDay: number;
@@ -81,6 +90,7 @@ export type Dose = {
   readonly dropPoints: number | null;
 };
 
+/** Days on which no dose changes, both ends included; the last one has no end. */
 export type Step = {
   readonly n: number;
   readonly kind: 'dose' | 'washout' | 'stopped';
@@ -92,7 +102,9 @@ export type Step = {
   readonly reinstates: boolean;
 };
 
+/** A day on which somebody looks, and at what. */
 export type Checkpoint = { readonly on: LocalDate; readonly what: string; readonly refs: readonly ReferenceId[] };
+/** What a plan takes of one product: pieces or millilitres over whole days. */
 export type Quantity = {
   readonly drug: string;
   readonly form: string;
@@ -102,10 +114,12 @@ export type Quantity = {
   readonly ml: number | null;
   readonly wholeDays: number;
 };
+/** A sentence of the content that stands over a plan and stops nothing. */
 export type PlanWarning = { readonly id: string; readonly message: string; readonly refs: readonly ReferenceId[] };
 /** One edit against the rule's plan. */
 export type Edit = { readonly id: string; readonly words: string; readonly insideLimits: boolean };
 
+/** A plan as it is shown, signed and kept. */
 export type Plan = {
   readonly schemaVersion: 1;
   readonly strategy: PlanStrategy;
@@ -130,4 +144,5 @@ export type Plan = {
   readonly refs: readonly ReferenceId[];
 };
 
+/** The rule’s plan as it is. */
 export const NO_STEERING: Steering = { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, freeSince: [], newDrugOn: null, oneAfterAnother: false };

@@ -15,8 +15,11 @@ export type LoggedContact = {
   readonly words: string | null;
 };
 
+/** Follow-up that was done. */
 export type DoneTask = { readonly id: string; readonly what: string; readonly dueOn: LocalDate; readonly closedOn: LocalDate; readonly by: string | null };
+/** Follow-up past its day. */
 export type LateTask = { readonly id: string; readonly what: string; readonly dueOn: LocalDate };
+/** A red-flag answer that came in. */
 export type RaisedAlert = { readonly id: string; readonly flag: RuleId; readonly level: FlagLevel; readonly on: LocalDate; /** A prescriber has answered it. */ readonly answered: boolean };
 
 /**

@@ -26,6 +26,7 @@ export type NoteInput = {
 /** The input with the chart read as it stands on the day of the assessment. */
 export type NoteReading = NoteInput & { readonly facts: Facts };
 
+/** Reads the chart of a note once, on the day of its assessment. */
 export function readForNote(input: NoteInput): NoteReading {
   const engine = engineFor(input.knowledge);
   const facts = readFacts(input.chart, engine.terms, {

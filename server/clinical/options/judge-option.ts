@@ -11,6 +11,7 @@ import { concerns, holdsOf } from './holds';
 import type { Hold } from './holds';
 import { waitingFor } from './waiting-for';
 
+/** An option with its status, and what holds or closes it. */
 export type JudgedOption = {
   readonly option: CompiledOption;
   readonly status: OptionStatus;

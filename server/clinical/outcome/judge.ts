@@ -26,4 +26,5 @@ export function judgeRemission(after: number | null, { remissionBelow }: Pick<Ou
   return after < remissionBelow ? { verdict: 'yes', why: `PHQ-9 ${after}, below ${remissionBelow}.` } : { verdict: 'no', why: `PHQ-9 ${after}, not below ${remissionBelow}.` };
 }
 
+/** Whether a total fell by so many per cent of what it was, without rounding. */
 export const hasResponded = (before: number, after: number, percent: number): boolean => (before - after) * WHOLE >= percent * before;

@@ -21,6 +21,7 @@ export const scorePoints = (reports: readonly ScoredReport[]): readonly ScorePoi
     })
     .sort((a, b) => compareDays(a.on, b.on) || (a.report < b.report ? -1 : 1));
 
+/** The bounds that the content sets for the PHQ-9. */
 export const outcomeRule = ({ settings: { outcome, remission } }: Pick<Knowledge, 'settings'>): OutcomeRule => ({ responsePercent: outcome.phq9ResponsePercent, remissionBelow: remission.phq9Below });
 
 /** How many days before the start a total may lie, by instrument. */

@@ -11,6 +11,7 @@ export function standingPeriod(decisions: readonly SignedDecision[]): Period | n
   return newest?.until === null ? newest : null;
 }
 
+/** The figures of one patient on a day: of the decision that stands, and of every one whose review is over. */
 export function panelFigures(decisions: readonly SignedDecision[], scores: readonly ScorePoint[], { knowledge, on }: { readonly knowledge: Pick<Knowledge, 'settings'>; readonly on: LocalDate }): PanelFigures {
   const standing = standingPeriod(decisions);
   const outcome = standing === null ? null : outcomeOf(standing, scores, { knowledge, on });

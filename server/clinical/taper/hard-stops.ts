@@ -174,6 +174,7 @@ function clearing({ clearing: drugs }: Lower, { ended, day, terms }: { readonly 
   return acting === undefined ? null : `for ${acting.days} days after the last ${nameOf(acting.drug, terms)}`;
 }
 
+/** Micrograms a day that a patient takes at most of a drug, and why. */
 export type Ceiling = { readonly dose: number; readonly why: string };
 
 /** What the patient may take at most of each drug from the first day of a plan on. */

@@ -4,6 +4,7 @@ import type { DrugRule } from '../model/plan-content';
 
 /** One marketed form: strengths in micrograms, largest first, and whether halves are allowed. */
 export type Solid = { readonly form: string; readonly strengths: readonly number[]; readonly halves: boolean };
+/** One marketed liquid. */
 export type Liquid = { readonly form: string; readonly microgramsPerMl: number };
 /** What is sold of a drug in a region and may stand in a daily plan. */
 export type Products = {

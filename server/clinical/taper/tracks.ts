@@ -42,4 +42,5 @@ const sameDoses = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number
 export const delayed = (tracks: readonly Track[], from: number, days: number): Track[] =>
   tracks.map(({ drug, events }) => ({ drug, events: events.map((event) => (event.day >= from ? { ...event, day: event.day + days } : event)) }));
 
+/** The calendar day of a day of the plan, 0 being the start. */
 export const dayOf = (start: LocalDate, day: number): LocalDate => addDays(start, day);

@@ -30,6 +30,7 @@ function suspicion(facts: Facts): Suspicion {
   return found;
 }
 
+/** Ingredient of the medicine under suspicion; none where the list of medicines was received and holds none, else unknown. */
 export function indexMedicine(facts: Facts): KnownValue {
   const course = suspectedCourse(facts);
   if (course !== null) return word(course.episode.drug, [course.episode.id]);
