@@ -3,8 +3,10 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOM = 'server/clinical';
-/** Files that a file imports, types included, by path in the room. */
-const importsOf = (file: string): string[] => [...readFileSync(join(ROOM, file), 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path]) => `${normalize(join(dirname(file), path ?? ''))}.ts`);
+const OWN = `@/${ROOM}/`;
+const inRoom = (file: string, path: string): string => `${path.startsWith(OWN) ? path.slice(OWN.length) : normalize(join(dirname(file), path))}.ts`;
+/** Files that a file imports, in whatever way, types included, by path in the room. */
+const importsOf = (file: string): string[] => [...readFileSync(join(ROOM, file), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, path]) => inRoom(file, path ?? ''));
 
 function reach(from: string): ReadonlySet<string> {
   const seen = new Set<string>();
