@@ -3,7 +3,7 @@ import { TRPCError } from '@trpc/server';
 import { notFound, redirect } from 'next/navigation';
 import { getQueryClient, requestIdOfPage, trpc } from './server';
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string; readonly requestId: string | null };
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string; readonly requestId: string | null; /** `false`: it would be refused again, whatever the time. */ readonly mayRetry: boolean };
 
 /** The refusal of somebody who is signed in and has yet to set up the second factor. */
 const needsSecondFactor = ({ cause }: TRPCError): boolean => cause !== undefined && 'code' in cause && cause.code === 'needs-second-factor';
@@ -19,11 +19,11 @@ export async function read<T>(query: Promise<T>, path: string, { told = null }: 
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === 'UNAUTHORIZED') redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-    if (error.code === 'BAD_REQUEST' && told !== null) return { ok: false, message: told, requestId: await requestIdOfPage() };
+    if (error.code === 'BAD_REQUEST' && told !== null) return { ok: false, message: told, requestId: await requestIdOfPage(), mayRetry: true };
     if (needsSecondFactor(error)) redirect(`/second-factor?next=${encodeURIComponent(path)}`);
     if (error.code === 'NOT_FOUND') await leadToSurvivor(path);
     if (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST') notFound();
-    return { ok: false, message: error.message, requestId: await requestIdOfPage() };
+    return { ok: false, message: error.message, requestId: await requestIdOfPage(), mayRetry: error.code !== 'FORBIDDEN' };
   }
 }
 

@@ -5,9 +5,10 @@ import type { FormEvent } from 'react';
 import type { Access } from '@/server/contracts/access';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
-import { Field, Select, TextInput } from '../ui/field';
+import { Field, TextInput } from '../ui/field';
 import { acceptAccess } from './call-access';
 import { PasswordField } from './password-field';
+import { PlaceFields, placeIn } from './place-fields';
 
 type Props = { readonly access: Access; readonly token: string; readonly onDone: (email: string) => void };
 type Failure = { readonly message: string; readonly fields: Readonly<Record<string, string>> };
@@ -15,7 +16,9 @@ type Failure = { readonly message: string; readonly fields: Readonly<Record<stri
 const HEAD: Readonly<Record<Access['kind'], string>> = { setup: 'Set up your clinic', invitation: 'Join the clinic', reset: 'Choose a new password', factor: 'Take off the lost second factor' };
 const ACT: Readonly<Record<Access['kind'], string>> = { setup: 'Set up the clinic', invitation: 'Join', reset: 'Use this password', factor: 'Take it off' };
 
-const COUNTRIES = [{ code: 'US', name: 'United States', region: 'US' }, { code: 'GB', name: 'United Kingdom', region: 'UK' }] as const;
+/** Fields that nobody may leave empty, told all at once. */
+const WANTED = { 'clinic.name': 'Write the name of the clinic.', email: 'Write your e-mail.', name: 'Write your name.', password: 'Write a password.' };
+
 const slugOf = (name: string): string => name.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 40) || 'clinic';
 
 /** Who one becomes, in which clinic, and with which password. Nothing typed is lost on a refusal. */
@@ -30,7 +33,11 @@ export function AccessForm({ access, token, onDone }: Props) {
     event.preventDefault();
     const entries = new FormData(event.currentTarget);
     const said = (name: string): string => { const value = entries.get(name); return typeof value === 'string' ? value : ''; };
-    const country = COUNTRIES.find(({ code }) => code === said('country')) ?? COUNTRIES[0];
+    const missing = Object.entries(WANTED).filter(([name]) => entries.has(name) && said(name).trim() === '');
+    if (missing.length > 0) {
+      setFailure({ message: 'Something in the entry needs a correction.', fields: Object.fromEntries(missing) });
+      return;
+    }
     setBusy(true);
     setFailure(null);
     const answer = await acceptAccess({
@@ -38,7 +45,7 @@ export function AccessForm({ access, token, onDone }: Props) {
       email: access.kind === 'setup' ? said('email') : null,
       name: said('name') === '' ? null : said('name'),
       password: said('password').normalize('NFC'),
-      clinic: access.kind === 'setup' ? { name: said('clinic.name'), slug: slugOf(said('clinic.name')), timeZone: said('clinic.timeZone'), country: country.code, region: country.region } : null,
+      clinic: access.kind === 'setup' ? { name: said('clinic.name'), slug: slugOf(said('clinic.name')), ...placeIn(entries) } : null,
     });
     setBusy(false);
     if (answer.ok) onDone(answer.value.email);
@@ -75,18 +82,10 @@ function Intro({ access }: { readonly access: Access }) {
 }
 
 function ClinicFields({ errors }: { readonly errors: Readonly<Record<string, string>> }) {
-  const [zone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <>
       <Field id="clinic.name" label="Name of the clinic" error={errors['clinic.name'] ?? errors['clinic.slug']}>{(aria) => <TextInput {...aria} name="clinic.name" autoComplete="organization" />}</Field>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field id="country" label="Country" hint="Decides strengths sold and the words in a crisis." error={errors['clinic.country']}>
-          {(aria) => <Select {...aria} name="country" defaultValue={zone.startsWith('Europe/London') ? 'GB' : 'US'}>{COUNTRIES.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}</Select>}
-        </Field>
-        <Field id="clinic.timeZone" label="Time zone" hint="“Today” is read in it." error={errors['clinic.timeZone']}>
-          {(aria) => <Select {...aria} name="clinic.timeZone" defaultValue={zone}>{[...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map((name) => <option key={name} value={name}>{name.replaceAll('_', ' ')}</option>)}</Select>}
-        </Field>
-      </div>
+      <PlaceFields errors={errors} />
     </>
   );
 }

@@ -15,7 +15,9 @@ import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 import { ContactFields } from './contact-fields';
+import { FirstSteps } from './first-steps';
 import { CrisisSection } from './crisis-section';
+import { PlacePart } from './place-part';
 import { settingsForm, typedSettings } from './settings-form';
 
 const ORDERS = [{ value: 'apso', label: 'Assessment and plan first' }, { value: 'soap', label: 'Assessment and plan last' }] as const;
@@ -32,6 +34,8 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
   const { isDirty, isSubmitting } = form.formState;
   const { clinic } = shown;
   return (
+    <>
+    <FirstSteps shown={shown} />
     <EntryForm
       id="clinic-settings"
       keptAs="clinic settings"
@@ -66,13 +70,6 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
           <SelectField form={form} name="attemptsBeforeLetter" label="Attempts to reach a patient before a letter" choices={TRIES} />
         </div>
       </Part>
-      <Part title="Place" note="Decided when the clinic was made: days, doses and strengths follow from it.">
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-          <dt className="text-ink-3">Time zone</dt><dd>{clinic.timeZone.replaceAll('_', ' ')}</dd>
-          <dt className="text-ink-3">Country</dt><dd>{clinic.country}</dd>
-          <dt className="text-ink-3">Medicines of</dt><dd>{clinic.region}</dd>
-        </dl>
-      </Part>
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
         <Button look="primary" type="submit" disabled={isSubmitting || !isDirty}>{isSubmitting ? 'Saving' : 'Save'}</Button>
         <p role="status" className="text-sm text-ink-2">
@@ -80,6 +77,10 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
         </p>
       </div>
     </EntryForm>
+    <Part title="Place" note={clinic.demo || shown.firstSteps.hasPatients ? 'Days, doses and strengths follow from it, so it stands since the first patient.' : 'Days, doses and strengths follow from it. It can be put right until the first patient is entered.'}>
+      <PlacePart shown={shown} />
+    </Part>
+    </>
   );
 }
 

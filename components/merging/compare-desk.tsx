@@ -13,12 +13,13 @@ import { ChoiceGroup, Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { UnknownText } from '../ui/unknown-text';
 import { CompareTable } from './compare-table';
+import { ToldApart } from './told-apart';
 
 const named = ({ displayName, identifiers }: ComparedSide): string => `${displayName}${identifiers[0] === undefined ? '' : ` (${identifiers[0].label} ${identifiers[0].value})`}`;
 
 /** Two entries side by side, and the decision that they are one person. */
 export function CompareDesk({ comparison }: { readonly comparison: Comparison }) {
-  const { sides, agreesIn, isPossibleDuplicate, mayMerge, proof } = comparison;
+  const { sides, agreesIn, isPossibleDuplicate, apart, mayMerge, proof } = comparison;
   const client = useTRPCClient();
   const router = useRouter();
   const [stays, setStays] = useState<string | null>(null);
@@ -37,26 +38,37 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
       return null;
     });
   };
+  const tellApart = (): void => {
+    const [one, two] = sides;
+    setMissing(why.trim() === '' ? { why: 'Write down how you know.' } : {});
+    if (one === undefined || two === undefined || why.trim() === '') return;
+    void run(async () => {
+      await client.merging.tellApart.mutate({ patientId: one.id, otherId: two.id, why });
+      router.push('/patients/duplicates');
+      return null;
+    });
+  };
   return (
     <div className="flex flex-col gap-6">
+      {apart === null ? null : <ToldApart apart={apart} ids={sides.map(({ id }) => id)} mayTakeBack={mayMerge} />}
       {agreesIn.length === 0 ? (
         <Notice kind="caution">The rules find nothing in which these two agree.</Notice>
       ) : (
         <Notice kind={isPossibleDuplicate ? 'plain' : 'caution'} icon="people">They agree in {agreesIn.join(', ')}.{isPossibleDuplicate ? '' : ' That alone does not make them one person.'}</Notice>
       )}
       <CompareTable rows={rowsOf(sides)} heads={sides.map(named)} />
-      {mayMerge ? (
+      {!mayMerge ? <p className="text-sm text-ink-2">A prescriber says whether they are one person.</p> : apart !== null ? null : (
         <section aria-labelledby="merge" className="flex max-w-form flex-col gap-4 border-t border-line pt-5 print:hidden">
-          <h2 id="merge" className="text-lg font-strong">Merge the two entries</h2>
-          <p className="text-sm text-ink-2">Facts, reports, notes, drafts, tasks, links and appointments of the other entry move to the one that stays. Signed notes stay as they were signed. It can be undone from the chart, under “Keeping the record”.</p>
-          <ChoiceGroup legend="Which entry stays" name="stays" value={stays} onChange={setStays} error={missing.stays} choices={sides.map((side) => ({ value: side.id, label: named(side), hint: 'Its name, birth date and contact data stand' }))} />
-          <Field label="How do you know that they are one person" hint="Such as: told at the desk, birth date and telephone checked" error={missing.why}>
+          <h2 id="merge" className="text-lg font-strong">One person, or two</h2>
+          <p className="text-sm text-ink-2">One: facts, reports, notes, drafts, tasks, links and appointments of the other entry move to the one that stays. Signed notes stay as they were signed. It can be undone from the chart, under “Keeping the record”. Two: they are proposed no more; that can be taken back here.</p>
+          <ChoiceGroup legend="Which entry stays, if they are one" name="stays" value={stays} onChange={setStays} error={missing.stays} choices={sides.map((side) => ({ value: side.id, label: named(side), hint: 'Its name, birth date and contact data stand' }))} />
+          <Field label="How do you know" hint="Such as: told at the desk, birth date and telephone checked; or: twins, both seen" error={missing.why}>
             {(aria) => <TextInput {...aria} autoComplete="off" value={why} onChange={(event) => { setWhy(event.target.value); }} />}
           </Field>
           {refusal === null ? null : <Notice kind="stop" role="alert">{refusal}</Notice>}
-          <div className="flex gap-2"><Button look="primary" onClick={merge}>Merge</Button></div>
+          <div className="flex flex-wrap gap-2"><Button look="primary" onClick={merge}>One person: merge</Button><Button onClick={tellApart}>Two people: keep apart</Button></div>
         </section>
-      ) : <p className="text-sm text-ink-2">A prescriber merges them.</p>}
+      )}
       {asking === null ? null : <AskWho key={asking.wrong} {...asking} />}
     </div>
   );

@@ -10,6 +10,7 @@ import { DateText } from '../ui/date-text';
 import { count, daysApart, formatSpan } from '../ui/days';
 import { Icon } from '../ui/icon';
 import { UnknownText } from '../ui/unknown-text';
+import { FirstPatient } from './first-patient';
 import { IdentityLine } from './identity-line';
 
 type PatientTableProps = {
@@ -34,7 +35,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
           {me.rights.enterPatient ? <ButtonLink href="/patients/new">New patient</ButtonLink> : null}
         </div>
       </div>
-      {found.items.length === 0 ? <Nobody text={text} me={me} /> : (
+      {found.items.length === 0 ? text === '' && !further && found.restricted.length === 0 ? <FirstPatient me={me} /> : <Nobody /> : (
         <div className="overflow-clip rounded-3 border border-line bg-surface">
           <div className="patient-head hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
             <span>Patient</span><span>Takes</span><span>Last report</span><span>Open</span>
@@ -92,15 +93,11 @@ function Row({ hit, on, mayAsk }: { readonly hit: PatientHit; readonly on: strin
 
 const age = (days: number): string => (days === 0 ? 'today' : `${formatSpan(days)} ago`);
 
-function Nobody({ text, me }: { readonly text: string; readonly me: Me }) {
+function Nobody() {
   return (
     <div className="max-w-read rounded-3 border border-line bg-surface px-4 py-4">
-      <h2 className="text-lg font-strong">{text === '' ? 'No patients yet' : 'Nobody found'}</h2>
-      <p className="pt-1 text-sm text-ink-2">
-        {text === ''
-          ? `${me.clinic.name} has no patients here. Enter one by hand, or import records from another system.`
-          : 'No patient of this clinic has that name, birth date or number. Try fewer letters, the birth date as 08-Mar-1988, or the number.'}
-      </p>
+      <h2 className="text-lg font-strong">Nobody found</h2>
+      <p className="pt-1 text-sm text-ink-2">No patient of this clinic has that name, birth date or number. Try fewer letters, the birth date as 08-Mar-1988, or the number.</p>
     </div>
   );
 }

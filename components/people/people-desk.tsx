@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { HandedLink, People, Person } from '@/server/contracts/people';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 import { HandLink } from './hand-link';
 import { LinksTable } from './links-table';
@@ -38,6 +39,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
       {handed === null ? null : <HandLink {...handed} onClose={() => { setHanded(null); }} />}
       <section aria-labelledby="people-head">
         <SectionHead id="people-head" title="In this clinic" acts={<Button look="primary" size="sm" onClick={() => { setEditing('new'); }}>Invite somebody</Button>} />
+        {people.people.some(({ roles, suspended }) => roles.includes('prescriber') && !suspended) ? null : <Notice className="mb-3">Nobody here signs notes yet. Invite a prescriber; if you are one, give yourself the role under “Roles”.</Notice>}
         <PeopleTable
           people={people.people}
           onEdit={setEditing}

@@ -16,17 +16,17 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         Gamut
       </Link>
       <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px md:max-lg:ml-0 max-md:order-last max-md:w-full">
-        <NavLink href="/today">Today</NavLink>
+        {me.rights.readChart ? <NavLink href="/today">Today</NavLink> : null}
         {me.rights.readChart ? <NavLink href="/worklist">Worklist</NavLink> : null}
         {me.rights.readChart ? <NavLink href="/panel">Panel</NavLink> : null}
-        <NavLink href="/patients">Patients</NavLink>
+        {me.rights.readChart ? <NavLink href="/patients">Patients</NavLink> : null}
         <NavLink href="/evidence">Evidence</NavLink>
         {me.rights.administer ? <NavLink href="/settings/people">People</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/clinic">Clinic settings</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/restricted">Restricted charts</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/audit">Audit trail</NavLink> : null}
       </nav>
-      <div className="order-last flex w-full min-w-0 justify-end xl:order-none xl:w-auto xl:flex-1"><FindPatient brief={me.rights.administer} /></div>
+      <div className="order-last flex w-full min-w-0 justify-end xl:order-none xl:w-auto xl:flex-1">{me.rights.readChart ? <FindPatient brief={me.rights.administer} /> : null}</div>
       <span className="flex-1 xl:hidden" />
       {me.clinic.demo ? <Chip dashed><span>Demo data<span className="max-lg:hidden">, no real patients</span></span></Chip> : null}
       <span className="hidden lg:inline">{me.clinic.name}</span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Me } from '@/server/contracts/me';
 import type { Today } from '@/server/contracts/today';
+import { FirstPatient } from '../patient/first-patient';
 import { AlertBoard } from '../report-request/alert-board';
 import { ButtonLink } from '../ui/button';
 import { DateText } from '../ui/date-text';
@@ -32,7 +33,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
           {me.rights.enterPatient ? <ButtonLink href="/patients/new" size="sm">New patient</ButtonLink> : null}
         </div>
       </div>
-      <p className="pb-5 text-md text-ink-2">{sentence(today, asking)}</p>
+      <p className="pb-5 text-md text-ink-2">{today.noPatients ? `${me.clinic.name} has no patients yet.` : sentence(today, asking)}</p>
       <AlertBoard alerts={today.alerts} />
       <FlagsPending pending={today.flagsPending} />
       <section aria-labelledby="expected" className="pb-8">
@@ -54,7 +55,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
           </Table>
         )}
       </section>
-      <section aria-labelledby="look" className="pb-6">
+      {today.noPatients ? <FirstPatient me={me} /> : <section aria-labelledby="look" className="pb-6">
         <SectionHead id="look" title="Needs a look" note={others.length === 0 ? null : 'the most urgent first, then the longest waiting; those expected today stand above'} />
         {others.length === 0 ? today.flagsPending > 0 ? null : (
           <Empty title="Nobody else needs a look">No flag, no new report, no dose that changes today, no note of yours to sign and no record that waits, in the last four weeks.</Empty>
@@ -68,7 +69,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
           </Table>
         )}
         {today.more === 0 ? null : <p className="pt-2 text-sm text-ink-2">{count(today.more, 'more patient')} with something new; the list shows the most urgent.</p>}
-      </section>
+      </section>}
     </>
   );
 }

@@ -169,7 +169,7 @@ test('AZ-02 a procedure lets in exactly the roles that it declares, and AZ-04 ea
 /** A caller of these may have an effect without naming a row that is there. */
 const MAKES = new Set(['patients.create']);
 /** Names something of the content, a flag that is raised, or a second patient beside the row; or asks after one who was merged. */
-const NEEDS_MORE = new Set(['flags.answer', 'merging.compare', 'merging.merge', 'merging.whereIs']);
+const NEEDS_MORE = new Set(['flags.answer', 'merging.compare', 'merging.merge', 'merging.tellApart', 'merging.takeBackApart', 'merging.whereIs']);
 
 /** The patient is who it is about; an appointment that waits is nobody's yet; people and absences are the clinic's. */
 const OF_NO_OTHER = new Set(['patient', 'appointment', 'person', 'cover']);

@@ -35,13 +35,17 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-/** The clinic that the set-up link founds. */
-export const foundClinicInput = z.object({
-  name: lineInput(120),
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'Small letters, figures and hyphens, beginning with a letter.'),
+/** Where a clinic is: days, doses, strengths and the words in a crisis follow from it. */
+export const placeInput = z.object({
   timeZone: z.string().max(60).refine(isZone, 'Choose the time zone from the list.'),
   country: z.string().regex(COUNTRY, 'Two capital letters, such as US or GB.'),
   region: z.enum(REGIONS),
+});
+
+/** The clinic that the set-up link founds. */
+export const foundClinicInput = placeInput.extend({
+  name: lineInput(120),
+  slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'Small letters, figures and hyphens, beginning with a letter.'),
 });
 
 export const acceptAccessInput = z.object({

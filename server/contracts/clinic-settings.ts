@@ -80,6 +80,8 @@ export const clinicSettingsSchema = z.object({
   /** `secret`: what a web hook checks our signature with. */
   onCall: z.array(z.object({ kind: z.enum(ON_CALL_KINDS), address: z.string(), secret: z.string().nullable() })),
   changed: doneSchema.nullable(),
+  /** What a new clinic does before its first signed note, besides checking the words. */
+  firstSteps: z.object({ prescriber: z.enum(['none', 'invited', 'joined']), hasPatients: z.boolean() }),
   /** E-mail is set up on this server. */
   canMail: z.boolean(),
 });

@@ -6,6 +6,8 @@ import { contactSchema, patientSummarySchema } from './patient';
 export const compareInput = z.object({ patientId: z.uuid(), otherId: z.uuid() });
 /** The patient stays, the other is merged into it. */
 export const mergeInput = z.object({ patientId: z.uuid(), otherId: z.uuid(), why: lineInput(300), proof: proofInput });
+/** Two entries that are two people. */
+export const tellApartInput = z.object({ patientId: z.uuid(), otherId: z.uuid(), why: lineInput(300) });
 export const undoMergeInput = z.object({ patientId: z.uuid(), mergeId: z.uuid(), proof: proofInput });
 export const whereIsInput = z.object({ patientId: z.uuid() });
 export const whereIsSchema = z.object({ patientId: z.string() });
@@ -22,12 +24,16 @@ const sideSchema = patientSummarySchema.extend({
 });
 export type ComparedSide = z.output<typeof sideSchema>;
 
+/** Who said that two entries are two people. */
+const apartSchema = z.object({ why: z.string(), by: z.string(), on: daySchema });
+
 export const comparisonSchema = z.object({
   /** As the address names them. */
   sides: z.array(sideSchema),
   /** In which points they agree, in words; empty where the rules find none. */
   agreesIn: z.array(z.string()),
   isPossibleDuplicate: z.boolean(),
+  apart: apartSchema.nullable(),
   mayMerge: z.boolean(),
   proof: proofSchema,
 });
@@ -35,7 +41,12 @@ export type Comparison = z.output<typeof comparisonSchema>;
 
 export const mergeDoneSchema = z.object({ patientId: z.string() });
 
-export const duplicatesSchema = z.object({ pairs: z.array(z.object({ a: patientSummarySchema, b: patientSummarySchema, agreesIn: z.array(z.string()) })), more: z.boolean() });
+export const duplicatesSchema = z.object({
+  pairs: z.array(z.object({ a: patientSummarySchema, b: patientSummarySchema, agreesIn: z.array(z.string()) })),
+  more: z.boolean(),
+  /** Told apart by a person, the last first. */
+  apart: z.array(apartSchema.extend({ a: patientSummarySchema, b: patientSummarySchema })),
+});
 export type Duplicates = z.output<typeof duplicatesSchema>;
 
 export const mergeSchema = z.object({

@@ -60,6 +60,8 @@ export const todaySchema = z.object({
   more: z.number(),
   /** Charts whose flags are still being worked out: the order may change. */
   flagsPending: z.number(),
+  /** Nobody has been entered or imported yet. */
+  noPatients: z.boolean(),
 });
 export type Today = z.output<typeof todaySchema>;
 

@@ -21,7 +21,7 @@ export default async function PanelPage({ searchParams }: Props) {
   return (
     <main className="px-4 pt-4 pb-10 md:px-6">
       {panel.ok ? <PanelView panel={panel.value} place={place} /> : <Refused {...panel} again={path} />}
-      {byOption.ok ? <ByOptionTable outcomes={byOption.value} /> : <Refused {...byOption} again={path} />}
+      {byOption.ok ? <ByOptionTable outcomes={byOption.value} /> : panel.ok ? <Refused {...byOption} again={path} /> : null}
     </main>
   );
 }

@@ -24,7 +24,7 @@ export default async function PatientsPage({ searchParams }: { readonly searchPa
       {found.ok && me.ok ? (
         <PatientTable me={me.value} found={found.value} text={text} further={cursor !== ''} />
       ) : (
-        <Refused message={found.ok ? (me.ok ? '' : me.message) : found.message} requestId={found.ok ? (me.ok ? '' : me.requestId) : found.requestId} again={path} />
+        <Refused {...(found.ok ? (me.ok ? { message: '', requestId: '' } : me) : found)} again={path} />
       )}
     </main>
   );

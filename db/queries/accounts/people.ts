@@ -34,6 +34,14 @@ export async function listPeople(db: Db, clinicId: string): Promise<PersonRow[]>
   return rows;
 }
 
+/** Whether anybody signs notes here yet, or was asked to come and do so. */
+export async function standingOfPrescriber(db: Db, clinicId: string): Promise<'none' | 'invited' | 'joined'> {
+  const { rows } = await db.execute<{ joined: boolean; invited: boolean }>(sql`
+    select exists (select from membership m where m.clinic_id = ${clinicId} and m.role = 'prescriber' and m.suspended_at is null) as joined,
+           exists (select from access_link a where a.clinic_id = ${clinicId} and a.kind = 'invitation' and a.roles ? 'prescriber' and a.used_at is null and a.revoked_at is null and a.expires_at > now()) as invited`);
+  return rows[0]?.joined === true ? 'joined' : rows[0]?.invited === true ? 'invited' : 'none';
+}
+
 /** One person of the clinic, the memberships held until the transaction ends. */
 export async function holdPerson(db: Db, { clinicId, userId }: Who): Promise<PersonRow | null> {
   await db.select({ role: membership.role }).from(membership).where(and(eq(membership.clinicId, clinicId), eq(membership.userId, userId))).for('update');

@@ -74,7 +74,7 @@ export async function countsOf(db: Db, { clinicId, patientId }: Whose): Promise<
 
 export type Pair = { readonly a: string; readonly b: string };
 
-/** Pairs of patients of whom somebody could judge that they are one: a birth date and a word of the name in common, or a number. */
+/** Pairs of patients of whom somebody could judge that they are one and nobody said that they are two: a birth date and a word of the name in common, or a number. */
 export async function listPairs(db: Db, { clinicId, limit }: { readonly clinicId: string; readonly limit: number }): Promise<readonly Pair[]> {
   const { rows } = await db.execute<Pair>(sql`
     select a, b from (
@@ -86,6 +86,8 @@ export async function listPairs(db: Db, { clinicId, limit }: { readonly clinicId
       select least(i.patient_id, j.patient_id), greatest(i.patient_id, j.patient_id)
         from patient_identifier i join patient_identifier j on j.clinic_id = i.clinic_id and j.value = i.value and j.patient_id > i.patient_id and j.retired_at is null and (j.system = i.system or j.system = '' or i.system = '')
        where i.clinic_id = ${clinicId} and i.retired_at is null and i.system <> 'urn:gamut:source-record' and j.system <> 'urn:gamut:source-record'
-    ) pairs order by a, b limit ${limit}`);
+    ) pairs
+     where not exists (select from told_apart d where d.clinic_id = ${clinicId} and d.one_id = pairs.a and d.other_id = pairs.b and d.taken_back_at is null)
+     order by a, b limit ${limit}`);
   return rows;
 }

@@ -9,7 +9,7 @@ export type IdPlace = { readonly path: Path; readonly write: (uuid: string) => s
 const UUID = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const KINDS = ['condition', 'allergy', 'medication', 'observation', 'report', 'event', 'confirmation', 'inbox'];
 /** Texts that some field or other takes; the first that a field accepts is its sample. */
-const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'a'.repeat(43), 'key-1234', '9:15', '09:15', 'BEGIN:VCALENDAR', 'word', 'en', '12', 'somebody@river.example', ''];
+const TEXTS = ['2026-03-01', '2026-03-01T09:00:00.000Z', UUID, ...KINDS.map((kind) => `${kind}:${UUID}`), 'a'.repeat(64), 'a'.repeat(43), 'key-1234', '9:15', '09:15', 'BEGIN:VCALENDAR', 'word', 'en', '12', 'somebody@river.example', '', 'US', 'Europe/London'];
 const NUMBERS = [1, 0, 7, 70];
 
 type Definition = {

@@ -1,6 +1,8 @@
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
+import { standingOfPrescriber } from '@/db/queries/accounts/people';
 import { readClinicSettings } from '@/db/queries/clinic/settings';
+import { hasPatients } from '@/db/queries/patients/has-patients';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { ClinicSettingsShown } from '@/server/contracts/clinic-settings';
 import { dayIn, timeIn } from '@/server/platform/clock';
@@ -29,6 +31,7 @@ export async function showClinicSettings(db: Db, ctx: ServiceContext): Promise<C
     languages: otherLanguages().map((language) => ({ ...language, wording: translate(ofContent.wording, language.code) })),
     onCall: settings.onCall.map((contact) => ({ ...contact, secret: contact.kind === 'webhook' ? webhookSecret(id, contact.address) : null })),
     changed: done(changedAt, changedByName),
+    firstSteps: { prescriber: await standingOfPrescriber(db, id), hasPatients: await hasPatients(db, id) },
     canMail: environment().smtpUrl !== null,
   };
 }

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import type { Db } from '@/db/client';
 import { countsOf, listPairs, survivorOf } from '@/db/queries/record/merges';
+import { findToldApart, listToldApart } from '@/db/queries/record/told-apart';
+import type { ToldApart } from '@/db/queries/record/told-apart';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { listPatientsById } from '@/db/queries/patients/list-patients';
 import { readPatientRow } from '@/db/queries/patients/read-patient';
@@ -9,6 +11,7 @@ import { recordAudit } from '@/server/audit/record-audit';
 import { mayDo } from '@/server/auth/rights';
 import type { compareInput, ComparedSide, Comparison, Duplicates, whereIsInput, whereIsSchema } from '@/server/contracts/merging';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import { dayIn } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
@@ -48,14 +51,17 @@ export async function comparePatients(ctx: ServiceContext, { patientId, otherId 
       const sides = [await side(db, ctx, { patientId, on }), await side(db, ctx, { patientId: otherId, on })];
       for (const id of [patientId, otherId]) await recordAudit(db, auditor(ctx), { ...act, objectId: id === patientId ? otherId : patientId, patientId: id });
       const [a, b] = sides;
+      const apart = await findToldApart(db, { clinicId: ctx.actor.clinic.id, a: patientId, b: otherId });
       const found = a === undefined || b === undefined ? null : likeness({ ...a, familyName: a.name.family, givenName: a.name.given }, { ...b, familyName: b.name.family, givenName: b.name.given });
-      return { sides, agreesIn: [...(found?.agreesIn ?? [])], isPossibleDuplicate: found?.why === 'possible-duplicate', mayMerge: mayDo(ctx.actor.roles, 'patient:merge'), proof: proofOf(ctx.actor) };
+      return { sides, agreesIn: [...(found?.agreesIn ?? [])], isPossibleDuplicate: found?.why === 'possible-duplicate', apart: apart === null ? null : said(ctx, apart), mayMerge: mayDo(ctx.actor.roles, 'patient:merge'), proof: proofOf(ctx.actor) };
     });
   } catch (error) {
     await recordRefusal(ctx, { ...act, patientId }, error);
     throw error;
   }
 }
+
+const said = (ctx: ServiceContext, { why, by, at }: ToldApart) => ({ why, by, on: dayIn(ctx.actor.clinic.timeZone, at) });
 
 /** Pairs looked at, and pairs shown. */
 const MOST_PAIRS = 2_000;
@@ -70,7 +76,9 @@ export async function listDuplicates(ctx: ServiceContext): Promise<Duplicates> {
     const clinicId = ctx.actor.clinic.id;
     return await withClinic(acting(ctx), async (db) => {
       const pairs = await listPairs(db, { clinicId, limit: MOST_PAIRS });
-      const people = new Map((await listPatientsById(db, { clinicId, ids: [...new Set(pairs.flatMap(({ a, b }) => [a, b]))] })).map((row) => [row.id, row]));
+      const told = await listToldApart(db, { clinicId, limit: SHOWN });
+      const ids = [...new Set([...pairs.flatMap(({ a, b }) => [a, b]), ...told.flatMap(({ oneId, otherId }) => [oneId, otherId])])];
+      const people = new Map((await listPatientsById(db, { clinicId, ids })).map((row) => [row.id, row]));
       const alike = pairs.flatMap(({ a, b }) => {
         const [one, other] = [people.get(a), people.get(b)];
         const found = one === undefined || other === undefined ? null : likeness(one, other);
@@ -78,7 +86,12 @@ export async function listDuplicates(ctx: ServiceContext): Promise<Duplicates> {
       });
       const sorted = alike.sort((x, y) => (x.a.displayName < y.a.displayName ? -1 : 1));
       await recordAudit(db, auditor(ctx), { ...act, details: { pairs: sorted.length } });
-      return { pairs: sorted.slice(0, SHOWN), more: sorted.length > SHOWN || pairs.length === MOST_PAIRS };
+      const apart = told.flatMap((one) => {
+        const [a, b] = [people.get(one.oneId), people.get(one.otherId)];
+        // Merged or purged since, or restricted to a care team: there is nobody to show.
+        return a === undefined || b === undefined ? [] : [{ a: summarisePatient(a, on), b: summarisePatient(b, on), ...said(ctx, one) }];
+      });
+      return { pairs: sorted.slice(0, SHOWN), more: sorted.length > SHOWN || pairs.length === MOST_PAIRS, apart };
     });
   } catch (error) {
     await recordRefusal(ctx, { ...act, patientId: null }, error);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { sqlState, withClinic } from '@/db/client';
 import { getMerge, mergePatients as mergeRows, MERGE_REFUSALS, undoMerge as undoRows } from '@/db/queries/record/merges';
+import { findToldApart } from '@/db/queries/record/told-apart';
 import { holdPatient, refreshSearchTerms } from '@/db/queries/patients/store-patient';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { mergeDoneSchema, mergeInput, undoMergeInput } from '@/server/contracts/merging';
@@ -49,6 +50,8 @@ export async function mergePatients(ctx: ServiceContext, { patientId, otherId, w
     await withClinic(acting(ctx), async (db) => {
       // In the order of their ids, as the database's own function holds them.
       for (const id of [patientId, otherId].sort()) if (!(await holdPatient(db, { clinicId, patientId: id }))) throw await notHeld(db, { clinicId, patientId: id });
+      const apart = await findToldApart(db, { clinicId, a: patientId, b: otherId });
+      if (apart !== null) throw new AppError('already-there', { sentence: `${apart.by} said that these two are two people. That is taken back first; nothing was merged.` });
       const mergeId = await mergeRows(db, { survivorId: patientId, mergedId: otherId, why }, { userId, name }).catch((error: unknown) => { throw inWords(error); });
       await refreshSearchTerms(db, { clinicId, patientId });
       // A row under each id: whoever looks for either finds it.

@@ -17,6 +17,7 @@ import { verifyNotes } from '../visits/verify-notes';
 import { getWorkspace } from '../workspace/get-workspace';
 import { comparePatients, listDuplicates, whereIsPatient } from './compare';
 import { mergePatients, undoMerge } from './merge';
+import { takeBackApart, tellApart } from './tell-apart';
 
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
 process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
@@ -158,6 +159,27 @@ describe('two charts of one person', () => {
     await database.admin.execute(sql`update visit set status = 'discarded' where status = 'draft'`);
     const moved = await database.admin.execute(sql`update signed_note set patient_id = ${clinics.otherPatientId} where patient_id = ${c}`).catch((error: unknown) => error);
     expect(sqlState(moved)).toBe('42501');
+  });
+
+  test('told apart stay told apart, by whom and when, whoever looks; they are merged only once that is taken back', async () => {
+    const two = { patientId: b, otherId: a };
+    const proposed = async () => (await listDuplicates(prescriber())).pairs.some((pair) => [pair.a.id, pair.b.id].sort().join() === [a, b].sort().join());
+    expect(await proposed()).toBe(true);
+    await expect(tellApart(ctxOf(clinics.coordinator), { ...two, why: 'Twins' })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(tellApart(ctxOf(clinics.stranger), { ...two, why: 'Twins' })).rejects.toMatchObject({ code: 'not-found' });
+    await Promise.all([tellApart(prescriber(), { ...two, why: 'Twins, both seen' }), tellApart(prescriber(), { patientId: a, otherId: b, why: 'Twins, both seen' })]);
+    expect(await proposed()).toBe(false);
+    const { apart } = await listDuplicates(ctxOf(clinics.coordinator));
+    expect(apart).toMatchObject([{ why: 'Twins, both seen', by: clinics.prescriber.name, on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as unknown }]);
+    expect((await comparePatients(prescriber(), two)).apart).toMatchObject({ why: 'Twins, both seen' });
+    await expect(merge(a, b)).rejects.toThrow('two people');
+    const changed = await database.admin.execute(sql`update told_apart set why = 'Other words'`).catch((error: unknown) => error);
+    expect(sqlState(changed)).toBe('42501');
+    await takeBackApart(prescriber(), two);
+    await takeBackApart(prescriber(), two);
+    expect([await proposed(), (await comparePatients(prescriber(), two)).apart, (await listDuplicates(prescriber())).apart]).toEqual([true, null, []]);
+    const { rows } = await database.admin.execute(sql`select event, count(*)::int as n from audit_event where event in ('patient.told-apart', 'patient.apart-taken-back') and outcome = 'done' group by event order by event`);
+    expect(rows).toEqual([{ event: 'patient.apart-taken-back', n: 2 }, { event: 'patient.told-apart', n: 2 }]);
   });
 
   test('merged by several at once, either way round, have one winner', async () => {

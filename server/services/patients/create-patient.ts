@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { withClinic } from '@/db/client';
 import { claimKey, keepResult } from '@/db/queries/handled-request';
 import { addIdentifiers, insertPatient, refreshSearchTerms } from '@/db/queries/patients/store-patient';
+import { addToldApart } from '@/db/queries/record/told-apart';
 import { recordAudit } from '@/server/audit/record-audit';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import { sha256 } from '@/server/clinical/model/sha256';
@@ -66,6 +67,9 @@ export async function createPatient(ctx: ServiceContext, given: Given): Promise<
       });
       await addIdentifiers(db, { clinicId: clinic.id, patientId }, identifiers);
       await refreshSearchTerms(db, { clinicId: clinic.id, patientId });
+      // Who was shown and is somebody else is not proposed again.
+      const different = alike.filter(({ id, why }) => why === 'possible-duplicate' && given.notTheSameAs.includes(id));
+      if (userId !== null) for (const { id } of different) await addToldApart(db, { clinicId: clinic.id, a: patientId, b: id }, { why: 'Said when the second was entered.', userId, name: ctx.actor.name });
       if (key !== null) await keepResult(db, key, patientId);
       await recordAudit(db, auditor(ctx), { ...audit, objectId: patientId, patientId, details: { judgedDifferent: given.notTheSameAs.length } });
       return { outcome: 'created', patientId };

@@ -1,4 +1,5 @@
 import { withClinic } from '@/db/client';
+import { hasPatients } from '@/db/queries/patients/has-patients';
 import { listAppointments } from '@/db/queries/today/appointments';
 import { listSignals } from '@/db/queries/today/list-signals';
 import { recordAudit } from '@/server/audit/record-audit';
@@ -30,13 +31,13 @@ export async function getToday(ctx: ServiceContext, { patienceMs = PATIENCE_MS }
     authorise(ctx.actor, 'chart:read');
     const on = clinicDay(ctx);
     const { id: clinicId, timeZone } = ctx.actor.clinic;
-    const { appointments, alerts, also, rows } = await withClinic(acting(ctx), async (db) => {
+    const { appointments, alerts, also, rows, noPatients } = await withClinic(acting(ctx), async (db) => {
       const expected = await listAppointments(db, { clinicId, on });
       const open = await readOpenAlerts(db, { id: clinicId, timeZone });
       const first = [...new Set([...open.map(({ patientId }) => patientId), ...expected.flatMap(({ patientId }) => patientId ?? [])])];
       const signals = await listSignals(db, { clinicId, userId: ctx.actor.userId, on, timeZone, ...BLUNTING, also: first, from: addDays(on, -RECENT_DAYS), limit: MOST_SIGNALS });
       await recordAudit(db, auditor(ctx), { event: 'today.read', objectKind: 'today', details: { appointments: expected.length, patients: signals.length } });
-      return { appointments: expected, alerts: open, also: new Set(first), rows: signals };
+      return { appointments: expected, alerts: open, also: new Set(first), rows: signals, noPatients: signals.length === 0 && !(await hasPatients(db, clinicId)) };
     });
     // Red-flag answers and those expected today are never among what is left for later.
     const urgentFirst = [...rows.filter(({ id }) => also.has(id)), ...rows.filter(({ id }) => !also.has(id))];
@@ -61,6 +62,7 @@ export async function getToday(ctx: ServiceContext, { patienceMs = PATIENCE_MS }
       look: look.slice(0, MOST_SHOWN),
       more: Math.max(0, look.length - MOST_SHOWN),
       flagsPending: [...patients.values()].filter(({ flagsRead }) => !flagsRead).length,
+      noPatients,
     };
   } catch (error) {
     await recordRefusal(ctx, { event: 'today.read', objectKind: 'today', patientId: null }, error);

@@ -4,7 +4,7 @@ import { getQueryClient, trpc } from '@/app/_trpc/server';
 import { CompareDesk } from '@/components/merging/compare-desk';
 import { Refused } from '@/components/shell/refused';
 
-export const metadata: Metadata = { title: 'One person entered twice' };
+export const metadata: Metadata = { title: 'One person or two' };
 
 type Props = { readonly params: Promise<{ readonly patientId: string; readonly otherId: string }> };
 
@@ -15,7 +15,7 @@ export default async function ComparePage({ params }: Props) {
   const comparison = await read(getQueryClient().fetchQuery(trpc.merging.compare.queryOptions({ patientId, otherId }, { retry: false })), path);
   return (
     <main className="mx-auto w-full max-w-page px-4 pt-4 pb-14 md:px-6">
-      <h1 className="pb-4 text-xl font-strong tracking-tight">One person entered twice</h1>
+      <h1 className="pb-4 text-xl font-strong tracking-tight">One person or two</h1>
       {comparison.ok ? <CompareDesk key={path} comparison={comparison.value} /> : <Refused {...comparison} again="/patients/duplicates" way="To the possible duplicates" />}
     </main>
   );

@@ -1,0 +1,2 @@
+export function makeScratchData(purpose: string): string;
+export function removeScratchData(folder: string): void;
