@@ -4,9 +4,14 @@ import { expect, test } from 'vitest';
 
 const ROOM = 'server/clinical';
 const OWN = `@/${ROOM}/`;
-const inRoom = (file: string, path: string): string => `${path.startsWith(OWN) ? path.slice(OWN.length) : normalize(join(dirname(file), path))}.ts`;
-/** Files that a file imports, in whatever way, types included, by path in the room. */
-const importsOf = (file: string): string[] => [...readFileSync(join(ROOM, file), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, path]) => inRoom(file, path ?? ''));
+const IMPORTED = /^(?:import|export|\})[^'\n]*'([^']+)'|\bimport\('([^']+)'/gm;
+/** Files of the room that a file imports, in whatever form, types included, by path in the room. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(ROOM, file), 'utf8').matchAll(IMPORTED)].flatMap(([, whole, later]) => {
+    const path = whole ?? later ?? '';
+    if (path.startsWith(OWN)) return [`${path.slice(OWN.length)}.ts`];
+    return path.startsWith('.') ? [`${normalize(join(dirname(file), path))}.ts`] : [];
+  });
 
 function reach(from: string): ReadonlySet<string> {
   const seen = new Set<string>();
