@@ -23,6 +23,8 @@ function makeSignIn() {
     trustedOrigins: ownOrigins(),
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // Else the library writes the statement that failed to the console, with what it was asked with: e-mails, and tokens of sessions.
+    onAPIError: { throw: true },
     database: drizzleAdapter(accountsDb(), { provider: 'pg', schema: SIGN_IN_TABLES }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 256, autoSignIn: false },
     session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },

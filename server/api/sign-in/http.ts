@@ -2,6 +2,7 @@ import 'server-only';
 import { assertSameOrigin } from '@/server/auth/same-origin';
 import { signIn } from '@/server/auth/sign-in';
 import { FACES, toAppError } from '@/server/platform/errors';
+import { log } from '@/server/platform/log';
 import { watchedResponse } from '@/server/platform/watched';
 
 /** The only routes of the sign-in library that are open. A route that an update brings along stays shut. */
@@ -15,6 +16,7 @@ export const OPEN_ROUTES: ReadonlySet<string> = new Set([
 
 const refusal = (error: unknown): Response => {
   const { code, message } = toAppError(error);
+  if (code === 'unexpected') log().error('sign-in.failed', { error });
   return Response.json({ code, message }, { status: FACES[code].status });
 };
 

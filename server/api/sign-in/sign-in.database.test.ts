@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { account } from '@/db/schema/account';
 import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -58,6 +58,18 @@ describe('signing in', () => {
     for (const path of ['/sign-up/email', '/forget-password', '/reset-password', '/change-password', '/update-user', '/delete-user', '/link-social']) {
       expect((await post(path, { email: 'new@river.example', password: PASSWORD, name: 'New' })).status).toBe(404);
     }
+  });
+
+  test('AUD-07 a database that fails says nothing of whom or what it was asked, neither to the browser nor to the console', async () => {
+    const consoles = [vi.spyOn(console, 'error').mockImplementation(() => undefined), vi.spyOn(process.stderr, 'write').mockReturnValue(true), vi.spyOn(process.stdout, 'write').mockReturnValue(true)];
+    await database.admin.execute(sql`alter table session rename to session_gone`);
+    const failed = await signInAs(clinics.prescriber.email);
+    await database.admin.execute(sql`alter table session_gone rename to session`);
+    const said = JSON.stringify(consoles.flatMap(({ mock }) => mock.calls.map((call) => call.map(String))));
+    for (const spy of consoles) spy.mockRestore();
+    expect(said).toContain('sign-in.failed');
+    expect(said).not.toMatch(/river\.example|insert into|SERVER_ERROR/);
+    expect([failed.status, await failed.json()]).toEqual([500, { code: 'unexpected', message: expect.any(String) as unknown }]);
   });
 
   test('a request from another site is refused', async () => {
