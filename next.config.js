@@ -30,5 +30,6 @@ export default {
     Promise.resolve([
       { source: '/:path*', headers: EVERYWHERE },
       { source: '/api/:path*', headers: DATA_ONLY },
+      { source: '/r/api/:path*', headers: DATA_ONLY },
     ]),
 };

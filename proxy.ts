@@ -25,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   if (!isDoor) {
-    response.headers.set('Content-Security-Policy', policy);
+    response.headers.set('Content-Security-Policy', FILE.test(request.nextUrl.pathname) ? ONLY_DATA : policy);
     response.headers.set('Cache-Control', 'private, no-store');
   }
   if (secureOrigin) response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
@@ -36,6 +36,9 @@ export const config = { matcher: ['/((?!_next/static/|api/imports).*)'] };
 
 /** Doors for programs; everything else is a page, which is only read. */
 const DOORS = ['/api/', '/r/api/'];
+/** Files that are downloaded: were one opened as a page, nothing in it would run. */
+const FILE = /^\/(visits|patients|worklist|calendar)\/.+\.[a-z.]+$/;
+const ONLY_DATA = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /** Headers by which the inside of the framework talks to itself. */
 const FORGEABLE = ['x-middleware-subrequest', 'x-middleware-subrequest-id', 'x-nextjs-data', 'x-nonce'];
 /** True only when a proxy of ours wrote them. */

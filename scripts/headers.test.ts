@@ -63,9 +63,17 @@ describe('HDR-01, HDR-05 every page', () => {
     const rules = z.array(z.object({ source: z.string(), headers: z.array(z.object({ key: z.string(), value: z.string() })) })).parse(await next.headers());
     const everywhere = new Map(rules.find(({ source }) => source === '/:path*')?.headers.map(({ key, value }) => [key, value]));
     expect(Object.fromEntries(everywhere)).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY', 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin' });
-    const doors = new Map(rules.find(({ source }) => source === '/api/:path*')?.headers.map(({ key, value }) => [key, value]));
-    expect(doors.get('Content-Security-Policy')).toContain("default-src 'none'");
-    expect(doors.get('Cache-Control')).toBe('private, no-store');
+    for (const door of ['/api/:path*', '/r/api/:path*']) {
+      const headers = new Map(rules.find(({ source }) => source === door)?.headers.map(({ key, value }) => [key, value]));
+      expect(headers.get('Content-Security-Policy'), door).toContain("default-src 'none'");
+      expect(headers.get('Cache-Control'), door).toBe('private, no-store');
+    }
+  });
+
+  test('HDR-02 a file has the policy of no page: opened as one, nothing in it would run', () => {
+    const files = ['/visits/1/note.pdf', '/visits/1/note.fhir.json', '/patients/1/files/scores.csv', '/worklist/list.csv', '/calendar/abc.ics'];
+    for (const path of files) expect(answer(path).headers.get('content-security-policy'), path).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
+    for (const page of pages) expect(policyOf(page).has('sandbox'), page).toBe(false);
   });
 });
 
