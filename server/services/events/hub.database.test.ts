@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { hashPassword } from 'better-auth/crypto';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { withClinic } from '@/db/client';
+import { account, user } from '@/db/schema/account';
 import { makeTwoClinics } from '@/db/testing/two-clinics';
 import type { TestClinic } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { handleEvents } from '@/server/api/events/http';
+import { tryPassword } from '@/server/api/sign-in/testing/guess';
 import type { ChangeEvent } from '@/server/contracts/event';
-import { createHub } from './hub';
+import { createHub, hub } from './hub';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
@@ -38,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await one.close();
   await two.close();
+  await hub().close();
 });
 
 test('a change is heard by every instance, by its own clinic alone, as kind and id and nothing else', async () => {
@@ -74,4 +78,25 @@ test('after a broken connection it listens again and says that something may hav
 test('nobody listens without a session, nor from another site', async () => {
   expect((await handleEvents(new Request('http://localhost:3000/api/events'))).status).toBe(401);
   expect((await handleEvents(new Request('http://localhost:3000/api/events', { headers: { origin: 'https://elsewhere.example' } }))).status).toBe(403);
+});
+
+test('AZ-05, SES-04 an open stream tells nothing more once its person is disabled, and ends', async () => {
+  const { id, email } = clinics.coordinator;
+  await database.admin.insert(account).values({ accountId: id, providerId: 'credential', userId: id, password: await hashPassword('river stones are round') });
+  const cookie = (await tryPassword(email, 'river stones are round')).headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  // As if a second factor had been set up since.
+  await database.admin.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, id));
+  const stream = await handleEvents(new Request('http://localhost:3000/api/events', { headers: { cookie } }));
+  expect(stream.status).toBe(200);
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const next = async (): Promise<string> => (await reader?.read())?.value ?? 'over';
+  expect(await next()).toContain('event: ready');
+  await storeReport(clinics.river, clinics.patientId);
+  expect(await next()).toContain(clinics.patientId);
+  await database.admin.update(user).set({ disabledAt: new Date() }).where(eq(user.id, id));
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_000 });
+  await storeReport(clinics.river, clinics.otherPatientId);
+  expect(await next()).toBe('event: ended\ndata: {}\n\n');
+  expect(await next()).toBe('over');
+  vi.useRealTimers();
 });
