@@ -18,6 +18,7 @@ export const PROOFS = [
   ['SOAK-01', 'hours of mixed work with a fault now and then', ['scripts/soak.faults.test.ts']],
   ['NET-01', 'a browser that loses its server while it signs', ['e2e/attacks/lost-connection.spec.ts']],
   ['TEXTS', 'texts that hope to run, canaries in what is left behind', ['e2e/attacks/texts.spec.ts']],
+  ['PAYLOADS', 'what each page sends to people outside of a chart', ['e2e/attacks/payloads.spec.ts']],
 ].map(([id, what, ...places]) => ({ id, what, places: places.map(([file, which]) => ({ file, which })) }));
 
 const COUNTED = ['tries', 'faults', 'lost', 'doubled'];

@@ -7,6 +7,7 @@ import type { TestPerson } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { fillChart } from '@/server/api/testing/full-chart';
 import { aCondition, bundleOf, coded, SNOMED } from '@/server/imports/fhir/testing/bundles';
+import { localDate } from '@/server/clinical/model/local-date';
 import { createCondition } from '../conditions/create-condition';
 import type { ServiceContext } from '../context';
 import { importBundle, previewImport } from '../imports/import-bundle';
@@ -14,6 +15,7 @@ import { searchPatients } from '../patients/search-patients';
 import { searchTrail } from '../audit/search-trail';
 import { getVisit, openVisit } from '../visits/open-visit';
 import { verifyNotes } from '../visits/verify-notes';
+import { getChanges } from '../workspace/get-changes';
 import { getWorkspace } from '../workspace/get-workspace';
 import { comparePatients, listDuplicates, whereIsPatient } from './compare';
 import { mergePatients, undoMerge } from './merge';
@@ -77,6 +79,7 @@ describe('two charts of one person', () => {
     const counts = new Map<string, number>();
     for (const table of tables) counts.set(table, (await countOf(table, stays)) + (await countOf(table, goes)));
 
+    const openedAt = new Date(Date.now() - 60_000).toISOString();
     await merge(stays, goes);
     for (const table of tables) {
       expect(await countOf(table, goes), table).toBe(0);
@@ -86,6 +89,9 @@ describe('two charts of one person', () => {
     const { chart } = await getWorkspace(prescriber(), { patientId: stays });
     expect(chart.conditions.filter(({ text }) => text === 'Epilepsy').length).toBe(1);
     expect(chart.episodes.length).toBe(2);
+    // A chart that stood open meanwhile hears of it.
+    const shown = { fingerprint: 'of the chart before', on: localDate('2026-01-01'), knowledge: 'before', options: [] };
+    expect((await getChanges(prescriber(), { patientId: stays, since: openedAt, shown })).inputs.map(({ what }) => what)).toContain('merged with another chart of the same person');
     await expect(getWorkspace(prescriber(), { patientId: goes })).rejects.toMatchObject({ code: 'not-found' });
     expect(await whereIsPatient(prescriber(), { patientId: goes })).toEqual({ patientId: stays });
     expect((await searchPatients(prescriber(), { text: 'T-2', limit: 5 })).items.map(({ id }) => id)).toEqual([stays]);

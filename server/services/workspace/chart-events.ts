@@ -16,6 +16,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'medication.stopped': 'medicine stopped',
   'observation.created': 'measurement entered',
   'observation.removed': 'measurement removed',
+  'patient.merge-undone': 'a merge with another chart undone',
+  'patient.merged': 'merged with another chart of the same person',
   'patient.updated': 'details of the patient changed',
   'question.answered': 'question answered',
   'record.imported': 'record imported',
