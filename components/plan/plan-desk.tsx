@@ -114,10 +114,12 @@ function Check({ controls: { preview, checking, failed, isEdited, undo }, shelf 
 const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'nothing-changes'];
 
 function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string }) {
-  const { preview, request, checking, change } = controls;
+  const { preview, checking, change } = controls;
+  // What was checked, not what the hand is at: the comparison follows the plan and is not asked for beside it.
+  const { request } = preview;
   const series = useMemo(() => toPlanSeries(made, preview.names), [made, preview.names]);
   // A plan that is taken up goes on its own way: the steps of another one are others.
-  const ways = request?.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
+  const ways = request === null || request.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
       <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTRPC } from '../trpc/use-trpc';
 import type { RouterInputs } from '../trpc/use-trpc';
 import type { PlanPreview, PlanRequest, Steering } from './types';
@@ -31,14 +31,14 @@ export type PlanControls = {
 };
 
 /**
- * What is asked for and what the server says to it: every edit goes there once the hand rests. `set` is how somebody had set
+ * What is asked for and what the server says to it: an edit goes there at once, and of several in a row the last one once the hand rests. `set` is how somebody had set
  * the plan before, which `first` is the answer to; without it `first` is what chart and content propose.
  */
 export function usePlan(patientId: string, first: PlanPreview, set: Asked | null): PlanControls {
   const trpc = useTRPC();
   const [history, setHistory] = useState<readonly Asked[]>(set === null ? [PROPOSED] : [PROPOSED, set]);
   const asked = history.at(-1) ?? PROPOSED;
-  const settled = useSettled(asked);
+  const [settled, settle] = useSettled(asked);
   const isFirst = settled === (set ?? PROPOSED);
   const query = useQuery(
     trpc.plan.preview.queryOptions(
@@ -50,8 +50,12 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
   const proposed = set === null ? first : preview;
   const request = asked.request ?? proposed.request;
   const start = asked.start ?? proposed.start;
+  const go = (next: readonly Asked[]): void => {
+    setHistory(next);
+    settle(next.at(-1) ?? PROPOSED);
+  };
   const push = (next: Asked): void => {
-    setHistory((before) => [...before, next]);
+    go([...history, next]);
   };
   return useMemo(
     () => ({
@@ -76,26 +80,31 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
         if (request !== null) push({ request: { ...request, steering: { ...request.steering, resumeAt: step === 1 ? null : step } }, start: day });
       },
       undo: () => {
-        setHistory((before) => (before.length > 1 ? before.slice(0, -1) : before));
+        if (history.length > 1) go(history.slice(0, -1));
       },
       reset: () => {
-        setHistory((before) => before.slice(0, 1));
+        go(history.slice(0, 1));
       },
     }),
     [preview, request, start, query.isFetching, query.error, settled, asked, history],
   );
 }
 
-/** A value once it has rested for a moment; the first change of a pause goes through after it. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
+/** A value that follows at once where nothing changed for a moment before, and else when the changes have rested for one. */
+function useSettled<Value>(first: Value): readonly [Value, (value: Value) => void] {
+  const [settled, setSettled] = useState(first);
+  const hand = useRef<{ movedAt: number; timer: ReturnType<typeof setTimeout> | undefined }>({ movedAt: Number.NEGATIVE_INFINITY, timer: undefined });
+  const settle = (value: Value): void => {
+    const { movedAt, timer } = hand.current;
+    const now = performance.now();
+    clearTimeout(timer);
+    hand.current = {
+      movedAt: now,
+      timer: now - movedAt < PAUSE_MS ? setTimeout(() => {
+        setSettled(value);
+      }, PAUSE_MS) : undefined,
     };
-  }, [value]);
-  return settled;
+    if (hand.current.timer === undefined) setSettled(value);
+  };
+  return [settled, settle];
 }
