@@ -104,8 +104,10 @@ function Check({ controls: { preview, checking, failed, isEdited, undo }, shelf 
     );
   }
   return (
-    <p className="flex min-h-5 items-center gap-2 text-xs text-ink-2 print:hidden" role="status">
-      {checking ? 'Checking' : <><Icon name="check" size="sm" /> Checked by the independent verifier: each day’s dose equals its tablets; no gap, overlap or dose outside the limits.</>}
+    <p className="grid min-h-5 items-center text-xs text-ink-2 *:col-start-1 *:row-start-1 print:hidden" role="status">
+      {/* Both in one place: the longer one keeps the room of both. */}
+      <span className={checking ? undefined : 'invisible'}>Checking</span>
+      <span className={`flex items-center gap-2${checking ? ' invisible' : ''}`}><Icon name="check" size="sm" /> Checked by the independent verifier: each day’s dose equals its tablets; no gap, overlap or dose outside the limits.</span>
     </p>
   );
 }

@@ -17,7 +17,8 @@ const AXIS = 24;
 const FALLING = 76;
 const RISING = 54;
 const OCCUPANCY = 96;
-const WINDOWS = 26;
+/** Three lanes: a plan that is steered keeps its height. */
+const WINDOWS = 35;
 const CHECKS = 22;
 const AIR = 18;
 const LABEL_PIXELS = { dose: 52, day: 46, occupancy: 44 };
@@ -58,7 +59,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
             <>
               <Name top={windows} name="Withdrawal window" remark="expected days" />
               {series.windows.map((window, at) => (
-                <span key={`${window.drug}-${window.step}`} className={window.isLast ? css.windowLast : css.window} style={{ left: `${scale.x(window.from)}%`, width: `${Math.max(0.4, scale.x(Math.min(series.to, window.to + 1)) - scale.x(window.from))}%`, top: `${windows + 4 + (lanes.of[at] ?? 0) * 9}px` }} />
+                <span key={`${window.drug}-${window.step}`} className={window.isLast ? css.windowLast : css.window} style={{ ...placed(scale.x(window.from), windows + 4 + (lanes.of[at] ?? 0) * 9), width: `${Math.max(0.4, scale.x(Math.min(series.to, window.to + 1)) - scale.x(window.from))}%` }} />
               ))}
             </>
           )}
@@ -88,6 +89,9 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
   );
 }
 
+/** So many percent of the plot from its left and pixels from its top: moved as a picture, so that nothing is laid out anew. */
+const placed = (percent: number, top: number): { readonly translate: string } => ({ translate: `${percent}cqi ${top}px` });
+
 /** Beside its row where there is a gutter, else above it. */
 function Name({ top, row = top, name, remark }: { readonly top: number; readonly row?: number; readonly name: string; readonly remark: string }) {
   return (
@@ -106,8 +110,8 @@ function Ticks({ series, scale }: { readonly series: PlanSeries; readonly scale:
   const shown = spread(days.map((day) => (scale.x(day) / 100) * scale.width), LABEL_PIXELS.day);
   return days.map((day, at) => (
     <div key={day}>
-      <div className={at === 1 ? css.tickStart : css.tick} style={{ left: `${scale.x(day)}%` }} />
-      {shown.has(at) ? <span className={css.day} style={{ left: `${scale.x(day)}%` }}>{dayLabel(day, days[at - 1])}</span> : null}
+      <div className={at === 1 ? css.tickStart : css.tick} style={placed(scale.x(day), 0)} />
+      {shown.has(at) ? <span className={css.day} style={placed(scale.x(day), 0)}>{dayLabel(day, days[at - 1])}</span> : null}
     </div>
   ));
 }
@@ -140,8 +144,8 @@ function Doses({ row, series, scale, top, height }: { readonly row: DoseRow; rea
         )}
         <path className={css.base} d={`M0 ${height}H1000`} />
       </svg>
-      {row.before > 0 ? <span className={css.dose} style={{ left: 0, top: `${top + y(row.before) - 17}px` }}>{mgWords(row.before)}</span> : null}
-      {changing.map(({ from, mg }, at) => (shown.has(at) || at === changing.length - 1 ? <span key={from} className={css.dose} style={{ left: `${scale.x(from)}%`, top: `${top + y(mg) - 17}px` }}>{mgWords(mg)}</span> : null))}
+      {row.before > 0 ? <span className={css.dose} style={placed(0, top + y(row.before) - 17)}>{mgWords(row.before)}</span> : null}
+      {changing.map(({ from, mg }, at) => (shown.has(at) || at === changing.length - 1 ? <span key={from} className={css.dose} style={placed(scale.x(from), top + y(mg) - 17)}>{mgWords(mg)}</span> : null))}
     </>
   );
 }
@@ -163,7 +167,7 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
       </svg>
       {row.steps.map(({ from, percent, drop, steepest }, at) =>
         shown.has(at) || steepest ? (
-          <span key={from} className={css.occupancy} style={{ left: `${scale.x(from)}%`, top: `${top + Math.min(OCCUPANCY - 30, y(percent) + 3)}px` }}>
+          <span key={from} className={css.occupancy} style={placed(scale.x(from), top + Math.min(OCCUPANCY - 30, y(percent) + 3))}>
             <b>{percent} %</b>
             {drop === null ? null : <small className={steepest ? 'text-caution' : undefined}>{changeWords(drop)}</small>}
           </span>
@@ -186,8 +190,8 @@ function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly 
       <Name top={top} name="Checks" remark="" />
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
-          <i className={mark.check} style={{ left: `${scale.x(day)}%`, top: `${top + 9}px` }} />
-          {shown.has(at) && fits(at) ? <span className={css.checkWords} style={{ left: `${scale.x(day)}%`, top: `${top + 1}px` }}>{checkWords(what)}</span> : null}
+          <i className={mark.check} style={placed(scale.x(day), top + 9)} />
+          {shown.has(at) && fits(at) ? <span className={css.checkWords} style={placed(scale.x(day), top + 1)}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>

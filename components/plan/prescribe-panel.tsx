@@ -14,8 +14,8 @@ export function PrescribePanel({ plan, names }: { readonly plan: Plan; readonly 
         {last === undefined || plan.quantities.length === 0 ? null : <p className="text-xs text-ink-3">to <DateText day={shiftDay(last.from, -1)} />; what goes on after it is not counted</p>}
       </div>
       {plan.quantities.length === 0 ? <p className="pb-2 text-sm text-ink-2">Nothing is taken in the dated steps.</p> : (
-        <table className="plan-table figures w-full text-sm">
-          <thead><tr><th scope="col">Medicine and strength</th><th scope="col" className="text-right">Amount</th><th scope="col" className="text-right">Days</th></tr></thead>
+        <table className="plan-table figures w-full table-fixed text-sm">
+          <thead><tr><th scope="col">Medicine and strength</th><th scope="col" className="w-30 text-right">Amount</th><th scope="col" className="w-14 text-right">Days</th></tr></thead>
           <tbody>
             {plan.quantities.map(({ drug, form, strengthMg, mgPerMl, count, ml, wholeDays }) => (
               <tr key={`${drug} ${form} ${strengthMg ?? mgPerMl ?? ''}`}>

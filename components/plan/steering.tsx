@@ -201,6 +201,16 @@ function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly
   return (
     <div className="mt-4 border-t border-line pt-3 print:hidden" role="group" aria-label="Difference to the rule">
       <h3 className="mb-1 text-sm font-medium">Difference to the rule</h3>
+      <p className="mb-2 flex gap-2">
+        <Button size="sm" aria-disabled={!isEdited} onClick={undo}>Undo</Button>
+        <Button size="sm" look="quiet" aria-disabled={!isEdited} onClick={reset}>Back to the rule</Button>
+      </p>
+      {rule === null || outcome.kind !== 'plan' ? null : (
+        <p className="mb-1 min-h-8 text-xs text-ink-2">
+          {later === 0 ? 'Settled as by the rule, which ends ' : `Settled ${Math.abs(later)} ${Math.abs(later) === 1 ? 'day' : 'days'} ${later > 0 ? 'later' : 'sooner'} than by the rule, which ends `}
+          <DateText day={rule.settledOn} />.
+        </p>
+      )}
       {edits.length === 0 ? <p className="text-xs text-ink-3">None: every step is the rule’s.</p> : (
         <ul className="border-l-2 border-line-strong pl-3 text-xs text-ink-2">
           {edits.map(({ id, words, insideLimits }) => (
@@ -214,17 +224,6 @@ function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly
         </ul>
       )}
       {notMade.length === 0 ? null : <ul className="mt-1 text-xs text-ink-2">{notMade.map((line) => <li key={line} className="py-px">{line}</li>)}</ul>}
-      {later === 0 || rule === null ? null : (
-        <p className="mt-1 text-xs text-ink-2">
-          Settled {Math.abs(later)} {Math.abs(later) === 1 ? 'day' : 'days'} {later > 0 ? 'later' : 'sooner'} than by the rule, which ends <DateText day={rule.settledOn} />.
-        </p>
-      )}
-      {isEdited ? (
-        <p className="mt-2 flex gap-2">
-          <Button size="sm" onClick={undo}>Undo</Button>
-          <Button size="sm" look="quiet" onClick={reset}>Back to the rule</Button>
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
@@ -8,6 +9,11 @@ import { heldLonger, ruleStep } from './steps-of-rule';
 import { Tablets } from './tablet';
 import type { Dose, MadePlan, Names, Plan, PlanStep } from './types';
 import type { PlanControls } from './use-plan';
+import { useSteadyRows } from './use-steady-rows';
+
+/** Heights of the table's head and of a step in it, as plan.css has them. */
+const HEAD = 38;
+const ROW = 73;
 
 type StepRowsProps = { readonly made: MadePlan; readonly names: Names; readonly controls: PlanControls; readonly maySteer: boolean };
 
@@ -15,39 +21,59 @@ type StepRowsProps = { readonly made: MadePlan; readonly names: Names; readonly 
 export function StepRows({ made: { plan }, names, controls, maySteer }: StepRowsProps) {
   const drugs = [...new Set([...plan.from, ...plan.to].map(({ drug }) => drug))];
   const hasOccupancy = plan.steps.some(({ doses }) => doses.some(({ occupancyPercent }) => occupancyPercent !== null));
+  const rows = useRows(plan.steps.length);
+  const body = useSteadyRows(`${plan.strategy} ${drugs.join(' ')}`);
   return (
     <section aria-labelledby="steps-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0">
       <h2 id="steps-title" className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
-      <table className="plan-steps w-full text-sm" data-many={drugs.length > 2 ? true : undefined}>
-        <thead>
-          <tr>
-            <th scope="col"><span className="sr-only">Number</span></th>
-            <th scope="col">From</th>
-            {drugs.map((drug) => <th key={drug} scope="col"><span className="text-ink-2">{drugName(names, drug)}</span>{onlyForm(plan.steps, drug) === null ? ', a day' : `, ${onlyForm(plan.steps, drug) ?? ''}s a day`}</th>)}
-            {hasOccupancy ? <th scope="col" className="text-right">Occupancy, change</th> : null}
-            <th scope="col">That day</th>
-            {maySteer ? <th scope="col" className="print:hidden"><span className="sr-only">Acts</span></th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {plan.steps.map((step, at) => (
-            <tr key={step.n}>
-              <td className="figures text-ink-3">{step.n}</td>
-              <th scope="row" className="text-left font-text">
-                <b className="font-medium"><DateText day={step.from} form="act" /></b>
-                <small className="block text-xs text-ink-3">{step.to === null ? 'from then on' : <>to <DateText day={step.to} form="short" />, {step.days} {step.days === 1 ? 'day' : 'days'}</>}</small>
-                {step.reinstates ? <small className="block text-xs text-ink-2">taken again: step back</small> : null}
-              </th>
-              {drugs.map((drug) => <DoseCell key={drug} drug={drug} step={step} plan={plan} names={names} />)}
-              {hasOccupancy ? <OccupancyCell step={step} before={plan.steps[at - 1]} /> : null}
-              <td data-label="That day" className="text-xs text-ink-2"><ThatDay step={step} plan={plan} /></td>
-              {maySteer ? <td className="print:hidden"><StepActs step={step} controls={controls} /></td> : null}
+      <div className="max-lg:min-h-0! print:min-h-0!" style={{ minHeight: `${HEAD + rows * ROW}px` }}>
+        <table className="plan-steps w-full text-sm" data-many={drugs.length > 2 ? true : undefined}>
+          <colgroup>
+            <col className="plan-col-n" />
+            <col className="plan-col-from" />
+            {drugs.map((drug) => <col key={drug} />)}
+            {hasOccupancy ? <col className="plan-col-occupancy" /> : null}
+            <col />
+            {maySteer ? <col className="plan-col-acts" /> : null}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col"><span className="sr-only">Number</span></th>
+              <th scope="col">From</th>
+              {drugs.map((drug) => <th key={drug} scope="col"><span className="text-ink-2">{drugName(names, drug)}</span>{onlyForm(plan.steps, drug) === null ? ', a day' : `, ${onlyForm(plan.steps, drug) ?? ''}s a day`}</th>)}
+              {hasOccupancy ? <th scope="col" className="text-right">Occupancy, change</th> : null}
+              <th scope="col">That day</th>
+              {maySteer ? <th scope="col" className="print:hidden"><span className="sr-only">Acts</span></th> : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody ref={body}>
+            {plan.steps.map((step, at) => (
+              <tr key={step.n}>
+                <td className="figures text-ink-3">{step.n}</td>
+                <th scope="row" className="text-left font-text">
+                  <b className="font-medium"><DateText day={step.from} form="act" /></b>
+                  <small className="block text-xs text-ink-3">{step.to === null ? 'from then on' : <>to <DateText day={step.to} form="short" />, {step.days} {step.days === 1 ? 'day' : 'days'}</>}</small>
+                  {step.reinstates ? <small className="block text-xs text-ink-2">taken again: step back</small> : null}
+                </th>
+                {drugs.map((drug) => <DoseCell key={drug} drug={drug} step={step} plan={plan} names={names} />)}
+                {hasOccupancy ? <OccupancyCell step={step} before={plan.steps[at - 1]} /> : null}
+                <td data-label="That day" className="text-xs text-ink-2"><ThatDay step={step} plan={plan} /></td>
+                {maySteer ? <td className="print:hidden"><StepActs step={step} controls={controls} /></td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
+}
+
+/** Room for as many steps as the plan had while it was steered, two more than it has at most: what stands below does not jump. */
+function useRows(steps: number): number {
+  const [most, setMost] = useState(steps);
+  const rows = Math.min(Math.max(most, steps), steps + 2);
+  if (rows !== most) setMost(rows);
+  return rows;
 }
 
 function DoseCell({ drug, step, plan, names }: { readonly drug: string; readonly step: PlanStep; readonly plan: Plan; readonly names: Names }) {
@@ -126,7 +152,7 @@ function StepActs({ step, controls: { request, preview, steer, resume } }: { rea
         ) : null}
       </div>
       {held > 0 && isDated ? (
-        <p className="flex items-center justify-end gap-1 text-xs text-ink-2">
+        <p className="flex items-center justify-end gap-1 text-xs whitespace-nowrap text-ink-2">
           Held {held} days
           <Button size="sm" look="quiet" aria-label={`Let go: step ${step.n} as long as before`} onClick={() => { steer({ holds: steering.holds.filter((hold) => hold.step !== rule) }); }}>Let go</Button>
         </p>

@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '../trpc/use-trpc';
 import type { RouterInputs } from '../trpc/use-trpc';
 import type { PlanPreview, PlanRequest, Steering } from './types';
@@ -50,15 +50,15 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
   const proposed = set === null ? first : preview;
   const request = asked.request ?? proposed.request;
   const start = asked.start ?? proposed.start;
-  const go = (next: readonly Asked[]): void => {
-    setHistory(next);
-    settle(next.at(-1) ?? PROPOSED);
-  };
-  const push = (next: Asked): void => {
-    go([...history, next]);
-  };
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const go = (next: readonly Asked[]): void => {
+      setHistory(next);
+      settle(next.at(-1) ?? PROPOSED);
+    };
+    const push = (next: Asked): void => {
+      go([...history, next]);
+    };
+    return {
       preview,
       request,
       start,
@@ -85,16 +85,15 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
       reset: () => {
         go(history.slice(0, 1));
       },
-    }),
-    [preview, request, start, query.isFetching, query.error, settled, asked, history],
-  );
+    };
+  }, [preview, request, start, query.isFetching, query.error, settled, asked, history, settle]);
 }
 
 /** A value that follows at once where nothing changed for a moment before, and else when the changes have rested for one. */
 function useSettled<Value>(first: Value): readonly [Value, (value: Value) => void] {
   const [settled, setSettled] = useState(first);
   const hand = useRef<{ movedAt: number; timer: ReturnType<typeof setTimeout> | undefined }>({ movedAt: Number.NEGATIVE_INFINITY, timer: undefined });
-  const settle = (value: Value): void => {
+  const settle = useCallback((value: Value): void => {
     const { movedAt, timer } = hand.current;
     const now = performance.now();
     clearTimeout(timer);
@@ -105,6 +104,6 @@ function useSettled<Value>(first: Value): readonly [Value, (value: Value) => voi
       }, PAUSE_MS) : undefined,
     };
     if (hand.current.timer === undefined) setSettled(value);
-  };
+  }, []);
   return [settled, settle];
 }
