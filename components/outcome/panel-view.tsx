@@ -8,6 +8,7 @@ import type { PanelPlace } from './panel-address';
 import { PanelExport } from './panel-export';
 import css from './panel.module.css';
 import { PanelFilters } from './panel-filters';
+import { PanelPending } from './panel-pending';
 import { changeWords, VERDICT } from './words';
 
 type PanelViewProps = { readonly panel: Panel; readonly place: PanelPlace };
@@ -23,6 +24,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
         <p className="text-sm text-ink-3"><DateText day={panel.on} form="act" />, {count(panel.all, 'patient')} for whom a decision stands</p>
         <span className="ml-auto"><PanelExport key={JSON.stringify(filter)} filter={filter} /></span>
       </div>
+      <PanelPending beingMade={panel.beingMade} />
       <PanelFilters panel={panel} place={place} />
       {panel.rows.length === 0 ? (
         <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nobody here. Who has a signed decision for an option stands on this page until another decision takes its place.</p>

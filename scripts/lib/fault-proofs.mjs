@@ -4,7 +4,7 @@ export const PROOFS = [
   ['KILL-02', 'the database killed and started again', ['db/embedded/cluster.test.ts']],
   ['DB-01', 'a database that refuses, is silent, slow or flapping', ['server/services/health/check-health.test.ts'], ['server/api/unreachable.faults.test.ts', /DB-01/]],
   ['DB-02', 'a transaction that has to be run again', ['db/client.database.test.ts'], ['server/api/unreachable.faults.test.ts', /DB-02/]],
-  ['DISK-01', 'no room on the disk; a disk turned read-only', ['server/api/full-disk.faults.test.ts']],
+  ['DISK-01', 'no room on the disk; a disk turned read-only', ['server/api/full-disk.faults.test.ts'], ['server/api/read-only-disk.faults.test.ts']],
   ['MEM-01', 'large documents at once', ['server/api/imports/http.database.test.ts']],
   ['CONC-01', 'the same draft saved at once', ['server/services/visits/signing-races.database.test.ts', /saves? one draft|exactly one wins/]],
   ['CONC-02', 'one act sent again and again', ['server/services/visits/signing-races.database.test.ts', /with one key/]],

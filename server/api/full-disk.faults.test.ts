@@ -12,9 +12,9 @@ import { makeTwoClinics } from '@/db/testing/two-clinics';
 import { answerHealth } from '@/server/interop/health/answer-health';
 import { compareSignatures, settleSignatures } from '@/server/services/visits/compare-signatures';
 import { aTreatedPatient, asPerson, keptOf, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
-import { callDoor, signEverybodyIn } from './testing/eight-callers';
-import { actsFrom, checkHistory } from './testing/history';
-import type { Entry } from './testing/history';
+import { somebodyAtWork } from './testing/acts-at-door';
+import { signEverybodyIn } from './testing/eight-callers';
+import { checkHistory } from './testing/history';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = 'kP2vX9qLm4Rt7Zc1Wb8Ny5Hd3Jf6GsQe';
@@ -63,9 +63,7 @@ describe.skipIf(!mayMount())('DISK-01 no room on the disk', () => {
   let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
   let cookie = '';
   let disk = '';
-  const entries: Entry[] = [];
-  let numbers = 0;
-  const known: string[] = [];
+  const work = somebodyAtWork(() => cookie);
 
   beforeAll(async () => {
     disk = mount('disk', '420m');
@@ -80,19 +78,10 @@ describe.skipIf(!mayMount())('DISK-01 no room on the disk', () => {
     for (const place of mounted) rmSync(place, { recursive: true, force: true });
   });
 
-  /** Ten acts at the door; how many were acknowledged. A door that breaks down altogether has acknowledged none. */
   async function act(): Promise<number> {
-    const acts = actsFrom(() => (numbers += 1), () => known[numbers % Math.max(1, known.length)] ?? null, 10);
-    const heard = await callDoor(cookie, acts.map(({ path: name, input }) => ({ path: name, type: 'mutation', input }))).catch((error: unknown) => acts.map(() => ({ code: String(error), face: '', answer: null })));
-    const told = heard.map(({ code, face, answer }, at): Entry['told'] => {
-      if (code !== 'done') return { kind: face.includes('Nothing was saved') ? 'busy' : 'unknown' };
-      const id = /"(?:patientId|id)":"([0-9a-f-]{36})"/.exec(JSON.stringify(answer))?.[1] ?? '';
-      if (acts[at]?.path === 'patients.create') known.push(id);
-      return { kind: 'ok', id: acts[at]?.path === 'lifeEvents.create' ? (acts[at].marker) : id };
-    });
-    acts.forEach((one, at) => entries.push({ act: one, told: told[at] ?? { kind: 'unknown' }, sent: 1, busy: told[at]?.kind === 'busy' }));
-    for (const { code } of heard) expect(code).not.toBe('unexpected');
-    return told.filter(({ kind }) => kind === 'ok').length;
+    const { done, codes } = await work.act();
+    expect(codes).not.toContain('unexpected');
+    return done;
   }
   async function actsUntil(wanted: (acknowledged: number) => boolean, ms: number): Promise<void> {
     for (let spent = 0; spent < ms; spent += 250) {
@@ -101,7 +90,6 @@ describe.skipIf(!mayMount())('DISK-01 no room on the disk', () => {
     }
     throw new Error(`not within ${ms} ms`);
   }
-  const acknowledged = (): number => entries.filter(({ told }) => told.kind === 'ok').length;
   const statusOf = async (): Promise<number> => (await answerHealth()).status;
 
   test('full to the last byte: acts are refused, nothing is half written, and with room again it goes on by itself', async () => {
@@ -111,11 +99,11 @@ describe.skipIf(!mayMount())('DISK-01 no room on the disk', () => {
     await actsUntil((done) => done === 0, 120_000);
     makeRoom();
     await actsUntil((done) => done === 10, 60_000);
-    expect(acknowledged()).toBeGreaterThanOrEqual(20);
+    expect(work.acknowledged()).toBeGreaterThanOrEqual(20);
     await expect.poll(statusOf, { timeout: 30_000 }).toBe(200);
-    const found = await checkHistory(server.admin, clinics.river, entries);
+    const found = await checkHistory(server.admin, clinics.river, work.entries);
     expect(found).toEqual({ lost: [], doubled: [], torn: [], uncaused: 0, belied: [] });
-    tellFigures('DISK-01', { tries: entries.length, faults: 1, lost: found.lost.length, doubled: found.doubled.length, acknowledged: acknowledged(), refused: entries.filter(({ busy }) => busy).length });
+    tellFigures('DISK-01', { tries: work.entries.length, faults: 1, lost: found.lost.length, doubled: found.doubled.length, acknowledged: work.acknowledged(), refused: work.entries.filter(({ busy }) => busy).length });
   }, 300_000);
 
   test('a backup that finds no room leaves no file behind that looks like one', async () => {

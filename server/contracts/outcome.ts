@@ -101,7 +101,7 @@ export const panelRowSchema = z.object({
 });
 export type PanelRow = z.output<typeof panelRowSchema>;
 
-export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), page: z.number(), pages: z.number(), all: z.number(), contactDays: z.number(), /** Why nothing is concluded about the return of feeling. */ feeling: z.string(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
+export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), page: z.number(), pages: z.number(), all: z.number(), /** Patients whose place on the panel is still worked out with the present content. */ beingMade: z.number(), contactDays: z.number(), /** Why nothing is concluded about the return of feeling. */ feeling: z.string(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
 export type Panel = z.output<typeof panelSchema>;
 export const panelFileSchema = z.object({ name: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() });
 
@@ -110,6 +110,8 @@ export const byOptionSchema = z.object({
   on: daySchema,
   fromDays: z.number(),
   untilDays: z.number(),
+  /** Patients whose decisions are still judged with the present content; nothing is counted until there are none. */
+  beingMade: z.number(),
   smallest: z.number(),
   words: z.string(),
   feeling: z.string(),

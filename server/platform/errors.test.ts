@@ -17,7 +17,8 @@ test('a refusal keeps its code through whatever wrapped it', () => {
 
 test.each([
   { code: '57P01' }, { code: '53300' }, { code: '57014' }, { code: '08006' },
-  { code: 'ECONNREFUSED', syscall: 'connect' }, { code: 'ENOENT', syscall: 'connect' }, { code: 'EPIPE', syscall: 'write' },
+  { code: 'ECONNREFUSED', syscall: 'connect' }, { code: 'ENOENT', syscall: 'connect' }, { code: 'EPIPE', syscall: 'write' }, { code: '58030' },
+  { code: '42501', message: 'could not extend file "base/5/1259": Read-only file system' },
 ])('a database error %o asks to try again', (fields) => {
   const error = new Error('Failed query', { cause: Object.assign(new Error('x'), fields) });
   expect(toAppError(error)).toMatchObject({ code: 'database-unavailable' });
@@ -31,7 +32,7 @@ test('of a transaction whose end nobody answered nobody is told that nothing was
   expect(refusal.message).toContain('may have been saved');
 });
 
-test.each([new Error('Canary'), Object.assign(new Error('Canary'), { code: '23505' }), Object.assign(new Error('Canary'), { code: 'ENOENT', syscall: 'open' }), 'Canary', null])('anything else is unexpected and keeps its words to itself', (error) => {
+test.each([new Error('Canary'), Object.assign(new Error('Canary'), { code: '23505' }), Object.assign(new Error('permission denied for table Canary'), { code: '42501' }), Object.assign(new Error('Canary'), { code: 'ENOENT', syscall: 'open' }), 'Canary', null])('anything else is unexpected and keeps its words to itself', (error) => {
   const refusal = toAppError(error);
   expect(refusal.code).toBe('unexpected');
   expect(refusal.message).not.toContain('Canary');

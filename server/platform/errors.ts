@@ -74,8 +74,9 @@ export class AppError extends Error {
 }
 
 /** SQLSTATEs that mean: the database cannot take this now. */
-const BUSY = /^(08|53|57P|55P03$|57014$|40001$|40P01$)/;
-const UNREACHED = /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/;
+const BUSY = /^(08|53|57P|58|55P03$|57014$|40001$|40P01$)/;
+/** Without a code of its own: PostgreSQL gives a disk that turned read-only the one of a missing right. */
+const UNREACHED = /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|: Read-only file system$/;
 
 function isUnavailable(error: Error): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withClinic } from '@/db/client';
 import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { PANEL_SORTS } from '@/server/contracts/outcome';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { today } from '@/server/platform/clock';
+import { now, today } from '@/server/platform/clock';
+import { refreshPanel } from '@/server/services/outcomes/refresh-panel';
+import { workOnce } from '@/server/services/outbox/loop';
 import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
 import { verifyNotes } from '@/server/services/visits/verify-notes';
 
@@ -168,5 +171,26 @@ describe('the panel', () => {
     // Content that changed reckons everything anew: of these nothing was ever signed.
     await database.admin.execute(sql`update panel_entry set knowledge = 'another' where reviewed <> '[]'`);
     expect((await asPerson(clinics.prescriber).outcomes.byOption()).options.find(({ id }) => id === 'dose-reduction')).toMatchObject({ n: 0 });
+  });
+
+  test('that new content makes anew is made in slices, by the instance that serves and by whoever looks; nothing is counted by option before it is whole', async () => {
+    const clinicId = clinics.river.id;
+    await database.admin.execute(sql`
+      with p as (insert into patient (clinic_id, family_name, given_name, sex) select ${clinicId}, 'Sliced ' || n, 'One', 'unknown' from generate_series(1, 250) n returning id)
+      insert into panel_entry (clinic_id, patient_id, stale, knowledge) select ${clinicId}, id, false, 'another' from p`);
+    const once = (withinMs: number) => refreshPanel({ clinicId, userId: null, on }, { withinMs });
+    expect(await once(0)).toBe(150);
+    expect(await workOnce(now(), { asks: false, makesPanel: false })).toMatchObject({ beingMade: 0 });
+    // What somebody else holds is not done: whoever looks meanwhile hears for how many it is still to be made.
+    await withClinic({ clinicId, userId: null }, async (db) => {
+      const held = await db.execute<{ id: string }>(sql`select patient_id as id from panel_entry where clinic_id = ${clinicId} and knowledge = 'another' order by patient_id limit 150 for update`);
+      expect(held.rows).toHaveLength(150);
+      expect(await asPerson(clinics.prescriber).outcomes.panel({})).toMatchObject({ beingMade: 150 });
+      expect(await asPerson(clinics.prescriber).outcomes.byOption()).toMatchObject({ beingMade: 150, options: [] });
+    });
+    expect(await once(0)).toBe(50);
+    expect(await workOnce(now(), { asks: false, makesPanel: true })).toMatchObject({ beingMade: 0 });
+    expect(await asPerson(clinics.prescriber).outcomes.panel({})).toMatchObject({ beingMade: 0 });
+    expect(await asPerson(clinics.prescriber).outcomes.byOption()).toMatchObject({ beingMade: 0, options: { length: 8 } });
   });
 });

@@ -12,7 +12,7 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
-import { refreshPanel } from './refresh-panel';
+import { READER_MS, refreshPanel } from './refresh-panel';
 
 const countsOf = (rows: readonly ReviewedCount[], id: OptionId): Counted => ({ ...NOBODY, ...Object.fromEntries(rows.filter(({ option }) => option === id).map(({ group, count }) => [group, count])) });
 
@@ -27,7 +27,7 @@ export async function getByOption(ctx: ServiceContext): Promise<ByOption> {
     const clinicId = ctx.actor.clinic.id;
     const on = clinicDay(ctx);
     const knowledge = loadKnowledge();
-    await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) });
+    const beingMade = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs: READER_MS });
     const rows = await withClinic(acting(ctx), async (db) => {
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: {} });
       return countReviewed(db, { clinicId, on });
@@ -37,10 +37,12 @@ export async function getByOption(ctx: ServiceContext): Promise<ByOption> {
       on,
       fromDays: followUp.reviewFromDays,
       untilDays: followUp.reviewUntilDays,
+      beingMade,
       smallest: SMALLEST_CELL,
       words: outcome.words,
       feeling: outcome.feeling,
-      options: knowledge.options.map(({ id, title }) => ({ id, title, ...withoutSmallCells(countsOf(rows, id)) })),
+      // Half of it is no number of this clinic, and two halves could be subtracted from each other.
+      options: (beingMade > 0 ? [] : knowledge.options).map(({ id, title }) => ({ id, title, ...withoutSmallCells(countsOf(rows, id)) })),
     };
   } catch (error) {
     await recordRefusal(ctx, { event, objectKind: 'panel', patientId: null }, error);

@@ -17,7 +17,7 @@ import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { summarisePatient } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
-import { refreshPanel } from './refresh-panel';
+import { READER_MS, refreshPanel } from './refresh-panel';
 import { byPatient, optionTitles, toDecision } from './to-decision';
 
 const PAGE = 50;
@@ -27,13 +27,13 @@ const DAYS_A_WEEK = 7;
 
 type Where = { readonly filter: PanelFilter; readonly limit: number; readonly offset: number };
 
-/** Opens the panel; looking at it is an act that the trail keeps. */
-async function inPanel<Result>(ctx: ServiceContext, event: string, run: (db: Db) => Promise<{ readonly result: Result; readonly patients: number }>): Promise<Result> {
+/** Opens the panel; looking at it is an act that the trail keeps. A page waits a moment for entries that have to be made anew, a file for all of them. */
+async function inPanel<Result>(ctx: ServiceContext, event: string, withinMs: number, run: (db: Db, beingMade: number) => Promise<{ readonly result: Result; readonly patients: number }>): Promise<Result> {
   try {
     authorise(ctx.actor, 'note:read');
-    await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) });
+    const beingMade = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs });
     return await withClinic(acting(ctx), async (db) => {
-      const { result, patients } = await run(db);
+      const { result, patients } = await run(db, beingMade);
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: { patients } });
       return result;
     });
@@ -45,17 +45,17 @@ async function inPanel<Result>(ctx: ServiceContext, event: string, run: (db: Db)
 
 /** Who is where in which plan: a page of those for whom a decision stands. */
 export const getPanel = (ctx: ServiceContext, { page, ...filter }: z.output<typeof panelInput>): Promise<Panel> =>
-  inPanel(ctx, 'panel.read', async (db) => {
+  inPanel(ctx, 'panel.read', READER_MS, async (db, beingMade) => {
     const { rows, all } = await readRows(db, ctx, { filter, limit: PAGE, offset: (page - 1) * PAGE });
     const { options, settings } = loadKnowledge();
-    return { result: { on: clinicDay(ctx), rows, page, pages: Math.max(1, Math.ceil(all / PAGE)), all, contactDays: settings.followUp.contactDays, feeling: settings.outcome.feeling, options: options.map(({ id, title }) => ({ id, title })) }, patients: rows.length };
+    return { result: { on: clinicDay(ctx), rows, page, pages: Math.max(1, Math.ceil(all / PAGE)), all, beingMade, contactDays: settings.followUp.contactDays, feeling: settings.outcome.feeling, options: options.map(({ id, title }) => ({ id, title })) }, patients: rows.length };
   });
 
 const COLUMNS = ['patient', 'number', 'options', 'start', 'day', 'last_contact', 'days_since_contact', 'last_report', 'phq9_before', 'phq9_after', 'blunting_before', 'blunting_after', 'response', 'remission', 'weeks_to_response', 'tasks_done', 'tasks_late'];
 
 /** The same rows as a file for a spreadsheet. */
 export const exportPanel = (ctx: ServiceContext, filter: z.output<typeof exportPanelInput>): Promise<z.output<typeof panelFileSchema>> =>
-  inPanel(ctx, 'panel.exported', async (db) => {
+  inPanel(ctx, 'panel.exported', Infinity, async (db) => {
     const { rows, all } = await readRows(db, ctx, { filter, limit: MOST_EXPORTED, offset: 0 });
     const text = csv(COLUMNS, rows.map((row) => {
       const [phq9, sbr] = (['phq9', 'sbr'] as const).map((id) => row.pairs.find(({ instrument }) => instrument === id));

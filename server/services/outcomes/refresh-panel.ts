@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withClinic } from '@/db/client';
 import { listDecisions, listScores } from '@/db/queries/outcomes/decisions';
-import { holdStaleEntries, readPanelDays, storePanelEntries } from '@/db/queries/outcomes/panel-entries';
+import { countStaleEntries, holdStaleEntries, readPanelDays, storePanelEntries } from '@/db/queries/outcomes/panel-entries';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scorePoints } from '@/server/clinical/outcome/outcome-of';
 import { panelFigures } from '@/server/clinical/outcome/panel-figures';
@@ -10,6 +11,10 @@ import { byPatient, toDecision } from './to-decision';
 
 /** So many patients are reckoned at a time: nobody's entry is held for long, and no list of notes or reports meets its limit. */
 const SLICE = 100;
+/** Where others hold what is left. */
+const OTHERS_MS = 20;
+/** How long a reader waits; what is left then is said on the screen. */
+export const READER_MS = 1_000;
 
 type Whose = { readonly clinicId: string; readonly userId: string | null; readonly on: LocalDate };
 
@@ -17,14 +22,15 @@ type Whose = { readonly clinicId: string; readonly userId: string | null; readon
  * Makes the panel's entries anew for whom something changed: those that a trigger marked, all of them when the content is another. In short
  * transactions of its own before the panel is read; a change that comes meanwhile waits for one of them and marks its patient again.
  * @param withinMs - after so long the rest is left for the next time
+ * @returns how many are left
  */
-export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs = Infinity }: { readonly withinMs?: number } = {}): Promise<void> {
+export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs = Infinity }: { readonly withinMs?: number } = {}): Promise<number> {
   const knowledge = loadKnowledge();
   const begun = now().getTime();
-  const refreshSome = (): Promise<number> =>
+  const refreshSome = (): Promise<{ readonly made: number; readonly left: number }> =>
     withClinic({ clinicId, userId }, async (db) => {
       const patientIds = await holdStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, limit: SLICE });
-      if (patientIds.length === 0) return 0;
+      if (patientIds.length === 0) return { made: 0, left: await countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }) };
       const of = { clinicId, patientIds };
       const decisions = byPatient(await listDecisions(db, of));
       const scores = byPatient(await listScores(db, of));
@@ -34,7 +40,12 @@ export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs =
         return { ...day, ...panelFigures(signed, scorePoints(scores.get(day.patientId) ?? []), { knowledge, on }) };
       });
       await storePanelEntries(db, { clinicId, knowledge: knowledge.stamp.hash, entries });
-      return patientIds.length;
+      const isLate = now().getTime() - begun >= withinMs;
+      return { made: patientIds.length, left: isLate ? await countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }) : Infinity };
     });
-  while ((await refreshSome()) > 0 && now().getTime() - begun < withinMs);
+  for (;;) {
+    const { made, left } = await refreshSome();
+    if (left === 0 || (left < Infinity && now().getTime() - begun >= withinMs)) return left;
+    if (made === 0) await sleep(OTHERS_MS);
+  }
 }
