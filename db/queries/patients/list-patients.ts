@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { PatientFacts } from '@/server/clinical/model/chart';
 import type { Db } from '../../client';
+import { namedStatement } from '../statement';
 
 /** Enough of a patient to tell two people apart. */
 export type PatientRow = {
@@ -91,11 +92,35 @@ const enteredAs = sql`coalesce(
 
 const MOST_CANDIDATES = 60;
 
+const among = (name: string): SQL => sql`(select json_array_elements_text(${sql.placeholder(name)}::json))`;
+const ofClinic = sql`${sql.placeholder('clinicId')}::uuid`;
+
+/** Found by their words and numbers first, so that the other patients of a large clinic are never looked at. */
+const candidates = namedStatement<CandidateRow>('like-named', sql`
+  with shared as (
+    select t.patient_id as id, count(*) as words, bool_or(t.term in ${among('familyTerms')}) as family
+      from patient_term t
+     where t.clinic_id = ${ofClinic} and t.term in ${among('terms')}
+     group by t.patient_id
+  ), numbered as (
+    select distinct i.patient_id as id from patient_identifier i
+     where i.clinic_id = ${ofClinic} and i.retired_at is null and i.value in ${among('identifierValues')}
+  ), found as (
+    select coalesce(s.id, n.id) as id, n.id is not null as by_number, s.words
+      from shared s full join numbered n on n.id = s.id
+     where n.id is not null or s.family or s.words >= 2
+  )
+  select ${summary}, ${enteredAs} as "enteredAs"
+    from found f join patient p on p.id = f.id
+   where p.clinic_id = ${ofClinic} and p.id is distinct from ${sql.placeholder('exceptId')}::uuid
+   order by f.by_number desc, f.words desc nulls last, p.family_name, p.given_name, p.id
+   limit ${MOST_CANDIDATES}`);
+
 /**
  * Patients who share a number, a family name or two words with the one described: those whom somebody could take for
  * the same. The judgement is made by the caller.
  */
-export async function listCandidates(
+export const listCandidates = (
   db: Db,
   where: {
     readonly clinicId: string;
@@ -105,25 +130,11 @@ export async function listCandidates(
     readonly terms: readonly string[];
     readonly identifierValues: readonly string[];
   },
-): Promise<readonly CandidateRow[]> {
-  const list = (values: readonly string[]): SQL => sql`(select json_array_elements_text(${JSON.stringify(values)}::json))`;
-  const { rows } = await db.execute<CandidateRow>(sql`
-    with shared as (
-      select t.patient_id as id, count(*) as words, bool_or(t.term in ${list(where.familyTerms)}) as family
-        from patient_term t
-       where t.clinic_id = ${where.clinicId} and t.term in ${list(where.terms)}
-       group by t.patient_id
-    ), numbered as (
-      select distinct i.patient_id as id from patient_identifier i
-       where i.clinic_id = ${where.clinicId} and i.retired_at is null and i.value in ${list(where.identifierValues)}
-    )
-    select ${summary}, ${enteredAs} as "enteredAs"
-      from patient p
-      left join shared s on s.id = p.id
-      left join numbered n on n.id = p.id
-     where p.clinic_id = ${where.clinicId} and (n.id is not null or s.family or s.words >= 2)
-       and p.id is distinct from ${where.exceptId}::uuid
-     order by (n.id is not null) desc, s.words desc nulls last, p.family_name, p.given_name, p.id
-     limit ${MOST_CANDIDATES}`);
-  return rows;
-}
+): Promise<readonly CandidateRow[]> =>
+  candidates(db, {
+    clinicId: where.clinicId,
+    exceptId: where.exceptId,
+    familyTerms: JSON.stringify(where.familyTerms),
+    terms: JSON.stringify(where.terms),
+    identifierValues: JSON.stringify(where.identifierValues),
+  });
