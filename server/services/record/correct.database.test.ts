@@ -20,10 +20,10 @@ const ctxOf = (person: TestPerson): ServiceContext => ({ actor: { userId: person
 const prescriber = () => ctxOf(clinics.prescriber);
 const day = () => today(clinics.river.timeZone);
 
-async function asked(): Promise<{ patientId: string; correctionId: string }> {
+async function asked(askedOn = day()): Promise<{ patientId: string; correctionId: string }> {
   made += 1;
   const patientId = await makePatient(database.admin, clinics.river, { family: `Reed${made}`, given: 'Ann', birthOn: '1970-01-02', number: `C-${made}` });
-  const { corrections } = await askCorrection(ctxOf(clinics.coordinator), { patientId, askedOn: day(), askedBy: 'the patient', what: 'I never had seizures.' });
+  const { corrections } = await askCorrection(ctxOf(clinics.coordinator), { patientId, askedOn, askedBy: 'the patient', what: 'I never had seizures.' });
   return { patientId, correctionId: corrections[0]?.id ?? '' };
 }
 const taskOf = async (correctionId: string) => (await database.admin.execute<{ status: string; due: string; role: string }>(sql`select status, due_on::text as due, role from follow_up_task where key = ${`correction:${correctionId}`}`)).rows;
@@ -47,6 +47,10 @@ describe('a correction that a patient asks for', () => {
     expect(corrections).toMatchObject([{ answer: 'accepted', carriedOut: expect.stringContaining('condition entered') as string, answeredByName: clinics.prescriber.name }]);
     expect((await taskOf(correctionId)).map(({ status }) => status)).toEqual(['done']);
     await expect(accept(acts[0]?.id ?? 0)).rejects.toMatchObject({ code: 'already-there' });
+    const page = await askCorrection(prescriber(), { patientId, askedOn: day(), askedBy: 'the patient', what: 'The date is wrong.' });
+    const later = page.corrections.find(({ answer }) => answer === null)?.id ?? '';
+    const byWhatWasBefore = answerCorrection(prescriber(), { patientId, correctionId: later, answer: 'accepted', why: 'Done.', carriedOutBy: acts[0]?.id ?? 0 });
+    await expect(byWhatWasBefore).rejects.toMatchObject({ detail: { fields: { carriedOutBy: expect.stringContaining('since it was asked for') as string } } });
   });
 
   test('denied, is disagreed with once, and both go with the record', async () => {
@@ -72,6 +76,10 @@ describe('a correction that a patient asks for', () => {
     expect((await put()).corrections).toMatchObject([{ dueOn: addDays(day(), 90), extendedWhy: 'The old records are on their way.' }]);
     expect((await taskOf(correctionId)).map(({ due }) => due)).toEqual([addDays(day(), 90)]);
     await expect(put()).rejects.toMatchObject({ code: 'already-there' });
+    const late = await asked(addDays(day(), -61));
+    await expect(extendCorrection(prescriber(), { ...late, why: 'Too late.' })).rejects.toMatchObject({ code: 'not-signable' });
+    const tomorrow = askCorrection(prescriber(), { patientId, askedOn: addDays(day(), 1), askedBy: 'the patient', what: 'Not yet asked.' });
+    await expect(tomorrow).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
   test('asked twice under one key is one; another clinic’s is not found; what was answered is not rewritten, whoever writes', async () => {

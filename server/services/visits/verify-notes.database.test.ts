@@ -17,6 +17,7 @@ import { endRendering } from '@/server/exports/render-apart';
 import { compareSignatures, differences, settleSignatures } from './compare-signatures';
 import { exportVisit } from './export-visit';
 import type { ServiceContext } from '../context';
+import { exportRecord } from '../record/export-record';
 import { aTreatedPatient, asPerson, readyToSign } from './testing/ready-to-sign';
 import { verifyNotes } from './verify-notes';
 
@@ -148,7 +149,8 @@ describe('the log of signatures', () => {
     const { visits } = asPerson(clinics.prescriber);
     await expect(visits.get({ visitId: signed.visitId })).rejects.toMatchObject({ code: 'CONFLICT' });
     await expect(exportVisit(byPrescriber(), { visitId: signed.visitId, file: 'note.txt', names: false, cancel: false })).rejects.toMatchObject({ code: 'damaged-note' });
-    expect((await database.admin.execute(sql`select from disclosure where visit_id = ${signed.visitId}`)).rows).toHaveLength(0);
+    await expect(exportRecord(byPrescriber(), { patientId: signed.patientId, file: 'record.txt', recipient: 'The patient', purpose: 'Asked for it' })).rejects.toMatchObject({ code: 'damaged-note' });
+    expect((await database.admin.execute(sql`select from disclosure where visit_id = ${signed.visitId} or file like 'record.%'`)).rows).toHaveLength(0);
     await byHand(sql`update signed_note set snapshot = ${canonicalJson(snapshot)}, sha256 = ${signed.sha256} where id = ${signed.noteId}`);
     expect(differences(await compareSignatures())).toEqual([]);
     expect(await visits.get({ visitId: signed.visitId })).toMatchObject({ state: 'signed' });
