@@ -4,7 +4,8 @@ import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/
 import pg from 'pg';
 import { afterAll, beforeAll, test } from 'vitest';
 import { useCluster } from '@/db/embedded/cluster';
-import { codeOf, withPasskeys } from '../e2e/fixtures/authenticator';
+import { codeOf } from '@/server/auth/testing/code-of';
+import { withPasskeys } from '../e2e/fixtures/authenticator';
 import { aBundle } from '../e2e/fixtures/bundle';
 import { openLink } from '../e2e/fixtures/report-link';
 import { makeScratchData, removeScratchData } from './lib/scratch-data.mjs';
