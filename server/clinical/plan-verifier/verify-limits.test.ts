@@ -112,6 +112,21 @@ describe('what stands beside each other', () => {
   });
 });
 
+describe('the row of two drugs', () => {
+  it.each([
+    ['fluvoxamine', 'duloxetine', 'fluvoxamine__duloxetine', 'citalopram+escitalopram+sertraline+paroxetine+fluvoxamine__SNRI'],
+    ['duloxetine', 'fluvoxamine', 'duloxetine__fluvoxamine', 'SNRI__SSRI'],
+    ['vortioxetine', 'clomipramine', 'vortioxetine__fluoxetine+fluvoxamine+clomipramine', 'vortioxetine__TCA'],
+    ['venlafaxine-xr', 'clomipramine', 'SNRI__clomipramine', 'SNRI__TCA'],
+    ['phenelzine', 'imipramine', 'MAOI__clomipramine+imipramine', 'MAOI__SSRI+SNRI+SMS+TCA+NRI+SARI+NaSSA+moclobemide+buspirone'],
+    ['duloxetine', 'agomelatine', 'duloxetine__agomelatine', 'citalopram+escitalopram+sertraline+paroxetine+fluoxetine+SNRI__agomelatine'],
+  ])('%s to %s is the one that names them, not the one of a class', (old, next, row, other) => {
+    const named = (pair: string) => said('pair', byHand(`${old}:30`, `${next}:30`, [[30, ''], [1, `${next}:30`]], { pair }));
+    expect(named(row)).toEqual([]);
+    expect(named(other)).toEqual([`- ${other} is not the row of these drugs`]);
+  });
+});
+
 describe('units', () => {
   const units = (of: Dose['units']): string[] => {
     const plan = byHand('paroxetine:20', 'paroxetine:10', [[1, 'paroxetine:10']]);
