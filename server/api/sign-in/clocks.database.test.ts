@@ -45,6 +45,9 @@ describe('CLK-01 the application’s clock jumps', () => {
     expect(await hoursLeft()).toBe(12);
     vi.useRealTimers();
     expect(await actorOf(cookie)).not.toBeNull();
+    await age(11);
+    const later = await actorOf(cookie);
+    expect(later === null ? null : proofOf(later).wanted, 'eleven minutes after signing in').toBe(true);
     await age(12 * 60);
     expect(await actorOf(cookie)).toBeNull();
   });

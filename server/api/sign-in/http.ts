@@ -1,9 +1,10 @@
 import 'server-only';
 import { assertSameOrigin } from '@/server/auth/same-origin';
 import { signIn } from '@/server/auth/sign-in';
-import { FACES, toAppError } from '@/server/platform/errors';
+import { AppError, FACES, toAppError } from '@/server/platform/errors';
 import { log } from '@/server/platform/log';
 import { watchedResponse } from '@/server/platform/watched';
+import { smallBody } from '../small-call';
 
 /** The only routes of the sign-in library that are open. A route that an update brings along stays shut. */
 export const OPEN_ROUTES: ReadonlySet<string> = new Set([
@@ -14,6 +15,9 @@ export const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'POST /api/auth/sign-out',
 ]);
 
+/** Bytes of one request at this door. */
+const LARGEST_SIGN_IN = 64_000;
+
 const refusal = (error: unknown): Response => {
   const { code, message } = toAppError(error);
   if (code === 'unexpected') log().error('sign-in.failed', { error });
@@ -23,7 +27,10 @@ const refusal = (error: unknown): Response => {
 async function answer(request: Request, pathname: string): Promise<Response> {
   if (!OPEN_ROUTES.has(`${request.method} ${pathname}`)) return new Response('Not Found', { status: 404 });
   assertSameOrigin(request.headers);
-  return signIn().handler(request);
+  // Anybody may knock here: what is longer than a password and a passkey's answer is not read to its end.
+  const body = await smallBody(request, LARGEST_SIGN_IN);
+  if (body === null) throw new AppError('too-large');
+  return signIn().handler(new Request(request.url, { method: request.method, headers: request.headers, ...(body !== '' && { body }) }));
 }
 
 /** What the counts call a route; an address that somebody made up is none of them. */

@@ -72,6 +72,14 @@ describe('signing in', () => {
     expect([failed.status, await failed.json()]).toEqual([500, { code: 'unexpected', message: expect.any(String) as unknown }]);
   });
 
+  test('DOS-01 a body without an end is cut off, by whomever it is sent', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(new Uint8Array((sent += 16_384) && 16_384)) });
+    const answer = await handleSignIn(new Request(`${ORIGIN}/api/auth/sign-in/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: ORIGIN }, body: endless, duplex: 'half' } as RequestInit));
+    expect(answer.status).toBe(413);
+    expect(sent).toBeLessThan(200_000);
+  });
+
   test('a request from another site is refused', async () => {
     const response = await post('/sign-in/email', { email: clinics.coordinator.email, password: PASSWORD }, { origin: 'https://evil.example', cookie: 'a=b' });
     expect(response.status).toBe(403);
