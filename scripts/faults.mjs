@@ -101,7 +101,8 @@ console.log(tableOf(lines));
 for (const told of figures) console.log(JSON.stringify(told));
 const whole = sumFigures(figures);
 if (whole !== null) console.log(`In all ${whole.tries} tries, ${whole.faults} faults, ${whole.lost} lost, ${whole.doubled} doubled`);
-if (records && failed === 0) appendFileSync(LEDGER, figures.map((told) => `${JSON.stringify({ commit, on: new Date().toISOString().slice(0, 10), ...told })}\n`).join(''));
+// What was found belongs into the sum, whatever it is.
+if (records) appendFileSync(LEDGER, figures.map((told) => `${JSON.stringify({ commit, on: new Date().toISOString().slice(0, 10), ...told })}\n`).join(''));
 if (existsSync(LEDGER)) {
   const kept = readFileSync(LEDGER, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
   const writes = kept.reduce((sum, { acknowledged = 0 }) => sum + acknowledged, 0);

@@ -29,7 +29,8 @@ const HEAP_MB = 256;
 const [WORKERS, STREAMS, THINK_MS] = [4, 3, 150];
 /** After a fault so long nobody is surprised by an error or a slow answer. */
 const SETTLES_MS = 8_000;
-const CHART = patientIdOf('dose-linked-blunting');
+/** Each at work in a chart of their own: two who write in one wait for each other. */
+const CHARTS = ['dose-linked-blunting', 'seasonal', 'grief', 'burnout'].map(patientIdOf);
 
 const dataDir = scratchFolder('soak');
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
@@ -137,13 +138,13 @@ test(`SOAK-01 ${MINUTES} minutes of mixed work with a fault every ${Math.round(F
     }
     return { status, ...rest };
   };
-  const write = async (n: string, keyed: boolean): Promise<void> => {
+  const write = async (patientId: string, n: string, keyed: boolean): Promise<void> => {
     const marker = `soak-${n}`;
     const one: Write = { marker, keyed, told: false };
     writes.push(one);
     const send = (): Promise<Answer> => keyed
-      ? act('lifeEvents.create', { patientId: CHART, title: marker, kind: 'bereavement', on: '2026-03-01', idempotencyKey: `key-${marker}` })
-      : act('worklist.create', { patientId: CHART, what: marker, dueOn: '2199-01-01', act: 'call', role: 'coordinator' });
+      ? act('lifeEvents.create', { patientId, title: marker, kind: 'bereavement', on: '2026-03-01', idempotencyKey: `key-${marker}` })
+      : act('worklist.create', { patientId, what: marker, dueOn: '2199-01-01', act: 'call', role: 'coordinator' });
     // What has a key is sent until there is an answer.
     for (let tries = 0; !one.told && tries < (keyed ? 200 : 1); tries += 1) {
       one.told = (await look(keyed ? 'lifeEvents.create' : 'worklist.create', send())).status === 200;
@@ -152,9 +153,10 @@ test(`SOAK-01 ${MINUTES} minutes of mixed work with a fault every ${Math.round(F
   };
   const worker = async (nth: number): Promise<void> => {
     const page = (path: string) => look(path, ask(path));
+    const chart = CHARTS[nth % CHARTS.length] ?? '';
     const turns: readonly ((n: string) => Promise<unknown>)[] = [
-      () => page('/today'), (n) => write(n, false), () => page(`/patients/${CHART}`), () => look('patients.search', read('patients.search', { text: 'ostr', limit: 5 })), (n) => write(n, false),
-      () => page('/worklist'), (n) => write(n, true), () => page(`/patients/${CHART}/history`), () => page('/panel'), (n) => write(n, false),
+      () => page('/today'), (n) => write(chart, n, false), () => page(`/patients/${chart}`), () => look('patients.search', read('patients.search', { text: 'ostr', limit: 5 })), (n) => write(chart, n, false),
+      () => page('/worklist'), (n) => write(chart, n, true), () => page(`/patients/${chart}/history`), () => page('/panel'), (n) => write(chart, n, false),
     ];
     for (let turn = nth * 3; !isOver(); turn += 1) {
       await turns[turn % turns.length]?.(`${nth}-${turn}`);

@@ -1,4 +1,3 @@
-import { now } from '@/server/platform/clock';
 import { log } from '@/server/platform/log';
 import { HOUSE } from '@/db/queries/audit/seals';
 import { sealAll } from './seal';
@@ -10,6 +9,7 @@ const AFTER_MS = 30_000;
 /** From here on unsealed rows are an alarm. */
 const ALARM_MS = 60_000;
 
+/** Times are of the clock that nobody sets. */
 type Loop = { timer: NodeJS.Timeout | null; readonly acted: Map<string, number>; troubleSince: number | null };
 // Routes may be separate instances of this module; the loop is one per process.
 const shared = globalThis as typeof globalThis & { gamutSealing?: Loop };
@@ -22,9 +22,9 @@ const serves = (): boolean => process.env.NODE_ENV === 'production';
 export function sealSoon(clinicId: string | null): void {
   if (!serves()) return;
   const state = loop();
-  state.acted.set(clinicId ?? HOUSE, now().getTime());
+  state.acted.set(clinicId ?? HOUSE, performance.now());
   // Sign-ins come before a clinic is known and tell nobody.
-  state.acted.set(HOUSE, now().getTime());
+  state.acted.set(HOUSE, performance.now());
   state.timer ??= setTimeout(() => void turn(), EVERY_MS).unref();
 }
 
@@ -33,11 +33,11 @@ async function turn(): Promise<void> {
   try {
     for (const [chain, actedAt] of state.acted) {
       await sealAll(chain);
-      if (state.acted.get(chain) === actedAt && now().getTime() - actedAt > AFTER_MS) state.acted.delete(chain);
+      if (state.acted.get(chain) === actedAt && performance.now() - actedAt > AFTER_MS) state.acted.delete(chain);
     }
     state.troubleSince = null;
   } catch (error) {
-    state.troubleSince ??= now().getTime();
+    state.troubleSince ??= performance.now();
     log().error('audit.unsealed', { error });
   }
   state.timer = state.acted.size === 0 ? null : setTimeout(() => void turn(), EVERY_MS).unref();
@@ -46,5 +46,5 @@ async function turn(): Promise<void> {
 /** Whether rows have waited for their seal for longer than a minute. */
 export const isSealingStuck = (): boolean => {
   const { troubleSince } = loop();
-  return troubleSince !== null && now().getTime() - troubleSince > ALARM_MS;
+  return troubleSince !== null && performance.now() - troubleSince > ALARM_MS;
 };

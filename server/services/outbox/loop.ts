@@ -15,7 +15,7 @@ const PANEL_MS = 1_000;
 /** Between two turns while there is more of it. */
 const PANEL_PAUSE_MS = 250;
 
-type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; askedAt: number; /** Some entries of the panel wait to be made with the present content. */ hasPanelToMake: boolean };
+type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; /** On the clock that nobody sets: a day that was set back must not hold up for a day who is told on. */ askedAt: number; /** Some entries of the panel wait to be made with the present content. */ hasPanelToMake: boolean };
 // Routes may be separate instances of this module; the loop is one per process.
 const shared = globalThis as typeof globalThis & { gamutOutbox?: Loop };
 
@@ -49,10 +49,11 @@ async function turn(loop: Loop): Promise<void> {
   loop.running = true;
   try {
     const at = now();
-    const asks = at.getTime() - loop.askedAt >= ASK_EVERY_MS;
+    const since = performance.now();
+    const asks = since - loop.askedAt >= ASK_EVERY_MS;
     const { beingMade } = await workOnce(at, { asks, makesPanel: asks || loop.hasPanelToMake });
     loop.hasPanelToMake = beingMade > 0;
-    if (asks) loop.askedAt = at.getTime();
+    if (asks) loop.askedAt = since;
   } catch (error) {
     log().error('outbox.failed', { error });
   } finally {
@@ -66,7 +67,7 @@ async function turn(loop: Loop): Promise<void> {
 /** Begins to look, once in this process and for as long as it serves. */
 export function startOutbox(): void {
   if (shared.gamutOutbox !== undefined) return;
-  const loop: Loop = { timer: null, running: false, again: false, askedAt: 0, hasPanelToMake: false };
+  const loop: Loop = { timer: null, running: false, again: false, askedAt: -ASK_EVERY_MS, hasPanelToMake: false };
   shared.gamutOutbox = loop;
   loop.timer = setTimeout(() => void turn(loop), EVERY_MS).unref();
 }

@@ -6,7 +6,6 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scorePoints } from '@/server/clinical/outcome/outcome-of';
 import { panelFigures } from '@/server/clinical/outcome/panel-figures';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { now } from '@/server/platform/clock';
 import { byPatient, toDecision } from './to-decision';
 
 /** So many patients are reckoned at a time: nobody's entry is held for long, and no list of notes or reports meets its limit. */
@@ -26,7 +25,7 @@ type Whose = { readonly clinicId: string; readonly userId: string | null; readon
  */
 export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs = Infinity }: { readonly withinMs?: number } = {}): Promise<number> {
   const knowledge = loadKnowledge();
-  const begun = now().getTime();
+  const begun = performance.now();
   const refreshSome = (): Promise<{ readonly made: number; readonly left: number }> =>
     withClinic({ clinicId, userId }, async (db) => {
       const patientIds = await holdStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, limit: SLICE });
@@ -40,12 +39,12 @@ export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs =
         return { ...day, ...panelFigures(signed, scorePoints(scores.get(day.patientId) ?? []), { knowledge, on }) };
       });
       await storePanelEntries(db, { clinicId, knowledge: knowledge.stamp.hash, entries });
-      const isLate = now().getTime() - begun >= withinMs;
+      const isLate = performance.now() - begun >= withinMs;
       return { made: patientIds.length, left: isLate ? await countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }) : Infinity };
     });
   for (;;) {
     const { made, left } = await refreshSome();
-    if (left === 0 || (left < Infinity && now().getTime() - begun >= withinMs)) return left;
+    if (left === 0 || (left < Infinity && performance.now() - begun >= withinMs)) return left;
     if (made === 0) await sleep(OTHERS_MS);
   }
 }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
 import { countAttempt } from '@/db/queries/accounts/attempts';
 import { recordAudit } from '@/server/audit/record-audit';
-import { now } from '@/server/platform/clock';
 import { tokenHash } from '@/server/platform/ids';
 import { log } from '@/server/platform/log';
 import { auditor } from '../context';
@@ -22,7 +21,7 @@ export const paceKey = (userId: string): string => tokenHash(`charts:${userId}`)
 
 function isFurther(userId: string, patientId: string): boolean {
   const all = (shared.gamutLately ??= new Map());
-  const at = now().getTime();
+  const at = performance.now();
   const found = all.get(userId);
   const lately = found === undefined || at - found.from > HOUR_MINUTES * 60_000 ? { from: at, patients: new Set<string>() } : found;
   all.set(userId, lately);
