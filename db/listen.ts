@@ -15,10 +15,10 @@ export interface Listening {
 }
 
 /**
- * Listens on a connection of its own, which is made again whenever it breaks. What was said while it was down is lost: `onBack` says
- * so, and whoever depends on it reads anew.
+ * Listens on a connection of its own, which is made again whenever it breaks. What was said before it stood, the first time too, is lost:
+ * `onListening` says that it stands, and whoever depends on it reads anew.
  */
-export function listen({ onMessage, onBack }: { readonly onMessage: (payload: string) => void; readonly onBack: () => void }): Listening {
+export function listen({ onMessage, onListening }: { readonly onMessage: (payload: string) => void; readonly onListening: () => void }): Listening {
   let closed = false;
   let client: pg.Client | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -29,13 +29,13 @@ export function listen({ onMessage, onBack }: { readonly onMessage: (payload: st
     if (closed || timer !== null) return;
     timer = setTimeout(() => {
       timer = null;
-      void connect(true);
+      void connect();
     }, wait);
     timer.unref();
     wait = Math.min(LATEST_MS, wait * 2);
   }
 
-  async function connect(isAgain: boolean): Promise<void> {
+  async function connect(): Promise<void> {
     const url = process.env.DATABASE_URL;
     if (closed || url === undefined || url === '') return;
     const opened = new pg.Client({ ...connectionOptions(url), keepAlive: true });
@@ -52,10 +52,10 @@ export function listen({ onMessage, onBack }: { readonly onMessage: (payload: st
     }
     client = opened;
     wait = SOONEST_MS;
-    if (isAgain) onBack();
+    onListening();
   }
 
-  void connect(false);
+  void connect();
   return {
     close: async () => {
       closed = true;

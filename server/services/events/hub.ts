@@ -27,13 +27,13 @@ export function createHub(): EventHub {
     for (const told of [...(clinics.get(clinic) ?? [])]) told({ kind, patientId: patient }, restricted);
   }
 
-  function onBack(): void {
+  function onListening(): void {
     for (const of of [...clinics.values()]) for (const told of [...of]) told(null, false);
   }
 
   return {
     subscribe: (clinicId, told) => {
-      listening ??= listen({ onMessage, onBack });
+      listening ??= listen({ onMessage, onListening });
       const of = clinics.get(clinicId) ?? new Set<Told>();
       clinics.set(clinicId, of.add(told));
       return () => {

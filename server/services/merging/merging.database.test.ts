@@ -147,6 +147,8 @@ describe('two charts of one person', () => {
     await merge(stays, a);
     expect(await whose('1971-04-03')).toMatchObject({ id: stays, created: false });
     expect(await whose('1999-09-09'), 'born on another day than either').toMatchObject({ created: true });
+    const longAfter = { ...prescriber(), actor: { ...prescriber().actor, signedInAt: new Date(0) } };
+    await expect(undoMerge(longAfter, { patientId: stays, mergeId: await lastMerge(stays), proof: null })).rejects.toMatchObject({ code: 'needs-password' });
     await undoMerge(prescriber(), { patientId: stays, mergeId: await lastMerge(stays), proof: null });
     await undoMerge(prescriber(), { patientId: a, mergeId: await lastMerge(a), proof: null });
     expect(await whose('1971-04-03')).toMatchObject({ id: goes, created: false });
