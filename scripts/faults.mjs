@@ -51,14 +51,16 @@ if (gone.length > 0) {
 const scratch = mkdtempSync(join(tmpdir(), 'gamut-faults-'));
 const isInBrowser = (file) => file.startsWith('e2e/');
 const isBuilt = files.every((file) => !isInBrowser(file) && file !== SERVED) || (await ensureBuilt(progress));
-const outside = await inVitest(files.filter((file) => !isInBrowser(file) && (isBuilt || file !== SERVED)));
+const outside = await inVitest(files.filter((file) => !isInBrowser(file) && file !== SERVED));
+// By itself: it measures how long answers take.
+const served = await inVitest(isBuilt ? files.filter((file) => file === SERVED) : []);
 const inside = await inBrowser(isBuilt ? files.filter(isInBrowser) : []);
 rmSync(scratch, { recursive: true, force: true });
 
 /** The proofs outside of a browser; those that start servers of their own one after the other. */
 async function inVitest(proofs) {
   if (proofs.length === 0) return { results: [], output: '' };
-  const told = join(scratch, 'report.json');
+  const told = join(mkdtempSync(join(scratch, 'told-')), 'report.json');
   const env = { ...process.env, NO_COLOR: '1', GAMUT_FAULT_TESTS: '1', ...(isLong && { GAMUT_LONG_TESTS: '1' }) };
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...proofs, '--project', 'unit', '--project', 'database', '--project', 'faults', '--reporter=json', `--outputFile.json=${told}`];
   const { output } = await progress.during('Running the proofs', () => runQuietly(process.execPath, args, { signal: AbortSignal.timeout(7_200_000), env }));
@@ -86,11 +88,11 @@ async function inBrowser(specs) {
   }
 }
 
-const figures = [outside, inside].flatMap(({ output }) => readFigures(output));
-const lines = faults.map((fault) => judge(fault, [...outside.results, ...inside.results], figures));
+const figures = [outside, served, inside].flatMap(({ output }) => readFigures(output));
+const lines = faults.map((fault) => judge(fault, [outside, served, inside].flatMap(({ results }) => results), figures));
 const [passed, failed] = ['passed', 'failed'].map((key) => lines.reduce((sum, line) => sum + line[key], 0));
 if (failed > 0) {
-  for (const { name, message, assertionResults } of outside.results) {
+  for (const { name, message, assertionResults } of [...outside.results, ...served.results]) {
     const said = [message, ...assertionResults.filter(({ status }) => status === 'failed').flatMap(({ fullName, failureMessages }) => [fullName, ...failureMessages])].filter((one) => one);
     if (said.length > 0) console.log(`${name}\n${said.join('\n').slice(0, 4_000)}`);
   }
