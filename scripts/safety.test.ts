@@ -48,10 +48,10 @@ describe('the hazard log', () => {
   });
 });
 
-/** Ids of the attacks that the product promises to withstand. */
+/** Ids of the attacks that the product promises to withstand, and of the rules of its design. */
 const ATTACKS: Readonly<Record<string, readonly [number, number]>> = {
   AZ: [0, 10], AUTH: [1, 7], SES: [1, 7], LINK: [1, 9], CSRF: [1, 5], HDR: [1, 5], RSC: [1, 1], DOS: [1, 1], XSS: [1, 6], EXP: [1, 8], FHIR: [1, 8], SSRF: [1, 3], CDS: [1, 5], SMART: [1, 4], SQL: [1, 2],
-  AUD: [1, 8], CLK: [1, 2], FLOW: [1, 3], RATE: [1, 1],
+  AUD: [1, 8], CLK: [1, 2], FLOW: [1, 3], RATE: [1, 1], RULE: [1, 12],
 };
 const expectedIds = Object.entries(ATTACKS).flatMap(([name, [first, last]]) => Array.from({ length: last - first + 1 }, (_, at) => `${name}-${String(first + at).padStart(2, '0')}`));
 
