@@ -57,6 +57,19 @@ describe('a plan taken up in its middle', () => {
     expect(cuts(made({ ...asked, start: '2026-12-29', steering: { resumeAt: 5 } }))).toEqual([]);
   });
 
+  it('does not rise above a first dose before the chart has its days, and says where the chart has none', () => {
+    const taken = (days: number | null, mg: number | null = 150) => aPatient().aged(40).withLists().taking('sertraline', [['2026-01-01', 50]]).taking('bupropion', [['2026-11-01', mg]], { drugId: 'bupropion-xl', start: days === null ? null : addDays(START, -days) });
+    const up = (chart: Chart) => ask({ from: 'sertraline:100', to: 'bupropion-xl:300', steering: { resumeAt: 3 }, chart });
+    const open = (chart: Chart) => { const result = up(chart); return result.ok ? result.value.assumptions.filter((line) => line.startsWith('not known: since when')) : [result.error.message]; };
+    expect(up(taken(3).build())).toMatchObject({ ok: false, error: { code: 'bupropion-dose', message: expect.stringMatching(/^300 mg of bupropion-xl before 4 days on 150 mg: the chart has it for 3 /) as string } });
+    expect(open(taken(4).build())).toEqual([]);
+    expect(open(taken(1).taking('bupropion', [['2026-10-01', 150]], { drugId: 'bupropion-xl', start: '2026-10-01', stop: addDays(START, -2) }).build())).toEqual([]);
+    expect(open(taken(1).taking('bupropion', [['2026-10-01', 150]], { drugId: 'bupropion-xl', start: '2026-10-01', stop: addDays(START, -3) }).build())).toEqual([expect.stringMatching(/the chart has it for 1 /) as string]);
+    const unproven = [expect.stringMatching(/^not known: since when bupropion XL is taken \(/) as string];
+    expect(open(taken(null, null).build())).toEqual(unproven);
+    expect(open(aPatient().aged(40).withLists().taking('sertraline', [['2026-01-01', 50]]).build())).toEqual(unproven);
+  });
+
   it('starts from the doses of the step before', () => {
     expect(made({ from: 'sertraline:100', to: 'bupropion-xl:300', start: '2026-12-15', steering: { resumeAt: 3 } }).from).toEqual(amounts('sertraline:50 bupropion-xl:150'));
     expect(made({ ...INTO_MAOI, steering: { resumeAt: 2 } }).from).toEqual(amounts('fluoxetine:20'));

@@ -18,10 +18,12 @@ export type PlanPatient = {
   readonly before: readonly { readonly drug: string; readonly day: number }[];
   /** Drugs of which the chart does not say on which days they are taken. */
   readonly unclear: readonly Unclear[];
+  /** First days of the plan's own medicines as the chart has them, counted from the start. */
+  readonly since: ReadonlyMap<string, number>;
 };
 /** Stopped on a day that is not recorded, perhaps taken still, or to begin; `words` follow the name of the drug. */
 export type Unclear = { readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
-export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [] };
+export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [], since: new Map() };
 
 /** A gap that content asks for between two drugs, with the stop that asks most; `stop` is `null` where only the pair does. */
 export type RequiredGap = { readonly days: number; readonly stop: HardStop | null };
@@ -192,7 +194,12 @@ export function ceilingsOf(drugs: readonly string[], { terms, patient }: { reado
 }
 
 /** For who begins the drug; who took another form of it at such a dose until the day before does not begin. */
-function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose' }>, { tracks, terms, from }: Held): string | null {
+function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose' }>, { tracks, terms, from, patient }: Held): string | null {
+  for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && from.has(drug))) {
+    const since = patient.since.get(track.drug);
+    const early = track.events.find(({ day, dose }) => since !== undefined && day < since + days && dose > Math.max(micrograms(mg), from.get(track.drug) ?? 0));
+    if (early !== undefined) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg: the chart has it for ${Math.max(0, early.day - (since ?? 0))}`;
+  }
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && !from.has(drug))) {
     const start = startOf(track);
     const ingredient = terms.drug(track.drug)?.ingredient;

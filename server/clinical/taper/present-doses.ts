@@ -1,4 +1,5 @@
 import type { Chart, MedicationEpisode } from '../model/chart';
+import { addDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { PlanTerms } from './terms';
 
@@ -18,3 +19,15 @@ export const doseOnDay = ({ steps }: MedicationEpisode, on: LocalDate): number |
 /** Micrograms a day of a drug of the content that the record has on a day; `null` where it is not taken or the dose is not recorded. */
 export const doseOfRecord = ({ episodes }: Chart, drug: string, { terms, on }: { readonly terms: PlanTerms; readonly on: LocalDate }): number | null =>
   episodes.filter((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms)).map((episode) => doseOnDay(episode, on)).find((dose) => dose !== null) ?? null;
+
+/** Since when a drug of the content is taken on a day, entries that follow each other without a day between counted as one; `null` where the record does not say. */
+export function takenSince({ episodes }: Chart, drug: string, { terms, on }: { readonly terms: PlanTerms; readonly on: LocalDate }): LocalDate | null {
+  const own = episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
+  let first = own.filter((episode) => isTaken(episode, on)).map(({ startOn }) => startOn).sort()[0] ?? null;
+  for (let earlier = first; earlier !== null; ) {
+    first = earlier;
+    const eve = addDays(first, -1);
+    earlier = own.find(({ startOn, stopOn }) => startOn !== null && startOn <= eve && stopOn !== null && stopOn >= eve)?.startOn ?? null;
+  }
+  return first;
+}

@@ -11,7 +11,7 @@ import { doseInWords } from '../words/dose';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
 import type { PlanPatient, Unclear } from './hard-stops';
-import { doseOfRecord, isEpisodeOf, isTaken } from './present-doses';
+import { doseOfRecord, isEpisodeOf, isTaken, takenSince } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
 import { nameOf } from './terms';
@@ -73,6 +73,10 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     stopped: new Map(stopped),
     patient: {
       unclear,
+      since: new Map([...wanted.from.keys(), ...wanted.added].flatMap((drug) => {
+        const first = takenSince(chart, drug, { terms, on: start });
+        return first === null ? [] : [[drug, daysBetween(start, first)] as const];
+      })),
       ageYears,
       conditions,
       beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),

@@ -3,7 +3,7 @@ import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import type { Plan, PlanRequest, Step } from '../model/plan';
 import { doseInWords } from '../words/dose';
-import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken } from './present-doses';
+import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, takenSince } from './present-doses';
 import { micrograms } from './products';
 import { nameOf, planTerms } from './terms';
 import type { PlanTerms } from './terms';
@@ -32,14 +32,18 @@ export const takenUpAt = (request: PlanRequest, n: number): PlanRequest => {
 
 type TakenUp = { readonly before: ReadonlyMap<string, number>; readonly first: Step | undefined; readonly terms: PlanTerms; readonly on: LocalDate };
 
-/** Where the record has neither the dose before the step taken up nor that of the step itself. */
+/** Where the record has neither the dose before the step taken up nor that of the step itself, and where it does not say that the days of a first dose are over. */
 export function standsOtherwise(chart: Chart, { before, first, terms, on }: TakenUp): string[] {
+  const limits = terms.knowledge.switching.hardStops.flatMap(({ rule, limits }) => limits.flatMap((limit) => (limit.kind === 'first-dose' ? [{ ...limit, rule }] : [])));
+  const unproven = limits.flatMap(({ drugs, mg, rule }) =>
+    drugs.filter((drug) => first !== undefined && before.has(drug) && doseIn(first, drug) > Math.max(micrograms(mg), before.get(drug) ?? 0) && takenSince(chart, drug, { terms, on }) === null).map((drug) => `not known: since when ${nameOf(drug, terms)} is taken (${rule})`),
+  );
   const drugs = [...new Set([...before.keys(), ...(first?.doses ?? []).map(({ drug }) => drug)])];
-  return drugs.flatMap((drug) => {
+  return [...unproven, ...drugs.flatMap((drug) => {
     const recorded = doseOfRecord(chart, drug, { terms, on });
     const [was, is] = [before.get(drug) ?? 0, first === undefined ? 0 : doseIn(first, drug)];
     return recorded === null || recorded === was || recorded === is ? [] : [`The chart has ${doseInWords(recorded)} of ${nameOf(drug, terms)}, the step taken up has ${doseInWords(is)} after ${doseInWords(was)}.`];
-  });
+  })];
 }
 
 const doseIn = ({ doses }: Step, drug: string): number => micrograms(doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0);
