@@ -26,7 +26,7 @@ export function StepRows({ made: { plan }, names, controls, maySteer }: StepRows
   return (
     <section aria-labelledby="steps-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0">
       <h2 id="steps-title" className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
-      <div className="max-lg:min-h-0! print:min-h-0!" style={{ minHeight: `${HEAD + rows * ROW}px` }}>
+      <div className="plan-steps-room" style={{ minHeight: `${HEAD + rows * ROW}px` }}>
         <table className="plan-steps w-full text-sm" data-many={drugs.length > 2 ? true : undefined}>
           <colgroup>
             <col className="plan-col-n" />
