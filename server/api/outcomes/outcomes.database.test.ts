@@ -154,8 +154,13 @@ describe('the panel', () => {
   });
 
   test('shows no outcome of an option that fewer than ten people had', async () => {
+    const reviewed = JSON.stringify([{ options: ['other-switch'], closesOn: addDays(on, -1), group: 'both' }]);
+    await database.admin.execute(sql`
+      with p as (insert into patient (clinic_id, family_name, given_name, sex) select ${clinics.river.id}, 'Few ' || n, 'One', 'unknown' from generate_series(1, 9) n returning id)
+      insert into panel_entry (clinic_id, patient_id, stale, knowledge, reviewed) select ${clinics.river.id}, id, false, ${loadKnowledge().stamp.hash}, ${reviewed}::jsonb from p`);
     const { options } = await asPerson(clinics.prescriber).outcomes.byOption();
     expect(options).toHaveLength(8);
+    expect(options.find(({ id }) => id === 'other-switch')).toMatchObject({ n: null, missing: null, wellBefore: null, judged: null });
     for (const option of options) expect(option).toMatchObject({ response: null, remission: null });
   });
 
