@@ -27,7 +27,7 @@ export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
       </div>
       <p className="flex items-start gap-2 text-sm">
         <Icon name="lock" className="mt-px" />
-        <span>{restricted === null ? 'Everybody with a clinical role in the clinic can open this chart.' : <>Only the care team opens this chart, and whoever covers for one of them. Restricted by {restricted.by}, <MomentText {...restricted.since} />: {restricted.why}</>}</span>
+        <span>{restricted === null ? 'Everybody with a clinical role in the clinic can open this chart.' : <>Only the care team opens this chart, and whoever covers for one of them. Restricted by {restricted.by}, <MomentText {...restricted.since} />{restricted.why === null ? '.' : `: ${restricted.why}`}</>}</span>
       </p>
       <div>
         <h2 className="pb-1 text-md font-strong">Care team</h2>

@@ -12,7 +12,7 @@ export const patientOnlyInput = z.object({ patientId: z.uuid() });
 /** Who may open a chart, and how the reader stands to it. */
 export const chartAccessSchema = z.object({
   patient: restrictedPersonSchema,
-  restricted: z.object({ since: momentSchema, by: z.string(), why: z.string() }).nullable(),
+  restricted: z.object({ since: momentSchema, by: z.string(), /** `null` for whoever is outside: why is part of what is restricted. */ why: z.string().nullable() }).nullable(),
   team: z.array(z.object({ name: z.string(), role: z.enum(['coordinator', 'prescriber']) })),
   /** `open`: nothing is in the way; `outside`: of the care team only; `emergency`: opened for reading. */
   reader: z.enum(['open', 'outside', 'emergency']),

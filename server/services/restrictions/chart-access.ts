@@ -25,7 +25,7 @@ async function show(ctx: ServiceContext, scene: AccessScene, patientId: string):
   const isEmergency = standing !== null && (await listMyEmergencies(db, { clinicId, userId: by.userId })).some((one) => one.patientId === patientId);
   return {
     patient: personOf(person),
-    restricted: standing === null ? null : { since: momentOf(ctx, standing.setAt), by: standing.setByName, why: standing.why },
+    restricted: standing === null ? null : { since: momentOf(ctx, standing.setAt), by: standing.setByName, why: hidden.has(patientId) ? null : standing.why },
     team: team.map(({ name, role }) => ({ name, role })),
     reader: hidden.has(patientId) ? 'outside' : isEmergency && !team.some(({ userId }) => userId === by.userId) ? 'emergency' : 'open',
     mayRestrict: mayDo(ctx.actor.roles, 'chart:restrict'),

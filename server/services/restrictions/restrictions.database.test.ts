@@ -63,7 +63,8 @@ test('outside of the care team the database shows no row of it, and nobody but a
   expect(await as(outsider).patients.search({ text: 'novak', limit: 5 })).toMatchObject({ items: [], restricted: [{ id: clinics.patientId, displayName: 'NOVAK, Jana' }] });
   expect(await as(outsider).patients.search({ text: 'okafor', limit: 5 })).toMatchObject({ restricted: [] });
   expect(await as(clinics.coordinator).patients.search({ text: 'novak', limit: 5 })).toMatchObject({ items: [], restricted: [] });
-  expect(await as(outsider).restrictions.get({ patientId: clinics.patientId })).toMatchObject({ reader: 'outside' });
+  expect(await as(outsider).restrictions.get({ patientId: clinics.patientId })).toMatchObject({ reader: 'outside', restricted: { why: null } });
+  expect(await as(clinics.prescriber).restrictions.get({ patientId: clinics.patientId })).toMatchObject({ reader: 'open', restricted: { why: 'A colleague of the clinic' } });
   expect(await codeOf(as(clinics.stranger).restrictions.get({ patientId: clinics.patientId }))).toBe('not-found');
 });
 
