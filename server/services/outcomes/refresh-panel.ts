@@ -19,17 +19,17 @@ type Whose = { readonly clinicId: string; readonly userId: string | null; readon
 
 /**
  * Makes the panel's entries anew for whom something changed: those that a trigger marked, all of them when the content is another. In short
- * transactions of its own before the panel is read; a change that comes meanwhile waits for one of them and marks its patient again.
+ * transactions of its own before the panel is read, of charts too that the reader may not see or only see; a change that comes meanwhile waits for one of them and marks its patient again.
  * @param withinMs - after so long the rest is left for the next time
- * @returns how many are left
+ * @returns how many are left of those that the reader sees
  */
 export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs = Infinity }: { readonly withinMs?: number } = {}): Promise<number> {
   const knowledge = loadKnowledge();
   const begun = performance.now();
-  const refreshSome = (): Promise<{ readonly made: number; readonly left: number }> =>
-    withClinic({ clinicId, userId }, async (db) => {
+  const refreshSome = (): Promise<number> =>
+    withClinic({ clinicId, userId: null }, async (db) => {
       const patientIds = await holdStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, limit: SLICE });
-      if (patientIds.length === 0) return { made: 0, left: await countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }) };
+      if (patientIds.length === 0) return 0;
       const of = { clinicId, patientIds };
       const decisions = byPatient(await listDecisions(db, of));
       const scores = byPatient(await listScores(db, of));
@@ -39,12 +39,14 @@ export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs =
         return { ...day, ...panelFigures(signed, scorePoints(scores.get(day.patientId) ?? []), { knowledge, on }) };
       });
       await storePanelEntries(db, { clinicId, knowledge: knowledge.stamp.hash, entries });
-      const isLate = performance.now() - begun >= withinMs;
-      return { made: patientIds.length, left: isLate ? await countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }) : Infinity };
+      return patientIds.length;
     });
   for (;;) {
-    const { made, left } = await refreshSome();
-    if (left === 0 || (left < Infinity && performance.now() - begun >= withinMs)) return left;
-    if (made === 0) await sleep(OTHERS_MS);
+    const made = await refreshSome();
+    const isLate = performance.now() - begun >= withinMs;
+    if (made > 0 && !isLate) continue;
+    const left = await withClinic({ clinicId, userId }, (db) => countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }), { readOnly: true });
+    if (left === 0 || isLate) return left;
+    await sleep(OTHERS_MS);
   }
 }
