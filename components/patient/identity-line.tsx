@@ -15,8 +15,7 @@ export function IdentityLine({ patient, birthText = null }: IdentityLineProps) {
   const number = recordNumber(patient.identifiers);
   return (
     <span className="figures">
-      {'born '}
-      {patient.birthOn === null ? (birthText ?? 'not recorded') : <DateText day={patient.birthOn} />}
+      {patient.birthOn === null ? `born ${birthText ?? 'not recorded'}` : <span className="whitespace-nowrap">born <DateText day={patient.birthOn} /></span>}
       {patient.age === null ? null : <span className="whitespace-nowrap"> ({patient.age} y)</span>}
       <span className="ml-2">{SEX[patient.sex]}</span>
       {/* A space that stays at the end of a line, so that a number on the next one begins at its edge. */}

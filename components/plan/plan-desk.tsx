@@ -43,6 +43,8 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
+  // What is set now was not seen as a plan: it is not chosen unseen.
+  const isFailed = controls.failed !== null && controls.failed !== undefined;
   const { outcome, choices, names } = preview;
   const shelf = useShelf(refsOfPreview(preview), references);
   const title = request === null ? null : planTitle(names, request.from, request.to);
@@ -80,7 +82,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
       <div className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="min-w-0 basis-full text-sm text-ink-2 md:flex-1 md:basis-0">Preview only: nothing is stored until it is chosen.</span>
-        {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking}>Choose this plan</StartVisit> : null}
+        {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking || isFailed}>Choose this plan</StartVisit> : null}
         <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button>
       </div>
     </>
@@ -88,10 +90,10 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
 }
 
 /** What the last check of the server said: a refusal in words, or that the independent check agrees. */
-function Check({ controls: { preview, checking, failed, isEdited, undo }, shelf }: { readonly controls: PlanControls; readonly shelf: ReferenceShelf }) {
+function Check({ controls: { preview, checking, failed, again, isEdited, undo }, shelf }: { readonly controls: PlanControls; readonly shelf: ReferenceShelf }) {
   const { outcome } = preview;
   if (failed !== null && failed !== undefined) {
-    return <Notice kind="stop" role="alert">{readRefusal(failed).message} The plan below is the last one that was checked.</Notice>;
+    return <Notice kind="stop" role="alert" acts={<Button size="sm" onClick={again}>Try again</Button>}>{readRefusal(failed).message} The plan below is the last one that was checked.</Notice>;
   }
   if (outcome.kind === 'refused') {
     const { message, refs } = outcome.refusal;

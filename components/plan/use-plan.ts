@@ -18,6 +18,8 @@ export type PlanControls = {
   readonly start: string;
   readonly checking: boolean;
   readonly failed: unknown;
+  /** Asks the server once more. */
+  readonly again: () => void;
   readonly isEdited: boolean;
   readonly change: (request: PlanRequest) => void;
   readonly steer: (steering: Partial<Steering>) => void;
@@ -46,6 +48,7 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
       { placeholderData: keepPreviousData, staleTime: 60_000, retry: 1, ...(isFirst && { initialData: first }) },
     ),
   );
+  const { refetch } = query;
   const preview = query.data ?? first;
   const proposed = set === null ? first : preview;
   const request = asked.request ?? proposed.request;
@@ -64,6 +67,7 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
       start,
       checking: query.isFetching || settled !== asked,
       failed: query.error,
+      again: () => void refetch(),
       isEdited: history.length > 1,
       change: (next: PlanRequest) => {
         push({ request: next, start });
@@ -86,7 +90,7 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
         go(history.slice(0, 1));
       },
     };
-  }, [preview, request, start, query.isFetching, query.error, settled, asked, history, settle]);
+  }, [preview, request, start, query.isFetching, query.error, refetch, settled, asked, history, settle]);
 }
 
 /** A value that follows at once where nothing changed for a moment before, and else when the changes have rested for one. */

@@ -89,7 +89,7 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={shown && hits.length > 0 ? `${list}-${active}` : undefined}
-          className="min-w-0 flex-1 bg-transparent text-sm text-ink-1 focus-visible:shadow-none"
+          className="min-w-0 flex-1 bg-transparent text-sm text-ellipsis text-ink-1 focus-visible:shadow-none"
         />
         <kbd className="rounded-1 border border-line px-1 font-sans text-2xs text-ink-3" aria-hidden="true">/</kbd>
       </label>
