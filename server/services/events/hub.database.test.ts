@@ -81,7 +81,7 @@ test('nobody listens without a session, nor from another site', async () => {
   expect((await handleEvents(new Request('http://localhost:3000/api/events', { headers: { origin: 'https://elsewhere.example' } }))).status).toBe(403);
 });
 
-test('AZ-05, SES-04, AZ-08 an open stream tells nothing of a chart that is restricted meanwhile, nothing more once its person is disabled, and ends', async () => {
+test('AZ-05, SES-04 an open stream tells nothing of a chart that is restricted meanwhile (AZ-08), nothing more once its person is disabled, and ends', async () => {
   const { id, email } = clinics.coordinator;
   await database.admin.insert(account).values({ accountId: id, providerId: 'credential', userId: id, password: await hashPassword('river stones are round') });
   const cookie = (await tryPassword(email, 'river stones are round')).headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
