@@ -109,7 +109,7 @@ if (existsSync(LEDGER)) {
   const kept = readFileSync(LEDGER, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
   const writes = kept.reduce((sum, { acknowledged = 0 }) => sum + acknowledged, 0);
   const sums = sumFigures(kept);
-  if (sums !== null) console.log(`Over all recorded runs (${new Set(kept.map(({ commit: at }) => at)).size} commits): ${writes} acknowledged writes, ${sums.faults} faults, ${sums.lost} lost, ${sums.doubled} doubled`);
+  if (sums !== null) console.log(`Over all recorded runs, at ${[...new Set(kept.map(({ commit: at }) => at))].join(', ')}: ${writes} acknowledged writes, ${sums.faults} faults, ${sums.lost} lost, ${sums.doubled} doubled`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
