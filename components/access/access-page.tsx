@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Access } from '@/server/contracts/access';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/notice';
 import { AccessForm } from './access-form';
 import { openAccess } from './call-access';

@@ -1,5 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { EntryLink } from './entry-link';
 
 /** Acts on the chart as a whole, quiet at the foot of the record. */

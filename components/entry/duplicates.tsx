@@ -1,7 +1,7 @@
 'use client';
 
 import type { LikeNamed } from '@/server/contracts/patient';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/notice';
 import { PersonCard } from './person-card';
 

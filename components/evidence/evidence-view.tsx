@@ -1,7 +1,7 @@
 import type { Evidence } from '@/server/contracts/evidence';
 import { referenceKind, referenceName } from '../assessment/reference-label';
 import { shelve } from '../assessment/reference-types';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { addressOf } from './address';
 import { ClaimRow } from './claim-row';
 import { ConflictView } from './conflict-view';

@@ -3,7 +3,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { AsKnownBand } from '../patient/as-known-band';
 import { IdentityBanner } from '../patient/identity-banner';
 import { LivingChart } from '../patient/living-chart';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { SectionHead } from '../ui/section-head';
 import { ItemTable } from './item-view';
 import { PastTrials } from './past-trials';

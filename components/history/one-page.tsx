@@ -5,7 +5,7 @@ import { allergyWords } from '../patient/allergy-words';
 import { bannerValues } from '../patient/banner-values';
 import { conditionName } from '../patient/fact-names';
 import { IdentityLine } from '../patient/identity-line';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { count, formatTime } from '../ui/days';
 import { UnknownText } from '../ui/unknown-text';

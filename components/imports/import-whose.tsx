@@ -1,6 +1,6 @@
 import type { ImportResult } from '@/server/contracts/import';
 import { PersonCard } from '../entry/person-card';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 

@@ -7,7 +7,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { usePatientActed } from '../patient/use-patient-act';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { count } from '../ui/days';
 import { Notice } from '../ui/notice';
 import { InboxItemRow } from './inbox-item';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Duplicates } from '@/server/contracts/merging';
 import { IdentityLine } from '../patient/identity-line';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { SectionHead } from '../ui/section-head';
 

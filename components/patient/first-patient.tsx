@@ -1,5 +1,5 @@
 import type { Me } from '@/server/contracts/me';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 
 /** Of a clinic without patients: what comes first, and what opens then. */
 export function FirstPatient({ me }: { readonly me: Me }) {

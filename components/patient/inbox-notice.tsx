@@ -1,4 +1,4 @@
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { count } from '../ui/days';
 import { Notice } from '../ui/notice';
 

@@ -1,13 +1,12 @@
 'use client';
 
-import type { Changes } from '@/server/contracts/workspace';
-import { InputLines, optionsInWords } from '../assessment/advice-change';
 import { Button } from '../ui/button';
-import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
-import { filledByWords } from './filled-by';
+import { useIdlePart } from '../ui/use-idle-part';
 import { useStaleAdvice } from './stale-advice';
 import { usePatientActed } from './use-patient-act';
+
+const loadNews = () => import('./news');
 
 /**
  * Says which report arrived, or who changed what and when, and how many options it touches. It lies over the foot of the page and moves
@@ -16,43 +15,18 @@ import { usePatientActed } from './use-patient-act';
 export function NewSince() {
   const { acted, redrawing } = usePatientActed();
   const news = useStaleAdvice();
+  const part = useIdlePart(loadNews, news !== null);
   const isUrgent = news !== null && news.alerts > 0;
   return (
     // The live region is there before its words are, so that a reader hears them.
     <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center p-3 print:hidden">
       <div role={isUrgent ? 'alert' : 'status'} className="pointer-events-auto w-full max-w-180">
-        {news === null ? null : (
+        {news === null || part === null ? null : (
           <Notice kind={isUrgent ? 'stop' : 'caution'} className="shadow-dialog" acts={<Button size="sm" disabled={redrawing} onClick={acted}>{redrawing ? 'Reading' : news.reports.length > 0 ? 'Show it' : 'Show what is new'}</Button>}>
-            <News news={news} />
+            <part.News news={news} />
           </Notice>
         )}
       </div>
     </div>
-  );
-}
-
-/** Reports that one sending brought are one line. */
-function together(reports: Changes['reports']): { readonly report: Changes['reports'][number]; readonly times: number }[] {
-  const same = (one: Changes['reports'][number]) => `${one.on} ${one.at} ${filledByWords(one)}`;
-  return reports
-    .filter((report, place) => reports.findIndex((other) => same(other) === same(report)) === place)
-    .map((report) => ({ report, times: reports.filter((other) => same(other) === same(report)).length }));
-}
-
-/** One line, which opens into what changed. */
-function News({ news: { reports, alerts, last, inputs, options } }: { readonly news: Changes }) {
-  return (
-    <details>
-      <summary className="cursor-pointer list-none [&::-webkit-details-marker]:hidden">
-        {alerts === 0 ? null : <b className="font-medium">{alerts === 1 ? 'A red-flag answer waits' : `${alerts} red-flag answers wait`} for an assessment. </b>}
-        {together(reports).map(({ report, times }, place) => (
-          <span key={place}>{times === 1 ? 'A new report' : `${times} new reports`} of <DateText day={report.on} />, filled in {filledByWords(report)}, arrived at {report.at}. </span>
-        ))}
-        {reports.length > 0 ? null : (last?.by ?? null) === null ? <b className="font-medium">What you see is older. </b> : <b className="font-medium">{last?.by} changed this chart at {last?.at}. </b>}
-        <span className="link text-xs whitespace-nowrap">What changed</span>
-      </summary>
-      <p className="mt-1">{optionsInWords(options.length)} What you typed stays when it is drawn anew.</p>
-      <div className="text-xs text-ink-2"><InputLines inputs={inputs} /></div>
-    </details>
   );
 }

@@ -5,7 +5,7 @@ import type { PatientHit, searchPatientsOutput } from '@/server/contracts/patien
 import { AskReport } from '../report-request/ask-report';
 import { PatientLink } from '../shell/patient-link';
 import { RowKeys } from '../today/row-keys';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { count, daysApart, formatSpan } from '../ui/days';
 import { Icon } from '../ui/icon';

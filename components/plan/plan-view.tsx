@@ -3,7 +3,7 @@ import { ReferenceDrawer } from '../assessment/reference-drawer';
 import type { Reference } from '../assessment/reference-types';
 import { IdentityBanner } from '../patient/identity-banner';
 import { LivingChart } from '../patient/living-chart';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Icon } from '../ui/icon';
 import { PlanDesk } from './plan-desk';
 import type { CurrentPlan, PlanPreview } from './types';

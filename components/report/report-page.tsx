@@ -5,7 +5,7 @@ import { ItemTable } from '../history/item-view';
 import { PrintButton } from '../history/print-button';
 import { reportOrigin } from '../patient/filled-by';
 import { IdentityBanner } from '../patient/identity-banner';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';

@@ -1,13 +1,11 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { SecondStep } from '../access/second-step';
-import { Button } from '../ui/button';
-import { Field, TextInput } from '../ui/field';
-import { Notice } from '../ui/notice';
+import { useIdlePart } from '../ui/use-idle-part';
 
 const IDLE_MS = 15 * 60 * 1000;
 const CHECK_MS = 5_000;
+const loadForm = () => import('./unlock-form');
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'touchstart'] as const;
 
 /**
@@ -20,10 +18,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
   const cover = useRef<HTMLDivElement>(null);
   const channel = useRef<BroadcastChannel | null>(null);
   const [locked, setLocked] = useState(false);
-  const [password, setPassword] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [asksCode, setAsksCode] = useState(false);
+  const part = useIdlePart(loadForm, locked);
   useEffect(() => {
     last.current = Date.now();
     // Tabs of one browser share their session: a sign of life in one of them counts for all.
@@ -82,20 +77,8 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
   }, [locked]);
   const uncover = (): void => {
     last.current = Date.now();
-    setPassword('');
-    setAsksCode(false);
     channel.current?.postMessage('unlocked');
     setLocked(false);
-  };
-  const unlock = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    const { signInByPassword } = await import('./auth-client');
-    const answer = await signInByPassword(email, password);
-    setBusy(false);
-    if (answer.kind === 'in') uncover();
-    else if (answer.kind === 'code') setAsksCode(true);
-    else setFailure(answer.message);
   };
   if (!locked) return null;
   return (
@@ -103,16 +86,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
       <div ref={cover} className="mx-auto mt-[20vh] w-full max-w-form rounded-3 border border-line bg-raised p-5 text-ink-1 shadow-dialog">
         <h2 id={`${id}-title`} className="text-lg font-strong">Locked after 15 minutes</h2>
         <p className="pb-4 text-sm text-ink-2">{name} is signed in. What you typed is still there.</p>
-        {asksCode ? <SecondStep act="Unlock" onIn={uncover} onBack={(why) => { setAsksCode(false); setFailure(why); }} /> : <form className="flex flex-col gap-3" onSubmit={(event) => { event.preventDefault(); void unlock(); }}>
-          {failure === null ? null : <Notice kind="stop" role="alert">{failure}</Notice>}
-          <Field label={`Password of ${email}`}>
-            {(aria) => <TextInput {...aria} type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />}
-          </Field>
-          <div className="flex items-center gap-3">
-            <Button look="primary" type="submit" disabled={busy || password === ''}>{busy ? 'Unlocking' : 'Unlock'}</Button>
-            <a className="link text-sm" href="/sign-in">Somebody else</a>
-          </div>
-        </form>}
+        {part === null ? <a className="link text-sm" href="/sign-in">Sign in again</a> : <part.UnlockForm email={email} onIn={uncover} />}
       </div>
     </dialog>
   );

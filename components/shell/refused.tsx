@@ -1,4 +1,4 @@
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/notice';
 
 type RefusedProps = { readonly message: string; readonly requestId: string | null; readonly again: string; readonly way?: string; /** `false`: it would be refused again; the way leads home. */ readonly mayRetry?: boolean };

@@ -3,7 +3,7 @@ import type { Me } from '@/server/contracts/me';
 import type { Today } from '@/server/contracts/today';
 import { FirstPatient } from '../patient/first-patient';
 import { AlertBoard } from '../report-request/alert-board';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
 import { SectionHead } from '../ui/section-head';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
 
@@ -29,8 +28,4 @@ type ButtonProps = ButtonLook & ComponentProps<'button'> & { readonly children: 
 /** `type` is `button` unless said otherwise, so that nothing submits by accident. */
 export function Button({ look, size, className, type = 'button', ...rest }: ButtonProps) {
   return <button type={type} className={buttonClass({ ...(look && { look }), ...(size && { size }) }, className)} {...rest} />;
-}
-
-export function ButtonLink({ look, size, className, ...rest }: ButtonLook & ComponentProps<typeof Link>) {
-  return <Link className={buttonClass({ ...(look && { look }), ...(size && { size }) }, className)} {...rest} />;
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -10,9 +10,8 @@ import { EventsRow } from './events-row';
 import { down, nameTop } from './geometry';
 import type { Geometry } from './geometry';
 import { IntervalStrip } from './interval-strip';
-import { LookBackRows } from './look-back-rows';
+import type { LookBackRowsProps } from './look-back-rows';
 import { MedicineRow } from './medicine-row';
-import { PlanRows } from './plan-rows';
 import { RefillsRow } from './refills-row';
 import type { ScoreLinesProps } from './score-lines';
 import { ScoreRow } from './score-row';
@@ -21,6 +20,8 @@ import css from './timeline.module.css';
 import type { Found } from './use-look-back';
 import { WaitingRow } from './waiting-row';
 import { WordsRow } from './words-row';
+
+const PlanRows = lazy(() => import('./plan-rows').then((module) => ({ default: module.PlanRows })));
 
 type DrawingProps = {
   readonly series: TimelineSeries;
@@ -37,12 +38,13 @@ type DrawingProps = {
   readonly selected: string | null;
   readonly onSelect: (report: string) => void;
   readonly found: Found | null;
+  readonly LookBackRows: ComponentType<LookBackRowsProps> | null;
   readonly lanes: { readonly hidden: number; readonly before: number; readonly every: boolean; readonly onEvery: () => void };
   readonly inbox: string;
 };
 
 /** All rows on the axis. Drawn anew only when what they show changes, not while a day is read. */
-export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, linesAxis, atRest, opened, onToggle, selected, onSelect, found, lanes, inbox }: DrawingProps) {
+export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, linesAxis, atRest, opened, onToggle, selected, onSelect, found, LookBackRows, lanes, inbox }: DrawingProps) {
   const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
   const firstScore = geometry.scores[0];
   const frame = { axis, width };
@@ -51,7 +53,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
   return (
     <>
       <AxisLines {...frame} />
-      {found === null ? null : <LookBackRows found={found} geometry={geometry} {...frame} />}
+      {found === null || LookBackRows === null ? null : <LookBackRows found={found} geometry={geometry} {...frame} />}
       {series.onset !== null && firstScore !== undefined && series.onset.to >= axis.from && series.onset.from <= axis.to ? (
         <div
           className={css.onset}
@@ -85,7 +87,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
         </>
       ) : null}
       <MoreLanes geometry={geometry} axis={axis} {...lanes} />
-      {series.plan === null || axis.today > axis.to ? null : <PlanRows plan={series.plan} geometry={geometry} {...frame} />}
+      {series.plan === null || axis.today > axis.to ? null : <Suspense><PlanRows plan={series.plan} geometry={geometry} {...frame} /></Suspense>}
       {series.plan === null || axis.today > axis.to ? null : <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>{series.plan.title}</span>}
       {planned || axis.today > axis.to || width * FUTURE_SHARE < 160 ? null : (
         <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>

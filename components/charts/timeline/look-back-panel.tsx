@@ -2,20 +2,17 @@ import { Button } from '../../ui/button';
 import { DateText } from '../../ui/date-text';
 import { count } from '../../ui/days';
 import { Notice } from '../../ui/notice';
-import type { LookBackState } from './use-look-back';
+import type { Found, LookBackState } from './use-look-back';
 
 /** The changes before a report as a list: the same that is lit on the axis, in words. */
-export function LookBackPanel({ state }: { readonly state: LookBackState }) {
-  const { selected, found, failed, again, clear } = state;
-  if (selected === null) return null;
-  if (failed) {
+export function LookBackPanel({ found, again, clear }: Pick<LookBackState, 'again' | 'clear'> & { /** `null` when it could not be read. */ readonly found: Found | null }) {
+  if (found === null) {
     return (
       <Notice kind="caution" className="mt-2" acts={<><Button size="sm" onClick={again}>Try again</Button><Button size="sm" look="quiet" onClick={clear}>Close</Button></>}>
         What changed before this report could not be read.
       </Notice>
     );
   }
-  if (found === null) return <p className="mt-2 min-h-7 text-sm text-ink-3" role="status">Reading what changed before this report</p>;
   const { report, window, changes, earlier } = found;
   return (
     <section aria-label={`Before the ${report.title} of ${report.on}`} className="mt-2 border-t border-line pt-2 print:hidden">

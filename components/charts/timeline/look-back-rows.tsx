@@ -6,7 +6,7 @@ import type { Geometry, Row } from './geometry';
 import type { Found } from './use-look-back';
 import css from './timeline.module.css';
 
-type LookBackRowsProps = { readonly found: Found; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
+export type LookBackRowsProps = { readonly found: Found; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
 
 /** What lies before the report within its window, lit; each change with a line down to its lag in days. */
 export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps) {

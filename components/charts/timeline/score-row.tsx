@@ -14,6 +14,8 @@ import css from './timeline.module.css';
 
 const LINE = { 1: css.line1, 2: css.line2, 4: css.line4, 5: css.line5 } as const;
 const MARK = { 1: css.mark1, 2: css.mark2, 4: css.mark4, 5: css.mark5 } as const;
+/** A mark that is pressed: its target draws it. */
+const SPOT = { 1: css.spot1, 2: css.spot2, 4: css.spot4, 5: css.spot5 } as const;
 const VALUE = { 1: css.value1, 2: css.value2, 4: css.value4, 5: css.value1 } as const;
 const AT = { above: css.above, below: css.below, left: css.left, right: css.right } as const;
 
@@ -138,16 +140,14 @@ function Mark({ point, score, top, axis, selected, onSelect }: MarkProps) {
     <button
       type="button"
       tabIndex={-1}
-      className={classNames(css.spot, selected === report && css.spotOn)}
+      className={classNames(css.spot, SPOT[score.look], selected === report && css.spotOn)}
       style={place}
       aria-pressed={selected === report}
       aria-label={`${score.title} ${point.value}, ${formatDay(dayOfNumber(point.day))}: what changed before it`}
       onClick={() => {
         onSelect(report);
       }}
-    >
-      <i className={MARK[score.look]} />
-    </button>
+    />
   );
 }
 

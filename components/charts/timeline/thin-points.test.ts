@@ -23,6 +23,13 @@ describe('five thousand scores', () => {
   });
 });
 
+test('a story of three years with a score every twelve days keeps a mark for each two steps of a finger', () => {
+  const story = Array.from({ length: 91 }, (_, place) => ({ day: place * 12, value: place % 27, estimated: false }));
+  const marks = thinMarks(story, { from: 0, today: 1092, to: 1280 }, WIDTH);
+  expect(marks.length).toBeLessThanOrEqual(60);
+  expect(marks.at(-1)?.day).toBe(1080);
+});
+
 test('a few scores all stay', () => {
   const few = [10, 60, 300].map((day) => ({ day, value: 5, estimated: false }));
   const near: Axis = { from: 0, today: 400, to: 540 };

@@ -4,9 +4,11 @@ import type { ScorePoint } from './series';
 
 /** Nearer than this, two marks of one value read as one. */
 const MARK_PIXELS = 9;
-/** Of more marks than these a row keeps so few that it is drawn at once; the line keeps every rise and fall. */
-const CROWDED = 120;
-const CROWDED_PIXELS = 44;
+/** Of more marks than these a row keeps so few that it is drawn at once, the widest step first; the line keeps every rise and fall. */
+const CROWDED = [
+  { marks: 120, apart: 44 },
+  { marks: 60, apart: 18 },
+] as const;
 /** A line has at most four points in each step of this width: the first, the lowest, the highest and the last. */
 const LINE_PIXELS = 12;
 
@@ -42,7 +44,7 @@ export function thinMarks(points: readonly ScorePoint[], axis: Axis, width: numb
   const lowest = inView.reduce((least, point) => (point.value < least.value ? point : least), first);
   const highest = inView.reduce((most, point) => (point.value > most.value ? point : most), first);
   const xOf = ({ day }: ScorePoint): number => (percentOf(axis, day) / 100) * width;
-  const apart = inView.length > CROWDED ? CROWDED_PIXELS : MARK_PIXELS;
+  const apart = CROWDED.find(({ marks }) => inView.length > marks)?.apart ?? MARK_PIXELS;
   const kept: ScorePoint[] = [];
   let last = Infinity;
   for (const point of [...inView].reverse()) {

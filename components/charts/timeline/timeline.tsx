@@ -1,20 +1,18 @@
 'use client';
 
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { PlanLegend } from '../../plan/plan-legend';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useShownPlan } from '../../plan/shown-plan';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
+import { useIdlePart } from '../../ui/use-idle-part';
 import { axisFor, percentOf, RANGES } from './axis';
 import type { View } from './axis';
 import { Brush } from './brush';
 import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
-import { LookBackPanel } from './look-back-panel';
 import { describeTimeline } from './read-day';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
-import { TimelineTable } from './timeline-table';
 import { useDrawnWidth } from './use-drawn-width';
 import { useLookBack } from './use-look-back';
 import type { Of } from './use-look-back';
@@ -27,6 +25,10 @@ const LANES = 5;
 const LANES_ON_A_PHONE = 1;
 const NARROW = 420;
 const NONE: ReadonlySet<string> = new Set();
+// In the first answer like everything else; their script is read after that of the drawing.
+const PlanLegend = lazy(() => import('../../plan/plan-legend').then((module) => ({ default: module.PlanLegend })));
+const TimelineTable = lazy(() => import('./timeline-table').then((module) => ({ default: module.TimelineTable })));
+const loadLookBack = () => Promise.all([import('./look-back-panel'), import('./look-back-rows')]);
 
 /** The story on one true time axis. Complete without script; with it, it can be read day by day and looked back from any report. */
 export function Timeline({ series: told, of, phone = false }: { readonly series: TimelineSeries; readonly of: Of; readonly phone?: boolean }) {
@@ -45,6 +47,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const axis = useMemo(() => axisFor(series, drawn), [series, drawn]);
   const restful = useSettled(axis);
   const lookBack = useLookBack(of);
+  const [panel, rows] = useIdlePart(loadLookBack, lookBack.selected !== null) ?? [null, null];
   const reading = useReading(series, axis, { select: lookBack.select, clear: lookBack.clear });
 
   const few = width < NARROW && !paper ? LANES_ON_A_PHONE : LANES;
@@ -130,21 +133,26 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             selected={lookBack.selected}
             onSelect={lookBack.select}
             found={lookBack.found}
+            LookBackRows={rows?.LookBackRows ?? null}
             lanes={more}
             inbox={`/patients/${of.patientId}/inbox`}
           />
           {reading.day === null ? null : <div className={css.cursor} style={{ transform: `translateX(${(percentOf(axis, reading.day) / 100) * width}px)` }} />}
         </div>
       </div>
-      {shown === null ? null : <PlanLegend shown={shown} />}
-      <LookBackPanel state={lookBack} />
+      {shown === null ? null : <Suspense><PlanLegend shown={shown} /></Suspense>}
+      {lookBack.selected === null ? null : panel === null || (lookBack.found === null && !lookBack.failed) ? (
+        <p className="mt-2 min-h-7 text-sm text-ink-3" role="status">Reading what changed before this report</p>
+      ) : (
+        <panel.LookBackPanel found={lookBack.found} again={lookBack.again} clear={lookBack.clear} />
+      )}
       <details className={css.asTable}>
         <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">
           <Icon name="table" />
           As table
         </summary>
         <div className="max-h-96 overflow-y-auto py-2 print:hidden" tabIndex={0} role="region" aria-label="Timeline as table">
-          <TimelineTable series={tabled} />
+          <Suspense><TimelineTable series={tabled} /></Suspense>
         </div>
       </details>
     </section>

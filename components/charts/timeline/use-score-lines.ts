@@ -1,22 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { whenIdle } from '../../ui/when-idle';
+import { useIdlePart } from '../../ui/use-idle-part';
 import type { ScoreLinesProps } from './score-lines';
 
+const load = () => import('./score-lines');
+
 /** The charting library comes after everything else; the lines are there before it. */
-export function useScoreLines(): ComponentType<ScoreLinesProps> | null {
-  const [Lines, setLines] = useState<ComponentType<ScoreLinesProps> | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    const leave = whenIdle(() => {
-      void import('./score-lines').then(({ ScoreLines }) => {
-        if (wanted) setLines(() => ScoreLines);
-      });
-    });
-    return () => {
-      wanted = false;
-      leave();
-    };
-  }, []);
-  return Lines;
-}
+export const useScoreLines = (): ComponentType<ScoreLinesProps> | null => useIdlePart(load)?.ScoreLines ?? null;

@@ -7,7 +7,7 @@ import { IdentityBanner } from '@/components/patient/identity-banner';
 import { DisclosureList } from '@/components/record/disclosure-list';
 import { RecordDesk } from '@/components/record/record-desk';
 import { Refused } from '@/components/shell/refused';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { SectionHead } from '@/components/ui/section-head';
 
 export const generateMetadata = chartTabNamed('Keeping the record');

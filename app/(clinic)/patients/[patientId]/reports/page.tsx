@@ -7,7 +7,7 @@ import { ReportFiles } from '@/components/report/report-files';
 import { ReportList } from '@/components/report/report-list';
 import { RequestDesk } from '@/components/report-request/request-desk';
 import { Refused } from '@/components/shell/refused';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { SectionHead } from '@/components/ui/section-head';
 
 export const generateMetadata = chartTabNamed('Reports');

@@ -1,0 +1,57 @@
+import { Button } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
+import { DateText } from '../ui/date-text';
+import { count } from '../ui/days';
+import { drugName, mgWords, sentence } from './plan-words';
+import { shownPlan, useShownPlan } from './shown-plan';
+import type { MadePlan, Names, PlanPreview } from './types';
+
+/** So many steps in short; all of them stand in the plan view. */
+const FEW = 5;
+
+/** The first steps of a previewed plan, or why there is none, and the ways on from it. */
+export function PlanInShort({ preview, patientId }: { readonly preview: PlanPreview; readonly patientId: string }) {
+  const { outcome, names, request } = preview;
+  return (
+    <>
+      {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} />}
+      {request === null ? null : <Acts preview={preview} patientId={patientId} />}
+    </>
+  );
+}
+
+function Steps({ made: { plan, summary }, names }: { readonly made: MadePlan; readonly names: Names }) {
+  return (
+    <>
+      <p className="mb-1 text-ink-2">
+        Plan preview, not chosen: {count(plan.steps.length, 'step')}, settled <DateText day={summary.settledOn} />
+        {summary.largestDrop === null ? '' : `, largest fall of predicted occupancy ${summary.largestDrop.points} points`}.
+      </p>
+      <ol className="figures">
+        {plan.steps.slice(0, FEW).map((step) => (
+          <li key={step.n} className="flex flex-wrap gap-x-3 border-t border-line py-px first:border-t-0">
+            <span className="w-28 flex-none"><DateText day={step.from} form="act" /></span>
+            <span className="min-w-0">{step.doses.length === 0 ? (step.kind === 'washout' ? 'nothing: wash-out' : 'nothing more') : step.doses.map(({ drug, mgPerDay }) => `${drugName(names, drug)} ${mgWords(mgPerDay)}`).join(' and ')}</span>
+          </li>
+        ))}
+      </ol>
+      {plan.steps.length > FEW ? <p className="text-xs text-ink-3">{count(plan.steps.length - FEW, 'more step')} in the plan</p> : null}
+    </>
+  );
+}
+
+function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly patientId: string }) {
+  const { shown, show } = useShownPlan();
+  const { outcome, option } = preview;
+  const isShown = shown?.key === option;
+  return (
+    <p className="mt-2 flex flex-wrap gap-2">
+      <ButtonLink size="sm" href={`/patients/${patientId}/plan?o=${option}`} prefetch={false} data-key="e">Open the plan</ButtonLink>
+      {outcome.kind === 'plan' ? (
+        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={() => { show(isShown ? null : shownPlan(option, 'Plan preview, not chosen', { made: outcome, of: preview })); }}>
+          {isShown ? 'Take it off the timeline' : 'Show on the timeline'}
+        </Button>
+      ) : null}
+    </p>
+  );
+}
