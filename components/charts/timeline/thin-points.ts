@@ -4,11 +4,9 @@ import type { ScorePoint } from './series';
 
 /** Nearer than this, two marks of one value read as one. */
 const MARK_PIXELS = 9;
-/** Of more marks than these a row keeps so few that it is drawn at once, the widest step first; the line keeps every rise and fall. */
-const CROWDED = [
-  { marks: 120, apart: 44 },
-  { marks: 60, apart: 18 },
-] as const;
+/** Of more marks than these a row keeps so few that it is drawn at once; the line keeps every rise and fall. */
+const CROWDED = 60;
+const CROWDED_PIXELS = 44;
 /** A line has at most four points in each step of this width: the first, the lowest, the highest and the last. */
 const LINE_PIXELS = 12;
 
@@ -44,7 +42,7 @@ export function thinMarks(points: readonly ScorePoint[], axis: Axis, width: numb
   const lowest = inView.reduce((least, point) => (point.value < least.value ? point : least), first);
   const highest = inView.reduce((most, point) => (point.value > most.value ? point : most), first);
   const xOf = ({ day }: ScorePoint): number => (percentOf(axis, day) / 100) * width;
-  const apart = CROWDED.find(({ marks }) => inView.length > marks)?.apart ?? MARK_PIXELS;
+  const apart = inView.length > CROWDED ? CROWDED_PIXELS : MARK_PIXELS;
   const kept: ScorePoint[] = [];
   let last = Infinity;
   for (const point of [...inView].reverse()) {
