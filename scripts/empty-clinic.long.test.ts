@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect } from '@playwright/test';
+import { expect as patient } from '@playwright/test';
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import pg from 'pg';
 import { afterAll, beforeAll, test } from 'vitest';
@@ -22,6 +22,9 @@ const dataDir = makeScratchData('empty-clinic');
 const FAY = { email: 'fay@lakeside.example', password: 'lantern gravel orbit pewter' };
 const PIA = { email: 'pia@lakeside.example', password: 'copper window thistle seven' };
 const CORA = { email: 'cora@lakeside.example', password: 'marble lantern twelve otters' };
+
+/** Each step waits for what it looks for, on a machine that may be busy. */
+const expect = patient.configure({ timeout: 15_000 });
 
 let application: OwnApplication;
 let browser: Browser;
