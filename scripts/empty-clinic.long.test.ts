@@ -202,8 +202,10 @@ test('the first patient is entered by hand, a second one comes as a FHIR record'
   await page.getByRole('link', { name: 'Patients', exact: true }).click();
   await page.getByRole('link', { name: 'Import records' }).click();
   await page.locator('input[type=file]').setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(aBundle({ family: 'Imber', number: 'L-1001' })) });
-  await page.getByRole('button', { name: /^Take / }).click();
-  await expect(page.getByText(/IMBER/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Make this chart' }).click();
+  await expect(page.getByRole('heading', { name: 'What was taken' })).toBeVisible();
+  await page.getByRole('link', { name: 'Patients', exact: true }).click();
+  await expect(page.getByRole('link', { name: /^(VANCE|IMBER)/ })).toHaveCount(2);
 }, 180_000);
 
 test('an option, the rule’s plan, a note signed after showing again who signs; every export opens', async () => {

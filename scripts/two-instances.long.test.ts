@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeScratchData, removeScratchData } from './lib/scratch-data.mjs';
+import { aBrowser, startOwnApplication } from './testing/own-application';
+import type { OwnApplication } from './testing/own-application';
 
 /**
  * The built application twice, as two processes over one database, with a browser at each: what somebody does in one is on the screen of
@@ -14,21 +11,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 const PORTS = [4721, 4722] as const;
 const WITHIN_MS = 2_000;
 const CHANGES = 10;
-const dataDir = mkdtempSync(join(tmpdir(), 'gamut-instances-'));
-const running: ChildProcess[] = [];
+const dataDir = makeScratchData('instances');
+const running: OwnApplication[] = [];
 let browsers: Browser[] = [];
 let desks: Page[] = [];
 
-async function start(port: number): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '', DEMO: '1', PUBLIC_URL: `http://localhost:${port}` }, stdio: ['ignore', 'pipe', 'inherit'] });
-  running.push(child);
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await vi.waitFor(() => { expect(output).toContain('Gamut is ready'); }, { timeout: 300_000, interval: 100 });
-}
-
 async function signIn(port: number): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: process.env.GAMUT_BROWSER ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await aBrowser();
   browsers.push(browser);
   const page = await (await browser.newContext({ baseURL: `http://localhost:${port}` })).newPage();
   await page.goto('/sign-in');
@@ -49,17 +38,14 @@ async function act(page: Page, procedure: string, json: object): Promise<{ reado
 }
 
 beforeAll(async () => {
-  for (const port of PORTS) await start(port);
+  for (const port of PORTS) running.push(await startOwnApplication({ DEMO: '1', DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` }));
   desks = await Promise.all(PORTS.map(signIn));
 }, 600_000);
 afterAll(async () => {
   await Promise.all(browsers.map((browser) => browser.close()));
   browsers = [];
-  for (const child of running.reverse()) {
-    child.kill('SIGTERM');
-    await vi.waitFor(() => { expect(child.exitCode ?? child.signalCode).not.toBeNull(); }, { timeout: 60_000, interval: 100 });
-  }
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const application of running.reverse()) await application.stop();
+  removeScratchData(dataDir);
 }, 120_000);
 
 test(`each of ${CHANGES} changes at one instance is on both screens within ${WITHIN_MS} ms`, async () => {

@@ -13,11 +13,11 @@ export function FirstSteps({ shown }: { readonly shown: ClinicSettingsShown }) {
     <section aria-labelledby="first-steps" className="mb-6 rounded-3 border border-line bg-surface px-4 py-4">
       <h2 id="first-steps" className="text-lg font-strong">Before the first patient</h2>
       <ol className="flex flex-col gap-2 pt-2 text-sm">
-        <Step done={isChecked} title="The words for somebody in danger are checked">Read them below, tick that they are right here, and save. Until then no patient can be asked for a report.</Step>
-        <Step done={prescriber === 'joined'} title={prescriber === 'invited' ? 'A prescriber is invited and has not joined yet' : 'A prescriber has joined'}>
+        <Step done={isChecked} title="Check the words for somebody in danger">Read them below, tick that they are right here, and save. Until then no patient can be asked for a report.</Step>
+        <Step done={prescriber === 'joined'} title={prescriber === 'invited' ? 'A prescriber is invited and has not joined yet' : 'Invite a prescriber'}>
           {prescriber === 'invited' ? <>The link was shown once, for you to hand over. Under {people} it can be withdrawn and made anew.</> : <>Notes are signed by a prescriber. Invite one under {people}, and a coordinator who asks for reports; if you prescribe, give yourself the role there.</>}
         </Step>
-        <Step done={hasPatients} title="The first patient is entered">A prescriber or a coordinator enters the patient by hand, or imports a FHIR record, under Patients.</Step>
+        <Step done={hasPatients} title="Enter the first patient">A prescriber or a coordinator enters the patient by hand, or imports a FHIR record, under Patients.</Step>
       </ol>
     </section>
   );

@@ -15,7 +15,7 @@ export function PlacePart({ shown: { clinic, firstSteps } }: { readonly shown: C
   const refusal = move.error === null ? null : readRefusal(move.error);
   if (clinic.demo || firstSteps.hasPatients) {
     return (
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+      <dl className="pb-8 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-ink-3">Time zone</dt><dd>{clinic.timeZone.replaceAll('_', ' ')}</dd>
         <dt className="text-ink-3">Country</dt><dd>{clinic.country}</dd>
         <dt className="text-ink-3">Medicines of</dt><dd>{clinic.region}</dd>
@@ -23,7 +23,7 @@ export function PlacePart({ shown: { clinic, firstSteps } }: { readonly shown: C
     );
   }
   return (
-    <form className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); move.mutate(placeIn(new FormData(event.currentTarget))); }}>
+    <form className="flex flex-col gap-4 pb-8" onSubmit={(event) => { event.preventDefault(); move.mutate(placeIn(new FormData(event.currentTarget))); }}>
       <PlaceFields given={clinic} errors={refusal?.fields ?? {}} />
       <div><Button type="submit" disabled={move.isPending}>{move.isPending ? 'Saving' : 'Use this place'}</Button></div>
       {refusal === null ? null : <div role="alert"><FieldError>{refusal.message}</FieldError></div>}

@@ -15,7 +15,10 @@ export async function startOwnApplication(variables: Readonly<Record<string, str
     child.kill('SIGTERM');
     await vi.waitFor(() => { expect(child.exitCode ?? child.signalCode).not.toBeNull(); }, { timeout: 60_000, interval: 100 });
   };
-  await vi.waitFor(() => { expect(output).toContain('Gamut is ready'); }, { timeout: 300_000, interval: 100 });
+  await vi.waitFor(() => { expect(output).toContain('Gamut is ready'); }, { timeout: 300_000, interval: 100 }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { output: () => output, stop };
 }
 
