@@ -73,6 +73,17 @@ describe('what the chart says', () => {
     expect(ask(aged, 'citalopram:60', 'citalopram:10')).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling', message: expect.stringMatching(/^45 mg of citalopram is above 40 mg|the limit at the age of 72/) as string } });
   });
 
+  it('holds citalopram at 20 mg beside every CYP2C19 inhibitor that the content knows, and at 40 mg beside another medicine', () => {
+    const inhibitors = knowledge.codes.drugClasses.find(({ id }) => id === 'cyp2c19-inhibitor')?.ingredients ?? [];
+    expect(inhibitors).toEqual(expect.arrayContaining(['cimetidine', 'omeprazole', 'fluconazole']));
+    const beside = (drug: string, mg: number) => ask(anybody().taking('sertraline', [['2026-01-01', 100]]).taking(drug, [['2026-01-01', 20]]), 'sertraline:100', `citalopram:${mg}`);
+    for (const drug of inhibitors) expect(beside(drug, 40), drug).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling', refs: ['fda-citalopram-2012'] } });
+    expect([beside('omeprazole', 20).ok, beside('ranitidine', 40).ok]).toEqual([true, true]);
+    expect(ask(anybody().taking('sertraline', [['2026-01-01', 100]]).taking('omeprazole', [['2026-01-01', 20]], { stop: '2026-11-01' }), 'sertraline:100', 'citalopram:40').ok).toBe(true);
+    const coming = ask(anybody().taking('citalopram', [['2026-01-01', 40]]).taking('omeprazole', [['2026-01-01', 20]]), 'citalopram:40', 'citalopram:10');
+    expect(coming.ok && coming.value.assumptions).toContain('Citalopram: steps above 20 mg, the limit with omeprazole are left out.');
+  });
+
   it('names what was never asked before bupropion, and no more once it was', () => {
     const open = (patient: PatientBuilder): string[] => {
       const made = ask(patient, 'sertraline:100', 'bupropion-xl:300');

@@ -60,6 +60,7 @@ function scheduleProblems({ switching, tapering, conditionSets }: Content, names
         const setsNamed = limit.kind === 'conditions' ? limit.sets : limit.kind === 'ceiling' ? (limit.lower?.conditions ?? []) : [];
         return [
           ...unknown(at, Object.entries(limit).flatMap(([key, value]) => (key === 'sets' || !Array.isArray(value) ? [] : value.map(String)))),
+          ...(limit.kind === 'ceiling' ? (limit.lower?.beside ?? []) : []).filter((name) => !names.medicines.has(name)).map((name) => ({ at, message: `unknown medicine: ${name}` })),
           ...setsNamed.filter((set) => !sets.has(set)).map((set) => ({ at, message: `unknown condition set: ${set}` })),
         ];
       }),
