@@ -38,7 +38,8 @@ export const changeWords = (dropPoints: number): string => (dropPoints === 0 ? '
 
 export const doseOf = (step: PlanStep | undefined, drug: string): number => step?.doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0;
 
-export const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+/** Begins with a capital, save names such as eGFR. */
+export const sentence = (words: string): string => (/^[a-z][A-Z]/.test(words) ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`);
 
 /** Title of a plan: what goes to what. */
 export function planTitle(names: Names, from: readonly { readonly drug: string; readonly mgPerDay: number }[], to: readonly { readonly drug: string; readonly mgPerDay: number }[]): string {

@@ -79,7 +79,12 @@ describe('what the chart leaves open', () => {
   it('names a limit that would hold if something not known were so, and its words', () => {
     const lines = open(anybody(), 'sertraline:100', 'duloxetine:60').filter((line) => line.startsWith('not known'));
     expect(lines).toContain('not known: liver disease on record, Child-Pugh A to C, or eGFR under 30 within a year. If so: Duloxetine is not started in liver disease or with a clearance under 30 mL/min.');
-    expect(open(anybody(), 'sertraline:100', 'mirtazapine:15').filter((line) => line.includes('Mirtazapine clears'))).toEqual([]);
+    const measured = anybody().measured('egfr', -30, 90, { unit: 'mL/min/{1.73_m2}' });
+    const ofCare = (patient: PatientBuilder): readonly string[] => open(patient, 'sertraline:100', 'mirtazapine:15').filter((line) => line.includes('Mirtazapine clears'));
+    expect(ofCare(anybody())).toEqual(['not known: kidney function is not recorded. In case of hepatic impairment on record, or eGFR under 40 within a year: Mirtazapine clears more slowly: lower dose.']);
+    expect(ofCare(measured)).toEqual([]);
+    expect(open(anybody(), 'sertraline:100', 'bupropion-xl:300').filter((line) => line.includes('kidney'))).toHaveLength(1);
+    expect(open(anybody(), 'sertraline:100', 'bupropion-xl:150').filter((line) => line.includes('kidney'))).toEqual([]);
   });
 });
 

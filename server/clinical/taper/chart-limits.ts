@@ -5,6 +5,7 @@ import { engineFor } from '../engine/engine';
 import { deriveFact } from '../facts/derive-fact';
 import { readFacts } from '../facts/facts';
 import type { Chart } from '../model/chart';
+import type { FactId } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import type { PlanWarning, Refusal, Result } from '../model/plan';
@@ -45,12 +46,12 @@ export function judgeDoses(chart: Chart, { wanted, knowledge, start }: { readonl
   if (concerned.length === 0) return done({ firstDoses, warnings, open });
   const facts = readFacts(chart, engineFor(knowledge).terms, { on: start, derive: deriveFact, countAlternativeCauses: () => 0 });
   for (const { limit, condition, drug } of concerned) {
-    const { kind } = verdictOf(condition, facts);
-    const { id, mg, message, refs, whenText } = limit;
-    if (kind === 'does-not-apply') continue;
+    const verdict = verdictOf(condition, facts);
+    const { id, mg, message, refs } = limit;
+    if (verdict.kind === 'does-not-apply') continue;
     const begins = wanted.added.includes(drug);
-    if (kind === 'cannot-tell') {
-      if (limit.effect !== 'care') open.push(`not known: ${whenText.slice(0, 1).toLowerCase()}${whenText.slice(1)}. If so: ${message}`);
+    if (verdict.kind === 'cannot-tell') {
+      open.push(openWords(limit, verdict.missing));
     } else if (limit.effect === 'care' || (!begins && limit.effect !== 'first-dose')) {
       warnings.push({ id, message, refs });
     } else if (limit.effect === 'first-dose') {
@@ -65,3 +66,9 @@ export function judgeDoses(chart: Chart, { wanted, knowledge, start }: { readonl
 }
 
 const isConcerned = ({ mg, effect }: ChartLimit, dose: number | undefined): boolean => dose !== undefined && (mg === null || effect === 'first-dose' || dose > micrograms(mg));
+
+/** What the chart leaves open, and what the content says if it is so. Care for kidneys that nobody measured names them. */
+function openWords({ effect, whenText, message }: ChartLimit, missing: readonly FactId[]): string {
+  const ifSo = `${whenText.slice(0, 1).toLowerCase()}${whenText.slice(1)}`;
+  return effect === 'care' && missing.includes('observation:egfr') ? `not known: kidney function is not recorded. In case of ${ifSo}: ${message}` : `not known: ${ifSo}. If so: ${message}`;
+}
