@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
+import { oldestFirst } from '../report/oldest-first';
 import { reportHref } from '../report/report-href';
 import { ScoreLine } from '../report/score-line';
 import { toReading } from '../report/to-reading';
@@ -18,7 +19,7 @@ type NewestReportProps = { readonly reports: readonly Report[]; readonly instrum
 
 /** The newest blunting report: what the patient said, in their own voice, and what moved since the first one. */
 export function NewestReport({ reports, instruments, on, mayEnter, patient }: NewestReportProps) {
-  const blunting = reports.filter((report) => report.instrument === 'sbr' && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const blunting = oldestFirst(reports.filter((report) => report.instrument === 'sbr' && report.on <= on));
   const newest = blunting.at(-1);
   const instrument = instruments.find(({ id }) => id === 'sbr');
   const enter = mayEnter ? <><AskReport size="sm" look="quiet" patientId={patient.id} displayName={patient.displayName} /><EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink></> : undefined;

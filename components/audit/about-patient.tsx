@@ -19,10 +19,10 @@ export function AboutPatient({ page: { patients: [patient], readers, disclosures
         ))}
       </Block>
       <Block id="disclosures" title="Accounting of disclosures" note={who} empty="Nothing of this record has left the system." count={disclosures.length} more={<Link className="link text-xs print:hidden" href={`/patients/${patient.id}/disclosures`} prefetch={false}>On a page of its own, to print</Link>}>
-        {disclosures.map(({ on, time, file, of, note, by, recipient, purpose }) => (
+        {disclosures.map(({ on, time, file, what, by, recipient, purpose }) => (
           <li key={`${on} ${time} ${file} ${by}`} className="flex flex-wrap gap-x-3 border-b border-line py-1">
             <span className="whitespace-nowrap"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></span>
-            <span>{file}{of === 'chart' ? ' of the chart' : of === 'draft' ? ' of a draft' : ` of note ${note ?? ''}`}</span>
+            <span>{what}</span>
             {recipient === null ? null : <span>to {recipient}{purpose === null ? '' : `, ${purpose}`}</span>}
             <span className="ml-auto text-ink-2">{by}</span>
           </li>

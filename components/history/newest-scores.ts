@@ -1,6 +1,7 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { totalField } from '../charts/timeline/to-score-series';
+import { oldestFirst } from '../report/oldest-first';
 
 type Report = Workspace['chart']['reports'][number];
 
@@ -9,7 +10,7 @@ export type NewestScore = { readonly id: string; readonly title: string; readonl
 
 export const newestScores = (reports: readonly Report[], instruments: Catalog['instruments'], on: string): readonly NewestScore[] =>
   instruments.flatMap((instrument): readonly NewestScore[] => {
-    const own = reports.filter((report) => report.instrument === instrument.id && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
+    const own = oldestFirst(reports.filter((report) => report.instrument === instrument.id && report.on <= on));
     const newest = own.at(-1);
     if (newest === undefined) return [];
     const field = totalField(instrument, own);

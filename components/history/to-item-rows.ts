@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
+import { oldestFirst } from '../report/oldest-first';
 
 type Report = Workspace['chart']['reports'][number];
 type Instrument = Catalog['instruments'][number];
@@ -47,7 +48,7 @@ const columnsSchema = z.object({ columns: z.array(z.object({ id: z.string(), opt
 /** Every instrument with a report, item by item: the first report, the one before the newest, the newest. */
 export const toItemViews = (reports: readonly Report[], instruments: readonly Instrument[], on: string): readonly ItemView[] =>
   instruments.flatMap((instrument): readonly ItemView[] => {
-    const own = reports.filter((report) => report.instrument === instrument.id && report.on <= on).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
+    const own = oldestFirst(reports.filter((report) => report.instrument === instrument.id && report.on <= on));
     const now = own.at(-1);
     if (now === undefined) return [];
     const baseline = own.length > 1 ? (own[0] ?? null) : null;

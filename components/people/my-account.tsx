@@ -6,6 +6,7 @@ import type { MySessions } from '@/server/contracts/people';
 import { PasswordField } from '../access/password-field';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
+import { moveAllTabs } from '../shell/other-tabs';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
@@ -63,12 +64,11 @@ export function MyAccount({ first }: { readonly first: MySessions }) {
 function Clinics({ clinics, onFailed }: { readonly clinics: MySessions['clinics']; readonly onFailed: (error: unknown) => void }) {
   const client = useTRPCClient();
   const choose = (clinicId: string): void => {
-    // A full load: nothing of the other clinic stays in memory.
-    void client.me.switchClinic.mutate({ clinicId }).then(() => { window.location.assign('/today'); }, onFailed);
+    void client.me.switchClinic.mutate({ clinicId }).then(moveAllTabs, onFailed);
   };
   return (
     <section aria-labelledby="clinics-head">
-      <SectionHead id="clinics-head" title="Clinic in which I act" />
+      <SectionHead id="clinics-head" title="Clinic in which I act" note="a change leaves what is open, in every tab" />
       <ul className="border-t border-line">
         {clinics.map(({ id, name, isThis }) => (
           <li key={id} className="flex items-center justify-between gap-2 border-b border-line py-2 text-sm">

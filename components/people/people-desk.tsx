@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { HandedLink, People, Person } from '@/server/contracts/people';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import type { Confirming } from '../ui/confirm-dialog';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 import { HandLink } from './hand-link';
@@ -22,6 +24,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
   const [people, setPeople] = useState(first);
   const [editing, setEditing] = useState<Person | 'new' | null>(null);
   const [handed, setHanded] = useState<Handed | null>(null);
+  const [confirming, setConfirming] = useState<Confirming | null>(null);
   const { run, asking, said, refusal } = useAdministered(people.proof);
 
   const change = (act: (proof: string | null) => Promise<People>, done: string) => run(async (proof) => { setPeople(await act(proof)); return done; });
@@ -46,7 +49,13 @@ export function PeopleDesk({ first }: { readonly first: People }) {
           onReset={(person) => void hand(person, (of) => client.people.handResetLink.mutate(of), 'to choose a new password')}
           onFactor={(person) => void hand(person, (of) => client.people.handFactorLink.mutate(of), 'to take off the lost second factor with the own password')}
           onSignOut={(person) => void change(() => client.people.endSessions.mutate({ userId: person.id }), `Every session of ${person.name} was ended.`)}
-          onSuspend={(person) => void change((proof) => client.people.suspend.mutate({ userId: person.id, proof }), `${person.name} is shut out from now on. Undo: let in again.`)}
+          onSuspend={(person) => {
+            setConfirming({
+              title: 'Shut out', about: `${person.name}, ${person.email}`, act: 'Shut out now',
+              words: 'Every session ends at once and no sign-in works until somebody lets the person in again. Drafts, notes and tasks stay; tasks are handed over in the worklist.',
+              go: () => void change((proof) => client.people.suspend.mutate({ userId: person.id, proof }), `${person.name} is shut out from now on. Undo: let in again.`),
+            });
+          }}
           onRestore={(person) => void change((proof) => client.people.restore.mutate({ userId: person.id, proof }), `${person.name} is let in again.`)}
         />
       </section>
@@ -67,6 +76,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
           }}
         />
       )}
+      {confirming === null ? null : <ConfirmDialog {...confirming} onClose={() => { setConfirming(null); }} />}
       {asking === null ? null : <AskWho {...asking} />}
     </div>
   );

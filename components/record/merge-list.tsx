@@ -1,11 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import type { RecordPage } from '@/server/contracts/record';
 import { AskWho } from '../people/ask-who';
 import { useAdministered } from '../people/use-administered';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import type { Confirming } from '../ui/confirm-dialog';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
@@ -14,6 +17,7 @@ import { SectionHead } from '../ui/section-head';
 export function MergeList({ patientId, page: { merges, mayMerge, proof } }: { readonly patientId: string; readonly page: RecordPage }) {
   const client = useTRPCClient();
   const router = useRouter();
+  const [confirming, setConfirming] = useState<Confirming | null>(null);
   const { run, asking, refusal } = useAdministered(proof);
   if (merges.length === 0) return null;
   const undo = (mergeId: string): void => void run(async (shown) => {
@@ -33,10 +37,17 @@ export function MergeList({ patientId, page: { merges, mayMerge, proof } }: { re
             <span>merged <DateText day={on} /> by {by}: {why}</span>
             <span className="text-xs text-ink-3"><span className="figures">{rows}</span> {rows === 1 ? 'row' : 'rows'} moved</span>
             {undone === null ? null : <span className="text-ink-2">undone <DateText day={undone.on} /> by {undone.by}</span>}
-            {mayUndo && mayMerge ? <Button size="sm" className="ml-auto print:hidden" onClick={() => { undo(id); }}>Undo the merge</Button> : null}
+            {mayUndo && mayMerge ? <Button size="sm" className="ml-auto print:hidden" onClick={() => {
+              setConfirming({
+                title: 'Undo the merge', about: displayName, act: 'Two entries again',
+                words: 'What came from this entry goes back to it, with what was added to that since; what was written here stays here. Signed notes stay as they were signed. The entries can be merged again.',
+                go: () => { undo(id); },
+              });
+            }}>Undo the merge</Button> : null}
           </li>
         ))}
       </ul>
+      {confirming === null ? null : <ConfirmDialog {...confirming} onClose={() => { setConfirming(null); }} />}
       {asking === null ? null : <AskWho key={asking.wrong} {...asking} />}
     </section>
   );

@@ -3,6 +3,7 @@ import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { filledByWords } from '../patient/filled-by';
 import { DateText } from '../ui/date-text';
+import { oldestFirst } from './oldest-first';
 import { reportHref } from './report-href';
 import { changeWords, missingWords, scoreWords } from './score-words';
 import { toReading } from './to-reading';
@@ -19,7 +20,7 @@ type ReportListProps = {
 /** Reports with their scores, the newest first; each leads to the whole of it. */
 export function ReportList({ patientId, reports, instruments, shown }: ReportListProps) {
   if (reports.length === 0) return <p className="text-sm text-ink-2">No report yet.</p>;
-  const sorted = [...reports].sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.id > b.id ? -1 : 1));
+  const sorted = oldestFirst(reports).reverse();
   return (
     <ul className="border-t border-line text-sm">
       {sorted.map((report) => (

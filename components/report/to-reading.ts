@@ -5,6 +5,7 @@ import type { ContextItem } from '../entry/instrument-parts';
 import { toItemViews } from '../history/to-item-rows';
 import type { ItemView } from '../history/to-item-rows';
 import { formatDay } from '../ui/days';
+import { oldestFirst } from './oldest-first';
 
 type Report = Workspace['chart']['reports'][number];
 type Instrument = Catalog['instruments'][number];
@@ -29,14 +30,12 @@ export type Reading = {
   readonly context: readonly { readonly id: string; readonly question: string; readonly answer: string | null }[];
 };
 
-const inOrder = (a: Report, b: Report): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1);
-
 /** One report beside those before it; `null` when the chart has none of this id, or none of an instrument that the content knows. */
 export function toReading(reports: readonly Report[], instruments: readonly Instrument[], reportId: string): Reading | null {
   const report = reports.find(({ id }) => id === reportId);
   const instrument = instruments.find(({ id }) => id === report?.instrument);
   if (report === undefined || instrument === undefined) return null;
-  const own = reports.filter((other) => other.instrument === instrument.id).sort(inOrder);
+  const own = oldestFirst(reports.filter((other) => other.instrument === instrument.id));
   const until = own.slice(0, own.indexOf(report) + 1);
   const [view] = toItemViews(until, [instrument], report.on);
   if (view === undefined) return null;

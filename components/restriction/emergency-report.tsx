@@ -6,6 +6,8 @@ import { MomentText } from '../people/moment-text';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import type { Confirming } from '../ui/confirm-dialog';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
@@ -14,10 +16,18 @@ import { SectionHead } from '../ui/section-head';
 export function EmergencyReportDesk({ first }: { readonly first: EmergencyReport }) {
   const client = useTRPCClient();
   const [report, setReport] = useState(first);
+  const [confirming, setConfirming] = useState<Confirming | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const run = (act: () => Promise<EmergencyReport>): void => {
     setRefused(null);
     act().then(setReport, (error: unknown) => { setRefused(readRefusal(error).message); });
+  };
+  const askToLift = ({ id, displayName }: RestrictedPerson): void => {
+    setConfirming({
+      title: 'Lift the restriction', about: displayName, act: 'Open it to the clinic',
+      words: 'Everybody with a clinical role in the clinic can open this chart from then on. The care team can restrict it again.',
+      go: () => { run(async () => { await client.restrictions.lift.mutate({ patientId: id }); return client.restrictions.report.query(); }); },
+    });
   };
   return (
     <div className="flex flex-col gap-8">
@@ -43,12 +53,13 @@ export function EmergencyReportDesk({ first }: { readonly first: EmergencyReport
             {report.restricted.map((person) => (
               <li key={person.id} className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-2 text-sm">
                 <Who person={person} />
-                <Button size="sm" look="quiet" onClick={() => { run(async () => { await client.restrictions.lift.mutate({ patientId: person.id }); return client.restrictions.report.query(); }); }}>Lift the restriction</Button>
+                <Button size="sm" look="quiet" onClick={() => { askToLift(person); }}>Lift the restriction</Button>
               </li>
             ))}
           </ul>
         )}
       </section>
+      {confirming === null ? null : <ConfirmDialog {...confirming} onClose={() => { setConfirming(null); }} />}
     </div>
   );
 }

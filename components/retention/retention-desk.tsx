@@ -7,6 +7,8 @@ import { useAdministered } from '../people/use-administered';
 import { WhatCame } from '../people/what-came';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import type { Confirming } from '../ui/confirm-dialog';
 import { DateText } from '../ui/date-text';
 import { Field, TextInput } from '../ui/field';
 import { SectionHead } from '../ui/section-head';
@@ -22,6 +24,7 @@ export function RetentionDesk({ first }: { readonly first: Retention }) {
   const [page, setPage] = useState(first);
   const [years, setYears] = useState(first.years === null ? '' : String(first.years));
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [confirming, setConfirming] = useState<Confirming | null>(null);
   const { run, asking, said, refusal } = useAdministered(first.proof);
   const change = (act: (proof: string | null) => Promise<Retention>, done: string) => void run(async (proof) => { setPage(await act(proof)); return done; });
   const onAct = ({ patientId, displayName, proposal }: Retention['past'][number], act: PastAct): void => {
@@ -29,7 +32,13 @@ export function RetentionDesk({ first }: { readonly first: Retention }) {
     else if (act === 'release') change((proof) => client.retention.release.mutate({ patientId, proof }), `The hold on ${displayName} was released.`);
     else if (proposal === null) return;
     else if (act === 'withdraw') change(() => client.retention.withdraw.mutate({ purgeId: proposal.id }), `The proposal for ${displayName} was withdrawn.`);
-    else change((proof) => client.retention.purge.mutate({ purgeId: proposal.id, proof }), `The record of ${displayName} was purged. Counts and hashes are left.`);
+    else {
+      setConfirming({
+        title: 'Purge for good', about: displayName, act: 'Purge this record',
+        words: 'The chart, its reports, visits and signed notes are deleted. Nobody can bring them back, except from a backup. Counts, hashes and the audit trail stay.',
+        go: () => { change((proof) => client.retention.purge.mutate({ purgeId: proposal.id, proof }), `The record of ${displayName} was purged. Counts and hashes are left.`); },
+      });
+    }
   };
   return (
     <div className="flex flex-col gap-9">
@@ -73,6 +82,7 @@ export function RetentionDesk({ first }: { readonly first: Retention }) {
           }}
         />
       )}
+      {confirming === null ? null : <ConfirmDialog {...confirming} onClose={() => { setConfirming(null); }} />}
       {asking === null ? null : <AskWho key={asking.wrong} {...asking} />}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { useIdlePart } from '../ui/use-idle-part';
+import { leaveWhenMoved, TABS } from './other-tabs';
 
 const IDLE_MS = 15 * 60 * 1000;
 const CHECK_MS = 5_000;
@@ -22,7 +23,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
   useEffect(() => {
     last.current = Date.now();
     // Tabs of one browser share their session: a sign of life in one of them counts for all.
-    const others = new BroadcastChannel('gamut-idle');
+    const others = new BroadcastChannel(TABS);
     channel.current = others;
     let told = 0;
     const alive = (): void => {
@@ -34,6 +35,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
     others.onmessage = ({ data }) => {
       last.current = Date.now();
       if (data === 'unlocked') setLocked(false);
+      leaveWhenMoved(data);
     };
     for (const sign of SIGNS) document.addEventListener(sign, alive, { passive: true, capture: true });
     const timer = setInterval(() => {

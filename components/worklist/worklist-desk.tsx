@@ -11,6 +11,7 @@ import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
+import { daysApart } from '../ui/days';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
 import { AlertRows, HandoverRows, QuestionRows, ToReadRows, UnsignedRows } from './beside-lists';
@@ -31,6 +32,8 @@ import { SECTION } from './words';
 const SETTLE_MS = 300;
 /** Reports to read that stand in the whole list; their own part has them all. */
 const TO_READ_SHOWN = 5;
+/** How far the part that looks ahead reaches. */
+const NEXT_DAYS = 7;
 /** Parts with work for now come first. */
 const IN_TURN = ['late', 'today', 'next', 'waiting', 'unreached', 'old'] as const;
 
@@ -90,7 +93,7 @@ export function WorklistDesk({ first, filter }: { readonly first: Worklist; read
               {sections.map((section) => (
                 <section key={section.id} aria-labelledby={`part-${section.id}`} className="pb-6">
                   <SectionHead id={`part-${section.id}`} title={section.id === 'today' ? <>Today, <DateText day={work.on} form="act" /></> : SECTION[section.id].title} note={SECTION[section.id].note} />
-                  {section.rows.length === 0 ? <Empty /> : <TaskList label={SECTION[section.id].title} rows={section.rows} {...of} />}
+                  {section.rows.length === 0 ? <Empty part={section.id} work={work} /> : <TaskList label={SECTION[section.id].title} rows={section.rows} {...of} />}
                   {section.next === null ? null : <MoreTasks key={section.next} section={section.id} filter={filter} cursor={section.next} {...of} />}
                 </section>
               ))}
@@ -126,6 +129,14 @@ function DoneToday({ work: { done }, ...of }: { readonly work: Worklist } & Pick
   );
 }
 
-function Empty() {
-  return <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nothing is due here. Signed plans put their calls, checks and reports on this list by themselves.</p>;
+const NOTHING: Readonly<Partial<Record<Worklist['sections'][number]['id'], string>>> = { late: 'Nothing is late.', waiting: 'No task waits for a patient.', unreached: 'Everybody who was tried was reached.', old: 'Nothing is late for more than a year.' };
+
+/** That a part is empty, and when there is something to do again. */
+function Empty({ part, work: { on, nextDueOn } }: { readonly part: Worklist['sections'][number]['id']; readonly work: Worklist }) {
+  const isWithinDays = nextDueOn !== null && daysApart(on, nextDueOn) <= NEXT_DAYS;
+  return (
+    <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">
+      {NOTHING[part] ?? (nextDueOn === null ? 'Nothing is due here. Signed plans put their calls, checks and reports on this list by themselves.' : <>{isWithinDays ? 'Nothing is due today.' : `Nothing is due within ${NEXT_DAYS} days.`} Next: <DateText day={nextDueOn} form="act" /></>)}
+    </p>
+  );
 }

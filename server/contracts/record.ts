@@ -57,9 +57,8 @@ export const disclosureSchema = z.object({
   /** Local wall clock of the clinic, `HH:MM`. */
   time: z.string(),
   file: z.string(),
-  /** `chart`: what leaves without a visit. */
-  of: z.enum(['note', 'draft', 'chart']),
-  note: z.string().nullable(),
+  /** The same in words. */
+  what: z.string(),
   by: z.string(),
   recipient: z.string().nullable(),
   purpose: z.string().nullable(),

@@ -126,6 +126,8 @@ export const worklistSchema = z.object({
   absences: z.array(z.object({ coverId: z.string(), absent: personSchema, covering: personSchema, from: daySchema, until: daySchema })),
   alerts: z.array(alertRowSchema),
   sections: z.array(z.object({ id: z.enum(TASK_SECTIONS), rows: z.array(taskRowSchema), next: z.string().nullable(), count: counted })),
+  /** Earliest day after today on which one of these tasks is due; read where today or the seven days after it are empty. */
+  nextDueOn: daySchema.nullable(),
   /** Done or cancelled today, the newest first. */
   done: z.array(taskRowSchema),
   /** Patients whom I follow. */

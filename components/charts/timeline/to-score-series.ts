@@ -1,6 +1,7 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { reportOrigin } from '../../patient/filled-by';
+import { oldestFirst } from '../../report/oldest-first';
 import { dayNumber, dayOfNumber, formatDay, formatSpan } from '../../ui/days';
 import { NOT_VALIDATED } from './series';
 import type { ReportMark, ScoreGap, ScorePoint, ScoreSeries } from './series';
@@ -45,7 +46,7 @@ function seriesOf(id: Drawn, instrument: Instrument, reports: readonly Report[],
   const lowest = LOOKS[id] === 1 || LOOKS[id] === 5 ? undefined : instrument.bands.find((band) => band.min === range.min);
   const points: ScorePoint[] = [];
   const incomplete: number[] = [];
-  for (const report of [...reports].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1))) {
+  for (const report of oldestFirst(reports)) {
     const value = report.scores[field];
     if (typeof value === 'number') points.push({ day: dayNumber(report.on), value, estimated: report.estimated, report: report.id });
     else incomplete.push(dayNumber(report.on));

@@ -122,7 +122,7 @@ const statementFor = (known: Knowing): SQL => sql`
     ${columns(
       sql`${origin}, f.id, f.instrument, f.version, f.reported_on, f.filled_by, f.answers, f.scores, f.estimated, f.words,
           f.onset_precision, f.onset_earliest_on, f.onset_latest_on`,
-      sql`report f where ${known.facts} order by f.reported_on, f.instrument, f.id`,
+      sql`report f where ${known.facts} order by f.reported_on, f.recorded_at, f.instrument, f.id`,
       16,
     )} as reports,
     ${columns(

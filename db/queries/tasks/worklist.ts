@@ -126,6 +126,13 @@ export async function countTasks(db: Db, filter: TaskFilter, most: number): Prom
   return rows[0]?.n ?? 0;
 }
 
+/** The earliest due day of such tasks: the first of each ordered range of the index. */
+export async function firstDue(db: Db, filter: TaskFilter): Promise<LocalDate | null> {
+  const parts = rangesOf(filter, null).map((where) => sql`(select t.due_on from follow_up_task t where ${where} order by t.due_on limit 1)`);
+  const { rows } = await db.execute<{ on: LocalDate | null }>(sql`select min(due_on) as "on" from (${sql.join(parts, sql` union all `)}) firsts`);
+  return rows[0]?.on ?? null;
+}
+
 /** Tasks whose day of waiting has come are open again. @returns how many were */
 export async function wakeTasks(db: Db, { clinicId, on }: { readonly clinicId: string; readonly on: LocalDate }): Promise<number> {
   const { rows } = await db.execute(sql`

@@ -70,7 +70,7 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
          select r.reported_on as "on", (r.scores->>${where.total}::text)::float as total from report r
           where r.clinic_id = p.clinic_id and r.patient_id = p.id and r.entered_in_error_at is null and r.instrument = ${where.blunting}
             and r.scores->>${where.total}::text is not null
-          order by r.reported_on desc, r.recorded_at desc limit 2) t), '[]'::json) as totals,
+          order by r.reported_on desc, r.recorded_at desc, r.id desc limit 2) t), '[]'::json) as totals,
       coalesce((select json_agg(json_build_object('drug', e.drug, 'microgramsPerDay', s.micrograms_per_day) order by e.drug)
          from dose_step s join medication_episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         where s.clinic_id = p.clinic_id and s.patient_id = p.id and s.entered_in_error_at is null and e.entered_in_error_at is null

@@ -50,7 +50,7 @@ test('beside one patient stand who saw the chart and what of it left the system;
   const page = await admin.audit.search({ patient: 'R-1001' });
   expect(page.patients).toMatchObject([{ displayName: 'NOVAK, Jana', number: 'R-1001' }]);
   expect(page.readers.map(({ name }) => name)).toEqual(['Cory Coordinator', 'Pat Prescriber']);
-  expect(page.disclosures).toMatchObject([{ file: 'clipboard', by: 'Cory Coordinator', note: expect.stringMatching(/^R-\d{4}-\d{6} version 1$/) as unknown }]);
+  expect(page.disclosures).toMatchObject([{ file: 'clipboard', by: 'Cory Coordinator', what: expect.stringMatching(/^Note R-\d{4}-\d{6} version 1, copied as text$/) as unknown }]);
   expect(page.rows.every(({ patient }) => patient?.displayName === 'NOVAK, Jana')).toBe(true);
   await makePatient(database.admin, clinics.river, { family: 'Novak', given: 'Jaromir', birthOn: '1991-01-01', number: 'R-1009' });
   const two = await admin.audit.search({ patient: 'novak' });

@@ -38,7 +38,7 @@ export type WholeRecord = {
   /** What was asked to be corrected, with the answer and the patient's own statement. */
   readonly corrections: readonly AskedCorrection[];
   /** What left the system before, the first first. */
-  readonly disclosures: readonly { readonly id: string; readonly at: string; readonly file: string; readonly by: string; readonly recipient: string | null; readonly purpose: string | null }[];
+  readonly disclosures: readonly { readonly id: string; readonly at: string; readonly what: string; readonly by: string; readonly recipient: string | null; readonly purpose: string | null }[];
   /** Instant of handing out. */
   readonly at: string;
 };
@@ -165,7 +165,7 @@ function noteOf(document: NoteDocument, subject: Subject): DocumentReference {
 /** FHIR has no resource for it; a Basic says it in words. */
 const correctionOf = (asked: AskedCorrection, subject: Subject): Basic => ({ resourceType: 'Basic', id: asked.id, code: { text: words(correctionLines(asked).join(' ')) }, subject, created: asked.askedOn });
 
-const disclosureOf = ({ id, at, file, by, recipient, purpose }: WholeRecord['disclosures'][number], { subject, clinic }: { readonly subject: Subject; readonly clinic: string }): AuditEvent => ({
+const disclosureOf = ({ id, at, what, by, recipient, purpose }: WholeRecord['disclosures'][number], { subject, clinic }: { readonly subject: Subject; readonly clinic: string }): AuditEvent => ({
   resourceType: 'AuditEvent',
   id,
   type: EXPORTED,
@@ -175,5 +175,5 @@ const disclosureOf = ({ id, at, file, by, recipient, purpose }: WholeRecord['dis
   agent: [{ name: words(by), requestor: true }, ...(recipient === null ? [] : [{ name: words(recipient), requestor: false }])],
   ...(purpose === null ? {} : { purposeOfEvent: [{ text: words(purpose) }] }),
   source: { observer: { display: words(clinic) } },
-  entity: [{ what: subject }, { name: words(file) }],
+  entity: [{ what: subject }, { name: words(what) }],
 });

@@ -61,7 +61,7 @@ export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPape
       { title: 'Asked and answered', lines: orNone(answerLines(chart)) },
       { title: 'Received and not yet settled', lines: orNone(record.waiting.flatMap(({ text, why, on, original }) => [`${some([text, on === null ? null : day(on)])}: ${cleanText(why)}`, ...original.map(({ label, value }) => `    ${cleanText(label)}: ${cleanText(value)}`)])) },
       { title: 'Corrections asked for', lines: orNone(record.corrections.flatMap((asked) => correctionLines(asked).map((line, place) => (place === 0 ? line : `    ${line}`)))) },
-      { title: 'Given out before', lines: record.disclosures.length === 0 ? ['Nothing of this record has left the system.'] : record.disclosures.map(({ at, file, by, recipient, purpose }) => `${instantWords(at, place.timeZone)}: ${some([file, `by ${by}`, recipient === null ? null : `to ${recipient}`, purpose])}`) },
+      { title: 'Given out before', lines: record.disclosures.length === 0 ? ['Nothing of this record has left the system.'] : record.disclosures.map(({ at, what, by, recipient, purpose }) => `${instantWords(at, place.timeZone)}: ${some([what, `by ${by}`, recipient === null ? null : `to ${recipient}`, purpose])}`) },
     ],
     notes: record.notes.map(toPaper),
     foot: `${name}, ${born}`,

@@ -67,7 +67,7 @@ describe('a correction that a patient asks for', () => {
       for (const said of ['I never had seizures.', 'The record is accurate and complete.', 'It was fainting.']) expect(text).toContain(said);
     }
     const { disclosures } = await getAccounting(ctxOf(clinics.administrator), { patientId });
-    expect(disclosures).toMatchObject([{ file: 'record.fhir.json', recipient: 'The patient', purpose: 'Asked for it', of: 'chart' }, { file: 'record.txt' }]);
+    expect(disclosures).toMatchObject([{ file: 'record.fhir.json', recipient: 'The patient', purpose: 'Asked for it', what: 'Whole record, as FHIR' }, { file: 'record.txt' }]);
   });
 
   test('is put off once, within its term, with the task', async () => {

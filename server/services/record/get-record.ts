@@ -13,6 +13,7 @@ import type { Accounting, Correction, Disclosure, recordInput, RecordPage } from
 import { dayInWords } from '@/server/clinical/words/day';
 import { dayIn, timeIn } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
+import { disclosedWords } from '@/server/renderings/record/disclosed-words';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
@@ -78,10 +79,11 @@ export async function getRecord(ctx: ServiceContext, { patientId }: z.output<typ
 
 type Row = Awaited<ReturnType<typeof listDisclosures>>[number];
 
+export const whatLeft = ({ file, visitId, number, version }: Pick<Row, 'file' | 'visitId' | 'number' | 'version'>): string => disclosedWords({ file, note: number === null ? null : `${number} version ${version ?? ''}`, ofVisit: visitId !== null });
+
 export const toDisclosure = ({ at, file, visitId, by, number, version, recipient, purpose }: Row, timeZone: string): Disclosure => ({
   on: dayIn(timeZone, at), time: timeIn(timeZone, at), file, by, recipient, purpose,
-  of: visitId === null ? 'chart' : number === null ? 'draft' : 'note',
-  note: number === null ? null : `${number} version ${version ?? ''}`,
+  what: whatLeft({ file, visitId, number, version }),
 });
 
 /** What of a patient's record left the system, all of it: for the patient, on paper. */

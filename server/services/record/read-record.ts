@@ -13,7 +13,7 @@ import { clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { shownNumbers } from '../patients/record-number';
 import { readDocument } from '../visits/read-document';
-import { MOST_DISCLOSURES, toCorrection } from './get-record';
+import { MOST_DISCLOSURES, toCorrection, whatLeft } from './get-record';
 
 export type ReadRecord = { readonly record: WholeRecord; /** For holding against the log of signatures. */ readonly notes: readonly SignedNoteRow[] };
 
@@ -45,7 +45,7 @@ export async function readRecord(db: Db, ctx: ServiceContext, { patientId, at }:
       waiting: chart.waiting.map((fact, place): Waiting => ({ ...fact, original: row.inbox[5]?.[place] ?? [] })),
       corrections: corrections.map((row) => toCorrection(row, clinic.timeZone)),
       notes: documents,
-      disclosures: disclosures.toReversed().map(({ id, at: when, file, by, recipient, purpose }) => ({ id, at: when.toISOString(), file, by, recipient, purpose })),
+      disclosures: disclosures.toReversed().map(({ id, at: when, by, recipient, purpose, ...row }) => ({ id, at: when.toISOString(), what: whatLeft(row), by, recipient, purpose })),
       at: at.toISOString(),
     },
   };

@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import { listAlertRows, listCovers, listToRead, listUnsigned } from '@/db/queries/tasks/beside-tasks';
 import { listFollowed, listHandovers } from '@/db/queries/tasks/care-team';
 import { listOpenQuestions, listOwnQuestions } from '@/db/queries/tasks/hand-backs';
-import { countTasks, listClosed, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
+import { countTasks, firstDue, listClosed, pageTasks, wakeTasks } from '@/db/queries/tasks/worklist';
 import type { StoredTaskRow } from '@/db/queries/tasks/worklist';
 import { recordAudit } from '@/server/audit/record-audit';
 import { addDays, daysBetween } from '@/server/clinical/model/local-date';
@@ -63,6 +63,7 @@ export async function getWorklist(ctx: ServiceContext, input: Input): Promise<Wo
         absences: read.covers.map((cover) => ({ coverId: cover.id, absent: person(cover.absentId), covering: person(cover.coveringId), from: cover.fromOn, until: cover.toOn })),
         alerts: read.alerts.map((alert) => toAlertRow(alert, scene, ctx)),
         sections: read.sections.map(({ id, rows, count }) => ({ id, rows: rows.map((task) => toTaskRow(task, scene)), next: nextOf(rows, input.limit), count })),
+        nextDueOn: read.nextDueOn,
         handovers: read.handovers.map((row) => ({ patients: row.patients, patient: summaryOf(scene, row.patientId), from: row.from, by: row.by, line: row.line, at: { on: dayIn(timeZone, new Date(row.atMs)), at: timeIn(timeZone, new Date(row.atMs)) } })),
         done: read.done.map((task) => toTaskRow(task, scene)),
         followed: read.followed.map(({ patientId }) => ({ id: patientId, displayName: summaryOf(scene, patientId).displayName })),
@@ -92,9 +93,11 @@ async function readAll(db: Db, ctx: ServiceContext, { input, on, userId }: { rea
   }
   const mayAnswer = ctx.actor.roles.includes('prescriber');
   const [asked, own] = [mayAnswer ? await listOpenQuestions(db, { clinicId, to: mines, limit: MOST_BESIDE }) : [], await listOwnQuestions(db, { clinicId, userId, limit: MOST_BESIDE })];
+  const isEmpty = (part: (typeof TASK_SECTIONS)[number]): boolean => sections.every(({ id, rows }) => id !== part || rows.length === 0);
   return {
     covers,
     sections,
+    nextDueOn: isEmpty('today') || isEmpty('next') ? await firstDue(db, { ...filter, state: 'open', from: addDays(on, 1), to: null }) : null,
     done: await listClosed(db, filter, { on, limit: MOST_BESIDE }),
     handovers: await listHandovers(db, { clinicId, userId, since: new Date(now().getTime() - HANDED_OVER_MS), timeZone, limit: MOST_HANDOVERS }),
     followed: await listFollowed(db, { clinicId, userId, limit: MOST_BESIDE }),
