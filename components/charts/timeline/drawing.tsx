@@ -1,5 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import type { ComponentType } from 'react';
+// Of the rows of a plan, which stand in the first answer and whose script comes later.
+import '../check-mark.module.css';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { count, dayNumber, dayOfNumber, formatDay } from '../../ui/days';

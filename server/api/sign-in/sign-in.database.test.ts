@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { account } from '@/db/schema/account';
 import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { createLog, log } from '@/server/platform/log';
 import { createContext } from '../context';
 import { handleSignIn, OPEN_ROUTES } from './http';
 
@@ -62,11 +63,14 @@ describe('signing in', () => {
 
   test('AUD-07 a database that fails says nothing of whom or what it was asked, neither to the browser nor to the console', async () => {
     const consoles = [vi.spyOn(console, 'error').mockImplementation(() => undefined), vi.spyOn(process.stderr, 'write').mockReturnValue(true), vi.spyOn(process.stdout, 'write').mockReturnValue(true)];
+    // The level of the process' own log is whatever stood in the environment when it was first asked for.
+    const lines: string[] = [];
+    const logged = vi.spyOn(log(), 'error').mockImplementation(createLog('error', { write: (line) => lines.push(line) }).error);
     await database.admin.execute(sql`alter table session rename to session_gone`);
     const failed = await signInAs(clinics.prescriber.email);
     await database.admin.execute(sql`alter table session_gone rename to session`);
-    const said = JSON.stringify(consoles.flatMap(({ mock }) => mock.calls.map((call) => call.map(String))));
-    for (const spy of consoles) spy.mockRestore();
+    const said = JSON.stringify([lines, ...consoles.flatMap(({ mock }) => mock.calls.map((call) => call.map(String)))]);
+    for (const spy of [...consoles, logged]) spy.mockRestore();
     expect(said).toContain('sign-in.failed');
     expect(said).not.toMatch(/river\.example|insert into|SERVER_ERROR/);
     expect([failed.status, await failed.json()]).toEqual([500, { code: 'unexpected', message: expect.any(String) as unknown }]);
