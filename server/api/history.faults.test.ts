@@ -21,8 +21,8 @@ process.env.AUTH_SECRET = 'kP2vX9qLm4Rt7Zc1Wb8Ny5Hd3Jf6GsQe';
 process.env.BACKUP_KEY = 'uA8rT3xVn6Mq1Ks9Pw4Yc7Bz2Lh5DjGf';
 
 const isLong = process.env.GAMUT_LONG_TESTS === '1';
-/** Acknowledged acts after which it ends. */
-const WANTED = isLong ? 100_000 : 3_000;
+/** Acknowledged acts after which it ends; `GAMUT_HISTORY_ACTS` parts the long run into several, whose figures the ledger sums. */
+const WANTED = isLong ? Number(process.env.GAMUT_HISTORY_ACTS ?? 100_000) : 3_000;
 const LONGEST_MS = isLong ? 4_200_000 : 240_000;
 const CLIENTS = 8;
 /** From one fault to the next. */
