@@ -58,7 +58,7 @@ const aName = (): string => `W${[...randomUUID().replaceAll('-', '').slice(0, 8)
 /** The person whom an administrator invites, joined; the e-mail and the password that count. */
 async function invite(admin: Page, { email = `${randomUUID()}@riverside.example`, name, role, password = PASSWORD }: { readonly email?: string; readonly name: string; readonly role: string; readonly password?: string }): Promise<string> {
   const { url } = await call<{ readonly url: string }>(admin, 'people.invite', { email, name, roles: [role], inTraining: false, credential: null, proof: null });
-  const accepted = await admin.request.post('/api/access/accept', { data: { token: new URL(url).hash.slice(1), email: null, name: null, password, clinic: null } });
+  const accepted = await admin.request.post('/api/access/accept', { data: { json: { token: new URL(url).hash.slice(1), email: null, name: null, password, clinic: null } } });
   expect(accepted.status(), await accepted.text()).toBe(200);
   return email;
 }

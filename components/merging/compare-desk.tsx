@@ -52,7 +52,7 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
     <div className="flex flex-col gap-6">
       {apart === null ? null : <ToldApart apart={apart} ids={sides.map(({ id }) => id)} mayTakeBack={mayMerge} />}
       {agreesIn.length === 0 ? (
-        <Notice kind="caution">The rules find nothing in which these two agree.</Notice>
+        <Notice kind={apart === null ? 'caution' : 'plain'}>The rules find nothing in which these two agree.</Notice>
       ) : (
         <Notice kind={isPossibleDuplicate ? 'plain' : 'caution'} icon="people">They agree in {agreesIn.join(', ')}.{isPossibleDuplicate ? '' : ' That alone does not make them one person.'}</Notice>
       )}
@@ -66,7 +66,7 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
             {(aria) => <TextInput {...aria} autoComplete="off" value={why} onChange={(event) => { setWhy(event.target.value); }} />}
           </Field>
           {refusal === null ? null : <Notice kind="stop" role="alert">{refusal}</Notice>}
-          <div className="flex flex-wrap gap-2"><Button look="primary" onClick={merge}>One person: merge</Button><Button onClick={tellApart}>Two people: keep apart</Button></div>
+          <div className="flex flex-wrap gap-2"><Button look={isPossibleDuplicate ? 'primary' : 'plain'} onClick={merge}>One person: merge</Button><Button onClick={tellApart}>Two people: keep apart</Button></div>
         </section>
       )}
       {asking === null ? null : <AskWho key={asking.wrong} {...asking} />}

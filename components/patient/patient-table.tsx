@@ -35,7 +35,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
           {me.rights.enterPatient ? <ButtonLink href="/patients/new">New patient</ButtonLink> : null}
         </div>
       </div>
-      {found.items.length === 0 ? text === '' && !further && found.restricted.length === 0 ? <FirstPatient me={me} /> : <Nobody /> : (
+      {found.items.length === 0 ? found.restricted.length > 0 ? null : text === '' && !further ? <FirstPatient me={me} /> : <Nobody /> : (
         <div className="overflow-clip rounded-3 border border-line bg-surface">
           <div className="patient-head hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
             <span>Patient</span><span>Takes</span><span>Last report</span><span>Open</span>

@@ -21,8 +21,8 @@ export function PeopleTable({ people, onEdit, onReset, onFactor, onSignOut, onSu
           </div>
           <div className="flex flex-wrap gap-1 md:col-span-4 md:justify-end" role="group" aria-label={`Acts for ${person.name}`}>
             <Button size="sm" onClick={() => { onEdit(person); }}>Roles</Button>
-            <Button size="sm" look="quiet" onClick={() => { onReset(person); }}>Password link</Button>
-            {person.hasSecondFactor ? <Button size="sm" look="quiet" onClick={() => { onFactor(person); }}>Second-factor link</Button> : null}
+            {person.suspended ? null : <Button size="sm" look="quiet" onClick={() => { onReset(person); }}>Password link</Button>}
+            {person.hasSecondFactor && !person.suspended ? <Button size="sm" look="quiet" onClick={() => { onFactor(person); }}>Second-factor link</Button> : null}
             {person.sessions > 0 && !person.isMe ? <Button size="sm" look="quiet" onClick={() => { onSignOut(person); }}>Sign out</Button> : null}
             {person.isMe ? null : person.suspended ? <Button size="sm" look="quiet" onClick={() => { onRestore(person); }}>Let in again</Button> : <Button size="sm" look="quiet" onClick={() => { onSuspend(person); }}>Shut out</Button>}
           </div>

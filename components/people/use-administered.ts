@@ -28,11 +28,11 @@ export function useAdministered(first: Proof) {
       setProof({ ...proof, wanted: false });
       setAsking(null);
     } catch (error) {
-      const { code, message } = readRefusal(error);
+      const { code, message, fields } = readRefusal(error);
       if (code === 'needs-password' || code === 'needs-code') ask(act, { code }, typed === null ? null : message);
       else {
         setAsking(null);
-        setRefusal(message);
+        setRefusal(Object.values(fields)[0] ?? message);
       }
     }
   };

@@ -40,7 +40,7 @@ export function CorrectionItem({ correction, on, mayAnswer, onAct }: Props) {
       <div className="mt-2 flex flex-wrap gap-2 empty:hidden print:hidden">
         {answer === null && mayAnswer ? <Button size="sm" onClick={() => { onAct('answer'); }}>Answer</Button> : null}
         {answer === null && mayAnswer && extendedWhy === null && !isLate ? <Button size="sm" look="quiet" onClick={() => { onAct('extend'); }}>Put the term off</Button> : null}
-        {answer === 'denied' && disagreement === null ? <Button size="sm" look="quiet" onClick={() => { onAct('disagree'); }}>Statement of disagreement</Button> : null}
+        {answer === 'denied' && disagreement === null ? <Button size="sm" onClick={() => { onAct('disagree'); }}>Statement of disagreement</Button> : null}
       </div>
     </li>
   );

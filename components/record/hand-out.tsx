@@ -55,7 +55,7 @@ export function HandOut({ patientId, onTaken }: { readonly patientId: string; re
       </div>
       <div aria-live="polite" className="mt-2">
         {said === null ? null : <Notice kind="done" role="status">{said}</Notice>}
-        {refusal === null ? null : <Notice kind="stop" role="alert">{refusal.message}</Notice>}
+        {refusal === null || Object.keys(errors).length > 0 ? null : <Notice kind="stop" role="alert">{refusal.message}</Notice>}
       </div>
     </section>
   );

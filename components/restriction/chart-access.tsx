@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { ChartAccess } from '@/server/contracts/restriction';
@@ -19,16 +20,20 @@ export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
   const [access, setAccess] = useState(first);
   const { patient, restricted, team, reader } = access;
   const path = `/patients/${patient.id}`;
+  const hasPrescriber = team.some(({ role }) => role === 'prescriber');
   return (
     <div className="flex max-w-form flex-col gap-5">
       <div>
         <h1 className="text-xl font-strong tracking-tight">{patient.displayName}</h1>
         <p className="text-sm text-ink-2">{patient.birthOn === null ? 'Birth date not known' : <>born <DateText day={patient.birthOn} /></>}</p>
       </div>
-      <p className="flex items-start gap-2 text-sm">
-        <Icon name="lock" className="mt-px" />
-        <span>{restricted === null ? 'Everybody with a clinical role in the clinic can open this chart.' : <>Only the care team opens this chart, and whoever covers for one of them. Restricted by {restricted.by}, <MomentText {...restricted.since} />{restricted.why === null ? '.' : `: ${restricted.why}`}</>}</span>
-      </p>
+      <div>
+        <h2 className="pb-1 text-md font-strong">Who may open this chart</h2>
+        <p className="flex items-start gap-2 text-sm">
+          <Icon name="lock" className="mt-px" />
+          <span>{restricted === null ? 'Everybody with a clinical role in the clinic can open this chart.' : <>Only the care team opens this chart, and whoever covers for one of them. Restricted by {restricted.by}, <MomentText {...restricted.since} />{restricted.why === null ? '.' : `: ${restricted.why}`}</>}</span>
+        </p>
+      </div>
       <div>
         <h2 className="pb-1 text-md font-strong">Care team</h2>
         {team.length === 0 ? <p className="text-sm text-ink-2">Nobody yet. A patient is handed over in the worklist.</p> : <ul className="border-t border-line text-sm">{team.map(({ name, role }) => <li key={role} className="flex justify-between gap-3 border-b border-line py-2"><span className="font-medium">{name}</span><span className="text-ink-2">{role}</span></li>)}</ul>}
@@ -43,7 +48,8 @@ export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
           send={async (reason) => { await client.restrictions.openInEmergency.mutate({ patientId: patient.id, reason }); window.location.assign(path); }}
         />
       ) : null}
-      {reader === 'open' && restricted === null && access.mayRestrict ? (
+      {reader === 'open' && restricted === null && access.mayRestrict && !hasPrescriber ? <p className="text-sm text-ink-2">It can be restricted to the care team once a prescriber is in it; until then nobody could open it. <Link className="link" href="/worklist" prefetch={false}>To the worklist</Link></p> : null}
+      {reader === 'open' && restricted === null && access.mayRestrict && hasPrescriber ? (
         <Reasoned
           title="Restrict it to the care team"
           words="Others find no sign of it; prescribers find the name as restricted, and can open it in an emergency with a reason."

@@ -18,7 +18,7 @@ async function post(path: string, body: object): Promise<Said> {
 /** The server's own sentence where it has one; the library's words for a wrong password are not ours. */
 function answerOf({ status, body }: Said, wrong: string): SignInAnswer {
   if (status === 200) return { kind: body.twoFactorRedirect === true ? 'code' : 'in' };
-  const message = status >= 500 ? UNREACHED : status === 429 ? 'Too many attempts. Wait a few minutes and try again.' : wrong;
+  const message = status >= 500 ? UNREACHED : status === 429 ? 'Too many attempts. Wait a quarter of an hour, or ask an administrator of the clinic.' : wrong;
   return { kind: 'refused', message, isOver: body.code === 'session-expired' };
 }
 
