@@ -202,6 +202,7 @@ test('who changes to another clinic leaves the one before in every tab, and Back
   }
   const patientId = await enter(page, { family });
   const beside = await page.context().newPage();
+  await beside.goto('/evidence');
   await beside.goto(`/patients/${patientId}/about`);
   await expect(beside.getByText(new RegExp(family, 'i')).first()).toBeVisible();
   await page.goto(`/patients/${patientId}`);
