@@ -24,6 +24,7 @@ import { toPlanSeries } from './to-plan-series';
 import { PlanUnderWay } from './plan-under-way';
 import type { CurrentPlan, MadePlan, PlanPreview } from './types';
 import { StartVisit } from '../visit/start-visit';
+import { useKeptFocus } from './use-kept-focus';
 import { usePlan } from './use-plan';
 import { useShelf } from './use-shelf';
 import type { PlanControls } from './use-plan';
@@ -46,6 +47,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
   // What is set now was not seen as a plan: it is not chosen unseen.
   const isFailed = controls.failed !== null && controls.failed !== undefined;
   const { outcome, choices, names } = preview;
+  const keepFocus = useKeptFocus();
   const shelf = useShelf(refsOfPreview(preview), references);
   const title = request === null ? null : planTitle(names, request.from, request.to);
   const allowed = choices?.strategies.filter(({ whyNot }) => whyNot === null) ?? [];
@@ -71,7 +73,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
           </div>
         ) : null}
       </div>
-      <div className="plan-grid">
+      <div className="plan-grid" onFocus={keepFocus}>
         {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
         <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
           <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
@@ -79,9 +81,12 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
           {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
         </div>
       </div>
-      <div className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
+      <div className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden" onFocus={keepFocus}>
         <span className="font-medium max-md:hidden">Plan</span>
-        <span className="min-w-0 basis-full text-sm text-ink-2 md:flex-1 md:basis-0">Preview only: nothing is stored until it is chosen.</span>
+        <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
+          {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : 'Preview only: nothing is stored until it is chosen.'}
+        </span>
         {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking || isFailed}>Choose this plan</StartVisit> : null}
         <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button>
       </div>

@@ -16,9 +16,12 @@ export const unitWords = (unit: Unit): string =>
 
 export const unitsWords = (units: readonly Unit[]): string => units.map(unitWords).join(' and ');
 
+/** A line breaks between tablets of two strengths, not inside `½ × 25 mg`. */
+const NO_BREAK = '\u00A0';
+
 /** As `unitsWords`, where the form stands above them: `1 × 100 mg and ½ × 25 mg`. */
 export const strengthsWords = (units: readonly Unit[]): string =>
-  units.map((unit) => ('ml' in unit ? `${formatNumber(unit.ml)} mL of ${formatNumber(unit.mgPerMl)} mg/mL` : `${countWords(unit.count)} × ${formatNumber(unit.strengthMg)} mg`)).join(' and ');
+  units.map((unit) => ('ml' in unit ? `${formatNumber(unit.ml)} mL of ${formatNumber(unit.mgPerMl)} mg/mL` : `${countWords(unit.count)} × ${formatNumber(unit.strengthMg)} mg`.replaceAll(' ', NO_BREAK))).join(' and ');
 
 /** The one form in which a plan gives a drug; `null` when there are several. */
 export function onlyForm(steps: readonly PlanStep[], drug: string): string | null {

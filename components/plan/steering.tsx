@@ -12,6 +12,7 @@ import { takeDay } from './read-plan-day';
 import { Segments } from './segments';
 import { Stepper } from './stepper';
 import type { PlanChoices, PlanRequest } from './types';
+import { useArrival } from './use-arrival';
 import type { PlanControls } from './use-plan';
 
 const PACES = [
@@ -197,6 +198,12 @@ function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly
   const { outcome, rule } = preview;
   const edits = outcome.kind === 'plan' ? outcome.plan.edits : [];
   const notMade = outcome.kind === 'plan' ? outcome.plan.assumptions.filter((line) => line.includes('cannot be made')) : [];
+  const lines = new Map([
+    // Holds are several: each is known by its place among them.
+    ...edits.map((edit, at) => ({ ...edit, key: `${edit.id} ${edits.slice(0, at).filter(({ id }) => id === edit.id).length}` })),
+    ...notMade.map((words) => ({ key: words, words, insideLimits: true })),
+  ].map((line) => [line.key, line]));
+  const order = useArrival([...lines.keys()]);
   const later = outcome.kind === 'plan' && rule !== null ? dayNumber(outcome.summary.settledOn) - dayNumber(rule.settledOn) : 0;
   return (
     <div className="mt-4 border-t border-line pt-3 print:hidden" role="group" aria-label="Difference to the rule">
@@ -211,19 +218,19 @@ function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly
           <DateText day={rule.settledOn} />.
         </p>
       )}
-      {edits.length === 0 ? <p className="text-xs text-ink-3">None: every step is the rule’s.</p> : (
+      <p className="text-xs text-ink-3">{edits.length === 0 ? 'None: every step is the rule’s.' : 'Otherwise than the rule:'}</p>
+      {order.length === 0 ? null : (
         <ul className="border-l-2 border-line-strong pl-3 text-xs text-ink-2">
-          {edits.map(({ id, words, insideLimits }) => (
-            <li key={`${id} ${words}`} className="py-px">
-              {words}
-              {insideLimits ? null : (
+          {order.map((key) => lines.get(key)).map((line) => line === undefined ? null : (
+            <li key={line.key} className="py-px">
+              {line.words}
+              {line.insideLimits ? null : (
                 <span className="mt-px flex items-start gap-1 text-caution"><Icon name="caution" size="sm" className="mt-px" /> outside the content’s limits</span>
               )}
             </li>
           ))}
         </ul>
       )}
-      {notMade.length === 0 ? null : <ul className="mt-1 text-xs text-ink-2">{notMade.map((line) => <li key={line} className="py-px">{line}</li>)}</ul>}
     </div>
   );
 }

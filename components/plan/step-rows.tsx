@@ -13,7 +13,7 @@ import { useSteadyRows } from './use-steady-rows';
 
 /** Heights of the table's head and of a step in it, as plan.css has them. */
 const HEAD = 38;
-const ROW = 73;
+const ROW = 77;
 
 type StepRowsProps = { readonly made: MadePlan; readonly names: Names; readonly controls: PlanControls; readonly maySteer: boolean };
 
@@ -25,13 +25,13 @@ export function StepRows({ made: { plan }, names, controls, maySteer }: StepRows
   const body = useSteadyRows(`${plan.strategy} ${drugs.join(' ')}`);
   return (
     <section aria-labelledby="steps-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0">
-      <h2 id="steps-title" className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
+      <h2 id="steps-title" tabIndex={-1} className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
       <div className="plan-steps-room" style={{ minHeight: `${HEAD + rows * ROW}px` }}>
         <table className="plan-steps w-full text-sm" data-many={drugs.length > 2 ? true : undefined}>
           <colgroup>
             <col className="plan-col-n" />
             <col className="plan-col-from" />
-            {drugs.map((drug) => <col key={drug} />)}
+            {drugs.map((drug) => <col key={drug} className="plan-col-drug" />)}
             {hasOccupancy ? <col className="plan-col-occupancy" /> : null}
             <col />
             {maySteer ? <col className="plan-col-acts" /> : null}

@@ -49,7 +49,10 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
     ),
   );
   const { refetch } = query;
-  const preview = query.data ?? first;
+  // A question that failed has no answer: what was checked last stays, not what stood there first.
+  const [answered, keepAnswer] = useState(first);
+  if (query.data !== undefined && query.data !== answered) keepAnswer(query.data);
+  const preview = query.data ?? answered;
   const proposed = set === null ? first : preview;
   const request = asked.request ?? proposed.request;
   const start = asked.start ?? proposed.start;

@@ -85,6 +85,35 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await checked(page);
   });
 
+  await test.step('an act that takes its own button away leaves focus in its row, and undo brings the plan back', async () => {
+    await page.getByRole('button', { name: /^Back one: step back after step 2/ }).press('Enter');
+    await expect(page.getByRole('group', { name: 'Difference to the rule' })).toContainText('step back once after step 2');
+    await expect(rows(page).nth(2).getByRole('button', { name: /^Hold here/ })).toBeFocused();
+    await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+    await expect(rows(page)).toHaveCount(6);
+    await checked(page);
+  });
+
+  await test.step('a change that could not be checked is not chosen; it is checked again when asked', async () => {
+    const choose = page.getByRole('button', { name: 'Choose this plan' });
+    await expect(choose).toBeEnabled();
+    await page.route(/plan\.preview/, (route) => route.abort());
+    await page.getByRole('button', { name: 'One day later' }).press('Enter');
+    const again = page.getByRole('button', { name: 'Check again' });
+    await expect(again).toBeVisible();
+    await expect(choose).toBeDisabled();
+    await expect(rows(page).nth(1)).toContainText('24-Mar-2031');
+    await expect(rows(page).nth(2)).toContainText('21 days');
+    await page.unroute(/plan\.preview/);
+    await again.press('Enter');
+    await checked(page);
+    await expect(choose).toBeEnabled();
+    await expect(page.getByRole('heading', { name: 'Steer' })).toBeFocused();
+    await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+    await expect(steps(page)).toContainText('Mon 24-Mar-2031');
+    await checked(page);
+  });
+
   await test.step('a liquid tail brings its warning and takes the steepest fall away', async () => {
     await page.getByRole('button', { name: '6 mg, then 4 mg' }).press('Enter');
     await expect(steps(page)).toContainText('0.3 mL of 20 mg/mL');
