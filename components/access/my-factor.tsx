@@ -6,6 +6,7 @@ import type { Factor } from '@/server/contracts/second-factor';
 import { MomentText } from '../people/moment-text';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
@@ -22,7 +23,7 @@ type Doing = 'nothing' | 'set-up' | 'renew' | 'remove';
 /** How a person shows who they are beside the password: the authenticator with its recovery codes, and passkeys. */
 export function MyFactor({ first }: { readonly first: Factor }) {
   const client = useTRPCClient();
-  const [factor, setFactor] = useState(first);
+  const [factor, setFactor] = useServerState(first);
   const [doing, setDoing] = useState<Doing>('nothing');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState<string | null>(null);

@@ -31,9 +31,6 @@ export type EntryFormProps<In extends FieldValues, Out> = {
 
 const sameName = (field: string): string => field;
 
-/** Refusals that a new sign-in settles. */
-const SIGNED_OUT: readonly string[] = ['not-signed-in', 'session-expired'];
-
 type Asked = { readonly sentences: readonly string[]; readonly about: string };
 
 /** One clinical act: errors lead to their field, nothing typed is lost, the unusual is asked about in place. */
@@ -41,7 +38,6 @@ export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save,
   const element = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [signedOut, setSignedOut] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const { acted } = usePatientActed();
   const kept = useKeptText(keptAs, form);
@@ -67,7 +63,6 @@ export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save,
     } catch (error) {
       const said = readRefusal(error);
       const refusal = { ...said, fields: Object.fromEntries(Object.entries(said.fields).map(([field, sentence]) => [shownAt(field), sentence])) };
-      setSignedOut(SIGNED_OUT.includes(refusal.code));
       // The page behind the form is drawn anew; what was typed stays, and the next save goes out with what is seen by then.
       if (refusal.code === 'chart-changed') acted();
       if (refusal.code === 'needs-confirmation') {
@@ -104,11 +99,6 @@ export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save,
       <fieldset disabled={form.formState.isSubmitting} className="flex min-w-0 flex-col gap-4">
         {kept.returned ? (
           <Notice role="status" acts={<Button size="sm" look="quiet" onClick={kept.startAfresh}>Start afresh</Button>}>What you typed before is here again. It was not saved.</Notice>
-        ) : null}
-        {signedOut ? (
-          <Notice kind="caution">
-            <a className="link" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then save again here. What you typed stays.
-          </Notice>
         ) : null}
         <ErrorSummary message={failure?.message ?? null} {...(failure !== null && { fields: failure.fields, requestId: failure.requestId })} />
         {children}

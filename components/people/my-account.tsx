@@ -7,6 +7,7 @@ import { PasswordField } from '../access/password-field';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
 import { moveAllTabs } from '../shell/other-tabs';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
@@ -17,7 +18,7 @@ import { WhatCame } from './what-came';
 /** A person's own sessions, clinics and password. */
 export function MyAccount({ first }: { readonly first: MySessions }) {
   const client = useTRPCClient();
-  const [mine, setMine] = useState(first);
+  const [mine, setMine] = useServerState(first);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const run = async (act: () => Promise<MySessions>, done: string): Promise<boolean> => {

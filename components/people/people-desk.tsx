@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { HandedLink, People, Person } from '@/server/contracts/people';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
@@ -21,7 +22,7 @@ type Handed = { readonly link: HandedLink; readonly to: string; readonly what: s
 /** Everybody of the clinic with what can be done about each, and the links that are still open. */
 export function PeopleDesk({ first }: { readonly first: People }) {
   const client = useTRPCClient();
-  const [people, setPeople] = useState(first);
+  const [people, setPeople] = useServerState(first);
   const [editing, setEditing] = useState<Person | 'new' | null>(null);
   const [handed, setHanded] = useState<Handed | null>(null);
   const [confirming, setConfirming] = useState<Confirming | null>(null);

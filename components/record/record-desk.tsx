@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { RecordPage } from '@/server/contracts/record';
+import { useServerState } from '../trpc/use-server-state';
 import { Button } from '../ui/button';
 import { SectionHead } from '../ui/section-head';
 import { CorrectionDialog } from './correction-dialog';
@@ -14,7 +15,7 @@ import { MergeList } from './merge-list';
 /** Keeping a patient's record: handing it out, and what the patient wants corrected in it. */
 export function RecordDesk({ patientId, first }: { readonly patientId: string; readonly first: RecordPage }) {
   const router = useRouter();
-  const [page, setPage] = useState(first);
+  const [page, setPage] = useServerState(first);
   const [asked, setAsked] = useState<Asked | null>(null);
   return (
     <>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { HandedOver, ReportRequests } from '@/server/contracts/report-request';
 import { readRefusal } from '../trpc/refusal';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -22,7 +22,7 @@ type Props = { readonly patientId: string; readonly first: ReportRequests; reado
 export function RequestDesk({ patientId, first, mayAnswer }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const [shown, setShown] = useState(first);
+  const [shown, setShown] = useServerState(first);
   const [asked, setAsked] = useAsked(first);
   const { ask, handed, onDevice, show, isPending, error } = useAsk(patientId);
   const refresh = async () => setShown(await client.fetchQuery(trpc.reportRequests.list.queryOptions({ patientId }, { staleTime: 0 })));

@@ -7,6 +7,7 @@ import type { ChartAccess } from '@/server/contracts/restriction';
 import { MomentText } from '../people/moment-text';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
@@ -17,7 +18,7 @@ import { Notice } from '../ui/notice';
 /** Who may open a chart; for those outside, the way to open it in an emergency. */
 export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
   const client = useTRPCClient();
-  const [access, setAccess] = useState(first);
+  const [access, setAccess] = useServerState(first);
   const { patient, restricted, team, reader } = access;
   const path = `/patients/${patient.id}`;
   const hasPrescriber = team.some(({ role }) => role === 'prescriber');

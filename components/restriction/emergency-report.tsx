@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { EmergencyReport, RestrictedPerson } from '@/server/contracts/restriction';
 import { MomentText } from '../people/moment-text';
 import { readRefusal } from '../trpc/refusal';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
@@ -15,7 +16,7 @@ import { SectionHead } from '../ui/section-head';
 /** Every opening of a restricted chart in an emergency with its reason, and the charts that are restricted. */
 export function EmergencyReportDesk({ first }: { readonly first: EmergencyReport }) {
   const client = useTRPCClient();
-  const [report, setReport] = useState(first);
+  const [report, setReport] = useServerState(first);
   const [confirming, setConfirming] = useState<Confirming | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const run = (act: () => Promise<EmergencyReport>): void => {

@@ -5,6 +5,7 @@ import type { Retention } from '@/server/contracts/retention';
 import { AskWho } from '../people/ask-who';
 import { useAdministered } from '../people/use-administered';
 import { WhatCame } from '../people/what-came';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
@@ -21,7 +22,7 @@ type Asked = { readonly patientId: string; readonly displayName: string; readonl
 /** How long records are kept, what is past it, and what is left of records that were purged. */
 export function RetentionDesk({ first }: { readonly first: Retention }) {
   const client = useTRPCClient();
-  const [page, setPage] = useState(first);
+  const [page, setPage] = useServerState(first);
   const [years, setYears] = useState(first.years === null ? '' : String(first.years));
   const [asked, setAsked] = useState<Asked | null>(null);
   const [confirming, setConfirming] = useState<Confirming | null>(null);

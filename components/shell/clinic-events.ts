@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ChangeEvent } from '@/server/contracts/event';
 
-/** `null`: the connection is new, or was down for a while; what is on the screen may be older. */
+/** `null`: the connection is new, was down for a while, or ends with the session; what is on the screen may be older. */
 type Heard = (event: ChangeEvent | null) => void;
 
 const listeners = new Set<Heard>();
@@ -27,7 +27,7 @@ function open(): void {
   const opened = new EventSource('/api/events');
   opened.addEventListener('change', ({ data }) => { void parsed(data).then(tell); });
   for (const name of ['ready', 'resync']) opened.addEventListener(name, () => { tell(null); });
-  opened.addEventListener('ended', () => { close(); });
+  opened.addEventListener('ended', () => { close(); tell(null); });
   source = opened;
 }
 

@@ -1,6 +1,14 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { useReadAgain } from './use-read-again';
+
+const AGAIN = {
+  reading: 'Reading this screen again.',
+  unanswered: 'The server does not answer yet. It is asked again; what you typed stays in this tab.',
+  read: 'Back: this screen was read again. What you typed is still there.',
+  chart: 'Back. What changed here meanwhile is said above. What you typed is still there.',
+} as const;
 
 function subscribe(changed: () => void): () => void {
   window.addEventListener('online', changed);
@@ -11,12 +19,18 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-/** Says that the connection is gone for as long as it is; nothing clinical is queued meanwhile. */
+const BAND = 'fixed inset-x-0 bottom-0 z-40 bg-ink-1 px-4 py-2 text-sm text-canvas md:px-6 print:hidden';
+
+/**
+ * Says that the connection is gone for as long as it is; nothing clinical is queued meanwhile. When it or the
+ * session is back, what stands on the screen is read again.
+ */
 export function ConnectionBand() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
-  if (online) return null;
+  const again = useReadAgain();
+  if (online) return <div role="status">{again === null ? null : <p className={BAND}>{AGAIN[again]}</p>}</div>;
   return (
-    <div role="alert" className="fixed inset-x-0 bottom-0 z-40 bg-ink-1 px-4 py-2 text-sm text-canvas md:px-6 print:hidden">
+    <div role="alert" className={BAND}>
       <b className="font-medium">No connection.</b> What you typed stays in this tab. Nothing is sent and nothing can be signed until it is back.
     </div>
   );

@@ -1,6 +1,13 @@
 /** Between the tabs of one browser, which share a session. */
 export const TABS = 'gamut-idle';
 const MOVED = 'moved';
+const HERE = 'here ';
+
+/** Told by a tab that comes up, and by one that is unlocked. */
+export const hereIs = (email: string): string => `${HERE}${email}`;
+
+/** Whose session the browser has by what another tab tells; `null` where it tells something else. */
+export const whoIsHere = (data: unknown): string | null => (typeof data === 'string' && data.startsWith(HERE) ? data.slice(HERE.length) : null);
 
 /** Leaves what is on the screen for the home page of the clinic that is acted in now: by a full load, and with nothing left to come back to. */
 function leave(): void {

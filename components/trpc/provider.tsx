@@ -10,6 +10,7 @@ import type { AppRouter } from '@/server/api/root';
 import { shownHeader } from '../patient/shown-chart-store';
 import { inTurn } from './in-turn';
 import { makeQueryClient } from './query-client';
+import { sessionEnded } from './session-ended';
 import { TRPCProvider } from './use-trpc';
 
 let browserQueryClient: QueryClient | undefined;
@@ -24,6 +25,7 @@ function queryClientOfThisPage(): QueryClient {
 const makeTrpcClient = () =>
   createTRPCClient<AppRouter>({
     links: [
+      sessionEnded,
       inTurn,
       // Questions go in the body, not in the address: names, doses and ids of patients stand in no log of addresses.
       httpBatchLink({

@@ -11,15 +11,18 @@ import { Dialog } from '../ui/dialog';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
+import { recordCopy } from './record-copy';
 import type { Draft, Signed } from './use-draft';
 
 /** The server broke or was not reached, before or after the signature was kept: nobody knows here. */
 const NOT_KNOWN: ReadonlySet<string> = new Set(['unreachable', 'unexpected', 'database-unavailable']);
 /** The draft is another by now, or signed: the page behind is read again. */
 const LOOK_AGAIN: ReadonlySet<string> = new Set(['changed-meanwhile', 'not-signable', 'already-there', 'signed-not-shown']);
-const SIGNED_OUT: ReadonlySet<string> = new Set(['not-signed-in', 'session-expired']);
 
-type SignDialogProps = { readonly draft: Draft; readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly onSigned: (signed: Signed, copied: boolean) => void; /** The chart or the draft is another by now. */ readonly onStale: (why: string) => void };
+/** What was signed, whether it is on the clipboard, and, later, whether that stands among the disclosures. */
+export type JustSigned = { readonly signed: Signed; readonly copied: boolean; readonly recording: Promise<boolean> };
+
+type SignDialogProps = { readonly draft: Draft; readonly open: boolean; readonly onOpenChange: (open: boolean) => void; readonly onSigned: (done: JustSigned) => void; /** The chart or the draft is another by now. */ readonly onStale: (why: string) => void };
 
 /** Reads back who, what and when; the first line has the focus, not the button. */
 export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: SignDialogProps) {
@@ -50,8 +53,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
     try {
       const signed = await signing;
       const copied = await copying;
-      if (copied) void client.visits.recordDisclosure.mutate({ visitId: signed.visitId, file: 'clipboard' }).catch(() => undefined);
-      onSigned(signed, copied);
+      onSigned({ signed, copied, recording: copied ? recordCopy(client, signed.visitId) : Promise.resolve(true) });
     } catch (error) {
       const read = readRefusal(error);
       setRefusal(read);
@@ -88,7 +90,7 @@ export function SignDialog({ draft, open, onOpenChange, onSigned, onStale }: Sig
         )}
         {asks ? <ProofField proof={proof} value={typed} onChange={setTyped} onShown={() => { setRefusal(null); setIsShown(true); }} /> : null}
         {isShown ? <ProofShown /> : null}
-        {refusal === null ? null : <Notice kind="stop" role="alert">{NOT_KNOWN.has(refusal.code) ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : refusal.message.startsWith('Nothing was signed') ? refusal.message : `Not signed. ${refusal.message}`}{SIGNED_OUT.has(refusal.code) ? <> The draft is kept. <a className="underline" href="/sign-in" target="_blank" rel="noreferrer">Sign in in another tab</a>, then sign here.</> : null}</Notice>}
+        {refusal === null ? null : <Notice kind="stop" role="alert">{NOT_KNOWN.has(refusal.code) ? 'No answer came, so it is not known whether this was signed. Sign again: it is signed once, under one number.' : refusal.message.startsWith('Nothing was signed') ? refusal.message : `Not signed. ${refusal.message}`}</Notice>}
         <button type="submit" hidden>Sign</button>
       </form>
     </Dialog>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ExportList } from '../note/export-list';
 import { readDay } from '../entry/read-day';
 import { readRefusal } from '../trpc/refusal';
+import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
@@ -15,17 +16,21 @@ import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { NoteHead } from './note-head';
 import { MarkLegend, NotePaper } from './note-paper';
-import type { Signed } from './use-draft';
+import { recordCopy } from './record-copy';
+import type { JustSigned } from './sign-dialog';
 import { SourcePanel } from './source-panel';
+import type { Signed } from './use-draft';
 
-type SignedNoteProps = { readonly first: Signed; readonly just?: { readonly copied: boolean } };
+type SignedNoteProps = { readonly first: Signed; readonly just?: JustSigned };
 
 /** What was signed, its files, and what was added since. */
 export function SignedNote({ first, just }: SignedNoteProps) {
   const client = useTRPCClient();
-  const [note, setNote] = useState(first);
+  const [note, setNote] = useServerState(first);
   const [selected, setSelected] = useState<string | null>(null);
   const [copied, setCopied] = useState<boolean | null>(just?.copied ?? null);
+  const [isRecorded, setRecorded] = useState(true);
+  useEffect(() => { void just?.recording.then(setRecorded); }, [just]);
   const segment = note.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === selected);
   const copy = (): void => {
     if (note.plainText === null) {
@@ -35,7 +40,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
     navigator.clipboard.writeText(note.plainText).then(
       () => {
         setCopied(true);
-        void client.visits.recordDisclosure.mutate({ visitId: note.visitId, file: 'clipboard' }).catch(() => undefined);
+        void recordCopy(client, note.visitId).then(setRecorded);
       },
       () => { setCopied(false); },
     );
@@ -52,6 +57,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           <p>
             <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied !== false ? '' : note.plainText === null ? ' Not copied: the text could not be written. The note is as it was signed; take it as PDF.' : ' Not copied: the browser did not give the clipboard. The text is below, selected.'}
           </p>
+          {copied === true && !isRecorded ? <p role="alert">This copy could not be written among the disclosures: the server did not take it. Copy again, so that it stands there.</p> : null}
           {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
           {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
           {note.enteredInError === null ? null : <p>Entered in error: {note.enteredInError.why} ({note.enteredInError.by.name}).</p>}

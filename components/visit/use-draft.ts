@@ -3,7 +3,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAfterChanges } from '../shell/clinic-events';
-import { readRefusal } from '../trpc/refusal';
+import { onBack } from '../trpc/cut-off';
+import { isSignedOut, readRefusal } from '../trpc/refusal';
 import { useTRPC, useTRPCClient } from '../trpc/use-trpc';
 import type { RouterOutputs } from '../trpc/use-trpc';
 
@@ -91,18 +92,15 @@ export function useDraft(first: Draft): DraftControls {
       clearTimeout(timer);
     };
   }, [isDirty, fields, save, theirs, isReadOnly]);
-  // What a lost connection held back is sent when it is there again; a refusal is not sent twice.
-  const isHeldBack = isDirty && theirs === null && !isReadOnly && saving.isError && readRefusal(saving.error).code === 'unreachable';
+  // What a lost connection or an ended session held back is sent when it is there again; a refusal is not sent twice.
+  const failedAs = isDirty && theirs === null && !isReadOnly && saving.isError ? readRefusal(saving.error).code : '';
+  const isHeldBack = failedAs === 'unreachable' || isSignedOut(failedAs);
+  useEffect(() => (isHeldBack ? onBack(() => void save()) : undefined), [isHeldBack, save]);
   useEffect(() => {
-    if (!isHeldBack) return;
-    const again = (): void => void save();
-    const timer = setInterval(again, AGAIN_MS);
-    addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', again);
-    };
-  }, [isHeldBack, save]);
+    if (failedAs !== 'unreachable') return;
+    const timer = setInterval(() => void save(), AGAIN_MS);
+    return () => { clearInterval(timer); };
+  }, [failedAs, save]);
   useEffect(() => {
     if (isReadOnly) return;
     const leave = (): void => {

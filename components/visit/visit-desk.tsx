@@ -17,10 +17,11 @@ import { NoteHead } from './note-head';
 import { MarkLegend, NotePaper } from './note-paper';
 import { isReady, SignBar } from './sign-bar';
 import { SignDialog } from './sign-dialog';
+import type { JustSigned } from './sign-dialog';
 import { SignedNote } from './signed-note';
 import { SourcePanel } from './source-panel';
 import { useDraft } from './use-draft';
-import type { Draft, Signed } from './use-draft';
+import type { Draft } from './use-draft';
 import { useSentence } from './use-sentence';
 
 /** Medians of a published corpus of notes: length, and share identical to the note before (Rule 2021, doi 10.1001/jamanetworkopen.2021.15334). */
@@ -28,11 +29,11 @@ const PUBLISHED = { words: 642, sharePercent: 59 } as const;
 
 /** One visit while it is written: decide, read the note, sign. After signing the same place shows what was signed. */
 export function VisitDesk({ first }: { readonly first: Draft }) {
-  const [done, setDone] = useState<{ readonly signed: Signed; readonly copied: boolean } | null>(null);
-  return done === null ? <DraftDesk first={first} onSigned={(signed, copied) => { setDone({ signed, copied }); }} /> : <SignedNote first={done.signed} just={{ copied: done.copied }} />;
+  const [done, setDone] = useState<JustSigned | null>(null);
+  return done === null ? <DraftDesk first={first} onSigned={setDone} /> : <SignedNote first={done.signed} just={done} />;
 }
 
-function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSigned: (signed: Signed, copied: boolean) => void }) {
+function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSigned: (done: JustSigned) => void }) {
   const controls = useDraft(first);
   const router = useRouter();
   const { draft } = controls;

@@ -27,9 +27,24 @@ test('after fifteen minutes the screen is covered; unlocking leads back to the s
   await cover.getByRole('button', { name: 'Unlock' }).click();
   await expect(cover).toBeHidden();
   await expect(form.getByLabel('Dose a day')).toHaveValue('75');
+
+  await test.step('a session that was ended elsewhere is covered too, by the next call that is told so', async () => {
+    await form.getByLabel('What it is for').fill('sleep');
+    const ended = await page.request.post('/api/auth/sign-out', { headers: { origin: new URL(page.url()).origin }, data: {} });
+    expect(ended.status()).toBe(200);
+    // The chart asks by itself whether it is still as it stands.
+    await page.clock.fastForward('00:20');
+    const over = page.getByRole('dialog', { name: 'Your session has ended' });
+    await expect(over).toContainText('Sign in again, Ada Boyd');
+    await over.getByLabel(/Password/).fill(PASSWORD);
+    await over.getByRole('button', { name: 'Unlock' }).click();
+    await expect(over).toBeHidden();
+    await expect(page.getByText('Back. What changed here meanwhile')).toBeVisible();
+    await expect(form.getByLabel('What it is for')).toHaveValue('sleep');
+  });
 });
 
-test('without a connection a band says so, and an act keeps what was typed', async ({ prescriber: page, context }) => {
+test('without a connection a band says so, and an act keeps what was typed', async ({ prescriber: page, context, playwright }) => {
   const patient = await aPatient(page, { family: 'Offline' });
   await openChart(page, patient.path);
   await page.getByRole('link', { name: 'Add event' }).first().click();
@@ -46,6 +61,23 @@ test('without a connection a band says so, and an act keeps what was typed', asy
   await expect(page.getByText('No connection.')).toBeHidden();
   await form.getByRole('button', { name: 'Add event' }).click();
   await expect(page.getByText('New work was added to the events.')).toBeVisible();
+
+  await test.step('a screen that is read again shows what came meanwhile', async () => {
+    await page.goto('/settings/me');
+    const sessions = page.getByRole('region', { name: 'Where I am signed in' });
+    await expect(sessions.getByText('this one')).toBeVisible();
+    await expect(sessions.getByText(/Firefox/)).toBeHidden();
+    await context.setOffline(true);
+    await expect(page.getByText('No connection.')).toBeVisible();
+    const elsewhere = await playwright.request.newContext({ extraHTTPHeaders: { origin: new URL(page.url()).origin }, userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' });
+    const door = new URL('/api/auth/', page.url());
+    expect((await elsewhere.post(new URL('sign-in/email', door).href, { data: { email: 'ada.boyd@riverside.example', password: PASSWORD } })).status()).toBe(200);
+    await context.setOffline(false);
+    await expect(page.getByText('Back: this screen was read again.')).toBeVisible();
+    await expect(sessions.getByText(/Firefox/)).toBeVisible();
+    await elsewhere.post(new URL('sign-out', door).href, { data: {} });
+    await elsewhere.dispose();
+  });
 });
 
 test('a slow answer first says nothing, then a bar, then words and a way out', async ({ prescriber: page }) => {
