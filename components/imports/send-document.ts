@@ -1,5 +1,7 @@
 import { importRefusalSchema, importResultSchema } from '@/server/contracts/import';
 import type { ImportResult } from '@/server/contracts/import';
+import { tellEnded } from '../trpc/cut-off';
+import { HAD_ENDED } from '../trpc/refusal';
 
 /** The largest document that is read, as the upload door has it. */
 export const LARGEST_BYTES = 50_000_000;
@@ -26,6 +28,10 @@ function readAnswer(status: number, text: string): Sent {
     body = JSON.parse(text);
   } catch {
     return unreachable;
+  }
+  if (status === 401) {
+    tellEnded();
+    return { kind: 'refused', message: HAD_ENDED, requestId: null };
   }
   if (status === 200) {
     const result = importResultSchema.safeParse(body);

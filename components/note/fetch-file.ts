@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { tellEnded } from '../trpc/cut-off';
+import { HAD_ENDED } from '../trpc/refusal';
 
 export type Fetched = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: string };
 
@@ -8,6 +10,10 @@ const refused = z.object({ message: z.string().min(1) });
 export async function fetchFile(address: string): Promise<Fetched> {
   try {
     const answer = await fetch(address, { cache: 'no-store' });
+    if (answer.status === 401) {
+      tellEnded();
+      return { ok: false, why: HAD_ENDED };
+    }
     if (!answer.ok) {
       const told = refused.safeParse(await answer.json().catch(() => null));
       return { ok: false, why: told.success ? told.data.message : 'The file could not be made. The note is as it was.' };

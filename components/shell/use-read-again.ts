@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { Query } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useState } from 'react';
 import { shownChart } from '../patient/shown-chart-store';
@@ -8,6 +9,9 @@ import { useTRPCClient } from '../trpc/use-trpc';
 
 const AGAIN_MS = 3_000;
 const SAID_MS = 8_000;
+
+/** Read once, as the chart under a form that is being filled in, it stays as it was read. */
+const isLive = ({ observers }: Query): boolean => observers.some(({ options }) => options.refetchOnWindowFocus !== false);
 
 export type ReadAgain = 'reading' | 'unanswered' | 'read' | 'chart' | null;
 
@@ -37,7 +41,7 @@ export function useReadAgain(): ReadAgain {
         if (!isOver) timer = setTimeout(() => void read(), AGAIN_MS);
         return;
       }
-      void queries.invalidateQueries();
+      void queries.invalidateQueries({ predicate: isLive });
       if (shownChart() !== null) setState('chart');
       else {
         startTransition(() => {
