@@ -19,7 +19,11 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-const BAND = 'fixed inset-x-0 bottom-0 z-40 bg-ink-1 px-4 py-2 text-sm text-canvas md:px-6 print:hidden';
+const INK = 'fixed z-40 bg-ink-1 px-4 py-2 text-sm text-canvas print:hidden';
+/** Signing and saving are off meanwhile: their bar may lie under it. */
+const BAND = `${INK} inset-x-0 bottom-0 md:px-6`;
+/** Clear of the bar of acts at the lower edge, which is on again. */
+const WORD = `${INK} pointer-events-none inset-x-4 bottom-20 mx-auto w-fit rounded-2 shadow-dialog`;
 
 /**
  * Says that the connection is gone for as long as it is; nothing clinical is queued meanwhile. When it or the
@@ -28,7 +32,7 @@ const BAND = 'fixed inset-x-0 bottom-0 z-40 bg-ink-1 px-4 py-2 text-sm text-canv
 export function ConnectionBand() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
   const again = useReadAgain();
-  if (online) return <div role="status">{again === null ? null : <p className={BAND}>{AGAIN[again]}</p>}</div>;
+  if (online) return <div role="status">{again === null ? null : <p className={WORD}>{AGAIN[again]}</p>}</div>;
   return (
     <div role="alert" className={BAND}>
       <b className="font-medium">No connection.</b> What you typed stays in this tab. Nothing is sent and nothing can be signed until it is back.
