@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
+import { giveBackFocus } from '../ui/give-back-focus';
 import { Icon } from '../ui/icon';
 import { openPatientName, pageActs } from './page-acts';
 
@@ -48,7 +49,7 @@ export function CommandPalette({ onClose, onKeys }: { readonly onClose: () => vo
     <RadixDialog.Root open onOpenChange={onClose}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <RadixDialog.Content aria-describedby={undefined} className="fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] max-w-form flex-col overflow-hidden rounded-3 border border-line bg-raised text-ink-1 shadow-dialog">
+        <RadixDialog.Content {...giveBackFocus} aria-describedby={undefined} className="fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] max-w-form flex-col overflow-hidden rounded-3 border border-line bg-raised text-ink-1 shadow-dialog">
           <RadixDialog.Title className="sr-only">Find or do</RadixDialog.Title>
           <Command shouldFilter={false} loop label="Find or do" className="flex min-h-0 flex-col">
             <div className="flex items-center gap-2 border-b border-line px-4">

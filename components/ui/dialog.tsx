@@ -4,6 +4,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { buttonClass } from './button';
 import { classNames } from './class-names';
+import { giveBackFocus } from './give-back-focus';
 import { Icon } from './icon';
 
 type SurfaceProps = {
@@ -26,6 +27,7 @@ function Surface({ open, onOpenChange, title, description, footer, children, cla
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
+          {...giveBackFocus}
           className={classNames('fixed z-50 flex flex-col border border-line bg-raised text-ink-1 shadow-dialog', className)}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
