@@ -30,7 +30,7 @@ const [WORKERS, STREAMS, THINK_MS] = [4, 3, 150];
 /** After a fault so long nobody is surprised by an error or a slow answer. */
 const SETTLES_MS = 8_000;
 /** Each at work in a chart of their own: two who write in one wait for each other. */
-const CHARTS = ['dose-linked-blunting', 'seasonal', 'grief', 'burnout'].map(patientIdOf);
+const CHARTS = ['dose-linked-blunting', 'ocd', 'ptsd-numbing', 'tamoxifen'].map(patientIdOf);
 
 const dataDir = scratchFolder('soak');
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
