@@ -139,6 +139,8 @@ export type ChartRow = {
   readonly demo: boolean;
   readonly version: number;
   readonly country: string;
+  /** Restricted, and open to whoever reads in an emergency: the database takes nothing of theirs. */
+  readonly forReadingOnly: boolean;
   readonly conditionsReceived: boolean;
   readonly medicationsReceived: boolean;
   readonly allergiesReceived: boolean;

@@ -77,7 +77,7 @@ const columns = (selected: SQL, from: SQL, count: number): SQL => {
 const statementFor = (known: Knowing): SQL => sql`
   select
     p.family_name as "familyName", p.given_name as "givenName", p.birth_on as "birthOn", p.birth_text as "birthText", p.sex,
-    p.phone, p.email, p.address, p.demo, p.version, c.country,
+    p.phone, p.email, p.address, p.demo, p.version, c.country, p.id = any ((select hidden_patient_ids(false))::uuid[]) as "forReadingOnly",
     ${known.received(sql`p.conditions_received`, sql`condition`, sql`f.fact like 'condition:%'`)} as "conditionsReceived",
     ${known.received(sql`p.medications_received`, sql`medication_episode`, sql`f.fact like 'medication:%'`)} as "medicationsReceived",
     ${known.received(sql`p.allergies_received`, sql`allergy`, sql`f.fact like 'allergy:%'`)} as "allergiesReceived",

@@ -74,7 +74,9 @@ test('AZ-08 it is opened with a reason, by a prescriber, for this patient, for r
   expect(await codeOf(as(outsider).restrictions.openInEmergency({ patientId: clinics.otherPatientId, reason: REASON })), 'nothing to break').toBe('already-there');
   expect(await codeOf(as(clinics.stranger).restrictions.openInEmergency({ patientId: clinics.patientId, reason: REASON }))).toBe('not-found');
   await openIt();
-  expect(await as(outsider).workspace.get({ patientId: clinics.patientId })).toMatchObject({ patient: { name: { family: 'Novak' } } });
+  expect(await as(outsider).workspace.get({ patientId: clinics.patientId })).toMatchObject({ patient: { name: { family: 'Novak' } }, rights: { readChart: true, changeMedicines: false, enterReport: false, answerQuestions: false } });
+  expect((await as(outsider).workspace.get({ patientId: clinics.otherPatientId })).rights.changeMedicines, 'a chart that is not restricted').toBe(true);
+  expect((await as(clinics.prescriber).workspace.get({ patientId: clinics.patientId })).rights.changeMedicines, 'inside').toBe(true);
   expect(await as(outsider).restrictions.notice()).toMatchObject({ open: [{ patient: { displayName: 'NOVAK, Jana' } }] });
   for (const write of [
     () => as(outsider).visits.open({ patientId: clinics.patientId }),

@@ -36,7 +36,7 @@ export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<Work
   return { patientId: where.patientId, loaded, likeNamed, on: where.on, asKnownOn: where.asKnownOn ?? null };
 }
 
-/** The whole screen as one value. A chart as it was known is reasoned about on that day, and nobody may change it. */
+/** The whole screen as one value. A chart as it was known is reasoned about on that day, and nobody may change it; nor one that is open in an emergency alone. */
 export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, on, asKnownOn }: WorkspaceRows): Workspace {
   const reasonedOn = asKnownOn ?? on;
   return {
@@ -51,7 +51,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     assessment: assess(loaded.chart, loadKnowledge(), reasonedOn),
     trials: pastTrials(loaded.chart, loadKnowledge(), reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
-    rights: asKnownOn === null ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
+    rights: asKnownOn === null && !loaded.row.forReadingOnly ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
   };
 }
 
