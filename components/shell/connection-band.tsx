@@ -32,7 +32,7 @@ const WORD = `${INK} pointer-events-none inset-x-4 bottom-20 mx-auto w-fit round
 export function ConnectionBand() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
   const again = useReadAgain();
-  if (online) return <div role="status">{again === null ? null : <p className={WORD}>{AGAIN[again]}</p>}</div>;
+  if (online) return <div role="status" className="print:hidden">{again === null ? null : <p className={WORD}>{AGAIN[again]}</p>}</div>;
   return (
     <div role="alert" className={BAND}>
       <b className="font-medium">No connection.</b> What you typed stays in this tab. Nothing is sent and nothing can be signed until it is back.
