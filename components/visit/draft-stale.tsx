@@ -7,7 +7,7 @@ import { Prose } from '../ui/prose';
 import type { DraftControls } from './use-draft';
 
 /** What changed under a draft: the inputs, the options and the sentences that read otherwise; signing waits for the look. */
-export function DraftStale({ controls: { draft, look, state } }: { readonly controls: DraftControls }) {
+export function DraftStale({ controls: { draft, look } }: { readonly controls: DraftControls }) {
   const { stale, changed, mustLook, isMine } = draft;
   if (stale === null) return null;
   const present = new Set(draft.note.sections.flatMap(({ segments }) => segments.map(({ id }) => id)));
@@ -16,7 +16,7 @@ export function DraftStale({ controls: { draft, look, state } }: { readonly cont
     return <Notice className="mx-4 mb-4 md:mx-6" role="status" icon="clock"><p>New in the chart; no option and no sentence reads otherwise.</p><div className="text-xs text-ink-2"><InputLines inputs={stale.inputs} /></div></Notice>;
   }
   return (
-    <Notice id="draft-stale" kind="caution" role="alert" className="mx-4 mb-4 md:mx-6" acts={isMine ? <Button size="sm" disabled={state === 'saving'} onClick={look}>I have looked</Button> : undefined}>
+    <Notice id="draft-stale" kind="caution" role="alert" className="mx-4 mb-4 md:mx-6" acts={isMine ? <Button size="sm" onClick={look}>I have looked</Button> : undefined}>
       <p className="font-medium">The chart or the rules changed since you looked. Signing waits until you have.</p>
       <InputLines inputs={stale.inputs} />
       <p>{optionsInWords(stale.options.length)} {sentencesInWords(changed.length - gone.length)}</p>

@@ -52,10 +52,10 @@ export function useDraft(first: Draft): DraftControls {
     latest.current = { draft, fields, isDirty };
   });
   const saving = useMutation({
-    mutationFn: (look: boolean) => {
+    mutationFn: (look: string | null) => {
       const { draft: base, fields: sent } = latest.current;
       // Who writes on a screen that reads as it was last seen has seen it; over what changed a look is an act of its own.
-      const seen = look || !base.mustLook ? { fingerprint: base.fingerprint } : null;
+      const seen = look !== null ? { fingerprint: look } : base.mustLook ? null : { fingerprint: base.fingerprint };
       return client.visits.save.mutate({ patientId: base.patient.id, visitId: base.visitId, version: base.version, fields: sent, seen }).then((outcome) => ({ outcome, sent }));
     },
     onSuccess: ({ outcome, sent }) => {
@@ -73,9 +73,10 @@ export function useDraft(first: Draft): DraftControls {
   });
   const { mutateAsync } = saving;
   const running = useRef<Promise<unknown>>(Promise.resolve());
-  const save = useCallback(async (look = false): Promise<Draft | null> => {
+  /** @param look - fingerprint of what was on the screen when somebody said that they had looked */
+  const save = useCallback(async (look: string | null = null): Promise<Draft | null> => {
     // Saves follow each other: each rests on the version the one before it made.
-    const turn = running.current.catch(() => undefined).then(() => (latest.current.isDirty || look ? mutateAsync(look) : null));
+    const turn = running.current.catch(() => undefined).then(() => (latest.current.isDirty || look !== null ? mutateAsync(look) : null));
     running.current = turn;
     try {
       const done = await turn;
@@ -153,7 +154,7 @@ export function useDraft(first: Draft): DraftControls {
       latest.current = { draft: theirs, fields: chosen, isDirty: !isTheirs };
       if (!isTheirs) void save();
     },
-    look: () => void save(true),
+    look: () => void save(latest.current.draft.fingerprint),
     signed: poll.data?.state === 'signed' ? poll.data.signed : null,
     refresh: () => void poll.refetch(),
   };
