@@ -11,12 +11,12 @@ export function checkCourse(ledger: Ledger): VerifierFinding[] {
 }
 
 function falling(drug: string, ledger: Ledger): VerifierFinding[] {
-  const { spans, before, targets, knowledge, plan } = ledger;
+  const { spans, before, targets, knowledge, content, plan } = ledger;
   const { general } = knowledge.tapering;
   const findings: VerifierFinding[] = [];
-  const floor = microgramsOf(knowledge.drugs.find(({ id }) => id === drug)?.usualRangeMg?.[0] ?? 0);
+  const floor = microgramsOf(content.drugs.get(drug)?.usualRangeMg?.[0] ?? 0);
   // Low down the curve decides: equal falls of occupancy are large shares of a small dose.
-  const hasCurve = (plan.strategy === 'hyperbolic-taper' || plan.strategy === 'dose-reduction') && knowledge.tapering.curves.some(({ drugId }) => drugId === drug);
+  const hasCurve = (plan.strategy === 'hyperbolic-taper' || plan.strategy === 'dose-reduction') && content.curves.has(drug);
   let last = before.get(drug) ?? 0;
   for (const [at, span] of spans.entries()) {
     const dose = span.doses.get(drug) ?? 0;
@@ -56,7 +56,7 @@ function stretchLengths(drug: string, ledger: Ledger): VerifierFinding[] {
 }
 
 function wholeTaper(drug: string, ledger: Ledger): VerifierFinding[] {
-  const least = ledger.knowledge.tapering.drugRules.find(({ drugId }) => drugId === drug)?.minimumTaperDays ?? 0;
+  const least = ledger.content.rules.get(drug)?.minimumTaperDays ?? 0;
   if (least === 0 || ledger.plan.strategy === 'stop' || isEdited(ledger, 'resumed')) return [];
   const taken = stretches(drug, ledger.spans).filter(({ dose }) => dose > 0);
   const days = taken.reduce((sum, stretch) => sum + stretch.days, 0);
@@ -65,7 +65,7 @@ function wholeTaper(drug: string, ledger: Ledger): VerifierFinding[] {
 
 function rising(drug: string, ledger: Ledger): VerifierFinding[] {
   const findings: VerifierFinding[] = [];
-  const held = ledger.knowledge.tapering.drugRules.find(({ drugId }) => drugId === drug)?.minimumStartDays ?? 0;
+  const held = ledger.content.rules.get(drug)?.minimumStartDays ?? 0;
   let last = ledger.before.get(drug) ?? 0;
   for (const { doses, step } of ledger.spans) {
     const dose = doses.get(drug) ?? 0;
@@ -84,11 +84,11 @@ function checkEnd({ spans, targets }: Ledger): VerifierFinding[] {
   return [...drugs].filter((drug) => (end.doses.get(drug) ?? 0) !== (targets.get(drug) ?? 0)).map((drug) => finding('target', `${drug} ends at ${(end.doses.get(drug) ?? 0) / 1000} mg, wanted are ${(targets.get(drug) ?? 0) / 1000} mg`, { step: end.step, drug }));
 }
 
-function checkOccupancy({ spans, before, knowledge }: Ledger): VerifierFinding[] {
-  const { curves } = knowledge.tapering;
+function checkOccupancy({ spans, before, content }: Ledger): VerifierFinding[] {
+  const { curves } = content;
   const predicted = (drug: string, dose: number): number | null => {
-    const own = curves.find(({ drugId }) => drugId === drug);
-    const curve = own !== undefined && own.sameAs !== null ? curves.find(({ drugId }) => drugId === own.sameAs) : own;
+    const own = curves.get(drug);
+    const curve = own !== undefined && own.sameAs !== null ? curves.get(own.sameAs) : own;
     if (curve === undefined || curve.emaxPct === null || curve.ed50Mg === null) return null;
     return Math.min(100, (curve.emaxPct * dose) / (curve.ed50Mg * 1000 + dose));
   };

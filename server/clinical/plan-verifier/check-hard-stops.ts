@@ -26,10 +26,10 @@ function checkLimit(limit: Limit, ledger: Ledger): VerifierFinding[] {
 }
 
 function gaps({ from, to, days }: Extract<Limit, { kind: 'gap' }>, ledger: Ledger): VerifierFinding[] {
-  const { knowledge } = ledger;
+  const { content } = ledger;
   const start = ledger.spans[0]?.first ?? 0;
-  return [...ledger.before.keys(), ...ledger.free.keys()].filter((drug) => means(knowledge, from, drug)).flatMap((old) =>
-    ledger.beginning.filter((drug) => drug !== old && means(knowledge, to, drug)).flatMap((next) => {
+  return [...ledger.before.keys(), ...ledger.free.keys()].filter((drug) => means(content, from, drug)).flatMap((old) =>
+    ledger.beginning.filter((drug) => drug !== old && means(content, to, drug)).flatMap((next) => {
       const begun = takenDays(ledger, next);
       const free = begun === null ? days : begun.first - (takenDays(ledger, old)?.last ?? (ledger.free.get(old) ?? start) - 1) - 1;
       return free >= days || begun === null ? [] : [finding('', `${Math.max(0, free)} full days free of ${old} before ${next}, ${days} needed`, { step: begun.span.step, drug: next })];
@@ -37,10 +37,10 @@ function gaps({ from, to, days }: Extract<Limit, { kind: 'gap' }>, ledger: Ledge
   );
 }
 
-function together({ first, second }: Extract<Limit, { kind: 'never-together' }>, { spans, knowledge }: Ledger): VerifierFinding[] {
+function together({ first, second }: Extract<Limit, { kind: 'never-together' }>, { spans, content }: Ledger): VerifierFinding[] {
   return spans.flatMap(({ step, doses }) => {
     const drugs = [...doses.keys()];
-    const pair = drugs.flatMap((a) => drugs.filter((b) => a < b && ((means(knowledge, first, a) && means(knowledge, second, b)) || (means(knowledge, first, b) && means(knowledge, second, a)))).map((b) => [a, b] as const))[0];
+    const pair = drugs.flatMap((a) => drugs.filter((b) => a < b && ((means(content, first, a) && means(content, second, b)) || (means(content, first, b) && means(content, second, a)))).map((b) => [a, b] as const))[0];
     return pair === undefined ? [] : [finding('', `${pair[0]} and ${pair[1]} on the same day`, { step, drug: pair[0] })];
   });
 }
@@ -65,7 +65,7 @@ function above({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, span: 
 function tooEarly(drug: string, { mg, days }: Extract<Limit, { kind: 'first-dose' }>, ledger: Ledger): VerifierFinding[] {
   const begun = takenDays(ledger, drug);
   if (begun === null) return [];
-  const ingredientOf = (id: string): string | undefined => ledger.knowledge.drugs.find((entry) => entry.id === id)?.ingredient;
+  const ingredientOf = (id: string): string | undefined => ledger.content.drugs.get(id)?.ingredient;
   const eve = ledger.spans.find(({ first, last }) => first < begun.first && begun.first - 1 <= last)?.doses ?? ledger.before;
   const known = Math.max(0, ...[...eve].filter(([id]) => ingredientOf(id) === ingredientOf(drug)).map(([, dose]) => dose));
   return ledger.spans

@@ -42,10 +42,10 @@ function standTogether(ledger: Ledger, old: string, next: string): boolean {
 const waysOf = (row: SwitchPair): readonly string[] => [row.strategy, ...row.alternatives, ...(row.schedule.instead === null ? [] : [row.schedule.instead.strategy])];
 
 /** Drug to drug, drug to class, class to drug, class to class. */
-function rowFor({ knowledge }: Ledger, old: string, next: string): SwitchPair | null {
+function rowFor({ knowledge, content }: Ledger, old: string, next: string): SwitchPair | null {
   const { pairs } = knowledge.switching;
   const named = (selectors: readonly string[], drug: string): boolean => selectors.includes(drug);
-  const classed = (selectors: readonly string[], drug: string): boolean => means(knowledge, selectors, drug);
+  const classed = (selectors: readonly string[], drug: string): boolean => means(content, selectors, drug);
   return (
     pairs.find(({ from, to }) => named(from, old) && named(to, next)) ??
     pairs.find(({ from, to }) => named(from, old) && classed(to, next)) ??

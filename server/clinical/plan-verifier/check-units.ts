@@ -1,5 +1,6 @@
 import type { DrugContent } from '../model/drug-content';
 import type { Dose, Quantity, Step, Unit } from '../model/plan';
+import type { DrugRule } from '../model/plan-content';
 import type { VerifierFinding } from '../model/verification';
 import { finding, microgramsOf, unitSum } from './ledger';
 import type { Ledger } from './ledger';
@@ -15,10 +16,10 @@ export function checkUnits(ledger: Ledger): VerifierFinding[] {
 const twice = (step: Step): VerifierFinding[] =>
   step.doses.filter(({ drug }, at) => step.doses.findIndex((other) => other.drug === drug) !== at).map(({ drug }) => finding('once', `${drug} stands twice in the step`, { step, drug }));
 
-function checkDose(dose: Dose, step: Step, { knowledge, plan, before, targets }: Ledger): VerifierFinding[] {
+function checkDose(dose: Dose, step: Step, { knowledge, content, plan, before, targets }: Ledger): VerifierFinding[] {
   const { drug, units, mgPerDay, timesPerDay } = dose;
   const at = { step, drug };
-  const entry = knowledge.drugs.find(({ id }) => id === drug);
+  const entry = content.drugs.get(drug);
   if (entry === undefined) return [finding('drug', `${drug} is no drug of the content`, at)];
   const findings: VerifierFinding[] = [];
   if (!before.has(drug) && !targets.has(drug)) findings.push(finding('drug', `${drug} is neither taken before nor wanted`, at));
@@ -26,22 +27,20 @@ function checkDose(dose: Dose, step: Step, { knowledge, plan, before, targets }:
   if (!(mgPerDay > 0) || sum !== microgramsOf(mgPerDay) || Math.abs(sum / 1000 - mgPerDay) > 1e-9) findings.push(finding('sum', `the units make ${sum / 1000} mg, the dose says ${mgPerDay} mg`, at));
   if (entry.maxMgPerDay !== null && sum > microgramsOf(entry.maxMgPerDay)) findings.push(finding('maximum', `${sum / 1000} mg is above the maximum of ${entry.maxMgPerDay} mg a day`, at));
   for (const unit of units) {
-    const wrong = wrongUnit(unit, entry, ledgerRule(drug, knowledge.tapering.drugRules), plan.region);
+    const wrong = wrongUnit(unit, entry, content.rules.get(drug), plan.region);
     if (wrong !== null) findings.push(finding('unit', wrong, at));
     if (!dose.how.includes(worded(unit))) findings.push(finding('words', `the words do not say ${worded(unit)}`, at));
   }
   const pieces = units.reduce((total, unit) => total + ('ml' in unit ? 1 : unit.count), 0);
   if (pieces > knowledge.tapering.general.limits.unitsPerDay) findings.push(finding('many-units', `${pieces} units a day`, at));
   if (!Number.isInteger(timesPerDay) || timesPerDay < 1 || timesPerDay > 4) findings.push(finding('times', `${timesPerDay} times a day`, at));
-  for (const limit of knowledge.switching.hardStops.flatMap(({ limits }) => limits)) {
-    if (limit.kind === 'single-dose' && limit.drugs.includes(drug) && sum / timesPerDay > microgramsOf(limit.mg)) findings.push(finding('single-dose', `a single dose above ${limit.mg} mg`, at));
+  for (const { drugs, mg } of content.singleDoses) {
+    if (drugs.includes(drug) && sum / timesPerDay > microgramsOf(mg)) findings.push(finding('single-dose', `a single dose above ${mg} mg`, at));
   }
   return findings;
 }
 
-const ledgerRule = <Rule extends { readonly drugId: string }>(drug: string, rules: readonly Rule[]): Rule | undefined => rules.find(({ drugId }) => drugId === drug);
-
-function wrongUnit(unit: Unit, drug: DrugContent, rule: { readonly leftOutForms: readonly { readonly form: string }[] } | undefined, region: string): string | null {
+function wrongUnit(unit: Unit, drug: DrugContent, rule: DrugRule | undefined, region: string): string | null {
   const sold = drug.forms.filter(({ form, market }) => form === unit.form && (market === region || market === 'both'));
   if (rule?.leftOutForms.some(({ form }) => form === unit.form) === true) return `${unit.form} may not stand in a plan`;
   if ('ml' in unit) {

@@ -1,12 +1,15 @@
 import type { Knowledge } from '../model/knowledge';
 import type { Plan, Step } from '../model/plan';
 import type { VerifierFinding } from '../model/verification';
+import { contentIndex } from './content-index';
+import type { ContentIndex } from './content-index';
 import { dayNumber } from './day-number';
 
 /** A plan day by day: micrograms of each drug, reckoned from the units and from nothing else. */
 export type Ledger = {
   readonly plan: Plan;
   readonly knowledge: Knowledge;
+  readonly content: ContentIndex;
   readonly spans: readonly Span[];
   /** Doses before the plan, in micrograms. */
   readonly before: ReadonlyMap<string, number>;
@@ -42,6 +45,7 @@ export function ledgerOf(plan: Plan, knowledge: Knowledge): Ledger {
   return {
     plan,
     knowledge,
+    content: contentIndex(knowledge),
     spans,
     before,
     targets,
@@ -64,8 +68,8 @@ export const finding = (rule: string, message: string, at: { readonly step?: Ste
 export const isEdited = ({ plan }: Ledger, id: string): boolean => plan.edits.some((edit) => edit.id === id);
 
 /** Whether a selector of the content means a drug. */
-export function means(knowledge: Knowledge, selectors: readonly string[], drug: string): boolean {
-  const entry = knowledge.drugs.find(({ id }) => id === drug);
+export function means({ drugs }: ContentIndex, selectors: readonly string[], drug: string): boolean {
+  const entry = drugs.get(drug);
   return selectors.some((selector) => selector === drug || selector === `class:${entry?.class ?? ''}` || (selector === 'flag:serotonergic' && entry?.serotonergic === true));
 }
 

@@ -18,7 +18,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, stee
   const { holds, stepBackAt, resumeAt, freeSince } = request.steering;
   const longest = terms.knowledge.tapering.general.limits.longestStepDays;
   let moved = tracks;
-  const rule = stretchesOf(tracks);
+  const rule = holds.length === 0 ? [] : stretchesOf(tracks);
   for (const { step, days } of [...holds].sort((a, b) => b.step - a.step)) {
     const stretch = rule[step - 1];
     if (stretch === undefined || stretch.days === null) return refuse('steering', 'no-such-step', `step ${step} cannot be held; the plan has ${rule.length === 2 ? 'one dated step' : `${rule.length - 1} dated steps`}`);

@@ -10,10 +10,8 @@ export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; reado
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
-  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))];
-  const first = new Map<string, PlanWarning>();
-  for (const warning of all) if (!first.has(`${warning.id} ${warning.message}`)) first.set(`${warning.id} ${warning.message}`, warning);
-  return [...first.values()].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+  return all.filter(({ id, message }, at) => id !== all[at - 1]?.id || message !== all[at - 1]?.message);
 }
 
 function fromContent({ terms, wanted }: Warned): PlanWarning[] {
@@ -44,7 +42,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before }: Warne
   const target = wanted.to.get(drug) ?? 0;
   if (from === target) return [];
   const name = nameOf(drug, terms);
-  const taken = steps.flatMap(({ doses, n }) => doses.filter((dose) => dose.drug === drug).map((dose) => ({ ...dose, n })));
+  const taken = steps.flatMap(({ doses, n }) => doses.filter((dose) => dose.drug === drug).map(({ mgPerDay, units, dropPoints }) => ({ n, mgPerDay, units, dropPoints })));
   const doses = [...new Set(taken.map(({ mgPerDay }) => micrograms(mgPerDay)))];
   const last = target > 0 ? null : (doses[doses.length - 1] ?? from);
   const warnings: PlanWarning[] = [];
