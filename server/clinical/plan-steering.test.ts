@@ -16,6 +16,7 @@ function made(steering: Partial<Steering>, request: Partial<PlanRequest> = {}, s
   expect(verifyPlan(result.value, knowledge).findings).toEqual([]);
   return result.value;
 }
+const taperOf = (drug: string, mgPerDay: number, strategy: PlanRequest['strategy']): Partial<PlanRequest> => ({ from: [{ drug, mgPerDay }], to: [], strategy });
 const of = (value: Plan, drug: string): (number | null)[] => value.steps.map(({ doses }) => doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0);
 const days = (value: Plan): (number | null)[] => value.steps.map((step) => step.days);
 
@@ -71,6 +72,51 @@ describe('the prescriber steers', () => {
     const tapers = (['faster', 'default', 'slower'] as const).map((pace) => made({}, { pace, from: [{ drug: 'paroxetine', mgPerDay: 40 }], to: [] }).steps.at(-1)?.from ?? '');
     expect(tapers).toEqual([...new Set(tapers)].sort());
     expect(tapers[1]).toBe('2027-07-13');
+  });
+});
+
+describe('a pace that changes nothing says so', () => {
+  const paceOf = (value: Plan) => value.edits.filter(({ id }) => id === 'pace');
+  const atOnce: Partial<PlanRequest> = { from: [{ drug: 'sertraline', mgPerDay: 50 }], to: [{ drug: 'escitalopram', mgPerDay: 10 }], strategy: 'direct-switch' };
+
+  it('faster where every step is a week long already', () => {
+    const taper: Partial<PlanRequest> = { from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'bupropion-xl', mgPerDay: 150 }] };
+    const faster = made({}, { ...taper, pace: 'faster' });
+    expect({ ...faster, pace: 'default', edits: [] }).toEqual(made({}, taper));
+    expect(paceOf(faster)).toEqual([{ id: 'pace', words: 'faster pace asked for, which changes nothing: no step can be shorter', insideLimits: true }]);
+  });
+
+  it('faster for the new medicine alone', () => {
+    const faster = made({}, { pace: 'faster' });
+    expect(of(faster, 'sertraline')).toEqual(of(made({}), 'sertraline'));
+    expect(of(faster, 'bupropion-xl')).not.toEqual(of(made({}), 'bupropion-xl'));
+    expect(paceOf(faster)).toEqual([{ id: 'pace', words: 'faster than the rule, but no step of sertraline can be shorter', insideLimits: true }]);
+  });
+
+  it('faster and slower where the days of each step are given', () => {
+    for (const pace of ['faster', 'slower'] as const) {
+      expect(paceOf(made({ stepDays: 21 }, { ...taperOf('paroxetine', 20, 'linear-taper'), pace }))).toEqual([{ id: 'pace', words: `${pace} pace asked for, which changes nothing: the days of a step are given`, insideLimits: true }]);
+    }
+  });
+
+  it('slower where no step has an end', () => {
+    expect(paceOf(made({}, { ...atOnce, pace: 'slower' }))).toEqual([{ id: 'pace', words: 'slower pace asked for, which changes nothing: no step has days that a pace decides', insideLimits: true }]);
+  });
+
+  it('and one that does change a day does not', () => {
+    for (const pace of ['faster', 'slower'] as const) expect(paceOf(made({}, { ...taperOf('paroxetine', 40, null), pace }))).toEqual([{ id: 'pace', words: `${pace} than the rule`, insideLimits: true }]);
+    expect(paceOf(made({}, { pace: 'slower' }))[0]?.words).toBe('slower than the rule');
+    // Only the pace lets the new drug begin on its day.
+    const fluoxetine: Partial<PlanRequest> = { from: [{ drug: 'fluoxetine', mgPerDay: 40 }], to: [{ drug: 'phenelzine', mgPerDay: 45 }] };
+    const rule = made({}, fluoxetine).steps.at(-1)?.from;
+    const early = made({}, { ...fluoxetine, pace: 'faster' });
+    expect(early.steps.at(-1)?.from).not.toBe(rule);
+    const begins = early.steps.find(({ doses }) => doses.some(({ drug }) => drug === 'phenelzine'))?.from ?? '';
+    expect(paceOf(made({ newDrugOn: localDate(begins) }, { ...fluoxetine, pace: 'faster' }))[0]?.words).toBe('faster than the rule');
+  });
+
+  it('nothing is said of the pace of the rule', () => {
+    expect(paceOf(made({}))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { LocalDate } from './model/local-date';
 import type { Amount, Plan, PlanRequest, Refusal, Result } from './model/plan';
 import { assumptionsOf } from './taper/assumptions';
 import { buildTracks } from './taper/build-tracks';
+import type { Building } from './taper/build-tracks';
 import { checkpointsOf } from './taper/checkpoints';
 import { chooseStrategy } from './taper/choose-strategy';
 import type { Chosen } from './taper/choose-strategy';
@@ -46,7 +47,8 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (!chosen.ok) return chosen;
   const { patient, stopped } = read.value;
   const ceilings = ceilingsOf([...wanted.value.from.keys()], { terms, patient });
-  const built = buildTracks({ request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings });
+  const building: Building = { request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings };
+  const built = buildTracks(building);
   if (!built.ok) return built;
   const broken = brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_BEGUN });
   if (broken !== null) return { ok: false, error: togetherAlready([...wanted.value.from.keys()], terms) ?? broken };
@@ -61,7 +63,6 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const { pair, strategy } = chosen.value;
   const { open } = read.value;
   const otherwise = chart !== null && isTakenUp ? standsOtherwise(chart, { before, first: steps[0], terms, on: start }) : [];
-  const [largest] = [...wanted.value.from.values()].sort((a, b) => b - a);
   return done({
     schemaVersion: 1,
     strategy,
@@ -79,7 +80,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ofChart: read.value.warnings }),
     assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...otherwise] }),
-    edits: editsOf(request, largest ?? 0, terms),
+    edits: editsOf(building, built.value),
     refs: refsOf(wanted.value, chosen.value, terms),
   });
 }

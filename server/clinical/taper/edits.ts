@@ -1,17 +1,21 @@
-import type { Edit, PlanRequest } from '../model/plan';
+import type { Edit } from '../model/plan';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
+import type { Building, Built } from './build-tracks';
+import { paceInWords } from './pace-in-words';
 import { micrograms } from './products';
 import { nameOf } from './terms';
-import type { PlanTerms } from './terms';
 
 /** The prescriber's edits in words, each with whether the content's limits still hold. */
-export function editsOf({ steering, pace }: PlanRequest, from: number, terms: PlanTerms): Edit[] {
+export function editsOf(building: Building, built: Built): Edit[] {
+  const { request, terms, wanted } = building;
+  const { steering, pace } = request;
+  const [from = 0] = [...wanted.from.values()].sort((a, b) => b - a);
   const { general, intervalWeeks } = terms.knowledge.tapering;
   const shortest = intervalWeeks.shortUseUnder8Weeks * 7;
   const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, freeSince, newDrugOn, liquidTail, oneAfterAnother } = steering;
   return [
-    ...(pace === 'default' ? [] : [{ id: 'pace', words: `${pace} than the rule`, insideLimits: true }]),
+    ...(pace === 'default' ? [] : [{ id: 'pace', words: paceInWords(built, building), insideLimits: true }]),
     ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: micrograms(firstCutMg) <= from * general.largestCutShare.share }]),
     ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step`, insideLimits: stepDays >= shortest && stepDays <= general.limits.longestStepDays }]),
     ...(liquidTail ? [{ id: 'liquid-tail', words: 'small liquid doses at the end', insideLimits: true }] : []),
