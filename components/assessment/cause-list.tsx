@@ -3,6 +3,7 @@ import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
+import { gistOf, shortTitle, sumUpCauses } from './cause-words';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
 import type { Cause, Finding } from './types';
@@ -28,6 +29,7 @@ export function CauseList({ causes, shelves }: { readonly causes: readonly Cause
   return (
     <section aria-labelledby="causes-title">
       <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></>} />
+      <p className="text-sm text-ink-2">{sumUpCauses(causes)}</p>
       {EXPLANATIONS.map(({ id, title }) => {
         const own = causes.filter(({ explanation }) => explanation === id);
         // What nothing in the chart speaks to is named and counted; its findings are one click away.
@@ -38,7 +40,7 @@ export function CauseList({ causes, shelves }: { readonly causes: readonly Cause
             <h3 className="pt-3 pb-1 text-xs font-strong text-ink-2">{title}</h3>
             {own.filter((cause) => !folded.includes(cause)).map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
             {folded.length === 0 ? null : (
-              <Fold className="border-t border-line" summary={`${folded.length} with little on record: ${folded.map((cause) => cause.title.replace(/ \(.*\)$|: .*$/, '')).join(', ')}`}>
+              <Fold className="border-t border-line" summary={`${folded.length} with little on record: ${folded.map(shortTitle).join(', ')}`}>
                 {folded.map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
               </Fold>
             )}
@@ -56,7 +58,7 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
       <summary className="flex flex-wrap items-center gap-x-3 py-2 hover:bg-hover">
         <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, {GROUP_WORDS[cause.group]}</span></span>
         <Signs cause={cause} />
-        <span className="line-clamp-2 w-full text-xs text-ink-3 group-open:hidden">{gist(cause)}</span>
+        <span className="line-clamp-2 w-full text-xs text-ink-3 group-open:hidden">{gistOf(cause, shelves.basis)}</span>
       </summary>
       <div className="pb-2">
         <Findings findings={cause.for} icon="plus" sign="For" shelves={shelves} />
@@ -119,10 +121,4 @@ function Row({ name, times }: { readonly name: IconName; readonly times: number 
       {times > drawn ? <span className="figures ml-px text-2xs text-ink-3">+{times - drawn}</span> : null}
     </>
   );
-}
-
-function gist(cause: Cause): string {
-  const said = [...cause.for, ...cause.against].map(({ message }) => message.split(': ').at(-1) ?? message);
-  if (said.length > 0) return said.slice(0, 3).join('; ');
-  return cause.notAsked.length === 0 ? 'Nothing on record' : `Not asked: ${cause.notAsked.slice(0, 3).map(({ message }) => message.split(': ')[0] ?? message).join('; ')}`;
 }

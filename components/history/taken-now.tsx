@@ -1,6 +1,7 @@
 import type { Workspace } from '@/server/contracts/workspace';
 import { DateText } from '../ui/date-text';
 import { DoseText } from '../ui/dose-text';
+import { insideSentence } from '../ui/inside-sentence';
 import { UnknownText } from '../ui/unknown-text';
 
 type Chart = Workspace['chart'];
@@ -26,7 +27,7 @@ export function TakenNow({ chart, on, most = Infinity }: { readonly chart: Chart
               {episode.status === 'planned' ? ', planned from ' : ', since '}
               {since === null ? 'a day not recorded' : <DateText day={since} />}
               {episode.status === 'unknown' ? '; whether still taken is not recorded' : null}
-              {episode.indication === null ? null : `; for ${episode.indication.toLowerCase()}`}
+              {episode.indication === null ? null : `; for ${insideSentence(episode.indication)}`}
             </span>
           </li>
         );

@@ -6,6 +6,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { DateText } from '../ui/date-text';
 import { DoseText } from '../ui/dose-text';
 import { Icon } from '../ui/icon';
+import { insideSentence } from '../ui/inside-sentence';
 import { UnknownText } from '../ui/unknown-text';
 import css from './past-trials.module.css';
 import { sortTrials } from './sort-trials';
@@ -72,7 +73,7 @@ function TrialRow({ trial, adequateDays }: { readonly trial: Trial; readonly ade
   const said = trial.stopReason?.text ?? null;
   return (
     <tr>
-      <th scope="row"><b className={trial.state === 'taking' ? 'font-strong' : 'font-medium'}>{trial.drug}</b>{trial.indication === null ? null : <Small>for {trial.indication.toLowerCase()}</Small>}</th>
+      <th scope="row"><b className={trial.state === 'taking' ? 'font-strong' : 'font-medium'}>{trial.drug}</b>{trial.indication === null ? null : <Small>for {insideSentence(trial.indication)}</Small>}</th>
       <Cell label="Highest dose">{trial.highest === null ? <UnknownText /> : <><span className="whitespace-nowrap"><DoseText micrograms={trial.highest} /> a day</span>{trial.doseGaps ? <Small>some doses not recorded</Small> : null}</>}</Cell>
       <Cell label="Time at it">{weeks === null ? <UnknownText /> : <span className="figures whitespace-nowrap">{weeks}</span>}</Cell>
       <Cell label="Adequate">

@@ -16,7 +16,7 @@ export function BeforeAfter({ outcome, instruments, patientId }: BeforeAfterProp
   return (
     <div className="min-w-0">
       <table className={classNames(dumbbell.table, css.table)}>
-        <caption className="sr-only">Scores before and after the decision of {outcome.decidedOn}</caption>
+        <caption className="sr-only">Scores before and after the decision of <DateText day={outcome.decidedOn} /></caption>
         <thead>
           <tr>
             <th scope="col">Score</th>

@@ -4,6 +4,7 @@ import { stopWords } from '../charts/timeline/to-medicine-series';
 import { DateText } from '../ui/date-text';
 import { DoseText } from '../ui/dose-text';
 import { Fold } from '../ui/fold';
+import { insideSentence } from '../ui/inside-sentence';
 import { UnknownText } from '../ui/unknown-text';
 import { RecordBlock } from './record-block';
 
@@ -47,7 +48,7 @@ function Medicine({ episode, on, may }: { readonly episode: Episode; readonly on
         {episode.asNeeded ? ' as needed' : null}
       </p>
       {episode.display.toLowerCase() === episode.drug.toLowerCase() ? null : <p className="text-xs text-ink-2">{episode.display}</p>}
-      <p className="text-xs text-ink-3"><When episode={episode} since={step?.from ?? episode.startOn} />{episode.indication === null ? null : `; for ${episode.indication.toLowerCase()}`}</p>
+      <p className="text-xs text-ink-3"><When episode={episode} since={step?.from ?? episode.startOn} />{episode.indication === null ? null : `; for ${insideSentence(episode.indication)}`}</p>
       {may && episode.status !== 'stopped' ? (
         <div className="mt-1 -ml-2 flex gap-1 print:hidden">
           {episode.status === 'planned' ? null : <EntryLink kind="dose" of={episode.id} palette={`Change dose of ${episode.drug}`} look="quiet" size="sm">Change dose</EntryLink>}

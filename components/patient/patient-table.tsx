@@ -38,7 +38,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
       {found.items.length === 0 ? found.restricted.length > 0 ? null : text === '' && !further ? <FirstPatient me={me} /> : <Nobody /> : (
         <div className="overflow-clip rounded-3 border border-line bg-surface">
           <div className="patient-head hidden border-b border-line-strong px-4 py-1 text-xs font-medium text-ink-3 md:grid" aria-hidden="true">
-            <span>Patient</span><span>Takes</span><span>Last report</span><span>Open</span>
+            <span>Patient</span><span>Takes</span><span>Blunting report</span><span>Open</span>
           </div>
           <ul>{found.items.map((hit) => <Row key={hit.id} hit={hit} on={me.on} mayAsk={me.rights.enterReport} />)}</ul>
         </div>
@@ -73,7 +73,7 @@ function Row({ hit, on, mayAsk }: { readonly hit: PatientHit; readonly on: strin
         </span>
         <span className="text-sm">{hit.medicines.length === 0 ? <UnknownText>No medicine recorded</UnknownText> : hit.medicines.join(', ')}</span>
         <span className="text-sm">
-          {hit.lastReportOn === null ? <UnknownText>No report yet</UnknownText> : (
+          {hit.lastReportOn === null ? <UnknownText>None yet</UnknownText> : (
             <>
               <DateText day={hit.lastReportOn} />
               <span className="block text-xs text-ink-3">{age(daysApart(hit.lastReportOn, on))}</span>

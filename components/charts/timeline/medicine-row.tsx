@@ -1,6 +1,7 @@
 import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
 import { formatDose } from '../../ui/amounts';
+import { insideSentence } from '../../ui/inside-sentence';
 import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
@@ -164,7 +165,7 @@ function endWords(episode: MedicineEpisode, last: DoseSegment | undefined, room:
   const dose = last === undefined || last.micrograms === null ? null : formatDose(last.micrograms);
   const end = episode.openEnd ? 'end not recorded' : formatDay(dayOfNumber(episode.to - 1));
   const dates = episode.openEnd ? `, ${end}` : `, ${formatDayOfYear(dayOfNumber(episode.from))} to ${end}`;
-  const reason = episode.stopWords === null ? '' : `; stopped: ${episode.stopWords.slice(0, 1).toLowerCase()}${episode.stopWords.slice(1)}`;
+  const reason = episode.stopWords === null ? '' : `; stopped: ${insideSentence(episode.stopWords)}`;
   const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ''];
   const fitting = variants.find((rest) => (dose?.length ?? 0) + rest.length <= room);
   if (fitting === undefined || (fitting === '' && dose === null)) return null;

@@ -6,6 +6,7 @@ import { closes } from '../flags/raise-flags';
 import type { FactKey } from '../model/ids';
 import { labelOf } from '../story/label-of';
 import { dayInWords } from '../words/day';
+import { concerns } from './holds';
 import type { Hold } from './holds';
 import type { JudgedOption } from './judge-option';
 
@@ -30,8 +31,12 @@ export function decidingReason(judged: JudgedOption, facts: Facts): string {
     case 'ask-first':
       return holding(holds, judged, facts);
     case 'with-caution': {
-      const cautions = option.cautions.filter((entry) => isWeighty(entry) && verdictOf(entry.condition, facts).kind === 'applies');
-      return (cautions.find(({ rule }) => rule.severity === 'high') ?? cautions[0])?.rule.message ?? '';
+      // What concerns only a choice that is ruled out decides nothing; what concerns them all goes before what concerns one.
+      const open = members.filter((member) => member.status !== 'contraindicated').map(({ id }) => id);
+      const cautions = option.cautions.filter((entry) => isWeighty(entry) && concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies');
+      const shared = cautions.filter(({ rule }) => rule.appliesTo.length === 0);
+      const first = [...shared, ...cautions].find(({ rule }) => rule.severity === 'high') ?? shared[0] ?? cautions[0];
+      return first?.rule.message ?? '';
     }
     case 'fits':
       return applyingIndication(option.indications, facts)?.rule.message ?? '';
@@ -42,11 +47,18 @@ const applyingIndication = (indications: readonly CompiledRule[], facts: Facts):
   indications.find(({ condition }) => verdictOf(condition, facts).kind === 'applies');
 
 function holding(holds: readonly Hold[], { flags }: JudgedOption, facts: Facts): string {
-  const waiting = holds.filter(({ kind }) => kind === 'inbox');
-  if (waiting.length > 0) return waitingInWords(waiting.flatMap(({ missing }) => missing), facts);
+  const waiting = holds.filter(({ kind }) => kind === 'inbox').flatMap(({ missing }) => missing);
   const flagged = holds.find(({ kind }) => kind === 'flag');
-  if (flagged !== undefined) return flags.at(-1)?.flag.title ?? '';
+  if (waiting.length === 0 && flagged !== undefined) return flags.at(-1)?.flag.title ?? '';
+  const lacking = notKnown(holds.filter(({ kind }) => kind !== 'inbox' && kind !== 'flag'), facts);
+  if (waiting.length === 0) return lacking ?? '';
+  // Several unread records hold most options alike: what else is lacking tells the options apart.
+  return `${waitingInWords(waiting, facts)}${waiting.length === 1 || lacking === null ? '' : ` ${lacking}`}`;
+}
+
+function notKnown(holds: readonly Hold[], facts: Facts): string | null {
   const names = [...new Set(holds.flatMap(({ missing }) => missing).map((fact) => nameOf(fact, facts)))];
+  if (names.length === 0) return null;
   const rest = names.length - MOST_NAMED;
   return `Not known: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
@@ -61,7 +73,7 @@ function nameOf(fact: FactKey, facts: Facts): string {
 
 /** Names the one record that waits; several are counted. */
 function waitingInWords(ids: readonly string[], { chart }: Facts): string {
-  if (ids.length > 1) return `${ids.length} records could not be read and wait in the trust inbox.`;
+  if (ids.length > 1) return `${ids.length} records could not be read.`;
   const record = chart.waiting.find(({ id }) => id === ids[0]);
   const named = record === undefined || record.about.length === 0 ? 'One record' : `“${record.text}”${record.on === null ? '' : ` of ${dayInWords(record.on)}`}`;
   return `${named} could not be read and waits in the trust inbox.`;

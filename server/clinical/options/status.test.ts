@@ -63,6 +63,20 @@ describe('bupropion after everything was asked', () => {
     expect(option(asked.waitingFor('observation', 'PHQ-9 of 300'), 'bupropion-switch').status).toBe('fits');
   });
 
+  test('several unread records are counted, and what else is lacking still tells the options apart', () => {
+    const two = asked.waitingFor('condition', 'local code 7').waitingFor('condition', 'local code 8');
+    expect(option(two, 'bupropion-switch').deciding).toBe('2 records could not be read.');
+    expect(option(two.askedInVain('condition:seizure-disorder'), 'bupropion-switch').deciding).toBe('2 records could not be read. Not known: seizures');
+  });
+
+  test('what concerns only a choice that is ruled out does not decide', () => {
+    const heavy = asked.measured('bmi', -10, 31, { unit: 'kg/m2' });
+    const { status, deciding, reasons } = option(heavy, 'other-switch');
+    expect(status).toBe('with-caution');
+    expect(reasons.map(({ rule }) => rule)).toContain('os-ago-liver-risk');
+    expect(deciding).not.toMatch(/agomelatine/i);
+  });
+
   test('without a reason for it in the chart it is not applicable, cautions still listed', () => {
     const { status, reasons, deciding } = option(ASKED.reduce<PatientBuilder>((patient, key) => patient.confirmedAbsent(key), aPatient().aged(70).livingIn('US').withLists()), 'bupropion-switch');
     expect(status).toBe('not-applicable');

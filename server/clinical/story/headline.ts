@@ -2,6 +2,7 @@ import type { Course, DoseEvent } from '../facts/course';
 import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
+import { otherRise } from '../facts/derived/other-medicine';
 import { isRemission, remissionRun } from '../facts/derived/remission';
 import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
@@ -25,7 +26,7 @@ const SPOKEN: readonly Question['answer'][] = ['yes-no'];
 /** One plain sentence a prescriber would say to a colleague; it says what is known and never what caused it. */
 export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): string {
   const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
-  const parts = [alarm?.flag.title ?? null, numbness(facts), takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+  const parts = [alarm?.flag.title ?? null, numbness(facts), raisedToo(facts), takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
   const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
   return `${sentence}.`;
 }
@@ -71,6 +72,16 @@ function firstEver(facts: Facts): { readonly name: string; readonly day: number 
   const starts = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => ({ name: spokenName(course), day: course.events().find(({ kind }) => kind === 'start')?.day ?? null }));
   const known = starts.flatMap(({ name, day }) => (day === null ? [] : [{ name, day }]));
   return known.length < starts.length ? null : known.reduce<(typeof known)[number] | null>((first, one) => (first === null || one.day < first.day ? one : first), null);
+}
+
+/** Another psychotropic started or raised in the months before the onset, and later than the suspected one was changed: that too changed before the numbness. */
+function raisedToo(facts: Facts): string | null {
+  const onset = onsetOf(facts);
+  if (onset === null || onset.lifelong || onset.latest - onset.earliest > COARSE_DAYS) return null;
+  const rise = otherRise(facts, onset);
+  const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
+  if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
+  return `${changeInWords(spokenName(rise.course), rise.event)} ${dayInWords(rise.event.on)}`;
 }
 
 /** Other antidepressants that could as well be meant. */

@@ -1,10 +1,11 @@
-import type { Course } from '../course';
+import type { Course, CourseEvent } from '../course';
 import type { Facts } from '../facts';
 import { between, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { dechallengeOf } from './dechallenge';
 import { suspectedCourse } from './index-medicine';
 import { onsetOf } from './onset';
+import type { Onset } from './onset';
 import { daysAfterRise } from './onset-timing';
 
 const WITHIN_DAYS = 90;
@@ -14,6 +15,14 @@ const DAYS_A_YEAR = 365.25;
 function others(facts: Facts): readonly Course[] {
   const suspected = suspectedCourse(facts);
   return facts.courses.filter(({ terms, state, episode }) => terms.psychotropic && state !== 'planned' && episode.drug !== suspected?.episode.drug);
+}
+
+/** The start or increase of another psychotropic that lies closest before the onset, when that was within 90 days. */
+export function otherRise(facts: Facts, onset: Onset): CourseEvent | null {
+  const rises = others(facts).filter(({ state }) => state !== 'unclear').flatMap((course) => course.events().flatMap((event): CourseEvent[] =>
+    (event.kind === 'start' || event.kind === 'increase') && event.day <= onset.latest && onset.latest - event.day <= WITHIN_DAYS ? [{ event, course }] : [],
+  ));
+  return rises.reduce<CourseEvent | null>((last, rise) => (last === null || rise.event.day > last.event.day ? rise : last), null);
 }
 
 /** Another psychotropic was started or raised in the 90 days before the onset. */
