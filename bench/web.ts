@@ -1,51 +1,15 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { median } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
+import { measureLoading, SLOWER } from '@/bench/web-load';
 import { measureTimeline } from '@/bench/web-timeline';
 import { DATA_DIR, serveApplication, serveEmptyPage } from '@/bench/web-servers';
 import { arrangeLongStory } from '@/bench/web-long-story';
 import { patientIdOf } from '@/db/seed/fixed-id';
 import { DEMO_PASSWORD } from '@/db/seed/story/clinics';
 
-const ROUNDS = 5;
-const SLOWER = 4;
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
-
-type Loaded = { readonly scriptKb: number; readonly laterKb: number; readonly lcpMs: number };
-
-/** Loads a page with an empty cache: script as it travels, and when the largest thing on it was painted. */
-async function load(context: BrowserContext, url: string): Promise<Loaded> {
-  const page = await context.newPage();
-  const client = await context.newCDPSession(page);
-  await client.send('Network.enable');
-  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const urls = new Map<string, string>();
-  const sizes = new Map<string, number>();
-  client.on('Network.responseReceived', ({ requestId, response, type }) => {
-    if (type === 'Script') urls.set(requestId, response.url);
-  });
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
-  await page.addInitScript(() => {
-    const largest = { at: 0 };
-    Object.assign(window, { largest });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) largest.at = entry.startTime;
-    }).observe({ type: 'largest-contentful-paint', buffered: true });
-  });
-  const answer = await page.goto(url, { waitUntil: 'networkidle' });
-  const first = new Set([...((await answer?.text()) ?? '').matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => new URL(source ?? '', url).href));
-  const lcpMs = await page.evaluate(() => (window as Window & { largest?: { at: number } }).largest?.at ?? 0);
-  let scriptKb = 0;
-  let laterKb = 0;
-  for (const [id, source] of urls) {
-    if (first.has(source)) scriptKb += (sizes.get(id) ?? 0) / 1000;
-    else laterKb += (sizes.get(id) ?? 0) / 1000;
-  }
-  await page.close();
-  return { scriptKb, laterKb, lcpMs };
-}
 
 /** Longest time from a key or a click to the next paint, on a processor slowed down. */
 async function interact(page: Page, act: () => Promise<void>): Promise<number> {
@@ -100,28 +64,10 @@ export async function benchmark(): Promise<Measurement[]> {
     browser = await chromium.launch({ executablePath: process.env.GAMUT_BROWSER ?? '/usr/bin/chromium', args: ARGS });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await signIn(context, application.origin);
-    const measured: Measurement[] = [];
-    const floor: Loaded[] = [];
-    const screens: readonly (readonly [string, string])[] = [['workspace', STORY], ['today', '/today']];
-    const loads = new Map<string, Loaded[]>(screens.map(([name]) => [name, []]));
-    // In turns, so that a busy machine slows both alike; the first round warms up.
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const nothing = await load(context, `${empty.origin}/`);
-      if (round > 0) floor.push(nothing);
-      for (const [name, path] of screens) {
-        const loaded = await load(context, `${application.origin}${path}`);
-        if (round > 0) loads.get(name)?.push(loaded);
-      }
-    }
-    const middle = (of: readonly Loaded[], pick: (one: Loaded) => number): number => median(of.map(pick));
-    for (const [name] of screens) {
-      const own = loads.get(name) ?? [];
-      measured.push(
-        { name: `web/${name}/script`, unit: 'kB', value: middle(own, ({ scriptKb }) => scriptKb), baseline: middle(floor, ({ scriptKb }) => scriptKb) },
-        { name: `web/${name}/script-later`, unit: 'kB', value: middle(own, ({ laterKb }) => laterKb), baseline: null },
-        { name: `web/${name}/largest-paint`, unit: 'ms', value: middle(own, ({ lcpMs }) => lcpMs), baseline: middle(floor, ({ lcpMs }) => lcpMs) },
-      );
-    }
+    const measured = await measureLoading(context, `${empty.origin}/`, [
+      { name: 'workspace', url: `${application.origin}${STORY}` },
+      { name: 'today', url: `${application.origin}/today` },
+    ]);
     measured.push(...(await measureInteractions(context, `${application.origin}${STORY}`)));
     const longStory = await arrangeLongStory(DATA_DIR);
     return [...measured, ...(await measureTimeline(context, `${application.origin}/patients/${longStory}`, SLOWER))];
