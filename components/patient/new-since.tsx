@@ -19,7 +19,7 @@ export function NewSince() {
   const isUrgent = news !== null && news.alerts > 0;
   return (
     // The live region is there before its words are, so that a reader hears them.
-    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center p-3 print:hidden">
+    <div className="pointer-events-none fixed inset-x-0 bottom-foot z-30 flex justify-center p-3 print:hidden">
       <div role={isUrgent ? 'alert' : 'status'} className="pointer-events-auto w-full max-w-180">
         {news === null || part === null ? null : (
           <Notice kind={isUrgent ? 'stop' : 'caution'} className="shadow-dialog" acts={<Button size="sm" disabled={redrawing} onClick={acted}>{redrawing ? 'Reading' : news.reports.length > 0 ? 'Show it' : 'Show what is new'}</Button>}>

@@ -86,7 +86,7 @@ function Row({ hit, on, mayAsk }: { readonly hit: PatientHit; readonly on: strin
           )}
         </span>
       </PatientLink>
-      {mayAsk ? <div className="px-4 pb-2 md:absolute md:top-2 md:right-3 md:p-0 print:hidden"><AskReport size="sm" look="quiet" label="Ask" patientId={hit.id} displayName={hit.displayName} /></div> : null}
+      {mayAsk ? <div className="px-4 pb-2 md:absolute md:inset-y-0 md:right-3 md:flex md:items-center md:p-0 print:hidden"><AskReport size="sm" look="quiet" label="Ask" patientId={hit.id} displayName={hit.displayName} /></div> : null}
     </li>
   );
 }

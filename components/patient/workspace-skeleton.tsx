@@ -8,13 +8,12 @@ const BAR = 'rounded-1 bg-skeleton';
 /** The workspace before its data: the name at once, everything else as the shape it will have. */
 export function WorkspaceSkeleton({ patient, slow }: { readonly patient: Shown; readonly slow: boolean }) {
   return (
-    <div className="fixed inset-0 z-40 overflow-hidden bg-canvas" role="status" aria-label={`Opening the chart of ${patient.displayName}`}>
-      <div className="h-10" />
+    <div className="says-itself fixed inset-0 z-40 overflow-hidden bg-canvas" role="status" aria-label={`Opening the chart of ${patient.displayName}`}>
+      <div className="h-24.5 md:h-17 xl:h-10" />
       <div className="min-h-14 border-y border-line bg-raised px-4 py-2 md:px-6">
         <b className="block text-lg">{patient.displayName}</b>
         <span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span>
       </div>
-      <div className="h-px w-2/5 bg-accent" />
       <div className="px-4 py-4 md:px-6">
         <div className={`${BAR} h-5 w-3/5`} />
         <div className={`${BAR} mt-2 h-5 w-2/5`} />

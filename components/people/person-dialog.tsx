@@ -78,7 +78,7 @@ export function PersonDialog({ person, proof: first, onClose, onChanged, onHande
           <legend className="pb-1 text-xs font-medium text-ink-2">Roles</legend>
           {ROLES.map((role) => (
             <label key={role} className="flex min-h-target items-center gap-3 text-sm">
-              <input type="checkbox" checked={roles.includes(role)} onChange={(event) => { setRoles(event.target.checked ? [...roles, role] : roles.filter((one) => one !== role)); }} />
+              <input type="checkbox" className="size-4 flex-none accent-accent" checked={roles.includes(role)} onChange={(event) => { setRoles(event.target.checked ? [...roles, role] : roles.filter((one) => one !== role)); }} />
               <span><span className="font-medium">{role}</span><span className="block text-xs text-ink-3">{MAY[role]}</span></span>
             </label>
           ))}
@@ -87,7 +87,7 @@ export function PersonDialog({ person, proof: first, onClose, onChanged, onHande
         {roles.includes('prescriber') ? (
           <>
             <label className="flex min-h-target items-center gap-3 text-sm">
-              <input type="checkbox" checked={inTraining} onChange={(event) => { setInTraining(event.target.checked); }} />
+              <input type="checkbox" className="size-4 flex-none accent-accent" checked={inTraining} onChange={(event) => { setInTraining(event.target.checked); }} />
               <span><span className="font-medium">in training</span><span className="block text-xs text-ink-3">what is signed waits for another prescriber’s co-signature</span></span>
             </label>
             <Field label="Credential" hint="After the name on signed notes, such as MD." optional error={errors.credential}>{(aria) => <TextInput {...aria} autoComplete="off" value={typed.credential} onChange={type('credential')} />}</Field>

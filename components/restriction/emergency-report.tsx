@@ -48,7 +48,7 @@ export function EmergencyReportDesk({ first }: { readonly first: EmergencyReport
         )}
       </section>
       <section aria-labelledby="restricted-head">
-        <SectionHead id="restricted-head" title="Restricted charts" />
+        <SectionHead id="restricted-head" title="Restricted now" />
         {report.restricted.length === 0 ? <p className="border-t border-line py-3 text-sm text-ink-2">No chart is restricted to its care team.</p> : (
           <ul className="border-t border-line">
             {report.restricted.map((person) => (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useReadAgain } from './use-read-again';
 
 const AGAIN = {
@@ -20,10 +20,44 @@ function subscribe(changed: () => void): () => void {
 }
 
 const INK = 'fixed z-40 bg-ink-1 px-4 py-2 text-sm text-canvas print:hidden';
-/** Signing and saving are off meanwhile: their bar may lie under it. */
+/** At the lower edge; the bars of acts stand on it. */
 const BAND = `${INK} inset-x-0 bottom-0 md:px-6`;
-/** Clear of the bar of acts at the lower edge, which is on again. */
+/** Clear of the bar of acts. */
 const WORD = `${INK} pointer-events-none inset-x-4 bottom-20 mx-auto w-fit rounded-2 shadow-dialog`;
+const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
+
+/** Gives the band its room: what sticks to the lower edge stands on it, and the end of the page can be scrolled clear of it. */
+function takeRoom(band: HTMLElement | null) {
+  if (band === null) return;
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(() => { style.setProperty('--foot', `${band.offsetHeight}px`); });
+  watch.observe(band);
+  return () => {
+    watch.disconnect();
+    style.removeProperty('--foot');
+  };
+}
+
+/** Says that all is well again until the reader goes on, or the pointer comes to what lies under it: it keeps nothing from being used. */
+function Word({ children }: { readonly children: string }) {
+  const word = useRef<HTMLParagraphElement>(null);
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    if (gone) return;
+    const go = (): void => { setGone(true); };
+    const near = ({ clientX, clientY }: PointerEvent): void => {
+      const box = word.current?.getBoundingClientRect();
+      if (box !== undefined && clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom) go();
+    };
+    for (const act of ACTS) document.addEventListener(act, go, { passive: true });
+    document.addEventListener('pointermove', near, { passive: true });
+    return () => {
+      for (const act of ACTS) document.removeEventListener(act, go);
+      document.removeEventListener('pointermove', near);
+    };
+  }, [gone]);
+  return gone ? null : <p ref={word} className={WORD}>{children}</p>;
+}
 
 /**
  * Says that the connection is gone for as long as it is; nothing clinical is queued meanwhile. When it or the
@@ -32,9 +66,10 @@ const WORD = `${INK} pointer-events-none inset-x-4 bottom-20 mx-auto w-fit round
 export function ConnectionBand() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
   const again = useReadAgain();
-  if (online) return <div role="status" className="print:hidden">{again === null ? null : <p className={WORD}>{AGAIN[again]}</p>}</div>;
+  const isBack = again === 'read' || again === 'chart';
+  if (online) return <div role="status" className="print:hidden">{again === null ? null : isBack ? <Word>{AGAIN[again]}</Word> : <p ref={takeRoom} className={BAND}>{AGAIN[again]}</p>}</div>;
   return (
-    <div role="alert" className={BAND}>
+    <div ref={takeRoom} role="alert" className={BAND}>
       <b className="font-medium">No connection.</b> What you typed stays in this tab. Nothing is sent and nothing can be signed until it is back.
     </div>
   );

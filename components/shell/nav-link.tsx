@@ -12,7 +12,7 @@ type NavLinkProps = { readonly href: string; readonly children: ReactNode };
 /** A place of the top bar. While its page is on its way, the shape of a page stands where it will be, without anybody's data. */
 export function NavLink({ href, children }: NavLinkProps) {
   return (
-    <Link href={href} prefetch={false} className="rounded-2 px-2 py-1 md:max-lg:px-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2">
+    <Link href={href} prefetch={false} className="rounded-2 px-2 py-1 md:max-xl:px-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2">
       {children}
       <OnItsWay href={href} />
     </Link>
@@ -23,7 +23,7 @@ function OnItsWay({ href }: { readonly href: string }) {
   const { pending, slow } = useOnItsWay();
   if (!pending) return null;
   return createPortal(
-    <div className="fixed inset-x-0 top-10 bottom-0 z-40 overflow-hidden bg-canvas px-4 py-5 md:px-6" role="status" aria-label="Opening the page">
+    <div className="says-itself fixed inset-x-0 top-24.5 bottom-0 md:top-17 xl:top-10 z-40 overflow-hidden bg-canvas px-4 py-5 md:px-6" role="status" aria-label="Opening the page">
       {ROWS.map((width, place) => <div key={place} className={`mb-5 h-5 rounded-1 bg-skeleton ${width}`} />)}
       <p className="text-sm text-ink-2">{slow ? <>Taking longer than usual. <a className="link" href={href}>Try again</a></> : ' '}</p>
     </div>,

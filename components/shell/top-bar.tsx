@@ -10,12 +10,12 @@ import { ThemeSwitch } from './theme-switch';
 /** Product, place, search, clinic and person. It scrolls away; the patient's name does not. */
 export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme | null }) {
   return (
-    <header className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 bg-canvas md:max-lg:gap-x-2 px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
+    <header className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 bg-canvas md:max-xl:gap-x-2 px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
       <Link href="/today" className="flex items-center gap-2 text-md font-strong text-ink-1">
         <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
         Gamut
       </Link>
-      <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px md:max-lg:ml-0 max-md:order-last max-md:w-full">
+      <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px md:max-xl:ml-0 max-md:order-last max-md:w-full">
         {me.rights.readChart ? <NavLink href="/today">Today</NavLink> : null}
         {me.rights.readChart ? <NavLink href="/worklist">Worklist</NavLink> : null}
         {me.rights.readChart ? <NavLink href="/panel">Panel</NavLink> : null}

@@ -52,7 +52,7 @@ export function WaitingBar() {
     <div className="pointer-events-none fixed inset-x-0 top-0 z-50 print:hidden">
       <div className="waiting-bar" />
       {shown === 'words' ? (
-        <p role="status" className="pointer-events-auto mx-auto w-fit rounded-b-2 border border-t-0 border-line bg-raised px-4 py-1 text-sm shadow-dialog">
+        <p role="status" className="waiting-words pointer-events-auto mx-auto w-fit rounded-b-2 border border-t-0 border-line bg-raised px-4 py-1 text-sm shadow-dialog">
           Taking longer than usual. <a className="link" href="">Try again</a>
         </p>
       ) : null}

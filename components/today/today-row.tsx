@@ -6,6 +6,7 @@ import { DateText } from '../ui/date-text';
 import { daysApart, formatSpan } from '../ui/days';
 import { DoseText } from '../ui/dose-text';
 import { Icon } from '../ui/icon';
+import { Prose } from '../ui/prose';
 import { UnknownText } from '../ui/unknown-text';
 import { lookWords } from './look-words';
 
@@ -32,7 +33,7 @@ export function TodayRow({ patient, on, lead, note }: { readonly patient: TodayP
           return (
             <span key={`${reason.kind} ${text}`} className="flex items-start gap-2">
               <Icon name={icon} size="sm" className={`mt-1 ${TONE[tone]}`} />
-              <span className="min-w-0"><b className={`font-medium ${tone === 'plain' ? '' : TONE[tone]}`}>{word}</b> <span className="text-ink-2">{text}</span></span>
+              <span className="min-w-0 text-pretty"><b className={`font-medium ${tone === 'plain' ? '' : TONE[tone]}`}>{word}</b> <span className="text-ink-2"><Prose>{text}</Prose></span></span>
             </span>
           );
         })}
@@ -48,7 +49,7 @@ function Taken({ patient, on }: { readonly patient: TodayPatient; readonly on: s
   return patient.medicines.slice(0, 3).map(({ drug, microgramsPerDay, since }, place) => (
     <span key={`${drug} ${place}`} className="block">
       {drug} <DoseText micrograms={microgramsPerDay} />
-      {since === null ? null : <span className="text-xs text-ink-3">{daysApart(since, on) < 400 ? `, day ${daysApart(since, on) + 1}` : `, for ${formatSpan(daysApart(since, on))}`}</span>}
+      {since === null ? null : <>, <span className="text-xs whitespace-nowrap text-ink-3">{daysApart(since, on) < 400 ? `day ${daysApart(since, on) + 1}` : `for ${formatSpan(daysApart(since, on))}`}</span></>}
       {place === 2 && patient.medicines.length > 3 ? <span className="text-xs text-ink-3"> and {patient.medicines.length - 3} more</span> : null}
     </span>
   ));

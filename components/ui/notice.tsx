@@ -29,7 +29,7 @@ export function Notice({ kind = 'plain', icon, children, acts, role, className, 
   return (
     <div id={id} role={role} className={classNames('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-2 border px-4 py-2 text-sm', look.box, className)}>
       <Icon name={icon ?? look.name} className={classNames('mt-px', look.icon)} />
-      <div className="min-w-0 flex-1 basis-48">{children}</div>
+      <div className="min-w-0 flex-1 basis-48 text-pretty">{children}</div>
       {acts === undefined ? null : <div className="flex flex-none items-center gap-2">{acts}</div>}
     </div>
   );

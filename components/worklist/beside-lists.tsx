@@ -13,6 +13,7 @@ import { count } from '../ui/days';
 import { TextArea } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
 import { SectionHead } from '../ui/section-head';
 import { useMinutesSince } from './use-minutes-since';
 import { onCallWords, OUTCOME } from './words';
@@ -105,7 +106,7 @@ function Question({ question, onChanged }: { readonly question: QuestionRow; rea
       <div className="flex min-w-60 flex-2 flex-col gap-1 text-sm">
         <p className="font-medium">{question.question}</p>
         <p className="text-xs text-ink-2">{question.askedBy}, <DateText day={question.asked.on} /> {question.asked.at}{question.to === null ? ', to any prescriber' : `, to ${question.to.name}`}</p>
-        <ul className="text-xs text-ink-2">{question.story.map((line) => <li key={line}>{line}</li>)}</ul>
+        <ul className="text-xs text-ink-2">{question.story.map((line) => <li key={line}><Prose>{line}</Prose></li>)}</ul>
         {question.answer === null ? (
           <div className="flex flex-wrap items-end gap-2 print:hidden">
             <TextArea rows={2} aria-label={`Answer about ${question.patient.displayName}`} value={text} onChange={(event) => { setText(event.target.value); }} className="max-w-form" />

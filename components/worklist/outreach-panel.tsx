@@ -58,7 +58,7 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
         <Button size="sm" look="quiet" aria-label="Close" onClick={onClose}><Icon name="close" /></Button>
       </div>
       {isPending ? <p className="py-6 text-sm text-ink-2" role="status">Reading what is known for the call.</p> : null}
-      {error === null ? null : <Notice kind="stop" role="alert" className="mt-3" acts={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>{readRefusal(error).message}</Notice>}
+      {error === null ? null : <Notice kind="stop" role="alert" className="my-3" acts={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>{readRefusal(error).message}</Notice>}
       {data === undefined ? null : (
         <>
           <Reaching detail={data} />

@@ -78,16 +78,16 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       {geometry.refills.map(({ lane, row }) => (
         <RefillsRow key={lane.id} lane={lane} row={row} {...frame} />
       ))}
-      {geometry.lanes.length === 0 ? (
+      {geometry.noLane === null ? null : (
         <>
-          <div className={css.name} style={{ top: nameTop(geometry.events, -30) }}>
+          <div className={css.name} style={{ top: nameTop(geometry.noLane, 6) }}>
             <span className={css.nameLine}>Medicines</span>
           </div>
-          <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down({ ...geometry.events, place: geometry.events.place - 1 }, -28) }}>
+          <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(geometry.noLane, 7) }}>
             {series.medicinesReceived ? 'none on the list' : 'no list received: not the same as none'}
           </span>
         </>
-      ) : null}
+      )}
       <MoreLanes geometry={geometry} axis={axis} {...lanes} />
       {series.plan === null || axis.today > axis.to ? null : <Suspense><PlanRows plan={series.plan} geometry={geometry} {...frame} /></Suspense>}
       {series.plan === null || axis.today > axis.to ? null : <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>{series.plan.title}</span>}

@@ -8,6 +8,8 @@ export type Geometry = {
   readonly scores: readonly { readonly score: ScoreSeries; readonly row: Row }[];
   readonly strip: Row | null;
   readonly lanes: readonly { readonly lane: MedicineLane; readonly row: Row }[];
+  /** Where it says that no medicine is on record. */
+  readonly noLane: Row | null;
   /** Supplies of the lanes that are opened. */
   readonly refills: readonly { readonly lane: MedicineLane; readonly row: Row }[];
   /** Where it says how many medicines are not drawn. */
@@ -62,7 +64,7 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
     if (extras.opened.has(lane.id)) refills.push({ lane, row: row(REFILLS, 6) });
     return drawnLane;
   });
-  if (lanes.length === 0) row(OTHER, 6);
+  const noLane = lanes.length === 0 ? row(OTHER, 6) : null;
   const occupancy = (series.plan?.occupancy ?? []).map(() => row(OCCUPANCY, 8));
   const lanesOfWindows = windowLanes(series.plan?.windows ?? []).count;
   const windows = lanesOfWindows === 0 ? null : row(Math.max(20, lanesOfWindows * WINDOW_LANE + 6), 2);
@@ -70,7 +72,7 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
   const lags = extras.lags ? row(LAGS, 2) : null;
   const events = row(EVENTS, 0);
   const waiting = series.waiting.length === 0 ? null : row(WAITING, 0);
-  return { words, scores, strip, lanes: drawn, refills, more, occupancy, windows, events, waiting, lags, height: top, rows: place };
+  return { words, scores, strip, lanes: drawn, noLane, refills, more, occupancy, windows, events, waiting, lags, height: top, rows: place };
 }
 
 /** Windows that overlap stand below each other. */
