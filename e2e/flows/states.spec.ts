@@ -73,7 +73,12 @@ test('without a connection a band says so, and an act keeps what was typed', asy
     const door = new URL('/api/auth/', page.url());
     expect((await elsewhere.post(new URL('sign-in/email', door).href, { data: { email: 'ada.boyd@riverside.example', password: PASSWORD } })).status()).toBe(200);
     await context.setOffline(false);
-    await expect(page.getByText('Back: this screen was read again.')).toBeVisible();
+    const back = page.getByText('Back: this screen was read again.');
+    await expect(back).toBeVisible();
+    await expect(page.getByText('Demo data, no real patients')).toBeVisible();
+    // It stands in nobody's way: the pointer that comes to what lies under it finds it gone.
+    await back.hover({ force: true });
+    await expect(back).toBeHidden({ timeout: 2_000 });
     await expect(sessions.getByText(/Firefox/)).toBeVisible();
     await elsewhere.post(new URL('sign-out', door).href, { data: {} });
     await elsewhere.dispose();
@@ -96,6 +101,20 @@ test('a slow answer first says nothing, then a bar, then words and a way out', a
   await expect(page.getByText('Taking longer than usual.')).toBeVisible();
   release();
   await expect(page.locator('.waiting-bar')).toBeHidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+
+  await test.step('a plan that nobody could check stays the last one that was, and cannot be chosen', async () => {
+    await page.goto(`/patients/${patientIdOf('dose-linked-blunting')}/plan?o=dose-reduction`);
+    const choose = page.getByRole('button', { name: 'Choose this plan' });
+    await expect(choose).toBeEnabled();
+    await page.route('**/api/trpc/plan.preview*', (route) => route.abort());
+    await page.getByRole('button', { name: 'Slower' }).click();
+    await expect(page.getByText('The plan below is the last one that was checked.')).toBeVisible();
+    await expect(choose).toBeDisabled();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(choose).toBeEnabled();
+  });
 });
 
 test('at 400 % zoom and at 390 px nothing is cut off sideways; axe is clean light and dark', async ({ prescriber: page }) => {

@@ -164,6 +164,10 @@ test('a coordinator reads the chart and answers nothing', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Still unknown' })).toHaveCount(0);
   await expect(page.getByText('A prescriber answers this.').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Change dose' })).toHaveCount(0);
+  // What is another role's says so, with the way home.
+  await page.goto('/settings/people');
+  await expect(page.getByText('Your role does not allow this.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'To the home page' })).toBeVisible();
 });
 
 test('signed out, a chart leads to sign-in and back; a wrong password keeps what was typed', async ({ page }) => {
