@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { aPatient } from '../fixtures/chart';
 import { linkFor, openLink } from '../fixtures/report-link';
+import { act } from './provoke';
 
 /** A draft of the story's visit with a switch and the rule's plan; the next look finds it as this one left it. */
 export async function aDraft(page: Page): Promise<void> {
@@ -34,14 +35,8 @@ export async function theNewestReport(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** The pages of a report on a phone, one after the other, for whoever signed in on the desk. */
-export async function answerOnPhone(desk: Page, phone: Page, keep: (name: string) => Promise<void>): Promise<void> {
-  const patient = await aPatient(desk, { family: 'Phone' });
-  const url = await linkFor(desk, patient.id, ['phq9']);
-  await phone.goto(url);
-  await expect(phone.getByLabel('Day')).toBeVisible();
-  await keep('form-link');
-  await openLink(phone, url);
+/** Goes through the pages of a report that is open, to its check. */
+export async function answerPages(phone: Page, keep: (name: string) => Promise<void> = () => Promise.resolve()): Promise<void> {
   await phone.getByRole('button', { name: 'I am, about myself' }).click();
   const pages = Number(/of (\d+)/.exec(await phone.getByText(/^1 of \d+$/).innerText())?.[1]);
   for (let at = 1; at <= pages; at += 1) {
@@ -56,9 +51,24 @@ export async function answerOnPhone(desk: Page, phone: Page, keep: (name: string
     await keep('form-help');
     await help.click();
   }
-  await keep('form-check');
+}
+
+export async function sendAnswers(phone: Page): Promise<void> {
   await phone.getByRole('button', { name: 'Send to the clinic' }).click();
   await expect(phone.getByRole('heading', { name: 'The clinic has your report.' })).toBeVisible();
+}
+
+/** The pages of a report on a phone, one after the other, for whoever signed in on the desk. */
+export async function answerOnPhone(desk: Page, phone: Page, keep: (name: string) => Promise<void>): Promise<void> {
+  const patient = await aPatient(desk, { family: 'Phone' });
+  const url = await linkFor(desk, patient.id, ['phq9']);
+  await phone.goto(url);
+  await expect(phone.getByLabel('Day')).toBeVisible();
+  await keep('form-link');
+  await openLink(phone, url);
+  await answerPages(phone, keep);
+  await keep('form-check');
+  await sendAnswers(phone);
   await keep('form-sent');
 }
 
@@ -76,6 +86,10 @@ async function aNewcomer(page: Page, given: Partial<typeof NEWCOMER> & { readonl
 /** A chart with nothing in it, made for the picture and opened. */
 export async function anEmptyChart(page: Page): Promise<void> {
   await page.goto(`/patients/${await aNewcomer(page)}`);
+  await wholeChart(page);
+}
+
+async function wholeChart(page: Page): Promise<void> {
   await expect(page.locator('#options-title')).toBeVisible();
   await expect(page.getByText('Reading', { exact: true })).toHaveCount(0);
 }
@@ -88,10 +102,24 @@ export async function twoEntries(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** Two entries that became one: the chart of the one that stayed. */
+export async function aMergedEntry(page: Page): Promise<void> {
+  // Another person for each look: what is merged stays merged.
+  const [family, number] = (page.viewportSize()?.width ?? 0) >= 1280 ? ['Wetherby', '054'] : ['Lockhart', '055'];
+  const stays = await aNewcomer(page, { family, given: 'Eleanor', birthOn: '1979-06-14', recordNumber: `${number}1` });
+  const goes = await aNewcomer(page, { family, given: 'Elinor', birthOn: '1979-06-14', recordNumber: `${number}2`, notTheSameAs: [stays] });
+  await act(page, 'merging.merge', { patientId: stays, otherId: goes, why: 'Same person, registered twice' });
+  await page.goto(`/patients/${stays}`);
+  await wholeChart(page);
+}
+
+/** An address for each look: who is invited once is invited. */
+const INVITED = ['noor.haddad', 'n.haddad', 'noor', 'haddad'];
+
 /** What somebody finds who opens the link of an invitation. */
 export async function anInvitation(page: Page): Promise<void> {
   const origin = new URL(page.url()).origin;
-  const email = `noor.${Date.now()}@riverside.example`;
+  const email = `${INVITED.shift() ?? Date.now()}@riverside.example`;
   const invited = await page.request.post('/api/trpc/people.invite', { headers: { origin }, data: { json: { email, name: 'Noor Haddad', roles: ['prescriber'], inTraining: false, credential: 'MD', proof: null } } });
   await page.goto(((await invited.json()) as { result: { data: { json: { url: string } } } }).result.data.json.url);
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This link opens nothing');

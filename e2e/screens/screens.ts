@@ -2,9 +2,9 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 import { patientIdOf } from '@/db/seed/fixed-id';
-import { aDraft, anEmptyChart, anInvitation, theActsOf, theNewestReport, theSignedNote, toTop, twoEntries } from './reach';
+import { aDraft, anInvitation, theActsOf, theNewestReport, theSignedNote, toTop, twoEntries } from './reach';
 
-export const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
+const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
 /** Under follow-up after a signed visit, with a report since. */
 const FOLLOWED = `/patients/${patientIdOf('followed-came-back')}`;
 
@@ -13,7 +13,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_00
 
 export type Screen = { readonly name: string; readonly path: string; readonly whole?: true; readonly before?: (page: Page) => Promise<void> };
 
-/** Every screen with the demo's data, then the states that are not a page of their own. The home page comes first: opening charts changes it. */
+/** Every screen with the demo's data. The home page comes first: opening charts changes it. */
 const OF_PRESCRIBER: readonly Screen[] = [
   { name: 'today', path: '/today' },
   { name: 'patients', path: '/patients' },
@@ -95,16 +95,6 @@ const OF_PRESCRIBER: readonly Screen[] = [
       }).toPass();
     },
   },
-  { name: 'state-empty', path: '/patients', before: anEmptyChart },
-  {
-    name: 'state-offline',
-    path: STORY,
-    before: async (page) => {
-      await page.context().setOffline(true);
-      await expect(page.getByText('No connection.')).toBeVisible();
-    },
-  },
-  { name: 'state-not-found', path: '/patients/00000000-0000-4000-8000-000000000000' },
 ];
 
 const OF_COORDINATOR: readonly Screen[] = [
