@@ -52,13 +52,18 @@ describe('the prescriber steers', () => {
   it('a length of its own for each step, marked when outside the limits', () => {
     expect(days(made({ stepDays: 21 }))).toEqual([14, 7, 21, 21, 21, null]);
     expect(made({ stepDays: 3 }).edits).toEqual([{ id: 'step-length', words: '3 days a step', insideLimits: false }]);
-    expect(made({ stepDays: 14 }).edits[0]?.insideLimits).toBe(true);
+    for (const stepDays of [7, 14]) expect(made({ stepDays }).edits[0]?.insideLimits).toBe(true);
   });
 
   it('a first cut of its own, marked when it is more than half', () => {
     expect(of(made({ firstCutMg: 50 }), 'sertraline')).toEqual([50, 25, 12.5, 0]);
     expect(made({ firstCutMg: 75 }).edits[0]?.insideLimits).toBe(false);
-    expect(made({ firstCutMg: 25 }).edits[0]?.insideLimits).toBe(true);
+    for (const firstCutMg of [25, 50]) expect(made({ firstCutMg }).edits[0]?.insideLimits).toBe(true);
+    // Of several that fall the smallest dose decides, and one that stays does not.
+    const two = [{ drug: 'paroxetine', mgPerDay: 20 }, { drug: 'sertraline', mgPerDay: 100 }];
+    expect(made({ firstCutMg: 12 }, { from: two, to: [] }).edits).toEqual([{ id: 'first-cut', words: 'first cut of 12 mg', insideLimits: false }]);
+    expect(made({ firstCutMg: 12 }, { from: two, to: two.slice(0, 1) }).edits[0]?.insideLimits).toBe(true);
+    expect(plan({ ...sertraline, to: [], steering: { ...NO_STEERING, firstCutMg: 0.0001 } }, null, knowledge, localDate('2026-12-01'))).toMatchObject({ ok: false, error: { code: 'first-cut' } });
   });
 
   it('a new drug later than the rule lets it start, the days between shown as a wash-out', () => {
@@ -106,6 +111,7 @@ describe('a pace that changes nothing says so', () => {
   it('and one that does change a day does not', () => {
     for (const pace of ['faster', 'slower'] as const) expect(paceOf(made({}, { ...taperOf('paroxetine', 40, null), pace }))).toEqual([{ id: 'pace', words: `${pace} than the rule`, insideLimits: true }]);
     expect(paceOf(made({}, { pace: 'slower' }))[0]?.words).toBe('slower than the rule');
+    expect(paceOf(made({ stepDays: 21 }, { pace: 'faster' }))[0]?.words).toBe('faster than the rule');
     // Only the pace lets the new drug begin on its day.
     const fluoxetine: Partial<PlanRequest> = { from: [{ drug: 'fluoxetine', mgPerDay: 40 }], to: [{ drug: 'phenelzine', mgPerDay: 45 }] };
     const rule = made({}, fluoxetine).steps.at(-1)?.from;

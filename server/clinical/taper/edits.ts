@@ -10,14 +10,14 @@ import { nameOf } from './terms';
 export function editsOf(building: Building, built: Built): Edit[] {
   const { request, terms, wanted } = building;
   const { steering, pace } = request;
-  const [from = 0] = [...wanted.from.values()].sort((a, b) => b - a);
+  const falling = [...wanted.from].filter(([drug, dose]) => wanted.to.get(drug) !== dose);
   const { general, intervalWeeks } = terms.knowledge.tapering;
   const shortest = intervalWeeks.shortUseUnder8Weeks * 7;
   const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, freeSince, newDrugOn, liquidTail, oneAfterAnother } = steering;
   return [
     ...(pace === 'default' ? [] : [{ id: 'pace', words: paceInWords(built, building), insideLimits: true }]),
-    ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: micrograms(firstCutMg) <= from * general.largestCutShare.share }]),
-    ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step`, insideLimits: stepDays >= shortest && stepDays <= general.limits.longestStepDays }]),
+    ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: falling.every(([, dose]) => micrograms(firstCutMg) <= dose * general.largestCutShare.share) }]),
+    ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step`, insideLimits: stepDays >= shortest }]),
     ...(liquidTail ? [{ id: 'liquid-tail', words: 'small liquid doses at the end', insideLimits: true }] : []),
     ...holds.map(({ step, days }) => ({ id: 'hold', words: `step ${step} held for ${days} more days`, insideLimits: true })),
     ...(stepBackAt === null ? [] : [{ id: 'step-back', words: `step back once after step ${stepBackAt}`, insideLimits: true }]),
