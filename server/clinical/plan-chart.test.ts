@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
 import { NO_STEERING } from './model/plan';
-import type { PlanRequest } from './model/plan';
+import type { PlanRequest, Steering } from './model/plan';
 import { plan } from './plan';
 import { aPatient, TODAY } from './testing/a-patient';
 import type { PatientBuilder } from './testing/a-patient';
 
 const knowledge = loadKnowledge();
 const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((word) => word !== '').map((word) => ({ drug: word.split(':')[0] ?? '', mgPerDay: Number(word.split(':')[1]) }));
-const ask = (patient: PatientBuilder, from: string, to = '') =>
-  plan({ from: amounts(from), to: amounts(to), strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: TODAY }, patient.build(), knowledge, TODAY);
+const ask = (patient: PatientBuilder, from: string, to = '', steering: Partial<Steering> = {}) =>
+  plan({ from: amounts(from), to: amounts(to), strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, ...steering }, on: TODAY }, patient.build(), knowledge, TODAY);
 const anybody = () => aPatient().aged(40).withLists();
 
 describe('what the chart says', () => {
@@ -57,6 +57,21 @@ describe('what the chart says', () => {
     };
     expect(open(anybody())).toBe(1);
     expect(open(anybody().confirmedAbsent('medication:maoi-reversible').confirmedAbsent('medication:maoi-irreversible'))).toBe(0);
+  });
+
+  it('begins vortioxetine at 5 mg from 65 years on, and says so at 5 mg too', () => {
+    for (const [target, doses] of [['vortioxetine:10', [5, 10]], ['vortioxetine:5', [5]]] as const) {
+      const made = ask(aPatient().aged(70).withLists(), 'mirtazapine:15', target);
+      expect(made.ok && [...new Set(made.value.steps.flatMap((step) => step.doses.filter(({ drug }) => drug === 'vortioxetine').map(({ mgPerDay }) => mgPerDay)))]).toEqual(doses);
+      expect(made.ok && made.value.warnings.map(({ id }) => id)).toContain('vortioxetine-older');
+    }
+  });
+
+  it('leaves a prescriber’s first cut that stays above that limit to nobody, and says nothing of steps where it leaves none out', () => {
+    const older = aPatient().aged(66).withLists().taking('citalopram', [['2026-01-01', 40]]);
+    expect(ask(older, 'citalopram:40', '', { firstCutMg: 10 })).toMatchObject({ ok: false, error: { code: 'citalopram-ceiling', message: expect.stringMatching(/^30 mg of citalopram is above 20 mg, the limit at the age of 66/) as string } });
+    const made = ask(older, 'citalopram:40', '');
+    expect(made.ok && made.value.assumptions.filter((line) => line.includes('left out'))).toEqual([]);
   });
 
   it('brings citalopram at 72 under its limit at once, says so, and goes on from there', () => {

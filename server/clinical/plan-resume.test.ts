@@ -49,6 +49,12 @@ describe('a plan taken up in its middle', () => {
     }
   });
 
+  it('names all that had ended before it, each with the day that is given for it', () => {
+    const resumed = made({ from: 'mirtazapine:30 fluoxetine:20', to: 'phenelzine:45', start: '2027-01-01', steering: { resumeAt: 3, freeSince: [{ drug: 'mirtazapine', on: localDate('2026-12-20') }, { drug: 'fluoxetine', on: localDate('2026-12-25') }] } });
+    expect(resumed.freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-25' }, { drug: 'mirtazapine', since: '2026-12-20' }]);
+    expect(brief(resumed)).toEqual(['2027-01-01 28', '2027-01-29 on phenelzine 45']);
+  });
+
   it('has its own first cut, not the way from the doses before the whole plan', () => {
     const cuts = ({ warnings }: Plan): string[] => warnings.filter(({ id }) => id === 'first-cut-50-percent').map(({ message }) => message);
     const asked = { from: 'sertraline:100', to: 'bupropion-xl:300' };

@@ -31,7 +31,7 @@ export function buildTracks(building: Building): Result<Built, Refusal> {
   const { wanted, chosen, request, terms } = building;
   const silences: Silence[] = [];
   const tracks: Track[] = [];
-  const joins = new Map<string, number>(wanted.added.map((drug) => [drug, 0]));
+  const joins = new Map<string, number>();
   const join = (drug: string, day: number): unknown => joins.set(drug, Math.max(joins.get(drug) ?? 0, day));
   const { oneAfterAnother } = request.steering;
   const changing = [...wanted.from].filter(([drug, dose]) => wanted.to.get(drug) !== dose);
@@ -52,7 +52,7 @@ export function buildTracks(building: Building): Result<Built, Refusal> {
     if (from !== target) turn = end + wait;
     for (const crossing of crossings) {
       const day = joinDay(crossing, { steps, end, from });
-      if (day === null) return gapNotNamed(crossing, building);
+      if (day === null) return gapNotNamed(crossing);
       join(crossing.next, day + wait);
     }
   }
@@ -122,7 +122,7 @@ function wayDown(drug: string, crossings: readonly Crossing[], { request, chosen
   const paced = (days: number): number => pacedDays(days, request.pace, general);
   const isStopped = wanted.stopped.includes(drug);
   const [decisive] = [...crossings].sort((a, b) => b.gap.days - a.gap.days);
-  const own = decisive?.strategy ?? (isStopped ? (request.strategy === null ? (rule?.toNothing ?? 'linear-taper') : chosen.strategy) : chosen.strategy === 'augmentation' || crossings.length === 0 && chosen.crossings.length > 0 ? 'dose-reduction' : chosen.strategy);
+  const own = decisive?.strategy ?? (isStopped ? (request.strategy === null ? (rule?.toNothing ?? 'linear-taper') : chosen.strategy) : chosen.strategy === 'augmentation' || chosen.crossings.length > 0 ? 'dose-reduction' : chosen.strategy);
   const strategy: PlanStrategy = own === 'dose-reduction' && isStopped ? (rule?.toNothing ?? 'linear-taper') : own;
   if (strategy === 'stop') return { steps: [], days: 1, paced: true, strategy };
   if (strategy === 'hyperbolic-taper') {
@@ -141,7 +141,7 @@ function wayDown(drug: string, crossings: readonly Crossing[], { request, chosen
   const { schedule } = decisive?.pair ?? { schedule: null };
   const fall: Fall = (strategy === 'direct-switch' ? schedule?.beforeDirect : schedule?.fall) ?? { kind: 'drug-rule' };
   if (fall.kind === 'drug-rule' && (rule?.fall ?? null) === null) silences.push({ drug, about: 'fall', detail: '' });
-  const days = schedule?.intervalDays ?? (fall.kind === 'drug-rule' || fall.kind === 'ladder' ? rule?.intervalDays : null) ?? rule?.intervalDays ?? null;
+  const days = schedule?.intervalDays ?? rule?.intervalDays ?? null;
   if (days === null && fall.kind !== 'none') silences.push({ drug, about: 'interval', detail: '' });
   return { steps: descend(fall, descent), days: paced(days ?? general.inSwitch.intervalDays), paced: true, strategy };
 }
@@ -229,7 +229,7 @@ function joinDay(crossing: Crossing, { steps, end, from }: Placed & { readonly f
 }
 
 /** A wash-out was asked for where no source names its length: a first day of the prescriber's own would settle it. */
-const gapNotNamed = ({ old, next, pair }: Crossing, _building: Building): Result<never, Refusal> =>
+const gapNotNamed = ({ old, next, pair }: Crossing): Result<never, Refusal> =>
   refuse('strategy', 'gap-not-named', `no source names the length of a gap between ${old} and ${next}; choose taper-then-start and give the first day of ${next}`, pair.refs);
 
 /** The prescriber's own first day, never earlier than the content lets it be. */

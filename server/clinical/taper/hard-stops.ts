@@ -146,8 +146,7 @@ const meet = (a: Track, b: Track): boolean => [...a.events, ...b.events].some(({
 function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, terms, patient }: Held): string | null {
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {
     const ended = [...tracks.flatMap((other) => ends(other)), ...patient.before];
-    const cleared = (lower?.clearing ?? []).flatMap(({ drug, days }) => ended.flatMap((end) => (end.drug === drug ? [end.day, end.day + days] : [])));
-    const days = [...new Set([...tracks.flatMap(({ events }) => events.map(({ day }) => day)), ...cleared.filter((day) => day > 0)])].sort((a, b) => a - b);
+    const days = tracks.flatMap(({ events }) => events.map(({ day }) => day)).sort((a, b) => a - b);
     // Another drug that joins later can bring the ceiling down without a change of this one.
     for (const day of days) {
       const dose = doseOn(track, day);

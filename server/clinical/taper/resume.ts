@@ -70,10 +70,9 @@ function lacking(track: Track, { drug, day }: Pick<Ended, 'drug' | 'day'>, { cho
 }
 
 function shifted(track: Track, { day }: Stretch): Track[] {
+  if ((freeFrom(track) ?? day) < day) return [];
   const later = track.events.filter((event) => event.day > day).map((event) => ({ ...event, day: event.day - day }));
-  const now = doseOn(track, day);
-  if (now === 0 && later.length === 0 && (freeFrom(track) ?? day) < day) return [];
-  return [{ drug: track.drug, events: [{ day: 0, dose: now }, ...later] }];
+  return [{ drug: track.drug, events: [{ day: 0, dose: doseOn(track, day) }, ...later] }];
 }
 
 /** What had ended, as it stands on the plan. */

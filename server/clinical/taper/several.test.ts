@@ -8,9 +8,9 @@ import { plan } from '../plan';
 
 const knowledge = loadKnowledge();
 const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((word) => word !== '').map((word) => ({ drug: word.split(':')[0] ?? '', mgPerDay: Number(word.split(':')[1]) }));
-type More = { readonly steering?: Partial<Steering>; readonly strategy?: PlanRequest['strategy'] };
-const ask = (from: string, to: string, { steering = {}, strategy = null }: More = {}): Result<Plan, Refusal> =>
-  plan({ from: amounts(from), to: amounts(to), strategy, region: 'US', pace: 'default', steering: { ...NO_STEERING, ...steering }, on: null }, null, knowledge, localDate('2026-12-01'));
+type More = { readonly steering?: Partial<Steering>; readonly strategy?: PlanRequest['strategy']; readonly region?: 'US' | 'UK' };
+const ask = (from: string, to: string, { steering = {}, strategy = null, region = 'US' }: More = {}): Result<Plan, Refusal> =>
+  plan({ from: amounts(from), to: amounts(to), strategy, region, pace: 'default', steering: { ...NO_STEERING, ...steering }, on: null }, null, knowledge, localDate('2026-12-01'));
 /** Steps as day, length, doses; a refusal as its code and words. */
 const brief = (...asked: Parameters<typeof ask>): string[] => {
   const result = ask(...asked);
@@ -23,6 +23,11 @@ describe('a medicine that stays', () => {
     expect(brief('vortioxetine:20', 'vortioxetine:10 bupropion-xl:150')).toEqual(['2026-12-01 14 vortioxetine 15', '2026-12-15 on vortioxetine 10 bupropion-xl 150']);
     expect(brief('duloxetine:120', 'duloxetine:60 bupropion-xl:150')).toEqual(['2026-12-01 14 duloxetine 90', '2026-12-15 on duloxetine 60 bupropion-xl 150']);
     expect(brief('venlafaxine-xr:225', 'venlafaxine-xr:75 bupropion-xl:150', { steering: { holds: [{ step: 2, days: 7 }] } }).slice(1)).toEqual(['2026-12-15 21 venlafaxine-xr 112.5', '2027-01-05 on venlafaxine-xr 75 bupropion-xl 150']);
+  });
+
+  it('on its way below that dose is joined as soon as it has it, and beside another that stays waits for the one with the limit alone', () => {
+    expect(brief('venlafaxine-xr:225', 'venlafaxine-xr:37.5 bupropion-xl:150')).toEqual(['2026-12-01 14 venlafaxine-xr 150', '2026-12-15 14 venlafaxine-xr 112.5', '2026-12-29 14 venlafaxine-xr 75 bupropion-xl 150', '2027-01-12 on venlafaxine-xr 37.5 bupropion-xl 150']);
+    expect(brief('venlafaxine-xr:112.5 sertraline:200', 'venlafaxine-xr:75 sertraline:100 bupropion-xl:150')).toEqual(['2026-12-01 14 venlafaxine-xr 75 sertraline 150 bupropion-xl 150', '2026-12-15 on venlafaxine-xr 75 sertraline 100 bupropion-xl 150']);
   });
 
   it('low enough or without a limit meets it at once', () => {
@@ -56,10 +61,71 @@ describe('several that end', () => {
     expect(brief('sertraline:100', 'bupropion-xl:150 mirtazapine:15', { steering }).slice(0, 2)).toEqual(['2026-12-01 7 sertraline 75 bupropion-xl 150', '2026-12-08 7 sertraline 50 bupropion-xl 150 mirtazapine 15']);
   });
 
+  it('wait for all that go before them, and for none that stays', () => {
+    const steering = { oneAfterAnother: true };
+    expect(brief('mirtazapine:30 fluoxetine:40 vortioxetine:20', '', { steering })).toEqual(['2026-12-01 7 mirtazapine 15 fluoxetine 40 vortioxetine 20', '2026-12-08 14 fluoxetine 20 vortioxetine 20', '2026-12-22 7 vortioxetine 10', '2026-12-29 on']);
+    expect(brief('mirtazapine:30 sertraline:100 vortioxetine:20', 'sertraline:100', { steering })).toEqual(['2026-12-01 7 mirtazapine 15 sertraline 100 vortioxetine 20', '2026-12-08 7 sertraline 100 vortioxetine 10', '2026-12-15 on sertraline 100']);
+    expect(brief('mirtazapine:30 venlafaxine-xr:225', 'venlafaxine-xr:75 bupropion-xl:150', { steering })).toEqual(['2026-12-01 7 mirtazapine 15 venlafaxine-xr 225', '2026-12-08 14 venlafaxine-xr 150', '2026-12-22 14 venlafaxine-xr 112.5', '2027-01-05 on venlafaxine-xr 75 bupropion-xl 150']);
+    expect(brief('sertraline:100 mirtazapine:30', 'mirtazapine:30 bupropion-xl:150', { steering })[0]).toMatch(/^one-after-another: /);
+  });
+
+  it('to nothing go each by the rule of its own, or all by the strategy asked for', () => {
+    for (const [from, first] of [['fluoxetine:40 paroxetine:20', '2026-12-01 14 fluoxetine 20 paroxetine 12'], ['paroxetine:20 fluoxetine:40', '2026-12-01 14 paroxetine 12 fluoxetine 20']] as const) expect(brief(from, '').slice(0, 3)).toEqual([first, '2026-12-15 14 paroxetine 12', '2026-12-29 28 paroxetine 8']);
+    expect(brief('paroxetine:20 fluoxetine:40', '', { strategy: 'linear-taper' })).toEqual(['2026-12-01 14 paroxetine 15 fluoxetine 20', '2026-12-15 14 paroxetine 10', '2026-12-29 14 paroxetine 5', '2027-01-12 on']);
+  });
+
   it('into an MAOI wait for the longest gap, whichever comes first', () => {
     for (const from of ['fluoxetine:20 sertraline:50', 'sertraline:50 fluoxetine:20']) expect(brief(from, 'phenelzine:45').slice(-2)).toEqual(['2026-12-22 14', '2027-01-05 on phenelzine 45']);
     for (const from of ['fluoxetine:20 sertraline:50', 'sertraline:50 fluoxetine:20']) expect(brief(from, 'phenelzine:45', { steering: { newDrugOn: localDate('2026-12-20') } })).toEqual(['fluoxetine-maoi: blocked: 19 full days free of fluoxetine, 35 needed']);
   });
+});
+
+describe('two that begin', () => {
+  it('one after another: the day of the prescriber’s own is that of the first, and the second follows a week at its target', () => {
+    const steering = { oneAfterAnother: true, newDrugOn: localDate('2026-12-10') };
+    expect(brief('sertraline:50', 'bupropion-xl:300 mirtazapine:15', { steering }).slice(2)).toEqual(['2026-12-10 5 sertraline 25 bupropion-xl 150', '2026-12-15 7 sertraline 12.5 bupropion-xl 150', '2026-12-22 2 bupropion-xl 150', '2026-12-24 7 bupropion-xl 300', '2026-12-31 on bupropion-xl 300 mirtazapine 15']);
+  });
+});
+
+describe('a week on a dose that the new one may join', () => {
+  it('is kept where the old one has to come down to it, and only where the two meet', () => {
+    expect(brief('vortioxetine:20', 'sertraline:50')).toEqual(['2026-12-01 7 vortioxetine 10', '2026-12-08 7 vortioxetine 10 sertraline 25', '2026-12-15 7 vortioxetine 5 sertraline 50', '2026-12-22 on sertraline 50']);
+    expect(brief('vortioxetine:10', 'sertraline:50')).toEqual(['2026-12-01 7 vortioxetine 5 sertraline 25', '2026-12-08 on sertraline 50']);
+    expect(brief('venlafaxine-xr:225', 'bupropion-xl:150', { strategy: 'taper-then-start' })).toEqual(['2026-12-01 7 venlafaxine-xr 150', '2026-12-08 7 venlafaxine-xr 75', '2026-12-15 7 venlafaxine-xr 37.5', '2026-12-22 on bupropion-xl 150']);
+  });
+
+  it('comes with half of the first dose where content names a share', () => {
+    expect(brief('nortriptyline:100', 'bupropion-xl:150', { strategy: 'cross-taper' })).toEqual(['2026-12-01 7 nortriptyline 75', '2026-12-08 7 nortriptyline 50 bupropion-xl 150', '2026-12-15 7 nortriptyline 25 bupropion-xl 150', '2026-12-22 on bupropion-xl 150']);
+  });
+});
+
+describe('a new medicine', () => {
+  const told = (...asked: Parameters<typeof ask>): readonly string[] => {
+    const result = ask(...asked);
+    return result.ok ? result.value.assumptions : [result.error.message];
+  };
+
+  it('without a titration in the content begins at its usual first dose, at once, and goes no higher', () => {
+    expect(brief('sertraline:50', 'quetiapine:50').slice(0, 2)).toEqual(['2026-12-01 28 sertraline 25 quetiapine 50', '2026-12-29 28 sertraline 14 quetiapine 50']);
+    expect(brief('sertraline:50', 'sertraline:50 aripiprazole:2')).toEqual(['2026-12-01 on sertraline 50 aripiprazole 2']);
+    expect(brief('sertraline:50', 'sertraline:50 aripiprazole:5')[0]).toMatch(/^no-titration: no source here gives how aripiprazole is brought to 5 mg; its first dose of 2 mg can be planned/);
+  });
+
+  it('whose first dose is not sold here begins at the next, and the plan says so', () => {
+    const line = 'Clomipramine: the first dose that the content asks for is not sold here: 25 mg cannot be made, 50 mg is the nearest.';
+    expect(told('fluvoxamine:225', 'clomipramine:100', { region: 'UK' })).toContain(line);
+    expect(told('fluvoxamine:225', 'clomipramine:100')).not.toContain(line);
+  });
+
+  it('after an old one that has no step says whether nothing smaller is sold, or the rule has none', () => {
+    expect(told('fluoxetine:5', 'phenelzine:45')).toContain('Fluoxetine: the rule has no step below 5 mg, so it ends without one; a first cut can be given.');
+    expect(told('phenelzine:15', '')).toContain('Phenelzine: no dose below 15 mg can be made here, so it ends without a step.');
+  });
+});
+
+it('the least days of a taper are those of a taper to nothing', () => {
+  expect(brief('phenelzine:60', 'phenelzine:30')).toEqual(['2026-12-01 14 phenelzine 45', '2026-12-15 on phenelzine 30']);
+  expect(brief('phenelzine:30', '')).toEqual(['2026-12-01 28 phenelzine 15', '2026-12-29 on']);
 });
 
 describe('a gap that only a pair asks for', () => {
