@@ -12,6 +12,7 @@ import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
 import { Select } from '../ui/field';
 import { Icon } from '../ui/icon';
+import { bySource } from './by-source';
 import { drugName, sentence } from './plan-words';
 import type { Names, PlanChoices, PlanComparison, PlanPreview, PlanRequest, PlanSummary } from './types';
 
@@ -95,6 +96,19 @@ const EMPTY: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pac
 
 type Row = { readonly label: string; readonly cell: (summary: PlanSummary) => ReactNode };
 
+function Worries({ worries, shelf }: { readonly worries: PlanSummary['worries']; readonly shelf: ReferenceShelf }) {
+  return (
+    <ul>
+      {bySource(worries).map((group) => (
+        <li key={group[0]?.message} className="pb-1">
+          {group.map(({ message }) => <p key={message} className="py-px">{sentence(message)}</p>)}
+          <span className="flex flex-wrap gap-1"><ReferenceChips ids={group[0]?.refs ?? []} shelf={shelf} /></span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Figures({ comparison, names, shelf }: { readonly comparison: PlanComparison; readonly names: Names; readonly shelf: ReferenceShelf }) {
   const rows: readonly Row[] = [
     { label: 'Free of the old medicine', cell: ({ ends }) => (ends.length === 0 ? 'it stays' : ends.map(({ drug, freeFrom, afterDays }) => <span key={drug} className="block">{ends.length > 1 ? `${drugName(names, drug)}: ` : ''}<DateText day={freeFrom} form="act" />, after {count(afterDays, 'day')}</span>)) },
@@ -103,7 +117,7 @@ function Figures({ comparison, names, shelf }: { readonly comparison: PlanCompar
     { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },
     { label: 'Pieces a day, at most', cell: ({ unitsADay }) => unitsADay },
     { label: 'Days with a check', cell: ({ visits }) => visits },
-    { label: 'What worries', cell: ({ worries }) => (worries.length === 0 ? 'nothing that the content marks' : <ul>{worries.map(({ message, refs }) => <li key={message} className="flex flex-wrap items-center gap-x-2 py-px">{sentence(message)} <ReferenceChips ids={refs} shelf={shelf} /></li>)}</ul>) },
+    { label: 'What worries', cell: ({ worries }) => (worries.length === 0 ? 'nothing that the content marks' : <Worries worries={worries} shelf={shelf} />) },
   ];
   return (
     <tbody className="figures">

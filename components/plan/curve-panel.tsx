@@ -36,7 +36,7 @@ export function CurvePanel({ made: { plan }, curve, names, shelf }: CurvePanelPr
   const words = marks.map(({ mg, percent }) => `${mgWords(mg)} ${Math.round(percent)} %`).join(', ');
   return (
     <section aria-labelledby={`curve-${curve.drug}`} className="min-w-0 rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
         <h2 id={`curve-${curve.drug}`} className="text-lg font-strong">{name}: dose and occupancy</h2>
         <span className="rounded-1 border border-dashed border-line-control px-2 text-xs leading-5 text-ink-2">Model, not measurement</span>
       </div>

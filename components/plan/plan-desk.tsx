@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { againstRule } from './against-rule';
 import { CompareWays, waysOf } from './compare-ways';
 import { CurvePanel } from './curve-panel';
 import { PlanNotes } from './plan-notes';
@@ -85,10 +86,10 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
-          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : 'Preview only: nothing is stored until it is chosen.'}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : <><span className="figures text-ink-1 max-md:sr-only">{maySteer ? sentence(againstRule(preview) ?? '') : null}</span> Preview only: nothing is stored until it is chosen.</>}
         </span>
         {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking || isFailed}>Choose this plan</StartVisit> : null}
-        <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button>
+        {outcome.kind === 'plan' ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}
       </div>
     </>
   );
@@ -134,13 +135,15 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
       <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
       <StepRows made={made} names={preview.names} controls={controls} maySteer={maySteer} />
       <div className="plan-low">
-        <PrescribePanel plan={made.plan} names={preview.names} />
         <div className="flex min-w-0 flex-col gap-4">
+          <PlanNotes plan={made.plan} shelf={shelf} />
           {ways.length < 2 ? null : <div className="print:hidden"><CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} /></div>}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <PrescribePanel plan={made.plan} names={preview.names} />
           {made.curves.map((curve) => <CurvePanel key={curve.drug} made={made} curve={curve} names={preview.names} shelf={shelf} />)}
         </div>
       </div>
-      <PlanNotes plan={made.plan} shelf={shelf} />
     </div>
   );
 }

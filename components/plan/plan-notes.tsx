@@ -1,8 +1,10 @@
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
+import { count } from '../ui/days';
 import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import { Prose } from '../ui/prose';
+import { bySource } from './by-source';
 import { sentence } from './plan-words';
 import type { Plan } from './types';
 
@@ -32,7 +34,7 @@ export function PlanNotes({ plan, shelf }: { readonly plan: Plan; readonly shelf
       <Fold summary={`${taken.length} ${taken.length === 1 ? 'thing' : 'things'} taken for granted`}>
         <ul className="text-sm text-ink-2">{taken.map((line) => <li key={line} className="border-t border-line py-1 text-pretty first:border-t-0"><Prose>{line}</Prose></li>)}</ul>
       </Fold>
-      <div className="mt-2 flex flex-wrap items-center gap-1 print:hidden"><span className="text-xs text-ink-3">Behind this plan</span><ReferenceChips ids={plan.refs} shelf={shelf} /></div>
+      <div className="print:hidden"><Fold summary={`${count(plan.refs.length, 'reference')} behind this plan`}><span className="flex flex-wrap gap-1 pb-1"><ReferenceChips ids={plan.refs} shelf={shelf} /></span></Fold></div>
     </section>
   );
 }
@@ -42,12 +44,12 @@ const isOpen = (line: string): boolean => /^not (?:asked|known): |^The chart has
 function Warnings({ warnings, shelf }: { readonly warnings: Plan['warnings']; readonly shelf: ReferenceShelf }) {
   return (
     <ul>
-      {warnings.map(({ id, message, refs }) => (
-        <li key={`${id} ${message}`} className="reason">
-          <Icon name={id === POSITION ? 'file' : 'caution'} className="text-ink-3" />
+      {bySource(warnings).map((group) => (
+        <li key={group.map(({ message }) => message).join()} className="reason">
+          <Icon name={group.some(({ id }) => id === POSITION) ? 'file' : 'caution'} className="text-ink-3" />
           <div>
-            <Prose>{sentence(message)}</Prose>
-            <div className="reason-basis"><ReferenceChips ids={refs} shelf={shelf} /></div>
+            {group.map(({ id, message }) => <p key={`${id} ${message}`} className="mt-1 first:mt-0"><Prose>{sentence(message)}</Prose></p>)}
+            <div className="reason-basis"><ReferenceChips ids={group[0]?.refs ?? []} shelf={shelf} /></div>
           </div>
         </li>
       ))}

@@ -66,17 +66,20 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
           {checks === null ? null : <Checks series={series} scale={scale} top={checks} />}
         </div>
       </div>
-      <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2 md:pl-(--plan-gutter)">
-        {series.occupancy.length === 0 ? null : (
-          <>
-            <span className="rounded-1 border border-dashed border-line-control px-2 leading-5">Model, not measurement</span>
-            <ReferenceChips ids={curveRefs} shelf={shelf} />
-          </>
+      <div className="plan-picture-notes mt-1 text-xs text-ink-3 md:pl-(--plan-gutter)">
+        {series.windows.length === 0 ? null : (
+          <div>
+            <p>Withdrawal window: {windowWords}.</p>
+            <p>Symptoms that start inside a striped window fit withdrawal; a slow loss of interest that builds over weeks fits relapse better.</p>
+            <p className="mt-1 flex flex-wrap items-center gap-1"><ReferenceChips ids={windowRefs} shelf={shelf} /></p>
+          </div>
         )}
-        {series.windows.length === 0 ? null : <span className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1 text-ink-3"><span>Withdrawal window: {windowWords}.</span> <ReferenceChips ids={windowRefs} shelf={shelf} /></span>}
-        <p className="basis-full max-w-read text-ink-3">
-          Symptoms that start inside a striped window fit withdrawal; a slow loss of interest that builds over weeks fits relapse better. Equal falls of occupancy have not been shown to give equal comfort.
-        </p>
+        {series.occupancy.length === 0 ? null : (
+          <div>
+            <p><span className="rounded-1 border border-dashed border-line-control px-2 leading-5 text-ink-2">Model, not measurement</span> Equal falls of occupancy have not been shown to give equal comfort.</p>
+            <p className="mt-1 flex flex-wrap items-center gap-1"><ReferenceChips ids={curveRefs} shelf={shelf} /></p>
+          </div>
+        )}
       </div>
       <details className="group mt-1 print:hidden">
         <summary className="-ml-2 inline-flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target">
@@ -203,8 +206,12 @@ const checkWords = (what: readonly string[]): string => {
   const [head = '', ...rest] = (what[0] ?? '').split(':');
   // Before a colon stands when; what is looked at stands after it.
   const looked = rest.length > 0 && head.split(' ').length > 2 ? rest.join(':').trim() : head;
-  return sentence(looked.split(/[,;]/)[0]?.split(' ').slice(0, 2).join(' ') ?? '');
+  const [first = '', second = ''] = looked.split(/[,;]/)[0]?.split(' ') ?? [];
+  return sentence(JOINS.has(second) ? first : `${first} ${second}`.trim());
 };
+
+/** Words that lead on to a third one. */
+const JOINS: ReadonlySet<string> = new Set(['if', 'of', 'and', 'or', 'the', 'for', 'to', 'at', 'with']);
 
 /** Labels that leave the next one room: places in pixels from the left, kept when far enough from the last kept one. */
 function spread(places: readonly number[], room: number | ((at: number) => number)): ReadonlySet<number> {

@@ -30,6 +30,12 @@ export function onlyForm(steps: readonly PlanStep[], drug: string): string | nul
   return forms.size === 1 && only !== undefined ? only : null;
 }
 
+/** Heads a column of tablets: `tablets a day`. Which tablets, the quantities and the directions say. */
+export function formHead(form: string | null): string {
+  const piece = form === null ? null : /tablet|capsule/.exec(form)?.[0];
+  return piece === null || piece === undefined ? 'a day' : `${piece}s a day`;
+}
+
 const TIMES = ['', 'once a day', 'in two doses', 'in three doses', 'in four doses'];
 export const timesWords = (times: number): string => TIMES[times] ?? `in ${times} doses`;
 

@@ -32,10 +32,22 @@ export function PrescribePanel({ plan, names }: { readonly plan: Plan; readonly 
       {plan.sig.length === 0 ? null : (
         <>
           <h3 className="mt-3 mb-1 text-sm font-medium">Directions</h3>
-          <ul className="text-sm text-ink-2">{plan.sig.map(({ drug, text }) => <li key={drug} className="border-t border-line py-1 text-pretty">{text}</li>)}</ul>
+          <dl className="text-sm">{plan.sig.map(({ drug, text }) => <Direction key={drug} name={drugName(names, drug)} text={text} />)}</dl>
         </>
       )}
       <p className="pt-2 text-xs text-ink-3">Gamut does not prescribe. Take these into your own prescription.</p>
     </section>
+  );
+}
+
+/** One medicine's directions, as they are to be copied, a line for each stretch of days. */
+function Direction({ name, text }: { readonly name: string; readonly text: string }) {
+  const head = `${name}: `;
+  const lines = (text.startsWith(head) ? text.slice(head.length) : text).split('; ');
+  return (
+    <div className="border-t border-line py-1">
+      <dt className="font-medium">{name}</dt>
+      {lines.map((line, at) => <dd key={line} className="text-pretty text-ink-2">{at === lines.length - 1 ? line : `${line};`}</dd>)}
+    </div>
   );
 }

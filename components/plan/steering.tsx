@@ -3,7 +3,8 @@
 import { readDecimal } from '../entry/read-decimal';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { dayNumber, formatActDay, shiftDay } from '../ui/days';
+import { formatActDay, shiftDay } from '../ui/days';
+import { daysLater, laterWords } from './against-rule';
 import { Icon } from '../ui/icon';
 import { Select } from '../ui/field';
 import { FreeSince } from './free-since';
@@ -11,7 +12,7 @@ import { mgWords } from './plan-words';
 import { takeDay } from './read-plan-day';
 import { Segments } from './segments';
 import { Stepper } from './stepper';
-import type { PlanChoices, PlanRequest } from './types';
+import type { PlanChoices, PlanPreview, PlanRequest } from './types';
 import { useArrival } from './use-arrival';
 import type { PlanControls } from './use-plan';
 
@@ -28,24 +29,34 @@ export function Steering({ controls, choices, request }: SteeringProps) {
   const { preview, steer, change } = controls;
   const { rule, changing } = preview;
   const falls = changing !== null && choices.firstCuts.length > 0;
+  // Where chart and content propose no plan there is no pace to turn and nothing to differ from; what is asked for comes first.
+  const isOpen = preview.outcome.kind === 'plan' || controls.isEdited;
   return (
     <section aria-labelledby="steer-title" className="plan-steer">
-      <h2 id="steer-title" tabIndex={-1} data-key="e" className="mb-2 text-lg font-strong">Steer</h2>
+      <div className="mb-2 flex min-h-7 items-center gap-1">
+        <h2 id="steer-title" tabIndex={-1} data-key="e" className="mr-auto text-lg font-strong">Steer</h2>
+        {isOpen ? (
+          <>
+            <Button size="sm" aria-disabled={!controls.isEdited} onClick={controls.undo}>Undo</Button>
+            <Button size="sm" look="quiet" aria-disabled={!controls.isEdited} onClick={controls.reset}>Back to the rule</Button>
+          </>
+        ) : null}
+      </div>
       <div className="plan-controls">
         <StartDay controls={controls} />
         <FreeSince controls={controls} />
         <Target controls={controls} choices={choices} request={request} />
-        <Segments
+        {isOpen ? <Segments
           label="Pace"
-          rule={rule?.stepDays === null || rule === null ? null : `rule: ${rule.stepDays} days a step`}
+          rule={paceOfRule(rule, choices.changesNothing)}
           value={request.pace}
-          choices={PACES}
+          choices={PACES.map((pace) => ({ ...pace, idle: pace.value !== 'default' && choices.changesNothing[pace.value] }))}
           onChange={(pace) => {
             change({ ...request, pace });
           }}
-        />
-        {falls && request.steering.resumeAt === null ? <FirstCut controls={controls} choices={choices} request={request} /> : null}
-        {falls ? <StepDays controls={controls} choices={choices} request={request} /> : null}
+        /> : null}
+        {isOpen && falls && request.steering.resumeAt === null ? <FirstCut controls={controls} choices={choices} request={request} /> : null}
+        {isOpen && falls ? <StepDays controls={controls} choices={choices} request={request} /> : null}
         {choices.liquidTail.doses === null ? null : (
           <Segments
             label="Liquid tail"
@@ -67,9 +78,16 @@ export function Steering({ controls, choices, request }: SteeringProps) {
           />
         )}
       </div>
-      <Difference controls={controls} />
+      {isOpen ? <Difference preview={preview} /> : null}
     </section>
   );
+}
+
+/** The rule's pace, and whether another one would change anything. */
+function paceOfRule(rule: PlanPreview['rule'], { faster, slower }: PlanChoices['changesNothing']): string | null {
+  if (rule === null) return null;
+  if (faster && slower) return 'no other pace here';
+  return rule.stepDays === null ? null : `rule: ${rule.stepDays} days a step${faster ? ', none shorter' : slower ? ', none longer' : ''}`;
 }
 
 /** Two medicines that change, or two that begin. */
@@ -121,7 +139,7 @@ function Target({ controls: { change, preview }, choices, request }: SteeringPro
             }}
           >
             {choices.targets.map(({ drug, name, doses }) => (
-              <option key={drug} value={drug} disabled={doses.length === 0}>{name}{doses.length === 0 ? ' (not sold here for this)' : ''}</option>
+              <option key={drug} value={drug} disabled={doses.length === 0}>{name}{doses.length === 0 ? ' (not here for this)' : ''}</option>
             ))}
           </Select>
         </div>
@@ -171,15 +189,18 @@ function FirstCut({ controls: { preview, steer }, choices, request }: SteeringPr
 
 function StepDays({ controls: { preview, steer }, choices, request }: SteeringProps) {
   const rule = preview.rule?.stepDays ?? null;
-  const now = request.steering.stepDays ?? rule ?? 1;
+  const set = request.steering.stepDays;
+  const now = set ?? rule ?? 1;
+  const isIdle = choices.changesNothing.stepDays && set === null;
   const take = (days: number): void => {
     steer({ stepDays: days === rule ? null : days });
   };
   return (
     <Stepper
       label="Days a step"
-      rule={rule === null ? null : `rule: ${rule}`}
-      shown={now === 1 ? '1 day' : `${now} days`}
+      rule={rule === null ? (isIdle ? 'one step' : null) : `rule: ${rule}${isIdle ? ', fixed' : ''}`}
+      disabled={isIdle}
+      shown={isIdle && rule === null ? 'none' : now === 1 ? '1 day' : `${now} days`}
       less={{ label: 'Fewer days a step', act: now <= 1 ? null : () => { take(now - 1); } }}
       more={{ label: 'More days a step', act: now >= choices.longestStepDays ? null : () => { take(now + 1); } }}
       inputMode="numeric"
@@ -194,7 +215,7 @@ function StepDays({ controls: { preview, steer }, choices, request }: SteeringPr
 }
 
 /** Each edit against the rule's plan, and what it does to the end. */
-function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly controls: PlanControls }) {
+function Difference({ preview }: { readonly preview: PlanPreview }) {
   const { outcome, rule } = preview;
   const edits = outcome.kind === 'plan' ? outcome.plan.edits : [];
   const notMade = outcome.kind === 'plan' ? outcome.plan.assumptions.filter((line) => line.includes('cannot be made')) : [];
@@ -204,21 +225,17 @@ function Difference({ controls: { preview, isEdited, undo, reset } }: { readonly
     ...notMade.map((words) => ({ key: words, words, insideLimits: true })),
   ].map((line) => [line.key, line]));
   const order = useArrival([...lines.keys()]);
-  const later = outcome.kind === 'plan' && rule !== null ? dayNumber(outcome.summary.settledOn) - dayNumber(rule.settledOn) : 0;
+  const later = daysLater(preview) ?? 0;
   return (
     <div className="mt-4 border-t border-line pt-3 print:hidden" role="group" aria-label="Difference to the rule">
       <h3 className="mb-1 text-sm font-medium">Difference to the rule</h3>
-      <p className="mb-2 flex gap-2">
-        <Button size="sm" aria-disabled={!isEdited} onClick={undo}>Undo</Button>
-        <Button size="sm" look="quiet" aria-disabled={!isEdited} onClick={reset}>Back to the rule</Button>
-      </p>
       {rule === null || outcome.kind !== 'plan' ? null : (
         <p className="mb-1 min-h-8 text-xs text-ink-2">
-          {later === 0 ? 'Settled as by the rule, which ends ' : `Settled ${Math.abs(later)} ${Math.abs(later) === 1 ? 'day' : 'days'} ${later > 0 ? 'later' : 'sooner'} than by the rule, which ends `}
+          {later === 0 ? 'Settled as by the rule, which ends ' : `Settled ${laterWords(later)} than by the rule, which ends `}
           <DateText day={rule.settledOn} />.
         </p>
       )}
-      <p className="text-xs text-ink-3">{edits.length === 0 ? 'None: every step is the rule’s.' : 'Otherwise than the rule:'}</p>
+      <p className="text-xs text-ink-3">{outcome.kind === 'refused' ? 'There is no plan to hold against the rule.' : edits.length === 0 ? 'None: every step is the rule’s.' : 'Otherwise than the rule:'}</p>
       {order.length === 0 ? null : (
         <ul className="border-l-2 border-line-strong pl-3 text-xs text-ink-2">
           {order.map((key) => lines.get(key)).map((line) => line === undefined ? null : (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
-import { changeWords, drugName, mgWords, onlyForm, sentence, strengthsWords, timesWords, unitsWords } from './plan-words';
+import { changeWords, drugName, formHead, mgWords, onlyForm, sentence, strengthsWords, timesWords, unitsWords } from './plan-words';
 import { heldLonger, ruleStep } from './steps-of-rule';
 import { Tablets } from './tablet';
 import type { Dose, MadePlan, Names, Plan, PlanStep } from './types';
@@ -18,14 +18,18 @@ const ROW = 77;
 type StepRowsProps = { readonly made: MadePlan; readonly names: Names; readonly controls: PlanControls; readonly maySteer: boolean };
 
 /** The plan step by step: day, dose, tablets, predicted occupancy, that day's check, and what may be done about it. */
-export function StepRows({ made: { plan }, names, controls, maySteer }: StepRowsProps) {
+export function StepRows({ made: { plan, curves }, names, controls, maySteer }: StepRowsProps) {
   const drugs = [...new Set([...plan.from, ...plan.to].map(({ drug }) => drug))];
-  const hasOccupancy = plan.steps.some(({ doses }) => doses.some(({ occupancyPercent }) => occupancyPercent !== null));
+  const hasOccupancy = curves.length > 0;
+  const present = curves.map(({ drug, presentPercent }) => ({ drug, occupancyPercent: presentPercent }));
   const rows = useRows(plan.steps.length);
   const body = useSteadyRows(`${plan.strategy} ${drugs.join(' ')}`);
   return (
     <section aria-labelledby="steps-title" className="rounded-3 border border-line bg-surface px-4 pb-2 print:border-0 print:px-0">
-      <h2 id="steps-title" tabIndex={-1} className="flex min-h-11 items-center text-lg font-strong">Steps</h2>
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+        <h2 id="steps-title" tabIndex={-1} className="text-lg font-strong">Steps</h2>
+        <p className="text-xs text-ink-3">Of what is sold in the {plan.region}.</p>
+      </div>
       <div className="plan-steps-room" style={{ minHeight: `${HEAD + rows * ROW}px` }}>
         <table className="plan-steps w-full text-sm" data-many={drugs.length > 2 ? true : undefined}>
           <colgroup>
@@ -40,7 +44,7 @@ export function StepRows({ made: { plan }, names, controls, maySteer }: StepRows
             <tr>
               <th scope="col"><span className="sr-only">Number</span></th>
               <th scope="col">From</th>
-              {drugs.map((drug) => <th key={drug} scope="col"><span className="text-ink-2">{drugName(names, drug)}</span>{onlyForm(plan.steps, drug) === null ? ', a day' : `, ${onlyForm(plan.steps, drug) ?? ''}s a day`}</th>)}
+              {drugs.map((drug) => <th key={drug} scope="col"><span className="text-ink-2">{drugName(names, drug)}</span>, {formHead(onlyForm(plan.steps, drug))}</th>)}
               {hasOccupancy ? <th scope="col" className="text-right">Occupancy, change</th> : null}
               <th scope="col">That day</th>
               {maySteer ? <th scope="col" className="print:hidden"><span className="sr-only">Acts</span></th> : null}
@@ -56,9 +60,9 @@ export function StepRows({ made: { plan }, names, controls, maySteer }: StepRows
                   {step.reinstates ? <small className="block text-xs text-ink-2">taken again: step back</small> : null}
                 </th>
                 {drugs.map((drug) => <DoseCell key={drug} drug={drug} step={step} plan={plan} names={names} />)}
-                {hasOccupancy ? <OccupancyCell step={step} before={plan.steps[at - 1]} /> : null}
+                {hasOccupancy ? <OccupancyCell step={step} before={plan.steps[at - 1]?.doses ?? present} /> : null}
                 <td data-label="That day" className="text-xs text-ink-2"><ThatDay step={step} plan={plan} /></td>
-                {maySteer ? <td className="print:hidden"><StepActs step={step} controls={controls} /></td> : null}
+                {maySteer ? <td className="print:hidden"><StepActs step={step} before={plan.steps[at - 1]?.doses ?? plan.from} controls={controls} /></td> : null}
               </tr>
             ))}
           </tbody>
@@ -96,9 +100,11 @@ function DoseCell({ drug, step, plan, names }: { readonly drug: string; readonly
   );
 }
 
-function OccupancyCell({ step, before }: { readonly step: PlanStep; readonly before: PlanStep | undefined }) {
+type Predicted = Pick<Dose, 'drug' | 'occupancyPercent'>;
+
+function OccupancyCell({ step, before }: { readonly step: PlanStep; readonly before: readonly Predicted[] }) {
   const shown = step.doses.filter(({ occupancyPercent }) => occupancyPercent !== null);
-  const ended: readonly Dose[] = (before?.doses ?? []).filter((dose) => dose.occupancyPercent !== null && !step.doses.some(({ drug }) => drug === dose.drug));
+  const ended = before.filter((dose) => (dose.occupancyPercent ?? 0) > 0 && !step.doses.some(({ drug }) => drug === dose.drug));
   return (
     <td data-label="Occupancy, change" className="figures text-right">
       {shown.map(({ drug, occupancyPercent, dropPoints }) => (
@@ -131,12 +137,14 @@ function ThatDay({ step, plan }: { readonly step: PlanStep; readonly plan: Plan 
   );
 }
 
-function StepActs({ step, controls: { request, preview, steer, resume } }: { readonly step: PlanStep; readonly controls: PlanControls }) {
+function StepActs({ step, before, controls: { request, preview, steer, resume } }: { readonly step: PlanStep; readonly before: readonly { readonly drug: string }[]; readonly controls: PlanControls }) {
   if (request === null) return null;
   const { steering } = request;
   const rule = ruleStep(step.n, steering);
   const held = steering.holds.find((hold) => hold.step === rule)?.days ?? 0;
   const isDated = step.to !== null && !step.reinstates;
+  // What has ended is begun anew by a plan of its own.
+  const mayStepBack = isDated && step.doses.length > 0 && before.every(({ drug }) => step.doses.some((dose) => dose.drug === drug));
   return (
     <div>
       {/* What was pressed stays where it was: a second press holds longer and lets nothing go. */}
@@ -144,7 +152,7 @@ function StepActs({ step, controls: { request, preview, steer, resume } }: { rea
         {isDated ? (
           <Button size="sm" aria-label={`Hold here: step ${step.n} for 7 days longer`} onClick={() => { steer({ holds: heldLonger(steering.holds, rule) }); }}>Hold here</Button>
         ) : null}
-        {isDated && step.doses.length > 0 && steering.stepBackAt === null ? (
+        {mayStepBack && steering.stepBackAt === null ? (
           <Button size="sm" look="quiet" aria-label={`Back one: step back after step ${step.n}`} onClick={() => { steer({ stepBackAt: rule }); }}>Back one</Button>
         ) : null}
         {step.n > 1 && steering.resumeAt === null && steering.stepBackAt === null ? (

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import { plan } from '@/server/clinical/plan';
+import { curvesOf } from '@/server/clinical/plan-summary';
 import { withdrawalWindows } from '@/server/clinical/taper/withdrawal-windows';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayNumber } from '../ui/days';
@@ -12,7 +13,7 @@ const knowledge = loadKnowledge();
 function series(from: string, mg: number, to: readonly { readonly drug: string; readonly mgPerDay: number }[]) {
   const made = plan({ from: [{ drug: from, mgPerDay: mg }], to, strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null }, null, knowledge, localDate('2026-12-01'));
   if (!made.ok) throw new Error(made.error.message);
-  return toPlanSeries({ plan: made.value, windows: withdrawalWindows(made.value, knowledge) }, { sertraline: 'Sertraline' });
+  return toPlanSeries({ plan: made.value, windows: withdrawalWindows(made.value, knowledge), curves: curvesOf(made.value, knowledge) }, { sertraline: 'Sertraline' });
 }
 
 describe('the picture of a plan', () => {
@@ -21,6 +22,11 @@ describe('the picture of a plan', () => {
   it('has one axis for all drugs, a week before the start to four weeks after the last change', () => {
     expect([cross.from, cross.start, cross.to]).toEqual([dayNumber('2026-11-24'), dayNumber('2026-12-01'), dayNumber('2026-12-29') + 28]);
     for (const { steps } of cross.doses) expect(steps.map(({ from }) => from)).toEqual(cross.ticks);
+  });
+
+  it('shows the whole fall of a medicine that has ended before the first step', () => {
+    const [old] = series('citalopram', 40, [{ drug: 'vortioxetine', mgPerDay: 10 }]).occupancy;
+    expect(old?.steps.map(({ percent, drop, steepest }) => [percent, drop, steepest])).toEqual([[0, 79.4, true]]);
   });
 
   it('draws each dose from its first day to the next, and marks where it changes', () => {

@@ -33,7 +33,7 @@ const DAYS_BEFORE = 7;
 const DAYS_AFTER = 28;
 
 /** Doses, predicted occupancy, windows and checks of a plan on one axis: a week before it to four weeks after its last change. */
-export function toPlanSeries({ plan, windows }: Pick<MadePlan, 'plan' | 'windows'>, names: Names): PlanSeries {
+export function toPlanSeries({ plan, windows, curves }: Pick<MadePlan, 'plan' | 'windows' | 'curves'>, names: Names): PlanSeries {
   const start = dayNumber(plan.start);
   const last = plan.steps.at(-1);
   const settled = last === undefined ? start : dayNumber(last.from);
@@ -47,7 +47,7 @@ export function toPlanSeries({ plan, windows }: Pick<MadePlan, 'plan' | 'windows
     to,
     ticks: days.map(({ from }) => from),
     doses: drugs.map((drug) => doseRow(drug, { name: drugName(names, drug), falls: falls(drug), before: beforeOf(plan, drug) }, days)),
-    occupancy: drugs.filter(falls).flatMap((drug) => occupancyRow(drug, drugName(names, drug), days)),
+    occupancy: drugs.filter(falls).flatMap((drug) => occupancyRow(drug, { name: drugName(names, drug), before: curves.find((curve) => curve.drug === drug)?.presentPercent ?? null }, days)),
     windows: windows.map((window) => ({ ...window, name: drugName(names, window.drug), from: dayNumber(window.from), to: dayNumber(window.to) })),
     checks: checksOf(plan, { from: start - DAYS_BEFORE, to }),
   };
@@ -68,10 +68,10 @@ function doseRow(drug: string, { name, falls, before }: Pick<DoseRow, 'name' | '
   return { drug, name, falls, before, most: Math.max(before, ...steps.map(({ mg }) => mg)), steps };
 }
 
-function occupancyRow(drug: string, name: string, days: Days): OccupancyRow[] {
+function occupancyRow(drug: string, { name, before }: { readonly name: string; readonly before: number | null }, days: Days): OccupancyRow[] {
   const doses = days.map(({ step, from, to }) => ({ from, to, dose: step.doses.find((entry) => entry.drug === drug) }));
-  if (!doses.some(({ dose }) => dose?.occupancyPercent !== null && dose !== undefined)) return [];
-  let last: number | null = null;
+  if (before === null) return [];
+  let last: number | null = before;
   const steps = doses.map(({ from, to, dose }, at) => {
     const percent = dose === undefined ? 0 : (dose.occupancyPercent ?? 0);
     const drop: number | null = dose === undefined ? last : at === 0 ? dose.dropPoints : last === null ? null : Math.round((last - percent) * 10) / 10;

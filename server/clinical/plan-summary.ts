@@ -8,7 +8,7 @@ import { planTerms } from './taper/terms';
 const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', 'abrupt-stop', 'specialist-required'];
 
 /** A plan in the figures by which two of them are compared. */
-export function summarisePlan(plan: Plan): PlanSummary {
+export function summarisePlan(plan: Plan, curves: readonly PlanCurve[]): PlanSummary {
   const last = plan.steps[plan.steps.length - 1];
   const settledOn = last?.from ?? plan.start;
   return {
@@ -19,7 +19,7 @@ export function summarisePlan(plan: Plan): PlanSummary {
       const free = plan.steps.find((step, at) => !takes(step, drug) && plan.steps.slice(at).every((later) => !takes(later, drug)))?.from;
       return free === undefined ? [] : [{ drug, freeFrom: free, afterDays: daysBetween(plan.start, free) }];
     }),
-    largestDrop: largestDrop(plan),
+    largestDrop: largestDrop(plan, curves),
     unitsADay: Math.max(0, ...plan.steps.map(({ doses }) => doses.reduce((sum, { units }) => sum + units.reduce((count, unit) => count + ('ml' in unit ? 1 : Math.ceil(unit.count)), 0), 0))),
     visits: new Set(plan.checkpoints.map(({ on }) => on)).size,
     worries: plan.warnings.filter(({ id }) => WORRIES.includes(id) || id.startsWith('hard-stop-')).map(({ message, refs }) => ({ message, refs })),
@@ -28,15 +28,16 @@ export function summarisePlan(plan: Plan): PlanSummary {
 
 const takes = ({ doses }: Step, drug: string): boolean => doses.some((dose) => dose.drug === drug);
 
-/** Falls from step to step as the steps have them, and the fall from the last dose to none. */
-function largestDrop({ steps }: Plan): PlanSummary['largestDrop'] {
+/** Falls from step to step as the steps have them, and the fall from the last dose to none, be it the dose before the plan. */
+function largestDrop({ steps }: Plan, curves: readonly PlanCurve[]): PlanSummary['largestDrop'] {
   let largest: PlanSummary['largestDrop'] = null;
   const hold = (drop: NonNullable<PlanSummary['largestDrop']>): void => {
     if (drop.points > 0 && (largest === null || drop.points > largest.points)) largest = drop;
   };
   for (const [at, step] of steps.entries()) {
     for (const { drug, dropPoints } of step.doses) if (dropPoints !== null) hold({ drug, points: dropPoints, on: step.from, isLast: false });
-    for (const { drug, occupancyPercent } of steps[at - 1]?.doses ?? []) {
+    const before = at === 0 ? curves.map(({ drug, presentPercent }) => ({ drug, occupancyPercent: presentPercent })) : (steps[at - 1]?.doses ?? []);
+    for (const { drug, occupancyPercent } of before) {
       if (occupancyPercent !== null && !takes(step, drug)) hold({ drug, points: occupancyPercent, on: step.from, isLast: true });
     }
   }
@@ -59,6 +60,7 @@ export function curvesOf(plan: Plan, knowledge: Knowledge): PlanCurve[] {
     return [{
       drug,
       region: found.curve.region,
+      presentPercent: at(plan.from.find((dose) => dose.drug === drug)?.mgPerDay ?? 0).percent,
       // Denser low down, where the curve bends.
       points: Array.from({ length: POINTS + 1 }, (_, place) => at(Math.round(most * (place / POINTS) ** 2 * 1000) / 1000)),
       observedUpToMg: found.curve.observedDoseLimitMg,

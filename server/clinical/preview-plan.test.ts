@@ -133,6 +133,13 @@ describe('beside the plan', () => {
     expect(summary.worries.map(({ message }) => message).join()).toContain('predicted occupancy falls');
   });
 
+  it('stands the fall from the dose before the plan, where a direct switch ends the old medicine at once', () => {
+    const { summary, curves, plan } = made(preview(anybody().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', {}, 'UK'));
+    const fall = plan.warnings.find(({ id }) => id === 'final-step-occupancy-drop-over-20-points')?.message ?? '';
+    expect(summary.largestDrop).toEqual({ drug: 'citalopram', points: curves[0]?.presentPercent, on: plan.start, isLast: true });
+    expect(fall).toContain(`${summary.largestDrop?.points} points`);
+  });
+
   it('stands the model curve of each drug that has one, up to a little above its largest dose', () => {
     expect(tapered.curves.map(({ drug }) => drug)).toEqual(['sertraline']);
     const points = tapered.curves[0]?.points ?? [];
@@ -148,6 +155,27 @@ describe('beside the plan', () => {
     expect(choices?.firstCuts).toContain(37.5);
     expect(choices?.liquidTail.doses?.length).toBeGreaterThan(0);
     expect(rule).toMatchObject({ firstCutMg: 37.5, stepDays: 7 });
+  });
+
+  it.each<[string, PatientBuilder, OptionId, 'US' | 'UK', object]>([
+    ['two medicines that cross', on150(), 'bupropion-switch', 'US', { faster: false, slower: false, stepDays: false }],
+    ['a fortnight', on150(), 'dose-reduction', 'US', { faster: false, slower: false, stepDays: false }],
+    ['one step, which goes on', anybody().taking('citalopram', [['2026-01-01', 40]]), 'dose-reduction', 'UK', { faster: false, slower: false, stepDays: false }],
+    ['the ceiling of an older adult in one step', aPatient().aged(74).withLists().taking('citalopram', [['2026-01-01', 40]]), 'dose-reduction', 'UK', { faster: true, slower: true, stepDays: true }],
+    ['a week of a start that is the shortest', aPatient().aged(74).withLists().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', 'UK', { faster: true, slower: false, stepDays: true }],
+    ['days that the new medicine has of its own', anybody().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', 'UK', { faster: true, slower: true, stepDays: true }],
+  ])('stands what would change nothing about a plan of %s', (_name, patient, option, region, nothing) => {
+    expect(preview(patient, option, {}, region).choices?.changesNothing).toEqual(nothing);
+  });
+
+  it.each(['faster', 'slower'] as const)('a pace of which it says that it changes nothing makes the same steps, and any other does not: %s', (pace) => {
+    for (const [drug, dose] of [['sertraline', 150], ['paroxetine', 30], ['citalopram', 40], ['fluoxetine', 40]] as const) {
+      const patient = anybody().taking(drug, [['2026-01-01', dose]]);
+      const rule = preview(patient, 'dose-reduction');
+      const turned = preview(patient, 'dose-reduction', { request: rule.request === null ? null : { ...rule.request, pace } });
+      const days = (value: PlanPreview) => made(value).plan.steps.map(({ from, doses }) => [from, doses.map(({ mgPerDay }) => mgPerDay)]);
+      expect(rule.choices?.changesNothing[pace], drug).toBe(JSON.stringify(days(turned)) === JSON.stringify(days(rule)));
+    }
   });
 });
 

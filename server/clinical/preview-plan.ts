@@ -60,7 +60,8 @@ export function makePlan(request: PlanRequest, { chart, knowledge, start }: Aski
   if (!made.ok) return made;
   const { ok, findings } = verifyPlan(made.value, knowledge);
   if (!ok) return refuse('steering', 'not-verified', `the independent check does not agree (${findings.map(({ message }) => message).join('; ')}): plan by hand`);
-  return done({ plan: made.value, summary: summarisePlan(made.value), windows: withdrawalWindows(made.value, knowledge), curves: curvesOf(made.value, knowledge) });
+  const curves = curvesOf(made.value, knowledge);
+  return done({ plan: made.value, summary: summarisePlan(made.value, curves), windows: withdrawalWindows(made.value, knowledge), curves });
 }
 
 /** What a picture of a plan needs beside the plan: names, heights to compare by, and what the windows are. */
@@ -89,7 +90,7 @@ function ruleOf(request: PlanRequest, changing: string | null, { chart, knowledg
   const { steps } = made.value;
   const present = request.from.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
   const cut = changing === null ? 0 : present - doseIn(made.value, changing, 0);
-  return { firstCutMg: cut > 0 ? cut : null, stepDays: steps[0]?.days ?? null, settledOn: summarisePlan(made.value).settledOn, steps: steps.length };
+  return { firstCutMg: cut > 0 ? cut : null, stepDays: steps[0]?.days ?? null, settledOn: steps.at(-1)?.from ?? start, steps: steps.length };
 }
 
 const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: string; readonly definition: string }>> = {
@@ -102,7 +103,8 @@ function choicesOf(request: PlanRequest, { changing, option }: { readonly changi
   const labelOf = (id: PlanStrategy): { readonly label: string; readonly definition: string } =>
     id === 'augmentation' || id === 'stop' ? OWN_LABELS[id] : (knowledge.switching.strategies.find((entry) => entry.id === id) ?? { label: id, definition: '' });
   const withoutEdits: PlanRequest = { ...request, steering: NO_STEERING };
-  const trial = (asked: PlanRequest): Result<Plan, Refusal> => plan(asked, chart, knowledge, start);
+  const trial: Trial = (asked) => plan(asked, chart, knowledge, start);
+  const longest = knowledge.tapering.general.limits.longestStepDays;
   const rule = knowledge.switching.optionPlans.find((entry) => entry.option === option);
   const present = request.from.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
   const dosesOf = (drug: string): number[] => terms.products(drug, request.region).solidDoses.filter((dose) => dose <= (terms.drug(drug)?.maxMgPerDay ?? 0) * 1000).map((dose) => dose / 1000);
@@ -117,11 +119,30 @@ function choicesOf(request: PlanRequest, { changing, option }: { readonly changi
     targets: named.map((drug) => ({ drug, name: terms.drug(drug)?.name ?? drug, doses: dosesOf(drug).filter((mg) => drug !== changing || mg < present) })),
     firstCuts: changing === null || target >= present ? [] : dosesOf(changing).filter((mg) => mg < present && mg > target).map((mg) => Math.round((present - mg) * 1000) / 1000).sort((a, b) => a - b),
     liquidTail: tailOf(withoutEdits, changing, trial),
-    longestStepDays: knowledge.tapering.general.limits.longestStepDays,
+    longestStepDays: longest,
+    changesNothing: {
+      faster: isSame({ ...request, pace: 'default' }, { ...request, pace: 'faster' }, trial),
+      slower: isSame({ ...request, pace: 'default' }, { ...request, pace: 'slower' }, trial),
+      stepDays: isSame(withStepDays(request, longest), withStepDays(request, longest - 1), trial),
+    },
   };
 }
 
-function tailOf(request: PlanRequest, changing: string | null, trial: (asked: PlanRequest) => Result<Plan, Refusal>): PlanChoices['liquidTail'] {
+type Trial = (asked: PlanRequest) => Result<Plan, Refusal>;
+
+const withStepDays = (request: PlanRequest, stepDays: number): PlanRequest => ({ ...request, steering: { ...request.steering, stepDays } });
+
+/** Whether both ways can be planned and give every dose on the same day. */
+function isSame(one: PlanRequest, other: PlanRequest, trial: Trial): boolean {
+  const course = (asked: PlanRequest): string | null => {
+    const made = trial(asked);
+    return made.ok ? made.value.steps.map(({ from, doses }) => `${from} ${doses.map(({ drug, mgPerDay }) => `${drug} ${mgPerDay}`).join(' ')}`).join('\n') : null;
+  };
+  const first = course(one);
+  return first !== null && first === course(other);
+}
+
+function tailOf(request: PlanRequest, changing: string | null, trial: Trial): PlanChoices['liquidTail'] {
   if (changing === null || request.to.some(({ drug }) => drug === changing)) return { doses: null, whyNot: 'the drug does not end' };
   const [plain, tailed] = [trial(request), trial({ ...request, steering: { ...request.steering, liquidTail: true } })];
   if (!plain.ok) return { doses: null, whyNot: plain.error.message };

@@ -72,6 +72,7 @@ const made = {
       z.object({
         drug: z.string(),
         region: z.string().nullable(),
+        presentPercent: z.number(),
         points: z.array(z.object({ mg: z.number(), percent: z.number() })).readonly(),
         observedUpToMg: z.number().nullable(),
         refs: ids,
@@ -98,6 +99,7 @@ export const planPreviewSchema = z.object({
       firstCuts: z.array(z.number()).readonly(),
       liquidTail: z.object({ doses: z.array(z.number()).readonly().nullable(), whyNot: z.string().nullable() }),
       longestStepDays: z.number(),
+      changesNothing: z.object({ faster: z.boolean(), slower: z.boolean(), stepDays: z.boolean() }),
     })
     .nullable(),
   names: z.record(z.string(), z.string()).readonly(),

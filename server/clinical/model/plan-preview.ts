@@ -33,6 +33,8 @@ export type PlanSummary = {
 export type PlanCurve = {
   readonly drug: string;
   readonly region: string | null;
+  /** Predicted at the dose that is taken before the plan; 0 for what begins with it. */
+  readonly presentPercent: number;
   readonly points: readonly { readonly mg: number; readonly percent: number }[];
   /** Beyond this dose nothing was observed. */
   readonly observedUpToMg: number | null;
@@ -52,6 +54,8 @@ export type PlanChoices = {
   /** Doses of the liquid tail; `null` where none can be offered, with the reason. */
   readonly liquidTail: { readonly doses: readonly number[] | null; readonly whyNot: string | null };
   readonly longestStepDays: number;
+  /** What would leave every dose on its day: a pace where no step can be shorter, a step length where no step has one. */
+  readonly changesNothing: { readonly faster: boolean; readonly slower: boolean; readonly stepDays: boolean };
 };
 
 export type MadePlan = {
