@@ -37,20 +37,23 @@ function judge(condition: Compiled, facts: Facts): Verdict {
 
 /** One firm no decides, so the rest need not be looked at. */
 function judgeAll(parts: readonly Compiled[], facts: Facts): Verdict {
+  const verdicts: Verdict[] = [];
   for (const part of parts) {
     const verdict = verdictOf(part, facts);
     if (verdict.kind === 'does-not-apply') return verdict;
+    verdicts.push(verdict);
   }
-  return all(parts.map((part) => verdictOf(part, facts)));
+  return all(verdicts);
 }
 
-/** Where everything is silent there is nothing to gather. */
+/** What is silent adds nothing to the others. */
 function judgeAny(parts: readonly Compiled[], facts: Facts): Verdict {
-  let silent = true;
+  let verdicts: Verdict[] | null = null;
   for (const part of parts) {
-    if (verdictOf(part, facts) !== SILENT) silent = false;
+    const verdict = verdictOf(part, facts);
+    if (verdict !== SILENT) (verdicts ??= []).push(verdict);
   }
-  return silent ? SILENT : any(parts.map((part) => verdictOf(part, facts)));
+  return verdicts === null ? SILENT : any(verdicts);
 }
 
 /**

@@ -23,6 +23,7 @@ export type CompiledOption = {
   readonly contraindications: readonly CompiledRule[];
   /** Missing information that keeps the option at ask-first. */
   readonly blocking: readonly CompiledRule[];
+  /** The weightier cautions, which keep the option from fitting without more. */
   readonly cautions: readonly CompiledRule[];
   /** Questions that speak of facts behind the option's rules, in the content's order. */
   readonly stakes: readonly Stake[];
@@ -78,14 +79,14 @@ function compileEngine(knowledge: Knowledge): Engine {
       indications: ofKind('indication'),
       contraindications: ofKind('contraindication'),
       blocking: ofKind('missing-information').filter(({ rule }) => rule.blocking),
-      cautions: ofKind('caution'),
+      cautions: ofKind('caution').filter(isWeighty),
     };
     return {
       content,
       rules,
       ...kinds,
       stakes: questions.flatMap((question) => stakesOf(question, kinds)),
-      restsOn: new Set([...kinds.indications, ...kinds.contraindications, ...kinds.blocking, ...kinds.cautions.filter(isWeighty)].flatMap(({ condition }) => condition.keys.flatMap(readFrom))),
+      restsOn: new Set([...kinds.indications, ...kinds.contraindications, ...kinds.blocking, ...kinds.cautions].flatMap(({ condition }) => condition.keys.flatMap(readFrom))),
       members: [...new Set([...listed, ...named])],
       hasRest: named.length > 0,
     };
@@ -115,14 +116,18 @@ function compileEngine(knowledge: Knowledge): Engine {
 
 type Kinds = Pick<CompiledOption, 'indications' | 'contraindications' | 'blocking' | 'cautions'>;
 
+/** Answers that need nothing but to be said. */
+export const SAID_ALOUD: readonly QuestionContent['answer'][] = ['yes-no', 'choice', 'number'];
+
 function stakesOf(question: CompiledQuestion, { indications, contraindications, blocking, cautions }: Kinds): readonly Stake[] {
+  if (question.content.serves === 'picture') return [];
   const touched = (rules: readonly CompiledRule[]): readonly CompiledRule[] => rules.filter(({ condition }) => condition.keys.some((key) => question.keys.has(key)));
   const stake = {
     question,
     decisive: touched([...contraindications, ...blocking]),
     indications: touched(indications),
-    // Only the weightier cautions change a status.
-    cautions: touched(cautions).filter(isWeighty),
+    // A caution is asked about only where the answer is said aloud.
+    cautions: SAID_ALOUD.includes(question.content.answer) ? touched(cautions) : [],
   };
   return stake.decisive.length + stake.indications.length + stake.cautions.length === 0 ? [] : [stake];
 }
@@ -145,5 +150,4 @@ function readFrom(key: FactKey): readonly FactKey[] {
   }
 }
 
-/** A caution that keeps an option from fitting without more. */
-export const isWeighty = ({ rule }: CompiledRule): boolean => rule.severity === 'high' || rule.severity === 'moderate';
+const isWeighty = ({ rule }: CompiledRule): boolean => rule.severity === 'high' || rule.severity === 'moderate';

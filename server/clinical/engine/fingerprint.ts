@@ -26,8 +26,9 @@ export function fingerprint(chart: Chart, knowledge: KnowledgeStamp, on: LocalDa
   ].join('\n'));
 }
 
-const observation = (fact: ObservationFact): string =>
-  fields(fact.id, fact.observation, fact.on, fact.value, fact.unit, fact.valueText, fact.low, fact.high, fact.text, source(fact.provenance), fact.provenance.recordedOn);
+/** The most numerous record: written without a list of its fields. */
+const observation = ({ id, observation: name, on, value, unit, valueText, low, high, text, provenance }: ObservationFact): string =>
+  field(id) + field(name) + field(on) + field(value) + field(unit) + field(valueText) + field(low) + field(high) + field(text) + field(source(provenance)) + field(provenance.recordedOn);
 
 const episode = (one: MedicationEpisode): string =>
   fields(one.id, one.drug, one.drugId, one.status, one.startOn, one.stopOn, one.asNeeded, one.indication, one.startReason, one.stopReason?.kind ?? null, one.stopReason?.text ?? null, source(one.provenance)) +
@@ -48,8 +49,11 @@ type Field = string | number | boolean | null;
 /** Each text is preceded by its length, so that no two different records read alike. */
 function field(value: Field): string {
   if (value === null) return '~';
-  return typeof value === 'string' ? `${value.length}:${value}` : `=${String(value)};`;
+  return typeof value === 'string' ? (LENGTHS[value.length] ?? `${value.length}:`) + value : `=${String(value)};`;
 }
+
+/** The lengths of most texts, written once. */
+const LENGTHS: readonly string[] = Array.from({ length: 100 }, (_, length) => `${length}:`);
 
 function fields(...values: readonly Field[]): string {
   let text = '';
@@ -79,4 +83,8 @@ const isOrdered = (facts: readonly { readonly id: string }[]): boolean => {
   return true;
 };
 
-const bracketed = (texts: readonly string[]): string => `${texts.length}[${texts.join('')}]`;
+function bracketed(texts: readonly string[]): string {
+  let joined = '';
+  for (const text of texts) joined += text;
+  return `${texts.length}[${joined}]`;
+}

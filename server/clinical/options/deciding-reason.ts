@@ -1,5 +1,4 @@
 import { verdictOf } from '../conditions/compiled';
-import { isWeighty } from '../engine/engine';
 import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
@@ -33,7 +32,7 @@ export function decidingReason(judged: JudgedOption, facts: Facts): string {
     case 'with-caution': {
       // What concerns only a choice that is ruled out decides nothing; what concerns them all goes before what concerns one.
       const open = members.filter((member) => member.status !== 'contraindicated').map(({ id }) => id);
-      const cautions = option.cautions.filter((entry) => isWeighty(entry) && concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies');
+      const cautions = option.cautions.filter((entry) => concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies');
       const shared = cautions.filter(({ rule }) => rule.appliesTo.length === 0);
       const first = [...shared, ...cautions].find(({ rule }) => rule.severity === 'high') ?? shared[0] ?? cautions[0];
       return first?.rule.message ?? '';

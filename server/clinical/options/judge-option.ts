@@ -1,5 +1,4 @@
 import { verdictOf } from '../conditions/compiled';
-import { isWeighty } from '../engine/engine';
 import type { CompiledOption, CompiledRule } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
@@ -30,38 +29,43 @@ export function judgeOption(option: CompiledOption, facts: Facts, raised: readon
   const { id } = option.content;
   const closing = raised.filter((flag) => closes(flag, id));
   const holding = raised.filter((flag) => flagHolds(flag, id));
-  const open = option.members.filter((member) => !option.contraindications.some((entry) => isMemberRule(entry, member) && applies(entry, facts)));
+  const against = applying(option.contraindications, facts);
+  const open = against.length === 0 ? option.members : option.members.filter((member) => !against.some(({ rule }) => rule.appliesTo.includes(member)));
   const holds: readonly Hold[] = [
     ...holdsOf(option, facts, open),
     ...holding.map((flag): Hold => ({ kind: 'flag', rule: null, missing: openFacts(flag, facts) })),
     ...waitingFor(option, facts).map(({ id: waiting }): Hold => ({ kind: 'inbox', rule: null, missing: [waiting] })),
   ];
-  const rungs = { closed: closing.length > 0, holds };
+  const rungs: Rungs = {
+    contraindicated: against.some(({ rule }) => rule.appliesTo.length === 0),
+    inapplicable: closing.length > 0 || option.indications.every(({ condition }) => verdictOf(condition, facts).kind === 'does-not-apply'),
+    cautions: applying(option.cautions, facts),
+  };
   const reachable = option.hasRest || option.members.length === 0 || open.length > 0;
-  const whole = climb(option, facts, { ...rungs, members: open, ruledOut: !reachable });
   return {
     option,
-    status: whole,
+    status: reachable ? climb(rungs, open, holds) : 'contraindicated',
     holds,
-    members: option.members.map((member) => ({
-      id: member,
-      status: climb(option, facts, { ...rungs, members: [member], ruledOut: !open.includes(member), holds: holds.filter((hold) => hold.rule === null || concerns(hold.rule, [member])) }),
-    })),
+    members: option.members.map((member) => {
+      const concerned = (hold: Hold): boolean => hold.rule === null || concerns(hold.rule, [member]);
+      return { id: member, status: open.includes(member) ? climb(rungs, [member], holds.filter(concerned)) : 'contraindicated' };
+    }),
     flags: [...closing, ...holding],
   };
 }
 
-type Rungs = { readonly members: readonly string[]; readonly ruledOut: boolean; readonly closed: boolean; readonly holds: readonly Hold[] };
+/** What decides the status of the option and of each member; the holds apart. */
+type Rungs = { readonly contraindicated: boolean; readonly inapplicable: boolean; readonly cautions: readonly CompiledRule[] };
 
-function climb(option: CompiledOption, facts: Facts, { members, ruledOut, closed, holds }: Rungs): OptionStatus {
-  if (ruledOut || option.contraindications.some((entry) => entry.rule.appliesTo.length === 0 && applies(entry, facts))) return 'contraindicated';
-  if (closed || option.indications.every(({ condition }) => verdictOf(condition, facts).kind === 'does-not-apply')) return 'not-applicable';
+/** The status of members of which none is ruled out by itself. */
+function climb({ contraindicated, inapplicable, cautions }: Rungs, members: readonly string[], holds: readonly Hold[]): OptionStatus {
+  if (contraindicated) return 'contraindicated';
+  if (inapplicable) return 'not-applicable';
   if (holds.length > 0) return 'ask-first';
-  return option.cautions.some((entry) => isWeighty(entry) && concerns(entry, members) && applies(entry, facts)) ? 'with-caution' : 'fits';
+  return cautions.some((entry) => concerns(entry, members)) ? 'with-caution' : 'fits';
 }
 
-const isMemberRule = ({ rule }: CompiledRule, member: string): boolean => rule.appliesTo.includes(member);
-const applies = ({ condition }: CompiledRule, facts: Facts): boolean => verdictOf(condition, facts).kind === 'applies';
+const applying = (rules: readonly CompiledRule[], facts: Facts): readonly CompiledRule[] => rules.filter(({ condition }) => verdictOf(condition, facts).kind === 'applies');
 
 /** Of the facts a flag rests on, those that are not known: `pregnancy` may be asked for as not known. */
 const openFacts = ({ flag }: RaisedFlag, facts: Facts): readonly FactId[] => flag.facts.filter((fact) => fact.startsWith('patient:') && !isKnown(facts, fact));

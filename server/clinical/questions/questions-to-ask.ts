@@ -1,6 +1,6 @@
 import { settle, verdictOf } from '../conditions/compiled';
-import { isWeighty } from '../engine/engine';
-import type { CompiledOption, CompiledQuestion, CompiledRule, Engine, Stake } from '../engine/engine';
+import { SAID_ALOUD } from '../engine/engine';
+import type { CompiledOption, CompiledQuestion, Engine, Stake } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
 import type { Question } from '../model/assessment';
@@ -21,11 +21,12 @@ export function questionsToAsk(engine: Engine, facts: Facts, options: readonly J
     if (held === undefined) changes.set(question, new Set([option]));
     else held.add(option);
   };
-  for (const judged of options.filter(isOpen)) {
+  for (const judged of options) {
+    if (!isOpen(judged)) continue;
     const { id } = judged.option.content;
-    const open = judged.members.filter(({ status }) => status !== 'contraindicated').map(({ id: member }) => member);
+    const scene = sceneOf(judged, facts);
     for (const stake of judged.option.stakes) {
-      if (wouldChange(stake, judged, { facts, open })) ask(stake.question, id);
+      if (wouldChange(stake, scene)) ask(stake.question, id);
     }
     for (const question of flagged(engine.questions, judged.holds)) ask(question, id);
     const asked = [...changes].filter(([, options]) => options.has(id)).map(([question]) => question);
@@ -50,12 +51,22 @@ function flagged(questions: readonly CompiledQuestion[], holds: readonly Hold[])
   return missing.length === 0 ? [] : questions.filter(({ keys }) => missing.some((key) => keys.has(key)));
 }
 
-type Scene = { readonly facts: Facts; readonly open: readonly string[] };
+/** An open option with the members that nothing rules out. */
+type Scene = {
+  readonly facts: Facts;
+  readonly option: CompiledOption;
+  readonly open: readonly string[];
+  /** With everything else favourable the option fits, unless an answer brings a caution. */
+  readonly couldFit: boolean;
+};
+
+function sceneOf({ option, members }: JudgedOption, facts: Facts): Scene {
+  const open = members.filter(({ status }) => status !== 'contraindicated').map(({ id }) => id);
+  return { facts, option, open, couldFit: !option.cautions.some((entry) => concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies') };
+}
 
 /** Whether the question's facts alone still decide the status, everything else being favourable. */
-function wouldChange({ question, decisive, indications, cautions }: Stake, { option }: JudgedOption, { facts, open }: Scene): boolean {
-  const { content, keys } = question;
-  if (content.serves === 'picture') return false;
+function wouldChange({ question: { keys }, decisive, indications, cautions }: Stake, { facts, option, open, couldFit }: Scene): boolean {
   for (const entry of decisive) {
     const undecided = entry.rule.kind === 'contraindication' ? 'cannot-tell' : 'applies';
     if (verdictOf(entry.condition, facts).kind !== undecided || !concerns(entry, open)) continue;
@@ -65,17 +76,13 @@ function wouldChange({ question, decisive, indications, cautions }: Stake, { opt
     const settled = option.indications.map(({ condition }) => settle(condition, facts, { applies: true, stillOpen: keys }));
     if (!settled.includes('applies') && settled.includes('cannot-tell')) return true;
   }
-  return SAID_ALOUD.includes(content.answer) && cautionDecides(cautions, option, { facts, open, keys });
+  if (!couldFit) return false;
+  for (const entry of cautions) {
+    if (verdictOf(entry.condition, facts).kind !== 'cannot-tell' || !concerns(entry, open)) continue;
+    if (settle(entry.condition, facts, { applies: false, stillOpen: keys }) === 'cannot-tell') return true;
+  }
+  return false;
 }
-
-/** With everything else favourable the option fits, unless the answer brings a caution. */
-function cautionDecides(cautions: readonly CompiledRule[], option: CompiledOption, { facts, open, keys }: Scene & { readonly keys: ReadonlySet<FactKey> }): boolean {
-  const undecided = cautions.filter((entry) => verdictOf(entry.condition, facts).kind === 'cannot-tell' && concerns(entry, open));
-  if (undecided.length === 0 || option.cautions.some((entry) => isWeighty(entry) && concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies')) return false;
-  return undecided.some(({ condition }) => settle(condition, facts, { applies: false, stillOpen: keys }) === 'cannot-tell');
-}
-
-const SAID_ALOUD: readonly Question['answer'][] = ['yes-no', 'choice', 'number'];
 
 /** Holds that none of the questions asked for the option speaks of; open indications count as one, since one of them is enough. */
 function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): readonly (readonly FactKey[])[] {
