@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
 import type { AllergyTest } from '../model/rule-grammar';
 import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
-import type { Test, Verdict } from './verdict';
+import type { Test } from './verdict';
 
 /** "No known medicine allergy" is confirmed under this key. */
 const ANY_ALLERGY: FactKey = 'allergy:any';
@@ -27,6 +27,3 @@ export function allergyTest(test: AllergyTest, strict: boolean): Test {
     return strict || !facts.chart.received.allergies ? open : SILENT;
   };
 }
-
-/** The same, asked once. */
-export const judgeAllergy = (facts: Facts, test: AllergyTest, strict: boolean): Verdict => allergyTest(test, strict)(facts);

@@ -4,7 +4,7 @@ import type { HeldCondition } from '../facts/held-condition';
 import type { FactId, FactKey } from '../model/ids';
 import type { ConditionTest } from '../model/rule-grammar';
 import { applies, cannotTell, doesNotApply } from './verdict';
-import type { Test, Verdict } from './verdict';
+import type { Test } from './verdict';
 
 export const conditionKey = ({ set }: Pick<ConditionTest, 'set'>): FactKey => `condition:${set}`;
 
@@ -29,9 +29,6 @@ export function conditionTest(test: ConditionTest, strict: boolean): Test {
     return doesNotApply(found.silent);
   };
 }
-
-/** The same, asked once. */
-export const judgeCondition = (facts: Facts, test: ConditionTest, strict: boolean): Verdict => conditionTest(test, strict)(facts);
 
 type Found = { readonly basis: readonly FactId[]; readonly silent: readonly FactId[]; readonly unclear: boolean };
 const NOTHING_HELD: Found = { basis: [], silent: [], unclear: false };

@@ -8,7 +8,7 @@ import type { Comparison, MedicationTest } from '../model/rule-grammar';
 import { toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { applies, cannotTell, doesNotApply } from './verdict';
-import type { Test, Verdict } from './verdict';
+import type { Test } from './verdict';
 
 const SUSPECTED = 'indexMedicine';
 const MICROGRAMS_PER_MG = 1000;
@@ -36,9 +36,6 @@ export function medicationTest(test: MedicationTest, strict: boolean): Test {
     return doesNotApply(found.silent);
   };
 }
-
-/** The same, asked once. */
-export const judgeMedication = (facts: Facts, test: MedicationTest, strict: boolean): Verdict => medicationTest(test, strict)(facts);
 
 /** The courses a test speaks of; of those named without their formulation it is not known whether they are meant. */
 function coursesFor(test: MedicationTest): (facts: Facts) => readonly NamedCourse[] {

@@ -1,11 +1,13 @@
 import { createCompiler } from '../conditions/compile-when';
 import type { Compiled } from '../conditions/compiled';
+import { SILENT } from '../conditions/verdict';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import { compileTerms } from '../facts/terms';
 import type { Terms } from '../facts/terms';
+import type { TraceEntry } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import { OPTION_IDS } from '../model/ids';
-import type { FactKey } from '../model/ids';
+import type { FactKey, RuleId } from '../model/ids';
 import type { CauseContent, CauseFeature } from '../model/cause-content';
 import type { FlagContent } from '../model/flag-content';
 import type { Knowledge } from '../model/knowledge';
@@ -45,6 +47,9 @@ export type Stake = {
   readonly cautions: readonly CompiledRule[];
 };
 
+/** A rule, flag or feature with the entry that most charts have for it: nothing of it is on record. */
+export type TracedRule = { readonly id: RuleId; readonly condition: Compiled; readonly silent: TraceEntry };
+
 /** Content compiled to closures. */
 export type Engine = {
   readonly knowledge: Knowledge;
@@ -53,6 +58,8 @@ export type Engine = {
   readonly flags: readonly CompiledFlag[];
   readonly causes: readonly CompiledCause[];
   readonly questions: readonly CompiledQuestion[];
+  /** Every rule, flag and feature in the content's order. */
+  readonly traced: readonly TracedRule[];
 };
 
 const engines = new WeakMap<Knowledge, Engine>();
@@ -97,22 +104,25 @@ function compileEngine(knowledge: Knowledge): Engine {
     against,
     message: `${feature.whenText}: ${feature.reason}`,
   });
-  return {
-    knowledge,
-    terms,
-    options: OPTION_IDS.flatMap((id) => knowledge.options.filter((content) => content.id === id).map(option)),
-    flags: knowledge.flags.map((content) => ({
-      content,
-      condition: compile(content.when, 'ordinary'),
-      escalation: content.escalation === null ? null : compile(content.escalation.when, 'ordinary'),
-    })),
-    causes: knowledge.causes.map((content) => ({
-      content,
-      features: [...content.featuresFor.map((feature) => compiledFeature(feature, false)), ...content.featuresAgainst.map((feature) => compiledFeature(feature, true))],
-    })),
-    questions,
-  };
+  const options = OPTION_IDS.flatMap((id) => knowledge.options.filter((content) => content.id === id).map(option));
+  const flags = knowledge.flags.map((content): CompiledFlag => ({
+    content,
+    condition: compile(content.when, 'ordinary'),
+    escalation: content.escalation === null ? null : compile(content.escalation.when, 'ordinary'),
+  }));
+  const causes = knowledge.causes.map((content): CompiledCause => ({
+    content,
+    features: [...content.featuresFor.map((feature) => compiledFeature(feature, false)), ...content.featuresAgainst.map((feature) => compiledFeature(feature, true))],
+  }));
+  const traced = [
+    ...flags.map(({ content, condition }) => tracedRule(content.id, condition)),
+    ...options.flatMap(({ rules }) => rules.map(({ rule, condition }) => tracedRule(rule.id, condition))),
+    ...causes.flatMap(({ features }) => features.map(({ feature, condition }) => tracedRule(feature.id, condition))),
+  ];
+  return { knowledge, terms, options, flags, causes, questions, traced };
 }
+
+const tracedRule = (id: RuleId, condition: Compiled): TracedRule => ({ id, condition, silent: { rule: id, verdict: SILENT.kind, facts: [], missing: [] } });
 
 type Kinds = Pick<CompiledOption, 'indications' | 'contraindications' | 'blocking' | 'cautions'>;
 

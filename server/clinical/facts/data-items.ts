@@ -1,7 +1,7 @@
-import { judgeAllergy } from '../conditions/allergy-test';
-import { judgeCondition } from '../conditions/condition-test';
-import { judgeMedication } from '../conditions/medication-test';
-import type { Verdict } from '../conditions/verdict';
+import { allergyTest } from '../conditions/allergy-test';
+import { conditionTest } from '../conditions/condition-test';
+import { medicationTest } from '../conditions/medication-test';
+import type { Test, Verdict } from '../conditions/verdict';
 import type { FactId, FactKey } from '../model/ids';
 import type { DataItem } from '../model/question-content';
 import type { LocalDate } from '../model/local-date';
@@ -48,11 +48,11 @@ function knownFact(facts: Facts, key: FactKey, asked: Asked): readonly FactId[] 
   const name = key.slice(colon + 1);
   switch (key.slice(0, colon)) {
     case 'condition':
-      return told(judgeCondition(facts, { fact: 'condition', set: name, status: 'any' }, true), asked);
+      return told(kept(key, () => conditionTest({ fact: 'condition', set: name, status: 'any' }, true))(facts), asked);
     case 'medication':
-      return told(judgeMedication(facts, { fact: 'medication', class: name, status: 'any' }, true), asked);
+      return told(kept(key, () => medicationTest({ fact: 'medication', class: name, status: 'any' }, true))(facts), asked);
     case 'allergy':
-      return told(judgeAllergy(facts, { fact: 'allergy', ingredient: name }, true), asked);
+      return told(kept(key, () => allergyTest({ fact: 'allergy', ingredient: name }, true))(facts), asked);
     case 'derived':
       return derived(facts, name, asked);
     case 'patient':
@@ -76,6 +76,17 @@ function knownFact(facts: Facts, key: FactKey, asked: Asked): readonly FactId[] 
     default:
       return null;
   }
+}
+
+/** By fact key; all of these are asked for by the content, so a chart cannot make the table grow. */
+const tests = new Map<FactKey, Test>();
+
+function kept(key: FactKey, compile: () => Test): Test {
+  const held = tests.get(key);
+  if (held !== undefined) return held;
+  const test = compile();
+  tests.set(key, test);
+  return test;
 }
 
 function told(verdict: Verdict, { state }: Asked): readonly FactId[] | null {

@@ -1,5 +1,6 @@
 import type { AllergyFact, AnswerValue, Chart, Confirmation, LifeEvent, ObservationFact, Report } from '../model/chart';
 import type { FactKey } from '../model/ids';
+import type { PatientTest } from '../model/rule-grammar';
 import { addDays, compareDays, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Verdict } from '../conditions/verdict';
@@ -44,8 +45,10 @@ export type Facts = {
   readonly earliest: (withinDays: number) => LocalDate;
   /** A computed fact, derived once; `strict` is the reading behind a contraindication. */
   readonly derive: (name: string, strict?: boolean) => KnownValue;
-  /** Scores of a field already gathered. */
-  readonly scores: Map<string, readonly ScoredReport[]>;
+  /** Scores already gathered, by instrument and field. */
+  readonly scores: Map<string, Map<string, readonly ScoredReport[]>>;
+  /** What is known of the patient, already looked up. */
+  readonly patientFields: Map<PatientTest['field'], KnownValue>;
   /** Scores already computed from answers. */
   readonly scored: Map<Report, Scores>;
   /** Verdicts already reached, by the slot of the compiled condition. */
@@ -73,7 +76,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
   const reports = grouped(chart.reports, on, (report) => report.instrument);
   const doseEvents = once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
   const cutoffs = new Map<number, LocalDate>();
-  const derived = new Map<string, KnownValue>();
+  const derived = { ordinary: new Map<string, KnownValue>(), strict: new Map<string, KnownValue>() };
   const facts: Facts = {
     chart,
     terms,
@@ -98,14 +101,15 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
       return cutoff;
     },
     derive: (name, strict = false) => {
-      const slot = strict ? `strict ${name}` : name;
-      const held = derived.get(slot);
+      const reading = strict ? derived.strict : derived.ordinary;
+      const held = reading.get(name);
       if (held !== undefined) return held;
       const value = options.derive(facts, name, strict);
-      derived.set(slot, value);
+      reading.set(name, value);
       return value;
     },
     scores: new Map(),
+    patientFields: new Map(),
     scored: new Map(),
     verdicts: [],
     lacks: new Map(),
@@ -157,15 +161,15 @@ export type ScoredReport = { readonly report: Report; readonly value: number; re
 
 /** Reports of an instrument that have a number in the field, newest first; gathered once. */
 export function scoresOf(facts: Facts, instrument: string, field: string): readonly ScoredReport[] {
-  const key = `${instrument}.${field}`;
-  const held = facts.scores.get(key);
+  const gathered = facts.scores.get(instrument) ?? new Map<string, readonly ScoredReport[]>();
+  const held = gathered.get(field);
   if (held !== undefined) return held;
   const scores: ScoredReport[] = [];
   for (const report of facts.reports(instrument)) {
     const value = fieldOf(facts, report, field);
     if (typeof value === 'number') scores.push({ report, value, day: toEpochDay(report.on) });
   }
-  facts.scores.set(key, scores);
+  facts.scores.set(instrument, gathered.set(field, scores));
   return scores;
 }
 

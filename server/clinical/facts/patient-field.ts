@@ -1,4 +1,5 @@
-import { judgeCondition } from '../conditions/condition-test';
+import { conditionTest } from '../conditions/condition-test';
+import type { Test } from '../conditions/verdict';
 import type { PatientTest } from '../model/rule-grammar';
 import type { FactKey } from '../model/ids';
 import { ageOn } from '../model/local-date';
@@ -8,12 +9,22 @@ import type { KnownValue } from './known-value';
 
 const POSITIVE = /\b(positive|pregnant|detected)\b/i;
 const NEGATIVE = /\b(negative|not|non)\b/i;
+const pregnant = conditionTest({ fact: 'condition', set: 'pregnancy', status: 'active' }, true);
+const lactating = conditionTest({ fact: 'condition', set: 'lactation', status: 'active' }, true);
 
 /**
  * What is known of the patient: age in completed years, country, pregnancy, breastfeeding. Where nothing is recorded or
  * answered, a recorded sex or an age that the content excludes stands for "no": nobody is asked then.
  */
 export function patientField(facts: Facts, field: PatientTest['field']): KnownValue {
+  const held = facts.patientFields.get(field);
+  if (held !== undefined) return held;
+  const known = lookUp(facts, field);
+  facts.patientFields.set(field, known);
+  return known;
+}
+
+function lookUp(facts: Facts, field: PatientTest['field']): KnownValue {
   switch (field) {
     case 'ageYears': {
       const { birthOn } = facts.chart.patient;
@@ -24,7 +35,7 @@ export function patientField(facts: Facts, field: PatientTest['field']): KnownVa
     case 'pregnancy':
       return elseExcluded(pregnancy(facts), facts, word('not-pregnant', excludedBy(facts)));
     case 'lactation':
-      return elseExcluded(recordedOrSaid(facts, 'lactation', 'patient:lactation'), facts, word(false, excludedBy(facts)));
+      return elseExcluded(recordedOrSaid(facts, lactating, 'patient:lactation'), facts, word(false, excludedBy(facts)));
     case 'couldBePregnant':
       return elseExcluded(said(facts, 'patient:couldBePregnant'), facts, word(false, excludedBy(facts)));
   }
@@ -42,7 +53,7 @@ function excludedBy(facts: Facts): readonly FactKey[] {
 
 /** `pregnant`, `planning` or `not-pregnant`: a record or a positive test of the last 300 days wins over an earlier answer. */
 function pregnancy(facts: Facts): KnownValue {
-  const coded = judgeCondition(facts, { fact: 'condition', set: 'pregnancy', status: 'active' }, true);
+  const coded = pregnant(facts);
   if (coded.kind === 'applies') return word('pregnant', coded.basis);
   const answer = facts.confirmations.get('patient:pregnancy');
   const observed = newestPregnancyResult(facts);
@@ -68,8 +79,8 @@ function newestPregnancyResult(facts: Facts): { readonly on: string; readonly va
   return null;
 }
 
-function recordedOrSaid(facts: Facts, set: string, key: string): KnownValue {
-  const coded = judgeCondition(facts, { fact: 'condition', set, status: 'active' }, true);
+function recordedOrSaid(facts: Facts, recorded: Test, key: string): KnownValue {
+  const coded = recorded(facts);
   return coded.kind === 'applies' ? word(true, coded.basis) : said(facts, key);
 }
 

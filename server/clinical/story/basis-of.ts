@@ -68,19 +68,30 @@ const dayOfCourse = ({ state, episode, onDoseSince, stopOn }: Course): LocalDate
 
 /** What can be asked for or was computed, without a record of its own. */
 function describeKey(id: FactId, facts: Facts): BasisFact {
-  return { id, label: labelOf(id, facts), value: valueOfKey(id, facts), on: null, source: id.startsWith('derived:') ? 'computed from the chart' : null };
+  const label = labelOf(id, facts);
+  if (id.startsWith(DERIVED)) return { id, label, value: computedInWords(id.slice(DERIVED.length), facts), on: null, source: 'computed from the chart' };
+  return { id, label, value: id.startsWith(PATIENT) ? patientInWords(id.slice(PATIENT.length), facts) : null, on: null, source: null };
 }
 
-function valueOfKey(id: FactId, facts: Facts): string | null {
-  const name = id.slice(id.indexOf(':') + 1);
-  if (id.startsWith('derived:')) return knownInWords(facts.derive(name), isDerivedName(name) ? COMPUTATIONS[name].unit : null);
-  if (id === 'patient:ageYears') return knownInWords(patientField(facts, 'ageYears'), 'years');
-  if (id === 'patient:sex') return facts.chart.patient.sex;
-  if (id === 'patient:country') return knownInWords(patientField(facts, 'country'), null);
-  if (id === 'patient:pregnancy') return knownInWords(patientField(facts, 'pregnancy'), null);
-  if (id === 'patient:couldBePregnant') return knownInWords(patientField(facts, 'couldBePregnant'), null);
-  if (id === 'patient:lactation') return knownInWords(patientField(facts, 'lactation'), null);
-  return null;
+const DERIVED = 'derived:';
+const PATIENT = 'patient:';
+
+const computedInWords = (name: string, facts: Facts): string | null => knownInWords(facts.derive(name), isDerivedName(name) ? COMPUTATIONS[name].unit : null);
+
+function patientInWords(field: string, facts: Facts): string | null {
+  switch (field) {
+    case 'sex':
+      return facts.chart.patient.sex;
+    case 'ageYears':
+      return knownInWords(patientField(facts, field), 'years');
+    case 'country':
+    case 'pregnancy':
+    case 'couldBePregnant':
+    case 'lactation':
+      return knownInWords(patientField(facts, field), null);
+    default:
+      return null;
+  }
 }
 
 /** A known value as it would be said; `null` when nothing is known. */

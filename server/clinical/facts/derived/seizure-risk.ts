@@ -1,7 +1,7 @@
-import { judgeCondition } from '../../conditions/condition-test';
-import { judgeMedication } from '../../conditions/medication-test';
+import { conditionTest } from '../../conditions/condition-test';
+import { medicationTest } from '../../conditions/medication-test';
 import { all, any } from '../../conditions/verdict';
-import type { Verdict } from '../../conditions/verdict';
+import type { Test, Verdict } from '../../conditions/verdict';
 import { toEpochDay } from '../../model/local-date';
 import type { Facts } from '../facts';
 import { between, UNKNOWN, word } from '../known-value';
@@ -10,33 +10,37 @@ import type { KnownValue } from '../known-value';
 const RECENT_DAYS = 14;
 const SUDDEN_CLASSES = ['benzodiazepine', 'barbiturate', 'antiepileptic'];
 
+const condition = (set: string, status: 'active' | 'any'): Test => conditionTest({ fact: 'condition', set, status }, false);
+const taken = (id: string): Test => medicationTest({ fact: 'medication', class: id, status: 'active' }, false);
+const anyOf = (...tests: readonly Test[]): Test => (facts) => any(tests.map((judge) => judge(facts)));
+const allOf = (...tests: readonly Test[]): Test => (facts) => all(tests.map((judge) => judge(facts)));
+
+const FACTORS: readonly Test[] = [
+  condition('head-injury', 'any'),
+  anyOf(condition('stroke', 'any'), condition('intracerebral-haemorrhage', 'any')),
+  condition('cns-tumour', 'any'),
+  condition('cns-infection', 'any'),
+  condition('arteriovenous-malformation', 'any'),
+  taken('seizure-threshold'),
+  taken('anorectic'),
+  allOf(condition('diabetes', 'any'), taken('glucose-lowering')),
+  anyOf(...['alcohol-use-disorder', 'sedative-use-disorder', 'opioid-use-disorder', 'stimulant-cocaine-use'].map((set) => condition(set, 'active'))),
+  condition('hyponatraemia', 'active'),
+  cirrhosis,
+];
+
 /**
  * How many of eleven factors that lower the seizure threshold the chart holds. What was neither recorded nor asked
  * about leaves the count open upwards.
  * @ref label-bupropion-xl
  */
 export function seizureRiskCount(facts: Facts): KnownValue {
-  const factors = [
-    condition(facts, 'head-injury', 'any'),
-    any([condition(facts, 'stroke', 'any'), condition(facts, 'intracerebral-haemorrhage', 'any')]),
-    condition(facts, 'cns-tumour', 'any'),
-    condition(facts, 'cns-infection', 'any'),
-    condition(facts, 'arteriovenous-malformation', 'any'),
-    taken(facts, 'seizure-threshold'),
-    taken(facts, 'anorectic'),
-    all([condition(facts, 'diabetes', 'any'), taken(facts, 'glucose-lowering')]),
-    any(['alcohol-use-disorder', 'sedative-use-disorder', 'opioid-use-disorder', 'stimulant-cocaine-use'].map((set) => condition(facts, set, 'active'))),
-    condition(facts, 'hyponatraemia', 'active'),
-    cirrhosis(facts),
-  ];
+  const factors = FACTORS.map((judge) => judge(facts));
   const held = factors.filter(({ kind }) => kind === 'applies');
   const open = factors.filter(({ kind }) => kind === 'cannot-tell').length;
   const basis = [...new Set(held.flatMap((factor) => (factor.kind === 'applies' ? factor.basis : [])))];
   return between(held.length, held.length + open, basis);
 }
-
-const condition = (facts: Facts, set: string, status: 'active' | 'any'): Verdict => judgeCondition(facts, { fact: 'condition', set, status }, false);
-const taken = (facts: Facts, id: string): Verdict => judgeMedication(facts, { fact: 'medication', class: id, status: 'active' }, false);
 
 function cirrhosis(facts: Facts): Verdict {
   const known = facts.derive('severeCirrhosis');
