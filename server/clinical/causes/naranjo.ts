@@ -90,7 +90,7 @@ function byWord(facts: Facts, name: string, { yes, no }: { readonly yes: readonl
 /** "No" only when every competing cause was looked into, mood and trauma screen included. */
 function otherCause(engine: Engine, facts: Facts): Answer {
   const basis = ['derived:alternativeCauses'];
-  if (facts.countAlternativeCauses(facts) >= 1) return { answer: 'yes', facts: basis };
+  if (facts.countAlternativeCauses() >= 1) return { answer: 'yes', facts: basis };
   const mood = newestScore(facts, 'phq9', 'total', MOOD_DAYS);
   const trauma = newestScore(facts, 'pcptsd5', 'total', SCREEN_DAYS);
   if (mood === null || trauma === null || !areAllAssessed(engine.causes, facts)) return OPEN;

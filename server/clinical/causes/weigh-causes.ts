@@ -43,7 +43,7 @@ function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
     for: found,
     against,
     notAsked,
-    group: groupOf(features, facts),
+    group: groupOf(features, { found, against, notAsked }),
     questionsToAsk: content.questionsToAsk,
     refs: content.refs,
   };
@@ -60,12 +60,14 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
   };
 }
 
+type Sorted = { readonly found: readonly Finding[]; readonly against: readonly Finding[]; readonly notAsked: readonly Finding[] };
+
 /** What the chart holds decides from a net of 2; below that, too little checked is `unknown` rather than `little`. */
-function groupOf(features: readonly CompiledFeature[], facts: Facts): Cause['group'] {
-  const net = netWeight(features, facts);
+function groupOf(features: readonly CompiledFeature[], { found, against, notAsked }: Sorted): Cause['group'] {
+  const net = [...found, ...against].reduce((sum, { weight }) => sum + (weight ?? 0), 0);
   if (net >= MUCH_FROM) return 'much';
   if (net >= SOME_FROM) return 'some';
-  if (checkedShare(features, facts) < 0.5) return 'unknown';
+  if ((features.length - notAsked.length) / features.length < 0.5) return 'unknown';
   return net < 0 ? 'away' : 'little';
 }
 

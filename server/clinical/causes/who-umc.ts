@@ -51,7 +51,7 @@ function recordedCategory({ knowledge }: Engine, facts: Facts): Worksheet['recor
 function holds(category: CategoryId, facts: Facts): boolean {
   const afterStart = facts.derive('daysOnsetAfterStart');
   const afterIncrease = facts.derive('daysOnsetAfterIncrease');
-  const others = facts.countAlternativeCauses(facts);
+  const others = facts.countAlternativeCauses();
   const dechallenge = facts.derive('dechallenge');
   switch (category) {
     case 'unassessable':

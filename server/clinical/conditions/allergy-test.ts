@@ -1,4 +1,3 @@
-import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
 import type { AllergyTest } from '../model/rule-grammar';
 import { applies, cannotTell, doesNotApply, SILENT } from './verdict';

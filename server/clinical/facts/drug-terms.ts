@@ -70,6 +70,7 @@ export function compileDrugLexicon(codes: CodesContent, drugs: readonly DrugCont
   }
 
   function describeNames(ingredient: string, drugId: string | null): readonly DrugName[] {
+    if (drugId === null && !byIngredient.has(ingredient)) return [{ name: ingredient, sure: true }];
     const names = new Map<string, boolean>([[ingredient, true]]);
     if (drugId !== null) names.set(drugId, true);
     const possible = drugId === null ? (byIngredient.get(ingredient) ?? []).map(({ id }) => id) : [drugId];

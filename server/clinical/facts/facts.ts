@@ -55,8 +55,8 @@ export type Facts = {
   readonly verdicts: (Verdict | undefined)[];
   /** What missing data items lack, by the slot of the compiled condition. */
   readonly lacks: Map<number, readonly FactKey[]>;
-  /** Number of competing causes; needs the compiled causes, so the engine hands it in. */
-  readonly countAlternativeCauses: (facts: Facts) => number;
+  /** Number of competing causes, counted once; needs the compiled causes, so the engine hands it in. */
+  readonly countAlternativeCauses: () => number;
 };
 
 /** What is handed in because it needs the facts itself. */
@@ -113,7 +113,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     scored: new Map(),
     verdicts: [],
     lacks: new Map(),
-    countAlternativeCauses: options.countAlternativeCauses,
+    countAlternativeCauses: once(() => options.countAlternativeCauses(facts)),
   };
   return facts;
 }

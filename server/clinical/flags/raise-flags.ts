@@ -13,9 +13,10 @@ export type RaisedFlag = { readonly flag: Flag; readonly content: FlagContent };
 
 /** Flags whose condition applies, most urgent first, inside a level in the content's order. */
 export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readonly RaisedFlag[] {
-  const raised = flags.flatMap(({ content, condition, escalation }): RaisedFlag[] => {
+  const raised: RaisedFlag[] = [];
+  for (const { content, condition, escalation } of flags) {
     const verdict = verdictOf(condition, facts);
-    if (verdict.kind !== 'applies') return [];
+    if (verdict.kind !== 'applies') continue;
     const worse = escalation === null ? null : verdictOf(escalation, facts);
     const escalated = worse?.kind === 'applies';
     const flag: Flag = {
@@ -27,12 +28,9 @@ export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readon
       refs: content.refs,
       blocks: content.blocks,
     };
-    return [{ flag, content }];
-  });
-  return raised
-    .map((entry, place) => ({ entry, place }))
-    .sort((a, b) => FLAG_LEVELS.indexOf(a.entry.flag.level) - FLAG_LEVELS.indexOf(b.entry.flag.level) || a.place - b.place)
-    .map(({ entry }) => entry);
+    raised.push({ flag, content });
+  }
+  return raised.sort((a, b) => FLAG_LEVELS.indexOf(a.flag.level) - FLAG_LEVELS.indexOf(b.flag.level));
 }
 
 /** Words of the content for a block that closes options; every other block concerns signing and planning. */

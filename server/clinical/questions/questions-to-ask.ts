@@ -4,6 +4,7 @@ import type { CompiledOption, CompiledQuestion, Engine, Stake } from '../engine/
 import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
 import type { Question } from '../model/assessment';
+import { OPTION_IDS } from '../model/ids';
 import type { FactKey, OptionId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
 import { concerns } from '../options/holds';
@@ -36,10 +37,8 @@ export function questionsToAsk(engine: Engine, facts: Facts, options: readonly J
       if (first !== undefined) ask(first, id);
     }
   }
-  return engine.questions.flatMap((question) => {
-    const affected = changes.get(question);
-    return affected === undefined ? [] : [describe(question, facts, engine.options.map(({ content }) => content.id).filter((id) => affected.has(id)))];
-  });
+  const inOrder = engine.questions.filter((question) => changes.has(question));
+  return inOrder.map((question) => describe(question, facts, OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true)));
 }
 
 /** No answer brings back what the chart already rules out or gives no reason for. */

@@ -51,7 +51,7 @@ type Described = Pick<Change, 'what' | 'kind'>;
 function describe(course: Course, event: DoseEvent, facts: Facts): Described | null {
   const { terms } = course;
   const { name } = terms;
-  const addOn = !terms.antidepressant && withAntidepressant(facts, event.day) && (terms.psychotropic || INTERACTING.some((id) => terms.classes.includes(id)));
+  const addOn = !terms.antidepressant && (terms.psychotropic || INTERACTING.some((id) => terms.classes.includes(id))) && withAntidepressant(facts, event.day);
   if (!terms.psychotropic && !addOn) return null;
   switch (event.kind) {
     case 'start':

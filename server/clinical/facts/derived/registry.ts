@@ -34,7 +34,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   rechallenge: computed('After restarting', rechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
   doseResponse: computed('Response to the dose', doseResponse, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
   similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true }),
-  alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses(facts)), { unit: 'causes' }),
+  alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses()), { unit: 'causes' }),
   remissionDays: computed('Length of remission', remissionDays, { unit: 'days', readsFrom: ['report:phq9'] }),
   phq9Rise: computed('Rise of the PHQ-9', phq9Rise, { unit: 'points', readsFrom: ['report:phq9'] }),
   adequateTrialsThisEpisode: computed('Adequate antidepressant trials in this episode', adequateTrialsThisEpisode, { unit: 'trials', judged: true }),
