@@ -17,8 +17,8 @@ export function IdentityLine({ patient, birthText = null }: IdentityLineProps) {
     <span className="figures">
       {patient.birthOn === null ? `born ${birthText ?? 'not recorded'}` : <span className="whitespace-nowrap">born <DateText day={patient.birthOn} /></span>}
       {patient.age === null ? null : <span className="whitespace-nowrap"> ({patient.age} y)</span>}
-      <span className="ml-2">{SEX[patient.sex]}</span>
-      {/* A space that stays at the end of a line, so that a number on the next one begins at its edge. */}
+      {/* Spaces that stay at the end of a line, so that what goes on the next one begins at its edge. */}
+      {'\u00a0 '}<span className="whitespace-nowrap">{SEX[patient.sex]}</span>
       {number === null ? null : <>{'\u00a0 '}<span className="inline-block max-w-full">{`${number.label} ${number.value}`}</span></>}
     </span>
   );

@@ -29,7 +29,7 @@ export function RemoveAppointment({ id, whom }: { readonly id: string; readonly 
     );
   }
   return (
-    <div className="flex justify-end px-4 pb-2 lg:absolute lg:top-2 lg:right-2 lg:p-0 print:hidden">
+    <div className="flex justify-end px-4 pb-2 md:absolute md:top-2 md:right-2 md:p-0 print:hidden">
       <Button size="sm" look="quiet" className="today-remove" disabled={mark.isPending} onClick={() => void set(true)} aria-label={`Take ${whom} off the list`}>
         {mark.isError ? `Not done. ${readRefusal(mark.error).message}` : 'Remove'}
       </Button>

@@ -41,8 +41,7 @@ export function DeskHead({ work, filter, onChanged }: Props) {
       {filter.look === 'list' ? <Parts work={work} filter={filter} /> : null}
       <div className="flex flex-wrap items-center gap-2 pt-2 print:hidden">
         <Filters work={work} filter={filter} />
-        <span className="flex-1 max-md:hidden" />
-        <Acts work={work} filter={filter} onChanged={onChanged} />
+        <div className="flex flex-wrap items-center gap-2 md:ml-auto"><Acts work={work} filter={filter} onChanged={onChanged} /></div>
       </div>
     </div>
   );
