@@ -7,7 +7,8 @@ const finding = (message: string, facts: readonly string[] = []): Finding => ({ 
 const cause = (title: string, group: Cause['group'], parts: Partial<Cause> = {}): Cause => ({
   id: title, title, explanation: 'condition', group, for: [], against: [], notAsked: [], questionsToAsk: [], refs: [], ...parts,
 });
-const basis = new Map(['score:pcptsd5', 'item:tsh', 'item:sodium', 'item:testosterone'].map((id) => [id, { id, label: { 'score:pcptsd5': 'PC-PTSD-5', 'item:tsh': 'TSH', 'item:sodium': 'Sodium', 'item:testosterone': 'Testosterone' }[id] ?? '', value: null, unit: null, on: null, source: null }]));
+const LABELS = { 'score:pcptsd5.total': 'PC-PTSD-5 total', 'answer:pcptsd5.gate': 'PC-PTSD-5', 'observation:tsh': 'Thyrotropin [Units/volume] in Serum or Plasma', 'observation:sodium': 'Sodium [Moles/volume] in Serum or Plasma', 'condition:hypogonadism': 'Hypogonadism', 'score:auditc.total': 'AUDIT-C (score entry only)' };
+const basis = new Map(Object.entries(LABELS).map(([id, label]) => [id, { id, label, value: null, unit: null, on: null, source: null }]));
 
 test('what points to which, what cannot be judged, and how many are left', () => {
   expect(sumUpCauses([cause('Medicine-associated blunting (SSRI or SNRI)', 'much'), cause('Other medicines', 'some'), cause('PTSD numbing', 'unknown'), cause('Grief', 'away'), cause('Social anxiety', 'little')])).toBe(
@@ -18,13 +19,13 @@ test('what points to which, what cannot be judged, and how many are left', () =>
 });
 
 test('a closed row names the facts that lack and not the rules, each once', () => {
-  const notAsked = [finding('PC-PTSD-5 4 or more: Positive screen', ['score:pcptsd5']), finding('PC-PTSD-5 3: Sensitive cut-point', ['score:pcptsd5'])];
+  const notAsked = [finding('PC-PTSD-5 4 or more: Positive screen', ['score:pcptsd5.total']), finding('Exposure: Screen', ['answer:pcptsd5.gate'])];
   expect(gistOf(cause('PTSD numbing', 'unknown', { notAsked }), basis)).toBe('Not known: PC-PTSD-5');
   expect(gistOf(cause('Alcohol', 'little', { notAsked }), basis)).toBe('Nothing in what was asked; not known: PC-PTSD-5');
-  expect(gistOf(cause('Medical', 'unknown', { notAsked: [finding('Blood', ['item:tsh', 'item:sodium', 'item:testosterone', 'score:pcptsd5'])] }), basis)).toBe('Not known: TSH, sodium, testosterone and 1 more');
+  expect(gistOf(cause('Medical', 'unknown', { notAsked: [finding('Blood', ['observation:tsh', 'observation:sodium', 'condition:hypogonadism', 'score:auditc.total'])] }), basis)).toBe('Not known: TSH, sodium, hypogonadism and 1 more');
 });
 
 test('what was found goes before what lacks; a rule without a named fact is named itself', () => {
-  expect(gistOf(cause('Grief', 'away', { against: [finding('No loss: No trigger')], notAsked: [finding('x', ['item:tsh'])] }), basis)).toBe('No trigger');
+  expect(gistOf(cause('Grief', 'away', { against: [finding('No loss: No trigger')], notAsked: [finding('x', ['observation:tsh'])] }), basis)).toBe('No trigger');
   expect(gistOf(cause('Grief', 'unknown', { notAsked: [finding('A loss before onset: Timing', ['item:none'])] }), basis)).toBe('Not known: a loss before onset');
 });

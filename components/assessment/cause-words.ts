@@ -1,8 +1,11 @@
 import { insideSentence } from '../ui/inside-sentence';
+import { factName } from './fact-words';
 import type { BasisShelf } from './fact-words';
 import type { Cause } from './types';
 
 const MOST = 3;
+/** Which part of an instrument a rule reads is said in the opened row. */
+const NARROWING = / total$| \(score entry only\)$/;
 
 /** The whole section in two or three sentences: what points to which, what nobody can judge yet, how many are left. */
 export function sumUpCauses(causes: readonly Cause[]): string {
@@ -22,7 +25,7 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
   const said = [...cause.for, ...cause.against].map(({ message }) => message.split(': ').at(-1) ?? message);
   if (said.length > 0) return said.slice(0, MOST).join('; ');
   const lacking = [...new Set(cause.notAsked.flatMap(({ message, facts }) => {
-    const labels = facts.flatMap((id) => basis.get(id)?.label ?? []);
+    const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => factName(fact).replace(NARROWING, ''));
     return labels.length === 0 ? [message.split(': ')[0] ?? message] : labels;
   }))];
   if (lacking.length === 0) return 'Nothing on record';

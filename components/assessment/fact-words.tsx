@@ -1,3 +1,4 @@
+import { measuredName } from '../patient/fact-names';
 import { DateText } from '../ui/date-text';
 import type { BasisFact } from './types';
 
@@ -24,9 +25,14 @@ export function FactWords({ ids, basis }: { readonly ids: readonly string[]; rea
 
 const WORDS: Readonly<Record<string, string>> = { absent: 'no', present: 'yes', unknown: 'still unknown' };
 
+/** A measurement is named as it is said in the clinic and not by the title of its code. */
+export const factName = ({ id, label }: Pick<BasisFact, 'id' | 'label'>): string =>
+  id.startsWith('observation:') ? measuredName({ observation: id.split(':')[1] ?? null, text: label }) : label;
+
 function factText(fact: BasisFact): string {
-  if (fact.value === null) return fact.on === null ? `${fact.label}: not recorded` : fact.label;
-  return `${fact.label}: ${WORDS[fact.value] ?? fact.value.replaceAll('-', ' ')}`;
+  const name = factName(fact);
+  if (fact.value === null) return fact.on === null ? `${name}: not recorded` : name;
+  return `${name}: ${WORDS[fact.value] ?? fact.value.replaceAll('-', ' ')}`;
 }
 
 /** A record named twice, once as record and once as the confirmation of the same thing, is read once. */

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HandedOver } from '@/server/contracts/report-request';
+import { goneFromAllTabs } from '../shell/other-tabs';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
@@ -16,6 +17,7 @@ export function HandOver({ handed: { url, expires } }: { readonly handed: Handed
     try {
       const { signOut } = await import('../shell/auth-client');
       await signOut();
+      goneFromAllTabs();
       queryClient.clear();
       window.location.replace(url);
     } catch {

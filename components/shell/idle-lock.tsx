@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { onEnded, tellSignedInAgain } from '../trpc/cut-off';
 import { useIdlePart } from '../ui/use-idle-part';
-import { hereIs, leaveWhenMoved, TABS, whoIsHere } from './other-tabs';
+import { hereIs, isGone, leaveWhenMoved, TABS, whoIsHere } from './other-tabs';
 
 const IDLE_MS = 15 * 60 * 1000;
 const CHECK_MS = 5_000;
@@ -43,6 +43,7 @@ export function IdleLock({ name, email }: { readonly name: string; readonly emai
     others.onmessage = ({ data }: MessageEvent<unknown>) => {
       last.current = Date.now();
       leaveWhenMoved(data);
+      if (isGone(data)) cover('ended');
       const here = whoIsHere(data);
       if (here === email) open();
       else if (here !== null) cover('ended');

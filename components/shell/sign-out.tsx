@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../ui/button';
+import { goneFromAllTabs } from './other-tabs';
 
 /** Ends the session on the server first; everything read in this tab goes with it. */
 export function SignOut() {
@@ -12,6 +13,7 @@ export function SignOut() {
     try {
       const { signOut } = await import('./auth-client');
       await signOut();
+      goneFromAllTabs();
       queryClient.clear();
       // A full load, so that nothing of the last person stays in memory.
       window.location.assign('/sign-in');

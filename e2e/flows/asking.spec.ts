@@ -59,9 +59,17 @@ test('a device of the clinic is handed over signed out, and comes back with noth
   const device = await (await browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true, locale: 'en-US' })).newPage();
   await signIn(device, 'carla.diaz@riverside.example', '**/worklist');
   await device.goto(`${patient.path}/reports`);
+  const other = await device.context().newPage();
+  // A screen that asks nothing by itself.
+  await other.goto('/evidence');
+  await expect(other.getByRole('heading', { name: /How common is blunting/ })).toBeVisible();
   await device.getByRole('button', { name: 'Answer on this device' }).click();
   await device.getByRole('button', { name: 'Sign out and hand over' }).click();
   let url = '';
+  await test.step('another tab is covered at once', async () => {
+    await expect(other.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible();
+    await other.close();
+  });
   await test.step('the form stands where the chart was, and the way back leads to no chart', async () => {
     await expect(device.getByRole('heading', { name: 'When were you born?' })).toBeVisible();
     url = device.url();

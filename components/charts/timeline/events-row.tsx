@@ -25,7 +25,7 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
         <Fragment key={event.day}>
           <i className={css.event} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 15) }} />
           {event.title === null ? null : (
-            <span className={css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }}>
+            <span className={event.side === 'left' ? `${css.eventLabel} ${css.eventBefore}` : css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }}>
               {event.count === 1 ? event.title : <Several event={event} atEnd={percentOf(axis, event.day) > 60} />}
               {event.date === null ? null : <i> {event.date}</i>}
             </span>

@@ -53,6 +53,13 @@ test('events closer than their diamonds become one with a count', () => {
   expect(placed.map(({ count, title }) => [count, title])).toEqual([[2, '2 events'], [1, 'C']]);
 });
 
+test('an event without room before Today or the next one is named before its mark, where nothing stands', () => {
+  const late = { day: AXIS.today - 20, until: null, title: 'Cello sold to a young player' };
+  expect(placeEvents([late], { axis: AXIS, width: WIDTH }).map(({ title, side }) => [title, side])).toEqual([[late.title, 'left']]);
+  const beside = { day: late.day - 60, until: null, title: 'Workshop flooded' };
+  expect(placeEvents([beside, late], { axis: AXIS, width: WIDTH }).map(({ title, side }) => [title, side])).toEqual([[beside.title, 'left'], [null, 'right']]);
+});
+
 test('of very many events each count has room to be read, and none is lost', () => {
   const many = Array.from({ length: 5000 }, (_, day) => ({ day: day / 5, until: null, title: 'A visit' }));
   const placed = placeEvents(many, { axis: AXIS, width: WIDTH });

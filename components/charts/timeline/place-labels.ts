@@ -163,7 +163,7 @@ const reasonOf = (episode: MedicineEpisode, segment: DoseSegment, place: number)
 
 // ---- Events ----
 
-export type PlacedEvent = { readonly day: number; readonly title: string | null; readonly date: string | null; readonly count: number; readonly all: readonly TimelineEvent[] };
+export type PlacedEvent = { readonly day: number; readonly title: string | null; readonly date: string | null; readonly side: 'left' | 'right'; readonly count: number; readonly all: readonly TimelineEvent[] };
 const MERGE_PIXELS = 14;
 /** Of more groups than these the row merges further, until each count has room to be read. */
 const CROWDED_GROUPS = 24;
@@ -186,18 +186,32 @@ export function placeEvents(events: readonly TimelineEvent[], { axis, width, nou
   const inView = events.filter(({ day }) => day >= axis.from && day <= axis.to);
   const near = groupEvents(inView, { axis, width }, MERGE_PIXELS);
   const groups = near.length <= CROWDED_GROUPS ? near : groupEvents(inView, { axis, width }, CROWDED_PIXELS);
+  let taken = pixels(axis, width, axis.from);
   return groups.flatMap((group, place): readonly PlacedEvent[] => {
     const first = group[0];
     if (first === undefined) return [];
+    const here = pixels(axis, width, first.day);
     const next = groups[place + 1]?.[0];
     const limit = pixels(axis, width, next === undefined ? (first.day <= axis.today ? pastEnd(axis) : axis.to) : next.day) - 10;
-    const room = limit - pixels(axis, width, first.day) - 9;
-    const title = group.length > 1 ? count(group.length, noun) : first.title;
-    const date = formatDayOfYear(dayOfNumber(first.day));
-    const named = title.length * SANS_12;
-    const shown = named <= room;
-    return [{ day: first.day, title: shown ? title : null, date: shown && group.length === 1 && named + (date.length + 1) * SANS_12 <= room ? date : null, count: group.length, all: group }];
+    const words = { title: group.length > 1 ? count(group.length, noun) : first.title, date: group.length > 1 ? null : formatDayOfYear(dayOfNumber(first.day)) };
+    const onRight = fittingWords(words, limit - here - MARK);
+    // What has no room before the next mark or Today may stand before its own.
+    const onLeft = onRight.title === null && group.length === 1 ? fittingWords(words, here - MARK - taken) : null;
+    const side = onLeft === null || onLeft.title === null ? 'right' : 'left';
+    const shown = side === 'left' && onLeft !== null ? onLeft : onRight;
+    taken = here + MARK + (side === 'right' && shown.title !== null ? lengthOf(shown) + MARK : 0);
+    return [{ day: first.day, ...shown, side, count: group.length, all: group }];
   });
+}
+
+type EventWords = { readonly title: string | null; readonly date: string | null };
+const MARK = 9;
+const lengthOf = ({ title, date }: EventWords): number => ((title?.length ?? 0) + (date === null ? 0 : date.length + 1)) * SANS_12;
+
+/** The title with its date, the title alone, or nothing. */
+function fittingWords(words: EventWords, room: number): EventWords {
+  const alone = { title: words.title, date: null };
+  return [words, alone].find((tried) => lengthOf(tried) <= room) ?? { title: null, date: null };
 }
 
 /** Whether words of 11 px fit between two days. */

@@ -22,7 +22,7 @@ export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps)
       {placed.map((group) => (
         <a key={group.day} href={inbox} className={css.waiting} style={{ left: `${percentOf(axis, group.day)}%`, top: down(row, 1) }} title={group.all.map(({ title }) => title).join('; ')} aria-label={`Waits in the trust inbox: ${group.all.map(({ title }) => title).join('; ')}`}>
           <i className="dotted-ring" aria-hidden="true" />
-          {group.title === null ? null : <span>{group.title}</span>}
+          {group.title === null || group.side === 'left' ? null : <span>{group.title}</span>}
         </a>
       ))}
       {placed.length === 0 ? (

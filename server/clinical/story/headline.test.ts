@@ -76,7 +76,7 @@ describe('two antidepressants', () => {
 describe('another psychotropic changed before the onset', () => {
   const withQuetiapine = (start: string, onset: string, latest = onset) => onSertraline.taking('quetiapine', [[start, 150]], { drugId: 'quetiapine' }).numbSince(onset, { latest });
   test('later than the suspected medicine: named with its day', () => {
-    expect(story(withQuetiapine('2026-09-03', '2026-09-01', '2026-09-30'))).toBe('Numbness reported about 18 weeks after sertraline went from 100 to 150 mg; quetiapine 150 mg was started 03-Sep-2026; no PHQ-9 recorded.');
+    expect(story(withQuetiapine('2026-09-03', '2026-09-01', '2026-09-30'))).toBe('Numbness reported about 18 weeks after sertraline went from 100 to 150 mg; quetiapine 150 mg was started on 03-Sep-2026; no PHQ-9 recorded.');
   });
   test.each([['2026-05-10', '2026-07-13'], ['2026-08-03', '2026-07-13'], ['2026-06-01', '2026-10-01']])('started on %s, numb since %s: not named', (start, onset) => {
     expect(story(withQuetiapine(start, onset))).not.toMatch(/quetiapine/);

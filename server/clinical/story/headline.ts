@@ -81,7 +81,7 @@ function raisedToo(facts: Facts): string | null {
   const rise = otherRise(facts, onset);
   const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
   if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
-  return `${changeInWords(spokenName(rise.course), rise.event)} ${dayInWords(rise.event.on)}`;
+  return `${changeInWords(spokenName(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`;
 }
 
 /** Other antidepressants that could as well be meant. */
