@@ -22,6 +22,7 @@ export default {
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },
+  experimental: { inlineCss: true },
   // `npm test` checks the types; a start need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-trace'],

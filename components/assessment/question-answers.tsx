@@ -1,28 +1,13 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button';
-import { Checkbox, FieldError, TextInput } from '../ui/field';
-import type { Said } from './question-types';
-import type { AskedQuestion } from './types';
+import { useIdlePart } from '../ui/use-idle-part';
+import { AnswerButton, everyFact } from './answer-button';
+import type { AnswerProps } from './answer-button';
 
-type AnswerProps = {
-  readonly question: Pick<AskedQuestion, 'covers' | 'choices' | 'unit' | 'question'>;
-  readonly busy: boolean;
-  readonly say: (answers: readonly Said[]) => void;
-};
-
-/** All answers of a question have one size: none of them is the expected one. */
-function AnswerButton({ children, busy, onClick }: { readonly children: string; readonly busy: boolean; readonly onClick: () => void }) {
-  return (
-    <Button size="sm" className="min-w-14 text-sm font-text" disabled={busy} onClick={onClick}>
-      {children}
-    </Button>
-  );
-}
-
-const everyFact = (question: AnswerProps['question'], value: Said['value'], detail: Said['detail'] = null): readonly Said[] =>
-  question.covers.map(({ fact }) => ({ fact, value, detail }));
+const loadForms = () => import('./answer-forms');
+const NumberForm = lazy(() => import('./answer-forms').then((module) => ({ default: module.NumberForm })));
 
 /** One fact, said aloud. */
 export function AnswerSpoken({ question, busy, say }: AnswerProps) {
@@ -39,9 +24,7 @@ export function AnswerSpoken({ question, busy, say }: AnswerProps) {
 export function AnswerByTicking({ question, busy, say }: AnswerProps) {
   const [open, setOpen] = useState(false);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const toggle = (fact: string): void => {
-    setTicked(ticked.includes(fact) ? ticked.filter((other) => other !== fact) : [...ticked, fact]);
-  };
+  const part = useIdlePart(loadForms, open);
   return (
     <>
       <div className="flex flex-wrap gap-2">
@@ -49,22 +32,7 @@ export function AnswerByTicking({ question, busy, say }: AnswerProps) {
         <Button size="sm" className="text-sm font-text" disabled={busy} aria-expanded={open} onClick={() => { setOpen(!open); }}>Yes, some</Button>
         <AnswerButton busy={busy} onClick={() => { say(everyFact(question, 'unknown')); }}>Still unknown</AnswerButton>
       </div>
-      {open ? (
-        <fieldset disabled={busy} className="mt-2">
-          <legend className="text-xs text-ink-3">Tick what applies; the others are recorded as “no”.</legend>
-          {question.covers.map(({ fact, label }) => (
-            <Checkbox key={fact} checked={ticked.includes(fact)} onChange={() => { toggle(fact); }}>{label}</Checkbox>
-          ))}
-          <Button
-            size="sm"
-            className="mt-1 text-sm"
-            disabled={busy || ticked.length === 0}
-            onClick={() => { say(question.covers.map(({ fact }) => ({ fact, value: ticked.includes(fact) ? 'present' : 'absent' }))); }}
-          >
-            Record
-          </Button>
-        </fieldset>
-      ) : null}
+      {open && part !== null ? <part.TickedFacts question={question} busy={busy} ticked={ticked} tick={setTicked} say={say} /> : null}
     </>
   );
 }
@@ -81,45 +49,5 @@ export function AnswerByChoice({ question, busy, say }: AnswerProps) {
   );
 }
 
-const WHOLE = /^\d{1,5}$/;
-
-/** A number, typed as text; empty is not given and never zero. */
-export function AnswerByNumber({ question, busy, say }: AnswerProps) {
-  const id = useId();
-  const [text, setText] = useState('');
-  const [wrong, setWrong] = useState(false);
-  const record = (): void => {
-    const typed = text.trim();
-    if (!WHOLE.test(typed)) {
-      setWrong(true);
-      return;
-    }
-    setWrong(false);
-    say(everyFact(question, 'present', Number(typed)));
-  };
-  return (
-    <form
-      className="flex flex-wrap items-start gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        record();
-      }}
-    >
-      <div>
-        <TextInput
-          className="w-36"
-          inputMode="numeric"
-          aria-label={question.question}
-          aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? id : undefined}
-          value={text}
-          onChange={(event) => { setText(event.target.value); }}
-          {...(question.unit !== null && { unit: question.unit })}
-        />
-        {wrong ? <FieldError id={id}>A whole number is needed.</FieldError> : null}
-      </div>
-      <Button type="submit" size="sm" className="text-sm font-text" disabled={busy}>Record</Button>
-      <AnswerButton busy={busy} onClick={() => { say(everyFact(question, 'unknown')); }}>Still unknown</AnswerButton>
-    </form>
-  );
-}
+/** A number; its field is read when a question asks for one. */
+export const AnswerByNumber = (props: AnswerProps) => <Suspense><NumberForm {...props} /></Suspense>;

@@ -1,11 +1,10 @@
 import type { Workspace } from '@/server/contracts/workspace';
 import { Fold } from '../ui/fold';
 import { SectionHead } from '../ui/section-head';
-import { CategoryRows } from './category-rows';
 import { FactWords } from './fact-words';
-import { NaranjoAnswer } from './naranjo-answer';
 import type { Shelves } from './reason-line';
 import { ReferenceChips } from './reference-chip';
+import { LaterAnswer, LaterCategories } from './worksheet-parts';
 
 type Sheets = Workspace['assessment']['worksheets'];
 type WorksheetsProps = { readonly worksheets: Sheets; readonly shelves: Shelves; readonly patientId: string; readonly mayAnswer: boolean };
@@ -36,7 +35,7 @@ export function Worksheets({ worksheets: { naranjo, whoUmc }, shelves, patientId
                 <div className="min-w-0 flex-1">
                   <p className="text-pretty">{question}</p>
                   {byHand ? null : <div className="text-xs text-ink-3">{answer === null ? null : <><span className="mr-3">From the chart.</span><FactWords ids={facts} basis={shelves.basis} /></>}</div>}
-                  <NaranjoAnswer
+                  <LaterAnswer
                     patientId={patientId}
                     question={Number(id)}
                     answer={answer === 'yes' || answer === 'no' ? answer : null}
@@ -63,7 +62,7 @@ export function Worksheets({ worksheets: { naranjo, whoUmc }, shelves, patientId
           </span>
         }
       >
-        <CategoryRows patientId={patientId} sheet={whoUmc} mayAnswer={mayAnswer} />
+        <LaterCategories patientId={patientId} sheet={whoUmc} mayAnswer={mayAnswer} />
         <p className="flex flex-wrap gap-1 py-2"><ReferenceChips ids={whoUmc.refs} shelf={shelves.references} /></p>
       </Fold>
     </section>

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { Workspace } from '@/server/contracts/workspace';
 import { buttonClass } from '../ui/button';
+import { classNames } from '../ui/class-names';
+import { CONTROL } from '../ui/control-class';
 import { DateText } from '../ui/date-text';
-import { TextInput } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { recordedDays } from './recorded-days';
 
@@ -17,7 +18,7 @@ export function AsKnownChooser({ workspace }: { readonly workspace: Pick<Workspa
       <form action={`/patients/${patient.id}`} method="get" className="flex flex-wrap items-end gap-x-4 gap-y-2 pb-2 pl-4">
         <label className="flex flex-col gap-1 text-xs font-medium text-ink-2">
           At the end of
-          <TextInput type="date" name="asKnownOn" required max={on} defaultValue={asKnownOn ?? undefined} className="figures w-auto font-text" />
+          <input type="date" name="asKnownOn" required max={on} defaultValue={asKnownOn ?? undefined} className={classNames(CONTROL, 'figures w-auto font-text')} />
         </label>
         <button type="submit" className={buttonClass({})}>Show the chart</button>
         {days.length === 0 ? null : (

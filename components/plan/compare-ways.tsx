@@ -13,7 +13,8 @@ import { count } from '../ui/days';
 import { Select } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { bySource } from './by-source';
-import { drugName, sentence } from './plan-words';
+import { drugName } from './drug-name';
+import { sentence } from './plan-words';
 import type { Names, PlanChoices, PlanComparison, PlanPreview, PlanRequest, PlanSummary } from './types';
 
 type Way = { readonly id: string; readonly label: string; readonly request: PlanRequest };

@@ -6,7 +6,8 @@ import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
 import { Fold } from '../ui/fold';
 import type { CurveLinesProps } from './curve-lines';
-import { drugName, mgWords } from './plan-words';
+import { drugName } from './drug-name';
+import { mgWords } from './plan-words';
 import type { MadePlan, Names, PlanCurve } from './types';
 
 const HEIGHT = 176;

@@ -1,5 +1,5 @@
 import { formatActDay, shiftDay } from '../ui/days';
-import { drugName } from './plan-words';
+import { drugName } from './drug-name';
 import { takeDay } from './read-plan-day';
 import { Stepper } from './stepper';
 import type { PlanControls } from './use-plan';

@@ -2,7 +2,8 @@ import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
-import { drugName, mgWords, sentence } from './plan-words';
+import { drugName } from './drug-name';
+import { mgWords, sentence } from './plan-words';
 import { shownPlan, useShownPlan } from './shown-plan';
 import type { MadePlan, Names, PlanPreview } from './types';
 

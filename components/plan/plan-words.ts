@@ -1,7 +1,6 @@
 import { formatNumber } from '../ui/amounts';
+import { drugName } from './drug-name';
 import type { Names, PlanStep, Unit } from './types';
-
-export const drugName = (names: Names, drug: string): string => names[drug] ?? drug;
 
 /** `½`, `1`, `1½`: counts of tablets. */
 export function countWords(count: number): string {

@@ -1,7 +1,8 @@
 import { formatNumber } from '../ui/amounts';
 import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
-import { countWords, drugName } from './plan-words';
+import { drugName } from './drug-name';
+import { countWords } from './plan-words';
 import type { Names, Plan } from './types';
 
 /** Quantities to the last dated step, and the directions of each medicine. */

@@ -1,5 +1,5 @@
 import { dayNumber } from '../ui/days';
-import { drugName } from './plan-words';
+import { drugName } from './drug-name';
 import type { MadePlan, Names, Plan } from './types';
 
 /** The picture of a plan: plain values, days as numbers. */

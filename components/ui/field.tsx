@@ -3,10 +3,8 @@
 import { useId } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
+import { CONTROL } from './control-class';
 import { Icon } from './icon';
-
-const CONTROL =
-  'min-h-target w-full rounded-2 border border-line-control bg-surface px-3 text-sm text-ink-1 disabled:border-line-strong disabled:bg-sunken disabled:text-ink-3 aria-invalid:border-stop';
 
 export type FieldAria = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': true | undefined };
 

@@ -1,0 +1,21 @@
+import { Button } from '../ui/button';
+import type { Said } from './question-types';
+import type { AskedQuestion } from './types';
+
+export type AnswerProps = {
+  readonly question: Pick<AskedQuestion, 'covers' | 'choices' | 'unit' | 'question'>;
+  readonly busy: boolean;
+  readonly say: (answers: readonly Said[]) => void;
+};
+
+/** All answers of a question have one size: none of them is the expected one. */
+export function AnswerButton({ children, busy, onClick }: { readonly children: string; readonly busy: boolean; readonly onClick: () => void }) {
+  return (
+    <Button size="sm" className="min-w-14 text-sm font-text" disabled={busy} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}
+
+export const everyFact = (question: AnswerProps['question'], value: Said['value'], detail: Said['detail'] = null): readonly Said[] =>
+  question.covers.map(({ fact }) => ({ fact, value, detail }));
