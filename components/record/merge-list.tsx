@@ -40,7 +40,7 @@ export function MergeList({ patientId, page: { merges, mayMerge, proof } }: { re
             {mayUndo && mayMerge ? <Button size="sm" className="ml-auto print:hidden" onClick={() => {
               setConfirming({
                 title: 'Undo the merge', about: displayName, act: 'Two entries again',
-                words: 'What came from this entry goes back to it, with what was added to that since; what was written here stays here. Signed notes stay as they were signed. The entries can be merged again.',
+                words: 'What came from this entry goes back to it, with what was added to that since; what was written here stays here. Signed notes stay as they were signed. The comparison of the two opens next; there they can be merged again.',
                 go: () => { undo(id); },
               });
             }}>Undo the merge</Button> : null}
