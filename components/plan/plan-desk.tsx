@@ -86,7 +86,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
-          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : <><span className="figures text-ink-1 max-md:sr-only">{maySteer ? sentence(againstRule(preview) ?? '') : null}</span> Preview only: nothing is stored until it is chosen.</>}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
         </span>
         {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking || isFailed}>Choose this plan</StartVisit> : null}
         {outcome.kind === 'plan' ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}

@@ -9,22 +9,20 @@ export function countWords(count: number): string {
   return `${whole === 0 && half ? '' : String(whole)}${half ? '½' : ''}`;
 }
 
-/** `1 × 50 mg tablet`, `0.6 mL of 20 mg/mL oral concentrate`. */
-export const unitWords = (unit: Unit): string =>
-  'ml' in unit ? `${formatNumber(unit.ml)} mL of ${formatNumber(unit.mgPerMl)} mg/mL ${unit.form}` : `${countWords(unit.count)} × ${formatNumber(unit.strengthMg)} mg ${unit.form}`;
-
-export const unitsWords = (units: readonly Unit[]): string => units.map(unitWords).join(' and ');
-
 /** A line breaks between tablets of two strengths, not inside `½ × 25 mg`. */
 const NO_BREAK = '\u00A0';
 
-/** As `unitsWords`, where the form stands above them: `1 × 100 mg and ½ × 25 mg`. */
-export const strengthsWords = (units: readonly Unit[]): string =>
-  units.map((unit) => ('ml' in unit ? `${formatNumber(unit.ml)} mL of ${formatNumber(unit.mgPerMl)} mg/mL` : `${countWords(unit.count)} × ${formatNumber(unit.strengthMg)} mg`.replaceAll(' ', NO_BREAK))).join(' and ');
+/** `1 × 50 mg tablet`, or `1 × 50 mg` where the one form of the tablets stands above; `0.6 mL of 20 mg/mL oral concentrate`. */
+function unitWords(unit: Unit, formAbove: string | null): string {
+  const [amount, form] = 'ml' in unit ? [`${formatNumber(unit.ml)} mL of ${formatNumber(unit.mgPerMl)} mg/mL`, unit.form] : [`${countWords(unit.count)} × ${formatNumber(unit.strengthMg)} mg`, unit.form === formAbove ? '' : unit.form];
+  return `${amount.replaceAll(' ', NO_BREAK)} ${form}`.trim();
+}
 
-/** The one form in which a plan gives a drug; `null` when there are several. */
+export const unitsWords = (units: readonly Unit[], formAbove: string | null): string => units.map((unit) => unitWords(unit, formAbove)).join(' and ');
+
+/** The one form of the tablets in which a plan gives a drug, a liquid beside them apart; `null` when there are several. */
 export function onlyForm(steps: readonly PlanStep[], drug: string): string | null {
-  const forms = new Set(steps.flatMap(({ doses }) => doses.filter((dose) => dose.drug === drug).flatMap(({ units }) => units.map(({ form }) => form))));
+  const forms = new Set(steps.flatMap(({ doses }) => doses.filter((dose) => dose.drug === drug).flatMap(({ units }) => units.flatMap((unit) => ('ml' in unit ? [] : [unit.form])))));
   const [only] = forms;
   return forms.size === 1 && only !== undefined ? only : null;
 }

@@ -5,7 +5,7 @@ import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
 import { drugName } from './drug-name';
-import { changeWords, formHead, mgWords, onlyForm, sentence, strengthsWords, timesWords, unitsWords } from './plan-words';
+import { changeWords, formHead, mgWords, onlyForm, sentence, timesWords, unitsWords } from './plan-words';
 import { heldLonger, ruleStep } from './steps-of-rule';
 import { Tablets } from './tablet';
 import type { Dose, MadePlan, Names, Plan, PlanStep } from './types';
@@ -93,7 +93,7 @@ function DoseCell({ drug, step, plan, names }: { readonly drug: string; readonly
           <b className="figures whitespace-nowrap">{mgWords(dose.mgPerDay)}</b>
           <span className="plan-tablets">
             <Tablets units={dose.units} smallestMg={Math.min(...strengths, Number.POSITIVE_INFINITY)} />
-            <small className="text-xs text-ink-2">{onlyForm(plan.steps, drug) === null ? unitsWords(dose.units) : strengthsWords(dose.units)}{dose.timesPerDay > 1 ? `, ${timesWords(dose.timesPerDay)}` : ''}</small>
+            <small className="text-xs text-ink-2">{unitsWords(dose.units, onlyForm(plan.steps, drug))}{dose.timesPerDay > 1 ? `, ${timesWords(dose.timesPerDay)}` : ''}</small>
           </span>
         </div>
       )}
