@@ -7,7 +7,7 @@ const finding = (message: string, facts: readonly string[] = []): Finding => ({ 
 const cause = (title: string, group: Cause['group'], parts: Partial<Cause> = {}): Cause => ({
   id: title, title, explanation: 'condition', group, for: [], against: [], notAsked: [], questionsToAsk: [], refs: [], ...parts,
 });
-const LABELS = { 'score:pcptsd5.total': 'PC-PTSD-5 total', 'answer:pcptsd5.gate': 'PC-PTSD-5', 'observation:tsh': 'Thyrotropin [Units/volume] in Serum or Plasma', 'observation:sodium': 'Sodium [Moles/volume] in Serum or Plasma', 'condition:hypogonadism': 'Hypogonadism', 'score:auditc.total': 'AUDIT-C (score entry only)' };
+const LABELS = { 'score:pcptsd5.total': 'PC-PTSD-5 total', 'answer:pcptsd5.gate': 'PC-PTSD-5', 'observation:tsh': 'Thyrotropin [Units/volume] in Serum or Plasma', 'observation:testosterone-total': 'Testosterone [Mass/volume] in Serum or Plasma', 'condition:hypogonadism': 'Hypogonadism', 'score:auditc.total': 'AUDIT-C (score entry only)' };
 const basis = new Map(Object.entries(LABELS).map(([id, label]) => [id, { id, label, value: null, unit: null, on: null, source: null }]));
 
 test('what points to which, what cannot be judged, and how many are left', () => {
@@ -22,7 +22,7 @@ test('a closed row names the facts that lack and not the rules, each once', () =
   const notAsked = [finding('PC-PTSD-5 4 or more: Positive screen', ['score:pcptsd5.total']), finding('Exposure: Screen', ['answer:pcptsd5.gate'])];
   expect(gistOf(cause('PTSD numbing', 'unknown', { notAsked }), basis)).toBe('Not known: PC-PTSD-5');
   expect(gistOf(cause('Alcohol', 'little', { notAsked }), basis)).toBe('Nothing in what was asked; not known: PC-PTSD-5');
-  expect(gistOf(cause('Medical', 'unknown', { notAsked: [finding('Blood', ['observation:tsh', 'observation:sodium', 'condition:hypogonadism', 'score:auditc.total'])] }), basis)).toBe('Not known: TSH, sodium, hypogonadism and 1 more');
+  expect(gistOf(cause('Medical', 'unknown', { notAsked: [finding('Blood', ['observation:tsh', 'observation:testosterone-total', 'condition:hypogonadism', 'score:auditc.total'])] }), basis)).toBe('Not known: TSH, testosterone, hypogonadism and 1 more');
 });
 
 test('what was found goes before what lacks; a rule without a named fact is named itself', () => {

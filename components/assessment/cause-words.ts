@@ -5,7 +5,7 @@ import type { Cause } from './types';
 
 const MOST = 3;
 /** Which part of an instrument a rule reads is said in the opened row. */
-const NARROWING = / total$| \(score entry only\)$/;
+const NARROWING = /,? total$| \(score entry only\)$/;
 
 /** The whole section in two or three sentences: what points to which, what nobody can judge yet, how many are left. */
 export function sumUpCauses(causes: readonly Cause[]): string {
