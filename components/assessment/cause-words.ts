@@ -1,5 +1,5 @@
 import { insideSentence } from '../ui/inside-sentence';
-import { factName } from './fact-words';
+import { factName } from './fact-text';
 import type { BasisShelf } from './fact-words';
 import type { Cause } from './types';
 

@@ -1,5 +1,6 @@
-import { measuredName } from '../patient/fact-names';
 import { DateText } from '../ui/date-text';
+import { Prose } from '../ui/prose';
+import { factText } from './fact-text';
 import type { BasisFact } from './types';
 
 export type BasisShelf = ReadonlyMap<string, BasisFact>;
@@ -14,25 +15,13 @@ export function FactWords({ ids, basis }: { readonly ids: readonly string[]; rea
     <span className="fact-words">
       {facts.slice(0, MOST).map((fact) => (
         <span key={fact.id} title={fact.source === null ? undefined : `Source: ${fact.source}`}>
-          {factText(fact)}
+          <Prose>{factText(fact)}</Prose>
           {fact.on === null ? null : <>{fact.id.startsWith('medication:') ? ' since ' : ', '}<DateText day={fact.on} /></>}
         </span>
       ))}
       {facts.length > MOST ? <span>and {facts.length - MOST} more</span> : null}
     </span>
   );
-}
-
-const WORDS: Readonly<Record<string, string>> = { absent: 'no', present: 'yes', unknown: 'still unknown' };
-
-/** A measurement is named as it is said in the clinic and not by the title of its code. */
-export const factName = ({ id, label }: Pick<BasisFact, 'id' | 'label'>): string =>
-  id.startsWith('observation:') ? measuredName({ observation: id.split(':')[1] ?? null, text: label }) : label;
-
-function factText(fact: BasisFact): string {
-  const name = factName(fact);
-  if (fact.value === null) return fact.on === null ? `${name}: not recorded` : name;
-  return `${name}: ${WORDS[fact.value] ?? fact.value.replaceAll('-', ' ')}`;
 }
 
 /** A record named twice, once as record and once as the confirmation of the same thing, is read once. */
