@@ -7,7 +7,7 @@ import { AnswerButton, everyFact } from './answer-button';
 import type { AnswerProps } from './answer-button';
 
 const loadForms = () => import('./answer-forms');
-const NumberForm = lazy(() => import('./answer-forms').then((module) => ({ default: module.NumberForm })));
+const NumberForm = lazy(() => loadForms().then((module) => ({ default: module.NumberForm })));
 
 /** One fact, said aloud. */
 export function AnswerSpoken({ question, busy, say }: AnswerProps) {
