@@ -5,7 +5,7 @@ import type { VisitFields } from '@/server/contracts/visit-fields';
 import { differences, merged } from './differences';
 import type { Draft } from './use-draft';
 
-const OPTIONS: Draft['options'] = [{ id: 'dose-reduction', title: 'Lower the dose', status: 'fits', planned: true, discussionPoints: [] }];
+const DRAFT: Pick<Draft, 'options' | 'on'> = { on: localDate('2026-11-22'), options: [{ id: 'dose-reduction', title: 'Lower the dose', status: 'fits', planned: true, discussionPoints: [] }] };
 const fields = (changes: Partial<VisitFields> = {}): VisitFields => ({ ...EMPTY_FIELDS, ...changes });
 const plan = (stepDays: number | null): VisitFields['plan'] => ({
   option: 'dose-reduction',
@@ -17,19 +17,24 @@ const plan = (stepDays: number | null): VisitFields['plan'] => ({
 });
 
 test('what two windows hold alike is no difference; an empty text is the same as none', () => {
-  expect(differences(fields({ reason: '' }), fields(), OPTIONS)).toEqual([]);
+  expect(differences(fields({ reason: '' }), fields(), DRAFT)).toEqual([]);
 });
 
 test('each part that differs is told with both texts', () => {
   const mine = fields({ reason: 'feels flat', decision: { kind: 'options', options: ['dose-reduction'], why: null } });
-  expect(differences(mine, fields({ reason: 'sleeps badly' }), OPTIONS)).toEqual([
+  expect(differences(mine, fields({ reason: 'sleeps badly' }), DRAFT)).toEqual([
     { part: 'reason', label: 'Reason for the visit', mine: 'feels flat', theirs: 'sleeps badly' },
     { part: 'decision', label: 'Decision', mine: 'Lower the dose', theirs: 'none yet' },
   ]);
 });
 
+test('a day of return that nobody chose is not told as one', () => {
+  const until = (returnOn: string) => fields({ decision: { kind: 'not-today', why: '', returnOn: localDate(returnOn) } });
+  expect(differences(until('2026-11-22'), until('2026-12-06'), DRAFT)).toMatchObject([{ mine: 'not today, day of return not chosen', theirs: 'not today, return on 06-Dec-2026' }]);
+});
+
 test('a plan that reads alike and is turned otherwise is told as well', () => {
-  expect(differences(fields({ plan: plan(7) }), fields({ plan: plan(14) }), OPTIONS)).toMatchObject([{ part: 'plan', theirs: expect.stringContaining('turned otherwise') as unknown }]);
+  expect(differences(fields({ plan: plan(7) }), fields({ plan: plan(14) }), DRAFT)).toMatchObject([{ part: 'plan', theirs: expect.stringContaining('turned otherwise') as unknown }]);
 });
 
 test('parts are taken one by one; the rest stays', () => {

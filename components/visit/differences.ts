@@ -1,7 +1,8 @@
 import { formatDay } from '../ui/days';
 import type { Draft, Fields } from './use-draft';
 
-type Titles = Draft['options'];
+/** What of the draft its words are written with: the titles of its options, and its day. */
+type Told = Pick<Draft, 'options' | 'on'>;
 /** Parts of a draft that are kept or taken as one. */
 export type Part = 'kind' | 'reason' | 'decision' | 'plan' | 'declined' | 'discussed' | 'patientPrefers' | 'ratings' | 'sentences' | 'typed';
 
@@ -22,9 +23,9 @@ const LABELS: Readonly<Record<Part, string>> = {
 const PARTS = Object.keys(LABELS).filter((part): part is Part => part in LABELS);
 
 /** Parts that two windows hold differently, each in words; empty when they hold the same. */
-export function differences(mine: Fields, theirs: Fields, options: Titles): readonly Difference[] {
+export function differences(mine: Fields, theirs: Fields, told: Told): readonly Difference[] {
   return PARTS.flatMap((part) => {
-    const [here, there] = [inWords(part, mine, options), inWords(part, theirs, options)];
+    const [here, there] = [inWords(part, mine, told), inWords(part, theirs, told)];
     const turned = part === 'plan' && JSON.stringify(mine.plan) !== JSON.stringify(theirs.plan);
     if (here === there && !turned) return [];
     return [{ part, label: LABELS[part], mine: here, theirs: here === there ? `${there}, turned otherwise` : there }];
@@ -53,7 +54,7 @@ const NOTHING = 'nothing';
 const written = (text: string | null): string => (text === null || text.trim() === '' ? NOTHING : text);
 const joined = (parts: readonly string[], between = '; '): string => (parts.length === 0 ? NOTHING : parts.join(between));
 
-function inWords(part: Part, fields: Fields, options: Titles): string {
+function inWords(part: Part, fields: Fields, { options, on }: Told): string {
   const title = (id: string): string => options.find((option) => option.id === id)?.title ?? id;
   const why = (text: string | null): string => (text === null || text === '' ? '' : ` (${text})`);
   switch (part) {
@@ -67,7 +68,7 @@ function inWords(part: Part, fields: Fields, options: Titles): string {
       const { decision } = fields;
       if (decision === null) return 'none yet';
       if (decision.kind === 'options') return `${joined(decision.options.map(title))}${why(decision.why)}`;
-      return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, return on ${formatDay(decision.returnOn)}${why(decision.why)}`;
+      return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, ${decision.returnOn > on ? `return on ${formatDay(decision.returnOn)}` : 'day of return not chosen'}${why(decision.why)}`;
     }
     case 'plan':
       return fields.plan === null ? NOTHING : planInWords(fields.plan, title(fields.plan.option));

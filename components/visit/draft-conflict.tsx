@@ -15,7 +15,7 @@ const SIDES = [{ value: 'mine', label: 'Keep this' }, { value: 'theirs', label: 
 export function DraftConflict({ controls: { draft, fields, theirs, settle } }: { readonly controls: DraftControls }) {
   const [taken, setTaken] = useState<ReadonlySet<Part>>(new Set());
   if (theirs === null) return null;
-  const parts = differences(fields, theirs.fields, draft.options);
+  const parts = differences(fields, theirs.fields, draft);
   const choose = (part: Part, side: 'mine' | 'theirs'): void => {
     const next = new Set(taken);
     if (side === 'theirs') next.add(part);

@@ -6,6 +6,7 @@ import { sharePercent } from '@/server/clinical/note/similarity';
 import { seal } from '@/server/clinical/note/seal';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import type { Chart } from '@/server/clinical/model/chart';
+import { addDays } from '@/server/clinical/model/local-date';
 import type { Note, Segment } from '@/server/clinical/model/note';
 import type { SinceVisit } from '@/server/clinical/model/since';
 import type { Visit } from '@/server/clinical/model/visit';
@@ -53,6 +54,12 @@ describe('a sentence left out', () => {
     expect(find(compose(visit), 'assessment.mood')).toBeUndefined();
     expect(find(compose(visit, withoutMood), 'assessment.mood')).toBeDefined();
   });
+});
+
+test('a day of return is said once it is chosen', () => {
+  const said = (returnOn: Visit['on']): string | undefined => find(compose({ decision: { kind: 'not-today', why: '', returnOn } }), 'assessment.decision')?.text;
+  expect(said(on)).toBe('No decision today. The day of return is not chosen yet.');
+  expect(said(addDays(on, 14))).toMatch(/^No decision today\. Return on \d\d-[A-Z][a-z]{2}-\d{4}\.$/);
 });
 
 test('a typed sentence stands in its section, as typed', () => {
