@@ -8,6 +8,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { WhoAnswers } from './who-answers';
 
 type NaranjoAnswerProps = {
@@ -25,6 +26,7 @@ export function NaranjoAnswer({ patientId, question, answer, said, mayAnswer }: 
   const trpc = useTRPC();
   const { acted, redrawing } = usePatientActed();
   const [changing, setChanging] = useState(false);
+  const box = useHeldFocus<HTMLDivElement>();
   const record = useMutation(
     trpc.worksheets.answerNaranjo.mutationOptions({
       onSuccess: () => {
@@ -38,7 +40,7 @@ export function NaranjoAnswer({ patientId, question, answer, said, mayAnswer }: 
   const failure = record.error ?? withdraw.error;
   const asks = said === null && (answer === null || changing);
   return (
-    <div className="mt-1" aria-live="polite">
+    <div {...box} className="mt-1" aria-live="polite">
       {asks || (answer === null && said === null) ? null : <span className="text-sm text-ink-2">{answer === 'yes' ? 'Yes' : answer === 'no' ? 'No' : 'Still unknown'}. </span>}
       {said !== null && mayAnswer ? (
         <span className="text-sm text-ink-2">

@@ -11,6 +11,7 @@ import { DateText } from '../ui/date-text';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { AnswerByChoice, AnswerByNumber, AnswerByTicking, AnswerSpoken } from './question-answers';
 import { answerWords } from './question-types';
 import type { AnsweredQuestion, Said } from './question-types';
@@ -36,6 +37,7 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
   const record = useMutation(trpc.questions.answer.mutationOptions({ onSuccess: acted }));
   const withdraw = useMutation(trpc.questions.withdraw.mutationOptions());
   const [undoing, setUndoing] = useState(false);
+  const row = useHeldFocus<HTMLLIElement>();
   const busy = record.isPending || redrawing || undoing;
   const failure = record.error ?? withdraw.error;
 
@@ -56,7 +58,7 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
   };
 
   return (
-    <li {...(!inPlace && { id: `question-${question.fact}` })} className="scroll-mt-28 border-t border-line py-2 target:bg-accent-soft" aria-busy={busy}>
+    <li {...row} {...(!inPlace && { id: `question-${question.fact}` })} className="scroll-mt-28 border-t border-line py-2 target:bg-accent-soft" aria-busy={busy}>
       <div className="flex gap-2">
         <Icon name={answer === null ? 'unknown' : signOf(answer)} className="mt-px" />
         <div className="min-w-0 flex-1">

@@ -31,6 +31,11 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   const [copied, setCopied] = useState<boolean | null>(just?.copied ?? null);
   const [isRecorded, setRecorded] = useState(true);
   useEffect(() => { void just?.recording.then(setRecorded); }, [just]);
+  // The page that held the act of signing is gone: what was signed has the focus then.
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (just !== undefined && document.activeElement === document.body) told.current?.focus({ preventScroll: true });
+  }, [just]);
   const segment = note.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === selected);
   const copy = (): void => {
     if (note.plainText === null) {
@@ -52,7 +57,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
         <h1 className="text-xl font-strong">Note, visit of <DateText day={note.on} form="act" /></h1>
         <span className="text-sm font-medium">{note.status.slice(0, 1).toUpperCase() + note.status.slice(1)}</span>
       </div>
-      <div className="flex flex-col gap-2 px-4 md:px-6">
+      <div ref={told} tabIndex={-1} className="mx-4 md:mx-6">
         <Notice kind={note.status === 'signed' ? 'done' : 'caution'} role="status">
           <p>
             <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied !== false ? '' : note.plainText === null ? ' Not copied: the text could not be written. The note is as it was signed; take it as PDF.' : ' Not copied: the browser did not give the clipboard. The text is below, selected.'}

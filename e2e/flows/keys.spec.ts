@@ -61,9 +61,14 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
   await test.step('a question is answered without the pointer', async () => {
     const questions = page.getByRole('region', { name: 'Ask today' });
     const no = questions.getByRole('button', { name: /^No\b/ }).or(questions.getByRole('radio', { name: /^No\b/ })).first();
+    const id = (await no.locator('xpath=ancestor::li[1]').getAttribute('id')) ?? '';
     await no.focus();
     await page.keyboard.press('Enter');
     await expect(questions.getByRole('button', { name: /Undo/ }).first()).toBeVisible();
+    // The button that was pressed is gone; the focus is not, and a second Enter takes nothing back.
+    await expect(page.locator(`#${id}`)).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.locator(`#${id}`).getByRole('button', { name: 'Undo' })).toBeFocused();
   });
 
   await test.step('single keys lead away and back, and can be switched off', async () => {

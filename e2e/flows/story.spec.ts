@@ -38,6 +38,7 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
     await bothThemes(page);
     await before(page).getByRole('button', { name: 'Close' }).click();
     await expect(before(page)).toBeHidden();
+    await expect(timeline(page)).toBeFocused();
   });
 
   await test.step('the refills stand behind a disclosure', async () => {

@@ -78,7 +78,8 @@ export const Brush = memo(function Brush({ series, axis, onChange, onHold }: Bru
   return (
     <div className={css.brush}>
       <div className={css.brushName}>
-        {formatDay(dayOfNumber(span.from))} to {span.to === series.today ? (series.todayWords === 'Today' ? 'today' : series.todayWords) : formatDay(dayOfNumber(span.to))}
+        <span className="whitespace-nowrap">{formatDay(dayOfNumber(span.from))} to</span>{' '}
+        <span className="whitespace-nowrap">{span.to === series.today ? (series.todayWords === 'Today' ? 'today' : series.todayWords) : formatDay(dayOfNumber(span.to))}</span>
       </div>
       <div
         ref={track}

@@ -80,6 +80,8 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
               className={classNames('link', reading.words !== null && 'invisible')}
               onClick={() => {
                 lookBack.select(newest.id);
+                // The button goes with the choice, and so does *Close*: the picture is where both lead.
+                plot.current?.focus({ preventScroll: true });
               }}
             >
               Before the newest report
@@ -144,7 +146,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
       {lookBack.selected === null ? null : panel === null || (lookBack.found === null && !lookBack.failed) ? (
         <p className="mt-2 min-h-7 text-sm text-ink-3" role="status">Reading what changed before this report</p>
       ) : (
-        <panel.LookBackPanel found={lookBack.found} again={lookBack.again} clear={lookBack.clear} />
+        <panel.LookBackPanel found={lookBack.found} again={lookBack.again} clear={() => { lookBack.clear(); plot.current?.focus({ preventScroll: true }); }} />
       )}
       <details className={css.asTable}>
         <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">
