@@ -32,7 +32,7 @@ const told = ({ key, title, summary, person, medicine, visitOn, words, now = '22
       context: { around: ['dose went up'], suspected: 'yes', doseLink: ['worse when higher'], dailyLife: 4, relationships: 6, wants: ['change medicine', 'lower the dose'] },
     }),
   ],
-  asked: [{ on: visitOn - 1, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar', 'liver', 'pregnancy', 'could-be-pregnant'] }],
+  asked: [{ on: visitOn - 1, questions: [...MEDICINE_REVIEW, 'seizures', 'seizure-risks', 'eating-disorder', 'sudden-stop', 'bipolar', 'liver', ...(person.sex === 'female' ? (['pregnancy', 'could-be-pregnant'] as const) : [])] }],
 });
 
 const mail = (name: string): string => `${name}@patients.example`;
