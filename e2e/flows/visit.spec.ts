@@ -158,12 +158,20 @@ test('two windows of one draft: both texts stand side by side, part by part, and
   await page.waitForURL(/\/visits\//);
   const other = await context.newPage();
   await other.goto(page.url());
+  // Every fifteen seconds a window with nothing unsaved takes what the other saved; here it is asked in between.
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => { answer = resolve; });
+  await page.route(/visits\.get/, async (route) => {
+    await asked;
+    await route.continue();
+  });
   await decision(other).getByRole('checkbox', { name: /^Watch and review/ }).check();
   await expect(other.getByRole('article', { name: 'Note' })).toContainText('Chosen with the patient: watch and review');
   await decision(page).getByRole('checkbox', { name: 'Not today' }).check();
   const conflict = page.getByRole('alert').filter({ hasText: 'Another window saved this draft' });
   await expect(conflict).toContainText('not today');
   await expect(conflict).toContainText('Watch and review');
+  answer();
   await conflict.getByRole('group', { name: 'Decision: which stays' }).getByRole('button', { name: 'Take that' }).click();
   await conflict.getByRole('button', { name: 'Go on with these' }).click();
   await expect(conflict).toBeHidden();
