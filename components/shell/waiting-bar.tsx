@@ -40,7 +40,8 @@ export function WaitingBar() {
   useEffect(() => {
     if (!busy) return;
     const bar = setTimeout(() => { setShown('bar'); }, QUIET_MS);
-    const words = setTimeout(() => { setShown('words'); }, WORDS_MS);
+    // A page on its way says so in its own place; asking it here costs less than a rule of style, which every change of the page would be held against.
+    const words = setTimeout(() => { setShown(document.querySelector('.says-itself') === null ? 'words' : 'bar'); }, WORDS_MS);
     return () => {
       clearTimeout(bar);
       clearTimeout(words);
@@ -52,7 +53,7 @@ export function WaitingBar() {
     <div className="pointer-events-none fixed inset-x-0 top-0 z-50 print:hidden">
       <div className="waiting-bar" />
       {shown === 'words' ? (
-        <p role="status" className="waiting-words pointer-events-auto mx-auto w-fit rounded-b-2 border border-t-0 border-line bg-raised px-4 py-1 text-sm shadow-dialog">
+        <p role="status" className="pointer-events-auto mx-auto w-fit rounded-b-2 border border-t-0 border-line bg-raised px-4 py-1 text-sm shadow-dialog">
           Taking longer than usual. <a className="link" href="">Try again</a>
         </p>
       ) : null}
