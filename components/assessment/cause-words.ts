@@ -1,6 +1,7 @@
 import { insideSentence } from '../ui/inside-sentence';
 import { factName } from './fact-text';
 import type { BasisShelf } from './fact-words';
+import { capital } from './grade-word';
 import type { Cause } from './types';
 
 const MOST = 3;
@@ -14,7 +15,7 @@ export function sumUpCauses(causes: readonly Cause[]): string {
   const pointing = [much.length === 0 ? null : `much points to ${listed(much)}`, some.length === 0 ? null : `${much.length === 0 ? 'something points' : 'something'} to ${listed(some)}`].filter((part) => part !== null).join('; ');
   const rest = causes.length - much.length - some.length - unknown.length;
   return [
-    pointing === '' ? 'Nothing on this chart points clearly to one of them.' : `${pointing.slice(0, 1).toUpperCase()}${pointing.slice(1)}.`,
+    pointing === '' ? 'Nothing on this chart points clearly to one of them.' : `${capital(pointing)}.`,
     unknown.length === 0 ? null : `Cannot be judged yet: ${unknown.join(', ')}.`,
     rest === 0 ? null : `The other ${rest}: little points there, or the chart points away.`,
   ].filter((sentence) => sentence !== null).join(' ');
@@ -30,8 +31,8 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
   }))];
   if (lacking.length === 0) return 'Nothing on record';
   const rest = lacking.length - MOST;
-  const words = `ot known: ${lacking.slice(0, MOST).map(insideSentence).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  return cause.group === 'little' ? `Nothing in what was asked; n${words}` : `N${words}`;
+  const words = `not known: ${lacking.slice(0, MOST).map(insideSentence).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return cause.group === 'little' ? `Nothing in what was asked; ${words}` : capital(words);
 }
 
 /** Without what is explained in brackets or after a colon. */

@@ -21,6 +21,12 @@ async function openVisit(page: Page, story: string): Promise<string> {
   return `/visits/${visitId}`;
 }
 
+/** Leads to a visit of a story; acts are sent from a page of the application. */
+async function toVisit(page: Page, story: string): Promise<void> {
+  await page.goto('/today');
+  await page.goto(await openVisit(page, story));
+}
+
 const decision = (page: Page) => page.getByRole('region', { name: 'Decision' });
 
 /** Another prescriber before a chart that only its care team opens. */
@@ -93,8 +99,7 @@ export const STATES: readonly State[] = [
     name: 'state-conflict',
     by: ADA,
     reach: async (page) => {
-      await page.goto('/today');
-      await page.goto(await openVisit(page, 'ptsd-numbing'));
+      await toVisit(page, 'ptsd-numbing');
       const other = await page.context().newPage();
       await other.goto(page.url());
       const why = decision(other).getByRole('textbox', { name: /^Why/ }).first();
@@ -113,8 +118,7 @@ export const STATES: readonly State[] = [
     name: 'state-visit-offline',
     by: ADA,
     reach: async (page) => {
-      await page.goto('/today');
-      await page.goto(await openVisit(page, 'burnout'));
+      await toVisit(page, 'burnout');
       const none = decision(page).getByRole('checkbox', { name: 'None of these' });
       if (!(await none.isChecked())) await none.click();
       await expect(page.getByText(/^Draft kept/)).toBeVisible();
