@@ -204,14 +204,14 @@ describe('what the doses themselves warn of', () => {
     expect(rounding.flagLastDoseMl).toBe(0.5);
     const paroxetine = warnings('paroxetine:40');
     expect(paroxetine.get('liquid-needed')).toBe('Paroxetine is needed as a liquid from step 2 on: confirm the supply and the syringe.');
-    expect(paroxetine.get('last-dose-small')).toMatch(/^Step 8 is less than 0.5 mL/);
+    expect(paroxetine.get('last-dose-small')).toMatch(/^Step 8 is less than 0.5 mL of paroxetine: /);
     expect(warnings('paroxetine:40', '', {}, 'UK').has('liquid-needed')).toBe(false);
   });
 
   it('falls of occupancy on the way to nothing, and the last one', () => {
     expect([rounding.flagDropPoints, rounding.flagFinalDropPoints]).toEqual([12, 20]);
     const uk = warnings('paroxetine:40', '', {}, 'UK');
-    expect(uk.get('occupancy-drop-over-12-points')).toBe('Step 3: predicted occupancy falls by 16.4 points.');
+    expect(uk.get('occupancy-drop-over-12-points')).toBe('Step 3: predicted occupancy of paroxetine falls by 16.4 points.');
     expect(uk.get('final-step-occupancy-drop-over-20-points')).toMatch(/^From the last dose of paroxetine to none predicted occupancy falls by 45.8 points/);
     expect(warnings('paroxetine:40').has('final-step-occupancy-drop-over-20-points')).toBe(false);
     expect(warnings('sertraline:50', 'sertraline:12.5').has('final-step-occupancy-drop-over-20-points')).toBe(false);

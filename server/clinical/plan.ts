@@ -78,7 +78,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
-    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ofChart: read.value.warnings }),
+    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: patient.beside, ofChart: read.value.warnings }),
     assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...otherwise] }),
     edits: editsOf(building, built.value),
     refs: refsOf(wanted.value, chosen.value, terms),

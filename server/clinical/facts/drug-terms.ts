@@ -22,7 +22,7 @@ export type DrugName = { readonly name: string; readonly sure: boolean };
 
 /** Drugs, classes and names as the content has them. */
 export type DrugLexicon = {
-  readonly termsOf: (episode: MedicationEpisode) => DrugTerms;
+  readonly termsOf: (episode: Pick<MedicationEpisode, 'drug' | 'drugId'>) => DrugTerms;
   /** A rule's drug name as `names` spells it. */
   readonly spelt: (name: string) => string;
   readonly titleOfClass: (id: string) => string;

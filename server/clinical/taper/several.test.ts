@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
+import type { Chart } from '../model/chart';
 import { localDate } from '../model/local-date';
 import { NO_STEERING } from '../model/plan';
 import type { Plan, PlanRequest, Refusal, Result, Steering } from '../model/plan';
 import { plan } from '../plan';
+import { aPatient } from '../testing/a-patient';
 
 const knowledge = loadKnowledge();
 const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((word) => word !== '').map((word) => ({ drug: word.split(':')[0] ?? '', mgPerDay: Number(word.split(':')[1]) }));
@@ -139,5 +141,52 @@ describe('a gap that only a pair asks for', () => {
   it('lets a first day of the prescriber’s own be later, the same day included', () => {
     expect(brief('sertraline:100', 'bupropion-xl:150', { steering: { newDrugOn: localDate('2026-12-20') } })).toEqual(['2026-12-01 7 sertraline 75', '2026-12-08 7 sertraline 50', '2026-12-15 5 sertraline 25', '2026-12-20 2 sertraline 25 bupropion-xl 150', '2026-12-22 7 sertraline 12.5 bupropion-xl 150', '2026-12-29 on bupropion-xl 150']);
     expect(brief('sertraline:100', 'bupropion-xl:150', { steering: { newDrugOn: localDate('2026-12-01') } })[0]).toBe('2026-12-01 7 sertraline 75 bupropion-xl 150');
+  });
+});
+
+describe('what is said of several', () => {
+  type Said = { readonly id: string; readonly from: string; readonly to: string; readonly more?: More & { readonly chart?: Chart; readonly start?: string } };
+  const said = ({ id, from, to, more: { steering = {}, strategy = null, chart, start = '2026-12-01' } = {} }: Said): readonly string[] => {
+    const result = plan({ from: amounts(from), to: amounts(to), strategy, region: 'US', pace: 'default', steering: { ...NO_STEERING, ...steering }, on: null }, chart ?? null, knowledge, localDate(start));
+    if (!result.ok) throw new Error(result.error.message);
+    return result.value.warnings.filter((warning) => warning.id === id).map(({ message }) => message);
+  };
+  const days = (from: string, to: string, more: Said['more'] = {}): readonly string[] => said({ id: 'untreated-gap-risk-plan', from, to, more }).map((message) => message.split(':')[0] ?? '');
+
+  it('days without an antidepressant are those on which none is taken, not those free of one of them', () => {
+    expect(brief('fluoxetine:20 sertraline:50', 'tranylcypromine:20')).toContain('2026-12-22 14');
+    expect(days('fluoxetine:20 sertraline:50', 'tranylcypromine:20')).toEqual(['14 days without an antidepressant']);
+    expect(days('fluoxetine:20', 'tranylcypromine:20')).toEqual(['35 days without an antidepressant']);
+    expect(days('bupropion-xl:150', 'venlafaxine-xr:75')).toEqual(['7 days without an antidepressant']);
+    expect(days('bupropion-xl:150 mirtazapine:30', 'venlafaxine-xr:75 mirtazapine:30')).toEqual([]);
+    expect(days('bupropion-xl:150', 'venlafaxine-xr:75', { chart: aPatient().withLists().taking('mirtazapine', [['2026-01-01', 30]]).build() })).toEqual([]);
+    expect(days('bupropion-xl:150', 'venlafaxine-xr:75', { chart: aPatient().withLists().taking('ibuprofen', [['2026-01-01', 400]]).build() })).toEqual(['7 days without an antidepressant']);
+  });
+
+  it('and are as long as the plan has them: held longer, by the prescriber’s own first day, or begun before it was taken up', () => {
+    expect(days('fluoxetine:20', 'phenelzine:45', { steering: { holds: [{ step: 1, days: 7 }] } })).toEqual(['42 days without an antidepressant']);
+    expect(days('fluoxetine:20', 'phenelzine:45', { steering: { newDrugOn: localDate('2027-01-20') } })).toEqual(['50 days without an antidepressant']);
+    expect(days('sertraline:50', 'bupropion-xl:150', { strategy: 'taper-then-start' })).toEqual([]);
+    expect(days('sertraline:50', 'bupropion-xl:150', { strategy: 'taper-then-start', steering: { newDrugOn: localDate('2027-01-20') } })).toEqual(['29 days without an antidepressant']);
+    const resumed = { steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-11-20') }, { drug: 'mirtazapine', on: localDate('2026-11-27') }] } };
+    expect(days('fluoxetine:20 mirtazapine:30', 'phenelzine:45', resumed)).toEqual(['28 days without an antidepressant']);
+    expect(said({ id: 'untreated-gap-risk-plan', from: 'sertraline:50', to: '' })).toEqual([]);
+  });
+
+  it('withdrawal is that of each that comes down, and of none that stays', () => {
+    const cover = (from: string, to: string) => said({ id: 'bupropion-not-withdrawal-cover', from, to }).map((message) => / of (.+); only/.exec(message)?.[1]);
+    expect(cover('sertraline:100 mirtazapine:30', 'sertraline:100 bupropion-xl:150')).toEqual(cover('mirtazapine:30', 'bupropion-xl:150'));
+    expect(cover('sertraline:100', 'sertraline:100 bupropion-xl:150')).toEqual([]);
+    expect(cover('sertraline:100', 'sertraline:50 bupropion-xl:150')).toEqual(['sertraline']);
+    expect(cover('sertraline:100 venlafaxine-xr:75', 'bupropion-xl:150')).toEqual(['sertraline', 'venlafaxine XR']);
+    expect(said({ id: 'seizure-screen-required', from: 'sertraline:100', to: 'sertraline:100 bupropion-xl:150' })).toHaveLength(1);
+  });
+
+  it('the first cut of one that waits for another is its own, not the dose on which it waits; after a step back it is that from the higher dose', () => {
+    expect(brief('sertraline:100', 'bupropion-xl:300', { steering: { stepBackAt: 2, resumeAt: 3 } }).slice(0, 3).map((line) => line.split(' ')[3])).toEqual(['75', '50', '25']);
+    expect(said({ id: 'first-cut-50-percent', from: 'sertraline:100', to: 'bupropion-xl:300', more: { steering: { stepBackAt: 2, resumeAt: 3 } } })).toEqual([]);
+    const cut = (from: string) => said({ id: 'first-cut-50-percent', from, to: '', more: { strategy: 'linear-taper', steering: { oneAfterAnother: true } } }).map((message) => message.slice(0, message.indexOf(' is ')));
+    expect(cut('sertraline:100 fluoxetine:40')).toEqual(['The first cut of fluoxetine']);
+    expect(cut('fluoxetine:40 sertraline:100')).toEqual(['The first cut of fluoxetine']);
   });
 });

@@ -1,3 +1,4 @@
+import { compileDrugLexicon } from '../facts/drug-terms';
 import type { DrugContent } from '../model/drug-content';
 import type { Knowledge } from '../model/knowledge';
 import type { Region } from '../model/plan';
@@ -10,6 +11,8 @@ export type PlanTerms = {
   readonly knowledge: Knowledge;
   readonly drug: (id: string) => DrugContent | null;
   readonly rule: (id: string) => DrugRule | null;
+  /** Of a drug of the content, or of an ingredient that the chart names. */
+  readonly isAntidepressant: (id: string) => boolean;
   readonly products: (id: string, region: Region) => Products;
   /** Occupancy in percent at a dose in micrograms; `null` without a curve. */
   readonly occupancy: (id: string, dose: number) => number | null;
@@ -33,6 +36,7 @@ function compile(knowledge: Knowledge): PlanTerms {
   const drugs = new Map(knowledge.drugs.map((drug) => [drug.id, drug]));
   const rules = new Map(tapering.drugRules.map((rule) => [rule.drugId, rule]));
   const curves = new Map(tapering.curves.map((curve) => [curve.drugId, curve]));
+  const { termsOf } = compileDrugLexicon(knowledge.codes, knowledge.drugs);
   const products = new Map<string, Products>();
   const pairs = new Map<string, SwitchPair | null>();
 
@@ -65,6 +69,7 @@ function compile(knowledge: Knowledge): PlanTerms {
     knowledge,
     drug: (id) => drugs.get(id) ?? null,
     rule: (id) => rules.get(id) ?? null,
+    isAntidepressant: (id) => termsOf({ drug: drugs.get(id)?.ingredient ?? id, drugId: drugs.has(id) ? id : null }).antidepressant,
     products: (id, region) => {
       const key = `${id} ${region}`;
       const drug = drugs.get(id);

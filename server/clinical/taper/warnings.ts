@@ -3,23 +3,35 @@ import type { Chosen } from './choose-strategy';
 import { micrograms } from './products';
 import type { Wanted } from './read-request';
 import { compare } from './render-steps';
+import type { Ended } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
-export type Warned = { readonly terms: PlanTerms; readonly wanted: Wanted; readonly chosen: Chosen; readonly steps: readonly Step[]; /** What was taken up to the first day. */ readonly before: ReadonlyMap<string, number>; readonly ofChart: readonly PlanWarning[] };
+export type Warned = {
+  readonly terms: PlanTerms;
+  readonly wanted: Wanted;
+  readonly chosen: Chosen;
+  readonly steps: readonly Step[];
+  /** What was taken up to the first day. */
+  readonly before: ReadonlyMap<string, number>;
+  readonly ended: readonly Ended[];
+  /** What the chart has beside the plan: ids and ingredients. */
+  readonly beside: readonly string[];
+  readonly ofChart: readonly PlanWarning[];
+};
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
-  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...fromDays(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
   return all.filter(({ id, message }, at) => id !== all[at - 1]?.id || message !== all[at - 1]?.message);
 }
 
+/** What names the old drug speaks of one that comes down or ends; what does not holds beside one that stays as well. */
 function fromContent({ terms, wanted }: Warned): PlanWarning[] {
-  const changed = [...wanted.from.keys()];
   return terms.knowledge.switching.planWarnings.flatMap(({ id, message, from, to, refs }) => {
-    const next = wanted.added.find((drug) => to.some((selector) => terms.matches(selector, drug)));
-    const old = changed.find((drug) => from.length === 0 || from.some((selector) => terms.matches(selector, drug)));
-    return next === undefined || old === undefined ? [] : [{ id, message: message.replaceAll('{from}', nameOf(old, terms)).replaceAll('{to}', nameOf(next, terms)), refs }];
+    const olds = [...wanted.from].filter(([drug, dose]) => (from.length === 0 || from.some((selector) => terms.matches(selector, drug))) && (!message.includes('{from}') || wanted.to.get(drug) !== dose));
+    const nexts = wanted.added.filter((drug) => to.some((selector) => terms.matches(selector, drug)));
+    return olds.flatMap(([old]) => nexts.map((next) => ({ id, message: message.replaceAll('{from}', nameOf(old, terms)).replaceAll('{to}', nameOf(next, terms)), refs })));
   });
 }
 
@@ -29,8 +41,31 @@ function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
     ...pair.sourcePositions.map(({ source, market, position }) => ({ id: 'position-of-a-source', message: `${source}${market === null ? '' : ` (${market})`}: ${position}`, refs: pair.refs })),
     ...(pair.specialistRequired ? [{ id: 'specialist-required', message: `${nameOf(old, terms)} to ${nameOf(next, terms)} needs a specialist.`, refs: pair.refs }] : []),
     ...(gap.stop === null ? [] : [{ id: `hard-stop-${gap.days}-days`, message: `${gap.stop.rule}: ${gap.days} full days.`, refs: gap.stop.refs }]),
-    ...(gap.days >= terms.knowledge.tapering.general.rounding.flagGapDays ? [{ id: 'untreated-gap-risk-plan', message: `${gap.days} days without an antidepressant: agree on who calls whom, and when.`, refs: pair.refs }] : []),
   ]);
+}
+
+/** Of several gaps it is one run of days that the patient is without; a medicine that stays, or that ends later, fills it. */
+function fromDays(warned: Warned): PlanWarning[] {
+  const { chosen, terms } = warned;
+  const { flagGapDays, refs } = terms.knowledge.tapering.general.rounding;
+  const days = untreatedDays(warned);
+  const [longest] = [...chosen.crossings].sort((a, b) => b.gap.days - a.gap.days);
+  return days < flagGapDays ? [] : [{ id: 'untreated-gap-risk-plan', message: `${days} days without an antidepressant: agree on who calls whom, and when.`, refs: longest === undefined || longest.gap.days === 0 ? refs : longest.pair.refs }];
+}
+
+/** The longest run of days between two antidepressants; the days that were over when the plan was taken up count with it. */
+function untreatedDays({ terms, steps, before, ended, beside }: Warned): number {
+  if (beside.some(terms.isAntidepressant)) return 0;
+  const over = ended.filter(({ drug }) => terms.isAntidepressant(drug)).map(({ day }) => -day);
+  let run = over.length === 0 || [...before.keys()].some(terms.isAntidepressant) ? 0 : Math.min(...over);
+  let longest = 0;
+  for (const { days, doses } of steps) {
+    if (doses.some(({ drug }) => terms.isAntidepressant(drug))) {
+      longest = Math.max(longest, run);
+      run = 0;
+    } else run += days ?? 0;
+  }
+  return longest;
 }
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
@@ -43,18 +78,19 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before }: Warne
   if (from === target) return [];
   const name = nameOf(drug, terms);
   const taken = steps.flatMap(({ doses, n }) => doses.filter((dose) => dose.drug === drug).map(({ mgPerDay, units, dropPoints }) => ({ n, mgPerDay, units, dropPoints })));
-  const doses = [...new Set(taken.map(({ mgPerDay }) => micrograms(mgPerDay)))];
-  const last = target > 0 ? null : (doses[doses.length - 1] ?? from);
   const warnings: PlanWarning[] = [];
-  const first = doses[0];
-  if (first !== undefined && first < from && first <= from * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (from - first)) / from)} % of the dose; a smaller one can be chosen.`, refs });
+  const course = [from, ...taken.map(({ mgPerDay }) => micrograms(mgPerDay))];
+  const last = target > 0 ? null : (course[course.length - 1] ?? from);
+  const at = course.findIndex((dose, index) => dose < (course[index - 1] ?? dose));
+  const [kept, cut] = [course[at - 1] ?? from, course[at] ?? from];
+  if (at > 0 && cut <= kept * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (kept - cut)) / kept)} % of the dose; a smaller one can be chosen.`, refs });
   const liquid = taken.find(({ units }) => units.some((unit) => 'ml' in unit));
   if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${terms.drug(drug)?.name ?? drug} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
   const endsLiquid = taken[taken.length - 1]?.units.some((unit) => 'ml' in unit) === true;
   const small = taken.find(({ units }) => units.some((unit) => 'ml' in unit && unit.ml < rounding.flagLastDoseMl));
-  if (small !== undefined) warnings.push({ id: 'last-dose-small', message: `Step ${small.n} is less than ${rounding.flagLastDoseMl} mL: confirm the supply of the liquid and how it is measured.`, refs });
+  if (small !== undefined) warnings.push({ id: 'last-dose-small', message: `Step ${small.n} is less than ${rounding.flagLastDoseMl} mL of ${name}: confirm the supply of the liquid and how it is measured.`, refs });
   for (const { n, dropPoints } of taken) {
-    if (dropPoints !== null && dropPoints > rounding.flagDropPoints && target === 0) warnings.push({ id: 'occupancy-drop-over-12-points', message: `Step ${n}: predicted occupancy falls by ${dropPoints} points.`, refs });
+    if (dropPoints !== null && dropPoints > rounding.flagDropPoints && target === 0) warnings.push({ id: 'occupancy-drop-over-12-points', message: `Step ${n}: predicted occupancy of ${name} falls by ${dropPoints} points.`, refs });
   }
   const finalDrop = last === null ? null : terms.occupancy(drug, last);
   if (finalDrop !== null && finalDrop > rounding.flagFinalDropPoints) {
