@@ -16,7 +16,7 @@ function falling(drug: string, ledger: Ledger): VerifierFinding[] {
   const findings: VerifierFinding[] = [];
   const floor = microgramsOf(content.drugs.get(drug)?.usualRangeMg?.[0] ?? 0);
   // Low down the curve decides: equal falls of occupancy are large shares of a small dose.
-  const hasCurve = (plan.strategy === 'hyperbolic-taper' || plan.strategy === 'dose-reduction') && content.curves.has(drug);
+  const hasCurve = (plan.strategy === 'hyperbolic-taper' || plan.strategy === 'dose-reduction' || goesOwnWay(drug, ledger)) && content.curves.has(drug);
   let last = before.get(drug) ?? 0;
   for (const [at, span] of spans.entries()) {
     const dose = span.doses.get(drug) ?? 0;
@@ -34,6 +34,10 @@ function falling(drug: string, ledger: Ledger): VerifierFinding[] {
   if (spans.some(({ step }) => step.reinstates) && !isEdited(ledger, 'step-back')) findings.push(finding('reinstates', 'a step takes a dose again that nobody asked for', { drug }));
   return [...findings, ...stretchLengths(drug, ledger), ...(targets.has(drug) ? [] : wholeTaper(drug, ledger))];
 }
+
+/** Of several that end without a new one the first names the plan's strategy; each of the others ends by its own rule. */
+const goesOwnWay = (drug: string, { ending, free, beginning, plan, content }: Ledger): boolean =>
+  plan.pair === null && beginning.length === 0 && ending.length + free.size > 1 && ending.includes(drug) && content.rules.get(drug)?.toNothing === 'hyperbolic-taper';
 
 /** Consecutive days on one dose. */
 function stretches(drug: string, spans: readonly Span[]): { readonly dose: number; readonly days: number; readonly span: Span }[] {

@@ -20,7 +20,8 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
   const named = rows.length === 0 || !isResumed ? rows : [...ending, ...free.keys()].flatMap((old) => [...beginning, ...staying].map((next) => ({ row: rowFor(ledger, old, next) })));
   if (rows.length > 0 && !named.some(({ row }) => row !== null && allows(row))) findings.push(finding('strategy', `${plan.strategy} is not among what the pair table allows`));
   if (rows.length > 0 && !named.some(({ row }) => row?.id === plan.pair)) findings.push(finding('pair', `${plan.pair ?? 'no row'} is not the row of these drugs`));
-  for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
+  // Where no row names the plan nothing began with it: what is taken together was so before.
+  for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed && plan.pair !== null ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
     const row = rowFor(ledger, old, next);
     if (isResumed && ending.includes(old) && !ledger.spans.some(({ doses }) => doses.has(old) && doses.has(next))) continue;
     // Of two that began with the plan, either may be the one that the other joins.

@@ -92,7 +92,9 @@ describe('what stands beside each other', () => {
 
   it('is asked of a plan taken up only where old and new are taken on the same days', () => {
     const old = 'fluoxetine:20 clomipramine:50';
-    expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], resumed)).toEqual(['- content does not let clomipramine join fluoxetine']);
+    expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], { ...resumed, pair: 'fluoxetine__clomipramine' })).toEqual(['- content does not let clomipramine join fluoxetine']);
+    // No row names it: nothing began with this plan, and the two were taken together before it.
+    expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], { ...resumed, pair: null })).toEqual([]);
     expect(beside(old, 'clomipramine:50', [[7, 'clomipramine:50'], [1, 'clomipramine:50']], resumed)).toEqual([]);
     expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']])).toEqual([]);
   });

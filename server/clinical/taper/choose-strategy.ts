@@ -51,8 +51,11 @@ function withoutNewDrug(asked: PlanStrategy | null, { stopped, kept, from, to }:
     return refuse('strategy', 'strategy-not-possible', `${asked} does not fit: ${stopped.length === 0 ? 'the drug stays at a lower dose' : 'there is no new drug'}; possible are ${either(allowed)}`);
   }
   if (asked === 'stop' && kept.some((drug) => from.get(drug) !== to.get(drug))) return refuse('strategy', 'strategy-not-possible', 'stop ends drugs at once; a drug that only comes down needs a taper');
-  const own = stopped.map((drug) => terms.rule(drug)?.toNothing ?? null).find((rule) => rule !== null) ?? null;
-  return done({ strategy: asked ?? (stopped.length === 0 ? 'dose-reduction' : (own ?? 'linear-taper')), crossings: [], beside: [], pair: null });
+  const own = stopped.flatMap((drug) => terms.rule(drug)?.toNothing ?? []);
+  // One that ends at once names the plan only where nothing else comes down.
+  const [ownTaper] = own.filter((rule) => rule !== 'stop');
+  const endsAtOnce = own.length > 0 && ownTaper === undefined && kept.every((drug) => from.get(drug) === to.get(drug));
+  return done({ strategy: asked ?? (stopped.length === 0 ? 'dose-reduction' : (ownTaper ?? (endsAtOnce ? 'stop' : 'linear-taper'))), crossings: [], beside: [], pair: null });
 }
 
 /** Drugs that stay beside a new one: content must let the two meet. */

@@ -6,6 +6,7 @@ import { localDate } from '../model/local-date';
 import { NO_STEERING } from '../model/plan';
 import type { Plan, PlanRequest, Refusal, Result, Steering } from '../model/plan';
 import { plan } from '../plan';
+import { verifyPlan } from '../plan-verifier/verify-plan';
 import { aPatient } from '../testing/a-patient';
 
 const knowledge = loadKnowledge();
@@ -74,6 +75,17 @@ describe('several that end', () => {
   it('to nothing go each by the rule of its own, or all by the strategy asked for', () => {
     for (const [from, first] of [['fluoxetine:40 paroxetine:20', '2026-12-01 14 fluoxetine 20 paroxetine 12'], ['paroxetine:20 fluoxetine:40', '2026-12-01 14 paroxetine 12 fluoxetine 20']] as const) expect(brief(from, '').slice(0, 3)).toEqual([first, '2026-12-15 14 paroxetine 12', '2026-12-29 28 paroxetine 8']);
     expect(brief('paroxetine:20 fluoxetine:40', '', { strategy: 'linear-taper' })).toEqual(['2026-12-01 14 paroxetine 15 fluoxetine 20', '2026-12-15 14 paroxetine 10', '2026-12-29 14 paroxetine 5', '2027-01-12 on']);
+  });
+
+  it('beside one that needs no taper come down all the same, and the plan does not say that they end at once', () => {
+    const region = 'UK';
+    for (const [from, to] of [['agomelatine:25 imipramine:50', 'imipramine:12.5'], ['agomelatine:25 sertraline:100', ''], ['sertraline:100 agomelatine:25', ''], ['mirtazapine:15 sertraline:200', ''], ['fluoxetine:20 paroxetine:40', '']] as const) {
+      const made = ask(from, to, { region });
+      expect(made.ok && [verifyPlan(made.value, knowledge).findings, made.value.warnings.filter(({ id }) => id === 'abrupt-stop'), made.value.strategy === 'stop'], from).toEqual([[], [], false]);
+      expect(brief(from, to, { region }).length, from).toBeGreaterThan(2);
+    }
+    expect(ask('agomelatine:25', '', { region })).toMatchObject({ ok: true, value: { strategy: 'stop', steps: [{ kind: 'stopped' }] } });
+    expect(ask('agomelatine:25 mirtazapine:30', 'mirtazapine:30', { region })).toMatchObject({ ok: true, value: { strategy: 'stop' } });
   });
 
   it('into an MAOI wait for the longest gap, whichever comes first', () => {
