@@ -12,6 +12,7 @@ const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((w
 const ask = (patient: PatientBuilder, from: string, to = '', steering: Partial<Steering> = {}) =>
   plan({ from: amounts(from), to: amounts(to), strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, ...steering }, on: TODAY }, patient.build(), knowledge, TODAY);
 const anybody = () => aPatient().aged(40).withLists();
+const both = () => anybody().taking('sertraline', [['2026-01-01', 50]]).taking('mirtazapine', [['2026-01-01', 15]]);
 
 describe('what the chart says', () => {
   it('leaves no word about an unread chart when one was read', () => {
@@ -32,9 +33,27 @@ describe('what the chart says', () => {
     ['an MAOI that begins beside tramadol', anybody().taking('tramadol', [['2026-01-01', 100]]), 'mirtazapine:15', 'phenelzine:45', 'maoi-hidden-serotonergic'],
     ['citalopram above 20 mg while fluoxetine that the chart has as stopped still clears', anybody().taking('fluoxetine', [['2026-01-01', 40]], { stop: '2026-11-10' }), 'mirtazapine:15', 'citalopram:40', 'citalopram-ceiling'],
     ['citalopram above 20 mg with severe liver disease', anybody().diagnosed('K74.6'), 'sertraline:100', 'citalopram:40', 'citalopram-ceiling'],
+    ['a serotonergic medicine that comes down beside an MAOI that the chart has already, though the plan has it begin', anybody().taking('sertraline', [['2026-01-01', 50]]).taking('phenelzine', [['2026-10-01', 45]]), 'sertraline:50', 'phenelzine:45', 'maoi-overlap'],
     ['bupropion beside thioridazine', anybody().taking('thioridazine', [['2026-01-01', 100]]), 'sertraline:100', 'bupropion-xl:300', 'bupropion-thioridazine'],
   ])('stops %s', (_name, patient, from, to, code) => {
     expect(ask(patient, from, to)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('says of what begins that the chart has it already, and of another form of what ends nothing', () => {
+    const told = (patient: PatientBuilder, from: string, to: string): readonly string[] => {
+      const made = ask(patient, from, to);
+      return made.ok ? made.value.assumptions.filter((line) => line.includes('as taken already')) : [made.error.message];
+    };
+    expect(told(both(), 'sertraline:50', 'mirtazapine:30')).toEqual(['The chart has mirtazapine as taken already; the plan has it begin.']);
+    expect(told(both(), 'sertraline:50 mirtazapine:15', 'bupropion-xl:150')).toEqual([]);
+    expect(told(anybody().taking('bupropion', [['2026-01-01', 150]]), 'bupropion-sr:150', 'bupropion-xl:150')).toEqual([]);
+  });
+
+  it('says of what ends that the list has it twice', () => {
+    const made = ask(both().taking('sertraline', [['2026-05-01', 50]]), 'sertraline:50', '');
+    expect(made.ok && made.value.assumptions.filter((line) => line.includes('twice'))).toEqual(['The chart has sertraline twice among the medicines taken now; the plan counts it once.']);
+    const once = ask(both(), 'sertraline:50', '');
+    expect(once.ok && once.value.assumptions.filter((line) => line.includes('twice'))).toEqual([]);
   });
 
   it('counts the days free of a drug that was stopped before the plan', () => {

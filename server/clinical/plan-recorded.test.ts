@@ -28,15 +28,22 @@ describe('the recorded dose', () => {
   it('that differs is told, and one that agrees is not', () => {
     expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]]), 'sertraline:50')).toEqual(['The chart has 100 mg of sertraline, the plan starts from 50 mg.']);
     expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]]), 'sertraline:100')).toEqual([]);
-    expect(differs(anybody(), 'sertraline:100')).toEqual([]);
+    expect(differs(aPatient().aged(40), 'sertraline:100')).toEqual([]);
+  });
+
+  it('that is not there is said: which dose, whether it is taken, or that it was stopped', () => {
+    const said = (patient: PatientBuilder): readonly string[] => made(patient, 'venlafaxine-xr:150').assumptions.filter((line) => line.includes('venlafaxine XR'));
+    const taking = (...options: Parameters<PatientBuilder['taking']> extends [string, ...infer Rest] ? Rest : never) => anybody().taking('venlafaxine', ...options);
+    expect(said(taking([['2026-01-01', null]]))).toEqual(['not known: which dose of venlafaxine XR is taken now; the plan starts from 150 mg.']);
+    for (const patient of [anybody(), taking([['2026-01-01', 150]], { status: 'unknown' }), taking([['2026-01-01', 150]], { status: 'stopped' }), taking([['2026-12-24', 150]])]) expect(said(patient)).toEqual(['The chart does not say that venlafaxine XR is taken now; the plan starts from 150 mg.']);
+    expect(said(taking([['2026-01-01', 150]], { stop: '2026-11-21' }))).toEqual(['The chart has venlafaxine XR as stopped on 21-Nov-2026; the plan starts from 150 mg.']);
+    expect(said(taking([['2026-01-01', 75]]))).toEqual(['The chart has 75 mg of venlafaxine XR, the plan starts from 150 mg.']);
   });
 
   it('is the one of the day: not a later step, nor an earlier one, nor of a course that is over or not begun', () => {
     const steps = anybody().taking('sertraline', [['2026-12-24', 200], ['2026-06-01', 100], ['2026-01-01', 50]], { start: '2026-01-01' });
     expect(differs(steps, 'sertraline:50')).toEqual(['The chart has 100 mg of sertraline, the plan starts from 50 mg.']);
-    expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]], { stop: '2026-10-01' }), 'sertraline:50')).toEqual([]);
-    expect(differs(anybody().taking('sertraline', [['2026-12-24', 100]]), 'sertraline:50')).toEqual([]);
-    expect(differs(anybody().taking('sertraline', [['2026-01-01', null]]), 'sertraline:50')).toEqual([]);
+    expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]], { stop: '2026-10-01' }), 'sertraline:50')).toEqual(['The chart has sertraline as stopped on 01-Oct-2026; the plan starts from 50 mg.']);
     expect(differs(anybody().taking('sertraline', [['2026-01-01', 100]], { status: 'active', stop: TODAY }), 'sertraline:50')).toHaveLength(1);
     expect(differs(anybody().taking('sertraline', [[TODAY, 100]]), 'sertraline:50')).toHaveLength(1);
   });

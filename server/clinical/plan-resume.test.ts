@@ -162,7 +162,18 @@ describe('a plan taken up in its middle, with a chart', () => {
 
   it('takes no stop of an earlier course of a medicine that is taken again', () => {
     const chart = anybody().taking('fluoxetine', [['2024-01-01', 40]], { stop: '2024-12-24' }).taking('fluoxetine', [['2026-01-01', 40]]).build();
-    expect(made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } }).freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
+    expect(ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'free-since', message: 'the chart has fluoxetine as taken still, and 35 full days free of it are needed before phenelzine: record its last day, or give the first day without it' } });
+    const given = made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-15') }] } });
+    expect(given.freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
+    expect(given.assumptions).toContain('The chart has fluoxetine as taken still; the plan has it ended, with 15-Dec-2026 the first day without.');
+  });
+
+  it('says of what needs no free days that the chart has it as taken still, and of what is taken that the chart does not say so', () => {
+    const asked = { from: 'sertraline:100 mirtazapine:30', to: 'bupropion-xl:150', steering: { resumeAt: 4 } };
+    const told = (chart: Chart) => made({ ...asked, start: on, chart }).assumptions.filter((line) => line.startsWith('The chart'));
+    const ending = anybody().taking('sertraline', [['2026-01-01', 25]]);
+    expect(told(ending.taking('bupropion', [['2027-01-01', 150]]).build())).toEqual([]);
+    expect(told(ending.taking('mirtazapine', [['2026-01-01', 30]]).build())).toEqual(['The chart has mirtazapine as taken still; the plan has it ended, with 05-Jan-2027 the first day without.', 'The chart does not say that bupropion XL is taken now; the step taken up has 150 mg after 150 mg.']);
   });
 
   it('counts the days since another medicine of the chart from the day on which the new one really begins', () => {

@@ -18,7 +18,7 @@ import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart has as taken on the first day. */ readonly taken: ReadonlySet<string> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
 type Reading = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge; /** Taken up in its middle: the record is held against that step, not against the doses before the plan. */ readonly isTakenUp: boolean };
 
@@ -39,11 +39,16 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   }
   open.push(...openCeilings(wanted, { ageYears, isOpen: (set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent', titleOf: (set) => engine.terms.titleOfSet.get(set) ?? set }, knowledge));
   const active = chart.episodes.filter((episode) => isTaken(episode, start));
+  open.push(...[...wanted.from.keys()].filter((drug) => active.filter((episode) => isEpisodeOf(episode, drug, terms)).length > 1).map((drug) => `The chart has ${nameOf(drug, terms)} twice among the medicines taken now; the plan counts it once.`));
   for (const [drug, dose] of isTakenUp ? [] : wanted.from) {
     const recorded = doseOfRecord(chart, drug, { terms, on: start });
-    if (recorded === null || recorded === dose) continue;
+    if (recorded === dose) continue;
+    if (recorded === null) {
+      open.push(...notRecorded(chart, drug, { terms, on: start }).map((words) => `${words}; the plan starts from ${doseInWords(dose)}.`));
+      continue;
+    }
     if (dose >= recorded * doseSlipFactor || dose * doseSlipFactor <= recorded) return refuse('from', 'far-from-last-dose', `${doseInWords(dose)} of ${drug} is ${dose > recorded ? `${doseSlipFactor} times the last dose or more` : `a ${doseSlipFactor}th of the last dose or less`}: the chart has ${doseInWords(recorded)}; check the dose`);
-    open.push(`The chart has ${doseInWords(recorded)} of ${drug}, the plan starts from ${doseInWords(dose)}.`);
+    open.push(`The chart has ${doseInWords(recorded)} of ${nameOf(drug, terms)}, the plan starts from ${doseInWords(dose)}.`);
   }
   for (const [drug, dose] of wanted.to) {
     const most = terms.drug(drug)?.elderlyMaxMg ?? null;
@@ -57,8 +62,11 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   if (!chart.received.medications) open.push('No list of medicines was received: drugs beside the plan and drugs stopped in the last 5 weeks are unknown.');
   /** The first entry of the ingredient where no form is recorded: gaps and overlaps do not depend on the form. */
   const idOf = ({ drugId, drug }: MedicationEpisode): string => drugId ?? knowledge.drugs.find(({ ingredient }) => ingredient === drug)?.id ?? drug;
-  const planned = new Set([...wanted.from.keys(), ...wanted.to.keys()]);
-  const isPlanned = (episode: MedicationEpisode): boolean => [...planned].some((drug) => isEpisodeOf(episode, drug, terms));
+  const isOf = (drugs: Iterable<string>, episode: MedicationEpisode): boolean => [...drugs].some((drug) => isEpisodeOf(episode, drug, terms));
+  const isPlanned = (episode: MedicationEpisode): boolean => isOf(wanted.from.keys(), episode) || isOf(wanted.added, episode);
+  /** Begins with the plan, and the chart has it already: taken beside what the plan still has. */
+  const already = isTakenUp ? [] : active.filter((episode) => isOf(wanted.added, episode) && !isOf(wanted.from.keys(), episode));
+  open.push(...wanted.added.filter((drug) => already.some((episode) => isEpisodeOf(episode, drug, terms))).map((drug) => `The chart has ${nameOf(drug, terms)} as taken already; the plan has it begin.`));
   const stopped = [...wanted.from.keys()].flatMap((drug): [string, number][] => {
     const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
     const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < start ? [stopOn] : [])).sort().at(-1);
@@ -71,6 +79,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}${freeDaysAsked(entry, wanted.added, terms)}`));
   return done({
     stopped: new Map(stopped),
+    taken: new Set([...wanted.from.keys()].filter((drug) => active.some((episode) => isEpisodeOf(episode, drug, terms)))),
     patient: {
       unclear,
       since: new Map([...wanted.from.keys(), ...wanted.added].flatMap((drug) => {
@@ -79,7 +88,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       })),
       ageYears,
       conditions,
-      beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
+      beside: [...new Set([...already, ...active.filter((episode) => !isPlanned(episode))].map(idOf))].sort(),
       before: chart.episodes
         .filter((episode) => episode.stopOn !== null && episode.stopOn < start && !isPlanned(episode))
         .map((episode) => ({ drug: idOf(episode), day: episode.stopOn === null ? 0 : 1 - daysBetween(episode.stopOn, start) })),
@@ -88,6 +97,16 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     firstDoses: limits.value.firstDoses,
     warnings: limits.value.warnings,
   });
+}
+
+/** Why the record has no dose of a medicine that the plan has as taken on a day. */
+export function notRecorded({ episodes, received }: Chart, drug: string, { terms, on }: { readonly terms: PlanTerms; readonly on: LocalDate }): string[] {
+  const own = episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
+  const name = nameOf(drug, terms);
+  if (own.some((episode) => isTaken(episode, on))) return [`not known: which dose of ${name} is taken now`];
+  const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < on ? [stopOn] : [])).sort().at(-1);
+  if (last !== undefined && own.every(({ stopOn }) => stopOn !== null)) return [`The chart has ${name} as stopped on ${dayInWords(last)}`];
+  return own.length === 0 && !received.medications ? [] : [`The chart does not say that ${name} is taken now`];
 }
 
 /** Where the record does not say on which days a medicine is taken: silence is not a no. */

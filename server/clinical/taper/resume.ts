@@ -20,6 +20,8 @@ export type Resuming = {
   readonly from: ReadonlyMap<string, number>;
   /** First free days of the plan's medicines that the chart has as stopped, counted from the start. */
   readonly stopped: ReadonlyMap<string, number>;
+  /** Those that the chart has as taken still. */
+  readonly taken: ReadonlySet<string>;
 };
 
 /**
@@ -48,6 +50,8 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
   for (const { drug, asPlanned } of over) {
     if (ended.some((entry) => entry.drug === drug)) continue;
     const recorded = resuming.stopped.get(drug);
+    const [strictest] = resuming.chosen.crossings.filter(({ old, gap }) => old === drug && gap.days > 0).sort((a, b) => b.gap.days - a.gap.days);
+    if (resuming.taken.has(drug) && strictest !== undefined) return refuse('steering', 'free-since', `the chart has ${drug} as taken still, and ${strictest.gap.days} full days free of it are needed before ${strictest.next}: record its last day, or give the first day without it`, strictest.gap.stop?.refs ?? strictest.pair.refs);
     ended.push(recorded === undefined ? { drug, day: asPlanned, by: 'plan' } : { drug, day: recorded, by: 'chart' });
   }
   const rest = tracks.flatMap((track) => shifted(track, here));
