@@ -55,6 +55,15 @@ describe('the prescriber steers', () => {
     for (const stepDays of [7, 14]) expect(made({ stepDays }).edits[0]?.insideLimits).toBe(true);
   });
 
+  it('a length of steps says so where no step on the way down has an end, also of one that only waits for its turn', () => {
+    const nothing = [expect.objectContaining({ id: 'step-length', words: '3 days a step asked for, which changes nothing: no step on the way down has an end', insideLimits: true })] as unknown[];
+    const lowered = { from: [{ drug: 'citalopram', mgPerDay: 20 }], to: [{ drug: 'citalopram', mgPerDay: 15 }], strategy: null } satisfies Partial<PlanRequest>;
+    expect(days(made({ stepDays: 3 }, lowered))).toEqual([null]);
+    expect(made({ stepDays: 3 }, lowered).edits).toEqual(nothing);
+    const both = { from: [...lowered.from, { drug: 'mirtazapine', mgPerDay: 30 }], to: [...lowered.to, { drug: 'mirtazapine', mgPerDay: 22.5 }], strategy: null } satisfies Partial<PlanRequest>;
+    expect(made({ stepDays: 3, oneAfterAnother: true }, both).edits.slice(0, 1)).toEqual(nothing);
+  });
+
   it('a first cut of its own, marked when it is more than half', () => {
     expect(of(made({ firstCutMg: 50 }), 'sertraline')).toEqual([50, 25, 12.5, 0]);
     expect(made({ firstCutMg: 75 }).edits[0]?.insideLimits).toBe(false);

@@ -11,13 +11,14 @@ export function editsOf(building: Building, built: Built): Edit[] {
   const { request, terms, wanted } = building;
   const { steering, pace } = request;
   const falling = [...wanted.from].filter(([drug, dose]) => wanted.to.get(drug) !== dose);
+  const hasDatedStep = falling.some(([drug, from]) => built.tracks.some((track) => track.drug === drug && track.events.some(({ dose }) => dose < from && dose !== (wanted.to.get(drug) ?? 0))));
   const { general, intervalWeeks } = terms.knowledge.tapering;
   const shortest = intervalWeeks.shortUseUnder8Weeks * 7;
   const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, freeSince, newDrugOn, liquidTail, oneAfterAnother } = steering;
   return [
     ...(pace === 'default' ? [] : [{ id: 'pace', words: paceInWords(built, building), insideLimits: true }]),
     ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: falling.every(([, dose]) => micrograms(firstCutMg) <= dose * general.largestCutShare.share) }]),
-    ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step`, insideLimits: stepDays >= shortest }]),
+    ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step${hasDatedStep ? '' : ' asked for, which changes nothing: no step on the way down has an end'}`, insideLimits: !hasDatedStep || stepDays >= shortest }]),
     ...(liquidTail ? [{ id: 'liquid-tail', words: 'small liquid doses at the end', insideLimits: true }] : []),
     ...holds.map(({ step, days }) => ({ id: 'hold', words: `step ${step} held for ${days} more days`, insideLimits: true })),
     ...(stepBackAt === null ? [] : [{ id: 'step-back', words: `step back once after step ${stepBackAt}`, insideLimits: true }]),
