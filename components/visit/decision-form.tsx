@@ -44,7 +44,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
           <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
         ))}
         <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
-        <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: draft.on } : null, plan: null }, true); }}>Not today</Checkbox>
+        <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: null } : null, plan: null }, true); }}>Not today</Checkbox>
       </fieldset>
       {decision === null ? null : (
         <div className="grid gap-2 pt-2">
@@ -77,7 +77,7 @@ function OptionChoice({ option: { title, status }, change, checked, onChange }: 
 
 /** Kept as typed until it is a day that is still to come. */
 function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; readonly from: string; readonly onChange: (day: ReturnDayValue) => void }) {
-  const [typed, setTyped] = useState<string>(day > from ? day : '');
+  const [typed, setTyped] = useState<string>(day ?? '');
   return (
     <Field label="Return on" {...(typed !== '' && typed <= from && { error: 'Choose a day after today.' })}>
       {(aria) => (
@@ -87,7 +87,7 @@ function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; read
             const read = daySchema.safeParse(event.target.value);
             if (read.success && read.data > from) onChange(read.data);
           }} />
-          {typed > from && typed === day ? <DateText day={day} form="act" /> : null}
+          {day !== null && typed === day ? <DateText day={day} form="act" /> : null}
         </span>
       )}
     </Field>

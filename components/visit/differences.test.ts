@@ -29,8 +29,8 @@ test('each part that differs is told with both texts', () => {
 });
 
 test('a day of return that nobody chose is not told as one', () => {
-  const until = (returnOn: string) => fields({ decision: { kind: 'not-today', why: '', returnOn: localDate(returnOn) } });
-  expect(differences(until('2026-11-22'), until('2026-12-06'), DRAFT)).toMatchObject([{ mine: 'not today, day of return not chosen', theirs: 'not today, return on 06-Dec-2026' }]);
+  const until = (returnOn: string | null) => fields({ decision: { kind: 'not-today', why: '', returnOn: returnOn === null ? null : localDate(returnOn) } });
+  expect(differences(until(null), until('2026-12-06'), DRAFT)).toMatchObject([{ mine: 'not today, day of return not chosen', theirs: 'not today, return on 06-Dec-2026' }]);
 });
 
 test('a plan that reads alike and is turned otherwise is told as well', () => {

@@ -2,7 +2,7 @@ import { formatDay } from '../ui/days';
 import type { Draft, Fields } from './use-draft';
 
 /** What of the draft its words are written with: the titles of its options, and its day. */
-type Told = Pick<Draft, 'options' | 'on'>;
+type Told = Pick<Draft, 'options'>;
 /** Parts of a draft that are kept or taken as one. */
 export type Part = 'kind' | 'reason' | 'decision' | 'plan' | 'declined' | 'discussed' | 'patientPrefers' | 'ratings' | 'sentences' | 'typed';
 
@@ -54,7 +54,7 @@ const NOTHING = 'nothing';
 const written = (text: string | null): string => (text === null || text.trim() === '' ? NOTHING : text);
 const joined = (parts: readonly string[], between = '; '): string => (parts.length === 0 ? NOTHING : parts.join(between));
 
-function inWords(part: Part, fields: Fields, { options, on }: Told): string {
+function inWords(part: Part, fields: Fields, { options }: Told): string {
   const title = (id: string): string => options.find((option) => option.id === id)?.title ?? id;
   const why = (text: string | null): string => (text === null || text === '' ? '' : ` (${text})`);
   switch (part) {
@@ -68,7 +68,7 @@ function inWords(part: Part, fields: Fields, { options, on }: Told): string {
       const { decision } = fields;
       if (decision === null) return 'none yet';
       if (decision.kind === 'options') return `${joined(decision.options.map(title))}${why(decision.why)}`;
-      return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, ${decision.returnOn > on ? `return on ${formatDay(decision.returnOn)}` : 'day of return not chosen'}${why(decision.why)}`;
+      return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, ${decision.returnOn === null ? 'day of return not chosen' : `return on ${formatDay(decision.returnOn)}`}${why(decision.why)}`;
     }
     case 'plan':
       return fields.plan === null ? NOTHING : planInWords(fields.plan, title(fields.plan.option));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
 import { seenOptionSchema } from './advice-change';
@@ -21,7 +22,7 @@ const words = z.string().max(8000).transform((text) => cleanText(text).replace(/
 export const decisionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('options'), options: z.array(option).min(1).max(OPTION_IDS.length).readonly(), why: optionalTextInput(2000) }),
   z.object({ kind: z.literal('none-of-these'), why: words }),
-  z.object({ kind: z.literal('not-today'), why: words, returnOn: daySchema }),
+  z.object({ kind: z.literal('not-today'), why: words, returnOn: daySchema.nullable() }),
 ]);
 
 /** What the author of a visit fills in, as it is stored and as it travels. */
@@ -58,6 +59,13 @@ export const EMPTY_FIELDS: VisitFields = {
   removed: [],
   typed: [],
 };
+
+/** As they are stored, read on a day: a day of return that is not still to come is none. Drafts once held their own day until one was chosen. */
+export function fieldsOn(stored: unknown, on: LocalDate): VisitFields {
+  const fields = visitFieldsSchema.parse(stored);
+  const { decision } = fields;
+  return decision?.kind !== 'not-today' || decision.returnOn === null || decision.returnOn > on ? fields : { ...fields, decision: { ...decision, returnOn: null } };
+}
 
 export const toVisit = ({ schemaVersion: _version, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit => ({ ...fields, ...of });
 

@@ -57,8 +57,8 @@ describe('a sentence left out', () => {
 });
 
 test('a day of return is said once it is chosen', () => {
-  const said = (returnOn: Visit['on']): string | undefined => find(compose({ decision: { kind: 'not-today', why: '', returnOn } }), 'assessment.decision')?.text;
-  expect(said(on)).toBe('No decision today. The day of return is not chosen yet.');
+  const said = (returnOn: Visit['on'] | null): string | undefined => find(compose({ decision: { kind: 'not-today', why: '', returnOn } }), 'assessment.decision')?.text;
+  expect(said(null)).toBe('No decision today. The day of return is not chosen yet.');
   expect(said(addDays(on, 14))).toMatch(/^No decision today\. Return on \d\d-[A-Z][a-z]{2}-\d{4}\.$/);
 });
 

@@ -16,7 +16,7 @@ export function followUpOf(visit: Visit, plan: Plan | null, knowledge: Knowledge
   const { decision } = visit;
   if (decision === null || decision.kind === 'none-of-these') return [];
   if (decision.kind === 'not-today') {
-    return [{ key: 'return', kind: 'return', act: 'review', what: 'Visit: decide', on: decision.returnOn, untilOn: null, role: 'prescriber', instrument: null, option: null, step: null, covers: [], refs: [] }];
+    return decision.returnOn === null ? [] : [{ key: 'return', kind: 'return', act: 'review', what: 'Visit: decide', on: decision.returnOn, untilOn: null, role: 'prescriber', instrument: null, option: null, step: null, covers: [], refs: [] }];
   }
   const own = optionItems(visit, plan, { options: decision.options, knowledge });
   const items = joinDays([...own, ...(plan === null ? [] : planItems(plan, visit, knowledge))]);

@@ -6,7 +6,7 @@ import type { PlanRequest } from './plan';
 export type Decision =
   | { readonly kind: 'options'; readonly options: readonly OptionId[]; readonly why: string | null }
   | { readonly kind: 'none-of-these'; readonly why: string }
-  | { readonly kind: 'not-today'; readonly why: string; readonly returnOn: LocalDate };
+  | { readonly kind: 'not-today'; readonly why: string; /** `null` until a day is chosen. */ readonly returnOn: LocalDate | null };
 
 /** The plan of a visit as it was asked for; compiling it again on the same knowledge gives the same plan. */
 export type PlannedChange = {

@@ -81,25 +81,24 @@ function decisionSentences(reading: NoteReading): readonly Sentence[] {
     return title === undefined ? [] : [`${inSentence(title)}${why === null ? '' : ` (${why.trim()})`}`];
   });
   return [
-    { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(decision, chosen, visit), refs: [field('decision')], spare: 0 },
+    { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(decision, chosen), refs: [field('decision')], spare: 0 },
     ...(declined.length === 0 ? [] : [{ id: 'assessment.declined', section: 'assessment', origin: 'choice', text: `Not chosen: ${declined.join('; ')}.`, refs: [field('declined')], spare: 0 } satisfies Sentence]),
     ...chosen.flatMap((option) => [...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
   ];
 }
 
-/** A draft holds the day of the visit itself until a later one is chosen. */
-export const returnInWords = (returnOn: LocalDate, on: LocalDate): string => (returnOn > on ? `Return on ${dayInWords(returnOn)}` : 'The day of return is not chosen yet');
+export const returnInWords = (returnOn: LocalDate | null): string => (returnOn === null ? 'The day of return is not chosen yet' : `Return on ${dayInWords(returnOn)}`);
 
 const reasonInWords = (why: string): string => (why.trim() === '' ? '' : ` Reason: ${ended(why)}`);
 
-function decisionInWords(decision: Decision, chosen: readonly Option[], { on }: Visit): string {
+function decisionInWords(decision: Decision, chosen: readonly Option[]): string {
   switch (decision.kind) {
     case 'options':
       return `Chosen with the patient: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${reasonInWords(decision.why ?? '')}`;
     case 'none-of-these':
       return `None of the documented options was chosen.${reasonInWords(decision.why)}`;
     case 'not-today':
-      return `No decision today.${reasonInWords(decision.why)} ${returnInWords(decision.returnOn, on)}.`;
+      return `No decision today.${reasonInWords(decision.why)} ${returnInWords(decision.returnOn)}.`;
   }
 }
 

@@ -14,7 +14,7 @@ export function visitRow(ref: SegmentRef, { visit, assessment }: NoteReading): S
     case 'decision':
       if (decision === null) return row('Decision', []);
       if (decision.kind === 'options') return row('Decision', [...decision.options.map(titleOf), decision.why]);
-      return row('Decision', decision.kind === 'not-today' ? ['Not today', decision.why, returnInWords(decision.returnOn, visit.on)] : ['None of these', decision.why]);
+      return row('Decision', decision.kind === 'not-today' ? ['Not today', decision.why, returnInWords(decision.returnOn)] : ['None of these', decision.why]);
     case 'declined':
       return row('Not chosen', visit.declined.map(({ option, why }) => `${titleOf(option)}${why === null ? '' : `: ${why}`}`));
     case 'discussed':

@@ -51,7 +51,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
   const content = knowledge.options.find(({ id }) => id === option);
   const visit = aVisit(on, {
     reason: 'Feels nothing since the summer.',
-    decision: option === null ? { kind: 'not-today', why: 'Wants to talk it over at home first', returnOn: on } : { kind: 'options', options: [option], why: null },
+    decision: option === null ? { kind: 'not-today', why: 'Wants to talk it over at home first', returnOn: null } : { kind: 'options', options: [option], why: null },
     discussed: option === null ? [] : (content?.discussionPoints ?? []).slice(0, 2).map((point) => ({ option, point })),
     patientPrefers: 'mornings, and as few tablets as can be',
     ratings: { patient: 7, clinician: 4, thinksOfStopping: true },

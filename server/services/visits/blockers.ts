@@ -75,7 +75,7 @@ export function missingFor(visit: Visit, of: { readonly assessment: Assessment; 
     if (against.length > 0 && decision.why === null) missing.push(`Say why, against a contraindication: ${against.map(({ title }) => title).join('; ')}.`);
   }
   if (decision !== null && decision.kind !== 'options' && decision.why.trim() === '') missing.push('Say why, in a line.');
-  if (decision?.kind === 'not-today' && decision.returnOn <= visit.on) missing.push('Choose the day of return.');
+  if (decision?.kind === 'not-today' && decision.returnOn === null) missing.push('Choose the day of return.');
   const stale = of.note.sections.flatMap(({ segments }) => segments.filter((segment) => segment.stale)).length;
   if (stale > 0) missing.push(`${stale === 1 ? 'One edited sentence rests' : `${stale} edited sentences rest`} on facts that changed: look at ${stale === 1 ? 'it' : 'them'}.`);
   return missing;

@@ -26,7 +26,7 @@ import { makePlan } from '@/server/clinical/preview-plan';
 import { printed } from '@/server/clinical/printed';
 import type { Draft } from '@/server/contracts/visit';
 import type { LikeNamed } from '@/server/contracts/patient';
-import { toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
+import { fieldsOn, toVisit } from '@/server/contracts/visit-fields';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
@@ -103,7 +103,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const { clinic } = ctx.actor;
   const knowledge = loadKnowledge();
   const { chart } = loaded;
-  const fields = visitFieldsSchema.parse(row.fields);
+  const fields = fieldsOn(row.fields, on);
   const assessment = assess(chart, knowledge, on);
   const cleared = standingAnswers(assessment, rows.answers).map((answer) => toCleared(answer, localDate));
   const visit = toVisit(fields, { id: row.id, on, cleared });
