@@ -12,6 +12,8 @@ export function proxy(request: NextRequest): NextResponse {
   const { secureOrigin, trustProxy } = environment();
   const isDoor = DOORS.some((door) => request.nextUrl.pathname.startsWith(door));
   if (request.headers.has('next-action')) return refuse(404);
+  const isAddress = isReadable(request.nextUrl.pathname);
+  if (isDoor && !isAddress) return refuse(404);
   if (!isDoor && request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, { Allow: 'GET, HEAD' });
 
   const nonce = randomBytes(16).toString('base64');
@@ -23,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
 
-  const response = NextResponse.next({ request: { headers } });
+  const response = isAddress ? NextResponse.next({ request: { headers } }) : NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
   if (!isDoor) {
     response.headers.set('Content-Security-Policy', FILE.test(request.nextUrl.pathname) ? ONLY_DATA : policy);
     response.headers.set('Cache-Control', 'private, no-store');
@@ -41,11 +43,23 @@ const FILE = /^\/(visits|patients|worklist|calendar)\/.+\.[a-z.]+$/;
 const ONLY_DATA = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /** Headers by which the inside of the framework talks to itself. */
 const FORGEABLE = ['x-middleware-subrequest', 'x-middleware-subrequest-id', 'x-nextjs-data', 'x-nonce'];
+/** No page of ours: what stands for it says that nothing is there. */
+const NOWHERE = '/not-found';
 /** True only when a proxy of ours wrote them. */
 const FROM_A_PROXY = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip'];
 
 const refuse = (status: number, headers: Record<string, string> = {}): NextResponse =>
   new NextResponse(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
+
+/** The framework fails on a percent sign that stands for nothing. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Scripts only with this request's nonce. Inline style attributes stay allowed: charts place their words with them. */
 function policyWith(nonce: string): string {

@@ -8,7 +8,7 @@ const AGAIN = 'inline-flex min-h-target items-center rounded-2 border border-lin
  */
 export default function ErrorPage({ error }: { readonly error: Error & { readonly digest?: string } }) {
   return (
-    <main className="mx-auto max-w-form px-6 py-14">
+    <main id="main" className="mx-auto max-w-form px-6 py-14">
       <h1 className="text-xl font-strong tracking-tight">This page could not be drawn</h1>
       <p className="py-2 text-sm text-ink-2">Something went wrong on our side. What was saved stays saved; nothing else was changed.</p>
       {error.digest === undefined ? null : <p className="pb-3 text-xs text-ink-3">Request {error.digest}</p>}

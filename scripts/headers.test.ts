@@ -53,6 +53,17 @@ describe('HDR-01, HDR-05 every page', () => {
     vi.resetModules();
   });
 
+  test('an address with a percent sign that stands for nothing is a page that is not there, and at a door nothing', () => {
+    for (const path of ['/patients/%E0%A4%A', '/%zz']) {
+      const said = answer(path);
+      expect(said.headers.get('x-middleware-rewrite'), path).toBe(`${ORIGIN}/not-found`);
+      expect(said.headers.get('content-security-policy'), path).toContain("default-src 'self'");
+    }
+    expect(pages).not.toContain('/not-found');
+    expect(answer('/patients/%C3%A9').headers.has('x-middleware-rewrite')).toBe(false);
+    expect(answer('/api/trpc/%E0%A4%A').status).toBe(404);
+  });
+
   test('a nonce is never given twice', () => {
     const nonces = Array.from({ length: 50 }, () => policyOf('/today').get('script-src')?.find((source) => source.startsWith("'nonce-")));
     expect(new Set(nonces).size).toBe(50);

@@ -59,7 +59,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
       <ShownPlanProvider current={plan}>
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
-      <main>
+      <main id="main">
         {workspace.asKnownOn === null ? <NewSince /> : null}
         {workspace.asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={workspace.asKnownOn} />}
         <div className="workspace-head">

@@ -54,7 +54,7 @@ export function EnterReport(props: EntryProps) {
   );
   if (instrument !== undefined) return <Report key={instrument.id} {...props} instrument={instrument} choice={props.of === instrument.id ? null : choice} />;
   return (
-    <Sheet open onOpenChange={props.onClose} title="Enter a report" description={<WhoLine patient={props.workspace.patient} />}>
+    <Sheet open startsInFirstField onOpenChange={props.onClose} title="Enter a report" description={<WhoLine patient={props.workspace.patient} />}>
       {choice}
     </Sheet>
   );

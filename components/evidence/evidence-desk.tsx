@@ -37,7 +37,7 @@ export function EvidenceDesk({ nav, children, pane, first }: { readonly nav: Rea
   return (
     <div ref={area} className={styles.desk}>
       {nav}
-      <main className="min-w-0">{children}</main>
+      <main id="main" className="min-w-0">{children}</main>
       <aside className={styles.pane} aria-label="Reference">{id === null || id === first ? pane : <ReferencePane id={id} />}</aside>
       {over && id !== null ? (
         <Suspense>

@@ -19,7 +19,7 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
     <LivingChart workspace={workspace}>
       <IdentityBanner workspace={workspace} />
       {asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={asKnownOn} />}
-      <main className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
+      <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <h1 className="text-xl font-strong tracking-tight">History of treatment</h1>
           <div className="ml-auto flex items-center gap-2 print:hidden">

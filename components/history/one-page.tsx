@@ -31,7 +31,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
         <PrintButton />
         <ButtonLink look="quiet" href={`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}`}>Back to the chart</ButtonLink>
       </nav>
-      <main className={css.sheet}>
+      <main id="main" className={css.sheet}>
         <header className={css.head}>
           <h1>{patient.displayName}</h1>
           <p><IdentityLine patient={patient} birthText={patient.birthText} /></p>

@@ -5,6 +5,7 @@ import { usePatientActed } from '../patient/use-patient-act';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { ChooseFile } from './choose-file';
 import { countSentence } from './group-entries';
 import { ImportLists } from './import-lists';
@@ -27,6 +28,7 @@ export function ImportDesk({ patientId }: { readonly patientId: string | null })
   const [state, setState] = useState<State>({ step: 'choose' });
   const { acted } = usePatientActed();
   const heading = useRef<HTMLHeadingElement>(null);
+  const held = useHeldFocus<HTMLDivElement>();
   const running = useRef<AbortController | null>(null);
   const { step } = state;
   useEffect(() => {
@@ -61,48 +63,51 @@ export function ImportDesk({ patientId }: { readonly patientId: string | null })
     setState({ step: 'choose' });
   };
 
-  switch (state.step) {
-    case 'choose':
-      return <ChooseFile onFile={(file) => void send(file, '/api/imports/preview')} />;
-    case 'sending':
-      return <SendingBar name={state.file.name} share={state.share} stores={state.door === '/api/imports'} onStop={anew} />;
-    case 'refused':
-      return (
-        <div className="flex flex-col gap-4">
-          <h2 ref={heading} tabIndex={-1} className="text-lg font-strong">Not read</h2>
-          <Notice kind="stop" role="alert" acts={<Button size="sm" onClick={() => void send(state.file, state.door)}>Try again</Button>}>
-            <p className="font-medium break-words">{state.message}</p>
-            <p className="text-xs text-ink-3">{[state.file.name, state.requestId === null ? null : `request ${state.requestId}`].filter((part) => part !== null).join(', ')}</p>
-          </Notice>
-          <ChooseFile onFile={(file) => void send(file, '/api/imports/preview')} />
-        </div>
-      );
-    case 'read': {
-      const { result, file } = state;
-      return (
-        <div className="flex flex-col gap-4">
-          <div>
-            <h2 ref={heading} tabIndex={-1} className="text-lg font-strong">{result.preview ? 'What would be taken' : 'What was taken'}</h2>
-            <p className="figures text-sm text-ink-2">{`${file.name}. ${countSentence(result)}.`}</p>
+  const shown = () => {
+    switch (state.step) {
+      case 'choose':
+        return <ChooseFile onFile={(file) => void send(file, '/api/imports/preview')} />;
+      case 'sending':
+        return <SendingBar name={state.file.name} share={state.share} stores={state.door === '/api/imports'} onStop={anew} />;
+      case 'refused':
+        return (
+          <div className="flex flex-col gap-4">
+            <h2 ref={heading} tabIndex={-1} className="text-lg font-strong">Not read</h2>
+            <Notice kind="stop" role="alert" acts={<Button size="sm" onClick={() => void send(state.file, state.door)}>Try again</Button>}>
+              <p className="font-medium break-words">{state.message}</p>
+              <p className="text-xs text-ink-3">{[state.file.name, state.requestId === null ? null : `request ${state.requestId}`].filter((part) => part !== null).join(', ')}</p>
+            </Notice>
+            <ChooseFile onFile={(file) => void send(file, '/api/imports/preview')} />
           </div>
-          {result.preview ? null : (
-            <Notice kind="done" role="status">{`Stored. ${countSentence(result)}.`}</Notice>
-          )}
-          <ImportWhose result={result} />
-          <ImportLists result={result} />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button look="quiet" onClick={anew}>{result.preview ? 'Another file' : 'Import another'}</Button>
-            {result.preview ? (
-              <Button look="primary" onClick={() => void send(file, '/api/imports')}>{result.patient.created ? 'Make this chart' : `Import into ${result.patient.displayName}`}</Button>
-            ) : (
-              <>
-                {result.waiting.length > 0 && result.patient.id !== null ? <ButtonLink href={`/patients/${result.patient.id}/inbox`}>Look at what waits</ButtonLink> : null}
-                {result.patient.id === null ? null : <ButtonLink look="primary" href={`/patients/${result.patient.id}`}>Open the chart</ButtonLink>}
-              </>
+        );
+      case 'read': {
+        const { result, file } = state;
+        return (
+          <div className="flex flex-col gap-4">
+            <div>
+              <h2 ref={heading} tabIndex={-1} className="text-lg font-strong">{result.preview ? 'What would be taken' : 'What was taken'}</h2>
+              <p className="figures text-sm text-ink-2">{`${file.name}. ${countSentence(result)}.`}</p>
+            </div>
+            {result.preview ? null : (
+              <Notice kind="done" role="status">{`Stored. ${countSentence(result)}.`}</Notice>
             )}
+            <ImportWhose result={result} />
+            <ImportLists result={result} />
+            <div className="flex flex-wrap justify-end gap-2">
+              <Button look="quiet" onClick={anew}>{result.preview ? 'Another file' : 'Import another'}</Button>
+              {result.preview ? (
+                <Button look="primary" onClick={() => void send(file, '/api/imports')}>{result.patient.created ? 'Make this chart' : `Import into ${result.patient.displayName}`}</Button>
+              ) : (
+                <>
+                  {result.waiting.length > 0 && result.patient.id !== null ? <ButtonLink href={`/patients/${result.patient.id}/inbox`}>Look at what waits</ButtonLink> : null}
+                  {result.patient.id === null ? null : <ButtonLink look="primary" href={`/patients/${result.patient.id}`}>Open the chart</ButtonLink>}
+                </>
+              )}
+            </div>
           </div>
-        </div>
-      );
+        );
+      }
     }
-  }
+  };
+  return <div {...held}>{shown()}</div>;
 }

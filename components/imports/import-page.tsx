@@ -5,7 +5,7 @@ type ImportPageProps = { readonly patientId: string | null; readonly mayUpload: 
 
 export function ImportPage({ patientId, mayUpload }: ImportPageProps) {
   return (
-    <main className="mx-auto flex w-full max-w-page flex-col gap-4 px-4 pt-5 pb-14 md:px-6">
+    <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-4 px-4 pt-5 pb-14 md:px-6">
       <div>
         <h1 className="text-xl font-strong tracking-tight">Import a record</h1>
         <p className="max-w-read text-sm text-ink-2">

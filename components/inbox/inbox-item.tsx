@@ -9,6 +9,7 @@ import { spellUnits } from '../ui/amounts';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Field, FieldError, TextInput } from '../ui/field';
+import { useHeldFocus } from '../ui/use-held-focus';
 
 type InboxItemProps = {
   readonly item: InboxItem;
@@ -42,6 +43,7 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
   const [setAside, setSetAside] = useState<InboxItem['choices'][number] | null>(null);
   const [why, setWhy, forgetWhy] = useKeptWords(`why not relevant ${item.id}`);
   const [missing, setMissing] = useState(false);
+  const held = useHeldFocus<HTMLFieldSetElement>();
   return (
     <li className="grid gap-x-6 gap-y-3 border-t border-line px-4 py-4 first:border-t-0 lg:grid-cols-2" aria-labelledby={id}>
       <div className="flex min-w-0 flex-col gap-1">
@@ -64,7 +66,7 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
         </dl>
       </div>
       {mayResolve ? (
-        <fieldset disabled={busy} className="flex min-w-0 flex-col items-start gap-2" aria-label={`Settle: ${item.text}`}>
+        <fieldset {...held} disabled={busy} className="flex min-w-0 flex-col items-start gap-2" aria-label={`Settle: ${item.text}`}>
           {setAside === null ? (
             item.choices.map((choice) => (
               <Button

@@ -127,7 +127,7 @@ export function PatientReport({ languages }: { readonly languages: PageLanguages
   const place = view === 'check' ? pages.length : Math.max(0, at);
 
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-form flex-col border-line bg-surface px-5 pb-6 md:my-10 md:min-h-160 md:rounded-3 md:border md:px-8 md:pb-8">
+    <main id="main" className="mx-auto flex min-h-dvh w-full max-w-form flex-col border-line bg-surface px-5 pb-6 md:my-10 md:min-h-160 md:rounded-3 md:border md:px-8 md:pb-8">
       <PageHead clinic={state?.clinic ?? null} demo={state?.demo === true} place={view === 'check' ? words.last : view === 'form' && at >= 0 ? `${at + 1} ${words.of} ${pages.length}` : ''} words={words} language={language} languages={languages} onSpeak={speak} />
       {isForm ? <Progress done={place} of={pages.length} label={`${place} ${words.of} ${pages.length}`} /> : null}
       {form?.unreviewed === true ? <p className="mb-3 text-xs text-ink-3">{words.noReview}</p> : null}

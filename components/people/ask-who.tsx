@@ -12,6 +12,7 @@ export function AskWho({ proof, wrong, onGiven, onShown, onClose }: Asking) {
   return (
     <Dialog
       open
+      startsInFirstField
       onOpenChange={(open) => { if (!open) onClose(); }}
       title="Show that it is you"
       footer={<><Button onClick={onClose}>Back</Button><Button look="primary" onClick={() => { onGiven(typed); }}>Go on</Button></>}

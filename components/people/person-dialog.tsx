@@ -61,6 +61,7 @@ export function PersonDialog({ person, proof: first, onClose, onChanged, onHande
   return (
     <Dialog
       open
+      startsInFirstField
       onOpenChange={(open) => { if (!open) onClose(); }}
       title={person === null ? 'Invite somebody' : person.name}
       description={person === null ? 'This makes a link that you hand over; the person chooses the password.' : person.email}

@@ -17,7 +17,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
     <LivingChart workspace={workspace}>
       <ReferenceDrawer>
         <IdentityBanner workspace={workspace} />
-        <main>
+        <main id="main">
           <PlanDesk
             patientId={patient.id}
             first={preview}

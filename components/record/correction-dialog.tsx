@@ -64,6 +64,7 @@ export function CorrectionDialog({ asked, patientId, page, onClose, onDone }: Pr
   return (
     <Dialog
       open
+      startsInFirstField
       onOpenChange={(open) => { if (!open) onClose(); }}
       title={TITLES[asked.act]}
       {...(asked.of !== null && { description: <span className="line-clamp-2">{asked.of.what}</span> })}

@@ -28,7 +28,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
   return (
     <>
       <IdentityBanner workspace={workspace} />
-      <main className="mx-auto flex w-full max-w-page flex-col gap-5 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
+      <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-5 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
         <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
           <div className="min-w-0">
             <h1 className="text-xl font-strong tracking-tight">{instrument.title} of <DateText day={report.on} /></h1>

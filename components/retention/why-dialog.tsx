@@ -24,6 +24,7 @@ export function WhyDialog({ displayName, act, onClose, onGiven }: Props) {
   return (
     <Dialog
       open
+      startsInFirstField
       onOpenChange={(open) => { if (!open) onClose(); }}
       title={act === 'hold' ? 'Hold this record' : 'Propose to purge this record'}
       description={displayName}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { neighbourOf } from './neighbours';
 import { singleKeysAreOn, takesText } from './single-keys';
+import { usePageFocus } from './use-page-focus';
 
 const CommandPalette = lazy(() => import('./command-palette').then((module) => ({ default: module.CommandPalette })));
 const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })));
@@ -23,6 +24,7 @@ export function ShellKeys() {
   const router = useRouter();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const goSince = useRef(0);
+  usePageFocus();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {

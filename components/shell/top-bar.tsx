@@ -5,15 +5,20 @@ import { FindPatient } from './find-patient';
 import { NavLink } from './nav-link';
 import type { Theme } from './preferences';
 import { SignOut } from './sign-out';
+import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
+
+/** A phone has no room for it: it stands there for readers, and over the bar while it has the focus. */
+const IN_FOCUS_ONLY = 'max-md:fixed max-md:top-1 max-md:left-4 max-md:z-50 max-md:rounded-2 max-md:bg-raised max-md:px-3 max-md:py-1 max-md:not-focus:sr-only';
 
 /** Product, place, search, clinic and person. It scrolls away; the patient's name does not. */
 export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme | null }) {
   return (
-    <header className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 bg-canvas md:max-xl:gap-x-2 px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
+    <header className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 bg-canvas max-sm:gap-x-2 md:max-xl:gap-x-2 px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
+      <SkipLink />
       <Link href="/today" className="flex items-center gap-2 text-md font-strong text-ink-1">
         <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
-        Gamut
+        <span className="max-[374px]:sr-only">Gamut</span>
       </Link>
       <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px md:max-xl:ml-0 max-md:order-last max-md:w-full">
         {me.rights.readChart ? <NavLink href="/today">Today</NavLink> : null}
@@ -30,7 +35,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
       <span className="flex-1 xl:hidden" />
       {me.clinic.demo ? <Chip dashed><span>Demo data<span className="max-lg:hidden">, no real patients</span></span></Chip> : null}
       <span className="hidden lg:inline">{me.clinic.name}</span>
-      <span className="text-ink-1 max-md:sr-only"><Link href="/settings/me" prefetch={false} className="font-medium hover:underline" title="My settings">{me.user.name}</Link> <span className="hidden text-ink-3 lg:inline">{me.roles.join(', ')}</span></span>
+      <span className="text-ink-1 max-md:absolute"><Link href="/settings/me" prefetch={false} className={`font-medium hover:underline ${IN_FOCUS_ONLY}`} title="My settings">{me.user.name}</Link> <span className="hidden text-ink-3 lg:inline">{me.roles.join(', ')}</span></span>
       <ThemeSwitch theme={theme} />
       <SignOut />
     </header>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { PatientHit } from '@/server/contracts/patient';
 import { useActKey } from '../entry/use-act-key';
 import { useKeptWords } from '../entry/use-kept-words';
@@ -26,6 +26,8 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
   const create = useMutation(trpc.appointments.create.mutationOptions());
   const [text, setText, forgetText] = useKeptWords('appointment: who');
   const [patient, setPatient] = useState<PatientHit | null>(null);
+  const [isAnother, setIsAnother] = useState(false);
+  const time = useRef<HTMLInputElement>(null);
   const [atTime, setAtTime, forgetTime] = useKeptWords('appointment: time');
   const [day, setDay, forgetDay] = useKeptWords('appointment: day', formatDay(on));
   const [reason, setReason, forgetReason] = useKeptWords('appointment: why');
@@ -55,6 +57,7 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
   return (
     <Sheet
       open
+      startsInFirstField
       onOpenChange={onClose}
       title="Enter an appointment"
       footer={<><Button look="quiet" onClick={onClose}>Back</Button><Button look="primary" type="submit" form={`${id}-form`} disabled={create.isPending}>{create.isPending ? 'Saving' : 'Enter appointment'}</Button></>}
@@ -64,12 +67,12 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
         {patient === null ? (
           <div className="flex flex-col gap-2">
             <Field label="Patient" hint="Name, birth date or number" error={wrong.patientId}>
-              {(aria) => <TextInput {...aria} autoFocus autoComplete="off" value={text} onChange={(event) => { setText(event.target.value); }} />}
+              {(aria) => <TextInput {...aria} autoFocus={isAnother} autoComplete="off" value={text} onChange={(event) => { setText(event.target.value); }} />}
             </Field>
             <ul className="flex flex-col gap-1">
               {(found.data?.items ?? []).map((hit) => (
                 <li key={hit.id}>
-                  <Button size="sm" className="h-auto w-full flex-wrap justify-start! gap-x-3 py-1 text-left whitespace-normal" onClick={() => { setPatient(hit); }}>
+                  <Button size="sm" className="h-auto w-full flex-wrap justify-start! gap-x-3 py-1 text-left whitespace-normal" onClick={() => { setPatient(hit); time.current?.focus(); }}>
                     <b className="font-medium">{hit.displayName}</b> <span className="font-text text-ink-2"><IdentityLine patient={hit} /></span>
                   </Button>
                 </li>
@@ -82,11 +85,11 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
             <p className="text-xs font-medium text-ink-2">Patient</p>
             <p className="text-md font-medium">{patient.displayName}</p>
             <p className="text-xs text-ink-2"><IdentityLine patient={patient} /></p>
-            <Button size="sm" look="quiet" className="-ml-2" onClick={() => { setPatient(null); }}>Somebody else</Button>
+            <Button size="sm" look="quiet" className="-ml-2" onClick={() => { setPatient(null); setIsAnother(true); }}>Somebody else</Button>
           </div>
         )}
         <Field label="Time" hint="24 hours, such as 09:15" error={wrong.atTime}>
-          {(aria) => <TextInput {...aria} inputMode="numeric" autoComplete="off" value={atTime} onChange={(event) => { setAtTime(event.target.value); }} />}
+          {(aria) => <TextInput {...aria} ref={time} inputMode="numeric" autoComplete="off" value={atTime} onChange={(event) => { setAtTime(event.target.value); }} />}
         </Field>
         <Field label="Day" hint="Such as 24-Nov-2026" error={wrong.onDay}>
           {(aria) => <TextInput {...aria} autoComplete="off" value={day} onChange={(event) => { setDay(event.target.value); }} />}

@@ -52,6 +52,7 @@ export function TakeList({ on, onClose, onDone }: TakeListProps) {
   return (
     <Sheet
       open
+      startsInFirstField
       onOpenChange={onClose}
       title="Appointments from a list or file"
       description={`For ${formatActDay(on)} and the 60 days after it`}

@@ -4,7 +4,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { buttonClass } from './button';
 import { classNames } from './class-names';
-import { giveBackFocus } from './give-back-focus';
+import { giveBackFocus, openInFirstField } from './give-back-focus';
 import { Icon } from './icon';
 
 type SurfaceProps = {
@@ -15,19 +15,22 @@ type SurfaceProps = {
   readonly description?: ReactNode;
   /** Acts, from left to right; Back first. They stay in view while the content scrolls. */
   readonly footer?: ReactNode;
+  /** For what is to be filled in: it begins in its first field, not on Close. */
+  readonly startsInFirstField?: boolean;
   readonly children: ReactNode;
 };
 
 const HEAD = 'flex items-start gap-4 border-b border-line px-5 py-4';
 const FOOT = 'flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3';
 
-function Surface({ open, onOpenChange, title, description, footer, children, className }: SurfaceProps & { readonly className: string }) {
+function Surface({ open, onOpenChange, title, description, footer, startsInFirstField = false, children, className }: SurfaceProps & { readonly className: string }) {
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
           {...giveBackFocus}
+          {...(startsInFirstField && { onOpenAutoFocus: openInFirstField })}
           className={classNames('fixed z-50 flex flex-col border border-line bg-raised text-ink-1 shadow-dialog', className)}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >

@@ -6,6 +6,15 @@ function onOpenAutoFocus(): void {
   if (at instanceof HTMLElement && at !== document.body && at.closest('[role="dialog"]') === null) opener = at;
 }
 
+/** The same for a dialog that begins in its first field. */
+export function openInFirstField(event: Event): void {
+  onOpenAutoFocus();
+  const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.querySelector<HTMLElement>('input:not([tabindex="-1"]), select, textarea') : null;
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
+}
+
 /** Nothing here is opened by the library's own trigger, which alone it would lead back to. */
 function onCloseAutoFocus(event: Event): void {
   event.preventDefault();

@@ -14,6 +14,7 @@ export function ActDialog({ title, description, act, missing, pending, error, do
   return (
     <Dialog
       open
+      startsInFirstField
       title={title}
       description={description}
       onOpenChange={(open) => { if (!open) onClose(); }}

@@ -18,6 +18,7 @@ import { Field, TextArea } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { DayInput } from './day-input';
 import { PanelActs } from './panel-acts';
 import { PlanWindow } from './plan-window';
@@ -37,6 +38,7 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
   const { data, error, isPending, refetch } = useQuery(trpc.worklist.task.queryOptions({ patientId: task.patient.id, taskId: task.id }, { retry: false, staleTime: 5_000 }));
   const [isLogged, setLogged] = useState(false);
   const panel = useRef<HTMLElement>(null);
+  const held = useHeldFocus<HTMLDivElement>();
   const changed = () => {
     onChanged();
     void refetch();
@@ -63,9 +65,12 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
         <>
           <Reaching detail={data} />
           <PlanWindow detail={data} />
-          {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} onChanged={() => { setLogged(false); changed(); }} /> : isLogged ? (
-            <Logged task={data.task} next={next} onChoose={onChoose} onAgain={() => { setLogged(false); }} />
-          ) : <LogForm detail={data} on={work.on} onLogged={() => { setLogged(true); changed(); }} />}
+          {/* What was pressed goes with what it was in: without a next task to go on to, the focus stays in the contact. */}
+          <div {...held}>
+            {isOver(data.task) ? <Over task={data.task} next={next} onChoose={onChoose} onChanged={() => { setLogged(false); changed(); }} /> : isLogged ? (
+              <Logged task={data.task} next={next} onChoose={onChoose} onAgain={() => { setLogged(false); }} />
+            ) : <LogForm detail={data} on={work.on} onLogged={() => { setLogged(true); changed(); }} />}
+          </div>
           <PanelActs detail={data} work={work} onChanged={changed} />
           <Before detail={data} />
         </>
@@ -86,12 +91,7 @@ function Reaching({ detail: { phone, allergies, allergiesRecorded, handover } }:
 
 const isOver = ({ status }: TaskRow): boolean => status === 'done' || status === 'cancelled';
 
-/** The button that was pressed is gone: without a next one to go on to, the focus stays in the contact. */
-function CameOf({ children }: { readonly children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => { if (document.activeElement === document.body) box.current?.focus(); }, []);
-  return <div ref={box} tabIndex={-1} className="flex flex-col gap-3 border-b border-line py-3">{children}</div>;
-}
+const CameOf = ({ children }: { readonly children: ReactNode }) => <div className="flex flex-col gap-3 border-b border-line py-3">{children}</div>;
 
 /** What came of the task, and the way to the one after it. */
 function Over({ task, next, onChoose, onChanged }: { readonly task: TaskRow; readonly next: TaskRow | null; readonly onChoose: (row: TaskRow) => void; readonly onChanged: () => void }) {

@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { Field, TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { DayInput } from './day-input';
 import { GiveTo } from './give-to';
 import { HandoverDialog } from './handover-dialog';
@@ -33,6 +34,7 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
   const [beside, setBeside] = useState<Beside>(null);
   const [text, setText] = useKeptWords(`act on ${task.id}`);
   const [day, setDay] = useState('');
+  const held = useHeldFocus<HTMLDivElement>();
   const after = { onSuccess: () => { setOpen(null); setText(''); onChanged(); } };
   const claim = useMutation(trpc.worklist.claim.mutationOptions(after));
   const assign = useMutation(trpc.worklist.assign.mutationOptions(after));
@@ -57,7 +59,7 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
     if (open === 'done') finish.mutate({ ...changing, words: text });
   };
   return (
-    <div className="flex flex-col gap-2 border-b border-line py-3">
+    <div {...held} className="flex flex-col gap-2 border-b border-line py-3">
       <div className="flex flex-wrap gap-2">
         <Button size="sm" data-key="h" onClick={() => { setOpen('ask'); }}>Hand back</Button>
         {isOpen && task.act === 'send-report' && email !== null ? <Button size="sm" data-key="s" disabled={send.isPending} onClick={() => { send.mutate({ taskIds: [task.id] }); }}>Send the link by e-mail</Button> : null}
@@ -80,10 +82,10 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
       ) : null}
       {waits === 0 ? null : <p className="text-xs text-ink-2">{waits === 1 ? 'A question waits' : `${waits} questions wait`} for the prescriber.</p>}
       {open === null ? null : (
-        <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); commit(); }}>
-          {open === 'move' ? <DayInput required label="Day" on={work.on} value={day} onChange={setDay} /> : null}
+        <form key={open} className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); commit(); }}>
+          {open === 'move' ? <DayInput required autoFocus label="Day" on={work.on} value={day} onChange={setDay} /> : null}
           <Field label={open === 'ask' ? `Question for ${prescriber?.name ?? 'a prescriber'}` : open === 'done' ? 'What was done' : 'Why'} optional={open === 'done'} hint={HINT[open]}>
-            {(aria) => <TextArea {...aria} rows={2} required={open !== 'done'} value={text} onChange={(event) => { setText(event.target.value); }} />}
+            {(aria) => <TextArea {...aria} autoFocus={open !== 'move'} rows={2} required={open !== 'done'} value={text} onChange={(event) => { setText(event.target.value); }} />}
           </Field>
           <div className="flex gap-2">
             <Button size="sm" type="submit">{COMMIT[open]}</Button>

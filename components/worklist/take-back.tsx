@@ -12,10 +12,11 @@ import { Notice } from '../ui/notice';
 /** Opens a closed task again, with the reason. A contact that was logged stays among the contacts. */
 export function TakeBack({ task, onChanged }: { readonly task: TaskRow; readonly onChanged: () => void }) {
   const trpc = useTRPC();
-  const [open, setOpen] = useState(false);
+  /** `null` until it was opened once: shut again, the button has the focus back. */
+  const [open, setOpen] = useState<boolean | null>(null);
   const [why, setWhy] = useState('');
   const back = useMutation(trpc.worklist.reopen.mutationOptions({ onSuccess: onChanged }));
-  if (!open) return <Button size="sm" className="self-start" onClick={() => { setOpen(true); }}>Take it back</Button>;
+  if (open !== true) return <Button size="sm" autoFocus={open === false} className="self-start" onClick={() => { setOpen(true); }}>Take it back</Button>;
   return (
     <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); back.mutate({ patientId: task.patient.id, taskId: task.id, version: task.version, why }); }}>
       <Field label="Why it is open again" hint="A contact that was logged stays among the contacts.">{(aria) => <TextInput {...aria} autoFocus required maxLength={500} value={why} onChange={(event) => { setWhy(event.target.value); }} />}</Field>

@@ -84,6 +84,7 @@ test('the story by keyboard alone: points, look-back, brush', async ({ prescribe
   expect(words?.y ?? 0, 'the words about the day are not under the banner').toBeGreaterThanOrEqual((banner?.y ?? 0) + (banner?.height ?? 0));
   await page.keyboard.press('Enter');
   await expect(before(page)).toContainText('days');
+  await expect(page.locator('#timeline').getByRole('status')).toHaveText(/^\d+ changes? .*before the .* The list is under the picture\.$/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(before(page)).toBeHidden();

@@ -78,10 +78,17 @@ test('a coordinator’s morning from the first overdue task to the last: by mous
   await test.step('what was done stands under its own part and is taken back', async () => {
     await desk.getByRole('link', { name: `Done today ${rows.length}` }).click();
     await desk.getByRole('list', { name: 'Done today' }).getByRole('button').first().click();
-    await contact.getByRole('button', { name: 'Take it back' }).click();
+    const takeBack = contact.getByRole('button', { name: 'Take it back' });
+    await takeBack.click();
+    await contact.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(takeBack).toBeFocused();
+    await takeBack.click();
     await contact.getByLabel('Why it is open again').fill('Wrong row');
     await contact.getByRole('button', { name: 'Open it again' }).click();
-    await expect(contact.getByRole('group', { name: 'Outcome' })).toBeVisible();
+    const outcome = contact.getByRole('group', { name: 'Outcome' });
+    await expect(outcome).toBeVisible();
+    // The form that was sent is gone; Tab goes on with the contact that is open again.
+    await expect(contact.locator(':focus').filter({ has: desk.getByRole('group', { name: 'Outcome' }) })).toHaveCount(1);
     for (const { id, patient, version } of (await worklistOf(desk, 'mine')).done) await act(desk, 'worklist.reopen', { patientId: patient.id, taskId: id, version, why: 'Once more' });
   });
 
@@ -94,6 +101,13 @@ test('a coordinator’s morning from the first overdue task to the last: by mous
       for (let press = 0; press < 30 && !(await focusOn(selector)); press += 1) await keys.press(key);
       expect(await focusOn(selector), selector).toBe(true);
     };
+    // A key that counts: the page listens by now.
+    await pressUntil('j', '[data-task]');
+    const newTask = desk.getByRole('dialog', { name: 'New task' });
+    await keys.press('n');
+    await expect(newTask.getByRole('textbox', { name: 'Patient' })).toBeFocused();
+    await keys.press('Escape');
+    await expect(desk.getByRole('button', { name: 'New task' })).toBeFocused();
     await pressUntil('j', '[data-task]');
     await keys.press('Enter');
     for (const [at, row] of rows.entries()) {

@@ -89,6 +89,12 @@ describe('the house', () => {
     expect(defaults.map(([file]) => file).filter((file) => !allowed.test(file))).toEqual([]);
   });
 
+  test('has on every page the place that the way past the bar leads to', () => {
+    const drawn = [...sources].filter(([file, text]) => !isTest(file) && text.includes('<main'));
+    expect(drawn.length).toBeGreaterThan(20);
+    expect(drawn.filter(([, text]) => text.split('<main').slice(1).some((rest) => !rest.startsWith(' id="main"'))).map(([file]) => file)).toEqual([]);
+  });
+
   test('keeps at its root what its readers expect there', () => {
     const expected = new Set([
       ...ROOMS, 'docs', 'public', 'README.md', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'next.config.js', 'drizzle.config.ts',

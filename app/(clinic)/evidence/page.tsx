@@ -16,7 +16,7 @@ export default async function EvidencePage({ searchParams }: { readonly searchPa
   const query = await searchParams;
   const client = getQueryClient();
   const evidence = await read(client.fetchQuery(trpc.evidence.get.queryOptions(filterOf(query), { retry: false })), '/evidence');
-  if (!evidence.ok) return <main className="p-6"><Refused {...evidence} again="/evidence" /></main>;
+  if (!evidence.ok) return <main id="main" className="p-6"><Refused {...evidence} again="/evidence" /></main>;
   const { prevalence, cited, references } = evidence.value;
   const asked = typeof query.ref === 'string' ? query.ref : null;
   const first = asked ?? prevalence?.rows[1]?.refs[0] ?? cited[0]?.id ?? references[0]?.id ?? null;

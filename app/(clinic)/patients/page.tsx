@@ -20,7 +20,7 @@ export default async function PatientsPage({ searchParams }: { readonly searchPa
     read(client.fetchQuery(trpc.me.get.queryOptions(undefined, { retry: false })), path),
   ]);
   return (
-    <main className="px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="px-4 pt-4 pb-10 md:px-6">
       {found.ok && me.ok ? (
         <PatientTable me={me.value} found={found.value} text={text} further={cursor !== ''} />
       ) : (

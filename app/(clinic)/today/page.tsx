@@ -17,9 +17,9 @@ export default async function TodayPage() {
     read(client.fetchQuery(trpc.today.get.queryOptions(undefined, { retry: false })), '/today'),
     read(client.fetchQuery(trpc.me.get.queryOptions(undefined, { retry: false })), '/today'),
   ]);
-  if (!today.ok || !me.ok) return <main className="px-4 pt-4 pb-10 md:px-6"><Refused {...(today.ok ? (me.ok ? { message: '', requestId: '' } : me) : today)} again="/today" /></main>;
+  if (!today.ok || !me.ok) return <main id="main" className="px-4 pt-4 pb-10 md:px-6"><Refused {...(today.ok ? (me.ok ? { message: '', requestId: '' } : me) : today)} again="/today" /></main>;
   return (
-    <main className="px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="px-4 pt-4 pb-10 md:px-6">
       <TodayView me={me.value} today={today.value} />
     </main>
   );

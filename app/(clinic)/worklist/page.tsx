@@ -13,7 +13,7 @@ export default async function WorklistPage({ searchParams }: Props) {
   const filter = readFilter(await searchParams);
   const worklist = await read(getQueryClient().fetchQuery(trpc.worklist.get.queryOptions({ owner: filter.owner, act: filter.act }, { retry: false })), '/worklist');
   return (
-    <main className="px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="px-4 pt-4 pb-10 md:px-6">
       {worklist.ok ? <WorklistDesk first={worklist.value} filter={filter} /> : <Refused {...worklist} again="/worklist" />}
     </main>
   );

@@ -10,6 +10,7 @@ import type { View } from './axis';
 import { Brush } from './brush';
 import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
+import { lookBackWords } from './look-back-words';
 import { describeTimeline } from './read-day';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
@@ -142,9 +143,11 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           {reading.day === null ? null : <div className={css.cursor} style={{ transform: `translateX(${(percentOf(axis, reading.day) / 100) * width}px)` }} />}
         </div>
       </div>
+      {/* There from the start: what comes into it is read out, a list that comes by itself is not. */}
+      <p className="sr-only" role="status">{lookBackWords(lookBack)}</p>
       {shown === null ? null : <Suspense><PlanLegend shown={shown} /></Suspense>}
       {lookBack.selected === null ? null : panel === null || (lookBack.found === null && !lookBack.failed) ? (
-        <p className="mt-2 min-h-7 text-sm text-ink-3" role="status">Reading what changed before this report</p>
+        <p className="mt-2 min-h-7 text-sm text-ink-3" aria-hidden="true">Reading what changed before this report</p>
       ) : (
         <panel.LookBackPanel found={lookBack.found} again={lookBack.again} clear={() => { lookBack.clear(); plot.current?.focus({ preventScroll: true }); }} />
       )}

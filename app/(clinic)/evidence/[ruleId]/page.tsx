@@ -17,7 +17,7 @@ export default async function RulePage({ params }: Props) {
   const path = `/evidence/${ruleId}`;
   const entry = await read(getQueryClient().fetchQuery(trpc.evidence.rule.queryOptions({ id: decodeURIComponent(ruleId) }, { retry: false })), path);
   return (
-    <main className="mx-auto max-w-page px-4 py-6 md:px-6">
+    <main id="main" className="mx-auto max-w-page px-4 py-6 md:px-6">
       {entry.ok ? <ReferenceDrawer><RuleView entry={entry.value} /></ReferenceDrawer> : <Refused {...entry} again={path} />}
     </main>
   );

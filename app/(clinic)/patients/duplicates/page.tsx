@@ -10,7 +10,7 @@ export default async function DuplicatesPage() {
   const path = '/patients/duplicates';
   const found = await read(getQueryClient().fetchQuery(trpc.merging.duplicates.queryOptions(undefined, { retry: false })), path);
   return (
-    <main className="mx-auto w-full max-w-page px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="mx-auto w-full max-w-page px-4 pt-4 pb-10 md:px-6">
       <h1 className="text-xl font-strong tracking-tight">Possible duplicates</h1>
       <p className="max-w-prose pb-5 text-sm text-ink-2">Entries that share a record number, or a birth date with names that are the same or spelt almost alike. Nothing is merged by itself: a person compares and decides.</p>
       {found.ok ? <DuplicateList {...found.value} /> : <Refused {...found} again={path} />}

@@ -10,7 +10,7 @@ export default async function NewPatientPage() {
   const me = await readMe();
   if (me === null) redirect('/sign-in?next=%2Fpatients%2Fnew');
   return (
-    <main className="mx-auto flex w-full max-w-page flex-col gap-4 px-4 pt-5 pb-14 md:px-6">
+    <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-4 px-4 pt-5 pb-14 md:px-6">
       <h1 className="text-xl font-strong tracking-tight">New patient</h1>
       <div className="max-w-read rounded-3 border border-line bg-surface p-5">
         {me.rights.enterPatient ? <NewPatient on={me.on} /> : <Notice>Your role does not enter patients. A prescriber or a coordinator can.</Notice>}

@@ -18,9 +18,9 @@ export default async function MySettingsPage() {
     read(client.fetchQuery(trpc.me.factor.queryOptions(undefined, { retry: false })), '/settings/me'),
     cookies(),
   ]);
-  if (!me.ok) return <main className="p-6"><Refused {...me} again="/settings/me" /></main>;
+  if (!me.ok) return <main id="main" className="p-6"><Refused {...me} again="/settings/me" /></main>;
   return (
-    <main className="mx-auto max-w-page px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="mx-auto max-w-page px-4 pt-4 pb-10 md:px-6">
       <h1 className="text-xl font-strong tracking-tight">My settings</h1>
       <p className="pb-5 text-sm text-ink-2">{me.value.user.name}, {me.value.roles.join(', ')}, {me.value.clinic.name}</p>
       <MySettings {...preferencesFrom((name) => store.get(name)?.value)} />

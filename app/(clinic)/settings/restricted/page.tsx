@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Restricted charts' };
 export default async function RestrictedPage() {
   const report = await read(getQueryClient().fetchQuery(trpc.restrictions.report.queryOptions(undefined, { retry: false })), '/settings/restricted');
   return (
-    <main className="mx-auto w-full max-w-page px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="mx-auto w-full max-w-page px-4 pt-4 pb-10 md:px-6">
       <h1 className="text-xl font-strong tracking-tight">Restricted charts</h1>
       <p className="pb-5 text-sm text-ink-2">Charts that only their care team opens, and who opened one in an emergency.</p>
       {report.ok ? <EmergencyReportDesk first={report.value} /> : <Refused {...report} again="/today" way="To the home page" />}

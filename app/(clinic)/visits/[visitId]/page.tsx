@@ -25,7 +25,7 @@ export default async function VisitPage({ params }: Props) {
   const { visitId } = await params;
   const path = `/visits/${visitId}`;
   const visit = await readVisit(visitId);
-  if (!visit.ok) return <main className="p-6"><Refused {...visit} again={path} /></main>;
+  if (!visit.ok) return <main id="main" className="p-6"><Refused {...visit} again={path} /></main>;
   const patientId = visit.value.state === 'draft' ? visit.value.draft.patient.id : visit.value.signed.patient.id;
   const client = getQueryClient();
   const isDraft = visit.value.state === 'draft';
@@ -37,7 +37,7 @@ export default async function VisitPage({ params }: Props) {
   return (
     <>
       {workspace.ok ? <IdentityBanner workspace={workspace.value} /> : null}
-      <main>
+      <main id="main">
         {outcomes === null || catalog?.ok !== true ? null : <div className="pt-3"><SinceVisit outcomes={outcomes} patientId={patientId} instruments={catalog.value.instruments} /></div>}
         {visit.value.state === 'draft' ? <VisitDesk key={visitId} first={visit.value.draft} /> : <SignedNote key={visitId} first={visit.value.signed} />}
       </main>

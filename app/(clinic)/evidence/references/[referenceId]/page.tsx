@@ -15,7 +15,7 @@ export default async function ReferencePage({ params }: { readonly params: Promi
   const path = `/evidence/references/${referenceId}`;
   const entry = await read(getQueryClient().fetchQuery(trpc.evidence.reference.queryOptions({ id: decodeURIComponent(referenceId) }, { retry: false })), path);
   return (
-    <main className="mx-auto max-w-page px-4 py-6 md:px-6">
+    <main id="main" className="mx-auto max-w-page px-4 py-6 md:px-6">
       {entry.ok ? (
         <>
           <EvidenceKeys />

@@ -21,12 +21,12 @@ export default async function AboutAdvicePage({ params }: Props) {
     read(client.fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path),
     read(client.fetchQuery(trpc.advice.about.queryOptions({ patientId }, { retry: false })), path),
   ]);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} /></main>;
   const references = about.ok ? await read(client.fetchQuery(trpc.references.list.queryOptions({ ids: [...about.value.citations], limit: 400 }, { retry: false })), path) : null;
   return (
     <LivingChart workspace={workspace.value}>
       <IdentityBanner workspace={workspace.value} />
-      <main>
+      <main id="main">
         {about.ok ? (
           <ReferenceDrawer><AdviceView about={about.value} shelf={shelve(references?.ok === true ? references.value.items : [])} patientId={patientId} /></ReferenceDrawer>
         ) : (

@@ -11,5 +11,5 @@ export default async function ChartAccessPage({ params }: { readonly params: Pro
   const { patientId } = await params;
   const path = `/patients/${patientId}/access`;
   const access = await read(getQueryClient().fetchQuery(trpc.restrictions.get.queryOptions({ patientId }, { retry: false })), path);
-  return <main className="mx-auto w-full max-w-page px-4 pt-4 pb-10 md:px-6">{access.ok ? <ChartAccessDesk first={access.value} /> : <Refused {...access} again={path} />}</main>;
+  return <main id="main" className="mx-auto w-full max-w-page px-4 pt-4 pb-10 md:px-6">{access.ok ? <ChartAccessDesk first={access.value} /> : <Refused {...access} again={path} />}</main>;
 }

@@ -16,10 +16,10 @@ export default async function DisclosuresPage({ params }: Props) {
   const { patientId } = await params;
   const path = `/patients/${patientId}/disclosures`;
   const accounting = await read(getQueryClient().fetchQuery(trpc.record.accounting.queryOptions({ patientId }, { retry: false })), path);
-  if (!accounting.ok) return <main className="p-6"><Refused {...accounting} again={path} /></main>;
+  if (!accounting.ok) return <main id="main" className="p-6"><Refused {...accounting} again={path} /></main>;
   const { patient, clinic, on, disclosures } = accounting.value;
   return (
-    <main className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
+    <main id="main" className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
       <div className="flex flex-wrap items-start gap-4 pb-4">
         <div className="min-w-0 flex-1">
           <h1 className="text-xl font-strong tracking-tight">Accounting of disclosures</h1>

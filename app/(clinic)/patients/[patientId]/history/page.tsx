@@ -18,7 +18,7 @@ export default async function TreatmentHistoryPage(props: ChartPageProps) {
     read(client.fetchQuery(trpc.workspace.get.queryOptions(which, { retry: false })), path, { told: asKnownOn === undefined ? null : NO_SUCH_DAY }),
     read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path),
   ]);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} {...(asKnownOn !== undefined && { way: 'As it stands today' })} /></main>;
-  if (!catalog.ok) return <main className="p-6"><Refused {...catalog} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} {...(asKnownOn !== undefined && { way: 'As it stands today' })} /></main>;
+  if (!catalog.ok) return <main id="main" className="p-6"><Refused {...catalog} again={path} /></main>;
   return <HistoryPage key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} />;
 }

@@ -13,7 +13,7 @@ export default async function ImportIntoChartPage({ params }: Props) {
   const { patientId } = await params;
   const path = `/patients/${patientId}/import`;
   const workspace = await read(getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} /></main>;
   return (
     <>
       <IdentityBanner workspace={workspace.value} />

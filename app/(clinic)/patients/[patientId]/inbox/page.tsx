@@ -13,11 +13,11 @@ export default async function InboxPage({ params }: Props) {
   const { patientId } = await params;
   const path = `/patients/${patientId}/inbox`;
   const workspace = await read(getQueryClient().fetchQuery(trpc.workspace.get.queryOptions({ patientId }, { retry: false })), path);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} /></main>;
   return (
     <>
       <IdentityBanner workspace={workspace.value} />
-      <main className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
+      <main id="main" className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
         <InboxDesk key={patientId} workspace={workspace.value} />
       </main>
     </>

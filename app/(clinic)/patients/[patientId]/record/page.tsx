@@ -27,11 +27,11 @@ export default async function RecordPage({ params }: Props) {
     read(client.fetchQuery(trpc.record.get.queryOptions({ patientId }, { retry: false })), path),
     me?.roles.includes('prescriber') === true ? read(client.fetchQuery(trpc.record.accounting.queryOptions({ patientId }, { retry: false })), path) : null,
   ]);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} /></main>;
   return (
     <>
       <IdentityBanner workspace={workspace.value} />
-      <main className="mx-auto flex w-full max-w-page flex-col gap-9 px-4 pt-5 pb-14 md:px-6">
+      <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-9 px-4 pt-5 pb-14 md:px-6">
         <div className="-mb-4 flex flex-wrap items-center justify-between gap-2">
           <h1 className="text-xl font-strong tracking-tight">Keeping the record</h1>
           <ButtonLink look="quiet" size="sm" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>

@@ -24,13 +24,13 @@ export default async function ReportsPage({ params }: Props) {
     read(client.fetchQuery(trpc.reportRequests.list.queryOptions({ patientId }, { retry: false })), path),
     readMe(),
   ]);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
-  if (!catalog.ok) return <main className="p-6"><Refused {...catalog} again={path} /></main>;
-  if (!requests.ok) return <main className="p-6"><Refused {...requests} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!catalog.ok) return <main id="main" className="p-6"><Refused {...catalog} again={path} /></main>;
+  if (!requests.ok) return <main id="main" className="p-6"><Refused {...requests} again={path} /></main>;
   return (
     <>
       <IdentityBanner workspace={workspace.value} />
-      <main className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
+      <main id="main" className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
         <div className="flex flex-wrap items-center justify-between gap-2 pb-3">
           <h1 className="text-xl font-strong tracking-tight">Reports</h1>
           <ButtonLink look="quiet" size="sm" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>

@@ -14,7 +14,7 @@ export default async function ComparePage({ params }: Props) {
   const path = `/patients/${patientId}/compare/${otherId}`;
   const comparison = await read(getQueryClient().fetchQuery(trpc.merging.compare.queryOptions({ patientId, otherId }, { retry: false })), path);
   return (
-    <main className="mx-auto w-full max-w-page px-4 pt-4 pb-14 md:px-6">
+    <main id="main" className="mx-auto w-full max-w-page px-4 pt-4 pb-14 md:px-6">
       <h1 className="pb-4 text-xl font-strong tracking-tight">One person or two</h1>
       {comparison.ok ? <CompareDesk key={path} comparison={comparison.value} /> : <Refused {...comparison} again="/patients/duplicates" way="To the possible duplicates" />}
     </main>

@@ -19,9 +19,9 @@ export default async function OneReportPage({ params }: Props) {
     read(client.fetchQuery(trpc.catalog.get.queryOptions(undefined, { retry: false })), path),
     read(client.fetchQuery(trpc.reports.listArrivals.queryOptions({ patientId }, { retry: false })), path),
   ]);
-  if (!workspace.ok) return <main className="p-6"><Refused {...workspace} again={path} /></main>;
-  if (!catalog.ok) return <main className="p-6"><Refused {...catalog} again={path} /></main>;
-  if (!arrivals.ok) return <main className="p-6"><Refused {...arrivals} again={path} /></main>;
+  if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} /></main>;
+  if (!catalog.ok) return <main id="main" className="p-6"><Refused {...catalog} again={path} /></main>;
+  if (!arrivals.ok) return <main id="main" className="p-6"><Refused {...arrivals} again={path} /></main>;
   const id = `report:${reportId}`;
   const reading = toReading(workspace.value.chart.reports, catalog.value.instruments, id);
   if (reading === null) notFound();
