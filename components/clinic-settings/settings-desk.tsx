@@ -83,7 +83,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
           <SelectField form={form} name="attemptsBeforeLetter" label="Attempts to reach a patient before a letter" choices={TRIES} />
         </div>
       </Part>
-      <div className="sticky bottom-foot -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
+      <div className="sticky-foot -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
         <Button look="primary" type="submit" disabled={isSubmitting || !isDirty}>{isSubmitting ? 'Saving' : 'Save'}</Button>
         <p role="status" className="text-sm text-ink-2">
           {isDirty ? 'Not saved yet.' : (said ?? (shown.changed === null ? 'Nothing was set yet.' : <>Last saved by {shown.changed.by}, <DateText day={shown.changed.on} /> {shown.changed.at}.</>))}

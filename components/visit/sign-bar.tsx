@@ -20,7 +20,7 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
     ...draft.missing,
   ];
   return (
-    <div role="region" aria-label="Sign" className="sticky bottom-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
+    <div role="region" aria-label="Sign" className="sticky-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
       {notSigned === null ? null : <Notice kind="stop" role="alert" className="w-full">{notSigned}</Notice>}
       {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
       <span className="font-medium max-sm:sr-only">{ready ? 'Ready' : 'Before signing'}</span>

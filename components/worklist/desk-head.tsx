@@ -69,11 +69,11 @@ function Filters({ work, filter }: Omit<Props, 'onChanged'>) {
   const router = useRouter();
   return (
     <>
-      <Select aria-label="Whose tasks" placeholder="Mine and nobody’s" className="w-52 max-md:grow max-md:basis-5/12" value={filter.owner === 'team' ? '' : filter.owner} onChange={({ target }) => { router.push(addressOf({ ...filter, owner: target.value === '' ? 'team' : target.value })); }}>
+      <Select aria-label="Whose tasks" placeholder="Mine and nobody’s" className="w-52 max-md:grow max-md:min-w-43 max-md:basis-5/12" value={filter.owner === 'team' ? '' : filter.owner} onChange={({ target }) => { router.push(addressOf({ ...filter, owner: target.value === '' ? 'team' : target.value })); }}>
         {OWNERS.filter((owner) => owner !== 'team').map((owner) => <option key={owner} value={owner}>{OWNER[owner]}</option>)}
         {work.people.filter(({ id }) => id !== work.me.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
       </Select>
-      <Select aria-label="Next act" placeholder="Every act" className="w-40 max-md:grow max-md:basis-5/12" value={filter.act ?? ''} onChange={({ target }) => { router.push(addressOf({ ...filter, act: WORK_ACTS.find((act) => act === target.value) ?? null })); }}>
+      <Select aria-label="Next act" placeholder="Every act" className="w-40 max-md:grow max-md:min-w-43 max-md:basis-5/12" value={filter.act ?? ''} onChange={({ target }) => { router.push(addressOf({ ...filter, act: WORK_ACTS.find((act) => act === target.value) ?? null })); }}>
         {WORK_ACTS.map((act) => <option key={act} value={act}>{ACT[act]}</option>)}
       </Select>
     </>
