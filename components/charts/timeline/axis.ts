@@ -23,7 +23,7 @@ export function axisFor(series: TimelineSeries, view: View): Axis {
   const { today } = series;
   if (typeof view !== 'string' && view.to < today) return { ...view, today };
   const from = typeof view === 'string' ? fromOf(series, view) : view.from;
-  return { from, today, to: today + Math.round(((today - from) * FUTURE_SHARE) / (1 - FUTURE_SHARE)) };
+  return { from, today, to: today + ((today - from) * FUTURE_SHARE) / (1 - FUTURE_SHARE) };
 }
 
 /** First day that can be in view. */

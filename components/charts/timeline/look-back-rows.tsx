@@ -16,9 +16,11 @@ export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps
   const from = found.window === null ? axis.from : dayNumber(found.window.from);
   if (to < axis.from || from > axis.to) return null;
   const left = percentOf(axis, clampToAxis(axis, from));
+  const place = { left: `${left}%`, width: `${percentOf(axis, clampToAxis(axis, to)) - left}%` };
   return (
     <>
-      <div className={css.lit} style={{ left: `${left}%`, width: `${percentOf(axis, clampToAxis(axis, to)) - left}%` }} />
+      <div className={css.lit} style={place} />
+      <div className={css.litEnds} style={{ ...place, top: down(geometry.scores[0]?.row ?? lags) }} />
       <div className={css.name} style={{ top: nameTop(lags, 2) }}>
         <small>days before {formatDay(found.report.on)}</small>
       </div>

@@ -23,14 +23,15 @@ export type Reading = {
 export function useReading(series: TimelineSeries, axis: Axis, { select, clear: letGo }: { readonly select: (report: string) => void; readonly clear: () => void }): Reading {
   const [day, setDay] = useState<number | null>(null);
   const marks = useMemo(() => marksOf(series), [series]);
+  const lastDay = Math.floor(axis.to);
 
   const onPointerMove = useCallback(
     (event: PointerEvent<HTMLElement>) => {
       const box = event.currentTarget.getBoundingClientRect();
       const share = (event.clientX - box.left) / box.width;
-      setDay(share < 0 || share > 1 ? null : Math.round(axis.from + share * (axis.to - axis.from)));
+      setDay(share < 0 || share > 1 ? null : Math.min(lastDay, Math.round(axis.from + share * (axis.to - axis.from))));
     },
-    [axis],
+    [axis, lastDay],
   );
   const clear = useCallback(() => {
     setDay(null);
@@ -39,7 +40,7 @@ export function useReading(series: TimelineSeries, axis: Axis, { select, clear: 
     (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
       const at = day ?? pastEnd(axis);
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, PageDown: at + PAGE_DAYS, PageUp: at - PAGE_DAYS, Home: axis.from, End: axis.to }[event.key];
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, PageDown: at + PAGE_DAYS, PageUp: at - PAGE_DAYS, Home: axis.from, End: lastDay }[event.key];
       const mark =
         event.key === 'ArrowDown' ? marks.find((candidate) => candidate > at) : event.key === 'ArrowUp' ? marks.findLast((candidate) => candidate < at) : undefined;
       if (event.key === 'Escape') {
@@ -54,9 +55,9 @@ export function useReading(series: TimelineSeries, axis: Axis, { select, clear: 
       }
       if (to === undefined && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       event.preventDefault();
-      setDay(Math.min(axis.to, Math.max(axis.from, to ?? mark ?? at)));
+      setDay(Math.min(lastDay, Math.max(axis.from, to ?? mark ?? at)));
     },
-    [day, axis, marks, series, select, letGo],
+    [day, axis, lastDay, marks, series, select, letGo],
   );
 
   // The hairline goes with the hand; its words follow when there is time to find them.
