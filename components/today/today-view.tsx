@@ -27,9 +27,9 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
       <ChartCode />
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-1">
         <h1 className="text-xl font-strong tracking-tight">Today</h1>
-        <p className="text-sm text-ink-3"><DateText day={today.on} form="act" />, {me.clinic.name}, as of {today.at}</p>
-        <div className="ml-auto flex gap-2 print:hidden">
-          <ButtonLink href="/patients" look="quiet" size="sm">All patients</ButtonLink>
+        <p className="grow text-sm text-ink-3"><DateText day={today.on} form="act" />, {me.clinic.name}, as of {today.at}</p>
+        <div className="flex gap-2 print:hidden">
+          <ButtonLink href="/patients" look="quiet" size="sm" className="max-sm:-ml-2">All patients</ButtonLink>
           {me.rights.enterPatient ? <ButtonLink href="/patients/new" size="sm">New patient</ButtonLink> : null}
         </div>
       </div>

@@ -23,7 +23,7 @@ export function AddSentence({ controls: { draft, fields, change } }: { readonly 
   const words = `Add to the ${section === 'plan' || section === 'assessment' ? section : `${section} part`} in your own words`;
   return (
     <form
-      className="mt-4 flex flex-col gap-2 border-t border-line pt-3 pl-8 print:hidden"
+      className="mt-4 flex flex-col gap-2 border-t border-line pt-3 pl-9 print:hidden"
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;

@@ -38,7 +38,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
         <h2 id="decision-title" className="text-md font-strong">Decision</h2>
         <Segments bare label="Kind of visit" value={fields.kind} choices={KINDS} onChange={(kind) => { change({ kind }, true); }} />
       </div>
-      <fieldset className="pt-2">
+      <fieldset className="decision-options pt-2">
         <legend className="sr-only">Options chosen with the patient</legend>
         {draft.options.map((option) => (
           <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
@@ -66,10 +66,12 @@ function OptionChoice({ option: { title, status }, change, checked, onChange }: 
   return (
     <label className={classNames('flex min-h-8 items-start gap-2 border-t border-line py-1 text-sm first-of-type:border-t-0 pointer-coarse:min-h-target', change !== null && '-mx-2 rounded-2 border border-caution-line bg-caution-soft px-2 first-of-type:border-t')}>
       <input type="checkbox" className="mt-px size-4 flex-none accent-accent" checked={checked} onChange={(event) => { onChange(event.target.checked); }} />
-      <span className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3">
-        <span className="min-w-0">{title}</span>
-        <StatusWord status={status} className="text-xs" />
-        {change === null ? null : <span className="basis-full"><OptionChangeLine change={change} tells="was" /></span>}
+      <span className="min-w-0 flex-1">
+        <span className="decision-option">
+          <span className="min-w-0">{title}</span>
+          <StatusWord status={status} className="pt-px text-xs" />
+        </span>
+        {change === null ? null : <span className="block"><OptionChangeLine change={change} tells="was" /></span>}
       </span>
     </label>
   );

@@ -33,7 +33,7 @@ export function NotePaper({ note, doses, changed = new Map(), selected, onSelect
     <>
       {note.sections.map(({ id, title, segments }) => (
         <section key={id} aria-label={title}>
-          <h2 className="pt-4 pb-1 pl-8 text-xs print:pt-2 print:pl-1 font-strong text-ink-2">{title}</h2>
+          <h2 className="pt-4 pb-1 pl-9 text-xs print:pt-2 print:pl-1 font-strong text-ink-2">{title}</h2>
           {segments.map((segment) => {
             const isAmber = segment.stale || changed.has(segment.id);
             return (
@@ -85,7 +85,7 @@ export function MarkLegend() {
 
 function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
   return (
-    <div className="overflow-x-auto py-2 pl-8 print:pl-1" tabIndex={0} role="region" aria-label="Doses">
+    <div className="overflow-x-auto py-2 pl-9 print:pl-1" tabIndex={0} role="region" aria-label="Doses">
       <table className="w-full text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-2">

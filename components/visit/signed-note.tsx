@@ -79,7 +79,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           <NoteHead patient={note.patient}>{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}. Author {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</NoteHead>
           <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id === selected ? null : id); }} below={segment === undefined ? null : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />} />
           {note.addenda.map((addendum) => (
-            <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-8 text-sm">
+            <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-9 text-sm">
               <h2 className="text-xs font-strong text-ink-2">Addendum {addendum.number}, {addendum.author.name}{addendum.lateEntryFor === null ? null : <>, late entry for <DateText day={addendum.lateEntryFor} /></>}</h2>
               <p className="wrap-anywhere whitespace-pre-wrap">{addendum.text}</p>
               <p className="text-xs text-ink-3">Written {addendum.written}</p>
