@@ -28,8 +28,8 @@ export function TrailDesk({ first }: { readonly first: AuditPage }) {
       <section aria-labelledby="trail" aria-busy={isFetching}>
         <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
           <h2 id="trail" className="text-lg font-strong">What was done</h2>
-          <p role="status" className="text-xs text-ink-3">{isPlaceholderData ? 'Reading' : rows.length === 0 ? 'Nothing found' : `${rows.length} rows, the newest first${hasNextPage ? '; there are more' : ''}`}</p>
-          <span className="ml-auto"><TrailExport filter={filter} /></span>
+          <p role="status" className="grow text-xs text-ink-3">{isPlaceholderData ? 'Reading' : rows.length === 0 ? 'Nothing found' : `${rows.length} rows, the newest first${hasNextPage ? '; there are more' : ''}`}</p>
+          <TrailExport filter={filter} />
         </div>
         {rows.length === 0 && !isPlaceholderData ? <p className="text-sm text-ink-2">No act fits these words and days.</p> : <TrailTable rows={rows} />}
         {hasNextPage ? <Button className="mt-3 print:hidden" onClick={() => void fetchNextPage()} aria-disabled={isFetching}>Show more</Button> : null}

@@ -42,8 +42,10 @@ export function TrailForm({ onFilter, busy }: { readonly onFilter: (filter: Audi
       <Field label="Outcome" hint="Of the act." optional>
         {(aria) => <Select {...aria} value={typed.outcome} onChange={set('outcome')} placeholder="Any">{AUDIT_OUTCOMES.map((one) => <option key={one} value={one}>{OUTCOMES[one]}</option>)}</Select>}
       </Field>
-      <Field label="From" hint={DAY_HINT} error={wrong.from} optional>{(aria) => <TextInput {...aria} value={typed.from} onChange={set('from')} autoComplete="off" />}</Field>
-      <Field label="To" hint={DAY_HINT} error={wrong.to} optional>{(aria) => <TextInput {...aria} value={typed.to} onChange={set('to')} autoComplete="off" />}</Field>
+      <div className="grid grid-cols-2 items-start gap-x-4 sm:contents">
+        <Field label="From" hint={DAY_HINT} error={wrong.from} optional>{(aria) => <TextInput {...aria} value={typed.from} onChange={set('from')} autoComplete="off" />}</Field>
+        <Field label="To" hint={DAY_HINT} error={wrong.to} optional>{(aria) => <TextInput {...aria} value={typed.to} onChange={set('to')} autoComplete="off" />}</Field>
+      </div>
       <div className="flex gap-2 self-start lg:pt-10">
         <Button type="submit" look="primary" aria-disabled={busy}>Look</Button>
         <Button onClick={() => { setTyped(EMPTY); setWrong({}); onFilter({}); }}>Clear</Button>

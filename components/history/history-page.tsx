@@ -21,8 +21,8 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
       {asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={asKnownOn} />}
       <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-6 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <h1 className="text-xl font-strong tracking-tight">History of treatment</h1>
-          <div className="ml-auto flex items-center gap-2 print:hidden">
+          <h1 className="grow text-xl font-strong tracking-tight">History of treatment</h1>
+          <div className="flex items-center gap-2 print:hidden">
             <PrintButton />
             <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}`}>Back to the chart</ButtonLink>
           </div>

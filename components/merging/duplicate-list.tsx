@@ -34,7 +34,7 @@ function Pair({ a, b, children }: Two & { readonly children: ReactNode }) {
           </div>
         ))}
       </div>
-      <p className="basis-48 text-xs text-ink-2 wrap-anywhere">{children}</p>
+      <p className="min-w-0 flex-1 basis-48 text-xs text-ink-2 wrap-anywhere md:flex-none">{children}</p>
       <ButtonLink size="sm" href={`/patients/${a.id}/compare/${b.id}`} prefetch={false} aria-label={`Compare ${a.displayName} and ${b.displayName}`}>Compare</ButtonLink>
     </li>
   );

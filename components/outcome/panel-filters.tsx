@@ -23,7 +23,7 @@ export function PanelFilters({ panel: { contactDays, feeling, options }, place }
         <nav aria-label="Whose patients and which" className="flex flex-wrap gap-1">
           <Choice href={to({ mine: false })} isCurrent={!place.mine}>Everybody’s</Choice>
           <Choice href={to({ mine: true })} isCurrent={place.mine}>Mine</Choice>
-          <span className="w-3" />
+          <span className="w-3 max-sm:w-full" />
           <Choice href={to({ gap: null })} isCurrent={place.gap === null}>All</Choice>
           <Choice href={to({ gap: 'report' })} isCurrent={place.gap === 'report'}>No report since the start</Choice>
           <Choice href={to({ gap: 'contact' })} isCurrent={place.gap === 'contact'}>Not reached in {contactDays} days</Choice>

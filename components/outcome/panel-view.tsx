@@ -21,8 +21,8 @@ export function PanelView({ panel, place }: PanelViewProps) {
     <>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-1">
         <h1 className="text-xl font-strong tracking-tight">Panel</h1>
-        <p className="text-sm text-ink-3"><DateText day={panel.on} form="act" />, {count(panel.all, 'patient')} for whom a decision stands</p>
-        <span className="ml-auto"><PanelExport key={JSON.stringify(filter)} filter={filter} /></span>
+        <p className="grow text-sm text-balance text-ink-3"><DateText day={panel.on} form="act" />, {count(panel.all, 'patient')} for whom a decision stands</p>
+        <PanelExport key={JSON.stringify(filter)} filter={filter} />
       </div>
       <PanelPending beingMade={panel.beingMade} />
       <PanelFilters panel={panel} place={place} />

@@ -32,7 +32,7 @@ export function CheckAnswers({ pages, answers, words, language, busy, under, bel
               <dt className="text-sm text-ink-2">{one.question}</dt>
               <dd dir={one.kind === 'text' ? 'auto' : undefined} className={`col-start-1 text-base wrap-anywhere ${isDeclined(one, value) ? 'text-ink-3' : one.kind === 'text' ? 'voice whitespace-pre-line' : ''}`}>{saidOf(one, value, { words, language })}</dd>
               <Besides page={one} answers={answers} />
-              <dd className="col-start-2 row-span-3 row-start-1 self-center"><button type="button" className="-mr-2 min-h-11 min-w-11 px-2 text-base underline" aria-label={`${words.change}: ${one.question}`} onClick={() => { onChange(place); }}>{words.change}</button></dd>
+              <dd className="col-start-2 row-span-3 row-start-1 -my-1 self-center"><button type="button" className="-mr-2 min-h-11 min-w-11 px-2 text-base underline" aria-label={`${words.change}: ${one.question}`} onClick={() => { onChange(place); }}>{words.change}</button></dd>
             </div>
           );
         })}

@@ -30,7 +30,7 @@ export function PatientTable({ me, found, text, further }: PatientTableProps) {
         <h1 className="text-xl font-strong tracking-tight">{text === '' ? 'Patients' : `Patients matching “${text}”`}</h1>
         <p className="text-sm text-ink-3"><DateText day={me.on} form="act" />, {me.clinic.name}</p>
         <div className="flex flex-wrap gap-2 sm:ml-auto">
-          {me.rights.readChart ? <ButtonLink look="quiet" href="/patients/duplicates" prefetch={false}>Possible duplicates</ButtonLink> : null}
+          {me.rights.readChart ? <ButtonLink look="quiet" className="max-sm:order-last max-sm:-ml-3" href="/patients/duplicates" prefetch={false}>Possible duplicates</ButtonLink> : null}
           {me.rights.uploadRecords ? <ButtonLink href="/import">Import records</ButtonLink> : null}
           {me.rights.enterPatient ? <ButtonLink href="/patients/new">New patient</ButtonLink> : null}
         </div>
@@ -71,22 +71,23 @@ function Row({ hit, on, mayAsk }: { readonly hit: PatientHit; readonly on: strin
           <span className="block text-md font-medium">{hit.displayName}</span>
           <span className="block text-xs text-ink-2"><IdentityLine patient={hit} /></span>
         </span>
-        <span className="text-sm">{hit.medicines.length === 0 ? <UnknownText>No medicine recorded</UnknownText> : hit.medicines.join(', ')}</span>
-        <span className="text-sm">
-          {hit.lastReportOn === null ? <UnknownText>None yet</UnknownText> : (
+        <span className="text-sm max-md:pr-16">{hit.medicines.length === 0 ? <UnknownText>No medicine recorded</UnknownText> : hit.medicines.join(', ')}</span>
+        <span className="text-sm max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-1 max-md:pr-16 max-md:text-xs">
+          <span className="text-ink-3 md:hidden">Blunting report</span>
+          {hit.lastReportOn === null ? <UnknownText><span className="max-md:lowercase">None yet</span></UnknownText> : (
             <>
-              <DateText day={hit.lastReportOn} />
-              <span className="block text-xs text-ink-3">{age(daysApart(hit.lastReportOn, on))}</span>
+              <span className="max-md:text-ink-2"><DateText day={hit.lastReportOn} /></span>
+              <span className="text-xs text-ink-3 md:block">{age(daysApart(hit.lastReportOn, on))}</span>
             </>
           )}
         </span>
-        <span className="text-sm">
+        <span className="text-sm max-md:pr-16">
           {hit.waiting === 0 ? <span className="sr-only">Nothing waits</span> : (
             <span className="inline-flex items-center gap-2 text-caution"><Icon name="inbox" />{count(hit.waiting, 'record')} to read</span>
           )}
         </span>
       </PatientLink>
-      {mayAsk ? <div className="px-4 pb-2 md:absolute md:inset-y-0 md:right-3 md:flex md:items-center md:p-0 print:hidden"><AskReport size="sm" look="quiet" label="Ask" patientId={hit.id} displayName={hit.displayName} /></div> : null}
+      {mayAsk ? <div className="absolute right-2 bottom-1 md:inset-y-0 md:right-3 md:flex md:items-center print:hidden"><AskReport size="sm" look="quiet" label="Ask" patientId={hit.id} displayName={hit.displayName} /></div> : null}
     </li>
   );
 }

@@ -12,7 +12,7 @@ export function WhyToday({ workspace }: { readonly workspace: Workspace }) {
     <p className="text-sm text-balance text-ink-2">
       <b className="font-medium text-ink-1"><DateText day={on} form="act" />.</b>{' '}
       {episode === undefined || step === undefined ? null : (
-        <span className="figures"><span className="whitespace-nowrap">Day {daysApart(step.from, on) + 1}</span> on {episode.drug} <DoseText micrograms={step.microgramsPerDay} />.</span>
+        <span className="figures inline-block">Day {daysApart(step.from, on) + 1} on {episode.drug} <DoseText micrograms={step.microgramsPerDay} />.</span>
       )}
     </p>
   );

@@ -14,12 +14,12 @@ export function DisclosureList({ disclosures }: { readonly disclosures: readonly
         </thead>
         <tbody>
           {disclosures.map(({ on, time, file, what, by, recipient, purpose }, place) => (
-            <tr key={`${on} ${time} ${file} ${place}`} className="border-t border-line align-baseline max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:py-1">
-              <td className="py-1 pr-4 whitespace-nowrap max-md:p-0"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></td>
-              <td className="py-1 pr-4 max-md:p-0">{what}</td>
-              <td className="py-1 pr-4 wrap-anywhere max-md:p-0">{recipient === null ? <span className="text-ink-3 max-md:sr-only">not written down</span> : <><span className="text-ink-3 md:hidden">to </span>{recipient}</>}</td>
-              <td className="py-1 pr-4 wrap-anywhere max-md:p-0">{purpose ?? <span className="text-ink-3 max-md:sr-only">not written down</span>}</td>
-              <td className="py-1 whitespace-nowrap max-md:p-0"><span className="text-ink-3 md:hidden">by </span>{by}</td>
+            <tr key={`${on} ${time} ${file} ${place}`} className="border-t border-line align-baseline max-md:block max-md:py-1 max-md:first:border-t-0">
+              <td className="py-1 pr-4 whitespace-nowrap max-md:block max-md:p-0"><DateText day={on} /> <span className="figures text-ink-3">{time}</span></td>
+              <td className="py-1 pr-4 max-md:block max-md:p-0">{what}</td>
+              <td className="py-1 pr-4 wrap-anywhere max-md:block max-md:p-0">{recipient === null ? <span className="text-ink-3 max-md:sr-only">not written down</span> : <><span className="text-ink-3 md:hidden">to </span>{recipient}</>}</td>
+              <td className="py-1 pr-4 wrap-anywhere max-md:block max-md:p-0">{purpose ?? <span className="text-ink-3 max-md:sr-only">not written down</span>}</td>
+              <td className="py-1 whitespace-nowrap max-md:block max-md:p-0"><span className="text-ink-3 md:hidden">by </span>{by}</td>
             </tr>
           ))}
         </tbody>

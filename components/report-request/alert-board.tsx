@@ -25,7 +25,7 @@ export function AlertBoard({ alerts }: { readonly alerts: readonly OpenAlert[] }
               <span className="block text-ink-1">{alert.title}</span>
               <span className="block text-xs text-ink-2">Answered <DateText day={alert.raised.on} /> {alert.raised.at}. {alert.times > 1 ? `On-call contacts were told ${alert.times} times.` : TOLD[alert.told]}</span>
             </Link>
-            <span className="text-right">
+            <span className="sm:text-right">
               {alert.minutesLeft === null || alert.due === null ? <span className="text-ink-2">No term</span> : (
                 <><span className="block font-medium text-stop"><TimeLeft minutes={alert.minutesLeft} /></span><span className="block text-xs text-ink-2">contact due <DateText day={alert.due.on} form="act" /> {alert.due.at}</span></>
               )}

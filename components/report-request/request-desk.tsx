@@ -44,8 +44,8 @@ export function RequestDesk({ patientId, first, mayAnswer }: Props) {
           <>
             <AskForm shown={shown} asked={asked} onChange={setAsked} />
             <div className="flex flex-wrap gap-2">
-              <Button look={mails ? 'plain' : 'primary'} disabled={none} onClick={() => make({})}>Make a link</Button>
               {mails ? <Button look="primary" disabled={none} onClick={() => make({ byMail: true })}>Send by e-mail</Button> : null}
+              <Button look={mails ? 'plain' : 'primary'} disabled={none} onClick={() => make({})}>Make a link</Button>
               <Button disabled={none} onClick={() => make({ inClinic: true })}>Answer on this device</Button>
             </div>
             {mails ? null : <p className="text-xs text-ink-3">{shown.canMail ? 'No e-mail address is recorded for this patient' : 'E-mail is not set up on this server'}: the link is handed over or pasted.</p>}

@@ -30,7 +30,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
       <IdentityBanner workspace={workspace} />
       <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-5 px-4 pt-5 pb-14 md:px-6 print:p-0 print:pt-3">
         <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-          <div className="min-w-0">
+          <div className="min-w-0 grow">
             <h1 className="text-xl font-strong tracking-tight">{instrument.title} of <DateText day={report.on} /></h1>
             <p className="text-xs text-ink-3">
               {sentence(reportOrigin(report))}. {arrival === null ? 'Entered in the clinic or received with a record.' : (
@@ -38,7 +38,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
               )}
             </p>
           </div>
-          <div className="ml-auto flex items-center gap-2 print:hidden">
+          <div className="flex items-center gap-2 print:hidden">
             <PrintButton />
             <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
           </div>

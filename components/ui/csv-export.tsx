@@ -24,8 +24,8 @@ export function CsvExport({ take, rest }: { readonly take: () => Promise<Taken>;
     setBusy(false);
   };
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
-      <span role="status" className="text-xs text-ink-2">{said}</span>
+    <span className="inline-flex flex-wrap items-baseline gap-y-1 print:hidden">
+      <span role="status" className="text-xs text-ink-2 not-empty:mr-3">{said}</span>
       <Button size="sm" aria-disabled={busy} onClick={() => void save()}>Export as CSV</Button>
     </span>
   );
