@@ -1,19 +1,25 @@
 import Link from 'next/link';
 import type { EvidenceReference } from '@/server/contracts/evidence';
+import { count } from '../ui/days';
 import { VERDICT } from './claim-row';
 import styles from './evidence.module.css';
 import { RuleLine } from './rule-line';
 
 const FACES = { for: 'speaks for it', against: 'speaks against it', 'source-page': 'is the page that says so' } as const;
-const count = (many: number, one: string): string => `${many} ${many === 1 ? one : `${one}s`}`;
+const ELSEWHERE = {
+  drug: ['drug', 'drugs'],
+  change: ['change from one medicine to another', 'changes from one medicine to another'],
+  instrument: ['instrument', 'instruments'],
+  question: ['question', 'questions'],
+} as const satisfies Record<EvidenceReference['elsewhere'][number]['kind'], readonly [string, string]>;
 
 /** Where a work is used, in one line; the page of the work lists it. */
 export function UsedInLine({ entry }: { readonly entry: EvidenceReference }) {
   return (
-    <dl>
-      <div className={styles.term}>
-        <dt>Used in</dt>
-        <dd><Link className="link" href={`/evidence/references/${entry.reference.id}`} prefetch={false}>{count(entry.rules.length, 'rule')}, {count(entry.claims.length, 'claim')}</Link>{entry.elsewhere.map(({ kind, names }) => `, ${names.length} ${kind}`).join('')}</dd>
+    <dl className="text-sm">
+      <div className="flex gap-4 border-t border-line py-2">
+        <dt className="w-24 flex-none text-ink-3">Used in</dt>
+        <dd className="min-w-0"><Link className="link" href={`/evidence/references/${entry.reference.id}`} prefetch={false}>{count(entry.rules.length, 'rule')}, {count(entry.claims.length, 'claim')}</Link>{entry.elsewhere.map(({ kind, names }) => `, ${count(names.length, ELSEWHERE[kind][0], ELSEWHERE[kind][1])}`).join('')}</dd>
       </div>
     </dl>
   );
@@ -45,7 +51,7 @@ export function UsedIn({ entry }: { readonly entry: EvidenceReference }) {
           <h2 id="used-elsewhere" className="pb-1 text-lg">Elsewhere</h2>
           <dl>
             {entry.elsewhere.map(({ kind, names }) => (
-              <div key={kind} className={styles.term}><dt>{names.length} {kind}</dt><dd className="break-words">{names.join('; ')}</dd></div>
+              <div key={kind} className={styles.term}><dt>{count(names.length, ELSEWHERE[kind][0], ELSEWHERE[kind][1])}</dt><dd className="break-words">{names.join('; ')}</dd></div>
             ))}
           </dl>
         </section>

@@ -112,7 +112,7 @@ export const evidenceReferenceOutput = z.object({
   rules: z.array(ruleLineSchema),
   claims: z.array(z.object({ id: z.string(), statement: z.string(), verdict: z.enum(VERDICTS), topic: z.string(), speaks: z.enum(['for', 'against', 'source-page']) })),
   /** Where else it is named: drugs, pairs of a switch, instruments. */
-  elsewhere: z.array(z.object({ kind: z.string(), names: z.array(z.string()) })),
+  elsewhere: z.array(z.object({ kind: z.enum(['drug', 'change', 'instrument', 'question']), names: z.array(z.string()) })),
 });
 export type EvidenceReference = z.output<typeof evidenceReferenceOutput>;
 

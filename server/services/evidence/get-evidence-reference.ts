@@ -16,10 +16,10 @@ export function getEvidenceReference(ctx: ServiceContext, { id }: { readonly id:
   if (reference === undefined) throw new AppError('not-found');
   const cites = ({ refs }: { readonly refs: readonly string[] }): boolean => refs.includes(reference.id);
   const elsewhere = [
-    { kind: 'drugs', names: knowledge.drugs.filter(cites).map(({ name }) => name) },
-    { kind: 'changes from one medicine to another', names: knowledge.switching.pairs.filter(cites).map((pair) => pair.id) },
-    { kind: 'instruments', names: knowledge.instruments.filter(cites).map(({ title }) => title) },
-    { kind: 'questions', names: knowledge.questions.filter(cites).map(({ text }) => text) },
+    { kind: 'drug' as const, names: knowledge.drugs.filter(cites).map(({ name }) => name) },
+    { kind: 'change' as const, names: knowledge.switching.pairs.filter(cites).map((pair) => pair.id) },
+    { kind: 'instrument' as const, names: knowledge.instruments.filter(cites).map(({ title }) => title) },
+    { kind: 'question' as const, names: knowledge.questions.filter(cites).map(({ text }) => text) },
   ];
   return {
     reference,
