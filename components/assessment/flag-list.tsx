@@ -27,7 +27,7 @@ export function FlagList({ flags, shelves }: { readonly flags: readonly Flag[]; 
       ))}
       {calm.length === 0 ? null : (
         <details className="group rounded-2 border border-caution-line bg-caution-soft px-4 text-sm">
-          <summary className="flex min-h-9 items-center gap-3">
+          <summary className="flex min-h-9 items-center gap-3 py-2">
             <Icon name="caution" className="text-caution" />
             <span className="min-w-0 flex-1 font-medium">{calm.map(({ title }) => title).join('; ')}</span>
             <Icon name="chevron" className="text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />

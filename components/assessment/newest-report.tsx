@@ -6,6 +6,7 @@ import { reportHref } from '../report/report-href';
 import { ScoreLine } from '../report/score-line';
 import { toReading } from '../report/to-reading';
 import { DateText } from '../ui/date-text';
+import { Prose } from '../ui/prose';
 import { SectionHead } from '../ui/section-head';
 import { EntryLink } from '../entry/entry-link';
 import { filledByWords } from '../patient/filled-by';
@@ -43,7 +44,7 @@ export function NewestReport({ reports, instruments, on, mayEnter, patient }: Ne
         <blockquote dir="auto" className="voice mb-2 border-s-2 border-ink-1 ps-4 text-voice wrap-anywhere whitespace-pre-line">{newest.words.join(' ')}</blockquote>
       )}
       {reading === null ? null : <div className="mb-1"><ScoreLine reading={reading} /></div>}
-      <p className="text-xs text-ink-3">{contextWords(newest.answers)}</p>
+      <p className="text-xs text-ink-3"><Prose>{contextWords(newest.answers)}</Prose></p>
       <DomainBars first={first === newest || first === undefined ? null : first} newest={newest} instrument={instrument} />
       <Link className="link text-xs print:hidden" href={reportHref(patient.id, newest.id)} prefetch={false}>The whole report, item by item</Link>
     </section>

@@ -27,8 +27,8 @@ type NoticeProps = {
 export function Notice({ kind = 'plain', icon, children, acts, role, className, id }: NoticeProps) {
   const look = KIND[kind];
   return (
-    <div id={id} role={role} className={classNames('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-2 border px-4 py-2 text-sm', look.box, className)}>
-      <Icon name={icon ?? look.name} className={classNames('mt-px', look.icon)} />
+    <div id={id} role={role} className={classNames('flex flex-wrap items-baseline gap-x-3 gap-y-2 rounded-2 border px-4 py-2 text-sm', look.box, className)}>
+      <Icon name={icon ?? look.name} className={classNames('translate-y-0.75', look.icon)} />
       <div className="min-w-0 flex-1 basis-48 text-pretty">{children}</div>
       {acts === undefined ? null : <div className="flex flex-none items-center gap-2">{acts}</div>}
     </div>

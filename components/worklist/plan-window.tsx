@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@/server/contracts/worklist';
 import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
+import { Prose } from '../ui/prose';
 
 /** The running plan as far as it has come, the withdrawal window that today lies in, and what speaks for which. */
 export function PlanWindow({ detail: { plan, signs, criteria } }: { readonly detail: TaskDetail }) {
@@ -33,7 +34,7 @@ function Steps({ steps }: { readonly steps: Shown['steps'] }) {
     <ol className="pt-1 text-xs">
       {steps.map(({ n, from, words, isNow }) => (
         <li key={n} aria-current={isNow ? 'step' : undefined} className={isNow ? 'font-medium' : 'text-ink-2'}>
-          <DateText day={from} /> {words}{isNow ? ' (now)' : ''}
+          <DateText day={from} /> <Prose>{words}</Prose>{isNow ? ' (now)' : ''}
         </li>
       ))}
     </ol>
