@@ -4,7 +4,6 @@ import { readMe } from '@/app/_trpc/read-me';
 import { safeNext } from '@/app/_trpc/safe-next';
 import { FrontDoor } from '@/components/shell/front-door';
 import { SignInForm } from '@/components/shell/sign-in-form';
-import { Icon } from '@/components/ui/icon';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -14,7 +13,7 @@ export default async function SignInPage({ searchParams }: { readonly searchPara
   if ((await readMe()) !== null) redirect(target);
   return (
     <FrontDoor>
-      <h1 className="text-2xl font-medium tracking-tight text-balance">When the antidepressant works and the feelings are gone.</h1>
+      <h1 className="headline font-medium tracking-tight text-balance">When the antidepressant works and the feelings are gone.</h1>
       <p className="mt-2 mb-6 text-sm text-ink-2">The story on one time axis, the documented options, and the reasons from this chart.</p>
       <div className="rounded-3 border border-line bg-surface p-5">
         <h2 className="sr-only">Sign in</h2>
@@ -23,7 +22,7 @@ export default async function SignInPage({ searchParams }: { readonly searchPara
           <p className="pt-3 text-sm text-ink-2">Signing in needs scripts. Reading a chart does not.</p>
         </noscript>
       </div>
-      <p className="mt-4 flex items-center gap-2 text-xs text-ink-3"><Icon name="lock" size="sm" />For planned medication changes. Not for emergencies.</p>
+      <p className="mt-4 text-xs text-ink-3">For planned medication changes. Not for emergencies.</p>
     </FrontDoor>
   );
 }

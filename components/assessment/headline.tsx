@@ -4,13 +4,14 @@ import type { AskedQuestion } from './types';
 
 /** One sentence as a colleague would say it; what was not asked leads to its question. */
 export function Headline({ text, questions }: { readonly text: string; readonly questions: readonly AskedQuestion[] }) {
-  const marker = 'not asked: ';
+  const marker = 'not asked:';
   const at = text.indexOf(marker);
-  const said = at === -1 ? text : text.slice(0, at + marker.length);
+  const said = at === -1 ? text : text.slice(0, at);
   const rest = at === -1 ? '' : text.slice(at + marker.length);
   return (
     <h1 className="headline font-medium tracking-tight text-balance">
       <Prose>{said}</Prose>
+      {at === -1 ? null : <span className="whitespace-nowrap">{marker}</span>}
       {linked(rest, questions).map((part, place) => (
         <Fragment key={place}>
           {part.question === null ? part.text : <a className="asked-link" href={`#question-${part.question}`}>{part.text}</a>}

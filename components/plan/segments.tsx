@@ -33,7 +33,7 @@ export function Segments<Value extends string>({ label, rule, value, choices, on
             onClick={() => {
               if (choice.idle !== true) onChange(choice.value);
             }}
-            className="min-h-7 flex-1 rounded-1 border border-transparent px-2 text-sm font-medium whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface aria-pressed:text-ink-1 aria-disabled:text-ink-off pointer-coarse:min-h-target"
+            className="min-h-7 flex-1 rounded-1 border border-transparent px-2 text-sm max-sm:px-1 font-medium whitespace-nowrap text-ink-2 aria-pressed:border-line-strong aria-pressed:bg-surface aria-pressed:text-ink-1 aria-disabled:text-ink-off pointer-coarse:min-h-target"
           >
             {choice.label}
           </button>

@@ -168,4 +168,10 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     expect(await rows(page).evaluateAll((all) => all.filter((row) => row.scrollHeight > row.clientHeight + 1).length)).toBe(0);
     await expectNoViolations(page);
   });
+
+  await test.step('at 400 % zoom the acts at the foot leave the window to the plan', async () => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.evaluate(() => { scrollTo(0, 0); });
+    await expect(page.getByRole('button', { name: 'Choose this plan' })).not.toBeInViewport();
+  });
 });

@@ -154,6 +154,11 @@ test('the board by its buttons and by dragging; a task is given to a role, a pat
   await card('Check').getByRole('button', { name: nameOf(task) }).first().click();
   await contact.getByRole('button', { name: 'Follow the patient' }).click();
   await expect(contact.getByRole('button', { name: 'Following' })).toBeVisible();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const chosen = card('Check').locator('[aria-pressed=true]');
+  // Where the system chooses the colours, every word on its ground of what is chosen has the colour that goes with it.
+  expect(await chosen.evaluate((button) => [...button.querySelectorAll('*')].filter((part) => getComputedStyle(part).color !== getComputedStyle(button).color).length)).toBe(0);
+  await page.emulateMedia({ forcedColors: 'none' });
   await contact.getByLabel('Who has it').selectOption('Any prescriber');
   await expect(card('Check')).toHaveCount(0);
 

@@ -1,0 +1,23 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { Prose } from './prose';
+
+const markup = (text: string): string => renderToStaticMarkup(createElement(Prose, null, text));
+const kept = (text: string): readonly string[] => [...markup(text).matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/g)].map(([, part]) => part ?? '');
+
+describe('a sentence in which figures keep what belongs to them', () => {
+  test.each([
+    ['takes sertraline 150 mg since May; PHQ-9 4 on 20-Jun-2026', ['150 mg', 'PHQ-9 4', '20-Jun-2026']],
+    ['PHQ-9 3 of 27 on 18-Nov-2026; below 5', ['PHQ-9 3 of 27', '18-Nov-2026']],
+    ['In the way of relationships 7 of 10.', ['7 of 10']],
+    ['blood pressure at or above 140/90; AUDIT-C (score entry only)', ['AUDIT-C']],
+    ['since PHQ-9 12-Sep-2026', ['PHQ-9', '12-Sep-2026']],
+    ['GAD-7 100 mg', ['GAD-7', '100 mg']],
+    ['80.3 % of the transporter', ['80.3 %']],
+    ['12 of the 14 days', []],
+  ])('%s', (text, parts) => {
+    expect(kept(text)).toEqual(parts);
+    expect(markup(text).replaceAll(/<[^>]*>/g, '')).toBe(text);
+  });
+});
