@@ -9,6 +9,8 @@ const MEDICINE_CAUSE = 'ssri-snri-blunting';
 const COMPETES_FROM = 2;
 const MUCH_FROM = 4;
 const SOME_FROM = 2;
+/** Share of a cause's features that has to be checked before something is said of what was not found. */
+const ENOUGH_CHECKED = 0.5;
 const GROUPS: readonly Cause['group'][] = ['much', 'some', 'little', 'unknown', 'away'];
 
 /** Every cause with its findings, by group, then by title. Weights are judgement and never a percentage. */
@@ -20,18 +22,18 @@ export function weighCauses(causes: readonly CompiledCause[], facts: Facts): rea
 
 /** Competing causes with a net weight of 2 or more. */
 export const countAlternativeCauses = (causes: readonly CompiledCause[], facts: Facts): number =>
-  causes.filter(({ content, features }) => content.id !== MEDICINE_CAUSE && netWeight(features, facts) >= COMPETES_FROM).length;
+  causes.filter(({ content, features }) => content.id !== MEDICINE_CAUSE && reckon(features, facts).net >= COMPETES_FROM).length;
 
-/** Whether at least half of every competing cause's features could be checked. */
+/** Whether enough of every competing cause's features could be checked. */
 export const areAllAssessed = (causes: readonly CompiledCause[], facts: Facts): boolean =>
-  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || checkedShare(features, facts) >= 0.5);
+  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || reckon(features, facts).checkedShare >= ENOUGH_CHECKED);
 
 function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
   const found: Finding[] = [];
   const against: Finding[] = [];
   const notAsked: Finding[] = [];
-  for (const entry of features) {
-    const verdict = verdictOf(entry.condition, facts);
+  const reckoned = reckon(features, facts);
+  for (const { entry, verdict } of reckoned.judged) {
     if (verdict.kind === 'does-not-apply') continue;
     const list = verdict.kind === 'cannot-tell' ? notAsked : entry.against ? against : found;
     list.push(findingOf(entry, verdict, content.refs));
@@ -43,7 +45,7 @@ function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
     for: found,
     against,
     notAsked,
-    group: groupOf(features, { found, against, notAsked }),
+    group: groupOf(reckoned),
     questionsToAsk: content.questionsToAsk,
     refs: content.refs,
   };
@@ -60,19 +62,21 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
   };
 }
 
-type Sorted = { readonly found: readonly Finding[]; readonly against: readonly Finding[]; readonly notAsked: readonly Finding[] };
+type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; readonly verdict: Verdict }[]; /** Sum of the weights that apply. */ readonly net: number; readonly checkedShare: number };
 
-/** What the chart holds decides from a net of 2; below that, too little checked is `unknown` rather than `little`. */
-function groupOf(features: readonly CompiledFeature[], { found, against, notAsked }: Sorted): Cause['group'] {
-  const net = [...found, ...against].reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  if (net >= MUCH_FROM) return 'much';
-  if (net >= SOME_FROM) return 'some';
-  if ((features.length - notAsked.length) / features.length < 0.5) return 'unknown';
-  return net < 0 ? 'away' : 'little';
+function reckon(features: readonly CompiledFeature[], facts: Facts): Reckoned {
+  const judged = features.map((entry) => ({ entry, verdict: verdictOf(entry.condition, facts) }));
+  return {
+    judged,
+    net: judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),
+    checkedShare: judged.filter(({ verdict }) => verdict.kind !== 'cannot-tell').length / features.length,
+  };
 }
 
-const netWeight = (features: readonly CompiledFeature[], facts: Facts): number =>
-  features.reduce((net, { feature, condition }) => (verdictOf(condition, facts).kind === 'applies' ? net + feature.weight : net), 0);
-
-const checkedShare = (features: readonly CompiledFeature[], facts: Facts): number =>
-  features.filter(({ condition }) => verdictOf(condition, facts).kind !== 'cannot-tell').length / features.length;
+/** What the chart holds decides from a net of 2; below that, too little checked is `unknown` rather than `little`. */
+function groupOf({ net, checkedShare }: Reckoned): Cause['group'] {
+  if (net >= MUCH_FROM) return 'much';
+  if (net >= SOME_FROM) return 'some';
+  if (checkedShare < ENOUGH_CHECKED) return 'unknown';
+  return net < 0 ? 'away' : 'little';
+}
