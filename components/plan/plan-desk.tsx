@@ -140,7 +140,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
           {ways.length < 2 ? null : <div className="print:hidden"><CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} /></div>}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <PrescribePanel plan={made.plan} names={preview.names} />
+          <PrescribePanel made={made} names={preview.names} />
           {made.curves.map((curve) => <CurvePanel key={curve.drug} made={made} curve={curve} names={preview.names} shelf={shelf} />)}
         </div>
       </div>

@@ -3,10 +3,10 @@ import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
 import { drugName } from './drug-name';
 import { countWords } from './plan-words';
-import type { Names, Plan } from './types';
+import type { MadePlan, Names } from './types';
 
 /** Quantities to the last dated step, and the directions of each medicine. */
-export function PrescribePanel({ plan, names }: { readonly plan: Plan; readonly names: Names }) {
+export function PrescribePanel({ made: { plan, directions }, names }: { readonly made: MadePlan; readonly names: Names }) {
   const last = plan.steps.at(-1);
   return (
     <section aria-labelledby="prescribe-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
@@ -30,10 +30,10 @@ export function PrescribePanel({ plan, names }: { readonly plan: Plan; readonly 
           </tbody>
         </table>
       )}
-      {plan.sig.length === 0 ? null : (
+      {directions.length === 0 ? null : (
         <>
           <h3 className="mt-3 mb-1 text-sm font-medium">Directions</h3>
-          <dl className="text-sm">{plan.sig.map(({ drug, text }) => <Direction key={drug} name={drugName(names, drug)} text={text} />)}</dl>
+          <dl className="text-sm">{directions.map(({ drug, lines }) => <Direction key={drug} name={drugName(names, drug)} lines={lines} />)}</dl>
         </>
       )}
       <p className="pt-2 text-xs text-ink-3">Gamut does not prescribe. Take these into your own prescription.</p>
@@ -42,13 +42,11 @@ export function PrescribePanel({ plan, names }: { readonly plan: Plan; readonly 
 }
 
 /** One medicine's directions, as they are to be copied, a line for each stretch of days. */
-function Direction({ name, text }: { readonly name: string; readonly text: string }) {
-  const head = `${name}: `;
-  const lines = (text.startsWith(head) ? text.slice(head.length) : text).split('; ');
+function Direction({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
   return (
     <div className="border-t border-line py-1">
       <dt className="font-medium">{name}</dt>
-      {lines.map((line, at) => <dd key={line} className="text-pretty text-ink-2">{at === lines.length - 1 ? line : `${line};`}</dd>)}
+      {lines.map((line, at) => <dd key={line} className="text-pretty text-ink-2">{`${line}${at === lines.length - 1 ? '.' : ';'}`}</dd>)}
     </div>
   );
 }

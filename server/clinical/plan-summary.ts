@@ -1,5 +1,6 @@
 import type { Knowledge } from './model/knowledge';
 import { daysBetween } from './model/local-date';
+import type { LocalDate } from './model/local-date';
 import type { Plan, Step } from './model/plan';
 import type { PlanCurve, PlanSummary } from './model/plan-preview';
 import { planTerms } from './taper/terms';
@@ -7,13 +8,14 @@ import { planTerms } from './taper/terms';
 /** Warnings that tell two plans for the same drugs apart: what their steps, gaps and liquids do. */
 const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', 'abrupt-stop', 'specialist-required'];
 
+/** First day of the last step, from which on no dose changes. */
+export const settledOn = ({ steps, start }: Plan): LocalDate => steps.at(-1)?.from ?? start;
+
 /** A plan in the figures by which two of them are compared. */
 export function summarisePlan(plan: Plan, curves: readonly PlanCurve[]): PlanSummary {
-  const last = plan.steps[plan.steps.length - 1];
-  const settledOn = last?.from ?? plan.start;
   return {
-    settledOn,
-    days: daysBetween(plan.start, settledOn),
+    settledOn: settledOn(plan),
+    days: daysBetween(plan.start, settledOn(plan)),
     steps: plan.steps.length,
     ends: plan.from.filter(({ drug }) => !plan.to.some((amount) => amount.drug === drug)).flatMap(({ drug }) => {
       const free = plan.steps.find((step, at) => !takes(step, drug) && plan.steps.slice(at).every((later) => !takes(later, drug)))?.from;

@@ -8,9 +8,10 @@ import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from '.
 import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, RulePlan } from './model/plan-preview';
 import { plan } from './plan';
 import { planDefaults } from './plan-defaults';
-import { curvesOf, summarisePlan } from './plan-summary';
+import { curvesOf, settledOn, summarisePlan } from './plan-summary';
 import { verifyPlan } from './plan-verifier/verify-plan';
 import { done, refuse } from './taper/refuse';
+import { directionsOf } from './taper/sig';
 import { insideSentence, planTerms } from './taper/terms';
 import { withdrawalWindows } from './taper/withdrawal-windows';
 
@@ -61,7 +62,7 @@ export function makePlan(request: PlanRequest, { chart, knowledge, start }: Aski
   const { ok, findings } = verifyPlan(made.value, knowledge);
   if (!ok) return refuse('steering', 'not-verified', `the independent check does not agree (${findings.map(({ message }) => message).join('; ')}): plan by hand`);
   const curves = curvesOf(made.value, knowledge);
-  return done({ plan: made.value, summary: summarisePlan(made.value, curves), windows: withdrawalWindows(made.value, knowledge), curves });
+  return done({ plan: made.value, summary: summarisePlan(made.value, curves), windows: withdrawalWindows(made.value, knowledge), curves, directions: directionsOf(made.value.steps) });
 }
 
 /** What a picture of a plan needs beside the plan: names, heights to compare by, and what the windows are. */
@@ -90,7 +91,7 @@ function ruleOf(request: PlanRequest, changing: string | null, { chart, knowledg
   const { steps } = made.value;
   const present = request.from.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
   const cut = changing === null ? 0 : present - doseIn(made.value, changing, 0);
-  return { firstCutMg: cut > 0 ? cut : null, stepDays: steps[0]?.days ?? null, settledOn: steps.at(-1)?.from ?? start, steps: steps.length };
+  return { firstCutMg: cut > 0 ? cut : null, stepDays: steps[0]?.days ?? null, settledOn: settledOn(made.value), steps: steps.length };
 }
 
 const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: string; readonly definition: string }>> = {

@@ -67,6 +67,7 @@ const made = {
   plan: planShape,
   summary,
   windows: z.array(z.object({ drug: z.string(), step: z.number(), from: daySchema, to: daySchema, isLast: z.boolean() })).readonly(),
+  directions: z.array(z.object({ drug: z.string(), lines: z.array(z.string()).readonly() })).readonly(),
   curves: z
     .array(
       z.object({

@@ -63,6 +63,8 @@ export type MadePlan = {
   readonly summary: PlanSummary;
   readonly windows: readonly WithdrawalWindow[];
   readonly curves: readonly PlanCurve[];
+  /** What is taken of each medicine, a line a stretch of the same dose. */
+  readonly directions: readonly { readonly drug: string; readonly lines: readonly string[] }[];
 };
 export type PlanOutcome = ({ readonly kind: 'plan' } & MadePlan) | { readonly kind: 'refused'; readonly refusal: Refusal };
 

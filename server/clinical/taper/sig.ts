@@ -1,14 +1,17 @@
 import type { LocalDate } from '../model/local-date';
 import type { Plan, Step } from '../model/plan';
+import type { MadePlan } from '../model/plan-preview';
 import { dayInWords } from '../words/day';
 import { compare, unitInWords } from './render-steps';
 import type { PlanTerms } from './terms';
 
 /** Directions for each drug of the plan, one line a stretch of the same dose. */
-export function sigOf(steps: readonly Step[], terms: PlanTerms): Plan['sig'] {
-  const drugs = [...new Set(steps.flatMap(({ doses }) => doses.map(({ drug }) => drug)))].sort(compare);
-  return drugs.map((drug) => ({ drug, text: `${terms.drug(drug)?.name ?? drug}: ${linesOf(drug, steps).join('; ')}.` }));
-}
+export const directionsOf = (steps: readonly Step[]): MadePlan['directions'] =>
+  [...new Set(steps.flatMap(({ doses }) => doses.map(({ drug }) => drug)))].sort(compare).map((drug) => ({ drug, lines: linesOf(drug, steps) }));
+
+/** The same as one text for each drug, as it is kept. */
+export const sigOf = (steps: readonly Step[], terms: PlanTerms): Plan['sig'] =>
+  directionsOf(steps).map(({ drug, lines }) => ({ drug, text: `${terms.drug(drug)?.name ?? drug}: ${lines.join('; ')}.` }));
 
 function linesOf(drug: string, steps: readonly Step[]): string[] {
   const stretches: { from: LocalDate; to: LocalDate | null; dose: string | null }[] = [];
