@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { ATTEMPTS, TELL_NEXT_AFTER } from '@/server/contracts/clinic-settings';
@@ -31,20 +31,13 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
   const [served, setServed] = useState(first);
   const [said, setSaid] = useState<string | null>(null);
   const store = useMutation(trpc.clinicSettings.save.mutationOptions());
-  const form = useForm({ shouldFocusError: false, resolver: zodResolver(settingsForm), defaultValues: typedSettings(first) });
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(settingsForm), values: typedSettings(shown) });
   const { isDirty, isSubmitting } = form.formState;
-  const { reset } = form;
-  const drawn = useRef(first);
   // Drawn anew by the server. Over what is typed the older version stays, so that saving says that somebody else was first.
   if (served !== first && !isDirty) {
     setServed(first);
     if (first.version >= shown.version) setShown(first);
   }
-  useEffect(() => {
-    if (drawn.current === first || shown !== first) return;
-    drawn.current = first;
-    reset(typedSettings(first));
-  }, [shown, first, reset]);
   const { clinic } = shown;
   return (
     <>
