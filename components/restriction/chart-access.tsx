@@ -21,7 +21,6 @@ export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
   const [access, setAccess] = useServerState(first);
   const { patient, restricted, team, reader } = access;
   const path = `/patients/${patient.id}`;
-  const hasPrescriber = team.some(({ role }) => role === 'prescriber');
   return (
     <div className="flex max-w-form flex-col gap-5">
       <div>
@@ -49,8 +48,8 @@ export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
           send={async (reason) => { await client.restrictions.openInEmergency.mutate({ patientId: patient.id, reason }); window.location.assign(path); }}
         />
       ) : null}
-      {reader === 'open' && restricted === null && access.mayRestrict && !hasPrescriber ? <p className="text-sm text-ink-2">It can be restricted to the care team once a prescriber is in it; until then nobody could open it. <Link className="link" href="/worklist" prefetch={false}>To the worklist</Link></p> : null}
-      {reader === 'open' && restricted === null && access.mayRestrict && hasPrescriber ? (
+      {reader === 'open' && restricted === null && access.mayRestrict && access.needsPrescriber ? <p className="text-sm text-ink-2">It can be restricted to the care team once a prescriber is in it; until then nobody could open it. <Link className="link" href="/worklist" prefetch={false}>To the worklist</Link></p> : null}
+      {reader === 'open' && restricted === null && access.mayRestrict && !access.needsPrescriber ? (
         <Reasoned
           title="Restrict it to the care team"
           words="Others find no sign of it; prescribers find the name as restricted, and can open it in an emergency with a reason."

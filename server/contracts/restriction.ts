@@ -17,6 +17,8 @@ export const chartAccessSchema = z.object({
   /** `open`: nothing is in the way; `outside`: of the care team only; `emergency`: opened for reading. */
   reader: z.enum(['open', 'outside', 'emergency']),
   mayRestrict: z.boolean(),
+  /** No prescriber is in the care team: it cannot be restricted before one is. */
+  needsPrescriber: z.boolean(),
 });
 export type ChartAccess = z.output<typeof chartAccessSchema>;
 

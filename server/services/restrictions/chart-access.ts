@@ -17,6 +17,9 @@ async function personFor({ db, clinicId }: AccessScene, patientId: string): Prom
   return found;
 }
 
+/** Nobody of the care team could sign: restricted, the chart would be open to no prescriber. */
+const needsPrescriber = (team: Awaited<ReturnType<typeof listTeam>>): boolean => !team.some(({ role }) => role === 'prescriber');
+
 async function show(ctx: ServiceContext, scene: AccessScene, patientId: string): Promise<ChartAccess> {
   const { db, clinicId, by } = scene;
   const of = { clinicId, patientId };
@@ -29,6 +32,7 @@ async function show(ctx: ServiceContext, scene: AccessScene, patientId: string):
     team: team.map(({ name, role }) => ({ name, role })),
     reader: hidden.has(patientId) ? 'outside' : isEmergency && !team.some(({ userId }) => userId === by.userId) ? 'emergency' : 'open',
     mayRestrict: mayDo(ctx.actor.roles, 'chart:restrict'),
+    needsPrescriber: needsPrescriber(team),
   };
 }
 
@@ -51,7 +55,7 @@ export const restrictChart = (ctx: ServiceContext, { patientId, why }: z.output<
       const of = { clinicId: scene.clinicId, patientId };
       await personFor(scene, patientId);
       const team = await listTeam(scene.db, of);
-      if (!team.some(({ role }) => role === 'prescriber')) throw new AppError('needs-confirmation', { sentence: 'No prescriber is in the care team of this patient: nobody could open the chart. Hand the patient over to one first, in the worklist.' });
+      if (needsPrescriber(team)) throw new AppError('needs-confirmation', { sentence: 'No prescriber is in the care team of this patient: nobody could open the chart. Hand the patient over to one first, in the worklist.' });
       if (!(await insertRestriction(scene.db, of, { why, by: scene.by }))) throw new AppError('already-there', { sentence: 'This chart is restricted already.' });
       return { result: await show(ctx, scene, patientId), objectId: patientId };
     },
