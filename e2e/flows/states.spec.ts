@@ -107,12 +107,16 @@ test('a slow answer first says nothing, then a bar, then words and a way out', a
     await page.goto(`/patients/${patientIdOf('dose-linked-blunting')}/plan?o=dose-reduction`);
     const choose = page.getByRole('button', { name: 'Choose this plan' });
     await expect(choose).toBeEnabled();
+    const amounts = page.getByRole('region', { name: 'To prescribe' });
+    const first = await amounts.innerText();
     await page.route('**/api/trpc/plan.preview*', (route) => route.abort());
     await page.getByRole('button', { name: 'Slower' }).click();
     await expect(page.getByText('The plan below is the last one that was checked.')).toBeVisible();
     await expect(choose).toBeDisabled();
+    await expect(amounts).toHaveText(first, { useInnerText: true });
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(amounts).not.toHaveText(first, { useInnerText: true });
     await expect(choose).toBeEnabled();
   });
 });

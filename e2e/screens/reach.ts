@@ -118,10 +118,9 @@ const INVITED = ['noor.haddad', 'n.haddad', 'noor', 'haddad'];
 
 /** What somebody finds who opens the link of an invitation. */
 export async function anInvitation(page: Page): Promise<void> {
-  const origin = new URL(page.url()).origin;
   const email = `${INVITED.shift() ?? Date.now()}@riverside.example`;
-  const invited = await page.request.post('/api/trpc/people.invite', { headers: { origin }, data: { json: { email, name: 'Noor Haddad', roles: ['prescriber'], inTraining: false, credential: 'MD', proof: null } } });
-  await page.goto(((await invited.json()) as { result: { data: { json: { url: string } } } }).result.data.json.url);
+  const { url } = await act<{ readonly url: string }>(page, 'people.invite', { email, name: 'Noor Haddad', roles: ['prescriber'], inTraining: false, credential: 'MD', proof: null });
+  await page.goto(url);
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This link opens nothing');
   await page.waitForLoadState('networkidle');
 }
