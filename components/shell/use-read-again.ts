@@ -13,7 +13,7 @@ const SAID_MS = 8_000;
 /** Read once, as the chart under a form that is being filled in, it stays as it was read. */
 const isLive = ({ observers }: Query): boolean => observers.some(({ options }) => options.refetchOnWindowFocus !== false);
 
-export type ReadAgain = 'reading' | 'unanswered' | 'read' | 'chart' | null;
+type ReadAgain = 'reading' | 'unanswered' | 'read' | 'chart' | null;
 
 /**
  * Reads again what the screen shows once the connection or the session is back, and says how far that is. What was typed

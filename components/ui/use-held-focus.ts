@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
 
-export type HeldFocus<E extends HTMLElement> = { readonly ref: RefObject<E | null>; readonly tabIndex: -1; readonly onFocus: (event: FocusEvent) => void; readonly onBlur: (event: FocusEvent) => void };
+type HeldFocus<E extends HTMLElement> = { readonly ref: RefObject<E | null>; readonly tabIndex: -1; readonly onFocus: (event: FocusEvent) => void; readonly onBlur: (event: FocusEvent) => void };
 
 /**
  * For the box of acts that take away the button that did them, or shut it while they last: focus then goes to the box, where the

@@ -48,7 +48,7 @@ export type Stake = {
 };
 
 /** A rule, flag or feature with the entry that most charts have for it: nothing of it is on record. */
-export type TracedRule = { readonly id: RuleId; readonly condition: Compiled; readonly silent: TraceEntry };
+type TracedRule = { readonly id: RuleId; readonly condition: Compiled; readonly silent: TraceEntry };
 
 /** Content compiled to closures. */
 export type Engine = {

@@ -4,7 +4,7 @@ import type { Cause, Option, Reason } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
-import type { Decision, Visit } from '../model/visit';
+import type { Decision } from '../model/visit';
 import { dayInWords } from '../words/day';
 import { numbnessSentences } from './describe-numbness';
 import type { NoteReading } from './reading';

@@ -144,10 +144,10 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
 const meet = (a: Track, b: Track): boolean => [...a.events, ...b.events].some(({ day }) => doseOn(a, day) > 0 && doseOn(b, day) > 0);
 
 function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, terms, patient }: Held): string | null {
+  const ended = [...tracks.flatMap((other) => ends(other)), ...patient.before];
+  // Another drug that joins later can bring the ceiling down without a change of this one.
+  const days = tracks.flatMap(({ events }) => events.map(({ day }) => day)).sort((a, b) => a - b);
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {
-    const ended = [...tracks.flatMap((other) => ends(other)), ...patient.before];
-    const days = tracks.flatMap(({ events }) => events.map(({ day }) => day)).sort((a, b) => a - b);
-    // Another drug that joins later can bring the ceiling down without a change of this one.
     for (const day of days) {
       const dose = doseOn(track, day);
       if (dose > micrograms(mg)) return `${doseInWords(dose)} of ${track.drug} is above ${mg} mg`;
