@@ -1,5 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
-import { formatAmount, formatNumber } from '../ui/amounts';
+import { formatAmount, formatNumber, formatUnit } from '../ui/amounts';
 
 type Chart = Workspace['chart'];
 
@@ -41,7 +41,7 @@ function bloodPressure(chart: Chart): BannerValue['value'] {
   const systolic = newest(chart, 'systolic-bp');
   if (systolic?.value === undefined || systolic.value === null) return null;
   const diastolic = chart.observations.find((fact) => fact.observation === 'diastolic-bp' && fact.on === systolic.on && fact.value !== null);
-  return { text: `${formatNumber(systolic.value, 0)}/${diastolic?.value === undefined || diastolic.value === null ? '?' : formatNumber(diastolic.value, 0)}`, on: systolic.on, remark: null };
+  return { text: `${formatNumber(systolic.value, 0)}/${diastolic?.value === undefined || diastolic.value === null ? '?' : formatNumber(diastolic.value, 0)}${systolic.unit === null ? '' : ` ${formatUnit(systolic.unit)}`}`, on: systolic.on, remark: null };
 }
 
 const PREGNANCY_WORDS: Readonly<Record<string, string>> = { pregnant: 'Yes', planning: 'Planning', no: 'No', 'not-pregnant': 'No' };

@@ -11,7 +11,7 @@ import { allergyWords } from './allergy-words';
 import { conditionName, measuredName } from './fact-names';
 import { MedicineList } from './medicine-list';
 import { RecordBlock } from './record-block';
-import { formatAmount, formatNumber } from '../ui/amounts';
+import { formatAmount, formatNumber, formatUnit } from '../ui/amounts';
 import { VisitList } from '../visit/visit-list';
 
 type RecordColumnProps = { readonly workspace: Workspace };
@@ -120,7 +120,7 @@ function Measured({ chart }: { readonly chart: Chart }) {
   const systolic = newest.get('systolic-bp');
   if (typeof systolic?.value === 'number' && typeof diastolic?.value === 'number' && diastolic.on === systolic.on) {
     newest.delete('diastolic-bp');
-    newest.set('systolic-bp', { ...systolic, observation: null, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value, 0)}/${formatNumber(diastolic.value, 0)} mmHg` });
+    newest.set('systolic-bp', { ...systolic, observation: null, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value, 0)}/${formatNumber(diastolic.value, 0)} ${formatUnit(systolic.unit)}`.trimEnd() });
   }
   const rows = [...newest.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.text < b.text ? -1 : 1));
   if (rows.length === 0) return <p className="py-1 text-sm"><UnknownText /></p>;

@@ -50,7 +50,7 @@ test('condition, allergy, measurement and event are entered by hand', async ({ p
     await expectNoViolations(page, '[role=dialog]');
     await form.getByRole('button', { name: 'Add measurement' }).click();
     await expect(form).toBeHidden();
-    await expect(page.getByRole('region', { name: 'Patient' })).toContainText('121/78');
+    await expect(page.getByRole('region', { name: 'Patient' })).toContainText('121/78 mmHg');
   });
 
   await test.step('a life event', async () => {

@@ -2,6 +2,7 @@ import type { AnswerValue, ObservationFact, Report } from '../model/chart';
 import type { Facts } from '../facts/facts';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
+import { pressureInWords } from '../words/pressure';
 import { newestReport } from './describe-numbness';
 import type { NoteReading } from './reading';
 import { capitalised, derived, ended, fact, field, inSentence, listed } from './sentence';
@@ -94,7 +95,7 @@ function measured(facts: Facts): Sentence | null {
   const diastolic = systolic === null ? null : (facts.observations('diastolic-bp').find(({ on, value }) => on === systolic.on && value !== null) ?? null);
   const weight = newest('body-weight');
   const parts: string[] = [];
-  if (systolic !== null && diastolic !== null) parts.push(`blood pressure ${systolic.value}/${diastolic.value}${weight?.on === systolic.on ? '' : ` on ${dayInWords(systolic.on)}`}`);
+  if (systolic !== null && diastolic !== null) parts.push(`blood pressure ${pressureInWords(systolic, diastolic)}${weight?.on === systolic.on ? '' : ` on ${dayInWords(systolic.on)}`}`);
   if (weight !== null) parts.push(`weight ${weight.value} ${weight.unit ?? ''} on ${dayInWords(weight.on)}`.replace(/ {2,}/g, ' '));
   const refs = [...(systolic !== null && diastolic !== null ? [fact(systolic.id), fact(diastolic.id)] : []), ...(weight === null ? [] : [fact(weight.id)])];
   return parts.length === 0

@@ -139,7 +139,7 @@ function sectionsOf(typed: Typed, planned: Plan | null): NoteSection[] {
     { id: 'assessment', title: 'Assessment', segments: [segment('a1', 'data', 'Emotional blunting on sertraline: report 26 of 48 on 20-Nov-2026, PHQ-9 3 on 20-Nov-2026.'), segment('a2', 'choice', typed.sentence)] },
     { id: 'plan', title: 'Plan', segments: [segment('p1', 'rule', planned === null ? 'No change of medicine.' : 'Looks: as listed with the plan.'), segment('p2', 'typed', typed.sentence)] },
     { id: 'subjective', title: 'Subjective', segments: [segment('s1', 'patient', typed.patientWords), segment('s2', 'data', 'Report of 20-Nov-2026, filled by the patient.')] },
-    { id: 'objective', title: 'Objective', segments: [segment('o1', 'data', 'Blood pressure 118/74 on 20-Nov-2026. eGFR not recorded.')] },
+    { id: 'objective', title: 'Objective', segments: [segment('o1', 'data', 'Blood pressure 118/74 mmHg on 20-Nov-2026. eGFR not recorded.')] },
     { id: 'checks', title: 'Checks', segments: [segment('c1', 'data', 'Allergies: none recorded.')] },
     { id: 'basis', title: 'Basis', segments: [segment('b1', 'rule', 'Composed from record data and rules that are not yet reviewed by a clinician.')] },
   ];
