@@ -131,3 +131,12 @@ describe('the share identical to the last note', () => {
   });
   test('is not known without a note before', () => expect(sharePercent(compose(), null)).toBeNull());
 });
+
+test('a blood pressure is said with the unit of the record', () => {
+  const measured = (unit: string | null): string | undefined => {
+    const pressure = (observation: string, value: number): Chart['observations'][number] => ({ id: observation, observation, codings: [], text: observation, value, valueText: null, unit, low: null, high: null, on, provenance: { source: 'clinician', by: null, recordedOn: null, resource: null } });
+    return find(compose({}, { ...chart, observations: [pressure('systolic-bp', 121), pressure('diastolic-bp', 78)] }), 'objective.measured')?.text;
+  };
+  expect(measured('mm[Hg]')).toMatch(/^Blood pressure 121\/78 mmHg on /);
+  expect(measured(null)).toMatch(/^Blood pressure 121\/78 on /);
+});
