@@ -1,7 +1,5 @@
-import { countAlternativeCauses } from '../causes/weigh-causes';
 import { engineFor } from '../engine/engine';
-import { deriveFact } from '../facts/derive-fact';
-import { readFacts } from '../facts/facts';
+import { factsFor } from '../engine/facts-for';
 import type { Facts } from '../facts/facts';
 import type { Assessment } from '../model/assessment';
 import type { Chart } from '../model/chart';
@@ -28,11 +26,5 @@ export type NoteReading = NoteInput & { readonly facts: Facts };
 
 /** Reads the chart of a note once, on the day of its assessment. */
 export function readForNote(input: NoteInput): NoteReading {
-  const engine = engineFor(input.knowledge);
-  const facts = readFacts(input.chart, engine.terms, {
-    on: input.assessment.on,
-    derive: deriveFact,
-    countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read),
-  });
-  return { ...input, facts };
+  return { ...input, facts: factsFor(engineFor(input.knowledge), input.chart, input.assessment.on) };
 }

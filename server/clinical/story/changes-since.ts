@@ -1,7 +1,5 @@
-import { countAlternativeCauses } from '../causes/weigh-causes';
 import { engineFor } from '../engine/engine';
-import { deriveFact } from '../facts/derive-fact';
-import { readFacts } from '../facts/facts';
+import { factsFor } from '../engine/facts-for';
 import type { Facts } from '../facts/facts';
 import type { Change } from '../model/assessment';
 import type { Chart } from '../model/chart';
@@ -15,6 +13,6 @@ export const changesFrom = (facts: Facts, since: LocalDate): readonly Omit<Chang
 /** The same of a chart as it stands on a day, in words. */
 export function changesSince(chart: Chart, knowledge: Knowledge, { since, on }: { readonly since: LocalDate; readonly on: LocalDate }): { readonly what: string; readonly on: LocalDate }[] {
   const engine = engineFor(knowledge);
-  const facts = readFacts(chart, engine.terms, { on, derive: deriveFact, countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read) });
+  const facts = factsFor(engine, chart, on);
   return changesFrom(facts, since).map(({ what, on: day }) => ({ what, on: day }));
 }

@@ -1,7 +1,5 @@
-import { deriveFact } from '../facts/derive-fact';
-import { readFacts } from '../facts/facts';
-import { countAlternativeCauses } from '../causes/weigh-causes';
 import { engineFor } from '../engine/engine';
+import { factsFor } from '../engine/facts-for';
 import type { LookBack } from '../model/look-back';
 import type { Chart } from '../model/chart';
 import type { CauseContent } from '../model/cause-content';
@@ -24,7 +22,7 @@ export function lookBack(chart: Chart, knowledge: Knowledge, which: { readonly r
   if (report === undefined) return null;
   const engine = engineFor(knowledge);
   // On the day of the report, what came after it is not seen.
-  const facts = readFacts(chart, engine.terms, { on: report.on, derive: deriveFact, countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read) });
+  const facts = factsFor(engine, chart, report.on);
   const days = lookBackDays(knowledge.causes);
   const from = days === null ? null : addDays(report.on, -days);
   const all = changesUntil(facts, toEpochDay(report.on)).map((change) => ({ ...change, lagDays: daysBetween(change.on, report.on) }));

@@ -1,9 +1,8 @@
-import { countAlternativeCauses } from '../causes/weigh-causes';
 import { engineFor } from '../engine/engine';
+import { factsFor } from '../engine/facts-for';
 import type { Course } from '../facts/course';
 import { ADEQUATE_DAYS, wasAdequate } from '../facts/derived/depression-history';
-import { deriveFact } from '../facts/derive-fact';
-import { fieldOf, readFacts } from '../facts/facts';
+import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
@@ -19,7 +18,7 @@ const MICROGRAMS_PER_MG = 1000;
  */
 export function pastTrials(chart: Chart, knowledge: Knowledge, on: LocalDate): Trials {
   const engine = engineFor(knowledge);
-  const facts = readFacts(chart, engine.terms, { on, derive: deriveFact, countAlternativeCauses: (read) => countAlternativeCauses(engine.causes, read) });
+  const facts = factsFor(engine, chart, on);
   const trials = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => describe(course, facts));
   return { trials: trials.sort(byState), adequateDays: ADEQUATE_DAYS, received: chart.received.medications };
 }
