@@ -1,8 +1,9 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { PatientIdentity } from '@/server/contracts/patient';
 import { usePatientActed } from '../patient/use-patient-act';
+import { useHeldFocus } from '../ui/use-held-focus';
 import type { Entry } from './entry';
 import type { Saved } from './entry-props';
 import { SavedNotice } from './saved-notice';
@@ -19,9 +20,22 @@ export function EntryDesk({ patient }: { readonly patient: PatientIdentity }) {
   const { entry, open, close } = useEntry();
   const { acted } = usePatientActed();
   const [last, setLast] = useState<Saved | null>(null);
+  const said = useHeldFocus<HTMLDivElement>();
+  /** Something was saved, and nobody did anything since. */
+  const isFresh = useRef(false);
+  // What opened the form may go with what was saved, such as the act on a medicine that is stopped: Tab then goes on from what is said of it.
+  useLayoutEffect(() => {
+    const box = said.ref.current;
+    if (!isFresh.current || entry !== null || box === null || document.activeElement !== document.body) return;
+    box.focus({ preventScroll: true });
+    // By keys it comes into view; under a pointer nothing moves.
+    if (box.matches(':focus-visible')) box.scrollIntoView({ block: 'nearest' });
+  });
 
   const onSaved = (saved: Saved) => {
     setLast(saved);
+    isFresh.current = true;
+    for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, () => { isFresh.current = false; }, { once: true, capture: true });
     // First the address, so that the page is drawn again once and not for the form that is gone.
     close();
     acted();
@@ -33,19 +47,21 @@ export function EntryDesk({ patient }: { readonly patient: PatientIdentity }) {
 
   return (
     <>
-      {last === null ? null : (
-        <SavedNotice
-          saved={last}
-          patientId={patient.id}
-          onUndone={(said, after) => {
-            setLast({ said, workspace: after, made: null });
-            acted();
-          }}
-          onDismiss={() => {
-            setLast(null);
-          }}
-        />
-      )}
+      <div {...said}>
+        {last === null ? null : (
+          <SavedNotice
+            saved={last}
+            patientId={patient.id}
+            onUndone={(words, after) => {
+              setLast({ said: words, workspace: after, made: null });
+              acted();
+            }}
+            onDismiss={() => {
+              setLast(null);
+            }}
+          />
+        )}
+      </div>
       {entry === null ? null : (
         <Suspense>
           <EntryOpening

@@ -7,6 +7,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { FILLED_BY, MAIL, OPEN, STANDING } from './request-words';
 
 type Props = { readonly patientId: string; readonly shown: ReportRequests; readonly onChanged: (next: ReportRequests) => void; readonly onHanded: (handed: HandedOver) => void };
@@ -18,11 +19,12 @@ export function AskedBefore({ patientId, shown, onChanged, onHanded }: Props) {
   const trpc = useTRPC();
   const revoke = useMutation(trpc.reportRequests.revoke.mutationOptions());
   const renew = useMutation(trpc.reportRequests.renew.mutationOptions());
+  const held = useHeldFocus<HTMLElement>();
   const isPending = revoke.isPending || renew.isPending;
   const error = revoke.error ?? renew.error;
   const again = (requestId: string, byMail: boolean) => void renew.mutateAsync({ patientId, requestId, byMail }).then(onHanded);
   return (
-    <section aria-label="Asked before" className="flex flex-col gap-2">
+    <section {...held} aria-label="Asked before" className="flex flex-col gap-2">
       <h2 className="text-lg font-strong">Asked before</h2>
       {error === null ? null : <Notice kind="stop" role="alert">{readRefusal(error).message}</Notice>}
       {shown.requests.length === 0 ? <p className="text-sm text-ink-2">Nobody has asked for a report yet.</p> : null}

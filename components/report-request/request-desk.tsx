@@ -7,6 +7,7 @@ import { useServerState } from '../trpc/use-server-state';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { AlertRow } from './alert-row';
 import { AskForm, isDue, useAsked } from './ask-form';
 import { AskedBefore } from './asked-before';
@@ -31,11 +32,12 @@ export function RequestDesk({ patientId, first, mayAnswer }: Props) {
     void refresh();
   };
   const make = (how: { readonly inClinic?: boolean; readonly byMail?: boolean }) => void ask(asked, how).then(refresh);
+  const held = useHeldFocus<HTMLElement>();
   const none = asked.instruments.length === 0 || !isDue(shown.on, asked.dueOn) || isPending;
   const mails = shown.canMail && shown.email !== null;
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
-      <section aria-label="Ask for a report" className="flex min-w-0 flex-col gap-4">
+      <section {...held} aria-label="Ask for a report" className="flex min-w-0 flex-col gap-4">
         {shown.alerts.filter(({ answered }) => answered === null).map((alert) => <AlertRow key={alert.id} patientId={patientId} alert={alert} mayAnswer={mayAnswer} onAnswered={setShown} />)}
         <h2 className="text-lg font-strong">Ask for a report</h2>
         {shown.rhythm === null ? null : <RhythmLine patientId={patientId} rhythm={shown.rhythm} onEnded={setShown} />}

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { Dialog as RadixDialog } from 'radix-ui';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
@@ -34,6 +34,8 @@ export function CommandPalette({ onClose, onKeys }: { readonly onClose: () => vo
   const [text, setText] = useState('');
   const [acts] = useState(pageActs);
   const [patient] = useState(openPatientName);
+  /** Done once this dialog has given the focus back: what it opens leads back to the act and not to what stood there before. */
+  const chosen = useRef<(() => void) | null>(null);
   const wanted = useDeferredValue(text.trim());
   const { data, error, isFetching, isPlaceholderData } = useQuery(trpc.patients.search.queryOptions({ text: wanted, limit: MOST }, { enabled: wanted !== '', placeholderData: keepPreviousData, staleTime: 5_000 }));
   const hits = wanted === '' ? [] : (data?.items ?? []);
@@ -49,7 +51,15 @@ export function CommandPalette({ onClose, onKeys }: { readonly onClose: () => vo
     <RadixDialog.Root open onOpenChange={onClose}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <RadixDialog.Content {...giveBackFocus} aria-describedby={undefined} className="fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] max-w-form flex-col overflow-hidden rounded-3 border border-line bg-raised text-ink-1 shadow-dialog">
+        <RadixDialog.Content
+          {...giveBackFocus}
+          onCloseAutoFocus={(event) => {
+            giveBackFocus.onCloseAutoFocus(event);
+            chosen.current?.();
+          }}
+          aria-describedby={undefined}
+          className="fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] max-w-form flex-col overflow-hidden rounded-3 border border-line bg-raised text-ink-1 shadow-dialog"
+        >
           <RadixDialog.Title className="sr-only">Find or do</RadixDialog.Title>
           <Command shouldFilter={false} loop label="Find or do" className="flex min-h-0 flex-col">
             <div className="flex items-center gap-2 border-b border-line px-4">
@@ -79,9 +89,8 @@ export function CommandPalette({ onClose, onKeys }: { readonly onClose: () => vo
                       value={`act ${label}`}
                       className={ITEM}
                       onSelect={() => {
+                        chosen.current = run;
                         onClose();
-                        // Once this dialog has given the focus back.
-                        setTimeout(run);
                       }}
                     >
                       {label}

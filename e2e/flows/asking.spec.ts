@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectFocusSeen, pressByKeys, tabTo } from '../fixtures/by-keys';
 import { PASSWORD, aPatient, openChart, signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
-import { typeBirthDate } from '../fixtures/report-link';
+import { aPhone, typeBirthDate } from '../fixtures/report-link';
 
 /** Clicks of the person, counted as the page hears them. */
 async function countClicks(page: Page): Promise<() => Promise<number>> {
@@ -54,6 +55,47 @@ test('a report is asked for in two clicks, from the chart and from the list, wit
   });
 });
 
+test('by keyboard alone a patient is asked: from the chart to a link that opens the patient’s page, made anew and withdrawn on the page of reports', async ({ prescriber: page, browser }) => {
+  const patient = await aPatient(page, { family: 'Askkeys' });
+  const opener = page.getByRole('button', { name: 'Ask for a report' });
+  const dialog = page.getByRole('dialog', { name: 'Ask for a report' });
+  await openChart(page, patient.path);
+  const url = await test.step('what is asked is chosen, the link made and taken', async () => {
+    await pressByKeys(page, opener);
+    await expect(dialog.getByRole('button', { name: 'Make a link' })).toBeFocused();
+    await tabTo(page, dialog.getByRole('checkbox', { name: 'Structured blunting report' }));
+    await page.keyboard.press('Space');
+    await pressByKeys(page, dialog.getByRole('button', { name: 'Make a link' }));
+    await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
+    await expectFocusSeen(page);
+    const message = dialog.getByLabel('Message to paste', { exact: true });
+    await tabTo(page, message);
+    // The whole message is chosen as it gets the focus, ready to be copied.
+    const chosen = await message.evaluate((field) => (field instanceof HTMLTextAreaElement ? field.value.slice(field.selectionStart, field.selectionEnd) : ''));
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+    return /http\S+/.exec(chosen)?.[0] ?? '';
+  });
+  await test.step('it opens the patient’s page', async () => {
+    const phone = await aPhone(browser);
+    await phone.goto(url);
+    await expect(phone.getByRole('heading', { name: 'When were you born?' })).toBeVisible();
+    await phone.context().close();
+  });
+  await test.step('what was asked is renewed and withdrawn', async () => {
+    await page.goto(`${patient.path}/reports`);
+    const before = page.getByRole('region', { name: 'Asked before' });
+    await expect(before.getByText(/^PHQ-9: /)).toBeVisible();
+    await pressByKeys(page, before.getByRole('button', { name: 'New link' }));
+    await expect(page.getByText('The link is ready.')).toBeVisible();
+    await expectFocusSeen(page);
+    await pressByKeys(page, before.getByRole('button', { name: 'Withdraw' }));
+    await expect(before.getByText(/withdrawn/)).toBeVisible();
+    await expectFocusSeen(page);
+  });
+});
+
 test('a device of the clinic is handed over signed out, and comes back with nothing on it', async ({ prescriber: page, browser }) => {
   const patient = await aPatient(page, { family: 'Device' });
   const device = await (await browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true, locale: 'en-US' })).newPage();
@@ -63,8 +105,10 @@ test('a device of the clinic is handed over signed out, and comes back with noth
   // A screen that asks nothing by itself.
   await other.goto('/evidence');
   await expect(other.getByRole('heading', { name: /How common is blunting/ })).toBeVisible();
-  await device.getByRole('button', { name: 'Answer on this device' }).click();
-  await device.getByRole('button', { name: 'Sign out and hand over' }).click();
+  await pressByKeys(device, device.getByRole('button', { name: 'Answer on this device' }));
+  await expect(device.getByRole('button', { name: 'Sign out and hand over' })).toBeFocused();
+  await expectFocusSeen(device);
+  await device.keyboard.press('Enter');
   let url = '';
   await test.step('another tab is covered at once', async () => {
     await expect(other.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { aBundle } from '../fixtures/bundle';
+import { expectFocusSeen, pressByKeys } from '../fixtures/by-keys';
 import { aPatient, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
@@ -58,6 +59,62 @@ test('a record is previewed in four lists, imported, and its doubts are settled'
     await choose(page, bundle);
     await expect(page.getByText('Joins the chart that is here.')).toBeVisible();
     await expect(page.getByText('7 records: 0 taken')).toBeVisible();
+  });
+});
+
+test('a record is chosen, looked at, taken in and its doubts settled by keyboard alone', async ({ prescriber: page }) => {
+  const { family } = await aPatient(page, { family: 'Bykeys' });
+  const title = (name: string) => page.getByRole('heading', { name });
+  await page.goto('/import');
+
+  await test.step('the file is chosen and shown; the focus goes with what comes', async () => {
+    const asked = page.waitForEvent('filechooser');
+    await pressByKeys(page, page.getByRole('button', { name: 'Choose a file' }));
+    // The window in which a file is picked is the system’s own, and the only thing here that no key of a test reaches.
+    await (await asked).setFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(aBundle({ family: `K${family}`, number: `K-${family}` })) });
+    await expect(title('What would be taken')).toBeFocused();
+    await expectFocusSeen(page);
+    await pressByKeys(page, page.getByRole('button', { name: 'Another file' }));
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+    await expectFocusSeen(page);
+    const again = page.waitForEvent('filechooser');
+    await pressByKeys(page, page.getByRole('button', { name: 'Choose a file' }));
+    await (await again).setFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(aBundle({ family: `K${family}`, number: `K-${family}` })) });
+    await expect(title('What would be taken')).toBeFocused();
+    await pressByKeys(page, page.getByRole('button', { name: 'Make this chart' }));
+    await expect(title('What was taken')).toBeFocused();
+    await expectFocusSeen(page);
+  });
+
+  await test.step('the trust inbox is answered to its end', async () => {
+    await pressByKeys(page, page.getByRole('link', { name: 'Look at what waits' }));
+    await expect(title('Trust inbox')).toBeFocused();
+    await expectFocusSeen(page);
+    const score = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /PHQ-9/ }) });
+    const leaveOut = score.getByRole('button', { name: 'Leave it out' });
+    await pressByKeys(page, leaveOut);
+    await expect(score.getByLabel('Why it is not relevant')).toBeFocused();
+    await pressByKeys(page, score.getByRole('button', { name: 'Back' }));
+    await expect(leaveOut).toBeVisible();
+    await expectFocusSeen(page);
+    await pressByKeys(page, leaveOut);
+    await page.keyboard.type('typing error of the sender');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('1 record waits for a person')).toBeVisible();
+    await expect(title('Trust inbox')).toBeFocused();
+    await pressByKeys(page, page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /pink syrup/ }) }).getByRole('button').first());
+    await expect(page.getByText('All records are settled.')).toBeVisible();
+    await expect(title('Trust inbox')).toBeFocused();
+  });
+
+  await test.step('and the chart has what was taken, with nothing that waits', async () => {
+    await pressByKeys(page, page.getByRole('link', { name: 'Back to the chart' }));
+    await page.waitForURL(/\/patients\/[\w-]+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expectFocusSeen(page);
+    await expect(page.getByRole('region', { name: 'Record' })).toContainText('50 mg');
+    await expect(page.getByRole('region', { name: 'Patient', exact: true })).toContainText('the pink syrup');
+    await expect(page.getByText('could not be read with certainty')).toBeHidden();
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectFocusSeen, pressByKeys, tabTo } from '../fixtures/by-keys';
 import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
@@ -55,15 +56,14 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(form.getByLabel('Medicine')).toHaveValue('Sertraline');
-    const dose = form.getByLabel('Dose a day');
-    for (let tabs = 0; tabs < 8 && !(await dose.evaluate((field) => field === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    await tabTo(page, form.getByLabel('Dose a day'));
     await page.keyboard.type('100');
-    const first = form.getByLabel('First day');
-    for (let tabs = 0; tabs < 12 && !(await first.evaluate((field) => field === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    await tabTo(page, form.getByLabel('First day'));
     await page.keyboard.type('05-Jan-2026');
     await page.keyboard.press('Enter');
     await expect(form).toBeHidden();
     await expect(page.getByRole('region', { name: 'Record' })).toContainText('100 mg');
+    await expect(page.getByRole('link', { name: 'Add medicine' })).toBeFocused();
   });
 
   await test.step('a question is answered without the pointer', async () => {
@@ -77,6 +77,51 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
     await expect(page.locator(`#${id}`)).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.locator(`#${id}`).getByRole('button', { name: 'Undo' })).toBeFocused();
+  });
+
+  await test.step('its dose is changed, it is stopped with the reason, and a questionnaire is copied with its answers', async () => {
+    const record = page.getByRole('region', { name: 'Record' });
+    const change = page.getByRole('dialog', { name: 'Change the dose of Sertraline' });
+    await pressByKeys(page, page.getByRole('link', { name: 'Change dose' }));
+    await expect(change.getByLabel('New dose a day')).toBeFocused();
+    await page.keyboard.type('150');
+    await tabTo(page, change.getByLabel('From', { exact: true }));
+    await page.keyboard.type('02-Mar-2026');
+    await pressByKeys(page, change.getByRole('button', { name: 'Change dose' }));
+    await expect(change).toBeHidden();
+    await expect(record).toContainText('150 mg');
+    await expect(page.getByRole('link', { name: 'Change dose' })).toBeFocused();
+
+    const stop = page.getByRole('dialog', { name: 'Stop Sertraline' });
+    await pressByKeys(page, page.getByRole('link', { name: 'Stop', exact: true }));
+    await expect(stop.getByLabel('Last day taken')).toBeFocused();
+    await page.keyboard.type('30-Jun-2026');
+    await tabTo(page, stop.getByRole('radio').first());
+    const blunting = stop.getByRole('radio', { name: 'emotional blunting' });
+    for (let down = 0; down < 20 && !(await blunting.isChecked()); down += 1) await page.keyboard.press('ArrowDown');
+    await expect(blunting).toBeChecked();
+    await pressByKeys(page, stop.getByRole('button', { name: 'Stop Sertraline' }));
+    await expect(stop).toBeHidden();
+    await expect(record).toContainText('1 stopped');
+    // What opened the form went with the act.
+    await expectFocusSeen(page);
+
+    const score = page.getByRole('link', { name: 'Add score' });
+    await pressByKeys(page, score);
+    await expect(page.getByRole('dialog', { name: 'Enter a report' }).getByLabel('Questionnaire')).toBeFocused();
+    // Each letter goes to the next one that begins so, and its form comes.
+    const phq9 = page.getByRole('dialog', { name: 'PHQ-9' });
+    await pressUntil(() => page.keyboard.press('p'), () => expect(phq9.getByLabel('Questionnaire')).toBeFocused({ timeout: 1000 }));
+    await tabTo(page, phq9.getByLabel('Day the answers are true for'));
+    await page.keyboard.type('16-Nov-2026');
+    await tabTo(page, phq9.getByLabel('Filled in by'));
+    await page.keyboard.type('the patient');
+    await tabTo(page, phq9.getByRole('group', { name: 'Little interest or pleasure' }).getByRole('radio').first());
+    await page.keyboard.type('110200000');
+    await pressByKeys(page, phq9.getByRole('button', { name: 'Save report' }));
+    await expect(phq9).toBeHidden();
+    await expect(page.getByText('PHQ-9 4 of 27 was saved.')).toBeVisible();
+    await expect(score).toBeFocused();
   });
 
   await test.step('single keys lead away and back, and can be switched off', async () => {
