@@ -85,7 +85,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
 
 function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={`border-l border-line px-3 first:border-l-0 first:pl-0 xl:first:border-l xl:first:pl-3 2xl:px-4 print:px-2 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
+    <div className={`border-l border-line px-3 md:max-lg:px-1.5 first:border-l-0 first:pl-0 xl:first:border-l xl:first:pl-3 2xl:px-4 print:px-2 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
       <dt className="text-2xs text-ink-3">{label}</dt>
       <dd className="figures text-sm">{children}</dd>
     </div>
