@@ -121,7 +121,7 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
 }
 
 /** Refusals that a person settles by naming something. */
-const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'nothing-changes'];
+const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'still-taken', 'nothing-changes'];
 
 function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string }) {
   const { preview, checking, change } = controls;

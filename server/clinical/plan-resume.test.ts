@@ -162,7 +162,7 @@ describe('a plan taken up in its middle, with a chart', () => {
 
   it('takes no stop of an earlier course of a medicine that is taken again', () => {
     const chart = anybody().taking('fluoxetine', [['2024-01-01', 40]], { stop: '2024-12-24' }).taking('fluoxetine', [['2026-01-01', 40]]).build();
-    expect(ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'free-since', message: 'the chart has fluoxetine as taken still, and 35 full days free of it are needed before phenelzine: record its last day, or give the first day without it' } });
+    expect(ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'still-taken', message: 'the chart has fluoxetine as taken still, and 35 full days free of it are needed before phenelzine: record its last day, or give the first day without it' } });
     const given = made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-15') }] } });
     expect(given.freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
     expect(given.assumptions).toContain('The chart has fluoxetine as taken still; the plan has it ended, with 15-Dec-2026 the first day without.');

@@ -51,7 +51,7 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     if (ended.some((entry) => entry.drug === drug)) continue;
     const recorded = resuming.stopped.get(drug);
     const [strictest] = resuming.chosen.crossings.filter(({ old, gap }) => old === drug && gap.days > 0).sort((a, b) => b.gap.days - a.gap.days);
-    if (resuming.taken.has(drug) && strictest !== undefined) return refuse('steering', 'free-since', `the chart has ${drug} as taken still, and ${strictest.gap.days} full days free of it are needed before ${strictest.next}: record its last day, or give the first day without it`, strictest.gap.stop?.refs ?? strictest.pair.refs);
+    if (resuming.taken.has(drug) && strictest !== undefined) return refuse('steering', 'still-taken', `the chart has ${drug} as taken still, and ${strictest.gap.days} full days free of it are needed before ${strictest.next}: record its last day, or give the first day without it`, strictest.gap.stop?.refs ?? strictest.pair.refs);
     ended.push(recorded === undefined ? { drug, day: asPlanned, by: 'plan' } : { drug, day: recorded, by: 'chart' });
   }
   const rest = tracks.flatMap((track) => shifted(track, here));
