@@ -8,7 +8,7 @@ const COLUMNS = [
 /** The columns under the timeline while they are being written: their shape, and nobody's data. */
 export function ColumnsSkeleton() {
   return (
-    <div className="workspace-columns stands-for-later min-h-screen" aria-busy="true">
+    <div className="workspace-columns stands-for-later a-frame-later min-h-screen" aria-busy="true">
       {COLUMNS.map(({ area, rows }) => (
         <div key={area} className={`${area} min-w-0`}>
           {rows.map((width, place) => <div key={place} className={`${BAR} ${width} mb-6`} />)}

@@ -1,5 +1,6 @@
 import { memo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import type { Axis } from './axis';
 import { firstOf, pastEnd } from './axis';
@@ -83,7 +84,7 @@ export const Brush = memo(function Brush({ series, axis, onChange, onHold }: Bru
       </div>
       <div
         ref={track}
-        className={css.track}
+        className={classNames(css.track, 'a-frame-later')}
         onPointerDown={(event) => {
           const half = (span.to - span.from) / 2;
           onChange(moved(span, 'both', dayAt(event) - (span.from + half), whole));

@@ -110,7 +110,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
       <div className={css.frame}>
         <div
           ref={plot}
-          className={css.plot}
+          className={classNames(css.plot, 'a-frame-later')}
           style={{ height: `calc(${geometry.height}px + ${geometry.rows} * var(--label-band))` }}
           tabIndex={0}
           role="group"
