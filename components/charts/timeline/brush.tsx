@@ -1,6 +1,5 @@
 import { memo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { classNames } from '../../ui/class-names';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import type { Axis } from './axis';
 import { firstOf, pastEnd } from './axis';
@@ -84,7 +83,7 @@ export const Brush = memo(function Brush({ series, axis, onChange, onHold }: Bru
       </div>
       <div
         ref={track}
-        className={classNames(css.track, 'a-frame-later')}
+        className={css.track}
         onPointerDown={(event) => {
           const half = (span.to - span.from) / 2;
           onChange(moved(span, 'both', dayAt(event) - (span.from + half), whole));
