@@ -79,7 +79,7 @@ function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly c
       <Scores label="Blunting" pair={pairs.find(({ instrument }) => instrument === 'sbr')} />
       <td data-label="Response"><span title={response.why}>{VERDICT[response.verdict]}</span>{weeksToResponse === null ? null : <small>after {count(weeksToResponse, 'week')}</small>}</td>
       <td data-label="Remission"><span title={remission.why}>{VERDICT[remission.verdict]}</span></td>
-      <td data-label="Tasks done" className="figures">{done + late === 0 ? 'none due yet' : `${done} of ${done + late}`}{late === 0 ? null : <small className="text-caution">{late} late</small>}</td>
+      <td data-label="Tasks done" className="figures whitespace-nowrap">{done + late === 0 ? 'none due yet' : `${done} of ${done + late}`}{late === 0 ? null : <small className="text-caution">{late} late</small>}</td>
     </tr>
   );
 }

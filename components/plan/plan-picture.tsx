@@ -45,7 +45,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
   const windows = series.windows.length === 0 ? null : place(Math.max(WINDOWS, lanes.count * 9 + 8));
   const checks = series.checks.length === 0 ? null : place(CHECKS);
   return (
-    <section aria-labelledby="picture-title" className="overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+    <section aria-labelledby="picture-title" className="overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:pr-2 print:pl-0">
       <div className="flex min-h-11 flex-wrap items-center gap-x-3">
         <h2 id="picture-title" className="text-lg font-strong">What it does</h2>
         <p className="text-xs text-ink-3">Dashed is planned. One day axis for all medicines.</p>

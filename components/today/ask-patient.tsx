@@ -8,6 +8,7 @@ import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
+import { classNames } from '../ui/class-names';
 import { TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { useTodayChanged } from './use-today-changed';
@@ -29,12 +30,12 @@ export function AskPatient({ appointment }: { readonly appointment: TodayAppoint
   return (
     <div className="today-row px-4 py-2">
       <span className="figures text-sm font-medium">{appointment.atTime ?? 'All day'}</span>
-      <div className="col-span-full min-w-0 lg:col-[2/-1]">
+      <div className={classNames('min-w-0 lg:col-[2/-1]', text !== null && 'max-lg:col-span-full')}>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <i className="dotted-ring" aria-hidden="true" />
           <span className="text-md font-medium">Who is “{appointment.said}”?</span>
           <span className="text-sm text-ink-2">{appointment.reason}</span>
-          {text === null ? <Button size="sm" className="lg:mr-24" data-row="" onClick={() => { setText(appointment.family ?? ''); }}>Find the patient</Button> : null}
+          {text === null ? <Button size="sm" className="lg:mr-24 print:hidden" data-row="" onClick={() => { setText(appointment.family ?? ''); }}>Find the patient</Button> : null}
         </div>
         {text === null ? <p className="pt-1 text-xs text-ink-3">The list gives no two identifiers, and no name with a birth date, of one patient of the clinic.</p> : (
           <div className="flex max-w-page flex-col gap-2 pt-2">

@@ -5,7 +5,7 @@ import type { Draft } from './use-draft';
 /** Whose note this is, with two identifiers, as it stands on every form of it. */
 export function NoteHead({ patient, children }: { readonly patient: Draft['patient']; readonly children: ReactNode }) {
   return (
-    <header className="border-b border-line pb-3 pl-9 wrap-anywhere max-sm:pl-0">
+    <header className="border-b border-line pb-3 pl-9 wrap-anywhere max-sm:pl-0 print:pl-1">
       <b className="text-lg">{patient.displayName}</b>{' '}
       <span className="figures text-sm text-ink-2">
         <span className="inline-block">

@@ -52,7 +52,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   };
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         <ButtonLink look="quiet" size="sm" className="-ml-2 print:hidden" href={`/patients/${note.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
         <h1 className="text-xl font-strong">Note, visit of <DateText day={note.on} form="act" /></h1>
         <span className="text-sm font-medium">{note.status.slice(0, 1).toUpperCase() + note.status.slice(1)}</span>
@@ -74,7 +74,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           {copied === false && note.plainText !== null ? <PlainText text={note.plainText} /> : null}
         </Notice>
       </div>
-      <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5">
+      <div className="grid gap-6 px-4 py-4 md:px-6 lg:grid-cols-5 print:px-0">
         <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3 print:border-0 print:p-0">
           <NoteHead patient={note.patient}>{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}. Author {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</NoteHead>
           <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id === selected ? null : id); }} below={segment === undefined ? null : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />} />

@@ -63,7 +63,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
   const { segment } = sentence;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 md:px-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 md:px-6 print:px-0">
         <ButtonLink look="quiet" size="sm" className="-ml-2" href={`/patients/${draft.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
         <h1 className="text-xl font-strong">Visit of <DateText day={draft.on} form="act" /></h1>
         <span className="text-sm font-medium">{draft.amends === null ? 'Draft' : `Draft, amends ${draft.amends.number} version ${draft.amends.version}`}</span>
@@ -72,7 +72,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
       </div>
       <DraftConflict key={controls.theirs?.version} controls={controls} />
       <DraftStale controls={controls} />
-      <div className="grid gap-6 px-4 pb-28 md:px-6 lg:grid-cols-5">
+      <div className="grid gap-6 px-4 pb-28 md:px-6 lg:grid-cols-5 print:px-0">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           <FlagsToAnswer controls={controls} />
           {isMine ? <DecisionForm controls={controls} /> : null}
@@ -82,7 +82,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
             {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} Published medians: {PUBLISHED.words} words, {PUBLISHED.sharePercent} % identical to the note before.
           </p>
         </div>
-        <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3">
+        <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3 print:border-0 print:p-0">
           <NoteHead patient={draft.patient}>Author {draft.author.name}{draft.author.credential === null ? '' : `, ${draft.author.credential}`}. Draft, not signed.</NoteHead>
           <NotePaper note={draft.note} doses={draft.doses} changed={new Map(draft.changed.map(({ id, before }) => [id, before]))} selected={sentence.selected} onSelect={({ id }) => { sentence.select(id === sentence.selected ? null : id); }} below={segment === undefined ? null : (
             <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? sentence.edit : null} leaveOut={isMine ? sentence.leaveOut : null} restore={segment.origin === 'edited' ? sentence.restore : null} keep={isMine && segment.stale ? sentence.keep : null} />

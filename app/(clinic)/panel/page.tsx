@@ -19,7 +19,7 @@ export default async function PanelPage({ searchParams }: Props) {
     read(client.fetchQuery(trpc.outcomes.byOption.queryOptions(undefined, { retry: false })), path),
   ]);
   return (
-    <main id="main" className="px-4 pt-4 pb-10 md:px-6">
+    <main id="main" className="print-wide px-4 pt-4 pb-10 md:px-6 print:p-0">
       {panel.ok ? <PanelView panel={panel.value} place={place} /> : <Refused {...panel} again={path} />}
       {byOption.ok ? <ByOptionTable outcomes={byOption.value} /> : panel.ok ? <Refused {...byOption} again={path} /> : null}
     </main>
