@@ -57,10 +57,10 @@ export function SignedNote({ first, just }: SignedNoteProps) {
         <h1 className="text-xl font-strong">Note, visit of <DateText day={note.on} form="act" /></h1>
         <span className="text-sm font-medium">{note.status.slice(0, 1).toUpperCase() + note.status.slice(1)}</span>
       </div>
-      <div ref={told} tabIndex={-1} className="mx-4 md:mx-6">
+      <div ref={told} tabIndex={-1} className="mx-4 md:mx-6 print:mx-0">
         <Notice kind={note.status === 'signed' ? 'done' : 'caution'} role="status">
           <p>
-            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied !== false ? '' : note.plainText === null ? ' Not copied: the text could not be written. The note is as it was signed; take it as PDF.' : ' Not copied: the browser did not give the clipboard. The text is below, selected.'}
+            <b>Signed {note.signedTime} as {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</b> <span className="whitespace-nowrap">No. {note.number}</span>, version {note.version}, hash <span className="whitespace-nowrap">{note.sha256.slice(0, 4)}-{note.sha256.slice(4, 8)}</span>.{copied === true ? ' Copied as plain text; the clipboard is shared.' : ''}{copied !== false ? '' : note.plainText === null ? ' Not copied: the text could not be written. The note is as it was signed; take it as PDF.' : ' Not copied: the browser did not give the clipboard. The text is below, selected.'}
           </p>
           {copied === true && !isRecorded ? <p role="alert">This copy could not be written among the disclosures: the server did not take it. Copy again, so that it stands there.</p> : null}
           {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
@@ -79,7 +79,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           <NoteHead patient={note.patient}>{note.clinic.name}{note.clinic.demo ? ', demo data' : ''}. No. <span className="whitespace-nowrap">{note.number}</span>, version {note.version}. Author {note.author.name}{note.author.credential === null ? '' : `, ${note.author.credential}`}.</NoteHead>
           <NotePaper note={note.note} doses={note.doses} selected={selected} onSelect={({ id }) => { setSelected(id === selected ? null : id); }} below={segment === undefined ? null : <SourcePanel key={segment.id} visitId={note.visitId} segment={segment} edit={null} leaveOut={null} restore={null} />} />
           {note.addenda.map((addendum) => (
-            <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-9 text-sm">
+            <section key={addendum.number} className="mt-3 border-t border-line pt-2 pl-9 text-sm print:pl-1">
               <h2 className="text-xs font-strong text-ink-2">Addendum {addendum.number}, {addendum.author.name}{addendum.lateEntryFor === null ? null : <>, late entry for <DateText day={addendum.lateEntryFor} /></>}</h2>
               <p className="wrap-anywhere whitespace-pre-wrap">{addendum.text}</p>
               <p className="text-xs text-ink-3">Written {addendum.written}</p>
