@@ -71,7 +71,7 @@ function Row({ row, contactDays, titleOf }: { readonly row: PanelRow; readonly c
   const isLong = daysSinceContact === null ? day > contactDays : daysSinceContact > contactDays;
   return (
     <tr>
-      <th scope="row" data-label="Patient"><Link className="link font-medium" prefetch={false} href={`/patients/${patient.id}`}>{patient.displayName}</Link><small>{patient.birthOn === null ? 'born, not known' : <>born <DateText day={patient.birthOn} /></>}{patient.identifiers[0] === undefined ? '' : `, ${patient.identifiers[0].label} ${patient.identifiers[0].value}`}</small></th>
+      <th scope="row" data-label="Patient"><Link className="link font-medium" prefetch={false} href={`/patients/${patient.id}`}>{patient.displayName}</Link><small>{patient.birthOn === null ? 'born, not known' : <>born <DateText day={patient.birthOn} /></>}{patient.identifiers[0] === undefined ? null : <>, <span className="whitespace-nowrap">{patient.identifiers[0].label} {patient.identifiers[0].value}</span></>}</small></th>
       <td data-label="Plan and day"><Link className="link" prefetch={false} href={`/visits/${row.visitId}`}>{options.map(titleOf).join('; ')}</Link><small>{day < 0 ? <>starts <DateText day={start} /></> : <>day {day + 1}, since <DateText day={start} /></>}</small></td>
       <td data-label="Last reached" className={isLong ? 'text-caution' : ''}>{contactOn === null ? 'never' : daysSinceContact === 0 ? 'today' : `${count(daysSinceContact ?? 0, 'day')} ago`}{contactOn === null ? null : <small><DateText day={contactOn} /></small>}</td>
       <td data-label="Last report">{reportOn === null ? 'none' : <DateText day={reportOn} />}{hasReport || day < 0 ? null : <small className={day > contactDays ? 'text-caution' : ''}>none since the start</small>}</td>
