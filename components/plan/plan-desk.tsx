@@ -61,7 +61,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
         <span className="inline-flex items-center gap-1 text-sm font-medium"><Icon name="unknown" /> Plan preview, not chosen</span>
         {reviewed ? null : <DraftMark />}
         {maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
-          <div className="ml-auto print:hidden">
+          <div className="ml-auto max-sm:w-full print:hidden">
             <Segments
               bare
               label="Strategy"
