@@ -7,6 +7,7 @@ import { addIdentifiers } from '@/db/queries/patients/store-patient';
 import { aCondition, anOrder, aPatient, bundleOf, coded, doses, SERTRALINE_100, SERTRALINE_50, SNOMED } from '@/server/imports/fhir/testing/bundles';
 import type { Json, Resource } from '@/server/imports/fhir/testing/bundles';
 import type { Workspace } from '@/server/contracts/workspace';
+import { today } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { resolveInbox } from '../inbox/resolve-inbox';
@@ -56,7 +57,7 @@ beforeAll(async () => {
 describe('importing a document', () => {
   test('makes a patient with a chart that keeps its sources', async () => {
     const person = someone();
-    const result = await take([person, about(person, aCondition(seizures)), about(person, anOrder({ authoredOn: new Date().toISOString().slice(0, 10), medicationCodeableConcept: SERTRALINE_50, dosageInstruction: doses({ value: 50 }) }))]);
+    const result = await take([person, about(person, aCondition(seizures)), about(person, anOrder({ authoredOn: today(clinics.prescriber.clinic.timeZone), medicationCodeableConcept: SERTRALINE_50, dosageInstruction: doses({ value: 50 }) }))]);
     expect(result).toMatchObject({ patient: { created: true }, waiting: [] });
     expect(result.taken.length).toBe(3);
     const { chart } = await open(result.patient.id);
