@@ -35,8 +35,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" className={`${sans.variable} ${voice.variable}`} {...(theme && { 'data-theme': theme })} {...(density && { 'data-density': density })}>
       <body>
-        <IconSprite />
         {children}
+        <IconSprite />
       </body>
     </html>
   );
