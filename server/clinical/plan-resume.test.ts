@@ -168,6 +168,42 @@ describe('a plan taken up in its middle, with a chart', () => {
     expect(given.assumptions).toContain('The chart has fluoxetine as taken still; the plan has it ended, with 15-Dec-2026 the first day without.');
   });
 
+  it.each<[string, string, string, string]>([
+    ['that content keeps apart on every day', 'sertraline:50', 'clomipramine:100', 'the chart has sertraline as taken still, and it may not be taken together with clomipramine: record its last day, or give the first day without it'],
+    ['with free days of the pair from a dose on', 'duloxetine:90', 'fluvoxamine:50', 'the chart has duloxetine as taken still, and 3 full days free of it are needed before fluvoxamine: record its last day, or give the first day without it'],
+    ['that may not meet and has no free days', 'duloxetine:60', 'fluvoxamine:100', 'the chart has duloxetine as taken still, and it may not be taken together with fluvoxamine: record its last day, or give the first day without it'],
+  ])('asks for the day of a medicine taken still %s', (_name, from, to, message) => {
+    const drug = from.split(':')[0] ?? '';
+    // The first step that neither has the old medicine nor comes straight after its last dose.
+    const at = made({ from, to }).steps.findIndex(({ doses }, n, all) => n > 0 && doses.length > 0 && [doses, all[n - 1]?.doses ?? []].flat().every((dose) => dose.drug !== drug)) + 1;
+    const chart = anybody().taking(drug, [['2026-01-01', 50]]).build();
+    expect(made({ from, to, start: on, steering: { resumeAt: at } }).freeOf.map((entry) => entry.drug)).toEqual([drug]);
+    expect(ask({ from, to, start: on, chart, steering: { resumeAt: at } })).toMatchObject({ ok: false, error: { code: 'still-taken', asks: [drug], message } });
+    expect(made({ from, to, start: on, chart, steering: { resumeAt: at, freeSince: [{ drug, on }] } }).freeOf).toEqual([{ drug, since: on }]);
+  });
+
+  it.each<[string, Parameters<ReturnType<typeof anybody>['taking']>[2], string]>([
+    ['stopped without a day', { status: 'stopped' }, 'is recorded as stopped without a day'],
+    ['with no word whether it is taken', { status: 'unknown' }, 'may be taken still: the chart does not say'],
+    ['stopped on a day to come', { status: 'stopped', stop: '2027-02-01' }, 'may be taken still: the chart does not say'],
+  ])('does not take a medicine %s for one that ended as planned', (_name, options, words) => {
+    const chart = anybody().taking('fluoxetine', [['2026-01-01', 20]], options).build();
+    expect(ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'still-taken', asks: ['fluoxetine'], message: `fluoxetine ${words}, and 35 full days free of it are needed before phenelzine: record its last day, or give the first day without it` } });
+    const given = made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-25') }] } });
+    expect(brief(given)).toEqual(['2027-01-19 10', '2027-01-29 on phenelzine 45']);
+    expect(given.assumptions).toContain(`not known: fluoxetine ${words}; the plan has it ended, with 25-Dec-2026 the first day without.`);
+    const dated = anybody().taking('fluoxetine', [['2026-01-01', 20]], options).taking('fluoxetine', [['2026-03-01', 20]], { stop: '2026-12-24' }).build();
+    expect(ask({ ...INTO_MAOI, start: on, chart: dated, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'still-taken' } });
+  });
+
+  it('asks for all that are taken still at once, and again for those that are not given yet', () => {
+    const chart = anybody().taking('fluoxetine', [['2026-01-01', 20]]).taking('mirtazapine', [['2026-01-01', 30]]).build();
+    const asked = { from: 'fluoxetine:20 mirtazapine:30', to: 'phenelzine:45', start: on, chart } as const;
+    expect(ask({ ...asked, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'still-taken', asks: ['fluoxetine', 'mirtazapine'], message: expect.stringMatching(/^the chart has fluoxetine as taken still, .* before phenelzine; the chart has mirtazapine as taken still, .* before phenelzine: record /) as string } });
+    expect(ask({ ...asked, steering: { resumeAt: 3, freeSince: [{ drug: 'mirtazapine', on }] } })).toMatchObject({ ok: false, error: { code: 'still-taken', asks: ['fluoxetine'] } });
+    expect(ask({ ...asked, steering: { resumeAt: 3, freeSince: [{ drug: 'phenelzine', on }] } })).toMatchObject({ ok: false, error: { code: 'free-since', asks: ['fluoxetine', 'mirtazapine'] } });
+  });
+
   it('says of what needs no free days that the chart has it as taken still, and of what is taken that the chart does not say so', () => {
     const asked = { from: 'sertraline:100 mirtazapine:30', to: 'bupropion-xl:150', steering: { resumeAt: 4 } };
     const told = (chart: Chart) => made({ ...asked, start: on, chart }).assumptions.filter((line) => line.startsWith('The chart'));

@@ -41,18 +41,18 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const wanted = readRequest(request, terms);
   if (!wanted.ok) return wanted;
   const isTakenUp = (request.steering.resumeAt ?? 1) > 1;
-  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], stopped: new Map<string, number>(), taken: NONE_TAKEN }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
+  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], stopped: new Map<string, number>(), notEnded: new Map() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
-  const { patient, stopped, taken } = read.value;
+  const { patient, stopped, notEnded } = read.value;
   const ceilings = ceilingsOf([...wanted.value.from.keys()], { terms, patient });
   const building: Building = { request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings };
   const built = buildTracks(building);
   if (!built.ok) return built;
   const broken = brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_TAKEN });
   if (broken !== null) return { ok: false, error: togetherAlready([...wanted.value.from.keys()], terms) ?? broken };
-  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, taken });
+  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, notEnded });
   if (!steered.ok) return steered;
   const { tracks, before, reinstated, ended, begun } = steered.value;
   // What no edit has moved was judged above. Taken up in its middle a plan is nearer to what ended before it than its own first day was.
@@ -62,7 +62,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);
   const { pair, strategy } = chosen.value;
   const { open } = read.value;
-  const otherwise = chart !== null && isTakenUp ? standsOtherwise(chart, { before, ended, first: steps[0], terms, on: start }) : [];
+  const otherwise = chart !== null && isTakenUp ? standsOtherwise(chart, { before, ended, first: steps[0], notEnded, terms, on: start }) : [];
   return done({
     schemaVersion: 1,
     strategy,

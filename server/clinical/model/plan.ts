@@ -68,7 +68,14 @@ export type PlanRequest = {
 };
 
 /** A request turned down: where in it, what is wrong, what would be right. One line. */
-export type Refusal = { readonly code: string; readonly where: 'from' | 'to' | 'start' | 'strategy' | 'region' | 'pace' | 'steering' | 'chart'; readonly message: string; readonly refs: readonly ReferenceId[] };
+export type Refusal = {
+  readonly code: string;
+  readonly where: 'from' | 'to' | 'start' | 'strategy' | 'region' | 'pace' | 'steering' | 'chart';
+  readonly message: string;
+  readonly refs: readonly ReferenceId[];
+  /** Medicines whose first day without would settle it. */
+  readonly asks?: readonly string[] | undefined;
+};
 
 /** Tablets or capsules of one strength; `count` may end in a half where the form can be split. */
 export type SolidUnit = { readonly form: string; readonly strengthMg: number; readonly count: number };

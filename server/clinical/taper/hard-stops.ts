@@ -67,12 +67,18 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from }: Omit<
 
 /** Two present drugs that content keeps apart on every day: why a plan from there breaks a stop, whichever it breaks first. */
 export function togetherAlready(present: readonly string[], terms: PlanTerms): Refusal | null {
+  const found = neverTogether(present, terms);
+  return found === null ? null : { code: found.stop.id, where: 'from', message: `${found.one} and ${found.other} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${found.stop.rule})`, refs: found.stop.refs };
+}
+
+/** The first two of these drugs that content keeps apart on every day. */
+export function neverTogether(drugs: readonly string[], terms: PlanTerms): { readonly one: string; readonly other: string; readonly stop: HardStop } | null {
   for (const stop of terms.knowledge.switching.hardStops) {
     for (const limit of stop.limits) {
       if (limit.kind !== 'never-together') continue;
-      for (const one of present.filter((drug) => some(terms, limit.first, drug))) {
-        const other = present.find((drug) => drug !== one && some(terms, limit.second, drug));
-        if (other !== undefined) return { code: stop.id, where: 'from', message: `${one} and ${other} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${stop.rule})`, refs: stop.refs };
+      for (const one of drugs.filter((drug) => some(terms, limit.first, drug))) {
+        const other = drugs.find((drug) => drug !== one && some(terms, limit.second, drug));
+        if (other !== undefined) return { one, other, stop };
       }
     }
   }

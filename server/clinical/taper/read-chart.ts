@@ -14,11 +14,12 @@ import type { PlanPatient, Unclear } from './hard-stops';
 import { doseOfRecord, isEpisodeOf, isTaken, takenSince } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
+import type { NotEnded } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart has as taken on the first day. */ readonly taken: ReadonlySet<string> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
 type Reading = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge; /** Taken up in its middle: the record is held against that step, not against the doses before the plan. */ readonly isTakenUp: boolean };
 
@@ -79,7 +80,14 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}${freeDaysAsked(entry, wanted.added, terms)}`));
   return done({
     stopped: new Map(stopped),
-    taken: new Set([...wanted.from.keys()].filter((drug) => active.some((episode) => isEpisodeOf(episode, drug, terms)))),
+    notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, string | null][] => {
+      const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
+      if (own.some((episode) => active.includes(episode))) return [[drug, null]];
+      return own.flatMap((episode): [string, string][] => {
+        const days = unclearDays(episode, start);
+        return days === null || days.kind === 'to-begin' ? [] : [[drug, days.words]];
+      });
+    })),
     patient: {
       unclear,
       since: new Map([...wanted.from.keys(), ...wanted.added].flatMap((drug) => {

@@ -4,7 +4,9 @@ import type { PlanRequest, Refusal, Result } from '../model/plan';
 import { dayInWords } from '../words/day';
 import { freeDays } from './build-tracks';
 import type { Chosen } from './choose-strategy';
+import { neverTogether } from './hard-stops';
 import { done, either, refuse } from './refuse';
+import type { PlanTerms } from './terms';
 import { doseOn, freeFrom, startOf, stretchesOf } from './tracks';
 import type { Stretch, Track } from './tracks';
 
@@ -20,9 +22,11 @@ export type Resuming = {
   readonly from: ReadonlyMap<string, number>;
   /** First free days of the plan's medicines that the chart has as stopped, counted from the start. */
   readonly stopped: ReadonlyMap<string, number>;
-  /** Those that the chart has as taken still. */
-  readonly taken: ReadonlySet<string>;
+  readonly notEnded: NotEnded;
+  readonly terms: PlanTerms;
 };
+/** The plan's medicines that the chart does not have as ended: `null` where they are taken still, else why it is not clear, in words that follow the name. */
+export type NotEnded = ReadonlyMap<string, string | null>;
 
 /**
  * The rest of a plan from one of its steps on, which begins on the start: what lies before it is over. A gap goes on from
@@ -39,19 +43,23 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     const free = freeFrom(track);
     return free !== null && free < here.day ? [{ drug: track.drug, asPlanned: free - here.day }] : [];
   });
+  const freeSince = (message: string): Result<never, Refusal> => asking({ code: 'free-since', message, refs: [] }, over.map((entry) => entry.drug));
   const ended: Ended[] = [];
   for (const { drug, on } of request.steering.freeSince) {
     const day = daysBetween(start, on);
-    if (!over.some((entry) => entry.drug === drug)) return refuse('steering', 'free-since', `${drug} has not ended before step ${at}${over.length === 0 ? '' : `; ${either(over.map((entry) => entry.drug))} has`}`);
-    if (day > 0) return refuse('steering', 'free-since', `${drug} is to have ended before step ${at}, and ${dayInWords(on)} is after ${dayInWords(start)}, its first day`);
-    if (ended.some((entry) => entry.drug === drug)) return refuse('steering', 'free-since', `two first days without ${drug} are given`);
+    if (!over.some((entry) => entry.drug === drug)) return freeSince(`${drug} has not ended before step ${at}${over.length === 0 ? '' : `; ${either(over.map((entry) => entry.drug))} has`}`);
+    if (day > 0) return freeSince(`${drug} is to have ended before step ${at}, and ${dayInWords(on)} is after ${dayInWords(start)}, its first day`);
+    if (ended.some((entry) => entry.drug === drug)) return freeSince(`two first days without ${drug} are given`);
     ended.push({ drug, day, by: 'given' });
   }
-  for (const { drug, asPlanned } of over) {
-    if (ended.some((entry) => entry.drug === drug)) continue;
+  const silent = over.filter(({ drug }) => !ended.some((entry) => entry.drug === drug));
+  const unsettled = silent.flatMap(({ drug }) => unsettledBy(drug, resuming));
+  if (unsettled.length > 0) {
+    const message = `${unsettled.map(({ words }) => words).join('; ')}: record ${unsettled.length === 1 ? 'its last day' : 'the last day of each'}, or give the first day without it`;
+    return asking({ code: 'still-taken', message, refs: [...new Set(unsettled.flatMap(({ refs }) => refs))] }, unsettled.map(({ drug }) => drug));
+  }
+  for (const { drug, asPlanned } of silent) {
     const recorded = resuming.stopped.get(drug);
-    const [strictest] = resuming.chosen.crossings.filter(({ old, gap }) => old === drug && gap.days > 0).sort((a, b) => b.gap.days - a.gap.days);
-    if (resuming.taken.has(drug) && strictest !== undefined) return refuse('steering', 'still-taken', `the chart has ${drug} as taken still, and ${strictest.gap.days} full days free of it are needed before ${strictest.next}: record its last day, or give the first day without it`, strictest.gap.stop?.refs ?? strictest.pair.refs);
     ended.push(recorded === undefined ? { drug, day: asPlanned, by: 'plan' } : { drug, day: recorded, by: 'chart' });
   }
   const rest = tracks.flatMap((track) => shifted(track, here));
@@ -64,6 +72,24 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     begun: new Map(tracks.flatMap((track) => (resuming.from.has(track.drug) || !last.doses.has(track.drug) ? [] : [[track.drug, (startOf(track) ?? here.day) - here.day] as const]))),
     moved: here.day,
   });
+}
+
+/** Refused until the first day without some of these medicines is given. */
+const asking = (error: Pick<Refusal, 'code' | 'message' | 'refs'>, asks: readonly string[]): Result<never, Refusal> => ({ ok: false, error: { ...error, where: 'steering', ...(asks.length > 0 && { asks }) } });
+
+/** Why the plan's own day is not taken for a medicine that the chart does not have as ended: a new one must not meet it, or waits for days free of it. */
+function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming): { readonly drug: string; readonly words: string; readonly refs: Refusal['refs'] }[] {
+  const unclear = notEnded.get(drug);
+  if (unclear === undefined) return [];
+  const [strictest] = chosen.crossings
+    .filter(({ old }) => old === drug)
+    .map(({ next, pair, gap, ...crossing }) => ({ next, days: freeDays({ next, pair, gap, ...crossing }, from.get(drug) ?? 0), isApart: !pair.crossTaperAllowed, stop: gap.stop ?? neverTogether([drug, next], terms)?.stop ?? null, pair }))
+    .filter(({ days, isApart, stop }) => days > 0 || isApart || stop !== null)
+    .sort((a, b) => b.days - a.days);
+  if (strictest === undefined) return [];
+  const { next, days, stop, pair } = strictest;
+  const needed = days > 0 ? `${days} full ${days === 1 ? 'day' : 'days'} free of it are needed before ${next}` : `it may not be taken together with ${next}`;
+  return [{ drug, words: `${unclear === null ? `the chart has ${drug} as taken still` : `${drug} ${unclear}`}, and ${needed}`, refs: stop?.refs ?? pair.refs }];
 }
 
 /** Days by which a new medicine would begin too early after one that has ended. */

@@ -3,7 +3,6 @@ import { doseInWords } from '../words/dose';
 import { isLowEnough } from './build-tracks';
 import type { Chosen } from './choose-strategy';
 import { done, refuse } from './refuse';
-import type { PlanTerms } from './terms';
 import { resume } from './resume';
 import type { Begun, Ended, Resuming } from './resume';
 import { delayed, stretchesOf } from './tracks';
@@ -13,7 +12,7 @@ import type { Track } from './tracks';
 export type Steered = { readonly tracks: readonly Track[]; readonly before: ReadonlyMap<string, number>; readonly reinstated: ReadonlySet<number>; readonly ended: readonly Ended[]; readonly begun: Begun };
 
 /** Holds, a step back, and a plan taken up at the step the patient is really on; steps are numbered as without these edits. */
-export function steerTracks(tracks: readonly Track[], request: PlanRequest, steering: Omit<Resuming, 'request'> & { readonly terms: PlanTerms }): Result<Steered, Refusal> {
+export function steerTracks(tracks: readonly Track[], request: PlanRequest, steering: Omit<Resuming, 'request'>): Result<Steered, Refusal> {
   const { from, terms, chosen } = steering;
   const { holds, stepBackAt, resumeAt, freeSince } = request.steering;
   const longest = terms.knowledge.tapering.general.limits.longestStepDays;

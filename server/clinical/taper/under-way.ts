@@ -8,7 +8,7 @@ import { doseInWords } from '../words/dose';
 import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, takenSince } from './present-doses';
 import { micrograms } from './products';
 import { notRecorded } from './read-chart';
-import type { Ended } from './resume';
+import type { Ended, NotEnded } from './resume';
 import { nameOf, planTerms } from './terms';
 import type { PlanTerms } from './terms';
 
@@ -34,20 +34,24 @@ export const takenUpAt = (request: PlanRequest, n: number): PlanRequest => {
   return n <= 1 ? request : { ...request, steering: { ...request.steering, resumeAt: step, newDrugOn: null, freeSince: [] } };
 };
 
-type TakenUp = { readonly before: ReadonlyMap<string, number>; readonly ended: readonly Ended[]; readonly first: Step | undefined; readonly terms: PlanTerms; readonly on: LocalDate };
+type TakenUp = { readonly before: ReadonlyMap<string, number>; readonly ended: readonly Ended[]; readonly first: Step | undefined; readonly notEnded: NotEnded; readonly terms: PlanTerms; readonly on: LocalDate };
 
 /**
- * Where the record has neither the dose before the step taken up nor that of the step itself, or has what ended before it as taken
- * still; and where it does not say that the days of a first dose are over.
+ * Where the record has neither the dose before the step taken up nor that of the step itself, or does not have as ended what ended
+ * before it; and where it does not say that the days of a first dose are over.
  */
-export function standsOtherwise(chart: Chart, { before, ended, first, terms, on }: TakenUp): string[] {
+export function standsOtherwise(chart: Chart, { before, ended, first, notEnded, terms, on }: TakenUp): string[] {
   const limits = terms.knowledge.switching.hardStops.flatMap(({ rule, limits }) => limits.flatMap((limit) => (limit.kind === 'first-dose' ? [{ ...limit, rule }] : [])));
   const unproven = limits.flatMap(({ drugs, mg, rule }) =>
     drugs.filter((drug) => first !== undefined && before.has(drug) && doseIn(first, drug) > Math.max(micrograms(mg), before.get(drug) ?? 0) && takenSince(chart, drug, { terms, on }) === null).map((drug) => `not known: since when ${nameOf(drug, terms)} is taken (${rule})`),
   );
   const drugs = [...new Set([...before.keys(), ...(first?.doses ?? []).map(({ drug }) => drug)])];
-  const still = ended.filter(({ drug }) => chart.episodes.some((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms)));
-  return [...unproven, ...still.map(({ drug, day }) => `The chart has ${nameOf(drug, terms)} as taken still; the plan has it ended, with ${dayInWords(addDays(on, day))} the first day without.`), ...drugs.flatMap((drug) => {
+  const still = ended.flatMap(({ drug, day }) => {
+    const unclear = notEnded.get(drug);
+    const name = nameOf(drug, terms);
+    return unclear === undefined ? [] : [`${unclear === null ? `The chart has ${name} as taken still` : `not known: ${name} ${unclear}`}; the plan has it ended, with ${dayInWords(addDays(on, day))} the first day without.`];
+  });
+  return [...unproven, ...still, ...drugs.flatMap((drug) => {
     const recorded = doseOfRecord(chart, drug, { terms, on });
     const [was, is] = [before.get(drug) ?? 0, first === undefined ? 0 : doseIn(first, drug)];
     if (recorded === null && was > 0 && is > 0) return notRecorded(chart, drug, { terms, on }).map((words) => `${words}; the step taken up has ${doseInWords(is)} after ${doseInWords(was)}.`);
