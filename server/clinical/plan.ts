@@ -41,7 +41,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const wanted = readRequest(request, terms);
   if (!wanted.ok) return wanted;
   const isTakenUp = (request.steering.resumeAt ?? 1) > 1;
-  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], stopped: new Map<string, number>(), notEnded: new Map() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
+  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], beside: [], stopped: new Map<string, number>(), notEnded: new Map() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
@@ -78,7 +78,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
-    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: patient.beside, ofChart: read.value.warnings }),
+    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: read.value.warnings }),
     assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...otherwise] }),
     edits: editsOf(building, built.value),
     refs: refsOf(wanted.value, chosen.value, terms),

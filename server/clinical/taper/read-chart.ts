@@ -11,15 +11,16 @@ import { doseInWords } from '../words/dose';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
 import type { PlanPatient, Unclear } from './hard-stops';
-import { doseOfRecord, isEpisodeOf, isTaken, takenSince } from './present-doses';
+import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, takenSince } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
 import type { NotEnded } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
+import type { Beside } from './untreated';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded; /** What it has as taken beside the plan. */ readonly beside: readonly Beside[] } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
 type Reading = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge; /** Taken up in its middle: the record is held against that step, not against the doses before the plan. */ readonly isTakenUp: boolean };
 
@@ -88,6 +89,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
         return days === null || days.kind === 'to-begin' ? [] : [[drug, days.words]];
       });
     })),
+    beside: active.filter((episode) => !isPlanned(episode)).map((episode) => ({ drug: idOf(episode), dose: lowestDose(episode, start), since: episode.startOn === null ? null : daysBetween(start, episode.startOn), until: episode.stopOn === null ? null : daysBetween(start, episode.stopOn) })),
     patient: {
       unclear,
       since: new Map([...wanted.from.keys(), ...wanted.added].flatMap((drug) => {
@@ -115,6 +117,12 @@ export function notRecorded({ episodes, received }: Chart, drug: string, { terms
   const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < on ? [stopOn] : [])).sort().at(-1);
   if (last !== undefined && own.every(({ stopOn }) => stopOn !== null)) return [`The chart has ${name} as stopped on ${dayInWords(last)}`];
   return own.length === 0 && !received.medications ? [] : [`The chart does not say that ${name} is taken now`];
+}
+
+/** The lowest dose from a day on; `null` where one of them is not known. */
+function lowestDose(episode: MedicationEpisode, on: LocalDate): number | null {
+  const doses = [doseOnDay(episode, on), ...episode.steps.filter(({ from }) => from > on).map(({ microgramsPerDay }) => microgramsPerDay)];
+  return doses.reduce((least, dose) => (least === null || dose === null ? null : Math.min(least, dose)));
 }
 
 /** Where the record does not say on which days a medicine is taken: silence is not a no. */

@@ -175,6 +175,21 @@ describe('what is said of several', () => {
     expect(days('bupropion-xl:150', 'venlafaxine-xr:75', { chart: aPatient().withLists().taking('ibuprofen', [['2026-01-01', 400]]).build() })).toEqual(['7 days without an antidepressant']);
   });
 
+  it('are said, with its name and dose, beside one at less than a usual dose, at a dose not known, or with an end', () => {
+    const beside = (...taking: Parameters<ReturnType<typeof aPatient>['taking']>) => days('bupropion-xl:150', 'venlafaxine-xr:75', { chart: aPatient().withLists().taking(...taking).build() });
+    expect(beside('trazodone', [['2026-01-01', 50]])).toEqual(['7 days without an antidepressant other than trazodone (50 mg a day)']);
+    expect(beside('mirtazapine', [['2026-01-01', 7.5]])).toEqual(['7 days without an antidepressant other than mirtazapine (7.5 mg a day)']);
+    expect(beside('mirtazapine', [['2026-01-01', 15]])).toEqual([]);
+    expect(beside('mirtazapine', [['2026-01-01', null]])).toEqual(['7 days without an antidepressant other than mirtazapine (dose not known)']);
+    expect(beside('mirtazapine', [['2026-01-01', 30], ['2026-12-02', 7.5]])).toEqual(['7 days without an antidepressant other than mirtazapine (7.5 mg a day)']);
+    expect(beside('mirtazapine', [['2026-01-01', 30]], { status: 'active', stop: '2026-12-03' })).toEqual(['7 days without an antidepressant other than mirtazapine (30 mg a day, until 03-Dec-2026 by the chart)']);
+    expect(days('bupropion-xl:150 mirtazapine:7.5', 'venlafaxine-xr:75 mirtazapine:7.5')).toEqual(['7 days without an antidepressant other than mirtazapine (7.5 mg a day)']);
+    expect(days('bupropion-xl:150', 'venlafaxine-xr:75', { chart: aPatient().withLists().taking('trazodone', [['2026-01-01', 50]]).taking('mirtazapine', [['2026-01-01', 30]]).build() })).toEqual([]);
+    const since = (start: string | null) => days('bupropion-xl:150', 'venlafaxine-xr:75', { steering: { resumeAt: 2, freeSince: [{ drug: 'bupropion-xl', on: localDate('2026-11-20') }] }, chart: aPatient().withLists().taking('mirtazapine', [['2026-01-01', 30]], { start }).build() });
+    expect([since('2026-11-21'), since(null)]).toEqual([['11 days without an antidepressant other than mirtazapine (30 mg a day)'], ['11 days without an antidepressant other than mirtazapine (30 mg a day)']]);
+    expect(since('2026-11-20')).toEqual([]);
+  });
+
   it('and are as long as the plan has them: held longer, by the prescriber’s own first day, or begun before it was taken up', () => {
     expect(days('fluoxetine:20', 'phenelzine:45', { steering: { holds: [{ step: 1, days: 7 }] } })).toEqual(['42 days without an antidepressant']);
     expect(days('fluoxetine:20', 'phenelzine:45', { steering: { newDrugOn: localDate('2027-01-20') } })).toEqual(['50 days without an antidepressant']);

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../model/local-date';
 import type { PlanWarning, Step } from '../model/plan';
 import type { Chosen } from './choose-strategy';
 import { micrograms } from './products';
@@ -6,6 +7,8 @@ import { compare } from './render-steps';
 import type { Ended } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
+import { untreated } from './untreated';
+import type { Beside } from './untreated';
 
 export type Warned = {
   readonly terms: PlanTerms;
@@ -15,14 +18,15 @@ export type Warned = {
   /** What was taken up to the first day. */
   readonly before: ReadonlyMap<string, number>;
   readonly ended: readonly Ended[];
-  /** What the chart has beside the plan: ids and ingredients. */
-  readonly beside: readonly string[];
+  /** What the chart has beside the plan. */
+  readonly beside: readonly Beside[];
   readonly ofChart: readonly PlanWarning[];
+  readonly start: LocalDate;
 };
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
-  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...fromDays(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...untreated(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
   return all.filter(({ id, message }, at) => id !== all[at - 1]?.id || message !== all[at - 1]?.message);
 }
 
@@ -42,30 +46,6 @@ function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
     ...(pair.specialistRequired ? [{ id: 'specialist-required', message: `${nameOf(old, terms)} to ${nameOf(next, terms)} needs a specialist.`, refs: pair.refs }] : []),
     ...(gap.stop === null ? [] : [{ id: `hard-stop-${gap.days}-days`, message: `${gap.stop.rule}: ${gap.days} full days.`, refs: gap.stop.refs }]),
   ]);
-}
-
-/** Of several gaps it is one run of days that the patient is without; a medicine that stays, or that ends later, fills it. */
-function fromDays(warned: Warned): PlanWarning[] {
-  const { chosen, terms } = warned;
-  const { flagGapDays, refs } = terms.knowledge.tapering.general.rounding;
-  const days = untreatedDays(warned);
-  const [longest] = [...chosen.crossings].sort((a, b) => b.gap.days - a.gap.days);
-  return days < flagGapDays ? [] : [{ id: 'untreated-gap-risk-plan', message: `${days} days without an antidepressant: agree on who calls whom, and when.`, refs: longest === undefined || longest.gap.days === 0 ? refs : longest.pair.refs }];
-}
-
-/** The longest run of days between two antidepressants; the days that were over when the plan was taken up count with it. */
-function untreatedDays({ terms, steps, before, ended, beside }: Warned): number {
-  if (beside.some(terms.isAntidepressant)) return 0;
-  const over = ended.filter(({ drug }) => terms.isAntidepressant(drug)).map(({ day }) => -day);
-  let run = over.length === 0 || [...before.keys()].some(terms.isAntidepressant) ? 0 : Math.min(...over);
-  let longest = 0;
-  for (const { days, doses } of steps) {
-    if (doses.some(({ drug }) => terms.isAntidepressant(drug))) {
-      longest = Math.max(longest, run);
-      run = 0;
-    } else run += days ?? 0;
-  }
-  return longest;
 }
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
