@@ -47,7 +47,7 @@ export function CauseList({ causes, shelves }: { readonly causes: readonly Cause
           </div>
         );
       })}
-      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. Signs are weights of judgement, not probabilities; the order is always this one.</p>
+      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. Signs are weights of judgement, not probabilities. The four parts always stand in this order; within a part it goes by how much points there, then by name.</p>
     </section>
   );
 }

@@ -10,12 +10,12 @@ import { gradeWord } from './grade-word';
 import { NotUnderstood } from './not-understood';
 import { OptionBody } from './option-body';
 import type { OptionGuide } from './option-guide';
+import { inReadingOrder } from './reading-order';
 import type { Shelves } from './reason-line';
 import { SettledOrder } from './settled-order';
 import { StatusWord } from './status-word';
-import type { AskedQuestion, AssessedOption, OptionId, OptionStatus } from './types';
+import type { AskedQuestion, AssessedOption, OptionId } from './types';
 
-const STATUS_ORDER: readonly OptionStatus[] = ['fits', 'with-caution', 'ask-first', 'not-applicable', 'contraindicated'];
 /** What the grade is about where it is not blunting. */
 const GRADE_ABOUT: Readonly<Partial<Record<OptionId, string>>> = { 'therapy-referral': 'for therapy', 'manage-relapse': 'for relapse' };
 
@@ -31,10 +31,6 @@ type OptionListProps = {
   /** Records that nobody could read yet, in their own words. */
   readonly waiting: readonly { readonly id: string; readonly text: string; readonly why: string }[];
 };
-
-/** By status, then in the library's order. Stable, so that the same chart always reads the same. */
-export const inReadingOrder = (options: readonly AssessedOption[]): readonly AssessedOption[] =>
-  STATUS_ORDER.flatMap((status) => options.filter((option) => option.status === status));
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
 export function OptionList({ options, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {

@@ -13,13 +13,13 @@ export function WhyNot({ patientId, option }: { readonly patientId: string; read
   const part = useIdlePart(loadRules, open);
   return (
     <details
-      className="group"
+      className="group/why"
       onToggle={(event) => {
         setOpen(event.currentTarget.open);
       }}
     >
       <summary className="flex min-h-9 items-center gap-2 text-sm font-medium text-ink-2 hover:text-ink-1">
-        <Icon name="chevron" className="transition-transform duration-(--t-move) group-open:rotate-90" />
+        <Icon name="chevron" className="transition-transform duration-(--t-move) group-open/why:rotate-90" />
         Why not? The rules that stayed silent
       </summary>
       {open ? part === null ? <p className="py-2 text-sm text-ink-3" role="status">Asking each rule</p> : <part.SilentRules patientId={patientId} option={option} /> : null}

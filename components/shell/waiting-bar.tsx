@@ -18,8 +18,9 @@ function useLeaving(): boolean {
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      if (link === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
-      const isFilter = link.pathname === FILTERED && link.search !== window.location.search && link.dataset.reference === undefined;
+      // A chip opens its reference beside the page, or loads a page that says itself that it waits.
+      if (link === null || link.dataset.reference !== undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
+      const isFilter = link.pathname === FILTERED && link.search !== window.location.search;
       if (link.origin === window.location.origin && (link.pathname !== window.location.pathname || isFilter) && !link.pathname.startsWith('/api/')) setFrom(here);
     };
     document.addEventListener('click', follow);

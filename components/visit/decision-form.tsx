@@ -12,6 +12,7 @@ import { Checkbox, Field, TextArea, TextInput } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { OptionChangeLine } from '../assessment/advice-change';
 import type { OptionChange } from '../assessment/advice-change';
+import { inReadingOrder } from '../assessment/reading-order';
 import { StatusWord } from '../assessment/status-word';
 import { Segments } from '../plan/segments';
 import { RatingStrip } from './rating-strip';
@@ -40,7 +41,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
       </div>
       <fieldset className="decision-options pt-2">
         <legend className="sr-only">Options chosen with the patient</legend>
-        {draft.options.map((option) => (
+        {inReadingOrder(draft.options).map((option) => (
           <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
         ))}
         <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>

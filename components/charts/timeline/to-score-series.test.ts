@@ -44,7 +44,7 @@ describe('scores on the timeline', () => {
     expect(joined.runs).toHaveLength(1);
     const parted = panel(of(aPatient().scored('phq9', -LONGEST_JOIN_DAYS - 1, 8).scored('phq9', 0, 3).build()), 'phq9');
     expect(parted.runs).toHaveLength(2);
-    expect(parted.gaps.map(({ words }) => words)).toContain('No score for 10 weeks');
+    expect(parted.gaps.map(({ words }) => words)).toContain('No PHQ-9 for 10 weeks');
   });
 
   test('the stretch since the last score is a gap too', () => {

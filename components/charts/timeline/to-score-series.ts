@@ -106,7 +106,7 @@ function gapsOf(points: readonly ScorePoint[], noun: string, on: string): readon
     const to = next?.day ?? today;
     if (to - point.day <= LONGEST_JOIN_DAYS) return;
     const span = formatSpan(to - point.day);
-    gaps.push({ from: point.day, to, words: next === undefined ? `None for ${span}` : `No score for ${span}` });
+    gaps.push({ from: point.day, to, words: next === undefined ? `None for ${span}` : `No ${noun} for ${span}` });
   });
   return gaps;
 }

@@ -8,20 +8,27 @@ import { derived, fact, factOrKey, inSentence, listed, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_NAMED = 8;
+const ALLERGY = 'allergy:';
 
 /** What was asked, what is not recorded and taken over by the signer, what waits; and what the note rests on. */
 export function checkSentences(reading: NoteReading): readonly Sentence[] {
   return [allergies(reading), ...asked(reading), ...unknowns(reading), ...waiting(reading), basis(reading)];
 }
 
+/** As the banner says it: none only where a list was begun or somebody asked, and nobody said yes. */
 function allergies({ facts }: NoteReading): Sentence {
   const base = { id: 'checks.allergies', section: 'checks', origin: 'data', spare: 0 } as const;
-  if (facts.allergies.length > 0) {
-    const told = facts.allergies.map(({ text, reaction, on }) => `${inSentence(text)}${reaction === null && on === null ? '' : ` (${[reaction, on?.slice(0, 4) ?? null].filter((part) => part !== null).join(', ')})`}`);
-    return { ...base, text: `Allergies: ${listed(told)}.`, refs: facts.allergies.map(({ id }) => fact(id)) };
-  }
-  const none = facts.chart.received.allergies ? 'none on the list' : 'not asked, no list received';
-  return { ...base, text: `Allergies: ${none}.`, refs: [derived('allergy:any')] };
+  const asked = [...facts.confirmations.values()].filter(({ fact: key }) => key.startsWith(ALLERGY)).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const said = asked.filter(({ fact: key, value }) => value === 'present' && !facts.allergies.some(({ ingredient }) => ingredient === key.slice(ALLERGY.length)));
+  const told = [
+    ...facts.allergies.map(({ text, reaction, on }) => `${inSentence(text)}${reaction === null && on === null ? '' : ` (${[reaction, on?.slice(0, 4) ?? null].filter((part) => part !== null).join(', ')})`}`),
+    ...said.map(({ fact: key, on }) => `${key.slice(ALLERGY.length)} (said ${dayInWords(on)})`),
+  ];
+  if (told.length > 0) return { ...base, text: `Allergies: ${listed(told, told.length)}.`, refs: [...facts.allergies, ...said].map(({ id }) => fact(id)) };
+  if (!facts.chart.received.allergies) return { ...base, text: 'Allergies: not asked, no list received.', refs: [derived('allergy:any')] };
+  const denied = asked.findLast(({ value }) => value === 'absent');
+  if (denied === undefined) return { ...base, text: 'Allergies: none on the list.', refs: [derived('allergy:any')] };
+  return { ...base, text: `Allergies: none, asked ${dayInWords(denied.on)}.`, refs: [fact(denied.id)] };
 }
 
 /** The options that were chosen; without a choice, those that could be. */
