@@ -35,9 +35,11 @@ function falling(drug: string, ledger: Ledger): VerifierFinding[] {
   return [...findings, ...stretchLengths(drug, ledger), ...(targets.has(drug) ? [] : wholeTaper(drug, ledger))];
 }
 
-/** Of several that end without a new one the first names the plan's strategy; each of the others ends by its own rule. */
-const goesOwnWay = (drug: string, { ending, free, beginning, plan, content }: Ledger): boolean =>
-  plan.pair === null && beginning.length === 0 && ending.length + free.size > 1 && ending.includes(drug) && content.rules.get(drug)?.toNothing === 'hyperbolic-taper';
+/** Of several that end without a new one the first names the plan's strategy; each of the others ends by its own rule, unless one was asked for all. */
+function goesOwnWay(drug: string, ledger: Ledger): boolean {
+  const { ending, free, beginning, plan, content } = ledger;
+  return plan.pair === null && beginning.length === 0 && ending.length + free.size > 1 && ending.includes(drug) && !isEdited(ledger, 'strategy') && content.rules.get(drug)?.toNothing === 'hyperbolic-taper';
+}
 
 /** Consecutive days on one dose. */
 function stretches(drug: string, spans: readonly Span[]): { readonly dose: number; readonly days: number; readonly span: Span }[] {

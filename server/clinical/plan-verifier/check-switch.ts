@@ -1,13 +1,16 @@
+import type { PlanStrategy } from '../model/plan';
 import type { SwitchPair } from '../model/plan-content';
 import type { VerifierFinding } from '../model/verification';
 import { finding, isEdited, means, microgramsOf, takenDays } from './ledger';
 import type { Ledger } from './ledger';
 
+/** Strategies of plans that end or lower what is taken and begin nothing. */
+const WITHOUT_NEW: readonly PlanStrategy[] = ['dose-reduction', 'linear-taper', 'hyperbolic-taper', 'stop'];
 const MAY_MEET = ['cross-taper', 'hyperbolic-taper', 'linear-taper', 'dose-reduction'];
 
 /** Old drug and new drug: a row of the pair table, its strategies, days of both only where it allows them, its free days. */
 export function checkSwitch(ledger: Ledger): VerifierFinding[] {
-  const { ending, staying, beginning, free, plan } = ledger;
+  const { ending, staying, beginning, joining, free, plan } = ledger;
   const findings: VerifierFinding[] = [];
   const rows = [...ending, ...free.keys()].flatMap((old) => beginning.map((next) => ({ old, next, row: rowFor(ledger, old, next) })));
   for (const { old, next, row } of rows) {
@@ -20,8 +23,9 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
   const named = rows.length === 0 || !isResumed ? rows : [...ending, ...free.keys()].flatMap((old) => [...beginning, ...staying].map((next) => ({ row: rowFor(ledger, old, next) })));
   if (rows.length > 0 && !named.some(({ row }) => row !== null && allows(row))) findings.push(finding('strategy', `${plan.strategy} is not among what the pair table allows`));
   if (rows.length > 0 && !named.some(({ row }) => row?.id === plan.pair)) findings.push(finding('pair', `${plan.pair ?? 'no row'} is not the row of these drugs`));
-  // Where no row names the plan nothing began with it: what is taken together was so before.
-  for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed && plan.pair !== null ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
+  // Without anything that begins, rises or makes it a switch, what is taken together was so before the plan.
+  const isSwitch = beginning.length > 0 || joining.length > 0 || plan.pair !== null || !WITHOUT_NEW.includes(plan.strategy);
+  for (const [old, next] of [...staying.flatMap((old) => beginning.map((next) => [old, next] as const)), ...(isResumed && isSwitch ? ending.flatMap((old) => staying.map((next) => [old, next] as const)) : [])]) {
     const row = rowFor(ledger, old, next);
     if (isResumed && ending.includes(old) && !ledger.spans.some(({ doses }) => doses.has(old) && doses.has(next))) continue;
     // Of two that began with the plan, either may be the one that the other joins.

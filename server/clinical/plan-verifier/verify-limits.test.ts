@@ -94,7 +94,11 @@ describe('what stands beside each other', () => {
     const old = 'fluoxetine:20 clomipramine:50';
     expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], { ...resumed, pair: 'fluoxetine__clomipramine' })).toEqual(['- content does not let clomipramine join fluoxetine']);
     // No row names it: nothing began with this plan, and the two were taken together before it.
-    expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], { ...resumed, pair: null })).toEqual([]);
+    expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], { ...resumed, pair: null, strategy: 'linear-taper' })).toEqual([]);
+    // What still rises began with the plan, and so did something in a switch: whatever row the plan names.
+    const found = ['- content does not let clomipramine join fluoxetine'];
+    expect(beside(old, 'clomipramine:75', [[7, old], [1, 'clomipramine:75']], { ...resumed, pair: null, strategy: 'linear-taper' })).toEqual(found);
+    expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']], { ...resumed, pair: null, strategy: 'direct-switch' })).toEqual(found);
     expect(beside(old, 'clomipramine:50', [[7, 'clomipramine:50'], [1, 'clomipramine:50']], resumed)).toEqual([]);
     expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']])).toEqual([]);
   });
@@ -111,6 +115,17 @@ describe('what stands beside each other', () => {
     const own = 'citalopram+escitalopram+sertraline__bupropion-sr+bupropion-xl';
     expect([plan(own, resumed), plan(own, {})]).toEqual([[], [`- ${own} is not the row of these drugs`]]);
     expect(said('pair', byHand('sertraline:50', 'sertraline:25', [[1, 'sertraline:25']], { strategy: 'dose-reduction' }))).toEqual([]);
+  });
+});
+
+describe('a cut below the usual range, of several that end', () => {
+  const cut = (more: Partial<Plan>) => said('cut', byHand('fluoxetine:40 sertraline:50', '', [[14, 'fluoxetine:20 sertraline:50'], [14, 'sertraline:12.5'], [1, '']], { strategy: 'linear-taper', ...more }));
+
+  it('is the curve’s to decide where each goes its own way, and not where one strategy was asked for all', () => {
+    expect(knowledge.tapering.general.largestCutShare.share).toBe(0.5);
+    expect(cut({})).toEqual([]);
+    expect(cut({ edits: [{ id: 'strategy', words: 'linear taper for each', insideLimits: true }] })).toEqual(['2 sertraline falls from 50 to 12.5 mg, more than 50 %']);
+    expect(cut({ strategy: 'hyperbolic-taper' })).toEqual([]);
   });
 });
 

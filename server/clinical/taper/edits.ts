@@ -17,6 +17,7 @@ export function editsOf(building: Building, built: Built): Edit[] {
   const { firstCutMg, stepDays, holds, stepBackAt, resumeAt, freeSince, newDrugOn, liquidTail, oneAfterAnother } = steering;
   return [
     ...(pace === 'default' ? [] : [{ id: 'pace', words: paceInWords(built, building), insideLimits: true }]),
+    ...(isOneForAll(building) ? [{ id: 'strategy', words: `${request.strategy?.replaceAll('-', ' ') ?? ''} for each that ends`, insideLimits: true }] : []),
     ...(firstCutMg === null ? [] : [{ id: 'first-cut', words: `first cut of ${doseInWords(micrograms(firstCutMg))}`, insideLimits: falling.every(([, dose]) => micrograms(firstCutMg) <= dose * general.largestCutShare.share) }]),
     ...(stepDays === null ? [] : [{ id: 'step-length', words: `${stepDays} days a step${hasDatedStep ? '' : ' asked for, which changes nothing: no step on the way down has an end'}`, insideLimits: !hasDatedStep || stepDays >= shortest }]),
     ...(liquidTail ? [{ id: 'liquid-tail', words: 'small liquid doses at the end', insideLimits: true }] : []),
@@ -28,3 +29,7 @@ export function editsOf(building: Building, built: Built): Edit[] {
     ...(newDrugOn === null ? [] : [{ id: 'new-drug-on', words: `new drug from ${dayInWords(newDrugOn)}`, insideLimits: true }]),
   ];
 }
+
+/** Of several that end without a new one each goes by its own rule, unless one strategy is asked for. */
+const isOneForAll = ({ request, wanted, terms }: Building): boolean =>
+  request.strategy !== null && wanted.added.length === 0 && wanted.stopped.length > 1 && wanted.stopped.some((drug) => terms.rule(drug)?.toNothing !== request.strategy);

@@ -77,6 +77,12 @@ describe('several that end', () => {
     expect(brief('paroxetine:20 fluoxetine:40', '', { strategy: 'linear-taper' })).toEqual(['2026-12-01 14 paroxetine 15 fluoxetine 20', '2026-12-15 14 paroxetine 10', '2026-12-29 14 paroxetine 5', '2027-01-12 on']);
   });
 
+  it('say among the edits that one strategy was asked for all of them, where the rules have others', () => {
+    const edits = (from: string, strategy: PlanRequest['strategy']) => { const made = ask(from, '', { strategy }); return made.ok ? made.value.edits : [made.error.message]; };
+    expect(edits('paroxetine:20 fluoxetine:40', 'linear-taper')).toEqual([{ id: 'strategy', words: 'linear taper for each that ends', insideLimits: true }]);
+    expect([edits('paroxetine:20 fluoxetine:40', null), edits('paroxetine:20 sertraline:100', 'hyperbolic-taper'), edits('paroxetine:20', 'linear-taper')]).toEqual([[], [], []]);
+  });
+
   it('beside one that needs no taper come down all the same, and the plan does not say that they end at once', () => {
     const region = 'UK';
     for (const [from, to] of [['agomelatine:25 imipramine:50', 'imipramine:12.5'], ['agomelatine:25 sertraline:100', ''], ['sertraline:100 agomelatine:25', ''], ['mirtazapine:15 sertraline:200', ''], ['fluoxetine:20 paroxetine:40', '']] as const) {
