@@ -1,4 +1,4 @@
-import { compileDrugLexicon } from '../facts/drug-terms';
+import { engineFor } from '../engine/engine';
 import type { DrugContent } from '../model/drug-content';
 import type { Knowledge } from '../model/knowledge';
 import type { Region } from '../model/plan';
@@ -36,7 +36,7 @@ function compile(knowledge: Knowledge): PlanTerms {
   const drugs = new Map(knowledge.drugs.map((drug) => [drug.id, drug]));
   const rules = new Map(tapering.drugRules.map((rule) => [rule.drugId, rule]));
   const curves = new Map(tapering.curves.map((curve) => [curve.drugId, curve]));
-  const { termsOf } = compileDrugLexicon(knowledge.codes, knowledge.drugs);
+  const { termsOf } = engineFor(knowledge).terms.lexicon;
   const products = new Map<string, Products>();
   const pairs = new Map<string, SwitchPair | null>();
 
