@@ -47,10 +47,12 @@ export const doseOf = (step: PlanStep | undefined, drug: string): number => step
 /** Begins with a capital, save names such as eGFR. */
 export const sentence = (words: string): string => (/^[a-z][A-Z]/.test(words) ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`);
 
+/** Inside a sentence: the letters of a product keep their size. */
+export const lower = (words: string): string => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
+
 /** Title of a plan: what goes to what. */
 export function planTitle(names: Names, from: readonly { readonly drug: string; readonly mgPerDay: number }[], to: readonly { readonly drug: string; readonly mgPerDay: number }[]): string {
   const name = (drug: string): string => drugName(names, drug);
-  const lower = (words: string): string => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
   const ended = from.filter(({ drug }) => !to.some((amount) => amount.drug === drug));
   const added = to.filter(({ drug }) => !from.some((amount) => amount.drug === drug));
   const lowered = from.flatMap(({ drug, mgPerDay }) => to.filter((amount) => amount.drug === drug && amount.mgPerDay < mgPerDay).map((amount) => `${lower(name(drug))} from ${mgWords(mgPerDay)} to ${mgWords(amount.mgPerDay)}`));

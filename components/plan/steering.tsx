@@ -118,7 +118,7 @@ function Target({ controls: { change, preview }, choices, request }: SteeringPro
   const without = request.to.filter(({ drug }) => drug !== chosen.drug);
   const isSame = chosen.drug === preview.changing;
   const take = (mgPerDay: number): void => {
-    change({ ...request, to: [...without, { drug: chosen.drug, mgPerDay }], steering: { ...request.steering, firstCutMg: null, holds: [], stepBackAt: null, resumeAt: null } });
+    change({ ...request, to: [...without, { drug: chosen.drug, mgPerDay }], steering: { ...request.steering, firstCutMg: null, holds: [], stepBackAt: null, resumeAt: null, freeSince: [] } });
   };
   const lower = chosen.doses.filter((mg) => amount === null || mg < amount).at(-1);
   const higher = chosen.doses.find((mg) => amount !== null && mg > amount);

@@ -11,6 +11,8 @@ type StepperProps = {
   readonly rule: ReactNode;
   /** As it is shown when nobody types. */
   readonly shown: string;
+  /** Nobody has given what is shown: Enter takes it as it stands, and so does typing the same. */
+  readonly isProposed?: boolean;
   readonly less: { readonly label: string; readonly act: (() => void) | null };
   readonly more: { readonly label: string; readonly act: (() => void) | null };
   /** Reads what was typed: takes it, or says what is wrong. */
@@ -20,7 +22,7 @@ type StepperProps = {
 };
 
 /** A value between minus and plus that can also be typed. Arrow keys step as the buttons do. */
-export function Stepper({ label, rule, shown, less, more, read, inputMode = 'text', disabled = false }: StepperProps) {
+export function Stepper({ label, rule, shown, isProposed = false, less, more, read, inputMode = 'text', disabled = false }: StepperProps) {
   const id = useId();
   // What was typed belongs to the value it was typed over: when that changes, it is gone.
   const [entry, setEntry] = useState<{ readonly over: string; readonly text: string | null; readonly wrong: string | null }>({ over: shown, text: null, wrong: null });
@@ -28,13 +30,13 @@ export function Stepper({ label, rule, shown, less, more, read, inputMode = 'tex
   const keep = (text: string | null, problem: string | null = null): void => {
     setEntry({ over: shown, text, wrong: problem });
   };
-  const take = (): void => {
-    if (typed === null || typed.trim() === shown) {
+  const take = (text: string | null): void => {
+    if (text === null || (text.trim() === shown && !isProposed)) {
       keep(null);
       return;
     }
-    const problem = read(typed.trim());
-    keep(problem === null ? null : typed, problem);
+    const problem = read(text.trim());
+    keep(problem === null ? null : text, problem);
   };
   return (
     <div>
@@ -56,9 +58,11 @@ export function Stepper({ label, rule, shown, less, more, read, inputMode = 'tex
           onChange={(event) => {
             keep(event.target.value);
           }}
-          onBlur={take}
+          onBlur={() => {
+            take(typed);
+          }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') take();
+            if (event.key === 'Enter') take(typed ?? (isProposed ? shown : null));
             if (event.key === 'Escape') keep(null);
             const step = event.key === 'ArrowUp' ? more.act : event.key === 'ArrowDown' ? less.act : undefined;
             if (step === undefined) return;

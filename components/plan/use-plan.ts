@@ -84,7 +84,7 @@ export function usePlan(patientId: string, first: PlanPreview, set: Asked | null
       take: push,
       hasTaken: (taken: Asked) => history.includes(taken),
       resume: (step: number, day: string) => {
-        if (request !== null) push({ request: { ...request, steering: { ...request.steering, resumeAt: step === 1 ? null : step } }, start: day });
+        if (request !== null) push({ request: { ...request, steering: { ...request.steering, resumeAt: step === 1 ? null : step, ...(step === 1 && { freeSince: [] }) } }, start: day });
       },
       undo: () => {
         if (history.length > 1) go(history.slice(0, -1));

@@ -153,6 +153,16 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     const free = page.getByRole('textbox', { name: 'Free of sertraline since' });
     await expect(free).toBeVisible();
     await checked(page);
+    // The plan’s own day becomes a given one by Enter, and can be taken back.
+    const planned = await free.inputValue();
+    const takeBack = page.getByRole('button', { name: 'Take back the day given for sertraline' });
+    await expect(takeBack).toHaveCount(0);
+    await free.press('Enter');
+    await expect(page.getByRole('group', { name: 'Difference to the rule' })).toContainText('free of sertraline since');
+    await takeBack.press('Enter');
+    await expect(takeBack).toHaveCount(0);
+    await expect(free).toHaveValue(planned);
+    await checked(page);
   });
 
   await test.step('in the dark nothing fades', async () => {
