@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { ATTEMPTS, TELL_NEXT_AFTER } from '@/server/contracts/clinic-settings';
@@ -31,13 +31,21 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
   const [served, setServed] = useState(first);
   const [said, setSaid] = useState<string | null>(null);
   const store = useMutation(trpc.clinicSettings.save.mutationOptions());
-  const form = useForm({ shouldFocusError: false, resolver: zodResolver(settingsForm), values: typedSettings(shown) });
+  const form = useForm({ shouldFocusError: false, resolver: zodResolver(settingsForm), defaultValues: typedSettings(first) });
+  const { reset } = form;
   const { isDirty, isSubmitting } = form.formState;
+  const drawn = useRef(shown);
   // Drawn anew by the server. Over what is typed the older version stays, so that saving says that somebody else was first.
   if (served !== first && !isDirty) {
     setServed(first);
     if (first.version >= shown.version) setShown(first);
   }
+  // Not by `values`: those would be written once more over the text that was kept.
+  useEffect(() => {
+    if (drawn.current === shown) return;
+    drawn.current = shown;
+    reset(typedSettings(shown));
+  }, [shown, reset]);
   const { clinic } = shown;
   return (
     <>
@@ -46,12 +54,10 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
       id="clinic-settings"
       keptAs="clinic settings"
       form={form}
-      startsInFirstField={false}
       save={async (values) => {
         setSaid(null);
         const after = await store.mutateAsync({ ...values, expectedVersion: shown.version });
         setShown(after);
-        form.reset(typedSettings(after));
         setSaid(after.checked === null ? 'Saved. The words for somebody in danger are not checked.' : 'Saved.');
       }}
     >

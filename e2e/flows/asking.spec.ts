@@ -156,6 +156,15 @@ test('an administrator sets the clinic’s words for somebody in danger; a chang
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/settings/clinic');
   const danger = page.getByRole('region', { name: 'If somebody is in danger' });
+  await test.step('what was typed and not saved is there again', async () => {
+    await danger.getByLabel('Crisis line', { exact: false }).first().fill('116 000');
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+    await page.getByRole('link', { name: 'Clinic settings', exact: true }).click();
+    await expect(page.getByText('What you typed before is here again.')).toBeVisible();
+    await expect(danger.getByLabel('Crisis line', { exact: false }).first()).toHaveValue('116 000');
+    await expect(page.getByText('Not saved yet.')).toBeVisible();
+  });
   await danger.getByRole('checkbox').check();
   await danger.getByLabel('Crisis line', { exact: false }).first().fill('call us');
   await expect(danger.getByRole('checkbox')).not.toBeChecked();
