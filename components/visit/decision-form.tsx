@@ -78,7 +78,7 @@ function OptionChoice({ option: { title, status }, change, checked, onChange }: 
   );
 }
 
-/** Kept as typed until it is a day that is still to come. */
+/** Shown as typed; a day only while it is one that is still to come, so that none stays behind a field that no longer holds it. */
 function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; readonly from: string; readonly onChange: (day: ReturnDayValue) => void }) {
   const [typed, setTyped] = useState<string>(day ?? '');
   return (
@@ -88,7 +88,8 @@ function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; read
           <TextInput {...aria} type="date" className="max-w-48" min={from} value={typed} onChange={(event) => {
             setTyped(event.target.value);
             const read = daySchema.safeParse(event.target.value);
-            if (read.success && read.data > from) onChange(read.data);
+            const next = read.success && read.data > from ? read.data : null;
+            if (next !== day) onChange(next);
           }} />
           {day !== null && typed === day ? <DateText day={day} form="act" /> : null}
         </span>

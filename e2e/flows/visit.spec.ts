@@ -185,6 +185,14 @@ test('a lost connection keeps what was typed and sends it when it is back', asyn
   await openChart(page, patient.path);
   await page.getByRole('button', { name: 'Write the visit' }).click();
   await page.waitForURL(/\/visits\//);
+  await test.step('a day of return goes with what was typed', async () => {
+    const note = page.getByRole('article', { name: 'Note' });
+    await decision(page).getByRole('checkbox', { name: 'Not today' }).check();
+    await decision(page).getByLabel('Return on').fill('2099-01-15');
+    await expect(note).toContainText('Return on 15-Jan-2099');
+    await decision(page).getByLabel('Return on').fill('');
+    await expect(note).toContainText('The day of return is not chosen yet');
+  });
   await decision(page).getByRole('checkbox', { name: 'None of these' }).check();
   await expect(page.getByText(/^Draft kept/)).toBeVisible();
   await context.setOffline(true);
