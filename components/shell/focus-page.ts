@@ -1,3 +1,5 @@
+import { takesText } from './single-keys';
+
 /** A place of the page that is no control: it can be gone to, and Tab goes on from there. */
 function goTo(place: HTMLElement): void {
   if (!place.hasAttribute('tabindex') && !place.matches('a[href]')) place.tabIndex = -1;
@@ -12,16 +14,20 @@ export function focusMain(): void {
   main.scrollIntoView();
 }
 
-/** The link that led from one page to another, on the page where it stands. */
-const linkTo = (main: HTMLElement, path: string): HTMLElement | null => [...main.querySelectorAll<HTMLAnchorElement>('a[href]')].find((link) => link.pathname === path && link.checkVisibility()) ?? null;
+/** The link that led from one page to another, on the page where it stands: to just what was left, or to that page before something was chosen on it. */
+function linkTo(main: HTMLElement, { pathname, search }: URL): HTMLElement | null {
+  const links = [...main.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => link.pathname === pathname && link.checkVisibility());
+  return links.find((link) => link.search === search) ?? links.find((link) => link.search === '') ?? null;
+}
 
 /**
  * Begins where a page that has just come begins: at its title, or, coming back, at the link that led away. What the page itself gave the
- * focus to keeps it, and so does a dialog.
+ * focus to keeps it, and so do a dialog and whoever writes in the bar: letters that went on to the page would act there as single keys.
  */
-export function focusPage(leftTo: string | null): void {
+export function focusPage(backFrom: URL | null): void {
   const main = document.querySelector('main');
-  const isTaken = document.activeElement?.matches(':is(main, dialog, [role="dialog"]) *') === true;
+  const at = document.activeElement;
+  const isTaken = takesText(at) || at?.matches(':is(main, dialog) *') === true;
   if (main === null || isTaken) return;
-  goTo((leftTo === null ? null : linkTo(main, leftTo)) ?? main.querySelector('h1') ?? main);
+  goTo((backFrom === null ? null : linkTo(main, backFrom)) ?? main.querySelector('h1') ?? main);
 }

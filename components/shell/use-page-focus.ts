@@ -8,19 +8,27 @@ import { focusPage } from './focus-page';
 export function usePageFocus(): void {
   const path = usePathname();
   const shown = useRef(path);
-  const backTo = useRef<string | null>(null);
+  /** What was left, where the way led back. */
+  const backFrom = useRef<URL | null>(null);
   useEffect(() => {
-    const back = (): void => { backTo.current = window.location.pathname; };
-    window.addEventListener('popstate', back);
+    // A browser that does not tell back from on begins every page at its title.
+    if (!('navigation' in window)) return;
+    const left = new AbortController();
+    const { navigation } = window;
+    navigation.addEventListener('currententrychange', ({ from }) => {
+      const at = navigation.currentEntry;
+      // The framework writes notes of its own into the entry that stands.
+      if (at === null || from.url === null || from.url === at.url) return;
+      backFrom.current = at.index < from.index ? new URL(from.url) : null;
+    }, { signal: left.signal });
     return () => {
-      window.removeEventListener('popstate', back);
+      left.abort();
     };
   }, []);
   useEffect(() => {
-    const left = shown.current;
-    if (left === path) return;
-    focusPage(backTo.current === path ? left : null);
+    if (shown.current === path) return;
     shown.current = path;
-    backTo.current = null;
+    focusPage(backFrom.current);
+    backFrom.current = null;
   }, [path]);
 }

@@ -124,6 +124,42 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
     await expect(score).toBeFocused();
   });
 
+  await test.step('back is where the way led away, on is the title, and who writes in the bar goes on writing', async () => {
+    const away = page.getByRole('link', { name: 'Who may open this chart' });
+    const title = page.getByRole('heading', { level: 1 });
+    const find = page.getByRole('combobox', { name: 'Find patient' });
+    await away.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/access');
+    await expect(title).toBeFocused();
+    await page.goBack();
+    await expect(away).toBeFocused();
+    await page.goForward();
+    await page.waitForURL('**/access');
+    await expect(title).toBeFocused();
+    await page.goBack();
+    await expect(away).toBeFocused();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((onward) => { letGo = onward; });
+    await page.route(/\/access\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('Enter');
+    await find.focus();
+    await page.keyboard.type('ste');
+    letGo();
+    await page.waitForURL('**/access');
+    await expect(away).toHaveCount(0);
+    await expect(title).toBeVisible();
+    await page.keyboard.type('ven');
+    await expect(find).toHaveValue('steven');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.keyboard.press('Escape');
+    await page.goBack();
+    await expect(page.locator('#options-title')).toBeVisible();
+  });
+
   await test.step('single keys lead away and back, and can be switched off', async () => {
     await page.locator('body').press('?');
     const keys = page.getByRole('dialog', { name: 'Keys' });
