@@ -1,5 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
-import { formatAmount, formatNumber, formatUnit } from '../ui/amounts';
+import { formatAmount } from '../ui/amounts';
 
 type Chart = Workspace['chart'];
 
@@ -9,14 +9,14 @@ export type BannerValue = { readonly label: string; readonly value: { readonly t
 const FERTILE = { from: 12, to: 55 };
 
 /** What stands beside the name: values that rules of this library read, each with its day or as not recorded. */
-export function bannerValues(chart: Chart, age: number | null): readonly BannerValue[] {
+export function bannerValues({ chart, bloodPressure, patient: { age } }: Pick<Workspace, 'chart' | 'bloodPressure' | 'patient'>): readonly BannerValue[] {
   const pregnancy = { label: 'Pregnancy', value: pregnancyOf(chart) };
   const couldBe = chart.patient.sex !== 'male' && age !== null && age >= FERTILE.from && age <= FERTILE.to;
   const optional = [
     { label: 'QTc', value: latest(chart, 'qtc') },
   ].filter(({ value }) => value !== null);
   return [
-    { label: 'Blood pressure', value: bloodPressure(chart) },
+    { label: 'Blood pressure', value: bloodPressure === null ? null : { ...bloodPressure, remark: null } },
     { label: 'Weight', value: latest(chart, 'body-weight') },
     ...(couldBe || pregnancy.value !== null ? [pregnancy] : []),
     { label: 'eGFR', value: latest(chart, 'egfr') },
@@ -35,13 +35,6 @@ function latest(chart: Chart, observation: string): BannerValue['value'] {
   // The label says what it is per; the long unit would push the date out of the banner.
   const unit = observation === 'egfr' ? null : fact.unit;
   return { text: formatAmount(Math.round(fact.value * 10) / 10, unit), on: fact.on, remark: null };
-}
-
-function bloodPressure(chart: Chart): BannerValue['value'] {
-  const systolic = newest(chart, 'systolic-bp');
-  if (systolic?.value === undefined || systolic.value === null) return null;
-  const diastolic = chart.observations.find((fact) => fact.observation === 'diastolic-bp' && fact.on === systolic.on && fact.value !== null);
-  return { text: `${formatNumber(systolic.value, 0)}/${diastolic?.value === undefined || diastolic.value === null ? '?' : formatNumber(diastolic.value, 0)}${systolic.unit === null ? '' : ` ${formatUnit(systolic.unit)}`}`, on: systolic.on, remark: null };
 }
 
 const PREGNANCY_WORDS: Readonly<Record<string, string>> = { pregnant: 'Yes', planning: 'Planning', no: 'No', 'not-pregnant': 'No' };

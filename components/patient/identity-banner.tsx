@@ -11,7 +11,7 @@ import { allergyWords } from './allergy-words';
 import { bannerValues } from './banner-values';
 import { IdentityLine } from './identity-line';
 
-type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'mergedWith' | 'chart' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode };
+type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'mergedWith' | 'chart' | 'bloodPressure' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode };
 
 /** Who this is: the same place, the same order, on every view and on paper. */
 export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
@@ -58,7 +58,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
         </div>
         <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-full print:flex-nowrap">
           <Entry label="Allergies"><Allergies chart={chart} /></Entry>
-          {bannerValues(chart, patient.age).map(({ label, value }) => (
+          {bannerValues(workspace).map(({ label, value }) => (
             <Entry key={label} label={label} late>
               {value === null ? (
                 <UnknownText />

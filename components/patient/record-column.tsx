@@ -11,7 +11,7 @@ import { allergyWords } from './allergy-words';
 import { conditionName, measuredName } from './fact-names';
 import { MedicineList } from './medicine-list';
 import { RecordBlock } from './record-block';
-import { formatAmount, formatNumber, formatUnit } from '../ui/amounts';
+import { formatAmount } from '../ui/amounts';
 import { VisitList } from '../visit/visit-list';
 
 type RecordColumnProps = { readonly workspace: Workspace };
@@ -59,7 +59,7 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
         <Allergies chart={chart} mayAsk={rights.answerQuestions} />
       </RecordBlock>
       <RecordBlock title="Measured" add={rights.answerQuestions ? <EntryLink kind="measurement" of={null} look="quiet" size="sm">Add measurement</EntryLink> : null}>
-        <Measured chart={chart} />
+        <Measured workspace={workspace} />
       </RecordBlock>
       <RecordBlock title="Events" add={rights.answerQuestions ? <EntryLink kind="event" of={null} look="quiet" size="sm">Add event</EntryLink> : null}>
         {chart.lifeEvents.length === 0 ? <p className="py-1 text-sm"><UnknownText>None recorded</UnknownText></p> : (
@@ -109,7 +109,7 @@ function Allergies({ chart, mayAsk }: { readonly chart: Chart; readonly mayAsk: 
   );
 }
 
-function Measured({ chart }: { readonly chart: Chart }) {
+function Measured({ workspace: { chart, bloodPressure } }: RecordColumnProps) {
   const newest = new Map<string, Chart['observations'][number]>();
   for (const fact of chart.observations) {
     const key = fact.observation ?? fact.text;
@@ -118,9 +118,9 @@ function Measured({ chart }: { readonly chart: Chart }) {
   }
   const diastolic = newest.get('diastolic-bp');
   const systolic = newest.get('systolic-bp');
-  if (typeof systolic?.value === 'number' && typeof diastolic?.value === 'number' && diastolic.on === systolic.on) {
+  if (bloodPressure !== null && typeof systolic?.value === 'number' && typeof diastolic?.value === 'number' && diastolic.on === systolic.on) {
     newest.delete('diastolic-bp');
-    newest.set('systolic-bp', { ...systolic, observation: null, text: 'Blood pressure', value: null, valueText: `${formatNumber(systolic.value, 0)}/${formatNumber(diastolic.value, 0)} ${formatUnit(systolic.unit)}`.trimEnd() });
+    newest.set('systolic-bp', { ...systolic, observation: null, text: 'Blood pressure', value: null, valueText: bloodPressure.text });
   }
   const rows = [...newest.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.text < b.text ? -1 : 1));
   if (rows.length === 0) return <p className="py-1 text-sm"><UnknownText /></p>;

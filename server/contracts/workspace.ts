@@ -46,6 +46,8 @@ export const workspaceSchema = z.object({
   /** Instant of reading, ISO 8601 in UTC. */
   asOf: z.string(),
   chart: chartSchema,
+  /** The newest blood pressure, as every screen writes it. */
+  bloodPressure: z.object({ text: z.string(), on: daySchema }).nullable(),
   assessment: assessmentSchema,
   /** Every antidepressant ever taken, as a trial. */
   trials: trialsSchema,

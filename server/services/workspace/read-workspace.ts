@@ -4,6 +4,7 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { assess } from '@/server/clinical/assess';
 import { pastTrials } from '@/server/clinical/story/past-trials';
+import { newestPressure } from '@/server/clinical/words/pressure';
 import { ageOn } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { InboxItem } from '@/server/contracts/inbox';
@@ -48,6 +49,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     asKnownOn,
     asOf: now().toISOString(),
     chart: loaded.chart,
+    bloodPressure: newestPressure(loaded.chart.observations),
     assessment: assess(loaded.chart, loadKnowledge(), reasonedOn),
     trials: pastTrials(loaded.chart, loadKnowledge(), reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
