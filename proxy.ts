@@ -27,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = isAddress ? NextResponse.next({ request: { headers } }) : NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
   if (!isDoor) {
-    response.headers.set('Content-Security-Policy', FILE.test(request.nextUrl.pathname) ? ONLY_DATA : policy);
+    response.headers.set('Content-Security-Policy', isAddress && FILE.test(request.nextUrl.pathname) ? ONLY_DATA : policy);
     response.headers.set('Cache-Control', 'private, no-store');
   }
   if (secureOrigin) response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');

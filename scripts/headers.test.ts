@@ -54,7 +54,7 @@ describe('HDR-01, HDR-05 every page', () => {
   });
 
   test('an address with a percent sign that stands for nothing is a page that is not there, and at a door nothing', () => {
-    for (const path of ['/patients/%E0%A4%A', '/%zz']) {
+    for (const path of ['/patients/%E0%A4%A', '/%zz', '/visits/%zz/note.pdf']) {
       const said = answer(path);
       expect(said.headers.get('x-middleware-rewrite'), path).toBe(`${ORIGIN}/not-found`);
       expect(said.headers.get('content-security-policy'), path).toContain("default-src 'self'");
