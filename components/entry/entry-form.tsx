@@ -8,6 +8,7 @@ import { usePatientActed } from '../patient/use-patient-act';
 import { readRefusal } from '../trpc/refusal';
 import { Button } from '../ui/button';
 import { ErrorSummary } from '../ui/error-summary';
+import { focusFirstField } from '../ui/give-back-focus';
 import { Notice } from '../ui/notice';
 import { failureOfFields, failureOfRefusal, asOnScreen } from './failure';
 import type { Failure } from './failure';
@@ -24,7 +25,7 @@ export type EntryFormProps<In extends FieldValues, Out> = {
   readonly save: (values: Out, confirmed: boolean) => Promise<void | 'not-yet'>;
   /** Field of the form that shows what the server says about one of its own fields, where the names differ. */
   readonly shownAt?: (field: string) => string;
-  /** `false` for a form that is the page itself: reading begins at its top. */
+  /** For a page that is nothing but this form; a dialog begins in its first field by itself. */
   readonly startsInFirstField?: boolean;
   readonly children: ReactNode;
 };
@@ -34,7 +35,7 @@ const sameName = (field: string): string => field;
 type Asked = { readonly sentences: readonly string[]; readonly about: string };
 
 /** One clinical act: errors lead to their field, nothing typed is lost, the unusual is asked about in place. */
-export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save, shownAt = sameName, startsInFirstField = true, children }: EntryFormProps<In, Out>) {
+export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save, shownAt = sameName, startsInFirstField = false, children }: EntryFormProps<In, Out>) {
   const element = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -45,13 +46,7 @@ export function EntryForm<In extends FieldValues, Out>({ id, keptAs, form, save,
   const asking = asked?.about === typed ? asked.sentences : null;
 
   useEffect(() => {
-    if (!startsInFirstField) return;
-    const timer = setTimeout(() => {
-      element.current?.querySelector<HTMLElement>('input:not([type=date]), select, textarea')?.focus();
-    });
-    return () => {
-      clearTimeout(timer);
-    };
+    if (startsInFirstField && element.current !== null) focusFirstField(element.current);
   }, [startsInFirstField]);
   useEffect(() => {
     if (asking !== null) question.current?.focus();

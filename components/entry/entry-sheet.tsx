@@ -12,7 +12,7 @@ import type { EntryFormProps } from './entry-form';
 import { forget } from './kept';
 import { WhoLine } from './who-line';
 
-type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>, 'id' | 'keptAs'> & {
+type EntrySheetProps<In extends FieldValues, Out> = Omit<EntryFormProps<In, Out>, 'id' | 'keptAs' | 'startsInFirstField'> & {
   readonly patient: PatientIdentity;
   readonly title: string;
   /** Words on the act that saves, such as `Add medicine`. */
@@ -39,6 +39,7 @@ export function EntrySheet<In extends FieldValues, Out>({ patient, title, act, o
   return (
     <Sheet
       open
+      startsInFirstField
       onOpenChange={(open) => {
         if (!open) leave();
       }}

@@ -36,7 +36,7 @@ export function NewPatient({ on }: { readonly on: string }) {
 
   return (
     <div className="flex flex-col gap-4">
-      <EntryForm id="new-patient" keptAs="new patient" form={form} save={(values) => save(values, others)}>
+      <EntryForm id="new-patient" keptAs="new patient" form={form} startsInFirstField save={(values) => save(values, others)}>
         <PatientFields form={form} on={on} />
         {doubt === null ? null : (
           <Duplicates

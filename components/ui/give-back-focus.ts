@@ -6,13 +6,16 @@ function onOpenAutoFocus(): void {
   if (at instanceof HTMLElement && at !== document.body && at.closest('[role="dialog"]') === null) opener = at;
 }
 
-/** The same for a dialog that begins in its first field. */
+/** Begins in the first field that can be filled in; whether there is one. */
+export function focusFirstField(within: HTMLElement): boolean {
+  within.querySelector<HTMLElement>(':is(input:not([type="hidden"]), select, textarea):enabled:not([tabindex="-1"])')?.focus();
+  return within.contains(document.activeElement);
+}
+
+/** The same for a dialog that begins in its first field; without one that takes the focus, where every dialog does. */
 export function openInFirstField(event: Event): void {
   onOpenAutoFocus();
-  const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.querySelector<HTMLElement>('input:not([tabindex="-1"]), select, textarea') : null;
-  if (field === null) return;
-  event.preventDefault();
-  field.focus();
+  if (event.currentTarget instanceof HTMLElement && focusFirstField(event.currentTarget)) event.preventDefault();
 }
 
 /** Nothing here is opened by the library's own trigger, which alone it would lead back to. */
