@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PatientIdentity } from '@/server/contracts/patient';
 import { usePatientActed } from '../patient/use-patient-act';
 import { useHeldFocus } from '../ui/use-held-focus';
@@ -23,6 +23,13 @@ export function EntryDesk({ patient }: { readonly patient: PatientIdentity }) {
   const said = useHeldFocus<HTMLDivElement>();
   /** Something was saved, and nobody did anything since. */
   const isFresh = useRef(false);
+  useEffect(() => {
+    const left = new AbortController();
+    for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, () => { isFresh.current = false; }, { capture: true, signal: left.signal });
+    return () => {
+      left.abort();
+    };
+  }, []);
   // What opened the form may go with what was saved, such as the act on a medicine that is stopped: Tab then goes on from what is said of it.
   useLayoutEffect(() => {
     const box = said.ref.current;
@@ -35,7 +42,6 @@ export function EntryDesk({ patient }: { readonly patient: PatientIdentity }) {
   const onSaved = (saved: Saved) => {
     setLast(saved);
     isFresh.current = true;
-    for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, () => { isFresh.current = false; }, { once: true, capture: true });
     // First the address, so that the page is drawn again once and not for the form that is gone.
     close();
     acted();
