@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { PatientHit } from '@/server/contracts/patient';
 import { useActKey } from '../entry/use-act-key';
 import { useKeptWords } from '../entry/use-kept-words';
@@ -14,6 +14,7 @@ import { formatDay } from '../ui/days';
 import { Sheet } from '../ui/dialog';
 import { ErrorSummary } from '../ui/error-summary';
 import { Field, TextInput } from '../ui/field';
+import { useHeldFocus } from '../ui/use-held-focus';
 
 type EnterAppointmentProps = { readonly on: string; readonly onClose: () => void; readonly onDone: (words: string) => void };
 type Fields = Readonly<Record<string, string>>;
@@ -26,8 +27,7 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
   const create = useMutation(trpc.appointments.create.mutationOptions());
   const [text, setText, forgetText] = useKeptWords('appointment: who');
   const [patient, setPatient] = useState<PatientHit | null>(null);
-  const [isAnother, setIsAnother] = useState(false);
-  const time = useRef<HTMLInputElement>(null);
+  const held = useHeldFocus<HTMLDivElement>();
   const [atTime, setAtTime, forgetTime] = useKeptWords('appointment: time');
   const [day, setDay, forgetDay] = useKeptWords('appointment: day', formatDay(on));
   const [reason, setReason, forgetReason] = useKeptWords('appointment: why');
@@ -64,32 +64,34 @@ export function EnterAppointment({ on, onClose, onDone }: EnterAppointmentProps)
     >
       <form id={`${id}-form`} noValidate className="flex flex-col gap-4" onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <ErrorSummary message={failure} />
-        {patient === null ? (
-          <div className="flex flex-col gap-2">
-            <Field label="Patient" hint="Name, birth date or number" error={wrong.patientId}>
-              {(aria) => <TextInput {...aria} autoFocus={isAnother} autoComplete="off" value={text} onChange={(event) => { setText(event.target.value); }} />}
-            </Field>
-            <ul className="flex flex-col gap-1">
-              {(found.data?.items ?? []).map((hit) => (
-                <li key={hit.id}>
-                  <Button size="sm" className="h-auto w-full flex-wrap justify-start! gap-x-3 py-1 text-left whitespace-normal" onClick={() => { setPatient(hit); time.current?.focus(); }}>
-                    <b className="font-medium">{hit.displayName}</b> <span className="font-text text-ink-2"><IdentityLine patient={hit} /></span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            {found.data?.items.length === 0 ? <p className="text-sm text-ink-2" role="status">Nobody in this clinic.</p> : null}
-          </div>
-        ) : (
-          <div className="rounded-2 border border-line px-3 py-2">
-            <p className="text-xs font-medium text-ink-2">Patient</p>
-            <p className="text-md font-medium">{patient.displayName}</p>
-            <p className="text-xs text-ink-2"><IdentityLine patient={patient} /></p>
-            <Button size="sm" look="quiet" className="-ml-2" onClick={() => { setPatient(null); setIsAnother(true); }}>Somebody else</Button>
-          </div>
-        )}
+        <div {...held}>
+          {patient === null ? (
+            <div className="flex flex-col gap-2">
+              <Field label="Patient" hint="Name, birth date or number" error={wrong.patientId}>
+                {(aria) => <TextInput {...aria} autoComplete="off" value={text} onChange={(event) => { setText(event.target.value); }} />}
+              </Field>
+              <ul className="flex flex-col gap-1">
+                {(found.data?.items ?? []).map((hit) => (
+                  <li key={hit.id}>
+                    <Button size="sm" className="h-auto w-full flex-wrap justify-start! gap-x-3 py-1 text-left whitespace-normal" onClick={() => { setPatient(hit); }}>
+                      <b className="font-medium">{hit.displayName}</b> <span className="font-text text-ink-2"><IdentityLine patient={hit} /></span>
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+              {found.data?.items.length === 0 ? <p className="text-sm text-ink-2" role="status">Nobody in this clinic.</p> : null}
+            </div>
+          ) : (
+            <div className="rounded-2 border border-line px-3 py-2">
+              <p className="text-xs font-medium text-ink-2">Patient</p>
+              <p className="text-md font-medium">{patient.displayName}</p>
+              <p className="text-xs text-ink-2"><IdentityLine patient={patient} /></p>
+              <Button size="sm" look="quiet" className="-ml-2" onClick={() => { setPatient(null); }}>Somebody else</Button>
+            </div>
+          )}
+        </div>
         <Field label="Time" hint="24 hours, such as 09:15" error={wrong.atTime}>
-          {(aria) => <TextInput {...aria} ref={time} inputMode="numeric" autoComplete="off" value={atTime} onChange={(event) => { setAtTime(event.target.value); }} />}
+          {(aria) => <TextInput {...aria} inputMode="numeric" autoComplete="off" value={atTime} onChange={(event) => { setAtTime(event.target.value); }} />}
         </Field>
         <Field label="Day" hint="Such as 24-Nov-2026" error={wrong.onDay}>
           {(aria) => <TextInput {...aria} autoComplete="off" value={day} onChange={(event) => { setDay(event.target.value); }} />}

@@ -11,8 +11,11 @@ type ErrorSummaryProps = {
   readonly requestId?: string | null;
 };
 
+/** One for every drawing, so that the focus is taken for what failed and not for each letter typed after it. */
+const NONE: Readonly<Record<string, string>> = {};
+
 /** Takes the focus when a form could not be saved. What was typed stays where it is. */
-export function ErrorSummary({ message, fields = {}, requestId = null }: ErrorSummaryProps) {
+export function ErrorSummary({ message, fields = NONE, requestId = null }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (message !== null) box.current?.focus();

@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { WORK_ACTS } from '@/server/contracts/worklist';
 import type { TaskRow, Worklist } from '@/server/contracts/worklist';
 import { useActKey } from '../entry/use-act-key';
@@ -9,6 +9,7 @@ import { IdentityLine } from '../patient/identity-line';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { ChoiceGroup, Field, Select, TextInput } from '../ui/field';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { ActDialog } from './act-dialog';
 import { DayInput } from './day-input';
 import { PersonSelect } from './person-select';
@@ -22,8 +23,7 @@ export function NewTaskDialog({ work, patient: given, onChanged, onClose }: Prop
   const trpc = useTRPC();
   const idempotencyKey = useActKey();
   const [patient, setPatient] = useState<Patient | null>(given ?? null);
-  const [isAnother, setIsAnother] = useState(false);
-  const whatField = useRef<HTMLInputElement>(null);
+  const held = useHeldFocus<HTMLDivElement>();
   const [what, setWhat] = useState('');
   const [dueOn, setDue] = useState<string>(work.on);
   const [act, setAct] = useState<TaskRow['act']>('call');
@@ -36,13 +36,15 @@ export function NewTaskDialog({ work, patient: given, onChanged, onClose }: Prop
   const missing = patient === null ? 'Choose the patient.' : what.trim() === '' ? 'Say what is to be done.' : dueOn === '' ? 'Give the day.' : null;
   return (
     <ActDialog title="New task" description={patient === null ? 'About one patient, on a day.' : `About ${patient.displayName}`} act="Make the task" missing={missing} pending={make.isPending} error={make.error} onSend={send} onClose={onClose}>
-      {patient === null ? <FindPatient autoFocus={isAnother} onFound={(found) => { setPatient(found); whatField.current?.focus(); }} /> : (
-        <div className="flex items-center gap-3 text-sm">
-          <span className="flex-1"><b className="block font-medium">{patient.displayName}</b><span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span></span>
-          {given === undefined ? <Button size="sm" onClick={() => { setPatient(null); setIsAnother(true); }}>Another patient</Button> : null}
-        </div>
-      )}
-      <Field label="What is to be done">{(aria) => <TextInput {...aria} ref={whatField} maxLength={200} value={what} onChange={(event) => { setWhat(event.target.value); }} />}</Field>
+      <div {...held}>
+        {patient === null ? <FindPatient onFound={setPatient} /> : (
+          <div className="flex items-center gap-3 text-sm">
+            <span className="flex-1"><b className="block font-medium">{patient.displayName}</b><span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span></span>
+            {given === undefined ? <Button size="sm" onClick={() => { setPatient(null); }}>Another patient</Button> : null}
+          </div>
+        )}
+      </div>
+      <Field label="What is to be done">{(aria) => <TextInput {...aria} maxLength={200} value={what} onChange={(event) => { setWhat(event.target.value); }} />}</Field>
       <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2">
         <DayInput label="Day" on={work.on} value={dueOn} onChange={setDue} />
         <Field label="Next act">
@@ -55,14 +57,14 @@ export function NewTaskDialog({ work, patient: given, onChanged, onClose }: Prop
   );
 }
 
-function FindPatient({ autoFocus, onFound }: { readonly autoFocus: boolean; readonly onFound: (patient: Patient) => void }) {
+function FindPatient({ onFound }: { readonly onFound: (patient: Patient) => void }) {
   const trpc = useTRPC();
   const [text, setText] = useState('');
   const { data, isFetching } = useQuery({ ...trpc.patients.search.queryOptions({ text, limit: 5 }, { placeholderData: keepPreviousData, retry: false }), enabled: text.trim().length > 1 });
   const found = text.trim().length > 1 ? (data?.items ?? []) : [];
   return (
     <div className="flex flex-col gap-2">
-      <Field label="Patient" hint="Name, birth date or number">{(aria) => <TextInput {...aria} autoFocus={autoFocus} autoComplete="off" value={text} onChange={(event) => { setText(event.target.value); }} />}</Field>
+      <Field label="Patient" hint="Name, birth date or number">{(aria) => <TextInput {...aria} autoComplete="off" value={text} onChange={(event) => { setText(event.target.value); }} />}</Field>
       {text.trim().length > 1 && !isFetching && found.length === 0 ? <p className="text-sm text-ink-2">Nobody is found by this.</p> : null}
       <ul aria-label="Found patients">
         {found.map((patient) => (

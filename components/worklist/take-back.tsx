@@ -12,17 +12,16 @@ import { Notice } from '../ui/notice';
 /** Opens a closed task again, with the reason. A contact that was logged stays among the contacts. */
 export function TakeBack({ task, onChanged }: { readonly task: TaskRow; readonly onChanged: () => void }) {
   const trpc = useTRPC();
-  /** `null` until it was opened once: shut again, the button has the focus back. */
-  const [open, setOpen] = useState<boolean | null>(null);
+  const [form, setForm] = useState<'not opened' | 'open' | 'shut again'>('not opened');
   const [why, setWhy] = useState('');
   const back = useMutation(trpc.worklist.reopen.mutationOptions({ onSuccess: onChanged }));
-  if (open !== true) return <Button size="sm" autoFocus={open === false} className="self-start" onClick={() => { setOpen(true); }}>Take it back</Button>;
+  if (form !== 'open') return <Button size="sm" autoFocus={form === 'shut again'} className="self-start" onClick={() => { setForm('open'); }}>Take it back</Button>;
   return (
     <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); back.mutate({ patientId: task.patient.id, taskId: task.id, version: task.version, why }); }}>
       <Field label="Why it is open again" hint="A contact that was logged stays among the contacts.">{(aria) => <TextInput {...aria} autoFocus required maxLength={500} value={why} onChange={(event) => { setWhy(event.target.value); }} />}</Field>
       <div className="flex gap-2">
         <Button size="sm" type="submit" disabled={back.isPending}>Open it again</Button>
-        <Button size="sm" look="quiet" onClick={() => { setOpen(false); }}>Back</Button>
+        <Button size="sm" look="quiet" onClick={() => { setForm('shut again'); }}>Back</Button>
       </div>
       {back.error === null ? null : <Notice kind="stop" role="alert">{Object.values(readRefusal(back.error).fields)[0] ?? readRefusal(back.error).message}</Notice>}
     </form>

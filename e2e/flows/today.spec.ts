@@ -56,6 +56,10 @@ test('an appointment is entered by hand, for a patient who is chosen', async ({ 
   await expect(form).toContainText('Write the time as 09:15.');
   await form.getByLabel('Patient').fill(patient.family.toLowerCase());
   await form.getByRole('button', { name: new RegExp(patient.family) }).click();
+  await expect(form.locator(':focus')).toContainText(patient.family);
+  await form.getByRole('button', { name: 'Somebody else' }).click();
+  await expect(form.locator(':focus').getByLabel('Patient')).toBeVisible();
+  await form.getByRole('button', { name: new RegExp(patient.family) }).click();
   await form.getByLabel('Why').fill('Blood test');
   // Closed by a key that nobody meant: what was typed stands there again; who was chosen is chosen anew.
   await page.keyboard.press('Escape');
