@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
-import type { LocalDate } from '@/server/clinical/model/local-date';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
 import { seenOptionSchema } from './advice-change';
@@ -59,13 +58,6 @@ export const EMPTY_FIELDS: VisitFields = {
   removed: [],
   typed: [],
 };
-
-/** As they are stored, read on a day: a day of return that is not still to come is none. Drafts once held their own day until one was chosen. */
-export function fieldsOn(stored: unknown, on: LocalDate): VisitFields {
-  const fields = visitFieldsSchema.parse(stored);
-  const { decision } = fields;
-  return decision?.kind !== 'not-today' || decision.returnOn === null || decision.returnOn > on ? fields : { ...fields, decision: { ...decision, returnOn: null } };
-}
 
 export const toVisit = ({ schemaVersion: _version, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit => ({ ...fields, ...of });
 
