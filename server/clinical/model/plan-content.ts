@@ -96,8 +96,8 @@ export type HardStop = {
   readonly review: Review;
 };
 
-/** A sentence over plans between these drugs. */
-export type PlanWarningContent = { readonly id: RuleId; readonly message: string; readonly from: readonly Selector[]; readonly to: readonly Selector[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
+/** A sentence over plans between these drugs. `ofFalling`: of an old drug that comes down or ends; otherwise of one that stays as well. */
+export type PlanWarningContent = { readonly id: RuleId; readonly message: string; readonly from: readonly Selector[]; readonly ofFalling: boolean; readonly to: readonly Selector[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
 /** After so many days, at what to look. */
 export type Look = { readonly afterDays: number; readonly what: string };
 /** When to look after the start of these drugs. */

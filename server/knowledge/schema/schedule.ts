@@ -78,7 +78,7 @@ export const limit = z.discriminatedUnion('kind', [
 ]);
 
 /** Words that a plan carries when it goes from and to these drugs; an empty `from` is any. */
-export const planWarning = z.strictObject({ id, message: words, from: z.array(selector), to: selectors, refs: someRefs, review });
+export const planWarning = z.strictObject({ id, message: words, from: z.array(selector), ofFalling: z.boolean(), to: selectors, refs: someRefs, review });
 
 /** Looks at the patient, counted from the first day of a new drug. */
 export const planCheckpoints = z.strictObject({
