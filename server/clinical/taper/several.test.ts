@@ -215,6 +215,17 @@ describe('what is said of several', () => {
     expect(said({ id: 'seizure-screen-required', from: 'sertraline:100', to: 'sertraline:100 bupropion-xl:150' })).toHaveLength(1);
   });
 
+  it('a warning is of one that comes down where its content says so, whatever its words', () => {
+    const { switching } = knowledge;
+    const reworded = { ...knowledge, switching: { ...switching, planWarnings: switching.planWarnings.map((warning) => ({ ...warning, message: warning.ofFalling ? 'of what falls' : 'of {from}' })) } };
+    const of = (from: string, to: string): readonly string[] => {
+      const result = plan({ from: amounts(from), to: amounts(to), strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null }, null, reworded, localDate('2026-12-01'));
+      return result.ok ? result.value.warnings.map(({ message }) => message).filter((message) => message.startsWith('of ')) : [result.error.message];
+    };
+    expect(of('sertraline:100', 'sertraline:100 bupropion-xl:150')).toEqual(['of sertraline']);
+    expect(of('sertraline:100', 'bupropion-xl:150')).toEqual(['of what falls', 'of sertraline']);
+  });
+
   it('the first cut of one that waits for another is its own, not the dose on which it waits; after a step back it is that from the higher dose', () => {
     expect(brief('sertraline:100', 'bupropion-xl:300', { steering: { stepBackAt: 2, resumeAt: 3 } }).slice(0, 3).map((line) => line.split(' ')[3])).toEqual(['75', '50', '25']);
     expect(said({ id: 'first-cut-50-percent', from: 'sertraline:100', to: 'bupropion-xl:300', more: { steering: { stepBackAt: 2, resumeAt: 3 } } })).toEqual([]);

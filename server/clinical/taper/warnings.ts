@@ -30,10 +30,9 @@ export function warningsOf(warned: Warned): PlanWarning[] {
   return all.filter(({ id, message }, at) => id !== all[at - 1]?.id || message !== all[at - 1]?.message);
 }
 
-/** What names the old drug speaks of one that comes down or ends; what does not holds beside one that stays as well. */
 function fromContent({ terms, wanted }: Warned): PlanWarning[] {
-  return terms.knowledge.switching.planWarnings.flatMap(({ id, message, from, to, refs }) => {
-    const olds = [...wanted.from].filter(([drug, dose]) => (from.length === 0 || from.some((selector) => terms.matches(selector, drug))) && (!message.includes('{from}') || wanted.to.get(drug) !== dose));
+  return terms.knowledge.switching.planWarnings.flatMap(({ id, message, from, ofFalling, to, refs }) => {
+    const olds = [...wanted.from].filter(([drug, dose]) => (from.length === 0 || from.some((selector) => terms.matches(selector, drug))) && (!ofFalling || wanted.to.get(drug) !== dose));
     const nexts = wanted.added.filter((drug) => to.some((selector) => terms.matches(selector, drug)));
     return olds.flatMap(([old]) => nexts.map((next) => ({ id, message: message.replaceAll('{from}', nameOf(old, terms)).replaceAll('{to}', nameOf(next, terms)), refs })));
   });
