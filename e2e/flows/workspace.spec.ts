@@ -69,13 +69,17 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
     await expect(opened).toContainText('Blunting came after the medicine.');
   });
 
-  await test.step('a reference opens beside the page, with finding and limits', async () => {
+  await test.step('a reference opens beside the page, with finding and limits, and no other page is waited for', async () => {
+    const clickedAt = await page.evaluate(() => performance.now());
     await option(page, 'Switch to bupropion').getByRole('link', { name: /Goodwin 2017/ }).first().click();
     const drawer = page.getByRole('dialog', { name: /Emotional blunting with antidepressant treatments/ });
     for (const part of ['Design', 'Found', 'Limits', 'Confirmed', 'Link']) await expect(drawer).toContainText(part);
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();
     await expect(page).toHaveURL(new RegExp(`${STORY}$`));
+    // A page on its way is said after 400 ms.
+    await page.waitForFunction((since) => performance.now() > since + 500, clickedAt);
+    await expect(page.locator('.waiting-bar')).toBeHidden();
   });
 });
 

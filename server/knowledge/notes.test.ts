@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import type { NoteInput } from '@/server/clinical/note/reading';
+import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { aFollowUp } from '@/server/clinical/testing/a-follow-up';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { dayInWords } from '@/server/clinical/words/day';
 import { loadKnowledge } from './load';
 import { readVignettes } from './testing/read-vignettes';
 import { unfounded } from './testing/unfounded';
@@ -47,9 +49,37 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
     }
   });
 
+  test('names every allergy and every follow-up, however many there are', () => {
+    for (const { snapshot } of documents) {
+      const segments = snapshot.note.sections.flatMap((section) => section.segments);
+      for (const { id, text } of segments.filter((segment) => ['checks.allergies', 'plan.follow-up'].includes(segment.id))) expect(text, id).not.toMatch(/and \d+ more/);
+    }
+  });
+
   test('is the same for the same inputs, and leaves them alone', () => {
     const [input] = inputs;
     if (input === undefined) return;
     expect(note(structuredClone(input))).toEqual(note(input));
+  });
+});
+
+describe('allergies in the note', () => {
+  const [vignette] = readVignettes();
+  if (vignette === undefined) throw new Error('there is no vignette');
+  const { chart, on } = vignette;
+  const said = (value: 'present' | 'absent'): Confirmation => ({ id: 'confirmation:allergy', fact: 'allergy:sertraline', value, detail: null, on, by: null });
+  const told = (over: Partial<Chart>): string | undefined => {
+    const { snapshot } = aNoteDocument({ chart: { ...chart, allergies: [], confirmations: [], received: { ...chart.received, allergies: true }, ...over }, on, knowledge });
+    return snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'checks.allergies')?.text;
+  };
+
+  test('none is said of an answer with its day, of a list that came as of the list, and of neither not at all', () => {
+    expect(told({ confirmations: [said('absent')] })).toBe(`Allergies: none, asked ${dayInWords(on)}.`);
+    expect(told({})).toBe('Allergies: none on the list.');
+    expect(told({ received: { ...chart.received, allergies: false } })).toBe('Allergies: not asked, no list received.');
+  });
+
+  test('one that was only told in an answer is named', () => {
+    expect(told({ confirmations: [said('present')] })).toBe(`Allergies: sertraline (said ${dayInWords(on)}).`);
   });
 });
