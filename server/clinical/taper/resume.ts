@@ -83,8 +83,8 @@ function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming):
   if (unclear === undefined) return [];
   const [strictest] = chosen.crossings
     .filter(({ old }) => old === drug)
-    .map(({ next, pair, gap, ...crossing }) => ({ next, days: freeDays({ next, pair, gap, ...crossing }, from.get(drug) ?? 0), isApart: !pair.crossTaperAllowed, stop: gap.stop ?? neverTogether([drug, next], terms)?.stop ?? null, pair }))
-    .filter(({ days, isApart, stop }) => days > 0 || isApart || stop !== null)
+    .map((crossing) => ({ ...crossing, days: freeDays(crossing, from.get(drug) ?? 0), stop: crossing.gap.stop ?? neverTogether([drug, crossing.next], terms)?.stop ?? null }))
+    .filter(({ days, pair, stop }) => days > 0 || !pair.crossTaperAllowed || stop !== null)
     .sort((a, b) => b.days - a.days);
   if (strictest === undefined) return [];
   const { next, days, stop, pair } = strictest;
