@@ -29,10 +29,10 @@ function Steps({ made: { plan, summary }, names }: { readonly made: MadePlan; re
         {summary.largestDrop === null ? '' : `, largest fall of predicted occupancy ${summary.largestDrop.points} points`}.
       </p>
       <ol className="figures">
-        {plan.steps.slice(0, FEW).map((step) => (
+        {plan.steps.slice(0, FEW).map((step, place) => (
           <li key={step.n} className="flex flex-wrap gap-x-3 border-t border-line py-px first:border-t-0">
             <span className="w-28 flex-none"><DateText day={step.from} form="act" /></span>
-            <span className="min-w-0">{step.doses.length === 0 ? (step.kind === 'washout' ? 'nothing: wash-out' : 'nothing more') : step.doses.map(({ drug, mgPerDay }) => `${drugName(names, drug)} ${mgWords(mgPerDay)}`).join(' and ')}</span>
+            <span className="min-w-0">{step.doses.length === 0 ? (step.kind === 'washout' ? 'nothing: wash-out' : 'nothing more') : step.doses.map(({ drug, mgPerDay }) => `${drugName(names, drug)} ${mgWords(mgPerDay)}`).join(' and ')}{endedBefore(plan, place).map((drug) => `, no more ${drugName(names, drug).toLowerCase()}`)}</span>
           </li>
         ))}
       </ol>
@@ -40,6 +40,12 @@ function Steps({ made: { plan, summary }, names }: { readonly made: MadePlan; re
     </>
   );
 }
+
+/** What was taken up to the day before a step and is not in it. */
+const endedBefore = ({ from, steps }: MadePlan['plan'], place: number): readonly string[] => {
+  const now = steps[place]?.doses ?? [];
+  return now.length === 0 ? [] : (steps[place - 1]?.doses ?? from).map(({ drug }) => drug).filter((drug) => !now.some((dose) => dose.drug === drug));
+};
 
 function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly patientId: string }) {
   const { shown, show } = useShownPlan();

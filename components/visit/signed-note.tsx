@@ -31,10 +31,12 @@ export function SignedNote({ first, just }: SignedNoteProps) {
   const [copied, setCopied] = useState<boolean | null>(just?.copied ?? null);
   const [isRecorded, setRecorded] = useState(true);
   useEffect(() => { void just?.recording.then(setRecorded); }, [just]);
-  // The page that held the act of signing is gone: what was signed has the focus then.
+  // The page that held the act of signing is gone: what was signed is in view then, and has the focus.
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (just !== undefined && document.activeElement === document.body) told.current?.focus({ preventScroll: true });
+    if (just === undefined) return;
+    told.current?.scrollIntoView({ block: 'center' });
+    if (document.activeElement === document.body) told.current?.focus({ preventScroll: true });
   }, [just]);
   const segment = note.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === selected);
   const copy = (): void => {

@@ -22,6 +22,7 @@ async function toClipboard(page: Page, family: string, press: Press): Promise<vo
   await press(dialog(page).getByRole('button', { name: 'Sign and copy' }));
   await expect(signed(page)).toContainText('Copied as plain text');
   await expect(signed(page).locator('xpath=..')).toBeFocused();
+  await expect(signed(page)).toBeInViewport();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('R-20');
   expect(text.toLowerCase()).toContain('bupropion');
