@@ -220,6 +220,49 @@ describe('a plan taken up in its middle, with a chart', () => {
   });
 });
 
+describe('a new medicine that is taken already while the days free of the old one are not over', () => {
+  const anybody = () => aPatient().aged(40).withLists();
+  const atBegun = (from: string, to: string): number => {
+    const drug = to.split(':')[0];
+    return made({ from, to }).steps.findIndex(({ doses }) => doses.some((dose) => dose.drug === drug)) + 2;
+  };
+
+  it.each<[string, string, string, string, string, string]>([
+    ['by a hard stop', 'phenelzine:45', 'bupropion-xl:300', '2026-11-28', 'from-maoi', 'bupropion-xl is taken already with 2 full days free of phenelzine, 14 needed: act on this today ('],
+    ['one day short', 'phenelzine:45', 'bupropion-xl:300', '2026-11-17', 'from-maoi', 'bupropion-xl is taken already with 13 full days free of phenelzine, 14 needed: act on this today ('],
+    ['into an MAOI', 'sertraline:50', 'phenelzine:60', '2026-11-29', 'gap-needed', 'phenelzine is taken already with 1 full day free of sertraline, 14 needed: act on this today: '],
+    ['by the pair', 'fluoxetine:20', 'sertraline:100', '2026-11-28', 'gap-needed', 'sertraline is taken already with 2 full days free of fluoxetine, 4 needed: act on this today: '],
+  ])('is refused %s, whether the chart has the stop or the day is given', (_name, from, to, stop, code, words) => {
+    const [old = '', next = ''] = [from, to].map((text) => text.split(':')[0] ?? '');
+    const resumeAt = atBegun(from, to);
+    const chart = anybody().taking(old, [['2026-01-01', 45]], { stop }).taking(next.replace('-xl', ''), [['2026-11-15', 150]], next.endsWith('-xl') ? { drugId: next } : {}).build();
+    const refused = { ok: false, error: { code, where: 'to', message: expect.stringContaining(words) as string } };
+    expect(ask({ from, to, chart, steering: { resumeAt } })).toMatchObject(refused);
+    expect(ask({ from, to, steering: { resumeAt, freeSince: [{ drug: old, on: addDays(localDate(stop), 1) }] } })).toMatchObject(refused);
+  });
+
+  it('is no longer spoken of once they are over', () => {
+    const steering = { resumeAt: atBegun('phenelzine:45', 'bupropion-xl:300'), freeSince: [{ drug: 'phenelzine', on: localDate('2026-11-17') }] };
+    expect(made({ from: 'phenelzine:45', to: 'bupropion-xl:300', steering }).freeOf).toEqual([{ drug: 'phenelzine', since: '2026-11-17' }]);
+  });
+
+  it('counts from a medicine of the chart that is no part of the plan as well', () => {
+    const asked = { from: 'bupropion-xl:150', to: 'phenelzine:60' };
+    const after = (stop: string) => ask({ ...asked, chart: anybody().taking('fluoxetine', [['2026-01-01', 20]], { stop }).build(), steering: { resumeAt: atBegun(asked.from, asked.to) } });
+    expect(after('2026-11-09')).toMatchObject({ ok: false, error: { code: 'into-maoi', message: expect.stringContaining('phenelzine is taken already with 21 full days free of fluoxetine, 35 needed: act on this today') as string } });
+    expect(after('2026-10-01')).toMatchObject({ ok: true });
+  });
+
+  it('is found by the independent check in a plan of anyone', () => {
+    for (const [from, to, code] of [['phenelzine:45', 'bupropion-xl:300', 'from-maoi'], ['fluoxetine:20', 'sertraline:100', 'gap']] as const) {
+      const old = from.split(':')[0] ?? '';
+      const whole = made({ from, to, steering: { resumeAt: atBegun(from, to) } });
+      const late = { ...whole, freeOf: [{ drug: old, since: addDays(whole.start, -3) }] };
+      expect(verifyPlan(late, knowledge).findings.map(({ rule }) => rule), from).toContain(code);
+    }
+  });
+});
+
 describe('two new medicines', () => {
   it('are refused where content lets neither join the other', () => {
     expect(ask({ from: 'mirtazapine:15', to: 'sertraline:50 phenelzine:45' })).toMatchObject({ ok: false, error: { code: 'no-overlap', where: 'to', message: expect.stringMatching(/^sertraline and phenelzine may not be taken together/) as string } });

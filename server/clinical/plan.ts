@@ -56,7 +56,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (!steered.ok) return steered;
   const { tracks, before, reinstated, ended, begun } = steered.value;
   // What no edit has moved was judged above. Taken up in its middle a plan is nearer to what ended before it than its own first day was.
-  const brokenNow = tracks === built.value.tracks ? null : brokenStop(tracks, { terms, patient: { ...patient, before: [...patient.before, ...ended] }, from: before, begun: new Set(before.keys()) });
+  const brokenNow = tracks === built.value.tracks ? null : brokenStop(tracks, { terms, patient: { ...patient, before: [...patient.before, ...ended] }, from: before, begun: new Set(begun.keys()) });
   if (brokenNow !== null) return { ok: false, error: brokenNow };
   const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });
   if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);

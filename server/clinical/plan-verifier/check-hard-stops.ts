@@ -29,7 +29,7 @@ function gaps({ from, to, days }: Extract<Limit, { kind: 'gap' }>, ledger: Ledge
   const { content } = ledger;
   const start = ledger.spans[0]?.first ?? 0;
   return [...ledger.before.keys(), ...ledger.free.keys()].filter((drug) => means(content, from, drug)).flatMap((old) =>
-    ledger.beginning.filter((drug) => drug !== old && means(content, to, drug)).flatMap((next) => {
+    [...ledger.beginning, ...(ledger.free.has(old) ? ledger.staying : [])].filter((drug) => drug !== old && means(content, to, drug)).flatMap((next) => {
       const begun = takenDays(ledger, next);
       const free = begun === null ? days : begun.first - (takenDays(ledger, old)?.last ?? (ledger.free.get(old) ?? start) - 1) - 1;
       return free >= days || begun === null ? [] : [finding('', `${Math.max(0, free)} full days free of ${old} before ${next}, ${days} needed`, { step: begun.span.step, drug: next })];

@@ -17,6 +17,13 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
     if (row === null) findings.push(finding('no-pair', `no row of the pair table covers ${old} to ${next}`, { drug: next }));
     else findings.push(...crossing(ledger, { old, next, row, several: rows.length > 1 }));
   }
+  // What began before the step taken up may have done so too soon, or its old drug may have ended late.
+  for (const old of free.keys()) {
+    for (const next of staying) {
+      const row = rowFor(ledger, old, next);
+      if (row !== null && (row.id === plan.pair || joining.includes(next))) findings.push(...crossing(ledger, { old, next, row, several: true }));
+    }
+  }
   const allows = (row: SwitchPair): boolean => waysOf(row).some((strategy) => strategy === plan.strategy);
   const isResumed = isEdited(ledger, 'resumed');
   // What began before the step taken up belongs to the switch as well.

@@ -53,17 +53,22 @@ export function brokenStop(tracks: readonly Track[], held: Omit<Held, 'tracks'>)
 }
 
 /** The free days of the pair table hold after a medicine of the chart as after one of the plan. */
-function brokenPairGap(tracks: readonly Track[], { terms, patient, from }: Omit<Held, 'tracks'>): Refusal | null {
+function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }: Omit<Held, 'tracks'>): Refusal | null {
   for (const track of tracks) {
     const start = startOf(track);
-    if (start === null || from.has(track.drug)) continue;
+    const isBegun = begun.has(track.drug);
+    if (start === null || (from.has(track.drug) && !isBegun)) continue;
     for (const { drug, day } of patient.before.filter((entry) => entry.drug !== track.drug)) {
       const pair = terms.pair(drug, track.drug);
-      if (pair !== null && start - day < pair.minimumWashoutDays) return { code: 'gap-needed', where: 'to', message: `${start - day} full days free of ${drug} before ${track.drug}, ${pair.minimumWashoutDays} needed: ${pair.notes}`, refs: pair.refs };
+      if (pair !== null && start - day < pair.minimumWashoutDays) return { code: 'gap-needed', where: 'to', message: `${isBegun ? tooSoon(track.drug, drug, { days: start - day, needed: pair.minimumWashoutDays }) : `${start - day} full days free of ${drug} before ${track.drug}, ${pair.minimumWashoutDays} needed`}: ${pair.notes}`, refs: pair.refs };
     }
   }
   return null;
 }
+
+/** What is taken already, though the days free of another medicine are not over: nothing that waits would mend it. */
+export const tooSoon = (next: string, old: string, { days, needed }: { readonly days: number; readonly needed: number }): string =>
+  `${next} is taken already with ${days} full ${days === 1 ? 'day' : 'days'} free of ${old}, ${needed} needed: act on this today`;
 
 /** Two present drugs that content keeps apart on every day: why a plan from there breaks a stop, whichever it breaks first. */
 export function togetherAlready(present: readonly string[], terms: PlanTerms): Refusal | null {
@@ -85,7 +90,7 @@ export function neverTogether(drugs: readonly string[], terms: PlanTerms): { rea
   return null;
 }
 
-type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number>; /** Taken already before the first day: no gap comes before them. */ readonly begun: ReadonlySet<string> };
+type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number>; /** New medicines begun before the first day: of gaps before them only those count that are not over yet. */ readonly begun: ReadonlySet<string> };
 
 function broken(limit: Limit, held: Held): string | null {
   switch (limit.kind) {
@@ -113,11 +118,13 @@ function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next
   const ended = [...tracks.flatMap((track) => ends(track)), ...patient.before];
   for (const track of tracks) {
     const start = startOf(track);
-    if (start === null || begun.has(track.drug)) continue;
-    for (const { drug, day } of ended) {
+    if (start === null) continue;
+    const isBegun = begun.has(track.drug);
+    for (const { drug, day } of ended.filter((end) => !isBegun || end.day <= 0)) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0 && start - day < needed) return `${Math.max(0, start - day)} full days free of ${drug} before ${track.drug}, ${needed} needed`;
+      if (needed > 0 && start - day < needed) return isBegun ? tooSoon(track.drug, drug, { days: start - day, needed }) : `${Math.max(0, start - day)} full days free of ${drug} before ${track.drug}, ${needed} needed`;
     }
+    if (isBegun) continue;
     for (const { drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
       if (needed > 0) return `${drug} ${words}; ${needed} full days free of it are needed before ${track.drug}, so record its last day first`;

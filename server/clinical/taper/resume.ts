@@ -4,7 +4,7 @@ import type { PlanRequest, Refusal, Result } from '../model/plan';
 import { dayInWords } from '../words/day';
 import { freeDays } from './build-tracks';
 import type { Chosen } from './choose-strategy';
-import { neverTogether } from './hard-stops';
+import { neverTogether, tooSoon } from './hard-stops';
 import { done, either, refuse } from './refuse';
 import type { PlanTerms } from './terms';
 import { doseOn, freeFrom, startOf, stretchesOf } from './tracks';
@@ -63,7 +63,10 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     ended.push(recorded === undefined ? { drug, day: asPlanned, by: 'plan' } : { drug, day: recorded, by: 'chart' });
   }
   const rest = tracks.flatMap((track) => shifted(track, here));
-  const begins = (drug: string): boolean => !last.doses.has(drug) && !resuming.from.has(drug);
+  const isNew = (drug: string): boolean => !resuming.from.has(drug);
+  const begins = (drug: string): boolean => !last.doses.has(drug) && isNew(drug);
+  const early = rest.filter(({ drug }) => isNew(drug) && !begins(drug)).flatMap((track) => ended.flatMap((end) => begunTooSoon(track.drug, end, resuming)))[0];
+  if (early !== undefined) return { ok: false, error: early };
   const late = Math.max(0, ...rest.filter(({ drug }) => begins(drug)).flatMap((track) => ended.map(({ drug, day }) => lacking(track, { drug, day }, resuming))));
   return done({
     tracks: late === 0 ? rest : rest.map((track) => (begins(track.drug) ? { ...track, events: track.events.map((event) => ({ ...event, day: event.day + late })) } : track)),
@@ -90,6 +93,16 @@ function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming):
   const { next, days, stop, pair } = strictest;
   const needed = days > 0 ? `${days} full ${days === 1 ? 'day' : 'days'} free of it are needed before ${next}` : `it may not be taken together with ${next}`;
   return [{ drug, words: `${unclear === null ? `the chart has ${drug} as taken still` : `${drug} ${unclear}`}, and ${needed}`, refs: stop?.refs ?? pair.refs }];
+}
+
+/** A new medicine that is taken already while the days free of an old one are not over. */
+function begunTooSoon(next: string, { drug, day }: Ended, { chosen, from }: Resuming): Refusal[] {
+  const crossing = chosen.crossings.find((entry) => entry.old === drug && entry.next === next);
+  const needed = crossing === undefined ? 0 : freeDays(crossing, from.get(drug) ?? 0);
+  if (crossing === undefined || -day >= needed) return [];
+  const { gap: { stop }, pair } = crossing;
+  const words = tooSoon(next, drug, { days: -day, needed });
+  return [stop === null ? { code: 'gap-needed', where: 'to', message: `${words}: ${pair.notes}`, refs: pair.refs } : { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs }];
 }
 
 /** Days by which a new medicine would begin too early after one that has ended. */
