@@ -263,6 +263,41 @@ describe('a new medicine that is taken already while the days free of the old on
   });
 });
 
+describe('two medicines that may never meet, both taken by the chart', () => {
+  const both = (one: string, other: string) => aPatient().aged(40).withLists().taking(one, [['2026-01-01', 60]]).taking(other.replace('-xl', ''), [['2026-11-01', 45]], other.endsWith('-xl') ? { drugId: other } : {}).build();
+
+  it.each<[string, string, string, readonly number[]]>([
+    ['phenelzine:45', 'bupropion-xl:300', 'maoi-overlap', [2, 3]],
+    ['sertraline:100', 'phenelzine:45', 'maoi-overlap', [2]],
+    ['duloxetine:60', 'fluvoxamine:100', 'duloxetine-fluvoxamine', [2]],
+    ['fluoxetine:20', 'phenelzine:45', 'maoi-overlap', []],
+  ])('refuse %s to %s, as a whole plan and at each step at which the new one has not begun', (from, to, code, steps) => {
+    const [old = '', next = ''] = [from, to].map((text) => text.split(':')[0] ?? '');
+    for (const resumeAt of [null, ...steps]) {
+      made({ from, to, steering: { resumeAt } });
+      const refused = ask({ from, to, chart: both(old, next), steering: { resumeAt } });
+      expect(refused, `at step ${resumeAt ?? 1}`).toMatchObject({ ok: false, error: { code } });
+    }
+  });
+
+  it('refuse a plan that ends both at once', () => {
+    const asked = plan({ from: amounts('paroxetine:15 moclobemide:75'), to: [], strategy: null, region: 'UK', pace: 'default', steering: NO_STEERING, on: null }, null, knowledge, START);
+    expect(asked).toMatchObject({ ok: false, error: { code: 'maoi-overlap', where: 'from', message: expect.stringContaining('are taken together already, which is forbidden') as string } });
+  });
+
+  it('let a plan go on in which the new one has begun and the old one is given as ended', () => {
+    const asked = { from: 'phenelzine:45', to: 'bupropion-xl:300', chart: both('phenelzine', 'bupropion-xl') };
+    const at = made({ from: asked.from, to: asked.to }).steps.findIndex(({ doses }) => doses.some(({ drug }) => drug === 'bupropion-xl')) + 2;
+    expect(ask({ ...asked, steering: { resumeAt: at, freeSince: [{ drug: 'phenelzine', on: localDate('2026-11-10') }] } })).toMatchObject({ ok: true });
+  });
+
+  it('refuse a plan in which the new one waits, and the chart has it as taken already', () => {
+    const chart = aPatient().aged(40).withLists().taking('fluoxetine', [['2026-01-01', 20]], { stop: '2026-11-20' }).taking('phenelzine', [['2026-11-22', 45]]).build();
+    const at = made({ from: 'fluoxetine:20', to: 'phenelzine:45' }).steps.findIndex(({ doses }) => doses.some(({ drug }) => drug === 'phenelzine')) + 1;
+    expect(ask({ from: 'fluoxetine:20', to: 'phenelzine:45', chart, steering: { resumeAt: at } })).toMatchObject({ ok: false, error: { message: expect.stringContaining('phenelzine is taken already with 10 full days free of fluoxetine, 35 needed') as string } });
+  });
+});
+
 describe('two new medicines', () => {
   it('are refused where content lets neither join the other', () => {
     expect(ask({ from: 'mirtazapine:15', to: 'sertraline:50 phenelzine:45' })).toMatchObject({ ok: false, error: { code: 'no-overlap', where: 'to', message: expect.stringMatching(/^sertraline and phenelzine may not be taken together/) as string } });

@@ -10,7 +10,8 @@ import { chooseStrategy } from './taper/choose-strategy';
 import type { Chosen } from './taper/choose-strategy';
 import { editsOf } from './taper/edits';
 import { brokenStop, ceilingsOf, NOBODY, togetherAlready } from './taper/hard-stops';
-import { readChart } from './taper/read-chart';
+import { alreadyInWords, readChart, withAlready } from './taper/read-chart';
+import type { PlanChart } from './taper/read-chart';
 import { readRequest } from './taper/read-request';
 import type { Wanted } from './taper/read-request';
 import { done, refuse } from './taper/refuse';
@@ -26,6 +27,7 @@ import { warningsOf } from './taper/warnings';
 import { dayInWords } from './words/day';
 
 const LAST_YEAR = 9000;
+const UNREAD: Omit<PlanChart, 'open'> & { readonly open: null } = { patient: NOBODY, open: null, firstDoses: new Map(), warnings: [], beside: [], already: [], stopped: new Map(), notEnded: new Map() };
 const NONE_TAKEN: ReadonlySet<string> = new Set();
 
 /**
@@ -41,22 +43,25 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const wanted = readRequest(request, terms);
   if (!wanted.ok) return wanted;
   const isTakenUp = (request.steering.resumeAt ?? 1) > 1;
-  const read = chart === null ? done({ patient: NOBODY, open: null, firstDoses: new Map<string, number>(), warnings: [], beside: [], stopped: new Map<string, number>(), notEnded: new Map() }) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
+  const read = chart === null ? done(UNREAD) : readChart(chart, { wanted: wanted.value, terms, start, knowledge, isTakenUp });
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
-  const { patient, stopped, notEnded } = read.value;
+  const { already, stopped, notEnded } = read.value;
+  const patient = isTakenUp ? read.value.patient : withAlready(read.value.patient, already);
   const ceilings = ceilingsOf([...wanted.value.from.keys()], { terms, patient });
   const building: Building = { request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings };
   const built = buildTracks(building);
   if (!built.ok) return built;
-  const broken = brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_TAKEN });
-  if (broken !== null) return { ok: false, error: togetherAlready([...wanted.value.from.keys()], terms) ?? broken };
-  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, notEnded });
+  const broken = togetherAlready([...wanted.value.from.keys(), ...patient.beside], terms) ?? brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_TAKEN });
+  if (broken !== null) return { ok: false, error: broken };
+  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, notEnded, already: new Set(already.map(({ drug }) => drug)) });
   if (!steered.ok) return steered;
   const { tracks, before, reinstated, ended, begun } = steered.value;
   // What no edit has moved was judged above. Taken up in its middle a plan is nearer to what ended before it than its own first day was.
-  const brokenNow = tracks === built.value.tracks ? null : brokenStop(tracks, { terms, patient: { ...patient, before: [...patient.before, ...ended] }, from: before, begun: new Set(begun.keys()) });
+  const notBegun = already.filter(({ drug }) => !before.has(drug));
+  const now = withAlready({ ...patient, before: [...patient.before, ...ended] }, notBegun);
+  const brokenNow = tracks === built.value.tracks ? null : (togetherAlready([...before.keys(), ...now.beside], terms) ?? brokenStop(tracks, { terms, patient: now, from: before, begun: new Set(begun.keys()) }));
   if (brokenNow !== null) return { ok: false, error: brokenNow };
   const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });
   if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);
@@ -79,7 +84,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: read.value.warnings }),
-    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...otherwise] }),
+    assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...alreadyInWords(notBegun, terms), ...otherwise] }),
     edits: editsOf(building, built.value),
     refs: refsOf(wanted.value, chosen.value, terms),
   });

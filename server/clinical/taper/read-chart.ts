@@ -20,7 +20,10 @@ import type { PlanTerms } from './terms';
 import type { Beside } from './untreated';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded; /** What it has as taken beside the plan. */ readonly beside: readonly Beside[] } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded; /** What it has as taken beside the plan. */ readonly beside: readonly Beside[]; readonly already: Already } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+
+/** What begins with the plan and is taken already by the chart: its drug in the plan, and what the chart calls it. */
+export type Already = readonly { readonly drug: string; readonly ids: readonly string[] }[];
 
 type Reading = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly start: LocalDate; readonly knowledge: Knowledge; /** Taken up in its middle: the record is held against that step, not against the doses before the plan. */ readonly isTakenUp: boolean };
 
@@ -66,9 +69,10 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   const idOf = ({ drugId, drug }: MedicationEpisode): string => drugId ?? knowledge.drugs.find(({ ingredient }) => ingredient === drug)?.id ?? drug;
   const isOf = (drugs: Iterable<string>, episode: MedicationEpisode): boolean => [...drugs].some((drug) => isEpisodeOf(episode, drug, terms));
   const isPlanned = (episode: MedicationEpisode): boolean => isOf(wanted.from.keys(), episode) || isOf(wanted.added, episode);
-  /** Begins with the plan, and the chart has it already: taken beside what the plan still has. */
-  const already = isTakenUp ? [] : active.filter((episode) => isOf(wanted.added, episode) && !isOf(wanted.from.keys(), episode));
-  open.push(...wanted.added.filter((drug) => already.some((episode) => isEpisodeOf(episode, drug, terms))).map((drug) => `The chart has ${nameOf(drug, terms)} as taken already; the plan has it begin.`));
+  const already: Already = wanted.added.flatMap((drug) => {
+    const own = active.filter((episode) => isEpisodeOf(episode, drug, terms) && !isOf(wanted.from.keys(), episode));
+    return own.length === 0 ? [] : [{ drug, ids: own.map(idOf) }];
+  });
   const stopped = [...wanted.from.keys()].flatMap((drug): [string, number][] => {
     const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
     const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < start ? [stopOn] : [])).sort().at(-1);
@@ -80,6 +84,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   });
   open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}${freeDaysAsked(entry, wanted.added, terms)}`));
   return done({
+    already,
     stopped: new Map(stopped),
     notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, string | null][] => {
       const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
@@ -98,7 +103,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       })),
       ageYears,
       conditions,
-      beside: [...new Set([...already, ...active.filter((episode) => !isPlanned(episode))].map(idOf))].sort(),
+      beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
       before: chart.episodes
         .filter((episode) => episode.stopOn !== null && episode.stopOn < start && !isPlanned(episode))
         .map((episode) => ({ drug: idOf(episode), day: episode.stopOn === null ? 0 : 1 - daysBetween(episode.stopOn, start) })),
@@ -108,6 +113,10 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     warnings: limits.value.warnings,
   });
 }
+
+/** The patient with what is taken already beside what the plan still has, though the plan has it begin later. */
+export const withAlready = (patient: PlanPatient, already: Already): PlanPatient => ({ ...patient, beside: [...new Set([...patient.beside, ...already.flatMap(({ ids }) => ids)])].sort() });
+export const alreadyInWords = (already: Already, terms: PlanTerms): string[] => already.map(({ drug }) => `The chart has ${nameOf(drug, terms)} as taken already; the plan has it begin.`);
 
 /** Why the record has no dose of a medicine that the plan has as taken on a day. */
 export function notRecorded({ episodes, received }: Chart, drug: string, { terms, on }: { readonly terms: PlanTerms; readonly on: LocalDate }): string[] {

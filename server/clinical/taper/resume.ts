@@ -23,6 +23,8 @@ export type Resuming = {
   /** First free days of the plan's medicines that the chart has as stopped, counted from the start. */
   readonly stopped: ReadonlyMap<string, number>;
   readonly notEnded: NotEnded;
+  /** The plan's new medicines that the chart has as taken already. */
+  readonly already: ReadonlySet<string>;
   readonly terms: PlanTerms;
 };
 /** The plan's medicines that the chart does not have as ended: `null` where they are taken still, else why it is not clear, in words that follow the name. */
@@ -65,7 +67,7 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
   const rest = tracks.flatMap((track) => shifted(track, here));
   const isNew = (drug: string): boolean => !resuming.from.has(drug);
   const begins = (drug: string): boolean => !last.doses.has(drug) && isNew(drug);
-  const early = rest.filter(({ drug }) => isNew(drug) && !begins(drug)).flatMap((track) => ended.flatMap((end) => begunTooSoon(track.drug, end, resuming)))[0];
+  const early = rest.filter(({ drug }) => (isNew(drug) && !begins(drug)) || resuming.already.has(drug)).flatMap((track) => ended.flatMap((end) => begunTooSoon(track.drug, end, resuming)))[0];
   if (early !== undefined) return { ok: false, error: early };
   const late = Math.max(0, ...rest.filter(({ drug }) => begins(drug)).flatMap((track) => ended.map(({ drug, day }) => lacking(track, { drug, day }, resuming))));
   return done({
