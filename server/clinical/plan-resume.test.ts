@@ -157,7 +157,20 @@ describe('a plan taken up in its middle, with a chart', () => {
 
   it('lets what is given stand before what the chart has', () => {
     const chart = anybody().taking('fluoxetine', [['2026-01-01', 40]], { stop: '2026-12-24' }).build();
-    expect(made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-15') }] } }).freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
+    expect(made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-30') }] } }).freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-30' }]);
+  });
+
+  it.each<[string, Chart, string, string | null]>([
+    ['before the recorded first day', anybody().taking('fluoxetine', [['2026-01-10', 40]]).build(), '2020-01-01', 'as begun on 10-Jan-2026'],
+    ['on the recorded first day', anybody().taking('fluoxetine', [['2026-01-10', 40]]).build(), '2026-01-10', 'as begun on 10-Jan-2026'],
+    ['a slip of the year', anybody().taking('fluoxetine', [['2026-01-10', 40]]).build(), '2025-12-25', 'as begun on 10-Jan-2026'],
+    ['before a recorded dose', anybody().taking('fluoxetine', [['2026-01-10', 20], ['2026-12-01', 40]]).build(), '2026-11-30', 'with a dose from 01-Dec-2026'],
+    ['before the recorded last dose', anybody().taking('fluoxetine', [['2026-01-10', 40]], { stop: '2026-12-12' }).build(), '2026-10-01', 'with its last day on 12-Dec-2026'],
+    ['on the recorded last dose', anybody().taking('fluoxetine', [['2026-01-10', 40]], { stop: '2026-12-12' }).build(), '2026-12-12', 'with its last day on 12-Dec-2026'],
+    ['the day after the last dose', anybody().taking('fluoxetine', [['2026-01-10', 40]], { stop: '2026-12-12' }).build(), '2026-12-13', null],
+  ])('holds the day that is given against the chart: %s', (_name, chart, given, words) => {
+    const asked = ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate(given) }] } });
+    expect(asked).toMatchObject(words === null ? { ok: true } : { ok: false, error: { code: 'free-since', where: 'steering', asks: ['fluoxetine'], message: expect.stringContaining(`the chart has fluoxetine ${words}, and `) as string } });
   });
 
   it('takes no stop of an earlier course of a medicine that is taken again', () => {

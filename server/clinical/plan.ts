@@ -27,7 +27,7 @@ import { warningsOf } from './taper/warnings';
 import { dayInWords } from './words/day';
 
 const LAST_YEAR = 9000;
-const UNREAD: Omit<PlanChart, 'open'> & { readonly open: null } = { patient: NOBODY, open: null, firstDoses: new Map(), warnings: [], beside: [], already: [], stopped: new Map(), notEnded: new Map() };
+const UNREAD: Omit<PlanChart, 'open'> & { readonly open: null } = { patient: NOBODY, open: null, firstDoses: new Map(), warnings: [], beside: [], already: [], recorded: new Map(), stopped: new Map(), notEnded: new Map() };
 const NONE_TAKEN: ReadonlySet<string> = new Set();
 
 /**
@@ -47,7 +47,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (!read.ok) return read;
   const chosen = chooseStrategy(request, wanted.value, terms);
   if (!chosen.ok) return chosen;
-  const { already, stopped, notEnded } = read.value;
+  const { already, recorded, stopped, notEnded } = read.value;
   const patient = isTakenUp ? read.value.patient : withAlready(read.value.patient, already);
   const ceilings = ceilingsOf([...wanted.value.from.keys()], { terms, patient });
   const building: Building = { request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings };
@@ -55,7 +55,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   if (!built.ok) return built;
   const broken = togetherAlready([...wanted.value.from.keys(), ...patient.beside], terms) ?? brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_TAKEN });
   if (broken !== null) return { ok: false, error: broken };
-  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, notEnded, already: new Set(already.map(({ drug }) => drug)) });
+  const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, notEnded, recorded, already: new Set(already.map(({ drug }) => drug)) });
   if (!steered.ok) return steered;
   const { tracks, before, reinstated, ended, begun } = steered.value;
   // What no edit has moved was judged above. Taken up in its middle a plan is nearer to what ended before it than its own first day was.

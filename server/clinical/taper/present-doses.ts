@@ -31,3 +31,14 @@ export function takenSince({ episodes }: Chart, drug: string, { terms, on }: { r
   }
   return first;
 }
+
+/** The last day up to a day on which the record has a drug of the content as taken, in words that follow its name; `null` where it has none. */
+export function lastRecorded({ episodes }: Chart, drug: string, { terms, on }: { readonly terms: PlanTerms; readonly on: LocalDate }): LastRecorded | null {
+  const days = episodes.filter((episode) => episode.status !== 'planned' && isEpisodeOf(episode, drug, terms)).flatMap(({ startOn, stopOn, steps }): LastRecorded[] => [
+    ...(startOn === null ? [] : [{ day: startOn, words: 'as begun on' }]),
+    ...steps.filter(({ microgramsPerDay }) => microgramsPerDay !== 0).map(({ from }) => ({ day: from, words: 'with a dose from' })),
+    ...(stopOn === null ? [] : [{ day: stopOn, words: 'with its last day on' }]),
+  ]).filter(({ day }) => day <= on);
+  return days.reduce<LastRecorded | null>((last, entry) => (last === null || entry.day > last.day ? entry : last), null);
+}
+export type LastRecorded = { readonly day: LocalDate; readonly words: string };

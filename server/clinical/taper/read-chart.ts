@@ -11,7 +11,8 @@ import { doseInWords } from '../words/dose';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
 import type { PlanPatient, Unclear } from './hard-stops';
-import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, takenSince } from './present-doses';
+import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, lastRecorded, takenSince } from './present-doses';
+import type { LastRecorded } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
 import type { NotEnded } from './resume';
@@ -20,7 +21,7 @@ import type { PlanTerms } from './terms';
 import type { Beside } from './untreated';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
-export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded; /** What it has as taken beside the plan. */ readonly beside: readonly Beside[]; readonly already: Already } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
+export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded; /** What it has as taken beside the plan. */ readonly beside: readonly Beside[]; readonly already: Already; /** Last days on which it has the plan's own present medicines as taken. */ readonly recorded: ReadonlyMap<string, LastRecorded> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
 
 /** What begins with the plan and is taken already by the chart: its drug in the plan, and what the chart calls it. */
 export type Already = readonly { readonly drug: string; readonly ids: readonly string[] }[];
@@ -85,6 +86,10 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}${freeDaysAsked(entry, wanted.added, terms)}`));
   return done({
     already,
+    recorded: new Map([...wanted.from.keys()].flatMap((drug): [string, LastRecorded][] => {
+      const last = lastRecorded(chart, drug, { terms, on: start });
+      return last === null ? [] : [[drug, last]];
+    })),
     stopped: new Map(stopped),
     notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, string | null][] => {
       const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));

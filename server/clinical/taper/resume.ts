@@ -5,6 +5,7 @@ import { dayInWords } from '../words/day';
 import { freeDays } from './build-tracks';
 import type { Chosen } from './choose-strategy';
 import { neverTogether, tooSoon } from './hard-stops';
+import type { LastRecorded } from './present-doses';
 import { done, either, refuse } from './refuse';
 import type { PlanTerms } from './terms';
 import { doseOn, freeFrom, startOf, stretchesOf } from './tracks';
@@ -25,6 +26,8 @@ export type Resuming = {
   readonly notEnded: NotEnded;
   /** The plan's new medicines that the chart has as taken already. */
   readonly already: ReadonlySet<string>;
+  /** Last days on which the chart has the plan's medicines as taken: none of them can be free of it. */
+  readonly recorded: ReadonlyMap<string, LastRecorded>;
   readonly terms: PlanTerms;
 };
 /** The plan's medicines that the chart does not have as ended: `null` where they are taken still, else why it is not clear, in words that follow the name. */
@@ -52,6 +55,8 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     if (!over.some((entry) => entry.drug === drug)) return freeSince(`${drug} has not ended before step ${at}${over.length === 0 ? '' : `; ${either(over.map((entry) => entry.drug))} has`}`);
     if (day > 0) return freeSince(`${drug} is to have ended before step ${at}, and ${dayInWords(on)} is after ${dayInWords(start)}, its first day`);
     if (ended.some((entry) => entry.drug === drug)) return freeSince(`two first days without ${drug} are given`);
+    const last = resuming.recorded.get(drug);
+    if (last !== undefined && on <= last.day) return freeSince(`the chart has ${drug} ${last.words} ${dayInWords(last.day)}, and ${dayInWords(on)} is given as the first day without it: give a later day, or correct the record`);
     ended.push({ drug, day, by: 'given' });
   }
   const silent = over.filter(({ drug }) => !ended.some((entry) => entry.drug === drug));
