@@ -1,28 +1,11 @@
-import type { LocalDate } from '../model/local-date';
-import type { PlanWarning, Step } from '../model/plan';
-import type { Chosen } from './choose-strategy';
+import type { PlanWarning } from '../model/plan';
 import { micrograms } from './products';
-import type { Wanted } from './read-request';
 import { compare } from './render-steps';
-import type { Ended } from './resume';
 import { nameOf } from './terms';
-import type { PlanTerms } from './terms';
 import { untreated } from './untreated';
-import type { Beside } from './untreated';
+import type { Untreated } from './untreated';
 
-export type Warned = {
-  readonly terms: PlanTerms;
-  readonly wanted: Wanted;
-  readonly chosen: Chosen;
-  readonly steps: readonly Step[];
-  /** What was taken up to the first day. */
-  readonly before: ReadonlyMap<string, number>;
-  readonly ended: readonly Ended[];
-  /** What the chart has beside the plan. */
-  readonly beside: readonly Beside[];
-  readonly ofChart: readonly PlanWarning[];
-  readonly start: LocalDate;
-};
+export type Warned = Untreated & { readonly ofChart: readonly PlanWarning[] };
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
