@@ -168,12 +168,24 @@ describe('medicines beside and before the plan', () => {
     expect(code(into('phenelzine', { status: 'stopped', stop: addDays(TODAY, 5) }, 'sertraline:50'))).toBe('from-maoi');
     expect(code(into('fluoxetine', { status: 'unknown', stop: addDays(TODAY, -90) }, 'phenelzine:45'))).toBe('a plan');
     const said = (drug: string, options: Parameters<PatientBuilder['taking']>[2], to: string) => made(unsure(drug, options), 'mirtazapine:15', to).assumptions.filter((line) => line.startsWith(`not known: ${drug}`));
-    expect(said('fluoxetine', { status: 'stopped' }, 'sertraline:50')).toEqual(['not known: fluoxetine is recorded as stopped without a day; content asks for 4 full days free of it before sertraline']);
-    expect(said('moclobemide', { status: 'stopped' }, 'trazodone:50')).toEqual(['not known: moclobemide is recorded as stopped without a day; content asks for 1 full day free of it before trazodone']);
     expect(said('citalopram', { status: 'unknown' }, 'sertraline:50')).toEqual(['not known: citalopram may be taken still: the chart does not say']);
     expect(said('fluoxetine', { status: 'planned' }, 'sertraline:50')).toEqual(['not known: fluoxetine was to begin on 01-Jan-2026 by the chart']);
     expect(code(into('fluvoxamine', { status: 'unknown' }, 'agomelatine:25'))).not.toBe('a plan');
     expect(made(unsure('atorvastatin', { status: 'unknown' }), 'mirtazapine:15', 'sertraline:50').assumptions.join()).not.toMatch(/atorvastatin/);
+  });
+
+  it('keep out what only the pair table keeps free days from, where their last day is not recorded or not reached', () => {
+    const into = (drug: string, options: Parameters<PatientBuilder['taking']>[2], to: string) => ask(unsure(drug, options), 'mirtazapine:15', to);
+    const refused = (words: string) => ({ ok: false, error: { code: 'gap-needed', where: 'to', message: expect.stringContaining(words) as string } });
+    expect(into('moclobemide', { status: 'stopped' }, 'bupropion-xl:150')).toMatchObject(refused('moclobemide is recorded as stopped without a day; 14 full days free of it are needed before bupropion-xl, so record its last day first: '));
+    expect(into('moclobemide', { status: 'stopped' }, 'trazodone:50')).toMatchObject(refused('1 full day free of it is needed before trazodone'));
+    expect(into('fluoxetine', { status: 'stopped' }, 'sertraline:50')).toMatchObject(refused('4 full days free of it are needed before sertraline'));
+    expect(into('fluoxetine', { status: 'unknown' }, 'sertraline:50')).toMatchObject(refused('fluoxetine may be taken still: the chart does not say; 4 full days'));
+    expect(into('fluoxetine', {}, 'sertraline:50')).toMatchObject(refused('fluoxetine is taken by the chart; 4 full days free of it are needed before sertraline'));
+    expect(code(into('moclobemide', { status: 'stopped', stop: addDays(TODAY, -15) }, 'bupropion-xl:150'))).toBe('a plan');
+    expect(code(ask(unsure('moclobemide', { status: 'stopped' }), 'mirtazapine:15 bupropion-xl:150', 'bupropion-xl:150'))).toBe('a plan');
+    expect(code(into('fluoxetine', { status: 'planned' }, 'sertraline:50'))).toBe('a plan');
+    expect(code(ask(unsure('moclobemide', { status: 'stopped' }), 'mirtazapine:30', 'bupropion-xl:150', { steering: { resumeAt: 2 } }))).toBe('gap-needed');
   });
 
   it('that are to begin may not meet what begins or stays; what ends does not wait for them', () => {

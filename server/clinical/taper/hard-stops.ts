@@ -52,19 +52,27 @@ export function brokenStop(tracks: readonly Track[], held: Omit<Held, 'tracks'>)
   return brokenPairGap(tracks, held);
 }
 
-/** The free days of the pair table hold after a medicine of the chart as after one of the plan. */
+/** The free days of the pair table hold after a medicine of the chart as after one of the plan; one whose end is not known, or not reached, leaves none. */
 function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }: Omit<Held, 'tracks'>): Refusal | null {
   for (const track of tracks) {
     const start = startOf(track);
     const isBegun = begun.has(track.drug);
     if (start === null || (from.has(track.drug) && !isBegun)) continue;
-    for (const { drug, day } of patient.before.filter((entry) => entry.drug !== track.drug)) {
-      const pair = terms.pair(drug, track.drug);
-      if (pair !== null && start - day < pair.minimumWashoutDays) return { code: 'gap-needed', where: 'to', message: `${isBegun ? tooSoon(track.drug, drug, { days: start - day, needed: pair.minimumWashoutDays }) : `${start - day} full days free of ${drug} before ${track.drug}, ${pair.minimumWashoutDays} needed`}: ${pair.notes}`, refs: pair.refs };
-    }
+    const refused = (drug: string, words: (needed: number) => string | null): Refusal | null => {
+      const pair = drug === track.drug ? null : terms.pair(drug, track.drug);
+      const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays);
+      return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs };
+    };
+    const ended = patient.before.map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, drug, { days: start - day, needed }) : `${start - day} full days free of ${drug} before ${track.drug}, ${needed} needed`)));
+    const unclear = patient.unclear.filter(({ kind }) => kind !== 'to-begin').map(({ drug, words }) => refused(drug, (needed) => `${drug} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`));
+    const taken = patient.beside.map((drug) => refused(drug, (needed) => `${drug} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
+    const [first] = [...ended, ...(isBegun ? [] : [...unclear, ...taken])].filter((refusal) => refusal !== null);
+    if (first !== undefined) return first;
   }
   return null;
 }
+
+const freeDaysNeeded = (days: number, next: string): string => `${days} full ${days === 1 ? 'day free of it is' : 'days free of it are'} needed before ${next}`;
 
 /** What is taken already, though the days free of another medicine are not over: nothing that waits would mend it. */
 export const tooSoon = (next: string, old: string, { days, needed }: { readonly days: number; readonly needed: number }): string =>
@@ -127,7 +135,7 @@ function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next
     if (isBegun) continue;
     for (const { drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0) return `${drug} ${words}; ${needed} full days free of it are needed before ${track.drug}, so record its last day first`;
+      if (needed > 0) return `${drug} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`;
     }
   }
   return null;

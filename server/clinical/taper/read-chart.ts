@@ -83,7 +83,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     const days = unclearDays(episode, start);
     return days === null ? [] : [{ drug: idOf(episode), ...days }];
   });
-  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}${freeDaysAsked(entry, wanted.added, terms)}`));
+  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}`));
   return done({
     already,
     recorded: new Map([...wanted.from.keys()].flatMap((drug): [string, LastRecorded][] => {
@@ -145,12 +145,6 @@ function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDa
   if (status === 'stopped' && stopOn === null) return { kind: 'stopped', words: 'is recorded as stopped without a day' };
   if (status === 'planned' || (startOn !== null && startOn > on)) return { kind: 'to-begin', words: startOn === null ? 'is planned, without a first day' : `${startOn > on ? 'is' : 'was'} to begin on ${dayInWords(startOn)} by the chart` };
   return status === 'active' ? null : { kind: 'perhaps-taken', words: 'may be taken still: the chart does not say' };
-}
-
-/** The free days that the pair table asks for after a medicine that may have been taken up to now. */
-function freeDaysAsked({ drug, kind }: Unclear, added: readonly string[], terms: PlanTerms): string {
-  const asked = kind === 'to-begin' ? [] : added.map((next) => ({ next, days: terms.pair(drug, next)?.minimumWashoutDays ?? 0 })).filter(({ days }) => days > 0);
-  return asked.map(({ next, days }) => `; content asks for ${days} full ${days === 1 ? 'day' : 'days'} free of it before ${nameOf(next, terms)}`).join('');
 }
 
 type Known = { readonly ageYears: number | null; readonly isOpen: (set: string) => boolean; readonly titleOf: (set: string) => string };
