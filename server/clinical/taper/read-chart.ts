@@ -8,6 +8,8 @@ import type { LocalDate } from '../model/local-date';
 import type { Refusal, Result } from '../model/plan';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
+import { besideMaoi, unclearInhibitor } from './beside-maoi';
+import type { Other } from './beside-maoi';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
 import type { PlanPatient, Unclear } from './hard-stops';
@@ -79,10 +81,19 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     const last = own.flatMap(({ stopOn }) => (stopOn !== null && stopOn < start ? [stopOn] : [])).sort().at(-1);
     return last === undefined || own.some((episode) => active.includes(episode)) ? [] : [[drug, 1 - daysBetween(last, start)]];
   });
-  const unclear = chart.episodes.filter((episode) => !isPlanned(episode)).flatMap((episode): Unclear[] => {
+  const beside = chart.episodes.filter((episode) => !isPlanned(episode));
+  const unclear = beside.flatMap((episode): Unclear[] => {
     const days = unclearDays(episode, start);
     return days === null ? [] : [{ drug: idOf(episode), ...days }];
   });
+  const inhibitors = { wanted, terms, others: beside.flatMap((episode): Other[] => {
+    const state = active.includes(episode) ? 'active' : (unclearDays(episode, start)?.kind ?? (episode.stopOn !== null && daysBetween(episode.stopOn, start) <= lookBackOf(knowledge) ? 'ended' : null));
+    return state === null ? [] : [{ episode, id: idOf(episode), called: nameOf(episode.drugId ?? episode.drug, terms), state }];
+  }) };
+  const notClear = unclearInhibitor(inhibitors);
+  if (!notClear.ok) return notClear;
+  const maoi = besideMaoi(inhibitors);
+  open.push(...maoi.open);
   open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}`));
   return done({
     already,
@@ -115,9 +126,12 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     },
     open,
     firstDoses: limits.value.firstDoses,
-    warnings: limits.value.warnings,
+    warnings: [...limits.value.warnings, ...maoi.warnings],
   });
 }
+
+/** Days back over which a medicine that was stopped still counts for an MAO inhibitor. */
+const lookBackOf = ({ switching }: Knowledge): number => Math.max(0, ...switching.hardStops.flatMap(({ limits }) => limits.flatMap((limit) => (limit.kind === 'largest-gap' ? [limit.withinDays] : []))));
 
 /** The patient with what is taken already beside what the plan still has, though the plan has it begin later. */
 export const withAlready = (patient: PlanPatient, already: Already): PlanPatient => ({ ...patient, beside: [...new Set([...patient.beside, ...already.flatMap(({ ids }) => ids)])].sort() });

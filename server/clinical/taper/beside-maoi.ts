@@ -1,0 +1,82 @@
+import type { MedicationEpisode } from '../model/chart';
+import type { Knowledge } from '../model/knowledge';
+import type { PlanWarning, Refusal, Result } from '../model/plan';
+import type { ChartLimit } from '../model/plan-content';
+import type { When } from '../model/rule-grammar';
+import type { Unclear } from './hard-stops';
+import type { Wanted } from './read-request';
+import { done, refuse } from './refuse';
+import { nameOf } from './terms';
+import type { PlanTerms } from './terms';
+
+/** A medicine of the chart that the plan does not have: its ingredient, its entry or ingredient, and how the chart has it. */
+export type Other = { readonly episode: MedicationEpisode; readonly id: string; readonly called: string; readonly state: 'active' | 'ended' | Unclear['kind'] };
+type Beside = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly others: readonly Other[] };
+/** What the content says of two medicines of which one inhibits MAO: it judged them by days and doses, it keeps them apart, or it has nothing. */
+type Said = 'judged' | ChartLimit | null;
+
+const INHIBITORS = ['maoi-irreversible', 'maoi-reversible'];
+const WASHED_OUT_BY_ENTRY = ['class:MAOI', 'moclobemide'];
+
+/**
+ * Every pair of an MAO inhibitor and another medicine, one of them of the chart, for which the content has nothing: what it does not
+ * know is said and never passed over. One that it keeps apart from a medicine that only comes down is a warning.
+ */
+export function besideMaoi({ wanted, terms, others }: Beside): { readonly open: readonly string[]; readonly warnings: readonly PlanWarning[] } {
+  const planned = [...new Set([...wanted.from.keys(), ...wanted.to.keys()])];
+  const unknown = new Map<string, Set<string>>();
+  const warnings: PlanWarning[] = [];
+  for (const drug of planned) {
+    const isOfPlan = isInhibitor(drug, terms);
+    for (const other of others) {
+      if (!isOfPlan && !isInhibitor(other.id, terms)) continue;
+      const said = saidOf(drug, other, { wanted, terms });
+      if (said === 'judged') continue;
+      if (said !== null) warnings.push({ id: said.id, message: said.message, refs: said.refs });
+      else if (isOfPlan) unknown.set(drug, (unknown.get(drug) ?? new Set()).add(inChart(other)));
+      else unknown.set(inChart(other), (unknown.get(inChart(other)) ?? new Set()).add(nameOf(drug, terms)));
+    }
+  }
+  const open = [...unknown].map(([inhibitor, named]) => `not known: what may be taken with ${nameOf(inhibitor, terms)} or so near to it. Gamut has no source for ${[...named].sort().join(', ')}: check before the first step.`);
+  return { open, warnings };
+}
+
+/** A medicine of which the chart limits need a day that the chart does not have: the limit asks for it instead of passing over it. */
+export function unclearInhibitor({ wanted, terms, others }: Beside): Result<null, Refusal> {
+  for (const limit of terms.knowledge.switching.chartLimits) {
+    const drug = limit.drugs.find((id) => wanted.added.includes(id));
+    if (drug === undefined || limit.effect !== 'maximum') continue;
+    const unclear = others.find(({ state, episode }) => (state === 'stopped' && names(limit.when, episode.drug, ['stopped'])) || (state === 'perhaps-taken' && names(limit.when, episode.drug, ['active', 'stopped'])));
+    if (unclear === undefined) continue;
+    return refuse('chart', limit.id, `${unclear.called} ${unclear.state === 'stopped' ? 'is recorded as stopped without a day' : 'may be taken still: the chart does not say'}, so record its last day before ${nameOf(drug, terms)} is planned: ${limit.message}`, limit.refs);
+  }
+  return done(null);
+}
+
+const inChart = ({ called, state }: Other): string => (state === 'active' ? called : `${called} (${STATES[state]})`);
+const STATES: Readonly<Record<Exclude<Other['state'], 'active'>, string>> = { ended: 'stopped in the last 5 weeks', stopped: 'stopped, no day', 'perhaps-taken': 'perhaps taken', 'to-begin': 'to begin' };
+
+/** Of an entry of the content, or of an ingredient that the chart names. */
+const isInhibitor = (id: string, terms: PlanTerms): boolean =>
+  WASHED_OUT_BY_ENTRY.some((selector) => terms.matches(selector, id)) || isListed(terms.drug(id)?.ingredient ?? id, terms.knowledge);
+const isListed = (ingredient: string, { codes }: Knowledge): boolean => codes.drugClasses.some(({ id, ingredients }) => INHIBITORS.includes(id) && ingredients.includes(ingredient));
+
+function saidOf(drug: string, { id, episode, state }: Other, { wanted, terms }: Omit<Beside, 'others'>): Said {
+  const { hardStops, chartLimits } = terms.knowledge.switching;
+  if (terms.pair(id, drug) !== null || terms.pair(drug, id) !== null) return 'judged';
+  const means = (selectors: readonly string[], one: string): boolean => selectors.some((selector) => terms.matches(selector, one));
+  const isStopped = hardStops.some(({ limits }) => limits.some((limit) => limit.kind === 'never-together' && ((means(limit.first, drug) && means(limit.second, id)) || (means(limit.first, id) && means(limit.second, drug)))));
+  if (isStopped) return 'judged';
+  const statuses = state === 'active' || state === 'to-begin' ? (['active'] as const) : (['stopped'] as const);
+  const limit = chartLimits.find(({ drugs, effect, when }) => effect === 'maximum' && drugs.includes(drug) && names(when, episode.drug, statuses));
+  if (limit === undefined || state === 'to-begin') return null;
+  return wanted.to.has(drug) ? 'judged' : state === 'active' ? limit : null;
+}
+
+/** Whether a condition asks after an ingredient in one of these states. */
+function names(when: When, ingredient: string, statuses: readonly ('active' | 'stopped')[]): boolean {
+  if ('all' in when) return when.all.some((part) => names(part, ingredient, statuses));
+  if ('any' in when) return when.any.some((part) => names(part, ingredient, statuses));
+  if ('not' in when) return false;
+  return when.fact === 'medication' && when.drug === ingredient && statuses.some((status) => status === when.status);
+}
