@@ -50,6 +50,18 @@ describe('an MAO inhibitor of the chart without an entry of its own', () => {
     expect(ask(takes('isocarboxazid', { stop: addDays(TODAY, -15) }), 'mirtazapine:15', 'sertraline:50').ok).toBe(true);
   });
 
+  it('keeps reboxetine out as it does the others, and any MAOI after itself', () => {
+    const code = (patient: PatientBuilder, from: string, to: string): string => { const result = ask(patient, from, to); return result.ok ? 'a plan' : result.error.code; };
+    const after = (days: number) => takes('isocarboxazid', { stop: addDays(TODAY, -days) });
+    expect(code(takes('linezolid'), 'mirtazapine:15', 'phenelzine:45')).toBe('maoi-hidden-serotonergic');
+    expect([code(after(14), ...INTO), code(after(15), ...INTO)]).toEqual(['maoi-hidden-serotonergic', 'a plan']);
+    expect(plan({ from: amounts('mirtazapine:15'), to: amounts('reboxetine:4'), strategy: null, region: 'UK', pace: 'default', steering: NO_STEERING, on: TODAY }, takes('isocarboxazid').build(), knowledge, TODAY)).toMatchObject({ ok: false, error: { code: 'mao-inhibitor-of-the-list' } });
+  });
+
+  it.each(['desipramine', 'doxepin', 'lofepramine', 'dosulepin', 'lisdexamfetamine', 'dextroamphetamine'])('%s keeps an MAOI out as its class does', (drug) => {
+    expect(ask(takes(drug), ...INTO)).toMatchObject({ ok: false, error: { code: 'maoi-hidden-serotonergic' } });
+  });
+
   it('keeps a medicine that only comes down beside it as a warning', () => {
     const falling = ask(takes('linezolid'), 'sertraline:100');
     expect(falling.ok && falling.value.warnings.map(({ id }) => id)).toContain('mao-inhibitor-of-the-list');
