@@ -53,7 +53,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   const building: Building = { request, wanted: wanted.value, chosen: chosen.value, terms, start, firstDoses: read.value.firstDoses, ceilings };
   const built = buildTracks(building);
   if (!built.ok) return built;
-  const broken = togetherAlready([...wanted.value.from.keys(), ...patient.beside], terms) ?? brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_TAKEN });
+  const broken = togetherAlready([...wanted.value.from.keys()], patient, terms) ?? brokenStop(built.value.tracks, { terms, patient, from: wanted.value.from, begun: NONE_TAKEN });
   if (broken !== null) return { ok: false, error: broken };
   const steered = steerTracks(built.value.tracks, request, { from: wanted.value.from, terms, chosen: chosen.value, start, stopped, notEnded, recorded, already: new Set(already.map(({ drug }) => drug)) });
   if (!steered.ok) return steered;
@@ -61,7 +61,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
   // What no edit has moved was judged above. Taken up in its middle a plan is nearer to what ended before it than its own first day was.
   const notBegun = already.filter(({ drug }) => !before.has(drug));
   const now = withAlready({ ...patient, before: [...patient.before, ...ended] }, notBegun);
-  const brokenNow = tracks === built.value.tracks ? null : (togetherAlready([...before.keys(), ...now.beside], terms) ?? brokenStop(tracks, { terms, patient: now, from: before, begun: new Set(begun.keys()) }));
+  const brokenNow = tracks === built.value.tracks ? null : (togetherAlready([...before.keys()], now, terms) ?? brokenStop(tracks, { terms, patient: now, from: before, begun: new Set(begun.keys()) }));
   if (brokenNow !== null) return { ok: false, error: brokenNow };
   const steps = renderSteps(stretchesOf(tracks), { start, region: request.region, terms, before, reinstated, isTaperOff: wanted.value.to.size === 0 });
   if (steps === null) return refuse('from', 'not-makeable', `a dose of this plan cannot be made from what the ${request.region} sells: plan by hand`);

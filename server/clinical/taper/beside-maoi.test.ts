@@ -62,6 +62,15 @@ describe('an MAO inhibitor of the chart without an entry of its own', () => {
     expect(ask(takes(drug), ...INTO)).toMatchObject({ ok: false, error: { code: 'maoi-hidden-serotonergic' } });
   });
 
+  it('whose form is not recorded is called by its ingredient, not by the entry that stands for it', () => {
+    const refused = (options: Parameters<PatientBuilder['taking']>[2]): string => { const result = ask(takes('selegiline', options), 'mirtazapine:15', 'sertraline:50'); return result.ok ? '' : result.error.message; };
+    expect(refused({})).toMatch(/^selegiline and mirtazapine are taken together already/);
+    expect(refused({ status: 'stopped' })).toMatch(/^selegiline is recorded as stopped without a day/);
+    expect(refused({ status: 'unknown' })).toMatch(/selegiline.* may be taken still/);
+    expect(refused({ stop: addDays(TODAY, -5) })).toMatch(/ full days free of selegiline before sertraline/);
+    expect([refused({}), refused({ status: 'stopped' }), refused({ status: 'unknown' })].join()).not.toContain('selegiline-patch');
+  });
+
   it('keeps a medicine that only comes down beside it as a warning', () => {
     const falling = ask(takes('linezolid'), 'sertraline:100');
     expect(falling.ok && falling.value.warnings.map(({ id }) => id)).toContain('mao-inhibitor-of-the-list');

@@ -52,8 +52,8 @@ describe('two that may not meet', () => {
   });
 
   it('are named where they are taken together already, and only they', () => {
-    expect(togetherAlready(['sertraline', 'phenelzine'], terms)?.message).toMatch(/^phenelzine and sertraline are taken together already/);
-    expect(togetherAlready(['sertraline', 'fluoxetine'], terms)).toBe(null);
+    expect(togetherAlready(['sertraline', 'phenelzine'], NOBODY, terms)?.message).toMatch(/^phenelzine and sertraline are taken together already/);
+    expect(togetherAlready(['sertraline', 'fluoxetine'], NOBODY, terms)).toBe(null);
   });
 
   it('count one that may be taken still, also for what ends, but not one that is over', () => {

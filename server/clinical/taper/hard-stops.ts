@@ -20,10 +20,14 @@ export type PlanPatient = {
   readonly unclear: readonly Unclear[];
   /** First days of the plan's own medicines as the chart has them, counted from the start. */
   readonly since: ReadonlyMap<string, number>;
+  /** Names of medicines of the chart whose form is not recorded: an entry stands for them, and is not what they are. */
+  readonly called: ReadonlyMap<string, string>;
 };
 /** Stopped on a day that is not recorded, perhaps taken still, or to begin; `words` follow the name of the drug. */
 export type Unclear = { readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
-export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [], since: new Map() };
+export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [], since: new Map(), called: new Map() };
+/** What the chart calls a medicine beside or before the plan. */
+const calledBy = ({ called }: PlanPatient, drug: string): string => called.get(drug) ?? drug;
 
 /** A gap that content asks for between two drugs, with the stop that asks most; `stop` is `null` where only the pair does. */
 export type RequiredGap = { readonly days: number; readonly stop: HardStop | null };
@@ -63,9 +67,9 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
       const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays);
       return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs };
     };
-    const ended = patient.before.map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, drug, { days: start - day, needed }) : `${start - day} full days free of ${drug} before ${track.drug}, ${needed} needed`)));
-    const unclear = patient.unclear.filter(({ kind }) => kind !== 'to-begin').map(({ drug, words }) => refused(drug, (needed) => `${drug} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`));
-    const taken = patient.beside.map((drug) => refused(drug, (needed) => `${drug} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
+    const ended = patient.before.map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${start - day} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`)));
+    const unclear = patient.unclear.filter(({ kind }) => kind !== 'to-begin').map(({ drug, words }) => refused(drug, (needed) => `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`));
+    const taken = patient.beside.map((drug) => refused(drug, (needed) => `${calledBy(patient, drug)} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
     const [first] = [...ended, ...(isBegun ? [] : [...unclear, ...taken])].filter((refusal) => refusal !== null);
     if (first !== undefined) return first;
   }
@@ -79,9 +83,9 @@ export const tooSoon = (next: string, old: string, { days, needed }: { readonly 
   `${next} is taken already with ${days} full ${days === 1 ? 'day' : 'days'} free of ${old}, ${needed} needed: act on this today`;
 
 /** Two present drugs that content keeps apart on every day: why a plan from there breaks a stop, whichever it breaks first. */
-export function togetherAlready(present: readonly string[], terms: PlanTerms): Refusal | null {
-  const found = neverTogether(present, terms);
-  return found === null ? null : { code: found.stop.id, where: 'from', message: `${found.one} and ${found.other} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${found.stop.rule})`, refs: found.stop.refs };
+export function togetherAlready(taken: readonly string[], patient: PlanPatient, terms: PlanTerms): Refusal | null {
+  const found = neverTogether([...taken, ...patient.beside], terms);
+  return found === null ? null : { code: found.stop.id, where: 'from', message: `${calledBy(patient, found.one)} and ${calledBy(patient, found.other)} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${found.stop.rule})`, refs: found.stop.refs };
 }
 
 /** The first two of these drugs that content keeps apart on every day. */
@@ -130,12 +134,12 @@ function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next
     const isBegun = begun.has(track.drug);
     for (const { drug, day } of ended.filter((end) => !isBegun || end.day <= 0)) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0 && start - day < needed) return isBegun ? tooSoon(track.drug, drug, { days: start - day, needed }) : `${Math.max(0, start - day)} full days free of ${drug} before ${track.drug}, ${needed} needed`;
+      if (needed > 0 && start - day < needed) return isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${Math.max(0, start - day)} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`;
     }
     if (isBegun) continue;
     for (const { drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0) return `${drug} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`;
+      if (needed > 0) return `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`;
     }
   }
   return null;
@@ -154,10 +158,10 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
     if (startOf(a) === null) continue;
     const forbids = (drug: string): boolean => drug !== a.drug && some(terms, others, drug);
     const beside = patient.beside.find(forbids);
-    if (beside !== undefined) return `${a.drug} would be taken beside ${beside} of the chart`;
+    if (beside !== undefined) return `${a.drug} would be taken beside ${calledBy(patient, beside)} of the chart`;
     // What ends with the plan does not wait for a medicine that may never come.
     const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' && from.has(a.drug) && freeFrom(a) !== null));
-    if (unclear !== undefined) return `${a.drug} would be taken beside ${unclear.drug}, which ${unclear.words}`;
+    if (unclear !== undefined) return `${a.drug} would be taken beside ${calledBy(patient, unclear.drug)}, which ${unclear.words}`;
   }
   return null;
 }

@@ -86,6 +86,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     const days = unclearDays(episode, start);
     return days === null ? [] : [{ drug: idOf(episode), ...days }];
   });
+  const called = new Map(beside.flatMap((episode) => (episode.drugId === null && terms.drug(idOf(episode)) !== null ? [[idOf(episode), episode.drug] as const] : [])));
   const inhibitors = { wanted, terms, others: beside.flatMap((episode): Other[] => {
     const state = active.includes(episode) ? 'active' : (unclearDays(episode, start)?.kind ?? (episode.stopOn !== null && daysBetween(episode.stopOn, start) <= lookBackOf(knowledge) ? 'ended' : null));
     return state === null ? [] : [{ episode, id: idOf(episode), called: nameOf(episode.drugId ?? episode.drug, terms), state }];
@@ -94,7 +95,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   if (!notClear.ok) return notClear;
   const maoi = besideMaoi(inhibitors);
   open.push(...maoi.open);
-  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map((entry) => `not known: ${nameOf(entry.drug, terms)} ${entry.words}`));
+  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map(({ drug, words }) => `not known: ${called.get(drug) ?? nameOf(drug, terms)} ${words}`));
   return done({
     already,
     recorded: new Map([...wanted.from.keys()].flatMap((drug): [string, LastRecorded][] => {
@@ -117,6 +118,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
         const first = takenSince(chart, drug, { terms, on: start });
         return first === null ? [] : [[drug, daysBetween(start, first)] as const];
       })),
+      called,
       ageYears,
       conditions,
       beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
