@@ -155,6 +155,25 @@ describe('a plan taken up in its middle, with a chart', () => {
     expect(waiting.assumptions).toContain('Fluoxetine: first day without it 25-Dec-2026, as the chart has it; the days free of it count from there.');
   });
 
+  it('in a wash-out that runs counts from the stop that the chart has, a hold and other medicines included, never before the start', () => {
+    const stopped = (drug: string, stop: string) => anybody().taking(drug, [['2026-01-01', 40]], { stop }).build();
+    const up = (start: string, stop: string, asked: Asked = INTO_MAOI) => made({ ...asked, start, chart: stopped(asked.from.split(':')[0] ?? '', stop), steering: { ...asked.steering, resumeAt: 2 } });
+    expect(brief(up('2027-01-03', '2026-12-14'))).toEqual(['2027-01-03 16', '2027-01-19 on phenelzine 45']);
+    expect(up('2027-01-03', '2026-12-14').freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-15' }]);
+    expect(up('2027-01-03', '2026-12-14').from).toEqual([]);
+    expect(brief(up('2027-01-18', '2026-12-14'))).toEqual(['2027-01-18 1', '2027-01-19 on phenelzine 45']);
+    expect(brief(up('2027-02-18', '2026-12-14'))).toEqual(['2027-02-18 on phenelzine 45']);
+    expect(brief(up('2026-12-15', '2026-12-14'))).toEqual(['2026-12-15 35', '2027-01-19 on phenelzine 45']);
+    expect(brief(up('2027-01-03', '2026-12-14', { ...INTO_MAOI, steering: { holds: [{ step: 2, days: 7 }] } }))).toEqual(['2027-01-03 23', '2027-01-26 on phenelzine 45']);
+    expect(brief(made({ ...INTO_MAOI, start: '2027-01-03', steering: { resumeAt: 2 } }))).toEqual(['2027-01-03 35', '2027-02-07 on phenelzine 45']);
+    const still = anybody().taking('fluoxetine', [['2026-01-01', 20]]).build();
+    expect(brief(made({ ...INTO_MAOI, start: '2027-01-03', chart: still, steering: { resumeAt: 2 } }))).toEqual(['2027-01-03 35', '2027-02-07 on phenelzine 45']);
+    const two = { from: 'fluoxetine:20 mirtazapine:30', to: 'phenelzine:45' };
+    const at = made(two).steps.findIndex(({ kind }) => kind === 'washout') + 1;
+    const charted = anybody().taking('fluoxetine', [['2026-01-01', 20]], { stop: '2026-12-01' }).taking('mirtazapine', [['2026-01-01', 30]], { stop: '2026-12-14' }).build();
+    expect(brief(made({ ...two, start: '2026-12-20', chart: charted, steering: { resumeAt: at } }))).toEqual(['2026-12-20 17', '2027-01-06 on phenelzine 45']);
+  });
+
   it('lets what is given stand before what the chart has', () => {
     const chart = anybody().taking('fluoxetine', [['2026-01-01', 40]], { stop: '2026-12-24' }).build();
     expect(made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-30') }] } }).freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-30' }]);

@@ -44,9 +44,16 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
   const stretches = stretchesOf(tracks);
   const [here, last] = [stretches[at - 1], stretches[at - 2]];
   if (here === undefined || last === undefined) return refuse('steering', 'no-such-step', `the plan has no step ${at}; it has ${stretches.length === 1 ? 'one' : stretches.length}`);
-  const over = tracks.flatMap((track) => {
-    const free = freeFrom(track);
-    return free !== null && free < here.day ? [{ drug: track.drug, asPlanned: free - here.day }] : [];
+  const isNew = (drug: string): boolean => !resuming.from.has(drug);
+  const begins = (drug: string): boolean => !last.doses.has(drug) && isNew(drug);
+  /** Nothing is left but to wait for what begins. */
+  const onlyWaits = tracks.every(({ drug, events }) => isNew(drug) || events.every(({ day }) => day <= here.day));
+  const isWaitedFor = (drug: string): boolean => resuming.chosen.crossings.some((crossing) => crossing.old === drug && begins(crossing.next) && freeDays(crossing, resuming.from.get(drug) ?? 0) > 0);
+  const over = tracks.flatMap(({ drug, ...track }) => {
+    const free = freeFrom({ drug, ...track });
+    // In a wash-out that runs the chart may know an earlier last day than the one before the start.
+    const isOver = free !== null && (free < here.day || (free === here.day && onlyWaits && isWaitedFor(drug) && (resuming.stopped.get(drug) ?? 0) < 0));
+    return isOver ? [{ drug, asPlanned: free - here.day }] : [];
   });
   const freeSince = (message: string): Result<never, Refusal> => asking({ code: 'free-since', message, refs: [] }, over.map((entry) => entry.drug));
   const ended: Ended[] = [];
@@ -69,15 +76,16 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     const recorded = resuming.stopped.get(drug);
     ended.push(recorded === undefined ? { drug, day: asPlanned, by: 'plan' } : { drug, day: recorded, by: 'chart' });
   }
-  const rest = tracks.flatMap((track) => shifted(track, here));
-  const isNew = (drug: string): boolean => !resuming.from.has(drug);
-  const begins = (drug: string): boolean => !last.doses.has(drug) && isNew(drug);
+  const hasEnded = (drug: string): boolean => ended.some((end) => end.drug === drug);
+  const rest = tracks.flatMap((track) => (hasEnded(track.drug) ? [] : shifted(track, here)));
   const early = rest.filter(({ drug }) => (isNew(drug) && !begins(drug)) || resuming.already.has(drug)).flatMap((track) => ended.flatMap((end) => begunTooSoon(track.drug, end, resuming)))[0];
   if (early !== undefined) return { ok: false, error: early };
-  const late = Math.max(0, ...rest.filter(({ drug }) => begins(drug)).flatMap((track) => ended.map(({ drug, day }) => lacking(track, { drug, day }, resuming))));
+  const waiting = rest.filter(({ drug }) => begins(drug));
+  const late = Math.max(0, ...waiting.flatMap((track) => ended.map(({ drug, day }) => lacking(track, { drug, day }, resuming))));
+  const days = late > 0 || !onlyWaits || waiting.length === 0 ? late : Math.max(...waiting.map((track) => sooner(track, { ended, over }, resuming)));
   return done({
-    tracks: late === 0 ? rest : rest.map((track) => (begins(track.drug) ? { ...track, events: track.events.map((event) => ({ ...event, day: event.day + late })) } : track)),
-    before: last.doses,
+    tracks: days === 0 ? rest : rest.map((track) => (begins(track.drug) ? { ...track, events: track.events.map((event) => ({ ...event, day: Math.max(0, event.day + days) })) } : track)),
+    before: new Map([...last.doses].filter(([drug]) => !hasEnded(drug))),
     ended: ended.sort((a, b) => (a.drug < b.drug ? -1 : 1)),
     begun: new Map(tracks.flatMap((track) => (resuming.from.has(track.drug) || !last.doses.has(track.drug) ? [] : [[track.drug, (startOf(track) ?? here.day) - here.day] as const]))),
     moved: here.day,
@@ -117,6 +125,18 @@ function lacking(track: Track, { drug, day }: Pick<Ended, 'drug' | 'day'>, { cho
   const crossing = chosen.crossings.find(({ old, next }) => old === drug && next === track.drug);
   const begin = startOf(track);
   return crossing === undefined || begin === null ? 0 : freeDays(crossing, from.get(drug) ?? 0) - (begin - day);
+}
+
+/** Days, 0 or less, by which a new medicine may begin before its day in the plan, because what it waits for has ended before its own; what else it waits stays. */
+function sooner(track: Track, { ended, over }: { readonly ended: readonly Ended[]; readonly over: readonly { readonly drug: string; readonly asPlanned: number }[] }, { chosen, from }: Resuming): number {
+  const begin = startOf(track) ?? 0;
+  const waits = chosen.crossings.flatMap((crossing) => {
+    const [end, planned] = [ended.find(({ drug }) => drug === crossing.old), over.find(({ drug }) => drug === crossing.old)];
+    return crossing.next !== track.drug || end === undefined || planned === undefined ? [] : [{ days: freeDays(crossing, from.get(crossing.old) ?? 0), day: end.day, asPlanned: planned.asPlanned }];
+  }).filter(({ days }) => days > 0);
+  if (waits.length === 0) return 0;
+  const lead = Math.max(...waits.map(({ days, day }) => day + days)) - Math.max(...waits.map(({ days, asPlanned }) => asPlanned + days));
+  return Math.max(-begin, Math.min(0, lead));
 }
 
 function shifted(track: Track, { day }: Stretch): Track[] {
