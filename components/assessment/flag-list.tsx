@@ -1,6 +1,12 @@
+import type { ReactNode } from 'react';
+import type { FlagAnswer } from '@/server/contracts/flag-answer';
+import type { Workspace } from '@/server/contracts/workspace';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import type { CurrentPlan } from '../plan/types';
+import { DateText } from '../ui/date-text';
 import { FactWords } from './fact-words';
+import { FlagAnswerLine } from './flag-answer';
 import type { Shelves } from './reason-line';
 import { ReferenceChips } from './reference-chip';
 import { RuleLink } from './rule-link';
@@ -9,20 +15,26 @@ import type { Flag } from './types';
 
 const LEVEL: Readonly<Record<Flag['level'], string>> = { emergency: 'Emergency', urgent: 'Today', stop: 'Stop', attention: 'Attention' };
 
-/** What must not be overlooked. A stop stands in the way and is announced; what is due today stands open; the rest is one line. */
-export function FlagList({ flags, shelves }: { readonly flags: readonly Flag[]; readonly shelves: Shelves }) {
-  if (flags.length === 0) return null;
+type FlagListProps = { readonly flags: readonly Flag[]; readonly answers: Workspace['flagAnswers']; readonly plan: CurrentPlan; readonly shelves: Shelves };
+
+/** What must not be overlooked. A stop stands in the way and is announced; what is due today stands open; the rest is one line, and so is what a prescriber settled. */
+export function FlagList({ flags: raised, answers, plan, shelves }: FlagListProps) {
+  if (raised.length === 0) return null;
+  const answerTo = (flag: Flag): FlagAnswer | null => answers.find((answer) => answer.flag === flag.id) ?? null;
+  const textOf = (flag: Flag): ReactNode => <FlagText flag={flag} answer={answerTo(flag)} plan={plan} shelves={shelves} />;
+  const settled = raised.filter((flag) => answerTo(flag)?.settled === true);
+  const flags = raised.filter((flag) => !settled.includes(flag));
   const calm = flags.filter((flag) => !interrupts(flag) && !standsOpen(flag));
   return (
     <section aria-label="Flags" className="flex flex-col gap-2 px-4 pb-3 md:px-6">
       {flags.filter(interrupts).map((flag) => (
         <Notice key={flag.id} kind="stop" role="alert">
-          <FlagText flag={flag} shelves={shelves} />
+          {textOf(flag)}
         </Notice>
       ))}
       {flags.filter(standsOpen).map((flag) => (
         <Notice key={flag.id} kind="caution">
-          <FlagText flag={flag} shelves={shelves} />
+          {textOf(flag)}
         </Notice>
       ))}
       {calm.length === 0 ? null : (
@@ -34,7 +46,21 @@ export function FlagList({ flags, shelves }: { readonly flags: readonly Flag[]; 
           </summary>
           <ul className="pb-2">
             {calm.map((flag) => (
-              <li key={flag.id} className="border-t border-caution-line py-2 pl-7"><FlagText flag={flag} shelves={shelves} /></li>
+              <li key={flag.id} className="border-t border-caution-line py-2 pl-7">{textOf(flag)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {settled.length === 0 ? null : (
+        <details className="group rounded-2 border border-line bg-surface px-4 text-sm">
+          <summary className="flex min-h-9 items-center gap-3 py-2">
+            <Icon name="check" className="text-ink-3" />
+            <span className="min-w-0 flex-1"><b className="font-medium">Settled:</b> {settled.map(({ title }) => title).join('; ')}</span>
+            <Icon name="chevron" className="text-ink-3 transition-transform duration-(--t-move) group-open:rotate-90" />
+          </summary>
+          <ul className="pb-2">
+            {settled.map((flag) => (
+              <li key={flag.id} className="border-t border-line py-2 pl-7">{textOf(flag)}</li>
             ))}
           </ul>
         </details>
@@ -43,10 +69,15 @@ export function FlagList({ flags, shelves }: { readonly flags: readonly Flag[]; 
   );
 }
 
-function FlagText({ flag, shelves }: { readonly flag: Flag; readonly shelves: Shelves }) {
+type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: Flag; readonly answer: FlagAnswer | null };
+
+function FlagText({ flag, answer, plan, shelves }: FlagTextProps) {
+  const held = plan?.heldBack.find(({ flag: id }) => id === flag.id);
   return (
     <>
       <p className="text-pretty"><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> {flag.message}</p>
+      {held === undefined ? null : <p className="font-medium">{plan === null || plan.signedOn === null ? 'The plan of your draft' : <>The plan signed <DateText day={plan.signedOn} /></>} goes on to what this holds back: {held.blocks.join('; ')}.</p>}
+      {answer === null ? null : <FlagAnswerLine answer={answer} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
         <FactWords ids={flag.facts} basis={shelves.basis} />
         {flag.blocks.length === 0 ? null : <span>Holds back: {flag.blocks.join('; ')}.</span>}

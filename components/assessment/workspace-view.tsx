@@ -74,7 +74,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>
           </Suspense>
         ) : null}
-        <FlagList flags={assessment.flags} shelves={shelves} />
+        <FlagList flags={assessment.flags} answers={workspace.flagAnswers} plan={plan} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
         {outcomes === null ? null : <SinceVisit outcomes={outcomes} patientId={patient.id} instruments={catalog.instruments} />}
         {references.ok ? null : (

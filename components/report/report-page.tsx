@@ -4,6 +4,7 @@ import type { Workspace } from '@/server/contracts/workspace';
 import { ItemTable } from '../history/item-view';
 import { PrintButton } from '../history/print-button';
 import { reportOrigin } from '../patient/filled-by';
+import { FlagAnswerLine } from '../assessment/flag-answer';
 import { IdentityBanner } from '../patient/identity-banner';
 import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
@@ -43,7 +44,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
             <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
           </div>
         </div>
-        {flags.map((flag) => <Notice key={flag.id} kind={flag.level === 'attention' ? 'caution' : 'stop'}><b className="font-strong">{flag.title}.</b> {flag.message}</Notice>)}
+        {flags.map((flag) => <Notice key={flag.id} kind={flag.level === 'attention' ? 'caution' : 'stop'}><b className="font-strong">{flag.title}.</b> {flag.message}{workspace.flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</Notice>)}
         {instrument.labelToShow === null ? null : <p className="rounded-2 border border-dashed border-line-control px-3 py-2 text-xs text-ink-2">{instrument.labelToShow}</p>}
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="flex min-w-0 flex-col gap-6">

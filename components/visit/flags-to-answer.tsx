@@ -1,52 +1,77 @@
 'use client';
 
 import { useState } from 'react';
+import { FlagAnswerLine } from '../assessment/flag-answer';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
-import { DateText } from '../ui/date-text';
 import { TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
-import type { DraftControls } from './use-draft';
+import type { Draft, DraftControls } from './use-draft';
 
-/** Flags that wait for an answer, with what clears each; answered ones stay with their line. */
+type FlagState = Draft['flags'][number];
+
+/** Flags that wait for an answer, with what clears each; an answered one stays with its line, and open until it is settled. */
 export function FlagsToAnswer({ controls }: { readonly controls: DraftControls }) {
-  const client = useTRPCClient();
   const { draft } = controls;
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const [sending, setSending] = useState<string | null>(null);
-  const [refused, setRefused] = useState<{ readonly flag: string; readonly why: string } | null>(null);
   if (draft.flags.length === 0) return null;
-  const answer = async (flag: string): Promise<void> => {
-    setSending(flag);
+  return (
+    <section aria-label="Flags to answer" className="flex flex-col gap-2">
+      {draft.flags.map((flag) => <FlagToAnswer key={flag.flag} flag={flag} controls={controls} />)}
+    </section>
+  );
+}
+
+function FlagToAnswer({ flag, controls: { draft, change } }: { readonly flag: FlagState; readonly controls: DraftControls }) {
+  const [isAnew, setAnew] = useState(false);
+  const isSettled = flag.answer?.settled === true;
+  const look = isSettled ? { kind: 'plain', icon: 'check' } as const : flag.level === 'attention' ? { kind: 'caution', icon: 'caution' } as const : { kind: 'stop', icon: 'stop' } as const;
+  return (
+    <Notice {...look}>
+      <p className="font-medium">{flag.title} <span className="font-text text-ink-2">({flag.level})</span></p>
+      {isSettled ? null : <p><Prose>{flag.message}</Prose></p>}
+      {isSettled || flag.heldBack.length === 0 ? null : <p className="font-medium">The plan would do what this holds back: {flag.heldBack.join('; ')}.</p>}
+      {flag.answer === null ? null : <FlagAnswerLine answer={flag.answer} />}
+      {isSettled ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {flag.how === '' ? 'an answer in one line.' : flag.how}</p>}
+      {flag.state === 'stop' ? <p className="pt-1 font-medium">This cannot be signed past while it is raised.</p> : null}
+      {!draft.isMine || flag.state === 'stop' ? null
+        : flag.state === 'open' || isAnew ? <AnswerForm flag={flag} patientId={draft.patient.id} onAnswered={() => { setAnew(false); change({}, true); }} />
+        : <Button size="sm" look="quiet" className="-ml-2 print:hidden" onClick={() => { setAnew(true); }}>Answer anew</Button>}
+    </Notice>
+  );
+}
+
+/** One line, and what it means for the flag: which of the two is a choice of its own, so that none is the default. */
+function AnswerForm({ flag: { flag, title }, patientId, onAnswered }: { readonly flag: FlagState; readonly patientId: string; readonly onAnswered: () => void }) {
+  const client = useTRPCClient();
+  const [what, setWhat] = useState('');
+  const [sending, setSending] = useState<boolean | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const answer = async (settled: boolean): Promise<void> => {
+    setSending(settled);
     setRefused(null);
     try {
-      await client.flags.answer.mutate({ patientId: draft.patient.id, flag, what: answers[flag] ?? '' });
-      controls.change({}, true);
+      await client.flags.answer.mutate({ patientId, flag, what, settled });
+      onAnswered();
     } catch (error) {
-      setRefused({ flag, why: readRefusal(error).message });
+      setRefused(readRefusal(error).message);
     } finally {
       setSending(null);
     }
   };
+  const button = (settled: boolean, label: string) => (
+    <Button aria-label={`${label}: ${title}`} disabled={sending !== null || what.trim() === ''} onClick={() => void answer(settled)}>{sending === settled ? 'Keeping' : label}</Button>
+  );
   return (
-    <section aria-label="Flags to answer" className="flex flex-col gap-2">
-      {draft.flags.map((flag) => (
-        <Notice key={flag.flag} kind={flag.state === 'answered' ? 'plain' : flag.level === 'attention' ? 'caution' : 'stop'} icon={flag.state === 'answered' ? 'check' : flag.level === 'attention' ? 'caution' : 'stop'}>
-          <p className="font-medium">{flag.title} <span className="font-text text-ink-2">({flag.level})</span></p>
-          {flag.answer === null ? <p><Prose>{flag.message}</Prose></p> : <p className="wrap-anywhere">{flag.answer.what} <span className="text-xs text-ink-2">{flag.answer.by}, <DateText day={flag.answer.on} /></span></p>}
-          {flag.state === 'answered' ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {flag.how === '' ? 'an answer in one line.' : flag.how}</p>}
-          {flag.state === 'stop' ? <p className="pt-1 font-medium">This cannot be signed past while it is raised.</p> : null}
-          {flag.state === 'open' && draft.isMine ? (
-            <form className="flex flex-wrap items-start gap-2 pt-2" onSubmit={(event) => { event.preventDefault(); void answer(flag.flag); }}>
-              <TextArea className="flex-1 basis-52" aria-label={`What was done: ${flag.title}`} placeholder="What was done, in one line" rows={1} value={answers[flag.flag] ?? ''} onChange={(event) => { setAnswers({ ...answers, [flag.flag]: event.target.value }); }} />
-              <Button type="submit" disabled={sending !== null || (answers[flag.flag] ?? '').trim() === ''}>{sending === flag.flag ? 'Answering' : 'Answer'}</Button>
-            </form>
-          ) : null}
-          {refused?.flag === flag.flag ? <p className="pt-1 text-stop" role="alert">{refused.why}</p> : null}
-        </Notice>
-      ))}
-    </section>
+    <div className="pt-2 print:hidden">
+      <TextArea aria-label={`What was done: ${title}`} placeholder="What was done and found, or why it is signed all the same" rows={2} value={what} onChange={(event) => { setWhat(event.target.value); }} />
+      <div className="flex flex-wrap items-center gap-2 pt-2">
+        {button(true, 'Settled')}
+        {button(false, 'Stays open')}
+        <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">Settled: what clears it was done. Stays open: it is signed past with this reason.</span>
+      </div>
+      {refused === null ? null : <p className="pt-1 text-stop" role="alert">{refused}</p>}
+    </div>
   );
 }

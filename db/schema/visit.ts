@@ -182,6 +182,8 @@ export const flagAnswer = pgTable(
     /** SHA-256 of the flag's level and the facts it rested on: other facts raise it anew. */
     raisedSha256: text('raised_sha256').notNull(),
     what: text('what').notNull(),
+    /** Whether what the flag asks for was done; `false` leaves the flag open, `null` was answered before this was asked. */
+    settled: boolean('settled'),
     answeredOn: date('answered_on', { mode: 'string' }).notNull(),
     byId: uuid('by_id')
       .notNull()

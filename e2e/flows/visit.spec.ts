@@ -134,7 +134,7 @@ test('signing waits for a look when a report comes in; a flag says what clears i
   await expectNoViolations(page);
 
   await page.getByRole('textbox', { name: /^What was done/ }).first().fill('Asked directly: no plan, no means.');
-  await page.getByRole('button', { name: 'Answer', exact: true }).first().click();
+  await page.getByRole('button', { name: /^Settled: / }).first().click();
   await expect(page.getByRole('region', { name: 'Flags to answer' })).toContainText('Asked directly: no plan, no means.');
   await page.getByRole('button', { name: 'I have looked' }).click();
   await expect(stale).toBeHidden();

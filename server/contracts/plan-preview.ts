@@ -128,6 +128,8 @@ export const currentPlanSchema = z
     asked: plannedSchema.nullable(),
     /** Where the patient stands in a signed plan. */
     underWay: z.object({ n: z.int(), of: z.int(), by: z.enum(['record', 'dates']) }).nullable(),
+    /** Flags raised now that nobody has settled, with the words that hold back what is still to come of the plan. */
+    heldBack: z.array(z.object({ flag: z.string(), blocks: z.array(z.string()) })),
   })
   .nullable();
 export type CurrentPlan = z.output<typeof currentPlanSchema>;

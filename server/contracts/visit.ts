@@ -5,6 +5,7 @@ import type { Note, NotePatient } from '@/server/clinical/model/note';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import { adviceChangeSchema } from './advice-change';
 import { daySchema, lineInput, optionalDayInput, patientAct, rowVersionSchema } from './fields';
+import { flagAnswerSchema } from './flag-answer';
 import { planShape } from './plan';
 import { proofInput, proofSchema } from './proof';
 import type { Holds, SameType } from './same-type';
@@ -59,7 +60,9 @@ const flagState = z.object({
   state: z.enum(['answered', 'open', 'stop']),
   /** What clears it, as the content says. */
   how: z.string(),
-  answer: z.object({ what: z.string(), by: z.string(), on: daySchema }).nullable(),
+  /** Words of the content that hold back what the chosen plan does. */
+  heldBack: z.array(z.string()),
+  answer: flagAnswerSchema.nullable(),
 });
 
 /** The dose table of the plan in words, a column a drug. */
@@ -197,7 +200,7 @@ export const amendInput = z.object({ ...noteAct, why: lineInput(2000) });
 export const amendOutput = z.object({ visitId: z.string() });
 export const enterInErrorInput = z.object({ ...noteAct, why: lineInput(2000) });
 export const coSignInput = z.object({ ...noteAct, seenHash: z.string().regex(/^[0-9a-f]{64}$/), proof: proofInput });
-export const answerFlagInput = z.object({ ...patientAct, flag: z.string().max(120), what: lineInput(2000) });
+export const answerFlagInput = z.object({ ...patientAct, flag: z.string().max(120), what: lineInput(2000), settled: z.boolean() });
 export const sourcesInput = z.object({ visitId: z.uuid(), segmentId: z.string().max(160) });
 export const sourcesSchema = z.object({
   rows: z.array(z.object({ ref, label: z.string(), lines: z.array(z.string()).readonly(), on: z.string().nullable(), by: z.string().nullable(), recordedOn: z.string().nullable() })),

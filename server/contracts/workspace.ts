@@ -3,6 +3,7 @@ import { adviceChangeSchema, shownAdviceSchema } from './advice-change';
 import { assessmentSchema } from './assessment';
 import { chartSchema, FILLED_BY } from './chart';
 import { dayInput, daySchema } from './fields';
+import { flagAnswerSchema } from './flag-answer';
 import { inboxItemSchema } from './inbox';
 import { clinicSchema, rightsSchema } from './me';
 import { likeNamedSchema, patientIdentitySchema } from './patient';
@@ -49,6 +50,8 @@ export const workspaceSchema = z.object({
   /** The newest blood pressure, as every screen writes it. */
   bloodPressure: z.object({ text: z.string(), on: daySchema }).nullable(),
   assessment: assessmentSchema,
+  /** What was done about the flags as they are raised now; one without an entry waits for its answer. */
+  flagAnswers: z.array(flagAnswerSchema.extend({ flag: z.string() })),
   /** Every antidepressant ever taken, as a trial. */
   trials: trialsSchema,
   inbox: z.array(inboxItemSchema),

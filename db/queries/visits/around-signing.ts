@@ -1,18 +1,28 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { disclosure, flagAnswer, signedNote } from '../../schema/visit';
 
 type Of = { readonly clinicId: string; readonly patientId: string };
 
-/** Answers to flags of a patient, the newest first. */
-export const listFlagAnswers = (db: Db, { clinicId, patientId }: Of) =>
+const ANSWER = { flag: flagAnswer.flag, raisedSha256: flagAnswer.raisedSha256, what: flagAnswer.what, settled: flagAnswer.settled, on: flagAnswer.answeredOn, by: flagAnswer.byName };
+
+/** Answers to flags of a patient, the newest first; of a past day those of then. */
+export const listFlagAnswers = (db: Db, { clinicId, patientId, until }: Of & { readonly until?: string | undefined }) =>
   db
-    .select({ flag: flagAnswer.flag, raisedSha256: flagAnswer.raisedSha256, what: flagAnswer.what, on: flagAnswer.answeredOn, by: flagAnswer.byName })
+    .select(ANSWER)
     .from(flagAnswer)
-    .where(and(eq(flagAnswer.clinicId, clinicId), eq(flagAnswer.patientId, patientId)))
+    .where(and(eq(flagAnswer.clinicId, clinicId), eq(flagAnswer.patientId, patientId), until === undefined ? undefined : lte(flagAnswer.answeredOn, until)))
     .orderBy(desc(flagAnswer.at), desc(flagAnswer.id))
     .limit(500);
 export type FlagAnswerRow = Awaited<ReturnType<typeof listFlagAnswers>>[number];
+
+/** The newest answer of each of these patients to each flag as it was raised. */
+export const listNewestFlagAnswers = (db: Db, { clinicId, patientIds }: { readonly clinicId: string; readonly patientIds: readonly string[] }) =>
+  db
+    .selectDistinctOn([flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256], { patientId: flagAnswer.patientId, ...ANSWER })
+    .from(flagAnswer)
+    .where(and(eq(flagAnswer.clinicId, clinicId), inArray(flagAnswer.patientId, [...patientIds])))
+    .orderBy(flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256, desc(flagAnswer.at), desc(flagAnswer.id));
 
 export async function insertFlagAnswer(db: Db, answer: typeof flagAnswer.$inferInsert): Promise<void> {
   await db.insert(flagAnswer).values(answer);

@@ -58,6 +58,8 @@ export type ClearedFlag = {
   readonly what: string;
   readonly by: string;
   readonly on: LocalDate;
+  /** Whether what the flag asks for was done; otherwise it stays open and is signed past. Not told in what was answered before this was kept. */
+  readonly settled?: boolean;
 };
 
 export const NOTE_SECTIONS = ['assessment', 'plan', 'subjective', 'objective', 'checks', 'basis'] as const;

@@ -1,4 +1,5 @@
 import type { Amount, Plan } from '../model/plan';
+import { heldBack } from '../flags/held-back';
 import { planTerms } from '../taper/terms';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
@@ -22,7 +23,7 @@ const MOST_WARNINGS = 2;
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...heldBackSentences(plan, reading), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
@@ -55,6 +56,16 @@ function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sente
           } satisfies Sentence,
         ]),
   ];
+}
+
+/** That the plan does what a flag holds back which nobody has settled: one sentence a flag, and none is ever given up. */
+function heldBackSentences(plan: Plan, { assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
+  return flags.flatMap((flag): Sentence[] => {
+    const held = heldBack(flag.blocks, plan);
+    const answer = cleared.find((entry) => entry.flag === flag.id);
+    if (held.length === 0 || answer?.settled === true) return [];
+    return [{ id: `plan.flag.${flag.id}`, section: 'plan', origin: 'rule', text: `Beside an open flag: ${inSentence(flag.title)}, which holds back: ${held.join('; ')}.`, refs: [rule(flag.id), field('plan'), ...(answer === undefined ? [] : [field(`flag:${flag.id}`)])], spare: 0 }];
+  });
 }
 
 function warningSentences({ warnings }: Plan): readonly Sentence[] {

@@ -32,7 +32,7 @@ export function visitRow(ref: SegmentRef, { visit, assessment }: NoteReading): S
       return row('Plan', [visit.plan === null ? null : `${titleOf(visit.plan.option)}, from ${dayInWords(visit.plan.start)}`]);
     case 'flag': {
       const answers = visit.cleared.filter(({ flag }) => flag === key);
-      return row('Answer to a flag', answers.map(({ what, on }) => `${what} (${dayInWords(on)})`), answers.map(({ by }) => by).join(', ') || null);
+      return row('Answer to a flag', answers.map(({ what, on, settled }) => `${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${what} (${dayInWords(on)})`), answers.map(({ by }) => by).join(', ') || null);
     }
     case 'typed':
       return row('Typed by the author', visit.typed.filter(({ id }) => id === key).map(({ text }) => text));

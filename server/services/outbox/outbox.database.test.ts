@@ -306,7 +306,7 @@ describe('a red-flag answer', () => {
     expect(await addressed(patientId)).toEqual(['webhook', 'email']);
     const { alerts } = await as(clinics.coordinator).today.get();
     expect(alerts.find((alert) => alert.patientId === patientId)).toMatchObject({ told: 'told', times: 2 });
-    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', what: 'Called.' });
+    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', what: 'Called.', settled: true });
     for (let look = 0; look < 8; look += 1) {
       await workOnce(inMinutes(62 + look));
       await send();
@@ -341,7 +341,9 @@ describe('a red-flag answer', () => {
     const patientId = await raise([{ kind: 'email', address: 'first@river.example' }]);
     const mine = async () => (await as(clinics.prescriber).today.get()).alerts.find((alert) => alert.patientId === patientId);
     expect(await mine()).toMatchObject({ level: 'urgent', told: 'being-told', minutesLeft: expect.any(Number) as number });
-    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', what: 'Called, no intent, sees us tomorrow.' });
+    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', what: 'Not reached, tried twice.', settled: false });
+    expect(await mine(), 'an answer that leaves the flag open').toMatchObject({ told: 'being-told' });
+    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', what: 'Called, no intent, sees us tomorrow.', settled: true });
     expect(await mine()).toBeUndefined();
     expect((await desk().list({ patientId })).alerts[0]).toMatchObject({ answeredBy: 'Pat Prescriber', assessment: 'Called, no intent, sees us tomorrow.' });
     await send();

@@ -2,11 +2,17 @@ import { withClinic } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { getVisitRow, isPatientHere, listDrafts } from '@/db/queries/visits/drafts';
 import { getLastNote } from '@/db/queries/visits/signed-notes';
+import { listFlagAnswers } from '@/db/queries/visits/around-signing';
+import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
+import type { Flag } from '@/server/clinical/model/assessment';
+import type { Chart } from '@/server/clinical/model/chart';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { Plan } from '@/server/clinical/model/plan';
+import { assess } from '@/server/clinical/assess';
 import { curvesOf } from '@/server/clinical/plan-summary';
+import { heldBack, stillToCome } from '@/server/clinical/flags/held-back';
 import { makePlan, planWords } from '@/server/clinical/preview-plan';
 import { stepUnderWay, takenUpAt } from '@/server/clinical/taper/under-way';
 import { withdrawalWindows } from '@/server/clinical/taper/withdrawal-windows';
@@ -19,11 +25,12 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { answerTo } from '../visits/flag-answers';
 import { openSnapshot } from '../visits/open-snapshot';
 
 /** So long after its last change a signed plan is over. */
 const DAYS_AFTER = 84;
-type Found = Pick<NonNullable<CurrentPlan>, 'kind' | 'signedOn' | 'plan' | 'asked' | 'underWay'>;
+type Found = Pick<NonNullable<CurrentPlan>, 'kind' | 'signedOn' | 'plan' | 'asked' | 'underWay'> & { readonly chart: Chart | null; readonly answers: readonly FlagAnswerRow[] };
 
 /** The plan that goes on for a patient: of the reader's own draft, else of the note signed last. */
 export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<CurrentPlan> {
@@ -36,12 +43,13 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       const of = { clinicId: clinic.id, patientId };
       if (!(await isPatientHere(db, of))) throw new AppError('not-found');
       await recordAudit(db, auditor(ctx), { event: 'plan.current', objectKind: 'plan', objectId: patientId, patientId, details: {} });
+      const answers = await listFlagAnswers(db, of);
       const draft = (await listDrafts(db, of)).find(({ authorId }) => authorId === userId);
       const wanted = draft === undefined ? null : visitFieldsSchema.parse(draft.fields).plan;
       if (wanted !== null) {
         const loaded = await loadChart(db, { ...of, on });
         const made = loaded === null ? null : makePlan({ ...wanted.request, region: clinic.region, on }, { chart: loaded.chart, knowledge, on, region: clinic.region, start: wanted.start });
-        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, underWay: null } : null;
+        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, underWay: null, chart: loaded?.chart ?? null, answers } : null;
       }
       const note = await getLastNote(db, of);
       if (note === null) return null;
@@ -51,13 +59,24 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       const [visit, loaded] = [await getVisitRow(db, { clinicId: clinic.id, visitId: note.visitId }), await loadChart(db, { ...of, on })];
       const asked = visit === null ? null : visitFieldsSchema.parse(visit.fields).plan;
       const underWay = loaded === null ? null : stepUnderWay(read, loaded.chart, { knowledge, on });
-      return { kind: 'signed', signedOn, plan: read, underWay, asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
+      return { kind: 'signed', signedOn, plan: read, underWay, chart: loaded?.chart ?? null, answers, asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
     });
-    return found === null ? null : { ...found, windows: withdrawalWindows(found.plan, knowledge), curves: curvesOf(found.plan, knowledge), ...planWords(knowledge) };
+    if (found === null) return null;
+    const { chart, answers, ...current } = found;
+    return { ...current, heldBack: chart === null ? [] : heldBackOf(current.plan, { flags: assess(chart, knowledge, on).flags, answers, on }), windows: withdrawalWindows(current.plan, knowledge), curves: curvesOf(current.plan, knowledge), ...planWords(knowledge) };
   } catch (error) {
     await recordRefusal(ctx, { event: 'plan.current', objectKind: 'plan', patientId }, error);
     throw error;
   }
+}
+
+/** What open flags hold back of the steps that are still to come. */
+function heldBackOf(plan: Plan, { flags, answers, on }: { readonly flags: readonly Flag[]; readonly answers: readonly FlagAnswerRow[]; readonly on: LocalDate }): NonNullable<CurrentPlan>['heldBack'] {
+  const left = stillToCome(plan, on);
+  return flags.flatMap((flag) => {
+    const blocks = answerTo(flag, answers)?.settled === true ? [] : heldBack(flag.blocks, left);
+    return blocks.length === 0 ? [] : [{ flag: flag.id, blocks: [...blocks] }];
+  });
 }
 
 const isOver = ({ steps }: Plan, on: LocalDate): boolean => {

@@ -2,6 +2,7 @@ import { withClinic } from '@/db/client';
 import { hasPatients } from '@/db/queries/patients/has-patients';
 import { listAppointments } from '@/db/queries/today/appointments';
 import { listSignals } from '@/db/queries/today/list-signals';
+import { listNewestFlagAnswers } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { Today } from '@/server/contracts/today';
@@ -31,13 +32,14 @@ export async function getToday(ctx: ServiceContext, { patienceMs = PATIENCE_MS }
     authorise(ctx.actor, 'chart:read');
     const on = clinicDay(ctx);
     const { id: clinicId, timeZone } = ctx.actor.clinic;
-    const { appointments, alerts, also, rows, noPatients } = await withClinic(acting(ctx), async (db) => {
+    const { appointments, alerts, also, rows, answers, noPatients } = await withClinic(acting(ctx), async (db) => {
       const expected = await listAppointments(db, { clinicId, on });
       const open = await readOpenAlerts(db, { id: clinicId, timeZone });
       const first = [...new Set([...open.map(({ patientId }) => patientId), ...expected.flatMap(({ patientId }) => patientId ?? [])])];
       const signals = await listSignals(db, { clinicId, userId: ctx.actor.userId, on, timeZone, ...BLUNTING, also: first, from: addDays(on, -RECENT_DAYS), limit: MOST_SIGNALS });
+      const answered = await listNewestFlagAnswers(db, { clinicId, patientIds: signals.map(({ id }) => id) });
       await recordAudit(db, auditor(ctx), { event: 'today.read', objectKind: 'today', details: { appointments: expected.length, patients: signals.length } });
-      return { appointments: expected, alerts: open, also: new Set(first), rows: signals, noPatients: signals.length === 0 && !(await hasPatients(db, clinicId)) };
+      return { appointments: expected, alerts: open, also: new Set(first), rows: signals, answers: answered, noPatients: signals.length === 0 && !(await hasPatients(db, clinicId)) };
     });
     // Red-flag answers and those expected today are never among what is left for later.
     const urgentFirst = [...rows.filter(({ id }) => also.has(id)), ...rows.filter(({ id }) => !also.has(id))];
@@ -49,7 +51,7 @@ export async function getToday(ctx: ServiceContext, { patienceMs = PATIENCE_MS }
         const read = flags.get(row.id);
         const own = alertsOf(row.id);
         const told = read === undefined ? null : withAlerts(read, own);
-        const summed = sumUp(row, told ?? (own.length === 0 ? null : withAlerts([], own)), on);
+        const summed = sumUp(row, told ?? (own.length === 0 ? null : withAlerts([], own)), { on, answers: answers.filter(({ patientId }) => patientId === row.id) });
         return [row.id, { ...summed, flagsRead: told !== null, likeNamed: [...(alike.get(row.id) ?? [])] }];
       }),
     );

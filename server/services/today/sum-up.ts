@@ -1,10 +1,12 @@
 import type { SignalRow } from '@/db/queries/today/list-signals';
+import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import type { Flag } from '@/server/clinical/model/assessment';
-import { daysBetween } from '@/server/clinical/model/local-date';
+import { daysBetween, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { LookReason, TodayPatient } from '@/server/contracts/today';
 import { likeness } from '../patients/likeness';
 import { displayName, summarisePatient } from '../patients/summarise-patient';
+import { answerTo } from '../visits/flag-answers';
 
 const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
 const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
@@ -12,12 +14,17 @@ const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsign
 /** The smaller, the sooner somebody has to look. */
 const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : URGENCY[reason.kind]);
 
-/** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here. */
-export function reasonsOf(row: SignalRow, flags: readonly Flag[], on: LocalDate): LookReason[] {
+/** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here, and so does a flag that a prescriber settled as it is raised now. */
+export function reasonsOf(row: SignalRow, flags: readonly Flag[], of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): LookReason[] {
+  const { on, answers } = of;
   const [newest, before] = row.totals;
   const isRecent = newest !== undefined && row.unread > 0;
   const reasons: LookReason[] = [
-    ...flags.flatMap(({ level, id, message }) => (level === 'attention' ? [] : [{ kind: 'flag' as const, level, id, message }])),
+    ...flags.flatMap((flag) => {
+      const { level, id, message } = flag;
+      const answer = answerTo(flag, answers);
+      return level === 'attention' || answer?.settled === true ? [] : [{ kind: 'flag' as const, level, id, message, answered: answer === null ? null : { by: answer.by, on: localDate(answer.on) } }];
+    }),
     ...(isRecent && before !== undefined && newest.total > before.total ? [{ kind: 'blunting-risen' as const, from: before.total, to: newest.total, on: newest.on, since: before.on }] : []),
     ...(row.unread > 0 ? [{ kind: 'new-reports' as const, count: row.unread, on: row.unreadOn ?? on }] : []),
     ...row.steps.map((step) => ({ kind: 'dose-today' as const, ...step })),
@@ -32,14 +39,15 @@ const daysWaiting = (row: SignalRow, on: LocalDate): number =>
   Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null, row.draftOn].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
 
 /** One row of the home page, as yet without its look-alikes; `flags` is `null` while they are being worked out. */
-export function sumUp(row: SignalRow, flags: readonly Flag[] | null, on: LocalDate): TodayPatient {
+export function sumUp(row: SignalRow, flags: readonly Flag[] | null, of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): TodayPatient {
+  const { on } = of;
   const [newest, before] = row.totals;
   return {
     ...summarisePatient(row, on),
     medicines: row.medicines.map((medicine) => ({ ...medicine })),
     blunting: newest === undefined ? null : { total: newest.total, on: newest.on, before: before?.total ?? null },
     lastReportOn: row.lastReportOn,
-    reasons: reasonsOf(row, flags ?? [], on),
+    reasons: reasonsOf(row, flags ?? [], of),
     flagsRead: flags !== null,
     daysWaiting: daysWaiting(row, on),
     likeNamed: [],

@@ -13,7 +13,7 @@ import { AppError } from '@/server/platform/errors';
 import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
 import type { ServiceContext } from '../context';
-import { raisedHash } from './blockers';
+import { raisedHash } from './flag-answers';
 import { readDocument } from './read-document';
 import type { ReadDocument } from './read-document';
 import { stepUp } from '../step-up';
@@ -107,7 +107,7 @@ export const amend = (ctx: ServiceContext, input: z.output<typeof amendInput>): 
     },
   });
 
-/** One line about what was done for a raised flag; it stays in the note. */
+/** One line about what was done for a raised flag, and whether that settles it; it stays in the note. */
 export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFlagInput>): Promise<Workspace> =>
   actOnPatient(ctx, input, {
     needs: 'note:write',
@@ -117,11 +117,11 @@ export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFla
       const flag = assess(chart, loadKnowledge(), on).flags.find(({ id }) => id === input.flag);
       if (flag === undefined || actor.userId === null) throw new AppError('not-found', { sentence: 'This flag is not raised any more.' });
       await insertFlagAnswer(db, {
-        clinicId: actor.clinic.id, patientId: input.patientId, flag: flag.id, raisedSha256: raisedHash(flag), what: input.what, answeredOn: on, byId: actor.userId, byName: actor.name,
+        clinicId: actor.clinic.id, patientId: input.patientId, flag: flag.id, raisedSha256: raisedHash(flag), what: input.what, settled: input.settled, answeredOn: on, byId: actor.userId, byName: actor.name,
       });
-      // The same assessment answers what the patient's form raised: one record, not two.
-      const alerts = await closeAlerts(db, ctx, { patientId: input.patientId, flag: flag.id, assessment: input.what });
-      return { objectId: flag.id, details: { level: flag.level, alerts } };
+      // The same assessment answers what the patient's form raised: one record, not two. One that leaves the flag open ends no telling of the on-call contacts.
+      const alerts = input.settled ? await closeAlerts(db, ctx, { patientId: input.patientId, flag: flag.id, assessment: input.what }) : 0;
+      return { objectId: flag.id, details: { level: flag.level, settled: input.settled, alerts } };
     },
   });
 

@@ -1,42 +1,19 @@
-import { canonicalJson } from '@/server/clinical/model/canonical-json';
-import type { Assessment, Flag } from '@/server/clinical/model/assessment';
+import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import { heldBack, holdsSigning } from '@/server/clinical/flags/held-back';
+import type { Assessment } from '@/server/clinical/model/assessment';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, Visit } from '@/server/clinical/model/visit';
-import { sha256 } from '@/server/clinical/model/sha256';
 import type { Draft } from '@/server/contracts/visit';
-import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
-
-/** The same while a flag rests on the same facts at the same level; other facts raise it anew. */
-export const raisedHash = ({ id, level, facts }: Flag): string => sha256(canonicalJson({ id, level, facts: [...facts].sort() }));
-
-/** Answers that still speak for the flags as they are raised now. */
-export const standingAnswers = ({ flags }: Assessment, answers: readonly FlagAnswerRow[]): readonly FlagAnswerRow[] =>
-  flags.flatMap((flag) => answers.filter((answer) => answer.flag === flag.id && answer.raisedSha256 === raisedHash(flag)).slice(0, 1));
-
-export const toCleared = ({ flag, what, by, on }: FlagAnswerRow, day: (text: string) => ClearedFlag['on']): ClearedFlag => ({ flag, what, by, on: day(on) });
-
-/** A dose of the plan is above what is taken, or a drug is new. */
-const rises = ({ from, to }: Plan): boolean => to.some(({ drug, mgPerDay }) => mgPerDay > (from.find((amount) => amount.drug === drug)?.mgPerDay ?? 0));
-const starts = ({ from, to }: Plan, name: string): boolean => to.some(({ drug }) => drug.startsWith(name) && !from.some((amount) => amount.drug.startsWith(name)));
-
-/** Whether a block of the content speaks of signing this plan. */
-function holdsSigning(block: string, plan: Plan | null): boolean {
-  if (!block.startsWith('signing')) return false;
-  if (block === 'signing' || block === 'signing the note') return true;
-  if (plan === null) return false;
-  for (const name of ['bupropion', 'valproate', 'lamotrigine']) if (block.includes(name)) return starts(plan, name);
-  return block === 'signing a medicine change' || rises(plan);
-}
+import { answerTo } from './flag-answers';
 
 /** What each raised flag asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
 export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
-  const standing = standingAnswers(assessment, of.answers);
   return assessment.flags.map((flag) => {
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
-    const answer = standing.find((entry) => entry.flag === flag.id);
+    const answer = answerTo(flag, of.answers);
     const holds = flag.blocks.some((block) => holdsSigning(block, of.plan)) || (flag.level === 'stop' && !flag.blocks.some((block) => block.startsWith('signing')));
     const never = content !== undefined && !content.override && content.unblocksWhen === null && holds;
     return {
@@ -44,9 +21,10 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
       title: flag.title,
       level: flag.level,
       message: flag.message,
-      state: never ? ('stop' as const) : answer === undefined ? ('open' as const) : ('answered' as const),
+      state: never ? ('stop' as const) : answer === null ? ('open' as const) : ('answered' as const),
       how: howToClear(content),
-      answer: answer === undefined ? null : { what: answer.what, by: answer.by, on: of.day(answer.on) },
+      heldBack: [...heldBack(flag.blocks, of.plan)],
+      answer: answer === null ? null : { what: answer.what, by: answer.by, on: of.day(answer.on), settled: answer.settled },
     };
   });
 }
@@ -60,9 +38,9 @@ const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation
 export function missingFor(visit: Visit, of: { readonly assessment: Assessment; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
   const { decision } = visit;
   const missing: string[] = [];
-  for (const { state, title, level } of of.flags) {
+  for (const { state, title, level, heldBack: held } of of.flags) {
     if (state === 'stop') missing.push(`${title}: this cannot be signed past while it is raised.`);
-    if (state === 'open') missing.push(`Answer the flag: ${title} (${level}).`);
+    if (state === 'open') missing.push(`Answer the flag: ${title} (${level})${held.length === 0 ? '' : `; it holds back what is planned: ${held.join('; ')}`}.`);
   }
   if (decision === null) missing.push('Decide: an option, none of these, or not today.');
   if (of.planRefused !== null) missing.push(`The plan cannot be made: ${of.planRefused}.`);

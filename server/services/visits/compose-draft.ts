@@ -37,7 +37,8 @@ import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
-import { flagStates, missingFor, standingAnswers, toCleared } from './blockers';
+import { flagStates, missingFor } from './blockers';
+import { standingAnswers, toCleared } from './flag-answers';
 import { fieldsOn } from './fields-on';
 import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
@@ -159,7 +160,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
       return { id, title, status, planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
     doses: doseCells(snapshot),
-    readBack: readBack({ patient, plan, note: composed, tasks, knowledge }),
+    readBack: readBack({ patient, plan, note: composed, tasks, knowledge, flags }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows),
     proof: proofOf(ctx.actor),

@@ -8,8 +8,8 @@ import { doseTable } from '@/server/renderings/note/dose-table';
 import { doseWords } from '@/server/renderings/note/dose-words';
 
 /** What is read back before signing: who, each drug with doses and days, what is taken over, what is created. */
-export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge }): Draft['readBack'] {
-  const { patient, plan, note, tasks, knowledge } = of;
+export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge; readonly flags: Draft['flags'] }): Draft['readBack'] {
+  const { patient, plan, note, tasks, knowledge, flags } = of;
   const born = patient.birthOn === null ? `born ${patient.birthText ?? 'on a day not recorded'}` : `born ${dayInWords(patient.birthOn)}${patient.age === null ? '' : ` (${patient.age} y)`}`;
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
@@ -19,10 +19,14 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
     ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision.text] }]),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
+    ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
     ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),
   ];
 }
+
+/** Signed past: raised, and nobody has said that what it asks for was done. Of what only asks for attention, when the plan does what it holds back. */
+const staysOpen = ({ level, answer, heldBack }: Draft['flags'][number]): boolean => answer?.settled !== true && (level !== 'attention' || heldBack.length > 0);
 
 const drugsOf = ({ from, to, steps }: Plan): string[] => [...new Set([...from, ...to, ...steps.flatMap(({ doses }) => doses)].map(({ drug }) => drug))];
 

@@ -148,7 +148,7 @@ describe('signing', () => {
     expect(amber.changed).toContainEqual({ id: 'assessment.mood', before: 'PHQ-9 not recorded.' });
     expect(amber.stale?.inputs).toEqual([{ by: 'Cory Coordinator', at: expect.stringMatching(/^\d\d:\d\d$/) as unknown, what: having('report received: PHQ-9, 9 of 27') }]);
     expect(amber.stale?.options.find(({ id }) => id === 'dose-reduction')).toMatchObject({ was: 'ask-first', now: 'contraindicated' });
-    for (const { flag } of amber.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan' });
+    for (const { flag } of amber.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan', settled: true });
     // What was on the screen before is not what the chart says now: that look does not count.
     const older = await save({ ...amber, fields: { ...amber.fields, decision: { kind: 'options', options: ['watchful-waiting'], why: 'again in two days' } } }, draft);
     if (older.kind !== 'saved') throw new Error('not saved');
@@ -189,10 +189,41 @@ describe('signing', () => {
     const draft = await ready(patientId);
     expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'open', how: having('risk assessment') });
     await expect(caller.visits.sign(signing(patientId, draft))).rejects.toMatchObject({ message: having('Answer the flag') });
-    for (const { flag } of draft.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan, no means' });
+    for (const { flag } of draft.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan, no means', settled: true });
     const cleared = await ready(patientId, { decision: { kind: 'options', options: ['watchful-waiting'], why: 'seen again in two days' } });
     expect(cleared.missing).toEqual([]);
-    expect(JSON.stringify(cleared.note)).toContain('Asked directly: no plan, no means. (Pat Prescriber');
+    expect(JSON.stringify(cleared.note)).toContain('Settled: Asked directly: no plan, no means. (Pat Prescriber');
+  });
+
+  test('a flag that is signed past stays open in the chart, on the home page and in what is read back; once settled it is told as settled, until other facts raise it anew', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const today = (await caller.visits.open({ patientId })).on;
+    const answers = (each: number) => Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, each]));
+    const flagOf = (workspace: { readonly flagAnswers: readonly { readonly flag: string }[] }) => workspace.flagAnswers.find(({ flag }) => flag === 'phq9-item9');
+    const onHome = async () => (await caller.today.get()).look.find(({ id }) => id === patientId)?.reasons.find((reason) => reason.kind === 'flag' && reason.id === 'phq9-item9');
+    await caller.reports.create({ patientId, instrument: 'phq9', on: addDays(today, -1), filledBy: 'patient', answers: answers(1) });
+    expect(flagOf(await caller.workspace.get({ patientId }))).toBeUndefined();
+    expect(await onHome()).toMatchObject({ answered: null });
+
+    const open = await caller.flags.answer({ patientId, flag: 'phq9-item9', what: 'Not reached, seen tomorrow', settled: false });
+    expect(flagOf(open)).toMatchObject({ what: 'Not reached, seen tomorrow', by: 'Pat Prescriber', on: today, settled: false });
+    expect(await onHome()).toMatchObject({ answered: { by: 'Pat Prescriber', on: today } });
+    const draft = await ready(patientId);
+    expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'answered', answer: { settled: false } });
+    expect(draft.missing.join(' ')).not.toContain('phq9');
+    expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow. (Pat Prescriber');
+    expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
+
+    const settled = await caller.flags.answer({ patientId, flag: 'phq9-item9', what: 'Asked directly: no plan, no means', settled: true });
+    expect(flagOf(settled)).toMatchObject({ what: 'Asked directly: no plan, no means', settled: true });
+    expect(await onHome()).toBeUndefined();
+    expect((await ready(patientId)).readBack.map(({ label }) => label)).not.toContain('Flag stays open');
+
+    const { assessment, flagAnswers } = await caller.reports.create({ patientId, instrument: 'phq9', on: today, filledBy: 'patient', answers: answers(1) });
+    expect(assessment.flags.map(({ id }) => id)).toContain('phq9-item9');
+    expect(flagOf({ flagAnswers })).toBeUndefined();
+    expect(await onHome()).toMatchObject({ answered: null });
   });
 });
 

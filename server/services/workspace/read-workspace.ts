@@ -2,10 +2,12 @@ import type { Db } from '@/db/client';
 import type { ChartRow, InboxColumns } from '@/db/queries/chart/chart-columns';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
+import { listFlagAnswers } from '@/db/queries/visits/around-signing';
+import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { assess } from '@/server/clinical/assess';
 import { pastTrials } from '@/server/clinical/story/past-trials';
 import { newestPressure } from '@/server/clinical/words/pressure';
-import { ageOn } from '@/server/clinical/model/local-date';
+import { ageOn, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { InboxItem } from '@/server/contracts/inbox';
 import type { LikeNamed, PatientIdentity } from '@/server/contracts/patient';
@@ -18,11 +20,12 @@ import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
+import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
-export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
+export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly answers: readonly FlagAnswerRow[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
 
 /** Reads a patient's chart, identity and look-alikes; refuses with the same words whatever is wrong with the id. */
 export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<WorkspaceRows> {
@@ -34,12 +37,14 @@ export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<Work
     { familyName: row.familyName, givenName: row.givenName, birthOn: row.birthOn, identifiers: row.identifiers ?? [] },
     { clinicId: where.clinicId, exceptId: where.patientId, on: where.on },
   );
-  return { patientId: where.patientId, loaded, likeNamed, on: where.on, asKnownOn: where.asKnownOn ?? null };
+  const answers = await listFlagAnswers(db, { clinicId: where.clinicId, patientId: where.patientId, until: where.asKnownOn });
+  return { patientId: where.patientId, loaded, likeNamed, answers, on: where.on, asKnownOn: where.asKnownOn ?? null };
 }
 
 /** The whole screen as one value. A chart as it was known is reasoned about on that day, and nobody may change it; nor one that is open in an emergency alone. */
-export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, on, asKnownOn }: WorkspaceRows): Workspace {
+export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, answers, on, asKnownOn }: WorkspaceRows): Workspace {
   const reasonedOn = asKnownOn ?? on;
+  const assessment = assess(loaded.chart, loadKnowledge(), reasonedOn);
   return {
     patient: identity(patientId, loaded.row, on),
     likeNamed,
@@ -50,7 +55,8 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     asOf: now().toISOString(),
     chart: loaded.chart,
     bloodPressure: newestPressure(loaded.chart.observations),
-    assessment: assess(loaded.chart, loadKnowledge(), reasonedOn),
+    assessment,
+    flagAnswers: standingAnswers(assessment, answers).map(({ flag, what, by, on: answeredOn, settled }) => ({ flag, what, by, on: localDate(answeredOn), settled })),
     trials: pastTrials(loaded.chart, loadKnowledge(), reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
     rights: asKnownOn === null && !loaded.row.forReadingOnly ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),

@@ -1,0 +1,1 @@
+ALTER TABLE "flag_answer" ADD COLUMN "settled" boolean;

@@ -1,0 +1,63 @@
+import type { LocalDate } from '../model/local-date';
+import type { Amount, Plan } from '../model/plan';
+
+/** What is taken now and what is wanted in the end. */
+type Course = Pick<Plan, 'from' | 'to'>;
+
+const amountIn = (list: readonly Amount[], drug: string): number => list.find((amount) => amount.drug === drug)?.mgPerDay ?? 0;
+
+/** A dose of the plan is below what is taken, or a medicine ends. */
+const falls = ({ from, to }: Course): boolean => from.some(({ drug, mgPerDay }) => amountIn(to, drug) < mgPerDay);
+/** A dose of the plan is above what is taken, or a drug is new. */
+const rises = ({ from, to }: Course): boolean => to.some(({ drug, mgPerDay }) => mgPerDay > amountIn(from, drug));
+const raises = (plan: Course, name: string): boolean => plan.to.some(({ drug, mgPerDay }) => drug.startsWith(name) && mgPerDay > amountIn(plan.from, drug));
+const starts = ({ from, to }: Course, name: string): boolean => to.some(({ drug }) => drug.startsWith(name)) && !from.some(({ drug }) => drug.startsWith(name));
+
+/** Words of the content that hold back a signature, and what of a plan each speaks of; `null` is every signature. */
+const SIGNING: Readonly<Record<string, ((plan: Course) => boolean) | null>> = {
+  'signing': null,
+  'signing the note': null,
+  'signing a medicine change': () => true,
+  'signing a decision that starts, switches or increases an antidepressant': rises,
+  'signing any start or increase': rises,
+  'signing any start or increase of a serotonergic medicine': rises,
+  'signing a start or increase': rises,
+  'signing an antidepressant start or increase': rises,
+  'signing a bupropion start': (plan) => starts(plan, 'bupropion'),
+  'signing a valproate start': (plan) => starts(plan, 'valproate'),
+  'signing a standard lamotrigine schedule': (plan) => starts(plan, 'lamotrigine'),
+};
+
+/** Words of the content that hold back what a plan goes on to do. */
+const PLANNING: Readonly<Record<string, (plan: Course) => boolean>> = {
+  'next taper step': falls,
+  'starting or dispensing a taper plan': falls,
+  'next dose increase or next switch step': rises,
+  'bupropion increase': (plan) => raises(plan, 'bupropion'),
+};
+
+/** Words of the content that concern options and screens, and no plan that there is. */
+const ELSEWHERE: readonly string[] = ['option cards', 'plan generation', 'ketamine pathway'];
+
+/** Whether the program knows what a block of the content asks of it. */
+export const isKnownBlock = (block: string): boolean => block in SIGNING || block in PLANNING || ELSEWHERE.includes(block);
+
+/** Whether a block holds back the signature of a note with this plan, or with none; one that the program does not know holds every one. */
+export function holdsSigning(block: string, plan: Course | null): boolean {
+  const of = SIGNING[block];
+  if (of === undefined) return block.startsWith('signing');
+  return of === null || (plan !== null && of(plan));
+}
+
+/** What of a flag's blocks the plan would do all the same; nothing of blocks that hold every signature, whatever is planned. */
+export const heldBack = (blocks: readonly string[], plan: Course | null): readonly string[] =>
+  plan === null ? [] : blocks.filter((block) => (SIGNING[block] ?? PLANNING[block])?.(plan) === true);
+
+const dosesOf = (step: Plan['steps'][number]): readonly Amount[] => step.doses.map(({ drug, mgPerDay }) => ({ drug, mgPerDay }));
+
+/** The rest of a plan on a day: from the doses that it has for that day to those of its last step. */
+export function stillToCome({ from, to, steps }: Plan, on: LocalDate): Course {
+  const now = steps.findLast((step) => step.from <= on);
+  const last = steps.at(-1);
+  return { from: now === undefined ? from : dosesOf(now), to: last === undefined ? to : dosesOf(last) };
+}

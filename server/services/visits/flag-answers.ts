@@ -1,0 +1,24 @@
+import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import type { Assessment, Flag } from '@/server/clinical/model/assessment';
+import { canonicalJson } from '@/server/clinical/model/canonical-json';
+import { sha256 } from '@/server/clinical/model/sha256';
+import type { ClearedFlag } from '@/server/clinical/model/visit';
+
+type Raised = Pick<Flag, 'id' | 'level' | 'facts'>;
+
+/** The same while a flag rests on the same facts at the same level; other facts raise it anew. */
+export const raisedHash = ({ id, level, facts }: Raised): string => sha256(canonicalJson({ id, level, facts: [...facts].sort() }));
+
+/** The newest answer that still speaks for a flag as it is raised now. */
+export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {
+  const own = answers.filter((answer) => answer.flag === flag.id);
+  if (own.length === 0) return null;
+  const hash = raisedHash(flag);
+  return own.find(({ raisedSha256 }) => raisedSha256 === hash) ?? null;
+}
+
+/** Answers that still speak for the flags as they are raised now. */
+export const standingAnswers = ({ flags }: Pick<Assessment, 'flags'>, answers: readonly FlagAnswerRow[]): readonly FlagAnswerRow[] =>
+  flags.flatMap((flag) => answerTo(flag, answers) ?? []);
+
+export const toCleared = ({ flag, what, by, on, settled }: FlagAnswerRow, day: (text: string) => ClearedFlag['on']): ClearedFlag => ({ flag, what, by, on: day(on), ...(settled !== null && { settled }) });
