@@ -188,7 +188,7 @@ export const signVisitInput = z.object({
   visitId: z.uuid(),
   version: rowVersionSchema,
   seenHash: z.string().regex(/^[0-9a-f]{64}$/),
-  initials: z.string().max(12).nullish().transform((text) => text ?? null),
+  initials: z.string().max(40).nullish().transform((text) => text ?? null),
   birthYear: z.string().max(8).nullish().transform((text) => text ?? null),
   proof: proofInput,
   idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),

@@ -28,7 +28,7 @@ import { composeDraft, readDraftRows } from './compose-draft';
 import type { Composed } from './compose-draft';
 import { openSnapshot } from './open-snapshot';
 import { readDocument } from './read-document';
-import { initialsOf } from './initials';
+import { areInitialsOf, WRONG_INITIALS } from './initials';
 import { toSigned } from './to-signed';
 
 type Input = z.output<typeof signVisitInput>;
@@ -110,10 +110,10 @@ function check({ draft }: Composed, { initials, birthYear }: Input): void {
   if (first !== undefined) throw new AppError('not-signable', { sentence: `Nothing was signed. ${first}` });
   if (draft.mustLook) throw new AppError('not-signable', { sentence: 'The chart or the rules changed since you looked. Nothing was signed; look at what changed.' });
   if (draft.risks.length === 0) return;
-  const expected = { initials: initialsOf(draft.patient), year: draft.patient.birthOn?.slice(0, 4) ?? draft.patient.birthText?.slice(0, 4) ?? null };
+  const year = /(?<!\d)\d{4}(?!\d)/.exec(draft.patient.birthOn ?? draft.patient.birthText ?? '')?.[0] ?? null;
   const wrong: Record<string, string> = {};
-  if ((initials ?? '').replace(/[^\p{L}]/gu, '').toLocaleLowerCase() !== expected.initials.toLocaleLowerCase()) wrong.initials = 'These are not the initials of the patient on this screen.';
-  if (expected.year !== null && (birthYear ?? '').trim() !== expected.year) wrong.birthYear = 'This is not the year of birth of the patient on this screen.';
+  if (!areInitialsOf(initials ?? '', draft.patient)) wrong.initials = WRONG_INITIALS;
+  if (year !== null && (birthYear ?? '').trim() !== year) wrong.birthYear = 'This is not the year of birth of the patient on this screen.';
   if (Object.keys(wrong).length > 0) throw new AppError('invalid-input', { fields: wrong, sentence: 'Nothing was signed. Check who this is about.' });
 }
 
