@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { todayHere } from '@/server/platform/clock';
 import { MAX_DOCUMENT_BYTES, assessDocument, readDay, type AssessDocument } from '@/server/services/assess/assess-document';
+import { oneLine, readWords } from './read-words';
 
 /** `npm run -s assess -- FILE [--on DAY] [--region US|UK]`: exit 0 with one JSON object, or 2 with one line of refusal. */
 
@@ -9,34 +10,19 @@ type Arguments = AssessDocument & { readonly file: string };
 type Day = AssessDocument['on'];
 type Outcome = { readonly code: 0 | 1 | 2; readonly output: string; readonly words: string };
 
-/** One line: control characters of a file name or a path in the document cannot break it. */
-const refuse = (where: string, what: string): Outcome => ({ code: 2, output: '', words: `${where}: ${what}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ') });
+const refuse = (where: string, what: string): Outcome => ({ code: 2, output: '', words: oneLine(`${where}: ${what}`) });
 
 const isOutcome = (value: Arguments | Outcome): value is Outcome => 'code' in value;
 
 export function readArguments(given: readonly string[], today: () => Day): Arguments | Outcome {
-  const files: string[] = [];
-  const options = new Map<string, string>();
-  for (let at = 0; at < given.length; at += 1) {
-    const word = given[at] ?? '';
-    if (!word.startsWith('--')) {
-      files.push(word);
-      continue;
-    }
-    const [name = '', ...rest] = word.split('=');
-    if (name !== '--on' && name !== '--region') return refuse(name, 'unknown option; there are --on DAY and --region US|UK');
-    if (options.has(name)) return refuse(name, 'given twice; once is right');
-    if (rest.length === 0) at += 1;
-    const value = rest.length > 0 ? rest.join('=') : given[at];
-    if (value === undefined || value === '') return refuse(name, name === '--on' ? 'needs a day such as 2026-12-01' : 'needs US or UK');
-    options.set(name, value);
-  }
-  const [file, another] = files;
+  const words = readWords(given, { '--on': { needs: 'a day such as 2026-12-01' }, '--region': { needs: 'US or UK' } });
+  if ('where' in words) return refuse(words.where, words.what);
+  const [file, another] = words.files;
   if (file === undefined) return refuse('FILE', 'missing; expected assess FILE [--on DAY] [--region US|UK]');
   if (another !== undefined) return refuse('FILE', 'more than one file; one is assessed at a time');
-  const region = options.get('--region') ?? 'US';
+  const region = words.options.get('--region')?.[0] ?? 'US';
   if (region !== 'US' && region !== 'UK') return refuse('--region', 'is neither US nor UK');
-  const day = options.get('--on');
+  const day = words.options.get('--on')?.[0];
   const on = day === undefined ? today() : readDay(day);
   return on === null ? refuse('--on', 'is no day of the calendar; expected YYYY-MM-DD such as 2026-12-01') : { file, on, region };
 }

@@ -5,6 +5,7 @@ import { newId } from '@/server/platform/ids';
 import type { ServiceContext } from '@/server/services/context';
 import { closeDatabase } from '@/server/services/close-database';
 import { importBundle } from '@/server/services/imports/import-bundle';
+import { oneLine, readWords } from './read-words';
 
 /**
  * `npm run -s import -- FILE.json… [--clinic SLUG] [--user E-MAIL]`: one JSON object a line, one line a file. Exit 0; 2 when
@@ -12,34 +13,17 @@ import { importBundle } from '@/server/services/imports/import-bundle';
  */
 
 const MAX_BYTES = 50_000_000;
-const OPTIONS = ['--clinic', '--user'];
 
 class Refused extends Error {}
 
 type Arguments = { readonly files: readonly string[]; readonly clinicSlug: string | null; readonly email: string | null };
 
-/** One line, whatever stands in a file name or a path of the document. */
-const oneLine = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-
 function readArguments(given: readonly string[]): Arguments {
-  const files: string[] = [];
-  const options = new Map<string, string>();
-  for (let at = 0; at < given.length; at += 1) {
-    const word = given[at] ?? '';
-    if (!word.startsWith('--')) {
-      files.push(word);
-      continue;
-    }
-    const [name = '', ...rest] = word.split('=');
-    if (!OPTIONS.includes(name)) throw new Refused(`${name}: unknown option; there are ${OPTIONS.join(' and ')}`);
-    if (options.has(name)) throw new Refused(`${name}: given twice; once is right`);
-    if (rest.length === 0) at += 1;
-    const value = rest.length > 0 ? rest.join('=') : given[at];
-    if (value === undefined || value === '') throw new Refused(`${name}: needs a value`);
-    options.set(name, value);
-  }
+  const words = readWords(given, { '--clinic': { needs: 'a value' }, '--user': { needs: 'a value' } });
+  if ('where' in words) throw new Refused(`${words.where}: ${words.what}`);
+  const { files, options } = words;
   if (files.length === 0) throw new Refused('FILE: missing; expected import FILE.json… [--clinic SLUG] [--user E-MAIL]');
-  return { files, clinicSlug: options.get('--clinic') ?? null, email: options.get('--user') ?? null };
+  return { files, clinicSlug: options.get('--clinic')?.[0] ?? null, email: options.get('--user')?.[0] ?? null };
 }
 
 function readBytes(file: string): Uint8Array {

@@ -1,5 +1,7 @@
 import { PLAN_WORDS, readPlanDay } from '@/server/services/plan/plan-request';
 import type { planRequest } from '@/server/services/plan/plan-request';
+import { readWords } from './read-words';
+import type { OptionRule } from './read-words';
 
 type Request = Parameters<typeof planRequest>[0];
 type Day = Parameters<typeof planRequest>[1];
@@ -11,7 +13,12 @@ export type PlanArguments =
   | { readonly kind: 'refused'; readonly where: string; readonly what: string };
 
 const ONCE = ['--start', '--on', '--strategy', '--region', '--pace', '--verify', '--first-cut', '--step-days', '--new-drug-on'] as const;
-const OPTIONS: readonly string[] = ['--from', '--to', ...ONCE, '--liquid-tail'];
+const OPTIONS: Readonly<Record<string, OptionRule>> = {
+  '--from': { needs: 'DRUG:MG', often: true },
+  '--to': { needs: 'DRUG:MG', often: true },
+  ...Object.fromEntries(ONCE.map((name) => [name, { needs: 'a value' }])),
+  '--liquid-tail': { needs: null },
+};
 const AMOUNT = /^([a-z0-9-]+):(\d{1,6}(?:\.\d{1,6})?)$/;
 /** Three digits after the point, the last of them a nought: a thousand to some readers, one to others. */
 const AMBIGUOUS = /^[1-9]\d{0,2}\.\d{2}0$/;
@@ -20,8 +27,11 @@ const NUMBER = /^\d{1,6}(?:\.\d{1,6})?$/;
 const refused = (where: string, what: string): PlanArguments => ({ kind: 'refused', where, what });
 
 export function readPlanArguments(given: readonly string[], today: () => Day): PlanArguments {
-  const words = collect(given);
-  if (!(words instanceof Map)) return words;
+  const read = readWords(given, OPTIONS);
+  if ('where' in read) return refused(read.where, read.what);
+  const [stray] = read.files;
+  if (stray !== undefined) return refused(stray === '' ? 'arguments' : stray, `unknown; there are ${Object.keys(OPTIONS).join(', ')}`);
+  const words = read.options;
   const one = (name: (typeof ONCE)[number]): string | null => words.get(name)?.[0] ?? null;
   const file = one('--verify');
   if (file !== null) return words.size > 1 ? refused('--verify', 'stands alone; expected plan --verify FILE') : { kind: 'verify', file };
@@ -58,24 +68,6 @@ export function readPlanArguments(given: readonly string[], today: () => Day): P
     newDrugOn: days.get('--new-drug-on') ?? null,
   };
   return { kind: 'plan', start, request: { from: from.list, to: to.list, strategy, region, pace, steering, on: days.get('--on') ?? null } };
-}
-
-function collect(given: readonly string[]): Map<string, string[]> | PlanArguments {
-  const words = new Map<string, string[]>();
-  for (let at = 0; at < given.length; at += 1) {
-    const [name = '', ...rest] = (given[at] ?? '').split('=');
-    if (!OPTIONS.includes(name)) return refused(name === '' ? 'arguments' : name, `unknown; there are ${OPTIONS.join(', ')}`);
-    if (name === '--liquid-tail') {
-      words.set(name, []);
-      continue;
-    }
-    if (rest.length === 0) at += 1;
-    const value = rest.length > 0 ? rest.join('=') : given[at];
-    if (value === undefined || value === '' || value.startsWith('--')) return refused(name, 'needs a value');
-    if (words.has(name) && name !== '--from' && name !== '--to') return refused(name, 'given twice; once is right');
-    words.set(name, [...(words.get(name) ?? []), value]);
-  }
-  return words;
 }
 
 function amounts(name: string, texts: readonly string[]): { readonly list: Request['from'] } | PlanArguments {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { todayHere } from '@/server/platform/clock';
 import { planRequest, verifyDocument } from '@/server/services/plan/plan-request';
 import { readPlanArguments } from './plan-arguments';
+import { oneLine } from './read-words';
 
 /**
  * `npm run -s plan -- --from DRUG:MG… [--to DRUG:MG…] …` prints one plan; `--verify FILE` judges one. Exit 0, 1 for a plan
@@ -14,8 +15,7 @@ type Outcome = { readonly code: 0 | 1 | 2; readonly output: string; readonly wor
 
 const MAX_BYTES = 5_000_000;
 
-/** One line: control characters of a file name or a path in the document cannot break it. */
-const refuse = (where: string, what: string): Outcome => ({ code: 2, output: '', words: `${where}: ${what}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ') });
+const refuse = (where: string, what: string): Outcome => ({ code: 2, output: '', words: oneLine(`${where}: ${what}`) });
 
 export function runPlan(given: readonly string[], today: typeof todayHere): Outcome {
   const read = readPlanArguments(given, today);
