@@ -49,6 +49,16 @@ describe('a plan taken up in its middle', () => {
     }
   });
 
+  it.each([['fluoxetine:80', 'venlafaxine-xr:75'], ['sertraline:100', 'bupropion-xl:150'], ['venlafaxine-xr:150', 'mirtazapine:15']] as const)('is verified with whatever is kept beside: %s to %s', (from, to) => {
+    const kept = knowledge.drugs.flatMap(({ id, usualRangeMg }) => (usualRangeMg === null || [from, to].some((text) => text.startsWith(`${id}:`)) ? [] : [`${id}:${usualRangeMg[0]}`]));
+    const wholes = kept.flatMap((beside) => {
+      const whole = ask({ from: `${from} ${beside}`, to: `${beside} ${to}` });
+      return whole.ok ? [{ beside, steps: whole.value.steps }] : [];
+    });
+    expect(wholes.length).toBeGreaterThan(3);
+    for (const { beside, steps } of wholes) for (const step of steps.slice(1)) made({ from: `${from} ${beside}`, to: `${beside} ${to}`, start: step.from, steering: { resumeAt: step.n } });
+  });
+
   it('names all that had ended before it, each with the day that is given for it', () => {
     const resumed = made({ from: 'mirtazapine:30 fluoxetine:20', to: 'phenelzine:45', start: '2027-01-01', steering: { resumeAt: 3, freeSince: [{ drug: 'mirtazapine', on: localDate('2026-12-20') }, { drug: 'fluoxetine', on: localDate('2026-12-25') }] } });
     expect(resumed.freeOf).toEqual([{ drug: 'fluoxetine', since: '2026-12-25' }, { drug: 'mirtazapine', since: '2026-12-20' }]);

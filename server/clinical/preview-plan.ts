@@ -60,7 +60,7 @@ export function makePlan(request: PlanRequest, { chart, knowledge, start }: Aski
   const made = plan(request, chart, knowledge, start);
   if (!made.ok) return made;
   const { ok, findings } = verifyPlan(made.value, knowledge);
-  if (!ok) return refuse('steering', 'not-verified', `the independent check does not agree (${findings.map(({ message }) => message).join('; ')}): plan by hand`);
+  if (!ok) return refuse('steering', 'not-verified', `the independent check does not agree (${findings.map(({ message }) => message).join('; ')}): ${(request.steering.resumeAt ?? 1) > 1 ? 'make a new plan from the doses taken now, or ' : ''}plan by hand`);
   const curves = curvesOf(made.value, knowledge);
   return done({ plan: made.value, summary: summarisePlan(made.value, curves), windows: withdrawalWindows(made.value, knowledge), curves, directions: directionsOf(made.value.steps) });
 }

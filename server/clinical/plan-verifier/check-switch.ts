@@ -37,6 +37,7 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
     if (isResumed && ending.includes(old) && !ledger.spans.some(({ doses }) => doses.has(old) && doses.has(next))) continue;
     // Of two that began with the plan, either may be the one that the other joins.
     if (isResumed && standTogether(ledger, next, old)) continue;
+    if (ending.includes(old) && !mayHaveBegun(ledger, next)) continue;
     if (row?.crossTaperAllowed !== true) findings.push(finding('beside', `content does not let ${next} join ${old}`, { drug: next }));
     else findings.push(...caps(ledger, { old, next, row }));
   }
@@ -44,6 +45,18 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
   if (rows.length === 0 && beginning.length > 0 && plan.pair !== null && !isNamed) findings.push(finding('pair', `${plan.pair} is the row of a drug that is neither in the plan nor before it`));
   const apart = beginning.flatMap((a, at) => beginning.slice(at + 1).filter((b) => !standTogether(ledger, a, b) && !standTogether(ledger, b, a)).map((b) => ({ a, b })));
   return [...findings, ...apart.map(({ a, b }) => finding('beside', `content does not let ${b} stand beside ${a}`, { drug: b }))];
+}
+
+/**
+ * Whether a medicine that stays may be one that the plan began before the step taken up. What comes down was there before; of the
+ * others it is the one whose row names the plan, and any of them where no such one is in it. What was beside the old one before the plan is
+ * no part of the switch.
+ */
+function mayHaveBegun(ledger: Ledger, drug: string): boolean {
+  const { before, targets, joining, ending, free, beginning, staying, plan } = ledger;
+  if ((targets.get(drug) ?? 0) < (before.get(drug) ?? 0)) return false;
+  const isNamed = (next: string): boolean => [...ending, ...free.keys()].some((old) => rowFor(ledger, old, next)?.id === plan.pair);
+  return joining.includes(drug) || isNamed(drug) || ![...beginning, ...staying].some(isNamed);
 }
 
 function standTogether(ledger: Ledger, old: string, next: string): boolean {

@@ -103,6 +103,14 @@ describe('what stands beside each other', () => {
     expect(beside(old, 'clomipramine:50', [[7, old], [1, 'clomipramine:50']])).toEqual([]);
   });
 
+  it('is not asked of what was taken beside the old medicine before the plan, while another medicine is the one that the plan begins', () => {
+    const begins = (kept: string, more: Partial<Plan> = {}) => beside(`fluoxetine:20 vortioxetine:20`, `vortioxetine:${kept} citalopram:20`, [[7, `fluoxetine:20 vortioxetine:20`], [7, `vortioxetine:${kept}`], [1, `vortioxetine:${kept} citalopram:20`]], { ...resumed, pair: 'fluoxetine__SSRI', strategy: 'taper-washout-start', ...more }).filter((line) => line.includes('join fluoxetine'));
+    const found = ['- content does not let vortioxetine join fluoxetine'];
+    expect([begins('20'), begins('10')]).toEqual([[], []]);
+    // Where no other medicine has the row of the plan, the one that stays may be what the plan began.
+    expect([begins('20', { pair: 'paroxetine+fluoxetine__vortioxetine' }), begins('20', { pair: null }), begins('10', { pair: null })]).toEqual([found, found, []]);
+  });
+
   it('keeps the share of the old dose, on days of both and while the plan is not taken up in its middle', () => {
     const cap = (from: number, beside: number, more: Partial<Plan> = {}) => said('overlap-cap', byHand(`vortioxetine:${from}`, 'bupropion-xl:150', [[7, `vortioxetine:${from}`], [7, `vortioxetine:${beside} bupropion-xl:150`], [1, 'bupropion-xl:150']], { strategy: 'cross-taper', ...more }));
     expect([cap(20, 10), cap(10, 5), cap(10, 10, resumed)]).toEqual([[], [], []]);
