@@ -118,8 +118,5 @@ function furniture(sheet: Sheet, { handout, page, pages }: { handout: Handout; p
   }
   const y = doc.page.height - MARGIN - 4;
   doc.moveTo(left, y - 7).lineTo(left + width, y - 7).lineWidth(0.75).strokeColor(INK).stroke();
-  const what = run(handout.foot, 9);
-  sheet.write([run(`${handout.name}, ${handout.born}`, 9)], { x: left, y, width });
-  sheet.write([what], { x: left + (width - sheet.widthOf(what)) / 2, y, width });
-  sheet.write([run(`Page ${page} of ${pages}`, 9)], { x: left, y, width }, true);
+  sheet.foot({ who: `${handout.name}, ${handout.born}`, what: handout.foot, page: `Page ${page} of ${pages}` }, { y, size: 9, leading: 11 });
 }

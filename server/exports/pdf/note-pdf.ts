@@ -104,8 +104,5 @@ function furniture(sheet: Sheet, { paper, page, pages }: { paper: Paper; page: n
   } else if (page > 1) sheet.write([run(`${paper.name}, ${paper.title}`, 8, 'plain', true)], { x: left, y: MARGIN - 20, width });
   const y = doc.page.height - MARGIN - 4;
   doc.moveTo(left, y - 6).lineTo(left + width, y - 6).lineWidth(0.75).strokeColor(INK).stroke();
-  const what = run(paper.foot.what, 8);
-  sheet.write([run(paper.foot.who, 8)], { x: left, y, width });
-  sheet.write([what], { x: left + (width - sheet.widthOf(what)) / 2, y, width });
-  sheet.write([run(`Page ${page} of ${pages}`, 8)], { x: left, y, width }, true);
+  sheet.foot({ ...paper.foot, page: `Page ${page} of ${pages}` }, { y, size: 8, leading: 10 });
 }

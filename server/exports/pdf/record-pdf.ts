@@ -54,6 +54,5 @@ function furniture(sheet: Sheet, { paper, page, pages }: { readonly paper: Recor
   sheet.write([run(head, 8, paper.bands.length > 0 ? 'strong' : 'plain', paper.bands.length === 0)], { x: left, y: MARGIN - 16, width });
   const y = doc.page.height - MARGIN - 4;
   doc.moveTo(left, y - 6).lineTo(left + width, y - 6).lineWidth(0.75).strokeColor(INK).stroke();
-  sheet.write([run(paper.foot, 8)], { x: left, y, width });
-  sheet.write([run(`Page ${page} of ${pages}`, 8)], { x: left, y, width }, true);
+  sheet.foot({ who: paper.foot, what: '', page: `Page ${page} of ${pages}` }, { y, size: 8, leading: 10 });
 }

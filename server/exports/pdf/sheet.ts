@@ -20,6 +20,9 @@ const MOST_LETTERS = 32;
 /** From the top of a line to the feet of its letters, as a share of their size. */
 const BASELINE = 0.92;
 
+/** Between two parts of a foot, in points. */
+const FOOT_GAP = 12;
+
 export type SheetOptions = {
   readonly size: 'A4' | 'A5' | 'LETTER';
   readonly margin: number;
@@ -120,6 +123,28 @@ export class Sheet {
   write(runs: readonly TextRun[], place: Place, right = false): void {
     const [line] = this.lines(runs, 10_000);
     if (line !== undefined) this.line(line, { ...place, x: right ? place.x + place.width - line.width : place.x });
+  }
+
+  /**
+   * The foot of a page: who it is about, what it is and which page, side by side where they have the room; otherwise below each
+   * other, so that no name is ever written over.
+   */
+  foot({ who, what, page }: { readonly who: string; readonly what: string; readonly page: string }, { y, size, leading }: { readonly y: number; readonly size: number; readonly leading: number }): void {
+    const [left, middle, right] = [run(who, size), run(what, size), run(page, size)];
+    const { width } = this;
+    const [whoWidth, whatWidth, pageWidth] = [this.widthOf(left), this.widthOf(middle), this.widthOf(right)];
+    const at = (row: number): Place => ({ x: this.left, y: y + row * leading, width });
+    const centre = (width - whatWidth) / 2;
+    if (whoWidth + FOOT_GAP <= centre && centre + whatWidth + FOOT_GAP + pageWidth <= width) {
+      this.write([left], at(0));
+      this.write([middle], { ...at(0), x: this.left + centre });
+      this.write([right], at(0), true);
+      return;
+    }
+    const lines = this.lines([left], width);
+    lines.forEach((line, row) => { this.line(line, at(row)); });
+    this.write([middle], at(lines.length));
+    this.write([right], at(lines.length), true);
   }
 
   /** Begins a page when less than so much room is left; says whether it did. */

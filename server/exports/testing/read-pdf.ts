@@ -54,3 +54,20 @@ function walk(node: Node, into: Into): void {
 /** Words of an element; one that a line ended after a hyphen is whole again. */
 const textOf = (node: Node, marked: ReadonlyMap<string, string>): string =>
   node.id !== undefined && node.children === undefined ? (marked.get(node.id) ?? '') : (node.children ?? []).map((child) => textOf(child, marked)).join(' ').replace(/\s+/g, ' ').replace(/(?<=\p{L}-) (?=\p{L})/gu, '').trim();
+
+export type Box = { readonly text: string; readonly x: number; readonly y: number; readonly width: number };
+
+/** Where the words of each page stand, in points from the lower left corner. */
+export async function readBoxes(bytes: Buffer): Promise<readonly { readonly width: number; readonly boxes: readonly Box[] }[]> {
+  const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
+  const pdf = await loading.promise;
+  const pages: { width: number; boxes: Box[] }[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const boxes = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width }] : []));
+    pages.push({ width: page.getViewport({ scale: 1 }).width, boxes });
+  }
+  await loading.destroy();
+  return pages;
+}
