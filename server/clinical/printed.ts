@@ -23,6 +23,7 @@ export function printed(plan: Plan | null, knowledge: Knowledge, { country, cris
     handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), isReviewed },
     options: knowledge.options.map(({ id, title }) => ({ id, title })),
     notValidated: notValidated(knowledge),
+    scales: knowledge.instruments.flatMap(({ id, labelToShow, range, direction }) => (labelToShow === null || range === null ? [] : [{ id, ...range, direction }])),
   };
 }
 

@@ -98,6 +98,8 @@ export type Printed = {
   readonly options: readonly { readonly id: OptionId; readonly title: string }[];
   /** Ids of instruments whose results are not validated; not told in what was signed before this was kept. */
   readonly notValidated?: readonly string[];
+  /** Ranges of the main totals of those instruments, and what more of it means; not told in what was signed before this was kept. */
+  readonly scales?: readonly { readonly id: string; readonly min: number; readonly max: number; readonly direction: string }[];
 };
 
 /** What was seen and signed, whole: everything that an export shows and that a replay needs. */

@@ -111,7 +111,7 @@ const chartOf = (typed: Typed): Chart =>
   aPatient().bornOn('1988-03-08').sex('female').livingIn('US').withLists()
     .scored('phq9', '2026-11-20', 3)
     .bloodPressure('2026-11-20', 118, 74)
-    .reported('sbr', '2026-11-20', {}, { words: [typed.patientWords], scores: { total: 26 } })
+    .reported('sbr', '2026-11-20', {}, { words: [typed.patientWords], scores: { total_now: 26 } })
     .taking('sertraline', [['2026-01-05', 100], ['2026-05-11', 150]], { drugId: 'sertraline' })
     .build();
 

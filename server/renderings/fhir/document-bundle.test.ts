@@ -38,6 +38,12 @@ describe('the note as a FHIR document', () => {
     expect(faults(documentBundle(asDraft(documentOf(null, knowledge))))).toEqual([]);
   }, PATIENCE);
 
+  it('carries the blunting score that reasoning rested on, and that nobody validated it', () => {
+    const resources = documentBundle(documentOf(null, knowledge)).entry?.flatMap(({ resource }) => (resource?.resourceType === 'Observation' ? [resource] : [])) ?? [];
+    expect(resources.find(({ code }) => code.text === 'sbr total')).toMatchObject({ valueQuantity: { value: 26 }, note: [{ text: 'Not validated.' }] });
+    expect(resources.find(({ code }) => code.text === 'phq9 total')?.note).toBeUndefined();
+  });
+
   it('the validation can fail: a status that does not exist, an entry taken out', () => {
     const bundle = documentBundle(documentOf(null, knowledge));
     const [first, ...rest] = bundle.entry ?? [];

@@ -1,6 +1,7 @@
 import type { Observation } from '@medplum/fhirtypes';
 
 import type { ObservationFact, Report } from '@/server/clinical/model/chart';
+import { mainTotal } from '@/server/clinical/model/main-total';
 import { LOINC, OWN, SURVEY, TOTAL_CODES, UCUM } from './code-systems';
 import { codingOf } from './medicines';
 import { concept, quantity, words } from './scene';
@@ -18,9 +19,11 @@ export function observationsOf(scene: Scene): Named<Observation>[] {
 
 const SCORE = { unit: '{score}', system: UCUM, code: '{score}' };
 
-function scoreOf({ id, instrument, on, scores }: Report, scene: Scene): Named<Observation>[] {
-  const { total } = scores;
-  if (typeof total !== 'number') return [];
+function scoreOf(report: Report, scene: Scene): Named<Observation>[] {
+  const { id, instrument, on, estimated } = report;
+  const total = mainTotal(report);
+  if (total === null) return [];
+  const remarks = [...(scene.document.snapshot.printed.notValidated?.includes(instrument) === true ? ['Not validated.'] : []), ...(estimated ? ['Estimated: not every item was answered.'] : [])];
   const loinc = TOTAL_CODES[instrument];
   return [
     {
@@ -29,10 +32,11 @@ function scoreOf({ id, instrument, on, scores }: Report, scene: Scene): Named<Ob
         resourceType: 'Observation',
         status: 'final',
         category: [{ coding: [SURVEY] }],
-        code: concept(`${instrument} total`, [loinc === undefined ? { system: OWN, code: `${instrument}.total` } : { system: LOINC, code: loinc }]),
+        code: concept(`${instrument} total`, [loinc === undefined ? { system: OWN, code: `${instrument}.${total.field}` } : { system: LOINC, code: loinc }]),
         subject: scene.patient,
         effectiveDateTime: on,
-        valueQuantity: { value: total, ...SCORE },
+        valueQuantity: { value: total.value, ...SCORE },
+        ...(remarks.length > 0 && { note: remarks.map((text) => ({ text })) }),
       },
     },
   ];

@@ -13,3 +13,8 @@ it('a score and the days since it are never read for each other', () => {
   const lines = toConsult({ ...document, snapshot: { ...snapshot, chart } }).sections.flatMap((section) => section.lines);
   expect(lines).toContain('PHQ-9: 3 (4 days before the visit); 19 (71 days before the visit).');
 });
+
+it('tells the score that the question is about, with its range and that nobody validated it', () => {
+  const lines = toConsult(documentOf(null, loadKnowledge())).sections.flatMap((section) => section.lines);
+  expect(lines.find((line) => line.startsWith('Blunting report'))).toMatch(/^Blunting report \(0 to 48, higher means more blunting reported; not validated\): 26 \(\d+ days before the visit\)\.$/);
+});

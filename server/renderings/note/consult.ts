@@ -1,7 +1,8 @@
 import type { MedicationEpisode, Report } from '@/server/clinical/model/chart';
 import { daysBetween } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
-import type { NoteDocument } from '@/server/clinical/model/note';
+import { mainTotal } from '@/server/clinical/model/main-total';
+import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
 import { doseTable } from './dose-table';
 import { mgWords } from './dose-words';
 import { DEMO_BAND, DRAFT_BAND } from './to-paper';
@@ -24,7 +25,7 @@ export function toConsult({ snapshot, status }: NoteDocument): Consult {
   const sections: ConsultSection[] = [
     { title: 'Who', lines: [`${ageWords(patient.age)}, ${patient.sex === 'unknown' ? 'sex not recorded' : patient.sex}.`] },
     { title: 'Medicines', lines: chart.episodes.filter(({ status: state }) => state !== 'planned').map((episode) => episodeLine(episode, on)) },
-    { title: 'Scores', lines: scoreLines(chart.reports, on) },
+    { title: 'Scores', lines: scoreLines(chart.reports, { on, printed }) },
     { title: 'What may explain it', lines: assessment.causes.filter(({ group }) => group === 'much' || group === 'some').map(({ title, group }) => `${title}: ${group} speaks for it.`) },
     { title: 'Options', lines: assessment.options.map(({ title, status: state, id }) => `${title}: ${state.replaceAll('-', ' ')}${note.options.includes(id) ? ', chosen' : ''}.`) },
     {
@@ -64,12 +65,22 @@ function episodeLine(episode: MedicationEpisode, on: LocalDate): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${begun}${stopOn === null ? (status === 'stopped' ? ', stopped' : '') : `, stopped ${before(stopOn, on)}`}.`;
 }
 
-const NAMES: Readonly<Record<string, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', pcptsd5: 'PC-PTSD-5', odq: 'ODQ', auditc: 'AUDIT-C', tas20: 'TAS-20' };
+const NAMES: Readonly<Record<string, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', pcptsd5: 'PC-PTSD-5', odq: 'ODQ', auditc: 'AUDIT-C', tas20: 'TAS-20', sbr: 'Blunting report' };
 
 /** The totals of each instrument in a line, the newest first; the days stand apart from the score, so that none is read for the other. */
-function scoreLines(reports: readonly Report[], on: LocalDate): string[] {
-  const scored = reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap(({ instrument, on: day, scores: { total }, estimated }) => (typeof total === 'number' ? [{ instrument, words: `${total} (${estimated ? 'estimated, ' : ''}${before(day, on)})` }] : []));
-  return [...new Set(scored.map(({ instrument }) => instrument))].map((own) => `${NAMES[own] ?? own}: ${shortened(scored.filter(({ instrument }) => instrument === own).map(({ words }) => words)).join('; ')}.`);
+function scoreLines(reports: readonly Report[], { on, printed }: Pick<Snapshot, 'on' | 'printed'>): string[] {
+  const scored = reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap((report) => {
+    const total = mainTotal(report);
+    return total === null ? [] : [{ instrument: report.instrument, words: `${total.value} (${report.estimated ? 'estimated, ' : ''}${before(report.on, on)})` }];
+  });
+  return [...new Set(scored.map(({ instrument }) => instrument))].map((own) => `${nameOf(own, printed)}: ${shortened(scored.filter(({ instrument }) => instrument === own).map(({ words }) => words)).join('; ')}.`);
+}
+
+/** What a colleague elsewhere cannot know: the range of a questionnaire of the program's own, and that nobody has validated it. */
+function nameOf(instrument: string, { scales = [], notValidated = [] }: Snapshot['printed']): string {
+  const own = scales.find(({ id }) => id === instrument);
+  const remarks = [...(own === undefined ? [] : [`${own.min} to ${own.max}, ${own.direction}`]), ...(notValidated.includes(instrument) ? ['not validated'] : [])];
+  return `${NAMES[instrument] ?? instrument}${remarks.length === 0 ? '' : ` (${remarks.join('; ')})`}`;
 }
 
 const spanWords = (start: LocalDate, from: LocalDate, to: LocalDate | null): string =>

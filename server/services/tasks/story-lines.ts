@@ -5,6 +5,7 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import { compareDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { OUTCOME_WORDS } from '@/server/clinical/words/contact';
+import { mainTotal } from '@/server/clinical/model/main-total';
 import { dayInWords } from '@/server/clinical/words/day';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { ServiceContext } from '../context';
@@ -25,8 +26,8 @@ export async function storyLines(db: Db, ctx: ServiceContext, { patientId, task,
     return dose === null ? `${drug}, dose not recorded` : `${drug} ${dose / MICROGRAMS_A_MG} mg a day`;
   });
   const reports = [...(loaded?.chart.reports ?? [])].sort((a, b) => compareDays(b.on, a.on)).slice(0, NEWEST).flatMap((report) => {
-    const total = report.scores.total ?? report.scores.total_now;
-    return typeof total === 'number' ? [`${instruments.find(({ id }) => id === report.instrument)?.title ?? report.instrument}: ${total} on ${dayInWords(report.on)}`] : [];
+    const total = mainTotal(report);
+    return total === null ? [] : [`${instruments.find(({ id }) => id === report.instrument)?.title ?? report.instrument}: ${total.value} on ${dayInWords(report.on)}`];
   });
   const window = plan?.windows.find(({ isNow }) => isNow);
   return [
