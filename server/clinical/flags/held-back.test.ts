@@ -60,7 +60,7 @@ describe('the note of a plan beside a flag that holds back a taper', () => {
   test('says so in the plan while it is open, with the reason beside the flag', () => {
     const open = sentences([{ settled: false }]);
     expect(open[`plan.flag.${flag.id}`]).toMatch(/^Beside an open flag: .+, which holds back: .*next taper step/);
-    expect(open[`assessment.flag.${flag.id}`]).toContain('Stays open: Seen weekly, agreed with the patient. (Ada Boyd, ');
+    expect(open[`assessment.flag.${flag.id}`]).toContain('Stays open: Seen weekly, agreed with the patient (Ada Boyd, ');
     expect(sentences([])[`plan.flag.${flag.id}`]).toBeDefined();
   });
 

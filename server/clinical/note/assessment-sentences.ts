@@ -22,7 +22,7 @@ export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
 export function flagSentences({ assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
   return flags.flatMap((flag): Sentence[] => {
     const answers = cleared.filter((entry) => entry.flag === flag.id);
-    const done = answers.map(({ what, by, on, settled }) => ` ${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${ended(what)} (${by}, ${dayInWords(on)})`).join('');
+    const done = answers.map(({ what, by, on, settled }) => ` ${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${what.trim().replace(/\.$/, '')} (${by}, ${dayInWords(on)}).`).join('');
     return [
       {
         id: `assessment.flag.${flag.id}`,

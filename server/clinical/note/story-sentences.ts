@@ -111,7 +111,7 @@ function taken(facts: Facts): Sentence {
     return { ...base, text: `Medicines: ${none}.`, refs: [derived('medication:any')] };
   }
   const lines = courses.map(({ terms, microgramsPerDay, onDoseSince }) => {
-    const dose = microgramsPerDay === null ? ', dose not recorded' : ` ${doseInWords(microgramsPerDay)} a day`;
+    const dose = microgramsPerDay === null ? ' (dose not recorded)' : ` ${doseInWords(microgramsPerDay)} a day`;
     return `${inSentence(terms.name)}${dose}${onDoseSince === null ? '' : ` since ${dayInWords(onDoseSince)}`}`;
   });
   return { ...base, text: `Medicines: ${listed(lines)}.`, short: `Medicines: ${listed(lines, 3)}.`, refs: courses.map(({ episode }) => fact(episode.id)) };

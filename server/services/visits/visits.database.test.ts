@@ -192,7 +192,7 @@ describe('signing', () => {
     for (const { flag } of draft.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan, no means', settled: true });
     const cleared = await ready(patientId, { decision: { kind: 'options', options: ['watchful-waiting'], why: 'seen again in two days' } });
     expect(cleared.missing).toEqual([]);
-    expect(JSON.stringify(cleared.note)).toContain('Settled: Asked directly: no plan, no means. (Pat Prescriber');
+    expect(JSON.stringify(cleared.note)).toContain('Settled: Asked directly: no plan, no means (Pat Prescriber');
   });
 
   test('a flag that is signed past stays open in the chart, on the home page and in what is read back; once settled it is told as settled, until other facts raise it anew', async () => {
@@ -212,7 +212,7 @@ describe('signing', () => {
     const draft = await ready(patientId);
     expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'answered', answer: { settled: false } });
     expect(draft.missing.join(' ')).not.toContain('phq9');
-    expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow. (Pat Prescriber');
+    expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow (Pat Prescriber');
     expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
 
     const settled = await caller.flags.answer({ patientId, flag: 'phq9-item9', what: 'Asked directly: no plan, no means', settled: true });
