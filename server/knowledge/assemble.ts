@@ -81,9 +81,10 @@ function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
 }
 
 const toFlags = (content: Content, each: Each): FlagContent[] =>
-  content.flags.flags.map(({ when_text: whenText, escalation, ...flag }) => ({
+  content.flags.flags.map(({ when_text: whenText, escalation, says, ...flag }) => ({
     ...flag,
     whenText,
+    says: says.map(({ when_text: saysWhen, ...words }) => ({ ...words, whenText: saysWhen })),
     refs: each(flag.refs),
     blocks: flag.interfaceMust.blocks ?? [],
     // Only `override: false` forbids signing past a flag; silence allows it with a written reason.

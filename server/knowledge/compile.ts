@@ -3,6 +3,7 @@ import { assemble } from './assemble';
 import { checkBands } from './checks/check-bands';
 import { checkCodes } from './checks/check-codes';
 import { checkDisagreements } from './checks/check-disagreements';
+import { checkFlags } from './checks/check-flags';
 import { checkIds } from './checks/check-ids';
 import { checkOptions } from './checks/check-options';
 import { checkPlans } from './checks/check-plans';
@@ -35,6 +36,7 @@ export function compile(raw: unknown): Compiled {
     ...checkOptions(parsed.data, names),
     ...checkWhens(parsed.data, names),
     ...checkQuestions(parsed.data, names),
+    ...checkFlags(parsed.data),
     ...checkBands(parsed.data),
     ...checkCodes(parsed.data, names),
     ...checkPlans(parsed.data, names),

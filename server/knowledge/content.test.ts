@@ -65,7 +65,7 @@ describe('all of the content is loaded', () => {
     const written = placedWhens(all).map(({ at }) => at.split('.').slice(0, 3).join('.'));
     const compiled = [
       ...knowledge.options.flatMap(({ id, rules }) => rules.map((rule) => `options.${id}.${rule.id}`)),
-      ...knowledge.flags.flatMap((flag) => [`flags.${flag.id}`, ...(flag.escalation === null ? [] : [`flags.${flag.id}.escalation`])]),
+      ...knowledge.flags.flatMap((flag) => [`flags.${flag.id}`, ...(flag.escalation === null ? [] : [`flags.${flag.id}.escalation`]), ...(flag.says ?? []).map((_, place) => `flags.${flag.id}.says${place}`)]),
       ...knowledge.switching.chartLimits.map(({ id }) => `switching.chartLimits.${id}`),
       ...knowledge.causes.flatMap((cause) => [...cause.featuresFor, ...cause.featuresAgainst].map((feature) => `causes.${cause.id}.${feature.id}`)),
     ];

@@ -35,7 +35,7 @@ export type CompiledOption = {
   /** Rules name members that the content does not list: the option has a rest that no member rule reaches. */
   readonly hasRest: boolean;
 };
-export type CompiledFlag = { readonly content: FlagContent; readonly condition: Compiled; readonly escalation: Compiled | null };
+export type CompiledFlag = { readonly content: FlagContent; readonly condition: Compiled; readonly escalation: Compiled | null; readonly says: readonly { readonly condition: Compiled; readonly title: string; readonly message: string }[] };
 export type CompiledFeature = { readonly feature: CauseFeature; readonly condition: Compiled; readonly against: boolean; readonly message: string };
 export type CompiledCause = { readonly content: CauseContent; readonly features: readonly CompiledFeature[] };
 export type CompiledQuestion = { readonly content: QuestionContent; readonly keys: ReadonlySet<string> };
@@ -109,6 +109,7 @@ function compileEngine(knowledge: Knowledge): Engine {
     content,
     condition: compile(content.when, 'ordinary'),
     escalation: content.escalation === null ? null : compile(content.escalation.when, 'ordinary'),
+    says: (content.says ?? []).map(({ when, title, message }) => ({ condition: compile(when, 'ordinary'), title, message })),
   }));
   const causes = knowledge.causes.map((content): CompiledCause => ({
     content,

@@ -14,16 +14,17 @@ export type RaisedFlag = { readonly flag: Flag; readonly content: FlagContent };
 /** Flags whose condition applies, most urgent first, inside a level in the content's order. */
 export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readonly RaisedFlag[] {
   const raised: RaisedFlag[] = [];
-  for (const { content, condition, escalation } of flags) {
+  for (const { content, condition, escalation, says } of flags) {
     const verdict = verdictOf(condition, facts);
     if (verdict.kind !== 'applies') continue;
     const worse = escalation === null ? null : verdictOf(escalation, facts);
     const escalated = worse?.kind === 'applies';
+    const { title, message } = says.find((one) => verdictOf(one.condition, facts).kind === 'applies') ?? content;
     const flag: Flag = {
       id: content.id,
-      title: content.title,
+      title,
       level: escalated && content.escalation !== null ? content.escalation.level : content.level,
-      message: content.message,
+      message,
       facts: escalated ? union(verdict.basis, worse.basis) : verdict.basis,
       refs: content.refs,
       blocks: content.blocks,

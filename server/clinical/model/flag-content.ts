@@ -10,6 +10,10 @@ export type FlagContent = {
   readonly when: When;
   readonly whenText: string;
   readonly message: string;
+  /** Title and message for charts that say more; the first whose condition applies stands. Earlier releases have none. */
+  readonly says?: readonly { readonly when: When; readonly whenText: string; readonly title: string; readonly message: string }[];
+  /** The part of the message that somebody has to ask or look at with the patient; `null` where there is nothing to ask. */
+  readonly ask?: string | null;
   readonly blocks: readonly string[];
   readonly override: boolean;
   readonly escalation: { readonly level: FlagLevel; readonly when: When; readonly whenText: string; readonly contactDueHours: number | null } | null;

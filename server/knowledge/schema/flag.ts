@@ -34,6 +34,8 @@ const flag = z.strictObject({
   when,
   when_text: words,
   message: words,
+  says: z.array(z.strictObject({ when, when_text: words, title: words, message: words })).default([]),
+  ask: words.nullable().default(null),
   escalation: z.strictObject({ level: z.enum(FLAG_LEVELS), when, when_text: words, contactDueHours: hours.nullable() }).nullable().default(null),
   interfaceMust,
   clearsWhen: words,

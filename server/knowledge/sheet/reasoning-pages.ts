@@ -25,6 +25,8 @@ export function flagsPage({ flags, crisis, handout }: Content, titles: Titles, f
           : [
               `rises to ${flag.escalation.level}${flag.escalation.contactDueHours === null ? '' : `, contact within ${flag.escalation.contactDueHours} hours`}; written: ${plain(flag.escalation.when_text)}; reads: ${plain(sentenceFor(flag.escalation.when, titles))}`,
             ]),
+        ...flag.says.map(({ when, when_text: whenText, title, message }) => `says "${plain(title)}: ${plain(message)}" where written: ${plain(whenText)}; reads: ${plain(sentenceFor(when, titles))}`),
+        ...(flag.ask === null ? [] : [`to ask: ${plain(flag.ask)}`]),
         `clears when: ${plain(flag.clearsWhen)}`,
         ...(flag.note === null ? [] : [`note: ${plain(flag.note)}`]),
         `references: ${referenceList(frame, flag.refs)}`,

@@ -12,7 +12,7 @@ type Attribute = AboutAdvice['attributes'][number];
 /** Conditions of every rule, flag and feature. */
 const conditions = ({ options, flags, causes }: Knowledge): readonly When[] => [
   ...options.flatMap(({ rules }) => rules.map(({ when }) => when)),
-  ...flags.flatMap(({ when, escalation }) => (escalation === null ? [when] : [when, escalation.when])),
+  ...flags.flatMap(({ when, escalation, says = [] }) => [when, ...(escalation === null ? [] : [escalation.when]), ...says.map((one) => one.when)]),
   ...causes.flatMap(({ featuresFor, featuresAgainst }) => [...featuresFor, ...featuresAgainst].map(({ when }) => when)),
 ];
 
