@@ -2,12 +2,16 @@
 
 import { createContext, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { UrgentAsk } from '@/server/contracts/workspace';
 import type { AnsweredQuestion } from './question-types';
 import type { AskedQuestion } from './types';
+import { isSettled } from './urgent';
 
 type Given = {
   readonly patientId: string;
   readonly on: string;
+  /** What urgent flags want asked; those settled before the page was opened stand in their flag alone. */
+  readonly urgent: readonly UrgentAsk[];
   readonly questions: readonly AskedQuestion[];
   readonly answered: readonly AnsweredQuestion[];
   readonly optionTitles: Readonly<Record<string, string>>;
@@ -24,7 +28,10 @@ const Context = createContext<Asking | null>(null);
  * until the page is opened again.
  */
 export function AskingProvider({ children, ...given }: Given & { readonly children: ReactNode }) {
-  const { on, questions, answered } = given;
+  const { on, urgent, questions, answered } = given;
+  const [asked, setAsked] = useState<readonly string[]>(() => urgent.filter((ask) => !isSettled(ask)).map(({ flag }) => flag));
+  const raised = urgent.filter((ask) => !isSettled(ask) && !asked.includes(ask.flag));
+  if (raised.length > 0) setAsked([...asked, ...raised.map(({ flag }) => flag)]);
   const [seen, setSeen] = useState<readonly AskedQuestion[]>(questions);
   const fresh = questions.filter((question) => !seen.some(({ fact }) => fact === question.fact));
   if (fresh.length > 0) setSeen([...seen, ...fresh]);
@@ -34,7 +41,7 @@ export function AskingProvider({ children, ...given }: Given & { readonly childr
     const answer = today.find(({ id }) => id === known.fact) ?? null;
     return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer }];
   });
-  return <Context value={{ ...given, rows }}>{children}</Context>;
+  return <Context value={{ ...given, urgent: urgent.filter(({ flag }) => asked.includes(flag)), rows }}>{children}</Context>;
 }
 
 export function useAsking(): Asking {

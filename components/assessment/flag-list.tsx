@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FlagAnswer } from '@/server/contracts/flag-answer';
-import type { Workspace } from '@/server/contracts/workspace';
+import type { UrgentAsk, Workspace } from '@/server/contracts/workspace';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import type { CurrentPlan } from '../plan/types';
@@ -12,28 +12,29 @@ import { ReferenceChips } from './reference-chip';
 import { RuleLink } from './rule-link';
 import { interrupts, standsOpen } from './interruptions';
 import type { Flag } from './types';
+import { askAddress, flagAddress, isSettled } from './urgent';
 
 const LEVEL: Readonly<Record<Flag['level'], string>> = { emergency: 'Emergency', urgent: 'Today', stop: 'Stop', attention: 'Attention' };
 
-type FlagListProps = { readonly flags: readonly Flag[]; readonly answers: Workspace['flagAnswers']; readonly plan: CurrentPlan; readonly shelves: Shelves };
+type FlagListProps = { readonly flags: readonly Flag[]; readonly asks: Workspace['urgentAsks']; readonly answers: Workspace['flagAnswers']; readonly plan: CurrentPlan; readonly shelves: Shelves };
 
 /** What must not be overlooked. A stop stands in the way and is announced; what is due today stands open; the rest is one line, and so is what a prescriber settled. */
-export function FlagList({ flags: raised, answers, plan, shelves }: FlagListProps) {
+export function FlagList({ flags: raised, asks, answers, plan, shelves }: FlagListProps) {
   if (raised.length === 0) return null;
   const answerTo = (flag: Flag): FlagAnswer | null => answers.find((answer) => answer.flag === flag.id) ?? null;
-  const textOf = (flag: Flag): ReactNode => <FlagText flag={flag} answer={answerTo(flag)} plan={plan} shelves={shelves} />;
+  const textOf = (flag: Flag): ReactNode => <FlagText flag={flag} ask={asks.find((ask) => ask.flag === flag.id && !isSettled(ask)) ?? null} answer={answerTo(flag)} plan={plan} shelves={shelves} />;
   const settled = raised.filter((flag) => answerTo(flag)?.settled === true);
   const flags = raised.filter((flag) => !settled.includes(flag));
   const calm = flags.filter((flag) => !interrupts(flag) && !standsOpen(flag));
   return (
     <section aria-label="Flags" className="flex flex-col gap-2 px-4 pb-3 md:px-6">
       {flags.filter(interrupts).map((flag) => (
-        <Notice key={flag.id} kind="stop" role="alert">
+        <Notice key={flag.id} id={flagAddress(flag.id)} kind="stop" role="alert" className="scroll-mt-28">
           {textOf(flag)}
         </Notice>
       ))}
       {flags.filter(standsOpen).map((flag) => (
-        <Notice key={flag.id} kind="caution">
+        <Notice key={flag.id} id={flagAddress(flag.id)} kind="caution" className="scroll-mt-28">
           {textOf(flag)}
         </Notice>
       ))}
@@ -69,13 +70,13 @@ export function FlagList({ flags: raised, answers, plan, shelves }: FlagListProp
   );
 }
 
-type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: Flag; readonly answer: FlagAnswer | null };
+type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: Flag; readonly ask: UrgentAsk | null; readonly answer: FlagAnswer | null };
 
-function FlagText({ flag, answer, plan, shelves }: FlagTextProps) {
+function FlagText({ flag, ask, answer, plan, shelves }: FlagTextProps) {
   const held = plan?.heldBack.find(({ flag: id }) => id === flag.id);
   return (
     <>
-      <p className="text-pretty"><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> {flag.message}</p>
+      <p className="text-pretty"><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> <FlagMessage flag={flag} ask={ask} /></p>
       {held === undefined ? null : <p className="font-medium">{plan === null || plan.signedOn === null ? 'The plan of your draft' : <>The plan signed <DateText day={plan.signedOn} /></>} goes on to what this holds back: {held.blocks.join('; ')}.</p>}
       {answer === null ? null : <FlagAnswerLine answer={answer} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
@@ -86,4 +87,11 @@ function FlagText({ flag, answer, plan, shelves }: FlagTextProps) {
       </div>
     </>
   );
+}
+
+/** The flag's words; what they want asked leads to the row that asks it, until that is settled. */
+function FlagMessage({ flag, ask }: { readonly flag: Flag; readonly ask: UrgentAsk | null }) {
+  const [before, ...after] = ask === null ? [flag.message] : flag.message.split(ask.ask);
+  if (ask === null || after.length === 0) return flag.message;
+  return <>{before}<a className="link font-medium" href={`#${askAddress(flag.id)}`}>{ask.ask}</a>{after.join(ask.ask)}</>;
 }

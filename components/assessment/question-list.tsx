@@ -4,13 +4,14 @@ import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
 import { useAsking } from './asking';
 import { QuestionRow } from './question-row';
+import { UrgentRow } from './urgent-row';
 
 /** How many stand open at once; the rest wait behind one line. */
 const IN_SIGHT = 6;
 
-/** The questions whose answer would change an option. */
+/** What an urgent flag wants asked, then the questions whose answer would change an option. */
 export function QuestionList() {
-  const { patientId, rows, answered, optionTitles, mayAnswer } = useAsking();
+  const { patientId, urgent, rows, answered, optionTitles, mayAnswer } = useAsking();
   const first = rows.slice(0, IN_SIGHT);
   const rest = rows.slice(IN_SIGHT);
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
@@ -19,9 +20,12 @@ export function QuestionList() {
   );
   return (
     <section aria-labelledby="questions-title" id="questions">
-      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : 'Only what would change an option'} />
+      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only what would change an option' : 'The urgent first, then only what would change an option'} />
+      {urgent.length === 0 ? null : (
+        <ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul>
+      )}
       {rows.length === 0 ? (
-        <p className="border-y border-line py-2 text-sm text-ink-2">Nothing left to ask that would change an option today.</p>
+        <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask that would change an option today.' : 'Nothing else to ask that would change an option today.'}</p>
       ) : (
         <ul className="border-b border-line">{first.map(draw)}</ul>
       )}

@@ -74,7 +74,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>
           </Suspense>
         ) : null}
-        <FlagList flags={assessment.flags} answers={workspace.flagAnswers} plan={plan} shelves={shelves} />
+        <FlagList flags={assessment.flags} asks={workspace.urgentAsks} answers={workspace.flagAnswers} plan={plan} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
         {outcomes === null ? null : <SinceVisit outcomes={outcomes} patientId={patient.id} instruments={catalog.instruments} />}
         {references.ok ? null : (
@@ -89,6 +89,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
               key={patient.id}
               patientId={patient.id}
               on={workspace.on}
+              urgent={workspace.urgentAsks}
               questions={assessment.questions}
               answered={answeredQuestions(chart.confirmations, catalog.questions)}
               optionTitles={optionTitles}

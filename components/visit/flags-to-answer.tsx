@@ -2,10 +2,8 @@
 
 import { useState } from 'react';
 import { FlagAnswerLine } from '../assessment/flag-answer';
-import { readRefusal } from '../trpc/refusal';
-import { useTRPCClient } from '../trpc/use-trpc';
+import { FlagAnswerForm } from '../assessment/flag-answer-form';
 import { Button } from '../ui/button';
-import { TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
 import type { Draft, DraftControls } from './use-draft';
@@ -36,42 +34,8 @@ function FlagToAnswer({ flag, controls: { draft, change } }: { readonly flag: Fl
       {isSettled ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {flag.how === '' ? 'an answer in one line.' : flag.how}</p>}
       {flag.state === 'stop' ? <p className="pt-1 font-medium">This cannot be signed past while it is raised.</p> : null}
       {!draft.isMine || flag.state === 'stop' ? null
-        : flag.state === 'open' || isAnew ? <AnswerForm flag={flag} patientId={draft.patient.id} onAnswered={() => { setAnew(false); change({}, true); }} />
+        : flag.state === 'open' || isAnew ? <FlagAnswerForm flag={flag} patientId={draft.patient.id} placeholder="What was done and found, or why it is signed all the same" staysOpen="it is signed past with this reason." onAnswered={() => { setAnew(false); change({}, true); }} />
         : <Button size="sm" look="quiet" className="-ml-2 print:hidden" onClick={() => { setAnew(true); }}>Answer anew</Button>}
     </Notice>
-  );
-}
-
-/** One line, and what it means for the flag: which of the two is a choice of its own, so that none is the default. */
-function AnswerForm({ flag: { flag, title }, patientId, onAnswered }: { readonly flag: FlagState; readonly patientId: string; readonly onAnswered: () => void }) {
-  const client = useTRPCClient();
-  const [what, setWhat] = useState('');
-  const [sending, setSending] = useState<boolean | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-  const answer = async (settled: boolean): Promise<void> => {
-    setSending(settled);
-    setRefused(null);
-    try {
-      await client.flags.answer.mutate({ patientId, flag, what, settled });
-      onAnswered();
-    } catch (error) {
-      setRefused(readRefusal(error).message);
-    } finally {
-      setSending(null);
-    }
-  };
-  const button = (settled: boolean, label: string) => (
-    <Button aria-label={`${label}: ${title}`} disabled={sending !== null || what.trim() === ''} onClick={() => void answer(settled)}>{sending === settled ? 'Keeping' : label}</Button>
-  );
-  return (
-    <div className="pt-2 print:hidden">
-      <TextArea aria-label={`What was done: ${title}`} placeholder="What was done and found, or why it is signed all the same" rows={2} value={what} onChange={(event) => { setWhat(event.target.value); }} />
-      <div className="flex flex-wrap items-center gap-2 pt-2">
-        {button(true, 'Settled')}
-        {button(false, 'Stays open')}
-        <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">Settled: what clears it was done. Stays open: it is signed past with this reason.</span>
-      </div>
-      {refused === null ? null : <p className="pt-1 text-stop" role="alert">{refused}</p>}
-    </div>
   );
 }

@@ -15,7 +15,7 @@ const MOST = 1 / 20;
 const openings = ALL_STORIES.map((story) => {
   const { key, chart } = tellStory(story, TODAY, loadKnowledge());
   const { flags } = assess(chart, loadKnowledge(), TODAY);
-  const html = renderToStaticMarkup(createElement(FlagList, { flags, answers: [], plan: null, shelves: { basis: new Map(), references: new Map() } }));
+  const html = renderToStaticMarkup(createElement(FlagList, { flags, asks: [], answers: [], plan: null, shelves: { basis: new Map(), references: new Map() } }));
   return { key, flags, interruptions: html.match(/role="alert"/g)?.length ?? 0, opened: html.match(/<details[^>]* open/g)?.length ?? 0, html };
 });
 

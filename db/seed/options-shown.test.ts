@@ -22,7 +22,7 @@ const shown = ALL_STORIES.map((story) => {
   const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps] }));
   const html = renderToStaticMarkup(
     createElement(AskingProvider, {
-      patientId: PATIENT, on: TODAY, questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,
+      patientId: PATIENT, on: TODAY, urgent: [], questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,
       children: createElement(OptionList, {
         options: assessment.options, guides, questions: assessment.questions, reviewed: false, disagreements: [...knowledge.disagreements.options], patientId: PATIENT, live: true, waiting: chart.waiting,
         shelves: { basis: new Map(assessment.basis.map((fact) => [fact.id, fact])), references: new Map(knowledge.references.map((reference) => [reference.id, reference])) },

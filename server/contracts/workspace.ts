@@ -33,6 +33,18 @@ export const changesSchema = adviceChangeSchema.extend({
 });
 export type Changes = z.output<typeof changesSchema>;
 
+/** What an urgent flag wants asked today, in the flag's own words, with what a prescriber did about it so far; it is asked until that settled it. */
+export const urgentAskSchema = z.object({
+  flag: z.string(),
+  level: z.enum(['emergency', 'urgent']),
+  title: z.string(),
+  ask: z.string(),
+  /** What clears it, as the content says it. */
+  how: z.string(),
+  answer: flagAnswerSchema.nullable(),
+});
+export type UrgentAsk = z.output<typeof urgentAskSchema>;
+
 /** Everything the patient's screen shows, read in one go. Every act on the patient answers with it. */
 export const workspaceSchema = z.object({
   patient: patientIdentitySchema,
@@ -52,6 +64,8 @@ export const workspaceSchema = z.object({
   assessment: assessmentSchema,
   /** What was done about the flags as they are raised now; one without an entry waits for its answer. */
   flagAnswers: z.array(flagAnswerSchema.extend({ flag: z.string() })),
+  /** The most urgent first. */
+  urgentAsks: z.array(urgentAskSchema),
   /** Every antidepressant ever taken, as a trial. */
   trials: trialsSchema,
   inbox: z.array(inboxItemSchema),

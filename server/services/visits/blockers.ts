@@ -29,7 +29,8 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
   });
 }
 
-const howToClear = (content: FlagContent | undefined): string => (content === undefined ? '' : [content.unblocksWhen, content.clearsWhen].filter((words) => words !== null).join('. '));
+/** What ends a flag, in the content's words. */
+export const howToClear = (content: FlagContent | undefined): string => (content === undefined ? '' : [content.unblocksWhen, content.clearsWhen].filter((words) => words !== null).join('. '));
 
 /** Options that change a medicine: deciding for one needs its plan, or a typed sentence in the plan's section. */
 const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];

@@ -203,12 +203,15 @@ describe('signing', () => {
     const flagOf = (workspace: { readonly flagAnswers: readonly { readonly flag: string }[] }) => workspace.flagAnswers.find(({ flag }) => flag === 'phq9-item9');
     const onHome = async () => (await caller.today.get()).look.find(({ id }) => id === patientId)?.reasons.find((reason) => reason.kind === 'flag' && reason.id === 'phq9-item9');
     await caller.reports.create({ patientId, instrument: 'phq9', on: addDays(today, -1), filledBy: 'patient', answers: answers(1) });
+    const asksOf = async () => (await caller.workspace.get({ patientId })).urgentAsks;
     expect(flagOf(await caller.workspace.get({ patientId }))).toBeUndefined();
+    expect(await asksOf()).toMatchObject([{ flag: 'phq9-item9', level: 'urgent', answer: null }]);
     expect(await onHome()).toMatchObject({ answered: null });
 
     const open = await caller.flags.answer({ patientId, flag: 'phq9-item9', what: 'Not reached, seen tomorrow', settled: false });
     expect(flagOf(open)).toMatchObject({ what: 'Not reached, seen tomorrow', by: 'Pat Prescriber', on: today, settled: false });
     expect(await onHome()).toMatchObject({ answered: { by: 'Pat Prescriber', on: today } });
+    expect(await asksOf()).toMatchObject([{ flag: 'phq9-item9', answer: { settled: false } }]);
     const draft = await ready(patientId);
     expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'answered', answer: { settled: false } });
     expect(draft.missing.join(' ')).not.toContain('phq9');

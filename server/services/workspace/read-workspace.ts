@@ -23,6 +23,7 @@ import { displayName } from '../patients/summarise-patient';
 import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
+import { urgentAsksOf } from './urgent-asks';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
 export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly answers: readonly FlagAnswerRow[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
@@ -44,7 +45,9 @@ export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<Work
 /** The whole screen as one value. A chart as it was known is reasoned about on that day, and nobody may change it; nor one that is open in an emergency alone. */
 export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, answers, on, asKnownOn }: WorkspaceRows): Workspace {
   const reasonedOn = asKnownOn ?? on;
-  const assessment = assess(loaded.chart, loadKnowledge(), reasonedOn);
+  const knowledge = loadKnowledge();
+  const assessment = assess(loaded.chart, knowledge, reasonedOn);
+  const flagAnswers = standingAnswers(assessment, answers).map(({ flag, what, by, on: answeredOn, settled }) => ({ flag, what, by, on: localDate(answeredOn), settled }));
   return {
     patient: identity(patientId, loaded.row, on),
     likeNamed,
@@ -56,8 +59,9 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     chart: loaded.chart,
     bloodPressure: newestPressure(loaded.chart.observations),
     assessment,
-    flagAnswers: standingAnswers(assessment, answers).map(({ flag, what, by, on: answeredOn, settled }) => ({ flag, what, by, on: localDate(answeredOn), settled })),
-    trials: pastTrials(loaded.chart, loadKnowledge(), reasonedOn),
+    flagAnswers,
+    urgentAsks: urgentAsksOf(assessment, { answers: flagAnswers, knowledge }),
+    trials: pastTrials(loaded.chart, knowledge, reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
     rights: asKnownOn === null && !loaded.row.forReadingOnly ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
   };

@@ -1,0 +1,52 @@
+'use client';
+
+import { useState } from 'react';
+import { useKeptWords } from '../entry/use-kept-words';
+import { readRefusal } from '../trpc/refusal';
+import { useTRPCClient } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
+import { TextArea } from '../ui/field';
+
+type FlagAnswerFormProps = {
+  readonly flag: { readonly flag: string; readonly title: string };
+  readonly patientId: string;
+  readonly placeholder: string;
+  /** What an answer that leaves the flag open means here. */
+  readonly staysOpen: string;
+  readonly onAnswered: () => void;
+};
+
+/** One line, and what it means for the flag: which of the two is a choice of its own, so that none is the default. */
+export function FlagAnswerForm({ flag: { flag, title }, patientId, placeholder, staysOpen, onAnswered }: FlagAnswerFormProps) {
+  const client = useTRPCClient();
+  const [what, setWhat, forgetWhat] = useKeptWords(`answer to ${flag} of ${patientId}`);
+  const [sending, setSending] = useState<boolean | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const answer = async (settled: boolean): Promise<void> => {
+    setSending(settled);
+    setRefused(null);
+    try {
+      await client.flags.answer.mutate({ patientId, flag, what, settled });
+      forgetWhat();
+      onAnswered();
+    } catch (error) {
+      setRefused(readRefusal(error).message);
+    } finally {
+      setSending(null);
+    }
+  };
+  const button = (settled: boolean, label: string) => (
+    <Button aria-label={`${label}: ${title}`} disabled={sending !== null || what.trim() === ''} onClick={() => void answer(settled)}>{sending === settled ? 'Keeping' : label}</Button>
+  );
+  return (
+    <div className="pt-2 print:hidden">
+      <TextArea aria-label={`What was done: ${title}`} placeholder={placeholder} rows={2} value={what} onChange={(event) => { setWhat(event.target.value); }} />
+      <div className="flex flex-wrap items-center gap-2 pt-2">
+        {button(true, 'Settled')}
+        {button(false, 'Stays open')}
+        <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">Settled: what clears it was done. Stays open: {staysOpen}</span>
+      </div>
+      {refused === null ? null : <p className="pt-1 text-stop" role="alert">{refused}</p>}
+    </div>
+  );
+}

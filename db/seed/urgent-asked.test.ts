@@ -1,0 +1,81 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test, vi } from 'vitest';
+import { AskingProvider } from '@/components/assessment/asking';
+import { FlagList } from '@/components/assessment/flag-list';
+import { QuestionList } from '@/components/assessment/question-list';
+import { assess } from '@/server/clinical/assess';
+import { localDate } from '@/server/clinical/model/local-date';
+import type { UrgentAsk } from '@/server/contracts/workspace';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { urgentAsksOf } from '@/server/services/workspace/urgent-asks';
+import { ALL_STORIES } from './all-stories';
+import { tellStory } from './story/tell-story';
+
+// Nothing is sent when a page is drawn: what an act does is tested at its door and in the browser.
+vi.mock('@tanstack/react-query', () => ({ useMutation: () => ({ isPending: false, error: null }) }));
+vi.mock('@/components/trpc/use-trpc', () => ({ useTRPCClient: () => ({}), useTRPC: () => ({ questions: { answer: { mutationOptions: () => ({}) }, withdraw: { mutationOptions: () => ({}) } } }) }));
+vi.mock('@/components/patient/use-patient-act', () => ({ usePatientActed: () => ({ acted: () => undefined, redrawing: false }) }));
+vi.mock('@/components/entry/entry-link', () => ({ EntryLink: () => null }));
+vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(), usePathname: () => '/', useRouter: () => ({}) }));
+
+const TODAY = localDate('2026-11-24');
+const knowledge = loadKnowledge();
+const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
+
+const draw = (assessment: ReturnType<typeof assess>, urgent: UrgentAsk[], mayAnswer = true) => ({
+  flags: renderToStaticMarkup(createElement(FlagList, { flags: assessment.flags, asks: urgent, answers: urgent.flatMap(({ flag, answer }) => (answer === null ? [] : [{ flag, ...answer }])), plan: null, shelves: { basis: new Map(), references: new Map() } })),
+  questions: renderToStaticMarkup(createElement(AskingProvider, { patientId: PATIENT, on: TODAY, urgent, questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer, children: createElement(QuestionList) })),
+});
+
+const charts = ALL_STORIES.map((story) => {
+  const { key, chart } = tellStory(story, TODAY, knowledge);
+  const assessment = assess(chart, knowledge, TODAY);
+  return { key, assessment, urgent: urgentAsksOf(assessment, { answers: [], knowledge }) };
+});
+const asking = charts.filter(({ urgent }) => urgent.length > 0);
+
+test('the demo has charts with something urgent to ask, a self-harm answer among them', () => {
+  expect(asking.flatMap(({ urgent }) => urgent.map(({ flag }) => flag))).toEqual(expect.arrayContaining(['self-harm-to-feel', 'phq9-item9']));
+});
+
+describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgent to ask of %s', (_, { assessment, urgent }) => {
+  const { flags, questions } = draw(assessment, urgent);
+
+  test('heads Ask today, before every question about an option', () => {
+    const places = urgent.map(({ flag, ask }) => [questions.indexOf(`id="ask-${flag}"`), questions.indexOf(ask)]).flat();
+    expect(Math.min(...places)).toBeGreaterThan(-1);
+    const first = questions.indexOf('id="question-');
+    if (first !== -1) expect(Math.max(...places)).toBeLessThan(first);
+    expect(questions).not.toContain('Nothing left to ask');
+  });
+
+  test('and its flag lead to each other, and it stands on the screen in one row', () => {
+    for (const { flag } of urgent) {
+      expect(flags).toContain(`href="#ask-${flag}"`);
+      expect(flags).toContain(`id="flag-${flag}"`);
+      expect(questions).toContain(`href="#flag-${flag}"`);
+      expect(questions.split(`id="ask-${flag}"`)).toHaveLength(2);
+    }
+  });
+
+  test('is answered by a prescriber alone', () => {
+    expect(questions).toContain('What was done:');
+    expect(draw(assessment, urgent, false).questions).not.toContain('What was done:');
+  });
+
+  test('goes once it is settled, and stays with its flag; signed past it is asked still', () => {
+    for (const { flag } of urgent) {
+      const after = (settled: boolean) => draw(assessment, urgentAsksOf(assessment, { answers: [{ flag, what: 'Asked: no plan, no means', by: 'Ada Boyd', on: TODAY, settled }], knowledge }));
+      expect(after(true).questions).not.toContain(`id="ask-${flag}"`);
+      expect(after(true).flags).not.toContain(`href="#ask-${flag}"`);
+      expect(after(true).flags).toContain('Asked: no plan, no means');
+      expect(after(false).questions).toContain(`id="ask-${flag}"`);
+      expect(after(false).flags).toContain(`href="#ask-${flag}"`);
+    }
+  });
+});
+
+test('a chart without an urgent flag asks as before', () => {
+  for (const { assessment, urgent } of charts.filter((one) => one.urgent.length === 0)) expect(draw(assessment, urgent).questions).not.toContain('aria-label="Urgent"');
+});
