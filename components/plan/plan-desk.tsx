@@ -3,6 +3,7 @@
 import './plan.css';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import type { Workspace } from '@/server/contracts/workspace';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { Reference, ReferenceShelf } from '../assessment/reference-types';
 import { readRefusal } from '../trpc/refusal';
@@ -17,6 +18,7 @@ import { PlanNotes } from './plan-notes';
 import { PlanPicture } from './plan-picture';
 import { planTitle, sentence } from './plan-words';
 import { PrescribePanel } from './prescribe-panel';
+import { RecordLinks } from './record-links';
 import { refsOfPreview } from './refs-of-preview';
 import { Segments } from './segments';
 import { Steering } from './steering';
@@ -32,6 +34,7 @@ import type { PlanControls } from './use-plan';
 
 type PlanDeskProps = {
   readonly patientId: string;
+  readonly episodes: Workspace['chart']['episodes'];
   readonly first: PlanPreview;
   readonly current: CurrentPlan;
   readonly references: readonly Reference[];
@@ -41,7 +44,7 @@ type PlanDeskProps = {
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, first, current, references, reviewed, maySteer, back }: PlanDeskProps) {
+export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back }: PlanDeskProps) {
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
@@ -78,7 +81,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
         {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
         <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
           <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
-          <Check controls={controls} shelf={shelf} />
+          <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} /> : null} />
           {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
         </div>
       </div>
@@ -86,7 +89,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
-          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="text-link underline" href={`#${REFUSED}`}>Read why</a></> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
         </span>
         {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking || isFailed}>Choose this plan</StartVisit> : null}
         {outcome.kind === 'plan' ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}
@@ -96,7 +99,7 @@ export function PlanDesk({ patientId, first, current, references, reviewed, mayS
 }
 
 /** What the last check of the server said: a refusal in words, or that the independent check agrees. */
-function Check({ controls: { preview, checking, failed, again, isEdited, undo }, shelf }: { readonly controls: PlanControls; readonly shelf: ReferenceShelf }) {
+function Check({ controls: { preview, checking, failed, again, isEdited, undo }, shelf, records }: { readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly records: ReactNode }) {
   const { outcome } = preview;
   if (failed !== null && failed !== undefined) {
     return <Notice kind="stop" role="alert" acts={<Button size="sm" onClick={again}>Try again</Button>}>{readRefusal(failed).message} The plan below is the last one that was checked.</Notice>;
@@ -104,9 +107,10 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
   if (outcome.kind === 'refused') {
     const { message, refs } = outcome.refusal;
     return (
-      <Notice kind={QUESTIONS.includes(outcome.refusal.code) ? 'caution' : 'stop'} role="alert" acts={isEdited ? <Button size="sm" onClick={undo}>Undo the last change</Button> : undefined}>
-        <p className="font-medium">{QUESTIONS.includes(outcome.refusal.code) ? 'A plan needs one more thing' : 'No plan'}</p>
+      <Notice id={REFUSED} kind={QUESTIONS.includes(outcome.refusal.code) ? 'caution' : 'stop'} role="alert" className="scroll-mt-24" acts={isEdited ? <Button size="sm" onClick={undo}>Undo the last change</Button> : undefined}>
+        <p className="font-medium">{refusedTitle(outcome.refusal.code)}</p>
         <p>{sentence(message)}.</p>
+        {records}
         <span className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></span>
       </Notice>
     );
@@ -119,6 +123,9 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
     </p>
   );
 }
+
+const REFUSED = 'plan-refused';
+const refusedTitle = (code: string): string => (QUESTIONS.includes(code) ? 'A plan needs one more thing' : 'No plan');
 
 /** Refusals that a person settles by naming something. */
 const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'still-taken', 'nothing-changes'];

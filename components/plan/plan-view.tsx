@@ -20,6 +20,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
         <main id="main">
           <PlanDesk
             patientId={patient.id}
+            episodes={workspace.chart.episodes}
             first={preview}
             current={current}
             references={references}

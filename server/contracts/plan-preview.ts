@@ -82,7 +82,7 @@ const made = {
     )
     .readonly(),
 };
-const refusal = z.object({ code: z.string(), where: z.enum(['from', 'to', 'start', 'strategy', 'region', 'pace', 'steering', 'chart']), message: z.string(), refs: ids, asks: ids.optional() });
+const refusal = z.object({ code: z.string(), where: z.enum(['from', 'to', 'start', 'strategy', 'region', 'pace', 'steering', 'chart']), message: z.string(), refs: ids, asks: ids.optional(), records: ids.optional() });
 const outcome = z.discriminatedUnion('kind', [z.object({ kind: z.literal('plan'), ...made }), z.object({ kind: z.literal('refused'), refusal })]);
 
 export const planPreviewSchema = z.object({

@@ -1,4 +1,4 @@
-import type { ReferenceId } from './ids';
+import type { FactId, ReferenceId } from './ids';
 import type { KnowledgeStamp } from './knowledge';
 import type { LocalDate } from './local-date';
 import type { SwitchStrategy } from './plan-content';
@@ -75,6 +75,8 @@ export type Refusal = {
   readonly refs: readonly ReferenceId[];
   /** Medicines whose first day without would settle it. */
   readonly asks?: readonly string[] | undefined;
+  /** Medicines of the chart whose days would settle it. */
+  readonly records?: readonly FactId[] | undefined;
 };
 
 /** Tablets or capsules of one strength; `count` may end in a half where the form can be split. */

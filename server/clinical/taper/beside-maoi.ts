@@ -48,7 +48,8 @@ export function unclearInhibitor({ wanted, terms, others }: Beside): Result<null
     if (drug === undefined || limit.effect !== 'maximum') continue;
     const unclear = others.find(({ state, episode }) => (state === 'stopped' && names(limit.when, episode.drug, ['stopped'])) || (state === 'perhaps-taken' && names(limit.when, episode.drug, ['active', 'stopped'])));
     if (unclear === undefined) continue;
-    return refuse('chart', limit.id, `${unclear.called} ${unclear.state === 'stopped' ? 'is recorded as stopped without a day' : 'may be taken still: the chart does not say'}, so record its last day before ${nameOf(drug, terms)} is planned: ${limit.message}`, limit.refs);
+    const { error } = refuse('chart', limit.id, `${unclear.called} ${unclear.state === 'stopped' ? 'is recorded as stopped without a day' : 'may be taken still: the chart does not say'}, so record its last day before ${nameOf(drug, terms)} is planned: ${limit.message}`, limit.refs);
+    return { ok: false, error: { ...error, records: [unclear.episode.id] } };
   }
   return done(null);
 }

@@ -1,3 +1,4 @@
+import type { FactId } from '../model/ids';
 import type { Refusal } from '../model/plan';
 import type { HardStop, Limit } from '../model/plan-content';
 import { doseInWords } from '../words/dose';
@@ -24,7 +25,7 @@ export type PlanPatient = {
   readonly called: ReadonlyMap<string, string>;
 };
 /** Stopped on a day that is not recorded, perhaps taken still, or to begin; `words` follow the name of the drug. */
-export type Unclear = { readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
+export type Unclear = { readonly id: FactId; readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
 export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [], since: new Map(), called: new Map() };
 /** What the chart calls a medicine beside or before the plan. */
 const calledBy = ({ called }: PlanPatient, drug: string): string => called.get(drug) ?? drug;
@@ -49,8 +50,8 @@ const some = (terms: PlanTerms, selectors: readonly string[], drug: string): boo
 export function brokenStop(tracks: readonly Track[], held: Omit<Held, 'tracks'>): Refusal | null {
   for (const stop of held.terms.knowledge.switching.hardStops) {
     for (const limit of stop.limits) {
-      const words = broken(limit, { tracks, ...held });
-      if (words !== null) return { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs };
+      const found = broken(limit, { tracks, ...held });
+      if (found !== null) return { code: stop.id, where: 'to', message: `${found.words} (${stop.rule})`, refs: stop.refs, ...asksFor(found.records) };
     }
   }
   return brokenPairGap(tracks, held);
@@ -62,13 +63,13 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
     const start = startOf(track);
     const isBegun = begun.has(track.drug);
     if (start === null || (from.has(track.drug) && !isBegun)) continue;
-    const refused = (drug: string, words: (needed: number) => string | null): Refusal | null => {
+    const refused = (drug: string, words: (needed: number) => string | null, records: readonly FactId[] = []): Refusal | null => {
       const pair = drug === track.drug ? null : terms.pair(drug, track.drug);
       const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays);
-      return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs };
+      return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs, ...asksFor(records) };
     };
     const ended = patient.before.map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${start - day} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`)));
-    const unclear = patient.unclear.filter(({ kind }) => kind !== 'to-begin').map(({ drug, words }) => refused(drug, (needed) => `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`));
+    const unclear = patient.unclear.filter(({ kind }) => kind !== 'to-begin').map(({ id, drug, words }) => refused(drug, (needed) => `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, [id]));
     const taken = patient.beside.map((drug) => refused(drug, (needed) => `${calledBy(patient, drug)} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
     const [first] = [...ended, ...(isBegun ? [] : [...unclear, ...taken])].filter((refusal) => refusal !== null);
     if (first !== undefined) return first;
@@ -104,7 +105,12 @@ export function neverTogether(drugs: readonly string[], terms: PlanTerms): { rea
 
 type Held = { readonly tracks: readonly Track[]; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly from: ReadonlyMap<string, number>; /** New medicines begun before the first day: of gaps before them only those count that are not over yet. */ readonly begun: ReadonlySet<string> };
 
-function broken(limit: Limit, held: Held): string | null {
+/** What breaks a stop, in words, and the medicines of the chart whose days would settle it. */
+type Broken = { readonly words: string; readonly records: readonly FactId[] };
+const inWords = (words: string | null): Broken | null => (words === null ? null : { words, records: [] });
+const asksFor = (records: readonly FactId[]): Pick<Refusal, 'records'> => (records.length === 0 ? {} : { records });
+
+function broken(limit: Limit, held: Held): Broken | null {
   switch (limit.kind) {
     case 'gap':
       return brokenGap(held, (old, next) => (some(held.terms, limit.from, old) && some(held.terms, limit.to, next) ? limit.days : 0));
@@ -113,20 +119,20 @@ function broken(limit: Limit, held: Held): string | null {
     case 'never-together':
       return brokenTogether(limit.first, limit.second, held);
     case 'ceiling':
-      return brokenCeiling(limit, held);
+      return inWords(brokenCeiling(limit, held));
     case 'first-dose':
-      return brokenFirstDose(limit, held);
+      return inWords(brokenFirstDose(limit, held));
     case 'conditions': {
       const present = limit.sets.find((set) => held.patient.conditions.has(set));
       const drug = held.tracks.find((track) => limit.drugs.includes(track.drug) && startOf(track) !== null)?.drug;
-      return present === undefined || drug === undefined ? null : `${drug} is blocked by ${present} on the chart`;
+      return present === undefined || drug === undefined ? null : inWords(`${drug} is blocked by ${present} on the chart`);
     }
     case 'single-dose':
       return null;
   }
 }
 
-function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next: string) => number): string | null {
+function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next: string) => number): Broken | null {
   const ended = [...tracks.flatMap((track) => ends(track)), ...patient.before];
   for (const track of tracks) {
     const start = startOf(track);
@@ -134,12 +140,12 @@ function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next
     const isBegun = begun.has(track.drug);
     for (const { drug, day } of ended.filter((end) => !isBegun || end.day <= 0)) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0 && start - day < needed) return isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${Math.max(0, start - day)} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`;
+      if (needed > 0 && start - day < needed) return inWords(isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${Math.max(0, start - day)} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`);
     }
     if (isBegun) continue;
-    for (const { drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
+    for (const { id, drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0) return `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`;
+      if (needed > 0) return { words: `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, records: [id] };
     }
   }
   return null;
@@ -150,18 +156,18 @@ const ends = (track: Track): { readonly drug: string; readonly day: number }[] =
   return day === null ? [] : [{ drug: track.drug, day }];
 };
 
-function brokenTogether(first: readonly string[], second: readonly string[], { tracks, terms, patient, from }: Held): string | null {
+function brokenTogether(first: readonly string[], second: readonly string[], { tracks, terms, patient, from }: Held): Broken | null {
   for (const a of tracks) {
     const others = [...(some(terms, first, a.drug) ? second : []), ...(some(terms, second, a.drug) ? first : [])];
     const other = tracks.find((b) => b.drug !== a.drug && some(terms, others, b.drug) && meet(a, b));
-    if (other !== undefined) return `${a.drug} and ${other.drug} would be taken on the same day`;
+    if (other !== undefined) return inWords(`${a.drug} and ${other.drug} would be taken on the same day`);
     if (startOf(a) === null) continue;
     const forbids = (drug: string): boolean => drug !== a.drug && some(terms, others, drug);
     const beside = patient.beside.find(forbids);
-    if (beside !== undefined) return `${a.drug} would be taken beside ${calledBy(patient, beside)} of the chart`;
+    if (beside !== undefined) return inWords(`${a.drug} would be taken beside ${calledBy(patient, beside)} of the chart`);
     // What ends with the plan does not wait for a medicine that may never come.
     const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' && from.has(a.drug) && freeFrom(a) !== null));
-    if (unclear !== undefined) return `${a.drug} would be taken beside ${calledBy(patient, unclear.drug)}, which ${unclear.words}`;
+    if (unclear !== undefined) return { words: `${a.drug} would be taken beside ${calledBy(patient, unclear.drug)}, which ${unclear.words}`, records: [unclear.id] };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { engineFor } from '../engine/engine';
 import { currentConfirmations } from '../facts/confirmations';
 import { holdConditions } from '../facts/held-condition';
 import type { Chart, MedicationEpisode } from '../model/chart';
+import type { FactId } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
 import { ageOn, daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
@@ -84,7 +85,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   const beside = chart.episodes.filter((episode) => !isPlanned(episode));
   const unclear = beside.flatMap((episode): Unclear[] => {
     const days = unclearDays(episode, start);
-    return days === null ? [] : [{ drug: idOf(episode), ...days }];
+    return days === null ? [] : [{ id: episode.id, drug: idOf(episode), ...days }];
   });
   const called = new Map(beside.flatMap((episode) => (episode.drugId === null && terms.drug(idOf(episode)) !== null ? [[idOf(episode), episode.drug] as const] : [])));
   const inhibitors = { wanted, terms, others: beside.flatMap((episode): Other[] => {
@@ -103,13 +104,16 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       return last === null ? [] : [[drug, last]];
     })),
     stopped: new Map(stopped),
-    notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, string | null][] => {
+    notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, { readonly why: string | null; readonly records: readonly FactId[] }][] => {
       const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
-      if (own.some((episode) => active.includes(episode))) return [[drug, null]];
-      return own.flatMap((episode): [string, string][] => {
+      const taken = own.filter((episode) => active.includes(episode));
+      if (taken.length > 0) return [[drug, { why: null, records: taken.map(({ id }) => id) }]];
+      const unsure = own.flatMap((episode) => {
         const days = unclearDays(episode, start);
-        return days === null || days.kind === 'to-begin' ? [] : [[drug, days.words]];
+        return days === null || days.kind === 'to-begin' ? [] : [{ id: episode.id, words: days.words }];
       });
+      const why = unsure.at(-1)?.words;
+      return why === undefined ? [] : [[drug, { why, records: unsure.map(({ id }) => id) }]];
     })),
     beside: active.filter((episode) => !isPlanned(episode)).map((episode) => ({ drug: idOf(episode), dose: lowestDose(episode, start), since: episode.startOn === null ? null : daysBetween(start, episode.startOn), until: episode.stopOn === null ? null : daysBetween(start, episode.stopOn) })),
     patient: {
@@ -156,7 +160,7 @@ function lowestDose(episode: MedicationEpisode, on: LocalDate): number | null {
 }
 
 /** Where the record does not say on which days a medicine is taken: silence is not a no. */
-function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug'> | null {
+function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug' | 'id'> | null {
   if (stopOn !== null && stopOn < on) return null;
   if (status === 'stopped' && stopOn === null) return { kind: 'stopped', words: 'is recorded as stopped without a day' };
   if (status === 'planned' || (startOn !== null && startOn > on)) return { kind: 'to-begin', words: startOn === null ? 'is planned, without a first day' : `${startOn > on ? 'is' : 'was'} to begin on ${dayInWords(startOn)} by the chart` };

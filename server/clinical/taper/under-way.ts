@@ -49,7 +49,7 @@ export function standsOtherwise(chart: Chart, { before, ended, first, notEnded, 
   const still = ended.flatMap(({ drug, day }) => {
     const unclear = notEnded.get(drug);
     const name = nameOf(drug, terms);
-    return unclear === undefined ? [] : [`${unclear === null ? `The chart has ${name} as taken still` : `not known: ${name} ${unclear}`}; the plan has it ended, with ${dayInWords(addDays(on, day))} the first day without.`];
+    return unclear === undefined ? [] : [`${unclear.why === null ? `The chart has ${name} as taken still` : `not known: ${name} ${unclear.why}`}; the plan has it ended, with ${dayInWords(addDays(on, day))} the first day without.`];
   });
   return [...unproven, ...still, ...drugs.flatMap((drug) => {
     const recorded = doseOfRecord(chart, drug, { terms, on });
