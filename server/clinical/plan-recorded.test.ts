@@ -221,6 +221,26 @@ describe('what the doses themselves warn of', () => {
     expect(warnings('sertraline:100', 'sertraline:25', { firstCutMg: 25 }).has('first-cut-50-percent')).toBe(false);
   });
 
+  it('a first cut that cannot be smaller says so, by what is sold in the region', () => {
+    expect(warnings('duloxetine:40', '').get('first-cut-50-percent')).toMatch(/a smaller one can be chosen\.$/);
+    expect(warnings('desvenlafaxine:50', '').get('first-cut-50-percent')).toBe('The first cut of desvenlafaxine is 50 % of the dose; no smaller one can be made with what the US sells.');
+  });
+
+  it('an end in one day where the pair table’s own way is a direct switch, with the slower ways that it has', () => {
+    expect(warnings('duloxetine:60', 'vortioxetine:10').get('ends-in-one-day')).toBe('Duloxetine ends in one day, from 60 mg, with a moderate risk of withdrawal. The pair table also has: taper, stop, start.');
+    expect(warnings('duloxetine:60', 'sertraline:50').get('ends-in-one-day')).toMatch(/The pair table also has: cross-taper\.$/);
+    expect(warnings('imipramine:75', 'nortriptyline:75').get('ends-in-one-day')).toBe('Imipramine ends in one day, from 75 mg, with a high risk of withdrawal. The pair table has no slower way.');
+    expect(warnings('venlafaxine-xr:150', 'vortioxetine:10').has('ends-in-one-day')).toBe(false);
+    expect(warnings('bupropion-xl:150', 'vortioxetine:10').has('ends-in-one-day')).toBe(false);
+  });
+
+  it('a medicine that begins though the chart has it at another dose', () => {
+    const begins = (mg: number | null) => made(anybody().taking('sertraline', [['2026-01-01', 100]]).taking('bupropion', [['2026-01-01', mg]], { drugId: 'bupropion-xl' }), 'sertraline:100', 'bupropion-xl:300').warnings.filter(({ id }) => id === 'begins-though-taken').map(({ message }) => message);
+    expect(begins(300)).toEqual(['The chart has bupropion XL as taken at 300 mg a day, and this plan begins it at 150 mg: name it among what is taken now, or correct the record.']);
+    expect(begins(null)).toEqual(['The chart has bupropion XL as taken, with a dose that is not known, and this plan begins it at 150 mg: name it among what is taken now, or correct the record.']);
+    expect(begins(150)).toEqual([]);
+  });
+
   it('a liquid from the step on in which it is first taken, and a volume under half a millilitre', () => {
     expect(rounding.flagLastDoseMl).toBe(0.5);
     const paroxetine = warnings('paroxetine:40');

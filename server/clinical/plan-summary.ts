@@ -6,7 +6,7 @@ import type { PlanCurve, PlanSummary } from './model/plan-preview';
 import { planTerms } from './taper/terms';
 
 /** Warnings that tell two plans for the same drugs apart: what their steps, gaps and liquids do. */
-const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', 'abrupt-stop', 'specialist-required'];
+const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', 'ends-in-one-day', 'abrupt-stop', 'specialist-required'];
 
 /** First day of the last step, from which on no dose changes. */
 export const settledOn = ({ steps, start }: Plan): LocalDate => steps.at(-1)?.from ?? start;

@@ -12,6 +12,7 @@ import { editsOf } from './taper/edits';
 import { brokenStop, ceilingsOf, NOBODY, togetherAlready } from './taper/hard-stops';
 import { alreadyInWords, readChart, withAlready } from './taper/read-chart';
 import type { PlanChart } from './taper/read-chart';
+import { doseOfRecord } from './taper/present-doses';
 import { readRequest } from './taper/read-request';
 import type { Wanted } from './taper/read-request';
 import { done, refuse } from './taper/refuse';
@@ -83,7 +84,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
-    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: read.value.warnings }),
+    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: read.value.warnings, region: request.region, already: notBegun.map(({ drug }) => ({ drug, dose: chart === null ? null : doseOfRecord(chart, drug, { terms, on: start }) })) }),
     assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...alreadyInWords(notBegun, terms), ...otherwise] }),
     edits: editsOf(building, built.value),
     refs: refsOf(wanted.value, chosen.value, terms),

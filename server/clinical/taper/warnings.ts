@@ -1,15 +1,17 @@
-import type { PlanWarning } from '../model/plan';
+import type { PlanStrategy, PlanWarning, Region } from '../model/plan';
+import { doseInWords } from '../words/dose';
 import { micrograms } from './products';
+import type { Products } from './products';
 import { compare } from './render-steps';
 import { nameOf } from './terms';
 import { untreated } from './untreated';
 import type { Untreated } from './untreated';
 
-export type Warned = Untreated & { readonly ofChart: readonly PlanWarning[] };
+export type Warned = Untreated & { readonly ofChart: readonly PlanWarning[]; readonly region: Region; /** What begins with the plan though the chart has it as taken. */ readonly already: readonly { readonly drug: string; readonly dose: number | null }[] };
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
-  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...untreated(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...atOnce(warned), ...begunAlready(warned), ...untreated(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
   return all.filter(({ id, message }, at) => id !== all[at - 1]?.id || message !== all[at - 1]?.message);
 }
 
@@ -30,9 +32,32 @@ function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
   ]);
 }
 
+const SLOWER: readonly PlanStrategy[] = ['cross-taper', 'taper-then-start'];
+
+/** A medicine with more than a low risk of withdrawal that ends in one day because the pair table's own way is a direct switch: said, with the slower ways that the row allows. */
+function atOnce({ terms, chosen, steps, before }: Warned): PlanWarning[] {
+  return chosen.crossings.flatMap(({ old, strategy, pair }) => {
+    const drug = terms.drug(old);
+    const dose = before.get(old);
+    if (strategy !== 'direct-switch' || drug === null || drug.discontinuationRisk === 'low' || dose === undefined || steps.some(({ doses }) => doses.some((entry) => entry.drug === old))) return [];
+    const slower = [pair.strategy, ...pair.alternatives].filter((id) => SLOWER.includes(id)).flatMap((id) => terms.knowledge.switching.strategies.find((entry) => entry.id === id)?.label.toLowerCase() ?? []);
+    const instead = slower.length === 0 ? 'The pair table has no slower way.' : `The pair table also has: ${slower.join('; ')}.`;
+    return [{ id: 'ends-in-one-day', message: `${drug.name} ends in one day, from ${doseInWords(dose)}, with a ${drug.discontinuationRisk} risk of withdrawal. ${instead}`, refs: pair.refs }];
+  });
+}
+
+/** What the plan begins though the chart has it as taken: with another dose than the plan's first, somebody would take too little or too much on the first day. */
+function begunAlready({ already, steps, terms }: Warned): PlanWarning[] {
+  return already.flatMap(({ drug, dose }) => {
+    const first = steps.flatMap(({ doses }) => doses.filter((entry) => entry.drug === drug).map(({ mgPerDay }) => micrograms(mgPerDay)))[0];
+    if (first === undefined || first === dose) return [];
+    return [{ id: 'begins-though-taken', message: `The chart has ${nameOf(drug, terms)} as taken${dose === null ? ', with a dose that is not known' : ` at ${doseInWords(dose)} a day`}, and this plan begins it at ${doseInWords(first)}: name it among what is taken now, or correct the record.`, refs: ['project-judgement'] }];
+  });
+}
+
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
-function fromDoses(drug: string, { terms, wanted, steps, chosen, before }: Warned): PlanWarning[] {
+function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region }: Warned): PlanWarning[] {
   const { rounding } = terms.knowledge.tapering.general;
   const { refs } = rounding;
   const from = before.get(drug) ?? 0;
@@ -45,7 +70,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before }: Warne
   const last = target > 0 ? null : (course[course.length - 1] ?? from);
   const at = course.findIndex((dose, index) => dose < (course[index - 1] ?? dose));
   const [kept, cut] = [course[at - 1] ?? from, course[at] ?? from];
-  if (at > 0 && cut <= kept * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (kept - cut)) / kept)} % of the dose; a smaller one can be chosen.`, refs });
+  if (at > 0 && cut <= kept * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (kept - cut)) / kept)} % of the dose; ${isBetween(cut, kept, terms.products(drug, region)) ? 'a smaller one can be chosen' : `no smaller one can be made with what the ${region} sells`}.`, refs });
   const liquid = taken.find(({ units }) => units.some((unit) => 'ml' in unit));
   if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${terms.drug(drug)?.name ?? drug} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
   const endsLiquid = taken[taken.length - 1]?.units.some((unit) => 'ml' in unit) === true;
@@ -64,6 +89,9 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before }: Warne
   if (chosen.strategy === 'stop' && terms.rule(drug)?.toNothing !== 'stop') warnings.push({ id: 'abrupt-stop', message: `${terms.drug(drug)?.name ?? drug} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
   return warnings;
 }
+
+/** Whether something that is sold makes a dose between two. */
+const isBetween = (low: number, high: number, { solidDoses, liquids }: Products): boolean => liquids.length > 0 || solidDoses.some((dose) => dose > low && dose < high);
 
 const WATCH = {
   criteria: {
