@@ -221,6 +221,16 @@ describe('what the doses themselves warn of', () => {
     expect(warnings('sertraline:100', 'sertraline:25', { firstCutMg: 25 }).has('first-cut-50-percent')).toBe(false);
   });
 
+  it('of a medicine that a row of classes names is of no other medicine of the class', () => {
+    const all = (from: string, to: string, region: 'US' | 'UK' = 'US') => made(null, from, to, { region }).warnings.map(({ message }) => message).join();
+    expect(all('duloxetine:60', 'sertraline:50')).not.toMatch(/venlafaxine/i);
+    expect(all('venlafaxine-xr:225', 'sertraline:50')).toContain('High-dose venlafaxine: step to 150 mg or below first');
+    expect(all('sertraline:100', 'citalopram:20')).not.toMatch(/fluvoxamine/i);
+    expect(all('fluvoxamine:100', 'citalopram:20')).toContain('Coming from fluvoxamine: citalopram no more than 20 mg in the first week');
+    expect(all('sertraline:100', 'reboxetine:8', 'UK')).not.toMatch(/fluvoxamine/i);
+    expect(all('fluvoxamine:100', 'reboxetine:8', 'UK')).toContain('Fluvoxamine: avoid overlap with reboxetine.');
+  });
+
   it('a first cut that cannot be smaller says so, by what is sold in the region', () => {
     expect(warnings('duloxetine:40', '').get('first-cut-50-percent')).toMatch(/a smaller one can be chosen\.$/);
     expect(warnings('desvenlafaxine:50', '').get('first-cut-50-percent')).toBe('The first cut of desvenlafaxine is 50 % of the dose; no smaller one can be made with what the US sells.');
