@@ -1,17 +1,6 @@
 /** Doses and quantities as words: leading zero, no trailing zero, a space, the unit spelt so that it cannot be misread. */
 
-const UNIT_WORDS: Readonly<Record<string, string>> = {
-  'mm[Hg]': 'mmHg',
-  'ug/L': 'mcg/L',
-  ug: 'mcg',
-  'm[IU]/L': 'mIU/L',
-  '[IU]/L': 'IU/L',
-  'U/L': 'U/L',
-  'kg/m2': 'kg/m²',
-  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
-  '{score}': '',
-  '1': '',
-};
+import { SHOWN_UNITS } from '@/server/contracts/unit-words';
 
 /** A number with at most `digits` decimals, without trailing zeros. */
 export const formatNumber = (value: number, digits = 3): string => {
@@ -20,10 +9,10 @@ export const formatNumber = (value: number, digits = 3): string => {
 };
 
 /** A unit of UCUM in words. */
-export const formatUnit = (ucum: string | null): string => (ucum === null ? '' : (UNIT_WORDS[ucum] ?? ucum));
+export const formatUnit = (ucum: string | null): string => (ucum === null ? '' : (SHOWN_UNITS[ucum] ?? ucum));
 
 /** Units of UCUM within a sentence, in words. */
-export const spellUnits = (text: string): string => Object.entries(UNIT_WORDS).reduce((said, [ucum, words]) => (ucum.includes('[') ? said.replaceAll(ucum, words) : said), text);
+export const spellUnits = (text: string): string => Object.entries(SHOWN_UNITS).reduce((said, [ucum, words]) => (ucum.includes('[') ? said.replaceAll(ucum, words) : said), text);
 
 /** `68 kg`, `0.5 mg` */
 export const formatAmount = (value: number, ucum: string | null): string => [formatNumber(value), formatUnit(ucum)].filter((part) => part !== '').join(' ');

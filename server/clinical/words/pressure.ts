@@ -1,13 +1,13 @@
 import type { ObservationFact } from '../model/chart';
 import type { LocalDate } from '../model/local-date';
+import { UNIT_WORDS } from '../model/unit-words';
 
 type Reading = Pick<ObservationFact, 'value' | 'unit'>;
 
-const WORDS: Readonly<Record<string, string>> = { 'mm[Hg]': 'mmHg' };
 const MOST_DIGITS = 2;
 
 const figure = (value: number | null): string => (value === null ? '?' : String(Number(value.toFixed(MOST_DIGITS))));
-const unitOf = ({ unit }: Reading): string => (unit === null ? '' : ` ${WORDS[unit] ?? unit}`);
+const unitOf = ({ unit }: Reading): string => (unit === null ? '' : ` ${UNIT_WORDS[unit] ?? unit}`);
 
 /** `121/78 mmHg`; `121/? mmHg` without the lower value; without a unit where the record has none, and each with its own where they differ. */
 export function pressureInWords(systolic: Reading, diastolic: Reading | null): string {
