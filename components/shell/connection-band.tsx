@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useOnline } from './use-online';
 import { useReadAgain } from './use-read-again';
 
 const AGAIN = {
@@ -9,15 +10,6 @@ const AGAIN = {
   read: 'Back: this screen was read again. What you typed is still there.',
   chart: 'Back. What changed here meanwhile is said above. What you typed is still there.',
 } as const;
-
-function subscribe(changed: () => void): () => void {
-  window.addEventListener('online', changed);
-  window.addEventListener('offline', changed);
-  return () => {
-    window.removeEventListener('online', changed);
-    window.removeEventListener('offline', changed);
-  };
-}
 
 const INK = 'fixed z-40 bg-ink-1 px-4 py-2 text-sm text-canvas print:hidden';
 /** At the lower edge; the bars of acts stand on it. */
@@ -64,7 +56,7 @@ function Word({ children }: { readonly children: string }) {
  * session is back, what stands on the screen is read again.
  */
 export function ConnectionBand() {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+  const online = useOnline();
   const again = useReadAgain();
   const isBack = again === 'read' || again === 'chart';
   if (online) return <div role="status" className="print:hidden">{again === null ? null : isBack ? <Word>{AGAIN[again]}</Word> : <p ref={takeRoom} className={BAND}>{AGAIN[again]}</p>}</div>;

@@ -49,7 +49,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
       </fieldset>
       {decision === null ? null : (
         <div className="grid gap-2 pt-2">
-          <Field label={decision.kind === 'options' ? 'Why this' : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options'}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
+          <Field label={decision.kind === 'options' ? 'Why this' : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options' && !chosen.some((id) => draft.options.find((option) => option.id === id)?.status === 'contraindicated')}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
           {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
         </div>
       )}

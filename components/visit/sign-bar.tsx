@@ -1,5 +1,6 @@
 'use client';
 
+import { useOnline } from '../shell/use-online';
 import { formatTime } from '../ui/days';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -13,22 +14,21 @@ export const isReady = ({ draft, theirs, state }: Pick<DraftControls, 'draft' | 
 
 /** What is still open before signing, in words, then the button. */
 export function SignBar({ controls, notSigned, onSign }: { readonly controls: DraftControls; /** Why the last try did not sign. */ readonly notSigned: string | null; readonly onSign: () => void }) {
-  const { draft, state, failure, theirs } = controls;
+  const { draft, state, failure, isUnreached, theirs } = controls;
+  const isOnline = useOnline();
   const ready = isReady(controls);
-  const open = [
-    ...(state === 'failed' ? ['The draft is not kept; signing waits for the server.'] : []),
-    ...draft.missing,
-  ];
+  const waits = ready || theirs !== null || draft.mustLook || draft.missing.length > 0;
   return (
     <div role="region" aria-label="Sign" className="sticky-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden">
       {notSigned === null ? null : <Notice kind="stop" role="alert" className="w-full">{notSigned}</Notice>}
       {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
-      <span className="font-medium max-sm:sr-only">{ready ? 'Ready' : 'Before signing'}</span>
+      {isUnreached && isOnline ? <Notice kind="stop" role="alert" className="w-full">The server does not answer. What you wrote stays on this screen and is sent again by itself; it can be signed once it is kept.</Notice> : null}
+      <span className="font-medium max-sm:sr-only">{ready ? 'Ready' : waits ? 'Before signing' : null}</span>
       <ul className="min-w-0 flex-1 basis-52 text-sm text-ink-2">{ready ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : (
         <>
           {theirs === null ? null : <li><a className="link" href="#draft-conflict">Settle which of the two texts stays</a></li>}
           {draft.mustLook ? <li><a className="link" href="#draft-stale">Look at what changed</a></li> : null}
-          {open.map((what) => <li key={what}><Prose>{what}</Prose></li>)}
+          {draft.missing.map((what) => <li key={what}><Prose>{what}</Prose></li>)}
         </>
       )}</ul>
       <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatTime(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>

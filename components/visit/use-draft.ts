@@ -24,7 +24,9 @@ export type DraftControls = {
   /** As the author has it, saved or not. */
   readonly fields: Fields;
   readonly state: 'kept' | 'unsaved' | 'saving' | 'failed';
+  /** Why the last save failed; `null` also where the server was not reached, which is tried again by itself. */
   readonly failure: string | null;
+  readonly isUnreached: boolean;
   /** What another window saved meanwhile. */
   readonly theirs: Draft | null;
   readonly change: (part: Partial<Fields>, now?: boolean) => void;
@@ -134,7 +136,8 @@ export function useDraft(first: Draft): DraftControls {
     draft,
     fields,
     state: saving.isPending ? 'saving' : isDirty ? (saving.isError ? 'failed' : 'unsaved') : 'kept',
-    failure: saving.isError ? readRefusal(saving.error).message : null,
+    failure: saving.isError && failedAs !== 'unreachable' ? readRefusal(saving.error).message : null,
+    isUnreached: failedAs === 'unreachable',
     theirs,
     change: (part, now = false) => {
       const next = { ...latest.current.fields, ...part };

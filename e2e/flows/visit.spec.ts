@@ -201,6 +201,9 @@ test('a lost connection keeps what was typed and sends it when it is back', asyn
   await decision(page).getByRole('textbox', { name: 'Why none of these' }).blur();
   const notKept = page.getByText('Not kept', { exact: true });
   await expect(notKept).toBeVisible();
+  // The band has said it: the bar says only that this is not kept.
+  await expect(page.getByRole('region', { name: 'Sign' }).getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Sign' })).not.toContainText(/server|screen/i);
   // The bar of acts stands on the band, which covers nothing of it.
   const [word, band] = await Promise.all([notKept.boundingBox(), page.getByRole('alert').filter({ hasText: 'No connection.' }).boundingBox()]);
   expect((word?.y ?? 0) + (word?.height ?? 0)).toBeLessThanOrEqual(band?.y ?? 0);
