@@ -27,7 +27,7 @@ export function FreeSince({ controls: { preview, request, start, steer } }: { re
     };
     const later = day === null ? null : shiftDay(day, 1);
     return (
-      <div key={drug}>
+      <div key={drug} data-entry>
         <Stepper
           label={`Free of ${name} since`}
           rule="first day without"

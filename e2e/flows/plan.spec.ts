@@ -161,6 +161,7 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await expect(page.getByRole('group', { name: 'Difference to the rule' })).toContainText('free of sertraline since');
     await takeBack.press('Enter');
     await expect(takeBack).toHaveCount(0);
+    await expect(free).toBeFocused();
     await expect(free).toHaveValue(planned);
     await checked(page);
   });
