@@ -1,4 +1,4 @@
-import { isUnconfirmed } from './reference-label';
+import { confirmationOf, isUnconfirmed } from './reference-label';
 import type { Reference } from './reference-types';
 
 /** Everything needed to judge a reference without leaving: who, what, found, limits, what was confirmed. */
@@ -11,6 +11,7 @@ export function ReferenceEntry({ reference }: { readonly reference: Reference })
     ['About blunting', reference.directlyAboutBlunting === null ? '' : reference.directlyAboutBlunting ? 'Directly' : 'Indirectly'],
   ] as const;
   const link = linkOf(reference);
+  const confirmation = confirmationOf(reference);
   return (
     <div className="text-sm">
       <p className="text-ink-2">{[reference.authors ?? 'Authors not shown in the source read', reference.publisher, reference.year, reference.volumePages].filter((part) => part !== null).join('. ')}</p>
@@ -24,10 +25,10 @@ export function ReferenceEntry({ reference }: { readonly reference: Reference })
             </div>
           ))}
         <div className="flex gap-4 border-t border-line py-2">
-          <dt className="w-24 flex-none text-ink-3">Confirmed</dt>
+          <dt className="w-24 flex-none text-ink-3">{confirmation.state === null ? 'What was read' : 'Confirmed'}</dt>
           <dd className="flex min-w-0 gap-2">
             {isUnconfirmed(reference) ? <i className="dotted-ring mt-1" aria-hidden="true" /> : null}
-            <span className="min-w-0 wrap-anywhere">{reference.verification}</span>
+            <span className="min-w-0 wrap-anywhere">{confirmation.state === null ? null : <b className="font-medium">{confirmation.state}. </b>}{confirmation.how}</span>
           </dd>
         </div>
         <div className="flex gap-4 border-t border-line py-2">

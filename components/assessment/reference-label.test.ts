@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isUnconfirmed, referenceKind, referenceName } from './reference-label';
+import { confirmationOf, isUnconfirmed, referenceKind, referenceName } from './reference-label';
 
 const name = (id: string, authors: string | null, year: number | null) => referenceName({ id, authors, year });
 
@@ -30,4 +30,16 @@ test('what was not confirmed is marked', () => {
   expect(isUnconfirmed({ verification: 'confirmed: PMC record seen.' })).toBe(false);
   expect(isUnconfirmed({ verification: 'partly-confirmed: read through news summaries.' })).toBe(true);
   expect(isUnconfirmed({ verification: 'not-confirmed by design' })).toBe(true);
+});
+
+test.each([
+  ['confirmed: PMC record seen.', 'Yes', 'PMC record seen.'],
+  ['Only the title was seen.', null, 'Only the title was seen.'],
+  ['Not found. A search gave nothing.', 'No', 'Not found. A search gave nothing.'],
+  ['Abstract, n, PMID and pages read.', null, 'Abstract, n, PMID and pages read.'],
+  ['partly-confirmed: read through news summaries.', 'In part', 'Read through news summaries.'],
+  ['Abstract read. Author list and DOI not confirmed.', 'In part', 'Abstract read. Author list and DOI not confirmed.'],
+  ['not-confirmed: no text seen.', 'No', 'No text seen.'],
+])('%s is confirmed: %s', (verification, state, how) => {
+  expect(confirmationOf({ verification })).toEqual({ state, how });
 });

@@ -55,3 +55,14 @@ export function referenceKind({ type, n }: Pick<Reference, 'type' | 'n'>): strin
 /** Whether something about it was not confirmed in a source. */
 export const isUnconfirmed = ({ verification }: Pick<Reference, 'verification'>): boolean =>
   /^(not|partly)-confirmed|not (confirmed|verified|found|identified)|unverified|secondary source/i.test(verification);
+
+const STATE = /^(not|partly)?-?confirmed(?: by design)?[:.;,]?\s*/i;
+
+/** Whether what is said of it was confirmed in the source, as a word where the library says so, and how, without the word. */
+export function confirmationOf({ verification }: Pick<Reference, 'verification'>): { readonly state: 'Yes' | 'In part' | 'No' | null; readonly how: string } {
+  const [word = '', part = ''] = STATE.exec(verification) ?? [];
+  const rest = verification.slice(word.length);
+  const how = `${rest.slice(0, 1).toUpperCase()}${rest.slice(1)}`;
+  if (part.toLowerCase() === 'not' || /^not found/i.test(verification)) return { state: 'No', how };
+  return { state: part !== '' || isUnconfirmed({ verification }) ? 'In part' : word === '' ? null : 'Yes', how };
+}
