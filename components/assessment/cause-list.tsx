@@ -6,6 +6,7 @@ import { SectionHead } from '../ui/section-head';
 import { gistOf, shortTitle, sumUpCauses } from './cause-words';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
+import { ReferenceChips } from './reference-chip';
 import type { Cause, Finding } from './types';
 
 /** The four explanations, always in this order: what is weighed against each other stands side by side. */
@@ -23,6 +24,8 @@ const GROUP_WORDS: Readonly<Record<Cause['group'], string>> = {
   away: 'the chart points away',
 };
 const MOST_SIGNS = 6;
+/** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
+const NO_SOURCE: readonly string[] = [];
 
 /** What may explain the numbness: four explanations with their findings as plus and minus signs, never as a share. */
 export function CauseList({ causes, shelves }: { readonly causes: readonly Cause[]; readonly shelves: Shelves }) {
@@ -64,6 +67,9 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
         <Findings findings={cause.for} icon="plus" sign="For" shelves={shelves} />
         <Findings findings={cause.against} icon="minus" sign="Against" shelves={shelves} />
         <Findings findings={cause.notAsked} icon="unknown" sign="Not asked" shelves={shelves} />
+        {cause.refs.length === 0 ? null : (
+          <p className="flex flex-wrap items-center gap-1 border-t border-line pt-2 text-xs text-ink-3">Each sign is our own rule. Read for this explanation: <ReferenceChips ids={cause.refs} shelf={shelves.references} /></p>
+        )}
         {cause.questionsToAsk.length === 0 ? null : (
           <div className="border-t border-line pt-2 text-xs text-ink-2">
             <p className="font-medium">To ask</p>
@@ -86,7 +92,7 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
           sign={sign}
           message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
           facts={icon === 'unknown' ? [] : finding.facts}
-          refs={finding.refs.slice(0, 3)}
+          refs={NO_SOURCE}
           rule={finding.rule}
           shelves={shelves}
         />

@@ -75,8 +75,8 @@ type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: 
 function FlagText({ flag, ask, answer, plan, shelves }: FlagTextProps) {
   const held = plan?.heldBack.find(({ flag: id }) => id === flag.id);
   return (
-    <>
-      <p className="text-pretty"><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> <FlagMessage flag={flag} ask={ask} /></p>
+    <div data-rule={flag.id}>
+      <p className="text-pretty" data-sentence=""><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> <FlagMessage flag={flag} ask={ask} /></p>
       {held === undefined ? null : <p className="font-medium">{plan === null || plan.signedOn === null ? 'The plan of your draft' : <>The plan signed <DateText day={plan.signedOn} /></>} goes on to what this holds back: {held.blocks.join('; ')}.</p>}
       {answer === null ? null : <FlagAnswerLine answer={answer} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
@@ -85,7 +85,7 @@ function FlagText({ flag, ask, answer, plan, shelves }: FlagTextProps) {
         <ReferenceChips ids={flag.refs} shelf={shelves.references} />
         <RuleLink rule={flag.id} />
       </div>
-    </>
+    </div>
   );
 }
 

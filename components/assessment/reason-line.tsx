@@ -27,12 +27,12 @@ type ReasonLineProps = {
 /** One reason: its sign, its sentence, the chart fact with its day and the references, all in sight. */
 export function ReasonLine({ icon, sign, message, facts, refs, shelves, rule, after, emphasis = 'none' }: ReasonLineProps) {
   return (
-    <li className="reason">
+    <li className="reason" data-rule={rule}>
       <Icon name={icon} {...(emphasis === 'stop' && { className: 'text-stop' })} />
       <div>
         <p>
           <span className="sr-only">{sign}: </span>
-          <Prose>{message}</Prose>
+          <span data-sentence=""><Prose>{message}</Prose></span>
         </p>
         <div className="reason-basis">
           <FactWords ids={facts} basis={shelves.basis} />

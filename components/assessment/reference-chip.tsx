@@ -1,19 +1,21 @@
-import { isUnconfirmed, referenceKind, referenceName } from './reference-label';
+import { isOwnJudgement, readingOf, referenceKind, referenceName } from './reference-label';
 import type { ReferenceShelf } from './reference-types';
 
 /** A reference by name, design and number of people. A link to its entry; with script the drawer opens instead. */
 function ReferenceChip({ id, shelf }: { readonly id: string; readonly shelf: ReferenceShelf }) {
   const reference = shelf.get(id);
   if (reference === undefined) return null;
-  const unconfirmed = isUnconfirmed(reference);
+  const name = referenceName(reference);
+  const kind = referenceKind(reference);
+  const reading = readingOf(reference);
   return (
     <a
       href={`/evidence/references/${reference.id}`}
       data-reference={reference.id}
-      className={unconfirmed ? 'ref-chip ref-chip-open' : 'ref-chip'}
-      {...(unconfirmed && { title: 'Not fully confirmed in a source' })}
+      className={reading === null || isOwnJudgement(reference) ? 'ref-chip' : 'ref-chip ref-chip-open'}
+      aria-label={isOwnJudgement(reference) ? 'Our own judgement, no source' : `Source: ${[name, kind, reading].filter((part) => part !== null).join(', ')}`}
     >
-      {referenceName(reference)} <i>{referenceKind(reference)}</i>
+      {isOwnJudgement(reference) ? 'Our judgement' : name} <i>{reading === null || isOwnJudgement(reference) ? kind : `${kind}, ${reading}`}</i>
     </a>
   );
 }

@@ -4,36 +4,49 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 const ReferenceSheet = lazy(() => import('./reference-sheet').then((module) => ({ default: module.ReferenceSheet })));
+const SourceSheet = lazy(() => import('./source-sheet').then((module) => ({ default: module.SourceSheet })));
 
-/** Opens the reference behind a chip at the edge of the screen, so that nobody loses their place. */
+/** A work by itself, or the sentence of a rule with what it rests on, the work that was pressed in front. */
+type Asked = { readonly reference: string; readonly of: null } | { readonly reference: string | null; readonly of: { readonly rule: string; readonly sentence: string } };
+
+/** Opens what stands behind a sentence at the edge of the screen, so that nobody loses their place. */
 export function ReferenceDrawer({ children }: { readonly children: ReactNode }) {
-  const [id, setId] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const area = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = area.current;
     const open = (event: MouseEvent): void => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || !(event.target instanceof Element)) return;
-      const chip = event.target.closest<HTMLElement>('[data-reference]');
-      if (chip?.dataset.reference === undefined) return;
+      const next = askedBy(event.target);
+      if (next === null) return;
       event.preventDefault();
-      setId(chip.dataset.reference);
+      setAsked(next);
     };
     element?.addEventListener('click', open);
     return () => element?.removeEventListener('click', open);
   }, []);
+  const close = (): void => {
+    setAsked(null);
+  };
   return (
     <div ref={area}>
       {children}
-      {id === null ? null : (
+      {asked === null ? null : (
         <Suspense>
-          <ReferenceSheet
-            id={id}
-            onClose={() => {
-              setId(null);
-            }}
-          />
+          {asked.of === null ? <ReferenceSheet id={asked.reference} onClose={close} /> : <SourceSheet key={`${asked.of.rule} ${asked.reference ?? ''}`} {...asked.of} reference={asked.reference} onClose={close} />}
         </Suspense>
       )}
     </div>
   );
+}
+
+/** What a pressed chip or rule leads to, from the line that it stands under. */
+function askedBy(target: Element): Asked | null {
+  const link = target.closest<HTMLElement>('[data-reference], [data-rule-link]');
+  if (link === null) return null;
+  const line = link.closest<HTMLElement>('[data-rule]');
+  const rule = link.dataset.ruleLink ?? line?.dataset.rule;
+  const reference = link.dataset.reference ?? null;
+  if (rule !== undefined) return { reference, of: { rule, sentence: line?.querySelector('[data-sentence]')?.textContent ?? '' } };
+  return reference === null ? null : { reference, of: null };
 }

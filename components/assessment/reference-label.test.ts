@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confirmationOf, isUnconfirmed, referenceKind, referenceName } from './reference-label';
+import { confirmationOf, isUnconfirmed, readingOf, referenceKind, referenceName } from './reference-label';
 
 const name = (id: string, authors: string | null, year: number | null) => referenceName({ id, authors, year });
 
@@ -42,4 +42,11 @@ test.each([
   ['not-confirmed: no text seen.', 'No', 'No text seen.'],
 ])('%s is confirmed: %s', (verification, state, how) => {
   expect(confirmationOf({ verification })).toEqual({ state, how });
+});
+
+test('a source that was not read whole says so in a word, one that was read is silent', () => {
+  expect(readingOf({ verification: 'confirmed: PMC record seen.' })).toBeNull();
+  expect(readingOf({ verification: 'Abstract and 46% read at the journal. A 33% figure was NOT confirmed from the paper.' })).toBeNull();
+  expect(readingOf({ verification: 'partly-confirmed: read through news summaries.' })).toBe('read in part');
+  expect(readingOf({ verification: 'Only the title was seen.' })).toBe('source not read');
 });

@@ -1,3 +1,4 @@
+import { VERIFICATION_SIGNS } from '@/server/contracts/reference';
 import type { Reference } from './reference-types';
 
 const DESIGNS: readonly (readonly [RegExp, string])[] = [
@@ -50,6 +51,15 @@ function nameOfId(id: string): string {
 export function referenceKind({ type, n }: Pick<Reference, 'type' | 'n'>): string {
   const design = DESIGNS.find(([pattern]) => pattern.test(type))?.[1] ?? type;
   return n === null ? design : `${design}, ${n.toLocaleString('en-US')}`;
+}
+
+/** The library's name for what no source states. */
+export const isOwnJudgement = ({ id }: Pick<Reference, 'id'>): boolean => id === 'project-judgement';
+
+/** How far the source itself was read; silent where it was read, with or without a point left open, which its entry says. */
+export function readingOf({ verification }: Pick<Reference, 'verification'>): string | null {
+  const sign = VERIFICATION_SIGNS.find(({ pattern }) => pattern.test(verification))?.read ?? 'confirmed';
+  return sign === 'not-read' ? 'source not read' : sign === 'in-part' ? 'read in part' : null;
 }
 
 /** Whether something about it was not confirmed in a source. */

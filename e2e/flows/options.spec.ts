@@ -54,7 +54,7 @@ test('why not: each silent rule as a sentence with the facts that decided or are
   });
   const why = option(page, 'Switch to bupropion').locator('details', { hasText: 'Why not?' });
   await expect(why).toContainText(/\d+ rules stayed silent on \d{2}-[A-Z][a-z]{2}-\d{4}: \d+ cannot be told, \d+ do not apply/);
-  const seizure = why.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Rule bs-seizure', exact: true }) });
+  const seizure = why.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Our rule bs-seizure', exact: true }) });
   await expect(seizure).toContainText('Seizure disorder or epilepsy, current or past.');
   await expect(seizure).toContainText('Not known:');
   await expect(why.getByRole('listitem').filter({ hasText: 'Does not apply' }).first()).toContainText(/The chart says:|Nothing of the kind is on the chart/);
@@ -118,7 +118,7 @@ test('about this advice: purpose, inputs with day and source, gaps, rules, thirt
   await expect(region(/^Source attributes/).getByRole('term')).toHaveCount(13);
   await expect(page.getByRole('main')).toContainText('None of the');
   await region(/^The rules/).getByText('Switch to bupropion').click();
-  await expect(region(/^The rules/).getByRole('link', { name: 'Rule bs-seizure', exact: true })).toBeVisible();
+  await expect(region(/^The rules/).getByRole('link', { name: 'Our rule bs-seizure', exact: true })).toBeVisible();
   await region(/^Sources/).getByRole('link', { name: /Goodwin 2017/ }).click();
   await expect(page.getByRole('dialog')).toContainText('Used in');
   await page.keyboard.press('Escape');

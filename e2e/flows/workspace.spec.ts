@@ -72,7 +72,10 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
   await test.step('a reference opens beside the page, with finding and limits, and no other page is waited for', async () => {
     const clickedAt = await page.evaluate(() => performance.now());
     await option(page, 'Switch to bupropion').getByRole('link', { name: /Goodwin 2017/ }).first().click();
-    const drawer = page.getByRole('dialog', { name: /Emotional blunting with antidepressant treatments/ });
+    const drawer = page.getByRole('dialog', { name: 'Where this sentence comes from' });
+    await expect(drawer).toContainText('Our rule');
+    await expect(drawer).toContainText('It applies when');
+    await expect(drawer).toContainText('Emotional blunting with antidepressant treatments');
     for (const part of ['Design', 'Found', 'Limits', /Confirmed|What was read/, 'Link']) await expect(drawer).toContainText(part);
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();

@@ -30,6 +30,13 @@ export const referenceSchema = z.object({
 });
 export type ReferenceIsMirrored = Holds<SameType<z.output<typeof referenceSchema>, Reference>>;
 
+/** How far a source itself was read, by the words in which its reader put it; the first that fits. */
+export const VERIFICATION_SIGNS = [
+  { read: 'not-read', pattern: /^not[- ](confirmed|found|read)|^original not found|^only the title/i },
+  { read: 'in-part', pattern: /^partly-confirmed|read in part|excerpt|in part\b|secondary/i },
+  { read: 'open-points', pattern: /\bnot (confirmed|verified|found|identified|shown|read)\b|unverified|\bnull\b/i },
+] as const;
+
 export const listReferencesInput = z.object({
   text: z.string().max(200).default(''),
   /** Only these ids, in the order given; for the references behind one screen. */
