@@ -11,8 +11,8 @@ type FlagAnswerFormProps = {
   readonly flag: { readonly flag: string; readonly title: string };
   readonly patientId: string;
   readonly placeholder: string;
-  /** What an answer that leaves the flag open means here. */
-  readonly staysOpen: string;
+  /** What an answer that leaves the flag open means, where that is more than the word says. */
+  readonly staysOpen?: string;
   readonly onAnswered: () => void;
 };
 
@@ -44,7 +44,7 @@ export function FlagAnswerForm({ flag: { flag, title }, patientId, placeholder, 
       <div className="flex flex-wrap items-center gap-2 pt-2">
         {button(true, 'Settled')}
         {button(false, 'Stays open')}
-        <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">Settled: what clears it was done. Stays open: {staysOpen}</span>
+        {staysOpen === undefined ? null : <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">Settled: what clears it was done. Stays open: {staysOpen}</span>}
       </div>
       {refused === null ? null : <p className="pt-1 text-stop" role="alert">{refused}</p>}
     </div>

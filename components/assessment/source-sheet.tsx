@@ -7,6 +7,7 @@ import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Sheet } from '../ui/dialog';
+import { insideSentence } from '../ui/inside-sentence';
 import { Notice } from '../ui/notice';
 import { isOwnJudgement, referenceKind, referenceName } from './reference-label';
 import { ReferenceEntry } from './reference-entry';
@@ -42,7 +43,7 @@ function Sources({ entry: { rule, references }, first }: { readonly entry: Evide
     <div className="flex flex-col gap-4 text-sm">
       <section aria-label="The rule">
         <h3 className="pb-1 text-xs font-strong text-ink-2">{isOwn ? 'Our own rule: no source states this sentence' : inPart ? 'Our rule: it rests on what stands below, and in part on our own judgement' : 'Our rule: it rests on what stands below'}</h3>
-        <p className="text-pretty">It applies when: {rule.reads}</p>
+        <p className="text-pretty">It applies when: {insideSentence(rule.written)}.</p>
         {rule.note === null ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{rule.note}</p>}
         <p className="pt-1"><a className="link" href={`/evidence/${rule.id}`}>The whole rule, its tests and review</a></p>
       </section>
