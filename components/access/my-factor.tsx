@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Factor } from '@/server/contracts/second-factor';
 import { MomentText } from '../people/moment-text';
@@ -11,7 +11,9 @@ import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { focusFirstField } from '../ui/give-back-focus';
 import { SectionHead } from '../ui/section-head';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { MyPasskeys } from './my-passkeys';
 import { PasswordField } from './password-field';
 import { ProofField, proofAfter } from './proof-field';
@@ -27,6 +29,11 @@ export function MyFactor({ first }: { readonly first: Factor }) {
   const [doing, setDoing] = useState<Doing>('nothing');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const held = useHeldFocus<HTMLElement>();
+  const { ref: section } = held;
+  useEffect(() => {
+    if (doing !== 'nothing' && section.current !== null) focusFirstField(section.current);
+  }, [doing, section]);
   const done = (next: Factor, words: string | null): void => {
     setFactor(next);
     setDoing('nothing');
@@ -36,7 +43,7 @@ export function MyFactor({ first }: { readonly first: Factor }) {
   const back = (): void => { setDoing('nothing'); };
   return (
     <>
-      <section aria-labelledby="factor-head" className="pt-8">
+      <section {...held} aria-labelledby="factor-head" className="pt-8">
         <SectionHead id="factor-head" title="Second factor" />
         <div aria-live="polite">{said === null ? null : <Notice kind="done" role="status" className="mb-3">{said}</Notice>}</div>
         {codes !== null ? (

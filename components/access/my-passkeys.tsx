@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { SectionHead } from '../ui/section-head';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { isStopped, makePasskey } from './ask-device';
 import { ProofField, proofAfter } from './proof-field';
 
@@ -26,6 +27,7 @@ export function MyPasskeys({ factor, onChanged }: { readonly factor: Factor; rea
   const [name, setName] = useState('');
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const held = useHeldFocus<HTMLElement>();
   const [busy, setBusy] = useState(false);
   const proof = proofAfter(factor.proof, refusal);
   const begin = (next: Doing): void => {
@@ -57,7 +59,7 @@ export function MyPasskeys({ factor, onChanged }: { readonly factor: Factor; rea
   };
   const asks = proof.wanted && doing.what !== 'rename';
   return (
-    <section aria-labelledby="passkeys-head" className="pt-8">
+    <section {...held} aria-labelledby="passkeys-head" className="pt-8">
       <SectionHead id="passkeys-head" title="Passkeys" acts={doing.what === 'nothing' ? <Button size="sm" onClick={() => { begin({ what: 'add' }); }}>Add a passkey</Button> : undefined} />
       {factor.passkeys.length === 0 ? <p className="text-sm text-ink-2">None yet. A passkey signs you in, and signs notes, with the fingerprint, face or PIN of your device: no password, no code.</p> : (
         <ul className="border-t border-line">

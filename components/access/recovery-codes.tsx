@@ -3,12 +3,14 @@
 import { useState } from 'react';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { useBroughtFocus } from '../ui/use-brought-focus';
 
 /** Ten codes, shown this once. */
 export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept: () => void }) {
+  const shown = useBroughtFocus<HTMLDivElement>();
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={shown} tabIndex={-1} className="flex flex-col gap-3">
       <Notice kind="done" icon="check" role="status">The authenticator counts from now on.</Notice>
       <div>
         <h3 className="text-md font-strong">Recovery codes</h3>

@@ -7,6 +7,7 @@ import type { AuditFilter } from '@/server/contracts/audit';
 import { readDay } from '../entry/read-day';
 import { Button } from '../ui/button';
 import { Field, Select, TextInput } from '../ui/field';
+import { useFirstWrong } from '../ui/use-first-wrong';
 
 const OUTCOMES: Readonly<Record<(typeof AUDIT_OUTCOMES)[number], string>> = { done: 'Done', refused: 'Refused', failed: 'Failed' };
 const isOutcome = (value: string): value is (typeof AUDIT_OUTCOMES)[number] => value in OUTCOMES;
@@ -18,6 +19,7 @@ const DAY_HINT = 'Such as 24-Nov-2026.';
 export function TrailForm({ onFilter, busy }: { readonly onFilter: (filter: AuditFilter) => void; readonly busy: boolean }) {
   const [typed, setTyped] = useState(EMPTY);
   const [wrong, setWrong] = useState<{ from?: string; to?: string }>({});
+  const form = useFirstWrong<HTMLFormElement>(wrong);
   const set = (name: keyof typeof EMPTY) => (event: { readonly target: { readonly value: string } }) => {
     setTyped({ ...typed, [name]: event.target.value });
   };
@@ -36,7 +38,7 @@ export function TrailForm({ onFilter, busy }: { readonly onFilter: (filter: Audi
     });
   };
   return (
-    <form onSubmit={submit} className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_1fr_auto] print:hidden">
+    <form ref={form} onSubmit={submit} className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_1fr_auto] print:hidden">
       <Field label="Patient" hint="Name, number or birth date." optional>{(aria) => <TextInput {...aria} value={typed.patient} onChange={set('patient')} autoComplete="off" />}</Field>
       <Field label="Person or act" hint="Such as a name, or “note signed”." optional>{(aria) => <TextInput {...aria} value={typed.words} onChange={set('words')} autoComplete="off" />}</Field>
       <Field label="Outcome" hint="Of the act." optional>

@@ -14,6 +14,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { ContactFields } from './contact-fields';
 import { FirstSteps } from './first-steps';
 import { CrisisSection } from './crisis-section';
@@ -34,6 +35,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
   const form = useForm({ shouldFocusError: false, resolver: zodResolver(settingsForm), defaultValues: typedSettings(first) });
   const { reset } = form;
   const { isDirty, isSubmitting } = form.formState;
+  const foot = useHeldFocus<HTMLDivElement>();
   const drawn = useRef(shown);
   // Drawn anew by the server. Over what is typed the older version stays, so that saving says that somebody else was first.
   if (served !== first && !isDirty) {
@@ -55,6 +57,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
       keptAs="clinic settings"
       form={form}
       save={async (values) => {
+        if (!isDirty) return;
         setSaid(null);
         const after = await store.mutateAsync({ ...values, expectedVersion: shown.version });
         setShown(after);
@@ -74,7 +77,7 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
       <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next at once; when everything arrived and no prescriber answers, the next is told after the time below.">
         {shown.canMail ? null : <Notice className="mb-4">E-mail is not set up on this server. A contact by e-mail is not told until SMTP_URL and MAIL_FROM are set; a web hook works without.</Notice>}
         <ContactFields form={form} saved={shown.onCall} />
-        <SelectField form={form} name="tellNextAfterMinutes" label="Told again when nobody has recorded an assessment after" choices={WAITS} className="mt-4 sm:max-w-80" />
+        <SelectField form={form} name="tellNextAfterMinutes" label="Told again when nobody has recorded an assessment after" choices={WAITS} className="mt-4 sm:max-w-96" />
       </Part>
       <Part title="Notes and follow-up">
         <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -82,8 +85,8 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
           <SelectField form={form} name="attemptsBeforeLetter" label="Attempts to reach a patient before a letter" choices={TRIES} />
         </div>
       </Part>
-      <div className="sticky-foot -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
-        <Button look="primary" type="submit" disabled={isSubmitting || !isDirty}>{isSubmitting ? 'Saving' : 'Save'}</Button>
+      <div {...foot} className="sticky-foot -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
+        <Button look="primary" type="submit" disabled={isSubmitting} aria-disabled={!isDirty}>{isSubmitting ? 'Saving' : 'Save'}</Button>
         <p role="status" className="text-sm text-ink-2">
           {isDirty ? 'Not saved yet.' : (said ?? (shown.changed === null ? 'Nothing was set yet.' : <>Last saved by {shown.changed.by}, <DateText day={shown.changed.on} /> {shown.changed.at}.</>))}
         </p>

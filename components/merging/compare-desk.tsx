@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ComparedSide, Comparison } from '@/server/contracts/merging';
 import { AskWho } from '../people/ask-who';
@@ -12,6 +12,7 @@ import { DateText } from '../ui/date-text';
 import { ChoiceGroup, Field, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { UnknownText } from '../ui/unknown-text';
+import { useFirstWrong } from '../ui/use-first-wrong';
 import { CompareTable } from './compare-table';
 import { ToldApart } from './told-apart';
 
@@ -25,6 +26,14 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
   const [stays, setStays] = useState<string | null>(null);
   const [why, setWhy] = useState('');
   const [missing, setMissing] = useState<{ readonly stays?: string; readonly why?: string }>({});
+  const title = useRef<HTMLHeadingElement>(null);
+  const wasApart = useRef(apart !== null);
+  // That they are two was taken back: the decision stands where its button was.
+  useEffect(() => {
+    if (wasApart.current && document.activeElement === document.body) title.current?.focus();
+    wasApart.current = apart !== null;
+  }, [apart]);
+  const decision = useFirstWrong<HTMLElement>(missing);
   const { run, asking, refusal } = useAdministered(proof);
   const survivor = sides.find(({ id }) => id === stays);
   const other = sides.find(({ id }) => id !== stays);
@@ -58,8 +67,8 @@ export function CompareDesk({ comparison }: { readonly comparison: Comparison })
       )}
       <CompareTable rows={rowsOf(sides)} heads={sides.map(named)} />
       {!mayMerge ? <p className="text-sm text-ink-2">A prescriber says whether they are one person.</p> : apart !== null ? null : (
-        <section aria-labelledby="merge" className="flex max-w-form flex-col gap-4 border-t border-line pt-5 print:hidden">
-          <h2 id="merge" className="text-lg font-strong">One person, or two</h2>
+        <section ref={decision} aria-labelledby="merge" className="flex max-w-form flex-col gap-4 border-t border-line pt-5 print:hidden">
+          <h2 ref={title} id="merge" tabIndex={-1} className="text-lg font-strong">One person, or two</h2>
           <p className="text-sm text-ink-2">One: facts, reports, notes, drafts, tasks, links and appointments of the other entry move to the one that stays. Signed notes stay as they were signed. It can be undone from the chart, under “Keeping the record”. Two: they are proposed no more; that can be taken back here.</p>
           <ChoiceGroup legend="Which entry stays, if they are one" name="stays" value={stays} onChange={setStays} error={missing.stays} choices={sides.map((side) => ({ value: side.id, label: named(side), hint: 'Its name, birth date and contact data stand' }))} />
           <Field label="How do you know" hint="Such as: told at the desk, birth date and telephone checked; or: twins, both seen" error={missing.why}>

@@ -1,5 +1,6 @@
 import type { People } from '@/server/contracts/people';
 import { Button } from '../ui/button';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { MomentText } from './moment-text';
 
 type Link = People['links'][number];
@@ -9,8 +10,8 @@ const wordsOf = ({ kind, roles }: Link): string =>
 
 /** Links that were handed over and not used yet. */
 export function LinksTable({ links, onRevoke }: { readonly links: readonly Link[]; readonly onRevoke: (link: Link) => void }) {
-  if (links.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">No link is open. An invitation works for seven days, every other link for one.</p>;
-  return (
+  const held = useHeldFocus<HTMLDivElement>();
+  return <div {...held}>{links.length === 0 ? <p className="border-t border-line py-3 text-sm text-ink-2">No link is open. An invitation works for seven days, every other link for one.</p> : (
     <ul className="flex flex-col border-t border-line">
       {links.map((link) => (
         <li key={link.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2 text-sm">
@@ -22,5 +23,5 @@ export function LinksTable({ links, onRevoke }: { readonly links: readonly Link[
         </li>
       ))}
     </ul>
-  );
+  )}</div>;
 }

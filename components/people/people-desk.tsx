@@ -40,7 +40,7 @@ export function PeopleDesk({ first }: { readonly first: People }) {
   return (
     <div className="flex flex-col gap-8">
       <WhatCame refusal={refusal} said={said} />
-      {handed === null ? null : <HandLink {...handed} onClose={() => { setHanded(null); }} />}
+      {handed === null ? null : <HandLink key={handed.link.url} {...handed} onClose={() => { setHanded(null); }} />}
       <section aria-labelledby="people-head">
         <SectionHead id="people-head" title="In this clinic" acts={<Button look="primary" size="sm" onClick={() => { setEditing('new'); }}>Invite somebody</Button>} />
         {people.people.some(({ roles, suspended }) => roles.includes('prescriber') && !suspended) ? null : <Notice className="mb-3">Nobody here signs notes yet. Invite a prescriber; if you are one, give yourself the role under “Roles”.</Notice>}

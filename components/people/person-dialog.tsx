@@ -14,6 +14,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, FieldError, TextInput } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { useFirstWrong } from '../ui/use-first-wrong';
 
 const MAY: Readonly<Record<Role, string>> = {
   prescriber: 'reads charts, answers, changes medicines, plans, signs',
@@ -38,6 +39,7 @@ export function PersonDialog({ person, proof: first, onClose, onChanged, onHande
   const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? []);
   const [inTraining, setInTraining] = useState(person?.inTraining ?? false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const form = useFirstWrong<HTMLFormElement>(refusal);
   const [busy, setBusy] = useState(false);
   const proof = proofAfter(first, refusal);
   const asks = proof.wanted && !isShown;
@@ -67,7 +69,7 @@ export function PersonDialog({ person, proof: first, onClose, onChanged, onHande
       description={person === null ? 'This makes a link that you hand over; the person chooses the password.' : person.email}
       footer={<><Button onClick={onClose}>Back</Button><Button look="primary" disabled={busy} onClick={() => void save()}>{person === null ? 'Make the link' : 'Save'}</Button></>}
     >
-      <form className="flex flex-col gap-4" onSubmit={submit} noValidate>
+      <form ref={form} className="flex flex-col gap-4" onSubmit={submit} noValidate>
         {refusal === null ? null : <Notice kind="stop" role="alert">{refusal.message}</Notice>}
         {person === null ? (
           <>
@@ -75,7 +77,7 @@ export function PersonDialog({ person, proof: first, onClose, onChanged, onHande
             <Field label="Name" error={errors.name}>{(aria) => <TextInput {...aria} autoComplete="off" value={typed.name} onChange={type('name')} />}</Field>
           </>
         ) : null}
-        <fieldset className="flex flex-col gap-1">
+        <fieldset data-wrong={errors.roles === undefined ? undefined : ''} className="flex flex-col gap-1">
           <legend className="pb-1 text-xs font-medium text-ink-2">Roles</legend>
           {ROLES.map((role) => (
             <label key={role} className="flex min-h-target items-center gap-3 text-sm">

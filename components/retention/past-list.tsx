@@ -2,16 +2,18 @@ import type { Retention } from '@/server/contracts/retention';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { DateText } from '../ui/date-text';
+import { useHeldFocus } from '../ui/use-held-focus';
 
 type Past = Retention['past'][number];
 export type PastAct = 'propose' | 'withdraw' | 'purge' | 'hold' | 'release';
 
 /** Records on which nobody has acted for as long as the clinic keeps them. One administrator proposes, another purges. */
 export function PastList({ page: { years, past }, onAct }: { readonly page: Retention; readonly onAct: (one: Past, act: PastAct) => void }) {
+  const held = useHeldFocus<HTMLUListElement>();
   if (years === null) return <p className="border-t border-line py-3 text-sm text-ink-2">Nobody has written down how long this clinic keeps records, so none is past its time.</p>;
   if (past.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">Somebody acted on every record within the last {years} years.</p>;
   return (
-    <ul>
+    <ul {...held}>
       {past.map((one) => (
         <li key={one.patientId} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-2 text-sm">
           <span className="min-w-48">

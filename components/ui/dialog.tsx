@@ -6,6 +6,7 @@ import { buttonClass } from './button';
 import { classNames } from './class-names';
 import { giveBackFocus, openInFirstField } from './give-back-focus';
 import { Icon } from './icon';
+import { useHeldFocus } from './use-held-focus';
 
 type SurfaceProps = {
   readonly open: boolean;
@@ -24,6 +25,8 @@ const HEAD = 'flex items-start gap-4 border-b border-line px-5 py-4';
 const FOOT = 'flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3';
 
 function Surface({ open, onOpenChange, title, description, footer, startsInFirstField = false, children, className }: SurfaceProps & { readonly className: string }) {
+  // An act is shut while it runs; refused, the focus is on it again.
+  const acts = useHeldFocus<HTMLDivElement>();
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -46,7 +49,7 @@ function Surface({ open, onOpenChange, title, description, footer, startsInFirst
             </RadixDialog.Close>
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer === undefined ? null : <div className={FOOT}>{footer}</div>}
+          {footer === undefined ? null : <div {...acts} className={FOOT}>{footer}</div>}
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

@@ -101,7 +101,7 @@ type ChoiceProps = {
 export function ChoiceGroup({ legend, name, choices, value, onChange, error, inline = false }: ChoiceProps) {
   const id = useId();
   return (
-    <fieldset aria-describedby={error === undefined ? undefined : `${id}-error`}>
+    <fieldset data-wrong={error === undefined ? undefined : ''} aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <legend className="mb-1 text-xs font-medium text-ink-2">{legend}</legend>
       <div className={inline ? 'flex flex-wrap gap-x-4 gap-y-1' : 'flex flex-col'}>
         {choices.map((choice) => (

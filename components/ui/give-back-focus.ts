@@ -24,5 +24,14 @@ function onCloseAutoFocus(event: Event): void {
   if (document.querySelector('[role="dialog"]') === null && opener?.isConnected === true) opener.focus();
 }
 
+/** The focus goes there at once, and when the dialog that is still open closes. What had it before, outside of dialogs. */
+export function bringFocus(to: HTMLElement): HTMLElement | null {
+  onOpenAutoFocus();
+  const before = opener;
+  opener = to;
+  to.focus();
+  return before;
+}
+
 /** For a dialog's content: closed, it leads back to what opened it. */
 export const giveBackFocus = { onOpenAutoFocus, onCloseAutoFocus } as const;

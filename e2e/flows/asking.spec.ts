@@ -149,31 +149,45 @@ test('a device of the clinic is handed over signed out, and comes back with noth
   await device.context().close();
 });
 
-test('an administrator sets the clinic’s words for somebody in danger; a change takes the tick away, and a wrong number is said beside its field', async ({ page }) => {
+test('by keyboard alone an administrator sets the clinic’s words for somebody in danger; a change takes the tick away, and a wrong number is said beside its field', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill('admin@hillside.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/settings/clinic');
   const danger = page.getByRole('region', { name: 'If somebody is in danger' });
+  const line = danger.getByLabel('Crisis line', { exact: false }).first();
+  const tick = danger.getByRole('checkbox');
+  const retype = async (text: string): Promise<void> => {
+    await tabTo(page, line);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  };
   await test.step('what was typed and not saved is there again', async () => {
-    await danger.getByLabel('Crisis line', { exact: false }).first().fill('116 000');
-    await page.getByRole('link', { name: 'People', exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
-    await page.getByRole('link', { name: 'Clinic settings', exact: true }).click();
+    await retype('116 000');
+    await pressByKeys(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People', exact: true }), 'Shift+Tab');
+    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeFocused();
+    await pressByKeys(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Clinic settings', exact: true }), 'Shift+Tab');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expect(page.getByText('What you typed before is here again.')).toBeVisible();
-    await expect(danger.getByLabel('Crisis line', { exact: false }).first()).toHaveValue('116 000');
+    await expect(line).toHaveValue('116 000');
     await expect(page.getByText('Not saved yet.')).toBeVisible();
   });
-  await danger.getByRole('checkbox').check();
-  await danger.getByLabel('Crisis line', { exact: false }).first().fill('call us');
-  await expect(danger.getByRole('checkbox')).not.toBeChecked();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await tabTo(page, tick);
+  await page.keyboard.press('Space');
+  await expect(tick).toBeChecked();
+  await tabTo(page, line, 'Shift+Tab');
+  await retype('call us');
+  await expect(tick).not.toBeChecked();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'Write a number as it is dialled.' })).toBeVisible();
-  await danger.getByLabel('Crisis line', { exact: false }).first().fill('116 123');
-  await danger.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await expectFocusSeen(page);
+  await retype('116 123');
+  await tabTo(page, tick);
+  await page.keyboard.press('Space');
+  await pressByKeys(page, page.getByRole('button', { name: 'Save' }));
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  await expectFocusSeen(page);
   await expect(danger.getByText(/^Checked by Owen Pike/)).toBeVisible();
   await expectNoViolations(page);
 });

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expectFocusSeen, pressByKeys, tabTo } from '../fixtures/by-keys';
+import { PASSWORD, aPatient, test } from '../fixtures/chart';
+import { PASSWORD as OWN_PASSWORD } from '../fixtures/colleague';
+
+/** From the bar to a page that begins at its title. */
+async function goTo(page: Page, name: string, title = name): Promise<void> {
+  await pressByKeys(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }), 'Shift+Tab');
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  await expectFocusSeen(page);
+}
+
+test('by keyboard alone an administrator signs in, invites somebody, changes a role, shuts out and lets in, and reads the audit trail', async ({ page, playwright, baseURL }) => {
+  const origin = baseURL ?? '';
+  const email = `${randomUUID()}@riverside.example`;
+  const people = page.getByRole('region', { name: 'In this clinic' });
+  const acts = people.getByRole('listitem').filter({ hasText: email });
+  const act = (name: string) => acts.getByRole('button', { name, exact: true });
+  await test.step('signing in needs nothing but typing', async () => {
+    await page.goto('/sign-in');
+    await tabTo(page, page.getByLabel('E-mail'));
+    await page.keyboard.type('admin@riverside.example');
+    await tabTo(page, page.getByLabel('Password', { exact: true }));
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/settings/**');
+    await goTo(page, 'People');
+  });
+
+  const url = await test.step('an invitation is left, begun again and made; its link is where the focus is, and can be copied', async () => {
+    const invite = people.getByRole('button', { name: 'Invite somebody' });
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+    await pressByKeys(page, invite);
+    await expect(dialog.getByLabel('E-mail')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(invite).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByLabel('E-mail')).toBeFocused();
+    await page.keyboard.type(email);
+    await tabTo(page, dialog.getByLabel('Name'));
+    await page.keyboard.type('Keyla Boardman');
+    await tabTo(page, dialog.getByRole('checkbox', { name: 'coordinator' }));
+    await page.keyboard.press('Space');
+    await pressByKeys(page, dialog.getByRole('button', { name: 'Make the link' }));
+    await expect(dialog).toBeHidden();
+    const link = page.getByLabel('Link', { exact: true });
+    await expectFocusSeen(page);
+    await tabTo(page, link);
+    const chosen = await link.evaluate((field) => (field instanceof HTMLInputElement ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) : ''));
+    await pressByKeys(page, page.getByRole('status').getByRole('button', { name: 'Close' }));
+    await expect(link).toBeHidden();
+    await expectFocusSeen(page);
+    return chosen;
+  });
+  const door = await playwright.request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
+  const accepted = await door.post('/api/access/accept', { data: { json: { token: new URL(url).hash.slice(1), email: null, name: null, password: OWN_PASSWORD, clinic: null } } });
+  expect(accepted.status(), await accepted.text()).toBe(200);
+  expect((await door.post('/api/auth/sign-in/email', { data: { email, password: OWN_PASSWORD } })).status()).toBe(200);
+  await door.dispose();
+
+  await test.step('a role is given', async () => {
+    await page.reload();
+    const dialog = page.getByRole('dialog', { name: 'Keyla Boardman' });
+    await pressByKeys(page, act('Roles'));
+    await expect(dialog.getByRole('checkbox', { name: 'prescriber' })).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.press('Space');
+    await tabTo(page, dialog.getByLabel('Credential'));
+    await page.keyboard.type('MD');
+    await pressByKeys(page, dialog.getByRole('button', { name: 'Save' }));
+    await expect(dialog).toBeHidden();
+    await expect(acts).toContainText('coordinator, prescriber');
+    await expect(act('Roles')).toBeFocused();
+  });
+
+  await test.step('sessions are ended, the person shut out and let in again; the focus stays with the person', async () => {
+    await pressByKeys(page, act('Sign out'));
+    await expect(act('Sign out')).toBeHidden();
+    await expectFocusSeen(page);
+    await expect(acts.locator(':focus').or(acts.and(page.locator(':focus')))).toHaveCount(1);
+    const confirm = page.getByRole('dialog', { name: 'Shut out' });
+    await pressByKeys(page, act('Shut out'));
+    await expect(confirm).toBeVisible();
+    await expectFocusSeen(page);
+    await page.keyboard.press('Escape');
+    await expect(act('Shut out')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await pressByKeys(page, confirm.getByRole('button', { name: 'Shut out now' }));
+    await expect(act('Let in again')).toBeVisible();
+    await expectFocusSeen(page);
+    await pressByKeys(page, act('Let in again'));
+    await expect(act('Shut out')).toBeVisible();
+    await expectFocusSeen(page);
+    await expect(acts.locator(':focus').or(acts.and(page.locator(':focus')))).toHaveCount(1);
+  });
+
+  await test.step('a link for a password is made and withdrawn', async () => {
+    await pressByKeys(page, act('Password link'), 'Shift+Tab');
+    await expect(page.getByLabel('Link', { exact: true })).toBeVisible();
+    await expectFocusSeen(page);
+    await pressByKeys(page, page.getByRole('region', { name: 'Open links' }).getByRole('listitem').filter({ hasText: email }).getByRole('button', { name: 'Withdraw' }));
+    await expect(page.getByText(`The link for ${email} works no longer.`)).toBeVisible();
+    await expectFocusSeen(page);
+  });
+
+  await test.step('the trail is looked through', async () => {
+    await goTo(page, 'Audit trail');
+    await tabTo(page, page.getByLabel(/^Person or act/));
+    await page.keyboard.type('Keyla');
+    await tabTo(page, page.getByLabel(/^From/));
+    await page.keyboard.type('no day');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(/^From/)).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: /rows, the newest first/ })).toBeVisible();
+    await expectFocusSeen(page);
+    await pressByKeys(page, page.getByRole('button', { name: 'Clear' }));
+    await expect(page.getByLabel(/^Person or act/)).toHaveValue('');
+    await expectFocusSeen(page);
+    await pressByKeys(page, page.getByRole('button', { name: 'Show more' }));
+    await expect(page.getByRole('status').filter({ hasText: /rows, the newest first/ })).toBeVisible();
+    await expectFocusSeen(page);
+  });
+});
+
+test('by keyboard alone two entries are told apart, that is taken back, and they become one', async ({ page, baseURL }) => {
+  // Merging asks who acts, unless it was shown in the last ten minutes: the session of all flows may be older, and a second sign-in over it would end it.
+  await page.goto('/api/health');
+  expect((await page.request.post('/api/auth/sign-in/email', { headers: { origin: baseURL ?? '' }, data: { email: 'ada.boyd@riverside.example', password: PASSWORD } })).status()).toBe(200);
+  const stays = await aPatient(page, { family: 'Stays' });
+  const goes = await aPatient(page, { family: 'Goes' });
+  const title = page.getByRole('heading', { level: 1 });
+  await page.goto(`${stays.path}/compare/${goes.id}`);
+  await pressByKeys(page, page.getByRole('button', { name: 'Two people: keep apart' }));
+  await expect(page.getByText('Write down how you know.')).toBeVisible();
+  await expectFocusSeen(page);
+  await expect(page.getByLabel('How do you know')).toBeFocused();
+  await page.keyboard.type('both seen');
+  await pressByKeys(page, page.getByRole('button', { name: 'Two people: keep apart' }));
+  await page.waitForURL('**/patients/duplicates');
+  await expect(title).toBeFocused();
+  await expectFocusSeen(page);
+  await pressByKeys(page, page.getByRole('link', { name: `Compare ${goes.family}, Test and ${stays.family}, Test` }).or(page.getByRole('link', { name: `Compare ${stays.family}, Test and ${goes.family}, Test` })));
+  await expect(title).toHaveText('One person or two');
+  await expect(title).toBeFocused();
+  await pressByKeys(page, page.getByRole('button', { name: 'Take it back' }));
+  await expect(page.getByRole('heading', { name: 'One person, or two' })).toBeFocused();
+  await expectFocusSeen(page);
+  await tabTo(page, page.getByRole('radio').first());
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByLabel('How do you know'));
+  await page.keyboard.type('seen at the desk');
+  await pressByKeys(page, page.getByRole('button', { name: 'One person: merge' }));
+  await page.waitForURL('**/record');
+  await expect(title).toBeFocused();
+  await expectFocusSeen(page);
+});
