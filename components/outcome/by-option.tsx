@@ -14,7 +14,7 @@ export function ByOptionTable({ outcomes }: { readonly outcomes: ByOption }) {
     <section aria-labelledby="by-option-title" className="pt-8">
       <SectionHead id="by-option-title" title="What became of decisions" note={`PHQ-9 in days ${fromDays} to ${untilDays}, all decisions whose day ${untilDays} is over; takes no filter`} />
       <p className="pb-2 text-sm font-medium">Patients were not randomised: options were chosen for different people, and the differences between these rows are not effects of the options. No advice reads these numbers.</p>
-      {beingMade > 0 ? <p className="pb-2 text-sm"><UnknownText>Counted when the decisions of {count(beingMade, 'patient')} are judged with the present content.</UnknownText></p> : (
+      {options.every(({ n }) => n === 0) && beingMade === 0 ? <p className="pb-2 text-sm"><UnknownText>There is no decision yet whose day {untilDays} is over.</UnknownText></p> : beingMade > 0 ? <p className="pb-2 text-sm"><UnknownText>Counted when the decisions of {count(beingMade, 'patient')} are judged with the present content.</UnknownText></p> : (
         <table className={css.panel}>
           <caption className="sr-only">Outcomes by option</caption>
           <thead><tr><th scope="col">Option</th><th scope="col">Decisions</th><th scope="col">No outcome known</th><th scope="col">Well before</th><th scope="col">Response</th><th scope="col">Remission</th></tr></thead>

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
 import { Fold } from '../ui/fold';
+import { Prose } from '../ui/prose';
 import type { CurveLinesProps } from './curve-lines';
 import { drugName } from './drug-name';
 import { mgWords } from './plan-words';
@@ -44,7 +45,7 @@ export function CurvePanel({ made: { plan }, curve, names, shelf }: CurvePanelPr
       <div ref={box} className="overflow-clip" role="img" aria-label={`Predicted transporter occupancy by dose of ${name}: ${words}.`} style={{ height: `${HEIGHT}px` }}>
         {Lines === null ? <PlainCurve curve={curve} /> : <Lines curve={curve} marks={marks} width={width} height={HEIGHT} />}
       </div>
-      <p className="figures text-xs text-ink-3">Occupancy in percent by milligrams a day. {words}.</p>
+      <p className="figures text-xs text-ink-3"><Prose>{`Occupancy in percent by milligrams a day. ${words}.`}</Prose></p>
       <div className="mt-1 flex flex-wrap items-center gap-1"><ReferenceChips ids={curve.refs} shelf={shelf} /></div>
       <Fold summary="How far this curve can be trusted">
         <p className="max-w-read text-xs text-ink-2">

@@ -85,7 +85,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
         </div>
       </div>
-      <div className="sticky-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden" onFocus={keepFocus}>
+      <div className="sticky-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden" onFocus={keepFocus}>
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
+import { Prose } from '../ui/prose';
 import { drugName } from './drug-name';
 import { changeWords, formHead, mgWords, onlyForm, sentence, timesWords, unitsWords } from './plan-words';
 import { heldLonger, ruleStep } from './steps-of-rule';
@@ -131,7 +132,7 @@ function ThatDay({ step, plan }: { readonly step: PlanStep; readonly plan: Plan 
       {checks.map(({ on, what }) => (
         <li key={`${on} ${what}`}>
           {on === step.from ? null : <><DateText day={on} form="short" />: </>}
-          {on === step.from ? sentence(what) : what}
+          <Prose>{on === step.from ? sentence(what) : what}</Prose>
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
         </div>
         {flags.map((flag) => <Notice key={flag.id} kind={flag.level === 'attention' ? 'caution' : 'stop'}><b className="font-strong">{flag.title}.</b> {flag.message}{workspace.flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</Notice>)}
         {instrument.labelToShow === null ? null : <p className="rounded-2 border border-dashed border-line-control px-3 py-2 text-xs text-ink-2">{instrument.labelToShow}</p>}
-        <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-6">
             <section aria-label="Score"><ScoreLine reading={reading} /></section>
             {report.words.length === 0 ? null : (

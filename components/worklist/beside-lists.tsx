@@ -20,10 +20,12 @@ import { onCallWords, OUTCOME } from './words';
 
 const BOX = 'overflow-clip rounded-3 border border-line bg-surface';
 const ROW = 'flex flex-wrap items-start gap-x-6 gap-y-1 border-b border-line px-4 py-2 last:border-b-0';
+/** On the columns of the tasks above and below. */
+const BESIDE = 'beside-row border-b border-line px-4 py-2 last:border-b-0';
 const MINUTES = 60;
 
 const Patient = ({ patient, href }: { readonly patient: TaskRow['patient']; readonly href: string }) => (
-  <span className="min-w-60 flex-1">
+  <span>
     <Link href={href} prefetch={false} data-row="" className="block text-md font-medium hover:underline">{patient.displayName}</Link>
     <span className="block text-xs text-ink-2"><IdentityLine patient={patient} /></span>
   </span>
@@ -46,7 +48,7 @@ export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) 
         {alerts.map((alert) => (
           <li key={alert.alertId} className={ROW}>
             <Icon name="stop" className="mt-1 text-stop" />
-            <Patient patient={alert.patient} href={`/patients/${alert.patient.id}`} />
+            <div className="min-w-60 flex-1"><Patient patient={alert.patient} href={`/patients/${alert.patient.id}`} /></div>
             <span className="min-w-60 flex-2 text-sm">
               <span className="block font-medium">{alert.title}</span>
               <span className="block text-xs text-ink-2">{onCallWords(alert.onCall)}</span>
@@ -69,9 +71,9 @@ export function HandoverRows({ rows }: { readonly rows: Worklist['handovers'] })
       <SectionHead id="handed-over" title="Handed over to you" note="in the last 7 days" />
       <ul className={BOX}>
         {rows.map(({ patients, patient, from, by, line, at }) => (
-          <li key={`${at.on} ${at.at} ${line}`} className={ROW}>
-            {patients === 1 ? <Patient patient={patient} href={`/patients/${patient.id}`} /> : <span className="min-w-60 flex-1 text-md font-medium">{count(patients, 'patient')}</span>}
-            <span className="min-w-60 flex-2 text-sm"><span className="block">{line}</span><span className="block text-xs text-ink-2">{by}, <DateText day={at.on} /> {at.at}{from === null || from === by ? '' : `; from ${from}`}</span></span>
+          <li key={`${at.on} ${at.at} ${line}`} className={BESIDE}>
+            {patients === 1 ? <Patient patient={patient} href={`/patients/${patient.id}`} /> : <span className="text-md font-medium">{count(patients, 'patient')}</span>}
+            <span className="text-sm"><span className="block">{line}</span><span className="block text-xs text-ink-2">{by}, <DateText day={at.on} /> {at.at}{from === null || from === by ? '' : `; from ${from}`}</span></span>
           </li>
         ))}
       </ul>
@@ -87,7 +89,7 @@ export function QuestionRows({ questions, onChanged }: QuestionsProps) {
   return (
     <section aria-labelledby="questions" className="pb-6">
       <SectionHead id="questions" title="Questions and answers" note="between coordinator and prescriber" />
-      <ul className={BOX}>{questions.map((question) => <li key={question.id} className={ROW}><Question question={question} onChanged={onChanged} /></li>)}</ul>
+      <ul className={BOX}>{questions.map((question) => <li key={question.id} className={BESIDE}><Question question={question} onChanged={onChanged} /></li>)}</ul>
     </section>
   );
 }
@@ -103,7 +105,7 @@ function Question({ question, onChanged }: { readonly question: QuestionRow; rea
   return (
     <>
       <Patient patient={question.patient} href={`/patients/${question.patient.id}`} />
-      <div className="flex min-w-60 flex-2 flex-col gap-1 text-sm">
+      <div className="flex flex-col gap-1 text-sm">
         <p className="font-medium">{question.question}</p>
         <p className="text-xs text-ink-2">{question.askedBy}, <DateText day={question.asked.on} /> {question.asked.at}{question.to === null ? ', to any prescriber' : `, to ${question.to.name}`}</p>
         <ul className="text-xs text-ink-2">{question.story.map((line) => <li key={line}><Prose>{line}</Prose></li>)}</ul>
@@ -131,7 +133,7 @@ export function ToReadRows({ rows }: { readonly rows: Worklist['toRead'] }) {
       {rows.length === 0 ? <p className="text-sm text-ink-2">Every report of the last four weeks has been opened.</p> : (
         <ul className={BOX}>
           {rows.map(({ patient, reports, since, daysWaiting }) => (
-            <li key={patient.id} className={ROW}>
+            <li key={patient.id} className={BESIDE}>
               <Patient patient={patient} href={`/patients/${patient.id}`} />
               <span className="text-sm">{count(reports, 'report')} since <DateText day={since} />{daysWaiting === 0 ? '' : `, waits ${count(daysWaiting, 'day')}`}</span>
             </li>
@@ -149,7 +151,7 @@ export function UnsignedRows({ rows }: { readonly rows: Worklist['unsigned'] }) 
       {rows.length === 0 ? <p className="text-sm text-ink-2">No draft and no co-signature waits.</p> : (
         <ul className={BOX}>
           {rows.map(({ visitId, patient, author, kind, on, daysOld }) => (
-            <li key={visitId} className={ROW}>
+            <li key={visitId} className={BESIDE}>
               <Patient patient={patient} href={`/visits/${visitId}`} />
               <span className="text-sm">{kind === 'draft' ? 'Draft' : 'Waits for a co-signature'} of <DateText day={on} />, {author}{daysOld === 0 ? '' : `, ${count(daysOld, 'day')} old`}</span>
             </li>

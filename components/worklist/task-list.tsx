@@ -5,6 +5,7 @@ import { IdentityLine } from '../patient/identity-line';
 import { classNames } from '../ui/class-names';
 import { DoseText } from '../ui/dose-text';
 import { Icon } from '../ui/icon';
+import { Prose } from '../ui/prose';
 import { UnknownText } from '../ui/unknown-text';
 import { DueText } from './due-text';
 import { ANYBODY } from './give-to';
@@ -73,8 +74,8 @@ function What({ row }: { readonly row: TaskRow }) {
   const standing = standingWords(row);
   return (
     <span className="min-w-0 text-sm">
-      <span className="block font-medium first-letter:uppercase">{row.what}</span>
-      {row.covers.length === 0 ? null : <span className="block text-xs text-ink-2">With it: {row.covers.join('; ')}</span>}
+      <span className="block font-medium first-letter:uppercase"><Prose>{row.what}</Prose></span>
+      {row.covers.length === 0 ? null : <span className="block text-xs text-ink-2">With it: <Prose>{row.covers.join('; ')}</Prose></span>}
       {standing === null ? null : <span className="block text-xs text-ink-2">{standing}</span>}
       {row.closedBy === null ? null : <span className="block text-xs text-ink-2">{row.closedBy}{row.reason === null ? '' : `: ${row.reason}`}</span>}
       {row.risk === 2 || row.risk === 3 ? <span className="flex items-center gap-1 text-xs text-stop"><Icon name="stop" size="sm" />{row.risk === 2 ? 'Red flag when it was signed' : 'Stop flag when it was signed'}</span> : null}
