@@ -9,6 +9,8 @@ import { OptionQuestions } from './option-questions';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
+import { RULED_OUT } from './ruled-out';
+import type { RuledOut } from './ruled-out';
 import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, Finding } from './types';
 import { WhyNot } from './why-not';
@@ -16,6 +18,7 @@ import { WhyNot } from './why-not';
 type OptionBodyProps = {
   readonly option: AssessedOption;
   readonly guide: OptionGuide | null;
+  readonly ruledOut: RuledOut | null;
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
   readonly disagreement: Catalog['disagreements'][number] | null;
@@ -34,7 +37,7 @@ const FEW = 3;
 const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 'does-not-apply'];
 
 /** Everything about one option; for and against stand side by side in the same form. */
-export function OptionBody({ option, guide, questions, shelves, disagreement, patientId, live }: OptionBodyProps) {
+export function OptionBody({ option, guide, ruledOut, questions, shelves, disagreement, patientId, live }: OptionBodyProps) {
   const speaks = (side: 'for' | 'against') => option.reasons.filter((reason) => reason.speaks === side && reason.kind !== 'missing-information');
   const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
   const open = questions.filter(({ changes }) => changes.includes(option.id));
@@ -49,6 +52,7 @@ export function OptionBody({ option, guide, questions, shelves, disagreement, pa
         <Reasons reasons={speaks('for')} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />
       </Part>
       <Part title="Against">
+        {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">Contraindicated {RULED_OUT[ruledOut].word}.</b> {RULED_OUT[ruledOut].sentence}</p>}
         <Reasons reasons={speaks('against')} icon="minus" sign="Against" none="Nothing on this chart speaks against it. What is not known may." shelves={shelves} />
       </Part>
       <Part title="Not known">

@@ -12,6 +12,8 @@ import { OptionBody } from './option-body';
 import type { OptionGuide } from './option-guide';
 import { inReadingOrder } from './reading-order';
 import type { Shelves } from './reason-line';
+import { RULED_OUT, ruledOutBy } from './ruled-out';
+import type { RuledOut } from './ruled-out';
 import { SettledOrder } from './settled-order';
 import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, OptionId } from './types';
@@ -35,13 +37,16 @@ type OptionListProps = {
 /** The eight options, all in one shape; what differs is their status and their reasons. */
 export function OptionList({ options, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
+  const guideOf = (option: AssessedOption): OptionGuide | null => guides.find(({ id }) => id === option.id) ?? null;
+  const ruledOut = (option: AssessedOption): RuledOut | null => ruledOutBy(option, { liftable: guideOf(option)?.liftable ?? [], references: shelves.references });
   const rows = Object.fromEntries(
     ordered.map((option) => [
       option.id,
-      <OptionRow key={option.id} option={option}>
+      <OptionRow key={option.id} option={option} ruledOut={ruledOut(option)}>
         <OptionBody
           option={option}
-          guide={guides.find(({ id }) => id === option.id) ?? null}
+          guide={guideOf(option)}
+          ruledOut={ruledOut(option)}
           questions={questions}
           shelves={shelves}
           disagreement={disagreements.find((entry) => entry.option === option.id) ?? null}
@@ -65,7 +70,7 @@ export function OptionList({ options, guides, questions, shelves, reviewed, disa
   );
 }
 
-function OptionRow({ option, children }: { readonly option: AssessedOption; readonly children: ReactNode }) {
+function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOption; readonly ruledOut: RuledOut | null; readonly children: ReactNode }) {
   return (
     <details className="option-row group border-b border-line last:border-b-0" id={`option-${option.id}`}>
       <summary className="option-summary px-3 py-2 hover:bg-hover">
@@ -80,6 +85,7 @@ function OptionRow({ option, children }: { readonly option: AssessedOption; read
         <span className="option-verdict">
           <span className="option-status">
             <ChangedMark value={option.status}><StatusWord status={option.status} /></ChangedMark>
+            {ruledOut === null ? null : <span className="block pl-6 text-xs text-ink-2">{RULED_OUT[ruledOut].word}</span>}
           </span>
           <span className="option-grade text-xs text-ink-3">
             <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {GRADE_ABOUT[option.id] ?? 'evidence'}

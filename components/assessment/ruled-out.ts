@@ -1,0 +1,27 @@
+import { referenceKind } from './reference-label';
+import type { ReferenceShelf } from './reference-types';
+import type { AssessedOption } from './types';
+
+/** What *contraindicated* means on this chart: a label says so, a stop of this project that a prescriber may lift, each choice by itself, or another rule. */
+export type RuledOut = 'label' | 'for-now' | 'each-choice' | 'rule';
+
+/** Who rules a contraindicated option out; the firmest word where several do. `null` for every other status. */
+export function ruledOutBy({ status, reasons }: Pick<AssessedOption, 'status' | 'reasons'>, { liftable, references }: { readonly liftable: readonly string[]; readonly references: ReferenceShelf }): RuledOut | null {
+  if (status !== 'contraindicated') return null;
+  const whole = reasons.filter(({ kind, appliesTo }) => kind === 'contraindication' && appliesTo.length === 0);
+  if (whole.length === 0) return 'each-choice';
+  const firm = whole.filter(({ rule }) => !liftable.includes(rule));
+  if (firm.length === 0) return 'for-now';
+  const isLabel = (id: string): boolean => {
+    const reference = references.get(id);
+    return reference !== undefined && referenceKind(reference).startsWith('label');
+  };
+  return firm.some(({ refs }) => refs.some(isLabel)) ? 'label' : 'rule';
+}
+
+export const RULED_OUT: Readonly<Record<RuledOut, { readonly word: string; readonly sentence: string }>> = {
+  label: { word: 'by a label', sentence: 'The product information rules it out on this chart.' },
+  'for-now': { word: 'for now', sentence: 'No label rules it out: it is a stop for now, which a prescriber may decide against with a written reason.' },
+  'each-choice': { word: 'in each choice', sentence: 'Each choice of this option is ruled out by a reason of its own.' },
+  rule: { word: 'by a rule', sentence: 'A rule of this library rules it out on this chart; its sources stand beside it.' },
+};
