@@ -182,19 +182,24 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
 
 function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
   const rooms = series.checks.map(({ what }) => checkWords(what).length * CHARACTER_PIXELS + AROUND_PIXELS);
-  const shown = spread(series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width), (at) => rooms[at] ?? 0);
+  const places = series.checks.map(({ day }) => (scale.x(day) / 100) * scale.width);
+  const shown = spread(places, (at) => rooms[at] ?? 0);
   // Words that would stand under the mark of the next check, or over the edge, stand in the step's row alone.
   const fits = (at: number): boolean => {
     const [here, next] = [series.checks[at], series.checks[at + 1]];
     return here !== undefined && (rooms[at] ?? 0) <= (((next === undefined ? 100 : scale.x(next.day)) - scale.x(here.day)) / 100) * scale.width;
   };
+  const isAfter = (at: number): boolean => shown.has(at) && fits(at);
+  /** The last one has no room behind it at the edge: its words stand before it, where nothing else does. */
+  const isBefore = (at: number): boolean => at === places.length - 1 && !isAfter(at) && (places[at] ?? 0) - (rooms[at] ?? 0) >= Math.max(0, ...places.slice(0, at).map((place, other) => place + (isAfter(other) ? (rooms[other] ?? 0) : AROUND_PIXELS)));
   return (
     <>
       <Name top={top} name="Checks" remark="" />
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
           <i className={mark.check} style={placed(scale.x(day), top + 9)} />
-          {shown.has(at) && fits(at) ? <span className={css.checkWords} style={placed(scale.x(day), top + 1)}>{checkWords(what)}</span> : null}
+          {isAfter(at) ? <span className={css.checkWords} style={placed(scale.x(day), top + 1)}>{checkWords(what)}</span> : null}
+          {isBefore(at) ? <span className={css.checkWordsBefore} style={{ translate: `calc(${scale.x(day)}cqi - 100%) ${top + 1}px` }}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>

@@ -1,20 +1,21 @@
 import { formatNumber } from '../ui/amounts';
 import { DateText } from '../ui/date-text';
-import { shiftDay } from '../ui/days';
+import { count, shiftDay } from '../ui/days';
 import { drugName } from './drug-name';
-import { countWords } from './plan-words';
+import { countWords, lower, mgWords } from './plan-words';
 import type { MadePlan, Names } from './types';
 
 /** Quantities to the last dated step, and the directions of each medicine. */
 export function PrescribePanel({ made: { plan, directions }, names }: { readonly made: MadePlan; readonly names: Names }) {
   const last = plan.steps.at(-1);
+  const days = plan.steps.reduce((sum, step) => sum + (step.days ?? 0), 0);
   return (
     <section aria-labelledby="prescribe-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
       <div className="flex min-h-11 flex-wrap items-center gap-x-3">
         <h2 id="prescribe-title" className="text-lg font-strong">To prescribe</h2>
-        {last === undefined || plan.quantities.length === 0 ? null : <p className="text-xs text-ink-3">to <DateText day={shiftDay(last.from, -1)} />; what goes on after it is not counted</p>}
+        {last === undefined || days === 0 ? null : <p className="text-xs text-ink-3">for {count(days, 'day')}, to <DateText day={shiftDay(last.from, -1)} /></p>}
       </div>
-      {plan.quantities.length === 0 ? <p className="pb-2 text-sm text-ink-2">Nothing is taken in the dated steps.</p> : (
+      {plan.quantities.length === 0 ? <p className="pb-2 text-sm text-ink-2">{days === 0 ? 'No step has a last day: nothing is counted.' : 'Nothing is taken in the dated steps.'}</p> : (
         <table className="plan-table figures w-full table-fixed text-sm">
           <thead><tr><th scope="col">Medicine and strength</th><th scope="col" className="w-30 text-right">Amount</th><th scope="col" className="w-14 text-right">Days</th></tr></thead>
           <tbody>
@@ -29,6 +30,9 @@ export function PrescribePanel({ made: { plan, directions }, names }: { readonly
             ))}
           </tbody>
         </table>
+      )}
+      {last === undefined || last.doses.length === 0 ? null : (
+        <p className="pt-2 text-sm text-pretty text-ink-2">Not counted: {last.doses.map(({ drug, mgPerDay }) => `${lower(drugName(names, drug))} ${mgWords(mgPerDay)} a day`).join(' and ')}, which {last.doses.length === 1 ? 'goes' : 'go'} on from <DateText day={last.from} /> without a last day.</p>
       )}
       {directions.length === 0 ? null : (
         <>

@@ -24,6 +24,20 @@ describe('the picture of a plan', () => {
     for (const { steps } of cross.doses) expect(steps.map(({ from }) => from)).toEqual(cross.ticks);
   });
 
+  it('keeps the days of withdrawal of what had ended before the plan inside the axis', () => {
+    const ask = (steering: Partial<typeof NO_STEERING>) => plan({ from: [{ drug: 'paroxetine', mgPerDay: 20 }], to: [{ drug: 'phenelzine', mgPerDay: 45 }], strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, ...steering }, on: null }, null, knowledge, localDate('2026-12-01'));
+    const whole = ask({});
+    const made = ask({ resumeAt: whole.ok ? whole.value.steps.length : null, freeSince: [{ drug: 'paroxetine', on: localDate('2026-11-10') }] });
+    if (!made.ok) throw new Error(made.error.message);
+    const windows = withdrawalWindows(made.value, knowledge);
+    const drawn = toPlanSeries({ plan: made.value, windows, curves: curvesOf(made.value, knowledge) }, {});
+    expect(Math.min(...windows.map(({ from }) => dayNumber(from)))).toBeLessThan(drawn.from);
+    expect(drawn.windows).toHaveLength(1);
+    for (const window of drawn.windows) expect(window.from).toBe(drawn.from);
+    const gone = toPlanSeries({ plan: made.value, windows: windows.map((window) => ({ ...window, from: localDate('2026-11-01'), to: localDate('2026-11-20') })), curves: [] }, {});
+    expect(gone.windows).toEqual([]);
+  });
+
   it('shows the whole fall of a medicine that has ended before the first step', () => {
     const [old] = series('citalopram', 40, [{ drug: 'vortioxetine', mgPerDay: 10 }]).occupancy;
     expect(old?.steps.map(({ percent, drop, steepest }) => [percent, drop, steepest])).toEqual([[0, 79.4, true]]);

@@ -48,7 +48,10 @@ export function toPlanSeries({ plan, windows, curves }: Pick<MadePlan, 'plan' | 
     ticks: days.map(({ from }) => from),
     doses: drugs.map((drug) => doseRow(drug, { name: drugName(names, drug), falls: falls(drug), before: beforeOf(plan, drug) }, days)),
     occupancy: drugs.filter(falls).flatMap((drug) => occupancyRow(drug, { name: drugName(names, drug), before: curves.find((curve) => curve.drug === drug)?.presentPercent ?? null }, days)),
-    windows: windows.map((window) => ({ ...window, name: drugName(names, window.drug), from: dayNumber(window.from), to: dayNumber(window.to) })),
+    // Of what had ended before the plan a window may begin, or be over, before the axis.
+    windows: windows
+      .map((window) => ({ ...window, name: drugName(names, window.drug), from: Math.max(start - DAYS_BEFORE, dayNumber(window.from)), to: dayNumber(window.to) }))
+      .filter((window) => window.to >= window.from),
     checks: checksOf(plan, { from: start - DAYS_BEFORE, to }),
   };
 }
