@@ -3,6 +3,7 @@ import type { OptionId } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
 import { addDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
+import type { OptionContent } from '../model/option-content';
 import type { Plan, Step } from '../model/plan';
 import type { Visit } from '../model/visit';
 import { planTerms } from '../taper/terms';
@@ -15,14 +16,19 @@ export const stepOn = (plan: Plan | null, on: LocalDate): number | null => plan?
 
 const slug = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, LONGEST_SLUG);
 
+/** A task of one medicine of an option is none of a plan for another of them. */
+export const isOfPlan = ({ appliesTo }: OptionContent['followUpTasks'][number], plan: Plan | null): boolean => plan === null || appliesTo === undefined || plan.to.some(({ drug }) => appliesTo.includes(drug));
+
 /** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
 export function optionItems(visit: Visit, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
   return options.flatMap((id) => {
     const content = knowledge.options.find((option) => option.id === id);
-    const start = visit.plan?.option === id && plan !== null ? plan.start : visit.on;
-    return (content?.followUpTasks ?? []).map(({ title, role, dueDays, instrument }, at): FollowUp => {
-      const on = addDays(start, dueDays);
-      return { key: `option:${id}:${at + 1}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs: content?.refs ?? [] };
+    const own = visit.plan?.option === id ? plan : null;
+    return (content?.followUpTasks ?? []).flatMap((task, at): FollowUp[] => {
+      if (!isOfPlan(task, own)) return [];
+      const { title, role, dueDays, instrument } = task;
+      const on = addDays(own?.start ?? visit.on, dueDays);
+      return [{ key: `option:${id}:${at + 1}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs: content?.refs ?? [] }];
     });
   });
 }

@@ -36,7 +36,7 @@ export type OptionContent = {
   readonly pickByCause: Json;
   readonly typicalSteps: readonly string[];
   readonly monitoring: readonly { readonly what: string; readonly daysAfterStart: number | null; readonly why: string; readonly refs: readonly ReferenceId[] }[];
-  readonly followUpTasks: readonly { readonly title: string; readonly role: 'coordinator' | 'prescriber'; readonly dueDays: number; readonly instrument: string | null }[];
+  readonly followUpTasks: readonly { readonly title: string; readonly role: 'coordinator' | 'prescriber'; readonly dueDays: number; readonly instrument: string | null; /** Only where one of these is what the plan begins, or no plan says what it is. */ readonly appliesTo?: readonly string[] }[];
   readonly discussionPoints: readonly string[];
   readonly benefits: readonly string[];
   readonly risks: readonly string[];

@@ -1,6 +1,7 @@
 import type { SegmentRef } from '../model/note';
 import { addDays } from '../model/local-date';
 import { followUpInWords } from '../follow-up/follow-up-of';
+import { isOfPlan } from '../follow-up/plan-items';
 import { dayInWords } from '../words/day';
 import type { NoteReading } from './reading';
 import type { SourceRow } from './sources';
@@ -25,10 +26,11 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
     case 'outcome':
       return row('Response and remission', [knowledge.settings.outcome.words]);
     case 'follow-up': {
-      const start = plan !== null && visit.plan?.option === key ? plan.start : visit.on;
+      const own = visit.plan?.option === key ? plan : null;
+      const start = own?.start ?? visit.on;
       return row(
         `Follow-up of ${option?.title ?? 'the decision'}`,
-        option === undefined ? followUpInWords(visit, plan, knowledge).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
+        option === undefined ? followUpInWords(visit, plan, knowledge).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isOfPlan(task, own)).map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
       );
     }
     default:

@@ -29,7 +29,8 @@ function optionProblems(option: Option, names: Vocabulary): [place: string, mess
     if ((severity === 'stop') !== (kind === 'contraindication')) problems.push([id, 'a contraindication has severity stop and nothing else has']);
   }
   if (!option.rules.some(({ kind }) => kind === 'indication')) problems.push(['rules', 'no indication: the option could never fit']);
-  for (const { title, instrument } of option.followUpTasks) {
+  for (const { title, instrument, appliesTo = [] } of option.followUpTasks) {
+    for (const member of appliesTo) if (!members.has(member)) problems.push(['followUpTasks', `"${title}" applies to an unknown member: ${member}`]);
     if (instrument !== null && !names.instruments.has(instrument)) problems.push(['followUpTasks', `unknown instrument in "${title}": ${instrument}`]);
   }
   for (const { cause } of option.pickByCause) if (!names.causes.has(cause)) problems.push(['pickByCause', `unknown cause: ${cause}`]);

@@ -36,7 +36,7 @@ export const option = z.strictObject({
     .default([]),
   typicalSteps: wordList,
   monitoring: z.array(z.strictObject({ what: words, daysAfterStart: whole.nullable(), why: words, refs: someRefs })),
-  followUpTasks: z.array(z.strictObject({ title: words, role: z.enum(['coordinator', 'prescriber']), dueDays: whole, instrument: id.nullable() })),
+  followUpTasks: z.array(z.strictObject({ title: words, role: z.enum(['coordinator', 'prescriber']), dueDays: whole, instrument: id.nullable(), appliesTo: z.array(id).min(1).exactOptional() })),
   discussionPoints: wordList,
   benefits: wordList,
   risks: wordList,

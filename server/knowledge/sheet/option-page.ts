@@ -44,7 +44,7 @@ export function optionPage(option: OptionFile, titles: Titles, frame: Frame): st
       option.monitoring.map(({ daysAfterStart, what, why, refs }) => [daysAfterStart === null ? 'not set' : String(daysAfterStart), plain(what), plain(why), referenceList(frame, refs)]),
     ),
     heading(2, 'Follow-up tasks'),
-    table(['Due after days', 'Task', 'Who', 'Instrument'], option.followUpTasks.map(({ dueDays, title, role, instrument }) => [String(dueDays), plain(title), role, instrument ?? 'none'])),
+    table(['Due after days', 'Task', 'Who', 'Instrument'], option.followUpTasks.map(({ dueDays, title, role, instrument, appliesTo }) => [String(dueDays), plain(appliesTo === undefined ? title : `${title} (only ${appliesTo.join(', ')})`), role, instrument ?? 'none'])),
     heading(2, 'To discuss'),
     bullets(option.discussionPoints.map(plain)),
     heading(2, 'Benefits and risks'),
