@@ -42,6 +42,16 @@ async function boxOf(place: Locator): Promise<Box> {
   return box;
 }
 
+/** A key held down repeats thirty times a second; pressed faster than that the keys would wait for each other and not for the page. */
+const REPEAT_MS = 33;
+
+async function hold(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(REPEAT_MS);
+  }
+}
+
 /** Reading, moving and brushing the timeline of a long story on a processor slowed down; of each act the middle and the longest. */
 export async function measureTimeline(context: BrowserContext, url: string, slower: number): Promise<Measurement[]> {
   const page = await context.newPage();
@@ -62,11 +72,11 @@ export async function measureTimeline(context: BrowserContext, url: string, slow
     }],
     ['arrow', async () => {
       await timeline.focus();
-      for (let day = 0; day < 20; day += 1) await page.keyboard.press(day % 2 === 0 ? 'ArrowLeft' : 'ArrowUp');
+      await hold(page, Array.from({ length: 20 }, (_, day) => (day % 2 === 0 ? 'ArrowLeft' : 'ArrowUp')));
     }],
     ['brush-by-key', async () => {
       await edge.focus();
-      for (let week = 0; week < 10; week += 1) await page.keyboard.press('PageUp');
+      await hold(page, Array.from({ length: 10 }, () => 'PageUp'));
     }],
     ['brush-by-drag', async () => {
       const grip = await boxOf(edge);

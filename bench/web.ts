@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { median } from '@/bench/measure';
 import type { Measurement } from '@/bench/measure';
 import { measureLoading, SLOWER } from '@/bench/web-load';
 import { measureTimeline } from '@/bench/web-timeline';
@@ -9,6 +10,8 @@ import { patientIdOf } from '@/db/seed/fixed-id';
 import { DEMO_PASSWORD } from '@/db/seed/story/clinics';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** Openings of the chart for its interactions. */
+const OPENINGS = 7;
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
 
 /** Longest time from a key or a click to the next paint, on a processor slowed down. */
@@ -35,24 +38,31 @@ async function signIn(context: BrowserContext, origin: string): Promise<void> {
   await page.close();
 }
 
+/** Each act on a page of its own, so often that one slow moment of the machine does not speak for the page; the middle and the longest. */
 async function measureInteractions(context: BrowserContext, url: string): Promise<Measurement[]> {
-  const page = await context.newPage();
-  const client = await context.newCDPSession(page);
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  const timeline = page.getByRole('group', { name: /^Timeline to/ });
-  const acts: readonly (readonly [string, () => Promise<void>])[] = [
-    ['option', () => page.keyboard.press('2')],
-    ['timeline', async () => {
-      await timeline.focus();
-      for (let day = 0; day < 8; day += 1) await page.keyboard.press('ArrowLeft');
-    }],
-    ['form', () => page.getByRole('link', { name: 'Add medicine' }).first().click()],
-  ];
-  const taken: Measurement[] = [];
-  for (const [name, act] of acts) taken.push({ name: `web/workspace/interaction/${name}`, value: await interact(page, act), unit: 'ms', baseline: null });
-  await page.close();
-  return taken;
+  const taken = new Map<string, number[]>();
+  for (let opening = 0; opening < OPENINGS; opening += 1) {
+    const page = await context.newPage();
+    const client = await context.newCDPSession(page);
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const timeline = page.getByRole('group', { name: /^Timeline to/ });
+    const acts: readonly (readonly [string, () => Promise<void>])[] = [
+      ['option', () => page.keyboard.press('2')],
+      ['next-option', () => page.keyboard.press('5')],
+      ['timeline', async () => {
+        await timeline.focus();
+        for (let day = 0; day < 8; day += 1) await page.keyboard.press('ArrowLeft');
+      }],
+      ['form', () => page.getByRole('link', { name: 'Add medicine' }).first().click()],
+    ];
+    for (const [name, act] of acts) taken.set(name, [...(taken.get(name) ?? []), await interact(page, act)]);
+    await page.close();
+  }
+  return [...taken].flatMap(([name, ms]) => [
+    { name: `web/workspace/interaction/${name}/middle`, value: median(ms), unit: 'ms', baseline: null },
+    { name: `web/workspace/interaction/${name}/longest`, value: Math.max(...ms), unit: 'ms', baseline: null },
+  ]);
 }
 
 /** Script, largest paint and interactions of the screens, against a page with nothing on it. */

@@ -55,99 +55,102 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
         {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">Contraindicated {RULED_OUT[ruledOut].word}.</b> {RULED_OUT[ruledOut].sentence}</p>}
         <Reasons reasons={speaks('against')} icon="minus" sign="Against" none="Nothing on this chart speaks against it. What is not known may." shelves={shelves} />
       </Part>
-      <Part title="Not known">
-        {missing.length + open.length + unasked.length === 0 ? <p className="py-2 text-sm text-ink-2">Nothing that a rule of this option reads.</p> : null}
-        {missing.length + unasked.length === 0 ? null : (
-          <ul>
-            {missing.map((reason) => (
-              <ReasonLine key={reason.rule} icon="unknown" sign="Not known" message={reason.message} facts={[]} refs={reason.refs} rule={reason.rule} shelves={shelves} />
+      {/* What is read first is there at once: the whole of a long option takes a slow machine a tenth of a second. */}
+      <div className="a-frame-later">
+        <Part title="Not known">
+          {missing.length + open.length + unasked.length === 0 ? <p className="py-2 text-sm text-ink-2">Nothing that a rule of this option reads.</p> : null}
+          {missing.length + unasked.length === 0 ? null : (
+            <ul>
+              {missing.map((reason) => (
+                <ReasonLine key={reason.rule} icon="unknown" sign="Not known" message={reason.message} facts={[]} refs={reason.refs} rule={reason.rule} shelves={shelves} />
+              ))}
+              {unasked.length === 0 ? null : <ReasonLine icon="unknown" sign="Not known" message={`Not recorded, without effect on the status today: ${unasked.join(', ')}.`} facts={[]} refs={[]} shelves={shelves} />}
+            </ul>
+          )}
+          <OptionQuestions
+            option={option.id}
+            lines={open.map((question) => (
+              <ReasonLine
+                key={question.fact}
+                icon="unknown"
+                sign="Not known"
+                message={`${capital(question.short)}: not asked.`}
+                facts={[]}
+                refs={question.refs}
+                shelves={shelves}
+                after={<a className="link text-ink-2" href={`#question-${question.fact}`}>Answer</a>}
+              />
             ))}
-            {unasked.length === 0 ? null : <ReasonLine icon="unknown" sign="Not known" message={`Not recorded, without effect on the status today: ${unasked.join(', ')}.`} facts={[]} refs={[]} shelves={shelves} />}
-          </ul>
-        )}
-        <OptionQuestions
-          option={option.id}
-          lines={open.map((question) => (
-            <ReasonLine
-              key={question.fact}
-              icon="unknown"
-              sign="Not known"
-              message={`${capital(question.short)}: not asked.`}
-              facts={[]}
-              refs={question.refs}
-              shelves={shelves}
-              after={<a className="link text-ink-2" href={`#question-${question.fact}`}>Answer</a>}
-            />
-          ))}
-        />
-      </Part>
-      <Part title="Wrong if">
-        {wrongIf.length === 0 ? <p className="py-2 text-sm text-ink-2">The library has no contraindication for it.</p> : null}
-        <WrongIf findings={wrongIf.filter(({ verdict }) => verdict !== 'does-not-apply')} option={option} shelves={shelves} />
-        {clear.length === 0 ? null : clear.length <= FEW ? (
-          <WrongIf findings={clear} option={option} shelves={shelves} />
-        ) : (
-          <Fold summary={`${clear.length} more, none of them on this chart`} className={wrongIf.length === clear.length ? undefined : 'border-t border-line'}>
-            <WrongIf findings={clear} option={option} shelves={shelves} />
-          </Fold>
-        )}
-      </Part>
-      {option.members.length === 0 ? null : (
-        <Part title="Which one">
-          <ul className="py-1">
-            {option.members.map((member) => {
-              const words = guide?.members.find(({ id }) => id === member.id);
-              return (
-                <li key={member.id} className="flex flex-wrap gap-x-3 border-t border-line py-2 text-sm first:border-t-0">
-                  <span className="min-w-40 flex-1 font-medium">{capital(member.id.replaceAll('-', ' '))}</span>
-                  <StatusWord status={member.status} />
-                  {words === undefined ? null : <p className="w-full text-xs text-ink-2">{[words.whenPreferred, words.caution].filter((part) => part !== '').join('. ')}</p>}
-                </li>
-              );
-            })}
-          </ul>
+          />
         </Part>
-      )}
-      <PlanGlance option={option.id} />
-      <Part title="Evidence">
-        <div className="py-2 text-sm">
-          <p className="text-pretty"><b className="font-medium">{gradeWord(option.grade)}.</b> {option.gradeWhy}</p>
-          {disagreement === null ? null : <div className="mt-2"><Disagreement sides={disagreement.sides} shelf={shelves.references} /></div>}
-          <div className="mt-2 flex flex-wrap gap-1"><ReferenceChips ids={option.refs} shelf={shelves.references} /></div>
-        </div>
-      </Part>
-      {guide === null ? null : (
-        <>
-          <Part title="How it goes">
-            <ol className="py-1 text-sm">
-              {guide.typicalSteps.map((step, place) => (
-                <li key={step} className="flex gap-3 border-t border-line py-1 first:border-t-0">
-                  <span className="figures w-16 flex-none text-ink-3">step {place + 1}</span>
-                  <span className="text-pretty">{step}</span>
-                </li>
-              ))}
-            </ol>
-          </Part>
-          <Part title="To watch">
-            <ul className="py-1 text-sm">
-              {guide.monitoring.map((check) => (
-                <li key={`${check.what}-${check.daysAfterStart ?? 'any'}`} className="flex gap-3 border-t border-line py-1 first:border-t-0">
-                  <span className="figures w-16 flex-none text-ink-3">{check.daysAfterStart === null ? 'any time' : check.daysAfterStart === 0 ? 'before' : `day ${check.daysAfterStart}`}</span>
-                  <span>{check.what}. <span className="text-ink-2">{check.why}</span></span>
-                </li>
-              ))}
+        <Part title="Wrong if">
+          {wrongIf.length === 0 ? <p className="py-2 text-sm text-ink-2">The library has no contraindication for it.</p> : null}
+          <WrongIf findings={wrongIf.filter(({ verdict }) => verdict !== 'does-not-apply')} option={option} shelves={shelves} />
+          {clear.length === 0 ? null : clear.length <= FEW ? (
+            <WrongIf findings={clear} option={option} shelves={shelves} />
+          ) : (
+            <Fold summary={`${clear.length} more, none of them on this chart`} className={wrongIf.length === clear.length ? undefined : 'border-t border-line'}>
+              <WrongIf findings={clear} option={option} shelves={shelves} />
+            </Fold>
+          )}
+        </Part>
+        {option.members.length === 0 ? null : (
+          <Part title="Which one">
+            <ul className="py-1">
+              {option.members.map((member) => {
+                const words = guide?.members.find(({ id }) => id === member.id);
+                return (
+                  <li key={member.id} className="flex flex-wrap gap-x-3 border-t border-line py-2 text-sm first:border-t-0">
+                    <span className="min-w-40 flex-1 font-medium">{capital(member.id.replaceAll('-', ' '))}</span>
+                    <StatusWord status={member.status} />
+                    {words === undefined ? null : <p className="w-full text-xs text-ink-2">{[words.whenPreferred, words.caution].filter((part) => part !== '').join('. ')}</p>}
+                  </li>
+                );
+              })}
             </ul>
           </Part>
-          <Part title="To discuss">
-            <ul className="py-1 text-sm">
-              {guide.discussionPoints.map((point) => (
-                <li key={point} className="border-t border-line py-1 text-pretty first:border-t-0">{point}</li>
-              ))}
-            </ul>
-          </Part>
-        </>
-      )}
-      {live ? <div className="border-t border-line print:hidden"><WhyNot patientId={patientId} option={option.id} /></div> : null}
+        )}
+        <PlanGlance option={option.id} />
+        <Part title="Evidence">
+          <div className="py-2 text-sm">
+            <p className="text-pretty"><b className="font-medium">{gradeWord(option.grade)}.</b> {option.gradeWhy}</p>
+            {disagreement === null ? null : <div className="mt-2"><Disagreement sides={disagreement.sides} shelf={shelves.references} /></div>}
+            <div className="mt-2 flex flex-wrap gap-1"><ReferenceChips ids={option.refs} shelf={shelves.references} /></div>
+          </div>
+        </Part>
+        {guide === null ? null : (
+          <>
+            <Part title="How it goes">
+              <ol className="py-1 text-sm">
+                {guide.typicalSteps.map((step, place) => (
+                  <li key={step} className="flex gap-3 border-t border-line py-1 first:border-t-0">
+                    <span className="figures w-16 flex-none text-ink-3">step {place + 1}</span>
+                    <span className="text-pretty">{step}</span>
+                  </li>
+                ))}
+              </ol>
+            </Part>
+            <Part title="To watch">
+              <ul className="py-1 text-sm">
+                {guide.monitoring.map((check) => (
+                  <li key={`${check.what}-${check.daysAfterStart ?? 'any'}`} className="flex gap-3 border-t border-line py-1 first:border-t-0">
+                    <span className="figures w-16 flex-none text-ink-3">{check.daysAfterStart === null ? 'any time' : check.daysAfterStart === 0 ? 'before' : `day ${check.daysAfterStart}`}</span>
+                    <span>{check.what}. <span className="text-ink-2">{check.why}</span></span>
+                  </li>
+                ))}
+              </ul>
+            </Part>
+            <Part title="To discuss">
+              <ul className="py-1 text-sm">
+                {guide.discussionPoints.map((point) => (
+                  <li key={point} className="border-t border-line py-1 text-pretty first:border-t-0">{point}</li>
+                ))}
+              </ul>
+            </Part>
+          </>
+        )}
+        {live ? <div className="border-t border-line print:hidden"><WhyNot patientId={patientId} option={option.id} /></div> : null}
+      </div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ const points = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(v
 export function Worksheets({ worksheets: { naranjo, whoUmc }, shelves, patientId, mayAnswer }: WorksheetsProps) {
   const open = naranjo.items.filter(({ answer }) => answer === null).length;
   return (
-    <section aria-labelledby="worksheets-title" id="worksheets">
+    <section aria-labelledby="worksheets-title" id="worksheets" className="drawn-when-near [--usual-height:92px]">
       <SectionHead id="worksheets-title" title="How likely is the medicine?" note="Two published methods, not averaged" />
       <Fold
         className="border-t border-line"
