@@ -15,3 +15,6 @@ export function factText({ id, label, value, on }: Pick<BasisFact, 'id' | 'label
   if (value === null) return on === null ? `${name}: not recorded` : name;
   return `${name}: ${WORDS[value] ?? (CHOICE.test(value) ? value.replaceAll('-', ' ') : value)}`;
 }
+
+/** As a fact begins a line of its own: `Whether it changed with the dose`; what is written with a capital inside, `eGFR`, stays. */
+export const startingLarge = (text: string): string => (/^\p{Ll}(?!\p{Lu})/u.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text);

@@ -1,6 +1,6 @@
 import { DateText } from '../ui/date-text';
 import { Prose } from '../ui/prose';
-import { factText } from './fact-text';
+import { factText, startingLarge } from './fact-text';
 import type { BasisFact } from './types';
 
 export type BasisShelf = ReadonlyMap<string, BasisFact>;
@@ -15,7 +15,7 @@ export function FactWords({ ids, basis }: { readonly ids: readonly string[]; rea
     <span className="fact-words">
       {facts.slice(0, MOST).map((fact) => (
         <span key={fact.id} title={fact.source === null ? undefined : `Source: ${fact.source}`}>
-          <Prose>{factText(fact)}</Prose>
+          <Prose>{startingLarge(factText(fact))}</Prose>
           {fact.on === null ? null : <>{fact.id.startsWith('medication:') ? ' since ' : ', '}<DateText day={fact.on} /></>}
         </span>
       ))}

@@ -79,7 +79,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
           <div className="max-lg:hidden"><MarkLegend /></div>
           <Fold summary="Files of the draft"><ExportList visitId={draft.visitId} isSigned={false} hasPlan={draft.plan !== null} /></Fold>
           <p className="figures border-t border-line pt-2 text-xs text-ink-3">
-            {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} Published medians: {PUBLISHED.words} words, {PUBLISHED.sharePercent} % identical to the note before.
+            {draft.note.words} words{draft.doses === null ? '' : ' and the dose table'}.{draft.sharePercent === null ? '' : ` ${draft.sharePercent} % identical to the last note.`} For comparison, half of the notes of a published collection had more than {PUBLISHED.words} words and shared more than {PUBLISHED.sharePercent} % with the note before.
           </p>
         </div>
         <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3 print:border-0 print:p-0">
