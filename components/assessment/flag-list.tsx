@@ -61,7 +61,7 @@ export function FlagList({ flags: raised, asks, answers, plan, shelves }: FlagLi
           </summary>
           <ul className="pb-2">
             {settled.map((flag) => (
-              <li key={flag.id} className="border-t border-line py-2 pl-7">{textOf(flag)}</li>
+              <li key={flag.id} id={flagAddress(flag.id)} className="scroll-mt-28 border-t border-line py-2 pl-7">{textOf(flag)}</li>
             ))}
           </ul>
         </details>

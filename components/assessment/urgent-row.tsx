@@ -30,7 +30,7 @@ export function UrgentRow({ patientId, ask, mayAnswer }: { readonly patientId: s
       <div className="flex gap-2">
         <Icon name={settled ? 'check' : look.icon} className={classNames('mt-px', !settled && look.colour)} />
         <div className="min-w-0 flex-1">
-          <p className="text-md text-pretty"><b className="font-strong">{look.word}:</b> {ask.ask}</p>
+          <p className="text-md text-pretty">{settled ? null : <b className="font-strong">{look.word}: </b>}{ask.ask}</p>
           <p className="text-xs text-ink-2">From the flag <a className="link" href={`#${flagAddress(ask.flag)}`}>{ask.title}</a></p>
           <div className="text-sm" aria-live="polite">{answer === null ? null : <FlagAnswerLine answer={answer} />}</div>
           {settled || ask.how === '' ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {ask.how}</p>}
