@@ -1,6 +1,7 @@
 import { formatNumber } from '../ui/amounts';
 import { DateText } from '../ui/date-text';
 import { count, shiftDay } from '../ui/days';
+import { Prose } from '../ui/prose';
 import { drugName } from './drug-name';
 import { countWords, lower, mgWords } from './plan-words';
 import type { MadePlan, Names } from './types';
@@ -50,7 +51,7 @@ function Direction({ name, lines }: { readonly name: string; readonly lines: rea
   return (
     <div className="border-t border-line py-1">
       <dt className="font-medium">{name}</dt>
-      {lines.map((line, at) => <dd key={line} className="text-pretty text-ink-2">{`${line}${at === lines.length - 1 ? '.' : ';'}`}</dd>)}
+      {lines.map((line, at) => <dd key={line} className="text-pretty text-ink-2"><Prose>{`${line}${at === lines.length - 1 ? '.' : ';'}`}</Prose></dd>)}
     </div>
   );
 }

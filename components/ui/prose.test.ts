@@ -16,6 +16,7 @@ describe('a sentence in which figures keep what belongs to them', () => {
     ['since PHQ-9 12-Sep-2026', ['PHQ-9', '12-Sep-2026']],
     ['GAD-7 100 mg', ['GAD-7', '100 mg']],
     ['80.3 % of the transporter', ['80.3 %']],
+    ['1 × 150 mg 24-hour extended-release tablet', ['150 mg', '24-hour']],
     ['12 of the 14 days', []],
   ])('%s', (text, parts) => {
     expect(kept(text)).toEqual(parts);

@@ -83,21 +83,22 @@ export function MarkLegend() {
   );
 }
 
+/** Day by day; on a phone the medicines of a day stand under each other, each with its name, so that no dose is cut off at the edge. */
 function DoseRows({ doses }: { readonly doses: NonNullable<Draft['doses']> }) {
   return (
     <div className="overflow-x-auto py-2 pl-9 print:pl-1" tabIndex={0} role="region" aria-label="Doses">
-      <table className="w-full text-sm">
-        <thead>
+      <table className="w-full text-sm max-sm:block">
+        <thead className="max-sm:hidden">
           <tr className="text-left text-xs text-ink-2">
             <th scope="col" className="py-1 pr-4 font-medium">From</th>
             {doses.drugs.map((drug) => <th key={drug} scope="col" className="py-1 pr-4 font-medium">{drug}</th>)}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {doses.rows.map(({ from, cells }) => (
-            <tr key={from} className="border-t border-line align-top">
-              <th scope="row" className="py-1 pr-4 text-left font-text whitespace-nowrap"><DateText day={from} form="act" /></th>
-              {cells.map((cell, at) => <td key={doses.drugs[at]} className="py-1 pr-4">{cell}</td>)}
+            <tr key={from} className="border-t border-line align-top max-sm:block max-sm:py-1">
+              <th scope="row" className="py-1 pr-4 text-left font-text whitespace-nowrap max-sm:block max-sm:py-0 max-sm:font-medium"><DateText day={from} form="act" /></th>
+              {cells.map((cell, at) => <td key={doses.drugs[at]} data-label={doses.drugs[at]} className="py-1 pr-4 max-sm:block max-sm:py-px max-sm:before:mr-1 max-sm:before:text-ink-2 max-sm:before:content-[attr(data-label)]"><Prose>{cell}</Prose></td>)}
             </tr>
           ))}
         </tbody>

@@ -51,6 +51,13 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
     await countedClicks(page, patient.family);
     const { pathname } = new URL(page.url());
 
+    await test.step('on a phone no dose stands beyond the edge', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const doses = page.getByRole('region', { name: 'Doses' });
+      expect(await doses.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    });
+
     await test.step('nine files, each of its kind', async () => {
       const kinds: Readonly<Record<string, readonly [type: RegExp, begins: string]>> = {
         'note.txt': [/^text\/plain/, ''], 'note.md': [/^text\/markdown/, '#'], 'note.pdf': [/^application\/pdf/, '%PDF-'], 'note.docx': [/^application\/vnd\.openxmlformats/, 'PK'],
