@@ -8,6 +8,7 @@ import { PrintedFor } from './printed-for';
 import { ShownChart } from './shown-chart';
 import { UnknownText } from '../ui/unknown-text';
 import { allergyWords } from './allergy-words';
+import { BANNER, BANNER_ENTRY, BANNER_VALUES, BANNER_WHO } from './banner-shape';
 import { bannerValues } from './banner-values';
 import { IdentityLine } from './identity-line';
 
@@ -21,8 +22,8 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
     <>
       <PrintedFor words={printedFor(patient)} />
       {seen === undefined ? null : <ShownChart patientId={patient.id} fingerprint={seen.fingerprint} asOf={workspace.asOf} />}
-      <div role="region" aria-label="Patient" className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-y border-line bg-raised px-4 py-2 md:px-6 print:static print:px-0">
-        <div className="flex min-w-0 flex-col wrap-anywhere md:max-xl:basis-full md:max-xl:flex-row md:max-xl:flex-wrap md:max-xl:items-baseline md:max-xl:gap-x-3 xl:max-w-lg xl:flex-none">
+      <div role="region" aria-label="Patient" className={`${BANNER} sticky top-0 z-20 print:static print:px-0`}>
+        <div className={BANNER_WHO}>
           <b className="text-lg">{patient.displayName}</b>
           <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>
           {mergedWith.length === 0 ? null : (
@@ -56,7 +57,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
             </span>
           )}
         </div>
-        <dl className="flex min-w-0 flex-1 basis-full flex-wrap gap-y-1 md:basis-0 print:basis-full print:flex-nowrap">
+        <dl className={`${BANNER_VALUES} print:basis-full print:flex-nowrap`}>
           <Entry label="Allergies"><Allergies chart={chart} /></Entry>
           {bannerValues(workspace).map(({ label, value }) => (
             <Entry key={label} label={label} late>
@@ -85,7 +86,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
 
 function Entry({ label, late = false, children }: { readonly label: string; readonly late?: boolean; readonly children: ReactNode }) {
   return (
-    <div className={`border-l border-line px-3 md:max-lg:px-1.5 first:border-l-0 first:pl-0 xl:first:border-l xl:first:pl-3 2xl:px-4 print:px-2 max-md:flex max-md:items-baseline max-md:gap-2 ${late ? 'max-md:hidden print:block' : ''}`}>
+    <div className={`${BANNER_ENTRY} print:px-2 ${late ? 'max-md:hidden print:block' : ''}`}>
       <dt className="text-2xs text-ink-3">{label}</dt>
       <dd className="figures text-sm">{children}</dd>
     </div>

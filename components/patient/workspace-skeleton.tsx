@@ -1,4 +1,5 @@
 import type { PatientSummary } from '@/server/contracts/patient';
+import { BANNER, BANNER_ENTRY, BANNER_VALUES, BANNER_WHO } from './banner-shape';
 import { IdentityLine } from './identity-line';
 
 type Shown = Pick<PatientSummary, 'id' | 'displayName' | 'birthOn' | 'age' | 'sex' | 'identifiers'>;
@@ -10,9 +11,17 @@ export function WorkspaceSkeleton({ patient, slow }: { readonly patient: Shown; 
   return (
     <div className="says-itself fixed inset-0 z-40 overflow-hidden bg-canvas" role="status" aria-label={`Opening the chart of ${patient.displayName}`}>
       <div className="h-24.5 md:h-17 xl:h-10" />
-      <div className="min-h-14 border-y border-line bg-raised px-4 py-2 md:px-6">
-        <b className="block text-lg">{patient.displayName}</b>
-        <span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span>
+      <div className={BANNER}>
+        <div className={BANNER_WHO}>
+          <b className="text-lg">{patient.displayName}</b>
+          <span className="text-xs text-ink-2"><IdentityLine patient={patient} /></span>
+        </div>
+        <dl className={BANNER_VALUES}>
+          <div className={BANNER_ENTRY}>
+            <dt className="text-2xs text-ink-3">Allergies</dt>
+            <dd className="text-sm"><span className={`${BAR} inline-block h-3 w-24`} /><span className="sr-only">not read yet</span></dd>
+          </div>
+        </dl>
       </div>
       <div className="px-4 py-4 md:px-6">
         <div className={`${BAR} h-5 w-3/5`} />
