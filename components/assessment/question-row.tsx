@@ -74,13 +74,14 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
               <p className="text-sm text-ink-2">
                 {answerWords(answer.answers, question.choices)}. {past ? 'Asked' : 'Asked today,'} <DateText day={answer.on} />{answer.by === null ? null : ` by ${answer.by}`}.{' '}
                 {mayAnswer ? (
-                  <button type="button" className="link text-ink-1" disabled={busy} onClick={() => void undo()}>
+                  <button type="button" className="link text-ink-1 print:hidden" disabled={busy} onClick={() => void undo()}>
                     {undoing ? 'Taking back' : 'Undo'}
                   </button>
                 ) : null}
               </p>
             ) : mayAnswer ? (
-              <Answers question={question} busy={busy} say={say} />
+              // Paper takes no answer: it says what is to be asked.
+              <div className="print:hidden"><Answers question={question} busy={busy} say={say} /></div>
             ) : (
               <WhoAnswers />
             )}
@@ -101,7 +102,7 @@ function Answers({ question, busy, say }: { readonly question: QuestionRowProps[
   if (question.opens !== null) {
     const entry = entryForQuestion(question.opens);
     return (
-      <div className="flex flex-wrap gap-2 print:hidden">
+      <div className="flex flex-wrap gap-2">
         <EntryLink kind={entry.kind} of={entry.of} size="sm">{entry.kind === 'report' ? 'Ask and enter the answers' : 'Enter it'}</EntryLink>
       </div>
     );

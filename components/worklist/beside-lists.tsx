@@ -21,7 +21,7 @@ import { onCallWords, OUTCOME } from './words';
 const BOX = 'overflow-clip rounded-3 border border-line bg-surface';
 const ROW = 'flex flex-wrap items-start gap-x-6 gap-y-1 border-b border-line px-4 py-2 last:border-b-0';
 /** On the columns of the tasks above and below. */
-const BESIDE = 'beside-row border-b border-line px-4 py-2 last:border-b-0';
+const BESIDE = 'beside-row border-b border-line last:border-b-0';
 const MINUTES = 60;
 
 const Patient = ({ patient, href }: { readonly patient: TaskRow['patient']; readonly href: string }) => (
