@@ -1,6 +1,5 @@
 'use client';
 
-import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { FieldValues, PathValue, Path } from 'react-hook-form';
@@ -9,6 +8,7 @@ import { FieldError, TextInput } from '../ui/field';
 import { classNames } from '../ui/class-names';
 import { errorOf } from './bound';
 import type { Bound } from './bound';
+import { CalendarButton, MINOR_ACT } from './calendar-button';
 import { fieldId } from './field-id';
 import { readDay } from './read-day';
 
@@ -24,8 +24,6 @@ type DayFieldProps<In extends FieldValues, Out> = Bound<In, Out> & {
   readonly className?: string;
 };
 
-const MINOR = 'link -my-1 min-h-6 text-xs font-text text-ink-2 pointer-coarse:my-0 pointer-coarse:min-h-target';
-
 /** What was typed, read back with its weekday; silent while it cannot be read. */
 function readBack(typed: unknown, on: string, withDistance: boolean): string | null {
   const read = readDay(typeof typed === 'string' ? typed : '');
@@ -40,7 +38,6 @@ function readBack(typed: unknown, on: string, withDistance: boolean): string | n
 export function DayField<In extends FieldValues, Out>({
   form, name, label, on, hint = 'Such as 24-Nov-2026', optional = false, offersToday = true, distance = true, className,
 }: DayFieldProps<In, Out>) {
-  const picker = useRef<HTMLInputElement>(null);
   const typed: unknown = useWatch({ control: form.control, name });
   const error = errorOf({ form, name });
   const id = fieldId(name);
@@ -56,33 +53,19 @@ export function DayField<In extends FieldValues, Out>({
           {optional ? <span className="font-text text-ink-3"> (optional)</span> : null}
         </label>
         {offersToday ? (
-          <button type="button" className={MINOR} onClick={() => { write(on); }}>
+          <button type="button" className={MINOR_ACT} onClick={() => { write(on); }}>
             Today
           </button>
         ) : null}
-        <button type="button" className={MINOR} onClick={() => { picker.current?.showPicker(); }}>
-          Calendar
-        </button>
+        <CalendarButton onDay={write} />
       </div>
-      <span className="relative flex">
-        <TextInput
-          id={id}
-          aria-describedby={[`${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim()}
-          aria-invalid={error === undefined ? undefined : true}
-          autoComplete="off"
-          {...form.register(name)}
-        />
-        <input
-          ref={picker}
-          type="date"
-          tabIndex={-1}
-          aria-hidden="true"
-          className="pointer-events-none absolute right-0 bottom-0 size-px opacity-0"
-          onChange={(event) => {
-            if (event.target.value !== '') write(event.target.value);
-          }}
-        />
-      </span>
+      <TextInput
+        id={id}
+        aria-describedby={[`${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim()}
+        aria-invalid={error === undefined ? undefined : true}
+        autoComplete="off"
+        {...form.register(name)}
+      />
       <p id={`${id}-hint`} className="text-xs text-ink-3">
         {shown ?? hint}
       </p>

@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Correction, RecordPage } from '@/server/contracts/record';
+import { TypedDay } from '../entry/typed-day';
 import { readRefusal } from '../trpc/refusal';
 import type { Refusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
@@ -73,7 +74,7 @@ export function CorrectionDialog({ asked, patientId, page, onClose, onDone }: Pr
       <form id={form} className="flex flex-col gap-4" onSubmit={(event) => void save(event)} noValidate>
         {refusal === null ? null : <Notice kind="stop" role="alert">{refusal.message}</Notice>}
         {asked.act === 'ask' || asked.act === 'disagree' ? (
-          <Field label={asked.act === 'ask' ? 'Asked on' : 'Received on'} error={errors.askedOn ?? errors.on}>{(aria) => <TextInput {...aria} type="date" max={page.on} value={typed.day} onChange={type('day')} />}</Field>
+          <TypedDay label={asked.act === 'ask' ? 'Asked on' : 'Received on'} error={errors.askedOn ?? errors.on} max={page.on} value={typed.day} onChange={(day) => { type('day')({ target: { value: day } }); }} />
         ) : null}
         {asked.act === 'ask' ? (
           <Field label="Asked by" hint="The patient, or who may act for the patient" error={errors.askedBy}>{(aria) => <TextInput {...aria} autoComplete="off" value={typed.by} onChange={type('by')} />}</Field>

@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import { EVERY, LINK_DAYS } from '@/server/contracts/report-request';
 import type { Every, ReportRequests } from '@/server/contracts/report-request';
+import { TypedDay } from '../entry/typed-day';
 import { daysApart, formatActDay, shiftDay } from '../ui/days';
-import { Checkbox, ChoiceGroup, Field, Select, TextInput } from '../ui/field';
+import { Checkbox, ChoiceGroup, Field, Select } from '../ui/field';
 import { EVERY_WORDS } from './request-words';
 
 export type Asked = { readonly instruments: readonly string[]; readonly comparedWith: string; readonly dueOn: string; readonly every: Every };
@@ -72,9 +73,7 @@ function Due({ on, dueOn, onChange }: { readonly on: string; readonly dueOn: str
         )}
       </Field>
       {free ? (
-        <Field label="Day" hint={isDue(on, dueOn) ? `${formatActDay(dueOn)}, in ${daysApart(on, dueOn)} days` : `From today to ${formatActDay(last)}.`}>
-          {(aria) => <TextInput {...aria} type="date" min={on} max={last} value={dueOn} onChange={(event) => onChange(event.target.value)} />}
-        </Field>
+        <TypedDay label="Day" min={on} max={last} value={dueOn} onChange={onChange} hint={`From today to ${formatActDay(last)}.`} distance={(day) => (isDue(on, day) ? `in ${daysApart(on, day)} days` : `not from today to ${formatActDay(last)}`)} />
       ) : null}
     </div>
   );

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { daySchema } from '@/server/contracts/fields';
+import { TypedDay } from '../entry/typed-day';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -82,19 +83,19 @@ function OptionChoice({ option: { title, status }, change, checked, onChange }: 
 function ReturnDay({ day, from, onChange }: { readonly day: ReturnDayValue; readonly from: string; readonly onChange: (day: ReturnDayValue) => void }) {
   const [typed, setTyped] = useState<string>(day ?? '');
   return (
-    <Field label="Return on" {...(typed !== '' && typed <= from && { error: 'Choose a day after today.' })}>
-      {(aria) => (
-        <span className="flex flex-wrap items-center gap-x-3">
-          <TextInput {...aria} type="date" className="max-w-48" min={from} value={typed} onChange={(event) => {
-            setTyped(event.target.value);
-            const read = daySchema.safeParse(event.target.value);
-            const next = read.success && read.data > from ? read.data : null;
-            if (next !== day) onChange(next);
-          }} />
-          {day !== null && typed === day ? <DateText day={day} form="act" /> : null}
-        </span>
-      )}
-    </Field>
+    <TypedDay
+      label="Return on"
+      className="max-w-60"
+      min={from}
+      value={typed}
+      error={typed !== '' && typed <= from ? 'Choose a day after today.' : undefined}
+      onChange={(text) => {
+        setTyped(text);
+        const read = daySchema.safeParse(text);
+        const next = read.success && read.data > from ? read.data : null;
+        if (next !== day) onChange(next);
+      }}
+    />
   );
 }
 

@@ -196,7 +196,12 @@ test('a lost connection keeps what was typed and sends it when it is back', asyn
   await test.step('a day of return goes with what was typed', async () => {
     const note = page.getByRole('article', { name: 'Note' });
     await decision(page).getByRole('checkbox', { name: 'Not today' }).check();
-    await decision(page).getByLabel('Return on').fill('2099-01-15');
+    await decision(page).getByLabel('Return on').fill('01/02/2099');
+    await decision(page).getByLabel('Return on').blur();
+    await expect(decision(page).getByText('can be read as two different days')).toBeVisible();
+    await expect(note).toContainText('The day of return is not chosen yet');
+    await decision(page).getByLabel('Return on').fill('15 jan 2099');
+    await expect(decision(page).getByText('Thu 15-Jan-2099')).toBeVisible();
     await expect(note).toContainText('Return on 15-Jan-2099');
     await decision(page).getByLabel('Return on').fill('');
     await expect(note).toContainText('The day of return is not chosen yet');
