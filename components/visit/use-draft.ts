@@ -7,6 +7,7 @@ import { onBack } from '../trpc/cut-off';
 import { isSignedOut, readRefusal } from '../trpc/refusal';
 import { useTRPC, useTRPCClient } from '../trpc/use-trpc';
 import type { RouterOutputs } from '../trpc/use-trpc';
+import { saveFailure } from './save-failure';
 
 export type Draft = Extract<RouterOutputs['visits']['get'], { state: 'draft' }>['draft'];
 export type Fields = Draft['fields'];
@@ -136,7 +137,7 @@ export function useDraft(first: Draft): DraftControls {
     draft,
     fields,
     state: saving.isPending ? 'saving' : isDirty ? (saving.isError ? 'failed' : 'unsaved') : 'kept',
-    failure: saving.isError && failedAs !== 'unreachable' ? readRefusal(saving.error).message : null,
+    failure: saving.isError && failedAs !== 'unreachable' ? saveFailure(readRefusal(saving.error)) : null,
     isUnreached: failedAs === 'unreachable',
     theirs,
     change: (part, now = false) => {

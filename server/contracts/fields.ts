@@ -65,14 +65,14 @@ export const keepable = (text: string): string => text.replace(LONE_SURROGATE, '
 export const lineInput = (maximum: number) =>
   z
     .string()
-    .max(maximum * 4)
+    .max(maximum * 4, `At most ${maximum} characters.`)
     .transform((text) => cleanText(text).replace(/\n+/g, ' '))
     .pipe(z.string().min(1, 'Something must be written here.').max(maximum, `At most ${maximum} characters.`));
 
 /** Free text that may be left out; empty is `null`. */
 export const optionalTextInput = (maximum: number) =>
   z
-    .union([z.null(), z.string().max(maximum * 4)])
+    .union([z.null(), z.string().max(maximum * 4, `At most ${maximum} characters.`)])
     .optional()
     .transform((text) => {
       const clean = text === null || text === undefined ? '' : cleanText(text);

@@ -13,10 +13,10 @@ const MANY = 400;
 const rating = z.int().min(0).max(10).nullable();
 /** Ids of sentences are ours; they stand as keys of stored JSON. */
 const segmentId = z.string().regex(/^[a-z0-9][a-z0-9.:_-]{0,120}$/i);
-const sentence = z.string().max(LONGEST).transform(cleanText);
+const sentence = z.string().max(LONGEST, `At most ${LONGEST} characters.`).transform(cleanText);
 
 /** Empty until the author has written it; signing asks for it. */
-const words = z.string().max(8000).transform((text) => cleanText(text).replace(/\n+/g, ' '));
+const words = z.string().max(8000, 'At most 8000 characters.').transform((text) => cleanText(text).replace(/\n+/g, ' '));
 
 export const decisionInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('options'), options: z.array(option).min(1).max(OPTION_IDS.length).readonly(), why: optionalTextInput(2000) }),
