@@ -125,7 +125,8 @@ export function useDraft(first: Draft): DraftControls {
       removeEventListener('beforeunload', warn);
     };
   }, [isDirty]);
-  const poll = useQuery(trpc.visits.get.queryOptions({ visitId: first.visitId }, { refetchInterval: POLL_MS, staleTime: POLL_MS, enabled: !isDirty && theirs === null }));
+  // Asked at once on coming back as well: what was signed meanwhile is no draft any more, whatever the page still shows.
+  const poll = useQuery(trpc.visits.get.queryOptions({ visitId: first.visitId }, { refetchInterval: POLL_MS, staleTime: 0, enabled: !isDirty && theirs === null }));
   const { refetch } = poll;
   useAfterChanges(() => void refetch(), { concerns: (event) => (event === null || event.patientId === first.patient.id) && !latest.current.isDirty, quietMs: SETTLED_MS });
   const polled = poll.data?.state === 'draft' ? poll.data.draft : null;

@@ -142,7 +142,11 @@ test('signing waits for a look when a report comes in; a flag says what clears i
 
   await page.getByRole('textbox', { name: /^What was done/ }).first().fill('Asked directly: no plan, no means.');
   await page.getByRole('button', { name: /^Settled: / }).first().click();
-  await expect(page.getByRole('region', { name: 'Flags to answer' })).toContainText('Asked directly: no plan, no means.');
+  const flags = page.getByRole('region', { name: 'Flags to answer' });
+  await expect(flags).toContainText('Settled: Asked directly: no plan, no means.');
+  await expect(flags.locator(':focus')).toContainText('Settled: Asked directly');
+  await flags.getByRole('button', { name: 'Answer anew' }).first().press('Enter');
+  await expect(flags.locator(':focus')).toContainText('Settled: Asked directly');
   await page.getByRole('button', { name: 'I have looked' }).click();
   await expect(stale).toBeHidden();
   await decision(page).getByRole('textbox', { name: /^Why this/ }).fill('Talked through with the family.');
@@ -157,6 +161,15 @@ test('signing waits for a look when a report comes in; a flag says what clears i
   await expect(page.getByRole('textbox', { name: 'The note as plain text' })).toHaveValue(/R-20\d\d-\d{6}/);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expectNoViolations(page);
+
+  await test.step('going back and forth does not bring the draft back', async () => {
+    await page.goBack();
+    await page.waitForURL(/\/patients\//);
+    await page.goForward();
+    await page.waitForURL(/\/visits\//);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Note, visit of');
+    await expect(sign(page)).toHaveCount(0);
+  });
 });
 
 test('two windows of one draft: both texts stand side by side, part by part, and what was chosen stays', async ({ prescriber: page, context }) => {
