@@ -1,4 +1,4 @@
-import type { Course, DoseEvent } from '../facts/course';
+import type { Course, CourseEvent, DoseEvent } from '../facts/course';
 import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
@@ -62,9 +62,23 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
   if (start !== undefined && onset.latest < start.day) {
     const first = firstEver(facts);
     if (first !== null && first.name !== name && exact && onset.latest < first.day) return `numbness reported ${spanInWords(first.day - middle)} before ${first.name}, the first antidepressant on record, was started`;
+    const rise = riseBefore(onset, facts);
+    if (rise !== null) {
+      const risen = changeInWords(spokenName(rise.course), rise.event);
+      // Which of the two came first is not known.
+      if (rise.event.day >= onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - middle)} later`;
+      return `numbness reported ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`;
+    }
     return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported ${onsetInWords(onset, facts)}, before ${name} was started`;
   }
   return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
+}
+
+/** The start or rise of another psychotropic that the numbness followed, where it came before the suspected medicine: that is what changed. */
+function riseBefore(onset: Onset, facts: Facts): CourseEvent | null {
+  const start = suspectedCourse(facts)?.events().find(({ kind }) => kind === 'start');
+  if (start === undefined || onset.latest >= start.day || onset.latest - onset.earliest > COARSE_DAYS) return null;
+  return otherRise(facts, onset);
 }
 
 /** The antidepressant with the earliest start on record; `null` when one of them has no start that is known. */
@@ -77,7 +91,7 @@ function firstEver(facts: Facts): { readonly name: string; readonly day: number 
 /** Another psychotropic started or raised in the months before the onset, and later than the suspected one was changed: that too changed before the numbness. */
 function raisedToo(facts: Facts): string | null {
   const onset = onsetOf(facts);
-  if (onset === null || onset.lifelong || onset.latest - onset.earliest > COARSE_DAYS) return null;
+  if (onset === null || onset.lifelong || onset.latest - onset.earliest > COARSE_DAYS || riseBefore(onset, facts) !== null) return null;
   const rise = otherRise(facts, onset);
   const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
   if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
@@ -142,7 +156,7 @@ function mood(facts: Facts): string {
   if (!recent) return `last PHQ-9 ${newest.value}${estimated} in ${monthInWords(newest.report.on, facts.on)}`;
   if (run !== null && isRemission(run, facts)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
   const rise = exactNumber(facts.derive('phq9Rise'));
-  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}${estimated}, depression may be returning`;
+  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}${estimated}, depression may be returning or getting worse`;
   return `PHQ-9 ${newest.value}${estimated} on ${dayInWords(newest.report.on)}`;
 }
 
