@@ -8,10 +8,10 @@ const rows = (page: Page) => steps(page).getByRole('row');
 /** The server has looked at the last edit. */
 const checked = (page: Page) => expect(page.getByText('Checked by the independent verifier')).toBeVisible();
 
-async function taking(page: Page, patientId: string): Promise<void> {
+async function taking(page: Page, patientId: string, drug = 'sertraline', mgPerDay = '100', form = 'tablet'): Promise<void> {
   const answer = await page.request.post('/api/trpc/medications.start', {
     headers: { origin: new URL(page.url()).origin },
-    data: { json: { patientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: 'depression', reason: null } },
+    data: { json: { patientId, drugId: drug, name: drug, startOn: '2026-01-10', mgPerDay, timesPerDay: 1, form, indication: 'depression', reason: null } },
   });
   expect(answer.status(), await answer.text()).toBe(200);
 }
@@ -185,4 +185,22 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await page.evaluate(() => { scrollTo(0, 0); });
     await expect(page.getByRole('button', { name: 'Choose this plan' })).not.toBeInViewport();
   });
+});
+
+test('a medicine that the chart has as taken still is asked for its last day, and on a phone the way there is in view', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'still' });
+  await taking(page, patient.id, 'fluoxetine', '60', 'capsule');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${patient.path}/plan?o=other-switch`);
+  await checked(page);
+  await page.getByRole('button', { name: /^On this step: plan again from step \d+, which/ }).last().press('Enter');
+  const notice = page.getByRole('alert').filter({ hasText: 'A plan needs one more thing' });
+  await expect(notice).toContainText('The chart has fluoxetine as taken still');
+  await page.evaluate(() => { scrollTo(0, 0); });
+  await expect(notice).not.toBeInViewport();
+  await page.getByRole('link', { name: 'Read why' }).press('Enter');
+  await expect(notice).toBeInViewport();
+  await expectNoViolations(page);
+  await notice.getByRole('link', { name: 'Record the last day of fluoxetine' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Stop Fluoxetine' }).getByLabel('Last day taken')).toBeVisible();
 });

@@ -206,6 +206,18 @@ describe('medicines beside and before the plan', () => {
   });
 });
 
+describe('a long step after a fall', () => {
+  const looks = (...asked: Parameters<typeof made>): string[] => made(...asked).checkpoints.filter(({ what }) => what.startsWith('call: withdrawal symptoms; hold')).map(({ on }) => on);
+
+  it('is looked at on day 14 of it where nothing else looks at it, in a switch and on the way to a lower dose as in a taper', () => {
+    expect(looks(null, 'phenelzine:45', 'sertraline:50')).toEqual([addDays(TODAY, 13), addDays(TODAY, 27)]);
+    expect(looks(null, 'sertraline:100', 'bupropion-xl:300')).toEqual([]);
+    expect(looks(null, 'sertraline:100', 'sertraline:50')).toEqual([]);
+    expect(looks(null, 'sertraline:100', 'sertraline:50', { steering: { stepDays: 28 } })).toEqual([addDays(TODAY, 13)]);
+    expect(looks(null, 'sertraline:100', 'sertraline:50', { steering: { stepDays: 13 } })).toEqual([]);
+  });
+});
+
 describe('what the doses themselves warn of', () => {
   const start = localDate('2026-12-01');
   const warnings = (from: string, to = '', steering: Partial<Steering> = {}, region: 'US' | 'UK' = 'US') => {

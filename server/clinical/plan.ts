@@ -81,7 +81,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     to: amounts(wanted.value.to),
     freeOf: freeOf(ended, start),
     steps,
-    checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start }),
+    checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start, before }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: read.value.warnings, region: request.region, already: notBegun.map(({ drug }) => ({ drug, dose: chart === null ? null : doseOfRecord(chart, drug, { terms, on: start }) })) }),

@@ -2,14 +2,15 @@ import { addDays, compareDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Checkpoint, PlanStrategy, Step } from '../model/plan';
 import type { Look } from '../model/plan-content';
+import { micrograms } from './products';
 import { compare } from './render-steps';
 import type { Begun } from './resume';
 import type { PlanTerms } from './terms';
 
-type Checked = { readonly terms: PlanTerms; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate };
+type Checked = { readonly terms: PlanTerms; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate; /** Taken up to the first day, in micrograms. */ readonly before: ReadonlyMap<string, number> };
 
-/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. What lies before the first day is over. */
-export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, begun, first }: Checked): Checkpoint[] {
+/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. A long step after a fall has one of them up to the day after that at the least. What lies before the first day is over. */
+export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, begun, first, before }: Checked): Checkpoint[] {
   const { general } = terms.knowledge.tapering;
   const points: Checkpoint[] = [];
   const look = (looks: readonly Look[], since: LocalDate, refs: readonly string[]): unknown => points.push(...looks.map(({ afterDays, what }) => ({ on: addDays(since, afterDays), what, refs })));
@@ -29,5 +30,17 @@ export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, 
     }
     look(isReduction ? general.doseReduction.reviews : general.stop.reviews, last.from, isReduction ? general.doseReduction.refs : general.stop.refs);
   }
+  const { afterDays, what, refs } = general.taperStep;
+  for (const { from, days } of fallenSteps(steps, before)) {
+    if (days !== null && days >= afterDays && !points.some(({ on }) => on >= from && on <= addDays(from, afterDays))) points.push({ on: addDays(from, afterDays - 1), what, refs });
+  }
   return points.filter(({ on }) => on >= first).sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));
+}
+
+/** Steps with a dose that is lower than the one before, and is still taken. */
+function fallenSteps(steps: readonly Step[], before: ReadonlyMap<string, number>): Step[] {
+  return steps.filter(({ doses }, at) => {
+    const last = at === 0 ? before : new Map((steps[at - 1]?.doses ?? []).map(({ drug, mgPerDay }) => [drug, micrograms(mgPerDay)]));
+    return doses.some(({ drug, mgPerDay }) => micrograms(mgPerDay) < (last.get(drug) ?? 0));
+  });
 }
