@@ -3,6 +3,7 @@ import { gradeWord } from '../assessment/grade-word';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
 import { Fold } from '../ui/fold';
+import { Prose } from '../ui/prose';
 import styles from './evidence.module.css';
 
 type Row = Prevalence['rows'][number];
@@ -38,7 +39,7 @@ export function ConflictView({ prevalence, shelf }: { readonly prevalence: Preva
               </div>
               <div>
                 <Mark row={row} />
-                {row.remark === null ? null : <p className="text-xs text-pretty text-ink-2">{row.remark}</p>}
+                {row.remark === null ? null : <p className="text-xs text-pretty text-ink-2"><Prose>{row.remark}</Prose></p>}
               </div>
               <p className={`${styles.strength} text-xs text-ink-3`}><b className="font-medium text-ink-2">{gradeWord(row.strength)}</b> <span className="md:block">{row.nWords}</span></p>
             </li>

@@ -20,7 +20,7 @@ export function BoardCard({ row, isChosen, isFixed, onChoose, onMove }: Props) {
   return (
     <li draggable={!isFixed} onDragStart={(event) => { event.dataTransfer.setData('text/plain', row.id); }} className={classNames('break-inside-avoid rounded-2 border border-line bg-surface p-2', isChosen && 'border-accent', !isFixed && 'cursor-grab')}>
       <button type="button" data-row="" data-task={row.id} aria-pressed={isChosen} onClick={() => { onChoose(row); }} className="w-full text-left hover:underline">
-        <span className="block text-sm font-medium">{name}</span>
+        <span className="block text-sm font-medium wrap-anywhere">{name}</span>
         <span className="block text-xs text-ink-3">born {row.patient.birthOn === null ? 'not recorded' : <DateText day={row.patient.birthOn} />}</span>
         <span className="block pt-px text-xs text-ink-2 first-letter:uppercase">{row.what}</span>
       </button>
@@ -28,7 +28,7 @@ export function BoardCard({ row, isChosen, isFixed, onChoose, onMove }: Props) {
       {standing === null ? null : <p className="text-xs text-ink-2">{standing}</p>}
       {isFixed ? null : (
         <div className="pt-1 print:hidden">
-          <Button size="sm" look="quiet" className="-ml-2" aria-expanded={open} aria-label={`Move ${name}, ${row.what}`} onClick={() => { setOpen(!open); }}>Move to</Button>
+          <Button size="sm" look="quiet" className="-ml-2 forced-colors:ml-0" aria-expanded={open} aria-label={`Move ${name}, ${row.what}`} onClick={() => { setOpen(!open); }}>Move to</Button>
           {open ? (
             <div role="group" aria-label={`Columns for ${name}, ${row.what}`} className="flex flex-wrap gap-1 pt-1">
               {WORK_ACTS.filter((act) => act !== row.act).map((act) => <Button key={act} size="sm" onClick={() => { setOpen(false); onMove(act); }}>{ACT[act]}</Button>)}
