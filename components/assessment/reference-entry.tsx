@@ -2,11 +2,11 @@ import { confirmationOf, isUnconfirmed } from './reference-label';
 import type { Reference } from './reference-types';
 
 /** Everything needed to judge a reference without leaving: who, what, found, limits, what was confirmed. */
-export function ReferenceEntry({ reference }: { readonly reference: Reference }) {
+export function ReferenceEntry({ reference, foundAbove = false }: { readonly reference: Reference; /** What it found stands right above. */ readonly foundAbove?: boolean }) {
   const facts = [
     ['Design', [reference.type.replaceAll('-', ' '), reference.evidenceLevel === null ? null : `level ${reference.evidenceLevel}`].filter((part) => part !== null).join(', ')],
     ['Who', [reference.n === null ? null : `n ${reference.n.toLocaleString('en-US')}`, reference.population].filter((part) => part !== null).join('; ')],
-    ['Found', reference.finding],
+    ['Found', foundAbove ? '' : reference.finding],
     ['Limits', reference.limitations ?? 'None noted in the library. That does not mean that there are none.'],
     ['About blunting', reference.directlyAboutBlunting === null ? '' : reference.directlyAboutBlunting ? 'Directly' : 'Indirectly'],
   ] as const;

@@ -39,22 +39,22 @@ function Sources({ entry: { rule, references }, first }: { readonly entry: Evide
   const isOwn = rule.kind === 'feature' || lead === undefined || isOwnJudgement(lead);
   const inPart = !isOwn && works.length < references.length;
   const [shown, setShown] = useState<string | null>(first ?? (isOwn ? null : (works[0]?.id ?? null)));
-  return (
-    <div className="flex flex-col gap-4 text-sm">
-      <section aria-label="The rule">
-        <h3 className="pb-1 text-xs font-strong text-ink-2">{isOwn ? 'Our own rule: no source states this sentence' : inPart ? 'Our rule: it rests on what stands below, and in part on our own judgement' : 'Our rule: it rests on what stands below'}</h3>
-        <p className="text-pretty">It applies when: {insideSentence(rule.written)}.</p>
-        {rule.note === null ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{rule.note}</p>}
-        <p className="pt-1"><a className="link" href={`/evidence/${rule.id}`}>The whole rule, its tests and review</a></p>
-      </section>
-      {works.length === 0 ? null : (
-        <section aria-label="Sources">
-          <h3 className="pb-1 text-xs font-strong text-ink-2">{rule.kind === 'feature' ? `Read for “${rule.of.title}” as a whole` : isOwn ? 'Read beside it' : works.length === 1 ? 'The source' : 'The sources, the closest to the sentence first'}</h3>
-          <ol>{works.map((work) => <Work key={work.id} work={work} open={shown === work.id} toggle={() => { setShown(shown === work.id ? null : work.id); }} />)}</ol>
-        </section>
-      )}
-    </div>
+  const behind = (
+    <section aria-label="The rule">
+      <h3 className="pb-1 text-xs font-strong text-ink-2">{isOwn ? 'Our own rule: no source states this sentence' : inPart ? 'Our rule, which rests on them and in part on our own judgement' : 'Our rule, which rests on them'}</h3>
+      <p className="text-pretty">It applies when: {insideSentence(rule.written)}.</p>
+      {rule.note === null ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{rule.note}</p>}
+      <p className="pt-1"><a className="link" href={`/evidence/${rule.id}`}>The whole rule, its tests and review</a></p>
+    </section>
   );
+  const sources = works.length === 0 ? null : (
+    <section aria-label="Sources">
+      <h3 className="pb-1 text-xs font-strong text-ink-2">{rule.kind === 'feature' ? `Read for “${rule.of.title}” as a whole` : isOwn ? 'Read beside it' : works.length === 1 ? 'The source' : 'The sources, the closest to the sentence first'}</h3>
+      <ol>{works.map((work) => <Work key={work.id} work={work} open={shown === work.id} toggle={() => { setShown(shown === work.id ? null : work.id); }} />)}</ol>
+    </section>
+  );
+  // What the sentence rests on comes first: the work, or that it is our own.
+  return <div className="flex flex-col gap-4 text-sm">{isOwn ? <>{behind}{sources}</> : <>{sources}{behind}</>}</div>;
 }
 
 function Work({ work, open, toggle }: { readonly work: Reference; readonly open: boolean; readonly toggle: () => void }) {
@@ -62,9 +62,9 @@ function Work({ work, open, toggle }: { readonly work: Reference; readonly open:
     <li className="border-t border-line py-2">
       <button type="button" className="flex w-full flex-wrap items-baseline gap-x-2 text-left" aria-expanded={open} onClick={toggle}>
         <b className="font-medium underline underline-offset-2">{referenceName(work)}</b> <span className="text-xs text-ink-3">{referenceKind(work)}</span>
-        <span className="w-full text-pretty">{open ? work.title : `Found: ${work.finding}`}</span>
+        <span className="w-full text-pretty">Found: {work.finding}</span>
       </button>
-      {open ? <ReferenceEntry reference={work} /> : null}
+      {open ? <div className="pt-2"><p className="font-medium text-pretty">{work.title}</p><ReferenceEntry reference={work} foundAbove /></div> : null}
     </li>
   );
 }
