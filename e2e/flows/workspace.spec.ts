@@ -164,6 +164,23 @@ test('a patient of another clinic and one that never was are not found, in the s
   expect(new Set(said).size).toBe(1);
 });
 
+test('H-17: a self-harm answer heads what is to be asked; flag and question lead to each other, and a flag says where it comes from', async ({ prescriber: page }) => {
+  await openChart(page, `/patients/${patientIdOf('under-25-self-harm')}`);
+  const flags = page.getByRole('region', { name: 'Flags' });
+  const urgent = page.getByRole('list', { name: 'Urgent' });
+  await expect(urgent.getByRole('listitem')).toHaveCount(2);
+  await flags.getByRole('link', { name: 'Ask today, including about means and recent acts.' }).click();
+  await expect(urgent.locator('#ask-self-harm-to-feel')).toBeInViewport();
+  await expect(urgent.getByRole('button', { name: /^Settled: Thinking of self-harm/ })).toBeDisabled();
+  await urgent.getByRole('link', { name: 'Thinking of self-harm in order to feel something' }).click();
+  await expect(page.locator('#flag-self-harm-to-feel')).toBeInViewport();
+  await flags.getByRole('link', { name: 'Our rule self-harm-to-feel' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Where this sentence comes from' });
+  await expect(drawer).toContainText('The patient reports having thought about hurting themselves');
+  await expect(drawer).toContainText('no source states this sentence');
+  await expectNoViolations(page, '[role=dialog]');
+});
+
 test('a coordinator reads the chart and answers nothing', async ({ page }) => {
   await signIn(page, 'carla.diaz@riverside.example', '**/worklist');
   await openChart(page, STORY);
