@@ -10,10 +10,12 @@ import type { PatientBuilder } from '../testing/a-patient';
 
 const knowledge = loadKnowledge();
 const amounts = (text: string): PlanRequest['from'] => text.split(' ').filter((word) => word !== '').map((word) => ({ drug: word.split(':')[0] ?? '', mgPerDay: Number(word.split(':')[1]) }));
-const ask = (patient: PatientBuilder, from: string, to = ''): Result<Plan, Refusal> =>
-  plan({ from: amounts(from), to: amounts(to), strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: TODAY }, patient.build(), knowledge, TODAY);
+const ask = (patient: PatientBuilder, from: string, to = '', region: 'US' | 'UK' = 'US'): Result<Plan, Refusal> =>
+  plan({ from: amounts(from), to: amounts(to), strategy: null, region, pace: 'default', steering: NO_STEERING, on: TODAY }, patient.build(), knowledge, TODAY);
 const takes = (drug: string, options: Parameters<PatientBuilder['taking']>[2] = {}) => aPatient().aged(40).withLists().taking(drug, [['2026-01-01', 10]], options);
 const lines = (result: Result<Plan, Refusal>): readonly string[] => (result.ok ? result.value.assumptions.filter((line) => line.includes('Gamut has no source')) : [`${result.error.code}: ${result.error.message}`]);
+const told = (result: Result<Plan, Refusal>): readonly string[] => (result.ok ? result.value.warnings.filter(({ id }) => LIMITS.includes(id)).map(({ message }) => message) : [result.error.message]);
+const LIMITS = ['mao-inhibitor-of-the-list', 'maoi-hidden-serotonergic'];
 const INTO = ['mirtazapine:15', 'phenelzine:45'] as const;
 
 describe('a medicine of the chart and an MAO inhibitor of the plan', () => {
@@ -41,7 +43,32 @@ describe('a medicine of the chart and an MAO inhibitor of the plan', () => {
 describe('an MAO inhibitor of the chart without an entry of its own', () => {
   it('beside or shortly before a medicine of which the content has nothing is named', () => {
     expect(lines(ask(takes('isocarboxazid'), 'sertraline:100', 'sertraline:100 lamotrigine:25'))).toEqual(['not known: what may be taken with isocarboxazid or so near to it. Gamut has no source for lamotrigine: check before the first step.']);
-    expect(lines(ask(takes('linezolid', { status: 'planned', start: addDays(TODAY, 3) }), 'mirtazapine:15'))).toEqual(['not known: what may be taken with linezolid (to begin) or so near to it. Gamut has no source for mirtazapine: check before the first step.']);
+    expect(lines(ask(takes('linezolid', { status: 'planned', start: addDays(TODAY, 3) }), 'agomelatine:25', '', 'UK'))).toEqual(['not known: what may be taken with linezolid (to begin) or so near to it. Gamut has no source for agomelatine: check before the first step.']);
+  });
+
+  it('that is to begin is not begun beside, nor beside what stays; what ends is warned of it', () => {
+    const later = (drug: string) => takes(drug, { status: 'planned', start: addDays(TODAY, 3) });
+    const apart = (beside: string, drug: string, code: string) => ({ ok: false, error: { code, where: 'chart', message: expect.stringMatching(new RegExp(`^${beside} would be taken beside ${drug}, which is to begin on 25-Nov-2026 by the chart: The list of medicines has`)) as string } });
+    for (const drug of ['linezolid', 'isocarboxazid']) expect(ask(later(drug), 'mirtazapine:15', 'sertraline:50')).toMatchObject(apart('sertraline', drug, 'mao-inhibitor-of-the-list'));
+    expect(ask(later('rasagiline'), 'mirtazapine:15', 'reboxetine:4', 'UK')).toMatchObject(apart('reboxetine', 'rasagiline', 'mao-inhibitor-of-the-list'));
+    expect(ask(later('tramadol'), ...INTO)).toMatchObject(apart('phenelzine', 'tramadol', 'maoi-hidden-serotonergic'));
+    expect(ask(later('linezolid'), 'sertraline:100', 'sertraline:50')).toMatchObject(apart('sertraline', 'linezolid', 'mao-inhibitor-of-the-list'));
+    const refused = ask(later('linezolid'), 'mirtazapine:15', 'sertraline:50');
+    expect(!refused.ok && refused.error.records).toEqual(later('linezolid').build().episodes.map(({ id }) => id));
+    expect(told(ask(later('linezolid'), 'mirtazapine:15'))).toEqual(['Mirtazapine comes down, and linezolid is to begin on 25-Nov-2026 by the chart. The list of medicines has an MAO inhibitor, which this medicine must not meet.']);
+  });
+
+  it('of which the content has the days is not said to be without a source beside what comes down', () => {
+    const after = (drug: string, days: number) => ask(takes(drug, { stop: addDays(TODAY, -days) }), 'mirtazapine:15');
+    for (const [drug, over] of [['linezolid', 1], ['isocarboxazid', 14]] as const) {
+      expect([lines(after(drug, over)), lines(after(drug, over + 1))]).toEqual([[], []]);
+      expect([told(after(drug, over)).length, told(after(drug, over + 1)).length]).toEqual([1, 0]);
+    }
+    expect(told(after('linezolid', 1))).toEqual(['Mirtazapine comes down, and linezolid was stopped on 21-Nov-2026. The list of medicines has an MAO inhibitor, which this medicine must not meet.']);
+    const unsure = (drug: string, status: 'stopped' | 'unknown', from: string) => ask(takes(drug, { status }), from);
+    expect(lines(unsure('linezolid', 'stopped', 'mirtazapine:15'))).toEqual([]);
+    expect(told(unsure('linezolid', 'stopped', 'mirtazapine:15'))).toEqual([expect.stringMatching(/^Mirtazapine comes down, and linezolid is recorded as stopped without a day\. The list/) as string]);
+    expect(told(unsure('tramadol', 'unknown', 'phenelzine:45'))).toEqual([expect.stringMatching(/^Phenelzine comes down, and tramadol may be taken still: the chart does not say\. The list/) as string]);
   });
 
   it('that is stopped without a day, or perhaps taken, asks for its last day', () => {
@@ -55,7 +82,7 @@ describe('an MAO inhibitor of the chart without an entry of its own', () => {
     const after = (days: number) => takes('isocarboxazid', { stop: addDays(TODAY, -days) });
     expect(code(takes('linezolid'), 'mirtazapine:15', 'phenelzine:45')).toBe('maoi-hidden-serotonergic');
     expect([code(after(14), ...INTO), code(after(15), ...INTO)]).toEqual(['maoi-hidden-serotonergic', 'a plan']);
-    expect(plan({ from: amounts('mirtazapine:15'), to: amounts('reboxetine:4'), strategy: null, region: 'UK', pace: 'default', steering: NO_STEERING, on: TODAY }, takes('isocarboxazid').build(), knowledge, TODAY)).toMatchObject({ ok: false, error: { code: 'mao-inhibitor-of-the-list' } });
+    expect(ask(takes('isocarboxazid'), 'mirtazapine:15', 'reboxetine:4', 'UK')).toMatchObject({ ok: false, error: { code: 'mao-inhibitor-of-the-list' } });
   });
 
   it.each(['desipramine', 'doxepin', 'lofepramine', 'dosulepin', 'lisdexamfetamine', 'dextroamphetamine'])('%s keeps an MAOI out as its class does', (drug) => {

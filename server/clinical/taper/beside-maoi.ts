@@ -2,15 +2,15 @@ import type { MedicationEpisode } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import type { PlanWarning, Refusal, Result } from '../model/plan';
 import type { ChartLimit } from '../model/plan-content';
-import type { When } from '../model/rule-grammar';
+import type { MedicationTest, When } from '../model/rule-grammar';
 import type { Unclear } from './hard-stops';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
-/** A medicine of the chart that the plan does not have: its ingredient, its entry or ingredient, and how the chart has it. */
-export type Other = { readonly episode: MedicationEpisode; readonly id: string; readonly called: string; readonly state: 'active' | 'ended' | Unclear['kind'] };
+/** A medicine of the chart that the plan does not have: its entry or ingredient, how the chart has it, in words that follow its name too, and how many days ago it was stopped. */
+export type Other = { readonly episode: MedicationEpisode; readonly id: string; readonly called: string; readonly state: 'active' | 'ended' | Unclear['kind']; readonly words: string; readonly stoppedFor: number | null };
 type Beside = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly others: readonly Other[] };
 /** What the content says of two medicines of which one inhibits MAO: it judged them by days and doses, it keeps them apart, or it has nothing. */
 type Said = 'judged' | ChartLimit | null;
@@ -32,7 +32,7 @@ export function besideMaoi({ wanted, terms, others }: Beside): { readonly open: 
       if (!isOfPlan && !isInhibitor(other.id, terms)) continue;
       const said = saidOf(drug, other, { wanted, terms });
       if (said === 'judged') continue;
-      if (said !== null) warnings.push({ id: said.id, message: said.message, refs: said.refs });
+      if (said !== null) warnings.push({ id: said.id, message: other.state === 'active' ? said.message : `${terms.drug(drug)?.name ?? drug} comes down, and ${other.called} ${other.words}. ${said.message}`, refs: said.refs });
       else if (isOfPlan) unknown.set(drug, (unknown.get(drug) ?? new Set()).add(inChart(other)));
       else unknown.set(inChart(other), (unknown.get(inChart(other)) ?? new Set()).add(nameOf(drug, terms)));
     }
@@ -41,17 +41,29 @@ export function besideMaoi({ wanted, terms, others }: Beside): { readonly open: 
   return { open, warnings };
 }
 
-/** A medicine of which the chart limits need a day that the chart does not have: the limit asks for it instead of passing over it. */
-export function unclearInhibitor({ wanted, terms, others }: Beside): Result<null, Refusal> {
+/** What the chart limits keep from a medicine of the plan, and the chart does not have on a day that they can judge: one that is to begin, and one whose last day it does not have. */
+export function keptApart({ wanted, terms, others }: Beside): Result<null, Refusal> {
   for (const limit of terms.knowledge.switching.chartLimits) {
-    const drug = limit.drugs.find((id) => wanted.added.includes(id));
-    if (drug === undefined || limit.effect !== 'maximum') continue;
-    const unclear = others.find(({ state, episode }) => (state === 'stopped' && names(limit.when, episode.drug, ['stopped'])) || (state === 'perhaps-taken' && names(limit.when, episode.drug, ['active', 'stopped'])));
-    if (unclear === undefined) continue;
-    const { error } = refuse('chart', limit.id, `${unclear.called} ${unclear.state === 'stopped' ? 'is recorded as stopped without a day' : 'may be taken still: the chart does not say'}, so record its last day before ${nameOf(drug, terms)} is planned: ${limit.message}`, limit.refs);
-    return { ok: false, error: { ...error, records: [unclear.episode.id] } };
+    if (limit.effect !== 'maximum') continue;
+    for (const other of others) {
+      const words = apartWords(limit, other, { wanted, terms });
+      if (words === null) continue;
+      const { error } = refuse('chart', limit.id, `${words}: ${limit.message}`, limit.refs);
+      return { ok: false, error: { ...error, records: [other.episode.id] } };
+    }
   }
   return done(null);
+}
+
+/** Why a medicine of the chart stops the plan; what ends with the plan does not wait for one that may never come. */
+function apartWords(limit: ChartLimit, { episode: { drug }, called, state, words }: Other, { wanted, terms }: Omit<Beside, 'others'>): string | null {
+  const begins = limit.drugs.find((id) => wanted.added.includes(id));
+  if (state === 'to-begin') {
+    const taken = begins ?? limit.drugs.find((id) => wanted.to.has(id));
+    return taken !== undefined && names(limit.when, drug, ['active']) ? `${taken} would be taken beside ${called}, which ${words}` : null;
+  }
+  const asks = (state === 'stopped' && names(limit.when, drug, ['stopped'])) || (state === 'perhaps-taken' && names(limit.when, drug, ['active', 'stopped']));
+  return begins !== undefined && asks ? `${called} ${words}, so record its last day before ${nameOf(begins, terms)} is planned` : null;
 }
 
 const inChart = ({ called, state }: Other): string => (state === 'active' ? called : `${called} (${STATES[state]})`);
@@ -62,22 +74,28 @@ const isInhibitor = (id: string, terms: PlanTerms): boolean =>
   WASHED_OUT_BY_ENTRY.some((selector) => terms.matches(selector, id)) || isListed(terms.drug(id)?.ingredient ?? id, terms.knowledge);
 const isListed = (ingredient: string, { codes }: Knowledge): boolean => codes.drugClasses.some(({ id, ingredients }) => INHIBITORS.includes(id) && ingredients.includes(ingredient));
 
-function saidOf(drug: string, { id, episode, state }: Other, { wanted, terms }: Omit<Beside, 'others'>): Said {
+function saidOf(drug: string, { id, episode, state, stoppedFor }: Other, { wanted, terms }: Omit<Beside, 'others'>): Said {
   const { hardStops, chartLimits } = terms.knowledge.switching;
   if (terms.pair(id, drug) !== null || terms.pair(drug, id) !== null) return 'judged';
   const means = (selectors: readonly string[], one: string): boolean => selectors.some((selector) => terms.matches(selector, one));
   const isStopped = hardStops.some(({ limits }) => limits.some((limit) => limit.kind === 'never-together' && ((means(limit.first, drug) && means(limit.second, id)) || (means(limit.first, id) && means(limit.second, drug)))));
   if (isStopped) return 'judged';
-  const statuses = state === 'active' || state === 'to-begin' ? (['active'] as const) : (['stopped'] as const);
-  const limit = chartLimits.find(({ drugs, effect, when }) => effect === 'maximum' && drugs.includes(drug) && names(when, episode.drug, statuses));
-  if (limit === undefined || state === 'to-begin') return null;
-  return wanted.to.has(drug) ? 'judged' : state === 'active' ? limit : null;
+  const limit = chartLimits.find(({ drugs, effect, when }) => effect === 'maximum' && drugs.includes(drug) && names(when, episode.drug, STATUSES[state]));
+  if (limit === undefined) return null;
+  const isOver = stoppedFor !== null && stoppedFor > (asked(limit.when, episode.drug, ['stopped'])[0]?.stoppedWithinDays ?? 0);
+  return wanted.to.has(drug) || isOver ? 'judged' : limit;
 }
 
+/** What a limit would have to ask after to keep one in such a state apart. */
+const STATUSES: Readonly<Record<Other['state'], readonly ('active' | 'stopped')[]>> = { active: ['active'], 'to-begin': ['active'], 'perhaps-taken': ['active', 'stopped'], ended: ['stopped'], stopped: ['stopped'] };
+
 /** Whether a condition asks after an ingredient in one of these states. */
-function names(when: When, ingredient: string, statuses: readonly ('active' | 'stopped')[]): boolean {
-  if ('all' in when) return when.all.some((part) => names(part, ingredient, statuses));
-  if ('any' in when) return when.any.some((part) => names(part, ingredient, statuses));
-  if ('not' in when) return false;
-  return when.fact === 'medication' && when.drug === ingredient && statuses.some((status) => status === when.status);
+const names = (...about: Parameters<typeof asked>): boolean => asked(...about).length > 0;
+
+/** The parts of a condition that ask after an ingredient in one of these states. */
+function asked(when: When, ingredient: string, statuses: readonly ('active' | 'stopped')[]): MedicationTest[] {
+  if ('all' in when) return when.all.flatMap((part) => asked(part, ingredient, statuses));
+  if ('any' in when) return when.any.flatMap((part) => asked(part, ingredient, statuses));
+  if ('not' in when) return [];
+  return when.fact === 'medication' && when.drug === ingredient && statuses.some((status) => status === when.status) ? [when] : [];
 }

@@ -9,7 +9,7 @@ import type { LocalDate } from '../model/local-date';
 import type { Refusal, Result } from '../model/plan';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
-import { besideMaoi, unclearInhibitor } from './beside-maoi';
+import { besideMaoi, keptApart } from './beside-maoi';
 import type { Other } from './beside-maoi';
 import { judgeDoses } from './chart-limits';
 import type { DoseLimits } from './chart-limits';
@@ -89,11 +89,15 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   });
   const called = new Map(beside.flatMap((episode) => (episode.drugId === null && terms.drug(idOf(episode)) !== null ? [[idOf(episode), episode.drug] as const] : [])));
   const inhibitors = { wanted, terms, others: beside.flatMap((episode): Other[] => {
-    const state = active.includes(episode) ? 'active' : (unclearDays(episode, start)?.kind ?? (episode.stopOn !== null && daysBetween(episode.stopOn, start) <= lookBackOf(knowledge) ? 'ended' : null));
-    return state === null ? [] : [{ episode, id: idOf(episode), called: nameOf(episode.drugId ?? episode.drug, terms), state }];
+    const unsure = unclearDays(episode, start);
+    const stoppedFor = episode.stopOn === null || episode.stopOn >= start ? null : daysBetween(episode.stopOn, start);
+    const state = active.includes(episode) ? 'active' : (unsure?.kind ?? (stoppedFor !== null && stoppedFor <= lookBackOf(knowledge) ? 'ended' : null));
+    if (state === null) return [];
+    const words = unsure?.words ?? (episode.stopOn === null ? 'is taken' : `was stopped on ${dayInWords(episode.stopOn)}`);
+    return [{ episode, id: idOf(episode), called: nameOf(episode.drugId ?? episode.drug, terms), state, words, stoppedFor }];
   }) };
-  const notClear = unclearInhibitor(inhibitors);
-  if (!notClear.ok) return notClear;
+  const apart = keptApart(inhibitors);
+  if (!apart.ok) return apart;
   const maoi = besideMaoi(inhibitors);
   open.push(...maoi.open);
   open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map(({ drug, words }) => `not known: ${called.get(drug) ?? nameOf(drug, terms)} ${words}`));
