@@ -124,7 +124,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
               </div>
             </AskingProvider>
             <TreatmentHistory workspace={workspace} instruments={catalog.instruments} />
-            <div className="drawn-when-near [--usual-height:174px] px-4 pb-10 md:px-6 print:px-0">
+            <div className="drawn-when-near [--usual-height:174px] max-md:[--usual-height:222px] px-4 pb-10 md:px-6 print:px-0">
               {references.ok ? <ReferenceList references={references.value.items} /> : null}
               <AboutAdvice patientId={patient.id} assessment={assessment} reviewed={catalog.reviewed} />
             </div>

@@ -11,7 +11,7 @@ export function TreatmentHistory({ workspace, instruments }: { readonly workspac
   // The pages about the chart stay on the day that is shown.
   const then = asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`;
   return (
-    <div className="drawn-when-near [--usual-height:360px] flex flex-col gap-6 px-4 pb-6 md:px-6 print:px-0">
+    <div className="drawn-when-near [--usual-height:360px] max-md:[--usual-height:760px] flex flex-col gap-6 px-4 pb-6 md:px-6 print:px-0">
       <section aria-labelledby="past-trials" id="past-trials-block">
         <SectionHead
           id="past-trials"
