@@ -11,6 +11,7 @@ test.each([
   ['José María', 'García López', ['JG', 'JMGL', 'jmg', 'JGL']],
   ['Élodie', 'Østby', ['EØ', 'ÉØ']],
   ['נועה', 'כהן', ['נכ']],
+  ['민수', '김', ['민김', '민 김', '민김'.normalize('NFD')]],
   ['', 'Sukarno', ['S']],
   ['Fatima', 'al-Sayed', ['FS', 'FA', 'FAS']],
 ])('%s %s may be written as %j', (given, family, forms) => {

@@ -3,8 +3,8 @@ import type { NotePatient } from '@/server/clinical/model/note';
 /** Words before a family name that many people leave out of their initials. */
 const PARTICLES = new Set(['af', 'al', 'av', 'bin', 'bint', 'da', 'das', 'de', 'del', 'della', 'den', 'der', 'di', 'do', 'dos', 'du', 'el', 'ibn', 'la', 'las', 'le', 'los', 'ten', 'ter', 'van', 'vom', 'von', 'y', 'zu', 'zum', 'zur']);
 
-/** Capitals without marks, so that `E` stands for É too. */
-const capitals = (text: string): string => text.normalize('NFD').replace(/[^\p{L}]/gu, '').toUpperCase();
+/** Capitals without marks, so that `E` stands for É too; a syllable of Hangul is one letter. */
+const capitals = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replace(/[^\p{L}]/gu, '').toUpperCase();
 const lettersOf = (parts: readonly string[]): string => parts.map((part) => [...capitals(part)][0] ?? '').join('');
 
 /** How one name may stand in initials: the first letter, or one of each part; the family name also without its particles. */
