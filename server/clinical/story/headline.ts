@@ -11,7 +11,7 @@ import type { RaisedFlag } from '../flags/raise-flags';
 import type { Question } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import { doseInWords } from '../words/dose';
-import { dayInWords, monthInWords } from '../words/day';
+import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { spanInWords } from '../words/span';
 import { rangeInWords } from './changes-before';
 
@@ -66,7 +66,7 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
     if (rise !== null) {
       const risen = changeInWords(spokenName(rise.course), rise.event);
       // Which of the two came first is not known.
-      if (rise.event.day >= onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - middle)} later`;
+      if (rise.event.day >= onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - rise.event.day)} later`;
       return `numbness reported ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`;
     }
     return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported ${onsetInWords(onset, facts)}, before ${name} was started`;
@@ -142,8 +142,7 @@ function withoutSuspect(facts: Facts): string {
 const stoppedInWords = (course: Course): string => `${spokenName(course)} stopped${course.stopOn === null ? ', day not recorded' : ` ${dayInWords(course.stopOn)}`}`;
 
 const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
-  const from = monthInWords(fromEpochDay(earliest), facts.on);
-  const to = monthInWords(fromEpochDay(latest), facts.on);
+  const [from, to] = monthsInWords(fromEpochDay(earliest), fromEpochDay(latest), facts.on);
   return from === to ? `since ${from}` : `with its onset between ${from} and ${to}`;
 };
 

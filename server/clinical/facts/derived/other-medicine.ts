@@ -17,10 +17,13 @@ function others(facts: Facts): readonly Course[] {
   return facts.courses.filter(({ terms, state, episode }) => terms.psychotropic && state !== 'planned' && episode.drug !== suspected?.episode.drug);
 }
 
-/** The start or increase of another psychotropic that lies closest before the onset, when that was within 90 days. */
+/** Whether what began on a day had ended before the numbness can have begun. */
+const isOver = (course: Course, began: number, onset: Onset): boolean => course.events().some(({ kind, day }) => kind === 'stop' && day >= began && day < onset.earliest);
+
+/** The start or increase of another psychotropic that lies closest before the onset, when that was within 90 days and it was not stopped before the onset. */
 export function otherRise(facts: Facts, onset: Onset): CourseEvent | null {
   const rises = others(facts).filter(({ state }) => state !== 'unclear').flatMap((course) => course.events().flatMap((event): CourseEvent[] =>
-    (event.kind === 'start' || event.kind === 'increase') && event.day <= onset.latest && onset.latest - event.day <= WITHIN_DAYS ? [{ event, course }] : [],
+    (event.kind === 'start' || event.kind === 'increase') && event.day <= onset.latest && onset.latest - event.day <= WITHIN_DAYS && !isOver(course, event.day, onset) ? [{ event, course }] : [],
   ));
   return rises.reduce<CourseEvent | null>((last, rise) => (last === null || rise.event.day > last.event.day ? rise : last), null);
 }
