@@ -89,6 +89,16 @@ describe('an MAO inhibitor of the chart without an entry of its own', () => {
     expect(ask(takes(drug), ...INTO)).toMatchObject({ ok: false, error: { code: 'maoi-hidden-serotonergic' } });
   });
 
+  it.each(['desipramine', 'trimipramine'])('%s, stopped too lately or without a day, keeps an MAOI out: the content has no number of days', (drug) => {
+    const into = (options: Parameters<PatientBuilder['taking']>[2], to = 'phenelzine:45') => ask(takes(drug, options), 'mirtazapine:15', to, to.startsWith('moclobemide') ? 'UK' : 'US');
+    const refused = (words: string) => ({ ok: false, error: { code: 'maoi-hidden-serotonergic', where: 'chart', message: expect.stringContaining(words) as string } });
+    for (const to of ['phenelzine:45', 'moclobemide:300']) expect(into({ stop: addDays(TODAY, -3) }, to)).toMatchObject(refused(`${drug} was stopped on 19-Nov-2026, and the content has no number of days free of it before ${to.split(':')[0] ?? ''}: plan by hand: `));
+    expect(into({ status: 'stopped' })).toMatchObject(refused(`${drug} is recorded as stopped without a day, so record its last day before phenelzine is planned`));
+    expect([into({ stop: addDays(TODAY, -35) }).ok, into({ stop: addDays(TODAY, -36) }).ok]).toEqual([false, true]);
+    const [lately, undated] = [into({ stop: addDays(TODAY, -3) }), into({ status: 'stopped' })];
+    expect([!lately.ok && lately.error.records, !undated.ok && undated.error.records?.length]).toEqual([undefined, 1]);
+  });
+
   it('whose form is not recorded is called by its ingredient, not by the entry that stands for it', () => {
     const refused = (options: Parameters<PatientBuilder['taking']>[2]): string => { const result = ask(takes('selegiline', options), 'mirtazapine:15', 'sertraline:50'); return result.ok ? '' : result.error.message; };
     expect(refused({})).toMatch(/^selegiline and mirtazapine are taken together already/);

@@ -16,6 +16,8 @@ type Beside = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly oth
 type Said = 'judged' | ChartLimit | null;
 
 const INHIBITORS = ['maoi-irreversible', 'maoi-reversible'];
+/** Kept apart for days after the last one, of which the pair table has a number for its own entries alone. */
+const TRICYCLICS = ['tca'];
 const WASHED_OUT_BY_ENTRY = ['class:MAOI', 'moclobemide'];
 
 /**
@@ -41,7 +43,7 @@ export function besideMaoi({ wanted, terms, others }: Beside): { readonly open: 
   return { open, warnings };
 }
 
-/** What the chart limits keep from a medicine of the plan, and the chart does not have on a day that they can judge: one that is to begin, and one whose last day it does not have. */
+/** What the chart limits keep from a medicine of the plan without a day that they could judge: one that is to begin, one whose last day the chart does not have, and one for whose last day the content has no number. */
 export function keptApart({ wanted, terms, others }: Beside): Result<null, Refusal> {
   for (const limit of terms.knowledge.switching.chartLimits) {
     if (limit.effect !== 'maximum') continue;
@@ -49,7 +51,7 @@ export function keptApart({ wanted, terms, others }: Beside): Result<null, Refus
       const words = apartWords(limit, other, { wanted, terms });
       if (words === null) continue;
       const { error } = refuse('chart', limit.id, `${words}: ${limit.message}`, limit.refs);
-      return { ok: false, error: { ...error, records: [other.episode.id] } };
+      return { ok: false, error: other.state === 'ended' ? error : { ...error, records: [other.episode.id] } };
     }
   }
   return done(null);
@@ -62,8 +64,11 @@ function apartWords(limit: ChartLimit, { episode: { drug }, called, state, words
     const taken = begins ?? limit.drugs.find((id) => wanted.to.has(id));
     return taken !== undefined && names(limit.when, drug, ['active']) ? `${taken} would be taken beside ${called}, which ${words}` : null;
   }
-  const asks = (state === 'stopped' && names(limit.when, drug, ['stopped'])) || (state === 'perhaps-taken' && names(limit.when, drug, ['active', 'stopped']));
-  return begins !== undefined && asks ? `${called} ${words}, so record its last day before ${nameOf(begins, terms)} is planned` : null;
+  if (begins === undefined) return null;
+  const isWithoutDays = names(limit.when, drug, ['active']) && !names(limit.when, drug, ['stopped']) && isListed(drug, TRICYCLICS, terms.knowledge);
+  if (state === 'ended') return isWithoutDays ? `${called} ${words}, and the content has no number of days free of it before ${nameOf(begins, terms)}: plan by hand` : null;
+  const asks = (state === 'stopped' && (isWithoutDays || names(limit.when, drug, ['stopped']))) || (state === 'perhaps-taken' && names(limit.when, drug, ['active', 'stopped']));
+  return asks ? `${called} ${words}, so record its last day before ${nameOf(begins, terms)} is planned` : null;
 }
 
 const inChart = ({ called, state }: Other): string => (state === 'active' ? called : `${called} (${STATES[state]})`);
@@ -71,8 +76,8 @@ const STATES: Readonly<Record<Exclude<Other['state'], 'active'>, string>> = { en
 
 /** Of an entry of the content, or of an ingredient that the chart names. */
 const isInhibitor = (id: string, terms: PlanTerms): boolean =>
-  WASHED_OUT_BY_ENTRY.some((selector) => terms.matches(selector, id)) || isListed(terms.drug(id)?.ingredient ?? id, terms.knowledge);
-const isListed = (ingredient: string, { codes }: Knowledge): boolean => codes.drugClasses.some(({ id, ingredients }) => INHIBITORS.includes(id) && ingredients.includes(ingredient));
+  WASHED_OUT_BY_ENTRY.some((selector) => terms.matches(selector, id)) || isListed(terms.drug(id)?.ingredient ?? id, INHIBITORS, terms.knowledge);
+const isListed = (ingredient: string, classes: readonly string[], { codes }: Knowledge): boolean => codes.drugClasses.some(({ id, ingredients }) => classes.includes(id) && ingredients.includes(ingredient));
 
 function saidOf(drug: string, { id, episode, state, stoppedFor }: Other, { wanted, terms }: Omit<Beside, 'others'>): Said {
   const { hardStops, chartLimits } = terms.knowledge.switching;
