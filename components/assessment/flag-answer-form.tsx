@@ -8,16 +8,18 @@ import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 
 type FlagAnswerFormProps = {
-  readonly flag: { readonly flag: string; readonly title: string };
+  readonly flag: { readonly flag: string; readonly title: string; readonly raisedHash: string };
   readonly patientId: string;
   readonly placeholder: string;
   /** What an answer that leaves the flag open means, where that is more than the word says. */
   readonly staysOpen?: string;
   readonly onAnswered: () => void;
+  /** What raised the flag is not what the screen showed: it is drawn anew, and the words stay. */
+  readonly onOutdated: () => void;
 };
 
 /** One line, and what it means for the flag: which of the two is a choice of its own, so that none is the default. */
-export function FlagAnswerForm({ flag: { flag, title }, patientId, placeholder, staysOpen, onAnswered }: FlagAnswerFormProps) {
+export function FlagAnswerForm({ flag: { flag, title, raisedHash }, patientId, placeholder, staysOpen, onAnswered, onOutdated }: FlagAnswerFormProps) {
   const client = useTRPCClient();
   const [what, setWhat, forgetWhat] = useKeptWords(`answer to ${flag} of ${patientId}`);
   const [sending, setSending] = useState<boolean | null>(null);
@@ -26,11 +28,13 @@ export function FlagAnswerForm({ flag: { flag, title }, patientId, placeholder, 
     setSending(settled);
     setRefused(null);
     try {
-      await client.flags.answer.mutate({ patientId, flag, what, settled });
+      await client.flags.answer.mutate({ patientId, flag, raisedHash, what, settled });
       forgetWhat();
       onAnswered();
     } catch (error) {
-      setRefused(readRefusal(error).message);
+      const { code, message } = readRefusal(error);
+      setRefused(message);
+      if (code === 'chart-changed') onOutdated();
     } finally {
       setSending(null);
     }

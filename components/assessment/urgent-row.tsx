@@ -36,7 +36,7 @@ export function UrgentRow({ patientId, ask, mayAnswer }: { readonly patientId: s
           {settled || ask.how === '' ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {ask.how}</p>}
           {settled ? null
             : !mayAnswer ? <><WhoAnswers /><p className="text-xs print:hidden"><a className="link" href={`/patients/${patientId}/reports`}>Answers and contact</a></p></>
-            : answer === null || isAnew ? <FlagAnswerForm flag={ask} patientId={patientId} placeholder="What was asked, found and done" onAnswered={() => { setAnew(false); acted(); }} />
+            : answer === null || isAnew ? <FlagAnswerForm flag={ask} patientId={patientId} placeholder="What was asked, found and done" onAnswered={() => { setAnew(false); acted(); }} onOutdated={acted} />
             : <Button size="sm" look="quiet" className="-ml-2 print:hidden" onClick={() => { setAnew(true); }}>Answer anew</Button>}
         </div>
       </div>

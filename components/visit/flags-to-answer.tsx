@@ -22,7 +22,7 @@ export function FlagsToAnswer({ controls }: { readonly controls: DraftControls }
   );
 }
 
-function FlagToAnswer({ flag, controls: { draft, change } }: { readonly flag: FlagState; readonly controls: DraftControls }) {
+function FlagToAnswer({ flag, controls: { draft, change, refresh } }: { readonly flag: FlagState; readonly controls: DraftControls }) {
   const [isAnew, setAnew] = useState(false);
   const held = useHeldFocus<HTMLDivElement>();
   const isSettled = flag.answer?.settled === true;
@@ -37,7 +37,7 @@ function FlagToAnswer({ flag, controls: { draft, change } }: { readonly flag: Fl
         {isSettled ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {flag.how === '' ? 'an answer in one line.' : flag.how}</p>}
         {flag.state === 'stop' ? <p className="pt-1 font-medium">This cannot be signed past while it is raised.</p> : null}
         {!draft.isMine || flag.state === 'stop' ? null
-          : flag.state === 'open' || isAnew ? <FlagAnswerForm flag={flag} patientId={draft.patient.id} placeholder="What was done and found, or why it is signed all the same" staysOpen="it is signed past with this reason." onAnswered={() => { setAnew(false); change({}, true); }} />
+          : flag.state === 'open' || isAnew ? <FlagAnswerForm flag={flag} patientId={draft.patient.id} placeholder="What was done and found, or why it is signed all the same" staysOpen="it is signed past with this reason." onAnswered={() => { setAnew(false); change({}, true); }} onOutdated={refresh} />
           : <Button size="sm" look="quiet" className="-ml-2 print:hidden" onClick={() => { setAnew(true); }}>Answer anew</Button>}
       </Notice>
     </div>

@@ -5,7 +5,7 @@ import type { Note, NotePatient } from '@/server/clinical/model/note';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import { adviceChangeSchema } from './advice-change';
 import { daySchema, lineInput, optionalDayInput, patientAct, rowVersionSchema } from './fields';
-import { flagAnswerSchema } from './flag-answer';
+import { flagAnswerSchema, hashSchema } from './flag-answer';
 import { planShape } from './plan';
 import { proofInput, proofSchema } from './proof';
 import type { Holds, SameType } from './same-type';
@@ -63,6 +63,7 @@ const flagState = z.object({
   /** Words of the content that hold back what the chosen plan does. */
   heldBack: z.array(z.string()),
   answer: flagAnswerSchema.nullable(),
+  raisedHash: hashSchema,
 });
 
 /** The dose table of the plan in words, a column a drug. */
@@ -187,7 +188,7 @@ export const signVisitInput = z.object({
   patientId: z.uuid(),
   visitId: z.uuid(),
   version: rowVersionSchema,
-  seenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  seenHash: hashSchema,
   initials: z.string().max(40).nullish().transform((text) => text ?? null),
   birthYear: z.string().max(8).nullish().transform((text) => text ?? null),
   proof: proofInput,
@@ -199,8 +200,8 @@ export const addAddendumInput = z.object({ ...noteAct, text: z.string().max(400_
 export const amendInput = z.object({ ...noteAct, why: lineInput(2000) });
 export const amendOutput = z.object({ visitId: z.string() });
 export const enterInErrorInput = z.object({ ...noteAct, why: lineInput(2000) });
-export const coSignInput = z.object({ ...noteAct, seenHash: z.string().regex(/^[0-9a-f]{64}$/), proof: proofInput });
-export const answerFlagInput = z.object({ ...patientAct, flag: z.string().max(120), what: lineInput(2000), settled: z.boolean() });
+export const coSignInput = z.object({ ...noteAct, seenHash: hashSchema, proof: proofInput });
+export const answerFlagInput = z.object({ ...patientAct, flag: z.string().max(120), /** Of the flag as the screen showed it. */ raisedHash: hashSchema, what: lineInput(2000), settled: z.boolean() });
 export const sourcesInput = z.object({ visitId: z.uuid(), segmentId: z.string().max(160) });
 export const sourcesSchema = z.object({
   rows: z.array(z.object({ ref, label: z.string(), lines: z.array(z.string()).readonly(), on: z.string().nullable(), by: z.string().nullable(), recordedOn: z.string().nullable() })),

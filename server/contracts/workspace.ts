@@ -3,7 +3,7 @@ import { adviceChangeSchema, shownAdviceSchema } from './advice-change';
 import { assessmentSchema } from './assessment';
 import { chartSchema, FILLED_BY } from './chart';
 import { dayInput, daySchema } from './fields';
-import { flagAnswerSchema } from './flag-answer';
+import { flagAnswerSchema, hashSchema } from './flag-answer';
 import { inboxItemSchema } from './inbox';
 import { clinicSchema, rightsSchema } from './me';
 import { likeNamedSchema, patientIdentitySchema } from './patient';
@@ -42,6 +42,7 @@ export const urgentAskSchema = z.object({
   /** What clears it, as the content says it. */
   how: z.string(),
   answer: flagAnswerSchema.nullable(),
+  raisedHash: hashSchema,
 });
 export type UrgentAsk = z.output<typeof urgentAskSchema>;
 

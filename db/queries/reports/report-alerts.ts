@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { outboxMessage } from '../../schema/outbox';
 import { patient } from '../../schema/patient';
@@ -68,14 +68,25 @@ export const listAlertsOf = (db: Db, { clinicId, patientId, limit }: Whose & { r
     .limit(limit);
 export type ReportAlertRow = Awaited<ReturnType<typeof listAlertsOf>>[number];
 
+/** Red-flag answers of one patient that no prescriber has answered, in the order they came. */
+export const listOpenAlertsOf = (db: Db, { clinicId, patientId }: Whose) =>
+  db
+    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level })
+    .from(reportAlert)
+    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), isNull(reportAlert.answeredAt)))
+    .orderBy(asc(reportAlert.raisedAt), asc(reportAlert.id))
+    .limit(500);
+export type OpenAlertRow = Awaited<ReturnType<typeof listOpenAlertsOf>>[number];
+
 type Answer = { readonly by: string | null; readonly byName: string; readonly assessment: string };
 
-/** Records one assessment for every open answer to a flag; the ids of those it closed. */
-export async function answerAlertsOf(db: Db, { clinicId, patientId, flag }: Whose & { readonly flag: string }, answer: Answer): Promise<string[]> {
+/** Records one assessment for those of these red-flag answers that are open; the ids of those it closed. */
+export async function answerAlertsOf(db: Db, { clinicId, patientId, alertIds }: Whose & { readonly alertIds: readonly string[] }, answer: Answer): Promise<string[]> {
+  if (alertIds.length === 0) return [];
   const rows = await db
     .update(reportAlert)
     .set({ answeredAt: sql`now()`, answeredBy: answer.by, answeredByName: answer.byName, assessment: answer.assessment })
-    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), eq(reportAlert.flag, flag), isNull(reportAlert.answeredAt)))
+    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), inArray(reportAlert.id, [...alertIds]), isNull(reportAlert.answeredAt)))
     .returning({ id: reportAlert.id });
   return rows.map(({ id }) => id);
 }

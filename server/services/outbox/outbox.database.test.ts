@@ -260,13 +260,21 @@ describe('a red-flag answer', () => {
     const { version, crisis } = await as(clinics.administrator).clinicSettings.get();
     await as(clinics.administrator).clinicSettings.save({ expectedVersion: version, crisis, crisisChecked: true, noteOrder: 'apso', attemptsBeforeLetter: 3, tellNextAfterMinutes: 30, onCall: [...onCall] });
     const patientId = await aPatient();
+    await redAnswer(patientId);
+    return patientId;
+  }
+
+  /** The patient opens a link and says yes to what raises a flag. */
+  async function redAnswer(patientId: string, value = 2) {
     const { url } = await ask(patientId, { byMail: false });
     const jar: { cookie: string | null } = { cookie: null };
     const call = () => createCallerFactory(reportDoorRouter)({ actor: null, why: 'not-signed-in', requestId: 'outbox-test', link: { cookie: jar.cookie, address: randomBytes(6).toString('hex'), keep: (cookie) => void (jar.cookie = cookie) } });
     await call().open({ token: url.slice(url.indexOf('#') + 1), birthOn: BORN, language: 'en' });
-    await call().save({ page: 'phq9-9', value: 2, language: 'en' });
-    return patientId;
+    await call().save({ page: 'phq9-9', value, language: 'en' });
   }
+
+  /** The flag as the chart shows it now. */
+  const shownNow = async (patientId: string) => (await as(clinics.prescriber).workspace.get({ patientId })).urgentAsks.find(({ flag }) => flag === 'phq9-item9')?.raisedHash ?? '';
 
   test('is announced to a web hook, signed, and to nobody by name', async () => {
     const patientId = await raise([{ kind: 'webhook', address: hook() }]);
@@ -306,7 +314,7 @@ describe('a red-flag answer', () => {
     expect(await addressed(patientId)).toEqual(['webhook', 'email']);
     const { alerts } = await as(clinics.coordinator).today.get();
     expect(alerts.find((alert) => alert.patientId === patientId)).toMatchObject({ told: 'told', times: 2 });
-    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', what: 'Called.', settled: true });
+    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', raisedHash: await shownNow(other), what: 'Called.', settled: true });
     for (let look = 0; look < 8; look += 1) {
       await workOnce(inMinutes(62 + look));
       await send();
@@ -337,13 +345,25 @@ describe('a red-flag answer', () => {
     expect(decoded(mailbox.letters[0] ?? '')).not.toMatch(/suicid|harm|phq|mail[a-z]/i);
   });
 
+  test('H-17: a red-flag answer that came after the look is neither closed nor its telling ended by what is said to the older one', async () => {
+    const patientId = await raise([{ kind: 'email', address: 'first@river.example' }]);
+    const raisedHash = await shownNow(patientId);
+    await redAnswer(patientId);
+    const open = async () => (await as(clinics.prescriber).today.get()).alerts.filter((alert) => alert.patientId === patientId).length;
+    expect(await open()).toBe(2);
+    await expect(as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', raisedHash, what: 'Called about the first.', settled: true })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await open()).toBe(2);
+    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', raisedHash: await shownNow(patientId), what: 'Called about both.', settled: true });
+    expect(await open()).toBe(0);
+  });
+
   test('stands at the top with the time left until a prescriber has answered it; answering the flag in the chart closes it too, and ends the telling', async () => {
     const patientId = await raise([{ kind: 'email', address: 'first@river.example' }]);
     const mine = async () => (await as(clinics.prescriber).today.get()).alerts.find((alert) => alert.patientId === patientId);
     expect(await mine()).toMatchObject({ level: 'urgent', told: 'being-told', minutesLeft: expect.any(Number) as number });
-    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', what: 'Not reached, tried twice.', settled: false });
+    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', raisedHash: await shownNow(patientId), what: 'Not reached, tried twice.', settled: false });
     expect(await mine(), 'an answer that leaves the flag open').toMatchObject({ told: 'being-told' });
-    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', what: 'Called, no intent, sees us tomorrow.', settled: true });
+    await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', raisedHash: await shownNow(patientId), what: 'Called, no intent, sees us tomorrow.', settled: true });
     expect(await mine()).toBeUndefined();
     expect((await desk().list({ patientId })).alerts[0]).toMatchObject({ answeredBy: 'Pat Prescriber', assessment: 'Called, no intent, sees us tomorrow.' });
     await send();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
 import { insertDisclosure, insertFlagAnswer } from '@/db/queries/visits/around-signing';
 import { cancelTasks, openTasksOfNote } from '@/db/queries/tasks/decision-tasks';
 import { insertDraft, listDrafts } from '@/db/queries/visits/drafts';
@@ -13,7 +14,7 @@ import { AppError } from '@/server/platform/errors';
 import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
 import type { ServiceContext } from '../context';
-import { raisedHash } from './flag-answers';
+import { alertsOf, raisedHash, shownHash } from './flag-answers';
 import { readDocument } from './read-document';
 import type { ReadDocument } from './read-document';
 import { stepUp } from '../step-up';
@@ -107,7 +108,7 @@ export const amend = (ctx: ServiceContext, input: z.output<typeof amendInput>): 
     },
   });
 
-/** One line about what was done for a raised flag, and whether that settles it; it stays in the note. */
+/** One line about what was done for a flag as the screen showed it, and whether that settles it; it stays in the note. */
 export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFlagInput>): Promise<Workspace> =>
   actOnPatient(ctx, input, {
     needs: 'note:write',
@@ -116,11 +117,13 @@ export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFla
     change: async ({ db, on, chart, ctx: { actor } }) => {
       const flag = assess(chart, loadKnowledge(), on).flags.find(({ id }) => id === input.flag);
       if (flag === undefined || actor.userId === null) throw new AppError('not-found', { sentence: 'This flag is not raised any more.' });
+      const open = await listOpenAlertsOf(db, { clinicId: actor.clinic.id, patientId: input.patientId });
+      if (shownHash(flag, open) !== input.raisedHash) throw new AppError('chart-changed', { sentence: 'What raised this flag changed since this screen was drawn. Nothing was kept. Look at the flag as it stands now, then answer it.' });
       await insertFlagAnswer(db, {
         clinicId: actor.clinic.id, patientId: input.patientId, flag: flag.id, raisedSha256: raisedHash(flag), what: input.what, settled: input.settled, answeredOn: on, byId: actor.userId, byName: actor.name,
       });
       // The same assessment answers what the patient's form raised: one record, not two. One that leaves the flag open ends no telling of the on-call contacts.
-      const alerts = input.settled ? await closeAlerts(db, ctx, { patientId: input.patientId, flag: flag.id, assessment: input.what }) : 0;
+      const alerts = input.settled ? await closeAlerts(db, ctx, { patientId: input.patientId, alertIds: alertsOf(flag.id, open).map(({ id }) => id), assessment: input.what }) : 0;
       return { objectId: flag.id, details: { level: flag.level, settled: input.settled, alerts } };
     },
   });

@@ -1,3 +1,4 @@
+import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { heldBack, holdsSigning } from '@/server/clinical/flags/held-back';
 import type { Assessment } from '@/server/clinical/model/assessment';
@@ -7,10 +8,10 @@ import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, Visit } from '@/server/clinical/model/visit';
 import type { Draft } from '@/server/contracts/visit';
-import { answerTo } from './flag-answers';
+import { answerTo, shownHash } from './flag-answers';
 
 /** What each raised flag asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
-export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
+export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly alerts?: readonly OpenAlertRow[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
   return assessment.flags.map((flag) => {
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);
@@ -25,6 +26,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
       how: howToClear(content),
       heldBack: [...heldBack(flag.blocks, of.plan)],
       answer: answer === null ? null : { what: answer.what, by: answer.by, on: of.day(answer.on), settled: answer.settled },
+      raisedHash: shownHash(flag, of.alerts ?? []),
     };
   });
 }

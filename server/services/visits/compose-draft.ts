@@ -5,6 +5,8 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { readClinicSettings } from '@/db/queries/clinic/settings';
 import type { ClinicSettings } from '@/db/queries/clinic/settings';
+import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
+import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import { listFlagAnswers, readRisk } from '@/db/queries/visits/around-signing';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { credentialOf } from '@/db/queries/visits/drafts';
@@ -52,6 +54,7 @@ export type DraftRows = {
   readonly row: VisitRow;
   readonly loaded: LoadedChart;
   readonly answers: readonly FlagAnswerRow[];
+  readonly alerts: readonly OpenAlertRow[];
   readonly last: SignedNoteRow | null;
   /** What happened since it; `null` where there is none. */
   readonly since: SinceVisit | null;
@@ -79,6 +82,7 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     row,
     loaded,
     answers: await listFlagAnswers(db, of),
+    alerts: await listOpenAlertsOf(db, of),
     last,
     since: last === null ? null : sinceOf(await readSinceVisit(db, ctx, { patientId: row.patientId, on }), row, on),
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
@@ -114,7 +118,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const planRefused = made?.ok === false ? made.error.message : null;
   const composed = note({ visit, assessment, plan, chart, knowledge, since, order: rows.settings.noteOrder });
   const patient = patientOf(row.patientId, loaded.row, on);
-  const flags = flagStates(assessment, { answers: rows.answers, plan, knowledge, day: localDate });
+  const flags = flagStates(assessment, { answers: rows.answers, alerts: rows.alerts, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, knowledge);
   const snapshot: Snapshot = {
     schemaVersion: 1,

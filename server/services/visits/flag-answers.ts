@@ -1,3 +1,4 @@
+import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
@@ -8,6 +9,18 @@ type Raised = Pick<Flag, 'id' | 'level' | 'facts'>;
 
 /** The same while a flag rests on the same facts at the same level; other facts raise it anew. */
 export const raisedHash = ({ id, level, facts }: Raised): string => sha256(canonicalJson({ id, level, facts: [...facts].sort() }));
+
+/**
+ * What a screen showed of a flag: what raised it and the red-flag answers that waited with it. It comes back with the answer, so that
+ * nothing is settled, and nobody's telling ended, for a report that came after the look (hazards H-02, H-17).
+ */
+export function shownHash(flag: Raised, open: readonly Pick<OpenAlertRow, 'id' | 'flag'>[]): string {
+  const alerts = alertsOf(flag.id, open);
+  return alerts.length === 0 ? raisedHash(flag) : sha256(canonicalJson({ raised: raisedHash(flag), alerts: alerts.map(({ id }) => id).sort() }));
+}
+
+/** Those of a patient's red-flag answers that wait with this flag. */
+export const alertsOf = <Alert extends Pick<OpenAlertRow, 'flag'>>(flag: string, open: readonly Alert[]): readonly Alert[] => open.filter((alert) => alert.flag === flag);
 
 /** The newest answer that still speaks for a flag as it is raised now. */
 export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {

@@ -148,7 +148,7 @@ describe('signing', () => {
     expect(amber.changed).toContainEqual({ id: 'assessment.mood', before: 'PHQ-9 not recorded.' });
     expect(amber.stale?.inputs).toEqual([{ by: 'Cory Coordinator', at: expect.stringMatching(/^\d\d:\d\d$/) as unknown, what: having('report received: PHQ-9, 9 of 27') }]);
     expect(amber.stale?.options.find(({ id }) => id === 'dose-reduction')).toMatchObject({ was: 'ask-first', now: 'contraindicated' });
-    for (const { flag } of amber.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan', settled: true });
+    for (const { flag, raisedHash } of amber.flags) await caller.flags.answer({ patientId, flag, raisedHash, what: 'Asked directly: no plan', settled: true });
     // What was on the screen before is not what the chart says now: that look does not count.
     const older = await save({ ...amber, fields: { ...amber.fields, decision: { kind: 'options', options: ['watchful-waiting'], why: 'again in two days' } } }, draft);
     if (older.kind !== 'saved') throw new Error('not saved');
@@ -189,7 +189,7 @@ describe('signing', () => {
     const draft = await ready(patientId);
     expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'open', how: having('risk assessment') });
     await expect(caller.visits.sign(signing(patientId, draft))).rejects.toMatchObject({ message: having('Answer the flag') });
-    for (const { flag } of draft.flags) await caller.flags.answer({ patientId, flag, what: 'Asked directly: no plan, no means', settled: true });
+    for (const { flag, raisedHash } of draft.flags) await caller.flags.answer({ patientId, flag, raisedHash, what: 'Asked directly: no plan, no means', settled: true });
     const cleared = await ready(patientId, { decision: { kind: 'options', options: ['watchful-waiting'], why: 'seen again in two days' } });
     expect(cleared.missing).toEqual([]);
     expect(JSON.stringify(cleared.note)).toContain('Settled: Asked directly: no plan, no means (Pat Prescriber');
@@ -208,7 +208,8 @@ describe('signing', () => {
     expect(await asksOf()).toMatchObject([{ flag: 'phq9-item9', level: 'urgent', answer: null }]);
     expect(await onHome()).toMatchObject({ answered: null });
 
-    const open = await caller.flags.answer({ patientId, flag: 'phq9-item9', what: 'Not reached, seen tomorrow', settled: false });
+    const raisedHash = (await asksOf())[0]?.raisedHash ?? '';
+    const open = await caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash, what: 'Not reached, seen tomorrow', settled: false });
     expect(flagOf(open)).toMatchObject({ what: 'Not reached, seen tomorrow', by: 'Pat Prescriber', on: today, settled: false });
     expect(await onHome()).toMatchObject({ answered: { by: 'Pat Prescriber', on: today } });
     expect(await asksOf()).toMatchObject([{ flag: 'phq9-item9', answer: { settled: false } }]);
@@ -218,7 +219,7 @@ describe('signing', () => {
     expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow (Pat Prescriber');
     expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
 
-    const settled = await caller.flags.answer({ patientId, flag: 'phq9-item9', what: 'Asked directly: no plan, no means', settled: true });
+    const settled = await caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash, what: 'Asked directly: no plan, no means', settled: true });
     expect(flagOf(settled)).toMatchObject({ what: 'Asked directly: no plan, no means', settled: true });
     expect(await onHome()).toBeUndefined();
     expect((await ready(patientId)).readBack.map(({ label }) => label)).not.toContain('Flag stays open');
@@ -227,6 +228,26 @@ describe('signing', () => {
     expect(assessment.flags.map(({ id }) => id)).toContain('phq9-item9');
     expect(flagOf({ flagAnswers })).toBeUndefined();
     expect(await onHome()).toMatchObject({ answered: null });
+  });
+
+  test('H-02, H-17: an answer speaks for the flag that was on the screen; of a report that came meanwhile nothing is settled, from the chart or from the visit', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const today = (await caller.visits.open({ patientId })).on;
+    const report = (back: number, item9: number) =>
+      caller.reports.create({ patientId, instrument: 'phq9', on: addDays(today, -back), filledBy: 'patient', answers: { ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, 1])), 'phq9-9': item9 } });
+    const seen = await report(1, 1);
+    const inVisit = (await ready(patientId)).flags.find(({ flag }) => flag === 'phq9-item9');
+    const inChart = seen.urgentAsks.find(({ flag }) => flag === 'phq9-item9');
+    await report(0, 3);
+    for (const shown of [inChart, inVisit]) {
+      const { flag = '', raisedHash = '' } = shown ?? {};
+      for (const settled of [true, false]) await expect(caller.flags.answer({ patientId, flag, raisedHash, what: 'A passing thought in spring', settled })).rejects.toMatchObject({ code: 'CONFLICT', message: having('Look at the flag as it stands now') });
+    }
+    const fresh = await caller.workspace.get({ patientId });
+    expect(fresh.urgentAsks).toMatchObject([{ flag: 'phq9-item9', level: 'emergency', answer: null }]);
+    const answered = await caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash: fresh.urgentAsks[0]?.raisedHash ?? '', what: 'Asked directly: no plan, no means', settled: true });
+    expect(answered.urgentAsks).toMatchObject([{ answer: { settled: true } }]);
   });
 });
 

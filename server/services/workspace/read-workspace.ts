@@ -2,6 +2,8 @@ import type { Db } from '@/db/client';
 import type { ChartRow, InboxColumns } from '@/db/queries/chart/chart-columns';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
+import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
+import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import { listFlagAnswers } from '@/db/queries/visits/around-signing';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { assess } from '@/server/clinical/assess';
@@ -26,7 +28,7 @@ import { readOnlyRightsOf, rightsOf } from './rights-of';
 import { urgentAsksOf } from './urgent-asks';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
-export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly answers: readonly FlagAnswerRow[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
+export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly OpenAlertRow[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
 
 /** Reads a patient's chart, identity and look-alikes; refuses with the same words whatever is wrong with the id. */
 export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<WorkspaceRows> {
@@ -39,11 +41,12 @@ export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<Work
     { clinicId: where.clinicId, exceptId: where.patientId, on: where.on },
   );
   const answers = await listFlagAnswers(db, { clinicId: where.clinicId, patientId: where.patientId, until: where.asKnownOn });
-  return { patientId: where.patientId, loaded, likeNamed, answers, on: where.on, asKnownOn: where.asKnownOn ?? null };
+  const alerts = where.asKnownOn === undefined ? await listOpenAlertsOf(db, { clinicId: where.clinicId, patientId: where.patientId }) : [];
+  return { patientId: where.patientId, loaded, likeNamed, answers, alerts, on: where.on, asKnownOn: where.asKnownOn ?? null };
 }
 
 /** The whole screen as one value. A chart as it was known is reasoned about on that day, and nobody may change it; nor one that is open in an emergency alone. */
-export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, answers, on, asKnownOn }: WorkspaceRows): Workspace {
+export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed, answers, alerts, on, asKnownOn }: WorkspaceRows): Workspace {
   const reasonedOn = asKnownOn ?? on;
   const knowledge = loadKnowledge();
   const assessment = assess(loaded.chart, knowledge, reasonedOn);
@@ -60,7 +63,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     bloodPressure: newestPressure(loaded.chart.observations),
     assessment,
     flagAnswers,
-    urgentAsks: urgentAsksOf(assessment, { answers: flagAnswers, knowledge }),
+    urgentAsks: urgentAsksOf(assessment, { answers: flagAnswers, alerts, knowledge }),
     trials: pastTrials(loaded.chart, knowledge, reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
     rights: asKnownOn === null && !loaded.row.forReadingOnly ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
