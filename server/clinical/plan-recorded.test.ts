@@ -243,9 +243,11 @@ describe('what the doses themselves warn of', () => {
     expect(all('fluvoxamine:100', 'reboxetine:8', 'UK')).toContain('Fluvoxamine: avoid overlap with reboxetine.');
   });
 
-  it('a first cut that cannot be smaller says so, by what is sold in the region', () => {
+  it('a first cut that the planner cannot make smaller says so, and which forms it does not use', () => {
     expect(warnings('duloxetine:40', '').get('first-cut-50-percent')).toMatch(/a smaller one can be chosen\.$/);
-    expect(warnings('desvenlafaxine:50', '').get('first-cut-50-percent')).toBe('The first cut of desvenlafaxine is 50 % of the dose; no smaller one can be made with what the US sells.');
+    expect(warnings('desvenlafaxine:50', '').get('first-cut-50-percent')).toBe('The first cut of desvenlafaxine is 50 % of the dose; the planner can make none smaller from the tablets, capsules and liquids that it has for the US.');
+    expect(warnings('citalopram:10', '', {}, 'UK').get('first-cut-50-percent')).toBe('The first cut of citalopram is 50 % of the dose; the planner can make none smaller from the tablets, capsules and liquids that it has for the UK. It does not use: oral drops.');
+    expect(warnings('citalopram:10').get('first-cut-50-percent') ?? '').not.toContain('oral drops');
   });
 
   it('an end in one day where the pair table’s own way is a direct switch, with the slower ways that it has', () => {

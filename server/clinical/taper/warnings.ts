@@ -70,7 +70,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region 
   const last = target > 0 ? null : (course[course.length - 1] ?? from);
   const at = course.findIndex((dose, index) => dose < (course[index - 1] ?? dose));
   const [kept, cut] = [course[at - 1] ?? from, course[at] ?? from];
-  if (at > 0 && cut <= kept * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (kept - cut)) / kept)} % of the dose; ${isBetween(cut, kept, terms.products(drug, region)) ? 'a smaller one can be chosen' : `no smaller one can be made with what the ${region} sells`}.`, refs });
+  if (at > 0 && cut <= kept * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (kept - cut)) / kept)} % of the dose; ${isBetween(cut, kept, terms.products(drug, region)) ? 'a smaller one can be chosen.' : noneSmaller(drug, { terms, region })}`, refs });
   const liquid = taken.find(({ units }) => units.some((unit) => 'ml' in unit));
   if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${terms.drug(drug)?.name ?? drug} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
   const endsLiquid = taken[taken.length - 1]?.units.some((unit) => 'ml' in unit) === true;
@@ -90,7 +90,14 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region 
   return warnings;
 }
 
-/** Whether something that is sold makes a dose between two. */
+/** Forms that are sold and the planner leaves out may make a smaller one by hand. */
+function noneSmaller(drug: string, { terms, region }: Pick<Warned, 'terms' | 'region'>): string {
+  const sold = terms.drug(drug)?.forms.filter(({ market }) => market === region || market === 'both').map(({ form }) => form) ?? [];
+  const leftOut = (terms.rule(drug)?.leftOutForms ?? []).filter(({ form }) => sold.includes(form)).map(({ form }) => form);
+  return `the planner can make none smaller from the tablets, capsules and liquids that it has for the ${region}.${leftOut.length === 0 ? '' : ` It does not use: ${leftOut.join(', ')}.`}`;
+}
+
+/** Whether a product that the planner uses makes a dose between two. */
 const isBetween = (low: number, high: number, { solidDoses, liquids }: Products): boolean => liquids.length > 0 || solidDoses.some((dose) => dose > low && dose < high);
 
 const WATCH = {
