@@ -29,6 +29,13 @@ describe('a flag over a self-harm answer', () => {
     }
   });
 
+  it('told without its answer, in a list or among what came since a note, says that there is an answer and not which', () => {
+    const { title = '', message = '' } = knowledge.flags.find(({ id }) => id === 'self-harm-to-feel') ?? {};
+    expect(title).toMatch(/^An answer about/);
+    expect(message).not.toMatch(/wanting/);
+    expect(message).toMatch(/thoughts of hurting themselves so as to feel something, or declined to say/);
+  });
+
   it('has the same words for what to ask whatever was answered', () => {
     const ask = knowledge.flags.find(({ id }) => id === 'self-harm-to-feel')?.ask ?? '';
     expect(ask).toMatch(/means and recent acts/);
