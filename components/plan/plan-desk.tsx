@@ -81,7 +81,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
         <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
           <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
-          <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} /> : null} />
+          <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} today={preview.on} /> : null} />
           {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
         </div>
       </div>
