@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from '../ui/class-names';
 import { formatActDay, formatDay } from '../ui/days';
@@ -44,6 +44,12 @@ export function TypedDay({ label, value, onChange, distance, hint = 'Such as 24-
     onChange(next.kind === 'day' ? next.day : '');
   };
   const also = read.kind === 'day' ? (distance?.(read.day) ?? null) : null;
+  const input = useRef<HTMLInputElement>(null);
+  const wrong = error ?? (read.kind === 'refused' ? read.why : '');
+  // A form is not sent past it, and whoever asks for `:invalid` finds it: what was typed is never dropped for being no day.
+  useLayoutEffect(() => {
+    input.current?.setCustomValidity(wrong);
+  }, [wrong]);
   const shown = error ?? (isLeft && read.kind === 'refused' ? read.why : undefined);
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
@@ -55,6 +61,7 @@ export function TypedDay({ label, value, onChange, distance, hint = 'Such as 24-
         <CalendarButton min={min} max={max} onDay={(day) => { write(textOf(day)); }} />
       </div>
       <TextInput
+        ref={input}
         id={id}
         aria-describedby={classNames(`${id}-hint`, shown !== undefined && `${id}-error`)}
         aria-invalid={shown === undefined ? undefined : true}

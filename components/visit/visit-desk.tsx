@@ -47,6 +47,12 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
   }, [fingerprint, first.fingerprint, router]);
   const toSign = async (): Promise<void> => {
     setNotSigned(null);
+    const unread = document.querySelector<HTMLInputElement>('main input:invalid');
+    if (unread !== null) {
+      unread.focus();
+      setNotSigned(unread.validationMessage);
+      return;
+    }
     const kept = await controls.save();
     if (kept !== null && isReady({ draft: kept, theirs: controls.theirs, state: 'kept' })) setSigning(true);
   };

@@ -238,4 +238,14 @@ test('a lost connection keeps what was typed and sends it when it is back', asyn
   await page.reload();
   await expect(decision(page).getByRole('textbox', { name: 'Why none of these' })).toHaveValue('Wants to think it over at home.');
   await expect(sign(page)).toBeEnabled();
+  await test.step('a text that is no day is not dropped: it holds the signature', async () => {
+    const day = decision(page).getByLabel('Return on');
+    await decision(page).getByRole('checkbox', { name: 'Not today' }).check();
+    await day.fill('01/02/2099');
+    await day.press('Control+Enter');
+    await expect(day).toBeFocused();
+    await expect(page.getByRole('region', { name: 'Sign' }).getByRole('alert')).toContainText('can be read as two different days');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await day.fill('');
+  });
 });

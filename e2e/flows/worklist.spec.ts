@@ -89,6 +89,14 @@ test('a coordinator’s morning from the first overdue task to the last: by mous
     await expect(outcome).toBeVisible();
     // The form that was sent is gone; Tab goes on with the contact that is open again.
     await expect(contact.locator(':focus').filter({ has: desk.getByRole('group', { name: 'Outcome' }) })).toHaveCount(1);
+    await test.step('a day that cannot be read is not dropped: the contact waits for it', async () => {
+      await outcome.getByText('Voicemail').click();
+      await contact.getByLabel('Next attempt').fill('3/12/2026');
+      await contact.getByLabel('Next attempt').press('Enter');
+      await expect(contact.getByLabel('Next attempt')).toBeFocused();
+      expect(await contact.getByLabel('Next attempt').evaluate((field) => field.matches(':invalid'))).toBe(true);
+      await expect(contact.getByText('The contact is logged.')).toHaveCount(0);
+    });
     for (const { id, patient, version } of (await worklistOf(desk, 'mine')).done) await act(desk, 'worklist.reopen', { patientId: patient.id, taskId: id, version, why: 'Once more' });
   });
 
