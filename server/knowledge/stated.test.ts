@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Reference } from '@/server/clinical/model/evidence-content';
+import { loadKnowledge } from './load';
+
+const knowledge = loadKnowledge();
+const works = new Map(knowledge.references.map((work) => [work.id, work]));
+const OWN = 'project-judgement';
+const UNCONFIRMED_PASSAGE = /passage[^.;]*not confirmed/i;
+
+type Sentence = { readonly id: string; readonly says: string; readonly refs: readonly string[] };
+/** Every sentence that an assessment shows with sources of its own. */
+const sentences: readonly Sentence[] = [
+  ...knowledge.options.flatMap(({ rules }) => rules.map(({ id, message, refs }) => ({ id, says: message, refs }))),
+  ...knowledge.flags.map(({ id, message, refs }) => ({ id, says: message, refs })),
+];
+const stated = sentences.filter(({ refs }) => !refs.includes(OWN));
+const named = sentences.filter(({ refs }) => refs[0] !== OWN);
+
+const read = (ref: string): Reference => {
+  const work = works.get(ref);
+  if (work === undefined) throw new Error(`no entry: ${ref}`);
+  return work;
+};
+/** What the library recorded of a work: title, people, findings of every reading, and what its reader confirmed. */
+const recordOf = (work: Reference): string => [work.id, ...work.aliases, work.title, work.population ?? '', work.finding, work.verification, ...work.otherReadings.map(({ finding }) => finding)].join(' ').replace(/spravato/gi, 'esketamine');
+const recordsOf = ({ refs }: Sentence): string => refs.map((ref) => recordOf(read(ref))).join(' ');
+const failing = (list: readonly Sentence[], holds: (sentence: Sentence) => boolean): readonly string[] => list.filter((one) => !holds(one)).map(({ id }) => id);
+
+/** What a sentence is about, and the words by which a record would show that it speaks of it. */
+const SUBJECTS: readonly (readonly [RegExp, RegExp])[] = [
+  [/sexual/i, /sexual/i],
+  [/pregnan|fetus/i, /pregnan|fet(us|al)/i],
+  [/breast|milk/i, /breast|milk|lactation/i],
+  [/bipolar|mania/i, /bipolar|mania/i],
+  [/psychosis|psychotic/i, /psychosis|psychotic|schizophrenia/i],
+  [/kidney|renal/i, /kidney|renal/i],
+  [/liver|cirrhosis/i, /liver|hepatic|cirrhosis/i],
+  [/\bQT\b|heart.rhythm/i, /\bQT\b|torsade/i],
+  [/blood pressure|pressure above/i, /blood pressure/i],
+  [/sodium/i, /sodium|hyponatr/i],
+  [/seizure/i, /seizure/i],
+  [/relapse/i, /relapse/i],
+  [/withdrawal/i, /withdrawal/i],
+  [/pupil|narrow angles/i, /angle|glaucoma/i],
+  [/CYP2D6/, /CYP2D6/],
+  [/boxed warning/i, /boxed warning|suicidal/i],
+  [/thyroid/i, /thyroid/i],
+  [/weight/i, /weight/i],
+  [/hypersensitivity/i, /hypersensitivity/i],
+  [/therapy/i, /therap|exposure|CBT/i],
+  [/six months/i, /six months/i],
+];
+
+describe('a sentence that is shown with a source', () => {
+  test('leads with a work that was read, or says that it is our own', () => {
+    expect(sentences.length).toBeGreaterThan(250);
+    expect(failing(sentences, ({ refs: [lead = OWN] }) => lead === OWN || !/^not[- ](confirmed|found|read)|^original not found|^only the title/i.test(read(lead).verification))).toEqual([]);
+  });
+
+  test('is not shown with a work in which the passage was not confirmed', () => {
+    expect(read('longo-johnson-2000').verification).toMatch(UNCONFIRMED_PASSAGE);
+    expect(failing(sentences, ({ refs }) => !refs.some((ref) => UNCONFIRMED_PASSAGE.test(read(ref).verification)))).toEqual([]);
+  });
+
+  test('has commercial pages last, and rests on none alone', () => {
+    const isPage = (ref: string): boolean => read(ref).type === 'commercial-page';
+    expect(failing(sentences, ({ refs }) => !refs.some((ref, place) => isPage(ref) && !refs.slice(place + 1).every(isPage)))).toEqual([]);
+    expect(failing(sentences, ({ refs: [lead = OWN] }) => !isPage(lead))).toEqual([]);
+  });
+
+  test('names no medicine of which none of its works speaks, unless it says that it is in part our own', () => {
+    const medicines = [...new Set(knowledge.drugs.map(({ id }) => id.split('-')[0] ?? id))].filter((name) => name.length > 4);
+    expect(medicines).toContain('bupropion');
+    expect(failing(stated, (one) => medicines.every((name) => !one.says.toLowerCase().includes(name) || recordsOf(one).toLowerCase().includes(name)))).toEqual([]);
+  });
+
+  test('is about what its works are about: a subject of the sentence stands in a record', () => {
+    expect(failing(stated, (one) => SUBJECTS.every(([inSentence, inRecord]) => !inSentence.test(one.says) || inRecord.test(recordsOf(one))))).toEqual([]);
+  });
+
+  test('has no number that none of its works has, unless it says that it is in part our own', () => {
+    expect(failing(stated, (one) => [...one.says.matchAll(/\d+(?:\.\d+)?/g)].every(([number]) => new RegExp(String.raw`(?<![\d.])${number.replace('.', String.raw`\.`)}(?![\d.]*\d)`).test(recordsOf(one))))).toEqual([]);
+  });
+
+  test('that tells only what the patient wants or what the chart lacks is our own', () => {
+    const own = named.filter(({ says }) => /^Patient (prefers|finds)|^No (recent|baseline)|screen not recorded|^Record what|^Confirm what|^Ask about/.test(says)).map(({ id }) => id);
+    // The label itself asks for blood pressure before the first dose.
+    expect(own.toSorted()).toEqual(['ba-bp-missing', 'bs-bp-missing']);
+  });
+});
