@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
+import type { Workspace } from '@/server/contracts/workspace';
 import { StaleOption } from '../patient/stale-advice';
 import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
@@ -11,6 +12,7 @@ import { NotUnderstood } from './not-understood';
 import { OptionBody } from './option-body';
 import type { OptionGuide } from './option-guide';
 import { inReadingOrder } from './reading-order';
+import { PointsElsewhere } from './points-elsewhere';
 import type { Shelves } from './reason-line';
 import { RULED_OUT, ruledOutBy } from './ruled-out';
 import type { RuledOut } from './ruled-out';
@@ -23,6 +25,7 @@ const GRADE_ABOUT: Readonly<Partial<Record<OptionId, string>>> = { 'therapy-refe
 
 type OptionListProps = {
   readonly options: readonly AssessedOption[];
+  readonly elsewhere: Workspace['assessment']['elsewhere'];
   readonly guides: readonly OptionGuide[];
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
@@ -35,7 +38,7 @@ type OptionListProps = {
 };
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
-export function OptionList({ options, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
+export function OptionList({ options, elsewhere, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
   const guideOf = (option: AssessedOption): OptionGuide | null => guides.find(({ id }) => id === option.id) ?? null;
   const ruledOut = (option: AssessedOption): RuledOut | null => ruledOutBy(option, { liftable: guideOf(option)?.liftable ?? [], references: shelves.references });
@@ -60,6 +63,7 @@ export function OptionList({ options, guides, questions, shelves, reviewed, disa
     <section aria-labelledby="options-title">
       <SectionHead id="options-title" title="What can be done" note={reviewed ? undefined : <DraftMark />} />
       <NotUnderstood waiting={waiting} patientId={patientId} />
+      <PointsElsewhere elsewhere={elsewhere} className="mb-2" />
       <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
       </div>
@@ -70,13 +74,21 @@ export function OptionList({ options, guides, questions, shelves, reviewed, disa
   );
 }
 
+/** How an option names the medicine that it changes, after its title. */
+const ON_MEDICINE: Readonly<Partial<Record<OptionId, string>>> = { 'dose-reduction': ': ', 'bupropion-switch': ', from ', 'bupropion-augmentation': ': ', 'other-switch': ', from ' };
+
+function OnMedicine({ option: { id, medicine } }: { readonly option: AssessedOption }) {
+  const before = ON_MEDICINE[id];
+  return medicine === null || before === undefined ? null : <span className="font-text text-ink-2">{before}{medicine}</span>;
+}
+
 function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOption; readonly ruledOut: RuledOut | null; readonly children: ReactNode }) {
   return (
     <details className="option-row group border-b border-line last:border-b-0" id={`option-${option.id}`}>
       <summary className="option-summary px-3 py-2 hover:bg-hover">
         <span className="option-key figures rounded-1 border border-line-strong text-center text-xs text-ink-3 print:hidden" aria-hidden="true" />
         <span className="option-title min-w-0">
-          <span className="block text-md font-medium">{option.title}</span>
+          <span className="block text-md font-medium">{option.title}<OnMedicine option={option} /></span>
           <span className="block text-xs text-pretty text-ink-3">
             <Prose>{option.deciding}</Prose>
           </span>

@@ -104,6 +104,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     key={patient.id}
                     patientId={patient.id}
                     options={assessment.options}
+                    elsewhere={assessment.elsewhere}
                     guides={catalog.options}
                     questions={assessment.questions}
                     shelves={shelves}

@@ -1,4 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
+import { PointsElsewhere } from '../assessment/points-elsewhere';
 import { ReferenceDrawer } from '../assessment/reference-drawer';
 import type { Reference } from '../assessment/reference-types';
 import { IdentityBanner } from '../patient/identity-banner';
@@ -26,6 +27,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             references={references}
             reviewed={reviewed}
             maySteer={rights.changeMedicines}
+            elsewhere={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
             back={
               <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
                 <Icon name="chevron" className="rotate-180" /> Story

@@ -17,6 +17,7 @@ import { judgeOption } from './options/judge-option';
 import { questionsToAsk } from './questions/questions-to-ask';
 import { basisOf } from './story/basis-of';
 import { changesBefore } from './story/changes-before';
+import { elsewhere } from './story/elsewhere';
 import { headline } from './story/headline';
 
 /**
@@ -31,15 +32,17 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
   const flags = raised.map(({ flag }) => flag);
   const judged = engine.options.map((option) => judgeOption(option, facts, raised));
   const questions = questionsToAsk(engine, facts, judged);
+  const causes = weighCauses(engine.causes, facts);
   const findings = {
     flags,
     changes: changesBefore(facts),
-    causes: weighCauses(engine.causes, facts),
+    causes,
     worksheets: { naranjo: naranjoWorksheet(engine, facts), whoUmc: whoUmcWorksheet(engine, facts) },
     options: judged.map((option) => describeOption(option, facts)),
     questions,
     indexMedicine: suspectedCourse(facts)?.episode.id ?? null,
     otherSuspects: otherSuspects(facts).map(({ episode }) => episode.id),
+    elsewhere: elsewhere(causes, facts),
   };
   return {
     on,

@@ -65,6 +65,7 @@ const reasonSchema = z.object({
 const optionSchema = z.object({
   id: optionId,
   title: z.string(),
+  medicine: z.string().nullable(),
   status: optionStatus,
   deciding: z.string(),
   reasons: z.array(reasonSchema).readonly(),
@@ -130,6 +131,7 @@ export const assessmentSchema = z.object({
     .readonly(),
   indexMedicine: z.string().nullable(),
   otherSuspects: ids,
+  elsewhere: z.object({ message: z.string(), then: z.string(), causes: ids, facts: ids }).nullable(),
 });
 
 export type AssessmentIsMirrored = Holds<SameType<z.output<typeof assessmentSchema>, Assessment>>;

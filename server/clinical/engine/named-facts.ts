@@ -1,15 +1,16 @@
 import type { Assessment, Worksheet } from '../model/assessment';
 import type { FactId } from '../model/ids';
 
-type Findings = Pick<Assessment, 'flags' | 'changes' | 'causes' | 'worksheets' | 'options' | 'questions' | 'indexMedicine' | 'otherSuspects'>;
+type Findings = Pick<Assessment, 'flags' | 'changes' | 'causes' | 'worksheets' | 'options' | 'questions' | 'indexMedicine' | 'otherSuspects' | 'elsewhere'>;
 
 /** Every fact that a flag, change, finding, reason, worksheet or question names. */
-export function namedFacts({ flags, changes, causes, worksheets, options, questions, indexMedicine, otherSuspects }: Findings): ReadonlySet<FactId> {
+export function namedFacts({ flags, changes, causes, worksheets, options, questions, indexMedicine, otherSuspects, elsewhere }: Findings): ReadonlySet<FactId> {
   const named = new Set<FactId>(indexMedicine === null ? otherSuspects : [indexMedicine, ...otherSuspects]);
   const add = (entries: readonly { readonly facts: readonly FactId[] }[]): void => {
     for (const { facts } of entries) for (const fact of facts) named.add(fact);
   };
   add(flags);
+  add(elsewhere === null ? [] : [elsewhere]);
   add(changes);
   for (const cause of causes) for (const findings of [cause.for, cause.against, cause.notAsked]) add(findings);
   for (const worksheet of [worksheets.naranjo, worksheets.whoUmc] satisfies readonly Worksheet[]) add(worksheet.items);

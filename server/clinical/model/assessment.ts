@@ -26,6 +26,19 @@ export type Assessment = {
   readonly indexMedicine: FactId | null;
   /** Antidepressants that could as well be meant, as episode ids; empty once the prescriber has chosen. */
   readonly otherSuspects: readonly FactId[];
+  /** What else the chart points to at least as strongly as to the medicine under suspicion; `null` where nothing does. */
+  readonly elsewhere: Elsewhere | null;
+};
+
+/** Other medicines or substances that explain the numbness at least as well as the medicine that the options change. */
+export type Elsewhere = {
+  /** What it points to, and how strongly to the suspected one. */
+  readonly message: string;
+  /** What the options change, and who decides about the other. */
+  readonly then: string;
+  /** The causes it rests on. */
+  readonly causes: readonly string[];
+  readonly facts: readonly FactId[];
 };
 
 /** A safety flag that stands, with the facts it stands on; `blocks` names what it holds back. */
@@ -78,6 +91,8 @@ export type Cause = {
 export type Option = {
   readonly id: OptionId;
   readonly title: string;
+  /** The medicine that the option lowers, replaces or adds to, by name; `null` where it changes none or it is not clear which. */
+  readonly medicine: string | null;
   readonly status: OptionStatus;
   /** The one reason that decides the status, for the closed row. */
   readonly deciding: string;

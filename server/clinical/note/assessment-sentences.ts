@@ -15,7 +15,7 @@ const MOST_REASONS = 2;
 
 /** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
-  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), moodSentence(reading), ...causeSentences(reading), ...decisionSentences(reading)];
+  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
 }
 
 /** Every raised flag with what was done about it. */
@@ -69,6 +69,14 @@ function causeSentences({ assessment: { causes } }: NoteReading): readonly Sente
       spare: group === 'away' ? 3 : group === 'some' && said.some((entry) => entry.group === 'much') ? 1 : 0,
     };
   });
+}
+
+/** Where another medicine or a substance explains it at least as well as the one that the options change. */
+function elsewhereSentences({ assessment: { elsewhere } }: NoteReading): readonly Sentence[] {
+  if (elsewhere === null) return [];
+  // Doses and days stand among the medicines too.
+  const short = elsewhere.message.replaceAll(/ \([^()]*\)/g, '');
+  return [{ id: 'assessment.elsewhere', section: 'assessment', origin: 'rule', text: `${elsewhere.message} ${elsewhere.then}`, short, refs: [...elsewhere.causes.map((id) => rule(`cause:${id}`)), ...elsewhere.facts.map(factOrKey)], spare: 0 }];
 }
 
 function decisionSentences(reading: NoteReading): readonly Sentence[] {

@@ -1,9 +1,11 @@
 import { lackedBy, verdictOf } from '../conditions/compiled';
 import type { CompiledRule } from '../engine/engine';
+import { suspectedCourse } from '../facts/derived/index-medicine';
 import type { Facts } from '../facts/facts';
 import type { Finding, Option, Reason } from '../model/assessment';
-import type { FactId } from '../model/ids';
+import type { FactId, OptionId } from '../model/ids';
 import type { OptionRule } from '../model/option-content';
+import { nameOf } from '../story/elsewhere';
 import { decidingReason } from './deciding-reason';
 import type { JudgedOption } from './judge-option';
 import { questionFor } from './question-for';
@@ -16,6 +18,7 @@ export function describeOption(judged: JudgedOption, facts: Facts): Option {
   return {
     id: content.id,
     title: content.title,
+    medicine: changesMedicine(content.id) ? changedMedicine(facts) : null,
     status: judged.status,
     deciding: decidingReason(judged, facts),
     reasons: reasonsOf(judged, facts),
@@ -26,6 +29,18 @@ export function describeOption(judged: JudgedOption, facts: Facts): Option {
     gradeWhy: content.gradeWhy,
     refs: content.refs,
   };
+}
+
+/** The options that lower, replace or add to what is taken. */
+const CHANGING: readonly OptionId[] = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];
+const changesMedicine = (id: OptionId): boolean => CHANGING.includes(id);
+
+/** The antidepressant under suspicion, else the only one that is taken. */
+function changedMedicine(facts: Facts): string | null {
+  const taken = facts.courses.filter(({ terms, state }) => terms.antidepressant && state === 'taking');
+  const suspected = suspectedCourse(facts);
+  const course = taken.find((one) => one === suspected) ?? (taken.length === 1 ? taken[0] : undefined);
+  return course === undefined ? null : nameOf(course);
 }
 
 /** The flags that close or hold the option, then every rule that applies. */

@@ -14,6 +14,7 @@ import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { spanInWords } from '../words/span';
 import { rangeInWords } from './changes-before';
+import { nameOf } from './elsewhere';
 
 const RECENT_DAYS = 28;
 const NOTABLE_RISE = 5;
@@ -47,7 +48,7 @@ function numbness(facts: Facts): string {
 
 /** The reported onset beside the change of the suspected medicine that lies closest before it. */
 function linked(course: Course, onset: Onset, facts: Facts): string {
-  const name = spokenName(course);
+  const name = nameOf(course);
   const exact = onset.latest - onset.earliest <= COARSE_DAYS;
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
   const change = course.events().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
@@ -64,7 +65,7 @@ function linked(course: Course, onset: Onset, facts: Facts): string {
     if (first !== null && first.name !== name && exact && onset.latest < first.day) return `numbness reported ${spanInWords(first.day - middle)} before ${first.name}, the first antidepressant on record, was started`;
     const rise = riseBefore(onset, facts);
     if (rise !== null) {
-      const risen = changeInWords(spokenName(rise.course), rise.event);
+      const risen = changeInWords(nameOf(rise.course), rise.event);
       // Which of the two came first is not known.
       if (rise.event.day >= onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - rise.event.day)} later`;
       return `numbness reported ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`;
@@ -83,7 +84,7 @@ function riseBefore(onset: Onset, facts: Facts): CourseEvent | null {
 
 /** The antidepressant with the earliest start on record; `null` when one of them has no start that is known. */
 function firstEver(facts: Facts): { readonly name: string; readonly day: number } | null {
-  const starts = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => ({ name: spokenName(course), day: course.events().find(({ kind }) => kind === 'start')?.day ?? null }));
+  const starts = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => ({ name: nameOf(course), day: course.events().find(({ kind }) => kind === 'start')?.day ?? null }));
   const known = starts.flatMap(({ name, day }) => (day === null ? [] : [{ name, day }]));
   return known.length < starts.length ? null : known.reduce<(typeof known)[number] | null>((first, one) => (first === null || one.day < first.day ? one : first), null);
 }
@@ -95,12 +96,12 @@ function raisedToo(facts: Facts): string | null {
   const rise = otherRise(facts, onset);
   const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
   if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
-  return `${changeInWords(spokenName(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`;
+  return `${changeInWords(nameOf(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`;
 }
 
 /** Other antidepressants that could as well be meant. */
 function takenToo(facts: Facts): string | null {
-  const others = otherSuspects(facts).map((course) => `${spokenName(course)}${course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`}`);
+  const others = otherSuspects(facts).map((course) => `${nameOf(course)}${course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`}`);
   if (others.length === 0) return null;
   const stopped = otherSuspects(facts).every(({ state }) => state === 'stopped');
   return `${others.join(' and ')} ${stopped ? 'was taken then too' : others.length === 1 ? 'is taken too' : 'are taken too'}`;
@@ -124,22 +125,22 @@ function taking(facts: Facts, course: Course | null): string {
   if (course.state === 'stopped') return stoppedInWords(course);
   const since = course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`;
   const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
-  if (course.state === 'unclear') return `${spokenName(course)}${dose} on the list, not said whether taken`;
-  return `takes ${spokenName(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`;
+  if (course.state === 'unclear') return `${nameOf(course)}${dose} on the list, not said whether taken`;
+  return `takes ${nameOf(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`;
 }
 
 /** No antidepressant is known to be taken: none is listed, of those listed it is not said, or all were stopped or are planned. */
 function withoutSuspect(facts: Facts): string {
   if (!facts.chart.received.medications) return 'no medication list received';
   const antidepressants = facts.courses.filter(({ terms }) => terms.antidepressant);
-  const unclear = antidepressants.filter(({ state }) => state === 'unclear').map(spokenName);
+  const unclear = antidepressants.filter(({ state }) => state === 'unclear').map(nameOf);
   if (unclear.length > 0) return `${[...new Set(unclear)].join(' and ')} on the list, not said whether taken`;
   const stopped = antidepressants.filter(({ state }) => state === 'stopped').reduce<Course | null>((last, course) => (last === null || (course.stopOn ?? '') >= (last.stopOn ?? '') ? course : last), null);
   if (stopped !== null) return `no antidepressant taken now, ${stoppedInWords(stopped)}`;
   return antidepressants.length === 0 ? 'no antidepressant on the list' : 'no antidepressant taken now';
 }
 
-const stoppedInWords = (course: Course): string => `${spokenName(course)} stopped${course.stopOn === null ? ', day not recorded' : ` ${dayInWords(course.stopOn)}`}`;
+const stoppedInWords = (course: Course): string => `${nameOf(course)} stopped${course.stopOn === null ? ', day not recorded' : ` ${dayInWords(course.stopOn)}`}`;
 
 const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
   const [from, to] = monthsInWords(fromEpochDay(earliest), fromEpochDay(latest), facts.on);
@@ -166,6 +167,4 @@ function notAsked(questions: readonly Question[]): string | null {
   return `not asked: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** Drug names are in lower case inside a sentence, release forms in capitals: `bupropion XL`. */
-const spokenName = ({ terms }: Course): string => terms.name.slice(0, 1).toLowerCase() + terms.name.slice(1);
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

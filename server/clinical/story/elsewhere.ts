@@ -1,0 +1,93 @@
+import type { Course } from '../facts/course';
+import { suspectedCourse } from '../facts/derived/index-medicine';
+import { onsetOf } from '../facts/derived/onset';
+import type { Facts } from '../facts/facts';
+import type { Cause, Elsewhere } from '../model/assessment';
+import { dayInWords } from '../words/day';
+import { doseInWords } from '../words/dose';
+
+/** Strongest first; what is not named here says nothing. */
+const POINTING: readonly Cause['group'][] = ['much', 'some'];
+const BEGINS: Readonly<Partial<Record<Cause['group'], string>>> = { much: 'Much', some: 'Something' };
+const SUSPECTED: Readonly<Record<Cause['group'], (name: string) => string>> = {
+  much: (name) => `as much to ${name}`,
+  some: (name) => `less to ${name}`,
+  little: (name) => `little to ${name}`,
+  away: (name) => `and away from ${name}`,
+  unknown: (name) => `and ${name} cannot be judged yet`,
+};
+/** An interval longer than this between a dose and the numbness tells nothing. */
+const LINKED_DAYS = 365;
+
+/**
+ * Other medicines or substances that the chart points to at least as strongly as to the medicine under suspicion, which is what the
+ * options change; `null` where nothing does, or nothing is suspected.
+ */
+export function elsewhere(causes: readonly Cause[], facts: Facts): Elsewhere | null {
+  const suspected = suspectedCourse(facts);
+  const own = causes.find(({ explanation }) => explanation === 'medicine')?.group;
+  if (suspected === null || own === undefined) return null;
+  const others = causes.filter(({ explanation, group }) => explanation === 'other-medicine' && POINTING.includes(group) && isAtLeast(group, own));
+  const named = others.map((cause) => ({ cause, courses: coursesBehind(cause, suspected, facts) })).filter(({ cause, courses }) => courses.length > 0 || !restsOnMedicines(cause));
+  const strongest = POINTING.find((group) => named.some(({ cause }) => cause.group === group));
+  if (strongest === undefined) return null;
+  const leading = named.filter(({ cause }) => cause.group === strongest);
+  const medicines = [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1));
+  const substances = leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inside(cause.title.replace(/ \(.*\)$/, '')));
+  const equal = own === strongest;
+  const name = nameOf(suspected);
+  const lowered = medicines.filter(({ state }) => state === 'taking').map(nameOf);
+  const first = `${BEGINS[strongest] ?? ''} points to ${both([...medicines.map((course) => inWords(course, facts)), ...substances])}, ${equal ? `as much to ${name}` : SUSPECTED[own](name)}.`;
+  const who = `whoever prescribes ${lowered.length === 1 ? 'it' : 'them'}`;
+  const then = lowered.length > 0
+    ? `; whether ${lowered.join(' or ')} can be lowered is ${strongest === 'much' && !equal ? `decided first, with ${who}` : `a question for ${who}`}.`
+    : substances.length > 0 ? `; none of them is about ${both(substances)}.` : '.';
+  return {
+    message: first,
+    then: `The options that change a medicine are about ${name}${then}`,
+    causes: leading.map(({ cause }) => cause.id),
+    facts: [...new Set([...leading.flatMap(({ cause }) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id])],
+  };
+}
+
+/** `little`, `away` and `unknown` are all weaker than what points somewhere. */
+const isAtLeast = (group: Cause['group'], own: Cause['group']): boolean => !POINTING.includes(own) || POINTING.indexOf(group) <= POINTING.indexOf(own);
+
+/** Findings that are mentioned only name nobody. */
+const weighing = ({ for: found }: Cause): Cause['for'] => found.filter(({ weight }) => weight !== null && weight > 0);
+const restsOnMedicines = (cause: Cause): boolean => weighing(cause).some(({ facts }) => facts.some((id) => id.startsWith('medication:')));
+
+function coursesBehind(cause: Cause, suspected: Course, facts: Facts): readonly Course[] {
+  const behind = new Set(weighing(cause).flatMap((finding) => finding.facts));
+  return facts.courses.filter(({ episode, state }) => behind.has(episode.id) && episode.drug !== suspected.episode.drug && state !== 'planned');
+}
+
+/** The day of the last start, change or stop up to the numbness, or up to today where its day is not known. */
+const changeBefore = ({ events }: Course, facts: Facts) => {
+  const until = onsetOf(facts)?.latest ?? facts.today;
+  return events().filter(({ day }) => day <= until).at(-1) ?? null;
+};
+const lastChange = (course: Course, facts: Facts): number => changeBefore(course, facts)?.day ?? -Infinity;
+
+/** `quetiapine (150 mg since 05-Sep-2026, numbness 20 days later)`. */
+function inWords(course: Course, facts: Facts): string {
+  if (course.state === 'stopped') return `${nameOf(course)} (stopped${course.stopOn === null ? '' : ` ${dayInWords(course.stopOn)}`})`;
+  if (course.state === 'unclear') return `${nameOf(course)} (not said whether taken)`;
+  const dose = course.microgramsPerDay === null ? 'dose not recorded,' : doseInWords(course.microgramsPerDay);
+  const since = course.onDoseSince === null ? '' : ` since ${dayInWords(course.onDoseSince)}`;
+  return `${nameOf(course)} (${since === '' ? dose.replace(',', '') : dose}${since}${waitInWords(course, facts)})`;
+}
+
+/** Only where the onset is a day and the dose that is taken now was reached before it. */
+function waitInWords(course: Course, facts: Facts): string {
+  const onset = onsetOf(facts);
+  const change = changeBefore(course, facts);
+  if (onset === null || onset.lifelong || onset.earliest !== onset.latest || change === null || change.on !== course.onDoseSince) return '';
+  const days = onset.latest - change.day;
+  return days > LINKED_DAYS ? '' : `, numbness ${days === 0 ? 'on the same day' : `${days} day${days === 1 ? '' : 's'} later`}`;
+}
+
+/** Drug names are in lower case inside a sentence, release forms in capitals. */
+export const nameOf = ({ terms }: Pick<Course, 'terms'>): string => inside(terms.name);
+const inside = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+const both = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);
