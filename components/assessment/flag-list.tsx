@@ -16,13 +16,13 @@ import { askAddress, flagAddress, isSettled } from './urgent';
 
 const LEVEL: Readonly<Record<Flag['level'], string>> = { emergency: 'Emergency', urgent: 'Today', stop: 'Stop', attention: 'Attention' };
 
-type FlagListProps = { readonly flags: readonly Flag[]; readonly asks: Workspace['urgentAsks']; readonly answers: Workspace['flagAnswers']; readonly plan: CurrentPlan; readonly shelves: Shelves };
+type FlagListProps = { readonly flags: readonly Flag[]; readonly asks: Workspace['urgentAsks']; readonly answers: Workspace['flagAnswers']; readonly alerts?: Workspace['openAlerts']; readonly plan: CurrentPlan; readonly shelves: Shelves };
 
 /** What must not be overlooked. A stop stands in the way and is announced; what is due today stands open; the rest is one line, and so is what a prescriber settled. */
-export function FlagList({ flags: raised, asks, answers, plan, shelves }: FlagListProps) {
+export function FlagList({ flags: raised, asks, answers, alerts = [], plan, shelves }: FlagListProps) {
   if (raised.length === 0) return null;
   const answerTo = (flag: Flag): FlagAnswer | null => answers.find((answer) => answer.flag === flag.id) ?? null;
-  const textOf = (flag: Flag): ReactNode => <FlagText flag={flag} ask={asks.find((ask) => ask.flag === flag.id && !isSettled(ask)) ?? null} answer={answerTo(flag)} plan={plan} shelves={shelves} />;
+  const textOf = (flag: Flag): ReactNode => <FlagText flag={flag} ask={asks.find((ask) => ask.flag === flag.id && !isSettled(ask)) ?? null} answer={answerTo(flag)} alerts={alerts.filter((alert) => alert.flag === flag.id)} plan={plan} shelves={shelves} />;
   const settled = raised.filter((flag) => answerTo(flag)?.settled === true);
   const flags = raised.filter((flag) => !settled.includes(flag));
   const calm = flags.filter((flag) => !interrupts(flag) && !standsOpen(flag));
@@ -70,14 +70,15 @@ export function FlagList({ flags: raised, asks, answers, plan, shelves }: FlagLi
   );
 }
 
-type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: Flag; readonly ask: UrgentAsk | null; readonly answer: FlagAnswer | null };
+type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: Flag; readonly ask: UrgentAsk | null; readonly answer: FlagAnswer | null; readonly alerts: Workspace['openAlerts'] };
 
-function FlagText({ flag, ask, answer, plan, shelves }: FlagTextProps) {
+function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
   const held = plan?.heldBack.find(({ flag: id }) => id === flag.id);
   return (
     <div data-rule={flag.id}>
       <p className="text-pretty" data-sentence=""><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> <FlagMessage flag={flag} ask={ask} /></p>
       {held === undefined ? null : <p className="font-medium">{plan === null || plan.signedOn === null ? 'The plan of your draft' : <>The plan signed <DateText day={plan.signedOn} /></>} goes on to what this holds back: {held.blocks.join('; ')}.</p>}
+      {alerts.map(({ raised }) => <p key={`${raised.on} ${raised.at}`}>Red-flag answer of <DateText day={raised.on} /> {raised.at}: not assessed yet.</p>)}
       {answer === null ? null : <FlagAnswerLine answer={answer} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
         <FactWords ids={flag.facts} basis={shelves.basis} />

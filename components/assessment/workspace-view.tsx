@@ -37,6 +37,7 @@ import { RedrawLink } from './redraw-link';
 import { ReferenceDrawer } from './reference-drawer';
 import { ReferenceList } from './reference-list';
 import { shelve } from './reference-types';
+import { shownFlags } from './shown-flags';
 import { WorkspaceKeys } from './workspace-keys';
 import { Worksheets } from './worksheets';
 
@@ -74,7 +75,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>
           </Suspense>
         ) : null}
-        <FlagList flags={assessment.flags} asks={workspace.urgentAsks} answers={workspace.flagAnswers} plan={plan} shelves={shelves} />
+        <FlagList flags={shownFlags(workspace)} asks={workspace.urgentAsks} answers={workspace.flagAnswers} alerts={workspace.openAlerts} plan={plan} shelves={shelves} />
         <InboxNotice patientId={patient.id} waiting={inbox.length} mayResolve={rights.resolveInbox} />
         {outcomes === null ? null : <SinceVisit outcomes={outcomes} patientId={patient.id} instruments={catalog.instruments} />}
         {references.ok ? null : (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
 import type { Workspace } from '@/server/contracts/workspace';
 import { FlagAnswerLine } from '../assessment/flag-answer';
+import { shownFlags } from '../assessment/shown-flags';
 import { allergyWords } from '../patient/allergy-words';
 import { bannerValues } from '../patient/banner-values';
 import { conditionName } from '../patient/fact-names';
@@ -23,6 +24,7 @@ type OnePageProps = { readonly workspace: Workspace; readonly catalog: Pick<Cata
 /** The chart on one sheet, for when the system is down: medicines first, and what is not known by name. */
 export function OnePage({ workspace, catalog }: OnePageProps) {
   const { patient, chart, assessment, flagAnswers, trials, inbox, on, asOf, clinic, asKnownOn } = workspace;
+  const flags = shownFlags(workspace);
   const allergies = allergyWords(chart);
   const present = chart.conditions.filter(({ clinicalStatus, abatedOn }) => abatedOn === null && clinicalStatus !== 'resolved' && clinicalStatus !== 'inactive' && clinicalStatus !== 'remission');
   const scores = newestScores(chart.reports, catalog.instruments, on);
@@ -42,9 +44,9 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
           </p>
         </header>
         <p className={css.headline}>{assessment.headline}</p>
-        {assessment.flags.length === 0 ? null : (
+        {flags.length === 0 ? null : (
           <Block title="Look at first">
-            <ul>{assessment.flags.slice(0, MOST.flags).map((flag) => <li key={flag.id}><b>{flag.title}.</b> {flag.message}{flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</li>)}<Rest of={assessment.flags.length} most={MOST.flags} /></ul>
+            <ul>{flags.slice(0, MOST.flags).map((flag) => <li key={flag.id}><b>{flag.title}.</b> {flag.message}{flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</li>)}<Rest of={flags.length} most={MOST.flags} /></ul>
           </Block>
         )}
         <div className={css.columns}>

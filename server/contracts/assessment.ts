@@ -10,7 +10,7 @@ const optionId = z.enum(OPTION_IDS);
 const optionStatus = z.enum(OPTION_STATUSES);
 const verdictKind = z.enum(['applies', 'does-not-apply', 'cannot-tell']);
 
-const flagSchema = z.object({
+export const flagSchema = z.object({
   id: z.string(),
   title: z.string(),
   level: z.enum(FLAG_LEVELS),

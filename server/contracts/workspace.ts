@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { adviceChangeSchema, shownAdviceSchema } from './advice-change';
-import { assessmentSchema } from './assessment';
+import { assessmentSchema, flagSchema } from './assessment';
 import { chartSchema, FILLED_BY } from './chart';
 import { dayInput, daySchema } from './fields';
 import { flagAnswerSchema, hashSchema } from './flag-answer';
@@ -65,6 +65,10 @@ export const workspaceSchema = z.object({
   assessment: assessmentSchema,
   /** What was done about the flags as they are raised now; one without an entry waits for its answer. */
   flagAnswers: z.array(flagAnswerSchema.extend({ flag: z.string() })),
+  /** Flags of red-flag answers that wait: they stand in place of the assessment's own, or beside them where the answer was taken back. */
+  alertFlags: z.array(flagSchema),
+  /** Red-flag answers that no prescriber has assessed, and when they came. */
+  openAlerts: z.array(z.object({ flag: z.string(), raised: z.object({ on: daySchema, at: z.string() }) })),
   /** The most urgent first. */
   urgentAsks: z.array(urgentAskSchema),
   /** Every antidepressant ever taken, as a trial. */

@@ -71,7 +71,7 @@ export type ReportAlertRow = Awaited<ReturnType<typeof listAlertsOf>>[number];
 /** Red-flag answers of one patient that no prescriber has answered, in the order they came. */
 export const listOpenAlertsOf = (db: Db, { clinicId, patientId }: Whose) =>
   db
-    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level })
+    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level, raisedAt: reportAlert.raisedAt })
     .from(reportAlert)
     .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), isNull(reportAlert.answeredAt)))
     .orderBy(asc(reportAlert.raisedAt), asc(reportAlert.id))

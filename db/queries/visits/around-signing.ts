@@ -4,12 +4,18 @@ import { disclosure, flagAnswer, signedNote } from '../../schema/visit';
 
 type Of = { readonly clinicId: string; readonly patientId: string };
 
-const ANSWER = { flag: flagAnswer.flag, raisedSha256: flagAnswer.raisedSha256, what: flagAnswer.what, settled: flagAnswer.settled, on: flagAnswer.answeredOn, by: flagAnswer.byName };
+/** A red-flag answer of the patient to the same flag waits that this answer did not close, or that came after it: it speaks for the flag no more. */
+const overtakenBy = (until: string | undefined) => sql<boolean>`exists (
+  select 1 from report_alert waits
+   where waits.clinic_id = flag_answer.clinic_id and waits.patient_id = flag_answer.patient_id and waits.flag = flag_answer.flag and waits.answered_at is null
+     and (flag_answer.settled is true or waits.raised_at > flag_answer.at) ${until === undefined ? sql`` : sql`and waits.raised_at < ${until}::date + 1`})`;
+
+const answerColumns = (until?: string) => ({ flag: flagAnswer.flag, raisedSha256: flagAnswer.raisedSha256, what: flagAnswer.what, settled: flagAnswer.settled, on: flagAnswer.answeredOn, by: flagAnswer.byName, overtaken: overtakenBy(until) });
 
 /** Answers to flags of a patient, the newest first; of a past day those of then. */
 export const listFlagAnswers = (db: Db, { clinicId, patientId, until }: Of & { readonly until?: string | undefined }) =>
   db
-    .select(ANSWER)
+    .select(answerColumns(until))
     .from(flagAnswer)
     .where(and(eq(flagAnswer.clinicId, clinicId), eq(flagAnswer.patientId, patientId), until === undefined ? undefined : lte(flagAnswer.answeredOn, until)))
     .orderBy(desc(flagAnswer.at), desc(flagAnswer.id))
@@ -19,7 +25,7 @@ export type FlagAnswerRow = Awaited<ReturnType<typeof listFlagAnswers>>[number];
 /** The newest answer of each of these patients to each flag as it was raised. */
 export const listNewestFlagAnswers = (db: Db, { clinicId, patientIds }: { readonly clinicId: string; readonly patientIds: readonly string[] }) =>
   db
-    .selectDistinctOn([flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256], { patientId: flagAnswer.patientId, ...ANSWER })
+    .selectDistinctOn([flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256], { patientId: flagAnswer.patientId, ...answerColumns() })
     .from(flagAnswer)
     .where(and(eq(flagAnswer.clinicId, clinicId), inArray(flagAnswer.patientId, [...patientIds])))
     .orderBy(flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256, desc(flagAnswer.at), desc(flagAnswer.id));

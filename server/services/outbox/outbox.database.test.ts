@@ -271,6 +271,7 @@ describe('a red-flag answer', () => {
     const call = () => createCallerFactory(reportDoorRouter)({ actor: null, why: 'not-signed-in', requestId: 'outbox-test', link: { cookie: jar.cookie, address: randomBytes(6).toString('hex'), keep: (cookie) => void (jar.cookie = cookie) } });
     await call().open({ token: url.slice(url.indexOf('#') + 1), birthOn: BORN, language: 'en' });
     await call().save({ page: 'phq9-9', value, language: 'en' });
+    return call;
   }
 
   /** The flag as the chart shows it now. */
@@ -355,6 +356,30 @@ describe('a red-flag answer', () => {
     expect(await open()).toBe(2);
     await as(clinics.prescriber).flags.answer({ patientId, flag: 'phq9-item9', raisedHash: await shownNow(patientId), what: 'Called about both.', settled: true });
     expect(await open()).toBe(0);
+  });
+
+  test('H-17: one that waits stands against an older answer that settled the flag, in the chart, in the visit and on the home page, though the patient took it back', async () => {
+    const patientId = await raise([{ kind: 'email', address: 'first@river.example' }]);
+    const caller = as(clinics.prescriber);
+    const settle = async (what: string) => caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash: await shownNow(patientId), what, settled: true });
+    const inVisit = async () => (await caller.visits.open({ patientId })).flags.find(({ flag }) => flag === 'phq9-item9');
+    const atHome = async () => (await caller.today.get()).look.find(({ id }) => id === patientId)?.reasons.filter((reason) => reason.kind === 'flag') ?? [];
+    expect(await settle('Called, no intent.')).toMatchObject({ openAlerts: [], alertFlags: [], flagAnswers: [{ settled: true }] });
+    expect(await inVisit()).toMatchObject({ state: 'answered' });
+    expect(await atHome()).toEqual([]);
+
+    const phone = await redAnswer(patientId);
+    await phone().save({ page: 'phq9-9', value: null, language: 'en' });
+    const chart = await caller.workspace.get({ patientId });
+    expect(chart.flagAnswers).toEqual([]);
+    expect(chart.alertFlags).toMatchObject([{ id: 'phq9-item9' }]);
+    expect(chart.openAlerts).toMatchObject([{ flag: 'phq9-item9' }]);
+    expect(chart.urgentAsks).toMatchObject([{ flag: 'phq9-item9', answer: null }]);
+    expect(await inVisit()).toMatchObject({ state: 'open', answer: null });
+    expect(await atHome()).toMatchObject([{ id: 'phq9-item9', answered: null }]);
+
+    expect(await settle('Called again, no intent.')).toMatchObject({ openAlerts: [], alertFlags: [] });
+    expect(await atHome()).toEqual([]);
   });
 
   test('stands at the top with the time left until a prescriber has answered it; answering the flag in the chart closes it too, and ends the telling', async () => {

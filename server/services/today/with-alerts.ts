@@ -1,18 +1,25 @@
 import type { Flag } from '@/server/clinical/model/assessment';
+import { FLAG_LEVELS } from '@/server/clinical/model/ids';
 import type { OpenAlert } from '@/server/contracts/open-alert';
 import { loadKnowledge } from '@/server/knowledge/load';
 
-/** The flags of a chart with those that a patient's answers raised and no prescriber has answered, also where the answer was taken back. */
-export function withAlerts(flags: readonly Flag[], alerts: readonly Pick<OpenAlert, 'flag' | 'level'>[]): readonly Flag[] {
-  const raised = new Set(flags.map(({ id }) => id));
+type Waiting = Pick<OpenAlert, 'flag' | 'level'>;
+
+/** Flags that a patient's answers raised and no prescriber has answered: the chart's own where the chart raises it too, at the higher of both levels; else, also where the answer was taken back, the content's. */
+export function alertFlags(flags: readonly Flag[], alerts: readonly Waiting[]): readonly Flag[] {
   const contents = loadKnowledge().flags;
-  return [
-    ...alerts.flatMap(({ flag, level }): Flag[] => {
-      const content = contents.find(({ id }) => id === flag);
-      if (content === undefined || raised.has(content.id)) return [];
-      raised.add(content.id);
-      return [{ id: content.id, title: content.title, level, message: content.message, facts: [], refs: content.refs, blocks: content.blocks }];
-    }),
-    ...flags,
-  ];
+  return [...new Set(alerts.map(({ flag }) => flag))].flatMap((id): Flag[] => {
+    const content = contents.find((flag) => flag.id === id);
+    if (content === undefined) return [];
+    const own = flags.find((flag) => flag.id === id);
+    const levels = [...alerts.filter(({ flag }) => flag === id).map(({ level }) => level), ...(own === undefined ? [] : [own.level])];
+    const level = FLAG_LEVELS.find((one) => levels.includes(one)) ?? content.level;
+    return [own === undefined ? { id: content.id, title: content.title, level, message: content.message, facts: [], refs: content.refs, blocks: content.blocks } : { ...own, level }];
+  });
+}
+
+/** The flags of a chart, in place of them those of red-flag answers that wait; the most urgent first, of one level these. */
+export function withAlerts(flags: readonly Flag[], alerts: readonly Waiting[]): readonly Flag[] {
+  const waiting = alertFlags(flags, alerts);
+  return [...waiting, ...flags.filter(({ id }) => !waiting.some((flag) => flag.id === id))].sort((a, b) => FLAG_LEVELS.indexOf(a.level) - FLAG_LEVELS.indexOf(b.level));
 }

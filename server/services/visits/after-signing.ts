@@ -11,6 +11,7 @@ import { visitFieldsSchema } from '@/server/contracts/visit-fields';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
+import { withAlerts } from '../today/with-alerts';
 import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
 import type { ServiceContext } from '../context';
@@ -115,10 +116,12 @@ export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFla
     event: 'flag.answered',
     objectKind: 'flag',
     change: async ({ db, on, chart, ctx: { actor } }) => {
-      const flag = assess(chart, loadKnowledge(), on).flags.find(({ id }) => id === input.flag);
-      if (flag === undefined || actor.userId === null) throw new AppError('not-found', { sentence: 'This flag is not raised any more.' });
       const open = await listOpenAlertsOf(db, { clinicId: actor.clinic.id, patientId: input.patientId });
-      if (shownHash(flag, open) !== input.raisedHash) throw new AppError('chart-changed', { sentence: 'What raised this flag changed since this screen was drawn. Nothing was kept. Look at the flag as it stands now, then answer it.' });
+      const { flags } = assess(chart, loadKnowledge(), on);
+      const shown = withAlerts(flags, open).find(({ id }) => id === input.flag);
+      const flag = flags.find(({ id }) => id === input.flag) ?? shown;
+      if (flag === undefined || shown === undefined || actor.userId === null) throw new AppError('not-found', { sentence: 'This flag is not raised any more.' });
+      if (shownHash(shown, open) !== input.raisedHash) throw new AppError('chart-changed', { sentence: 'What raised this flag changed since this screen was drawn. Nothing was kept. Look at the flag as it stands now, then answer it.' });
       await insertFlagAnswer(db, {
         clinicId: actor.clinic.id, patientId: input.patientId, flag: flag.id, raisedSha256: raisedHash(flag), what: input.what, settled: input.settled, answeredOn: on, byId: actor.userId, byName: actor.name,
       });

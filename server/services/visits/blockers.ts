@@ -8,11 +8,15 @@ import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, Visit } from '@/server/clinical/model/visit';
 import type { Draft } from '@/server/contracts/visit';
+import { withAlerts } from '../today/with-alerts';
 import { answerTo, shownHash } from './flag-answers';
 
 /** What each raised flag asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
 export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly alerts?: readonly OpenAlertRow[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
+  const alerts = of.alerts ?? [];
+  const shown = withAlerts(assessment.flags, alerts);
   return assessment.flags.map((flag) => {
+    const told = shown.find(({ id }) => id === flag.id) ?? flag;
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);
     const holds = flag.blocks.some((block) => holdsSigning(block, of.plan)) || (flag.level === 'stop' && !flag.blocks.some((block) => block.startsWith('signing')));
@@ -20,13 +24,13 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
     return {
       flag: flag.id,
       title: flag.title,
-      level: flag.level,
+      level: told.level,
       message: flag.message,
       state: never ? ('stop' as const) : answer === null ? ('open' as const) : ('answered' as const),
       how: howToClear(content),
       heldBack: [...heldBack(flag.blocks, of.plan)],
       answer: answer === null ? null : { what: answer.what, by: answer.by, on: of.day(answer.on), settled: answer.settled },
-      raisedHash: shownHash(flag, of.alerts ?? []),
+      raisedHash: shownHash(told, alerts),
     };
   });
 }

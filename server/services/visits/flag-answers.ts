@@ -6,28 +6,28 @@ import { sha256 } from '@/server/clinical/model/sha256';
 import type { ClearedFlag } from '@/server/clinical/model/visit';
 
 type Raised = Pick<Flag, 'id' | 'level' | 'facts'>;
+type Shown = Raised & Pick<Flag, 'title' | 'message'>;
 
 /** The same while a flag rests on the same facts at the same level; other facts raise it anew. */
 export const raisedHash = ({ id, level, facts }: Raised): string => sha256(canonicalJson({ id, level, facts: [...facts].sort() }));
 
 /**
- * What a screen showed of a flag: what raised it and the red-flag answers that waited with it. It comes back with the answer, so that
+ * What a screen showed of a flag: its words, what raised it and the red-flag answers that waited with it. It comes back with the answer, so that
  * nothing is settled, and nobody's telling ended, for a report that came after the look (hazards H-02, H-17).
  */
-export function shownHash(flag: Raised, open: readonly Pick<OpenAlertRow, 'id' | 'flag'>[]): string {
-  const alerts = alertsOf(flag.id, open);
-  return alerts.length === 0 ? raisedHash(flag) : sha256(canonicalJson({ raised: raisedHash(flag), alerts: alerts.map(({ id }) => id).sort() }));
-}
+export const shownHash = (flag: Shown, open: readonly Pick<OpenAlertRow, 'id' | 'flag'>[]): string =>
+  sha256(canonicalJson({ raised: raisedHash(flag), title: flag.title, message: flag.message, alerts: alertsOf(flag.id, open).map(({ id }) => id).sort() }));
 
 /** Those of a patient's red-flag answers that wait with this flag. */
 export const alertsOf = <Alert extends Pick<OpenAlertRow, 'flag'>>(flag: string, open: readonly Alert[]): readonly Alert[] => open.filter((alert) => alert.flag === flag);
 
-/** The newest answer that still speaks for a flag as it is raised now. */
+/** The newest answer that still speaks for a flag as it is raised now; none while a red-flag answer waits that it did not see. */
 export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {
   const own = answers.filter((answer) => answer.flag === flag.id);
   if (own.length === 0) return null;
   const hash = raisedHash(flag);
-  return own.find(({ raisedSha256 }) => raisedSha256 === hash) ?? null;
+  const newest = own.find(({ raisedSha256 }) => raisedSha256 === hash);
+  return newest === undefined || newest.overtaken ? null : newest;
 }
 
 /** Answers that still speak for the flags as they are raised now. */

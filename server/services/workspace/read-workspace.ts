@@ -15,13 +15,14 @@ import type { InboxItem } from '@/server/contracts/inbox';
 import type { LikeNamed, PatientIdentity } from '@/server/contracts/patient';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { now } from '@/server/platform/clock';
+import { dayIn, now, timeIn } from '@/server/platform/clock';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
+import { alertFlags, withAlerts } from '../today/with-alerts';
 import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
@@ -50,7 +51,8 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
   const reasonedOn = asKnownOn ?? on;
   const knowledge = loadKnowledge();
   const assessment = assess(loaded.chart, knowledge, reasonedOn);
-  const flagAnswers = standingAnswers(assessment, answers).map(({ flag, what, by, on: answeredOn, settled }) => ({ flag, what, by, on: localDate(answeredOn), settled }));
+  const waiting = alertFlags(assessment.flags, alerts);
+  const flagAnswers = standingAnswers({ flags: [...assessment.flags, ...waiting.filter(({ id }) => !assessment.flags.some((flag) => flag.id === id))] }, answers).map(({ flag, what, by, on: answeredOn, settled }) => ({ flag, what, by, on: localDate(answeredOn), settled }));
   return {
     patient: identity(patientId, loaded.row, on),
     likeNamed,
@@ -63,7 +65,9 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     bloodPressure: newestPressure(loaded.chart.observations),
     assessment,
     flagAnswers,
-    urgentAsks: urgentAsksOf(assessment, { answers: flagAnswers, alerts, knowledge }),
+    alertFlags: [...waiting],
+    openAlerts: alerts.map(({ flag, raisedAt }) => ({ flag, raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
+    urgentAsks: urgentAsksOf({ flags: withAlerts(assessment.flags, alerts) }, { answers: flagAnswers, alerts, knowledge }),
     trials: pastTrials(loaded.chart, knowledge, reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
     rights: asKnownOn === null && !loaded.row.forReadingOnly ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
