@@ -10,6 +10,8 @@ export type SignalRow = PatientRow & {
   readonly unread: number;
   /** The two newest totals of the blunting report that are not estimated away: newest first. */
   readonly totals: readonly { readonly on: LocalDate; readonly total: number }[];
+  /** Clinic's day on which the newest note about the patient was signed. */
+  readonly signedOn: LocalDate | null;
   /** Medicines whose dose changes today as it was planned on an earlier day. */
   readonly steps: readonly { readonly drug: string; readonly microgramsPerDay: number | null }[];
   /** Records that wait in the trust inbox, and since when. */
@@ -71,6 +73,7 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
           where r.clinic_id = p.clinic_id and r.patient_id = p.id and r.entered_in_error_at is null and r.instrument = ${where.blunting}
             and r.scores->>${where.total}::text is not null
           order by r.reported_on desc, r.recorded_at desc, r.id desc limit 2) t), '[]'::json) as totals,
+      (select ${day(sql`max(n.signed_at)`)} from signed_note n where n.clinic_id = p.clinic_id and n.patient_id = any(ids_of_patient(p.clinic_id, p.id))) as "signedOn",
       coalesce((select json_agg(json_build_object('drug', e.drug, 'microgramsPerDay', s.micrograms_per_day) order by e.drug)
          from dose_step s join medication_episode e on e.clinic_id = s.clinic_id and e.id = s.episode_id
         where s.clinic_id = p.clinic_id and s.patient_id = p.id and s.entered_in_error_at is null and e.entered_in_error_at is null

@@ -131,10 +131,20 @@ describe('who needs a look', () => {
     await report(other, addDays(on, -1), 8);
     const { look } = await caller.today.get();
     const row = look.find(({ id }) => id === mia);
-    expect(row?.reasons).toContainEqual({ kind: 'blunting-risen', from: 20, to: 31, on: addDays(on, -1), since: addDays(on, -40) });
+    expect(row?.reasons).toContainEqual({ kind: 'blunting-risen', from: 20, to: 31, on: addDays(on, -1), since: addDays(on, -40), opened: false });
     expect(row?.likeNamed).toEqual(['ANDERSON, Mia']);
     expect(look.map(({ id }) => id).indexOf(mia)).toBeLessThan(look.map(({ id }) => id).indexOf(other));
     expect((await as(clinics.stranger).today.get()).look).toEqual([]);
+    // A look settles nothing: it stands, after what nobody opened, until a note is signed.
+    await caller.workspace.get({ patientId: mia });
+    const opened = (await caller.today.get()).look;
+    expect(opened.find(({ id }) => id === mia)).toMatchObject({ reasons: [{ kind: 'blunting-risen', to: 31, opened: true }], daysWaiting: 1 });
+    expect(opened.map(({ id }) => id).indexOf(mia)).toBeGreaterThan(opened.map(({ id }) => id).indexOf(other));
+    const { visitId } = await caller.visits.open({ patientId: mia });
+    await database.admin.execute(sql`update visit set status = 'discarded' where id = ${visitId}`);
+    await database.admin.execute(sql`insert into signed_note (id, clinic_id, patient_id, visit_id, number, version, snapshot, sha256, knowledge_sha256, needs_co_signature, signed_by, signed_at, idempotency_key)
+      select gen_random_uuid(), v.clinic_id, v.patient_id, v.id, 'R-2026-999001', 1, '{}', repeat('0', 64), repeat('0', 64), false, v.author_id, now() - interval '1 day', 'once' from visit v where v.id = ${visitId}`);
+    expect((await caller.today.get()).look.some(({ id }) => id === mia)).toBe(false);
   });
 
   test('a draft that nobody signed stands on the page of its author alone, until it is signed', async () => {

@@ -13,11 +13,9 @@ import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { readOpenAlerts } from '../report-requests/open-alerts';
 import { flagsOf } from './flags-of';
-import { bySoonest, lookAlikes, sumUp } from './sum-up';
+import { bySoonest, lookAlikes, RECENT_DAYS, sumUp } from './sum-up';
 import { withAlerts } from './with-alerts';
 
-/** How far back a report counts as something new. */
-const RECENT_DAYS = 28;
 /** Patients of one kind of signal that are looked at; beyond these the newest go first. */
 const MOST_SIGNALS = 100;
 const MOST_SHOWN = 60;

@@ -8,24 +8,26 @@ import { likeness } from '../patients/likeness';
 import { displayName, summarisePatient } from '../patients/summarise-patient';
 import { answerTo } from '../visits/flag-answers';
 
+/** How far back a report counts as something new, in days. */
+export const RECENT_DAYS = 28;
 const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
 const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
+/** What was opened comes after the doses of today. */
+const OPENED = 5.5;
 
 /** The smaller, the sooner somebody has to look. */
-const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : URGENCY[reason.kind]);
+const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : reason.kind === 'blunting-risen' && reason.opened ? OPENED : URGENCY[reason.kind]);
 
 /** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here, and so does a flag that a prescriber settled as it is raised now. */
 export function reasonsOf(row: SignalRow, flags: readonly Flag[], of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): LookReason[] {
   const { on, answers } = of;
-  const [newest, before] = row.totals;
-  const isRecent = newest !== undefined && row.unread > 0;
   const reasons: LookReason[] = [
     ...flags.flatMap((flag) => {
       const { level, id, message } = flag;
       const answer = answerTo(flag, answers);
       return level === 'attention' || answer?.settled === true ? [] : [{ kind: 'flag' as const, level, id, message, answered: answer === null ? null : { by: answer.by, on: localDate(answer.on) } }];
     }),
-    ...(isRecent && before !== undefined && newest.total > before.total ? [{ kind: 'blunting-risen' as const, from: before.total, to: newest.total, on: newest.on, since: before.on }] : []),
+    ...riseOf(row, on),
     ...(row.unread > 0 ? [{ kind: 'new-reports' as const, count: row.unread, on: row.unreadOn ?? on }] : []),
     ...row.steps.map((step) => ({ kind: 'dose-today' as const, ...step })),
     ...(row.draftOn === null ? [] : [{ kind: 'unsigned' as const, on: row.draftOn }]),
@@ -34,9 +36,17 @@ export function reasonsOf(row: SignalRow, flags: readonly Flag[], of: { readonly
   return reasons.sort((a, b) => urgencyOf(a) - urgencyOf(b));
 }
 
+/** Blunting that rose. Opening the chart does not settle it: it stands until a note is signed, or for as long as a report counts as new. */
+function riseOf({ totals: [newest, before], unread, signedOn }: SignalRow, on: LocalDate): LookReason[] {
+  if (newest === undefined || before === undefined || newest.total <= before.total) return [];
+  const opened = unread === 0;
+  if (opened && (daysBetween(newest.on, on) > RECENT_DAYS || (signedOn !== null && signedOn >= newest.on))) return [];
+  return [{ kind: 'blunting-risen', from: before.total, to: newest.total, on: newest.on, since: before.on, opened }];
+}
+
 /** Days since the oldest of the reasons came about; a flag has no day of its own. */
 const daysWaiting = (row: SignalRow, on: LocalDate): number =>
-  Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null, row.draftOn].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
+  Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null, row.draftOn, ...riseOf(row, on).flatMap((rise) => (rise.kind === 'blunting-risen' && rise.opened ? [rise.on] : []))].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
 
 /** One row of the home page, as yet without its look-alikes; `flags` is `null` while they are being worked out. */
 export function sumUp(row: SignalRow, flags: readonly Flag[] | null, of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): TodayPatient {
