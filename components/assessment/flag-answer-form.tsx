@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 
 type FlagAnswerFormProps = {
-  readonly flag: { readonly flag: string; readonly title: string; readonly raisedHash: string };
+  readonly flag: { readonly flag: string; readonly title: string; readonly raisedHash: string; readonly maySettle?: boolean };
   readonly patientId: string;
   readonly placeholder: string;
   /** What an answer that leaves the flag open means, where that is more than the word says. */
@@ -19,7 +19,7 @@ type FlagAnswerFormProps = {
 };
 
 /** One line, and what it means for the flag: which of the two is a choice of its own, so that none is the default. */
-export function FlagAnswerForm({ flag: { flag, title, raisedHash }, patientId, placeholder, staysOpen, onAnswered, onOutdated }: FlagAnswerFormProps) {
+export function FlagAnswerForm({ flag: { flag, title, raisedHash, maySettle = true }, patientId, placeholder, staysOpen, onAnswered, onOutdated }: FlagAnswerFormProps) {
   const client = useTRPCClient();
   const [what, setWhat, forgetWhat] = useKeptWords(`answer to ${flag} of ${patientId}`);
   const [sending, setSending] = useState<boolean | null>(null);
@@ -46,9 +46,9 @@ export function FlagAnswerForm({ flag: { flag, title, raisedHash }, patientId, p
     <div className="pt-2 print:hidden">
       <TextArea aria-label={`What was done: ${title}`} placeholder={placeholder} rows={2} value={what} onChange={(event) => { setWhat(event.target.value); }} />
       <div className="flex flex-wrap items-center gap-2 pt-2">
-        {button(true, 'Settled')}
+        {maySettle ? button(true, 'Settled') : null}
         {button(false, 'Stays open')}
-        {staysOpen === undefined ? null : <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">Settled: what clears it was done. Stays open: {staysOpen}</span>}
+        {staysOpen === undefined ? null : <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">{maySettle ? 'Settled: what clears it was done. ' : 'No answer settles this flag. '}Stays open: {staysOpen}</span>}
       </div>
       {refused === null ? null : <p className="pt-1 text-stop" role="alert">{refused}</p>}
     </div>

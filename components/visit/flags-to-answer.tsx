@@ -25,7 +25,7 @@ export function FlagsToAnswer({ controls }: { readonly controls: DraftControls }
 function FlagToAnswer({ flag, controls: { draft, change, refresh } }: { readonly flag: FlagState; readonly controls: DraftControls }) {
   const [isAnew, setAnew] = useState(false);
   const held = useHeldFocus<HTMLDivElement>();
-  const isSettled = flag.answer?.settled === true;
+  const isSettled = flag.state !== 'stop' && flag.answer?.settled === true;
   const look = isSettled ? { kind: 'plain', icon: 'check' } as const : flag.level === 'attention' ? { kind: 'caution', icon: 'caution' } as const : { kind: 'stop', icon: 'stop' } as const;
   return (
     <div {...held}>

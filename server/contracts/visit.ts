@@ -64,6 +64,8 @@ const flagState = z.object({
   heldBack: z.array(z.string()),
   answer: flagAnswerSchema.nullable(),
   raisedHash: hashSchema,
+  /** Whether an answer can settle it; otherwise it stays open whatever is said, until the chart raises it no more. */
+  maySettle: z.boolean(),
 });
 
 /** The dose table of the plan in words, a column a drug. */

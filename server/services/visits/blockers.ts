@@ -9,7 +9,7 @@ import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, Visit } from '@/server/clinical/model/visit';
 import type { Draft } from '@/server/contracts/visit';
 import { withAlerts } from '../today/with-alerts';
-import { answerTo, shownHash } from './flag-answers';
+import { answerTo, maySettle, shownHash } from './flag-answers';
 
 /** What each raised flag asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
 export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly alerts?: readonly OpenAlertRow[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
@@ -20,7 +20,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);
     const holds = flag.blocks.some((block) => holdsSigning(block, of.plan)) || (flag.level === 'stop' && !flag.blocks.some((block) => block.startsWith('signing')));
-    const never = content !== undefined && !content.override && content.unblocksWhen === null && holds;
+    const never = !maySettle(content) && holds;
     return {
       flag: flag.id,
       title: flag.title,
@@ -31,6 +31,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
       heldBack: [...heldBack(flag.blocks, of.plan)],
       answer: answer === null ? null : { what: answer.what, by: answer.by, on: of.day(answer.on), settled: answer.settled },
       raisedHash: shownHash(told, alerts),
+      maySettle: maySettle(content),
     };
   });
 }

@@ -1,9 +1,11 @@
 import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import { sha256 } from '@/server/clinical/model/sha256';
 import type { ClearedFlag } from '@/server/clinical/model/visit';
+import { loadKnowledge } from '@/server/knowledge/load';
 
 type Raised = Pick<Flag, 'id' | 'level' | 'facts'>;
 type Shown = Raised & Pick<Flag, 'title' | 'message'>;
@@ -21,13 +23,18 @@ export const shownHash = (flag: Shown, open: readonly Pick<OpenAlertRow, 'id' | 
 /** Those of a patient's red-flag answers that wait with this flag. */
 export const alertsOf = <Alert extends Pick<OpenAlertRow, 'flag'>>(flag: string, open: readonly Alert[]): readonly Alert[] => open.filter((alert) => alert.flag === flag);
 
+/** Whether an answer can settle it: not where the content allows no override and names nothing that ends what it holds back; that waits for the chart. */
+export const maySettle = (content: Pick<FlagContent, 'override' | 'unblocksWhen'> | undefined): boolean => content === undefined || content.override || content.unblocksWhen !== null;
+
 /** The newest answer that still speaks for a flag as it is raised now; none while a red-flag answer waits that it did not see. */
 export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {
   const own = answers.filter((answer) => answer.flag === flag.id);
   if (own.length === 0) return null;
   const hash = raisedHash(flag);
   const newest = own.find(({ raisedSha256 }) => raisedSha256 === hash);
-  return newest === undefined || newest.overtaken ? null : newest;
+  if (newest === undefined || newest.overtaken) return null;
+  // Words that call settled what nobody can settle leave it open.
+  return newest.settled === true && !maySettle(loadKnowledge().flags.find(({ id }) => id === flag.id)) ? { ...newest, settled: false } : newest;
 }
 
 /** Answers that still speak for the flags as they are raised now. */

@@ -230,6 +230,21 @@ describe('signing', () => {
     expect(await onHome()).toMatchObject({ answered: null });
   });
 
+  test('no answer settles a stop that the content lets nobody override; said to be open it is answered and stays', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const today = (await caller.visits.open({ patientId })).on;
+    const { chart } = await caller.medications.start({ patientId, drugId: null, name: 'lorazepam', startOn: '2026-01-10', mgPerDay: '2', timesPerDay: 1, form: 'tablet', indication: 'anxiety', reason: null });
+    const episodeId = chart.episodes.find(({ drug }) => drug === 'lorazepam')?.id ?? '';
+    await caller.medications.stop({ patientId, episodeId, stopOn: addDays(today, -1), reasonKind: 'patient-choice', reasonText: null });
+    const stop = (await ready(patientId)).flags.find(({ flag }) => flag === 'alcohol-sedative-abrupt');
+    expect(stop).toMatchObject({ level: 'stop', maySettle: false });
+    const { flag = '', raisedHash = '' } = stop ?? {};
+    await expect(caller.flags.answer({ patientId, flag, raisedHash, what: 'Will see the addiction service', settled: true })).rejects.toMatchObject({ code: 'BAD_REQUEST', message: having('No answer settles this flag') });
+    expect((await caller.flags.answer({ patientId, flag, raisedHash, what: 'Will see the addiction service', settled: false })).flagAnswers).toMatchObject([{ flag, settled: false }]);
+    expect((await ready(patientId)).readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Will see the addiction service');
+  });
+
   test('H-02, H-17: an answer speaks for the flag that was on the screen; of a report that came meanwhile nothing is settled, from the chart or from the visit', async () => {
     const patientId = await newPatient();
     const caller = as(clinics.prescriber);
