@@ -190,6 +190,21 @@ describe('medicines beside and before the plan', () => {
     expect(code(ask(unsure('moclobemide', { status: 'stopped' }), 'mirtazapine:30', 'bupropion-xl:150', { steering: { resumeAt: 2 } }))).toBe('gap-needed');
   });
 
+  it('whose last day is recorded ahead leave the days free of them that are left by then', () => {
+    const until = (ahead: number, status: 'active' | 'stopped' | 'unknown', drug = 'fluoxetine') => unsure(drug, { status, stop: addDays(TODAY, ahead) });
+    for (const status of ['active', 'stopped', 'unknown'] as const) {
+      const into = (to: string, ahead: number, on: number) => ask(until(ahead, status), 'mirtazapine:15', to, { steering: { newDrugOn: addDays(TODAY, on) } });
+      expect(into('sertraline:50', 2, 6)).toMatchObject({ ok: false, error: { code: 'gap-needed', message: expect.stringMatching(/^3 full days free of fluoxetine, whose last day is 24-Nov-2026 by the chart, before sertraline, 4 needed/) as string } });
+      expect(into('sertraline:50', 2, 0)).toMatchObject({ ok: false, error: { code: 'gap-needed', message: expect.stringMatching(/^0 full days free of fluoxetine, whose last day is 24-Nov-2026/) as string } });
+      expect(code(into('sertraline:50', 2, 7))).toBe('a plan');
+      expect(into('phenelzine:45', 0, 35)).toMatchObject({ ok: false, error: { code: 'into-maoi', message: expect.stringMatching(/^34 full days free of fluoxetine, whose last day is 22-Nov-2026 by the chart, before phenelzine, 35 needed/) as string } });
+      expect(code(into('phenelzine:45', 0, 36))).toBe('a plan');
+    }
+    expect(code(ask(until(2, 'active').taking('fluoxetine', [['2026-02-01', 10]]), 'mirtazapine:15', 'sertraline:50', { steering: { newDrugOn: addDays(TODAY, 7) } }))).toBe('gap-needed');
+    expect(made(until(2, 'stopped'), 'mirtazapine:15').assumptions).toContain('not known: fluoxetine is recorded as stopped on 24-Nov-2026, a day that is still ahead');
+    for (const [drug, to] of [['linezolid', 'sertraline:50'], ['tramadol', 'phenelzine:45'], ['desipramine', 'phenelzine:45']] as const) for (const status of ['unknown', 'stopped'] as const) expect(ask(until(2, status, drug), 'mirtazapine:15', to)).toMatchObject({ ok: false, error: { where: 'chart', message: expect.stringContaining('The list of medicines has') as string } });
+  });
+
   it('that are to begin may not meet what begins or stays; what ends does not wait for them', () => {
     const later = (options: Parameters<PatientBuilder['taking']>[2]) => unsure('phenelzine', options);
     for (const options of [{ status: 'planned', start: addDays(TODAY, 10) }, { start: addDays(TODAY, 10) }] as const) {

@@ -227,10 +227,10 @@ describe('a plan taken up in its middle, with a chart', () => {
   it.each<[string, Parameters<ReturnType<typeof anybody>['taking']>[2], string]>([
     ['stopped without a day', { status: 'stopped' }, 'is recorded as stopped without a day'],
     ['with no word whether it is taken', { status: 'unknown' }, 'may be taken still: the chart does not say'],
-    ['stopped on a day to come', { status: 'stopped', stop: '2027-02-01' }, 'may be taken still: the chart does not say'],
+    ['stopped on a day to come', { status: 'stopped', stop: '2027-02-01' }, 'is recorded as stopped on 01-Feb-2027, a day that is still ahead'],
   ])('does not take a medicine %s for one that ended as planned', (_name, options, words) => {
     const chart = anybody().taking('fluoxetine', [['2026-01-01', 20]], options).build();
-    expect(ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'still-taken', asks: ['fluoxetine'], records: chart.episodes.map(({ id }) => id), message: `fluoxetine ${words}, and 35 full days free of it are needed before phenelzine: record its last day, or give the first day without it` } });
+    expect(ask({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3 } })).toMatchObject({ ok: false, error: { code: 'still-taken', asks: ['fluoxetine'], records: chart.episodes.map(({ id }) => id), message: `fluoxetine ${words}, and 35 full days free of it are needed before phenelzine: ${options?.stop === undefined ? 'record' : 'correct'} its last day, or give the first day without it` } });
     const given = made({ ...INTO_MAOI, start: on, chart, steering: { resumeAt: 3, freeSince: [{ drug: 'fluoxetine', on: localDate('2026-12-25') }] } });
     expect(brief(given)).toEqual(['2027-01-19 10', '2027-01-29 on phenelzine 45']);
     expect(given.assumptions).toContain(`not known: fluoxetine ${words}; the plan has it ended, with 25-Dec-2026 the first day without.`);

@@ -17,6 +17,8 @@ export type PlanPatient = {
   readonly beside: readonly string[];
   /** Drugs stopped before the plan; `day` is the first free day, 0 or less. */
   readonly before: readonly { readonly drug: string; readonly day: number }[];
+  /** Drugs beside the plan whose last day is recorded and not over; `day` is the first free day, 1 or more, `lastOn` the last day in words. */
+  readonly ending: readonly { readonly drug: string; readonly day: number; readonly lastOn: string }[];
   /** Drugs of which the chart does not say on which days they are taken. */
   readonly unclear: readonly Unclear[];
   /** First days of the plan's own medicines as the chart has them, counted from the start. */
@@ -26,9 +28,17 @@ export type PlanPatient = {
 };
 /** Stopped on a day that is not recorded, perhaps taken still, or to begin; `words` follow the name of the drug. */
 export type Unclear = { readonly id: FactId; readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
-export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], unclear: [], since: new Map(), called: new Map() };
+export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], ending: [], unclear: [], since: new Map(), called: new Map() };
 /** What the chart calls a medicine beside or before the plan. */
 const calledBy = ({ called }: PlanPatient, drug: string): string => called.get(drug) ?? drug;
+
+/** The same, with its last day where that is ahead. */
+const calledUntil = (patient: PlanPatient, drug: string): string => {
+  const end = patient.ending.find((entry) => entry.drug === drug);
+  return end === undefined ? calledBy(patient, drug) : `${calledBy(patient, drug)}, whose last day is ${end.lastOn} by the chart,`;
+};
+/** Whether the chart has a medicine beside the plan as over before a day. */
+const isOverBy = ({ ending }: PlanPatient, drug: string, day: number): boolean => ending.some((end) => end.drug === drug && end.day <= day);
 
 /** A gap that content asks for between two drugs, with the stop that asks most; `stop` is `null` where only the pair does. */
 export type RequiredGap = { readonly days: number; readonly stop: HardStop | null };
@@ -68,15 +78,19 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
       const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays);
       return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs, ...asksFor(records) };
     };
-    const ended = patient.before.map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${start - day} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`)));
-    const unclear = patient.unclear.filter(({ kind }) => kind !== 'to-begin').map(({ id, drug, words }) => refused(drug, (needed) => `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, [id]));
-    const taken = patient.beside.map((drug) => refused(drug, (needed) => `${calledBy(patient, drug)} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
+    const ended = endsOfChart(patient, isBegun).map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : freeDaysLeft(start - day, calledUntil(patient, drug), { next: track.drug, needed }))));
+    const unclear = patient.unclear.filter(({ drug, kind }) => kind !== 'to-begin' && !isDated(patient, drug)).map(({ id, drug, words }) => refused(drug, (needed) => `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, [id]));
+    const taken = patient.beside.filter((drug) => !isDated(patient, drug)).map((drug) => refused(drug, (needed) => `${calledBy(patient, drug)} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
     const [first] = [...ended, ...(isBegun ? [] : [...unclear, ...taken])].filter((refusal) => refusal !== null);
     if (first !== undefined) return first;
   }
   return null;
 }
 
+/** Ends that the chart has beside the plan; for what is taken already only those that are over. */
+const endsOfChart = ({ before, ending }: PlanPatient, isTaken: boolean): PlanPatient['before'] => (isTaken ? before : [...before, ...ending]);
+const isDated = ({ ending }: PlanPatient, drug: string): boolean => ending.some((end) => end.drug === drug);
+const freeDaysLeft = (days: number, old: string, { next, needed }: { readonly next: string; readonly needed: number }): string => `${Math.max(0, days)} full days free of ${old} before ${next}, ${needed} needed`;
 const freeDaysNeeded = (days: number, next: string): string => `${days} full ${days === 1 ? 'day free of it is' : 'days free of it are'} needed before ${next}`;
 
 /** What is taken already, though the days free of another medicine are not over: nothing that waits would mend it. */
@@ -132,18 +146,18 @@ function broken(limit: Limit, held: Held): Broken | null {
   }
 }
 
-function brokenGap({ tracks, patient, begun }: Held, daysFor: (old: string, next: string) => number): Broken | null {
-  const ended = [...tracks.flatMap((track) => ends(track)), ...patient.before];
+function brokenGap({ tracks, patient, from, begun }: Held, daysFor: (old: string, next: string) => number): Broken | null {
+  const ofPlan = tracks.flatMap((track) => ends(track));
   for (const track of tracks) {
     const start = startOf(track);
     if (start === null) continue;
     const isBegun = begun.has(track.drug);
-    for (const { drug, day } of ended.filter((end) => !isBegun || end.day <= 0)) {
+    for (const { drug, day } of [...ofPlan.filter((end) => !isBegun || end.day <= 0), ...endsOfChart(patient, from.has(track.drug))]) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0 && start - day < needed) return inWords(isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : `${Math.max(0, start - day)} full days free of ${calledBy(patient, drug)} before ${track.drug}, ${needed} needed`);
+      if (needed > 0 && start - day < needed) return inWords(isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : freeDaysLeft(start - day, calledUntil(patient, drug), { next: track.drug, needed }));
     }
     if (isBegun) continue;
-    for (const { id, drug, words } of patient.unclear.filter(({ kind }) => kind !== 'to-begin')) {
+    for (const { id, drug, words } of patient.unclear.filter((entry) => entry.kind !== 'to-begin' && !isDated(patient, entry.drug))) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
       if (needed > 0) return { words: `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, records: [id] };
     }
@@ -161,12 +175,13 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
     const others = [...(some(terms, first, a.drug) ? second : []), ...(some(terms, second, a.drug) ? first : [])];
     const other = tracks.find((b) => b.drug !== a.drug && some(terms, others, b.drug) && meet(a, b));
     if (other !== undefined) return inWords(`${a.drug} and ${other.drug} would be taken on the same day`);
-    if (startOf(a) === null) continue;
+    const start = startOf(a);
+    if (start === null) continue;
     const forbids = (drug: string): boolean => drug !== a.drug && some(terms, others, drug);
-    const beside = patient.beside.find(forbids);
+    const beside = patient.beside.find((drug) => forbids(drug) && !isOverBy(patient, drug, start));
     if (beside !== undefined) return inWords(`${a.drug} would be taken beside ${calledBy(patient, beside)} of the chart`);
     // What ends with the plan does not wait for a medicine that may never come.
-    const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' && from.has(a.drug) && freeFrom(a) !== null));
+    const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' ? from.has(a.drug) && freeFrom(a) !== null : isOverBy(patient, drug, start)));
     if (unclear !== undefined) return { words: `${a.drug} would be taken beside ${calledBy(patient, unclear.drug)}, which ${unclear.words}`, records: [unclear.id] };
   }
   return null;
@@ -175,7 +190,7 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
 const meet = (a: Track, b: Track): boolean => [...a.events, ...b.events].some(({ day }) => doseOn(a, day) > 0 && doseOn(b, day) > 0);
 
 function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>, { tracks, terms, patient }: Held): string | null {
-  const ended = [...tracks.flatMap((other) => ends(other)), ...patient.before];
+  const ended = [...tracks.flatMap((other) => ends(other)), ...endsOfChart(patient, false)];
   // Another drug that joins later can bring the ceiling down without a change of this one.
   const days = tracks.flatMap(({ events }) => events.map(({ day }) => day)).sort((a, b) => a - b);
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {

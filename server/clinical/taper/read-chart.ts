@@ -2,7 +2,6 @@ import { engineFor } from '../engine/engine';
 import { currentConfirmations } from '../facts/confirmations';
 import { holdConditions } from '../facts/held-condition';
 import type { Chart, MedicationEpisode } from '../model/chart';
-import type { FactId } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
 import { ageOn, daysBetween } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
@@ -18,7 +17,7 @@ import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, lastRecorded, takenSince
 import type { LastRecorded } from './present-doses';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
-import type { NotEnded } from './resume';
+import type { NotEnded, NotEndedOne } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 import type { Beside } from './untreated';
@@ -87,6 +86,12 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     const days = unclearDays(episode, start);
     return days === null ? [] : [{ id: episode.id, drug: idOf(episode), ...days }];
   });
+  const current = beside.filter((episode) => active.includes(episode) || !['to-begin', undefined].includes(unclearDays(episode, start)?.kind));
+  const ending = [...new Set(current.map(idOf))].flatMap((drug) => {
+    const days = current.filter((episode) => idOf(episode) === drug).map(({ stopOn }) => stopOn);
+    const last = days.reduce((latest, day) => (latest === null || day === null ? null : day > latest ? day : latest));
+    return last === null ? [] : [{ drug, day: daysBetween(start, last) + 1, lastOn: dayInWords(last) }];
+  });
   const called = new Map(beside.flatMap((episode) => (episode.drugId === null && terms.drug(idOf(episode)) !== null ? [[idOf(episode), episode.drug] as const] : [])));
   const inhibitors = { wanted, terms, others: beside.flatMap((episode): Other[] => {
     const unsure = unclearDays(episode, start);
@@ -108,16 +113,16 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       return last === null ? [] : [[drug, last]];
     })),
     stopped: new Map(stopped),
-    notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, { readonly why: string | null; readonly records: readonly FactId[] }][] => {
+    notEnded: new Map([...wanted.from.keys()].flatMap((drug): [string, NotEndedOne][] => {
       const own = chart.episodes.filter((episode) => isEpisodeOf(episode, drug, terms));
       const taken = own.filter((episode) => active.includes(episode));
-      if (taken.length > 0) return [[drug, { why: null, records: taken.map(({ id }) => id) }]];
+      if (taken.length > 0) return [[drug, { why: null, isDated: taken.every(({ stopOn }) => stopOn !== null), records: taken.map(({ id }) => id) }]];
       const unsure = own.flatMap((episode) => {
         const days = unclearDays(episode, start);
-        return days === null || days.kind === 'to-begin' ? [] : [{ id: episode.id, words: days.words }];
+        return days === null || days.kind === 'to-begin' ? [] : [{ id: episode.id, words: days.words, isDated: episode.stopOn !== null }];
       });
       const why = unsure.at(-1)?.words;
-      return why === undefined ? [] : [[drug, { why, records: unsure.map(({ id }) => id) }]];
+      return why === undefined ? [] : [[drug, { why, isDated: unsure.every((entry) => entry.isDated), records: unsure.map(({ id }) => id) }]];
     })),
     beside: active.filter((episode) => !isPlanned(episode)).map((episode) => ({ drug: idOf(episode), dose: lowestDose(episode, start), since: episode.startOn === null ? null : daysBetween(start, episode.startOn), until: episode.stopOn === null ? null : daysBetween(start, episode.stopOn) })),
     patient: {
@@ -129,6 +134,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       called,
       ageYears,
       conditions,
+      ending,
       beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
       before: chart.episodes
         .filter((episode) => episode.stopOn !== null && episode.stopOn < start && !isPlanned(episode))
@@ -168,7 +174,8 @@ function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDa
   if (stopOn !== null && stopOn < on) return null;
   if (status === 'stopped' && stopOn === null) return { kind: 'stopped', words: 'is recorded as stopped without a day' };
   if (status === 'planned' || (startOn !== null && startOn > on)) return { kind: 'to-begin', words: startOn === null ? 'is planned, without a first day' : `${startOn > on ? 'is' : 'was'} to begin on ${dayInWords(startOn)} by the chart` };
-  return status === 'active' ? null : { kind: 'perhaps-taken', words: 'may be taken still: the chart does not say' };
+  if (status === 'stopped' && stopOn !== null) return { kind: 'perhaps-taken', words: `is recorded as stopped on ${dayInWords(stopOn)}, a day that is still ahead` };
+  return status === 'active' ? null : { kind: 'perhaps-taken', words: `may be taken ${stopOn === null ? 'still' : `until ${dayInWords(stopOn)}`}: the chart does not say` };
 }
 
 type Known = { readonly ageYears: number | null; readonly isOpen: (set: string) => boolean; readonly titleOf: (set: string) => string };

@@ -31,8 +31,9 @@ export type Resuming = {
   readonly recorded: ReadonlyMap<string, LastRecorded>;
   readonly terms: PlanTerms;
 };
-/** The plan's medicines that the chart does not have as ended, each with its entries: `null` where they are taken still, else why it is not clear, in words that follow the name. */
-export type NotEnded = ReadonlyMap<string, { readonly why: string | null; readonly records: readonly FactId[] }>;
+/** A medicine of the plan that the chart does not have as ended, with its entries: `null` where they are taken still, else why it is not clear, in words that follow the name; `isDated` where a last day stands there that is ahead. */
+export type NotEndedOne = { readonly why: string | null; readonly isDated: boolean; readonly records: readonly FactId[] };
+export type NotEnded = ReadonlyMap<string, NotEndedOne>;
 
 /**
  * The rest of a plan from one of its steps on, which begins on the start: what lies before it is over. A gap goes on from
@@ -70,7 +71,7 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
   const silent = over.filter(({ drug }) => !ended.some((entry) => entry.drug === drug));
   const unsettled = silent.flatMap(({ drug }) => unsettledBy(drug, resuming));
   if (unsettled.length > 0) {
-    const message = `${unsettled.map(({ words }) => words).join('; ')}: record ${unsettled.length === 1 ? 'its last day' : 'the last day of each'}, or give the first day without it`;
+    const message = `${unsettled.map(({ words }) => words).join('; ')}: ${unsettled.every(({ isDated }) => isDated) ? 'correct' : 'record'} ${unsettled.length === 1 ? 'its last day' : 'the last day of each'}, or give the first day without it`;
     return asking({ code: 'still-taken', message, refs: [...new Set(unsettled.flatMap(({ refs }) => refs))], records: unsettled.flatMap(({ records }) => records) }, unsettled.map(({ drug }) => drug));
   }
   for (const { drug, asPlanned } of silent) {
@@ -97,7 +98,7 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
 const asking = (error: Pick<Refusal, 'code' | 'message' | 'refs' | 'records'>, asks: readonly string[]): Result<never, Refusal> => ({ ok: false, error: { ...error, where: 'steering', ...(asks.length > 0 && { asks }) } });
 
 /** Why the plan's own day is not taken for a medicine that the chart does not have as ended: a new one must not meet it, or waits for days free of it. */
-function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming): { readonly drug: string; readonly words: string; readonly refs: Refusal['refs']; readonly records: readonly FactId[] }[] {
+function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming): { readonly drug: string; readonly words: string; readonly isDated: boolean; readonly refs: Refusal['refs']; readonly records: readonly FactId[] }[] {
   const unclear = notEnded.get(drug);
   if (unclear === undefined) return [];
   const [strictest] = chosen.crossings
@@ -108,7 +109,7 @@ function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming):
   if (strictest === undefined) return [];
   const { next, days, stop, pair } = strictest;
   const needed = days > 0 ? `${days} full ${days === 1 ? 'day' : 'days'} free of it are needed before ${next}` : `it may not be taken together with ${next}`;
-  return [{ drug, words: `${unclear.why === null ? `the chart has ${drug} as taken still` : `${drug} ${unclear.why}`}, and ${needed}`, refs: stop?.refs ?? pair.refs, records: unclear.records }];
+  return [{ drug, words: `${unclear.why === null ? `the chart has ${drug} as taken still` : `${drug} ${unclear.why}`}, and ${needed}`, isDated: unclear.isDated, refs: stop?.refs ?? pair.refs, records: unclear.records }];
 }
 
 /** A new medicine that is taken already while the days free of an old one are not over. */
