@@ -68,7 +68,7 @@ export function OptionList({ options, elsewhere, guides, questions, shelves, rev
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
       </div>
       <p className="px-px py-2 text-xs text-ink-3">
-        Order: by status when the chart was opened, then by the library’s order. It is not a ranking, and nothing is selected. Under each sentence stand its sources, the closest to it first, and our rule; press one to see where the sentence comes from. A dashed source was not read whole.
+        Order: by status when the chart was opened, then by the library’s order. It is not a ranking, and nothing is selected. Under each sentence stand its sources, the closest to it first, and our rule; press one to see where the sentence comes from. A dashed source was not read whole, or is a commercial page.
       </p>
     </section>
   );

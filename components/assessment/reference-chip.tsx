@@ -1,4 +1,4 @@
-import { isOwnJudgement, readingOf, referenceKind, referenceName } from './reference-label';
+import { isCommercial, isOwnJudgement, readingOf, referenceKind, referenceName } from './reference-label';
 import type { ReferenceShelf } from './reference-types';
 
 /** A reference by name, design and number of people. A link to its entry; with script the drawer opens instead. */
@@ -8,14 +8,17 @@ function ReferenceChip({ id, shelf }: { readonly id: string; readonly shelf: Ref
   const name = referenceName(reference);
   const kind = referenceKind(reference);
   const reading = readingOf(reference);
+  const isOwn = isOwnJudgement(reference);
+  const words = isOwn ? 'Our own judgement: no source that was read states it' : `Source: ${[name, kind, reading].filter((part) => part !== null).join(', ')}`;
   return (
     <a
       href={`/evidence/references/${reference.id}`}
       data-reference={reference.id}
-      className={reading === null || isOwnJudgement(reference) ? 'ref-chip' : 'ref-chip ref-chip-open'}
-      aria-label={isOwnJudgement(reference) ? 'Our own judgement, no source' : `Source: ${[name, kind, reading].filter((part) => part !== null).join(', ')}`}
+      className={isOwn || (reading === null && !isCommercial(reference)) ? 'ref-chip' : 'ref-chip ref-chip-open'}
+      title={words}
+      aria-label={words}
     >
-      {isOwnJudgement(reference) ? 'Our judgement' : name} <i>{reading === null || isOwnJudgement(reference) ? kind : `${kind}, ${reading}`}</i>
+      {isOwn ? 'Our judgement' : name} <i>{reading === null || isOwn ? kind : `${kind}, ${reading}`}</i>
     </a>
   );
 }

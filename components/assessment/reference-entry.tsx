@@ -1,4 +1,5 @@
-import { confirmationOf, isUnconfirmed } from './reference-label';
+import { capital } from './grade-word';
+import { confirmationOf, isCommercial, isOwnJudgement, isUnconfirmed, readingOf } from './reference-label';
 import type { Reference } from './reference-types';
 
 /** Everything needed to judge a reference without leaving: who, what, found, limits, what was confirmed. */
@@ -12,8 +13,11 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
   ] as const;
   const link = linkOf(reference);
   const confirmation = confirmationOf(reference);
+  const standing = isOwnJudgement(reference) ? null : [isCommercial(reference) ? 'commercial page, not checked' : null, readingOf(reference)].filter((part) => part !== null).join(', ');
+  const readAnew = reference.otherReadings.filter(({ finding }) => finding !== reference.finding);
   return (
     <div className="text-sm">
+      {standing === null ? null : <p className="pb-1 font-medium">{standing === '' ? 'Read as a whole.' : `${capital(standing)}.`}</p>}
       <p className="text-ink-2">{[reference.authors ?? 'Authors not shown in the source read', reference.publisher, reference.year, reference.volumePages].filter((part) => part !== null).join('. ')}</p>
       <dl className="mt-3">
         {facts
@@ -24,6 +28,12 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
               <dd className="min-w-0 wrap-anywhere">{text}</dd>
             </div>
           ))}
+        {readAnew.map((reading) => (
+          <div key={reading.finding} className="flex gap-4 border-t border-line py-2">
+            <dt className="w-24 flex-none text-ink-3">Read again</dt>
+            <dd className="min-w-0 wrap-anywhere">{reading.finding} <span className="text-ink-3">({reading.verification})</span></dd>
+          </div>
+        ))}
         <div className="flex gap-4 border-t border-line py-2">
           <dt className="w-24 flex-none text-ink-3">{confirmation.state === null ? 'What was read' : 'Confirmed'}</dt>
           <dd className="flex min-w-0 gap-2">

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { confirmationOf, isUnconfirmed, readingOf, referenceKind, referenceName } from './reference-label';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { confirmationOf, isCommercial, isUnconfirmed, readingOf, referenceKind, referenceName } from './reference-label';
+import type { Reference } from './reference-types';
+
+const knowledge = loadKnowledge();
 
 const name = (id: string, authors: string | null, year: number | null) => referenceName({ id, authors, year });
 
@@ -44,9 +48,65 @@ test.each([
   expect(confirmationOf({ verification })).toEqual({ state, how });
 });
 
-test('a source that was not read whole says so in a word, one that was read is silent', () => {
-  expect(readingOf({ verification: 'confirmed: PMC record seen.' })).toBeNull();
-  expect(readingOf({ verification: 'Abstract and 46% read at the journal. A 33% figure was NOT confirmed from the paper.' })).toBeNull();
-  expect(readingOf({ verification: 'partly-confirmed: read through news summaries.' })).toBe('read in part');
-  expect(readingOf({ verification: 'Only the title was seen.' })).toBe('source not read');
+describe('how far a source was read', () => {
+  const work = (id: string): Reference => {
+    const found = knowledge.references.find((one) => one.id === id || one.aliases.includes(id));
+    if (found === undefined) throw new Error(`no entry: ${id}`);
+    return found;
+  };
+  const idsThat = (reading: string | null) => knowledge.references.filter((one) => readingOf(one) === reading).map(({ id }) => id);
+
+  test.each([
+    ['opbroek-2002', 'abstract only'],
+    ['sansone-2010', 'abstract only'],
+    ['kroenke-2001', 'abstract only'],
+    ['longo-2000', 'not confirmed'],
+    ['nice-ng222', 'read in part'],
+    ['label-bupropion-xl', 'read in part'],
+    ['stanley-2018', 'read in part'],
+    ['label-mirtazapine', 'source not read'],
+    ['borchard-pies-2009', 'source not read'],
+    ['nice-ta854', null],
+  ])('%s: %s', (id, reading) => {
+    expect(readingOf(work(id))).toBe(reading);
+  });
+
+  test('is silent for these alone, of which the whole was read', () => {
+    expect(idsThat(null)).toMatchInlineSnapshot(`
+      [
+        "agomelatine-mhra-2014",
+        "nice-ta854",
+        "occupancy-params-code",
+        "gpnotebook-2023",
+        "psychiatrienet",
+        "ontario-fluoxetine",
+        "mims-reboxetine",
+        "psychdb-moclobemide",
+        "psychopharmref-2026",
+        "who-atc-2026",
+        "fda-bupropion-2010",
+        "nice-qs8-4",
+        "columbia-cssrs-loinc",
+        "us-core",
+        "ecqm-valuesets",
+        "ohdsi-phenotypes",
+        "page-ketamine-clinic",
+        "page-numbness-tag",
+        "page-verywell",
+        "page-elevate-psychiatry",
+        "page-mission-connection",
+      ]
+    `);
+  });
+
+  test('is never silent where a reader says abstract, part, secondary or excerpt, nor says abstract where no abstract was read', () => {
+    expect(knowledge.references.filter((one) => readingOf(one) === null && /abstract|in part|partly|excerpt|secondary summar|opening|not opened/i.test(one.verification)).map(({ id }) => id)).toEqual([]);
+    expect(knowledge.references.filter((one) => readingOf(one) === 'abstract only' && !/abstract|summary|key points/i.test(one.verification)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('and a commercial page is called one', () => {
+    const pages = knowledge.references.filter(isCommercial);
+    expect(pages.length).toBeGreaterThan(4);
+    expect(new Set(pages.map(referenceKind))).toEqual(new Set(['commercial page, not checked']));
+  });
 });

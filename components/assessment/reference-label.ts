@@ -1,4 +1,4 @@
-import { VERIFICATION_SIGNS } from '@/server/contracts/reference';
+import { readOf } from '@/server/contracts/reference';
 import type { Reference } from './reference-types';
 
 const DESIGNS: readonly (readonly [RegExp, string])[] = [
@@ -13,7 +13,7 @@ const DESIGNS: readonly (readonly [RegExp, string])[] = [
   [/case/i, 'cases'],
   [/label/i, 'label'],
   [/regulatory/i, 'regulator'],
-  [/commercial/i, 'web page'],
+  [/commercial/i, 'commercial page, not checked'],
   [/judgement/i, 'no source'],
 ];
 
@@ -56,11 +56,13 @@ export function referenceKind({ type, n }: Pick<Reference, 'type' | 'n'>): strin
 /** The library's name for what no source states. */
 export const isOwnJudgement = ({ id }: Pick<Reference, 'id'>): boolean => id === 'project-judgement';
 
-/** How far the source itself was read; silent where it was read, with or without a point left open, which its entry says. */
-export function readingOf({ verification }: Pick<Reference, 'verification'>): string | null {
-  const sign = VERIFICATION_SIGNS.find(({ pattern }) => pattern.test(verification))?.read ?? 'confirmed';
-  return sign === 'not-read' ? 'source not read' : sign === 'in-part' ? 'read in part' : null;
-}
+const READING: Readonly<Record<ReturnType<typeof readOf>, string | null>> = { whole: null, 'in-part': 'read in part', abstract: 'abstract only', 'not-confirmed': 'not confirmed', 'not-read': 'source not read' };
+
+/** How far the source itself was read, in words; silent where it was read as a whole. */
+export const readingOf = ({ verification }: Pick<Reference, 'verification'>): string | null => READING[readOf(verification)];
+
+/** A page that sells something: it states, but nobody checked it. */
+export const isCommercial = ({ type }: Pick<Reference, 'type'>): boolean => /commercial/i.test(type);
 
 /** Whether something about it was not confirmed in a source. */
 export const isUnconfirmed = ({ verification }: Pick<Reference, 'verification'>): boolean =>

@@ -1,15 +1,17 @@
+import type { Catalog } from '@/server/contracts/catalog';
 import type { Assessment, Finding } from './types';
 
 const ofFindings = (findings: readonly Finding[]): readonly string[] => findings.flatMap(({ refs }) => refs);
 
-/** Every reference that a line of the assessment names, once, in the order of first mention. */
-export function referencesOf(assessment: Assessment): readonly string[] {
+/** Every reference that a line of the assessment or a disagreement about its options names, once, in the order of first mention. */
+export function referencesOf(assessment: Assessment, disagreements: Catalog['disagreements']): readonly string[] {
   return [
     ...new Set([
       ...assessment.flags.flatMap(({ refs }) => refs),
       ...assessment.options.flatMap((option) => [...option.reasons.flatMap(({ refs }) => refs), ...ofFindings(option.wrongIf), ...option.refs]),
       ...assessment.causes.flatMap((cause) => [...ofFindings(cause.for), ...ofFindings(cause.against), ...ofFindings(cause.notAsked), ...cause.refs]),
       ...assessment.questions.flatMap(({ refs }) => refs),
+      ...disagreements.flatMap(({ sides }) => sides.flatMap(({ refs }) => refs)),
       ...assessment.worksheets.naranjo.refs,
       ...assessment.worksheets.whoUmc.refs,
     ]),

@@ -9,7 +9,7 @@ import { Button } from '../ui/button';
 import { Sheet } from '../ui/dialog';
 import { insideSentence } from '../ui/inside-sentence';
 import { Notice } from '../ui/notice';
-import { isOwnJudgement, referenceKind, referenceName } from './reference-label';
+import { isOwnJudgement, readingOf, referenceKind, referenceName } from './reference-label';
 import { ReferenceEntry } from './reference-entry';
 import type { Reference } from './reference-types';
 
@@ -41,7 +41,7 @@ function Sources({ entry: { rule, references }, first }: { readonly entry: Evide
   const [shown, setShown] = useState<string | null>(first ?? (isOwn ? null : (works[0]?.id ?? null)));
   const behind = (
     <section aria-label="The rule">
-      <h3 className="pb-1 text-xs font-strong text-ink-2">{isOwn ? 'Our own rule: no source states this sentence' : inPart ? 'Our rule, which rests on them and in part on our own judgement' : 'Our rule, which rests on them'}</h3>
+      <h3 className="pb-1 text-xs font-strong text-ink-2">{isOwn ? 'Our own judgement: no source that was read states this sentence' : inPart ? 'Our rule, which rests on them and in part on our own judgement' : 'Our rule, which rests on them'}</h3>
       <p className="text-pretty">It applies when: {insideSentence(rule.written)}.</p>
       {rule.note === null ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{rule.note}</p>}
       <p className="pt-1"><a className="link" href={`/evidence/${rule.id}`}>The whole rule, its tests and review</a></p>
@@ -49,7 +49,7 @@ function Sources({ entry: { rule, references }, first }: { readonly entry: Evide
   );
   const sources = works.length === 0 ? null : (
     <section aria-label="Sources">
-      <h3 className="pb-1 text-xs font-strong text-ink-2">{rule.kind === 'feature' ? `Read for “${rule.of.title}” as a whole` : isOwn ? 'Read beside it' : works.length === 1 ? 'The source' : 'The sources, the closest to the sentence first'}</h3>
+      <h3 className="pb-1 text-xs font-strong text-ink-2">{rule.kind === 'feature' ? `Read for “${rule.of.title}” as a whole` : isOwn ? 'What it leans on; none of them states it' : works.length === 1 ? 'The source' : 'The sources, the closest to the sentence first'}</h3>
       <ol>{works.map((work) => <Work key={work.id} work={work} open={shown === work.id} toggle={() => { setShown(shown === work.id ? null : work.id); }} />)}</ol>
     </section>
   );
@@ -61,7 +61,7 @@ function Work({ work, open, toggle }: { readonly work: Reference; readonly open:
   return (
     <li className="border-t border-line py-2">
       <button type="button" className="flex w-full flex-wrap items-baseline gap-x-2 text-left" aria-expanded={open} onClick={toggle}>
-        <b className="font-medium underline underline-offset-2">{referenceName(work)}</b> <span className="text-xs text-ink-3">{referenceKind(work)}</span>
+        <b className="font-medium underline underline-offset-2">{referenceName(work)}</b> <span className="text-xs text-ink-3">{[referenceKind(work), readingOf(work)].filter((part) => part !== null).join(', ')}</span>
         <span className="w-full text-pretty">Found: {work.finding}</span>
       </button>
       {open ? <div className="pt-2"><p className="font-medium text-pretty">{work.title}</p><ReferenceEntry reference={work} foundAbove /></div> : null}

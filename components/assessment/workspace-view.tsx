@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Suspense } from 'react';
 import type { z } from 'zod';
 import type { Catalog } from '@/server/contracts/catalog';
@@ -64,7 +65,10 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
         {workspace.asKnownOn === null ? <NewSince /> : null}
         {workspace.asKnownOn === null ? null : <AsKnownBand patientId={patient.id} asKnownOn={workspace.asKnownOn} />}
         <div className="workspace-head">
-          <Headline text={assessment.headline} questions={assessment.questions} />
+          <div>
+            <Headline text={assessment.headline} questions={assessment.questions} />
+            <p className="pt-1 text-xs print:hidden"><Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></p>
+          </div>
           <div className="flex flex-col items-start gap-2">
             <WhyToday workspace={workspace} />
             {workspace.asKnownOn === null && rights.changeMedicines ? <div className="print:hidden"><StartVisit patientId={patient.id}>Write the visit</StartVisit></div> : null}

@@ -50,7 +50,7 @@ export function ConflictView({ prevalence, shelf }: { readonly prevalence: Preva
       </section>
       <div className="grid gap-6 pt-4 lg:grid-cols-2">
         <section aria-labelledby="why-they-differ">
-          <h2 id="why-they-differ" className="pb-1 text-sm">Why they differ</h2>
+          <h2 id="why-they-differ" className="scroll-mt-16 pb-1 text-sm">Why they differ</h2>
           <ul className="text-sm text-ink-2">
             {prevalence.whyTheyDiffer.map(({ text, refs }) => (
               <li key={text} className="border-t border-line py-2">{text}. <span className="inline-flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></span></li>

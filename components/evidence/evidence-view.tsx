@@ -17,6 +17,7 @@ export function EvidenceView({ evidence }: { readonly evidence: Evidence }) {
   return (
     <>
       <h1 className="headline pb-2 font-medium tracking-tight text-balance">{titleOf(evidence)}</h1>
+      {prevalence === null ? null : <p className="max-w-read pb-2 text-lg text-pretty">{prevalence.answer} <a className="link text-sm" href="#why-they-differ">Why they differ</a></p>}
       <p className="pb-1 text-xs text-ink-3">The library is about no single patient; no chart is open here.</p>
       <p className="max-w-read pb-4 text-md text-pretty text-ink-2">{ledeOf(evidence)}</p>
       {prevalence === null ? null : <ConflictView prevalence={prevalence} shelf={shelf} />}

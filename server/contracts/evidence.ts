@@ -8,7 +8,7 @@ import type { Holds, SameType } from './same-type';
 export const VERDICTS = ['supported', 'partly-supported', 'conflicting', 'unsupported', 'contradicted'] as const;
 export const STRENGTHS = ['high', 'moderate', 'low', 'very-low'] as const;
 /** How far a source itself was read. */
-export const VERIFICATIONS = ['confirmed', 'open-points', 'in-part', 'not-read'] as const;
+export const VERIFICATIONS = ['whole', 'in-part', 'abstract', 'not-confirmed', 'not-read'] as const;
 export const SHELVES = ['claims', 'references', 'rules'] as const;
 
 const review = z.object({ status: z.enum(['draft', 'reviewed', 'retired']), reviewer: z.string().nullable(), reviewedOn: z.string().nullable(), dueOn: z.string().nullable() });
@@ -32,6 +32,7 @@ const side = z.object({ title: z.string(), text: z.string(), refs: ids });
 
 export const prevalenceSchema = z.object({
   title: z.string(),
+  answer: z.string(),
   lede: z.string(),
   rows: z
     .array(

@@ -30,12 +30,14 @@ export const referenceSchema = z.object({
 });
 export type ReferenceIsMirrored = Holds<SameType<z.output<typeof referenceSchema>, Reference>>;
 
-/** How far a source itself was read, by the words in which its reader put it; the first that fits. */
+/** How far a source itself was read, by the words in which its reader put it; the first that fits, and in part where none does. */
 export const VERIFICATION_SIGNS = [
-  { read: 'not-read', pattern: /^not[- ](confirmed|found|read)|^original not found|^only the title/i },
-  { read: 'in-part', pattern: /^partly-confirmed|read in part|excerpt|in part\b|secondary/i },
-  { read: 'open-points', pattern: /\bnot (confirmed|verified|found|identified|shown|read)\b|unverified|\bnull\b/i },
+  { read: 'not-read', pattern: /^not[- ](confirmed|found|read)|^original\b.*\bnot found|^only the title|abstract not read|paper itself\b.*\bnot read|seen through|content\b.*\bnot confirmed|finding is from memory/i },
+  { read: 'not-confirmed', pattern: /(passage|recommendations)[^.;]*not confirmed/i },
+  { read: 'whole', pattern: /^read(?: in full)?(?:[.;]|$)|^read at |^(?:program|data) file read|^file dated|^pages read|^confirmed: (?:page text|loinc pages|repositor)/i },
+  { read: 'abstract', pattern: /\babstract\b|^summary read|^key points/i },
 ] as const;
+export const readOf = (verification: string): (typeof VERIFICATION_SIGNS)[number]['read'] | 'in-part' => VERIFICATION_SIGNS.find(({ pattern }) => pattern.test(verification))?.read ?? 'in-part';
 
 export const listReferencesInput = z.object({
   text: z.string().max(200).default(''),

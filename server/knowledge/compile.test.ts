@@ -92,6 +92,7 @@ describe('compiling the content', () => {
     ['a figure of people whom no work counts', 'disagreements/prevalence/rows/#panel', (row) => Object.assign(row, { n: 670 }), /prevalence.panel: 670 people are in none of its works/],
     ['a figure whose work its claim does not cite', 'disagreements/prevalence/rows/#panel', (row) => Object.assign(row, { refs: ['price-2009'] }), /price-2009 is not cited by the claim prev-46-panel/],
     ['a side of a disagreement without its claim', 'disagreements/options/#bupropion-switch', (entry) => Object.assign(entry, { claim: 'prev-by-drugs' }), /bupropion-switch.0: unknown claim: prev-by-drugs/],
+    ['an answer whose figures are not those of the rows', 'disagreements/prevalence/rows/#review-ssri', (row) => Object.assign(row, { high: 91 }), /the answer tells 6 to 92, the rows 6 to 91/],
     ['a range that ends before it begins', 'disagreements/prevalence/rows/#review', (row) => Object.assign(row, { low: 60 }), /the lower end stands first/],
     ['a cause of no explanation', 'causes/causes/#grief', (cause) => Object.assign(cause, { explanation: 'mood' }), /explanation/],
     ['a missing file', '', () => undefined, /release/],

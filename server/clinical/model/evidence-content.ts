@@ -71,6 +71,8 @@ type Side = { readonly title: string; readonly text: string; readonly refs: read
 export type Disagreements = {
   readonly prevalence: {
     readonly title: string;
+    /** The answer in one sentence: from which figure to which, and why they differ. */
+    readonly answer: string;
     readonly lede: string;
     readonly rows: readonly PrevalenceRow[];
     readonly whyTheyDiffer: readonly { readonly text: string; readonly refs: readonly ReferenceId[] }[];

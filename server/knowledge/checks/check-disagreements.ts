@@ -3,7 +3,7 @@ import { repeated } from './problem';
 import type { Problem } from './problem';
 
 /**
- * What is shown as a disagreement is one that the claims know: each row and each side names a claim, cites works that the
+ * What is shown as a disagreement is one that the claims know: the answer spans the rows, each row and each side names a claim, cites works that the
  * claim cites, and a number of people is that of the work.
  */
 export function checkDisagreements({ disagreements, claims, references }: Content): Problem[] {
@@ -14,9 +14,12 @@ export function checkDisagreements({ disagreements, claims, references }: Conten
     const claim = claimOf.get(id);
     return claim === undefined ? null : new Set([...claim.supportingRefs, ...claim.contradictingRefs].map(canonical));
   };
-  const { rows } = disagreements.prevalence;
+  const { rows, answer } = disagreements.prevalence;
+  const highs = rows.map(({ high }) => high);
+  const told = [...answer.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => Number(number));
   return [
     ...repeated(rows.map(({ id }) => id)).map((id) => ({ at: 'disagreements.prevalence', message: `used twice: ${id}` })),
+    ...(told.length === 2 && told[0] === Math.min(...highs) && told[1] === Math.max(...highs) ? [] : [{ at: 'disagreements.prevalence', message: `the answer tells ${told.join(' to ')}, the rows ${Math.min(...highs)} to ${Math.max(...highs)}` }]),
     ...repeated(disagreements.options.map(({ option }) => option)).map((id) => ({ at: 'disagreements.options', message: `used twice: ${id}` })),
     ...rows.flatMap(({ id, claim, refs, n }) => {
       const at = `disagreements.prevalence.${id}`;

@@ -61,6 +61,7 @@ const side = z.strictObject({ title: words, text: words, refs: someRefs });
 export const disagreements = z.strictObject({
   prevalence: z.strictObject({
     title: words,
+    answer: words,
     lede: words,
     rows: z
       .array(

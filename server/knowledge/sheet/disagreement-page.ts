@@ -9,6 +9,7 @@ export function disagreementsPage({ disagreements: { prevalence, options } }: Co
     heading(1, 'Where sources disagree'),
     frame.standing,
     heading(2, prevalence.title),
+    plain(prevalence.answer),
     plain(prevalence.lede),
     table(
       ['Id', 'Who was asked', 'How', 'Method', 'Found', 'People', 'Strength', 'Remark', 'Claim', 'References'],

@@ -29,8 +29,9 @@ export const VERDICT_TITLES = {
 export const STRENGTH_TITLES = { high: 'High', moderate: 'Moderate', low: 'Low', 'very-low': 'Very low' } as const;
 
 export const VERIFICATION_TITLES = {
-  confirmed: 'Confirmed in the source read',
-  'open-points': 'Something not confirmed',
-  'in-part': 'Read only in part',
+  whole: 'Read as a whole',
+  'in-part': 'Read in part',
+  abstract: 'Abstract only',
+  'not-confirmed': 'What it is cited for not confirmed',
   'not-read': 'Source itself not read',
 } as const;
