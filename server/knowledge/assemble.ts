@@ -76,7 +76,7 @@ function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
     refs: each(entry.refs),
     pickByCause: json(entry.pickByCause),
     monitoring: entry.monitoring.map((line) => ({ ...line, refs: each(line.refs) })),
-    rules: rules.map(({ when_text: whenText, ...rule }) => ({ ...rule, whenText, refs: each(rule.refs) })),
+    rules: rules.map(({ when_text: whenText, when_parts: whenParts, ...rule }) => ({ ...rule, whenText, ...(whenParts !== undefined && { whenParts }), refs: each(rule.refs) })),
   };
 }
 

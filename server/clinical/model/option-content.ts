@@ -11,6 +11,8 @@ export type OptionRule = {
   readonly kind: RuleKind;
   readonly when: When;
   readonly whenText: string;
+  /** Each part of a `when` that asks for all of several things, in its order; where it is left out the whole is said. */
+  readonly whenParts?: readonly string[];
   readonly message: string;
   readonly severity: Severity;
   readonly refs: readonly ReferenceId[];

@@ -8,6 +8,7 @@ import { dayInWords } from '../words/day';
 import { concerns } from './holds';
 import type { Hold } from './holds';
 import type { JudgedOption } from './judge-option';
+import { notMet } from './not-met';
 
 const MOST_NAMED = 3;
 
@@ -25,7 +26,7 @@ export function decidingReason(judged: JudgedOption, facts: Facts): string {
     case 'not-applicable': {
       const closing = flags.find((flag) => closes(flag, option.content.id));
       if (closing !== undefined) return closing.flag.title;
-      return `Not on this chart: ${option.indications.map(({ rule }) => rule.whenText).join('; or ')}`;
+      return `Not on this chart: ${notMet(option.indications, facts)}`;
     }
     case 'ask-first':
       return holding(holds, judged, facts);

@@ -10,6 +10,8 @@ const rule = z.strictObject({
   severity: z.enum(SEVERITIES),
   when,
   when_text: words,
+  /** The parts of a `when` that asks for all of several things, in its order: what fails on a chart is said alone. */
+  when_parts: z.array(words).min(2).exactOptional(),
   message: words,
   refs: someRefs,
   note: words.nullable().default(null),
@@ -18,7 +20,7 @@ const rule = z.strictObject({
   appliesTo: z.array(id).default([]),
   doseEffect: words.nullable().default(null),
   review,
-});
+}).refine(({ when: rests, when_parts: parts }) => parts === undefined || ('all' in rests && rests.all.length === parts.length), { path: ['when_parts'], message: 'one for each part of `all`' });
 
 /** One documented course of action with all its rules: one file of `content/options`. */
 export const option = z.strictObject({

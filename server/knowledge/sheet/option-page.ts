@@ -67,6 +67,7 @@ function ruleBlocks(rule: Rule, titles: Titles, frame: Frame): string[] {
     bullets([
       marks.join(', '),
       `written: ${plain(rule.when_text)}`,
+      ...(rule.when_parts === undefined ? [] : [`in parts: ${plain(rule.when_parts.join('; '))}`]),
       `reads: ${plain(sentenceFor(rule.when, titles))}`,
       ...(rule.doseEffect === null ? [] : [`dose: ${plain(rule.doseEffect)}`]),
       ...(rule.note === null ? [] : [`note: ${plain(rule.note)}`]),
