@@ -39,3 +39,9 @@ test('content without parts says the whole', () => {
   const whole: Knowledge = { ...read, options: read.options.map((option) => ({ ...option, rules: option.rules.map(({ whenParts: _, ...rule }) => rule) })) };
   expect(deciding(depressed.scored('phq9', -3, 3), 'ketamine-pathway', whole)).toContain('adult, active depression with PHQ-9 10 or more, two adequate antidepressant trials failed in this episode');
 });
+
+test('an adult with a PHQ-9 of 14 hears of the trials alone, in the words of the content', () => {
+  expect(deciding(depressed.scored('phq9', -3, 14).confirmedPresent('derived:adequateTrialsThisEpisode', 1), 'ketamine-pathway', read)).toBe(
+    'Not on this chart: two adequate antidepressant trials failed in this episode (here 1); or acute suicidal ideation or behaviour (clinician-entered)',
+  );
+});

@@ -25,6 +25,6 @@ function withValue(words: string, condition: Compiled, facts: Facts): string {
   const read = verdict.basis.find((id) => id.startsWith('report:') || id.startsWith('derived:') || id === 'patient:ageYears');
   const value = read === undefined ? null : (basisOf(new Set([read]), facts)[0]?.value ?? null);
   // The unit stands in the words.
-  const number = value === null ? null : /^-?[\d.]+(?: of \d+)?(?: to [\d.]+)?/.exec(value);
+  const number = value === null ? null : /^[-−]?[\d.]+(?: of \d+)?(?: to [\d.]+)?/.exec(value);
   return number === null ? said : `${said} (here ${number[0]})`;
 }
