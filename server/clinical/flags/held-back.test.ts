@@ -19,22 +19,33 @@ test('every block of the content is one that the program knows', () => {
 
 describe('what a plan does beside a flag', () => {
   test('a taper is held back by the flags that say so, whether something new begins or not', () => {
-    expect(heldBack(['next taper step'], lower)).toEqual(['next taper step']);
-    expect(heldBack(['signing the note', 'starting or dispensing a taper plan'], swap)).toEqual(['starting or dispensing a taper plan']);
-    expect(heldBack(['next taper step', 'starting or dispensing a taper plan'], added)).toEqual([]);
-    expect(heldBack(['next taper step'], null)).toEqual([]);
+    expect(heldBack(['next taper step'], lower, knowledge)).toEqual(['next taper step']);
+    expect(heldBack(['signing the note', 'starting or dispensing a taper plan'], swap, knowledge)).toEqual(['starting or dispensing a taper plan']);
+    expect(heldBack(['next taper step', 'starting or dispensing a taper plan'], added, knowledge)).toEqual([]);
+    expect(heldBack(['next taper step'], null, knowledge)).toEqual([]);
   });
 
   test('a rise is held back by other words than a fall', () => {
-    expect(heldBack(['next dose increase or next switch step', 'bupropion increase'], added)).toEqual(['next dose increase or next switch step', 'bupropion increase']);
-    expect(heldBack(['next dose increase or next switch step', 'bupropion increase', 'ketamine pathway'], lower)).toEqual([]);
+    expect(heldBack(['next dose increase or next switch step', 'bupropion increase'], added, knowledge)).toEqual(['next dose increase or next switch step', 'bupropion increase']);
+    expect(heldBack(['next dose increase or next switch step', 'bupropion increase', 'ketamine pathway'], lower, knowledge)).toEqual([]);
+  });
+
+  test('doses are compared by ingredient: another form at the same dose neither rises nor falls, a higher one rises, a product with two ingredients is a start', () => {
+    const course = (from: readonly [string, number], to: readonly [string, number]) => ({ from: [amount(...from)], to: [amount(...to)] });
+    const words = ['bupropion increase', 'next dose increase or next switch step', 'next taper step', 'starting or dispensing a taper plan'];
+    expect(heldBack(words, course(['bupropion-sr', 300], ['bupropion-xl', 300]), knowledge)).toEqual([]);
+    expect(heldBack(words, course(['venlafaxine-ir', 150], ['venlafaxine-xr', 150]), knowledge)).toEqual([]);
+    expect(heldBack(words, course(['bupropion-sr', 200], ['bupropion-xl', 300]), knowledge)).toEqual(words.slice(0, 2));
+    expect(heldBack(words, course(['bupropion-xl', 300], ['bupropion-sr', 200]), knowledge)).toEqual(words.slice(2));
+    expect(holdsSigning('signing a bupropion start', course(['bupropion-sr', 300], ['bupropion-xl', 300]), knowledge)).toBe(false);
+    expect(holdsSigning('signing a bupropion start', course(['sertraline', 100], ['dextromethorphan-bupropion', 90]), knowledge)).toBe(true);
   });
 
   test('a block that nobody wrote down here holds every signature', () => {
-    expect(holdsSigning('signing anything at all', null)).toBe(true);
-    expect(holdsSigning('signing a bupropion start', lower)).toBe(false);
-    expect(holdsSigning('signing a bupropion start', swap)).toBe(true);
-    expect(holdsSigning('next taper step', lower)).toBe(false);
+    expect(holdsSigning('signing anything at all', null, knowledge)).toBe(true);
+    expect(holdsSigning('signing a bupropion start', lower, knowledge)).toBe(false);
+    expect(holdsSigning('signing a bupropion start', swap, knowledge)).toBe(true);
+    expect(holdsSigning('next taper step', lower, knowledge)).toBe(false);
   });
 });
 
@@ -43,7 +54,7 @@ const returning = readVignettes().map(({ chart, on }) => ({ chart, on, flags: as
 
 function planned(chart: Chart, on: Parameters<typeof addDays>[0]): boolean {
   const { plan } = aNoteDocument({ chart, on, knowledge }, { option: 'dose-reduction' }).snapshot;
-  return plan !== null && heldBack(['next taper step'], plan).length > 0;
+  return plan !== null && heldBack(['next taper step'], plan, knowledge).length > 0;
 }
 
 describe('the note of a plan beside a flag that holds back a taper', () => {
@@ -74,7 +85,7 @@ describe('the note of a plan beside a flag that holds back a taper', () => {
   test('the rest of a plan that is over holds nothing back', () => {
     const { plan } = aNoteDocument({ chart, on, knowledge }, { option: 'dose-reduction' }).snapshot;
     if (plan === null) throw new Error('no plan');
-    expect(heldBack(['next taper step'], stillToCome(plan, addDays(plan.start, -1)))).toEqual(['next taper step']);
-    expect(heldBack(['next taper step'], stillToCome(plan, addDays(plan.steps.at(-1)?.from ?? plan.start, 1)))).toEqual([]);
+    expect(heldBack(['next taper step'], stillToCome(plan, addDays(plan.start, -1)), knowledge)).toEqual(['next taper step']);
+    expect(heldBack(['next taper step'], stillToCome(plan, addDays(plan.steps.at(-1)?.from ?? plan.start, 1)), knowledge)).toEqual([]);
   });
 });

@@ -1,8 +1,23 @@
+import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import type { Amount, Plan } from '../model/plan';
 
 /** What is taken now and what is wanted in the end. */
 type Course = Pick<Plan, 'from' | 'to'>;
+
+type Drugs = Pick<Knowledge, 'drugs'>;
+
+/** Daily doses by ingredient: another form of the same medicine is no other medicine. */
+function byIngredient(list: readonly Amount[], { drugs }: Drugs): readonly Amount[] {
+  const sums = new Map<string, number>();
+  for (const { drug, mgPerDay } of list) {
+    const ingredient = drugs.find(({ id }) => id === drug)?.ingredient ?? drug;
+    sums.set(ingredient, (sums.get(ingredient) ?? 0) + mgPerDay);
+  }
+  return [...sums].map(([drug, mgPerDay]) => ({ drug, mgPerDay }));
+}
+
+const ingredientsOf = ({ from, to }: Course, knowledge: Drugs): Course => ({ from: byIngredient(from, knowledge), to: byIngredient(to, knowledge) });
 
 const amountIn = (list: readonly Amount[], drug: string): number => list.find((amount) => amount.drug === drug)?.mgPerDay ?? 0;
 
@@ -43,15 +58,18 @@ const ELSEWHERE: readonly string[] = ['option cards', 'plan generation', 'ketami
 export const isKnownBlock = (block: string): boolean => block in SIGNING || block in PLANNING || ELSEWHERE.includes(block);
 
 /** Whether a block holds back the signature of a note with this plan, or with none; one that the program does not know holds every one. */
-export function holdsSigning(block: string, plan: Course | null): boolean {
+export function holdsSigning(block: string, plan: Course | null, knowledge: Drugs): boolean {
   const of = SIGNING[block];
   if (of === undefined) return block.startsWith('signing');
-  return of === null || (plan !== null && of(plan));
+  return of === null || (plan !== null && of(ingredientsOf(plan, knowledge)));
 }
 
 /** What of a flag's blocks the plan would do all the same; nothing of blocks that hold every signature, whatever is planned. */
-export const heldBack = (blocks: readonly string[], plan: Course | null): readonly string[] =>
-  plan === null ? [] : blocks.filter((block) => (SIGNING[block] ?? PLANNING[block])?.(plan) === true);
+export function heldBack(blocks: readonly string[], plan: Course | null, knowledge: Drugs): readonly string[] {
+  if (plan === null) return [];
+  const course = ingredientsOf(plan, knowledge);
+  return blocks.filter((block) => (SIGNING[block] ?? PLANNING[block])?.(course) === true);
+}
 
 const dosesOf = (step: Plan['steps'][number]): readonly Amount[] => step.doses.map(({ drug, mgPerDay }) => ({ drug, mgPerDay }));
 

@@ -59,9 +59,9 @@ function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sente
 }
 
 /** That the plan does what a flag holds back which nobody has settled: one sentence a flag, and none is ever given up. */
-function heldBackSentences(plan: Plan, { assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
+function heldBackSentences(plan: Plan, { assessment: { flags }, visit: { cleared }, knowledge }: NoteReading): readonly Sentence[] {
   return flags.flatMap((flag): Sentence[] => {
-    const held = heldBack(flag.blocks, plan);
+    const held = heldBack(flag.blocks, plan, knowledge);
     const answer = cleared.find((entry) => entry.flag === flag.id);
     if (held.length === 0 || answer?.settled === true) return [];
     return [{ id: `plan.flag.${flag.id}`, section: 'plan', origin: 'rule', text: `Beside an open flag: ${inSentence(flag.title)}, which holds back: ${held.join('; ')}.`, refs: [rule(flag.id), field('plan'), ...(answer === undefined ? [] : [field(`flag:${flag.id}`)])], spare: 0 }];

@@ -74,7 +74,7 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
 function heldBackOf(plan: Plan, { flags, answers, on }: { readonly flags: readonly Flag[]; readonly answers: readonly FlagAnswerRow[]; readonly on: LocalDate }): NonNullable<CurrentPlan>['heldBack'] {
   const left = stillToCome(plan, on);
   return flags.flatMap((flag) => {
-    const blocks = answerTo(flag, answers)?.settled === true ? [] : heldBack(flag.blocks, left);
+    const blocks = answerTo(flag, answers)?.settled === true ? [] : heldBack(flag.blocks, left, loadKnowledge());
     return blocks.length === 0 ? [] : [{ flag: flag.id, blocks: [...blocks] }];
   });
 }

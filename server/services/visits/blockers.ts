@@ -19,7 +19,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
     const told = shown.find(({ id }) => id === flag.id) ?? flag;
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);
-    const holds = flag.blocks.some((block) => holdsSigning(block, of.plan)) || (flag.level === 'stop' && !flag.blocks.some((block) => block.startsWith('signing')));
+    const holds = flag.blocks.some((block) => holdsSigning(block, of.plan, of.knowledge)) || (flag.level === 'stop' && !flag.blocks.some((block) => block.startsWith('signing')));
     const never = !maySettle(content) && holds;
     return {
       flag: flag.id,
@@ -28,7 +28,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
       message: flag.message,
       state: never ? ('stop' as const) : answer === null ? ('open' as const) : ('answered' as const),
       how: howToClear(content),
-      heldBack: [...heldBack(flag.blocks, of.plan)],
+      heldBack: [...heldBack(flag.blocks, of.plan, of.knowledge)],
       answer: answer === null ? null : { what: answer.what, by: answer.by, on: of.day(answer.on), settled: answer.settled },
       raisedHash: shownHash(told, alerts),
       maySettle: maySettle(content),
