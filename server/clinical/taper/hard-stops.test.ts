@@ -40,7 +40,7 @@ describe('the gap that content asks for', () => {
 
   it('is none between a medicine and itself', () => {
     expect(broken(['phenelzine 0:45'], { patient: { before: [{ drug: 'phenelzine', day: -5 }] } })).toBe(null);
-    expect(broken(['phenelzine 0:45'], { patient: { unclear: [{ id: 'm1', drug: 'phenelzine', kind: 'stopped', words: 'is recorded as stopped without a day' }] } })).toBe(null);
+    expect(broken(['phenelzine 0:45'], { patient: { unclear: [{ id: 'm1', drug: 'phenelzine', called: 'phenelzine', kind: 'stopped', words: 'is recorded as stopped without a day' }] } })).toBe(null);
     expect(broken(['tranylcypromine 0:30'], { patient: { before: [{ drug: 'phenelzine', day: -5 }] } })).toBe('into-maoi: 5 full days free of phenelzine before tranylcypromine, 14 needed');
   });
 });
@@ -57,7 +57,7 @@ describe('two that may not meet', () => {
   });
 
   it('count one that may be taken still, also for what ends, but not one that is over', () => {
-    const unclear = (drug: string, kind: PlanPatient['unclear'][number]['kind']): Beside => ({ from: { sertraline: 50 }, begun: ['sertraline'], patient: { unclear: [{ id: 'm1', drug, kind, words: 'is not clear' }] } });
+    const unclear = (drug: string, kind: PlanPatient['unclear'][number]['kind']): Beside => ({ from: { sertraline: 50 }, begun: ['sertraline'], patient: { unclear: [{ id: 'm1', drug, called: drug, kind, words: 'is not clear' }] } });
     expect(broken(['sertraline 0:50 7:0'], unclear('phenelzine', 'perhaps-taken'))).toBe('maoi-overlap: sertraline would be taken beside phenelzine, which is not clear');
     expect(broken(['sertraline 0:50 7:0'], unclear('phenelzine', 'to-begin'))).toBe(null);
     expect(broken(['sertraline 0:50'], unclear('phenelzine', 'to-begin'))).toBe('maoi-overlap: sertraline would be taken beside phenelzine, which is not clear');

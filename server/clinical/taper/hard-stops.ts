@@ -16,27 +16,25 @@ export type PlanPatient = {
   /** Drug ids and ingredients taken beside the plan. */
   readonly beside: readonly string[];
   /** Drugs stopped before the plan; `day` is the first free day, 0 or less. */
-  readonly before: readonly { readonly drug: string; readonly day: number }[];
+  readonly before: readonly EndOfChart[];
   /** Drugs beside the plan whose last day is recorded and not over; `day` is the first free day, 1 or more, `lastOn` the last day in words. */
-  readonly ending: readonly { readonly drug: string; readonly day: number; readonly lastOn: string }[];
+  readonly ending: readonly (EndOfChart & { readonly lastOn: string })[];
   /** Drugs of which the chart does not say on which days they are taken. */
   readonly unclear: readonly Unclear[];
   /** First days of the plan's own medicines as the chart has them, counted from the start. */
   readonly since: ReadonlyMap<string, number>;
-  /** Names of medicines of the chart whose form is not recorded: an entry stands for them, and is not what they are. */
+  /** Names of what is taken beside the plan where no form is recorded: an entry stands for it, and is not what it is. */
   readonly called: ReadonlyMap<string, string>;
 };
+/** The end of a drug, what the chart calls it where it is of the chart, and its first free day. */
+type EndOfChart = { readonly drug: string; readonly called?: string; readonly day: number };
 /** Stopped on a day that is not recorded, perhaps taken still, or to begin; `words` follow the name of the drug. */
-export type Unclear = { readonly id: FactId; readonly drug: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
+export type Unclear = { readonly id: FactId; readonly drug: string; readonly called: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
 export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], ending: [], unclear: [], since: new Map(), called: new Map() };
-/** What the chart calls a medicine beside or before the plan. */
+/** What the chart calls a medicine beside the plan. */
 const calledBy = ({ called }: PlanPatient, drug: string): string => called.get(drug) ?? drug;
-
-/** The same, with its last day where that is ahead. */
-const calledUntil = (patient: PlanPatient, drug: string): string => {
-  const end = patient.ending.find((entry) => entry.drug === drug);
-  return end === undefined ? calledBy(patient, drug) : `${calledBy(patient, drug)}, whose last day is ${end.lastOn} by the chart,`;
-};
+/** What it calls one that ends, with its last day where that is ahead. */
+const endInWords = ({ drug, called, lastOn }: EndOfChart & { readonly lastOn?: string }): string => `${called ?? drug}${lastOn === undefined ? '' : `, whose last day is ${lastOn} by the chart,`}`;
 /** Whether the chart has a medicine beside the plan as over before a day. */
 const isOverBy = ({ ending }: PlanPatient, drug: string, day: number): boolean => ending.some((end) => end.drug === drug && end.day <= day);
 
@@ -78,8 +76,8 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
       const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays);
       return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs, ...asksFor(records) };
     };
-    const ended = endsOfChart(patient, isBegun).map(({ drug, day }) => refused(drug, (needed) => (start - day >= needed ? null : isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : freeDaysLeft(start - day, calledUntil(patient, drug), { next: track.drug, needed }))));
-    const unclear = patient.unclear.filter(({ drug, kind }) => kind !== 'to-begin' && !isDated(patient, drug)).map(({ id, drug, words }) => refused(drug, (needed) => `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, [id]));
+    const ended = endsOfChart(patient, isBegun).map((end) => refused(end.drug, (needed) => (start - end.day >= needed ? null : freeDaysLeft(end, { next: track.drug, start, isBegun, needed }))));
+    const unclear = patient.unclear.filter(({ drug, kind }) => kind !== 'to-begin' && !isDated(patient, drug)).map(({ id, drug, called, words }) => refused(drug, (needed) => `${called} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, [id]));
     const taken = patient.beside.filter((drug) => !isDated(patient, drug)).map((drug) => refused(drug, (needed) => `${calledBy(patient, drug)} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
     const [first] = [...ended, ...(isBegun ? [] : [...unclear, ...taken])].filter((refusal) => refusal !== null);
     if (first !== undefined) return first;
@@ -88,9 +86,10 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
 }
 
 /** Ends that the chart has beside the plan; for what is taken already only those that are over. */
-const endsOfChart = ({ before, ending }: PlanPatient, isTaken: boolean): PlanPatient['before'] => (isTaken ? before : [...before, ...ending]);
+const endsOfChart = ({ before, ending }: PlanPatient, isTaken: boolean): readonly (EndOfChart & { readonly lastOn?: string })[] => (isTaken ? before : [...before, ...ending]);
 const isDated = ({ ending }: PlanPatient, drug: string): boolean => ending.some((end) => end.drug === drug);
-const freeDaysLeft = (days: number, old: string, { next, needed }: { readonly next: string; readonly needed: number }): string => `${Math.max(0, days)} full days free of ${old} before ${next}, ${needed} needed`;
+const freeDaysLeft = (end: EndOfChart, { next, start, isBegun, needed }: { readonly next: string; readonly start: number; readonly isBegun: boolean; readonly needed: number }): string =>
+  isBegun ? tooSoon(next, endInWords(end), { days: start - end.day, needed }) : `${Math.max(0, start - end.day)} full days free of ${endInWords(end)} before ${next}, ${needed} needed`;
 const freeDaysNeeded = (days: number, next: string): string => `${days} full ${days === 1 ? 'day free of it is' : 'days free of it are'} needed before ${next}`;
 
 /** What is taken already, though the days free of another medicine are not over: nothing that waits would mend it. */
@@ -152,14 +151,14 @@ function brokenGap({ tracks, patient, from, begun }: Held, daysFor: (old: string
     const start = startOf(track);
     if (start === null) continue;
     const isBegun = begun.has(track.drug);
-    for (const { drug, day } of [...ofPlan.filter((end) => !isBegun || end.day <= 0), ...endsOfChart(patient, from.has(track.drug))]) {
-      const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0 && start - day < needed) return inWords(isBegun ? tooSoon(track.drug, calledBy(patient, drug), { days: start - day, needed }) : freeDaysLeft(start - day, calledUntil(patient, drug), { next: track.drug, needed }));
+    for (const end of [...ofPlan.filter(({ day }) => !isBegun || day <= 0), ...endsOfChart(patient, from.has(track.drug))]) {
+      const needed = end.drug === track.drug ? 0 : daysFor(end.drug, track.drug);
+      if (needed > 0 && start - end.day < needed) return inWords(freeDaysLeft(end, { next: track.drug, start, isBegun, needed }));
     }
     if (isBegun) continue;
-    for (const { id, drug, words } of patient.unclear.filter((entry) => entry.kind !== 'to-begin' && !isDated(patient, entry.drug))) {
+    for (const { id, drug, called, words } of patient.unclear.filter((entry) => entry.kind !== 'to-begin' && !isDated(patient, entry.drug))) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0) return { words: `${calledBy(patient, drug)} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, records: [id] };
+      if (needed > 0) return { words: `${called} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, records: [id] };
     }
   }
   return null;
@@ -182,7 +181,7 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
     if (beside !== undefined) return inWords(`${a.drug} would be taken beside ${calledBy(patient, beside)} of the chart`);
     // What ends with the plan does not wait for a medicine that may never come.
     const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' ? from.has(a.drug) && freeFrom(a) !== null : isOverBy(patient, drug, start)));
-    if (unclear !== undefined) return { words: `${a.drug} would be taken beside ${calledBy(patient, unclear.drug)}, which ${unclear.words}`, records: [unclear.id] };
+    if (unclear !== undefined) return { words: `${a.drug} would be taken beside ${unclear.called}, which ${unclear.words}`, records: [unclear.id] };
   }
   return null;
 }
@@ -212,7 +211,7 @@ type Lower = NonNullable<Extract<Limit, { kind: 'ceiling' }>['lower']>;
 function whyLower({ ageOver, conditions, beside }: Lower, { patient, taken }: { readonly patient: PlanPatient; readonly taken: readonly string[] }): string | null {
   if (patient.ageYears !== null && patient.ageYears > ageOver) return `at the age of ${patient.ageYears}`;
   const why = conditions.find((set) => patient.conditions.has(set)) ?? [...taken, ...patient.beside].find((drug) => beside.includes(drug));
-  return why === undefined ? null : `with ${why}`;
+  return why === undefined ? null : `with ${calledBy(patient, why)}`;
 }
 
 /** A medicine that has ended and still acts. */

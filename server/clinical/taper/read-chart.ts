@@ -84,28 +84,29 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   const beside = chart.episodes.filter((episode) => !isPlanned(episode));
   const unclear = beside.flatMap((episode): Unclear[] => {
     const days = unclearDays(episode, start);
-    return days === null ? [] : [{ id: episode.id, drug: idOf(episode), ...days }];
+    return days === null ? [] : [{ id: episode.id, drug: idOf(episode), called: calledIn(episode), ...days }];
   });
   const current = beside.filter((episode) => active.includes(episode) || !['to-begin', undefined].includes(unclearDays(episode, start)?.kind));
   const ending = [...new Set(current.map(idOf))].flatMap((drug) => {
-    const days = current.filter((episode) => idOf(episode) === drug).map(({ stopOn }) => stopOn);
-    const last = days.reduce((latest, day) => (latest === null || day === null ? null : day > latest ? day : latest));
-    return last === null ? [] : [{ drug, day: daysBetween(start, last) + 1, lastOn: dayInWords(last) }];
+    const own = current.filter((episode) => idOf(episode) === drug);
+    const latest = own.reduce((last, episode) => (last.stopOn === null || (episode.stopOn !== null && episode.stopOn <= last.stopOn) ? last : episode));
+    return latest.stopOn === null ? [] : [{ drug, called: calledIn(latest), day: daysBetween(start, latest.stopOn) + 1, lastOn: dayInWords(latest.stopOn) }];
   });
-  const called = new Map(beside.flatMap((episode) => (episode.drugId === null && terms.drug(idOf(episode)) !== null ? [[idOf(episode), episode.drug] as const] : [])));
+  // Of two records of one entry the one with a recorded form names it.
+  const called = new Map([...active.filter((episode) => !isPlanned(episode))].sort((a, b) => Number(a.drugId !== null) - Number(b.drugId !== null)).map((episode) => [idOf(episode), calledIn(episode)] as const));
   const inhibitors = { wanted, terms, others: beside.flatMap((episode): Other[] => {
     const unsure = unclearDays(episode, start);
     const stoppedFor = episode.stopOn === null || episode.stopOn >= start ? null : daysBetween(episode.stopOn, start);
     const state = active.includes(episode) ? 'active' : (unsure?.kind ?? (stoppedFor !== null && stoppedFor <= lookBackOf(knowledge) ? 'ended' : null));
     if (state === null) return [];
     const words = unsure?.words ?? (episode.stopOn === null ? 'is taken' : `was stopped on ${dayInWords(episode.stopOn)}`);
-    return [{ episode, id: idOf(episode), called: nameOf(episode.drugId ?? episode.drug, terms), state, words, stoppedFor }];
+    return [{ episode, id: idOf(episode), called: nameOf(calledIn(episode), terms), state, words, stoppedFor }];
   }) };
   const apart = keptApart(inhibitors);
   if (!apart.ok) return apart;
   const maoi = besideMaoi(inhibitors);
   open.push(...maoi.open);
-  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map(({ drug, words }) => `not known: ${called.get(drug) ?? nameOf(drug, terms)} ${words}`));
+  open.push(...unclear.filter(({ drug }) => terms.drug(drug) !== null).map(({ called: name, words }) => `not known: ${nameOf(name, terms)} ${words}`));
   return done({
     already,
     recorded: new Map([...wanted.from.keys()].flatMap((drug): [string, LastRecorded][] => {
@@ -124,7 +125,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       const why = unsure.at(-1)?.words;
       return why === undefined ? [] : [[drug, { why, isDated: unsure.every((entry) => entry.isDated), records: unsure.map(({ id }) => id) }]];
     })),
-    beside: active.filter((episode) => !isPlanned(episode)).map((episode) => ({ drug: idOf(episode), dose: lowestDose(episode, start), since: episode.startOn === null ? null : daysBetween(start, episode.startOn), until: episode.stopOn === null ? null : daysBetween(start, episode.stopOn) })),
+    beside: active.filter((episode) => !isPlanned(episode)).map((episode) => ({ drug: idOf(episode), called: calledIn(episode), dose: lowestDose(episode, start), since: episode.startOn === null ? null : daysBetween(start, episode.startOn), until: episode.stopOn === null ? null : daysBetween(start, episode.stopOn) })),
     patient: {
       unclear,
       since: new Map([...wanted.from.keys(), ...wanted.added].flatMap((drug) => {
@@ -138,13 +139,16 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       beside: [...new Set(active.filter((episode) => !isPlanned(episode)).map(idOf))].sort(),
       before: chart.episodes
         .filter((episode) => episode.stopOn !== null && episode.stopOn < start && !isPlanned(episode))
-        .map((episode) => ({ drug: idOf(episode), day: episode.stopOn === null ? 0 : 1 - daysBetween(episode.stopOn, start) })),
+        .map((episode) => ({ drug: idOf(episode), called: calledIn(episode), day: episode.stopOn === null ? 0 : 1 - daysBetween(episode.stopOn, start) })),
     },
     open,
     firstDoses: limits.value.firstDoses,
     warnings: [...limits.value.warnings, ...maoi.warnings],
   });
 }
+
+/** Its entry where the form is recorded, else its ingredient: an entry that stands for it is not what it is. */
+const calledIn = ({ drugId, drug }: MedicationEpisode): string => drugId ?? drug;
 
 /** Days back over which a medicine that was stopped still counts for an MAO inhibitor. */
 const lookBackOf = ({ switching }: Knowledge): number => Math.max(0, ...switching.hardStops.flatMap(({ limits }) => limits.flatMap((limit) => (limit.kind === 'largest-gap' ? [limit.withinDays] : []))));
@@ -170,7 +174,7 @@ function lowestDose(episode: MedicationEpisode, on: LocalDate): number | null {
 }
 
 /** Where the record does not say on which days a medicine is taken: silence is not a no. */
-function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug' | 'id'> | null {
+function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug' | 'called' | 'id'> | null {
   if (stopOn !== null && stopOn < on) return null;
   if (status === 'stopped' && stopOn === null) return { kind: 'stopped', words: 'is recorded as stopped without a day' };
   if (status === 'planned' || (startOn !== null && startOn > on)) return { kind: 'to-begin', words: startOn === null ? 'is planned, without a first day' : `${startOn > on ? 'is' : 'was'} to begin on ${dayInWords(startOn)} by the chart` };

@@ -186,6 +186,7 @@ describe('what is said of several', () => {
     expect(beside('trazodone', [['2026-01-01', 50]])).toEqual(['7 days without an antidepressant other than trazodone (50 mg a day)']);
     expect(beside('mirtazapine', [['2026-01-01', 7.5]])).toEqual(['7 days without an antidepressant other than mirtazapine (7.5 mg a day)']);
     expect(beside('mirtazapine', [['2026-01-01', 15]])).toEqual([]);
+    expect(days('bupropion-xl:150', 'amitriptyline:50', { chart: aPatient().withLists().taking('venlafaxine', [['2026-01-01', 25]]).build() })).toEqual(['7 days without an antidepressant other than venlafaxine (25 mg a day)']);
     expect(beside('mirtazapine', [['2026-01-01', null]])).toEqual(['7 days without an antidepressant other than mirtazapine (dose not known)']);
     expect(beside('mirtazapine', [['2026-01-01', 30], ['2026-12-02', 7.5]])).toEqual(['7 days without an antidepressant other than mirtazapine (7.5 mg a day)']);
     expect(beside('mirtazapine', [['2026-01-01', 30]], { status: 'active', stop: '2026-12-03' })).toEqual(['7 days without an antidepressant other than mirtazapine (30 mg a day, until 03-Dec-2026 by the chart)']);

@@ -10,8 +10,8 @@ import type { Ended } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
-/** A medicine that the chart has beside the plan: the lowest dose from the start on in micrograms a day, first and last day counted from the start; `null` is not known, and of a last day none. */
-export type Beside = { readonly drug: string; readonly dose: number | null; readonly since: number | null; readonly until: number | null };
+/** A medicine that the chart has beside the plan: its entry, its entry or ingredient as the chart has it, the lowest dose from the start on in micrograms a day, first and last day counted from the start; `null` is not known, and of a last day none. */
+export type Beside = { readonly drug: string; readonly called: string; readonly dose: number | null; readonly since: number | null; readonly until: number | null };
 export type Untreated = {
   readonly terms: PlanTerms;
   readonly wanted: Wanted;
@@ -37,7 +37,7 @@ export function untreated(asked: Untreated): PlanWarning[] {
   const [longest] = runs(asked).filter((run) => run.days >= flagGapDays && !beside.some((other) => covers(other, run, terms))).sort((a, b) => b.days - a.days);
   if (longest === undefined) return [];
   const [strictest] = [...chosen.crossings].sort((a, b) => b.gap.days - a.gap.days);
-  const others = [...[...longest.kept].map(([drug, dose]) => ({ drug, dose, until: null })), ...beside].map(({ drug, dose, until }) => `${nameOf(drug, terms)} (${dose === null ? 'dose not known' : `${doseInWords(dose)} a day`}${until === null ? '' : `, until ${dayInWords(addDays(start, until))} by the chart`})`);
+  const others = [...[...longest.kept].map(([drug, dose]) => ({ called: drug, dose, until: null })), ...beside].map(({ called, dose, until }) => `${nameOf(called, terms)} (${dose === null ? 'dose not known' : `${doseInWords(dose)} a day`}${until === null ? '' : `, until ${dayInWords(addDays(start, until))} by the chart`})`);
   return [{
     id: 'untreated-gap-risk-plan',
     message: `${longest.days} days without an antidepressant${others.length === 0 ? '' : ` other than ${others.join(' and ')}`}: agree on who calls whom, and when.`,
