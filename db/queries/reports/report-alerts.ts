@@ -91,16 +91,16 @@ export async function answerAlertsOf(db: Db, { clinicId, patientId, alertIds }: 
   return rows.map(({ id }) => id);
 }
 
-/** Records a prescriber's assessment; `false` when it is not there or was answered already. */
+/** Records a prescriber's assessment; what it answered, or `null` when it is not there or was answered already. */
 export async function answerAlert(
   db: Db,
   { clinicId, patientId, alertId }: Whose & { readonly alertId: string },
   answer: Answer,
-): Promise<boolean> {
-  const rows = await db
+): Promise<{ readonly requestId: string; readonly flag: string } | null> {
+  const [row] = await db
     .update(reportAlert)
     .set({ answeredAt: sql`now()`, answeredBy: answer.by, answeredByName: answer.byName, assessment: answer.assessment })
     .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), eq(reportAlert.id, alertId), isNull(reportAlert.answeredAt)))
-    .returning({ id: reportAlert.id });
-  return rows.length === 1;
+    .returning({ requestId: reportAlert.requestId, flag: reportAlert.flag });
+  return row ?? null;
 }

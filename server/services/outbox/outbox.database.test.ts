@@ -382,6 +382,29 @@ describe('a red-flag answer', () => {
     expect(await atHome()).toEqual([]);
   });
 
+  test('an assessment recorded on it settles the flag that rests on its report, and no flag that rests on a later one', async () => {
+    const patientId = await raise([{ kind: 'email', address: 'first@river.example' }]);
+    const caller = as(clinics.prescriber);
+    const assessed = async (words: string, last = false) => {
+      const open = (await desk().list({ patientId })).alerts.filter(({ answered }) => answered === null);
+      await caller.reportRequests.answerAlert({ patientId, alertId: (last ? open.at(-1) : open[0])?.id ?? '', assessment: words });
+      return (await caller.workspace.get({ patientId })).flagAnswers;
+    };
+    expect(await assessed('Called, no intent.')).toMatchObject([{ flag: 'phq9-item9', what: 'Called, no intent.', by: 'Pat Prescriber', settled: true }]);
+    expect((await caller.today.get()).look.find(({ id }) => id === patientId)?.reasons.filter((reason) => reason.kind === 'flag') ?? []).toEqual([]);
+
+    const aDayBack = () => database.admin.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(sql`update report set reported_on = reported_on - 1 where patient_id = ${patientId}`);
+    });
+    await aDayBack();
+    await redAnswer(patientId);
+    await aDayBack();
+    await redAnswer(patientId, 3);
+    expect(await assessed('The first of the two.', true)).toEqual([]);
+    expect(await assessed('The second of the two.')).toMatchObject([{ what: 'The second of the two.', settled: true }]);
+  });
+
   test('stands at the top with the time left until a prescriber has answered it; answering the flag in the chart closes it too, and ends the telling', async () => {
     const patientId = await raise([{ kind: 'email', address: 'first@river.example' }]);
     const mine = async () => (await as(clinics.prescriber).today.get()).alerts.find((alert) => alert.patientId === patientId);

@@ -15,6 +15,7 @@ import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { readReportRequests } from './list-report-requests';
+import { settleWith } from './settle-with';
 
 type Change = {
   readonly needs: Act;
@@ -76,5 +77,9 @@ export const answerReportAlert = (ctx: ServiceContext, { patientId, alertId, ass
     objectKind: 'report-alert',
     objectId: alertId,
     patientId,
-    change: (db) => answerAlert(db, { clinicId: ctx.actor.clinic.id, patientId, alertId }, { by: ctx.actor.userId, byName: ctx.actor.name, assessment }),
+    change: async (db) => {
+      const answered = await answerAlert(db, { clinicId: ctx.actor.clinic.id, patientId, alertId }, { by: ctx.actor.userId, byName: ctx.actor.name, assessment });
+      if (answered !== null) await settleWith(db, ctx, { patientId, ...answered, assessment });
+      return answered !== null;
+    },
   });

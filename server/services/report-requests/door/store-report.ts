@@ -25,6 +25,9 @@ export function answersOf(instrument: InstrumentContent, { pages, answers, row }
   return anchor === undefined ? own : { [anchor]: row.comparedWith ?? NO_MEDICINE, ...own };
 }
 
+/** By which the report of one instrument of a request is found again. */
+export const reportKey = (requestId: string, instrument: string): string => `report-request:${requestId}:${instrument}`;
+
 /**
  * Stores what was answered of one instrument as a report of the chart. What the same request stored earlier, at a red-flag answer, stays
  * behind as replaced: the newest is the one that counts.
@@ -52,7 +55,7 @@ export async function storeReport(db: Db, instrument: InstrumentContent, of: Of)
     provenance: { source: 'patient', by: null, recordedOn: null, resource: null },
   };
   const entry = { clinicId, patientId: row.patientId, recordedBy: null, timeZone: row.timeZone };
-  const importKey = `report-request:${row.id}:${instrument.id}`;
+  const importKey = reportKey(row.id, instrument.id);
   const whose = { kind: 'report', clinicId, patientId: row.patientId } as const;
   const earlier = await findByImportKey(db, whose, importKey);
   if (earlier !== null) await markInError(db, { ...whose, id: earlier }, { by: null, why: 'The patient went on answering; a later report of the same request stands in its place.' });
