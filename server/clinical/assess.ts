@@ -31,7 +31,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
   const raised = raiseFlags(engine.flags, facts);
   const flags = raised.map(({ flag }) => flag);
   const judged = engine.options.map((option) => judgeOption(option, facts, raised));
-  const questions = questionsToAsk(engine, facts, judged);
+  const questions = questionsToAsk(engine, facts, { options: judged, raised });
   const causes = weighCauses(engine.causes, facts);
   const findings = {
     flags,

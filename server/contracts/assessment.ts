@@ -18,6 +18,7 @@ export const flagSchema = z.object({
   facts: ids,
   refs: ids,
   blocks: ids,
+  around: z.array(z.object({ words: z.string(), facts: ids })).readonly(),
 });
 
 export const changeSchema = z.object({

@@ -10,6 +10,7 @@ export function namedFacts({ flags, changes, causes, worksheets, options, questi
     for (const { facts } of entries) for (const fact of facts) named.add(fact);
   };
   add(flags);
+  for (const { around } of flags) add(around);
   add(elsewhere === null ? [] : [elsewhere]);
   add(changes);
   for (const cause of causes) for (const findings of [cause.for, cause.against, cause.notAsked]) add(findings);

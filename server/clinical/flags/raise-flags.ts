@@ -7,6 +7,7 @@ import { FLAG_LEVELS, OPTION_IDS } from '../model/ids';
 import type { OptionId } from '../model/ids';
 import type { Json } from '../model/content-entry';
 import type { FlagContent } from '../model/flag-content';
+import { aroundDanger } from './around-danger';
 
 /** A raised flag with what it does to the options. */
 export type RaisedFlag = { readonly flag: Flag; readonly content: FlagContent };
@@ -28,10 +29,12 @@ export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readon
       facts: escalated ? union(verdict.basis, worse.basis) : verdict.basis,
       refs: content.refs,
       blocks: content.blocks,
+      around: [],
     };
     raised.push({ flag, content });
   }
-  return raised.sort((a, b) => FLAG_LEVELS.indexOf(a.flag.level) - FLAG_LEVELS.indexOf(b.flag.level));
+  const contents = raised.map(({ content }) => content);
+  return raised.map(({ flag, content }) => ({ flag: { ...flag, around: aroundDanger(content, contents, facts) }, content })).sort((a, b) => FLAG_LEVELS.indexOf(a.flag.level) - FLAG_LEVELS.indexOf(b.flag.level));
 }
 
 /** Words of the content for a block that closes options; every other block concerns signing and planning. */

@@ -50,6 +50,8 @@ export type Flag = {
   readonly facts: readonly FactId[];
   readonly refs: readonly ReferenceId[];
   readonly blocks: readonly string[];
+  /** What to know beside it where somebody may be in danger; it did not raise the flag. */
+  readonly around: readonly { readonly words: string; readonly facts: readonly FactId[] }[];
 };
 
 /** A start, stop, dose change, interacting add-on or life event before the onset. */

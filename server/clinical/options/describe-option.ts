@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts';
 import type { Finding, Option, Reason } from '../model/assessment';
 import type { FactId, OptionId } from '../model/ids';
 import type { OptionRule } from '../model/option-content';
-import { nameOf } from '../story/elsewhere';
+import { nameOf } from '../words/medicine';
 import { decidingReason } from './deciding-reason';
 import type { JudgedOption } from './judge-option';
 import { questionFor } from './question-for';

@@ -9,13 +9,14 @@ import type { FactKey, OptionId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
 import { concerns } from '../options/holds';
 import type { Hold } from '../options/holds';
+import type { RaisedFlag } from '../flags/raise-flags';
 import type { JudgedOption } from '../options/judge-option';
 
 /**
  * The questions of the content whose answer changes the status of an option when every other open fact is answered
  * favourably. Where two open facts would each be moot if the other were favourable, the first question is asked.
  */
-export function questionsToAsk(engine: Engine, facts: Facts, options: readonly JudgedOption[]): readonly Question[] {
+export function questionsToAsk(engine: Engine, facts: Facts, { options, raised }: { readonly options: readonly JudgedOption[]; readonly raised: readonly RaisedFlag[] }): readonly Question[] {
   const changes = new Map<CompiledQuestion, Set<OptionId>>();
   const ask = (question: CompiledQuestion, option: OptionId): void => {
     const held = changes.get(question);
@@ -37,8 +38,16 @@ export function questionsToAsk(engine: Engine, facts: Facts, options: readonly J
       if (first !== undefined) ask(first, id);
     }
   }
-  const inOrder = engine.questions.filter((question) => changes.has(question));
+  const inOrder = dangerFirst(engine.questions.filter((question) => changes.has(question)), raised);
   return inOrder.map((question) => describe(question, facts, OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true)));
+}
+
+/** The content's order; where somebody may be in danger, what a raised flag wants to know stands before what only an option does. */
+function dangerFirst(questions: readonly CompiledQuestion[], raised: readonly RaisedFlag[]): readonly CompiledQuestion[] {
+  if (!raised.some(({ content }) => content.showCrisisResource)) return questions;
+  const wanted = new Set(raised.flatMap(({ flag }) => flag.facts));
+  const isWanted = ({ keys }: CompiledQuestion): boolean => [...keys].some((key) => wanted.has(key));
+  return [...questions.filter(isWanted), ...questions.filter((question) => !isWanted(question))];
 }
 
 /** No answer brings back what the chart already rules out or gives no reason for. */

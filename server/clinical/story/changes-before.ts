@@ -69,6 +69,20 @@ function describe(course: Course, event: DoseEvent, facts: Facts): Described | n
 /** `100 to 150 mg`. */
 export const rangeInWords = ({ from, to }: Pick<DoseEvent, 'from' | 'to'>): string => (from === null || to === null ? '' : `${milligrams(from)} to ${doseInWords(to)}`);
 
+/** `sertraline went from 100 to 150 mg`; the day is said by who tells it. */
+export function changeInWords(name: string, event: DoseEvent): string {
+  switch (event.kind) {
+    case 'start':
+      return `${name}${event.to === null ? '' : ` ${doseInWords(event.to)}`} was started`;
+    case 'stop':
+      return `${name} was stopped`;
+    case 'increase':
+    case 'decrease':
+    case 'unclear':
+      return `${name} went from ${rangeInWords(event)}`;
+  }
+}
+
 /** An antidepressant was already being taken on the day. */
 const withAntidepressant = (facts: Facts, day: number): boolean =>
   facts.courses.some(({ terms, state, stopOn, events }) => {

@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts';
 import type { Cause, Elsewhere } from '../model/assessment';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
+import { nameOf } from '../words/medicine';
 
 /** Strongest first; what is not named here says nothing. */
 const POINTING: readonly Cause['group'][] = ['much', 'some'];
@@ -87,7 +88,5 @@ function waitInWords(course: Course, facts: Facts): string {
   return days > LINKED_DAYS ? '' : `, numbness ${days === 0 ? 'on the same day' : `${days} day${days === 1 ? '' : 's'} later`}`;
 }
 
-/** Drug names are in lower case inside a sentence, release forms in capitals. */
-export const nameOf = ({ terms }: Pick<Course, 'terms'>): string => inside(terms.name);
 const inside = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 const both = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);

@@ -1,4 +1,4 @@
-import type { Course, CourseEvent, DoseEvent } from '../facts/course';
+import type { Course, CourseEvent } from '../facts/course';
 import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
@@ -12,9 +12,9 @@ import type { Question } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
+import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
-import { rangeInWords } from './changes-before';
-import { nameOf } from './elsewhere';
+import { changeInWords } from './changes-before';
 
 const RECENT_DAYS = 28;
 const NOTABLE_RISE = 5;
@@ -105,19 +105,6 @@ function takenToo(facts: Facts): string | null {
   if (others.length === 0) return null;
   const stopped = otherSuspects(facts).every(({ state }) => state === 'stopped');
   return `${others.join(' and ')} ${stopped ? 'was taken then too' : others.length === 1 ? 'is taken too' : 'are taken too'}`;
-}
-
-function changeInWords(name: string, event: DoseEvent): string {
-  switch (event.kind) {
-    case 'start':
-      return `${name}${event.to === null ? '' : ` ${doseInWords(event.to)}`} was started`;
-    case 'stop':
-      return `${name} was stopped`;
-    case 'increase':
-    case 'decrease':
-    case 'unclear':
-      return `${name} went from ${rangeInWords(event)}`;
-  }
 }
 
 function taking(facts: Facts, course: Course | null): string {

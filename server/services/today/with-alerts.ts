@@ -14,7 +14,7 @@ export function alertFlags(flags: readonly Flag[], alerts: readonly Waiting[]): 
     const own = flags.find((flag) => flag.id === id);
     const levels = [...alerts.filter(({ flag }) => flag === id).map(({ level }) => level), ...(own === undefined ? [] : [own.level])];
     const level = FLAG_LEVELS.find((one) => levels.includes(one)) ?? content.level;
-    return [own === undefined ? { id: content.id, title: content.title, level, message: content.message, facts: [], refs: content.refs, blocks: content.blocks } : { ...own, level }];
+    return [own === undefined ? { id: content.id, title: content.title, level, message: content.message, facts: [], around: [], refs: content.refs, blocks: content.blocks } : { ...own, level }];
   });
 }
 

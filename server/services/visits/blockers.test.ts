@@ -11,7 +11,7 @@ const raised = (id: string): Flag => {
   const content = knowledge.flags.find((flag) => flag.id === id);
   if (content === undefined) throw new Error(id);
   const { title, level, message, refs, blocks } = content;
-  return { id: content.id, title, level, message, facts: [], refs, blocks };
+  return { id: content.id, title, level, message, facts: [], refs, blocks, around: [] };
 };
 const settled = (flag: Flag): FlagAnswerRow => ({ flag: flag.id, raisedSha256: raisedHash(flag), what: 'Will see the addiction service', settled: true, on: '2026-11-24', by: 'Ada', overtaken: false });
 const stateOf = (flag: Flag) => flagStates({ flags: [flag] } as unknown as Parameters<typeof flagStates>[0], { answers: [settled(flag)], plan: null, knowledge, day: localDate })[0];

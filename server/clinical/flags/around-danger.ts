@@ -1,0 +1,63 @@
+import type { Facts } from '../facts/facts';
+import { patientField } from '../facts/patient-field';
+import type { FlagContent } from '../model/flag-content';
+import type { Flag } from '../model/assessment';
+import type { Report } from '../model/chart';
+import type { AnswerTest, When } from '../model/rule-grammar';
+import { changeInWords } from '../story/changes-before';
+import { nameOf } from '../words/medicine';
+import { dayInWords } from '../words/day';
+
+/** So many answers of an item are told, the newest; and changes as old as the content's flags call recent. */
+const MOST_ANSWERS = 4;
+const RECENT_DAYS = 60;
+const UNDER_25 = 'age-under-25';
+
+type Around = Flag['around'][number];
+
+/**
+ * What a prescriber looks up first where somebody may be in danger: the item over time, the antidepressant changed shortly before, and the
+ * young age that the boxed warning speaks of. It raises nothing, so that an answer to the flag holds as long as what raised it.
+ */
+export function aroundDanger(content: FlagContent, raised: readonly FlagContent[], facts: Facts): readonly Around[] {
+  if (!content.showCrisisResource) return [];
+  const items = [...new Map(answersIn(content.when).map((test) => [`${test.instrument} ${test.item}`, test])).values()];
+  const age = raised.find(({ id }) => id === UNDER_25);
+  return [...items.flatMap((test) => overTime(test, facts)), ...changedBefore(facts), ...(age === undefined ? [] : underAge(age, facts))];
+}
+
+function answersIn(when: When): readonly AnswerTest[] {
+  if ('all' in when) return when.all.flatMap(answersIn);
+  if ('any' in when) return when.any.flatMap(answersIn);
+  if ('not' in when) return [];
+  return when.fact === 'answer' ? [when] : [];
+}
+
+/** `Item 9: 1 on 17-Sep-2026, 1 on 01-Nov-2026, 1 on 20-Nov-2026.` */
+function overTime({ instrument, item }: AnswerTest, facts: Facts): readonly Around[] {
+  const told = facts.reports(instrument).flatMap((report: Report) => {
+    const value = report.answers[item];
+    return typeof value === 'number' || typeof value === 'string' ? [{ report, value }] : [];
+  }).slice(0, MOST_ANSWERS).reverse();
+  if (told.length === 0) return [];
+  const number = /-(\d+)$/.exec(item)?.[1];
+  const words = told.map(({ report, value }) => `${typeof value === 'number' ? value : `“${value}”`} on ${dayInWords(report.on)}`).join(', ');
+  return [{ words: `${number === undefined ? 'Answered' : `Item ${number}`}: ${words}.`, facts: told.map(({ report }) => report.id) }];
+}
+
+/** The newest start, change or stop of an antidepressant in the days that the content calls recent. */
+function changedBefore(facts: Facts): readonly Around[] {
+  const changes = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned' && state !== 'unclear')
+    .flatMap((course) => course.events().filter(({ day, kind }) => kind !== 'unclear' && day <= facts.today && facts.today - day <= RECENT_DAYS).map((event) => ({ course, event })));
+  const last = changes.reduce<(typeof changes)[number] | null>((top, change) => (top === null || change.event.day > top.event.day ? change : top), null);
+  if (last === null) return [];
+  const { course, event } = last;
+  const name = nameOf(course);
+  const said = changeInWords(name, event);
+  return [{ words: `${said.slice(0, 1).toUpperCase()}${said.slice(1)} on ${dayInWords(event.on)}.`, facts: [course.episode.id] }];
+}
+
+function underAge({ title }: FlagContent, facts: Facts): readonly Around[] {
+  const age = patientField(facts, 'ageYears');
+  return [{ words: `${age.kind === 'number' && age.min === age.max ? `Age ${age.min}. ` : ''}${title}.`, facts: ['patient:ageYears'] }];
+}
