@@ -83,7 +83,7 @@ function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
       {flag.around.length === 0 ? null : <ul className="figures mt-1 text-ink-1">{flag.around.map(({ words }) => <li key={words}><Prose>{words}</Prose></li>)}</ul>}
       {answer === null ? null : <FlagAnswerLine answer={answer} />}
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
-        <FactWords ids={flag.facts} basis={shelves.basis} />
+        <FactWords ids={flag.facts} basis={shelves.basis} answers={shelves.answers.get(flag.id)} />
         {flag.blocks.length === 0 ? null : <span>Holds back: {flag.blocks.join('; ')}.</span>}
         <ReferenceChips ids={flag.refs} shelf={shelves.references} />
         <RuleLink rule={flag.id} />

@@ -3,12 +3,12 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { FactWords } from './fact-words';
-import type { BasisShelf } from './fact-words';
+import type { AnswerShelf, BasisShelf } from './fact-words';
 import { ReferenceChips } from './reference-chip';
 import { RuleLink } from './rule-link';
 import type { ReferenceShelf } from './reference-types';
 
-export type Shelves = { readonly basis: BasisShelf; readonly references: ReferenceShelf };
+export type Shelves = { readonly basis: BasisShelf; readonly answers: AnswerShelf; readonly references: ReferenceShelf };
 
 type ReasonLineProps = {
   readonly icon: IconName;
@@ -35,7 +35,7 @@ export function ReasonLine({ icon, sign, message, facts, refs, shelves, rule, af
           <span data-sentence=""><Prose>{message}</Prose></span>
         </p>
         <div className="reason-basis">
-          <FactWords ids={facts} basis={shelves.basis} />
+          <FactWords ids={facts} basis={shelves.basis} answers={rule === undefined ? undefined : shelves.answers.get(rule)} />
           <ReferenceChips ids={refs} shelf={shelves.references} />
           {rule === undefined ? null : <RuleLink rule={rule} />}
           {after}

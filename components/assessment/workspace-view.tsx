@@ -27,6 +27,7 @@ import { StartVisit } from '../visit/start-visit';
 import { AboutAdvice } from './about-advice';
 import { AskingProvider } from './asking';
 import { CauseList } from './cause-list';
+import { shelveAnswers } from './fact-words';
 import { FlagList } from './flag-list';
 import { Headline } from './headline';
 import { NewestReport } from './newest-report';
@@ -53,6 +54,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
   const { assessment, chart, patient, rights, inbox } = workspace;
   const shelves: Shelves = {
     basis: new Map(assessment.basis.map((fact) => [fact.id, fact])),
+    answers: shelveAnswers(workspace.answersRead),
     references: shelve(references.ok ? references.value.items : []),
   };
   const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));

@@ -24,7 +24,7 @@ const knowledge = loadKnowledge();
 const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 
 const draw = (assessment: ReturnType<typeof assess>, urgent: UrgentAsk[], mayAnswer = true) => ({
-  flags: renderToStaticMarkup(createElement(FlagList, { flags: assessment.flags, asks: urgent, answers: urgent.flatMap(({ flag, answer }) => (answer === null ? [] : [{ flag, ...answer }])), plan: null, shelves: { basis: new Map(), references: new Map() } })),
+  flags: renderToStaticMarkup(createElement(FlagList, { flags: assessment.flags, asks: urgent, answers: urgent.flatMap(({ flag, answer }) => (answer === null ? [] : [{ flag, ...answer }])), plan: null, shelves: { basis: new Map(), answers: new Map(), references: new Map() } })),
   questions: renderToStaticMarkup(createElement(AskingProvider, { patientId: PATIENT, on: TODAY, urgent, questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer, children: createElement(QuestionList) })),
 });
 

@@ -47,6 +47,9 @@ export const urgentAskSchema = z.object({
 export type UrgentAsk = z.output<typeof urgentAskSchema>;
 
 /** Everything the patient's screen shows, read in one go. Every act on the patient answers with it. */
+const answerReadSchema = z.object({ rule: z.string(), report: z.string(), said: z.string() });
+export type AnswerRead = z.output<typeof answerReadSchema>;
+
 export const workspaceSchema = z.object({
   patient: patientIdentitySchema,
   likeNamed: z.array(likeNamedSchema),
@@ -71,6 +74,8 @@ export const workspaceSchema = z.object({
   openAlerts: z.array(z.object({ flag: z.string(), raised: z.object({ on: daySchema, at: z.string() }) })),
   /** The most urgent first. */
   urgentAsks: z.array(urgentAskSchema),
+  /** What was answered, where a rule reads an answer of a report and not its total. */
+  answersRead: z.array(answerReadSchema),
   /** Every antidepressant ever taken, as a trial. */
   trials: trialsSchema,
   inbox: z.array(inboxItemSchema),

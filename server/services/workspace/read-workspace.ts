@@ -25,6 +25,7 @@ import { displayName } from '../patients/summarise-patient';
 import { alertFlags, withAlerts } from '../today/with-alerts';
 import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
+import { answersRead } from './answers-read';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
 import { urgentAsksOf } from './urgent-asks';
 
@@ -68,6 +69,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     alertFlags: [...waiting],
     openAlerts: alerts.map(({ flag, raisedAt }) => ({ flag, raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
     urgentAsks: urgentAsksOf({ flags: withAlerts(assessment.flags, alerts) }, { answers: flagAnswers, alerts, knowledge }),
+    answersRead: answersRead(assessment, loaded.chart, knowledge),
     trials: pastTrials(loaded.chart, knowledge, reasonedOn),
     inbox: inboxItems(loaded.row.inbox),
     rights: asKnownOn === null && !loaded.row.forReadingOnly ? rightsOf(ctx.actor) : readOnlyRightsOf(ctx.actor),
