@@ -23,7 +23,7 @@ function withUuids(chart: Chart): Chart {
 
 function recordOf(chart: Chart): WholeRecord {
   const person = { id: '6f2f6a1e-94b3-4a11-8a3c-111111111111', family: 'Quill', given: 'Robin', otherNames: ['Robin Reed'], sex: chart.patient.sex, birthOn: chart.patient.birthOn, birthText: null, deceasedOn: null, phone: '555 0100', email: null, address: '1 Mill Lane', identifiers: [{ system: 'urn:test:mrn', label: 'MRN', value: '0412' }] } as const;
-  return { person, clinic: 'Riverside', chart, waiting: chart.waiting.map((fact) => ({ ...fact, original: [{ label: 'Record', value: fact.text }] })), notes: [], corrections: [], disclosures: [], at: '2026-11-24T15:00:00.000Z' };
+  return { person, clinic: 'Riverside', chart, waiting: chart.waiting.map((fact) => ({ ...fact, original: [{ label: 'Record', value: fact.text }] })), notes: [], flagAnswers: [], corrections: [], disclosures: [], at: '2026-11-24T15:00:00.000Z' };
 }
 type Bundle = ReturnType<typeof recordBundle>;
 const bundleOf = (chart: Chart): Bundle => recordBundle({ record: recordOf(chart), instruments: knowledge.instruments });

@@ -30,6 +30,14 @@ export const listNewestFlagAnswers = (db: Db, { clinicId, patientIds }: { readon
     .where(and(eq(flagAnswer.clinicId, clinicId), inArray(flagAnswer.patientId, [...patientIds])))
     .orderBy(flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256, desc(flagAnswer.at), desc(flagAnswer.id));
 
+/** Every answer to a flag of a patient, the first given first, for the whole record. */
+export const listFlagAnswersEver = (db: Db, { clinicId, patientId }: Of) =>
+  db
+    .select({ id: flagAnswer.id, flag: flagAnswer.flag, what: flagAnswer.what, settled: flagAnswer.settled, on: flagAnswer.answeredOn, by: flagAnswer.byName })
+    .from(flagAnswer)
+    .where(and(eq(flagAnswer.clinicId, clinicId), eq(flagAnswer.patientId, patientId)))
+    .orderBy(flagAnswer.at, flagAnswer.id);
+
 export async function insertFlagAnswer(db: Db, answer: typeof flagAnswer.$inferInsert): Promise<void> {
   await db.insert(flagAnswer).values(answer);
 }

@@ -12,6 +12,7 @@ import type { Waiting } from './record-resources';
 import { reportEntries } from './report-bundle';
 import { uuidOf } from './resource-ids';
 import { correctionLines } from '@/server/renderings/record/correction-lines';
+import { flagAnswerLine } from '@/server/renderings/record/flag-answer-line';
 import { words } from './scene';
 
 /** Everything that a clinic holds about one patient, as it is handed out. */
@@ -37,11 +38,15 @@ export type WholeRecord = {
   readonly notes: readonly NoteDocument[];
   /** What was asked to be corrected, with the answer and the patient's own statement. */
   readonly corrections: readonly AskedCorrection[];
+  /** What was done about raised flags, also where no note followed, the first first. */
+  readonly flagAnswers: readonly AnsweredFlag[];
   /** What left the system before, the first first. */
   readonly disclosures: readonly { readonly id: string; readonly at: string; readonly what: string; readonly by: string; readonly recipient: string | null; readonly purpose: string | null }[];
   /** Instant of handing out. */
   readonly at: string;
 };
+
+export type AnsweredFlag = { readonly id: string; readonly title: string; readonly what: string; readonly settled: boolean | null; readonly on: LocalDate; readonly by: string };
 
 export type AskedCorrection = {
   readonly id: string;
@@ -83,6 +88,7 @@ export function recordBundle({ record, instruments }: Given): Bundle {
     ...provenancesOf(record),
     ...record.notes.map((note) => noteOf(note, subject)),
     ...record.corrections.map((asked) => correctionOf(asked, subject)),
+    ...record.flagAnswers.map((answer) => flagAnswerOf(answer, subject)),
     ...record.disclosures.map((disclosure) => disclosureOf(disclosure, { subject, clinic: record.clinic })),
   ];
   return {
@@ -161,6 +167,8 @@ function noteOf(document: NoteDocument, subject: Subject): DocumentReference {
     ],
   };
 }
+
+const flagAnswerOf = (answer: AnsweredFlag, subject: Subject): Basic => ({ resourceType: 'Basic', id: answer.id, code: { text: words(flagAnswerLine(answer)) }, subject, created: answer.on });
 
 /** FHIR has no resource for it; a Basic says it in words. */
 const correctionOf = (asked: AskedCorrection, subject: Subject): Basic => ({ resourceType: 'Basic', id: asked.id, code: { text: words(correctionLines(asked).join(' ')) }, subject, created: asked.askedOn });

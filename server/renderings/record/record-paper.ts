@@ -7,6 +7,7 @@ import { dayWords, instantWords } from '@/server/renderings/note/day-words';
 import type { Paper } from '@/server/renderings/note/paper';
 import { DEMO_BAND, toPaper } from '@/server/renderings/note/to-paper';
 import { correctionLines } from './correction-lines';
+import { flagAnswerLine } from './flag-answer-line';
 
 /** A patient's whole record as a document on paper, before any format. */
 export type RecordPaper = {
@@ -59,6 +60,7 @@ export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPape
       { title: 'Reports', lines: orNone(chart.reports.flatMap((report) => reportLines(report, place.instruments))) },
       { title: 'Life events', lines: orNone(chart.lifeEvents.map(({ title, kind, on, untilOn, provenance }) => `${some([title, kind, untilOn === null ? day(on) : `${day(on)} to ${day(untilOn)}`])} ${from(provenance)}`)) },
       { title: 'Asked and answered', lines: orNone(answerLines(chart)) },
+      { title: 'Flags answered', lines: orNone(record.flagAnswers.map(flagAnswerLine)) },
       { title: 'Received and not yet settled', lines: orNone(record.waiting.flatMap(({ text, why, on, original }) => [`${some([text, on === null ? null : day(on)])}: ${cleanText(why)}`, ...original.map(({ label, value }) => `    ${cleanText(label)}: ${cleanText(value)}`)])) },
       { title: 'Corrections asked for', lines: orNone(record.corrections.flatMap((asked) => correctionLines(asked).map((line, place) => (place === 0 ? line : `    ${line}`)))) },
       { title: 'Given out before', lines: record.disclosures.length === 0 ? ['Nothing of this record has left the system.'] : record.disclosures.map(({ at, what, by, recipient, purpose }) => `${instantWords(at, place.timeZone)}: ${some([what, `by ${by}`, recipient === null ? null : `to ${recipient}`, purpose])}`) },

@@ -94,6 +94,26 @@ describe('a patient’s whole record', () => {
     for (const tag of ['H1', 'H2', 'H3', 'P']) expect(tags).toContain(tag);
   });
 
+  test('says what was done about a flag in each of its files, though no note followed; another clinic is told that it is no part of the chart', async () => {
+    const { chart } = await getWorkspace(ctxOf(clinics.prescriber), { patientId: clinics.patientId });
+    await database.admin.execute(sql`
+      insert into flag_answer (clinic_id, patient_id, flag, raised_sha256, what, settled, answered_on, by_id, by_name)
+      select ${clinics.river.id}, ${clinics.patientId}, 'phq9-item9', ${'0'.repeat(64)}, what, settled, '2026-11-20', ${clinics.prescriber.id}, 'Pat Prescriber'
+        from (values (${`${MARK} not reached`}, false), (${`${MARK} seen, no plan`}, true)) as said (what, settled)`);
+    const said = ['Stays open: zebra-canary not reached (Pat Prescriber)', 'Settled: zebra-canary seen, no plan (Pat Prescriber)'];
+    const text = (await take(clinics.prescriber, 'record.txt')).bytes.toString('utf8').replace(/\s+/g, ' ');
+    const { pages } = await readPdf((await take(clinics.prescriber, 'record.pdf')).bytes);
+    const { bytes } = await take(clinics.prescriber, 'record.fhir.json');
+    const bundle = JSON.parse(bytes.toString('utf8')) as Parameters<typeof profileFaults>[0];
+    expect(profileFaults(bundle)).toEqual([]);
+    const basics = (bundle.entry ?? []).flatMap(({ resource }) => (resource?.resourceType === 'Basic' ? [resource.code?.text ?? ''] : []));
+    for (const file of [text, pages.join(' ').replace(/\s+/g, ' '), basics.join(' ')]) for (const sentence of said) expect(file).toContain(sentence);
+    const result = await importBundle(ctxOf(empty), { bytes, patientId: null, door: 'upload' });
+    // Both answers and the correction that was asked for.
+    expect(result.leftOut.filter(({ why }) => why === 'no part of the chart: Basic')).toHaveLength(said.length + 1);
+    expect(content((await getWorkspace(ctxOf(empty), { patientId: result.patient.id ?? '' })).chart)).toEqual(content(chart));
+  });
+
   test('leaves for nobody but a prescriber of the clinic, and never without its rows', async () => {
     const before = await rowsAbout();
     for (const person of [clinics.coordinator, clinics.administrator]) await expect(take(person, 'record.fhir.json')).rejects.toMatchObject({ code: 'not-allowed' });

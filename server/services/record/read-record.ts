@@ -3,9 +3,12 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import { listDisclosures } from '@/db/queries/audit/search-audit';
 import { listCorrections } from '@/db/queries/record/corrections';
 import { readPatientRow } from '@/db/queries/patients/read-patient';
+import { listFlagAnswersEver } from '@/db/queries/visits/around-signing';
 import { listVisitsOfNotes } from '@/db/queries/visits/signed-notes';
 import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
+import { localDate } from '@/server/clinical/model/local-date';
 import type { NoteDocument } from '@/server/clinical/model/note';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { WholeRecord } from '@/server/renderings/fhir/record-bundle';
 import type { Waiting } from '@/server/renderings/fhir/record-resources';
@@ -35,6 +38,8 @@ export async function readRecord(db: Db, ctx: ServiceContext, { patientId, at }:
   }
   const disclosures = await listDisclosures(db, own, MOST_DISCLOSURES);
   const corrections = await listCorrections(db, own);
+  const flagAnswers = await listFlagAnswersEver(db, own);
+  const { flags } = loadKnowledge();
   const { familyName, givenName, birthOn, birthText, sex, phone, email, address } = row;
   return {
     notes,
@@ -44,6 +49,7 @@ export async function readRecord(db: Db, ctx: ServiceContext, { patientId, at }:
       chart,
       waiting: chart.waiting.map((fact, place): Waiting => ({ ...fact, original: row.inbox[5]?.[place] ?? [] })),
       corrections: corrections.map((row) => toCorrection(row, clinic.timeZone)),
+      flagAnswers: flagAnswers.map(({ flag, on, ...answer }) => ({ ...answer, on: localDate(on), title: flags.find(({ id }) => id === flag)?.title ?? flag })),
       notes: documents,
       disclosures: disclosures.toReversed().map(({ id, at: when, by, recipient, purpose, ...row }) => ({ id, at: when.toISOString(), what: whatLeft(row), by, recipient, purpose })),
       at: at.toISOString(),
