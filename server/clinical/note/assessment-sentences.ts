@@ -6,9 +6,10 @@ import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
 import type { Decision } from '../model/visit';
 import { dayInWords } from '../words/day';
+import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
 import type { NoteReading } from './reading';
-import { derived, ended, fact, factOrKey, field, inSentence, listed, reference, rule } from './sentence';
+import { derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_REASONS = 2;

@@ -3,8 +3,9 @@ import type { Confirmation } from '../model/chart';
 import { basisOf } from '../story/basis-of';
 import { labelOf } from '../story/label-of';
 import { dayInWords } from '../words/day';
+import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
-import { derived, fact, factOrKey, inSentence, listed, rule } from './sentence';
+import { derived, fact, factOrKey, listed, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_NAMED = 8;

@@ -9,7 +9,8 @@ import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
 import { spanInWords } from '../words/span';
 import { rangeInWords } from '../story/changes-before';
-import { derived, fact, inSentence } from './sentence';
+import { inSentence } from '../words/in-sentence';
+import { derived, fact } from './sentence';
 import type { Sentence } from './sentence';
 
 const INSTRUMENT = 'sbr';

@@ -3,8 +3,9 @@ import { heldBack } from '../flags/held-back';
 import { planTerms } from '../taper/terms';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
+import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
-import { ended, field, firstClause, inSentence, listed, rule, step } from './sentence';
+import { ended, field, firstClause, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
 
 const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {

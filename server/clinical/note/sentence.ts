@@ -34,8 +34,6 @@ export function listed(words: readonly string[], most = MOST_NAMED, between = ',
 }
 
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-/** Drug names and titles are in lower case inside a sentence; what begins with two capitals stays. */
-export const inSentence = (text: string): string => (/^[A-Z]{2}|^[A-Z]-|^PHQ|^GAD/.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1));
 /** Ends with a full stop, whatever it ended with. */
 export const ended = (text: string): string => (/[.!?”]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 

@@ -5,8 +5,9 @@ import { outcomeOf, scorePoints } from '../outcome/outcome-of';
 import { changesFrom } from '../story/changes-since';
 import { OUTCOME_WORDS } from '../words/contact';
 import { dayInWords } from '../words/day';
+import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
-import { derived, ended, fact, firstClause, followUp, inSentence, listed, rule } from './sentence';
+import { derived, ended, fact, firstClause, followUp, listed, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_DAYS = 2;

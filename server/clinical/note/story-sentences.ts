@@ -3,9 +3,10 @@ import type { Facts } from '../facts/facts';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
 import { pressureInWords } from '../words/pressure';
+import { inSentence } from '../words/in-sentence';
 import { newestReport } from './describe-numbness';
 import type { NoteReading } from './reading';
-import { capitalised, derived, ended, fact, field, inSentence, listed } from './sentence';
+import { capitalised, derived, ended, fact, field, listed } from './sentence';
 import type { Sentence } from './sentence';
 
 const QUOTED_WORDS = 50;

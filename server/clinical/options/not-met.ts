@@ -2,8 +2,8 @@ import { verdictOf } from '../conditions/compiled';
 import type { Compiled } from '../conditions/compiled';
 import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
-import { inSentence } from '../note/sentence';
 import { basisOf } from '../story/basis-of';
+import { inSentence } from '../words/in-sentence';
 
 /** What of the indications the chart does not meet: of each only the parts that fail, with the value that decided where there is one. */
 export const notMet = (indications: readonly CompiledRule[], facts: Facts): string => [...new Set(indications.map((entry) => failing(entry, facts)))].join('; or ');

@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts';
 import type { Cause, Elsewhere } from '../model/assessment';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
+import { inSentence } from '../words/in-sentence';
 import { nameOf } from '../words/medicine';
 
 /** Strongest first; what is not named here says nothing. */
@@ -34,7 +35,7 @@ export function elsewhere(causes: readonly Cause[], facts: Facts): Elsewhere | n
   if (strongest === undefined) return null;
   const leading = named.filter(({ cause }) => cause.group === strongest);
   const medicines = [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1));
-  const substances = leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inside(cause.title.replace(/ \(.*\)$/, '')));
+  const substances = leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inSentence(cause.title.replace(/ \(.*\)$/, '')));
   const equal = own === strongest;
   const name = nameOf(suspected);
   const lowered = medicines.filter(({ state }) => state === 'taking').map(nameOf);
@@ -88,5 +89,4 @@ function waitInWords(course: Course, facts: Facts): string {
   return days > LINKED_DAYS ? '' : `, numbness ${days === 0 ? 'on the same day' : `${days} day${days === 1 ? '' : 's'} later`}`;
 }
 
-const inside = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 const both = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);
