@@ -80,6 +80,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     from: amounts(before),
     to: amounts(wanted.value.to),
     freeOf: freeOf(ended, start),
+    ...(isTakenUp && { begun: [...begun.keys()] }),
     steps,
     checkpoints: checkpointsOf(steps, { terms, strategy, added: wanted.value.added, begun, first: start, before }),
     quantities: quantitiesOf(steps),

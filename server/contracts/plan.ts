@@ -59,6 +59,7 @@ export const planShape: z.ZodType<Plan> = z.object({
   from: z.array(amount),
   to: z.array(amount),
   freeOf: z.array(z.object({ drug: words, since: day })).default([]),
+  begun: z.array(words).exactOptional(),
   steps: z.array(step),
   checkpoints: z.array(z.object({ on: day, what: words, refs })),
   quantities: z.array(quantity),

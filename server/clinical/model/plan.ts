@@ -142,6 +142,8 @@ export type Plan = {
   readonly to: readonly Amount[];
   /** Of a plan taken up in its middle: what had ended before it, and the first day without. Gaps count from there. */
   readonly freeOf: readonly { readonly drug: string; readonly since: LocalDate }[];
+  /** Of a plan taken up in its middle: the new medicines that it had begun before. Others, and older ones, do not say. */
+  readonly begun?: readonly string[];
   readonly steps: readonly Step[];
   readonly checkpoints: readonly Checkpoint[];
   /** Up to the last dated step; the open end is not counted. */

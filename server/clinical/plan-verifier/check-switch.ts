@@ -48,15 +48,17 @@ export function checkSwitch(ledger: Ledger): VerifierFinding[] {
 }
 
 /**
- * Whether a medicine that stays may be one that the plan began before the step taken up. What comes down was there before; of the
- * others it is the one whose row names the plan, and any of them where no such one is in it. What was beside the old one before the plan is
+ * Whether a medicine that stays may be one that the plan began before the step taken up. What comes down was there before, and what
+ * still rises was not. Of the others the plan says which; of a plan that does not it is the one whose row names the plan, and any of them where no such one is in it. What was beside the old one before the plan is
  * no part of the switch.
  */
 function mayHaveBegun(ledger: Ledger, drug: string): boolean {
   const { before, targets, joining, ending, free, beginning, staying, plan } = ledger;
   if ((targets.get(drug) ?? 0) < (before.get(drug) ?? 0)) return false;
   const isNamed = (next: string): boolean => [...ending, ...free.keys()].some((old) => rowFor(ledger, old, next)?.id === plan.pair);
-  return joining.includes(drug) || isNamed(drug) || ![...beginning, ...staying].some(isNamed);
+  if (joining.includes(drug)) return true;
+  if (plan.begun !== undefined) return plan.begun.includes(drug);
+  return isNamed(drug) || ![...beginning, ...staying].some(isNamed);
 }
 
 function standTogether(ledger: Ledger, old: string, next: string): boolean {

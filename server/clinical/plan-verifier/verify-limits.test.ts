@@ -109,6 +109,8 @@ describe('what stands beside each other', () => {
     expect([begins('20'), begins('10')]).toEqual([[], []]);
     // Where no other medicine has the row of the plan, the one that stays may be what the plan began.
     expect([begins('20', { pair: 'paroxetine+fluoxetine__vortioxetine' }), begins('20', { pair: null }), begins('10', { pair: null })]).toEqual([found, found, []]);
+    // A plan that says what it had begun is asked of that, whichever row it names, and of nothing else that stays.
+    expect([begins('20', { begun: ['vortioxetine'] }), begins('20', { begun: [] }), begins('20', { begun: [], pair: null })]).toEqual([found, [], []]);
   });
 
   it('keeps the share of the old dose, on days of both and while the plan is not taken up in its middle', () => {
