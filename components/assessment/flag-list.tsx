@@ -24,7 +24,7 @@ export function FlagList({ flags: raised, asks, answers, alerts = [], plan, shel
   if (raised.length === 0) return null;
   const answerTo = (flag: Flag): FlagAnswer | null => answers.find((answer) => answer.flag === flag.id) ?? null;
   const textOf = (flag: Flag): ReactNode => <FlagText flag={flag} ask={asks.find((ask) => ask.flag === flag.id && !isSettled(ask)) ?? null} answer={answerTo(flag)} alerts={alerts.filter((alert) => alert.flag === flag.id)} plan={plan} shelves={shelves} />;
-  const settled = raised.filter((flag) => answerTo(flag)?.settled === true);
+  const settled = raised.filter((flag) => isSettled({ answer: answerTo(flag) }));
   const flags = raised.filter((flag) => !settled.includes(flag));
   const calm = flags.filter((flag) => !interrupts(flag) && !standsOpen(flag));
   return (

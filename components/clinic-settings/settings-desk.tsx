@@ -74,10 +74,10 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
           {shown.languages.map(({ code, name }) => <TextField key={code} form={form} name={`translations.${code}.hours`} label={`Hours in ${name}`} hint="Without it, they appear as they are written." optional className="sm:col-start-2" />)}
         </div>
       </Part>
-      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next at once; when everything arrived and no prescriber answers, the next is told after the time below.">
+      <Part title="Who is told of a red-flag answer" note="The message says that something waits in Gamut: no name, nothing about health. Who cannot be told is followed by the next at once; when everything arrived and no prescriber records an assessment or settles the flag, the next is told after the time below.">
         {shown.canMail ? null : <Notice className="mb-4">E-mail is not set up on this server. A contact by e-mail is not told until SMTP_URL and MAIL_FROM are set; a web hook works without.</Notice>}
         <ContactFields form={form} saved={shown.onCall} />
-        <SelectField form={form} name="tellNextAfterMinutes" label="Told again when nobody has recorded an assessment after" choices={WAITS} className="mt-4 sm:max-w-96" />
+        <SelectField form={form} name="tellNextAfterMinutes" label="Told again when nobody has recorded an assessment or settled the flag after" choices={WAITS} className="mt-4 sm:max-w-96" />
       </Part>
       <Part title="Notes and follow-up">
         <div className="grid items-start gap-4 sm:grid-cols-2">

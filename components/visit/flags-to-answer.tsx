@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { FlagAnswerLine } from '../assessment/flag-answer';
 import { FlagAnswerForm } from '../assessment/flag-answer-form';
+import { isSettled } from '../assessment/urgent';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
@@ -25,16 +26,16 @@ export function FlagsToAnswer({ controls }: { readonly controls: DraftControls }
 function FlagToAnswer({ flag, controls: { draft, change, refresh } }: { readonly flag: FlagState; readonly controls: DraftControls }) {
   const [isAnew, setAnew] = useState(false);
   const held = useHeldFocus<HTMLDivElement>();
-  const isSettled = flag.state !== 'stop' && flag.answer?.settled === true;
-  const look = isSettled ? { kind: 'plain', icon: 'check' } as const : flag.level === 'attention' ? { kind: 'caution', icon: 'caution' } as const : { kind: 'stop', icon: 'stop' } as const;
+  const settled = flag.state !== 'stop' && isSettled(flag);
+  const look = settled ? { kind: 'plain', icon: 'check' } as const : flag.level === 'attention' ? { kind: 'caution', icon: 'caution' } as const : { kind: 'stop', icon: 'stop' } as const;
   return (
     <div {...held}>
       <Notice {...look}>
         <p className="font-medium">{flag.title} <span className="font-text text-ink-2">({flag.level})</span></p>
-        {isSettled ? null : <p><Prose>{flag.message}</Prose></p>}
-        {isSettled || flag.heldBack.length === 0 ? null : <p className="font-medium">The plan would do what this holds back: {flag.heldBack.join('; ')}.</p>}
+        {settled ? null : <p><Prose>{flag.message}</Prose></p>}
+        {settled || flag.heldBack.length === 0 ? null : <p className="font-medium">The plan would do what this holds back: {flag.heldBack.join('; ')}.</p>}
         {flag.answer === null ? null : <FlagAnswerLine answer={flag.answer} />}
-        {isSettled ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {flag.how === '' ? 'an answer in one line.' : flag.how}</p>}
+        {settled ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {flag.how === '' ? 'an answer in one line.' : flag.how}</p>}
         {flag.state === 'stop' ? <p className="pt-1 font-medium">This cannot be signed past while it is raised.</p> : null}
         {!draft.isMine || flag.state === 'stop' ? null
           : flag.state === 'open' || isAnew ? <FlagAnswerForm flag={flag} patientId={draft.patient.id} placeholder="What was done and found, or why it is signed all the same" staysOpen="it is signed past with this reason." onAnswered={() => { setAnew(false); change({}, true); }} onOutdated={refresh} />

@@ -91,7 +91,7 @@ export async function listMailStates(db: Db, { clinicId, requestIds }: In & { re
 export type Untaken = { readonly alertId: string; readonly patientId: string; readonly place: number };
 
 /**
- * Red-flag answers that no prescriber has answered although everybody told so far was told, or could not be told, before an instant;
+ * Red-flag answers that no prescriber has assessed although everybody told so far was told, or could not be told, before an instant;
  * `place` is that of the newest message, 0 where nobody was told at all.
  */
 export async function listUntaken(db: Db, { clinicId, before }: In & { readonly before: Date }): Promise<readonly Untaken[]> {

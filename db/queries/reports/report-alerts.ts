@@ -20,7 +20,7 @@ export async function insertReportAlerts(db: Db, alerts: readonly NewReportAlert
   return rows.map(({ id }) => id);
 }
 
-/** Red-flag answers of the whole clinic that no prescriber has answered, the soonest due first, with whom they are about and how telling the on-call contacts goes. */
+/** Red-flag answers of the whole clinic that no prescriber has assessed, the soonest due first, with whom they are about and how telling the on-call contacts goes. */
 export const listAlertBoard = (db: Db, { clinicId, limit }: { readonly clinicId: string; readonly limit: number }) => {
   const messages = (state: 'sent' | 'queued' | 'failed') =>
     sql<number>`(select count(*)::int from ${outboxMessage} m where m.clinic_id = ${reportAlert.clinicId} and m.alert_id = ${reportAlert.id} and ${
@@ -68,7 +68,7 @@ export const listAlertsOf = (db: Db, { clinicId, patientId, limit }: Whose & { r
     .limit(limit);
 export type ReportAlertRow = Awaited<ReturnType<typeof listAlertsOf>>[number];
 
-/** Red-flag answers of one patient that no prescriber has answered, in the order they came. */
+/** Red-flag answers of one patient that no prescriber has assessed, in the order they came. */
 export const listOpenAlertsOf = (db: Db, { clinicId, patientId }: Whose) =>
   db
     .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level, raisedAt: reportAlert.raisedAt })

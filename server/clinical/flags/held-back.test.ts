@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { readVignettes } from '@/server/knowledge/testing/read-vignettes';
 import { assess } from '../assess';
+import type { isSettled } from './held-back';
 import { addDays } from '../model/local-date';
 import type { Chart } from '../model/chart';
 import { aNoteDocument } from '../testing/a-note';
-import { heldBack, holdsSigning, isKnownBlock, stillToCome } from './held-back';
+import { heldBack, holdsSigning, isKnownBlock, openHolds, stillToCome } from './held-back';
 
 const knowledge = loadKnowledge();
 const amount = (drug: string, mgPerDay: number) => ({ drug, mgPerDay });
@@ -87,5 +88,15 @@ describe('the note of a plan beside a flag that holds back a taper', () => {
     if (plan === null) throw new Error('no plan');
     expect(heldBack(['next taper step'], stillToCome(plan, addDays(plan.start, -1)), knowledge)).toEqual(['next taper step']);
     expect(heldBack(['next taper step'], stillToCome(plan, addDays(plan.steps.at(-1)?.from ?? plan.start, 1)), knowledge)).toEqual([]);
+  });
+});
+
+describe('settled or not is told in one place', () => {
+  const flag = { id: 'withdrawal-severe', title: 'Severe withdrawal', level: 'urgent', message: '', facts: [], refs: [], blocks: ['next taper step'] } as unknown as Parameters<typeof openHolds>[0][number];
+  const holdsWith = (answer: Parameters<typeof isSettled>[0]) => openHolds([flag], lower, { knowledge, answerTo: () => answer }).map(({ held }) => held);
+
+  test('only what was said to be settled is: not what nobody answered, what was signed past, or what was answered before this was asked', () => {
+    for (const open of [undefined, null, {}, { settled: null }, { settled: false }]) expect(holdsWith(open)).toEqual([['next taper step']]);
+    expect(holdsWith({ settled: true })).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Flag } from '../model/assessment';
 import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import type { Amount, Plan } from '../model/plan';
@@ -70,6 +71,18 @@ export function heldBack(blocks: readonly string[], plan: Course | null, knowled
   const course = ingredientsOf(plan, knowledge);
   return blocks.filter((block) => (SIGNING[block] ?? PLANNING[block])?.(course) === true);
 }
+
+/** Whether what a flag asks for was done. One that was signed past, or answered before this was asked, is open; so is one that nobody answered. */
+export const isSettled = (answer: { readonly settled?: boolean | null } | null | undefined): boolean => answer?.settled === true;
+
+type Answered = { readonly knowledge: Drugs; readonly answerTo: (flag: Flag) => Parameters<typeof isSettled>[0] };
+
+/** Flags that nobody has settled and that hold back what a plan does, with their words for it. */
+export const openHolds = (flags: readonly Flag[], plan: Course, { knowledge, answerTo }: Answered): readonly { readonly flag: Flag; readonly held: readonly string[] }[] =>
+  flags.flatMap((flag) => {
+    const held = isSettled(answerTo(flag)) ? [] : heldBack(flag.blocks, plan, knowledge);
+    return held.length === 0 ? [] : [{ flag, held }];
+  });
 
 const dosesOf = (step: Plan['steps'][number]): readonly Amount[] => step.doses.map(({ drug, mgPerDay }) => ({ drug, mgPerDay }));
 

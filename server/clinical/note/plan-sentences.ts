@@ -1,5 +1,6 @@
+import type { Flag } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
-import { heldBack } from '../flags/held-back';
+import { openHolds } from '../flags/held-back';
 import { planTerms } from '../taper/terms';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
@@ -61,12 +62,15 @@ function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sente
 
 /** That the plan does what a flag holds back which nobody has settled: one sentence a flag, and none is ever given up. */
 function heldBackSentences(plan: Plan, { assessment: { flags }, visit: { cleared }, knowledge }: NoteReading): readonly Sentence[] {
-  return flags.flatMap((flag): Sentence[] => {
-    const held = heldBack(flag.blocks, plan, knowledge);
-    const answer = cleared.find((entry) => entry.flag === flag.id);
-    if (held.length === 0 || answer?.settled === true) return [];
-    return [{ id: `plan.flag.${flag.id}`, section: 'plan', origin: 'rule', text: `Beside an open flag: ${inSentence(flag.title)}, which holds back: ${held.join('; ')}.`, refs: [rule(flag.id), field('plan'), ...(answer === undefined ? [] : [field(`flag:${flag.id}`)])], spare: 0 }];
-  });
+  const answerTo = ({ id }: Flag) => cleared.find(({ flag }) => flag === id);
+  return openHolds(flags, plan, { knowledge, answerTo }).map(({ flag, held }): Sentence => ({
+    id: `plan.flag.${flag.id}`,
+    section: 'plan',
+    origin: 'rule',
+    text: `Beside an open flag: ${inSentence(flag.title)}, which holds back: ${held.join('; ')}.`,
+    refs: [rule(flag.id), field('plan'), ...(answerTo(flag) === undefined ? [] : [field(`flag:${flag.id}`)])],
+    spare: 0,
+  }));
 }
 
 function warningSentences({ warnings }: Plan): readonly Sentence[] {

@@ -7,7 +7,7 @@ const ROUNDS = 3;
 const MINUTE_MS = 60_000;
 
 /**
- * A message that arrived is no act: when no prescriber has answered a red-flag answer within the clinic's time, the next contact is told,
+ * A message that arrived is no act: when no prescriber has assessed a red-flag answer or settled its flag within the clinic's time, the next contact is told,
  * after the last the first again. Any number of instances may look at once; a place is taken once. How many are told now.
  */
 export const tellOn = (clinicId: string, at: Date): Promise<number> =>

@@ -12,7 +12,7 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { Plan } from '@/server/clinical/model/plan';
 import { assess } from '@/server/clinical/assess';
 import { curvesOf } from '@/server/clinical/plan-summary';
-import { heldBack, stillToCome } from '@/server/clinical/flags/held-back';
+import { openHolds, stillToCome } from '@/server/clinical/flags/held-back';
 import { makePlan, planWords } from '@/server/clinical/preview-plan';
 import { stepUnderWay, takenUpAt } from '@/server/clinical/taper/under-way';
 import { withdrawalWindows } from '@/server/clinical/taper/withdrawal-windows';
@@ -72,11 +72,8 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
 
 /** What open flags hold back of the steps that are still to come. */
 function heldBackOf(plan: Plan, { flags, answers, on }: { readonly flags: readonly Flag[]; readonly answers: readonly FlagAnswerRow[]; readonly on: LocalDate }): NonNullable<CurrentPlan>['heldBack'] {
-  const left = stillToCome(plan, on);
-  return flags.flatMap((flag) => {
-    const blocks = answerTo(flag, answers)?.settled === true ? [] : heldBack(flag.blocks, left, loadKnowledge());
-    return blocks.length === 0 ? [] : [{ flag: flag.id, blocks: [...blocks] }];
-  });
+  const holds = openHolds(flags, stillToCome(plan, on), { knowledge: loadKnowledge(), answerTo: (flag) => answerTo(flag, answers) });
+  return holds.map(({ flag, held }) => ({ flag: flag.id, blocks: [...held] }));
 }
 
 const isOver = ({ steps }: Plan, on: LocalDate): boolean => {

@@ -10,7 +10,7 @@ const MOST = 100;
 const MINUTE_MS = 60_000;
 
 /**
- * Every red-flag answer of the clinic that no prescriber has answered, for the top of a list of work: the one whose time ends first stands
+ * Every red-flag answer of the clinic that no prescriber has assessed, on it or by settling its flag, for the top of a list of work: the one whose time ends first stands
  * first. Call it in a transaction of the clinic; the audit row is the caller's.
  */
 export async function readOpenAlerts(db: Db, { id: clinicId, timeZone }: { readonly id: string; readonly timeZone: string }): Promise<OpenAlert[]> {

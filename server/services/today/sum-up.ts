@@ -1,5 +1,6 @@
 import type { SignalRow } from '@/db/queries/today/list-signals';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import { isSettled } from '@/server/clinical/flags/held-back';
 import type { Flag } from '@/server/clinical/model/assessment';
 import { daysBetween, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
@@ -25,7 +26,7 @@ export function reasonsOf(row: SignalRow, flags: readonly Flag[], of: { readonly
     ...flags.flatMap((flag) => {
       const { level, id, message } = flag;
       const answer = answerTo(flag, answers);
-      return level === 'attention' || answer?.settled === true ? [] : [{ kind: 'flag' as const, level, id, message, answered: answer === null ? null : { by: answer.by, on: localDate(answer.on) } }];
+      return level === 'attention' || isSettled(answer) ? [] : [{ kind: 'flag' as const, level, id, message, answered: answer === null ? null : { by: answer.by, on: localDate(answer.on) } }];
     }),
     ...riseOf(row, on),
     ...(row.unread > 0 ? [{ kind: 'new-reports' as const, count: row.unread, on: row.unreadOn ?? on }] : []),

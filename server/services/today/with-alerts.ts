@@ -5,7 +5,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 
 type Waiting = Pick<OpenAlert, 'flag' | 'level'>;
 
-/** Flags that a patient's answers raised and no prescriber has answered: the chart's own where the chart raises it too, at the higher of both levels; else, also where the answer was taken back, the content's. */
+/** Flags that a patient's answers raised and no prescriber has assessed: the chart's own where the chart raises it too, at the higher of both levels; else, also where the answer was taken back, the content's. */
 export function alertFlags(flags: readonly Flag[], alerts: readonly Waiting[]): readonly Flag[] {
   const contents = loadKnowledge().flags;
   return [...new Set(alerts.map(({ flag }) => flag))].flatMap((id): Flag[] => {

@@ -1,5 +1,6 @@
 import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import { isSettled } from '@/server/clinical/flags/held-back';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
@@ -34,7 +35,7 @@ export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagA
   const newest = own.find(({ raisedSha256 }) => raisedSha256 === hash);
   if (newest === undefined || newest.overtaken) return null;
   // Words that call settled what nobody can settle leave it open.
-  return newest.settled === true && !maySettle(loadKnowledge().flags.find(({ id }) => id === flag.id)) ? { ...newest, settled: false } : newest;
+  return isSettled(newest) && !maySettle(loadKnowledge().flags.find(({ id }) => id === flag.id)) ? { ...newest, settled: false } : newest;
 }
 
 /** Answers that still speak for the flags as they are raised now. */

@@ -1,3 +1,4 @@
+import { isSettled } from '@/server/clinical/flags/held-back';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
@@ -26,7 +27,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
 }
 
 /** Signed past: raised, and nobody has said that what it asks for was done. Of what only asks for attention, when the plan does what it holds back. */
-const staysOpen = ({ level, answer, heldBack }: Draft['flags'][number]): boolean => answer?.settled !== true && (level !== 'attention' || heldBack.length > 0);
+const staysOpen = ({ level, answer, heldBack }: Draft['flags'][number]): boolean => !isSettled(answer) && (level !== 'attention' || heldBack.length > 0);
 
 const drugsOf = ({ from, to, steps }: Plan): string[] => [...new Set([...from, ...to, ...steps.flatMap(({ doses }) => doses)].map(({ drug }) => drug))];
 
