@@ -20,8 +20,8 @@ export function ruledOutBy({ status, reasons }: Pick<AssessedOption, 'status' | 
 }
 
 export const RULED_OUT: Readonly<Record<RuledOut, { readonly word: string; readonly sentence: string }>> = {
-  label: { word: 'by a label', sentence: 'The product information rules it out on this chart.' },
-  'for-now': { word: 'for now', sentence: 'No label rules it out: it is a stop for now, which a prescriber may decide against with a written reason.' },
+  label: { word: 'by the label', sentence: 'The product information rules it out on this chart.' },
+  'for-now': { word: 'for now, by our rule', sentence: 'No label rules it out: it is a stop for now, which a prescriber may decide against with a written reason.' },
   'each-choice': { word: 'in each choice', sentence: 'Each choice of this option is ruled out by a reason of its own.' },
-  rule: { word: 'by a rule', sentence: 'A rule of this library rules it out on this chart; its sources stand beside it.' },
+  rule: { word: 'by our rule', sentence: 'A rule of this library rules it out on this chart; its sources stand beside it.' },
 };

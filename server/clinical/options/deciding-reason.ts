@@ -4,7 +4,9 @@ import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
 import type { FactKey } from '../model/ids';
 import { labelOf } from '../story/label-of';
+import { basisOf } from '../story/basis-of';
 import { dayInWords } from '../words/day';
+import { inSentence } from '../words/in-sentence';
 import { concerns } from './holds';
 import type { Hold } from './holds';
 import type { JudgedOption } from './judge-option';
@@ -28,19 +30,35 @@ export function decidingReason(judged: JudgedOption, facts: Facts): string {
       if (closing !== undefined) return closing.flag.title;
       return `Not on this chart: ${notMet(option.indications, facts)}`;
     }
-    case 'ask-first':
-      return holding(holds, judged, facts);
-    case 'with-caution': {
-      // What concerns only a choice that is ruled out decides nothing; what concerns them all goes before what concerns one.
-      const open = members.filter((member) => member.status !== 'contraindicated').map(({ id }) => id);
-      const cautions = option.cautions.filter((entry) => concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies');
-      const shared = cautions.filter(({ rule }) => rule.appliesTo.length === 0);
-      const first = [...shared, ...cautions].find(({ rule }) => rule.severity === 'high') ?? shared[0] ?? cautions[0];
-      return first?.rule.message ?? '';
+    case 'ask-first': {
+      // What the answers would not change is told too, so that nobody asks for an option that this chart makes dangerous.
+      const caution = weightiest(judged, facts);
+      const held = holding(holds, judged, facts);
+      return caution?.rule.severity === 'high' ? `${held}${/[.!?]$/.test(held) ? '' : '.'} ${firstSentence(inFull(caution, facts))}` : held;
     }
+    case 'with-caution':
+      return inFull(weightiest(judged, facts), facts);
     case 'fits':
       return applyingIndication(option.indications, facts)?.rule.message ?? '';
   }
+}
+
+const firstSentence = (text: string): string => /^.*?[.!?](?= |$)/.exec(text)?.[0] ?? text;
+
+/** What concerns only a choice that is ruled out decides nothing; what concerns them all goes before what concerns one. */
+function weightiest({ option, members }: JudgedOption, facts: Facts): CompiledRule | undefined {
+  const open = members.filter((member) => member.status !== 'contraindicated').map(({ id }) => id);
+  const cautions = option.cautions.filter((entry) => concerns(entry, open) && verdictOf(entry.condition, facts).kind === 'applies');
+  const shared = cautions.filter(({ rule }) => rule.appliesTo.length === 0);
+  return [...shared, ...cautions].find(({ rule }) => rule.severity === 'high') ?? shared[0] ?? cautions[0];
+}
+
+/** In a line of its own a message names what the screen else lists beside it. */
+function inFull(entry: CompiledRule | undefined, facts: Facts): string {
+  if (entry === undefined) return '';
+  const verdict = verdictOf(entry.condition, facts);
+  const named = verdict.kind !== 'applies' ? [] : basisOf(new Set(verdict.basis), facts).filter(({ id }) => !id.startsWith('derived:')).map(({ label }) => inSentence(label));
+  return entry.rule.message.replace(' (listed beside this message)', named.length === 0 ? '' : ` (${[...new Set(named)].join(', ')})`);
 }
 
 const applyingIndication = (indications: readonly CompiledRule[], facts: Facts): CompiledRule | undefined =>

@@ -69,6 +69,12 @@ describe('bupropion after everything was asked', () => {
     expect(option(two.askedInVain('condition:seizure-disorder'), 'bupropion-switch').deciding).toBe('2 records could not be read. Not known: seizures');
   });
 
+  test('what an answer would not change stands beside what is not known, with the medicine it is about', () => {
+    const onTramadol = asked.taking('tramadol', [[-60, 200]]).askedInVain('condition:seizure-disorder');
+    expect(option(onTramadol, 'bupropion-switch')).toMatchObject({ status: 'ask-first', deciding: 'Not known: seizures. Added seizure risk on record (tramadol).' });
+    expect(option(asked.askedInVain('condition:seizure-disorder'), 'bupropion-switch').deciding).toBe('Not known: seizures');
+  });
+
   test('what concerns only a choice that is ruled out does not decide', () => {
     const heavy = asked.measured('bmi', -10, 31, { unit: 'kg/m2' });
     const { status, deciding, reasons } = option(heavy, 'other-switch');
