@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
+import { insideSentence } from '../ui/inside-sentence';
 import { SectionHead } from '../ui/section-head';
 import { gistOf, shortTitle, sumUpCauses } from './cause-words';
 import { ReasonLine } from './reason-line';
@@ -27,8 +28,10 @@ const MOST_SIGNS = 6;
 /** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
 const NO_SOURCE: readonly string[] = [];
 
+type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine under suspicion, by name, and what the Naranjo scale says of it. */ readonly medicine: string | null; readonly naranjo: string; readonly shelves: Shelves };
+
 /** What may explain the numbness: four explanations with their findings as plus and minus signs, never as a share. */
-export function CauseList({ causes, shelves }: { readonly causes: readonly Cause[]; readonly shelves: Shelves }) {
+export function CauseList({ causes, medicine, naranjo, shelves }: CauseListProps) {
   return (
     <section aria-labelledby="causes-title" className="drawn-when-near [--usual-height:780px] max-md:[--usual-height:940px]">
       <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></>} />
@@ -40,7 +43,7 @@ export function CauseList({ causes, shelves }: { readonly causes: readonly Cause
         const folded = quiet.length > 2 ? quiet : [];
         return (
           <div key={id}>
-            <h3 className="pt-3 pb-1 text-xs font-strong text-ink-2">{title}</h3>
+            <h3 className="pt-3 pb-1 text-xs font-strong text-ink-2">{title}{id !== 'medicine' || medicine === null ? null : <span className="font-text">: {insideSentence(medicine)}{naranjo === '' ? null : <>; <a className="link" href="#worksheets">Naranjo {naranjo}</a></>}</span>}</h3>
             {own.filter((cause) => !folded.includes(cause)).map((cause) => <CauseRow key={cause.id} cause={cause} shelves={shelves} />)}
             {folded.length === 0 ? null : (
               <Fold className="border-t border-line" summary={`${folded.length} with little on record: ${folded.map(shortTitle).join(', ')}`}>

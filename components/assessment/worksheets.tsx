@@ -1,5 +1,6 @@
 import type { Workspace } from '@/server/contracts/workspace';
 import { Fold } from '../ui/fold';
+import { insideSentence } from '../ui/inside-sentence';
 import { SectionHead } from '../ui/section-head';
 import { FactWords } from './fact-words';
 import type { Shelves } from './reason-line';
@@ -7,21 +8,24 @@ import { ReferenceChips } from './reference-chip';
 import { LaterAnswer, LaterCategories } from './worksheet-parts';
 
 type Sheets = Workspace['assessment']['worksheets'];
-type WorksheetsProps = { readonly worksheets: Sheets; readonly shelves: Shelves; readonly patientId: string; readonly mayAnswer: boolean };
+type WorksheetsProps = { readonly worksheets: Sheets; /** The medicine under suspicion, by name. */ readonly medicine: string | null; readonly shelves: Shelves; readonly patientId: string; readonly mayAnswer: boolean };
 
 const points = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value)}`;
 
+/** `5, probable`; empty while nothing is answered. */
+export const naranjoInWords = ({ total, result }: Pick<Sheets['naranjo'], 'total' | 'result'>): string => (total === null ? '' : `${points(total)}, ${result ?? 'no band'}`);
+
 /** Two published methods, to complete on the screen; the chart answers what it can, the prescriber the rest. They are not averaged. */
-export function Worksheets({ worksheets: { naranjo, whoUmc }, shelves, patientId, mayAnswer }: WorksheetsProps) {
+export function Worksheets({ worksheets: { naranjo, whoUmc }, medicine, shelves, patientId, mayAnswer }: WorksheetsProps) {
   const open = naranjo.items.filter(({ answer }) => answer === null).length;
   return (
     <section aria-labelledby="worksheets-title" id="worksheets" className="drawn-when-near [--usual-height:92px]">
-      <SectionHead id="worksheets-title" title="How likely is the medicine?" note="Two published methods, not averaged" />
+      <SectionHead id="worksheets-title" title="How likely is the medicine?" note={`${medicine === null ? '' : `About ${insideSentence(medicine)}; `}${medicine === null ? 'Two' : 'two'} published methods, not averaged`} />
       <Fold
         className="border-t border-line"
         summary={
           <span className="text-sm text-ink-1">
-            Naranjo: {naranjo.total === null ? 'nothing answered' : `${points(naranjo.total)}, ${naranjo.result ?? 'no band'}`} <span className="text-xs text-ink-3">{10 - open} of 10 answered</span>
+            Naranjo{medicine === null ? '' : ` for ${insideSentence(medicine)}`}: {naranjo.total === null ? 'nothing answered' : naranjoInWords(naranjo)} <span className="text-xs text-ink-3">{10 - open} of 10 answered</span>
           </span>
         }
       >

@@ -41,7 +41,7 @@ import { ReferenceList } from './reference-list';
 import { shelve } from './reference-types';
 import { shownFlags } from './shown-flags';
 import { WorkspaceKeys } from './workspace-keys';
-import { Worksheets } from './worksheets';
+import { Worksheets, naranjoInWords } from './worksheets';
 
 type References =
   | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
@@ -57,6 +57,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
     answers: shelveAnswers(workspace.answersRead),
     references: shelve(references.ok ? references.value.items : []),
   };
+  const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
   const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));
   const page = (
     <ReferenceDrawer>
@@ -125,8 +126,8 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                   <NewestReport patient={patient} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
                 </div>
                 <div className="column-causes flex min-w-0 flex-col gap-6">
-                  <CauseList causes={assessment.causes} shelves={shelves} />
-                  <Worksheets worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
+                  <CauseList medicine={suspected} naranjo={naranjoInWords(assessment.worksheets.naranjo)} causes={assessment.causes} shelves={shelves} />
+                  <Worksheets medicine={suspected} worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
                 </div>
                 <RecordColumn workspace={workspace} />
               </div>
