@@ -8,6 +8,8 @@ import { bySource } from './by-source';
 import { sentence } from './plan-words';
 import type { Plan } from './types';
 
+/** What the pair table says of a change; its works were read for the change and state no line by itself. */
+const OF_THE_PAIR: ReadonlySet<string> = new Set(['caution-of-the-pair', 'specialist-required', 'ends-in-one-day']);
 const POSITION = 'position-of-a-source';
 /** So many lines stand in the open; more are one click away. */
 const FEW = 6;
@@ -49,7 +51,7 @@ function Warnings({ warnings, shelf }: { readonly warnings: Plan['warnings']; re
           <Icon name={group.some(({ id }) => id === POSITION) ? 'file' : 'caution'} className="text-ink-3" />
           <div>
             {group.map(({ id, message }) => <p key={`${id} ${message}`} className="mt-1 first:mt-0"><Prose>{sentence(message)}</Prose></p>)}
-            <div className="reason-basis"><ReferenceChips ids={group[0]?.refs ?? []} shelf={shelf} /></div>
+            <div className="reason-basis">{group.some(({ id }) => OF_THE_PAIR.has(id)) ? <span className="text-xs text-ink-3">Read for this change as a whole:</span> : null}<ReferenceChips ids={group[0]?.refs ?? []} shelf={shelf} /></div>
           </div>
         </li>
       ))}

@@ -177,7 +177,7 @@ test('H-17: a self-harm answer heads what is to be asked; flag and question lead
   await flags.getByRole('link', { name: 'Our rule self-harm-to-feel' }).click();
   const drawer = page.getByRole('dialog', { name: 'Where this sentence comes from' });
   await expect(drawer).toContainText('The patient reports having thought about hurting themselves');
-  await expect(drawer).toContainText('no source states this sentence');
+  await expect(drawer).toContainText('no source that was read states this sentence');
   await expectNoViolations(page, '[role=dialog]');
 });
 

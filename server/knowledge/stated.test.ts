@@ -8,10 +8,12 @@ const OWN = 'project-judgement';
 const UNCONFIRMED_PASSAGE = /passage[^.;]*not confirmed/i;
 
 type Sentence = { readonly id: string; readonly says: string; readonly refs: readonly string[] };
-/** Every sentence that an assessment shows with sources of its own. */
+/** Every sentence that an assessment or a plan shows with sources of its own. */
 const sentences: readonly Sentence[] = [
   ...knowledge.options.flatMap(({ rules }) => rules.map(({ id, message, refs }) => ({ id, says: message, refs }))),
   ...knowledge.flags.map(({ id, message, refs }) => ({ id, says: message, refs })),
+  ...knowledge.switching.planWarnings.map(({ id, message, refs }) => ({ id, says: message, refs })),
+  ...knowledge.switching.chartLimits.map(({ id, message, refs }) => ({ id, says: message, refs })),
 ];
 const stated = sentences.filter(({ refs }) => !refs.includes(OWN));
 const named = sentences.filter(({ refs }) => refs[0] !== OWN);
