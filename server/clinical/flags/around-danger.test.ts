@@ -26,6 +26,14 @@ test('a change long ago is none shortly before, and an answer never given is not
   expect(aroundOf(steady.reported('phq9', '2026-10-01', { 'phq9-1': 2 }).reported('phq9', '2026-11-20', { 'phq9-9': 2 }), 'phq9-item9')).toEqual(['Item 9: 2 on 20-Nov-2026.']);
 });
 
+test('what both of two such flags would say stands once, with the most urgent', () => {
+  const both = told.aged(21).reported('sbr', '2026-11-20', { 'ctx-self-harm-to-feel': 'yes, and I have done it' });
+  expect(assessed(both).flags.filter(({ around }) => around.length > 0).map(({ id, level, around }) => [id, level, around.map(({ words }) => words)])).toEqual([
+    ['self-harm-to-feel', 'emergency', ['Answered: “yes, and I have done it” on 20-Nov-2026.', 'Sertraline went from 25 to 50 mg on 01-Nov-2026.', 'Age 21. Under 25: watch for suicidal thoughts after antidepressant changes.']],
+    ['phq9-item9', 'urgent', ['Item 9: 1 on 17-Sep-2026, 0 on 01-Nov-2026, 1 on 20-Nov-2026.']],
+  ]);
+});
+
 test('it raises nothing by itself: the facts of the flag stay those of the newest form, and each fact beside can be read out', () => {
   const { flags, basis } = assessed(told.aged(21));
   const flag = flags.find(({ id }) => id === 'phq9-item9');

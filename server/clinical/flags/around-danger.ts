@@ -17,13 +17,15 @@ type Around = Flag['around'][number];
 
 /**
  * What a prescriber looks up first where somebody may be in danger: the item over time, the antidepressant changed shortly before, and the
- * young age that the boxed warning speaks of. It raises nothing, so that an answer to the flag holds as long as what raised it.
+ * young age that the boxed warning speaks of, the latter two once, with the most urgent. It raises nothing, so that an answer to the flag holds as long as what raised it.
  */
 export function aroundDanger(content: FlagContent, raised: readonly FlagContent[], facts: Facts): readonly Around[] {
   if (!content.showCrisisResource) return [];
+  const isFirst = raised.find(({ showCrisisResource }) => showCrisisResource) === content;
   const items = [...new Map(answersIn(content.when).map((test) => [`${test.instrument} ${test.item}`, test])).values()];
   const age = raised.find(({ id }) => id === UNDER_25);
-  return [...items.flatMap((test) => overTime(test, facts)), ...changedBefore(facts), ...(age === undefined ? [] : underAge(age, facts))];
+  const own = items.flatMap((test) => overTime(test, facts));
+  return isFirst ? [...own, ...changedBefore(facts), ...(age === undefined ? [] : underAge(age, facts))] : own;
 }
 
 function answersIn(when: When): readonly AnswerTest[] {

@@ -33,8 +33,9 @@ export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readon
     };
     raised.push({ flag, content });
   }
+  raised.sort((a, b) => FLAG_LEVELS.indexOf(a.flag.level) - FLAG_LEVELS.indexOf(b.flag.level));
   const contents = raised.map(({ content }) => content);
-  return raised.map(({ flag, content }) => ({ flag: { ...flag, around: aroundDanger(content, contents, facts) }, content })).sort((a, b) => FLAG_LEVELS.indexOf(a.flag.level) - FLAG_LEVELS.indexOf(b.flag.level));
+  return raised.map(({ flag, content }) => ({ flag: { ...flag, around: aroundDanger(content, contents, facts) }, content }));
 }
 
 /** Words of the content for a block that closes options; every other block concerns signing and planning. */
