@@ -1,13 +1,13 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import { AskingProvider } from '@/components/assessment/asking';
-import { FlagList } from '@/components/assessment/flag-list';
-import { QuestionList } from '@/components/assessment/question-list';
+import type { Actor } from '@/server/auth/actor';
+import { mayDo } from '@/server/auth/rights';
 import { assess } from '@/server/clinical/assess';
 import { localDate } from '@/server/clinical/model/local-date';
 import type { UrgentAsk } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { rightsOf } from '@/server/services/workspace/rights-of';
 import { urgentAsksOf } from '@/server/services/workspace/urgent-asks';
 import { ALL_STORIES } from './all-stories';
 import { tellStory } from './story/tell-story';
@@ -19,6 +19,13 @@ vi.mock('@/components/patient/use-patient-act', () => ({ usePatientActed: () => 
 vi.mock('@/components/entry/entry-link', () => ({ EntryLink: () => null }));
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(), usePathname: () => '/', useRouter: () => ({}) }));
 
+// Loaded anew: files of this project share what was loaded before, then without what stands above.
+vi.resetModules();
+const { AskingProvider } = await import('@/components/assessment/asking');
+const { FlagList } = await import('@/components/assessment/flag-list');
+const { QuestionList } = await import('@/components/assessment/question-list');
+
+const ROLES = ['prescriber', 'coordinator', 'administrator'] as const;
 const TODAY = localDate('2026-11-24');
 const knowledge = loadKnowledge();
 const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
@@ -59,9 +66,9 @@ describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgen
     }
   });
 
-  test('is answered by a prescriber alone', () => {
-    expect(questions).toContain('What was done:');
-    expect(draw(assessment, urgent, false).questions).not.toContain('What was done:');
+  test.each(ROLES)('is answered on the screen of whom the server lets answer it, and of nobody else: %s', (role) => {
+    const actor: Actor = { userId: null, name: '', email: '', clinic: { id: '', slug: '', name: '', timeZone: 'UTC', country: 'US', region: 'US', demo: true }, roles: [role] };
+    expect(draw(assessment, urgent, rightsOf(actor).answerQuestions).questions.includes('What was done:')).toBe(mayDo([role], 'note:write'));
   });
 
   test('goes once it is settled, and stays with its flag; signed past it is asked still', () => {
