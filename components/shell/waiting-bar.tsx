@@ -51,13 +51,16 @@ export function WaitingBar() {
   }, [busy]);
   if (shown === 'nothing') return null;
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-0 z-50 print:hidden">
-      <div className="waiting-bar" />
+    <>
+      <div className="pointer-events-none fixed inset-x-0 top-0 z-50 print:hidden">
+        <div className="waiting-bar" />
+      </div>
+      {/* At the foot: at the top it would lie over the name of the patient. */}
       {shown === 'words' ? (
-        <p role="status" className="pointer-events-auto mx-auto w-fit rounded-b-2 border border-t-0 border-line bg-raised px-4 py-1 text-sm shadow-dialog">
+        <p role="status" className="fixed inset-x-0 bottom-16 z-50 mx-auto w-fit rounded-2 border border-line bg-raised px-4 py-1 text-sm shadow-dialog print:hidden">
           Taking longer than usual. <a className="link" href="">Try again</a>
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
