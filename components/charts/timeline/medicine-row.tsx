@@ -4,6 +4,7 @@ import { formatDose } from '../../ui/amounts';
 import { insideSentence } from '../../ui/inside-sentence';
 import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
+import { besideWords, lastDoseOf } from './dose-days';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { REASON_LINE, fitsBetween, placeDoses, roomBeside } from './place-labels';
@@ -128,8 +129,7 @@ function PlannedEnd({ episode, row, axis, room }: { readonly episode: MedicineEp
 
 /** A bar too short for its words, close to today: they stand before it. */
 function BesideLeft({ episode, row, axis, width }: { readonly episode: MedicineEpisode; readonly row: Row; readonly axis: Axis; readonly width: number }) {
-  const dose = episode.segments.at(-1)?.micrograms ?? null;
-  const words = `${dose === null ? 'dose not recorded' : formatDose(dose)}, ${formatDay(dayOfNumber(episode.from))}${episode.openEnd ? ', end not recorded' : ''}`;
+  const words = besideWords(episode);
   const from = clampToAxis(axis, episode.from);
   if (episode.from < axis.from || words.length > roomBeside({ from: axis.from, to: from }, { axis, width })) return null;
   return (
@@ -164,7 +164,8 @@ function SupplyGap({ gap, episode, row, axis, width, heightOf }: PartProps & { r
 function endWords(episode: MedicineEpisode, last: DoseSegment | undefined, room: number): { readonly dose: string | null; readonly rest: string } | null {
   const dose = last === undefined || last.micrograms === null ? null : formatDose(last.micrograms);
   const end = episode.openEnd ? 'end not recorded' : formatDay(dayOfNumber(episode.to - 1));
-  const dates = episode.openEnd ? `, ${end}` : `, ${formatDayOfYear(dayOfNumber(episode.from))} to ${end}`;
+  const begun = formatDayOfYear(dayOfNumber(lastDoseOf(episode).from));
+  const dates = episode.openEnd ? `, ${end}` : `, ${begun} to ${end}`;
   const reason = episode.stopWords === null ? '' : `; stopped: ${insideSentence(episode.stopWords)}`;
   const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ''];
   const fitting = variants.find((rest) => (dose?.length ?? 0) + rest.length <= room);
