@@ -68,6 +68,8 @@ export type MedicineLane = {
   readonly suspected: boolean;
   /** Known to the library of antidepressants and other drugs that the rules read. */
   readonly known: boolean;
+  /** Started, changed or stopped shortly before the onset: never folded away. */
+  readonly changed: boolean;
   readonly episodes: readonly MedicineEpisode[];
 };
 

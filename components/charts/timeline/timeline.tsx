@@ -54,7 +54,8 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const few = width < NARROW && !paper ? LANES_ON_A_PHONE : LANES;
   const { lanes, hidden, before } = useMemo(() => {
     const inRange = series.medicines.filter((lane) => lane.suspected || lane.episodes.some(({ from, to, undated }) => undated || (to > axis.from && from < axis.to)));
-    const shown = everyLane || paper ? inRange : inRange.slice(0, inRange.length <= few + 1 && few > 1 ? inRange.length : few);
+    const most = inRange.length <= few + 1 && few > 1 ? inRange.length : few;
+    const shown = everyLane || paper ? inRange : inRange.filter(({ changed }, place) => place < most || changed);
     return { lanes: shown, hidden: inRange.length - shown.length, before: series.medicines.length - inRange.length };
   }, [series, axis, everyLane, paper, few]);
   const geometry = useMemo(

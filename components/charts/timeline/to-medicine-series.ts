@@ -24,7 +24,7 @@ export const stopWords = (reason: Episode['stopReason']): string | null =>
  * One lane a drug: the suspected one first, then what is taken now, planned, and stopped, the more recent first.
  * Bars compare between drugs because each dose is a share of its drug's usual maximum.
  */
-export function toMedicineSeries(episodes: readonly Episode[], drugs: readonly Drug[], context: { readonly on: string; readonly suspected: string | null }): readonly MedicineLane[] {
+export function toMedicineSeries(episodes: readonly Episode[], drugs: readonly Drug[], context: { readonly on: string; readonly suspected: string | null; /** Episodes that changed shortly before the onset. */ readonly changed?: ReadonlySet<string> }): readonly MedicineLane[] {
   const lanes = new Map<string, { drug: Drug | undefined; episodes: Episode[] }>();
   for (const episode of episodes) {
     const key = episode.drugId ?? episode.drug;
@@ -38,6 +38,7 @@ export function toMedicineSeries(episodes: readonly Episode[], drugs: readonly D
       name: capital(lane.drug?.name ?? lane.episodes[0]?.drug ?? id),
       suspected: lane.episodes.some((episode) => episode.id === context.suspected),
       known: lane.drug !== undefined,
+      changed: lane.episodes.some(({ id }) => context.changed?.has(id) === true),
       episodes: lane.episodes.map((episode) => drawEpisode(episode, lane.drug, context.on)).sort((a, b) => a.from - b.from || a.to - b.to),
     }))
     .sort((a, b) => rank(a) - rank(b) || lastDay(b) - lastDay(a) || (a.id < b.id ? -1 : 1));

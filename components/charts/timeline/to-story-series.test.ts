@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { localDate } from '@/server/clinical/model/local-date';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { dayNumber } from '../../ui/days';
-import { sentencesOf, toEventSeries, toOnset, toWordsSeries } from './to-story-series';
+import { changedBefore, sentencesOf, toEventSeries, toOnset, toWordsSeries } from './to-story-series';
 
 describe('the patient’s words', () => {
   test('are cut between sentences and never inside one', () => {
@@ -38,4 +39,17 @@ describe('the onset', () => {
 test('events are in order of day and none lies after the day of reasoning', () => {
   const chart = aPatient().lived('work', -10, 'Back at work').lived('birth', -400, 'Daughter born').lived('stress', 30, 'Move').build();
   expect(toEventSeries(chart, TODAY).map(({ title }) => title)).toEqual(['Daughter born', 'Back at work']);
+});
+
+test('what changed in the three months before the onset is told apart from what changed long ago', () => {
+  const onset = { to: dayNumber('2026-09-30') };
+  const change = { what: '', kind: 'dose' as const };
+  const changes = [
+    { ...change, on: localDate('2022-12-03'), lagDays: 1385, facts: ['old'] },
+    { ...change, on: localDate('2026-09-03'), lagDays: 20, facts: ['near'] },
+    { ...change, on: localDate('2026-09-10'), lagDays: null, facts: ['within'] },
+    { ...change, kind: 'event' as const, on: localDate('2026-09-05'), lagDays: 18, facts: ['event'] },
+  ];
+  expect([...changedBefore(changes, onset)]).toEqual(['near', 'within']);
+  expect([...changedBefore([{ ...change, on: localDate('2026-09-10'), lagDays: null, facts: ['x'] }], null)]).toEqual([]);
 });

@@ -54,6 +54,13 @@ export function toOnset(reports: readonly Report[], on: string): Onset | null {
   return { from: dayNumber(named.earliestOn), to: dayNumber(named.latestOn), words: `numbness first noticed ${words}`.trim() };
 }
 
+/** As far back as the headline looks for another medicine that changed before the numbness. */
+const SHORTLY_DAYS = 90;
+
+/** Episodes that were started, changed or stopped shortly before the onset. */
+export const changedBefore = (changes: Assessment['changes'], onset: Pick<Onset, 'to'> | null): ReadonlySet<string> =>
+  new Set(changes.filter(({ kind, on, lagDays }) => kind !== 'event' && (lagDays ?? (onset === null ? Infinity : onset.to - dayNumber(on))) <= SHORTLY_DAYS).flatMap(({ facts }) => facts));
+
 /** From the last change of the suspected medicine before the onset to the onset, as the assessment counted it. */
 export function toIntervals(chart: Chart, assessment: Assessment, onset: Onset | null): readonly Interval[] {
   const episode = chart.episodes.find(({ id }) => id === assessment.indexMedicine);

@@ -4,7 +4,7 @@ import { dayNumber, formatDayOfYear } from '../../ui/days';
 import type { MedicineLane, TimelineSeries } from './series';
 import { toMedicineSeries } from './to-medicine-series';
 import { toReportMarks, toScoreSeries } from './to-score-series';
-import { toEventSeries, toIntervals, toOnset, toWaitingSeries, toWordsSeries } from './to-story-series';
+import { changedBefore, toEventSeries, toIntervals, toOnset, toWaitingSeries, toWordsSeries } from './to-story-series';
 
 const LEAD_DAYS = 24;
 const LONGEST_STORY_DAYS = 1100;
@@ -15,10 +15,10 @@ const YEAR_DAYS = 365;
 export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pick<Workspace, 'chart' | 'assessment' | 'inbox' | 'on' | 'asKnownOn'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
   const today = dayNumber(on);
   const scores = toScoreSeries(chart.reports, catalog.instruments, on);
-  const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine });
   const words = toWordsSeries(chart.reports, on);
   const events = toEventSeries(chart, on);
   const onset = toOnset(chart.reports, on);
+  const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine, changed: changedBefore(assessment.changes, onset) });
   const days = [
     ...scores.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ day }) => day))),
     ...medicines.flatMap(({ episodes }) => episodes.filter(({ status, undated }) => status !== 'planned' && !undated).map(({ from }) => from)),

@@ -14,7 +14,7 @@ const taken: MedicineEpisode = {
 };
 const series: TimelineSeries = {
   today, todayWords: 'Today', waiting: [], reports: [], scores: [], words: [], voice: 'In her words', onset: null, intervals: [], medicinesReceived: true, events: [], plan: null, first: today - 100, storyFrom: today - 100,
-  medicines: [{ id: 'sertraline', name: 'Sertraline', suspected: true, known: true, episodes: [taken] }, { id: 'lorazepam', name: 'Lorazepam', suspected: false, known: true, episodes: [] }],
+  medicines: [{ id: 'sertraline', name: 'Sertraline', suspected: true, known: true, changed: false, episodes: [taken] }, { id: 'lorazepam', name: 'Lorazepam', suspected: false, known: true, changed: false, episodes: [] }],
 };
 const shown: PlannedDoses = {
   layer: {

@@ -33,7 +33,7 @@ export function withPlan(series: TimelineSeries, shown: PlannedDoses | null): Ti
     drawn.delete(lane.id);
     return { ...lane, episodes: [...lane.episodes.map((episode) => (episode.status === 'active' ? untilStart(episode, start) : episode)), ...(planned === null ? [] : [planned])] };
   });
-  const added = [...drawn].flatMap(([drug, planned]): MedicineLane[] => (planned === null ? [] : [{ id: drug, name: names[drug] ?? drug, suspected: false, known: true, episodes: [planned] }]));
+  const added = [...drawn].flatMap(([drug, planned]): MedicineLane[] => (planned === null ? [] : [{ id: drug, name: names[drug] ?? drug, suspected: false, known: true, changed: false, episodes: [planned] }]));
   const suspected = lanes.filter((lane) => lane.suspected);
   return { ...series, plan: fromToday(shown.layer, series.today), medicines: [...suspected, ...added, ...lanes.filter((lane) => !lane.suspected)] };
 }
