@@ -18,7 +18,7 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
   const left = percentOf(axis, from);
   const right = percentOf(axis, to);
   const panel = scores[0];
-  const lane = lanes.find(({ lane }) => lane.suspected);
+  const lane = lanes.find(({ lane }) => lane.episodes.some(({ id }) => id === interval.episode));
   const pixels = ((right - left) / 100) * width;
   const inside = pixels > interval.words.length * 7.5 + 34;
   const room = roomBeside({ from: to, to: Math.max(to, pastEnd(axis)) }, { axis, width });

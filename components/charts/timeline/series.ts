@@ -95,7 +95,7 @@ export type ReportMark = {
 };
 
 /** Between a change and the onset: a dimension line with its length in words. */
-export type Interval = { readonly from: number; readonly to: number; readonly words: string; readonly change: string; readonly end: string };
+export type Interval = { readonly from: number; readonly to: number; readonly words: string; readonly change: string; readonly end: string; /** Whose change it is. */ readonly episode: string };
 
 export type Onset = { readonly from: number; readonly to: number; readonly words: string };
 

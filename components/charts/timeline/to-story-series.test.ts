@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '@/server/clinical/model/local-date';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { dayNumber } from '../../ui/days';
-import { changedBefore, sentencesOf, toEventSeries, toOnset, toWordsSeries } from './to-story-series';
+import { changedBefore, sentencesOf, toEventSeries, toIntervals, toOnset, toWordsSeries } from './to-story-series';
 
 describe('the patient’s words', () => {
   test('are cut between sentences and never inside one', () => {
@@ -52,4 +52,21 @@ test('what changed in the three months before the onset is told apart from what 
   ];
   expect([...changedBefore(changes, onset)]).toEqual(['near', 'within']);
   expect([...changedBefore([{ ...change, on: localDate('2026-09-10'), lagDays: null, facts: ['x'] }], null)]).toEqual([]);
+});
+
+test('the bracket is drawn from the change of another medicine that the headline names, and from the suspected one’s where it names none', () => {
+  const chart = aPatient().taking('sertraline', [[-1400, 100]], { id: 'own' }).taking('quetiapine', [[-95, 50], [-73, 150]], { id: 'other' }).build();
+  const step = (id: string, place: number) => {
+    const on = chart.episodes.find((episode) => episode.id === id)?.steps[place]?.from;
+    if (on === undefined) throw new Error('no such step');
+    return on;
+  };
+  const changes = [
+    { what: '', kind: 'start' as const, on: step('own', 0), lagDays: 1347, facts: ['own'] },
+    { what: '', kind: 'add-on' as const, on: step('other', 0), lagDays: 42, facts: ['other'] },
+    { what: '', kind: 'dose' as const, on: step('other', 1), lagDays: 20, facts: ['other'] },
+  ];
+  const drawn = (headline: string) => toIntervals(chart, { changes, indexMedicine: 'own', headline }, null).map(({ episode, change, words, from, to }) => [episode, change, words, to - from]);
+  expect(drawn('Numbness reported since September; quetiapine went from 50 to 150 mg on 03-Sep-2026.')).toEqual([['other', 'quetiapine 50 to 150 mg', '3 weeks', 20]]);
+  expect(drawn('Numbness reported 4 years after sertraline 100 mg was started.').map(([episode]) => episode)).toEqual(['own']);
 });

@@ -61,23 +61,41 @@ const SHORTLY_DAYS = 90;
 export const changedBefore = (changes: Assessment['changes'], onset: Pick<Onset, 'to'> | null): ReadonlySet<string> =>
   new Set(changes.filter(({ kind, on, lagDays }) => kind !== 'event' && (lagDays ?? (onset === null ? Infinity : onset.to - dayNumber(on))) <= SHORTLY_DAYS).flatMap(({ facts }) => facts));
 
-/** From the last change of the suspected medicine before the onset to the onset, as the assessment counted it. */
-export function toIntervals(chart: Chart, assessment: Assessment, onset: Onset | null): readonly Interval[] {
-  const episode = chart.episodes.find(({ id }) => id === assessment.indexMedicine);
-  if (episode === undefined) return [];
-  const change = assessment.changes
-    .filter(({ kind, lagDays, facts }) => (kind === 'dose' || kind === 'start') && lagDays !== null && lagDays > 0 && facts.includes(episode.id))
-    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
-  if (change === undefined || change.lagDays === null) return [];
-  const from = dayNumber(change.on);
-  return [{ from, to: from + change.lagDays, words: formatSpan(change.lagDays), change: changeWords(episode, change.on), end: onset?.words ?? 'first blunting report' }];
+/**
+ * From the last change before the onset to the onset, as the assessment counted it: the suspected medicine's, or a later start or rise of
+ * another one where the headline names it, so that the picture ties the numbness to what the sentence says.
+ */
+export function toIntervals(chart: Pick<Chart, 'episodes'>, assessment: Pick<Assessment, 'changes' | 'indexMedicine' | 'headline'>, onset: Onset | null): readonly Interval[] {
+  const told = assessment.headline.toLowerCase();
+  const nearest = assessment.changes
+    .flatMap(({ kind, on, lagDays, facts }) => {
+      const episode = chart.episodes.find(({ id }) => facts.includes(id));
+      if (episode === undefined || lagDays === null || lagDays <= 0) return [];
+      const suspected = episode.id === assessment.indexMedicine;
+      const counts = suspected ? kind === 'dose' || kind === 'start' : lagDays <= SHORTLY_DAYS && (kind === 'start' || kind === 'add-on' || isRise(episode, on)) && told.includes(episode.drug.toLowerCase());
+      return counts ? [{ on, lagDays, episode, suspected }] : [];
+    })
+    .sort((a, b) => (a.on === b.on ? Number(b.suspected) - Number(a.suspected) : a.on < b.on ? 1 : -1))[0];
+  if (nearest === undefined) return [];
+  const { on, lagDays, episode, suspected } = nearest;
+  const from = dayNumber(on);
+  const change = changeWords(episode, on);
+  return [{ from, to: from + lagDays, words: formatSpan(lagDays), change: suspected || change === episode.drug ? change : `${episode.drug} ${change}`, end: onset?.words ?? 'first blunting report', episode: episode.id }];
+}
+
+function isRise(episode: Chart['episodes'][number], on: string): boolean {
+  const { before, now } = dosesAt(episode, on);
+  return before !== null && now !== null && now > before;
+}
+
+function dosesAt(episode: Chart['episodes'][number], on: string): { readonly before: number | null; readonly now: number | null } {
+  const steps = [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const place = steps.findIndex(({ from }) => from === on);
+  return { before: steps[place - 1]?.microgramsPerDay ?? null, now: steps[place]?.microgramsPerDay ?? null };
 }
 
 function changeWords(episode: Chart['episodes'][number], on: string): string {
-  const steps = [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const place = steps.findIndex(({ from }) => from === on);
-  const now = steps[place]?.microgramsPerDay ?? null;
-  const before = steps[place - 1]?.microgramsPerDay ?? null;
+  const { before, now } = dosesAt(episode, on);
   if (now === null) return episode.drug;
   return before === null ? `${formatDose(now)} ${episode.status === 'unknown' ? 'on the list' : 'started'}` : `${formatDose(before).replace(/ mg$/, '')} to ${formatDose(now)}`;
 }
