@@ -70,11 +70,11 @@ test('why not: each silent rule as a sentence with the facts that decided or are
 test('the four explanations stand in one order; Naranjo is completed with a click a question and taken back', async ({ prescriber: page }) => {
   await openChart(page, await onSertraline(page, 'naranjo'));
   const causes = page.getByRole('region', { name: 'What may explain it' });
-  await expect(causes.getByRole('heading', { level: 3 })).toHaveText(['The medicine', 'The depression', 'Another condition', 'Another medicine or substance']);
+  await expect(causes.getByRole('heading', { level: 3 })).toHaveText([/^The medicine: sertraline; Naranjo /, 'The depression', 'Another condition', 'Another medicine or substance']);
 
   const sheets = page.getByRole('region', { name: 'How likely is the medicine?' });
   const sixth = sheets.getByRole('listitem').filter({ hasText: 'Did it come back with placebo?' });
-  await sheets.getByText(/^Naranjo:/).click();
+  await sheets.getByText(/^Naranjo for /).click();
   await test.step('the chart answers what it can', async () => {
     await expect(sheets.getByRole('listitem').filter({ hasText: 'described convincingly before' })).toContainText('From the chart.');
     await expect(sheets).toContainText('Total 1, possible.');
@@ -134,7 +134,7 @@ for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
     await expect(option(page, 'Switch to bupropion').getByRole('button', { name: 'Still unknown' }).first()).toBeVisible();
     await option(page, 'Switch to bupropion').locator('summary', { hasText: 'Why not?' }).click();
     await expect(option(page, 'Switch to bupropion')).toContainText('rules stayed silent on');
-    await page.getByText(/^Naranjo:/).click();
+    await page.getByText(/^Naranjo for /).click();
     await page.getByText(/^WHO-UMC:/).click();
     await expectNoViolations(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);

@@ -66,7 +66,7 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
     await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
     const opened = option(page, 'Switch to bupropion');
     for (const part of ['For', 'Against', 'Not known', 'Wrong if', 'Evidence', 'To watch', 'To discuss']) await expect(opened.getByRole('heading', { name: part, exact: true })).toBeVisible();
-    await expect(opened).toContainText('Blunting came after the medicine.');
+    await expect(opened).toContainText('Blunting came in the weeks or months after the medicine was started or raised.');
   });
 
   await test.step('a reference opens beside the page, with finding and limits, and no other page is waited for', async () => {
@@ -225,7 +225,7 @@ test('without script the chart is complete, the headline in the first answer', a
   await expect(still.locator('.option-row:visible')).toHaveCount(8);
   await expect(still.getByText('I watched myself smile.').first()).toBeVisible();
   await still.locator('.option-title:visible', { hasText: 'Switch to bupropion' }).first().click();
-  await expect(still.getByText('Blunting came after the medicine.').filter({ visible: true }).first()).toBeVisible();
+  await expect(still.getByText('Blunting came in the weeks or months after the medicine was started or raised.').filter({ visible: true }).first()).toBeVisible();
   await context.close();
 });
 
