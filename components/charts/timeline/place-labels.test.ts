@@ -35,7 +35,16 @@ describe('quotes', () => {
   test('hold as many whole sentences as fit, and a shorter one rather than part of a long one', () => {
     const long = 'It is like someone turned the sound down on everything in the whole house and then left it that way for the rest of the year.';
     const [placed] = placeQuotes([words(700, 'I cry less.', long)], AXIS, WIDTH);
-    expect(placed?.text).toBe('I cry less.');
+    expect(placed?.text).toBe('I cry less. …');
+    expect(placed?.whole).toBe(`I cry less. ${long}`);
+  });
+
+  test('say where something was left out, and those of a flagged report have room to be told whole', () => {
+    const said = ['I want to feel anything, and nothing comes of it.', 'Even if it hurts.', 'I scratched the paint off the wall last night.'];
+    const [cut] = placeQuotes([words(700, ...said)], AXIS, WIDTH);
+    expect(cut?.text.endsWith(' …')).toBe(true);
+    const [flagged] = placeQuotes([{ ...words(700, ...said), flagged: true }], AXIS, WIDTH);
+    expect([flagged?.text, flagged?.whole]).toEqual([said.join(' '), null]);
   });
 
   test('never overlap: the newer one stays', () => {

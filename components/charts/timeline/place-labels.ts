@@ -50,9 +50,11 @@ export function placeValues(points: readonly ScorePoint[], { axis, width, yOf, l
 
 // ---- The patient's words: they end at their day, in whole sentences ----
 
-export type PlacedQuote = { readonly day: number; readonly text: string; readonly by: string | null; readonly widthPixels: number };
+export type PlacedQuote = { readonly day: number; readonly text: string; readonly by: string | null; readonly widthPixels: number; /** All that was said, where the words shown are not all. */ readonly whole: string | null };
 const QUOTE_LINES = 2;
 const WIDEST_QUOTE = 226;
+/** Words of a report that raised a flag: nothing of them goes for the sake of looks. */
+const WIDEST_FLAGGED_QUOTE = 460;
 /** Air between the words and their line, inside the width. */
 const QUOTE_PADDING = 7;
 const QUOTE_AIR = 10;
@@ -67,27 +69,33 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
     const x = pixels(axis, width, words.day);
     if (x > right) continue;
     const before = inView[place - 1];
-    const room = Math.min(WIDEST_QUOTE, x - QUOTE_AIR);
-    const polite = Math.min(room, before === undefined ? room : x - pixels(axis, width, before.day) - QUOTE_AIR);
+    const room = Math.min(words.flagged === true ? WIDEST_FLAGGED_QUOTE : WIDEST_QUOTE, x - QUOTE_AIR);
+    const polite = words.flagged === true ? room : Math.min(room, before === undefined ? room : x - pixels(axis, width, before.day) - QUOTE_AIR);
     const by = words.by ?? null;
     const fitted = fitSentences(words.sentences, polite, by) ?? fitSentences(words.sentences, room, by);
     if (fitted === null) continue;
-    placed.push({ day: words.day, text: fitted.text, by, widthPixels: fitted.width });
+    const said = words.sentences.join(' ');
+    placed.push({ day: words.day, text: fitted.text, by, widthPixels: fitted.width, whole: fitted.text === said ? null : said });
     right = x - fitted.width - QUOTE_AIR;
   }
   return placed.reverse();
 }
 
 function fitSentences(sentences: readonly string[], room: number, by: string | null): { readonly text: string; readonly width: number } | null {
-  const wide = Math.min(room, WIDEST_QUOTE);
-  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, wide - QUOTE_PADDING) <= QUOTE_LINES;
+  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, room - QUOTE_PADDING) <= QUOTE_LINES;
   for (let end = sentences.length; end > 0; end -= 1) {
-    const text = sentences.slice(0, end).join(' ');
-    if (fits(text)) return { text, width: wide };
+    const text = `${sentences.slice(0, end).join(' ')}${end < sentences.length ? LEFT_OUT : ''}`;
+    if (fits(text)) return { text, width: room };
   }
   const shortest = [...sentences].sort((a, b) => a.length - b.length)[0];
-  return shortest !== undefined && fits(shortest) ? { text: shortest, width: wide } : null;
+  if (shortest === undefined) return null;
+  const place = sentences.indexOf(shortest);
+  const text = `${place > 0 ? '… ' : ''}${shortest}${place < sentences.length - 1 ? LEFT_OUT : ''}`;
+  return fits(text) ? { text, width: room } : null;
 }
+
+/** Something was said before or after: a shortened quote never reads like a whole one. */
+const LEFT_OUT = ' …';
 
 function linesOf(text: string, room: number): number {
   let lines = 1;

@@ -78,6 +78,8 @@ export type Words = {
   readonly sentences: readonly string[];
   /** Who wrote them down, where it was not the patient alone. */
   readonly by?: string;
+  /** Its report raised a flag. */
+  readonly flagged?: boolean;
 };
 
 export type TimelineEvent = { readonly day: number; readonly until: number | null; readonly title: string };

@@ -24,6 +24,14 @@ describe('the patient’s words', () => {
   });
 });
 
+test('words of a day on which a report raised a flag are known as such, whichever form raised it', () => {
+  const chart = aPatient().reported('sbr', -5, {}, { words: ['Here.'] }).reported('phq9', -5, {}, {}).reported('sbr', -50, {}, { words: ['There.'] }).build();
+  const phq9 = chart.reports.find(({ instrument }) => instrument === 'phq9');
+  const marked = (facts: readonly string[]) => toWordsSeries(chart.reports, TODAY, [{ facts }]).map(({ flagged }) => flagged ?? false);
+  expect(marked([phq9?.id ?? ''])).toEqual([false, true]);
+  expect(marked(['another'])).toEqual([false, false]);
+});
+
 describe('the onset', () => {
   test('is a band as wide as its precision', () => {
     const chart = aPatient().numbSince('2026-07-01', { latest: '2026-07-31', precision: 'month' }).build();

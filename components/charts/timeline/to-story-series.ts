@@ -8,12 +8,16 @@ type Report = Chart['reports'][number];
 type Assessment = Workspace['assessment'];
 
 /** The patient's own words with their day, each text in whole sentences. */
-export const toWordsSeries = (reports: readonly Report[], on: string): readonly Words[] =>
+export const toWordsSeries = (reports: readonly Report[], on: string, flags: readonly Pick<Assessment['flags'][number], 'facts'>[] = []): readonly Words[] =>
   reports
     .filter((report) => report.on <= on && report.words.length > 0)
-    .map((report): Words => ({ day: dayNumber(report.on), sentences: report.words.flatMap(sentencesOf), ...writer(report.filledBy) }))
+    .map((report): Words => ({ day: dayNumber(report.on), sentences: report.words.flatMap(sentencesOf), ...writer(report.filledBy), ...(isFlagged(reports, report.on, flags) ? { flagged: true } : {}) }))
     .filter(({ sentences }) => sentences.length > 0)
     .sort((a, b) => a.day - b.day);
+
+/** A report of that day raised a flag: what was said on it is told whole, whichever form the answer stands in. */
+const isFlagged = (reports: readonly Report[], on: string, flags: readonly Pick<Assessment['flags'][number], 'facts'>[]): boolean =>
+  flags.some(({ facts }) => reports.some((report) => report.on === on && facts.includes(report.id)));
 
 const writer = (filledBy: Report['filledBy']): Pick<Words, 'by'> => (filledBy === 'carer' ? { by: 'a carer' } : filledBy === 'interpreter' ? { by: 'through an interpreter' } : {});
 

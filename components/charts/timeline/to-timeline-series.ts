@@ -15,7 +15,7 @@ const YEAR_DAYS = 365;
 export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pick<Workspace, 'chart' | 'assessment' | 'inbox' | 'on' | 'asKnownOn'>, catalog: Pick<Catalog, 'instruments' | 'drugs'>): TimelineSeries {
   const today = dayNumber(on);
   const scores = toScoreSeries(chart.reports, catalog.instruments, on);
-  const words = toWordsSeries(chart.reports, on);
+  const words = toWordsSeries(chart.reports, on, assessment.flags);
   const events = toEventSeries(chart, on);
   const onset = toOnset(chart.reports, on);
   const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine, changed: changedBefore(assessment.changes, onset) });
