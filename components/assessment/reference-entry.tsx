@@ -14,7 +14,7 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
   const link = linkOf(reference);
   const confirmation = confirmationOf(reference);
   const standing = isOwnJudgement(reference) ? null : [isCommercial(reference) ? 'commercial page, not checked' : null, readingOf(reference)].filter((part) => part !== null).join(', ');
-  const readAnew = reference.otherReadings.filter(({ finding }) => finding !== reference.finding);
+  const readAnew = reference.otherReadings.filter(({ finding, verification }) => finding !== reference.finding && !/paper not opened|taken from/i.test(verification));
   return (
     <div className="text-sm">
       {standing === null ? null : <p className="pb-1 font-medium">{standing === '' ? 'Read as a whole.' : `${capital(standing)}.`}</p>}
@@ -31,7 +31,7 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
         {readAnew.map((reading) => (
           <div key={reading.finding} className="flex gap-4 border-t border-line py-2">
             <dt className="w-24 flex-none text-ink-3">Read again</dt>
-            <dd className="min-w-0 wrap-anywhere">{reading.finding} <span className="text-ink-3">({reading.verification})</span></dd>
+            <dd className="min-w-0 wrap-anywhere">{reading.finding}{readingOf(reading) === null ? null : <span className="text-ink-3"> ({readingOf(reading)})</span>}</dd>
           </div>
         ))}
         <div className="flex gap-4 border-t border-line py-2">
