@@ -23,7 +23,7 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
       </div>
       {placed.map((event) => (
         <Fragment key={event.day}>
-          <i className={css.event} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 15) }} />
+          <i className={css.event} title={event.count === 1 ? event.all.map(({ day, title }) => `${formatDay(dayOfNumber(day))} ${title}`).join() : undefined} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 15) }} />
           {event.title === null ? null : (
             <span className={event.side === 'left' ? `${css.eventLabel} ${css.eventBefore}` : css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }}>
               {event.count === 1 ? event.title : <Several event={event} atEnd={percentOf(axis, event.day) > 60} />}
