@@ -28,6 +28,8 @@ export type Geometry = {
 
 const MONTHS = 27;
 const WORDS = 40;
+/** A line more where words of danger may need it on a narrow screen. */
+const FLAGGED_WORDS = WORDS + 18;
 const FIRST_SCORE = 86;
 const FURTHER_SCORE = 58;
 const STRIP = 22;
@@ -53,7 +55,7 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
     place += 1;
     return made;
   };
-  const words = row(series.words.length === 0 ? 0 : WORDS, 6);
+  const words = row(series.words.length === 0 ? 0 : series.words.some(({ flagged }) => flagged === true) ? FLAGGED_WORDS : WORDS, 6);
   const scores = series.scores.map((score, index) => ({ score, row: row(index === 0 ? FIRST_SCORE : FURTHER_SCORE) }));
   // The strip has no name of its own, so no band for one is counted.
   const strip = series.intervals.length === 0 ? null : { top, height: STRIP, place: place - 1 };

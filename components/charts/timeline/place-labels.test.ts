@@ -45,6 +45,9 @@ describe('quotes', () => {
     expect(cut?.text.endsWith(' …')).toBe(true);
     const [flagged] = placeQuotes([{ ...words(700, ...said), flagged: true }], AXIS, WIDTH);
     expect([flagged?.text, flagged?.whole]).toEqual([said.join(' '), null]);
+    // On a phone too, where a line is half as wide.
+    const [onPhone] = placeQuotes([{ ...words(700, 'I scratched the paint off the wall just to be doing something.', 'I want to feel anything.', 'Even if it hurts.'), flagged: true }], AXIS, 358);
+    expect(onPhone?.whole).toBeNull();
   });
 
   test('never overlap: the newer one stays', () => {

@@ -7,7 +7,7 @@ import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } f
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
 const SANS_12 = 6.5;
 const FIGURE_12 = 7.4;
-const VOICE_14 = 5.4;
+const VOICE_14 = 5.7;
 const SANS_11 = 5.9;
 
 const pixels = (axis: Axis, width: number, day: number): number => (percentOf(axis, day) / 100) * width;
@@ -52,6 +52,7 @@ export function placeValues(points: readonly ScorePoint[], { axis, width, yOf, l
 
 export type PlacedQuote = { readonly day: number; readonly text: string; readonly by: string | null; readonly widthPixels: number; /** All that was said, where the words shown are not all. */ readonly whole: string | null };
 const QUOTE_LINES = 2;
+const FLAGGED_QUOTE_LINES = 3;
 const WIDEST_QUOTE = 226;
 /** Words of a report that raised a flag: nothing of them goes for the sake of looks. */
 const WIDEST_FLAGGED_QUOTE = 460;
@@ -72,7 +73,8 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
     const room = Math.min(words.flagged === true ? WIDEST_FLAGGED_QUOTE : WIDEST_QUOTE, x - QUOTE_AIR);
     const polite = words.flagged === true ? room : Math.min(room, before === undefined ? room : x - pixels(axis, width, before.day) - QUOTE_AIR);
     const by = words.by ?? null;
-    const fitted = fitSentences(words.sentences, polite, by) ?? fitSentences(words.sentences, room, by);
+    const lines = words.flagged === true ? FLAGGED_QUOTE_LINES : QUOTE_LINES;
+    const fitted = fitSentences(words.sentences, polite, by, lines) ?? fitSentences(words.sentences, room, by, lines);
     if (fitted === null) continue;
     const said = words.sentences.join(' ');
     placed.push({ day: words.day, text: fitted.text, by, widthPixels: fitted.width, whole: fitted.text === said ? null : said });
@@ -81,8 +83,8 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
   return placed.reverse();
 }
 
-function fitSentences(sentences: readonly string[], room: number, by: string | null): { readonly text: string; readonly width: number } | null {
-  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, room - QUOTE_PADDING) <= QUOTE_LINES;
+function fitSentences(sentences: readonly string[], room: number, by: string | null, lines: number): { readonly text: string; readonly width: number } | null {
+  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, room - QUOTE_PADDING) <= lines;
   for (let end = sentences.length; end > 0; end -= 1) {
     const text = `${sentences.slice(0, end).join(' ')}${end < sentences.length ? LEFT_OUT : ''}`;
     if (fits(text)) return { text, width: room };

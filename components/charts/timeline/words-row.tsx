@@ -34,7 +34,7 @@ export function WordsRow({ series, geometry, axis, width, measured }: WordsRowPr
                 style={{ left: `${left}%`, top: down(row, 2), height: `calc(${panel.row.top - row.top + end - 2}px + ${panel.row.place - row.place} * var(--label-band))` }}
               />
             )}
-            <a href="#newest-report" className={css.quote} title={quote.whole ?? undefined} style={{ right: `${100 - left}%`, width: `${quote.widthPixels}px`, top: down(row) }}>
+            <a href="#newest-report" className={css.quote} title={quote.whole ?? undefined} style={{ right: `${100 - left}%`, width: `${quote.widthPixels}px`, top: down(row), height: `${row.height - 4}px` }}>
               <span>“<bdi>{quote.text}</bdi>”{quote.by === null ? null : <small> {quote.by}</small>}</span>
             </a>
           </div>
