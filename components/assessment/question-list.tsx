@@ -1,13 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
 import { useAsking } from './asking';
 import { QuestionRow } from './question-row';
-
-/** Few charts have one: its program comes with those alone. */
-const UrgentRow = lazy(() => import('./urgent-row').then((module) => ({ default: module.UrgentRow })));
+import { UrgentRow } from './urgent-row';
 
 /** How many stand open at once; the rest wait behind one line. */
 const IN_SIGHT = 6;
@@ -25,7 +22,7 @@ export function QuestionList() {
     <section aria-labelledby="questions-title" id="questions">
       <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only what would change an option' : 'The urgent first, then only what would change an option'} />
       {urgent.length === 0 ? null : (
-        <Suspense><ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul></Suspense>
+        <ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul>
       )}
       {rows.length === 0 ? (
         <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask that would change an option today.' : 'Nothing else to ask that would change an option today.'}</p>
