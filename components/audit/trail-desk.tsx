@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { AuditFilter, AuditPage } from '@/server/contracts/audit';
 import { readRefusal } from '../trpc/refusal';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { useHeldFocus } from '../ui/use-held-focus';
 import { AboutPatient } from './about-patient';
 import { TrailForm } from './trail-form';
 import { TrailTable } from './trail-table';
@@ -17,6 +18,12 @@ export function TrailDesk({ first }: { readonly first: AuditPage }) {
   const { rows, about, error, isFetching, isPlaceholderData, hasNextPage, fetchNextPage, refetch } = useTrail(filter, first);
   const patients = about?.patients ?? [];
   const refusal = error === null ? null : readRefusal(error);
+  const more = useRef<HTMLButtonElement>(null);
+  const held = useHeldFocus<HTMLDivElement>();
+  // The rows that come push the button down: by keys it stays in view.
+  useLayoutEffect(() => {
+    if (more.current?.matches(':focus-visible') === true) more.current.scrollIntoView({ block: 'nearest' });
+  }, [rows.length]);
   return (
     <div className="flex flex-col gap-5">
       <TrailForm onFilter={setFilter} busy={isFetching} />
@@ -32,7 +39,7 @@ export function TrailDesk({ first }: { readonly first: AuditPage }) {
           <TrailExport filter={filter} />
         </div>
         {rows.length === 0 && !isPlaceholderData ? <p className="text-sm text-ink-2">No act fits these words and days.</p> : <TrailTable rows={rows} />}
-        {hasNextPage ? <Button className="mt-3 print:hidden" onClick={() => void fetchNextPage()} aria-disabled={isFetching}>Show more</Button> : null}
+        <div {...held}>{hasNextPage ? <Button ref={more} className="mt-3 print:hidden" onClick={() => void fetchNextPage()} aria-disabled={isFetching}>Show more</Button> : null}</div>
       </section>
     </div>
   );

@@ -122,9 +122,9 @@ test('by keyboard alone an administrator signs in, invites somebody, changes a r
     await pressByKeys(page, page.getByRole('button', { name: 'Clear' }));
     await expect(page.getByLabel(/^Person or act/)).toHaveValue('');
     await expectFocusSeen(page);
-    // The rows that come stand where the reader is; the button goes on below them, out of view where they are many.
     await pressByKeys(page, page.getByRole('button', { name: 'Show more' }));
     await expect(page.getByRole('status').filter({ hasText: /rows, the newest first/ })).toBeVisible();
+    await expectFocusSeen(page);
   });
 });
 
