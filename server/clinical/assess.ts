@@ -49,7 +49,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
     knowledge: knowledge.stamp,
     engine: ENGINE_VERSION,
     fingerprint: fingerprint(chart, knowledge.stamp, on),
-    headline: headline(facts, { flags: raised, questions }),
+    ...headline(facts, { flags: raised, questions }),
     ...findings,
     trace: traceRules(engine, facts),
     basis: basisOf(namedFacts(findings), facts),

@@ -29,6 +29,13 @@ export const changeSchema = z.object({
   facts: ids,
 });
 
+const headlineChangeSchema = z.object({
+  episode: z.string(),
+  kind: z.enum(['start', 'increase', 'decrease', 'unclear', 'stop']),
+  on: daySchema,
+  lagDays: z.number().nullable(),
+});
+
 const findingSchema = z.object({
   rule: z.string(),
   message: z.string(),
@@ -112,6 +119,7 @@ export const assessmentSchema = z.object({
   engine: z.string(),
   fingerprint: z.string(),
   headline: z.string(),
+  headlineChanges: z.array(headlineChangeSchema).readonly(),
   flags: z.array(flagSchema).readonly(),
   changes: z.array(changeSchema).readonly(),
   causes: z.array(causeSchema).readonly(),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { assess } from '@/server/clinical/assess';
 import { localDate } from '@/server/clinical/model/local-date';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
-import { dayNumber } from '../../ui/days';
+import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { dayNumber, dayOfNumber } from '../../ui/days';
 import { changedBefore, sentencesOf, toEventSeries, toIntervals, toOnset, toWordsSeries } from './to-story-series';
 
 describe('the patient’s words', () => {
@@ -58,23 +61,37 @@ test('what changed in the three months before the onset is told apart from what 
     { ...change, on: localDate('2026-09-10'), lagDays: null, facts: ['within'] },
     { ...change, kind: 'event' as const, on: localDate('2026-09-05'), lagDays: 18, facts: ['event'] },
   ];
-  expect([...changedBefore(changes, onset)]).toEqual(['near', 'within']);
-  expect([...changedBefore([{ ...change, on: localDate('2026-09-10'), lagDays: null, facts: ['x'] }], null)]).toEqual([]);
+  expect([...changedBefore({ changes, headlineChanges: [] }, onset)]).toEqual(['near', 'within']);
+  expect([...changedBefore({ changes: [{ ...change, on: localDate('2026-09-10'), lagDays: null, facts: ['x'] }], headlineChanges: [] }, null)]).toEqual([]);
+  const named = { episode: 'old', kind: 'increase' as const, on: localDate('2022-12-03'), lagDays: 1385 };
+  expect([...changedBefore({ changes, headlineChanges: [named] }, onset)]).toEqual(['old', 'near', 'within']);
 });
 
-test('the bracket is drawn from the change of another medicine that the headline names, and from the suspected one’s where it names none', () => {
-  const chart = aPatient().taking('sertraline', [[-1400, 100]], { id: 'own' }).taking('quetiapine', [[-95, 50], [-73, 150]], { id: 'other' }).build();
-  const step = (id: string, place: number) => {
-    const on = chart.episodes.find((episode) => episode.id === id)?.steps[place]?.from;
-    if (on === undefined) throw new Error('no such step');
-    return on;
+describe('the bracket', () => {
+  const knowledge = loadKnowledge();
+  const own = aPatient().aged(38).livingIn('US').withLists().taking('sertraline', [['2026-01-05', 100], ['2026-05-11', 150]], { id: 'own', drugId: 'sertraline' });
+  const drawn = (patient: PatientBuilder) => {
+    const chart = patient.build();
+    const assessment = assess(chart, knowledge, TODAY);
+    return toIntervals(chart, assessment, null).map(({ episode, change, words, from }) => [episode, change, words, dayOfNumber(from)]);
   };
-  const changes = [
-    { what: '', kind: 'start' as const, on: step('own', 0), lagDays: 1347, facts: ['own'] },
-    { what: '', kind: 'add-on' as const, on: step('other', 0), lagDays: 42, facts: ['other'] },
-    { what: '', kind: 'dose' as const, on: step('other', 1), lagDays: 20, facts: ['other'] },
-  ];
-  const drawn = (headline: string) => toIntervals(chart, { changes, indexMedicine: 'own', headline }, null).map(({ episode, change, words, from, to }) => [episode, change, words, to - from]);
-  expect(drawn('Numbness reported since September; quetiapine went from 50 to 150 mg on 03-Sep-2026.')).toEqual([['other', 'quetiapine 50 to 150 mg', '3 weeks', 20]]);
-  expect(drawn('Numbness reported 4 years after sertraline 100 mg was started.').map(([episode]) => episode)).toEqual(['own']);
+  const other = (start: string, onset: string) => own.taking('quetiapine', [[start, 50]], { id: 'other', drugId: 'quetiapine' }).numbSince(onset);
+
+  test('begins at the change that the headline puts beside the numbness', () => {
+    expect(drawn(own.numbSince('2026-07-13'))).toEqual([['own', '100 to 150 mg', '9 weeks', '2026-05-11']]);
+  });
+  test('begins at a later start of another medicine that the headline names, and at none that it does not name', () => {
+    expect(drawn(other('2026-06-22', '2026-07-13'))).toEqual([['other', 'quetiapine 50 mg started', '3 weeks', '2026-06-22']]);
+    expect(drawn(other('2026-05-10', '2026-07-13')).map(([episode]) => episode)).toEqual(['own']);
+  });
+  test('begins at the stop where the numbness came after it', () => {
+    const stopped = own.taking('citalopram', [['2026-08-03', 20]], { id: 'gone', drugId: 'citalopram', stop: '2026-09-07' });
+    const after = stopped.numbSince('2026-09-28').confirmedPresent('derived:indexMedicine', 'gone');
+    expect(assess(after.build(), knowledge, TODAY).headline).toMatch(/^Numbness reported 3 weeks after citalopram was stopped;/);
+    expect(drawn(after)).toEqual([['gone', 'stopped', '3 weeks', '2026-09-07']]);
+  });
+  test('is not drawn where the headline names nothing that came before', () => {
+    expect(drawn(own.numbSince('2025-05-01'))).toEqual([]);
+    expect(drawn(own.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toEqual([]);
+  });
 });

@@ -61,45 +61,36 @@ export function toOnset(reports: readonly Report[], on: string): Onset | null {
 /** As far back as the headline looks for another medicine that changed before the numbness. */
 const SHORTLY_DAYS = 90;
 
-/** Episodes that were started, changed or stopped shortly before the onset. */
-export const changedBefore = (changes: Assessment['changes'], onset: Pick<Onset, 'to'> | null): ReadonlySet<string> =>
-  new Set(changes.filter(({ kind, on, lagDays }) => kind !== 'event' && (lagDays ?? (onset === null ? Infinity : onset.to - dayNumber(on))) <= SHORTLY_DAYS).flatMap(({ facts }) => facts));
+/** Episodes that were started, changed or stopped shortly before the onset, and those of which the headline names a change. */
+export const changedBefore = ({ changes, headlineChanges }: Pick<Assessment, 'changes' | 'headlineChanges'>, onset: Pick<Onset, 'to'> | null): ReadonlySet<string> =>
+  new Set([
+    ...headlineChanges.map(({ episode }) => episode),
+    ...changes.filter(({ kind, on, lagDays }) => kind !== 'event' && (lagDays ?? (onset === null ? Infinity : onset.to - dayNumber(on))) <= SHORTLY_DAYS).flatMap(({ facts }) => facts),
+  ]);
 
-/**
- * From the last change before the onset to the onset, as the assessment counted it: the suspected medicine's, or a later start or rise of
- * another one where the headline names it, so that the picture ties the numbness to what the sentence says.
- */
-export function toIntervals(chart: Pick<Chart, 'episodes'>, assessment: Pick<Assessment, 'changes' | 'indexMedicine' | 'headline'>, onset: Onset | null): readonly Interval[] {
-  const told = assessment.headline.toLowerCase();
-  const nearest = assessment.changes
-    .flatMap(({ kind, on, lagDays, facts }) => {
-      const episode = chart.episodes.find(({ id }) => facts.includes(id));
-      if (episode === undefined || lagDays === null || lagDays <= 0) return [];
-      const suspected = episode.id === assessment.indexMedicine;
-      const counts = suspected ? kind === 'dose' || kind === 'start' : lagDays <= SHORTLY_DAYS && (kind === 'start' || kind === 'add-on' || isRise(episode, on)) && told.includes(episode.drug.toLowerCase());
-      return counts ? [{ on, lagDays, episode, suspected }] : [];
+/** From the last change that the headline speaks of to the onset, as the assessment counted it: the picture ties the numbness to what the sentence says. */
+export function toIntervals(chart: Pick<Chart, 'episodes'>, assessment: Pick<Assessment, 'headlineChanges' | 'indexMedicine'>, onset: Onset | null): readonly Interval[] {
+  const told = assessment.headlineChanges
+    .flatMap(({ lagDays, ...change }) => {
+      const episode = chart.episodes.find(({ id }) => id === change.episode);
+      return episode === undefined || lagDays === null || lagDays <= 0 ? [] : [{ ...change, lagDays, episode }];
     })
-    .sort((a, b) => (a.on === b.on ? Number(b.suspected) - Number(a.suspected) : a.on < b.on ? 1 : -1))[0];
-  if (nearest === undefined) return [];
-  const { on, lagDays, episode, suspected } = nearest;
+    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  if (told === undefined) return [];
+  const { on, kind, lagDays, episode } = told;
   const from = dayNumber(on);
-  const change = changeWords(episode, on);
-  return [{ from, to: from + lagDays, words: formatSpan(lagDays), change: suspected || change === episode.drug ? change : `${episode.drug} ${change}`, end: onset?.words ?? 'first blunting report', episode: episode.id }];
+  const change = changeWords(episode, { on, kind });
+  const own = episode.id === assessment.indexMedicine;
+  return [{ from, to: from + lagDays, words: formatSpan(lagDays), change: own ? change : `${episode.drug} ${change}`, end: onset?.words ?? 'first blunting report', episode: episode.id }];
 }
 
-function isRise(episode: Chart['episodes'][number], on: string): boolean {
-  const { before, now } = dosesAt(episode, on);
-  return before !== null && now !== null && now > before;
-}
-
-function dosesAt(episode: Chart['episodes'][number], on: string): { readonly before: number | null; readonly now: number | null } {
+function changeWords(episode: Chart['episodes'][number], { on, kind }: Pick<Assessment['headlineChanges'][number], 'on' | 'kind'>): string {
+  if (kind === 'stop') return 'stopped';
   const steps = [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1));
   const place = steps.findIndex(({ from }) => from === on);
-  return { before: steps[place - 1]?.microgramsPerDay ?? null, now: steps[place]?.microgramsPerDay ?? null };
-}
-
-function changeWords(episode: Chart['episodes'][number], on: string): string {
-  const { before, now } = dosesAt(episode, on);
-  if (now === null) return episode.drug;
-  return before === null ? `${formatDose(now)} ${episode.status === 'unknown' ? 'on the list' : 'started'}` : `${formatDose(before).replace(/ mg$/, '')} to ${formatDose(now)}`;
+  const now = steps[place]?.microgramsPerDay ?? null;
+  const before = steps[place - 1]?.microgramsPerDay ?? null;
+  if (kind === 'start') return now === null ? 'started' : `${formatDose(now)} started`;
+  if (now === null) return 'dose not recorded';
+  return before === null ? `${formatDose(now)} recorded` : `${formatDose(before).replace(/ mg$/, '')} to ${formatDose(now)}`;
 }

@@ -18,7 +18,7 @@ export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pi
   const words = toWordsSeries(chart.reports, on, assessment.flags);
   const events = toEventSeries(chart, on);
   const onset = toOnset(chart.reports, on);
-  const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine, changed: changedBefore(assessment.changes, onset) });
+  const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine, changed: changedBefore(assessment, onset) });
   const days = [
     ...scores.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ day }) => day))),
     ...medicines.flatMap(({ episodes }) => episodes.filter(({ status, undated }) => status !== 'planned' && !undated).map(({ from }) => from)),

@@ -12,6 +12,8 @@ export type Assessment = {
   /** SHA-256 over chart, knowledge stamp, engine version and day. */
   readonly fingerprint: Sha256;
   readonly headline: string;
+  /** The changes of medicines that the headline speaks of, in its order. */
+  readonly headlineChanges: readonly HeadlineChange[];
   readonly flags: readonly Flag[];
   readonly changes: readonly Change[];
   readonly causes: readonly Cause[];
@@ -62,6 +64,16 @@ export type Change = {
   /** Days from the change to the onset (or to the first blunting report when no onset is known); `null` without either. */
   readonly lagDays: number | null;
   readonly facts: readonly FactId[];
+};
+
+/** One change of a medicine that the headline puts beside the numbness. */
+export type HeadlineChange = {
+  /** Whose change it is, as episode id. */
+  readonly episode: FactId;
+  readonly kind: 'start' | 'increase' | 'decrease' | 'unclear' | 'stop';
+  readonly on: LocalDate;
+  /** As in `Change`; `null` also where it came later, or where it is not known which came first. */
+  readonly lagDays: number | null;
 };
 
 /** One rule or feature as it was judged on this chart. */

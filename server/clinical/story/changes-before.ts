@@ -16,15 +16,26 @@ const COARSE_DAYS = 31;
 
 /** Every start, stop, dose change, add-on and life event up to the onset, oldest first, with the days from it to the onset. */
 export function changesBefore(facts: Facts): readonly Change[] {
-  const onset = onsetOf(facts);
-  const report = firstReportOn(facts);
-  const until = onset?.latest ?? (report === null ? facts.today : toEpochDay(report.on));
-  const reference = onset === null ? (report === null ? null : toEpochDay(report.on)) : middleOf(onset);
-  // Inside the days the onset can lie on, which of the two came first is not known.
-  const isBetween = (day: number): boolean => onset !== null && onset.earliest < onset.latest && day > onset.earliest;
-  const lag = (day: number): number | null => (reference === null || isBetween(day) ? null : Math.max(0, reference - day));
+  const lag = lagsToOnset(facts);
+  return changesUntil(facts, lastDayBefore(facts) ?? facts.today).map((change) => ({ ...change, lagDays: lag(toEpochDay(change.on)) }));
+}
 
-  return changesUntil(facts, until).map((change) => ({ ...change, lagDays: lag(toEpochDay(change.on)) }));
+/** The last day the onset can lie on, without an onset that of the first blunting report; `null` without either. */
+function lastDayBefore(facts: Facts): number | null {
+  const report = firstReportOn(facts);
+  return onsetOf(facts)?.latest ?? (report === null ? null : toEpochDay(report.on));
+}
+
+/**
+ * Days from a day to the onset, or to the first blunting report where no onset is known; `null` without either, after it, where the onset
+ * is known too coarsely, and inside the days it can lie on: which of the two came first is not known.
+ */
+export function lagsToOnset(facts: Facts): (day: number) => number | null {
+  const onset = onsetOf(facts);
+  const last = lastDayBefore(facts);
+  const reference = onset === null ? last : middleOf(onset);
+  const isBetween = (day: number): boolean => onset !== null && onset.earliest < onset.latest && day > onset.earliest;
+  return (day) => (reference === null || last === null || day > last || isBetween(day) ? null : Math.max(0, reference - day));
 }
 
 /** Every start, stop, dose change, add-on and life event up to a day, oldest first. */

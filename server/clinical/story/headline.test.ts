@@ -92,6 +92,31 @@ describe('another psychotropic changed before the onset', () => {
   });
 });
 
+describe('the changes that it speaks of', () => {
+  const named = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY).headlineChanges.map(({ episode, kind, on, lagDays }) => [episode.split(':')[1], kind, on, lagDays]);
+  const other = (start: string) => onSertraline.taking('quetiapine', [[start, 150]], { drugId: 'quetiapine' });
+  test('the change beside the onset, with its days', () => {
+    expect(named(onSertraline.numbSince('2026-07-13'))).toEqual([['sertraline', 'increase', '2026-05-11', 63]]);
+    expect(named(onSertraline.numbSince('2026-05-01', { latest: '2026-05-31' }))).toEqual([['sertraline', 'increase', '2026-05-11', null]]);
+  });
+  test('another one that changed later, whatever else is called in the sentence', () => {
+    expect(named(other('2026-09-03').numbSince('2026-09-20'))).toEqual([['sertraline', 'increase', '2026-05-11', 132], ['quetiapine', 'start', '2026-09-03', 17]]);
+    const taken = onSertraline.taking('mirtazapine', [['2026-05-10', 30]], { drugId: 'mirtazapine' }).numbSince('2026-07-13');
+    expect(story(taken)).toMatch(/mirtazapine 30 mg is taken too/);
+    expect(named(taken).map(([medicine]) => medicine)).toEqual(['sertraline']);
+  });
+  test('what was started after the numbness has no days to it', () => {
+    const several = onSertraline.taking('citalopram', [['2025-09-01', 20]], { drugId: 'citalopram', stop: '2025-12-20' });
+    expect(named(several.numbSince('2025-10-01'))).toEqual([['citalopram', 'start', '2025-09-01', 30], ['sertraline', 'start', '2026-01-05', null]]);
+    expect(named(several.numbSince('2025-08-11'))).toEqual([['citalopram', 'start', '2025-09-01', null]]);
+  });
+  test('since when a dose is taken, and when the last one was stopped', () => {
+    expect(named(onSertraline)).toEqual([['sertraline', 'increase', '2026-05-11', null]]);
+    expect(named(listed.taking('sertraline', [['2026-01-05', 100]], { stop: '2026-06-20' }).numbSince('2026-07-01'))).toEqual([['sertraline', 'stop', '2026-06-20', 11]]);
+    expect(named(listed)).toEqual([]);
+  });
+});
+
 describe('what is lacking', () => {
   test('no report', () => {
     expect(story(onSertraline)).toBe('No blunting report yet, takes sertraline 150 mg since May; no PHQ-9 recorded.');

@@ -1,4 +1,4 @@
-import type { Course, CourseEvent } from '../facts/course';
+import type { Course, CourseEvent, DoseEvent } from '../facts/course';
 import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
@@ -8,13 +8,13 @@ import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { exactNumber } from '../facts/known-value';
 import type { RaisedFlag } from '../flags/raise-flags';
-import type { Question } from '../model/assessment';
+import type { HeadlineChange, Question } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
-import { changeInWords } from './changes-before';
+import { changeInWords, lagsToOnset } from './changes-before';
 
 const RECENT_DAYS = 28;
 const NOTABLE_RISE = 5;
@@ -24,55 +24,73 @@ const COARSE_DAYS = 31;
 const LINKED_DAYS = 365;
 const SPOKEN: readonly Question['answer'][] = ['yes-no'];
 
-/** One plain sentence a prescriber would say to a colleague; it says what is known and never what caused it. */
-export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): string {
+/** Words with the changes of medicines that they speak of. */
+type Told = { readonly words: string; readonly changes: readonly CourseEvent[] };
+
+const tell = (words: string, ...changes: readonly (CourseEvent | null)[]): Told => ({ words, changes: changes.filter((change) => change !== null) });
+
+/**
+ * One plain sentence a prescriber would say to a colleague, and the changes of medicines that it speaks of; it says what is known and
+ * never what caused it.
+ */
+export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): { readonly headline: string; readonly headlineChanges: readonly HeadlineChange[] } {
   const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
-  const parts = [alarm?.flag.title ?? null, numbness(facts), raisedToo(facts), takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+  const story = numbness(facts);
+  const raised = raisedToo(facts);
+  const parts = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
   const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
-  return `${sentence}.`;
+  const lag = lagsToOnset(facts);
+  const headlineChanges = [...story.changes, ...(raised?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
+  return { headline: `${sentence}.`, headlineChanges };
 }
 
-function numbness(facts: Facts): string {
+function numbness(facts: Facts): Told {
   const course = suspectedCourse(facts);
   const onset = onsetOf(facts);
   const report = facts.reports('sbr')[0];
   if (onset === null) {
-    const told = report === undefined ? 'no blunting report yet' : `numbness reported ${dayInWords(report.on)}, onset not known`;
-    return `${told}, ${taking(facts, course)}`;
+    const reported = report === undefined ? 'no blunting report yet' : `numbness reported ${dayInWords(report.on)}, onset not known`;
+    return after(reported, taking(facts, course));
   }
-  if (course?.state === 'unclear') return `numbness reported ${onset.lifelong ? 'as always there' : onsetInWords(onset, facts)}, ${taking(facts, course)}`;
-  if (onset.lifelong) return `numbness reported as always there, ${taking(facts, course)}`;
-  if (course === null) return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
+  const reported = `numbness reported ${onset.lifelong ? 'as always there' : onsetInWords(onset, facts)}`;
+  if (onset.lifelong || course === null || course.state === 'unclear') return after(reported, taking(facts, course));
   return linked(course, onset, facts);
 }
 
+const after = (words: string, { words: then, changes }: Told): Told => ({ words: `${words}, ${then}`, changes });
+
 /** The reported onset beside the change of the suspected medicine that lies closest before it. */
-function linked(course: Course, onset: Onset, facts: Facts): string {
+function linked(course: Course, onset: Onset, facts: Facts): Told {
   const name = nameOf(course);
   const exact = onset.latest - onset.earliest <= COARSE_DAYS;
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
+  const reported = `numbness reported ${onsetInWords(onset, facts)}`;
   const change = course.events().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
   if (exact && change !== undefined && middle - change.day <= LINKED_DAYS) {
+    const one = { course, event: change };
     // Which of the two came first is not known.
-    if (change.day > onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${changeInWords(name, change)} ${dayInWords(change.on)}`;
-    if (change.day === onset.latest) return `numbness reported on the day ${changeInWords(name, change)}`;
+    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}`, one);
+    if (change.day === onset.latest) return tell(`numbness reported on the day ${changeInWords(name, change)}`, one);
     const about = onset.earliest === onset.latest ? '' : 'about ';
-    return `numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`;
+    return tell(`numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`, one);
   }
   const start = course.events().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
+    const own = { course, event: start };
     const first = firstEver(facts);
-    if (first !== null && first.name !== name && exact && onset.latest < first.day) return `numbness reported ${spanInWords(first.day - middle)} before ${first.name}, the first antidepressant on record, was started`;
+    if (first !== null && nameOf(first.course) !== name && exact && onset.latest < first.event.day) {
+      return tell(`numbness reported ${spanInWords(first.event.day - middle)} before ${nameOf(first.course)}, the first antidepressant on record, was started`, first);
+    }
     const rise = riseBefore(onset, facts);
     if (rise !== null) {
       const risen = changeInWords(nameOf(rise.course), rise.event);
       // Which of the two came first is not known.
-      if (rise.event.day >= onset.earliest) return `numbness reported ${onsetInWords(onset, facts)}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - rise.event.day)} later`;
-      return `numbness reported ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`;
+      if (rise.event.day >= onset.earliest) return tell(`${reported}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - rise.event.day)} later`, rise, own);
+      return tell(`numbness reported ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`, rise, own);
     }
-    return exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `numbness reported ${onsetInWords(onset, facts)}, before ${name} was started`;
+    return tell(exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `${reported}, before ${name} was started`, own);
   }
-  return `numbness reported ${onsetInWords(onset, facts)}, ${taking(facts, course)}`;
+  return after(reported, taking(facts, course));
 }
 
 /** The start or rise of another psychotropic that the numbness followed, where it came before the suspected medicine: that is what changed. */
@@ -83,20 +101,25 @@ function riseBefore(onset: Onset, facts: Facts): CourseEvent | null {
 }
 
 /** The antidepressant with the earliest start on record; `null` when one of them has no start that is known. */
-function firstEver(facts: Facts): { readonly name: string; readonly day: number } | null {
-  const starts = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => ({ name: nameOf(course), day: course.events().find(({ kind }) => kind === 'start')?.day ?? null }));
-  const known = starts.flatMap(({ name, day }) => (day === null ? [] : [{ name, day }]));
-  return known.length < starts.length ? null : known.reduce<(typeof known)[number] | null>((first, one) => (first === null || one.day < first.day ? one : first), null);
+function firstEver(facts: Facts): CourseEvent | null {
+  const courses = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned');
+  const starts = courses.map((course) => eventOf(course, ({ kind }) => kind === 'start')).filter((start) => start !== null);
+  return starts.length < courses.length ? null : starts.reduce<CourseEvent | null>((first, one) => (first === null || one.event.day < first.event.day ? one : first), null);
+}
+
+function eventOf(course: Course, isMeant: (event: DoseEvent) => boolean): CourseEvent | null {
+  const event = course.events().find(isMeant);
+  return event === undefined ? null : { course, event };
 }
 
 /** Another psychotropic started or raised in the months before the onset, and later than the suspected one was changed: that too changed before the numbness. */
-function raisedToo(facts: Facts): string | null {
+function raisedToo(facts: Facts): Told | null {
   const onset = onsetOf(facts);
   if (onset === null || onset.lifelong || onset.latest - onset.earliest > COARSE_DAYS || riseBefore(onset, facts) !== null) return null;
   const rise = otherRise(facts, onset);
   const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
   if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
-  return `${changeInWords(nameOf(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`;
+  return tell(`${changeInWords(nameOf(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`, rise);
 }
 
 /** Other antidepressants that could as well be meant. */
@@ -107,27 +130,28 @@ function takenToo(facts: Facts): string | null {
   return `${others.join(' and ')} ${stopped ? 'was taken then too' : others.length === 1 ? 'is taken too' : 'are taken too'}`;
 }
 
-function taking(facts: Facts, course: Course | null): string {
+function taking(facts: Facts, course: Course | null): Told {
   if (course === null) return withoutSuspect(facts);
-  if (course.state === 'stopped') return stoppedInWords(course);
+  if (course.state === 'stopped') return stopped(course);
   const since = course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`;
   const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
-  if (course.state === 'unclear') return `${nameOf(course)}${dose} on the list, not said whether taken`;
-  return `takes ${nameOf(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`;
+  if (course.state === 'unclear') return tell(`${nameOf(course)}${dose} on the list, not said whether taken`);
+  return tell(`takes ${nameOf(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`, eventOf(course, ({ on }) => on === course.onDoseSince));
 }
 
 /** No antidepressant is known to be taken: none is listed, of those listed it is not said, or all were stopped or are planned. */
-function withoutSuspect(facts: Facts): string {
-  if (!facts.chart.received.medications) return 'no medication list received';
+function withoutSuspect(facts: Facts): Told {
+  if (!facts.chart.received.medications) return tell('no medication list received');
   const antidepressants = facts.courses.filter(({ terms }) => terms.antidepressant);
   const unclear = antidepressants.filter(({ state }) => state === 'unclear').map(nameOf);
-  if (unclear.length > 0) return `${[...new Set(unclear)].join(' and ')} on the list, not said whether taken`;
-  const stopped = antidepressants.filter(({ state }) => state === 'stopped').reduce<Course | null>((last, course) => (last === null || (course.stopOn ?? '') >= (last.stopOn ?? '') ? course : last), null);
-  if (stopped !== null) return `no antidepressant taken now, ${stoppedInWords(stopped)}`;
-  return antidepressants.length === 0 ? 'no antidepressant on the list' : 'no antidepressant taken now';
+  if (unclear.length > 0) return tell(`${[...new Set(unclear)].join(' and ')} on the list, not said whether taken`);
+  const newest = antidepressants.filter(({ state }) => state === 'stopped').reduce<Course | null>((last, course) => (last === null || (course.stopOn ?? '') >= (last.stopOn ?? '') ? course : last), null);
+  if (newest !== null) return after('no antidepressant taken now', stopped(newest));
+  return tell(antidepressants.length === 0 ? 'no antidepressant on the list' : 'no antidepressant taken now');
 }
 
-const stoppedInWords = (course: Course): string => `${nameOf(course)} stopped${course.stopOn === null ? ', day not recorded' : ` ${dayInWords(course.stopOn)}`}`;
+const stopped = (course: Course): Told =>
+  tell(`${nameOf(course)} stopped${course.stopOn === null ? ', day not recorded' : ` ${dayInWords(course.stopOn)}`}`, eventOf(course, ({ kind }) => kind === 'stop'));
 
 const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
   const [from, to] = monthsInWords(fromEpochDay(earliest), fromEpochDay(latest), facts.on);
