@@ -27,7 +27,7 @@ export function bannerValues({ chart, bloodPressure, patient: { age } }: Pick<Wo
 const newest = (chart: Chart, observation: string) =>
   chart.observations
     .filter((fact) => fact.observation === observation && fact.value !== null)
-    .reduce<Chart['observations'][number] | null>((best, fact) => (best === null || fact.on > best.on ? fact : best), null);
+    .reduce<Chart['observations'][number] | null>((best, fact) => (best === null || fact.on >= best.on ? fact : best), null);
 
 function latest(chart: Chart, observation: string): BannerValue['value'] {
   const fact = newest(chart, observation);

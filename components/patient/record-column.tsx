@@ -114,7 +114,7 @@ function Measured({ workspace: { chart, bloodPressure } }: RecordColumnProps) {
   for (const fact of chart.observations) {
     const key = fact.observation ?? fact.text;
     const known = newest.get(key);
-    if (known === undefined || fact.on > known.on) newest.set(key, fact);
+    if (known === undefined || fact.on >= known.on) newest.set(key, fact);
   }
   const diastolic = newest.get('diastolic-bp');
   const systolic = newest.get('systolic-bp');

@@ -102,6 +102,7 @@ export const reportSchema = z.object({
   estimated: z.boolean(),
   words: z.array(z.string()).readonly(),
   onset: onsetSchema.nullable(),
+  recordedAt: z.string().exactOptional(),
   provenance: provenanceSchema,
 });
 

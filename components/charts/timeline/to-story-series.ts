@@ -1,4 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
+import { oldestFirst } from '../../report/oldest-first';
 import { dayNumber, formatDay, formatMonth, formatSpan } from '../../ui/days';
 import { formatDose } from '../../ui/amounts';
 import type { Interval, Onset, TimelineEvent, WaitingRecord, Words } from './series';
@@ -43,9 +44,8 @@ const dayOrLast = ({ day }: WaitingRecord): number => day ?? Number.MAX_SAFE_INT
 
 /** The onset as the newest structured report names it. */
 export function toOnset(reports: readonly Report[], on: string): Onset | null {
-  const named = reports
-    .filter((report) => report.on <= on && report.onset !== null)
-    .sort((a, b) => (a.on < b.on ? 1 : -1))
+  const named = oldestFirst(reports.filter((report) => report.on <= on && report.onset !== null))
+    .reverse()
     .find((report) => report.onset?.earliestOn !== null && report.onset?.latestOn !== null)?.onset;
   if (named === undefined || named === null || named.earliestOn === null || named.latestOn === null) return null;
   const words = {

@@ -103,6 +103,7 @@ export type ReportColumns = Columns<
     onsetPrecision: ReportedOnset['precision'] | null,
     onsetEarliestOn: LocalDate | null,
     onsetLatestOn: LocalDate | null,
+    recordedAt: string,
   ]
 >;
 export type LifeEventColumns = Columns<

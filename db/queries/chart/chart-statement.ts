@@ -116,14 +116,14 @@ const statementFor = (known: Knowing): SQL => sql`
     )} as refills,
     ${columns(
       sql`${origin}, f.id, f.observation, f.codings, f.text, f.value, f.value_text, f.unit, f.low, f.high, f.observed_on`,
-      sql`observation f where ${known.facts} order by f.observed_on, f.id`,
+      sql`observation f where ${known.facts} order by f.observed_on, ${recordedOn}, f.value nulls first, f.id desc`,
       14,
     )} as observations,
     ${columns(
       sql`${origin}, f.id, f.instrument, f.version, f.reported_on, f.filled_by, f.answers, f.scores, f.estimated, f.words,
-          f.onset_precision, f.onset_earliest_on, f.onset_latest_on`,
-      sql`report f where ${known.facts} order by f.reported_on, f.recorded_at, f.instrument, f.id`,
-      16,
+          f.onset_precision, f.onset_earliest_on, f.onset_latest_on, to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      sql`report f where ${known.facts} order by f.reported_on, f.recorded_at, coalesce(f.scores -> 'total', f.scores -> 'total_now') nulls first, f.id desc`,
+      17,
     )} as reports,
     ${columns(
       sql`${origin}, f.id, f.title, f.kind, f.happened_on, f.until_on`,

@@ -2,9 +2,11 @@ import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { budgetChart } from '@/bench/assess-chart';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
-import type { Chart } from '@/server/clinical/model/chart';
+import type { Chart, Report } from '@/server/clinical/model/chart';
 import type { Json } from '@/server/clinical/model/content-entry';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
+import { newestReportFirst } from '@/server/clinical/model/newest';
 import { withClinic } from '../../client';
 import { makePatient, makeTwoClinics } from '../../testing/two-clinics';
 import { useTestDatabase } from '../../testing/use-test-database';
@@ -44,11 +46,11 @@ async function throughTheDatabase(chart: Chart): Promise<Chart> {
   });
 }
 
-type Loose = { readonly id: string; readonly provenance?: { readonly recordedOn: string | null } };
+type Loose = { readonly id: string; readonly recordedAt?: string; readonly provenance?: { readonly recordedOn: string | null } };
 
-/** What a row cannot keep: the id it gets, the order of a list, and a day of recording where none was given. */
+/** What a row cannot keep: the id it gets, the order of a list, and a time of recording where none was given. */
 const comparable = (facts: readonly Loose[]): string[] =>
-  facts.map(({ id: _id, ...fact }) =>
+  facts.map(({ id: _id, recordedAt: _recordedAt, ...fact }) =>
     // The database orders the keys of stored JSON its own way.
     canonicalJson(JSON.parse(JSON.stringify({ ...fact, provenance: fact.provenance === undefined ? undefined : { ...fact.provenance, recordedOn: null } })) as Json),
   ).sort();
@@ -76,6 +78,21 @@ describe('a chart in the database', () => {
     expect(back.received).toEqual(everything.received);
     expect(back.patient).toMatchObject({ birthOn: everything.patient.birthOn, country: 'US' });
     expect(back.conditions[0]?.provenance.recordedOn).toBe('2026-03-08');
+  });
+
+  test('has two reports of one day in the order in which they were recorded, and the higher of one import last', async () => {
+    const patientId = await makePatient(database.admin, clinics.river, { family: 'Same', given: 'Day', birthOn: null, number: 'N-S' });
+    const entry = { clinicId: clinics.river.id, patientId, recordedBy: null, timeZone: clinics.river.timeZone };
+    const of = (total: number, recordedOn: LocalDate | null): { fact: Report; importKey: null } => ({
+      fact: { id: '', instrument: 'phq9', version: null, on: ON, filledBy: 'patient', answers: {}, scores: { total }, estimated: false, words: [], onset: null, provenance: { source: 'patient', by: null, recordedOn, resource: null } },
+      importKey: null,
+    });
+    for (const totals of [[3], [2]]) await withClinic(acting(), (db) => insertReports(db, entry, totals.map((total) => of(total, null))));
+    await withClinic(acting(), (db) => insertReports(db, entry, [of(12, addDays(ON, -1)), of(4, addDays(ON, -1)), of(9, addDays(ON, -1))]));
+    const chart = (await withClinic(acting(), (db) => loadChart(db, where(patientId))))?.chart;
+    expect(chart?.reports.map(({ scores }) => scores['total'])).toEqual([4, 9, 12, 3, 2]);
+    expect(chart?.reports.every(({ recordedAt }) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/u.test(recordedAt ?? ''))).toBe(true);
+    expect(chart?.reports.toSorted(newestReportFirst).map(({ id }) => id)).toEqual(chart?.reports.map(({ id }) => id).reverse());
   });
 
   test('is read with one statement', async () => {

@@ -164,8 +164,8 @@ function toObservations({ observations }: ChartRow): ObservationFact[] {
 }
 
 function toReports({ reports }: ChartRow): Report[] {
-  const [, , , , id, instrument, version, reportedOn, filledBy, answers, scores, estimated, words, precision, earliestOn, latestOn] = reports;
-  return eachRow(id, (index) => {
+  const [, , , , id, instrument, version, reportedOn, filledBy, answers, scores, estimated, words, precision, earliestOn, latestOn, recordedAt] = reports;
+  return eachRow(id, (index): Report => {
     const onsetPrecision = cell(precision, index);
     return {
       id: `report:${cell(id, index)}`,
@@ -182,6 +182,7 @@ function toReports({ reports }: ChartRow): Report[] {
           ? null
           : { precision: onsetPrecision, earliestOn: cell(earliestOn, index), latestOn: cell(latestOn, index) },
       provenance: provenanceAt(reports, index),
+      recordedAt: cell(recordedAt, index),
     };
   });
 }

@@ -1,12 +1,10 @@
+import { isDeclined } from '../facts/danger';
 import { newestAnswer } from '../facts/facts';
 import type { FactKey } from '../model/ids';
 import type { AnswerTest } from '../model/rule-grammar';
 import { compareAnswer } from './compare';
 import { applies, cannotTell, doesNotApply } from './verdict';
 import type { Test } from './verdict';
-
-/** Answers that give nothing away; unless a rule lists them, they are no answer. */
-const DECLINED: readonly unknown[] = ['prefer not to say', 'not sure', 'skip'];
 
 export const answerKey = ({ instrument, item }: AnswerTest): FactKey => `answer:${instrument}.${item}`;
 
@@ -21,5 +19,3 @@ export function answerTest(test: AnswerTest): Test {
     return truth === null || isDeclined(newest.value) ? open : doesNotApply([newest.report.id]);
   };
 }
-
-const isDeclined = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 && value.every((chosen) => DECLINED.includes(chosen)) : DECLINED.includes(value));

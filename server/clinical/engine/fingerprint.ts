@@ -37,7 +37,7 @@ const episode = (one: MedicationEpisode): string =>
 const doseStep = (step: DoseStep): string => fields(step.from, step.microgramsPerDay, step.timesPerDay, step.reason);
 
 const report = (one: Report): string =>
-  fields(one.id, one.instrument, one.on, one.estimated, one.onset?.precision ?? null, one.onset?.earliestOn ?? null, one.onset?.latestOn ?? null, source(one.provenance), one.provenance.recordedOn) +
+  fields(one.id, one.instrument, one.on, one.estimated, one.onset?.precision ?? null, one.onset?.earliestOn ?? null, one.onset?.latestOn ?? null, source(one.provenance), one.provenance.recordedOn, one.recordedAt ?? null) +
   list(Object.entries(one.answers), ([item, answer]) => field(item) + answered(answer)) + list(Object.entries(one.scores), ([name, score]) => fields(name, score));
 
 const answered = (answer: AnswerValue): string => (typeof answer === 'object' && answer !== null ? list(answer, field) : field(answer));

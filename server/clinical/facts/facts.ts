@@ -3,6 +3,7 @@ import type { FactKey } from '../model/ids';
 import type { PatientTest } from '../model/rule-grammar';
 import { addDays, compareDays, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
+import { newestObservationFirst, newestReportFirst } from '../model/newest';
 import type { Verdict } from '../conditions/verdict';
 import { scoreAnswers } from '../scoring/score-report';
 import type { Scores } from '../scoring/score-report';
@@ -72,8 +73,8 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     .map((episode) => courseOn(episode, on, terms.lexicon))
     .filter((course) => course !== null)
     .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id));
-  const observations = grouped(chart.observations, on, (fact) => fact.observation);
-  const reports = grouped(chart.reports, on, (report) => report.instrument);
+  const observations = grouped(chart.observations, on, (fact) => fact.observation, newestObservationFirst);
+  const reports = grouped(chart.reports, on, (report) => report.instrument, newestReportFirst);
   const doseEvents = once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
   const cutoffs = new Map<number, LocalDate>();
   const derived = { ordinary: new Map<string, KnownValue>(), strict: new Map<string, KnownValue>() };
@@ -118,15 +119,9 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
   return facts;
 }
 
-/** The newest report of an instrument with a value in the field, no older than so many days. */
+/** The newest report of an instrument with a value in the field, no older than so many days; of a score that raises a flag the worst of its day. */
 export function newestScore(facts: Facts, instrument: string, field: string, withinDays: number | null): { readonly report: Report; readonly value: number | string | boolean } | null {
-  const earliest = withinDays === null ? null : facts.earliest(withinDays);
-  for (const report of facts.reports(instrument)) {
-    if (earliest !== null && report.on < earliest) return null;
-    const value = fieldOf(facts, report, field);
-    if (value !== null) return { report, value };
-  }
-  return null;
+  return newestOf(facts, { instrument, name: field, withinDays }, (report) => fieldOf(facts, report, field));
 }
 
 /** A field of a report: as stored, else computed from the answers. */
@@ -145,15 +140,25 @@ function scoresFrom({ scored, terms }: Facts, report: Report): Scores {
   return scores;
 }
 
-/** The newest answer to an item, no older than so many days. */
+/** The newest answer to an item, no older than so many days; of an item that raises a flag the worst of its day. */
 export function newestAnswer(facts: Facts, instrument: string, item: string, withinDays: number | null): { readonly report: Report; readonly value: Exclude<AnswerValue, null> } | null {
+  return newestOf(facts, { instrument, name: item, withinDays }, (report) => report.answers[item] ?? null);
+}
+
+type Said = { readonly instrument: string; readonly name: string; readonly withinDays: number | null };
+
+function newestOf<Value>(facts: Facts, { instrument, name, withinDays }: Said, read: (report: Report) => Value | null): { readonly report: Report; readonly value: Value } | null {
   const earliest = withinDays === null ? null : facts.earliest(withinDays);
+  const danger = facts.terms.dangerOf.get(`${instrument}.${name}`);
+  let newest: { readonly report: Report; readonly value: Value } | null = null;
   for (const report of facts.reports(instrument)) {
-    if (earliest !== null && report.on < earliest) return null;
-    const value = report.answers[item];
-    if (value !== undefined && value !== null) return { report, value };
+    if ((earliest !== null && report.on < earliest) || (newest !== null && report.on < newest.report.on)) break;
+    const value = read(report);
+    if (value === null) continue;
+    if (danger === undefined) return { report, value };
+    if (newest === null || danger(value) > danger(newest.value)) newest = { report, value };
   }
-  return null;
+  return newest;
 }
 
 /** A report with the number it has in a field, and its day. */
@@ -173,7 +178,7 @@ export function scoresOf(facts: Facts, instrument: string, field: string): reado
   return scores;
 }
 
-type Dated = { readonly id: string; readonly on: LocalDate; readonly provenance: { readonly recordedOn: LocalDate | null } };
+type Dated = { readonly on: LocalDate };
 
 function byDrug(doseEvents: () => readonly CourseEvent[]): (drug: string) => readonly CourseEvent[] {
   const gather = once(() => {
@@ -191,7 +196,7 @@ function once<T>(compute: () => T): () => T {
 }
 
 /** By key, newest first; gathered, and each list sorted, when first asked for. */
-function grouped<T extends Dated>(facts: readonly T[], on: LocalDate, keyOf: (fact: T) => string | null): (key: string) => readonly T[] {
+function grouped<T extends Dated>(facts: readonly T[], on: LocalDate, keyOf: (fact: T) => string | null, newestFirst: (a: T, b: T) => number): (key: string) => readonly T[] {
   const gather = once(() => {
     const byKey = new Map<string, T[]>();
     for (const fact of facts) {
@@ -209,11 +214,6 @@ function grouped<T extends Dated>(facts: readonly T[], on: LocalDate, keyOf: (fa
     sorted.set(key, list);
     return list;
   };
-}
-
-/** Of two facts of one day, the one recorded later is newer. */
-function newestFirst(a: Dated, b: Dated): number {
-  return compareDays(b.on, a.on) || compareTexts(b.provenance.recordedOn ?? '', a.provenance.recordedOn ?? '') || compareTexts(a.id, b.id);
 }
 
 function byClass(courses: readonly Course[]): ReadonlyMap<string, readonly NamedCourse[]> {

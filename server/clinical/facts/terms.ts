@@ -6,6 +6,8 @@ import type { DataItem, QuestionContent } from '../model/question-content';
 import type { ReasoningSettings } from '../model/reasoning-settings';
 import { compileCodeSets } from '../model/code-sets';
 import type { SetMembership } from '../model/code-sets';
+import { compileDanger } from './danger';
+import type { Danger } from './danger';
 import { compileDrugLexicon } from './drug-terms';
 import type { DrugLexicon } from './drug-terms';
 
@@ -25,6 +27,8 @@ export type Terms = {
   readonly dataItems: ReadonlyMap<string, DataItem>;
   readonly observationNames: ReadonlyMap<string, string>;
   readonly settings: ReasoningSettings;
+  /** Items and scores that raise a flag, by `instrument.item` or `instrument.field`. */
+  readonly dangerOf: ReadonlyMap<string, Danger>;
 };
 
 /** Made once per knowledge. */
@@ -50,6 +54,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, display])),
     dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),
     settings: knowledge.settings,
+    dangerOf: compileDanger(knowledge.flags, knowledge.instruments),
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
   };
 }

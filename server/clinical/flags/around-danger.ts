@@ -1,9 +1,10 @@
+import { reportTestsIn } from '../facts/danger';
 import type { Facts } from '../facts/facts';
 import { patientField } from '../facts/patient-field';
 import type { FlagContent } from '../model/flag-content';
 import type { Flag } from '../model/assessment';
 import type { Report } from '../model/chart';
-import type { AnswerTest, When } from '../model/rule-grammar';
+import type { AnswerTest } from '../model/rule-grammar';
 import { changeInWords } from '../story/changes-before';
 import { nameOf } from '../words/medicine';
 import { dayInWords } from '../words/day';
@@ -22,17 +23,10 @@ type Around = Flag['around'][number];
 export function aroundDanger(content: FlagContent, raised: readonly FlagContent[], facts: Facts): readonly Around[] {
   if (!content.showCrisisResource) return [];
   const isFirst = raised.find(({ showCrisisResource }) => showCrisisResource) === content;
-  const items = [...new Map(answersIn(content.when).map((test) => [`${test.instrument} ${test.item}`, test])).values()];
+  const items = [...new Map(reportTestsIn(content.when).filter((test) => test.fact === 'answer').map((test) => [`${test.instrument} ${test.item}`, test])).values()];
   const age = raised.find(({ id }) => id === UNDER_25);
   const own = items.flatMap((test) => overTime(test, facts));
   return isFirst ? [...own, ...changedBefore(facts), ...(age === undefined ? [] : underAge(age, facts))] : own;
-}
-
-function answersIn(when: When): readonly AnswerTest[] {
-  if ('all' in when) return when.all.flatMap(answersIn);
-  if ('any' in when) return when.any.flatMap(answersIn);
-  if ('not' in when) return [];
-  return when.fact === 'answer' ? [when] : [];
 }
 
 /** `Item 9: 1 on 17-Sep-2026, 1 on 01-Nov-2026, 1 on 20-Nov-2026.` */

@@ -158,6 +158,8 @@ export type Report = {
   readonly words: readonly string[];
   /** Onset named in the structured report, with its precision. */
   readonly onset: ReportedOnset | null;
+  /** Instant of recording (ISO 8601, UTC), which orders reports of one day; not given where a chart comes from elsewhere. */
+  readonly recordedAt?: string;
   readonly provenance: Provenance;
 };
 

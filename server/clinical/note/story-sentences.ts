@@ -2,7 +2,7 @@ import type { AnswerValue, ObservationFact, Report } from '../model/chart';
 import type { Facts } from '../facts/facts';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
-import { pressureInWords } from '../words/pressure';
+import { lowerOf, pressureInWords } from '../words/pressure';
 import { inSentence } from '../words/in-sentence';
 import { newestReport } from './describe-numbness';
 import type { NoteReading } from './reading';
@@ -93,7 +93,7 @@ function measured(facts: Facts): Sentence | null {
   const earliest = facts.earliest(MEASURED_WITHIN_DAYS);
   const newest = (id: string): ObservationFact | null => facts.observations(id).find(({ value, on }) => value !== null && on >= earliest) ?? null;
   const systolic = newest('systolic-bp');
-  const diastolic = systolic === null ? null : (facts.observations('diastolic-bp').find(({ on, value }) => on === systolic.on && value !== null) ?? null);
+  const diastolic = systolic === null ? null : lowerOf(systolic, facts.observations('diastolic-bp'));
   const weight = newest('body-weight');
   const parts: string[] = [];
   if (systolic !== null && diastolic !== null) parts.push(`blood pressure ${pressureInWords(systolic, diastolic)}${weight?.on === systolic.on ? '' : ` on ${dayInWords(systolic.on)}`}`);

@@ -1,5 +1,6 @@
 import type { ObservationFact } from '../model/chart';
 import type { LocalDate } from '../model/local-date';
+import { newestObservationFirst } from '../model/newest';
 import { UNIT_WORDS } from '../model/unit-words';
 
 type Reading = Pick<ObservationFact, 'value' | 'unit'>;
@@ -15,10 +16,18 @@ export function pressureInWords(systolic: Reading, diastolic: Reading | null): s
   return diastolic === null || systolic.unit === diastolic.unit ? `${figure(systolic.value)}/${lower}${unitOf(systolic)}` : `${figure(systolic.value)}${unitOf(systolic)}/${lower}${unitOf(diastolic)}`;
 }
 
-/** The newest upper value with the lower one of its day. */
+/** The newest upper value, of one day the highest, with the lower one that belongs to it. */
 export function newestPressure(observations: readonly ObservationFact[]): { readonly text: string; readonly on: LocalDate } | null {
-  const measured = observations.filter(({ value }) => value !== null);
-  const systolic = measured.filter(({ observation }) => observation === 'systolic-bp').reduce<ObservationFact | null>((best, fact) => (best === null || fact.on > best.on ? fact : best), null);
-  if (systolic === null) return null;
-  return { text: pressureInWords(systolic, measured.find(({ observation, on }) => observation === 'diastolic-bp' && on === systolic.on) ?? null), on: systolic.on };
+  const measured = observations.filter(({ value }) => value !== null).sort(newestObservationFirst);
+  const systolic = measured.find(({ observation }) => observation === 'systolic-bp');
+  if (systolic === undefined) return null;
+  return { text: pressureInWords(systolic, lowerOf(systolic, measured)), on: systolic.on };
+}
+
+/** The lower value of the same record, else the only one of the day: of several, taken one from each pair would be a reading that nobody had. */
+export function lowerOf(systolic: ObservationFact, observations: readonly ObservationFact[]): ObservationFact | null {
+  const ofDay = observations.filter(({ observation, on, value }) => observation === 'diastolic-bp' && on === systolic.on && value !== null);
+  const { resource } = systolic.provenance;
+  const paired = resource === null ? undefined : ofDay.find(({ provenance }) => provenance.resource === resource);
+  return paired ?? (ofDay.length === 1 ? (ofDay[0] ?? null) : null);
 }

@@ -2,6 +2,7 @@ import type { MedicationEpisode, Report } from '@/server/clinical/model/chart';
 import { daysBetween } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { mainTotal } from '@/server/clinical/model/main-total';
+import { newestReportFirst } from '@/server/clinical/model/newest';
 import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
 import { doseTable } from './dose-table';
 import { mgWords } from './dose-words';
@@ -69,7 +70,7 @@ const NAMES: Readonly<Record<string, string>> = { phq9: 'PHQ-9', gad7: 'GAD-7', 
 
 /** The totals of each instrument in a line, the newest first; the days stand apart from the score, so that none is read for the other. */
 function scoreLines(reports: readonly Report[], { on, printed }: Pick<Snapshot, 'on' | 'printed'>): string[] {
-  const scored = reports.toSorted((a, b) => (a.on < b.on ? 1 : -1)).flatMap((report) => {
+  const scored = reports.toSorted(newestReportFirst).flatMap((report) => {
     const total = mainTotal(report);
     return total === null ? [] : [{ instrument: report.instrument, words: `${total.value} (${report.estimated ? 'estimated, ' : ''}${before(report.on, on)})` }];
   });

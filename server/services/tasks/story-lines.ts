@@ -6,6 +6,7 @@ import { compareDays } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { OUTCOME_WORDS } from '@/server/clinical/words/contact';
 import { mainTotal } from '@/server/clinical/model/main-total';
+import { newestReportFirst } from '@/server/clinical/model/newest';
 import { dayInWords } from '@/server/clinical/words/day';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { ServiceContext } from '../context';
@@ -25,7 +26,7 @@ export async function storyLines(db: Db, ctx: ServiceContext, { patientId, task,
     const dose = [...steps].filter(({ from }) => from <= on).sort((a, b) => compareDays(a.from, b.from)).at(-1)?.microgramsPerDay ?? null;
     return dose === null ? `${drug}, dose not recorded` : `${drug} ${dose / MICROGRAMS_A_MG} mg a day`;
   });
-  const reports = [...(loaded?.chart.reports ?? [])].sort((a, b) => compareDays(b.on, a.on)).slice(0, NEWEST).flatMap((report) => {
+  const reports = [...(loaded?.chart.reports ?? [])].sort(newestReportFirst).slice(0, NEWEST).flatMap((report) => {
     const total = mainTotal(report);
     return total === null ? [] : [`${instruments.find(({ id }) => id === report.instrument)?.title ?? report.instrument}: ${total.value} on ${dayInWords(report.on)}`];
   });
