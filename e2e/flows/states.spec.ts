@@ -109,7 +109,8 @@ test('a slow answer first says nothing, then a bar, then words and a way out', a
     await expect(choose).toBeEnabled();
     const amounts = page.getByRole('region', { name: 'To prescribe' });
     const first = await amounts.innerText();
-    await page.route('**/api/trpc/plan.preview*', (route) => route.abort());
+    // Wherever it stands among the questions that left in one request.
+    await page.route(/plan\.preview/, (route) => route.abort());
     await page.getByRole('button', { name: 'Slower' }).click();
     await expect(page.getByText('The plan below is the last one that was checked.')).toBeVisible();
     await expect(choose).toBeDisabled();
