@@ -23,7 +23,7 @@ export function AlertBoard({ alerts }: { readonly alerts: readonly OpenAlert[] }
             <Link href={`/patients/${alert.patientId}/reports`} prefetch={false} className="min-w-0 flex-1 basis-60 hover:underline">
               <span className="font-medium">{alert.displayName}</span>{alert.birthOn === null ? null : <span className="text-xs text-ink-2"> born <DateText day={alert.birthOn} /></span>}
               <span className="block text-ink-1">{alert.title}</span>
-              <span className="block text-xs text-ink-2">Answered <DateText day={alert.raised.on} /> {alert.raised.at}. {alert.times > 1 ? `On-call contacts were told ${alert.times} times.` : TOLD[alert.told]}</span>
+              <span className="block text-xs text-ink-2">Answered{alert.answer === null ? null : <> “{alert.answer}”</>} <DateText day={alert.raised.on} /> {alert.raised.at}. {alert.times > 1 ? `On-call contacts were told ${alert.times} times.` : TOLD[alert.told]}</span>
             </Link>
             <span className="sm:text-right">
               {alert.minutesLeft === null || alert.due === null ? <span className="text-ink-2">No term</span> : (

@@ -21,7 +21,7 @@ export function AlertRow({ patientId, alert, mayAnswer, onAnswered }: Props) {
     <Notice kind="stop">
       <p className="font-medium">{alert.title}</p>
       <p>{alert.message}</p>
-      <p className="text-xs">Answered by the patient <DateText day={alert.raised.on} /> {alert.raised.at}.{alert.due === null ? '' : <> Contact due by <DateText day={alert.due.on} /> {alert.due.at}.</>}</p>
+      <p className="text-xs">Answered{alert.answer === null ? null : <> “{alert.answer}”</>} by the patient <DateText day={alert.raised.on} /> {alert.raised.at}.{alert.due === null ? '' : <> Contact due by <DateText day={alert.due.on} /> {alert.due.at}.</>}</p>
       {mayAnswer ? (
         <div className="mt-2 flex flex-col gap-2">
           <Field label="What was found and done">{(aria) => <TextArea {...aria} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>

@@ -52,7 +52,7 @@ export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) 
             <span className="min-w-60 flex-2 text-sm">
               <span className="block font-medium">{alert.title}</span>
               <span className="block text-xs text-ink-2">{onCallWords(alert.onCall)}</span>
-              <span className="block text-xs text-ink-2">Answered <DateText day={alert.raised.on} /> {alert.raised.at}; {alert.lastContact === null ? 'nobody has been in touch' : `${OUTCOME[alert.lastContact.outcome].toLowerCase()}, ${alert.lastContact.by}`}</span>
+              <span className="block text-xs text-ink-2">Answered{alert.answer === null ? null : <> “{alert.answer}”</>} <DateText day={alert.raised.on} /> {alert.raised.at}; {alert.lastContact === null ? 'nobody has been in touch' : `${OUTCOME[alert.lastContact.outcome].toLowerCase()}, ${alert.lastContact.by}`}</span>
             </span>
             <span className="figures text-sm font-medium text-stop">{alert.minutesLeft === null ? 'no term set' : left(alert.minutesLeft - passed)}{alert.due === null ? null : <span className="block text-xs font-text text-ink-2">by {alert.due.at}</span>}</span>
             <Link prefetch={false} href={`/patients/${alert.patient.id}/reports`} className="text-sm text-accent underline">Answers and contact</Link>

@@ -110,6 +110,8 @@ export const reportAlert = pgTable(
     /** Id of the flag in the content. */
     flag: text('flag').notNull(),
     level: text('level', { enum: ['emergency', 'urgent'] }).notNull(),
+    /** The answer that raised it, by the id of its question; empty in what was raised before this was kept. A worse one is a row of its own. */
+    answers: jsonb('answers').$type<Readonly<Record<string, AnswerValue>>>().notNull().default({}),
     raisedAt: timestamp('raised_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
     /** When somebody has to have made contact, by the flag's own term. */
     dueAt: timestamp('due_at', { withTimezone: true }),
@@ -122,7 +124,7 @@ export const reportAlert = pgTable(
   (table) => [
     foreignKey({ name: 'report_alert_of_request', columns: [table.clinicId, table.patientId, table.requestId], foreignColumns: [reportRequest.clinicId, reportRequest.patientId, reportRequest.id] }),
     unique('report_alert_whole').on(table.clinicId, table.patientId, table.id),
-    unique('report_alert_once').on(table.clinicId, table.requestId, table.flag),
+    unique('report_alert_once').on(table.clinicId, table.requestId, table.flag, table.answers),
     index('report_alert_open').on(table.clinicId, table.raisedAt).where(sql`${table.answeredAt} is null`),
   ],
 );

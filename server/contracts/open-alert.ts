@@ -12,6 +12,8 @@ export const openAlertSchema = z.object({
   birthOn: daySchema.nullable(),
   flag: z.string(),
   title: z.string(),
+  /** What was answered, in the words of the form; `null` where it was not kept. */
+  answer: z.string().nullable(),
   level: z.enum(['emergency', 'urgent']),
   raised: z.object({ on: daySchema, at: z.string() }),
   due: z.object({ on: daySchema, at: z.string() }).nullable(),

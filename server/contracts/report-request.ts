@@ -65,6 +65,8 @@ export const reportAlertSchema = z.object({
   requestId: z.string(),
   flag: z.string(),
   title: z.string(),
+  /** What was answered, in the words of the form; `null` where it was not kept. */
+  answer: z.string().nullable(),
   message: z.string(),
   level: z.enum(['emergency', 'urgent']),
   raised: instant,

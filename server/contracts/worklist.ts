@@ -85,6 +85,8 @@ export const alertRowSchema = z.object({
   alertId: z.string(),
   patient: patientSummarySchema,
   title: z.string(),
+  /** What was answered, in the words of the form; `null` where it was not kept. */
+  answer: z.string().nullable(),
   level: z.enum(FLAG_LEVELS),
   raised: instantSchema,
   due: instantSchema.nullable(),

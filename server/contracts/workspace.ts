@@ -71,7 +71,7 @@ export const workspaceSchema = z.object({
   /** Flags of red-flag answers that wait: they stand in place of the assessment's own, or beside them where the answer was taken back. */
   alertFlags: z.array(flagSchema),
   /** Red-flag answers that no prescriber has assessed, and when they came. */
-  openAlerts: z.array(z.object({ flag: z.string(), raised: z.object({ on: daySchema, at: z.string() }) })),
+  openAlerts: z.array(z.object({ flag: z.string(), /** What was answered, in the words of the form; `null` where it was not kept. */ answer: z.string().nullable(), raised: z.object({ on: daySchema, at: z.string() }) })),
   /** The most urgent first. */
   urgentAsks: z.array(urgentAskSchema),
   /** What was answered, where a rule reads an answer of a report and not its total. */

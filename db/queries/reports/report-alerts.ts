@@ -3,6 +3,7 @@ import type { Db } from '../../client';
 import { outboxMessage } from '../../schema/outbox';
 import { patient } from '../../schema/patient';
 import { reportAlert } from '../../schema/report-request';
+import type { ReportAnswers } from './report-requests';
 
 type Whose = { readonly clinicId: string; readonly patientId: string };
 
@@ -10,15 +11,25 @@ export type NewReportAlert = Whose & {
   readonly requestId: string;
   readonly flag: string;
   readonly level: 'emergency' | 'urgent';
+  readonly answers: ReportAnswers;
   readonly dueAt: Date | null;
 };
 
-/** Keeps red-flag answers, of the same flag once a request; the ids of those that are new. */
+/** Keeps red-flag answers, the same one of a flag once a request; the ids of those that are new. */
 export async function insertReportAlerts(db: Db, alerts: readonly NewReportAlert[]): Promise<string[]> {
   if (alerts.length === 0) return [];
   const rows = await db.insert(reportAlert).values([...alerts]).onConflictDoNothing().returning({ id: reportAlert.id });
   return rows.map(({ id }) => id);
 }
+
+/** Which red-flag answers a request raised, assessed ones too. */
+export const listRaisedBy = (db: Db, { clinicId, requestId }: { readonly clinicId: string; readonly requestId: string }) =>
+  db
+    .select({ flag: reportAlert.flag, answers: reportAlert.answers })
+    .from(reportAlert)
+    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.requestId, requestId)))
+    .orderBy(asc(reportAlert.raisedAt), asc(reportAlert.id))
+    .limit(100);
 
 /** Red-flag answers of the whole clinic that no prescriber has assessed, the soonest due first, with whom they are about and how telling the on-call contacts goes. */
 export const listAlertBoard = (db: Db, { clinicId, limit }: { readonly clinicId: string; readonly limit: number }) => {
@@ -35,6 +46,7 @@ export const listAlertBoard = (db: Db, { clinicId, limit }: { readonly clinicId:
       birthOn: patient.birthOn,
       flag: reportAlert.flag,
       level: reportAlert.level,
+      answers: reportAlert.answers,
       raisedAt: reportAlert.raisedAt,
       dueAt: reportAlert.dueAt,
       sent: messages('sent'),
@@ -56,6 +68,7 @@ export const listAlertsOf = (db: Db, { clinicId, patientId, limit }: Whose & { r
       requestId: reportAlert.requestId,
       flag: reportAlert.flag,
       level: reportAlert.level,
+      answers: reportAlert.answers,
       raisedAt: reportAlert.raisedAt,
       dueAt: reportAlert.dueAt,
       answeredAt: reportAlert.answeredAt,
@@ -71,7 +84,7 @@ export type ReportAlertRow = Awaited<ReturnType<typeof listAlertsOf>>[number];
 /** Red-flag answers of one patient that no prescriber has assessed, in the order they came. */
 export const listOpenAlertsOf = (db: Db, { clinicId, patientId }: Whose) =>
   db
-    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level, raisedAt: reportAlert.raisedAt })
+    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level, answers: reportAlert.answers, raisedAt: reportAlert.raisedAt })
     .from(reportAlert)
     .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), isNull(reportAlert.answeredAt)))
     .orderBy(asc(reportAlert.raisedAt), asc(reportAlert.id))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { Db } from '../../client';
+import type { ReportAnswers } from '../reports/report-requests';
 
 type InClinic = { readonly clinicId: string };
 export type ClinicPerson = { readonly id: string; readonly name: string; readonly roles: readonly ('coordinator' | 'prescriber')[] };
@@ -74,12 +75,12 @@ export async function listToRead(db: Db, where: InClinic & { readonly from: Loca
   return rows;
 }
 
-export type AlertTaskRow = { readonly alertId: string; readonly patientId: string; readonly flag: string; readonly level: 'emergency' | 'urgent'; readonly raisedAt: Date; readonly dueAt: Date | null; readonly taskId: string | null; /** Newest contact or attempt since it was raised. */ readonly contact: { readonly outcome: 'reached' | 'voicemail' | 'no-answer' | 'wrong-number' | 'letter'; readonly on: LocalDate; readonly by: string } | null; /** Newest message to an on-call contact, and the how manieth it is. */ readonly told: { readonly place: number; readonly state: 'queued' | 'sent' | 'failed' | 'bounced' | 'dropped'; readonly atMs: number } | null };
+export type AlertTaskRow = { readonly alertId: string; readonly patientId: string; readonly flag: string; readonly level: 'emergency' | 'urgent'; readonly answers: ReportAnswers; readonly raisedAt: Date; readonly dueAt: Date | null; readonly taskId: string | null; /** Newest contact or attempt since it was raised. */ readonly contact: { readonly outcome: 'reached' | 'voicemail' | 'no-answer' | 'wrong-number' | 'letter'; readonly on: LocalDate; readonly by: string } | null; /** Newest message to an on-call contact, and the how manieth it is. */ readonly told: { readonly place: number; readonly state: 'queued' | 'sent' | 'failed' | 'bounced' | 'dropped'; readonly atMs: number } | null };
 
 /** Red-flag answers that no prescriber has assessed, the soonest term first, each with the contact it asks for while that is open. */
 export async function listAlertRows(db: Db, { clinicId, limit }: InClinic & { readonly limit: number }): Promise<readonly AlertTaskRow[]> {
   const { rows } = await db.execute<Omit<AlertTaskRow, 'raisedAt' | 'dueAt'> & { raisedAt: number; dueAt: number | null }>(sql`
-    select a.id as "alertId", a.patient_id as "patientId", a.flag, a.level, (extract(epoch from a.raised_at) * 1000)::float8 as "raisedAt", (extract(epoch from a.due_at) * 1000)::float8 as "dueAt",
+    select a.id as "alertId", a.patient_id as "patientId", a.flag, a.level, a.answers, (extract(epoch from a.raised_at) * 1000)::float8 as "raisedAt", (extract(epoch from a.due_at) * 1000)::float8 as "dueAt",
       (select t.id from follow_up_task t where t.clinic_id = a.clinic_id and t.patient_id = a.patient_id and t.key = 'alert:' || a.id and t.status in ('open', 'waiting')) as "taskId",
       (select json_build_object('outcome', o.outcome, 'on', o.on_day, 'by', o.by_name) from outreach o
         where o.clinic_id = a.clinic_id and o.patient_id = a.patient_id and o.at >= a.raised_at order by o.at desc limit 1) as contact,

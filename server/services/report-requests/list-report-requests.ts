@@ -21,6 +21,7 @@ import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { canMail, cannotAsk } from './can-ask';
 import { canBeAsked } from './form';
+import { toldAnswer } from './told-answer';
 
 const MOST = 100;
 /** Asked for unless the patient was asked for something else last. */
@@ -73,6 +74,7 @@ function toAlert(row: ReportAlertRow, timeZone: string): ReportAlert {
     requestId: row.requestId,
     flag: row.flag,
     title: flag?.title ?? row.flag,
+    answer: toldAnswer(row.answers),
     message: flag?.message ?? '',
     level: row.level,
     raised: at(row.raisedAt),

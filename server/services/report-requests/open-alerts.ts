@@ -5,6 +5,7 @@ import type { OpenAlert } from '@/server/contracts/open-alert';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, now, timeIn } from '@/server/platform/clock';
 import { displayName } from '../patients/summarise-patient';
+import { toldAnswer } from './told-answer';
 
 const MOST = 100;
 const MINUTE_MS = 60_000;
@@ -25,6 +26,7 @@ export async function readOpenAlerts(db: Db, { id: clinicId, timeZone }: { reado
     birthOn: row.birthOn === null ? null : parseLocalDate(row.birthOn),
     flag: row.flag,
     title: flags.find(({ id }) => id === row.flag)?.title ?? row.flag,
+    answer: toldAnswer(row.answers),
     level: row.level,
     raised: instant(row.raisedAt),
     due: row.dueAt === null ? null : instant(row.dueAt),

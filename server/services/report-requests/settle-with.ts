@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import { findByImportKey } from '@/db/queries/facts/mark-in-error';
+import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
 import { insertFlagAnswer } from '@/db/queries/visits/around-signing';
 import { assess } from '@/server/clinical/assess';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -23,6 +24,8 @@ export async function settleWith(db: Db, ctx: ServiceContext, { patientId, reque
   const loaded = await loadChart(db, { ...of, on });
   if (loaded === null) return;
   const flag = assess(loaded.chart, knowledge, on).flags.find((raised) => raised.id === id);
+  // Another one of it waits: what was said to this one does not speak for that.
+  if ((await listOpenAlertsOf(db, of)).some((open) => open.flag === id)) return;
   if (flag === undefined || userId === null || !maySettle(knowledge.flags.find((content) => content.id === id))) return;
   const reports = flag.facts.filter((fact) => fact.startsWith('report:'));
   if (reports.length === 0) return;

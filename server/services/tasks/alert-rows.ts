@@ -3,6 +3,7 @@ import type { AlertRow } from '@/server/contracts/worklist';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn, now, timeIn } from '@/server/platform/clock';
 import type { ServiceContext } from '../context';
+import { toldAnswer } from '../report-requests/told-answer';
 import { summaryOf } from './rows';
 import type { RowScene } from './rows';
 
@@ -17,6 +18,7 @@ export function toAlertRow(alert: AlertTaskRow, scene: RowScene, ctx: ServiceCon
     alertId: alert.alertId,
     patient: summaryOf(scene, alert.patientId),
     title: loadKnowledge().flags.find(({ id }) => id === alert.flag)?.title ?? alert.flag,
+    answer: toldAnswer(alert.answers),
     level: alert.level,
     raised: at(alert.raisedAt),
     due: alert.dueAt === null ? null : at(alert.dueAt),

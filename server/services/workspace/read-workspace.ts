@@ -22,6 +22,7 @@ import { choiceFaces } from '../inbox-choices';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
+import { toldAnswer } from '../report-requests/told-answer';
 import { alertFlags, withAlerts } from '../today/with-alerts';
 import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
@@ -67,7 +68,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     assessment,
     flagAnswers,
     alertFlags: [...waiting],
-    openAlerts: alerts.map(({ flag, raisedAt }) => ({ flag, raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
+    openAlerts: alerts.map(({ flag, answers: told, raisedAt }) => ({ flag, answer: toldAnswer(told), raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
     urgentAsks: urgentAsksOf({ flags: withAlerts(assessment.flags, alerts) }, { answers: flagAnswers, alerts, knowledge }),
     answersRead: answersRead(assessment, loaded.chart, knowledge),
     trials: pastTrials(loaded.chart, knowledge, reasonedOn),

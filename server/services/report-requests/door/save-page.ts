@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { withClinic, withoutClinic } from '@/db/client';
 import { countAttempt } from '@/db/queries/accounts/attempts';
 import { holdPatient } from '@/db/queries/patients/store-patient';
-import { insertReportAlerts } from '@/db/queries/reports/report-alerts';
+import { insertReportAlerts, listRaisedBy } from '@/db/queries/reports/report-alerts';
 import { holdReportRequest, savePage as storePage } from '@/db/queries/reports/report-requests';
 import type { HeldRequest, ReportAnswers } from '@/db/queries/reports/report-requests';
 import { recordAudit } from '@/server/audit/record-audit';
 import { sealVisit } from '@/server/auth/report-visit';
 import { redFlagsOf } from '@/server/clinical/flags/red-answers';
+import { isWorse } from '@/server/clinical/flags/worse-answer';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import { parseLocalDate } from '@/server/clinical/model/local-date';
@@ -21,6 +22,7 @@ import { announceAlerts } from '../../outbox/announce-alerts';
 import { outboxSoon } from '../../outbox/loop';
 import { wrongField } from '../../patient-act';
 import { askedPages } from '../form';
+import type { FormPage } from '../form';
 import { knownLanguage } from '../languages';
 import { readPage } from '../read-page';
 import { isClosed, linkAuditor, linkClosed, withinClinic } from './context';
@@ -85,7 +87,9 @@ export async function savePage(ctx: VisitContext, given: Given): Promise<{ reado
     await recordAudit(db, linkAuditor(ctx, clinicId), { ...audit, details: { page: given.page, flags: raised.length } });
     if (instrument !== null && raised.length > 0) {
       await holdPatient(db, { clinicId, patientId: row.patientId });
-      const alertIds = await insertReportAlerts(db, raised.map((flag) => ({ clinicId, patientId: row.patientId, requestId, flag: flag.id, level: flag.level === 'emergency' ? 'emergency' : 'urgent', dueAt: dueOf(flag, row.timeZone) })));
+      const told = await listRaisedBy(db, { clinicId, requestId });
+      const untold = raised.filter(({ id }) => isUntold(formPages(row).find((page) => page.id === given.page), { answers, told: told.filter(({ flag }) => flag === id) }));
+      const alertIds = await insertReportAlerts(db, untold.map((flag) => ({ clinicId, patientId: row.patientId, requestId, flag: flag.id, level: flag.level === 'emergency' ? 'emergency' : 'urgent', answers: { [given.page]: answers[given.page] ?? null }, dueAt: dueOf(flag, row.timeZone) })));
       await announceAlerts(db, { clinicId, patientId: row.patientId, alertIds });
       const reportId = await storeReport(db, instrument, { clinicId, row, pages: formPages(row), answers, on });
       await recordAudit(db, linkAuditor(ctx, clinicId), { event: 'report.red-flag', objectKind: 'report', objectId: reportId, patientId: row.patientId, details: { flags: raised.map(({ id }) => id).join(' ') } });
@@ -102,4 +106,12 @@ function raisedBy(instrument: InstrumentContent, { row, answers, page }: { reado
   const pages = formPages(row);
   const before = new Set(redFlagsOf(flags, instrument, answersOf(instrument, { pages, row, answers: { ...answers, [page]: null } })));
   return redFlagsOf(flags, instrument, answersOf(instrument, { pages, row, answers })).filter((flag) => !before.has(flag));
+}
+
+/** Whether a flag of this request was never told, or for a milder answer to this page alone: who assessed that one has not seen this one. */
+function isUntold(page: FormPage | undefined, { answers, told }: { readonly answers: ReportAnswers; readonly told: readonly { readonly answers: ReportAnswers }[] }): boolean {
+  if (page === undefined || told.length === 0) return true;
+  // What was told before answers were kept counts as nothing said.
+  const before = told.filter(({ answers: kept }) => page.id in kept || Object.keys(kept).length === 0).map(({ answers: kept }) => kept[page.id] ?? null);
+  return before.length > 0 && isWorse(answers[page.id] ?? null, before, page);
 }
