@@ -18,14 +18,19 @@ function useLeaving(): boolean {
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      // A chip opens its reference beside the page, or loads a page that says itself that it waits.
-      if (link === null || link.dataset.reference !== undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
+      // A chip opens its reference or its rule beside the page, or loads a page that says itself that it waits.
+      if (link === null || link.dataset.reference !== undefined || link.dataset.ruleLink !== undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
       const isFilter = link.pathname === FILTERED && link.search !== window.location.search;
       if (link.origin === window.location.origin && (link.pathname !== window.location.pathname || isFilter) && !link.pathname.startsWith('/api/')) setFrom(here);
     };
+    const arrived = (): void => { setFrom(null); };
     document.addEventListener('click', follow);
+    window.addEventListener('pageshow', arrived);
     return () => {
       document.removeEventListener('click', follow);
+      window.removeEventListener('pageshow', arrived);
+      // The page has come: whoever goes back to the one before waits for nothing.
+      arrived();
     };
   }, [here]);
   return from === here;

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { patientIdOf } from '@/db/seed/fixed-id';
 import { signIn, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
 
@@ -50,6 +51,26 @@ test('a prescriber asks how common it is, narrows, reads a work beside the list 
     await page.getByRole('link', { name: 'Clear the search' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/How common/);
   });
+});
+
+test('whoever comes back from the library, or reads a rule beside the chart, waits for nothing', async ({ prescriber: page }) => {
+  const bar = page.locator('.waiting-bar');
+  /** Longer than the bar keeps quiet. */
+  const staysQuiet = async (): Promise<void> => {
+    await page.waitForTimeout(1_200);
+    await expect(bar).toBeHidden();
+  };
+  await page.goto(`/patients/${patientIdOf('dose-linked-blunting')}`);
+  await page.getByRole('link', { name: 'How common is it?' }).filter({ visible: true }).first().click();
+  await expect(page).toHaveURL(/\/evidence/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'What may explain it' })).toBeVisible();
+  await staysQuiet();
+  const explanation = page.locator('details').filter({ has: page.locator('[data-rule-link]') }).first();
+  await explanation.locator('summary').first().click();
+  await explanation.locator('[data-rule-link]').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await staysQuiet();
 });
 
 test('by keyboard alone: the library is searched, walked and a rule read with its tests', async ({ prescriber: page }) => {
