@@ -23,6 +23,7 @@ import { refsOfPreview } from './refs-of-preview';
 import { Segments } from './segments';
 import { Steering } from './steering';
 import { StepRows } from './step-rows';
+import { SuddenEnd } from './sudden-end';
 import { toPlanSeries } from './to-plan-series';
 import { PlanUnderWay } from './plan-under-way';
 import type { CurrentPlan, MadePlan, PlanPreview } from './types';
@@ -122,7 +123,7 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
     <p className="grid min-h-5 items-center text-xs text-ink-2 *:col-start-1 *:row-start-1 print:hidden" role="status">
       {/* Both in one place: the longer one keeps the room of both. */}
       <span className={checking ? undefined : 'invisible'}>Checking</span>
-      <span className={`flex items-center gap-2${checking ? ' invisible' : ''}`}><Icon name="check" size="sm" /> Checked by the independent verifier: each day’s dose equals its tablets; no gap, overlap or dose outside the limits.</span>
+      <span className={`flex items-center gap-2${checking ? ' invisible' : ''}`}><Icon name="table" size="sm" className="flex-none text-ink-3" /> <span>Checked by the independent verifier: each day’s dose can be made of real tablets, the days follow each other, limits and wash-outs are kept. Nobody has judged whether the plan suits this patient.</span></span>
     </p>
   );
 }
@@ -142,6 +143,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
   const ways = request === null || request.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
+      <SuddenEnd made={made} preview={preview} shelf={shelf} onTake={maySteer ? change : null} />
       <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
       <StepRows made={made} names={preview.names} controls={controls} maySteer={maySteer} />
       <div className="plan-low">

@@ -5,6 +5,7 @@ import { count } from '../ui/days';
 import { drugName } from './drug-name';
 import { mgWords, sentence } from './plan-words';
 import { shownPlan, useShownPlan } from './shown-plan';
+import { SuddenEndLine } from './sudden-end-line';
 import type { MadePlan, Names, PlanPreview } from './types';
 
 /** So many steps in short; all of them stand in the plan view. */
@@ -15,6 +16,7 @@ export function PlanInShort({ preview, patientId }: { readonly preview: PlanPrev
   const { outcome, names, request } = preview;
   return (
     <>
+      {outcome.kind === 'refused' ? null : <SuddenEndLine made={outcome} suddenEnd={preview.suddenEnd} />}
       {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} />}
       {request === null ? null : <Acts preview={preview} patientId={patientId} />}
     </>

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
 import { shiftDay } from '../ui/days';
+import { Icon } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { drugName } from './drug-name';
 import { changeWords, formHead, mgWords, onlyForm, sentence, timesWords, unitsWords } from './plan-words';
 import { heldLonger, ruleStep } from './steps-of-rule';
+import { endsAtOnce } from './sudden-end-line';
 import { Tablets } from './tablet';
 import type { Dose, MadePlan, Names, Plan, PlanStep } from './types';
 import type { PlanControls } from './use-plan';
@@ -59,6 +61,7 @@ export function StepRows({ made: { plan, curves }, names, controls, maySteer }: 
                 <th scope="row" className="text-left font-text">
                   <b className="font-medium"><DateText day={step.from} form="act" /></b>
                   <small className="block text-xs text-ink-3">{step.to === null ? 'from then on' : <>to <DateText day={step.to} form="short" />, {step.days} {step.days === 1 ? 'day' : 'days'}</>}</small>
+                  {at === 0 ? endsAtOnce({ plan }).map((message) => <small key={message} className="flex gap-1 text-xs text-caution"><Icon name="caution" size="sm" className="mt-px flex-none" /><span className="text-pretty"><Prose>{firstSentence(message)}</Prose></span></small>) : null}
                   {step.reinstates ? <small className="block text-xs text-ink-2">taken again: step back</small> : null}
                 </th>
                 {drugs.map((drug) => <DoseCell key={drug} drug={drug} step={step} plan={plan} names={names} />)}
@@ -73,6 +76,9 @@ export function StepRows({ made: { plan, curves }, names, controls, maySteer }: 
     </section>
   );
 }
+
+/** What is said in full at the head of the plan. */
+const firstSentence = (words: string): string => `${words.split(/[.:](?:\s|$)/)[0] ?? words}.`;
 
 /** Room for as many steps as the plan had while it was steered, two more than it has at most: what stands below does not jump. */
 function useRows(steps: number): number {

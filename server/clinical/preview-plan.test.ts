@@ -23,6 +23,8 @@ const made = ({ outcome }: PlanPreview) => {
 };
 const asked = (from: PlanRequest['from'], to: PlanRequest['to']): PlanRequest => ({ from, to, strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null });
 const mg = (drug: string, mgPerDay: number) => ({ drug, mgPerDay });
+/** From citalopram 40 mg as the pair table itself has it: on one day. */
+const atOnce = { request: asked([mg('citalopram', 40)], [mg('vortioxetine', 10)]) };
 
 describe('the plan that chart and content propose', () => {
   it('takes the present dose from the chart, the target from the content, and starts tomorrow', () => {
@@ -134,7 +136,7 @@ describe('beside the plan', () => {
   });
 
   it('stands the fall from the dose before the plan, where a direct switch ends the old medicine at once', () => {
-    const { summary, curves, plan } = made(preview(anybody().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', {}, 'UK'));
+    const { summary, curves, plan } = made(preview(anybody().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', atOnce, 'UK'));
     const fall = plan.warnings.find(({ id }) => id === 'final-step-occupancy-drop-over-20-points')?.message ?? '';
     expect(summary.largestDrop).toEqual({ drug: 'citalopram', points: curves[0]?.presentPercent, on: plan.start, isLast: true });
     expect(fall).toContain(`${summary.largestDrop?.points} points`);
@@ -157,15 +159,15 @@ describe('beside the plan', () => {
     expect(rule).toMatchObject({ firstCutMg: 37.5, stepDays: 7 });
   });
 
-  it.each<[string, PatientBuilder, OptionId, 'US' | 'UK', object]>([
+  it.each<[string, PatientBuilder, OptionId, 'US' | 'UK', object, Partial<PreviewAsked>?]>([
     ['two medicines that cross', on150(), 'bupropion-switch', 'US', { faster: false, slower: false, stepDays: false }],
     ['a fortnight', on150(), 'dose-reduction', 'US', { faster: false, slower: false, stepDays: false }],
     ['one step, which goes on', anybody().taking('citalopram', [['2026-01-01', 40]]), 'dose-reduction', 'UK', { faster: false, slower: false, stepDays: false }],
     ['the ceiling of an older adult in one step', aPatient().aged(74).withLists().taking('citalopram', [['2026-01-01', 40]]), 'dose-reduction', 'UK', { faster: true, slower: true, stepDays: true }],
-    ['a week of a start that is the shortest', aPatient().aged(74).withLists().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', 'UK', { faster: true, slower: false, stepDays: true }],
-    ['days that the new medicine has of its own', anybody().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', 'UK', { faster: true, slower: true, stepDays: true }],
-  ])('stands what would change nothing about a plan of %s', (_name, patient, option, region, nothing) => {
-    expect(preview(patient, option, {}, region).choices?.changesNothing).toEqual(nothing);
+    ['a week of a start that is the shortest', aPatient().aged(74).withLists().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', 'UK', { faster: true, slower: false, stepDays: true }, atOnce],
+    ['days that the new medicine has of its own', anybody().taking('citalopram', [['2026-01-01', 40]]), 'other-switch', 'UK', { faster: true, slower: true, stepDays: true }, atOnce],
+  ])('stands what would change nothing about a plan of %s', (_name, patient, option, region, nothing, given = {}) => {
+    expect(preview(patient, option, given, region).choices?.changesNothing).toEqual(nothing);
   });
 
   it.each(['faster', 'slower'] as const)('a pace of which it says that it changes nothing makes the same steps, and any other does not: %s', (pace) => {

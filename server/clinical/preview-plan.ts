@@ -10,6 +10,7 @@ import { plan } from './plan';
 import { planDefaults } from './plan-defaults';
 import { curvesOf, settledOn, summarisePlan } from './plan-summary';
 import { verifyPlan } from './plan-verifier/verify-plan';
+import { suddenEndOf } from './sudden-end';
 import { done, refuse } from './taper/refuse';
 import { directionsOf } from './taper/sig';
 import { insideSentence, planTerms } from './taper/terms';
@@ -29,15 +30,18 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const begin = start ?? addDays(on, 1);
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
-    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, choices: null };
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null };
   }
   const own = defaults.ok ? defaults.value : null;
-  const wanted = request === null ? own?.request : { ...request, region, on };
-  if (wanted === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, choices: null };
-  const changing = changingOf(wanted, own?.changing ?? null);
+  const given = request === null ? own?.request : { ...request, region, on };
+  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null };
   const asking: Asking = { ...of, start: begin };
+  const suddenEnd = suddenEndOf(given, (asked) => plan(asked, of.chart, knowledge, begin), knowledge);
+  // What nobody has asked for does not end a medicine overnight where the pair table has a slower way.
+  const wanted: PlanRequest = { ...given, strategy: request === null ? (suddenEnd?.slower?.strategy ?? given.strategy) : given.strategy };
+  const changing = changingOf(wanted, own?.changing ?? null);
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, asking);
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), choices: choicesOf(wanted, { changing, option }, asking) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), suddenEnd, choices: choicesOf(wanted, { changing, option }, asking) };
 }
 
 /** The drug that the plan is about: the chart's own where the request changes it, else the first that the request changes. */

@@ -82,6 +82,7 @@ const made = {
     )
     .readonly(),
 };
+const way = z.object({ strategy: z.enum(PLAN_STRATEGIES), label: z.string(), settledOn: daySchema });
 const refusal = z.object({ code: z.string(), where: z.enum(['from', 'to', 'start', 'strategy', 'region', 'pace', 'steering', 'chart']), message: z.string(), refs: ids, asks: ids.optional(), records: ids.optional() });
 const outcome = z.discriminatedUnion('kind', [z.object({ kind: z.literal('plan'), ...made }), z.object({ kind: z.literal('refused'), refusal })]);
 
@@ -93,6 +94,7 @@ export const planPreviewSchema = z.object({
   changing: z.string().nullable(),
   outcome,
   rule: z.object({ firstCutMg: z.number().nullable(), stepDays: z.number().nullable(), settledOn: daySchema, steps: z.number() }).nullable(),
+  suddenEnd: z.object({ ends: z.string(), direct: way, slower: way.nullable(), speaksForDirect: z.array(z.string()).readonly(), refs: ids }).nullable(),
   choices: z
     .object({
       strategies: z.array(z.object({ id: z.enum(PLAN_STRATEGIES), label: z.string(), definition: z.string(), whyNot: z.string().nullable() })).readonly(),

@@ -58,6 +58,21 @@ export type PlanChoices = {
   readonly changesNothing: { readonly faster: boolean; readonly slower: boolean; readonly stepDays: boolean };
 };
 
+/** One way of a change: its name and the first day from which nothing changes any more. */
+export type PlanWay = { readonly strategy: PlanStrategy; readonly label: string; readonly settledOn: LocalDate };
+
+/** The pair table's own way ends a medicine in one day that has more than a low risk of withdrawal. */
+export type SuddenEnd = {
+  /** What would end, from which dose and with which risk, in words that follow "would end". */
+  readonly ends: string;
+  readonly direct: PlanWay;
+  /** The slower way that the row has; `null` where it has none that can be made. */
+  readonly slower: PlanWay | null;
+  /** What the content says for the direct way. */
+  readonly speaksForDirect: readonly string[];
+  readonly refs: readonly ReferenceId[];
+};
+
 export type MadePlan = {
   readonly plan: Plan;
   readonly summary: PlanSummary;
@@ -79,6 +94,8 @@ export type PlanPreview = {
   readonly changing: string | null;
   readonly outcome: PlanOutcome;
   readonly rule: RulePlan | null;
+  /** Why the plan that is proposed goes a slower way than the pair table's own, or that it ends a medicine in one day; `null` where neither is so. */
+  readonly suddenEnd: SuddenEnd | null;
   readonly choices: PlanChoices | null;
   readonly names: Readonly<Record<string, string>>;
   /** Usual maximum in milligrams a day, of drugs that have one: heights of bars compare by it. */

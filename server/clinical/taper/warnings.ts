@@ -1,4 +1,5 @@
 import type { PlanStrategy, PlanWarning, Region } from '../model/plan';
+import type { SwitchPair } from '../model/plan-content';
 import { doseInWords } from '../words/dose';
 import { micrograms } from './products';
 import type { Products } from './products';
@@ -33,6 +34,9 @@ function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
 }
 
 const SLOWER: readonly PlanStrategy[] = ['cross-taper', 'taper-then-start'];
+/** Ways of a row that bring a medicine down before it ends, the row's own first. */
+export const slowerWays = ({ strategy, alternatives }: Pick<SwitchPair, 'strategy' | 'alternatives'>): readonly PlanStrategy[] => [strategy, ...alternatives].filter((id) => SLOWER.includes(id));
+export const ENDS_IN_ONE_DAY = 'ends-in-one-day';
 
 /** A medicine with more than a low risk of withdrawal that ends in one day because the pair table's own way is a direct switch: said, with the slower ways that the row allows. */
 function atOnce({ terms, chosen, steps, before }: Warned): PlanWarning[] {
@@ -40,9 +44,9 @@ function atOnce({ terms, chosen, steps, before }: Warned): PlanWarning[] {
     const drug = terms.drug(old);
     const dose = before.get(old);
     if (strategy !== 'direct-switch' || drug === null || drug.discontinuationRisk === 'low' || dose === undefined || steps.some(({ doses }) => doses.some((entry) => entry.drug === old))) return [];
-    const slower = [pair.strategy, ...pair.alternatives].filter((id) => SLOWER.includes(id)).flatMap((id) => terms.knowledge.switching.strategies.find((entry) => entry.id === id)?.label.toLowerCase() ?? []);
+    const slower = slowerWays(pair).flatMap((id) => terms.knowledge.switching.strategies.find((entry) => entry.id === id)?.label.toLowerCase() ?? []);
     const instead = slower.length === 0 ? 'The pair table has no slower way.' : `The pair table also has: ${slower.join('; ')}.`;
-    return [{ id: 'ends-in-one-day', message: `${drug.name} ends in one day, from ${doseInWords(dose)}, with a ${drug.discontinuationRisk} risk of withdrawal. ${instead}`, refs: pair.refs }];
+    return [{ id: ENDS_IN_ONE_DAY, message: `${drug.name} ends in one day, from ${doseInWords(dose)}, with a ${drug.discontinuationRisk} risk of withdrawal. ${instead}`, refs: pair.refs }];
   });
 }
 

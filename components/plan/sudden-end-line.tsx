@@ -1,0 +1,21 @@
+import { Icon } from '../ui/icon';
+import { Prose } from '../ui/prose';
+import { lower, sentence } from './plan-words';
+import type { MadePlan, PlanPreview } from './types';
+
+/** What says in a plan's warnings that a medicine ends without coming down. */
+const AT_ONCE: ReadonlySet<string> = new Set(['ends-in-one-day', 'abrupt-stop']);
+
+export const endsAtOnce = ({ plan }: Pick<MadePlan, 'plan'>): readonly string[] => plan.warnings.filter(({ id }) => AT_ONCE.has(id)).map(({ message }) => message);
+
+/** Whether a plan goes the slower way of a change that the pair table would make in one day. */
+export const isSlowerWay = ({ plan }: Pick<MadePlan, 'plan'>, suddenEnd: PlanPreview['suddenEnd']): suddenEnd is NonNullable<PlanPreview['suddenEnd']> => suddenEnd?.slower?.strategy === plan.strategy;
+
+export const slowerWords = ({ direct, ends }: NonNullable<PlanPreview['suddenEnd']>): string => `The pair table’s first way, a ${lower(direct.label)}, would end ${ends}.`;
+
+/** That a medicine ends overnight, or that the plan goes the slower way so that none does. */
+export function SuddenEndLine({ made, suddenEnd }: { readonly made: Pick<MadePlan, 'plan'>; readonly suddenEnd: PlanPreview['suddenEnd'] }) {
+  const warnings = endsAtOnce(made);
+  if (warnings.length > 0) return warnings.map((message) => <p key={message} className="mb-1 flex gap-1"><Icon name="caution" className="mt-0.5 flex-none text-caution" /><span className="text-pretty"><Prose>{sentence(message)}</Prose></span></p>);
+  return isSlowerWay(made, suddenEnd) ? <p className="mb-1 text-pretty"><Prose>{`${suddenEnd.slower?.label ?? ''}, the slower way. ${slowerWords(suddenEnd)}`}</Prose></p> : null;
+}
