@@ -3,11 +3,9 @@
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
 import { useAsking } from './asking';
+import { IN_SIGHT } from './long-questions';
 import { QuestionRow } from './question-row';
 import { UrgentRow } from './urgent-row';
-
-/** How many stand open at once; the rest wait behind one line. */
-const IN_SIGHT = 6;
 
 /** What an urgent flag wants asked, then the questions whose answer would change an option. */
 export function QuestionList() {

@@ -30,6 +30,7 @@ import { CauseList } from './cause-list';
 import { shelveAnswers } from './fact-words';
 import { FlagList } from './flag-list';
 import { Headline } from './headline';
+import { questionsAreLong } from './long-questions';
 import { NewestReport } from './newest-report';
 import { OptionList } from './option-list';
 import { QuestionList } from './question-list';
@@ -40,6 +41,7 @@ import { ReferenceDrawer } from './reference-drawer';
 import { ReferenceList } from './reference-list';
 import { shelve } from './reference-types';
 import { shownFlags } from './shown-flags';
+import { WorkspaceColumns } from './workspace-columns';
 import { WorkspaceKeys } from './workspace-keys';
 import { Worksheets, naranjoInWords } from './worksheets';
 
@@ -103,7 +105,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
               optionTitles={optionTitles}
               mayAnswer={rights.answerQuestions}
             >
-              <div className="workspace-columns">
+              <WorkspaceColumns longQuestions={questionsAreLong(workspace)}>
                 <div className="column-questions min-w-0">
                   <Suspense><QuestionList /></Suspense>
                 </div>
@@ -130,7 +132,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                   <Worksheets medicine={suspected} worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
                 </div>
                 <RecordColumn workspace={workspace} />
-              </div>
+              </WorkspaceColumns>
             </AskingProvider>
             <TreatmentHistory workspace={workspace} instruments={catalog.instruments} />
             <div className="drawn-when-near [--usual-height:174px] max-md:[--usual-height:222px] px-4 pb-10 md:px-6 print:px-0">
