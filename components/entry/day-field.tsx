@@ -9,6 +9,7 @@ import { classNames } from '../ui/class-names';
 import { errorOf } from './bound';
 import type { Bound } from './bound';
 import { CalendarButton, MINOR_ACT } from './calendar-button';
+import { DayHead } from './day-head';
 import { fieldId } from './field-id';
 import { readDay } from './read-day';
 
@@ -47,18 +48,14 @@ export function DayField<In extends FieldValues, Out>({
   const shown = readBack(typed, on, distance);
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
-      <div className="flex items-baseline gap-3">
-        <label htmlFor={id} className="mr-auto text-xs font-medium text-ink-2">
-          {label}
-          {optional ? <span className="font-text text-ink-3"> (optional)</span> : null}
-        </label>
+      <DayHead id={id} label={label} optional={optional}>
         {offersToday ? (
           <button type="button" className={MINOR_ACT} onClick={() => { write(on); }}>
             Today
           </button>
         ) : null}
         <CalendarButton onDay={write} />
-      </div>
+      </DayHead>
       <TextInput
         id={id}
         aria-describedby={[`${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim()}

@@ -7,10 +7,13 @@ import { formatActDay, formatDay } from '../ui/days';
 import { FieldError, TextInput } from '../ui/field';
 import { Prose } from '../ui/prose';
 import { CalendarButton } from './calendar-button';
+import { DayHead } from './day-head';
 import { readDay } from './read-day';
 
 type TypedDayProps = {
   readonly label: string;
+  /** Of the text in a form that is sent without script; who receives it reads the day out of it. */
+  readonly name?: string;
   /** As ISO 8601; empty while what stands in the field is no day. */
   readonly value: string;
   readonly onChange: (day: string) => void;
@@ -32,7 +35,7 @@ const textOf = (value: string): string => {
 };
 
 /** A calendar day outside of a form of the chart: typed, or taken from the calendar, and read back with its weekday. Two orders of one date cannot be confused. */
-export function TypedDay({ label, value, onChange, distance, hint = 'Such as 24-Nov-2026', error, optional = false, required = false, autoFocus = false, min, max, className }: TypedDayProps) {
+export function TypedDay({ label, name, value, onChange, distance, hint = 'Such as 24-Nov-2026', error, optional = false, required = false, autoFocus = false, min, max, className }: TypedDayProps) {
   const id = useId();
   const [text, setText] = useState(() => textOf(value));
   const [isLeft, setIsLeft] = useState(false);
@@ -53,16 +56,13 @@ export function TypedDay({ label, value, onChange, distance, hint = 'Such as 24-
   const shown = error ?? (isLeft && read.kind === 'refused' ? read.why : undefined);
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
-      <div className="flex items-baseline gap-3">
-        <label htmlFor={id} className="mr-auto text-xs font-medium text-ink-2">
-          {label}
-          {optional ? <span className="font-text text-ink-3"> (optional)</span> : null}
-        </label>
+      <DayHead id={id} label={label} optional={optional}>
         <CalendarButton min={min} max={max} onDay={(day) => { write(textOf(day)); }} />
-      </div>
+      </DayHead>
       <TextInput
         ref={input}
         id={id}
+        name={name}
         aria-describedby={classNames(`${id}-hint`, shown !== undefined && `${id}-error`)}
         aria-invalid={shown === undefined ? undefined : true}
         autoComplete="off"

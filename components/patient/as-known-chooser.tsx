@@ -1,10 +1,9 @@
 import Link from 'next/link';
 import type { Workspace } from '@/server/contracts/workspace';
 import { buttonClass } from '../ui/button';
-import { classNames } from '../ui/class-names';
-import { CONTROL } from '../ui/control-class';
 import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
+import { AsKnownDay } from './as-known-day';
 import { recordedDays } from './recorded-days';
 
 const FEW = 6;
@@ -15,11 +14,8 @@ export function AsKnownChooser({ workspace }: { readonly workspace: Pick<Workspa
   const days = recordedDays(chart, on).slice(0, FEW);
   return (
     <Fold summary={asKnownOn === null ? 'As known on a past day' : 'As known on another day'} className="mt-1 print:hidden">
-      <form action={`/patients/${patient.id}`} method="get" className="flex flex-wrap items-end gap-x-4 gap-y-2 pb-2 pl-4">
-        <label className="flex flex-col gap-1 text-xs font-medium text-ink-2">
-          At the end of
-          <input type="date" name="asKnownOn" required max={on} defaultValue={asKnownOn ?? undefined} className={classNames(CONTROL, 'figures w-auto font-text')} />
-        </label>
+      <form action={`/patients/${patient.id}`} method="get" className="flex flex-col items-start gap-2 pb-2 pl-4">
+        <AsKnownDay on={on} asKnownOn={asKnownOn} />
         <button type="submit" className={buttonClass({})}>Show the chart</button>
         {days.length === 0 ? null : (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
