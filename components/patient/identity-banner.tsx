@@ -22,7 +22,7 @@ export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
     <>
       <PrintedFor words={printedFor(patient)} />
       {seen === undefined ? null : <ShownChart patientId={patient.id} fingerprint={seen.fingerprint} asOf={workspace.asOf} />}
-      <div role="region" aria-label="Patient" className={`${BANNER} sticky top-0 z-20 print:static print:px-0`}>
+      <div role="region" aria-label="Patient" data-covers className={`${BANNER} sticky top-0 z-20 print:static print:px-0`}>
         <div className={BANNER_WHO}>
           <b className="text-lg">{patient.displayName}</b>
           <span className="text-xs text-ink-2"><IdentityLine patient={patient} birthText={patient.birthText} /></span>

@@ -57,7 +57,7 @@ function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly 
     <p className="mt-2 flex flex-wrap gap-2">
       <ButtonLink size="sm" href={`/patients/${patientId}/plan?o=${option}`} prefetch={false} data-key="e">Open the plan</ButtonLink>
       {outcome.kind === 'plan' ? (
-        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={() => { show(isShown ? null : shownPlan(option, 'Plan preview, not chosen', { made: outcome, of: preview })); }}>
+        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={({ currentTarget }) => { show(isShown ? null : shownPlan(option, 'Plan preview, not chosen', { made: outcome, of: preview }), currentTarget); }}>
           {isShown ? 'Take it off the timeline' : 'Show on the timeline'}
         </Button>
       ) : null}

@@ -33,6 +33,9 @@ const FLAGGED_WORDS = WORDS + 18;
 const FIRST_SCORE = 86;
 const FURTHER_SCORE = 58;
 const STRIP = 22;
+/** Where the words under a bracket begin, and how high a line of them is. */
+export const UNDER = 19;
+const UNDER_LINE = 16;
 const SUSPECTED = 66;
 const OTHER = 30;
 const MORE = 24;
@@ -44,7 +47,7 @@ const OCCUPANCY = 46;
 export const WINDOW_LANE = 8;
 const AIR = 10;
 
-type Extras = { readonly more: boolean; readonly opened: ReadonlySet<string>; readonly lags: boolean };
+type Extras = { readonly more: boolean; readonly opened: ReadonlySet<string>; readonly lags: boolean; /** Lines of words under the bracket. */ readonly linesUnder?: number };
 
 export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[], extras: Extras): Geometry {
   let top = MONTHS;
@@ -58,8 +61,8 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
   const words = row(series.words.length === 0 ? 0 : series.words.some(({ flagged }) => flagged === true) ? FLAGGED_WORDS : WORDS, 6);
   const scores = series.scores.map((score, index) => ({ score, row: row(index === 0 ? FIRST_SCORE : FURTHER_SCORE) }));
   // The strip has no name of its own, so no band for one is counted.
-  const strip = series.intervals.length === 0 ? null : { top, height: STRIP, place: place - 1 };
-  if (strip !== null) top += STRIP;
+  const strip = series.intervals.length === 0 ? null : { top, height: STRIP + (extras.linesUnder ?? 0) * UNDER_LINE, place: place - 1 };
+  if (strip !== null) top += strip.height;
   const refills: { lane: MedicineLane; row: Row }[] = [];
   const drawn = lanes.map((lane) => {
     const drawnLane = { lane, row: row(lane.suspected ? SUSPECTED : OTHER, 6) };

@@ -1,8 +1,8 @@
-import { clampToAxis, pastEnd, percentOf } from './axis';
+import { clampToAxis, percentOf } from './axis';
 import type { Axis } from './axis';
-import { down } from './geometry';
+import { UNDER, down } from './geometry';
 import type { Geometry } from './geometry';
-import { roomBeside } from './place-labels';
+import { placeInterval } from './place-interval';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 
@@ -13,17 +13,12 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
   const { strip, scores, lanes } = geometry;
   const interval = series.intervals[0];
   if (strip === null || interval === undefined || interval.to < axis.from || interval.from > axis.to) return null;
-  const from = clampToAxis(axis, interval.from);
-  const to = clampToAxis(axis, interval.to);
-  const left = percentOf(axis, from);
-  const right = percentOf(axis, to);
+  const left = percentOf(axis, clampToAxis(axis, interval.from));
+  const right = percentOf(axis, clampToAxis(axis, interval.to));
+  const middle = (left + right) / 2;
   const panel = scores[0];
   const lane = lanes.find(({ lane }) => lane.episodes.some(({ id }) => id === interval.episode));
-  const pixels = ((right - left) / 100) * width;
-  const inside = pixels > interval.words.length * 7.5 + 34;
-  const room = roomBeside({ from: to, to: Math.max(to, pastEnd(axis)) }, { axis, width });
-  const tails = inside ? [interval.end, interval.end.replace('numbness ', '')] : [`${interval.words}; ${interval.end}`, interval.words];
-  const tail = tails.find((words) => words.length < room);
+  const { before, on, after, under } = placeInterval(interval, { axis, width });
   return (
     <>
       {panel === undefined ? null : (
@@ -41,11 +36,12 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
       <div className={css.dimension} style={{ left: `${left}%`, width: `${right - left}%`, top: down(strip, 11) }} />
       {interval.from < axis.from ? null : <i className={css.end} style={{ left: `${left}%`, top: down(strip, 6) }} />}
       <i className={css.end} style={{ left: `${right}%`, top: down(strip, 6) }} />
-      {inside ? <span className={css.length} style={{ left: `${(left + right) / 2}%`, top: down(strip, 3) }}>{interval.words}</span> : null}
-      {roomBeside({ from: axis.from, to: from }, { axis, width }) > interval.change.length ? (
-        <span className={css.beside} style={{ right: `${100 - left}%`, top: down(strip, 2) }}>{interval.change}</span>
-      ) : null}
-      {tail === undefined ? null : <span className={css.beside} style={{ left: `${right}%`, top: down(strip, 2) }}>{tail}</span>}
+      {on === null ? null : <span className={css.length} style={{ left: `${middle}%`, top: down(strip, 3) }}>{on}</span>}
+      {before === null ? null : <span className={css.beside} style={{ right: `${100 - left}%`, top: down(strip, 2) }}>{before}</span>}
+      {after === null ? null : <span className={css.beside} style={{ left: `${right}%`, top: down(strip, 2) }}>{after}</span>}
+      {under === null ? null : (
+        <div className={css.under} style={{ top: down(strip, UNDER), gridTemplateColumns: `minmax(0, ${middle}fr) auto minmax(0, ${100 - middle}fr)` }}><span>{under}</span></div>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { count, dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
 import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } from './series';
 
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
-const SANS_12 = 6.5;
+export const SANS_12 = 6.5;
 const FIGURE_12 = 7.4;
 const VOICE_14 = 5.7;
 const SANS_11 = 5.9;
@@ -225,9 +225,10 @@ function fittingWords(words: EventWords, room: number): EventWords {
 }
 
 /** Whether words of 11 px fit between two days. */
-export const fitsBetween = (words: string, span: { readonly from: number; readonly to: number }, frame: { readonly axis: Axis; readonly width: number }): boolean =>
-  words.length * SANS_11 + 6 <= pixels(frame.axis, frame.width, clampToAxis(frame.axis, span.to)) - pixels(frame.axis, frame.width, clampToAxis(frame.axis, span.from));
+export const fitsBetween = (words: string, span: { readonly from: number; readonly to: number }, frame: Frame): boolean =>
+  words.length * SANS_11 + 6 <= pixelsBetween({ from: clampToAxis(frame.axis, span.from), to: clampToAxis(frame.axis, span.to) }, frame);
 
 /** Whether a label of `characters` at 12 px fits left, or right, of a day within the given days. */
-export const roomBeside = (days: { readonly from: number; readonly to: number }, frame: { readonly axis: Axis; readonly width: number }): number =>
-  Math.max(0, (pixels(frame.axis, frame.width, days.to) - pixels(frame.axis, frame.width, days.from)) / SANS_12 - 2);
+export const roomBeside = (days: { readonly from: number; readonly to: number }, frame: Frame): number => Math.max(0, pixelsBetween(days, frame) / SANS_12 - 2);
+
+export const pixelsBetween = (days: { readonly from: number; readonly to: number }, { axis, width }: Frame): number => pixels(axis, width, days.to) - pixels(axis, width, days.from);

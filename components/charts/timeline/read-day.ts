@@ -2,8 +2,8 @@ import { formatDose } from '../../ui/amounts';
 import { dayOfNumber, formatActDay, formatDay, formatSpan } from '../../ui/days';
 import type { ScoreSeries, TimelineSeries } from './series';
 
-/** One day in words: what was taken, and the last score of each panel with its age. */
-export function readDay(series: TimelineSeries, day: number): string {
+/** One day in words: what was taken, and the last score of each panel with its age. A finger that reads has no keys. */
+export function readDay(series: TimelineSeries, day: number, byFinger = false): string {
   const date = formatActDay(dayOfNumber(day));
   const taken = dosesOn(series, day);
   if (day > series.today) {
@@ -22,7 +22,7 @@ export function readDay(series: TimelineSeries, day: number): string {
     ...happened,
     ...changed,
     ...said,
-    ...(series.reports.some((report) => report.day === day) ? ['Enter shows what changed before it'] : []),
+    ...(series.reports.some((report) => report.day === day) ? [`${byFinger ? 'a tap on its mark' : 'Enter'} shows what changed before it`] : []),
   ].join('; ');
 }
 

@@ -140,6 +140,7 @@ function Mark({ point, score, top, axis, selected, onSelect }: MarkProps) {
     <button
       type="button"
       tabIndex={-1}
+      data-mark
       className={classNames(css.spot, SPOT[score.look], selected === report && css.spotOn)}
       style={place}
       aria-pressed={selected === report}

@@ -11,9 +11,11 @@ import { Brush } from './brush';
 import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
 import { lookBackWords } from './look-back-words';
+import { linesUnder } from './place-interval';
 import { describeTimeline } from './read-day';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
+import { useBroughtHere } from './use-brought-here';
 import { useDrawnWidth } from './use-drawn-width';
 import { useLookBack } from './use-look-back';
 import type { Of } from './use-look-back';
@@ -36,12 +38,14 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const { shown } = useShownPlan();
   const series = useMemo(() => withPlan(told, shown), [told, shown]);
   const plot = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>(phone ? 'half-year' : 'story');
   const [held, setHeld] = useState(false);
   const [everyLane, setEveryLane] = useState(false);
   const [opened, setOpened] = useState(NONE);
   const { width, paper, measured } = useDrawnWidth(plot, phone);
   const Lines = useScoreLines();
+  const brought = useBroughtHere(plot);
   // The brush goes with the hand; the drawing follows as fast as it can be drawn and is never waited for.
   const brushed = useMemo(() => axisFor(series, view), [series, view]);
   const drawn = useDeferredValue(view);
@@ -49,7 +53,6 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const restful = useSettled(axis);
   const lookBack = useLookBack(of);
   const [panel, rows] = useIdlePart(loadLookBack, lookBack.selected !== null) ?? [null, null];
-  const reading = useReading(series, axis, { select: lookBack.select, clear: lookBack.clear });
 
   const few = width < NARROW && !paper ? LANES_ON_A_PHONE : LANES;
   const { lanes, hidden, before } = useMemo(() => {
@@ -58,13 +61,17 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
     const shown = everyLane || paper ? inRange : inRange.filter(({ changed }, place) => place < most || changed);
     return { lanes: shown, hidden: inRange.length - shown.length, before: series.medicines.length - inRange.length };
   }, [series, axis, everyLane, paper, few]);
+  // A narrow picture has the line under the bracket in every range: it keeps its height while the range is moved.
+  const lines = Math.max(linesUnder(series.intervals[0], { axis, width }), width < NARROW && series.intervals.length > 0 ? 1 : 0);
   const geometry = useMemo(
-    () => geometryOf(series, lanes, { more: hidden > 0 || before > 0 || everyLane, opened, lags: lookBack.found !== null }),
-    [series, lanes, hidden, before, everyLane, opened, lookBack.found],
+    () => geometryOf(series, lanes, { more: hidden > 0 || before > 0 || everyLane, opened, lags: lookBack.found !== null, linesUnder: lines }),
+    [series, lanes, hidden, before, everyLane, opened, lookBack.found, lines],
   );
+  const reading = useReading({ series, axis, geometry, plot, line }, { select: lookBack.select, clear: lookBack.clear });
   const toggle = useCallback((lane: string) => {
     setOpened((open) => new Set(open.has(lane) ? [...open].filter((other) => other !== lane) : [...open, lane]));
   }, []);
+  const under = reading.words === null ? null : (reading.tapped?.under ?? null);
   const more = useMemo(() => ({ hidden, before, every: everyLane, onEvery: () => { setEveryLane((every) => !every); } }), [hidden, before, everyLane]);
   const tabled = useDeferredValue(series);
   const described = useMemo(() => describeTimeline(series), [series]);
@@ -74,9 +81,14 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
     <section aria-labelledby="timeline-title" className="relative overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 max-md:pb-10 print:border-0 print:px-0" id="timeline">
       <div className={classNames(css.head, 'flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:max-xl:pr-24')}>
         <h2 id="timeline-title" className="text-lg font-strong">What happened</h2>
-        <div className={css.readingLine}>
-          <p id="timeline-hint" className={reading.words === null ? undefined : 'invisible'}>Point at a day or a score, or use the arrow keys</p>
-          {lookBack.selected !== null || newest === undefined ? null : (
+        <div ref={line} className={css.readingLine}>
+          <p id="timeline-hint" className={reading.words === null ? undefined : 'invisible'}>
+            <span className="pointer-coarse:hidden">Point at a day or a score, or use the arrow keys</span>
+            <span className="hidden pointer-coarse:inline">Tap a day or a mark</span>
+          </p>
+          {brought.isBrought ? (
+            <button type="button" className={classNames('link', reading.words !== null && 'invisible')} onClick={brought.goBack}>Back to the option</button>
+          ) : lookBack.selected !== null || newest === undefined ? null : (
             <button
               type="button"
               className={classNames('link', reading.words !== null && 'invisible')}
@@ -89,7 +101,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
               Before the newest report
             </button>
           )}
-          <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : css.read}>{reading.words}</p>
+          <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : classNames(css.read, under !== null && css.tapped)} style={under === null ? undefined : { top: `${under}px` }}>{reading.words}</p>
         </div>
         <div className="flex max-w-full flex-wrap rounded-2 bg-sunken p-px md:ml-auto print:hidden" role="group" aria-label="Range">
           {RANGES.map(({ id, label }) => (
@@ -118,10 +130,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           aria-roledescription="timeline"
           aria-label={described}
           aria-describedby="timeline-hint"
-          onPointerMove={reading.onPointerMove}
-          onPointerLeave={reading.onPointerLeave}
-          onKeyDown={reading.onKeyDown}
-          onBlur={reading.onBlur}
+          {...reading.handlers}
         >
           <Drawing
             series={series}
@@ -145,7 +154,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
         </div>
       </div>
       {/* There from the start: what comes into it is read out, a list that comes by itself is not. */}
-      <p className="sr-only" role="status">{lookBackWords(lookBack)}</p>
+      <p className="sr-only" role="status">{brought.isBrought && shown !== null ? `${shown.layer.title}: now on the timeline. Back to the option stands above it.` : lookBackWords(lookBack)}</p>
       {shown === null ? null : <Suspense><PlanLegend shown={shown} /></Suspense>}
       {lookBack.selected === null ? null : panel === null || (lookBack.found === null && !lookBack.failed) ? (
         <p className="mt-2 min-h-7 text-sm text-ink-3" aria-hidden="true">Reading what changed before this report</p>

@@ -1,41 +1,102 @@
 'use client';
 
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, PointerEvent, RefObject } from 'react';
 import { pastEnd } from './axis';
 import type { Axis } from './axis';
+import { markAt } from './mark-at';
+import type { Geometry } from './geometry';
 import { marksOf, readDay } from './read-day';
 import type { TimelineSeries } from './series';
 
 const PAGE_DAYS = 28;
+/** A finger that moved further than this read along and did not tap. */
+const TAP_PIXELS = 8;
 
+/** `under`: lower edge of the patient's banner, in pixels, where the line for the words has scrolled away behind it; else `null`. */
+export type Tapped = { readonly under: number | null };
 export type Reading = {
   readonly day: number | null;
   /** The day in words; `null` while nothing is read. */
   readonly words: string | null;
-  readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerLeave: () => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onBlur: () => void;
+  /** A finger chose the day: it stays until another tap. */
+  readonly tapped: Tapped | null;
+  readonly handlers: {
+    readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+    readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+    readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+    readonly onPointerCancel: () => void;
+    readonly onPointerLeave: (event: PointerEvent<HTMLElement>) => void;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+    readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+  };
 };
 
-/** Reads the timeline day by day, by pointer or keys; Enter looks back from the report of the day, Escape lets go. */
-export function useReading(series: TimelineSeries, axis: Axis, { select, clear: letGo }: { readonly select: (report: string) => void; readonly clear: () => void }): Reading {
+type Drawing = { readonly series: TimelineSeries; readonly axis: Axis; readonly geometry: Geometry; readonly plot: RefObject<HTMLElement | null>; /** Where the words of a day stand. */ readonly line: RefObject<HTMLElement | null> };
+
+/** Reads the timeline day by day, by pointer, finger or keys; Enter looks back from the report of the day, Escape lets go. */
+export function useReading({ series, axis, geometry, plot, line }: Drawing, { select, clear: letGo }: { readonly select: (report: string) => void; readonly clear: () => void }): Reading {
   const [day, setDay] = useState<number | null>(null);
+  const [tapped, setTapped] = useState<Tapped | null>(null);
+  const down = useRef<number | null>(null);
   const marks = useMemo(() => marksOf(series), [series]);
   const lastDay = Math.floor(axis.to);
 
+  const clear = useCallback(() => {
+    setDay(null);
+    setTapped(null);
+  }, []);
+  useEffect(() => {
+    if (tapped === null) return;
+    const onOutside = ({ target }: Event): void => {
+      if (target instanceof Node && plot.current?.contains(target) !== true) clear();
+    };
+    document.addEventListener('pointerdown', onOutside);
+    return () => {
+      document.removeEventListener('pointerdown', onOutside);
+    };
+  }, [tapped, plot, clear]);
+
+  const onPointerDown = useCallback((event: PointerEvent<HTMLElement>) => {
+    down.current = event.clientX;
+  }, []);
   const onPointerMove = useCallback(
     (event: PointerEvent<HTMLElement>) => {
+      // What a finger has chosen stays while it begins to scroll the page.
+      if (event.pointerType === 'mouse') setTapped(null);
+      else if (down.current !== null && Math.abs(event.clientX - down.current) <= TAP_PIXELS) return;
       const box = event.currentTarget.getBoundingClientRect();
       const share = (event.clientX - box.left) / box.width;
       setDay(share < 0 || share > 1 ? null : Math.min(lastDay, Math.round(axis.from + share * (axis.to - axis.from))));
     },
     [axis, lastDay],
   );
-  const clear = useCallback(() => {
-    setDay(null);
-  }, []);
+  const onPointerUp = useCallback(
+    (event: PointerEvent<HTMLElement>) => {
+      const began = down.current;
+      down.current = null;
+      const leads = event.target instanceof Element && event.target.closest('a, summary') !== null;
+      if (event.pointerType === 'mouse' || began === null || leads) return;
+      setTapped({ under: coverOf(line.current) });
+      if (Math.abs(event.clientX - began) > TAP_PIXELS) return;
+      const box = event.currentTarget.getBoundingClientRect();
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      const band = parseFloat(getComputedStyle(event.currentTarget).getPropertyValue('--label-band')) || 0;
+      setDay(markAt(series, geometry, { axis, width: box.width, band, x, y }) ?? Math.min(lastDay, Math.round(axis.from + (x / box.width) * (axis.to - axis.from))));
+    },
+    [series, geometry, axis, lastDay, line],
+  );
+  // It scrolls the page after all.
+  const onPointerCancel = useCallback(() => {
+    if (tapped === null) setDay(null);
+  }, [tapped]);
+  const onPointerLeave = useCallback(
+    (event: PointerEvent<HTMLElement>) => {
+      // A finger leaves whenever it is lifted.
+      if (event.pointerType === 'mouse') clear();
+    },
+    [clear],
+  );
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -45,7 +106,7 @@ export function useReading(series: TimelineSeries, axis: Axis, { select, clear: 
         event.key === 'ArrowDown' ? marks.find((candidate) => candidate > at) : event.key === 'ArrowUp' ? marks.findLast((candidate) => candidate < at) : undefined;
       if (event.key === 'Escape') {
         if (day === null) letGo();
-        setDay(null);
+        clear();
         return;
       }
       if (event.key === 'Enter') {
@@ -55,12 +116,27 @@ export function useReading(series: TimelineSeries, axis: Axis, { select, clear: 
       }
       if (to === undefined && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       event.preventDefault();
+      setTapped(null);
       setDay(Math.min(lastDay, Math.max(axis.from, to ?? mark ?? at)));
     },
-    [day, axis, lastDay, marks, series, select, letGo],
+    [day, axis, lastDay, marks, series, select, letGo, clear],
+  );
+  const onBlur = useCallback(
+    (event: FocusEvent<HTMLElement>) => {
+      // A tap on a mark takes the focus there and is read all the same.
+      if (tapped === null || (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))) clear();
+    },
+    [tapped, clear],
   );
 
   // The hairline goes with the hand; its words follow when there is time to find them.
   const said = useDeferredValue(day);
-  return { day, words: useMemo(() => (said === null ? null : readDay(series, said)), [series, said]), onPointerMove, onPointerLeave: clear, onKeyDown, onBlur: clear };
+  const words = useMemo(() => (said === null ? null : readDay(series, said, tapped !== null)), [series, said, tapped]);
+  return { day, words, tapped, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave, onKeyDown, onBlur } };
+}
+
+/** Lower edge of the banner that covers a line; `null` where the line is in view. */
+function coverOf(line: HTMLElement | null): number | null {
+  const banner = document.querySelector('[data-covers]')?.getBoundingClientRect().bottom ?? 0;
+  return line !== null && line.getBoundingClientRect().top < banner ? banner : null;
 }
