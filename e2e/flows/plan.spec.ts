@@ -28,6 +28,13 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await expect(glance).toContainText('Sertraline 75 mg and Bupropion XL 150 mg');
     await glance.getByRole('button', { name: 'Show on the timeline' }).press('Enter');
     const timeline = page.getByRole('group', { name: /^Timeline to/ });
+    await expect(timeline).toBeFocused();
+    await expect(timeline).toBeInViewport();
+    await expect(page.locator('#timeline').getByRole('status')).toContainText('now on the timeline');
+    await page.getByRole('button', { name: 'Back to the option' }).press('Enter');
+    await expect(glance.getByRole('button', { name: 'Take it off the timeline' })).toBeFocused();
+    await expect(glance.getByRole('button', { name: 'Take it off the timeline' })).toBeInViewport();
+    await expect(page.getByRole('button', { name: 'Back to the option' })).toBeHidden();
     await expect(timeline).toContainText('Plan preview, not chosen');
     await expect(timeline).toContainText('Bupropion XL');
     await expect(timeline).toContainText('Events and checks');

@@ -57,6 +57,15 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
 
   await test.step('as known on a past day: read-only, with a band and a way back', async () => {
     await page.getByText('As known on a past day').click();
+    const day = page.getByLabel('At the end of');
+    await day.fill('03/04/26');
+    await page.getByRole('button', { name: 'Show the chart' }).click();
+    await expect(page.getByText('can be read as two different days')).toBeVisible();
+    await day.fill('1 oct 2026');
+    await day.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'As known at the end of 01-Oct-2026' })).toBeVisible();
+    await page.getByRole('link', { name: 'Back to today' }).click();
+    await page.getByText('As known on a past day').click();
     await page.getByText('Recorded on').getByRole('link').nth(1).click();
     await expect(page.getByRole('status').filter({ hasText: 'As known at the end of' })).toContainText('Nothing here can be changed.');
     await expect(page).toHaveTitle(/HALVORSEN, Nora, as known \d\d-/);
@@ -103,6 +112,29 @@ test('the story by keyboard alone: points, look-back, brush', async ({ prescribe
   await expectNoViolations(page, '#timeline');
   await page.keyboard.press('End');
   await expect(timeline(page)).toContainText('Today');
+});
+
+test('by finger on a phone: a mark tells its words where it is seen, and a tap elsewhere closes them', async ({ prescriber, browser }) => {
+  const context = await browser.newContext({ storageState: await prescriber.context().storageState(), viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await openNora(page);
+  const words = page.locator('#timeline-reading');
+  const mark = timeline(page).getByTitle(/wedding/);
+  await mark.evaluate((element) => { element.scrollIntoView({ block: 'end' }); });
+  const box = await mark.boundingBox();
+  if (box === null) throw new Error('no event in view');
+  const before = await timeline(page).boundingBox();
+  // A fingertip beside it: what is aimed at is 24 px wide.
+  await page.touchscreen.tap(box.x + box.width / 2 + 11, box.y + box.height / 2 + 8);
+  await expect(words).toContainText('wedding');
+  await expect(words).toBeInViewport({ ratio: 1 });
+  const banner = await page.getByRole('region', { name: 'Patient', exact: true }).boundingBox();
+  expect((await words.boundingBox())?.y ?? 0, 'not under the banner').toBeGreaterThanOrEqual((banner?.y ?? 0) + (banner?.height ?? 0) - 1);
+  expect(await timeline(page).boundingBox(), 'nothing moved').toEqual(before);
+  await expectNoViolations(page, '#timeline');
+  await page.touchscreen.tap(4, 600);
+  await expect(words).toBeEmpty();
+  await context.close();
 });
 
 test('trials sort, items have first, last and now, and the chart fits one sheet of A4 and Letter', async ({ prescriber: page }) => {
