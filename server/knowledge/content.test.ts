@@ -116,7 +116,7 @@ describe('references', () => {
     const text = JSON.stringify({ ...readContent(), references: null });
     const uncited = all.references.references.filter(({ id, aliases }) => ![id, ...aliases].some((name) => text.includes(`"${name}"`))).map(({ id }) => id);
     expect(uncited).toEqual([
-      'read-williams-2018', 'gotter-healthline-2017', 'goodwin-medicographia-2012', 'price-medicographia-2009', 'taylor-2013', 'nice-ng215',
+      'read-williams-2018', 'longo-johnson-2000', 'gotter-healthline-2017', 'goodwin-medicographia-2012', 'price-medicographia-2009', 'taylor-2013', 'nice-ng215',
       'canmat-2023', 'vadod-mdd-2022', 'apa-2010', 'wfsbp-2013', 'keks-2016',
     ]);
   });
