@@ -95,6 +95,16 @@ describe('compiling the content', () => {
     ['an answer whose figures are not those of the rows', 'disagreements/prevalence/rows/#review-ssri', (row) => Object.assign(row, { high: 91 }), /the answer tells 6 to 92, the rows 6 to 91/],
     ['a range that ends before it begins', 'disagreements/prevalence/rows/#review', (row) => Object.assign(row, { low: 60 }), /the lower end stands first/],
     ['a cause of no explanation', 'causes/causes/#grief', (cause) => Object.assign(cause, { explanation: 'mood' }), /explanation/],
+    ['a safety flag that a commercial page leads', 'flags/flags/#self-harm-to-feel', (flag) => Object.assign(flag, { refs: ['page-ketamine-clinic'] }), /self-harm-to-feel: a commercial page leads: page-ketamine-clinic/],
+    ['a commercial page before a work', 'flags/flags/#self-harm-to-feel', (flag) => Object.assign(flag, { refs: ['project-judgement', 'page-ketamine-clinic', 'stanley-2018'] }), /a commercial page stands before other works: page-ketamine-clinic/],
+    ['an explanation that a commercial page leads', 'causes/causes/#grief', (cause) => Object.assign(cause, { refs: ['page-elevate-psychiatry'] }), /grief: a commercial page leads/],
+    ['a source in front of a sentence that it does not state', 'options/#dose-reduction/rules/#dr-sexual', (rule) => Object.assign(rule, { refs: ['opbroek-2002'] }), /dr-sexual: no words of opbroek-2002 state it/],
+    ['our judgement in front of a sentence that a work states', RULE, (rule) => Object.assign(rule, { refs: ['project-judgement', 'label-bupropion-xl', 'smpc-bupropion-eu'] }), /bs-seizure: our judgement leads it/],
+    ['words that the finding does not have', 'stated/stated/0/by/0', (by) => Object.assign(by, { words: 'Relapse is likelier in the first six months' }), /the record of nice-ng222 does not have the words/],
+    ['own words that the sentence does not have', 'stated/stated/0', (entry) => Object.assign(entry, { ours: ['wait for a year'] }), /the sentence does not have the words: wait for a year/],
+    ['a part of our own that the references keep silent about', 'stated/stated/0', (entry) => Object.assign(entry, { ours: [] }), /its references name our judgement, and no part of it is our own/],
+    ['a sentence stated by a work that does not stand first', RULE, (rule) => Object.assign(rule, { refs: ['label-bupropion-xl', 'label-bupropion-sr', 'smpc-bupropion-eu', 'project-judgement'] }), /the works that state it do not stand first: label-bupropion-xl, smpc-bupropion-eu/],
+    ['words for a sentence that is not there', 'stated/stated/0', (entry) => Object.assign(entry, { sentence: 'dr-nothing' }), /stated.dr-nothing: no sentence has this id/],
     ['a missing file', '', () => undefined, /release/],
   ];
 
@@ -104,7 +114,7 @@ describe('compiling the content', () => {
   });
 
   it('lists every mistake at once', () => {
-    const once = changed(RULE, (rule) => Object.assign(rule, { refs: ['nobody-1900'] }));
+    const once = changed('options/#bupropion-switch/rules/#bs-working', (rule) => Object.assign(rule, { refs: ['project-judgement', 'nobody-1900'] }));
     const content = changed('questions/questions/#phq9', (question) => Object.assign(question, { opens: 'nothing' }), once);
     expect(problemsOf(content)).toHaveLength(2);
   });

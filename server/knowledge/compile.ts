@@ -2,6 +2,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { assemble } from './assemble';
 import { checkBands } from './checks/check-bands';
 import { checkCodes } from './checks/check-codes';
+import { checkCommercialPages } from './checks/check-commercial-pages';
 import { checkDisagreements } from './checks/check-disagreements';
 import { checkFlags } from './checks/check-flags';
 import { checkIds } from './checks/check-ids';
@@ -9,6 +10,7 @@ import { checkOptions } from './checks/check-options';
 import { checkPlans } from './checks/check-plans';
 import { checkQuestions } from './checks/check-questions';
 import { checkReferences } from './checks/check-references';
+import { checkStated } from './checks/check-stated';
 import { checkWhens } from './checks/check-whens';
 import type { Problem } from './checks/problem';
 import { vocabularyOf } from './checks/vocabulary';
@@ -41,6 +43,8 @@ export function compile(raw: unknown): Compiled {
     ...checkCodes(parsed.data, names),
     ...checkPlans(parsed.data, names),
     ...checkDisagreements(parsed.data),
+    ...checkCommercialPages(parsed.data),
+    ...checkStated(parsed.data),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const unstamped = assemble(parsed.data);

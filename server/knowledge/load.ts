@@ -35,6 +35,7 @@ const FILES = {
   rxnorm: 'rxnorm.json',
   firstApproved: 'first-approved.json',
   references: 'references.json',
+  stated: 'stated.json',
   claims: 'claims.json',
   disagreements: 'disagreements.json',
   switching: 'switching.json',

@@ -11,6 +11,7 @@ import { optionPage } from './sheet/option-page';
 import { switchingPage, taperingPage } from './sheet/plan-pages';
 import { causesPage, flagsPage, questionsPage, settingsPage } from './sheet/reasoning-pages';
 import { claimsPage, drugsPage, instrumentsPage, referencesPage } from './sheet/reference-pages';
+import { statedPage } from './sheet/stated-page';
 
 /** Path inside `docs/knowledge` to text. */
 export type ReviewSheet = ReadonlyMap<string, string>;
@@ -37,6 +38,7 @@ export function reviewSheet(content: Content, stamp: KnowledgeStamp): ReviewShee
     ['tapering.md', 'Tapering', taperingPage(content, top)],
     ['codes.md', 'Codes', codesPage(content, top)],
     ['rxnorm.md', 'RxNorm products', rxnormPage(content, top)],
+    ['stated.md', 'Which words of which work state a sentence', statedPage(content, top)],
     ['claims.md', 'Claims and verdicts', claimsPage(content, top)],
     ['disagreements.md', 'Where sources disagree', disagreementsPage(content, top)],
     ['references.md', 'References', referencesPage(content, top)],

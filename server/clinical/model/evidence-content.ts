@@ -32,6 +32,14 @@ export type Reference = {
   readonly aliases: readonly ReferenceId[];
 };
 
+/** The words of a record that state a sentence, and the words of the sentence that no record states. */
+export type StatedSentence = {
+  /** Id of the rule, the flag or the line of a plan. */
+  readonly sentence: string;
+  readonly by: readonly { readonly ref: ReferenceId; readonly words: string }[];
+  readonly ours: readonly string[];
+};
+
 export type Claim = {
   readonly id: string;
   readonly topic: string;

@@ -10,6 +10,7 @@ import { instrument, instrumentRules } from './instrument';
 import { option } from './option';
 import { dataItems, questions } from './question';
 import { settings } from './settings';
+import { stated } from './stated';
 import { switching, tapering } from './switching';
 
 /** All content as it stands on disk: one key a file, `options` and `instruments` one entry a file. */
@@ -37,6 +38,7 @@ export const content = z.strictObject({
   rxnorm,
   firstApproved,
   references,
+  stated,
   claims,
   disagreements,
   switching,

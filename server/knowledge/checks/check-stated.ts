@@ -1,0 +1,51 @@
+import { canonicalReferences } from '../assemble';
+import type { Content } from '../schema/content';
+import { repeated } from './problem';
+import type { Problem } from './problem';
+
+/** The reference under which a sentence says that it is our own. */
+const OWN = 'project-judgement';
+
+/** A sentence that an assessment or a plan shows with sources of its own; a flag may say it in several ways. */
+export type ShownSentence = { readonly id: string; readonly says: readonly string[]; readonly refs: readonly string[] };
+
+export const shownSentences = ({ options, flags, switching }: Content): ShownSentence[] => [
+  ...options.flatMap(({ rules }) => rules.map(({ id, message, refs }) => ({ id, says: [message], refs }))),
+  ...flags.flags.map(({ id, message, says, refs }) => ({ id, says: [message, ...says.map((one) => one.message)], refs })),
+  ...switching.planWarnings.map(({ id, message, refs }) => ({ id, says: [message], refs })),
+  ...switching.chartLimits.map(({ id, message, refs }) => ({ id, says: [message], refs })),
+];
+
+/**
+ * A work stands in front of a sentence only with the words of its record that state it; what is our own in the sentence is
+ * named word for word, and only then does our judgement stand beside the work.
+ */
+export function checkStated(content: Content): Problem[] {
+  const sentences = new Map(shownSentences(content).map((sentence) => [sentence.id, sentence]));
+  const entries = content.stated.stated;
+  const listed = new Set(entries.map(({ sentence }) => sentence));
+  const problem = (id: string, message: string): Problem => ({ at: `stated.${id}`, message });
+  return [
+    ...repeated(entries.map(({ sentence }) => sentence)).map((id) => problem(id, 'listed twice')),
+    ...[...sentences.values()].filter(({ id, refs }) => refs[0] !== OWN && !listed.has(id)).map(({ id, refs }) => problem(id, `no words of ${refs[0] ?? 'any work'} state it: name them, or let our judgement lead`)),
+    ...entries.flatMap((entry) => {
+      const sentence = sentences.get(entry.sentence);
+      return sentence === undefined ? [problem(entry.sentence, 'no sentence has this id')] : wrongIn(content, entry, sentence).map((message) => problem(entry.sentence, message));
+    }),
+  ];
+}
+
+function wrongIn(content: Content, { by, ours }: Content['stated']['stated'][number], { says, refs: named }: ShownSentence): string[] {
+  const canonical = canonicalReferences(content.references.references);
+  const refs = named.map(canonical);
+  const stating = [...new Set(by.map(({ ref }) => canonical(ref)))];
+  const recordOf = (ref: string): readonly string[] => content.references.references.filter(({ id }) => id === canonical(ref)).flatMap(({ finding, otherReadings, verification }) => [finding, ...otherReadings.map((one) => one.finding), verification]);
+  return [
+    ...(refs[0] === OWN ? ['our judgement leads it, so that no work states it'] : []),
+    ...(stating.some((ref, place) => refs[place] !== ref) ? [`the works that state it do not stand first: ${stating.join(', ')}`] : []),
+    ...by.filter(({ ref, words }) => !recordOf(ref).some((text) => text.includes(words))).map(({ ref, words }) => `the record of ${ref} does not have the words: ${words}`),
+    ...ours.filter((words) => !says.some((text) => text.includes(words))).map((words) => `the sentence does not have the words: ${words}`),
+    ...(says.some((text) => ours.some((words) => words.length >= text.length - 1)) ? ['all of it is our own, so that no work states it'] : []),
+    ...(ours.length > 0 === refs.includes(OWN) ? [] : [ours.length > 0 ? 'part of it is our own, and its references do not say so' : 'its references name our judgement, and no part of it is our own']),
+  ];
+}

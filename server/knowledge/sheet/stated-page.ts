@@ -1,0 +1,21 @@
+import { shownSentences } from '../checks/check-stated';
+import type { Content } from '../schema/content';
+import { referenceList } from './frame';
+import type { Frame } from './frame';
+import { bullets, heading, page, plain } from './markdown';
+
+/** Each sentence that leads with a work, beside the words of the record that state it and those that are our own. */
+export function statedPage(content: Content, frame: Frame): string {
+  const says = new Map(shownSentences(content).map((sentence) => [sentence.id, sentence.says]));
+  return page([
+    heading(1, 'Which words of which work state a sentence'),
+    frame.standing,
+    plain(content.stated.note),
+    'Every other sentence is our own judgement; the works that it names were read beside it.',
+    ...content.stated.stated.flatMap(({ sentence, by, ours }) => [
+      heading(2, sentence),
+      ...(says.get(sentence) ?? []).map((text) => `> ${plain(text)}`),
+      bullets([...by.map(({ ref, words }) => `${referenceList(frame, [ref])}: ${plain(words)}`), ...ours.map((words) => `our own: ${plain(words)}`)]),
+    ]),
+  ]);
+}
