@@ -21,10 +21,11 @@ const INTO = ['mirtazapine:15', 'phenelzine:45'] as const;
 describe('a medicine of the chart and an MAO inhibitor of the plan', () => {
   it('of which the content has nothing is named, and never passed over', () => {
     const charted = takes('atorvastatin').taking('methylphenidate', [['2026-01-01', 10]]).taking('modafinil', [['2026-01-01', 10]], { stop: addDays(TODAY, -10) }).taking('pseudoephedrine', [], { status: 'stopped' });
-    expect(lines(ask(charted, ...INTO))).toEqual(['not known: what may be taken with phenelzine or so near to it. Gamut has no source for atorvastatin, methylphenidate, modafinil (stopped in the last 5 weeks), pseudoephedrine (stopped, no day): check before the first step.']);
+    expect(lines(ask(charted, ...INTO))).toEqual(['not known: what may be taken with phenelzine or so near to it. Gamut has no source for atorvastatin, methylphenidate, modafinil (stopped on 12-Nov-2026), pseudoephedrine (stopped, no day): check before the first step.']);
     expect(lines(ask(takes('modafinil', { stop: addDays(TODAY, -36) }), ...INTO))).toEqual([]);
     expect(lines(ask(takes('modafinil', { stop: addDays(TODAY, -35) }), ...INTO))).toHaveLength(1);
     expect(lines(ask(takes('atorvastatin'), 'mirtazapine:15', 'sertraline:50'))).toEqual([]);
+    expect(lines(ask(takes('tramadol', { stop: addDays(TODAY, -3) }), ...INTO))).toEqual([expect.stringContaining('tramadol (stopped on 19-Nov-2026)') as string]);
   });
 
   it('is named also where the MAO inhibitor comes down, and one that it must not meet is a warning then', () => {
@@ -41,6 +42,21 @@ describe('a medicine of the chart and an MAO inhibitor of the plan', () => {
 });
 
 describe('an MAO inhibitor of the chart without an entry of its own', () => {
+  it('that is taken, or stopped too lately, is named with its day; its record is led to while its end is not known', () => {
+    const ofChart = (patient: PatientBuilder, from = 'mirtazapine:15', to = 'sertraline:50') => { const result = ask(patient, from, to); return result.ok ? null : { message: result.error.message, records: result.error.records }; };
+    const named = (words: string, patient: PatientBuilder, isOpen: boolean, begins = '50 mg of sertraline') => ({ message: expect.stringMatching(new RegExp(`^${begins}: ${words}: The list of medicines has`)) as string, records: isOpen ? patient.build().episodes.map(({ id }) => id) : undefined });
+    const taken = takes('linezolid');
+    expect(ofChart(taken)).toEqual(named('linezolid is taken since 01-Jan-2026 by the chart', taken, true));
+    const ending = takes('linezolid', { stop: addDays(TODAY, 4) });
+    expect(ofChart(ending)).toEqual(named('linezolid is taken since 01-Jan-2026 by the chart, its last day is 26-Nov-2026', ending, true));
+    const over = takes('isocarboxazid', { stop: addDays(TODAY, -9) });
+    expect(ofChart(over)).toEqual(named('isocarboxazid was stopped on 13-Nov-2026', over, false));
+    const tramadol = takes('tramadol');
+    expect(ofChart(tramadol, ...INTO)).toEqual(named('tramadol is taken since 01-Jan-2026 by the chart', tramadol, true, '45 mg of phenelzine'));
+    const undated = aPatient().aged(40).withLists().taking('linezolid', []);
+    expect(ofChart(undated)).toEqual(named('linezolid is taken by the chart, since when is not recorded', undated, true));
+  });
+
   it('beside or shortly before a medicine of which the content has nothing is named', () => {
     expect(lines(ask(takes('isocarboxazid'), 'sertraline:100', 'sertraline:100 lamotrigine:25'))).toEqual(['not known: what may be taken with isocarboxazid or so near to it. Gamut has no source for lamotrigine: check before the first step.']);
     expect(lines(ask(takes('linezolid', { status: 'planned', start: addDays(TODAY, 3) }), 'agomelatine:25', '', 'UK'))).toEqual(['not known: what may be taken with linezolid (to begin) or so near to it. Gamut has no source for agomelatine: check before the first step.']);

@@ -71,8 +71,8 @@ function apartWords(limit: ChartLimit, { episode: { drug }, called, state, words
   return asks ? `${called} ${words}, so record its last day before ${nameOf(begins, terms)} is planned` : null;
 }
 
-const inChart = ({ called, state }: Other): string => (state === 'active' ? called : `${called} (${STATES[state]})`);
-const STATES: Readonly<Record<Exclude<Other['state'], 'active'>, string>> = { ended: 'stopped in the last 5 weeks', stopped: 'stopped, no day', 'perhaps-taken': 'perhaps taken', 'to-begin': 'to begin' };
+const inChart = ({ called, state, words }: Other): string => (state === 'active' ? called : `${called} (${state === 'ended' ? words.replace(/^was /, '') : STATES[state]})`);
+const STATES: Readonly<Record<Exclude<Other['state'], 'active' | 'ended'>, string>> = { stopped: 'stopped, no day', 'perhaps-taken': 'perhaps taken', 'to-begin': 'to begin' };
 
 /** Of an entry of the content, or of an ingredient that the chart names. */
 const isInhibitor = (id: string, terms: PlanTerms): boolean =>

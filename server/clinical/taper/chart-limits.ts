@@ -4,12 +4,13 @@ import type { Compiled } from '../conditions/compiled';
 import { engineFor } from '../engine/engine';
 import { deriveFact } from '../facts/derive-fact';
 import { readFacts } from '../facts/facts';
-import type { Chart } from '../model/chart';
+import type { Chart, MedicationEpisode } from '../model/chart';
 import type { FactId } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import type { PlanWarning, Refusal, Result } from '../model/plan';
 import type { ChartLimit } from '../model/plan-content';
+import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import { micrograms } from './products';
 import type { Wanted } from './read-request';
@@ -59,10 +60,21 @@ export function judgeDoses(chart: Chart, { wanted, knowledge, start }: { readonl
       firstDoses.set(drug, Math.min(micrograms(mg ?? 0), firstDoses.get(drug) ?? Number.POSITIVE_INFINITY));
       warnings.push({ id, message, refs });
     } else {
-      return refuse('chart', id, mg === null ? message : `${doseInWords(wanted.to.get(drug) ?? 0)} of ${drug}: ${message}`, refs);
+      const named = chart.episodes.filter((episode) => verdict.basis.includes(episode.id));
+      const words = [...(mg === null ? [] : [`${doseInWords(wanted.to.get(drug) ?? 0)} of ${drug}`]), ...(named.length === 0 ? [] : [named.map((episode) => daysInWords(episode, start)).join('; ')])];
+      const { error } = refuse('chart', id, [...words, message].join(': '), refs);
+      const open = named.filter(({ stopOn }) => stopOn === null || stopOn >= start).map((episode) => episode.id);
+      return { ok: false, error: open.length === 0 ? error : { ...error, records: open } };
     }
   }
   return done({ firstDoses, warnings, open });
+}
+
+/** Which medicine of the chart it is, and its days as the chart has them. */
+function daysInWords({ drug, startOn, stopOn }: MedicationEpisode, start: LocalDate): string {
+  if (stopOn !== null && stopOn < start) return `${drug} was stopped on ${dayInWords(stopOn)}`;
+  const since = startOn === null ? 'by the chart, since when is not recorded' : `since ${dayInWords(startOn)} by the chart`;
+  return `${drug} is taken ${since}${stopOn === null ? '' : `, its last day is ${dayInWords(stopOn)}`}`;
 }
 
 const isConcerned = ({ mg, effect }: ChartLimit, dose: number | undefined): boolean => dose !== undefined && (mg === null || effect === 'first-dose' || dose > micrograms(mg));
