@@ -144,7 +144,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
       <SuddenEnd made={made} preview={preview} shelf={shelf} onTake={maySteer ? change : null} />
-      <PlanPicture series={series} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
+      <PlanPicture series={series} beside={preview.beside} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
       <StepRows made={made} names={preview.names} controls={controls} maySteer={maySteer} />
       <div className="plan-low">
         <div className="flex min-w-0 flex-col gap-4">

@@ -6,12 +6,14 @@ import { windowLanes } from '../charts/timeline/geometry';
 import { useDrawnWidth } from '../charts/timeline/use-drawn-width';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
-import { dayOfNumber, formatDayOfYear } from '../ui/days';
+import { dayNumber, dayOfNumber, formatDayOfYear } from '../ui/days';
 import { Icon } from '../ui/icon';
+import { BesidePlan } from './beside-plan';
 import { PictureTable } from './picture-table';
 import css from './plan-picture.module.css';
 import { changeWords, mgWords, sentence } from './plan-words';
 import type { DoseRow, OccupancyRow, PlanSeries } from './to-plan-series';
+import type { PlanPreview } from './types';
 
 const AXIS = 24;
 const FALLING = 76;
@@ -20,16 +22,18 @@ const OCCUPANCY = 96;
 /** Three lanes: a plan that is steered keeps its height. */
 const WINDOWS = 35;
 const CHECKS = 22;
+/** A medicine that goes on beside the plan. */
+const BESIDE = 20;
 const AIR = 18;
 const LABEL_PIXELS = { dose: 52, day: 46, occupancy: 44 };
 const CHARACTER_PIXELS = 6.2;
 const AROUND_PIXELS = 20;
 
-type PlanPictureProps = { readonly series: PlanSeries; readonly curveRefs: readonly string[]; readonly windowWords: string; readonly windowRefs: readonly string[]; readonly shelf: ReferenceShelf };
+type PlanPictureProps = { readonly series: PlanSeries; readonly beside: PlanPreview['beside']; readonly curveRefs: readonly string[]; readonly windowWords: string; readonly windowRefs: readonly string[]; readonly shelf: ReferenceShelf };
 type Scale = { readonly x: (day: number) => number; readonly width: number };
 
 /** What the plan does, on one axis of days for every drug: doses, predicted occupancy, days of withdrawal, checks. */
-export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf }: PlanPictureProps) {
+export function PlanPicture({ series, beside, curveRefs, windowWords, windowRefs, shelf }: PlanPictureProps) {
   const plot = useRef<HTMLDivElement>(null);
   const { width } = useDrawnWidth(plot, false);
   const scale: Scale = { x: (day) => ((day - series.from) / (series.to - series.from)) * 100, width };
@@ -41,6 +45,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
     return at;
   };
   const doses = series.doses.map((row) => ({ row, height: row.falls || row.before > 0 ? FALLING : RISING, top: place(row.falls || row.before > 0 ? FALLING : RISING) }));
+  const others = beside.map((medicine) => ({ medicine, top: place(BESIDE) }));
   const occupancy = series.occupancy.map((row) => ({ row, top: place(OCCUPANCY) }));
   const windows = series.windows.length === 0 ? null : place(Math.max(WINDOWS, lanes.count * 9 + 8));
   const checks = series.checks.length === 0 ? null : place(CHECKS);
@@ -54,6 +59,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
         <div ref={plot} className={css.plot} style={{ height: `${top}px` }}>
           <Ticks series={series} scale={scale} />
           {doses.map(({ row, height, top: at }) => <Doses key={row.drug} row={row} series={series} scale={scale} top={at} height={height} />)}
+          {others.map(({ medicine, top: at }) => <BesideLane key={medicine.id} medicine={medicine} series={series} scale={scale} top={at} />)}
           {occupancy.map(({ row, top: at }) => <Occupancy key={row.drug} row={row} series={series} scale={scale} top={at} />)}
           {windows === null ? null : (
             <>
@@ -66,6 +72,7 @@ export function PlanPicture({ series, curveRefs, windowWords, windowRefs, shelf 
           {checks === null ? null : <Checks series={series} scale={scale} top={checks} />}
         </div>
       </div>
+      <BesidePlan beside={beside} shelf={shelf} />
       <div className="plan-picture-notes mt-1 text-xs text-ink-3 md:pl-(--plan-gutter)">
         {series.windows.length === 0 ? null : (
           <div>
@@ -104,6 +111,24 @@ function Name({ top, row = top, name, remark }: { readonly top: number; readonly
         <small>{remark}</small>
       </div>
       <div className={css.nameAbove} style={{ top: `${row - 14}px` }}>{name}</div>
+    </>
+  );
+}
+
+/** As the chart has it, across the days of the plan: dashed ahead, and nothing drawn where the chart does not say that it is taken. */
+function BesideLane({ medicine: { name, words, isTaken, until }, series, scale, top }: { readonly medicine: PlanPreview['beside'][number]; readonly series: PlanSeries; readonly scale: Scale; readonly top: number }) {
+  const end = Math.min(series.to, until === null ? series.to : dayNumber(until) + 1);
+  const x = (day: number): string => (scale.x(day) * 10).toFixed(2);
+  return (
+    <>
+      <Name top={top + 1} row={top + 2} name={sentence(name)} remark="" />
+      {isTaken ? (
+        <svg className={css.svg} style={{ top: `${top}px`, height: `${BESIDE}px` }} viewBox={`0 0 1000 ${BESIDE}`} preserveAspectRatio="none">
+          <path className={css.pastEdge} d={`M0 ${BESIDE - 2}H${x(Math.min(series.start, end))}`} />
+          {end > series.start ? <path className={css.plannedEdge} d={`M${x(series.start)} ${BESIDE - 2}H${x(end)}`} /> : null}
+        </svg>
+      ) : null}
+      <span className={css.besideWords} style={placed(0, top)}>{words}</span>
     </>
   );
 }

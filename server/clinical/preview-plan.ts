@@ -1,3 +1,4 @@
+import { besidePlan, saysOf } from './beside-plan';
 import type { Chart } from './model/chart';
 import type { OptionId } from './model/ids';
 import type { Knowledge } from './model/knowledge';
@@ -6,6 +7,7 @@ import type { LocalDate } from './model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
 import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from './model/plan';
 import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, RulePlan } from './model/plan-preview';
+import { readOptions } from './options/read-options';
 import { plan } from './plan';
 import { planDefaults } from './plan-defaults';
 import { curvesOf, settledOn, summarisePlan } from './plan-summary';
@@ -30,18 +32,26 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const begin = start ?? addDays(on, 1);
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
-    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null };
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, beside: [] };
   }
   const own = defaults.ok ? defaults.value : null;
   const given = request === null ? own?.request : { ...request, region, on };
-  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null };
+  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, beside: [] };
   const asking: Asking = { ...of, start: begin };
   const suddenEnd = suddenEndOf(given, (asked) => plan(asked, of.chart, knowledge, begin), knowledge);
   // What nobody has asked for does not end a medicine overnight where the pair table has a slower way.
   const wanted: PlanRequest = { ...given, strategy: request === null ? (suddenEnd?.slower?.strategy ?? given.strategy) : given.strategy };
   const changing = changingOf(wanted, own?.changing ?? null);
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, asking);
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), suddenEnd, choices: choicesOf(wanted, { changing, option }, asking) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), suddenEnd, choices: choicesOf(wanted, { changing, option }, asking), beside: besideOf(wanted, option, asking) };
+}
+
+/** What goes on beside the plan, with what the option says because of it. */
+function besideOf(request: PlanRequest, option: OptionId, of: Asking): PlanPreview['beside'] {
+  const planned = request.to.flatMap(({ drug }) => [drug, of.knowledge.drugs.find(({ id }) => id === drug)?.ingredient ?? drug]);
+  const found = besidePlan(request, of);
+  const [own] = found.length === 0 ? [] : readOptions([option], of);
+  return found.map((medicine) => ({ ...medicine, says: own === undefined ? [] : saysOf(medicine, own, planned) }));
 }
 
 /** The drug that the plan is about: the chart's own where the request changes it, else the first that the request changes. */

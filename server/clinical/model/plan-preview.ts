@@ -1,4 +1,4 @@
-import type { OptionId, ReferenceId } from './ids';
+import type { FactId, OptionId, ReferenceId, RuleId } from './ids';
 import type { LocalDate } from './local-date';
 import type { Plan, PlanRequest, PlanStrategy, Refusal } from './plan';
 
@@ -73,6 +73,22 @@ export type SuddenEnd = {
   readonly refs: readonly ReferenceId[];
 };
 
+/** A medicine of the chart that the plan neither changes nor names. */
+export type BesideMedicine = {
+  readonly id: FactId;
+  readonly name: string;
+  /** Dose, as needed, days: as the chart has them, with what it does not say. */
+  readonly words: string;
+  readonly asNeeded: boolean;
+  /** `false` where the chart does not say that it is taken on the first day. */
+  readonly isTaken: boolean;
+  /** First day where it lies after the start, and last day; `null` where the chart has none. */
+  readonly from: LocalDate | null;
+  readonly until: LocalDate | null;
+  /** What the option has against itself because of it. */
+  readonly says: readonly { readonly rule: RuleId; readonly message: string; readonly refs: readonly ReferenceId[] }[];
+};
+
 export type MadePlan = {
   readonly plan: Plan;
   readonly summary: PlanSummary;
@@ -97,6 +113,8 @@ export type PlanPreview = {
   /** Why the plan that is proposed goes a slower way than the pair table's own, or that it ends a medicine in one day; `null` where neither is so. */
   readonly suddenEnd: SuddenEnd | null;
   readonly choices: PlanChoices | null;
+  /** What goes on beside the plan, and what of that the option speaks of. */
+  readonly beside: readonly BesideMedicine[];
   readonly names: Readonly<Record<string, string>>;
   /** Usual maximum in milligrams a day, of drugs that have one: heights of bars compare by it. */
   readonly usualMg: Readonly<Record<string, number>>;

@@ -1,3 +1,4 @@
+import { besidePlan } from '../beside-plan';
 import type { Flag } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
 import { openHolds } from '../flags/held-back';
@@ -6,7 +7,7 @@ import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
-import { ended, field, firstClause, listed, rule, step } from './sentence';
+import { ended, fact, field, firstClause, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
 
 const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
@@ -25,7 +26,7 @@ const MOST_WARNINGS = 2;
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...heldBackSentences(plan, reading), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
@@ -58,6 +59,13 @@ function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sente
           } satisfies Sentence,
         ]),
   ];
+}
+
+/** What goes on beside the plan, so that nobody takes its silence for an end; named one by one however many. */
+function besideSentences(plan: Plan, { facts, knowledge }: NoteReading): readonly Sentence[] {
+  const beside = besidePlan(plan, { chart: facts.chart, knowledge, start: plan.start });
+  if (beside.length === 0) return [];
+  return [{ id: 'plan.beside', section: 'plan', origin: 'data', text: `Not changed by this plan: ${beside.map(({ name, words }) => `${inSentence(name)} ${words}`).join('; ')}.`, short: `Not changed: ${beside.map(({ name }) => inSentence(name)).join(', ')}.`, refs: [field('plan'), ...beside.map(({ id }) => fact(id))], spare: 0 }];
 }
 
 /** That the plan does what a flag holds back which nobody has settled: one sentence a flag, and none is ever given up. */

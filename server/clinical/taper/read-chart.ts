@@ -174,7 +174,7 @@ function lowestDose(episode: MedicationEpisode, on: LocalDate): number | null {
 }
 
 /** Where the record does not say on which days a medicine is taken: silence is not a no. */
-function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug' | 'called' | 'id'> | null {
+export function unclearDays({ status, startOn, stopOn }: MedicationEpisode, on: LocalDate): Omit<Unclear, 'drug' | 'called' | 'id'> | null {
   if (stopOn !== null && stopOn < on) return null;
   if (status === 'stopped' && stopOn === null) return { kind: 'stopped', words: 'is recorded as stopped without a day' };
   if (status === 'planned' || (startOn !== null && startOn > on)) return { kind: 'to-begin', words: startOn === null ? 'is planned, without a first day' : `${startOn > on ? 'is' : 'was'} to begin on ${dayInWords(startOn)} by the chart` };
