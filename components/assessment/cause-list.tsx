@@ -33,7 +33,7 @@ type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine unde
 /** What may explain the numbness: four explanations with their findings as plus and minus signs, never as a share. */
 export function CauseList({ causes, medicine, naranjo, shelves }: CauseListProps) {
   return (
-    <section aria-labelledby="causes-title" className="drawn-when-near [--usual-height:780px] max-md:[--usual-height:940px]">
+    <section aria-labelledby="causes-title" id="causes" className="drawn-when-near [--usual-height:780px] max-md:[--usual-height:940px]">
       <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></>} />
       <p className="text-sm text-ink-2">{sumUpCauses(causes)}</p>
       {EXPLANATIONS.map(({ id, title }) => {

@@ -52,7 +52,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
         <Reasons reasons={speaks('for')} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />
       </Part>
       <Part title="Against">
-        {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">Contraindicated {RULED_OUT[ruledOut].word}.</b> {RULED_OUT[ruledOut].sentence}</p>}
+        {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">{RULED_OUT[ruledOut].status}.</b> {RULED_OUT[ruledOut].sentence}</p>}
         <Reasons reasons={speaks('against')} icon="minus" sign="Against" none="Nothing on this chart speaks against it. What is not known may." shelves={shelves} />
       </Part>
       {/* What is read first is there at once: the whole of a long option takes a slow machine a tenth of a second. */}

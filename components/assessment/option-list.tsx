@@ -10,6 +10,7 @@ import { ChangedMark } from './changed-mark';
 import { gradeWord } from './grade-word';
 import { NotUnderstood } from './not-understood';
 import { OptionBody } from './option-body';
+import { OptionGlance } from './option-glance';
 import type { OptionGuide } from './option-guide';
 import { inReadingOrder } from './reading-order';
 import { PointsElsewhere } from './points-elsewhere';
@@ -60,10 +61,11 @@ export function OptionList({ options, elsewhere, guides, questions, shelves, rev
     ]),
   );
   return (
-    <section aria-labelledby="options-title">
+    <section aria-labelledby="options-title" id="options">
       <SectionHead id="options-title" title="What can be done" note={reviewed ? undefined : <DraftMark />} />
       <NotUnderstood waiting={waiting} patientId={patientId} />
       <PointsElsewhere elsewhere={elsewhere} className="mb-2" />
+      <OptionGlance options={ordered} ruledOutBy={ruledOut} />
       <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
       </div>
@@ -96,8 +98,8 @@ function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOp
         </span>
         <span className="option-verdict">
           <span className="option-status">
-            <ChangedMark value={option.status}><StatusWord status={option.status} /></ChangedMark>
-            {ruledOut === null ? null : <span className="block pl-6 text-xs text-ink-2">{RULED_OUT[ruledOut].word}</span>}
+            <ChangedMark value={option.status}><StatusWord status={option.status} ruledOut={ruledOut} /></ChangedMark>
+            {ruledOut === null ? null : <span className="block pl-6 text-xs text-ink-2">{RULED_OUT[ruledOut].under}</span>}
           </span>
           <span className="option-grade text-xs text-ink-3">
             <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {GRADE_ABOUT[option.id] ?? 'evidence'}

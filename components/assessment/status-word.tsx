@@ -2,24 +2,27 @@ import type { OptionStatus } from './types';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { classNames } from '../ui/class-names';
+import { RULED_OUT } from './ruled-out';
+import type { RuledOut } from './ruled-out';
 
 const FACE = {
   fits: { icon: 'fits', word: 'Fits', colour: 'text-ink-1' },
   'with-caution': { icon: 'caution', word: 'With caution', colour: 'text-caution' },
   'ask-first': { icon: 'unknown', word: 'Ask first', colour: 'text-ink-1' },
-  contraindicated: { icon: 'stop', word: 'Contraindicated', colour: 'text-stop' },
+  // Who rules it out is said where it is known: a label's contraindication is one kind of several.
+  contraindicated: { icon: 'stop', word: 'Ruled out', colour: 'text-stop' },
   'not-applicable': { icon: 'not-applicable', word: 'Not applicable', colour: 'text-ink-3' },
 } as const satisfies Record<OptionStatus, { icon: IconName; word: string; colour: string }>;
 
 export const statusWord = (status: OptionStatus): string => FACE[status].word;
 
-/** Shape, word and colour together: each survives without the others. */
-export function StatusWord({ status, className }: { readonly status: OptionStatus; readonly className?: string }) {
+/** Shape, word and colour together: each survives without the others. A stop that may be decided against is not red. */
+export function StatusWord({ status, ruledOut = null, className }: { readonly status: OptionStatus; /** Who rules it out. */ readonly ruledOut?: RuledOut | null; readonly className?: string }) {
   const face = FACE[status];
   return (
-    <span className={classNames('inline-flex items-center gap-2 text-sm font-medium whitespace-nowrap', face.colour, className)}>
-      <Icon name={face.icon} />
-      {face.word}
+    <span className={classNames('inline-flex gap-2 text-sm font-medium', ruledOut === null ? 'items-center whitespace-nowrap' : 'items-start', ruledOut === 'for-now' ? 'text-caution' : face.colour, className)}>
+      <Icon name={face.icon} {...(ruledOut !== null && { className: 'mt-px' })} />
+      {ruledOut === null ? face.word : <span>{RULED_OUT[ruledOut].status}</span>}
     </span>
   );
 }

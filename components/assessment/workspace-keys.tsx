@@ -3,6 +3,12 @@
 import { useEffect } from 'react';
 import { singleKeysAreOn, takesText } from '../shell/single-keys';
 
+/** A link to a row that folds opens it: who follows it wants what stands inside. */
+function openNamed(hash: string): void {
+  const row = hash.length < 2 ? null : document.getElementById(hash.slice(1));
+  if (row instanceof HTMLDetailsElement) row.open = true;
+}
+
 /** `1` to `8` open an option for reading; none of them decides anything. Off inside fields, and can be switched off. */
 export function WorkspaceKeys() {
   useEffect(() => {
@@ -14,9 +20,15 @@ export function WorkspaceKeys() {
       row.open = !row.open;
       row.querySelector('summary')?.focus();
     };
+    const follow = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+      if (link !== null) openNamed(link.getAttribute('href') ?? '');
+    };
     document.addEventListener('keydown', press);
+    document.addEventListener('click', follow);
     return () => {
       document.removeEventListener('keydown', press);
+      document.removeEventListener('click', follow);
     };
   }, []);
   return null;

@@ -32,6 +32,7 @@ import { FlagList } from './flag-list';
 import { Headline } from './headline';
 import { questionsAreLong } from './long-questions';
 import { NewestReport } from './newest-report';
+import { countOptions } from './option-glance';
 import { OptionList } from './option-list';
 import { QuestionList } from './question-list';
 import { answeredQuestions } from './question-types';
@@ -72,7 +73,12 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
         <div className="workspace-head">
           <div>
             <Headline text={assessment.headline} questions={assessment.questions} />
-            <p className="pt-1 text-xs print:hidden"><Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></p>
+            <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-xs print:hidden">
+              <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link>
+              <a className="link" href="#questions">Ask today: {assessment.questions.length + workspace.urgentAsks.length}</a>
+              <a className="link" href="#options">What can be done: {countOptions(assessment.options)}</a>
+              <a className="link" href="#causes">What may explain it</a>
+            </p>
           </div>
           <div className="flex flex-col items-start gap-2">
             <WhyToday workspace={workspace} />

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { assess } from '@/server/clinical/assess';
+import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { closedBecause } from './closed-because';
+import type { AssessedOption } from './types';
+
+const knowledge = loadKnowledge();
+const taking = aPatient().aged(34).taking('sertraline', [[-200, 100]]);
+const on = (chart: ReturnType<typeof taking.build>, id: string) => {
+  const option = assess(chart, knowledge, TODAY).options.find((one) => one.id === id);
+  if (option === undefined) throw new Error(id);
+  return option;
+};
+
+it('tells every reason that closes an option, and not the first alone', () => {
+  const both = taking.confirmedPresent('condition:seizure-disorder').confirmedPresent('condition:bulimia-anorexia').build();
+  expect(closedBecause(on(both, 'bupropion-switch'))).toEqual(['Seizure disorder or seizure on record', 'Bulimia or anorexia nervosa on record, past counts']);
+});
+
+it('tells what an option that does not apply would need, and nothing of one that is open', () => {
+  expect(closedBecause(on(taking.scored('phq9', -2, 3).build(), 'manage-relapse')).join()).toMatch(/^it needs .*PHQ-9 10 or more within 28 days \(here 3 of 27\)/);
+  expect(closedBecause(on(taking.scored('phq9', -2, 3).build(), 'bupropion-switch'))).toEqual([]);
+});
+
+it('where each choice is ruled out by itself, each is named with its reason', () => {
+  const reasons = [['os-a', 'agomelatine', 'Agomelatine is not marketed in the US.'], ['os-b', 'mirtazapine', 'Hypersensitivity on record. More.']] as const;
+  const option = {
+    status: 'contraindicated',
+    deciding: 'Every choice is ruled out: agomelatine, mirtazapine.',
+    reasons: reasons.map(([rule, member, message]) => ({ rule, message, appliesTo: [member] })),
+    wrongIf: reasons.map(([rule]) => ({ rule, verdict: 'applies' })),
+  } as unknown as AssessedOption;
+  expect(closedBecause(option)).toEqual(['Agomelatine is not marketed in the US', 'Mirtazapine: Hypersensitivity on record']);
+});

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icon';
+import { Prose } from '../ui/prose';
+import { closedBecause } from './closed-because';
+import { RULED_OUT } from './ruled-out';
+import type { RuledOut } from './ruled-out';
+import { statusWord } from './status-word';
+import type { AssessedOption, OptionId, OptionStatus } from './types';
+
+/** What an option is called where all eight are named in a few lines; its row has the whole title. */
+const SHORT: Readonly<Record<OptionId, string>> = {
+  'dose-reduction': 'Lower the dose',
+  'bupropion-switch': 'Switch to bupropion',
+  'bupropion-augmentation': 'Add bupropion',
+  'other-switch': 'Switch to another',
+  'therapy-referral': 'Talking therapy',
+  'ketamine-pathway': 'Ketamine pathway',
+  'manage-relapse': 'Treat the depression',
+  'watchful-waiting': 'Watch and review',
+};
+const OPEN: readonly OptionStatus[] = ['fits', 'with-caution'];
+const CLOSED: readonly OptionStatus[] = ['not-applicable', 'contraindicated'];
+
+type Grouped = { readonly open: readonly AssessedOption[]; readonly ask: readonly AssessedOption[]; readonly closed: readonly AssessedOption[] };
+
+const group = (options: readonly AssessedOption[]): Grouped => ({
+  open: options.filter(({ status }) => OPEN.includes(status)),
+  ask: options.filter(({ status }) => status === 'ask-first'),
+  closed: options.filter(({ status }) => CLOSED.includes(status)),
+});
+
+/** `2 open, 3 ask first, 3 closed`; what there is none of is left out. */
+export function countOptions(options: readonly AssessedOption[]): string {
+  const { open, ask, closed } = group(options);
+  return [[open, 'open'] as const, [ask, 'ask first'] as const, [closed, 'closed'] as const].filter(([own]) => own.length > 0).map(([own, word]) => `${own.length} ${word}`).join(', ');
+}
+
+type OptionGlanceProps = { /** In the order of the rows. */ readonly options: readonly AssessedOption[]; readonly ruledOutBy: (option: AssessedOption) => RuledOut | null };
+
+/** All eight in a few lines: which are open, which wait for an answer, which are closed and every reason why. */
+export function OptionGlance({ options, ruledOutBy }: OptionGlanceProps) {
+  const { open, ask, closed } = group(options);
+  return (
+    <dl className="option-glance mb-2 text-sm" data-glance="">
+      <Row icon="fits" term="Open" count={open.length}>
+        {open.length === 0 ? 'none' : <Names options={open} after={(option) => (option.status === 'with-caution' ? 'with caution' : null)} />}
+      </Row>
+      {ask.length === 0 ? null : <Row icon="unknown" term="Ask first" count={ask.length}><Names options={ask} after={() => null} /></Row>}
+      {closed.length === 0 ? null : (
+        <Row icon="stop" term="Closed" count={closed.length}>
+          <ul>
+            {closed.map((option) => {
+              const ruledOut = ruledOutBy(option);
+              return (
+                <li key={option.id} className="text-pretty">
+                  <OptionLink option={option} /> <b className="font-medium">{ruledOut === null ? statusWord(option.status) : RULED_OUT[ruledOut].status}</b>{': '}
+                  <span className="text-ink-2"><Prose>{`${closedBecause(option).join('; ')}.`}</Prose></span>
+                </li>
+              );
+            })}
+          </ul>
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+function Row({ icon, term, count, children }: { readonly icon: IconName; readonly term: string; readonly count: number; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="flex items-baseline gap-1 font-medium"><Icon name={icon} size="sm" className="self-center" />{term} <span className="figures font-text text-ink-3">{count}</span></dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Names({ options, after }: { readonly options: readonly AssessedOption[]; readonly after: (option: AssessedOption) => string | null }) {
+  return options.map((option, place) => {
+    const words = after(option);
+    return (
+      <span key={option.id}>
+        <OptionLink option={option} />{words === null ? null : <span className="text-caution"> {words}</span>}{place === options.length - 1 ? '' : '; '}
+      </span>
+    );
+  });
+}
+
+function OptionLink({ option: { id, title } }: { readonly option: AssessedOption }) {
+  return <a className="link text-ink-1" href={`#option-${id}`} title={title}>{SHORT[id]}</a>;
+}
