@@ -11,6 +11,7 @@ test('few questions end above the options beside them; urgent asks with several 
   expect(asked(6, 2)).toBe(true);
 });
 
-test('what waits behind a line counts for nothing', () => {
-  expect(asked(40)).toBe(asked(6));
+test('every question counts: none waits behind a line', () => {
+  expect(asked(6)).toBe(false);
+  expect(asked(40)).toBe(true);
 });

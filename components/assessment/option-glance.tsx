@@ -3,22 +3,12 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { closedBecause } from './closed-because';
+import { SHORT_TITLE } from './option-names';
 import { RULED_OUT } from './ruled-out';
 import type { RuledOut } from './ruled-out';
 import { statusWord } from './status-word';
-import type { AssessedOption, OptionId, OptionStatus } from './types';
+import type { AssessedOption, OptionStatus } from './types';
 
-/** What an option is called where all eight are named in a few lines; its row has the whole title. */
-const SHORT: Readonly<Record<OptionId, string>> = {
-  'dose-reduction': 'Lower the dose',
-  'bupropion-switch': 'Switch to bupropion',
-  'bupropion-augmentation': 'Add bupropion',
-  'other-switch': 'Switch to another',
-  'therapy-referral': 'Talking therapy',
-  'ketamine-pathway': 'Ketamine pathway',
-  'manage-relapse': 'Treat the depression',
-  'watchful-waiting': 'Watch and review',
-};
 const OPEN: readonly OptionStatus[] = ['fits', 'with-caution'];
 const CLOSED: readonly OptionStatus[] = ['not-applicable', 'contraindicated'];
 
@@ -87,5 +77,5 @@ function Names({ options, after }: { readonly options: readonly AssessedOption[]
 }
 
 function OptionLink({ option: { id, title } }: { readonly option: AssessedOption }) {
-  return <a className="link text-ink-1" href={`#option-${id}`} title={title}>{SHORT[id]}</a>;
+  return <a className="link text-ink-1" href={`#option-${id}`} title={title}>{SHORT_TITLE[id]}</a>;
 }

@@ -1,40 +1,51 @@
 'use client';
 
+import { Fragment } from 'react';
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
 import { useAsking } from './asking';
-import { IN_SIGHT } from './long-questions';
-import { QuestionRow } from './question-row';
+import { QuestionRow, changesWords } from './question-row';
 import { UrgentRow } from './urgent-row';
 
-/** What an urgent flag wants asked, then the questions whose answer would change an option. */
+/** From so many on they are named in one line first. */
+const MANY = 6;
+
+/** What an urgent flag wants asked, then what tells the leading explanations apart, then what would change an option; nothing of it is folded away. */
 export function QuestionList() {
   const { patientId, urgent, rows, answered, optionTitles, mayAnswer } = useAsking();
-  const first = rows.slice(0, IN_SIGHT);
-  const rest = rows.slice(IN_SIGHT);
+  const open = rows.filter(({ answer }) => answer === null);
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
-  const draw = (row: (typeof rows)[number]) => (
-    <QuestionRow key={row.question.fact} patientId={patientId} question={row.question} answer={row.answer} optionTitles={optionTitles} mayAnswer={mayAnswer} />
-  );
   return (
     <section aria-labelledby="questions-title" id="questions">
-      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only what would change an option' : 'The urgent first, then only what would change an option'} />
+      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only what an answer would change' : 'The urgent first, then only what an answer would change'} />
       {urgent.length === 0 ? null : (
         <ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul>
+      )}
+      {open.length < MANY ? null : (
+        <p className="pb-2 text-sm text-pretty text-ink-2">
+          {urgent.length === 0 ? '' : 'Then '}{open.length} to ask:{' '}
+          {open.map(({ question }, place) => (
+            <Fragment key={question.fact}>{place === 0 ? '' : '; '}<a className="link" href={`#question-${question.fact}`}>{question.short}</a></Fragment>
+          ))}.
+        </p>
       )}
       {rows.length === 0 ? (
         <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask that would change an option today.' : 'Nothing else to ask that would change an option today.'}</p>
       ) : (
-        <ul className="border-b border-line">{first.map(draw)}</ul>
-      )}
-      {rest.length === 0 ? null : (
-        <details className="group border-b border-line">
-          <summary className="flex min-h-9 items-center gap-2 text-sm font-medium text-ink-2 hover:text-ink-1">
-            <Icon name="chevron" className="transition-transform duration-(--t-move) group-open:rotate-90" />
-            {rest.length} more to ask
-          </summary>
-          <ul>{rest.map(draw)}</ul>
-        </details>
+        <ul className="border-b border-line">
+          {rows.map(({ question, answer }, place) => (
+            <QuestionRow
+              key={question.fact}
+              patientId={patientId}
+              question={question}
+              answer={answer}
+              optionTitles={optionTitles}
+              mayAnswer={mayAnswer}
+              // What neighbours change alike is said over the first of them.
+              said={place > 0 && changesWords(question.changes, optionTitles) === changesWords(rows[place - 1]?.question.changes ?? [], optionTitles)}
+            />
+          ))}
+        </ul>
       )}
       {earlier.length === 0 ? null : (
         <details className="group">

@@ -7,6 +7,7 @@ import { entryForQuestion } from '../entry/entry';
 import { usePatientActed } from '../patient/use-patient-act';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
+import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
@@ -28,10 +29,12 @@ type QuestionRowProps = {
   readonly past?: boolean;
   /** Asked inside an option: the list above keeps the address of the question. */
   readonly inPlace?: boolean;
+  /** What it changes was said over the row before. */
+  readonly said?: boolean;
 };
 
 /** One question: what it changes, answers of equal size; afterwards what was said, by whom, when, and Undo. */
-export function QuestionRow({ patientId, question, answer, optionTitles, mayAnswer, past = false, inPlace = false }: QuestionRowProps) {
+export function QuestionRow({ patientId, question, answer, optionTitles, mayAnswer, past = false, inPlace = false, said = false }: QuestionRowProps) {
   const trpc = useTRPC();
   const { acted, redrawing } = usePatientActed();
   const record = useMutation(trpc.questions.answer.mutationOptions({ onSuccess: acted }));
@@ -58,17 +61,13 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
   };
 
   return (
-    <li {...row} {...(!inPlace && { id: `question-${question.fact}` })} className="scroll-mt-28 border-t border-line py-2 target:bg-accent-soft" aria-busy={busy}>
+    <li {...row} {...(!inPlace && { id: `question-${question.fact}` })} className={classNames('scroll-mt-28 border-t py-2 target:bg-accent-soft', said ? 'border-line' : 'border-line-strong')} aria-busy={busy}>
+      {past || said ? null : <p className="pb-1 text-xs text-ink-3">{changesWords(question.changes, optionTitles)}</p>}
       <div className="flex gap-2">
         <Icon name={answer === null ? 'unknown' : signOf(answer)} className="mt-px" />
         <div className="min-w-0 flex-1">
           <p className="text-md text-pretty">{question.question}</p>
-          {question.changes.length === 0 ? null : (
-            <p className="text-xs text-ink-3">
-              {question.askedOn === null || answer !== null ? null : <>Asked <DateText day={question.askedOn} />, still unknown then. </>}
-              Changes: {changesWords(question.changes, optionTitles)}
-            </p>
-          )}
+          {question.askedOn === null || answer !== null ? null : <p className="text-xs text-ink-3">Asked <DateText day={question.askedOn} />, still unknown then.</p>}
           <div className="mt-1" aria-live="polite">
             {answer !== null ? (
               <p className="text-sm text-ink-2">
@@ -121,8 +120,12 @@ function Answers({ question, busy, say }: { readonly question: QuestionRowProps[
 
 const FEW = 3;
 
-const changesWords = (ids: readonly string[], titles: Readonly<Record<string, string>>): string =>
-  ids.length <= FEW ? ids.map((id) => (titles[id] ?? id).toLowerCase()).join(', ') : ids.length === Object.keys(titles).length ? 'every option' : `${ids.length} options`;
+/** What an answer would change; without an option it is the explanations that it tells apart. */
+export function changesWords(ids: readonly string[], titles: Readonly<Record<string, string>>): string {
+  if (ids.length === 0) return 'Tells the explanations apart';
+  if (ids.length > FEW) return `Changes: ${ids.length === Object.keys(titles).length ? 'every option' : `${ids.length} options`}`;
+  return `Changes: ${ids.map((id) => (titles[id] ?? id).toLowerCase()).join(', ')}`;
+}
 
 function signOf(answer: AnsweredQuestion): IconName {
   if (answer.answers.some(({ value }) => value === 'present')) return 'present';

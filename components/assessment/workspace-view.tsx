@@ -34,6 +34,7 @@ import { questionsAreLong } from './long-questions';
 import { NewestReport } from './newest-report';
 import { countOptions } from './option-glance';
 import { OptionList } from './option-list';
+import { SHORT_TITLE } from './option-names';
 import { QuestionList } from './question-list';
 import { answeredQuestions } from './question-types';
 import type { Shelves } from './reason-line';
@@ -61,7 +62,6 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
     references: shelve(references.ok ? references.value.items : []),
   };
   const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
-  const optionTitles = Object.fromEntries(assessment.options.map(({ id, title }) => [id, title]));
   const page = (
     <ReferenceDrawer>
       <ShownPlanProvider current={plan}>
@@ -108,7 +108,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
               urgent={workspace.urgentAsks}
               questions={assessment.questions}
               answered={answeredQuestions(chart.confirmations, catalog.questions)}
-              optionTitles={optionTitles}
+              optionTitles={SHORT_TITLE}
               mayAnswer={rights.answerQuestions}
             >
               <WorkspaceColumns longQuestions={questionsAreLong(workspace)}>

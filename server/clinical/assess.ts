@@ -17,7 +17,7 @@ import { judgeOption } from './options/judge-option';
 import { questionsToAsk } from './questions/questions-to-ask';
 import { basisOf } from './story/basis-of';
 import { changesBefore } from './story/changes-before';
-import { elsewhere } from './story/elsewhere';
+import { elsewhere, pointingElsewhere } from './story/elsewhere';
 import { headline } from './story/headline';
 
 /**
@@ -31,8 +31,9 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
   const raised = raiseFlags(engine.flags, facts);
   const flags = raised.map(({ flag }) => flag);
   const judged = engine.options.map((option) => judgeOption(option, facts, raised));
-  const questions = questionsToAsk(engine, facts, { options: judged, raised });
   const causes = weighCauses(engine.causes, facts);
+  const pointing = pointingElsewhere(causes, facts);
+  const questions = questionsToAsk(engine, facts, { options: judged, raised, causes, elsewhere: pointing });
   const findings = {
     flags,
     changes: changesBefore(facts),
@@ -42,7 +43,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
     questions,
     indexMedicine: suspectedCourse(facts)?.episode.id ?? null,
     otherSuspects: otherSuspects(facts).map(({ episode }) => episode.id),
-    elsewhere: elsewhere(causes, facts),
+    elsewhere: elsewhere(pointing, facts),
   };
   return {
     on,

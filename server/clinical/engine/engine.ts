@@ -137,8 +137,8 @@ function stakesOf(question: CompiledQuestion, { indications, contraindications, 
     question,
     decisive: touched([...contraindications, ...blocking]),
     indications: touched(indications),
-    // A caution is asked about only where the answer is said aloud.
-    cautions: SAID_ALOUD.includes(question.content.answer) ? touched(cautions) : [],
+    // A caution is asked about only where the answer is said aloud, and what belongs to a form is not asked for its sake.
+    cautions: SAID_ALOUD.includes(question.content.answer) && question.content.partOf === undefined ? touched(cautions) : [],
   };
   return stake.decisive.length + stake.indications.length + stake.cautions.length === 0 ? [] : [stake];
 }

@@ -22,6 +22,7 @@ export type Terms = {
   readonly validDays: ReadonlyMap<FactKey, number>;
   /** The question that asks for a fact, the first of the content when there are several. */
   readonly questionOf: ReadonlyMap<FactKey, QuestionContent>;
+  readonly questions: ReadonlyMap<string, QuestionContent>;
   readonly labelOf: ReadonlyMap<FactKey, string>;
   readonly titleOfSet: ReadonlyMap<string, string>;
   readonly dataItems: ReadonlyMap<string, DataItem>;
@@ -50,6 +51,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     unitOf: new Map(knowledge.codes.observations.map(({ id, ucum }) => [id, ucum])),
     validDays,
     questionOf,
+    questions: new Map(knowledge.questions.map((question) => [question.id, question])),
     labelOf,
     observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, display])),
     dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),

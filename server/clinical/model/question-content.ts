@@ -51,6 +51,12 @@ export type QuestionContent = {
   readonly askedOf: 'patient' | 'prescriber';
   /** `status`: its facts can hold an option at ask-first. `picture`: cautions, causes and flags only. */
   readonly serves: 'status' | 'picture';
+  /** The question whose form asks this too: it is asked by itself only where that form was given and left it open. */
+  readonly partOf?: string;
+  /** Whose doses it asks about; one about other medicines is asked where the chart points to them at least as strongly as to the suspected one. */
+  readonly about?: 'suspected' | 'other-medicines';
+  /** What is said where those medicines can be named in place of `{medicine}`. */
+  readonly textNaming?: string;
   /** For `choice`: value to store as detail with every fact of the question, and label to show. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
   /** For how many days an answer "absent" may be relied on; `null` without limit. A project setting. */

@@ -8,6 +8,7 @@ import { basisOf } from '../story/basis-of';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { concerns } from './holds';
+import { askedBy } from './question-for';
 import type { Hold } from './holds';
 import type { JudgedOption } from './judge-option';
 import { notMet } from './not-met';
@@ -83,7 +84,7 @@ function notKnown(holds: readonly Hold[], facts: Facts): string | null {
 
 /** What asks for the fact; of a report that was given and leaves the fact open, the fact itself. */
 function nameOf(fact: FactKey, facts: Facts): string {
-  const question = facts.terms.questionOf.get(fact);
+  const question = askedBy(fact, facts);
   if (question === undefined) return labelOf(fact, facts);
   const isGiven = question.answer === 'report' && question.opens !== null && facts.reports(question.opens).length > 0;
   return isGiven ? labelOf(fact, facts) : question.short;

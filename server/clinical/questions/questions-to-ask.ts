@@ -3,7 +3,8 @@ import { SAID_ALOUD } from '../engine/engine';
 import type { CompiledOption, CompiledQuestion, Engine, Stake } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
 import type { Facts } from '../facts/facts';
-import type { Question } from '../model/assessment';
+import { suspectedCourse } from '../facts/derived/index-medicine';
+import type { Cause, Question } from '../model/assessment';
 import { OPTION_IDS } from '../model/ids';
 import type { FactKey, OptionId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
@@ -11,14 +12,28 @@ import { concerns } from '../options/holds';
 import type { Hold } from '../options/holds';
 import type { RaisedFlag } from '../flags/raise-flags';
 import type { JudgedOption } from '../options/judge-option';
+import { rivals } from '../story/elsewhere';
+import type { PointingElsewhere } from '../story/elsewhere';
+import { nameOf } from '../words/medicine';
+
+export type Asked = {
+  readonly options: readonly JudgedOption[];
+  readonly raised: readonly RaisedFlag[];
+  readonly causes: readonly Cause[];
+  readonly elsewhere: PointingElsewhere | null;
+};
 
 /**
  * The questions of the content whose answer changes the status of an option when every other open fact is answered
- * favourably. Where two open facts would each be moot if the other were favourable, the first question is asked.
+ * favourably, and those that tell the leading explanations apart. Where two open facts would each be moot if the other were
+ * favourable, the first question is asked.
  */
-export function questionsToAsk(engine: Engine, facts: Facts, { options, raised }: { readonly options: readonly JudgedOption[]; readonly raised: readonly RaisedFlag[] }): readonly Question[] {
+export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, causes, elsewhere }: Asked): readonly Question[] {
+  const askable = askableIn(engine.questions, facts);
+  const asking = new Map(askable.flatMap(({ question, asks }) => asks.map(({ content }) => [content.id, question] as const)));
   const changes = new Map<CompiledQuestion, Set<OptionId>>();
-  const ask = (question: CompiledQuestion, option: OptionId): void => {
+  const ask = (question: CompiledQuestion | undefined, option: OptionId): void => {
+    if (question === undefined) return;
     const held = changes.get(question);
     if (held === undefined) changes.set(question, new Set([option]));
     else held.add(option);
@@ -28,18 +43,58 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised }
     const { id } = judged.option.content;
     const scene = sceneOf(judged, facts);
     for (const stake of judged.option.stakes) {
-      if (wouldChange(stake, scene)) ask(stake.question, id);
+      if (wouldChange(stake, scene)) ask(asking.get(stake.question.content.id), id);
     }
-    for (const question of flagged(engine.questions, judged.holds)) ask(question, id);
+    for (const question of flagged(askable.map((one) => one.question), judged.holds)) ask(question, id);
     const asked = [...changes].filter(([, options]) => options.has(id)).map(([question]) => question);
     for (const group of uncovered(judged.holds, asked)) {
       const speaksOf = ({ keys }: CompiledQuestion): boolean => group.some((key) => keys.has(key));
-      const first = [...changes.keys()].find(speaksOf) ?? engine.questions.find(speaksOf);
-      if (first !== undefined) ask(first, id);
+      ask([...changes.keys()].find(speaksOf) ?? askable.map((one) => one.question).find(speaksOf), id);
     }
   }
-  const inOrder = dangerFirst(engine.questions.filter((question) => changes.has(question)), raised);
-  return inOrder.map((question) => describe(question, facts, OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true)));
+  const telling = askable.map((one) => one.question).filter((question) => tellsApart(question, { causes: rivals(causes, elsewhere), elsewhere }, facts));
+  const rankOf = (question: CompiledQuestion): number => (isForSafety(question) ? FIRST : telling.includes(question) ? SECOND : (changes.get(question)?.size ?? 0));
+  const asked = askable.map((one) => one.question).filter((question) => changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
+  return dangerFirst(asked, raised).map((question) => describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), elsewhere }));
+}
+
+/** A question as it is put on this chart, and those of the content that it asks. */
+type Askable = { readonly question: CompiledQuestion; readonly asks: readonly CompiledQuestion[] };
+
+/** What belongs to a form is asked with it until the form was given; what a given form left open is asked by itself. */
+function askableIn(questions: readonly CompiledQuestion[], facts: Facts): readonly Askable[] {
+  const formOf = ({ content: { partOf } }: CompiledQuestion): CompiledQuestion | null => {
+    const form = questions.find(({ content }) => content.id === partOf);
+    return form === undefined || form.content.opens === null || facts.reports(form.content.opens).length > 0 ? null : form;
+  };
+  return questions.flatMap((question): readonly Askable[] => {
+    if (formOf(question) !== null) return [];
+    const parts = questions.filter((other) => formOf(other) === question);
+    return [parts.length === 0 ? { question, asks: [question] } : { question: { ...question, keys: new Set([question, ...parts].flatMap(({ keys }) => [...keys])) }, asks: [question, ...parts] }];
+  });
+}
+
+/** What the order goes by: forms that also ask after self-harm, what tells explanations apart, then the number of options that an answer can change. */
+const FIRST = OPTION_IDS.length + 2;
+const SECOND = OPTION_IDS.length + 1;
+const SAFETY_ANSWERS: readonly FactKey[] = ['answer:phq9.phq9-9', 'answer:sbr.ctx-self-harm-to-feel'];
+const isForSafety = ({ keys }: CompiledQuestion): boolean => SAFETY_ANSWERS.some((key) => keys.has(key));
+
+type Standing = { /** The causes that stand against each other; empty where one leads. */ readonly causes: readonly Cause[]; readonly elsewhere: PointingElsewhere | null };
+
+/** Whether what the question asks would weigh in one of the explanations that stand against each other. */
+function tellsApart({ content, keys }: CompiledQuestion, { causes, elsewhere }: Standing, facts: Facts): boolean {
+  if (causes.length === 0 || !SAID_ALOUD.includes(content.answer)) return false;
+  if (content.about === 'other-medicines') return (elsewhere?.medicines.length ?? 0) > 0 && [...keys].some((key) => !isSaid(key, facts));
+  return causes.some(({ notAsked }) => notAsked.some(({ facts: missing, weight }) => weight !== 0 && missing.some((key) => keys.has(key))));
+}
+
+/** Somebody was asked and answered, or the chart shows it; a chart that shows nothing of it does not answer it. */
+function isSaid(key: FactKey, facts: Facts): boolean {
+  const said = facts.confirmations.get(key);
+  if (said !== undefined && said.value !== 'unknown') return true;
+  const shown = key.startsWith('derived:') ? facts.derive(key.slice('derived:'.length)) : null;
+  return shown?.kind === 'word' && shown.value !== 'none';
 }
 
 /** The content's order; where somebody may be in danger, what a raised flag wants to know stands before what only an option does. */
@@ -99,11 +154,11 @@ function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): 
   return [...groups, ...(indications.length === 0 ? [] : [indications])].filter((group) => !asked.some(({ keys }) => group.some((key) => keys.has(key))));
 }
 
-function describe({ content }: CompiledQuestion, facts: Facts, changes: readonly OptionId[]): Question {
+function describe({ content }: CompiledQuestion, facts: Facts, { changes, elsewhere }: { readonly changes: readonly OptionId[]; readonly elsewhere: PointingElsewhere | null }): Question {
   const open = SAID_ALOUD.includes(content.answer) ? content.facts.filter(({ key }) => !isKnown(facts, key)) : content.facts;
   return {
     fact: content.id,
-    question: content.text,
+    question: textOf(content, facts, elsewhere),
     short: content.short,
     covers: (open.length === 0 ? content.facts : open).map(({ key, label }) => ({ fact: key, label })),
     answer: content.answer,
@@ -115,6 +170,13 @@ function describe({ content }: CompiledQuestion, facts: Facts, changes: readonly
     refs: content.refs,
     askedOn: askedOn(content.facts.map(({ key }) => key), facts),
   };
+}
+
+/** As it is said; with the medicines by name where it is clear which are meant. */
+function textOf({ text, textNaming, about }: CompiledQuestion['content'], facts: Facts, elsewhere: PointingElsewhere | null): string {
+  const suspected = suspectedCourse(facts);
+  const meant = about === 'suspected' ? (suspected === null ? [] : [suspected]) : about === 'other-medicines' ? (elsewhere?.medicines ?? []) : [];
+  return textNaming === undefined || meant.length === 0 ? text : textNaming.replace('{medicine}', meant.map(nameOf).join(' or '));
 }
 
 /** Day on which somebody asked and it stayed unknown. */

@@ -25,17 +25,9 @@ const LINKED_DAYS = 365;
  * Other medicines or substances that the chart points to at least as strongly as to the medicine under suspicion, which is what the
  * options change; `null` where nothing does, or nothing is suspected.
  */
-export function elsewhere(causes: readonly Cause[], facts: Facts): Elsewhere | null {
-  const suspected = suspectedCourse(facts);
-  const own = causes.find(({ explanation }) => explanation === 'medicine')?.group;
-  if (suspected === null || own === undefined) return null;
-  const others = causes.filter(({ explanation, group }) => explanation === 'other-medicine' && POINTING.includes(group) && isAtLeast(group, own));
-  const named = others.map((cause) => ({ cause, courses: coursesBehind(cause, suspected, facts) })).filter(({ cause, courses }) => courses.length > 0 || !restsOnMedicines(cause));
-  const strongest = POINTING.find((group) => named.some(({ cause }) => cause.group === group));
-  if (strongest === undefined) return null;
-  const leading = named.filter(({ cause }) => cause.group === strongest);
-  const medicines = [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1));
-  const substances = leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inSentence(cause.title.replace(/ \(.*\)$/, '')));
+export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewhere | null {
+  if (found === null) return null;
+  const { suspected, own, strongest, leading, medicines, substances } = found;
   const equal = own === strongest;
   const name = nameOf(suspected);
   const lowered = medicines.filter(({ state }) => state === 'taking').map(nameOf);
@@ -47,9 +39,51 @@ export function elsewhere(causes: readonly Cause[], facts: Facts): Elsewhere | n
   return {
     message: first,
     then: `The options that change a medicine are about ${name}${then}`,
-    causes: leading.map(({ cause }) => cause.id),
-    facts: [...new Set([...leading.flatMap(({ cause }) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id])],
+    causes: leading.map(({ id }) => id),
+    facts: [...new Set([...leading.flatMap((cause) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id])],
   };
+}
+
+/** The other medicines and substances that lead, the one that changed last first. */
+export type PointingElsewhere = {
+  readonly suspected: Course;
+  /** How much points to the suspected medicine, and to what leads. */
+  readonly own: Cause['group'];
+  readonly strongest: Cause['group'];
+  readonly leading: readonly Cause[];
+  readonly medicines: readonly Course[];
+  readonly substances: readonly string[];
+};
+
+export function pointingElsewhere(causes: readonly Cause[], facts: Facts): PointingElsewhere | null {
+  const suspected = suspectedCourse(facts);
+  const own = causes.find(({ explanation }) => explanation === 'medicine')?.group;
+  if (suspected === null || own === undefined) return null;
+  const others = causes.filter(({ explanation, group }) => explanation === 'other-medicine' && POINTING.includes(group) && isAtLeast(group, own));
+  const named = others.map((cause) => ({ cause, courses: coursesBehind(cause, suspected, facts) })).filter(({ cause, courses }) => courses.length > 0 || !restsOnMedicines(cause));
+  const strongest = POINTING.find((group) => named.some(({ cause }) => cause.group === group));
+  if (strongest === undefined) return null;
+  const leading = named.filter(({ cause }) => cause.group === strongest);
+  return {
+    suspected,
+    own,
+    strongest,
+    leading: leading.map(({ cause }) => cause),
+    medicines: [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1)),
+    substances: leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inSentence(cause.title.replace(/ \(.*\)$/, ''))),
+  };
+}
+
+/**
+ * The causes between which a question can tell: the medicine under suspicion and what the chart points to at least as strongly;
+ * empty where nothing else does.
+ */
+export function rivals(causes: readonly Cause[], elsewhereFound: PointingElsewhere | null): readonly Cause[] {
+  const own = causes.find(({ explanation }) => explanation === 'medicine');
+  if (own === undefined) return [];
+  const standing = causes.filter((cause) => POINTING.includes(cause.group) && isAtLeast(cause.group, own.group) && (cause.explanation === 'other-medicine' ? elsewhereFound?.leading.includes(cause) === true : cause !== own));
+  const strongest = POINTING.find((group) => standing.some((cause) => cause.group === group));
+  return strongest === undefined ? [] : [own, ...standing.filter(({ group }) => group === strongest)];
 }
 
 /** `little`, `away` and `unknown` are all weaker than what points somewhere. */

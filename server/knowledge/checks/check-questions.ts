@@ -12,6 +12,8 @@ import type { Vocabulary } from './vocabulary';
 const SETTINGS: ReadonlySet<FactKey> = new Set(['patient:country']);
 const FORM_ANSWERS: ReadonlySet<string> = new Set(['score', 'measurement', 'report', 'medication']);
 
+const MEDICINE = '{medicine}';
+
 /** Questions and data items name facts that exist; each fact is asked once; nothing that holds an option goes unasked. */
 export function checkQuestions(content: Content, names: Vocabulary): Problem[] {
   const { questions } = content.questions;
@@ -22,6 +24,7 @@ export function checkQuestions(content: Content, names: Vocabulary): Problem[] {
     ...questions.flatMap(({ id, facts }) =>
       facts.filter(({ key }) => !isKnownKey(key, names)).map(({ key }) => ({ at: `questions.${id}`, message: `covers an unknown fact: ${key}` })),
     ),
+    ...questions.filter(({ partOf }) => partOf !== undefined && !questions.some(({ id, opens }) => id === partOf && opens !== null)).map(({ id, partOf }) => ({ at: `questions.${id}`, message: `is part of no form: ${partOf ?? ''}` })),
     ...repeated(questions.flatMap(({ facts }) => facts.map(({ key }) => key))).map((key) => ({ at: 'questions', message: `asked by two questions: ${key}` })),
     ...dataItems.flatMap(({ id, satisfiedBy }) =>
       satisfiedBy
@@ -34,13 +37,14 @@ export function checkQuestions(content: Content, names: Vocabulary): Problem[] {
 }
 
 function shape(question: Content['questions']['questions'][number], names: Vocabulary): string[] {
-  const { answer, opens, choices, unit, facts } = question;
+  const { answer, opens, choices, unit, facts, about, textNaming } = question;
   const form = FORM_ANSWERS.has(answer);
   const problems: string[] = [];
   if (form !== (opens !== null)) problems.push(form ? 'an answer by form says which form it opens' : 'a spoken answer opens no form');
   if (opens !== null && !names.instruments.has(opens) && !FORMS.some((known) => known === opens)) problems.push(`opens an unknown form: ${opens}`);
   if ((answer === 'choice') !== choices.length > 0) problems.push(answer === 'choice' ? 'a choice lists its choices' : 'only a choice has choices');
   if ((answer === 'number') !== (unit !== null)) problems.push(answer === 'number' ? 'a number has a unit' : 'only a number has a unit');
+  if ((about === undefined) !== (textNaming === undefined) || textNaming?.includes(MEDICINE) === false) problems.push(`a question about medicines says where ${MEDICINE} is named`);
   if (answer === 'number' && facts.length !== 1) problems.push('a number answers one fact');
   for (const value of repeated(choices.map((choice) => choice.value))) problems.push(`two choices have the value ${value}`);
   return problems;

@@ -111,6 +111,8 @@ export function questionsPage({ questions, dataItems, derivedFacts, grammar }: C
       bullets([
         `id: ${question.id}; in the headline: ${plain(question.short)}; put to the ${question.askedOf}; ${question.serves === 'status' ? 'can hold an option' : 'adds to causes, cautions and flags'}`,
         `answer: ${question.answer}${question.unit === null ? '' : ` in ${question.unit}`}${question.opens === null ? '' : `, opens the form ${question.opens}`}`,
+        ...(question.partOf === undefined ? [] : [`asked by itself where the form of ${question.partOf} was given and left it open`]),
+        ...(question.about === undefined ? [] : [`about ${question.about === 'suspected' ? 'the suspected medicine' : 'other medicines, where the chart points to them at least as strongly as to the suspected one'}; naming it: ${plain(question.textNaming ?? '')}`]),
         ...question.choices.map(({ value, label, means }) => `choice ${value}: ${plain(label)} (${means})`),
         ...question.facts.map(({ key, label }) => `settles ${key}: ${plain(label)}`),
         `an answer "no" holds for: ${question.validDays === null ? 'no limit' : `${question.validDays} days`}`,

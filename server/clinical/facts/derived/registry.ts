@@ -32,7 +32,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   daysOnsetAfterIncrease: computed('Onset after the last dose increase', daysOnsetAfterIncrease, { unit: 'days', readsFrom: ['report:sbr'] }),
   dechallenge: computed('After lowering or stopping', dechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
   rechallenge: computed('After restarting', rechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
-  doseResponse: computed('Response to the dose', doseResponse, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
+  doseResponse: computed('Response to the dose', doseResponse, { readsFrom: ['report:sbr', 'report:phq9'] }),
   similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true }),
   alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses()), { unit: 'causes' }),
   remissionDays: computed('Length of remission', remissionDays, { unit: 'days', readsFrom: ['report:phq9'] }),
