@@ -19,7 +19,7 @@ it('tells every reason that closes an option, and not the first alone', () => {
 });
 
 it('tells what an option that does not apply would need, and nothing of one that is open', () => {
-  expect(closedBecause(on(taking.scored('phq9', -2, 3).build(), 'manage-relapse')).join()).toMatch(/^it needs .*PHQ-9 10 or more within 28 days \(here 3 of 27\)/);
+  expect(closedBecause(on(taking.scored('phq9', -2, 3).build(), 'manage-relapse')).join()).toMatch(/^needs .*PHQ-9 10 or more within 28 days \(here 3 of 27\)/);
   expect(closedBecause(on(taking.scored('phq9', -2, 3).build(), 'bupropion-switch'))).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ const FIRST_SENTENCE = /^.*?[.!?](?= |$)/;
  * what it would need. Empty for an option that is not closed.
  */
 export function closedBecause({ status, deciding, reasons, wrongIf }: Pick<AssessedOption, 'status' | 'deciding' | 'reasons' | 'wrongIf'>): readonly string[] {
-  if (status === 'not-applicable') return [deciding.startsWith(NOT_HERE) ? `it needs ${deciding.slice(NOT_HERE.length)}` : deciding];
+  if (status === 'not-applicable') return [deciding.startsWith(NOT_HERE) ? `needs ${deciding.slice(NOT_HERE.length)}` : deciding];
   if (status !== 'contraindicated') return [];
   const applying = new Set(wrongIf.flatMap(({ rule, verdict }) => (verdict === 'applies' ? [rule] : [])));
   const against = reasons.filter(({ rule }) => applying.has(rule));
