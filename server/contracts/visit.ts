@@ -58,6 +58,8 @@ const flagState = z.object({
   message: z.string(),
   /** `open` waits for an answer; `stop` cannot be signed past while it is raised. */
   state: z.enum(['answered', 'open', 'stop']),
+  /** Why a patient’s answer raises it and the chart does not: it was taken back, or is old or overtaken; `null` where the chart raises it. */
+  alone: z.enum(['taken-back', 'not-raised']).nullable(),
   /** What clears it, as the content says. */
   how: z.string(),
   /** Words of the content that hold back what the chosen plan does. */

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { outboxMessage } from '../../schema/outbox';
 import { patient } from '../../schema/patient';
@@ -81,14 +82,26 @@ export const listAlertsOf = (db: Db, { clinicId, patientId, limit }: Whose & { r
     .limit(limit);
 export type ReportAlertRow = Awaited<ReturnType<typeof listAlertsOf>>[number];
 
-/** Red-flag answers of one patient that no prescriber has assessed, in the order they came. */
-export const listOpenAlertsOf = (db: Db, { clinicId, patientId }: Whose) =>
+/** Reports that stand of the form that an answer came by; none where they were marked as entered in error. */
+const standingReports = sql<string[]>`array(
+  select 'report:' || r.id from report r
+   where r.clinic_id = ${reportAlert.clinicId} and r.patient_id = ${reportAlert.patientId} and r.entered_in_error_at is null
+     and r.import_key = 'report-request:' || ${reportAlert.requestId} || ':' || r.instrument order by r.id)`;
+
+/** Red-flag answers of one patient in the order they came: those that no prescriber has assessed, or those that were assessed on a day of the clinic. */
+const alertsOf = (db: Db, { clinicId, patientId }: Whose, state: SQL) =>
   db
-    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level, answers: reportAlert.answers, raisedAt: reportAlert.raisedAt })
+    .select({ id: reportAlert.id, flag: reportAlert.flag, level: reportAlert.level, answers: reportAlert.answers, raisedAt: reportAlert.raisedAt, reports: standingReports })
     .from(reportAlert)
-    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), isNull(reportAlert.answeredAt)))
+    .where(and(eq(reportAlert.clinicId, clinicId), eq(reportAlert.patientId, patientId), state))
     .orderBy(asc(reportAlert.raisedAt), asc(reportAlert.id))
     .limit(500);
+
+/** Red-flag answers of one patient that no prescriber has assessed, in the order they came. */
+export const listOpenAlertsOf = (db: Db, whose: Whose) => alertsOf(db, whose, isNull(reportAlert.answeredAt));
+/** Those that were assessed on this day of the clinic. */
+export const listAlertsAssessedOn = (db: Db, { on, timeZone, ...whose }: Whose & { readonly on: string; readonly timeZone: string }) =>
+  alertsOf(db, whose, sql`(${reportAlert.answeredAt} at time zone ${timeZone}::text)::date = ${on}::date`);
 export type OpenAlertRow = Awaited<ReturnType<typeof listOpenAlertsOf>>[number];
 
 type Answer = { readonly by: string | null; readonly byName: string; readonly assessment: string };

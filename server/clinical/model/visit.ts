@@ -1,4 +1,4 @@
-import type { OptionId, RuleId } from './ids';
+import type { FlagLevel, OptionId, RuleId } from './ids';
 import type { LocalDate } from './local-date';
 import type { PlanRequest } from './plan';
 
@@ -60,7 +60,12 @@ export type ClearedFlag = {
   readonly on: LocalDate;
   /** Whether what the flag asks for was done; otherwise it stays open and is signed past. Not told in what was answered before this was kept. */
   readonly settled?: boolean;
+  /** Of a flag that a patient’s answer raised and the chart does not; not told of one that the chart raises. */
+  readonly alone?: RaisedAlone;
 };
+
+/** The level at which a red-flag answer was raised, and why the chart does not raise it: the answer was taken back, or it is old or overtaken. */
+export type RaisedAlone = { readonly level: FlagLevel; readonly why: 'taken-back' | 'not-raised' };
 
 export const NOTE_SECTIONS = ['assessment', 'plan', 'subjective', 'objective', 'checks', 'basis'] as const;
 export type NoteSectionId = (typeof NOTE_SECTIONS)[number];

@@ -1,3 +1,4 @@
+import { ALONE, flagsAlone } from '../flags/alone';
 import { isRemission, remissionRun } from '../facts/derived/remission';
 import { scoresOf } from '../facts/facts';
 import type { Cause, Option, Reason } from '../model/assessment';
@@ -19,17 +20,18 @@ export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
   return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
 }
 
-/** Every raised flag with what was done about it. */
-export function flagSentences({ assessment: { flags }, visit: { cleared } }: NoteReading): readonly Sentence[] {
-  return flags.flatMap((flag): Sentence[] => {
+/** Every raised flag with what was done about it, then those of answers of the patient that the chart holds no more. */
+export function flagSentences({ assessment: { flags }, visit: { cleared }, knowledge }: NoteReading): readonly Sentence[] {
+  return [...flags, ...flagsAlone(cleared, knowledge)].flatMap((flag): Sentence[] => {
     const answers = cleared.filter((entry) => entry.flag === flag.id);
     const done = answers.map(({ what, by, on, settled }) => ` ${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${what.trim().replace(/\.$/, '')} (${by}, ${dayInWords(on)}).`).join('');
+    const alone = answers.find((entry) => entry.alone !== undefined)?.alone;
     return [
       {
         id: `assessment.flag.${flag.id}`,
         section: 'assessment',
         origin: 'rule',
-        text: `Flag, ${flag.level}: ${ended(flag.title)}${done}`,
+        text: `Flag, ${flag.level}: ${ended(`${flag.title}${alone === undefined ? '' : `, ${ALONE[alone.why]}`}`)}${done}`,
         refs: [rule(flag.id), ...flag.facts.map(factOrKey), ...answers.map(() => field(`flag:${flag.id}`))],
         spare: 0,
       },

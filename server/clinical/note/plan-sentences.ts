@@ -1,6 +1,7 @@
 import { besidePlan } from '../beside-plan';
 import type { Flag } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
+import { flagsAlone } from '../flags/alone';
 import { openHolds } from '../flags/held-back';
 import { planTerms } from '../taper/terms';
 import { followUpInWords } from '../follow-up/follow-up-of';
@@ -71,7 +72,7 @@ function besideSentences(plan: Plan, { facts, knowledge }: NoteReading): readonl
 /** That the plan does what a flag holds back which nobody has settled: one sentence a flag, and none is ever given up. */
 function heldBackSentences(plan: Plan, { assessment: { flags }, visit: { cleared }, knowledge }: NoteReading): readonly Sentence[] {
   const answerTo = ({ id }: Flag) => cleared.find(({ flag }) => flag === id);
-  return openHolds(flags, plan, { knowledge, answerTo }).map(({ flag, held }): Sentence => ({
+  return openHolds([...flags, ...flagsAlone(cleared, knowledge)], plan, { knowledge, answerTo }).map(({ flag, held }): Sentence => ({
     id: `plan.flag.${flag.id}`,
     section: 'plan',
     origin: 'rule',

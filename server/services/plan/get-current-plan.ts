@@ -1,5 +1,6 @@
 import { withClinic } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
+import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { getVisitRow, isPatientHere, listDrafts } from '@/db/queries/visits/drafts';
 import { getLastNote } from '@/db/queries/visits/signed-notes';
 import { listFlagAnswers } from '@/db/queries/visits/around-signing';
@@ -25,12 +26,15 @@ import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { openAlertsOf } from '../today/alerts-of';
+import type { AlertOf } from '../today/alerts-of';
+import { withAlerts } from '../today/with-alerts';
 import { answerTo } from '../visits/flag-answers';
 import { openSnapshot } from '../visits/open-snapshot';
 
 /** So long after its last change a signed plan is over. */
 const DAYS_AFTER = 84;
-type Found = Pick<NonNullable<CurrentPlan>, 'kind' | 'signedOn' | 'plan' | 'asked' | 'underWay'> & { readonly chart: Chart | null; readonly answers: readonly FlagAnswerRow[] };
+type Found = Pick<NonNullable<CurrentPlan>, 'kind' | 'signedOn' | 'plan' | 'asked' | 'underWay'> & { readonly chart: Chart | null; readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly AlertOf[] };
 
 /** The plan that goes on for a patient: of the reader's own draft, else of the note signed last. */
 export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<CurrentPlan> {
@@ -44,12 +48,13 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       if (!(await isPatientHere(db, of))) throw new AppError('not-found');
       await recordAudit(db, auditor(ctx), { event: 'plan.current', objectKind: 'plan', objectId: patientId, patientId, details: {} });
       const answers = await listFlagAnswers(db, of);
+      const alertsBeside = async (loaded: LoadedChart | null): Promise<readonly AlertOf[]> => (loaded === null ? [] : openAlertsOf(db, { ...of, chart: loaded.chart }));
       const draft = (await listDrafts(db, of)).find(({ authorId }) => authorId === userId);
       const wanted = draft === undefined ? null : visitFieldsSchema.parse(draft.fields).plan;
       if (wanted !== null) {
         const loaded = await loadChart(db, { ...of, on });
         const made = loaded === null ? null : makePlan({ ...wanted.request, region: clinic.region, on }, { chart: loaded.chart, knowledge, on, region: clinic.region, start: wanted.start });
-        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, underWay: null, chart: loaded?.chart ?? null, answers } : null;
+        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, underWay: null, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded) } : null;
       }
       const note = await getLastNote(db, of);
       if (note === null) return null;
@@ -59,11 +64,11 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       const [visit, loaded] = [await getVisitRow(db, { clinicId: clinic.id, visitId: note.visitId }), await loadChart(db, { ...of, on })];
       const asked = visit === null ? null : visitFieldsSchema.parse(visit.fields).plan;
       const underWay = loaded === null ? null : stepUnderWay(read, loaded.chart, { knowledge, on });
-      return { kind: 'signed', signedOn, plan: read, underWay, chart: loaded?.chart ?? null, answers, asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
+      return { kind: 'signed', signedOn, plan: read, underWay, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded), asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
     });
     if (found === null) return null;
-    const { chart, answers, ...current } = found;
-    return { ...current, heldBack: chart === null ? [] : heldBackOf(current.plan, { flags: assess(chart, knowledge, on).flags, answers, on }), windows: withdrawalWindows(current.plan, knowledge), curves: curvesOf(current.plan, knowledge), ...planWords(knowledge) };
+    const { chart, answers, alerts, ...current } = found;
+    return { ...current, heldBack: chart === null ? [] : heldBackOf(current.plan, { flags: withAlerts(assess(chart, knowledge, on).flags, alerts), answers, on }), windows: withdrawalWindows(current.plan, knowledge), curves: curvesOf(current.plan, knowledge), ...planWords(knowledge) };
   } catch (error) {
     await recordRefusal(ctx, { event: 'plan.current', objectKind: 'plan', patientId }, error);
     throw error;

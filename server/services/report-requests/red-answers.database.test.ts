@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { aPhone } from '@/server/api/report-door/testing/a-phone';
-import { asPerson } from '../visits/testing/ready-to-sign';
+import { asPerson, aTreatedPatient, readyToSign } from '../visits/testing/ready-to-sign';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
@@ -17,6 +17,8 @@ let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 beforeAll(async () => {
   clinics = await makeTwoClinics(database.admin);
 });
+/** Reading charts one after the other is itself a raised risk; each test begins rested. */
+beforeEach(() => database.admin.execute(sql`alter table audit_event disable trigger all; update audit_event set at = at - interval '11 minutes'; alter table audit_event enable trigger all`));
 
 const prescriber = () => asPerson(clinics.prescriber);
 const coordinator = () => asPerson(clinics.coordinator);
@@ -107,4 +109,84 @@ describe('H-17: a worse answer to the same question of the same form', () => {
     await say(id, 'yes, and I have thought how');
     expect((await alertsOf(patientId)).map(({ answer }) => answer).reverse()).toEqual(['prefer not to say', 'yes, a thought', 'yes, and I have done it']);
   });
+});
+
+describe('H-17: an answer that was taken back while its alert is open', () => {
+  async function takenBack() {
+    const patientId = await aTreatedPatient(database.admin, clinics.prescriber);
+    await database.admin.execute(sql`update patient set birth_on = ${BORN} where id = ${patientId}`);
+    const { phone } = await aForm(patientId, ['phq9']);
+    const { say } = await phone();
+    await say('phq9-9', 1);
+    const report = (await prescriber().workspace.get({ patientId })).chart.reports[0]?.id ?? '';
+    const { draft } = await readyDraft(patientId);
+    await prescriber().reports.remove({ patientId, reportId: report, reason: 'Answered by somebody else.' });
+    return { patientId, visitId: draft.visitId };
+  }
+  const readyDraft = async (patientId: string) => {
+    const opened = await prescriber().visits.open({ patientId });
+    const saved = await prescriber().visits.save({ patientId, visitId: opened.visitId, version: opened.version, fields: { ...opened.fields, decision: { kind: 'options', options: ['watchful-waiting'], why: null } }, seen: { fingerprint: opened.fingerprint } });
+    if (saved.kind !== 'saved') throw new Error('not saved');
+    return { draft: saved.draft };
+  };
+  const sign = (patientId: string, { visitId, version, seenHash }: Awaited<ReturnType<typeof readyDraft>>['draft']) => prescriber().visits.sign({ patientId, visitId, version, seenHash, idempotencyKey: `key-${visitId.slice(0, 8)}` });
+  const answer = (patientId: string, raisedHash: string, settled: boolean) => prescriber().flags.answer({ patientId, flag: FLAG, raisedHash, what: 'Spoke to her: it was her son who answered', settled });
+
+  test('holds the signature, says so on chart and visit, and is signed past with its words only', async () => {
+    const { patientId } = await takenBack();
+    const chart = await prescriber().workspace.get({ patientId });
+    expect(chart.assessment.flags.map(({ id }) => id)).not.toContain(FLAG);
+    expect(chart.alertFlags).toMatchObject([{ id: FLAG, message: expect.stringContaining('The answer was taken back; its alert is still open.') as unknown }]);
+    const { draft } = await readyDraft(patientId);
+    const flag = draft.flags.find((one) => one.flag === FLAG);
+    expect(flag).toMatchObject({ state: 'open', answer: null, message: expect.stringContaining('The answer was taken back; its alert is still open.') as unknown });
+    expect(draft.missing).toEqual([expect.stringContaining('the answer was taken back, its alert is still open')]);
+    await expect(sign(patientId, draft)).rejects.toMatchObject({ message: expect.stringContaining('its alert is still open') as unknown });
+
+    await answer(patientId, flag?.raisedHash ?? '', false);
+    const past = (await readyDraft(patientId)).draft;
+    expect(past.missing).toEqual([]);
+    expect(past.flags.find((one) => one.flag === FLAG)).toMatchObject({ state: 'answered', answer: { settled: false } });
+    const signed = await sign(patientId, past);
+    const words = signed.note.sections.flatMap(({ segments }) => segments.map(({ text }) => text)).join('\n');
+    expect(words).toContain('Flag, urgent: Thoughts of death or self-harm on the PHQ-9, of an answer that was taken back. Stays open: Spoke to her: it was her son who answered (Pat Prescriber,');
+    expect(await open(patientId), 'signing past closes nothing').toHaveLength(1);
+  });
+
+  test('settled, it is told in the note of that day and holds nothing any more', async () => {
+    const { patientId } = await takenBack();
+    const { draft } = await readyDraft(patientId);
+    await answer(patientId, draft.flags.find((one) => one.flag === FLAG)?.raisedHash ?? '', true);
+    const settled = (await readyDraft(patientId)).draft;
+    expect(settled.missing).toEqual([]);
+    expect(await open(patientId)).toEqual([]);
+    const signed = await sign(patientId, settled);
+    expect(JSON.stringify(signed.note)).toContain('of an answer that was taken back. Settled: Spoke to her');
+  });
+
+  test('an assessment recorded on the alert itself ends the hold too', async () => {
+    const { patientId } = await takenBack();
+    await assess(patientId, (await open(patientId))[0]?.id);
+    expect((await readyDraft(patientId)).draft.missing).toEqual([]);
+  });
+
+  test('one whose answer stands but is old is not called taken back', async () => {
+    const patientId = await aTreatedPatient(database.admin, clinics.prescriber);
+    await database.admin.execute(sql`update patient set birth_on = ${BORN} where id = ${patientId}`);
+    const { say } = await (await aForm(patientId, ['phq9'])).phone();
+    await say('phq9-9', 1);
+    await database.admin.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(sql`update report set reported_on = reported_on - 60 where patient_id = ${patientId}`);
+    });
+    const flag = (await readyDraft(patientId)).draft.flags.find((one) => one.flag === FLAG);
+    expect(flag).toMatchObject({ state: 'open' });
+    expect(flag?.message).toContain('The chart does not raise this any more; its alert is still open.');
+    expect(flag?.message).not.toContain('taken back');
+  });
+});
+
+test('signing holds nothing of a patient without a red-flag answer', async () => {
+  const { draft } = await readyToSign(clinics.prescriber, await aTreatedPatient(database.admin, clinics.prescriber));
+  expect(draft.flags).toEqual([]);
 });

@@ -1,9 +1,21 @@
 import type { Flag } from '@/server/clinical/model/assessment';
 import { FLAG_LEVELS } from '@/server/clinical/model/ids';
+import type { RaisedAlone } from '@/server/clinical/model/visit';
 import type { OpenAlert } from '@/server/contracts/open-alert';
 import { loadKnowledge } from '@/server/knowledge/load';
 
-type Waiting = Pick<OpenAlert, 'flag' | 'level'>;
+type Waiting = Pick<OpenAlert, 'flag' | 'level'> & { /** Whether the chart holds the answer no more; not told where nobody looked. */ readonly takenBack?: boolean };
+
+const ALONE: Readonly<Record<RaisedAlone['why'], string>> = {
+  'taken-back': 'The answer was taken back; its alert is still open.',
+  'not-raised': 'The chart does not raise this any more; its alert is still open.',
+};
+
+/** Why a flag is raised by a patient's answers and not by the chart; `null` where the chart raises it too. */
+export function aloneWhy(id: string, flags: readonly Pick<Flag, 'id'>[], alerts: readonly Waiting[]): RaisedAlone['why'] | null {
+  if (flags.some((flag) => flag.id === id)) return null;
+  return alerts.filter(({ flag }) => flag === id).every(({ takenBack }) => takenBack === true) ? 'taken-back' : 'not-raised';
+}
 
 /** Flags that a patient's answers raised and no prescriber has assessed: the chart's own where the chart raises it too, at the higher of both levels; else, also where the answer was taken back, the content's. */
 export function alertFlags(flags: readonly Flag[], alerts: readonly Waiting[]): readonly Flag[] {
@@ -14,7 +26,8 @@ export function alertFlags(flags: readonly Flag[], alerts: readonly Waiting[]): 
     const own = flags.find((flag) => flag.id === id);
     const levels = [...alerts.filter(({ flag }) => flag === id).map(({ level }) => level), ...(own === undefined ? [] : [own.level])];
     const level = FLAG_LEVELS.find((one) => levels.includes(one)) ?? content.level;
-    return [own === undefined ? { id: content.id, title: content.title, level, message: content.message, facts: [], around: [], refs: content.refs, blocks: content.blocks } : { ...own, level }];
+    const why = aloneWhy(id, flags, alerts);
+    return [own === undefined ? { id: content.id, title: content.title, level, message: why === null ? content.message : `${content.message} ${ALONE[why]}`, facts: [], around: [], refs: content.refs, blocks: content.blocks } : { ...own, level }];
   });
 }
 

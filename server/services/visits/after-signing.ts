@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
 import { insertDisclosure, insertFlagAnswer } from '@/db/queries/visits/around-signing';
 import { cancelTasks, openTasksOfNote } from '@/db/queries/tasks/decision-tasks';
 import { insertDraft, listDrafts } from '@/db/queries/visits/drafts';
@@ -11,6 +10,7 @@ import { visitFieldsSchema } from '@/server/contracts/visit-fields';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
+import { openAlertsOf } from '../today/alerts-of';
 import { withAlerts } from '../today/with-alerts';
 import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
@@ -116,7 +116,7 @@ export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFla
     event: 'flag.answered',
     objectKind: 'flag',
     change: async ({ db, on, chart, ctx: { actor } }) => {
-      const open = await listOpenAlertsOf(db, { clinicId: actor.clinic.id, patientId: input.patientId });
+      const open = await openAlertsOf(db, { clinicId: actor.clinic.id, patientId: input.patientId, chart });
       const { flags } = assess(chart, loadKnowledge(), on);
       const shown = withAlerts(flags, open).find(({ id }) => id === input.flag);
       const flag = flags.find(({ id }) => id === input.flag) ?? shown;

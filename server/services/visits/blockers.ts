@@ -1,4 +1,3 @@
-import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { heldBack, holdsSigning } from '@/server/clinical/flags/held-back';
 import type { Assessment } from '@/server/clinical/model/assessment';
@@ -6,16 +5,18 @@ import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
-import type { ClearedFlag, Visit } from '@/server/clinical/model/visit';
+import type { ClearedFlag, RaisedAlone, Visit } from '@/server/clinical/model/visit';
 import type { Draft } from '@/server/contracts/visit';
-import { withAlerts } from '../today/with-alerts';
+import type { AlertOf } from '../today/alerts-of';
+import { alertFlags, aloneWhy, withAlerts } from '../today/with-alerts';
 import { answerTo, maySettle, shownHash } from './flag-answers';
 
-/** What each raised flag asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
-export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly alerts?: readonly OpenAlertRow[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
+/** What each raised flag, and each red-flag answer that waits though the chart raises it no more, asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
+export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly alerts?: readonly AlertOf[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
   const alerts = of.alerts ?? [];
   const shown = withAlerts(assessment.flags, alerts);
-  return assessment.flags.map((flag) => {
+  const alone = alertFlags(assessment.flags, alerts).filter(({ id }) => aloneWhy(id, assessment.flags, alerts) !== null);
+  return [...assessment.flags, ...alone].map((flag) => {
     const told = shown.find(({ id }) => id === flag.id) ?? flag;
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);
@@ -28,6 +29,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
       message: flag.message,
       state: never ? ('stop' as const) : answer === null ? ('open' as const) : ('answered' as const),
       how: howToClear(content),
+      alone: aloneWhy(flag.id, assessment.flags, alerts),
       heldBack: [...heldBack(flag.blocks, of.plan, of.knowledge)],
       answer: answer === null ? null : { what: answer.what, by: answer.by, on: of.day(answer.on), settled: answer.settled },
       raisedHash: shownHash(told, alerts),
@@ -35,6 +37,8 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
     };
   });
 }
+
+const ALONE: Readonly<Record<RaisedAlone['why'], string>> = { 'taken-back': 'the answer was taken back', 'not-raised': 'the chart does not raise this any more' };
 
 /** What ends a flag, in the content's words. */
 export const howToClear = (content: FlagContent | undefined): string => (content === undefined ? '' : [content.unblocksWhen, content.clearsWhen].filter((words) => words !== null).join('. '));
@@ -46,9 +50,9 @@ const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation
 export function missingFor(visit: Visit, of: { readonly assessment: Assessment; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
   const { decision } = visit;
   const missing: string[] = [];
-  for (const { state, title, level, heldBack: held } of of.flags) {
+  for (const { state, title, level, alone, heldBack: held } of of.flags) {
     if (state === 'stop') missing.push(`${title}: this cannot be signed past while it is raised.`);
-    if (state === 'open') missing.push(`Answer the flag: ${title} (${level})${held.length === 0 ? '' : `; it holds back what is planned: ${held.join('; ')}`}.`);
+    if (state === 'open') missing.push(`Answer the flag: ${title} (${level})${alone === null ? '' : `; ${ALONE[alone]}, its alert is still open`}${held.length === 0 ? '' : `; it holds back what is planned: ${held.join('; ')}`}.`);
   }
   if (decision === null) missing.push('Decide: an option, none of these, or not today.');
   if (of.planRefused !== null) missing.push(`The plan cannot be made: ${of.planRefused}.`);

@@ -5,8 +5,6 @@ import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
 import { readClinicSettings } from '@/db/queries/clinic/settings';
 import type { ClinicSettings } from '@/db/queries/clinic/settings';
-import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
-import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import { listFlagAnswers, readRisk } from '@/db/queries/visits/around-signing';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { credentialOf } from '@/db/queries/visits/drafts';
@@ -35,12 +33,14 @@ import type { ServiceContext } from '../context';
 import { readSinceVisit } from '../outcomes/read-since';
 import type { ReadSince } from '../outcomes/read-since';
 import { proofOf } from '../step-up';
+import { alertsAssessedOn, openAlertsOf } from '../today/alerts-of';
+import type { AlertOf } from '../today/alerts-of';
 import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
 import { flagStates, missingFor } from './blockers';
-import { standingAnswers, toCleared } from './flag-answers';
+import { answersAlone, standingAnswers, toCleared } from './flag-answers';
 import { fieldsOn } from './fields-on';
 import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
@@ -54,7 +54,9 @@ export type DraftRows = {
   readonly row: VisitRow;
   readonly loaded: LoadedChart;
   readonly answers: readonly FlagAnswerRow[];
-  readonly alerts: readonly OpenAlertRow[];
+  readonly alerts: readonly AlertOf[];
+  /** Red-flag answers that were assessed today. */
+  readonly assessed: readonly AlertOf[];
   readonly last: SignedNoteRow | null;
   /** What happened since it; `null` where there is none. */
   readonly since: SinceVisit | null;
@@ -82,7 +84,8 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     row,
     loaded,
     answers: await listFlagAnswers(db, of),
-    alerts: await listOpenAlertsOf(db, of),
+    alerts: await openAlertsOf(db, { ...of, chart: loaded.chart }),
+    assessed: await alertsAssessedOn(db, { ...of, chart: loaded.chart, on, timeZone: clinic.timeZone }),
     last,
     since: last === null ? null : sinceOf(await readSinceVisit(db, ctx, { patientId: row.patientId, on }), row, on),
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
@@ -111,7 +114,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const { chart } = loaded;
   const fields = fieldsOn(row.fields, on);
   const assessment = assess(chart, knowledge, on);
-  const cleared = standingAnswers(assessment, rows.answers).map((answer) => toCleared(answer, localDate));
+  const cleared = [...standingAnswers(assessment, rows.answers), ...answersAlone(assessment, { ...rows, on })].map((answer) => toCleared(answer, localDate));
   const visit = toVisit(fields, { id: row.id, on, cleared });
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;

@@ -5,8 +5,10 @@ import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import { sha256 } from '@/server/clinical/model/sha256';
-import type { ClearedFlag } from '@/server/clinical/model/visit';
+import type { ClearedFlag, RaisedAlone } from '@/server/clinical/model/visit';
 import { loadKnowledge } from '@/server/knowledge/load';
+import type { AlertOf } from '../today/alerts-of';
+import { alertFlags, aloneWhy } from '../today/with-alerts';
 
 type Raised = Pick<Flag, 'id' | 'level' | 'facts'>;
 type Shown = Raised & Pick<Flag, 'title' | 'message'>;
@@ -42,4 +44,15 @@ export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagA
 export const standingAnswers = ({ flags }: Pick<Assessment, 'flags'>, answers: readonly FlagAnswerRow[]): readonly FlagAnswerRow[] =>
   flags.flatMap((flag) => answerTo(flag, answers) ?? []);
 
-export const toCleared = ({ flag, what, by, on, settled }: FlagAnswerRow, day: (text: string) => ClearedFlag['on']): ClearedFlag => ({ flag, what, by, on: day(on), ...(settled !== null && { settled }) });
+/** Answers to flags that a patient's answers raise and the chart does not: while they wait, and on the day on which they were assessed. */
+export function answersAlone({ flags }: Pick<Assessment, 'flags'>, { answers, alerts, assessed, on }: { readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly AlertOf[]; readonly assessed: readonly AlertOf[]; readonly on: string }): readonly (FlagAnswerRow & { readonly alone: RaisedAlone })[] {
+  const told = [...alerts, ...assessed];
+  return alertFlags(flags, told).flatMap((flag) => {
+    const why = aloneWhy(flag.id, flags, told);
+    const answer = answerTo(flag, answers);
+    if (why === null || answer === null || (alertsOf(flag.id, alerts).length === 0 && answer.on !== on)) return [];
+    return [{ ...answer, alone: { level: flag.level, why } }];
+  });
+}
+
+export const toCleared = ({ flag, what, by, on, settled, alone }: FlagAnswerRow & { readonly alone?: RaisedAlone }, day: (text: string) => ClearedFlag['on']): ClearedFlag => ({ flag, what, by, on: day(on), ...(settled !== null && { settled }), ...(alone !== undefined && { alone }) });

@@ -2,8 +2,6 @@ import type { Db } from '@/db/client';
 import type { ChartRow, InboxColumns } from '@/db/queries/chart/chart-columns';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { LoadedChart } from '@/db/queries/chart/load-chart';
-import { listOpenAlertsOf } from '@/db/queries/reports/report-alerts';
-import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import { listFlagAnswers } from '@/db/queries/visits/around-signing';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { assess } from '@/server/clinical/assess';
@@ -23,6 +21,8 @@ import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { toldAnswer } from '../report-requests/told-answer';
+import { openAlertsOf } from '../today/alerts-of';
+import type { AlertOf } from '../today/alerts-of';
 import { alertFlags, withAlerts } from '../today/with-alerts';
 import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
@@ -31,7 +31,7 @@ import { readOnlyRightsOf, rightsOf } from './rights-of';
 import { urgentAsksOf } from './urgent-asks';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
-export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly OpenAlertRow[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
+export type WorkspaceRows = { readonly patientId: string; readonly loaded: LoadedChart; readonly likeNamed: LikeNamed[]; readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly AlertOf[]; readonly on: LocalDate; readonly asKnownOn: LocalDate | null };
 
 /** Reads a patient's chart, identity and look-alikes; refuses with the same words whatever is wrong with the id. */
 export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<WorkspaceRows> {
@@ -44,7 +44,7 @@ export async function readWorkspaceRows(db: Db, where: ChartWhere): Promise<Work
     { clinicId: where.clinicId, exceptId: where.patientId, on: where.on },
   );
   const answers = await listFlagAnswers(db, { clinicId: where.clinicId, patientId: where.patientId, until: where.asKnownOn });
-  const alerts = where.asKnownOn === undefined ? await listOpenAlertsOf(db, { clinicId: where.clinicId, patientId: where.patientId }) : [];
+  const alerts = where.asKnownOn === undefined ? await openAlertsOf(db, { clinicId: where.clinicId, patientId: where.patientId, chart: loaded.chart }) : [];
   return { patientId: where.patientId, loaded, likeNamed, answers, alerts, on: where.on, asKnownOn: where.asKnownOn ?? null };
 }
 
