@@ -28,13 +28,13 @@ const MOST_SIGNS = 6;
 /** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
 const NO_SOURCE: readonly string[] = [];
 
-type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine under suspicion, by name, and what the Naranjo scale says of it. */ readonly medicine: string | null; readonly naranjo: string; readonly shelves: Shelves };
+type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine under suspicion, by name, and what the Naranjo scale says of it. */ readonly medicine: string | null; readonly naranjo: string; /** The library, which leads back here. */ readonly library: string; readonly shelves: Shelves };
 
 /** What may explain the numbness: four explanations with their findings as plus and minus signs, never as a share. */
-export function CauseList({ causes, medicine, naranjo, shelves }: CauseListProps) {
+export function CauseList({ causes, medicine, naranjo, library, shelves }: CauseListProps) {
   return (
     <section aria-labelledby="causes-title" id="causes" className="drawn-when-near [--usual-height:780px] max-md:[--usual-height:940px]">
-      <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link></>} />
+      <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href={library} prefetch={false}>How common is it?</Link></>} />
       <p className="text-sm text-ink-2">{sumUpCauses(causes)}</p>
       {EXPLANATIONS.map(({ id, title }) => {
         const own = causes.filter(({ explanation }) => explanation === id);

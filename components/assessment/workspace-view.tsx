@@ -6,6 +6,7 @@ import type { listReferencesOutput } from '@/server/contracts/reference';
 import type { Workspace } from '@/server/contracts/workspace';
 import { Timeline } from '../charts/timeline/timeline';
 import { toTimelineSeries } from '../charts/timeline/to-timeline-series';
+import { evidenceFrom } from '../evidence/address';
 import { EntryDesk } from '../entry/entry-desk';
 import { AsKnownBand } from '../patient/as-known-band';
 import { TreatmentHistory } from '../history/treatment-history';
@@ -74,7 +75,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
           <div>
             <Headline text={assessment.headline} questions={assessment.questions} />
             <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-xs print:hidden">
-              <Link className="link" href="/evidence" prefetch={false}>How common is it?</Link>
+              <Link className="link" href={evidenceFrom(workspace)} prefetch={false}>How common is it?</Link>
               <a className="link" href="#questions">Ask today: {assessment.questions.length + workspace.urgentAsks.length}</a>
               <a className="link" href="#options">What can be done: {countOptions(assessment.options)}</a>
               <a className="link" href="#causes">What may explain it</a>
@@ -134,7 +135,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                   <NewestReport patient={patient} reports={chart.reports} instruments={catalog.instruments} on={workspace.on} mayEnter={rights.enterReport} />
                 </div>
                 <div className="column-causes flex min-w-0 flex-col gap-6">
-                  <CauseList medicine={suspected} naranjo={naranjoInWords(assessment.worksheets.naranjo)} causes={assessment.causes} shelves={shelves} />
+                  <CauseList library={evidenceFrom(workspace, '#causes')} medicine={suspected} naranjo={naranjoInWords(assessment.worksheets.naranjo)} causes={assessment.causes} shelves={shelves} />
                   <Worksheets medicine={suspected} worksheets={assessment.worksheets} shelves={shelves} patientId={patient.id} mayAnswer={rights.answerQuestions} />
                 </div>
                 <RecordColumn workspace={workspace} />

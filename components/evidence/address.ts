@@ -9,6 +9,16 @@ const FIRST_RULES = 'dose-reduction';
 
 const one = <T extends string>(value: string | null, allowed: readonly T[]): T | null => allowed.find((entry) => entry === value) ?? null;
 
+/** A place in a chart; nothing else is an address to lead back to. */
+const PLACE = /^\/patients\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\?asKnownOn=\d{4}-\d{2}-\d{2})?(?:#[a-z][a-z-]*)?$/;
+
+/** The place in a chart from which the library was opened, as its address keeps it; `null` where it was opened from elsewhere. */
+export const chartIn = ({ from }: Query): string | null => (typeof from === 'string' && PLACE.test(from) ? from : null);
+
+/** The library, opened from a place in a chart. */
+export const evidenceFrom = ({ patient, asKnownOn }: { readonly patient: { readonly id: string }; readonly asKnownOn: string | null }, part = ''): string =>
+  `/evidence?from=${encodeURIComponent(`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}${part}`)}`;
+
 /** The filter that an address names; what is misspelt in it is left out. */
 export function filterOf(query: Query): EvidenceFilter {
   const get = (key: string): string | null => {
@@ -30,8 +40,8 @@ export function filterOf(query: Query): EvidenceFilter {
   };
 }
 
-/** The address of a filter; choosing what is chosen already lets go of it. */
-export function addressOf(filter: EvidenceFilter, change: Partial<EvidenceFilter>): string {
+/** The address of a filter, and of the chart that it was opened from; choosing what is chosen already lets go of it. */
+export function addressOf(filter: EvidenceFilter, change: Partial<EvidenceFilter>, from: string | null = null): string {
   const { text, show, topic, verdict, strength, verification, of } = { ...filter, ...change };
   const query = new URLSearchParams();
   const put = (key: string, value: string | null): void => {
@@ -46,5 +56,6 @@ export function addressOf(filter: EvidenceFilter, change: Partial<EvidenceFilter
   }
   if (show === 'references') put('read', verification);
   if (show === 'rules') put('of', of);
+  put('from', from);
   return `/evidence?${query.toString()}`;
 }

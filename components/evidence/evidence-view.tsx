@@ -1,8 +1,9 @@
+import Link from 'next/link';
 import type { Evidence } from '@/server/contracts/evidence';
 import { referenceKind, referenceName } from '../assessment/reference-label';
 import { shelve } from '../assessment/reference-types';
 import { ButtonLink } from '../ui/button-link';
-import { addressOf } from './address';
+import { addressOf, filterOf } from './address';
 import { ClaimRow } from './claim-row';
 import { ConflictView } from './conflict-view';
 import { Disagreement } from './disagreement';
@@ -10,12 +11,13 @@ import { READ_WORDS } from './read-words';
 import { RuleLine, RulesByKind } from './rule-line';
 
 /** What the filter leaves of the library: claims with their verdicts, works, rules as sentences. */
-export function EvidenceView({ evidence }: { readonly evidence: Evidence }) {
+export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; /** Place in the chart that it was opened from. */ readonly from: string | null }) {
   const { filter, claims, references, rules, prevalence, disagreement, cited, knowledge } = evidence;
   const shelf = shelve(cited);
   const searching = filter.text !== '';
   return (
     <>
+      {from === null ? null : <p className="text-sm print:hidden"><Link className="link inline-flex min-h-6 items-center pointer-coarse:min-h-target" href={from} prefetch={false}>Back to the chart</Link></p>}
       <h1 className="headline pb-2 font-medium tracking-tight text-balance">{titleOf(evidence)}</h1>
       {prevalence === null ? null : <p className="max-w-read pb-2 text-lg text-pretty">{prevalence.answer} <a className="link text-sm" href="#why-they-differ">Why they differ</a></p>}
       <p className="pb-1 text-xs text-ink-3">The library is about no single patient; no chart is open here.</p>
@@ -53,7 +55,7 @@ export function EvidenceView({ evidence }: { readonly evidence: Evidence }) {
       {claims.length + references.length + rules.length > 0 || prevalence !== null ? null : (
         <div className="border-y border-line py-4 text-sm text-ink-2">
           <p>{searching ? 'No claim, reference or rule has all of these words.' : 'No entry is left by these filters.'}</p>
-          <ButtonLink size="sm" className="mt-2" href={searching ? '/evidence' : addressOf(filter, { topic: null, verdict: null, strength: null, verification: null })}>{searching ? 'Clear the search' : 'Let go of the filters'}</ButtonLink>
+          <ButtonLink size="sm" className="mt-2" href={searching ? addressOf(filterOf({}), {}, from) : addressOf(filter, { topic: null, verdict: null, strength: null, verification: null }, from)}>{searching ? 'Clear the search' : 'Let go of the filters'}</ButtonLink>
         </div>
       )}
       <p className="figures pt-4 text-xs wrap-anywhere text-ink-3">Library {knowledge.version} of {knowledge.compiledOn}, {knowledge.hash.slice(0, 12)}. {knowledge.change}</p>

@@ -53,6 +53,29 @@ test('a prescriber asks how common it is, narrows, reads a work beside the list 
   });
 });
 
+test('the library that was opened from a chart leads back to it and to the place, and names nobody', async ({ prescriber: page }) => {
+  const chart = `/patients/${patientIdOf('dose-linked-blunting')}`;
+  const back = page.getByRole('main').getByRole('link', { name: 'Back to the chart' });
+  await page.goto(chart);
+  const name = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '';
+  await page.getByRole('region', { name: 'What may explain it' }).getByRole('link', { name: 'How common is it?' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/How common/);
+  await expect(page.getByText('no chart is open here')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText(name);
+  await page.getByRole('navigation', { name: 'Evidence by topic' }).getByRole('link', { name: /^All claims/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claims and their verdicts');
+  const search = page.getByRole('searchbox', { name: 'Search the evidence' });
+  await search.fill('vortioxetine');
+  await search.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Found for “vortioxetine”');
+  await back.click();
+  await expect(page).toHaveURL(new RegExp(`${chart}#causes$`));
+  await expect(page.getByRole('heading', { name: 'What may explain it' })).toBeInViewport();
+  await page.goto('/evidence');
+  await expect(page.getByText('no chart is open here')).toBeVisible();
+  await expect(back).toHaveCount(0);
+});
+
 test('whoever comes back from the library, or reads a rule beside the chart, waits for nothing', async ({ prescriber: page }) => {
   const bar = page.locator('.waiting-bar');
   /** Longer than the bar keeps quiet. */

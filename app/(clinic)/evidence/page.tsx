@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { read } from '@/app/_trpc/read';
 import { getQueryClient, trpc } from '@/app/_trpc/server';
-import { filterOf } from '@/components/evidence/address';
+import { chartIn, filterOf } from '@/components/evidence/address';
 import type { Query } from '@/components/evidence/address';
 import { EvidenceDesk } from '@/components/evidence/evidence-desk';
 import { EvidenceKeys } from '@/components/evidence/evidence-keys';
@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: 'Evidence' };
 
 export default async function EvidencePage({ searchParams }: { readonly searchParams: Promise<Query> }) {
   const query = await searchParams;
+  const from = chartIn(query);
   const client = getQueryClient();
   const evidence = await read(client.fetchQuery(trpc.evidence.get.queryOptions(filterOf(query), { retry: false })), '/evidence');
   if (!evidence.ok) return <main id="main" className="p-6"><Refused {...evidence} again="/evidence" /></main>;
@@ -26,11 +27,11 @@ export default async function EvidencePage({ searchParams }: { readonly searchPa
       <EvidenceKeys />
       <EvidenceDesk
         key={JSON.stringify(evidence.value.filter)}
-        nav={<LibraryNav evidence={evidence.value} />}
+        nav={<LibraryNav evidence={evidence.value} from={from} />}
         first={first}
         pane={entry === null ? <p className="text-sm text-ink-3">A reference that is chosen stands here.</p> : entry.ok ? <PaneEntry entry={entry.value} /> : <Refused {...entry} again="/evidence" />}
       >
-        <EvidenceView evidence={evidence.value} />
+        <EvidenceView evidence={evidence.value} from={from} />
       </EvidenceDesk>
     </>
   );
