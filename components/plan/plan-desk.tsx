@@ -22,6 +22,7 @@ import { RecordLinks } from './record-links';
 import { refsOfPreview } from './refs-of-preview';
 import { Segments } from './segments';
 import { Steering } from './steering';
+import { SettleFirst } from './settle-first';
 import { StepRows } from './step-rows';
 import { SuddenEnd } from './sudden-end';
 import { toPlanSeries } from './to-plan-series';
@@ -143,6 +144,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
   const ways = request === null || request.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
+      <SettleFirst made={made} shelf={shelf} />
       <SuddenEnd made={made} preview={preview} shelf={shelf} onTake={maySteer ? change : null} />
       <PlanPicture series={series} beside={preview.beside} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
       <StepRows made={made} names={preview.names} controls={controls} maySteer={maySteer} />

@@ -18,7 +18,8 @@ const FEW = 6;
 export function PlanNotes({ plan, shelf }: { readonly plan: Plan; readonly shelf: ReferenceShelf }) {
   const open = plan.assumptions.filter(isOpen);
   const taken = plan.assumptions.filter((line) => !isOpen(line));
-  const warnings = plan.warnings.filter(({ id }) => id !== POSITION);
+  // What is settled first stands at the head of the plan.
+  const warnings = plan.warnings.filter(({ id }) => id !== POSITION && id !== 'recorded-for-more');
   const positions = plan.warnings.filter(({ id }) => id === POSITION);
   return (
     <section aria-labelledby="notes-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">

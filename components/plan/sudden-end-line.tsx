@@ -8,14 +8,22 @@ const AT_ONCE: ReadonlySet<string> = new Set(['ends-in-one-day', 'abrupt-stop'])
 
 export const endsAtOnce = ({ plan }: Pick<MadePlan, 'plan'>): readonly string[] => plan.warnings.filter(({ id }) => AT_ONCE.has(id)).map(({ message }) => message);
 
+/** What a medicine that comes down is recorded for besides depression. */
+const RECORDED_FOR_MORE = 'recorded-for-more';
+export const settleFirst = ({ plan }: Pick<MadePlan, 'plan'>): MadePlan['plan']['warnings'] => plan.warnings.filter(({ id }) => id === RECORDED_FOR_MORE);
+
 /** Whether a plan goes the slower way of a change that the pair table would make in one day. */
 export const isSlowerWay = ({ plan }: Pick<MadePlan, 'plan'>, suddenEnd: PlanPreview['suddenEnd']): suddenEnd is NonNullable<PlanPreview['suddenEnd']> => suddenEnd?.slower?.strategy === plan.strategy;
 
 export const slowerWords = ({ direct, ends }: NonNullable<PlanPreview['suddenEnd']>): string => `The pair table’s first way, a ${lower(direct.label)}, would end ${ends}.`;
 
-/** That a medicine ends overnight, or that the plan goes the slower way so that none does. */
+/** What is settled first, and that a medicine ends overnight, or that the plan goes the slower way so that none does. */
 export function SuddenEndLine({ made, suddenEnd }: { readonly made: Pick<MadePlan, 'plan'>; readonly suddenEnd: PlanPreview['suddenEnd'] }) {
-  const warnings = endsAtOnce(made);
-  if (warnings.length > 0) return warnings.map((message) => <p key={message} className="mb-1 flex gap-1"><Icon name="caution" className="mt-0.5 flex-none text-caution" /><span className="text-pretty"><Prose>{sentence(message)}</Prose></span></p>);
-  return isSlowerWay(made, suddenEnd) ? <p className="mb-1 text-pretty"><Prose>{`${suddenEnd.slower?.label ?? ''}, the slower way. ${slowerWords(suddenEnd)}`}</Prose></p> : null;
+  const cautions = [...settleFirst(made).map(({ message }) => message), ...endsAtOnce(made)];
+  return (
+    <>
+      {cautions.map((message) => <p key={message} className="mb-1 flex gap-1"><Icon name="caution" className="mt-0.5 flex-none text-caution" /><span className="text-pretty"><Prose>{sentence(message)}</Prose></span></p>)}
+      {isSlowerWay(made, suddenEnd) ? <p className="mb-1 text-pretty"><Prose>{`${suddenEnd.slower?.label ?? ''}, the slower way. ${slowerWords(suddenEnd)}`}</Prose></p> : null}
+    </>
+  );
 }

@@ -3,12 +3,13 @@ import type { Flag } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
 import { flagsAlone } from '../flags/alone';
 import { openHolds } from '../flags/held-back';
+import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
-import { ended, fact, field, firstClause, listed, rule, step } from './sentence';
+import { capitalised, ended, fact, field, firstClause, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
 
 const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
@@ -27,7 +28,7 @@ const MOST_WARNINGS = 2;
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
@@ -82,7 +83,17 @@ function heldBackSentences(plan: Plan, { assessment: { flags }, visit: { cleared
   }));
 }
 
-function warningSentences({ warnings }: Plan): readonly Sentence[] {
+/** What a medicine that comes down is recorded for besides depression: each said whole, and none given up. */
+function recordedForSentences({ warnings }: Plan): readonly Sentence[] {
+  const said = warnings.filter(({ id }) => id === RECORDED_FOR_MORE);
+  return said.length === 0 ? [] : [{ id: 'plan.recorded-for', section: 'plan', origin: 'data', text: said.map(({ message }) => message).join(' '), short: said.map(({ message }) => asked(message)).join(' '), refs: [step(`warning:${RECORDED_FOR_MORE}`)], spare: 0 }];
+}
+
+/** The question alone, which names what is to be settled. */
+const asked = (message: string): string => capitalised(message.split(': ').at(-1) ?? message);
+
+function warningSentences({ warnings: all }: Plan): readonly Sentence[] {
+  const warnings = all.filter(({ id }) => id !== RECORDED_FOR_MORE);
   if (warnings.length === 0) return [];
   const rest = warnings.length - MOST_WARNINGS;
   return [

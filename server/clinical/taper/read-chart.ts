@@ -16,6 +16,7 @@ import type { PlanPatient, Unclear } from './hard-stops';
 import { doseOfRecord, doseOnDay, isEpisodeOf, isTaken, lastRecorded, takenSince } from './present-doses';
 import type { LastRecorded } from './present-doses';
 import type { Wanted } from './read-request';
+import { recordedFor } from './recorded-for';
 import { done, refuse } from './refuse';
 import type { NotEnded, NotEndedOne } from './resume';
 import { nameOf } from './terms';
@@ -143,7 +144,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     },
     open,
     firstDoses: limits.value.firstDoses,
-    warnings: [...limits.value.warnings, ...maoi.warnings],
+    warnings: [...limits.value.warnings, ...maoi.warnings, ...recordedFor(chart, { wanted, terms, on: start })],
   });
 }
 

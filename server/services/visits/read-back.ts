@@ -3,6 +3,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
+import { RECORDED_FOR_MORE } from '@/server/clinical/taper/recorded-for';
 import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
 import { doseTable } from '@/server/renderings/note/dose-table';
@@ -20,10 +21,17 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
     ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision.text] }]),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
+    ...settleFirst(plan),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
     ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),
   ];
+}
+
+/** What a medicine that comes down is recorded for besides depression, before it is signed away. */
+function settleFirst(plan: Plan | null): Draft['readBack'] {
+  const lines = plan?.warnings.filter(({ id }) => id === RECORDED_FOR_MORE).map(({ message }) => message) ?? [];
+  return lines.length === 0 ? [] : [{ label: 'Settle first', lines }];
 }
 
 /** Signed past: raised, and nobody has said that what it asks for was done. Of what only asks for attention, when the plan does what it holds back. */

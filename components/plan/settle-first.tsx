@@ -1,0 +1,18 @@
+import { ReferenceChips } from '../assessment/reference-chip';
+import type { ReferenceShelf } from '../assessment/reference-types';
+import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
+import { settleFirst } from './sudden-end-line';
+import type { MadePlan } from './types';
+
+/** What the chart says that a medicine is for besides depression, before it comes down. */
+export function SettleFirst({ made, shelf }: { readonly made: MadePlan; readonly shelf: ReferenceShelf }) {
+  const lines = settleFirst(made);
+  if (lines.length === 0) return null;
+  return (
+    <Notice kind="caution">
+      {lines.map(({ message }) => <p key={message}><span className="font-medium">Settle first.</span> <Prose>{message}</Prose></p>)}
+      <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={[...new Set(lines.flatMap(({ refs }) => refs))]} shelf={shelf} /></p>
+    </Notice>
+  );
+}

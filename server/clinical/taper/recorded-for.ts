@@ -1,0 +1,38 @@
+import type { Chart } from '../model/chart';
+import type { LocalDate } from '../model/local-date';
+import type { PlanWarning } from '../model/plan';
+import { inSentence } from '../words/in-sentence';
+import { isEpisodeOf, isTaken } from './present-doses';
+import type { Wanted } from './read-request';
+import type { PlanTerms } from './terms';
+
+export const RECORDED_FOR_MORE = 'recorded-for-more';
+
+/** Words of a recorded reason that speak of the depression itself; the content's other words are of something besides. */
+const OF_DEPRESSION: readonly string[] = ['depress', 'mood', 'dysthymi'];
+/** As records abbreviate what the content writes out. */
+const ABBREVIATED: readonly string[] = ['ocd'];
+const BETWEEN_REASONS = /[,;/+&]| and | with | plus /i;
+
+/** What of a recorded reason is not the depression, in the record's words; nothing where the content has no word for it. */
+export function otherReasons(indication: string, { otherReasons: others, ownReasons }: PlanTerms['knowledge']['settings']['suspicion']): readonly string[] {
+  const besides = [...others, ...ownReasons.filter((word) => !OF_DEPRESSION.includes(word)), ...ABBREVIATED];
+  return indication.split(BETWEEN_REASONS).map((part) => part.trim()).filter((part) => besides.some((word) => part.toLowerCase().includes(word)));
+}
+
+/** Medicines that come down or end and that the chart has for something besides depression: a fact of the chart and a question, no claim. */
+export function recordedFor(chart: Chart, { wanted: { from, to }, terms, on }: { readonly wanted: Pick<Wanted, 'from' | 'to'>; readonly terms: PlanTerms; readonly on: LocalDate }): PlanWarning[] {
+  return [...from].flatMap(([drug, dose]) => {
+    const target = to.get(drug) ?? 0;
+    // Another form of the same substance goes on with what it is for.
+    const isKept = [...to.keys()].some((other) => other !== drug && terms.drug(other)?.ingredient === terms.drug(drug)?.ingredient);
+    if (target >= dose || isKept) return [];
+    const said = new Set(chart.episodes.filter((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms)).flatMap(({ indication }) => indication ?? []));
+    return [...said].sort().flatMap((indication) => {
+      const besides = otherReasons(indication, terms.knowledge.settings.suspicion).map(inSentence);
+      if (besides.length === 0) return [];
+      const what = besides.join(' and ');
+      return [{ id: RECORDED_FOR_MORE, message: `${terms.drug(drug)?.name ?? drug} is recorded for ${inSentence(indication)} and ${target === 0 ? `ends here: who treats ${what} after` : `comes down here: who looks after ${what} meanwhile`}?`, refs: ['project-judgement'] }];
+    });
+  });
+}
