@@ -27,6 +27,8 @@ const GRADE_ABOUT: Readonly<Partial<Record<OptionId, string>>> = { 'therapy-refe
 type OptionListProps = {
   readonly options: readonly AssessedOption[];
   readonly elsewhere: Workspace['assessment']['elsewhere'];
+  /** What the chart says of a trial that is not adequate yet. */
+  readonly trial?: string | null;
   readonly guides: readonly OptionGuide[];
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
@@ -39,7 +41,7 @@ type OptionListProps = {
 };
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
-export function OptionList({ options, elsewhere, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
+export function OptionList({ options, elsewhere, trial = null, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
   const guideOf = (option: AssessedOption): OptionGuide | null => guides.find(({ id }) => id === option.id) ?? null;
   const ruledOut = (option: AssessedOption): RuledOut | null => ruledOutBy(option, { liftable: guideOf(option)?.liftable ?? [], references: shelves.references });
@@ -64,6 +66,7 @@ export function OptionList({ options, elsewhere, guides, questions, shelves, rev
     <section aria-labelledby="options-title" id="options">
       <SectionHead id="options-title" title="What can be done" note={reviewed ? undefined : <DraftMark />} />
       <NotUnderstood waiting={waiting} patientId={patientId} />
+      {trial === null ? null : <p className="mb-2 max-w-read border-l-2 border-line-strong pl-3 text-sm text-pretty text-ink-1" data-short-trial=""><Prose>{trial}</Prose></p>}
       <PointsElsewhere elsewhere={elsewhere} className="mb-2" />
       <OptionGlance options={ordered} ruledOutBy={ruledOut} />
       <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">

@@ -43,6 +43,7 @@ import { RedrawLink } from './redraw-link';
 import { ReferenceDrawer } from './reference-drawer';
 import { ReferenceList } from './reference-list';
 import { shelve } from './reference-types';
+import { shortTrial } from './short-trial';
 import { shownFlags } from './shown-flags';
 import { WorkspaceColumns } from './workspace-columns';
 import { WorkspaceKeys } from './workspace-keys';
@@ -122,6 +123,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     patientId={patient.id}
                     options={assessment.options}
                     elsewhere={assessment.elsewhere}
+                    trial={shortTrial(workspace.trials, assessment.indexMedicine, workspace.on)}
                     guides={catalog.options}
                     questions={assessment.questions}
                     shelves={shelves}
