@@ -3,6 +3,7 @@ import type { Verdict } from '../conditions/verdict';
 import type { CompiledCause, CompiledFeature } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import type { Cause, Finding } from '../model/assessment';
+import { titleOn } from '../words/title';
 
 /** The cause that is the medicine itself; the others compete with it. */
 const MEDICINE_CAUSE = 'ssri-snri-blunting';
@@ -40,7 +41,7 @@ function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
   }
   return {
     id: content.id,
-    title: content.title,
+    title: titleOn(facts, content),
     explanation: content.explanation,
     for: found,
     against,

@@ -6,6 +6,7 @@ import type { Flag } from '../model/assessment';
 import type { Report } from '../model/chart';
 import type { AnswerTest } from '../model/rule-grammar';
 import { changeInWords } from '../story/changes-before';
+import { firstEver } from '../story/headline';
 import { nameOf } from '../words/medicine';
 import { dayInWords } from '../words/day';
 
@@ -37,7 +38,9 @@ function overTime({ instrument, item }: AnswerTest, facts: Facts): readonly Arou
   }).slice(0, MOST_ANSWERS).reverse();
   if (told.length === 0) return [];
   const number = /-(\d+)$/.exec(item)?.[1];
-  const words = told.map(({ report, value }) => `${typeof value === 'number' ? value : `“${value}”`} on ${dayInWords(report.on)}`).join(', ');
+  const first = firstEver(facts);
+  const before = (on: Report['on']): string => (first !== null && on < first.event.on ? ` (before any ${nameOf(first.course)})` : '');
+  const words = told.map(({ report, value }) => `${typeof value === 'number' ? value : `“${value}”`} on ${dayInWords(report.on)}${before(report.on)}`).join(', ');
   return [{ words: `${number === undefined ? 'Answered' : `Item ${number}`}: ${words}.`, facts: told.map(({ report }) => report.id) }];
 }
 

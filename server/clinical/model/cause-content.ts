@@ -21,6 +21,8 @@ export type Explanation = (typeof EXPLANATIONS)[number];
 export type CauseContent = {
   readonly id: string;
   readonly title: string;
+  /** Instead of the title where no remission of the depression is on record. */
+  readonly titleUnremitted?: string;
   readonly explanation: Explanation;
   readonly featuresFor: readonly CauseFeature[];
   readonly featuresAgainst: readonly CauseFeature[];

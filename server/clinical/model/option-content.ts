@@ -31,6 +31,8 @@ export type OptionRule = {
 export type OptionContent = {
   readonly id: OptionId;
   readonly title: string;
+  /** Instead of the title where no remission of the depression is on record: what never went cannot return. */
+  readonly titleUnremitted?: string;
   readonly summary: string;
   readonly whatItAddresses: string;
   readonly rules: readonly OptionRule[];

@@ -6,6 +6,7 @@ import type { Finding, Option, Reason } from '../model/assessment';
 import type { FactId, OptionId } from '../model/ids';
 import type { OptionRule } from '../model/option-content';
 import { nameOf } from '../words/medicine';
+import { titleOn } from '../words/title';
 import { decidingReason } from './deciding-reason';
 import type { JudgedOption } from './judge-option';
 import { questionFor } from './question-for';
@@ -17,7 +18,7 @@ export function describeOption(judged: JudgedOption, facts: Facts): Option {
   const { content, contraindications } = judged.option;
   return {
     id: content.id,
-    title: content.title,
+    title: titleOn(facts, content),
     medicine: changesMedicine(content.id) ? changedMedicine(facts) : null,
     status: judged.status,
     deciding: decidingReason(judged, facts),

@@ -101,7 +101,7 @@ function riseBefore(onset: Onset, facts: Facts): CourseEvent | null {
 }
 
 /** The antidepressant with the earliest start on record; `null` when one of them has no start that is known. */
-function firstEver(facts: Facts): CourseEvent | null {
+export function firstEver(facts: Facts): CourseEvent | null {
   const courses = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned');
   const starts = courses.map((course) => eventOf(course, ({ kind }) => kind === 'start')).filter((start) => start !== null);
   return starts.length < courses.length ? null : starts.reduce<CourseEvent | null>((first, one) => (first === null || one.event.day < first.event.day ? one : first), null);

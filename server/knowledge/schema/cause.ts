@@ -14,6 +14,7 @@ export const causes = z.strictObject({
     z.strictObject({
       id,
       title: words,
+      titleUnremitted: words.exactOptional(),
       /** Which of the four explanations it belongs to. */
       explanation: z.enum(EXPLANATIONS),
       featuresFor: z.array(feature).min(1),

@@ -26,6 +26,7 @@ const rule = z.strictObject({
 export const option = z.strictObject({
   id: z.enum(OPTION_IDS),
   title: words,
+  titleUnremitted: words.exactOptional(),
   summary: words,
   whatItAddresses: words,
   grade: z.enum(['high', 'moderate', 'low', 'very-low']),

@@ -18,6 +18,7 @@ export function optionPage(option: OptionFile, titles: Titles, frame: Frame): st
   const rulesOf = (kind: (typeof KINDS)[number][0]) => option.rules.filter((rule) => rule.kind === kind);
   return page([
     heading(1, option.title),
+    ...(option.titleUnremitted === undefined ? [] : [`Where no remission of the depression is on record: ${plain(option.titleUnremitted)}`]),
     frame.standing,
     plain(option.summary),
     bullets([

@@ -83,6 +83,7 @@ export function causesPage({ causes, causality }: Content, titles: Titles, frame
       heading(2, cause.title),
       bullets([
         `id: ${cause.id}, explanation: ${cause.explanation}`,
+        ...(cause.titleUnremitted === undefined ? [] : [`where no remission of the depression is on record: ${plain(cause.titleUnremitted)}`]),
         `instruments: ${cause.instruments.join(', ') || 'none'}`,
         ...(cause.note === null ? [] : [`note: ${plain(cause.note)}`]),
         ...(cause.workup.length === 0 ? [] : [`work-up: ${cause.workup.map(plain).join('; ')}`]),

@@ -72,6 +72,31 @@ export function remissionDays(facts: Facts): KnownValue {
   return { kind: 'number', min: stale ? run.lastDay - run.firstDay : days, max: longest, maybeNone: stale, basis: run.reports };
 }
 
+const RECURRENT = /recurren/i;
+const RECURRENT_CODE = /^F33/;
+
+/**
+ * Whether the record holds that the depression was ever well or partly well: low scores far enough apart at any time, a remission
+ * on the list of conditions, an episode that ended, or a recurrent depression, of which an earlier episode ended.
+ */
+export function wasEverRemitted(facts: Facts): boolean {
+  if (facts.conditions.has('mdd-remission') || facts.conditions.has('mdd-partial-remission')) return true;
+  const ended = (facts.conditions.get('mdd') ?? []).some(({ fact, state }) =>
+    state === 'history' || fact.clinicalStatus === 'remission' || RECURRENT.test(fact.text) || fact.codings.some(({ code, display }) => RECURRENT_CODE.test(code) || RECURRENT.test(display ?? '')));
+  return ended || hadRemission(scoresOf(facts, 'phq9', 'total'), facts);
+}
+
+/** A run of low totals, at any time, that is long enough to speak of remission. */
+function hadRemission(scores: readonly ScoredReport[], facts: Facts): boolean {
+  const { phq9Below, longestPauseDays, fewestDaysApart } = facts.terms.settings.remission;
+  return scores.some((newest, place) => {
+    const upTo = scores.slice(place);
+    const broken = upTo.findIndex(({ value }) => value >= phq9Below);
+    const first = upToPause(broken === -1 ? upTo : upTo.slice(0, broken), longestPauseDays).at(-1);
+    return first !== undefined && newest.day - first.day >= fewestDaysApart;
+  });
+}
+
 function sinceRemissionCode(facts: Facts): KnownValue {
   const coded = (facts.conditions.get('mdd-remission') ?? []).flatMap(({ fact }) => {
     const day = conditionDay(fact);
