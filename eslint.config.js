@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-import { boundarySettings, shippedImports, testImports } from './scripts/lint/rooms.js';
+import { boundarySettings, shippedImports, shippedImportsByRoom, testImports } from './scripts/lint/rooms.js';
 
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.property.test.ts', 'e2e/**', 'db/testing/**', 'server/services/visits/testing/**', 'server/api/testing/**'];
 
@@ -84,6 +84,7 @@ export default defineConfig(
     settings: boundarySettings,
     rules: { 'boundaries/dependencies': ['error', shippedImports] },
   },
+  ...shippedImportsByRoom.map(({ files, options }) => ({ files, ignores: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'boundaries/dependencies': ['error', options] } })),
   {
     files: ['{components,server,db,bench}/**/*.test.{ts,tsx}', 'server/knowledge/testing/*.ts', 'server/services/visits/testing/*.ts', 'server/api/testing/*.ts', 'e2e/**/*.ts'],
     plugins: { boundaries },

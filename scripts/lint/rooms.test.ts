@@ -7,7 +7,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { boundarySettings, shippedImports, testImports } from './rooms.js';
+import { boundarySettings, shippedImports, shippedImportsByRoom, testImports } from './rooms.js';
 
 const FILES = [
   'app/(clinic)/today/page.tsx', 'app/_trpc/server.ts', 'app/api/health/route.ts',
@@ -22,7 +22,9 @@ let house: string;
 let shipped: ESLint;
 let tests: ESLint;
 
-const linter = (options: object): ESLint =>
+const asError = (options: object): ['error', object] => ['error', options];
+
+const linter = (options: object, byRoom: typeof shippedImportsByRoom = []): ESLint =>
   new ESLint({
     cwd: house,
     overrideConfigFile: true,
@@ -32,8 +34,9 @@ const linter = (options: object): ESLint =>
         languageOptions: { parser: tseslint.parser },
         plugins: { boundaries: boundaries },
         settings: { ...boundarySettings, 'boundaries/root-path': house, 'import/resolver': { typescript: { project: join(house, 'tsconfig.json') } } },
-        rules: { 'boundaries/dependencies': ['error', options] },
+        rules: { 'boundaries/dependencies': asError(options) },
       },
+      ...byRoom.map(({ files, options: ofRoom }) => ({ files, rules: { 'boundaries/dependencies': asError(ofRoom) } })),
     ],
   });
 
@@ -44,7 +47,7 @@ beforeAll(() => {
     writeFileSync(join(house, file), 'export const value = 1;\nexport type Value = 1;\n');
   }
   writeFileSync(join(house, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module: 'esnext', moduleResolution: 'bundler', paths: { '@/*': ['./*'] } } }));
-  shipped = linter(shippedImports);
+  shipped = linter(shippedImports, shippedImportsByRoom);
   tests = linter(testImports);
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
