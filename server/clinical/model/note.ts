@@ -88,12 +88,25 @@ export type PrintedDrug = {
 /** Where the patient finds help at once: the content's entry for the clinic's country. */
 export type PrintedHelp = { readonly emergency: string | null; readonly line: string | null; readonly name: string | null; readonly wording: string };
 
+/** A medicine that the plan neither changes nor names, as the chart has it on the day of the visit. */
+export type PrintedOther = {
+  readonly name: string;
+  /** `as-needed` and `repeated` (the chart has it more than once) come without a dose; `unsure`: the chart does not say whether it is taken. */
+  readonly state: 'taken' | 'as-needed' | 'repeated' | 'unsure';
+  /** Milligrams a day; `null` where the chart has none. */
+  readonly mgPerDay: number | null;
+  /** Doses that the chart has for later days. */
+  readonly later: readonly { readonly from: LocalDate; readonly mgPerDay: number | null }[];
+  /** Last day by the chart. */
+  readonly until: LocalDate | null;
+};
+
 /** What documents say beyond note and plan, word for word from the release of the day, so that they need nothing else. */
 export type Printed = {
   readonly drugs: readonly PrintedDrug[];
   readonly help: PrintedHelp;
   /** Sentences of the patient's sheet: how to take it, what to expect, when to call, when to get help now. */
-  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
+  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Not told in what was signed before this was kept. */ readonly others?: readonly PrintedOther[]; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
   /** Titles of the eight options. */
   readonly options: readonly { readonly id: OptionId; readonly title: string }[];
   /** Ids of instruments whose results are not validated; not told in what was signed before this was kept. */

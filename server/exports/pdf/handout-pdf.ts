@@ -30,6 +30,7 @@ export async function handoutPdf(document: NoteDocument): Promise<Buffer | null>
   heading(sheet, 'What to take, and when');
   for (const days of handout.days) drawDays(sheet, days);
   list(sheet, handout.take);
+  section(sheet, 'Your other medicines', handout.others);
   section(sheet, 'What you may notice', handout.expect);
   section(sheet, 'Dates on which we look at this together', handout.looks);
   section(sheet, 'Call us when', handout.call);

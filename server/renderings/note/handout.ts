@@ -1,4 +1,4 @@
-import type { NoteDocument, PrintedHelp } from '@/server/clinical/model/note';
+import type { NoteDocument, Printed, PrintedHelp, PrintedOther } from '@/server/clinical/model/note';
 import type { Unit } from '@/server/clinical/model/plan';
 import { cleanText } from './clean-text';
 import { spokenDay } from './day-words';
@@ -18,6 +18,8 @@ export type Handout = {
   readonly bands: readonly string[];
   readonly days: readonly HandoutDays[];
   readonly looks: readonly string[];
+  /** What goes on beside the plan; empty where nobody asked the chart. */
+  readonly others: readonly string[];
   readonly take: readonly string[];
   readonly expect: readonly string[];
   readonly call: readonly string[];
@@ -43,6 +45,7 @@ export function toHandout(document: NoteDocument): Handout | null {
     bands: paper.bands,
     days: table.rows.map(({ from, to, cells }) => ({ when: to === null ? `From ${spokenDay(from)} on` : from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`, lines: cells.filter(({ state }) => state !== 'not yet').map(lineOf) })),
     looks: [...new Set(plan.checkpoints.map(({ on }) => on))].map(spokenDay),
+    others: othersInWords(handout.others),
     take: handout.take,
     expect: handout.expect,
     call: handout.call,
@@ -51,6 +54,33 @@ export function toHandout(document: NoteDocument): Handout | null {
     isReviewed: handout.isReviewed,
     foot: paper.foot.what,
   };
+}
+
+/** What goes on beside the plan, a sentence a medicine, and that the record may not have all. */
+function othersInWords(others: Printed['handout']['others']): readonly string[] {
+  if (others === undefined) return [];
+  if (others.length === 0) return ['We have no other medicine of yours in our record. If you take one, tell us.'];
+  return [...others.map(otherInWords), 'If you take a medicine that is not on this sheet, tell us.'];
+}
+
+const NO_DOSE = 'Its dose is not in our record.';
+
+function otherInWords({ name: called, state, mgPerDay, later, until }: PrintedOther): string {
+  const clean = cleanText(called);
+  // Names of release forms keep their capitals: `bupropion XL`.
+  const name = `${clean.slice(0, 1).toLowerCase()}${clean.slice(1)}`;
+  const last = until === null ? '' : ` Your last day with it is ${spokenDay(until)}.`;
+  switch (state) {
+    case 'unsure':
+      return `Tell us if you still take ${name}. Our record does not say.`;
+    case 'repeated':
+      return `Keep taking ${name} as before. It is in our record more than once: ask us if you are not sure how much to take.`;
+    case 'as-needed':
+      return `Keep using ${name} as before, only when you need it.${last}`;
+    case 'taken':
+      if (later.length > 0) return `Keep taking ${name} as we agreed before. ${mgPerDay === null ? NO_DOSE : `It is ${mgPerDay} mg a day now.`} ${later.map((step) => (step.mgPerDay === null ? `The dose changes on ${spokenDay(step.from)}: ask us how much to take.` : step.mgPerDay === 0 ? `It is none from ${spokenDay(step.from)} on.` : `It is ${step.mgPerDay} mg a day from ${spokenDay(step.from)} on.`)).join(' ')}${last}`;
+      return `Keep taking ${name} as before${mgPerDay === null ? `. ${NO_DOSE}` : `: ${mgPerDay} mg a day.`}${last}`;
+  }
 }
 
 const TIMES = ['', 'once a day', 'shared out over 2 times a day', 'shared out over 3 times a day', 'shared out over 4 times a day'] as const;
@@ -75,4 +105,4 @@ export function unitInWords(unit: Unit): string {
 }
 
 /** Every sentence of the sheet, for measuring how easily it reads. */
-export const handoutSentences = ({ days, take, expect, call, urgent, help }: Handout): string[] => [...days.flatMap(({ lines }) => lines.map(({ take: words }) => `Take ${words}`)), ...take, ...expect, ...call, ...urgent, help.wording];
+export const handoutSentences = ({ days, others, take, expect, call, urgent, help }: Handout): string[] => [...days.flatMap(({ lines }) => lines.map(({ take: words }) => `Take ${words}`)), ...others, ...take, ...expect, ...call, ...urgent, help.wording];
