@@ -114,6 +114,13 @@ test('the story by keyboard alone: points, look-back, brush', async ({ prescribe
   await expect(timeline(page)).toContainText('Today');
 });
 
+test('a mark on the day of a line through the picture is pressed through the line', async ({ prescriber: page }) => {
+  await page.goto('/today');
+  await page.getByRole('link', { name: /VANCE-OKORO/ }).first().click();
+  await page.getByRole('button', { name: /^Blunting report 20, .*what changed before it$/ }).click();
+  await expect(before(page)).toContainText('What came before is not by that what caused it.');
+});
+
 test('by finger on a phone: a mark tells its words where it is seen, and a tap elsewhere closes them', async ({ prescriber, browser }) => {
   const context = await browser.newContext({ storageState: await prescriber.context().storageState(), viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const page = await context.newPage();

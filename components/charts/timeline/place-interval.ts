@@ -28,10 +28,9 @@ export function placeInterval(interval: Interval, frame: { readonly axis: Axis; 
   const on = fitsOn(words) ? words : null;
   const after = (on === null ? [`${words}; ${end}`, `${words}; ${shortEnd}`] : [end, shortEnd]).find((text) => text.length < right);
   if (after !== undefined) return { before: changeBefore, on, after, under: null };
-  // What has no room after its end may stand on the line, or before the change.
-  const whole = `${words}; ${shortEnd}`;
+  // What has no room after its end may stand on the line, or before it; there it says that it is the end.
+  const whole = `${words} until ${shortEnd}`;
   if (fitsOn(whole)) return { before: changeBefore, on: whole, after: null, under: null };
-  const told = `${change}; ${on === null ? whole : shortEnd}`;
-  if (told.length < left) return { before: told, on, after: null, under: null };
-  return { before: null, on, after: null, under: on === null ? `${change}; ${whole}` : `${change}; ${shortEnd}` };
+  const told = `${change}; ${on === null ? whole : `until ${shortEnd}`}`;
+  return told.length < left ? { before: told, on, after: null, under: null } : { before: null, on, after: null, under: told };
 }

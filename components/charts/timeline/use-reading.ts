@@ -92,10 +92,10 @@ export function useReading({ series, axis, geometry, plot, line }: Drawing, { se
   }, [tapped]);
   const onPointerLeave = useCallback(
     (event: PointerEvent<HTMLElement>) => {
-      // A finger leaves whenever it is lifted.
-      if (event.pointerType === 'mouse') clear();
+      // A finger leaves whenever it is lifted, and a pen after it has chosen.
+      if (event.pointerType === 'mouse' || (event.pointerType === 'pen' && tapped === null)) clear();
     },
-    [clear],
+    [clear, tapped],
   );
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
