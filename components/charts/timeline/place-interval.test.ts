@@ -14,11 +14,11 @@ test('change, length and end stand before, on and after the line where there is 
 test('an end that has no room after the line stands on it, or before it with the change', () => {
   expect(placed(300, 735)).toEqual({ before: '100 to 150 mg', on: '9 weeks until first noticed 13-Jul-2026', after: null, under: null });
   expect(placed(600, 720)).toEqual({ before: '100 to 150 mg; until first noticed 13-Jul-2026', on: '9 weeks', after: null, under: null });
-  expect(placed(690, 730)).toEqual({ before: '100 to 150 mg; 9 weeks until first noticed 13-Jul-2026', on: null, after: null, under: null });
+  expect(placed(690, 730)).toEqual({ before: '100 to 150 mg; 9 weeks; first noticed 13-Jul-2026', on: null, after: null, under: null });
 });
 
 test('in a narrow picture all of it stands under the line', () => {
-  expect(placed(300, 340, 326)).toEqual({ before: null, on: null, after: null, under: '100 to 150 mg; 9 weeks until first noticed 13-Jul-2026' });
+  expect(placed(300, 340, 326)).toEqual({ before: null, on: null, after: null, under: '100 to 150 mg; 9 weeks; first noticed 13-Jul-2026' });
   expect(linesUnder(bracket(300, 340), { axis: AXIS, width: 326 })).toBe(1);
   expect(linesUnder(bracket(300, 340), { axis: AXIS, width: 1000 })).toBe(0);
   expect(linesUnder(bracket(-300, -200), { axis: AXIS, width: 326 })).toBe(0);

@@ -28,9 +28,9 @@ export function placeInterval(interval: Interval, frame: { readonly axis: Axis; 
   const on = fitsOn(words) ? words : null;
   const after = (on === null ? [`${words}; ${end}`, `${words}; ${shortEnd}`] : [end, shortEnd]).find((text) => text.length < right);
   if (after !== undefined) return { before: changeBefore, on, after, under: null };
-  // What has no room after its end may stand on the line, or before it; there it says that it is the end.
+  // What has no room after its end may stand on the line, or before it; without the length beside it, it says that it is the end.
   const whole = `${words} until ${shortEnd}`;
   if (fitsOn(whole)) return { before: changeBefore, on: whole, after: null, under: null };
-  const told = `${change}; ${on === null ? whole : `until ${shortEnd}`}`;
+  const told = `${change}; ${on === null ? `${words}; ${shortEnd}` : `until ${shortEnd}`}`;
   return told.length < left ? { before: told, on, after: null, under: null } : { before: null, on, after: null, under: told };
 }
