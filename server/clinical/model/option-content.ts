@@ -5,6 +5,9 @@ import type { When } from './rule-grammar';
 /** What a rule does to its option; `server/clinical/options` says how a status follows. */
 export type RuleKind = 'indication' | 'supports' | 'caution' | 'contraindication' | 'missing-information';
 
+/** The lowest usual dose as target, the slower pace, a first cut below half of the dose. */
+export type PlanAsks = { readonly target?: 'lowest'; readonly pace?: 'slower'; readonly firstCut?: 'smaller' };
+
 /** One sentence for or against an option, and when it is said. */
 export type OptionRule = {
   readonly id: RuleId;
@@ -24,6 +27,8 @@ export type OptionRule = {
   /** Members of the option it concerns (`vortioxetine`); empty means the whole option. */
   readonly appliesTo: readonly string[];
   readonly doseEffect: string | null;
+  /** What of its message a plan of steps can do; left out where it names nothing that a planner knows. */
+  readonly planAsks?: PlanAsks;
   readonly review: Review;
 };
 

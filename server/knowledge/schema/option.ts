@@ -19,6 +19,8 @@ const rule = z.strictObject({
   overridable: z.boolean().default(false),
   appliesTo: z.array(id).default([]),
   doseEffect: words.nullable().default(null),
+  /** What of its message a plan of steps can do: the lowest usual dose as target, the slower pace, a first cut below half of the dose. */
+  planAsks: z.strictObject({ target: z.literal('lowest').exactOptional(), pace: z.literal('slower').exactOptional(), firstCut: z.literal('smaller').exactOptional() }).exactOptional(),
   review,
 }).refine(({ when: rests, when_parts: parts }) => parts === undefined || ('all' in rests && rests.all.length === parts.length), { path: ['when_parts'], message: 'one for each part of `all`' });
 

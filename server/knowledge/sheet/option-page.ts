@@ -71,6 +71,7 @@ function ruleBlocks(rule: Rule, titles: Titles, frame: Frame): string[] {
       ...(rule.when_parts === undefined ? [] : [`in parts: ${plain(rule.when_parts.join('; '))}`]),
       `reads: ${plain(sentenceFor(rule.when, titles))}`,
       ...(rule.doseEffect === null ? [] : [`dose: ${plain(rule.doseEffect)}`]),
+      ...(rule.planAsks === undefined ? [] : [`asks of the plan: ${Object.entries(rule.planAsks).map(([what, how]) => `${what} ${how}`).join(', ')}`]),
       ...(rule.note === null ? [] : [`note: ${plain(rule.note)}`]),
       `references: ${referenceList(frame, rule.refs)}`,
       `review: ${reviewLine(rule.review)}`,
