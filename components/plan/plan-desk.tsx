@@ -12,6 +12,7 @@ import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { againstRule } from './against-rule';
+import { AskedOfPlan } from './asked-of-plan';
 import { CompareWays, waysOf } from './compare-ways';
 import { CurvePanel } from './curve-panel';
 import { PlanNotes } from './plan-notes';
@@ -145,6 +146,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
       <SettleFirst made={made} shelf={shelf} />
+      <AskedOfPlan asked={preview.asked} shelf={shelf} />
       <SuddenEnd made={made} preview={preview} shelf={shelf} onTake={maySteer ? change : null} />
       <PlanPicture series={series} beside={preview.beside} curveRefs={made.curves.flatMap(({ refs }) => refs)} windowWords={preview.window.words} windowRefs={preview.window.refs} shelf={shelf} />
       <StepRows made={made} names={preview.names} controls={controls} maySteer={maySteer} />

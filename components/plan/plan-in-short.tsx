@@ -16,7 +16,7 @@ export function PlanInShort({ preview, patientId }: { readonly preview: PlanPrev
   const { outcome, names, request } = preview;
   return (
     <>
-      {outcome.kind === 'refused' ? null : <SuddenEndLine made={outcome} suddenEnd={preview.suddenEnd} />}
+      {outcome.kind === 'refused' ? null : <SuddenEndLine made={outcome} preview={preview} />}
       {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} />}
       {request === null ? null : <Acts preview={preview} patientId={patientId} />}
     </>

@@ -17,12 +17,21 @@ export const isSlowerWay = ({ plan }: Pick<MadePlan, 'plan'>, suddenEnd: PlanPre
 
 export const slowerWords = ({ direct, ends }: NonNullable<PlanPreview['suddenEnd']>): string => `The pair table’s first way, a ${lower(direct.label)}, would end ${ends}.`;
 
+const askedWords = (parts: PlanPreview['asked'][number]['parts']): string => {
+  const said = (head: string, isKept: boolean): string[] => {
+    const words = parts.filter((part) => part.isKept === isKept).map((part) => part.words);
+    return words.length === 0 ? [] : [`${head}: ${words.join('; ')}.`];
+  };
+  return [...said('As the reasons ask', true), ...said('Not as the reasons ask', false)].join(' ');
+};
+
 /** What is settled first, and that a medicine ends overnight, or that the plan goes the slower way so that none does. */
-export function SuddenEndLine({ made, suddenEnd }: { readonly made: Pick<MadePlan, 'plan'>; readonly suddenEnd: PlanPreview['suddenEnd'] }) {
+export function SuddenEndLine({ made, preview: { suddenEnd, asked } }: { readonly made: Pick<MadePlan, 'plan'>; readonly preview: Pick<PlanPreview, 'suddenEnd' | 'asked'> }) {
   const cautions = [...settleFirst(made).map(({ message }) => message), ...endsAtOnce(made)];
   return (
     <>
       {cautions.map((message) => <p key={message} className="mb-1 flex gap-1"><Icon name="caution" className="mt-0.5 flex-none text-caution" /><span className="text-pretty"><Prose>{sentence(message)}</Prose></span></p>)}
+      {asked.map(({ rule, parts }) => <p key={rule} className="mb-1 text-pretty"><Prose>{askedWords(parts)}</Prose></p>)}
       {isSlowerWay(made, suddenEnd) ? <p className="mb-1 text-pretty"><Prose>{`${suddenEnd.slower?.label ?? ''}, the slower way. ${slowerWords(suddenEnd)}`}</Prose></p> : null}
     </>
   );

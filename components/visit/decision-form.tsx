@@ -119,7 +119,7 @@ function PlanLine({ controls: { draft, fields, change }, option }: { readonly co
   const { outcome, request, start } = made;
   return (
     <div className="flex flex-wrap items-center gap-2 pt-2 text-sm">
-      {outcome.kind === 'refused' ? null : <div className="basis-full text-ink-2 empty:hidden"><SuddenEndLine made={outcome} suddenEnd={made.suddenEnd} /></div>}
+      {outcome.kind === 'refused' ? null : <div className="basis-full text-ink-2 empty:hidden"><SuddenEndLine made={outcome} preview={made} /></div>}
       {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">No plan by itself: {outcome.kind === 'refused' ? outcome.refusal.message : 'nothing is planned'}.</span> : (
         <Button size="sm" onClick={() => { change({ plan: { option, request, start } }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
       )}

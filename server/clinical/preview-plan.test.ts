@@ -173,7 +173,8 @@ describe('beside the plan', () => {
   it.each(['faster', 'slower'] as const)('a pace of which it says that it changes nothing makes the same steps, and any other does not: %s', (pace) => {
     for (const [drug, dose] of [['sertraline', 150], ['paroxetine', 30], ['citalopram', 40], ['fluoxetine', 40]] as const) {
       const patient = anybody().taking(drug, [['2026-01-01', dose]]);
-      const rule = preview(patient, 'dose-reduction');
+      const { request } = preview(patient, 'dose-reduction');
+      const rule = preview(patient, 'dose-reduction', { request: request === null ? null : { ...request, pace: 'default' } });
       const turned = preview(patient, 'dose-reduction', { request: rule.request === null ? null : { ...rule.request, pace } });
       const days = (value: PlanPreview) => made(value).plan.steps.map(({ from, doses }) => [from, doses.map(({ mgPerDay }) => mgPerDay)]);
       expect(rule.choices?.changesNothing[pace], drug).toBe(JSON.stringify(days(turned)) === JSON.stringify(days(rule)));

@@ -1,4 +1,5 @@
 import { besidePlan, saysOf } from './beside-plan';
+import type { Option } from './model/assessment';
 import type { Chart } from './model/chart';
 import type { OptionId } from './model/ids';
 import type { Knowledge } from './model/knowledge';
@@ -9,6 +10,7 @@ import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from '.
 import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, RulePlan } from './model/plan-preview';
 import { readOptions } from './options/read-options';
 import { plan } from './plan';
+import { askedOf, askingOf, obey, spokenOf } from './plan-asks';
 import { planDefaults } from './plan-defaults';
 import { curvesOf, settledOn, summarisePlan } from './plan-summary';
 import { verifyPlan } from './plan-verifier/verify-plan';
@@ -32,26 +34,28 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const begin = start ?? addDays(on, 1);
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
-    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, beside: [] };
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, asked: [], beside: [] };
   }
   const own = defaults.ok ? defaults.value : null;
   const given = request === null ? own?.request : { ...request, region, on };
-  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, beside: [] };
-  const asking: Asking = { ...of, start: begin };
-  const suddenEnd = suddenEndOf(given, (asked) => plan(asked, of.chart, knowledge, begin), knowledge);
-  // What nobody has asked for does not end a medicine overnight where the pair table has a slower way.
-  const wanted: PlanRequest = { ...given, strategy: request === null ? (suddenEnd?.slower?.strategy ?? given.strategy) : given.strategy };
+  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, asked: [], beside: [] };
+  const at: At = { ...of, start: begin };
+  const trial = (asked: PlanRequest) => plan(asked, of.chart, knowledge, begin);
+  const suddenEnd = suddenEndOf(given, trial, knowledge);
+  // What nobody has asked for does not end a medicine overnight where the pair table has a slower way, and does what the option's own reasons ask of it.
+  const slower: PlanRequest = { ...given, strategy: request === null ? (suddenEnd?.slower?.strategy ?? given.strategy) : given.strategy };
+  const options = readOptions(spokenOf(option), of);
+  const asking = own === null ? [] : askingOf({ ...of, changing: own.changing, rule: own.rule, options });
+  const wanted = request === null && own !== null && own.open === null ? obey(slower, asking, { ...own, knowledge, trial }) : slower;
   const changing = changingOf(wanted, own?.changing ?? null);
-  const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, asking);
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, asking), suddenEnd, choices: choicesOf(wanted, { changing, option }, asking), beside: besideOf(wanted, option, asking) };
+  const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, at);
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices: choicesOf(wanted, { changing, option }, at), asked: made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, rule: own.rule, knowledge }) : [], beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
 }
 
 /** What goes on beside the plan, with what the option says because of it. */
-function besideOf(request: PlanRequest, option: OptionId, of: Asking): PlanPreview['beside'] {
+function besideOf(request: PlanRequest, option: Option | undefined, of: At): PlanPreview['beside'] {
   const planned = request.to.flatMap(({ drug }) => [drug, of.knowledge.drugs.find(({ id }) => id === drug)?.ingredient ?? drug]);
-  const found = besidePlan(request, of);
-  const [own] = found.length === 0 ? [] : readOptions([option], of);
-  return found.map((medicine) => ({ ...medicine, says: own === undefined ? [] : saysOf(medicine, own, planned) }));
+  return besidePlan(request, of).map((medicine) => ({ ...medicine, says: option === undefined ? [] : saysOf(medicine, option, planned) }));
 }
 
 /** The drug that the plan is about: the chart's own where the request changes it, else the first that the request changes. */
@@ -61,7 +65,7 @@ function changingOf({ from, to }: PlanRequest, own: string | null): string | nul
   return changed?.drug ?? from[0]?.drug ?? null;
 }
 
-type Asking = Of & { readonly start: LocalDate };
+type At = Of & { readonly start: LocalDate };
 
 const outcomeOf = (made: Result<MadePlan, Refusal>, knowledge: Knowledge): PlanOutcome => (made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', refusal: { ...made.error, message: withNames(made.error.message, knowledge) } });
 
@@ -70,7 +74,7 @@ const withNames = (message: string, { drugs }: Knowledge): string =>
   drugs.filter(({ id }) => id.includes('-')).reduce((words, { id, name }) => words.replaceAll(id, insideSentence(name)), message);
 
 /** A plan, or why not; one that the verifier does not agree with is shown to nobody. */
-export function makePlan(request: PlanRequest, { chart, knowledge, start }: Asking): Result<MadePlan, Refusal> {
+export function makePlan(request: PlanRequest, { chart, knowledge, start }: At): Result<MadePlan, Refusal> {
   const made = plan(request, chart, knowledge, start);
   if (!made.ok) return made;
   const { ok, findings } = verifyPlan(made.value, knowledge);
@@ -99,7 +103,7 @@ const windowWords = (knowledge: Knowledge): { readonly words: string; readonly r
 
 const doseIn = (value: Plan, drug: string, at: number): number => value.steps[at]?.doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0;
 
-function ruleOf(request: PlanRequest, changing: string | null, { chart, knowledge, start }: Asking): RulePlan | null {
+function ruleOf(request: PlanRequest, changing: string | null, { chart, knowledge, start }: At): RulePlan | null {
   const made = plan({ ...request, pace: 'default', steering: NO_STEERING }, chart, knowledge, start);
   if (!made.ok) return null;
   const { steps } = made.value;
@@ -113,7 +117,7 @@ const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: str
   stop: { label: 'Stop at once', definition: 'Last dose the day before the start, no steps.' },
 };
 
-function choicesOf(request: PlanRequest, { changing, option }: { readonly changing: string | null; readonly option: OptionId }, { chart, knowledge, start }: Asking): PlanChoices {
+function choicesOf(request: PlanRequest, { changing, option }: { readonly changing: string | null; readonly option: OptionId }, { chart, knowledge, start }: At): PlanChoices {
   const terms = planTerms(knowledge);
   const labelOf = (id: PlanStrategy): { readonly label: string; readonly definition: string } =>
     id === 'augmentation' || id === 'stop' ? OWN_LABELS[id] : (knowledge.switching.strategies.find((entry) => entry.id === id) ?? { label: id, definition: '' });

@@ -95,6 +95,7 @@ export const planPreviewSchema = z.object({
   outcome,
   rule: z.object({ firstCutMg: z.number().nullable(), stepDays: z.number().nullable(), settledOn: daySchema, steps: z.number() }).nullable(),
   suddenEnd: z.object({ ends: z.string(), direct: way, slower: way.nullable(), speaksForDirect: z.array(z.string()).readonly(), refs: ids }).nullable(),
+  asked: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids, parts: z.array(z.object({ words: z.string(), isKept: z.boolean() })).readonly() })).readonly(),
   beside: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), asNeeded: z.boolean(), isTaken: z.boolean(), from: daySchema.nullable(), until: daySchema.nullable(), says: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids })).readonly() })).readonly(),
   choices: z
     .object({

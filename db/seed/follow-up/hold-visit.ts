@@ -50,7 +50,8 @@ async function decided({ script: { visit }, patientId, at, as }: Followed): Prom
   const decision: Decision = { kind: 'options', options: [visit.option], why: visit.why ?? null };
   if (!PLANNED.includes(visit.option)) return { decision, plan: null };
   const { request, start } = await previewPlan(as('prescriber', at(visit.on)), { patientId, option: visit.option, request: null, start: null });
-  return { decision, plan: request === null ? null : { option: visit.option, request, start } };
+  // The stories are told at the rule's own pace, as their prescribers chose it.
+  return { decision, plan: request === null ? null : { option: visit.option, start, request: { ...request, pace: 'default', steering: { ...request.steering, firstCutMg: null } } } };
 }
 
 /** The doses of the steps that have come, entered on their days. */

@@ -73,6 +73,9 @@ export type SuddenEnd = {
   readonly refs: readonly ReferenceId[];
 };
 
+/** A reason against the option that names a dose or a pace, and what of it this plan does. */
+export type PlanAsked = { readonly rule: RuleId; readonly message: string; readonly refs: readonly ReferenceId[]; readonly parts: readonly { readonly words: string; readonly isKept: boolean }[] };
+
 /** A medicine of the chart that the plan neither changes nor names. */
 export type BesideMedicine = {
   readonly id: FactId;
@@ -113,6 +116,8 @@ export type PlanPreview = {
   /** Why the plan that is proposed goes a slower way than the pair table's own, or that it ends a medicine in one day; `null` where neither is so. */
   readonly suddenEnd: SuddenEnd | null;
   readonly choices: PlanChoices | null;
+  /** What reasons of the option ask of the plan; the plan that is proposed does it where it can. */
+  readonly asked: readonly PlanAsked[];
   /** What goes on beside the plan, and what of that the option speaks of. */
   readonly beside: readonly BesideMedicine[];
   readonly names: Readonly<Record<string, string>>;

@@ -1,0 +1,29 @@
+import { ReferenceChips } from '../assessment/reference-chip';
+import type { ReferenceShelf } from '../assessment/reference-types';
+import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
+import { sentence } from './plan-words';
+import type { PlanPreview } from './types';
+
+/** Reasons against the option that name a dose or a pace, each with what this plan does of it. */
+export function AskedOfPlan({ asked, shelf }: { readonly asked: PlanPreview['asked']; readonly shelf: ReferenceShelf }) {
+  if (asked.length === 0) return null;
+  const isKept = asked.every(({ parts }) => parts.every((part) => part.isKept));
+  return (
+    <Notice kind={isKept ? 'plain' : 'caution'} icon={isKept ? 'mark' : 'caution'}>
+      <ul>
+        {asked.map(({ rule, message, refs, parts }) => {
+          const [kept, open] = [parts.filter((part) => part.isKept), parts.filter((part) => !part.isKept)];
+          return (
+            <li key={rule} className="mt-2 first:mt-0">
+              {kept.length === 0 ? null : <p><span className="font-medium">As the reasons ask:</span> <Prose>{`${kept.map(({ words }) => words).join('; ')}.`}</Prose></p>}
+              {open.length === 0 ? null : <p><span className="font-medium">Not as the reasons ask:</span> <Prose>{`${open.map(({ words }) => words).join('; ')}.`}</Prose></p>}
+              <p className="text-xs text-ink-2"><Prose>{sentence(message)}</Prose></p>
+              <p className="mt-px flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></p>
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}

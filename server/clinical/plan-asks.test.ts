@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import type { OptionId } from './model/ids';
+import type { PlanRequest } from './model/plan';
+import type { PlanPreview } from './model/plan-preview';
+import { previewPlan } from './preview-plan';
+import { aPatient, TODAY } from './testing/a-patient';
+import type { PatientBuilder } from './testing/a-patient';
+
+const knowledge = loadKnowledge();
+const on = (drug: string, mg: number) => aPatient().aged(50).withLists().diagnosed('F33.1').taking(drug, [['2026-01-01', mg]], { drugId: drug });
+const withTramadol = (patient: PatientBuilder) => patient.taking('tramadol', [['2026-07-01', 200]], { drugId: null });
+const preview = (patient: PatientBuilder, option: OptionId, request: PlanRequest | null = null): PlanPreview => previewPlan({ option, request, start: null }, { chart: patient.build(), knowledge, on: TODAY, region: 'US' });
+const doses = ({ outcome }: PlanPreview, drug: string) => (outcome.kind === 'plan' ? outcome.plan.steps.map((step) => [step.days, step.doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0]) : [outcome.refusal.message]);
+const parts = ({ asked }: PlanPreview) => asked.map(({ rule, parts: said }) => [rule, said.map(({ words, isKept }) => `${words}${isKept ? '' : ' (not kept)'}`)]);
+
+describe('a plan that is proposed does what its option’s reasons ask', () => {
+  it('bupropion beside a seizure risk goes to the lowest usual dose, at the slower pace', () => {
+    const value = preview(withTramadol(on('sertraline', 100)), 'bupropion-switch');
+    expect(value.request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 150 }], pace: 'slower' });
+    expect(doses(value, 'bupropion-xl').at(-1)).toEqual([null, 150]);
+    expect(parts(value)).toEqual([['bs-risk-factors', ['bupropion XL to 150 mg, not above the lowest usual dose', 'at the slower pace']]]);
+  });
+
+  it('and without one to its usual target at the rule’s pace', () => {
+    expect(preview(on('sertraline', 100), 'bupropion-switch').request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], pace: 'default' });
+  });
+
+  it('duloxetine is not halved on the first day where a smaller cut can be made: lowered, and on the way to bupropion', () => {
+    const lowered = preview(on('duloxetine', 60), 'dose-reduction');
+    expect(doses(lowered, 'duloxetine').map(([, mg]) => mg)).toEqual([50, 40]);
+    const switched = preview(on('duloxetine', 60), 'bupropion-switch');
+    expect(Number(doses(switched, 'duloxetine')[0]?.[1])).toBeGreaterThan(30);
+    expect(switched.request?.pace).toBe('slower');
+    expect(parts(switched)).toEqual([['dr-short-half-life', ['at the slower pace', 'first cut below half of the dose']]]);
+  });
+
+  it('nor where the warned medicine is another one', () => {
+    const value = preview(on('sertraline', 100).taking('duloxetine', [['2026-01-01', 60]], { drugId: 'duloxetine' }).confirmedPresent('derived:indexMedicine', 'sertraline'), 'bupropion-switch');
+    expect(parts(value).map(([rule]) => rule)).not.toContain('dr-short-half-life');
+  });
+});
+
+it('what somebody chose otherwise stays, and the plan says what it does not do', () => {
+  const patient = withTramadol(on('sertraline', 100));
+  const proposed = preview(patient, 'bupropion-switch');
+  if (proposed.request === null) throw new Error('no request');
+  const chosen = preview(patient, 'bupropion-switch', { ...proposed.request, pace: 'default', to: [{ drug: 'bupropion-xl', mgPerDay: 300 }] });
+  expect(chosen.request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], pace: 'default' });
+  expect(parts(chosen)).toEqual([['bs-risk-factors', ['bupropion XL to 300 mg, above the lowest usual dose of 150 mg (not kept)', 'at the rule’s pace, not the slower one (not kept)']]]);
+});
+
+it('every one that is asked of the demo’s people is kept or said not to be', () => {
+  for (const mg of [30, 40, 60, 90, 120]) {
+    const value = preview(on('duloxetine', mg), 'bupropion-switch');
+    expect(value.outcome.kind, String(mg)).toBe('plan');
+    expect(value.asked.flatMap(({ parts: said }) => said).length).toBeGreaterThan(0);
+  }
+});
