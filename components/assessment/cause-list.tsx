@@ -7,7 +7,9 @@ import { SectionHead } from '../ui/section-head';
 import { gistOf, shortTitle, sumUpCauses } from './cause-words';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
+import { OwnWords } from './own-words';
 import { ReferenceChips } from './reference-chip';
+import { OWN_JUDGEMENT } from './reference-label';
 import type { Cause, Finding } from './types';
 
 /** The four explanations, always in this order: what is weighed against each other stands side by side. */
@@ -26,7 +28,7 @@ const GROUP_WORDS: Readonly<Record<Cause['group'], string>> = {
 };
 const MOST_SIGNS = 6;
 /** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
-const NO_SOURCE: readonly string[] = [];
+const OWN: readonly string[] = [OWN_JUDGEMENT];
 
 type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine under suspicion, by name, and what the Naranjo scale says of it. */ readonly medicine: string | null; readonly naranjo: string; /** The library, which leads back here. */ readonly library: string; readonly shelves: Shelves };
 
@@ -59,6 +61,7 @@ export function CauseList({ causes, medicine, naranjo, library, shelves }: Cause
 }
 
 function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves: Shelves }) {
+  const works = cause.refs.filter((id) => id !== OWN_JUDGEMENT);
   return (
     <details className="group border-t border-line" id={`cause-${cause.id}`}>
       <summary className="flex flex-wrap items-center gap-x-3 py-2 hover:bg-hover">
@@ -70,13 +73,14 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
         <Findings findings={cause.for} icon="plus" sign="For" shelves={shelves} />
         <Findings findings={cause.against} icon="minus" sign="Against" shelves={shelves} />
         <Findings findings={cause.notAsked} icon="unknown" sign="Not asked" shelves={shelves} />
-        {cause.refs.length === 0 ? null : (
-          <p className="flex flex-wrap items-center gap-1 border-t border-line pt-2 text-xs text-ink-3">Each sign is our own rule. Read for this explanation: <ReferenceChips ids={cause.refs} shelf={shelves.references} /></p>
+        {works.length === 0 ? null : (
+          <p className="flex flex-wrap items-center gap-1 border-t border-line pt-2 text-xs text-ink-3">Read for this explanation as a whole, not for one sign: <ReferenceChips ids={works} shelf={shelves.references} /></p>
         )}
         {cause.questionsToAsk.length === 0 ? null : (
           <div className="border-t border-line pt-2 text-xs text-ink-2">
             <p className="font-medium">To ask</p>
             <ul>{cause.questionsToAsk.map((question) => <li key={question}>{question}</li>)}</ul>
+            <OwnWords shelf={shelves.references} />
           </div>
         )}
       </div>
@@ -95,7 +99,7 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
           sign={sign}
           message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
           facts={icon === 'unknown' ? [] : finding.facts}
-          refs={NO_SOURCE}
+          refs={OWN}
           rule={finding.rule}
           shelves={shelves}
         />

@@ -6,6 +6,7 @@ import { Fold } from '../ui/fold';
 import { capital, gradeWord } from './grade-word';
 import type { OptionGuide } from './option-guide';
 import { OptionQuestions } from './option-questions';
+import { OwnWords } from './own-words';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
@@ -34,6 +35,7 @@ const VERDICT = {
 } as const;
 /** So many lines that do not apply stand in the open; more are one click away. */
 const FEW = 3;
+const BESIDE = 'What was read for this option stands under Evidence.';
 const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 'does-not-apply'];
 
 /** Everything about one option; for and against stand side by side in the same form. */
@@ -108,6 +110,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
                 );
               })}
             </ul>
+            <OwnWords shelf={shelves.references} further={BESIDE} />
           </Part>
         )}
         <PlanGlance option={option.id} />
@@ -129,6 +132,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
                   </li>
                 ))}
               </ol>
+              <OwnWords shelf={shelves.references} further={BESIDE} />
             </Part>
             <Part title="To watch">
               <ul className="py-1 text-sm">
@@ -139,6 +143,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
                   </li>
                 ))}
               </ul>
+              <OwnWords shelf={shelves.references} further={BESIDE} />
             </Part>
             <Part title="To discuss">
               <ul className="py-1 text-sm">
@@ -146,6 +151,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
                   <li key={point} className="border-t border-line py-1 text-pretty first:border-t-0">{point}</li>
                 ))}
               </ul>
+              <OwnWords shelf={shelves.references} further={BESIDE} />
             </Part>
           </>
         )}

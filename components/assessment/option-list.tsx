@@ -73,7 +73,7 @@ export function OptionList({ options, elsewhere, trial = null, guides, questions
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
       </div>
       <p className="px-px py-2 text-xs text-ink-3">
-        Order: by status when the chart was opened, then by the library’s order. It is not a ranking, and nothing is selected. Under each sentence stand its sources, the closest to it first, and our rule; press one to see where the sentence comes from. A dashed source was not read whole, or is a commercial page.
+        Order: by status when the chart was opened, then by the library’s order. It is not a ranking, and nothing is selected. Under each reason stands what it rests on: the works that state it first, or our own judgement, and our rule; press one to see whose which words are. Steps, checks and points to discuss say it once, below them. A dashed work was not read whole, or is a commercial page.
       </p>
     </section>
   );

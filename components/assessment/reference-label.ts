@@ -54,7 +54,8 @@ export function referenceKind({ type, n }: Pick<Reference, 'type' | 'n'>): strin
 }
 
 /** The library's name for what no source states. */
-export const isOwnJudgement = ({ id }: Pick<Reference, 'id'>): boolean => id === 'project-judgement';
+export const OWN_JUDGEMENT = 'project-judgement';
+export const isOwnJudgement = ({ id }: Pick<Reference, 'id'>): boolean => id === OWN_JUDGEMENT;
 
 const READING: Readonly<Record<ReturnType<typeof readOf>, string | null>> = { whole: null, 'in-part': 'read in part', abstract: 'abstract only', 'not-confirmed': 'not confirmed', 'not-read': 'source not read' };
 

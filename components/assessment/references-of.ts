@@ -1,4 +1,5 @@
 import type { Catalog } from '@/server/contracts/catalog';
+import { OWN_JUDGEMENT } from './reference-label';
 import type { Assessment, Finding } from './types';
 
 const ofFindings = (findings: readonly Finding[]): readonly string[] => findings.flatMap(({ refs }) => refs);
@@ -7,6 +8,8 @@ const ofFindings = (findings: readonly Finding[]): readonly string[] => findings
 export function referencesOf(assessment: Assessment, disagreements: Catalog['disagreements']): readonly string[] {
   return [
     ...new Set([
+      // Lines without a rule of their own say that they are our own.
+      OWN_JUDGEMENT,
       ...assessment.flags.flatMap(({ refs }) => refs),
       ...assessment.options.flatMap((option) => [...option.reasons.flatMap(({ refs }) => refs), ...ofFindings(option.wrongIf), ...option.refs]),
       ...assessment.causes.flatMap((cause) => [...ofFindings(cause.for), ...ofFindings(cause.against), ...ofFindings(cause.notAsked), ...cause.refs]),

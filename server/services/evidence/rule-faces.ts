@@ -13,7 +13,10 @@ const sentence = (when: When): string => {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 };
 
-const ofOption = ({ id, title }: OptionContent, rule: OptionRule): RuleFace => ({
+/** A face before it is known which words of which work state it. */
+type Unstated = Omit<RuleFace, 'stated'>;
+
+const ofOption = ({ id, title }: OptionContent, rule: OptionRule): Unstated => ({
   id: rule.id,
   kind: rule.kind,
   says: rule.message,
@@ -29,7 +32,7 @@ const ofOption = ({ id, title }: OptionContent, rule: OptionRule): RuleFace => (
   review: rule.review,
 });
 
-const ofFlag = (flag: FlagContent): RuleFace => ({
+const ofFlag = (flag: FlagContent): Unstated => ({
   id: flag.id,
   kind: 'flag',
   says: flag.message,
@@ -45,7 +48,7 @@ const ofFlag = (flag: FlagContent): RuleFace => ({
   review: flag.review,
 });
 
-const ofCause = (cause: CauseContent, feature: CauseFeature, speaks: 'for' | 'against'): RuleFace => ({
+const ofCause = (cause: CauseContent, feature: CauseFeature, speaks: 'for' | 'against'): Unstated => ({
   id: feature.id,
   kind: 'feature',
   says: feature.reason,
@@ -76,7 +79,8 @@ export function ruleFaces(): ReadonlyMap<string, RuleFace> {
       ...cause.featuresAgainst.map((feature) => ofCause(cause, feature, 'against')),
     ]),
   ];
-  const made = new Map(all.map((face) => [face.id, face]));
+  const stated = new Map(knowledge.stated.map(({ sentence, by, ours }) => [sentence, { by, ours }]));
+  const made = new Map(all.map((face) => [face.id, { ...face, stated: stated.get(face.id) ?? null }]));
   faces.set(knowledge, made);
   return made;
 }
