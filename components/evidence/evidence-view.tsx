@@ -12,7 +12,7 @@ import { RuleLine, RulesByKind } from './rule-line';
 
 /** What the filter leaves of the library: claims with their verdicts, works, rules as sentences. */
 export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; /** Place in the chart that it was opened from. */ readonly from: string | null }) {
-  const { filter, claims, references, rules, prevalence, disagreement, cited, knowledge } = evidence;
+  const { filter, claims, references, rules, sentences, prevalence, disagreement, cited, knowledge } = evidence;
   const shelf = shelve(cited);
   const searching = filter.text !== '';
   return (
@@ -52,9 +52,10 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
       ) : (
         <RulesByKind rules={rules} />
       )}
-      {claims.length + references.length + rules.length > 0 || prevalence !== null ? null : (
+      <UnruledSentences sentences={sentences} searching={searching} />
+      {claims.length + references.length + rules.length + sentences.length > 0 || prevalence !== null ? null : (
         <div className="border-y border-line py-4 text-sm text-ink-2">
-          <p>{searching ? 'No claim, reference or rule has all of these words.' : 'No entry is left by these filters.'}</p>
+          <p>{searching ? 'No claim, reference, rule or other sentence has all of these words.' : 'No entry is left by these filters.'}</p>
           <ButtonLink size="sm" className="mt-2" href={searching ? addressOf(filterOf({}), {}, from) : addressOf(filter, { topic: null, verdict: null, strength: null, verification: null }, from)}>{searching ? 'Clear the search' : 'Let go of the filters'}</ButtonLink>
         </div>
       )}
@@ -64,6 +65,25 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
 }
 
 const Count = ({ of }: { readonly of: number }) => <span className="figures font-text text-ink-3">{of}</span>;
+
+/** Steps, checks and points to discuss: sentences that a chart shows without a rule behind them. */
+function UnruledSentences({ sentences, searching }: { readonly sentences: Evidence['sentences']; readonly searching: boolean }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section aria-labelledby="sentences-title" className="pt-6">
+      <h2 id="sentences-title" className={searching ? 'pb-1 text-lg' : 'pb-1 text-sm'}>Steps, checks and points to discuss <Count of={sentences.length} /></h2>
+      <p className="pb-1 text-xs text-ink-3">Without a rule. Our own judgement: no source that was read states them.</p>
+      <ul className="border-y border-line">
+        {sentences.map(({ text, part, of }) => (
+          <li key={`${of.id} ${part} ${text}`} className="border-t border-line py-2 first:border-t-0" data-row>
+            <Link className="text-sm text-pretty hover:underline" href={`/evidence?show=rules&of=${of.id}`} prefetch={false}>{text}</Link>
+            <p className="text-xs text-ink-3">{part === 'What it is' ? part : `Under “${part}”`}, {of.title}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function titleOf({ filter, prevalence, topics, owners }: Evidence): string {
   if (filter.text !== '') return `Found for “${filter.text}”`;
@@ -78,8 +98,8 @@ function titleOf({ filter, prevalence, topics, owners }: Evidence): string {
   }
 }
 
-function ledeOf({ filter, prevalence, claims, references, rules, verdicts, strengths }: Evidence): string {
-  if (filter.text !== '') return `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${references.length} ${references.length === 1 ? 'reference' : 'references'} and ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} have these words.`;
+function ledeOf({ filter, prevalence, claims, references, rules, sentences, verdicts, strengths }: Evidence): string {
+  if (filter.text !== '') return `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${references.length} ${references.length === 1 ? 'reference' : 'references'}, ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} and ${sentences.length} other ${sentences.length === 1 ? 'sentence' : 'sentences'} have these words.`;
   if (prevalence !== null) return prevalence.lede;
   switch (filter.show) {
     case 'claims': {

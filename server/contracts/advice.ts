@@ -19,6 +19,8 @@ export const ruleFaceSchema = z.object({
   kind: z.enum(RULE_KINDS),
   /** What it says when it applies. */
   says: z.string(),
+  /** The same in the words of a narrower case. */
+  alsoSays: z.array(z.string()).readonly(),
   /** The condition, generated from what is tested. */
   reads: z.string(),
   /** The condition as its author wrote it. */

@@ -80,6 +80,14 @@ export type EvidenceFilter = z.output<typeof evidenceInput>;
 /** A rule as one line of a list. */
 export const ruleLineSchema = ruleFaceSchema.pick({ id: true, kind: true, says: true, reads: true, of: true, speaks: true });
 
+/** A sentence that an option or an explanation shows without a rule behind it. */
+export const unruledSentenceSchema = z.object({
+  text: z.string(),
+  part: z.enum(['What it is', 'Evidence', 'Which one', 'How it goes', 'To watch', 'To discuss', 'To ask']),
+  of: z.object({ kind: z.enum(['option', 'cause']), id: z.string(), title: z.string() }),
+});
+export type UnruledSentence = z.output<typeof unruledSentenceSchema>;
+
 export const evidenceOutput = z.object({
   filter: evidenceInput,
   topics: z.array(facet),
@@ -92,6 +100,8 @@ export const evidenceOutput = z.object({
   claims: z.array(claimSchema),
   references: z.array(referenceSchema.extend({ read: z.enum(VERIFICATIONS) })),
   rules: z.array(ruleLineSchema),
+  /** Beside the rules of one option or explanation, and where words are searched. */
+  sentences: z.array(unruledSentenceSchema),
   /** Beside the claims on how common it is. */
   prevalence: prevalenceSchema.nullable(),
   disagreement: disagreementSchema.nullable(),

@@ -2,7 +2,7 @@ import { foldedWords } from '@/db/queries/patients/fold';
 import type { Claim, Reference } from '@/server/clinical/model/evidence-content';
 import type { RuleFace } from '@/server/contracts/advice';
 import { STRENGTHS, VERDICTS, VERIFICATIONS } from '@/server/contracts/evidence';
-import type { Evidence, EvidenceFilter } from '@/server/contracts/evidence';
+import type { Evidence, EvidenceFilter, UnruledSentence } from '@/server/contracts/evidence';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { releaseNotes } from '../advice/get-about-advice';
 import { reviewedCount } from '../advice/source-attributes';
@@ -11,6 +11,7 @@ import type { ServiceContext } from '../context';
 import { findReference } from '../references/get-reference';
 import { ruleFaces } from './rule-faces';
 import { STRENGTH_TITLES, TOPICS, VERDICT_TITLES, VERIFICATION_TITLES } from './topics';
+import { unruledSentences } from './unruled-sentences';
 import { verificationOf } from './verification-of';
 
 /** Flags share one heading: each belongs to nobody but itself. */
@@ -24,7 +25,10 @@ const says = (text: readonly (string | number | null)[]) => {
 
 const ofClaim = ({ id, statement, note, supportingRefs, contradictingRefs, sourcePages }: Claim) => says([id, statement, note, ...supportingRefs, ...contradictingRefs, ...sourcePages]);
 const ofReference = (one: Reference) => says([one.id, one.title, one.authors, one.publisher, one.year, one.population, one.finding, one.pmid, one.doi, ...one.aliases]);
-const ofRule = (face: RuleFace) => says([face.id, face.says, face.reads, face.written, face.of.title, ...face.refs]);
+const ofRule = (face: RuleFace) => says([face.id, face.says, ...face.alsoSays, face.reads, face.written, face.of.title, ...face.appliesTo, ...face.refs, ...countsIn(face)]);
+/** A sign is shown with its weight where that is more than one. */
+const countsIn = ({ weight }: RuleFace): readonly (string | number)[] => (weight === null || Math.abs(weight) < 2 ? [] : ['counts', Math.abs(weight)]);
+const ofSentence = ({ text, part, of }: UnruledSentence) => says([text, part, of.title]);
 
 /** The library as the filter leaves it, with what every other filter would leave counted beside it. */
 export function getEvidence(ctx: ServiceContext, filter: EvidenceFilter): Evidence {
@@ -37,6 +41,8 @@ export function getEvidence(ctx: ServiceContext, filter: EvidenceFilter): Eviden
   const claims = knowledge.claims.filter((claim) => ofClaim(claim)(wanted));
   const references = knowledge.references.map((one) => ({ ...one, read: verificationOf(one) })).filter((one) => ofReference(one)(wanted));
   const rules = faces.filter((face) => ofRule(face)(wanted));
+  const ofOwner = filter.show === 'rules' && filter.of !== null;
+  const sentences = searching || ofOwner ? unruledSentences().filter((one) => (searching || one.of.id === filter.of) && ofSentence(one)(wanted)) : [];
 
   const byTopic = (claim: Claim): boolean => filter.topic === null || claim.topic === filter.topic;
   const byVerdict = (claim: Claim): boolean => filter.verdict === null || claim.verdict === filter.verdict;
@@ -65,6 +71,7 @@ export function getEvidence(ctx: ServiceContext, filter: EvidenceFilter): Eviden
     claims: [...shownClaims],
     references: shown('references') ? references.filter(({ read }) => filter.verification === null || read === filter.verification) : [],
     rules: ruleLines,
+    sentences,
     prevalence,
     disagreement,
     cited: [...cited].flatMap((id) => findReference(knowledge.references, id) ?? []),

@@ -1,0 +1,30 @@
+import type { CauseContent } from '@/server/clinical/model/cause-content';
+import type { Knowledge } from '@/server/clinical/model/knowledge';
+import type { OptionContent } from '@/server/clinical/model/option-content';
+import type { UnruledSentence } from '@/server/contracts/evidence';
+import { loadKnowledge } from '@/server/knowledge/load';
+
+const ofOption = (option: OptionContent): UnruledSentence[] => {
+  const { id, title, summary, gradeWhy, members, typicalSteps, monitoring, discussionPoints } = option;
+  const said = (part: UnruledSentence['part'], texts: readonly string[]): UnruledSentence[] => texts.map((text) => ({ text, part, of: { kind: 'option', id, title } }));
+  return [
+    ...said('What it is', [summary]),
+    ...said('Evidence', [gradeWhy]),
+    ...said('Which one', members.map((member) => `${member.id.replaceAll('-', ' ')}: ${[member.whenPreferred, member.caution].filter((words) => words !== '').join('. ')}`)),
+    ...said('How it goes', typicalSteps),
+    ...said('To watch', monitoring.map(({ what, why }) => `${what}. ${why}`)),
+    ...said('To discuss', discussionPoints),
+  ];
+};
+
+const ofCause = ({ id, title, questionsToAsk }: CauseContent): UnruledSentence[] => questionsToAsk.map((text) => ({ text, part: 'To ask', of: { kind: 'cause', id, title } }));
+
+const held = new WeakMap<Knowledge, readonly UnruledSentence[]>();
+
+/** Every sentence that a chart shows of an option or an explanation without a rule behind it: our own words, once each. */
+export function unruledSentences(): readonly UnruledSentence[] {
+  const knowledge = loadKnowledge();
+  const all = held.get(knowledge) ?? [...knowledge.options.flatMap(ofOption), ...knowledge.causes.flatMap(ofCause)];
+  held.set(knowledge, all);
+  return all;
+}
