@@ -178,7 +178,27 @@ test('H-17: a self-harm answer heads what is to be asked; flag and question lead
   const drawer = page.getByRole('dialog', { name: 'Where this sentence comes from' });
   await expect(drawer).toContainText('The patient reports having thought about hurting themselves');
   await expect(drawer).toContainText('no source that was read states this sentence');
+  await expect(drawer.getByRole('region', { name: 'Sources' })).toHaveCount(0);
+  await expect(drawer.getByRole('region', { name: 'What prompted it' })).toContainText('which are no sources');
   await expectNoViolations(page, '[role=dialog]');
+});
+
+test('a sentence says which half is whose before its sources, and a source shows the words that state it', async ({ prescriber: page }) => {
+  await openChart(page, STORY);
+  const lower = option(page, 'Lower the dose');
+  const drawer = page.getByRole('dialog', { name: 'Where this sentence comes from' });
+  await lower.getByText('Lower the dose').first().click();
+  await lower.locator('[data-rule=dr-recent-remission]').getByRole('link', { name: /NICE NG222/ }).click();
+  const sources = drawer.getByRole('region', { name: 'Sources' });
+  await expect(sources.getByRole('paragraph').first()).toHaveText('In part our own judgement: Consider waiting or a smaller step. The rest is from NICE NG222.');
+  await expect(sources.locator('mark')).toHaveText('Continue treatment at least six months after remission');
+  await expectNoViolations(page, '[role=dialog]');
+  await page.keyboard.press('Escape');
+  await lower.locator('[data-rule=dr-sexual]').getByRole('link', { name: /Opbroek 2002/ }).click();
+  await expect(sources).toHaveCount(0);
+  await expect(drawer.getByRole('region', { name: 'Read beside it' })).toContainText('Patients who already had SSRI-induced sexual dysfunction');
+  await page.keyboard.press('Escape');
+  for (const part of ['How it goes', 'To watch', 'To discuss']) await expect(lower.locator('section', { has: page.getByRole('heading', { name: part, exact: true }) }).getByRole('link', { name: /^Our own judgement/ })).toBeVisible();
 });
 
 test('a coordinator reads the chart and answers nothing', async ({ page }) => {
