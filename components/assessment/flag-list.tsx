@@ -10,6 +10,7 @@ import { FactWords } from './fact-words';
 import { FlagAnswerLine } from './flag-answer';
 import type { Shelves } from './reason-line';
 import { ReferenceChips } from './reference-chip';
+import { isCommercial } from './reference-label';
 import { RuleLink } from './rule-link';
 import { interrupts, standsOpen } from './interruptions';
 import type { Flag } from './types';
@@ -85,12 +86,15 @@ function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
         <FactWords ids={flag.facts} basis={shelves.basis} answers={shelves.answers.get(flag.id)} />
         {flag.blocks.length === 0 ? null : <span>Holds back: {flag.blocks.join('; ')}.</span>}
-        <ReferenceChips ids={flag.refs} shelf={shelves.references} />
+        <ReferenceChips ids={flag.refs.filter((id) => !isPage(id, shelves))} shelf={shelves.references} />
         <RuleLink rule={flag.id} />
       </div>
     </div>
   );
 }
+
+/** A page that prompted a flag is named where the flag comes from, not among what it rests on. */
+const isPage = (id: string, { references }: Shelves): boolean => { const work = references.get(id); return work !== undefined && isCommercial(work); };
 
 /** The flag's words; what they want asked leads to the row that asks it, until that is settled. */
 function FlagMessage({ flag, ask }: { readonly flag: Flag; readonly ask: UrgentAsk | null }) {
