@@ -52,7 +52,7 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
       ) : (
         <RulesByKind rules={rules} />
       )}
-      <UnruledSentences sentences={sentences} searching={searching} />
+      <UnruledSentences sentences={sentences} filter={filter} from={from} />
       {claims.length + references.length + rules.length + sentences.length > 0 || prevalence !== null ? null : (
         <div className="border-y border-line py-4 text-sm text-ink-2">
           <p>{searching ? 'No claim, reference, rule or other sentence has all of these words.' : 'No entry is left by these filters.'}</p>
@@ -67,7 +67,8 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
 const Count = ({ of }: { readonly of: number }) => <span className="figures font-text text-ink-3">{of}</span>;
 
 /** Steps, checks and points to discuss: sentences that a chart shows without a rule behind them. */
-function UnruledSentences({ sentences, searching }: { readonly sentences: Evidence['sentences']; readonly searching: boolean }) {
+function UnruledSentences({ sentences, filter, from }: { readonly sentences: Evidence['sentences']; readonly filter: Evidence['filter']; readonly from: string | null }) {
+  const searching = filter.text !== '';
   if (sentences.length === 0) return null;
   return (
     <section aria-labelledby="sentences-title" className="pt-6">
@@ -76,8 +77,8 @@ function UnruledSentences({ sentences, searching }: { readonly sentences: Eviden
       <ul className="border-y border-line">
         {sentences.map(({ text, part, of }) => (
           <li key={`${of.id} ${part} ${text}`} className="border-t border-line py-2 first:border-t-0" data-row>
-            <Link className="text-sm text-pretty hover:underline" href={`/evidence?show=rules&of=${of.id}`} prefetch={false}>{text}</Link>
-            <p className="text-xs text-ink-3">{part === 'What it is' ? part : `Under “${part}”`}, {of.title}</p>
+            {searching ? <Link className="text-sm text-pretty hover:underline" href={addressOf(filter, { text: '', show: 'rules', of: of.id }, from)} prefetch={false}>{text}</Link> : <span className="text-sm text-pretty">{text}</span>}
+            <p className="text-xs text-ink-3">{part === 'What it is' ? part : `Under “${part}”`}{searching ? `, ${of.title}` : null}</p>
           </li>
         ))}
       </ul>
