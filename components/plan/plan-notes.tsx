@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { bySource } from './by-source';
 import { sentence } from './plan-words';
+import { isOfHead } from './sudden-end-line';
 import type { Plan } from './types';
 
 /** What the pair table says of a change; its works were read for the change and state no line by itself. */
@@ -19,7 +20,7 @@ export function PlanNotes({ plan, shelf }: { readonly plan: Plan; readonly shelf
   const open = plan.assumptions.filter(isOpen);
   const taken = plan.assumptions.filter((line) => !isOpen(line));
   // What is settled first stands at the head of the plan.
-  const warnings = plan.warnings.filter(({ id }) => id !== POSITION && id !== 'recorded-for-more');
+  const warnings = plan.warnings.filter(({ id }) => id !== POSITION && !isOfHead({ id }));
   const positions = plan.warnings.filter(({ id }) => id === POSITION);
   return (
     <section aria-labelledby="notes-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">

@@ -5,13 +5,14 @@ import { Prose } from '../ui/prose';
 import { settleFirst } from './sudden-end-line';
 import type { MadePlan } from './types';
 
-/** What the chart says that a medicine is for besides depression, before it comes down. */
+/** What the chart says of a medicine before it comes down: what else it is for, and the dose on which the patient was well. */
 export function SettleFirst({ made, shelf }: { readonly made: MadePlan; readonly shelf: ReferenceShelf }) {
   const lines = settleFirst(made);
   if (lines.length === 0) return null;
   return (
     <Notice kind="caution">
-      {lines.map(({ message }) => <p key={message}><span className="font-medium">Settle first.</span> <Prose>{message}</Prose></p>)}
+      <p className="font-medium">Settle first</p>
+      {lines.map(({ message }) => <p key={message}><Prose>{message}</Prose></p>)}
       <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={[...new Set(lines.flatMap(({ refs }) => refs))]} shelf={shelf} /></p>
     </Notice>
   );

@@ -8,9 +8,10 @@ const AT_ONCE: ReadonlySet<string> = new Set(['ends-in-one-day', 'abrupt-stop'])
 
 export const endsAtOnce = ({ plan }: Pick<MadePlan, 'plan'>): readonly string[] => plan.warnings.filter(({ id }) => AT_ONCE.has(id)).map(({ message }) => message);
 
-/** What a medicine that comes down is recorded for besides depression. */
-const RECORDED_FOR_MORE = 'recorded-for-more';
-export const settleFirst = ({ plan }: Pick<MadePlan, 'plan'>): MadePlan['plan']['warnings'] => plan.warnings.filter(({ id }) => id === RECORDED_FOR_MORE);
+/** Facts of the chart that stand at the head of a plan: what a medicine that comes down is recorded for besides depression, and the dose on which the patient was well. */
+const HEAD: ReadonlySet<string> = new Set(['recorded-for-more', 'below-the-dose-of-remission']);
+export const isOfHead = ({ id }: { readonly id: string }): boolean => HEAD.has(id);
+export const settleFirst = ({ plan }: Pick<MadePlan, 'plan'>): MadePlan['plan']['warnings'] => plan.warnings.filter(isOfHead);
 
 /** Whether a plan goes the slower way of a change that the pair table would make in one day. */
 export const isSlowerWay = ({ plan }: Pick<MadePlan, 'plan'>, suddenEnd: PlanPreview['suddenEnd']): suddenEnd is NonNullable<PlanPreview['suddenEnd']> => suddenEnd?.slower?.strategy === plan.strategy;
