@@ -1,11 +1,15 @@
 'use client';
 
-import { Fragment } from 'react';
+import { Fragment, lazy, useEffect } from 'react';
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
+import { whenIdle } from '../ui/when-idle';
 import { useAsking } from './asking';
 import { QuestionRow, changesWords } from './question-row';
-import { UrgentRow } from './urgent-row';
+
+const loadUrgentRow = () => import('./urgent-row');
+/** Few charts have one: its program comes with those alone, and the list waits for it whole, so that it is never read without what is urgent. */
+const UrgentRow = lazy(() => loadUrgentRow().then((module) => ({ default: module.UrgentRow })));
 
 /** From so many on they are named in one line first. */
 const MANY = 6;
@@ -15,6 +19,8 @@ export function QuestionList() {
   const { patientId, urgent, rows, answered, optionTitles, mayAnswer } = useAsking();
   const open = rows.filter(({ answer }) => answer === null);
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
+  // Who goes on to a chart with an urgent question finds its program there.
+  useEffect(() => whenIdle(() => { loadUrgentRow().catch(() => undefined); }), []);
   return (
     <section aria-labelledby="questions-title" id="questions">
       <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only what an answer would change' : 'The urgent first, then only what an answer would change'} />

@@ -14,11 +14,13 @@ export function ChartCode() {
         // What cannot be fetched now is fetched with the chart.
         void Promise.allSettled([
           import('../charts/timeline/timeline'),
+          import('../charts/timeline/brush'),
           import('../charts/timeline/score-lines'),
           import('../entry/entry-desk'),
           import('../plan/plan-glance'),
           import('../assessment/asking'),
           import('../assessment/question-list'),
+          import('../assessment/urgent-row'),
           import('../assessment/reference-drawer'),
           import('../patient/stale-advice'),
         ]);
