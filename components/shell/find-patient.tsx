@@ -4,13 +4,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Icon } from '../ui/icon';
+import { useIdlePart } from '../ui/use-idle-part';
 import { singleKeysAreOn, takesText } from './single-keys';
 
 const MOST = 8;
+const loadFound = () => import('./found-patients');
 
 /** Finds a patient by name, birth date or number from anywhere; `/` leads here. */
 export function FindPatient({ brief = false }: { /** Where the bar has little room. */ readonly brief?: boolean }) {
@@ -25,7 +26,9 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
   const { data, error, isFetching, isPlaceholderData } = useQuery(
     trpc.patients.search.queryOptions({ text: wanted, limit: MOST }, { enabled: open && wanted !== '', placeholderData: keepPreviousData, staleTime: 5_000 }),
   );
-  const hits = wanted === '' ? [] : (data?.items ?? []);
+  const part = useIdlePart(loadFound, open);
+  // Nobody is chosen by a key who does not stand on the screen.
+  const hits = wanted === '' || part === null ? [] : (data?.items ?? []);
 
   useEffect(() => {
     const focus = (event: globalThis.KeyboardEvent): void => {
@@ -94,26 +97,10 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
         <kbd className="rounded-1 border border-line px-1 font-sans text-2xs text-ink-3" aria-hidden="true">/</kbd>
       </label>
       <div id={list} role="listbox" aria-label="Patients found" hidden={!shown} className="absolute top-full right-0 left-0 z-30 mt-1 max-h-96 min-w-72 overflow-y-auto rounded-2 border border-line bg-raised shadow-dialog">
-        {hits.map((hit, place) => (
-          <div
-            key={hit.id}
-            id={`${list}-${place}`}
-            role="option"
-            aria-selected={place === active}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              go(hit.id);
-            }}
-            onPointerMove={() => { setActive(place); }}
-            className="cursor-pointer border-b border-line px-3 py-2 last:border-b-0 aria-selected:bg-accent-soft"
-          >
-            <span className="block text-sm font-medium text-ink-1">{hit.displayName}</span>
-            <span className="block text-xs text-ink-2"><IdentityLine patient={hit} /></span>
-          </div>
-        ))}
+        {part === null ? null : <part.FoundPatients list={list} hits={hits} active={active} onPoint={setActive} onChosen={go} />}
         {shown && hits.length === 0 ? (
           <p className="px-3 py-2 text-sm text-ink-2" role="status">
-            {error !== null ? readRefusal(error).message : isFetching ? 'Looking' : 'Nobody in this clinic. Try the birth date or the number.'}
+            {error !== null ? readRefusal(error).message : isFetching || part === null ? 'Looking' : 'Nobody in this clinic. Try the birth date or the number.'}
           </p>
         ) : null}
       </div>
