@@ -20,6 +20,7 @@ import { shownAdvice } from '../patient/shown-advice';
 import { StaleAdvice } from '../patient/stale-advice';
 import { WhyToday } from '../patient/why-today';
 import { ShownPlanProvider } from '../plan/shown-plan';
+import { ownPlan } from '../plan/to-shown-plan';
 import { ColumnsSkeleton } from '../patient/columns-skeleton';
 import { Later } from '../ui/later';
 import type { CurrentPlan } from '../plan/types';
@@ -66,7 +67,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
   const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
   const page = (
     <ReferenceDrawer>
-      <ShownPlanProvider current={plan}>
+      <ShownPlanProvider own={ownPlan(plan)}>
       <WorkspaceKeys />
       <IdentityBanner workspace={workspace} acts={workspace.asKnownOn === null ? <RedrawLink /> : null} />
       <main id="main">

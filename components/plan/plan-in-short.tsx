@@ -4,8 +4,9 @@ import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
 import { drugName } from './drug-name';
 import { mgWords, sentence } from './plan-words';
-import { shownPlan, useShownPlan } from './shown-plan';
+import { useShownPlan } from './shown-plan';
 import { SuddenEndLine } from './sudden-end-line';
+import { shownPlan } from './to-shown-plan';
 import type { MadePlan, Names, PlanPreview } from './types';
 
 /** So many steps in short; all of them stand in the plan view. */

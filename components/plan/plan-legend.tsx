@@ -2,7 +2,7 @@
 
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { Reference } from '../assessment/reference-types';
-import type { ShownPlan } from './shown-plan';
+import type { ShownPlan } from './to-shown-plan';
 import { useShelf } from './use-shelf';
 
 const NONE: readonly Reference[] = [];
