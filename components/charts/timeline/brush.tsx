@@ -13,7 +13,7 @@ const WEEK = 7;
 const PAGE = 28;
 const HEIGHT = 26;
 
-type BrushProps = {
+export type BrushProps = {
   readonly series: TimelineSeries;
   readonly axis: Axis;
   readonly onChange: (span: Span) => void;

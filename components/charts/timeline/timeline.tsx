@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon';
 import { useIdlePart } from '../../ui/use-idle-part';
 import { axisFor, percentOf, RANGES } from './axis';
 import type { View } from './axis';
-import { Brush } from './brush';
+import { BrushLater } from './brush-later';
 import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
 import { lookBackWords } from './look-back-words';
@@ -119,7 +119,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           ))}
         </div>
       </div>
-      <Brush series={series} axis={brushed} onChange={setView} onHold={setHeld} />
+      <BrushLater series={series} axis={brushed} onChange={setView} onHold={setHeld} />
       <div className={css.frame}>
         <div
           ref={plot}
