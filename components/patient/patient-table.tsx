@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon';
 import { UnknownText } from '../ui/unknown-text';
 import { FirstPatient } from './first-patient';
 import { IdentityLine } from './identity-line';
+import './patient-table.css';
 
 type PatientTableProps = {
   readonly me: Me;

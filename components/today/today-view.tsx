@@ -15,6 +15,7 @@ import { RemoveAppointment } from './remove-appointment';
 import { RowKeys } from './row-keys';
 import { TodayRow } from './today-row';
 import { urgentCount } from './urgent-count';
+import './today.css';
 
 /** Home: who is expected, then who needs a look and why. */
 export function TodayView({ me, today }: { readonly me: Me; readonly today: Today }) {

@@ -19,6 +19,7 @@ import { Segments } from '../plan/segments';
 import { SuddenEndLine } from '../plan/sudden-end-line';
 import { RatingStrip } from './rating-strip';
 import type { DraftControls, Fields } from './use-draft';
+import './decision-form.css';
 
 type Options = Extract<Fields['decision'], { kind: 'options' }>['options'];
 type OptionId = Options[number];
