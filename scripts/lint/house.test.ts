@@ -28,15 +28,35 @@ function target(from: string, specifier: string): string | null {
   return [path, `${path}.ts`, `${path}.tsx`].find((candidate) => sources.has(candidate)) ?? null;
 }
 
-/** Imports that exist when the program runs; those of types alone are gone by then. */
-function importsOf(file: string, source: ts.SourceFile): string[] {
-  return source.statements.flatMap((statement) => {
+/** What a file names in its imports that exist when the program runs; those of types alone are gone by then. */
+const namedBy = (source: ts.SourceFile): string[] =>
+  source.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const typesOnly = ts.isImportDeclaration(statement) ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : statement.isTypeOnly;
     const { moduleSpecifier } = statement;
-    const found = !typesOnly && moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? target(file, moduleSpecifier.text) : null;
-    return found === null ? [] : [found];
+    return !typesOnly && moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : [];
   });
+
+const importsOf = (file: string, source: ts.SourceFile): string[] => namedBy(source).flatMap((specifier) => target(file, specifier) ?? []);
+
+/** Libraries of forms, dialogs and charts: they come with what somebody opens, never with the first view of a page. */
+const COME_LATER = new Set(['zod', 'react-hook-form', '@hookform/resolvers/zod', 'recharts', 'cmdk', 'radix-ui']);
+
+/** The ways from a page through what runs in the browser at once to one of those libraries. */
+function waysToLaterLibraries(page: string): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: readonly string[], wasInBrowser: boolean): void => {
+    const file = path.at(-1) ?? '';
+    const source = parsed.get(file);
+    const inBrowser = wasInBrowser || (sources.get(file)?.startsWith("'use client'") ?? false);
+    if (source === undefined || done.has(`${file} ${inBrowser}`)) return;
+    done.add(`${file} ${inBrowser}`);
+    if (inBrowser) for (const name of namedBy(source)) if (COME_LATER.has(name)) found.push([...path, name].join(' -> '));
+    for (const next of importsOf(file, source)) if (inBrowser || /^(app|components)\//.test(next)) walk([...path, next], inBrowser);
+  };
+  walk([page], false);
+  return found;
 }
 
 function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
@@ -93,6 +113,12 @@ describe('the house', () => {
     const drawn = [...sources].filter(([file, text]) => !isTest(file) && text.includes('<main'));
     expect(drawn.length).toBeGreaterThan(20);
     expect(drawn.filter(([, text]) => text.split('<main').slice(1).some((rest) => !rest.startsWith(' id="main"'))).map(([file]) => file)).toEqual([]);
+  });
+
+  test.each(['app/(clinic)/layout.tsx', 'app/(clinic)/patients/[patientId]/page.tsx', 'app/(clinic)/today/page.tsx'])('asks for no library of forms, dialogs or charts in the first view of %s', (page) => {
+    expect(sources.has(page)).toBe(true);
+    expect(waysToLaterLibraries('components/entry/day-field.tsx')).not.toEqual([]);
+    expect(waysToLaterLibraries(page)).toEqual([]);
   });
 
   test('keeps at its root what its readers expect there', () => {
