@@ -4,8 +4,8 @@ import type { IconName } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { closedBecause } from './closed-because';
 import { SHORT_TITLE } from './option-names';
-import { RULED_OUT } from './ruled-out';
-import type { RuledOut } from './ruled-out';
+import { RULED_OUT } from './ruled-out-words';
+import type { RuledOut } from './ruled-out-words';
 import { statusWord } from './status-word';
 import type { AssessedOption, OptionStatus } from './types';
 

@@ -2,8 +2,8 @@ import type { OptionStatus } from './types';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { classNames } from '../ui/class-names';
-import { RULED_OUT } from './ruled-out';
-import type { RuledOut } from './ruled-out';
+import { RULED_OUT } from './ruled-out-words';
+import type { RuledOut } from './ruled-out-words';
 
 const FACE = {
   fits: { icon: 'fits', word: 'Fits', colour: 'text-ink-1' },
