@@ -24,6 +24,10 @@ describe('beside a plan stands', () => {
     expect(words(onDuloxetine().taking('clonazepam', [['2026-07-01', 1]], { status: 'active', stop: '2026-12-10' }))).toEqual(['clonazepam: 1 mg a day, until 10-Dec-2026 by the chart']);
   });
 
+  it('no dose from after its end', () => {
+    expect(words(onDuloxetine().taking('clonazepam', [['2026-07-01', 1], ['2026-12-20', 0.5]], { status: 'active', stop: '2026-12-10' }))).toEqual(['clonazepam: 1 mg a day, until 10-Dec-2026 by the chart']);
+  });
+
   it('a dose that the chart changes later, and what is only planned', () => {
     expect(words(onDuloxetine().taking('quetiapine', [['2026-07-01', 50], ['2026-12-05', 25]]))).toEqual(['quetiapine: 50 mg a day, 25 mg a day from 05-Dec-2026']);
     expect(words(onDuloxetine().taking('quetiapine', [['2026-12-05', 25]]))).toEqual(['quetiapine: 25 mg a day from 05-Dec-2026, is to begin on 05-Dec-2026 by the chart (not said)']);

@@ -32,7 +32,7 @@ export function besidePlan({ from, to }: Pick<PlanRequest | Plan, 'from' | 'to'>
 /** The dose of a day and those that the chart has after it. */
 function dosesInWords(episode: MedicationEpisode, start: LocalDate): string[] {
   const dose = (micrograms: number | null): string => (micrograms === null ? 'dose not recorded' : `${doseInWords(micrograms)} a day`);
-  const later = episode.steps.filter(({ from }) => from > start).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const later = episode.steps.filter(({ from }) => from > start && (episode.stopOn === null || from <= episode.stopOn)).sort((a, b) => (a.from < b.from ? -1 : 1));
   const [first] = later;
   // What has not begun has no dose before its first one.
   const now = first !== undefined && !episode.steps.some(({ from }) => from <= start) ? [] : [dose(doseOnDay(episode, start))];
