@@ -211,3 +211,28 @@ test('a medicine that the chart has as taken still is asked for its last day, an
   await notice.getByRole('link', { name: 'Record the last day of fluoxetine' }).press('Enter');
   await expect(page.getByRole('dialog', { name: 'Stop Fluoxetine' }).getByLabel('Last day taken')).toBeVisible();
 });
+
+test('no medicine is ended overnight unasked: the slower way stands first and says why, the direct one is a press away with its warning at the head', async ({ prescriber: page }) => {
+  const patient = await aPatient(page, { family: 'overnight' });
+  await taking(page, patient.id);
+  await page.goto(`${patient.path}/plan?o=other-switch`);
+  await checked(page);
+  const way = (name: string) => page.getByRole('group', { name: 'Strategy' }).getByRole('button', { name });
+  await expect(page.getByText('Nobody has judged whether the plan suits this patient.')).toBeVisible();
+  await expect(way('Taper, stop, start')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('The pair table’s first way, a direct switch, would end sertraline in one day, from 100 mg, with a moderate risk of withdrawal.')).toBeInViewport();
+  await expect(page.getByText('Similar mechanism, or an old drug with little withdrawal.')).toBeVisible();
+  await expect(rows(page).nth(1)).toContainText('75 mg');
+  await expectNoViolations(page);
+
+  await page.getByRole('button', { name: 'Direct switch instead' }).press('Enter');
+  await expect(way('Direct switch')).toHaveAttribute('aria-pressed', 'true');
+  const warning = page.getByText(/^Sertraline ends in one day, from 100 mg, with a moderate risk of withdrawal\. The pair table also has/);
+  await expect(warning.first()).toBeInViewport();
+  await expect(rows(page).nth(1)).toContainText('Sertraline ends in one day');
+  await expectNoViolations(page);
+
+  await page.getByRole('button', { name: 'Taper, stop, start instead' }).press('Enter');
+  await expect(way('Taper, stop, start')).toHaveAttribute('aria-pressed', 'true');
+  await expect(rows(page).nth(1)).toContainText('75 mg');
+});
