@@ -23,7 +23,12 @@ export default {
   typedRoutes: false,
   images: { unoptimized: true },
   // Chunks of a few kilobytes are joined: each costs a request and 0.7 kB of headers (docs/decisions/0009).
-  experimental: { inlineCss: true, turbopackChunking: { minChunkSize: 150_000 } },
+  experimental: {
+    inlineCss: true,
+    turbopackChunking: { minChunkSize: 150_000 },
+    // 240 MB for a next build, which a first one only writes (scripts/lib/build.mjs).
+    turbopackFileSystemCacheForBuild: process.env.GAMUT_BUILD_ONCE !== '1',
+  },
   // `npm test` checks the types; a start need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-trace'],

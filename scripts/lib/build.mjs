@@ -35,8 +35,10 @@ const isBuilt = (hash) => existsSync(join(HOUSE, '.next/BUILD_ID')) && existsSyn
 export async function ensureBuilt({ say, during }) {
   const hash = sourcesHash();
   if (isBuilt(hash)) return true;
+  // The first build of a folder is often its only one: what a second one would gain from is written by that one.
+  const isFirst = !existsSync(join(HOUSE, '.next/BUILD_ID'));
   rmSync(join(HOUSE, STAMP), { force: true });
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...(isFirst && { GAMUT_BUILD_ONCE: '1' }) };
   const { code, output } = await during('Building the application', () => runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env }));
   if (code !== 0) {
     say('The application could not be built:');
