@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../fixtures/chart';
-import { expectNoViolations } from '../fixtures/no-violations';
+import { expectNoViolationsLightAndDark } from '../fixtures/no-violations';
 
 test('the panel is filtered and sorted by what became of decisions, in its address, and leads to the visit that begins with it', async ({ prescriber: page }) => {
   await page.goto('/panel');
@@ -21,10 +21,7 @@ test('the panel is filtered and sorted by what became of decisions, in its addre
     await said('Haverstock', '13 to 3', 'down 10');
     await said('Nakagawa-Ruiz', '14 to 13', 'no');
     await said('Brzezicki', 'none since the start', 'cannot tell');
-    await expectNoViolations(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectNoViolations(page);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await expectNoViolationsLightAndDark(page);
   });
 
   await test.step('each filter is an address that can be opened again', async () => {

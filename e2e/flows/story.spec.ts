@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { aPatient, test } from '../fixtures/chart';
-import { expectNoViolations } from '../fixtures/no-violations';
+import { expectNoViolations, expectNoViolationsLightAndDark } from '../fixtures/no-violations';
 
 const NORA = 'HALVORSEN';
 const timeline = (page: Page) => page.getByRole('group', { name: /^Timeline to/ });
@@ -12,14 +12,6 @@ async function openNora(page: Page): Promise<string> {
   await page.getByRole('link', { name: new RegExp(NORA) }).first().click();
   await expect(page.getByRole('heading', { level: 2, name: 'What happened' })).toBeVisible();
   return new URL(page.url()).pathname;
-}
-
-async function bothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoViolations(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 test('the story by mouse: what changed before a report, refills, any range, a past day and back', async ({ prescriber: page }) => {
@@ -35,7 +27,7 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
     await expect(before(page)).toContainText('Sertraline 100 to 150 mg a day');
     await expect(before(page)).toContainText('What came before is not by that what caused it.');
     await expect(timeline(page)).toContainText(/days before \d\d-[A-Z][a-z]{2}-20\d\d/);
-    await bothThemes(page);
+    await expectNoViolationsLightAndDark(page);
     await before(page).getByRole('button', { name: 'Close' }).click();
     await expect(before(page)).toBeHidden();
     await expect(timeline(page)).toBeFocused();
@@ -71,7 +63,7 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
     await expect(page).toHaveTitle(/HALVORSEN, Nora, as known \d\d-/);
     await expect(page.getByRole('link', { name: 'Add medicine' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
-    await bothThemes(page);
+    await expectNoViolationsLightAndDark(page);
     await page.getByRole('link', { name: 'One-page chart' }).click();
     await expect(page.getByRole('main')).toContainText('Chart as known at the end of');
     await page.getByRole('link', { name: 'Back to the chart' }).click();
@@ -154,7 +146,7 @@ test('trials sort, items have first, last and now, and the chart fits one sheet 
   await expect(trials.getByRole('row').nth(1)).toContainText('Trazodone');
   await expect(trials.getByRole('columnheader', { name: 'Time at it' })).toHaveAttribute('aria-sort', 'ascending');
   await expect(page.getByRole('table', { name: 'PHQ-9, item by item' }).getByRole('columnheader')).toContainText(['Item', 'First', 'Last', 'Now']);
-  await bothThemes(page);
+  await expectNoViolationsLightAndDark(page);
 
   await page.goto('/today');
   const messy = await page.getByRole('link', { name: /VANCE-OKORO/ }).first().getAttribute('href');

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { patientIdOf } from '@/db/seed/fixed-id';
 import { openChart, signIn, test } from '../fixtures/chart';
-import { expectNoViolations } from '../fixtures/no-violations';
+import { expectNoViolations, expectNoViolationsLightAndDark } from '../fixtures/no-violations';
 
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
 /** Answers are given in a chart of its own, so that the story reads the same in every run. */
@@ -249,22 +249,19 @@ test('without script the chart is complete, the headline in the first answer', a
   await context.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`nothing stands in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto('/sign-in');
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-    await expectNoViolations(page);
-    await signIn(page, 'ada.boyd@riverside.example');
-    await expectNoViolations(page);
-    await openChart(page, STORY);
-    await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
-    await expectNoViolations(page);
-    await page.goto(`/patients/${patientIdOf('under-25-self-harm')}`);
-    await expectNoViolations(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await openChart(page, STORY);
-    await expectNoViolations(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  });
-}
+test('nothing stands in the way of assistive technology, light and dark', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await expectNoViolationsLightAndDark(page);
+  await signIn(page, 'ada.boyd@riverside.example');
+  await expectNoViolationsLightAndDark(page);
+  await openChart(page, STORY);
+  await option(page, 'Switch to bupropion').getByText('Switch to bupropion').click();
+  await expectNoViolationsLightAndDark(page);
+  await page.goto(`/patients/${patientIdOf('under-25-self-harm')}`);
+  await expectNoViolationsLightAndDark(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openChart(page, STORY);
+  await expectNoViolationsLightAndDark(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
