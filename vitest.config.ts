@@ -6,7 +6,7 @@ import { secondServer } from './db/testing/second-server.ts';
 
 /**
  * Projects: `unit` is everything beside its source; `database` is `*.database.test.ts` on the embedded PostgreSQL;
- * `database-second` is the same files on another one (see db/testing). `long` (`*.long.test.ts`) runs only in `npm run test:long`,
+ * `database-second` is the same files on another one (see db/testing), less those whose proof no server changes. `long` (`*.long.test.ts`) runs only in `npm run test:long`,
  * `faults` (`*.faults.test.ts`, each with a database server of its own) in `npm run test:faults`.
  */
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -25,6 +25,10 @@ const shared = {
 
 /** What these prove is about processes, windows, doors and retries, not about a server's version: they run on one. */
 const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.test.ts', 'server/api/cross-site.database.test.ts', 'server/api/hostile-requests.database.test.ts', 'server/api/audit/**', '**/signing-survives.database.test.ts', '**/signing-races.database.test.ts', '**/signing-attacks.database.test.ts', '**/verify-notes.database.test.ts', '**/outbox.database.test.ts', '**/guessing.database.test.ts', '**/report-door/attacks.database.test.ts'];
+
+/** Bytes of files, secrets, sessions and waiting: on another server a mere repetition, which the long run makes. */
+const repeatedInTheLongRun = ['**/export-visit.database.test.ts', '**/export-record.database.test.ts', '**/reading-pace.database.test.ts', '**/second-factor.database.test.ts', '**/sign-in.database.test.ts'];
+const notOnTheSecond = process.env.GAMUT_SECOND_WHOLE === '1' ? onOneServer : [...onOneServer, ...repeatedInTheLongRun];
 
 /** These set the environment of the process for themselves, and so have one of their own. */
 const apart = ['**/outbox.database.test.ts'];
@@ -57,7 +61,7 @@ export default defineConfig({
       { ...shared, test: { name: 'unit-alone', include: alone, testTimeout: 300_000 } },
       database('database', './db/testing/embedded-setup.ts', { without: apart }),
       database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
-      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: onOneServer })]),
+      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: notOnTheSecond })]),
       ...(process.env.GAMUT_FAULT_TESTS === '1' ? [{ ...shared, test: { name: 'faults', include: ['**/*.faults.test.ts'], exclude: skipped, fileParallelism: false, testTimeout: 600_000, hookTimeout: 240_000 } }] : []),
       ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],

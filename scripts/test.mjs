@@ -60,11 +60,13 @@ async function types() {
 }
 
 /** Rules that need types on the native compiler (.oxlintrc.json), all others with ESLint: docs/decisions/0011. */
-async function lint() {
-  const options = () => ({ signal: patience() });
-  const typed = await runQuietly(process.execPath, [bin('oxlint/bin/oxlint'), '--format', 'unix', '.'], options());
+async function lintOfTypes() {
+  const typed = await runQuietly(process.execPath, [bin('oxlint/bin/oxlint'), '--format', 'unix', '.'], { signal: patience() });
   count('Lint of types', { good: typed.code === 0 ? 1 : 0, bad: Number(/^(\d+) problems?$/m.exec(typed.output)?.[1] ?? 0), ...typed });
-  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], options());
+}
+
+async function lint() {
+  const { code, output } = await runQuietly(process.execPath, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'], { signal: patience() });
   const bad = Number(/✖ (\d+) problems?/.exec(output)?.[1] ?? 0);
   count('Lint', { good: code === 0 ? 1 : 0, bad, code, output });
 }
@@ -112,8 +114,9 @@ async function browser() {
   }
 }
 
+/** Takes one stage after the other off the list, which another line may share, until none is left. */
 async function inTurn(stages) {
-  for (const stage of stages) {
+  for (let stage = stages.shift(); stage !== undefined; stage = stages.shift()) {
     try {
       await stage();
     } catch (error) {
@@ -125,18 +128,22 @@ async function inTurn(stages) {
 if (await ensureInstalled(progress)) {
   if (wanted('database') && !hasSecondServer()) progress.say('There is no second PostgreSQL here; the database tests run on the embedded one.');
   const only = (stage, act) => (wanted(stage) ? [act] : []);
-  // Two lines side by side, parted so that both end together: the second server's tests follow the lint. Types come after the build, which writes what they read of the routes.
-  // The flows wait for pages more than they compute: they share the processors with the other line.
-  await progress.during('Types, build, browser tests and lint beside unit and database tests', async () => {
+  // Two lines side by side; what neither needs before is taken by the one that is done sooner, the longest first, so that both end together.
+  // Types come after the build, which writes what they read of the routes. The flows wait for pages more than they compute: they share the processors with the other line.
+  await progress.during('Build, types and browser tests beside unit and database tests, then lint', async () => {
     const shown = inTurn([...only('browser', build), ...only('types', types)]);
     const second = hasSecondServer() ? only('database', () => vitest('Database, second server', ['database-second'])) : [];
-    const flows = shown.then(() => inTurn([...(built ? [browser] : []), ...only('lint', lint), ...second]));
+    const rest = [...second, ...only('lint', lint), ...only('lint', lintOfTypes)];
+    const flows = shown.then(() => inTurn(built ? [browser] : [])).then(() => inTurn(rest));
     await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database', 'database-apart']))]);
+    await shown;
+    await inTurn(rest);
     await flows;
   });
-  const hours = () => ({ signal: AbortSignal.timeout(3_600_000), env: { GAMUT_LONG_TESTS: '1' } });
+  const hours = (env = { GAMUT_LONG_TESTS: '1' }) => ({ signal: AbortSignal.timeout(3_600_000), env });
   // Races and kills of a signature: the same files as in every run, at their full numbers.
-  if (long) await inTurn([() => vitest('Long', ['long'], hours()), () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] })]);
+  const whole = hasSecondServer() ? [() => vitest('Database, second server, whole', ['database-second'], hours({ GAMUT_SECOND_WHOLE: '1' }))] : [];
+  if (long) await inTurn([() => vitest('Long', ['long'], hours()), ...whole, () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] })]);
 } else {
   failed += 1;
 }
