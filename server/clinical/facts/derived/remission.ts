@@ -73,7 +73,7 @@ export function remissionDays(facts: Facts): KnownValue {
 }
 
 const RECURRENT = /recurren/i;
-const RECURRENT_CODE = /^F33/;
+const RECURRENT_CODE = 'F33';
 
 /**
  * Whether the record holds that the depression was ever well or partly well: low scores far enough apart at any time, a remission
@@ -82,7 +82,7 @@ const RECURRENT_CODE = /^F33/;
 export function wasEverRemitted(facts: Facts): boolean {
   if (facts.conditions.has('mdd-remission') || facts.conditions.has('mdd-partial-remission')) return true;
   const ended = (facts.conditions.get('mdd') ?? []).some(({ fact, state }) =>
-    state === 'history' || fact.clinicalStatus === 'remission' || RECURRENT.test(fact.text) || fact.codings.some(({ code, display }) => RECURRENT_CODE.test(code) || RECURRENT.test(display ?? '')));
+    state === 'history' || fact.clinicalStatus === 'remission' || RECURRENT.test(fact.text) || fact.codings.some(({ code, display }) => code.startsWith(RECURRENT_CODE) || RECURRENT.test(display ?? '')));
   return ended || hadRemission(scoresOf(facts, 'phq9', 'total'), facts);
 }
 
