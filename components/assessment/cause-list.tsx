@@ -3,8 +3,10 @@ import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { insideSentence } from '../ui/inside-sentence';
+import { Prose } from '../ui/prose';
 import { SectionHead } from '../ui/section-head';
-import { gistOf, shortTitle, sumUpCauses } from './cause-words';
+import { gistOf, groupedFindings, shortTitle, sumUpCauses } from './cause-words';
+import { capital } from './grade-word';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
 import { OwnWords } from './own-words';
@@ -26,13 +28,12 @@ const GROUP_WORDS: Readonly<Record<Cause['group'], string>> = {
   little: 'little points here',
   away: 'the chart points away',
 };
-const MOST_SIGNS = 6;
 /** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
 const OWN: readonly string[] = [OWN_JUDGEMENT];
 
 type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine under suspicion, by name, and what the Naranjo scale says of it. */ readonly medicine: string | null; readonly naranjo: string; /** The library, which leads back here. */ readonly library: string; readonly shelves: Shelves };
 
-/** What may explain the numbness: four explanations with their findings as plus and minus signs, never as a share. */
+/** What may explain the numbness: four explanations with their findings for and against, never as a share. */
 export function CauseList({ causes, medicine, naranjo, library, shelves }: CauseListProps) {
   return (
     <section aria-labelledby="causes-title" id="causes" className="drawn-when-near [--usual-height:780px] max-md:[--usual-height:940px]">
@@ -55,7 +56,7 @@ export function CauseList({ causes, medicine, naranjo, library, shelves }: Cause
           </div>
         );
       })}
-      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. Signs are weights of judgement, not probabilities. The four parts always stand in this order; within a part it goes by how much points there, then by name.</p>
+      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. The numbers add up weights of judgement, no probabilities. The four parts always stand in this order; within a part it goes by how much points there, then by name.</p>
     </section>
   );
 }
@@ -67,7 +68,8 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
       <summary className="flex flex-wrap items-center gap-x-3 py-2 hover:bg-hover">
         <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, {GROUP_WORDS[cause.group]}</span></span>
         <Signs cause={cause} />
-        <span className="line-clamp-2 w-full text-xs text-ink-3 group-open:hidden">{gistOf(cause, shelves.basis)}</span>
+        {cause.timing?.map(({ words }) => <span key={words} className="w-full text-xs text-ink-2"><Prose>{`${capital(words)}.`}</Prose></span>)}
+        <span className="w-full text-xs text-ink-3 group-open:hidden">{gistOf(cause, shelves.basis)}</span>
       </summary>
       <div className="pb-2">
         <Findings findings={cause.for} icon="plus" sign="For" shelves={shelves} />
@@ -90,48 +92,50 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
 
 function Findings({ findings, icon, sign, shelves }: { readonly findings: readonly Finding[]; readonly icon: IconName; readonly sign: string; readonly shelves: Shelves }) {
   if (findings.length === 0) return null;
+  const line = (finding: Finding) => (
+    <ReasonLine
+      key={finding.rule}
+      icon={icon}
+      sign={sign}
+      message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
+      facts={icon === 'unknown' ? [] : finding.facts}
+      refs={OWN}
+      rule={finding.rule}
+      shelves={shelves}
+    />
+  );
   return (
     <ul className="border-t border-line">
-      {findings.map((finding) => (
-        <ReasonLine
-          key={finding.rule}
-          icon={icon}
-          sign={sign}
-          message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
-          facts={icon === 'unknown' ? [] : finding.facts}
-          refs={OWN}
-          rule={finding.rule}
-          shelves={shelves}
-        />
-      ))}
+      {groupedFindings(findings).map(({ restsOn, parts }) =>
+        restsOn === null ? parts.map(line) : (
+          <li key={restsOn}>
+            <p className="pt-2 text-sm text-pretty">
+              {sign}, all resting on <b className="font-medium">{restsOn}</b>{icon === 'unknown' ? ':' : <>: {parts.length} signs, not independent of each other; each is counted, {weightOf(parts)} together.</>}
+            </p>
+            <ul className="pl-4">{parts.map(line)}</ul>
+          </li>
+        ),
+      )}
     </ul>
   );
 }
 
-/** One sign for each point of weight; a ring for each thing not asked. */
+const weightOf = (findings: readonly Finding[]): number => findings.reduce((sum, { weight }) => sum + Math.abs(weight ?? 1), 0);
+
+/** The points of weight on each side, and what was not asked where nothing else is there. */
 function Signs({ cause }: { readonly cause: Cause }) {
-  const weightOf = (findings: readonly Finding[]): number => findings.reduce((sum, { weight }) => sum + Math.abs(weight ?? 1), 0);
   const plus = weightOf(cause.for);
   const minus = weightOf(cause.against);
   const asked = cause.group === 'unknown' || plus + minus === 0 ? cause.notAsked.length : 0;
-  const words = [plus === 0 ? null : `${plus} for`, minus === 0 ? null : `${minus} against`, cause.notAsked.length === 0 ? null : `${cause.notAsked.length} not asked`]
-    .filter((part) => part !== null)
-    .join(', ');
   return (
-    <span className="inline-flex items-center gap-px" role="img" aria-label={words === '' ? 'no findings' : words}>
-      <Row name="plus" times={plus} />
-      <Row name="minus" times={minus} />
-      <Row name="unknown" times={asked} />
+    <span className="figures inline-flex items-center gap-3 text-xs text-ink-2">
+      <Row name="plus" times={plus} word="for" />
+      <Row name="minus" times={minus} word="against" />
+      <Row name="unknown" times={asked} word="not asked" />
     </span>
   );
 }
 
-function Row({ name, times }: { readonly name: IconName; readonly times: number }) {
-  const drawn = Math.min(times, MOST_SIGNS);
-  return (
-    <>
-      {Array.from({ length: drawn }, (_, place) => <Icon key={place} name={name} size="sm" />)}
-      {times > drawn ? <span className="figures ml-px text-2xs text-ink-3">+{times - drawn}</span> : null}
-    </>
-  );
+function Row({ name, times, word }: { readonly name: IconName; readonly times: number; readonly word: string }) {
+  return times === 0 ? null : <span className="inline-flex items-center gap-1 whitespace-nowrap"><Icon name={name} size="sm" />{times} {word}</span>;
 }

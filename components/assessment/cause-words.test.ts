@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { gistOf, sumUpCauses } from './cause-words';
+import { gistOf, groupedFindings, sumUpCauses } from './cause-words';
 import type { Cause, Finding } from './types';
 
 const finding = (message: string, facts: readonly string[] = []): Finding => ({ rule: message, message, facts: [...facts], refs: [], verdict: 'applies', weight: 1 });
@@ -26,6 +26,20 @@ test('a closed row names the facts that lack and not the rules, each once', () =
 });
 
 test('what was found goes before what lacks; a rule without a named fact is named itself', () => {
-  expect(gistOf(cause('Grief', 'away', { against: [finding('No loss: No trigger')], notAsked: [finding('x', ['observation:tsh'])] }), basis)).toBe('No trigger');
+  expect(gistOf(cause('Grief', 'away', { against: [finding('No loss: No trigger')], notAsked: [finding('x', ['observation:tsh'])] }), basis)).toBe('Against: no loss.');
   expect(gistOf(cause('Grief', 'unknown', { notAsked: [finding('A loss before onset: Timing', ['item:none'])] }), basis)).toBe('Not known: a loss before onset');
+});
+
+test('a closed row says what was found, on which side, and of which medicine', () => {
+  const shelf = new Map([['medication:1', { id: 'medication:1', label: 'Quetiapine', value: '150 mg a day', unit: null, on: null, source: null }]]);
+  const found = [finding('Antipsychotic: Often described; some feel again on less', ['medication:1']), finding('On an SSRI or SNRI; onset 7 to 180 days after starting: Usual'), finding('c: d'), finding('e: f')];
+  expect(gistOf(cause('Other medicines', 'much', { for: found, against: [finding('No season link: Absent')] }), shelf)).toBe(
+    'For: antipsychotic (quetiapine); on an SSRI or SNRI, onset 7 to 180 days after starting; c; and 1 more. Against: no season link.',
+  );
+});
+
+test('what rests on the same facts stands together once, where the first of it stands', () => {
+  const dose = (message: string): Finding => ({ ...finding(message), restsOn: 'the doses' });
+  const groups = groupedFindings([dose('a'), finding('b'), dose('c'), { ...finding('d'), restsOn: 'alone' }]);
+  expect(groups.map(({ restsOn, parts }) => [restsOn, parts.map(({ message }) => message)])).toEqual([['the doses', ['a', 'c']], [null, ['b']], [null, ['d']]]);
 });

@@ -21,10 +21,10 @@ export function sumUpCauses(causes: readonly Cause[]): string {
   ].filter((sentence) => sentence !== null).join(' ');
 }
 
-/** What a closed row says: the first findings, else what is lacking, by the names of the facts and not of the rules. */
+/** What a closed row says: what was found for and against, else what is lacking, by the names of the facts and not of the rules. */
 export function gistOf(cause: Cause, basis: BasisShelf): string {
-  const said = [...cause.for, ...cause.against].map(({ message }) => message.split(': ').at(-1) ?? message);
-  if (said.length > 0) return said.slice(0, MOST).join('; ');
+  const said = [saidOf('For', cause.for, basis), saidOf('Against', cause.against, basis)].filter((part) => part !== null);
+  if (said.length > 0) return said.join(' ');
   const lacking = [...new Set(cause.notAsked.flatMap(({ message, facts }) => {
     const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => factName(fact).replace(NARROWING, ''));
     return labels.length === 0 ? [message.split(': ')[0] ?? message] : labels;
@@ -33,6 +33,28 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
   const rest = lacking.length - MOST;
   const words = `not known: ${lacking.slice(0, MOST).map(insideSentence).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   return cause.group === 'little' ? `Nothing in what was asked; ${words}` : capital(words);
+}
+
+/** `For: onset within 90 days of starting or raising it (quetiapine); antipsychotic (quetiapine).` What was found, without what it stands for. */
+function saidOf(side: string, findings: Cause['for'], basis: BasisShelf): string | null {
+  if (findings.length === 0) return null;
+  const rest = findings.length - MOST;
+  const found = findings.slice(0, MOST).map((finding) => {
+    const medicines = side === 'For' ? [...new Set(finding.facts.filter((id) => id.startsWith('medication:')).flatMap((id) => basis.get(id)?.label ?? []))] : [];
+    const words = (finding.message.split(': ')[0] ?? finding.message).replaceAll('; ', ', ');
+    return `${insideSentence(words)}${medicines.length === 0 ? '' : ` (${medicines.map(insideSentence).join(', ')})`}`;
+  });
+  return `${side}: ${found.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+}
+
+/** Findings that rest on the same facts of the chart, together under what they rest on; every other stands by itself. */
+export function groupedFindings(findings: Cause['for']): readonly { readonly restsOn: string | null; readonly parts: Cause['for'] }[] {
+  const alike = (words: string): Cause['for'] => findings.filter(({ restsOn }) => restsOn === words);
+  return findings.flatMap((finding) => {
+    const parts = finding.restsOn === undefined ? [finding] : alike(finding.restsOn);
+    if (parts.length < 2) return [{ restsOn: null, parts: [finding] }];
+    return parts[0] === finding ? [{ restsOn: finding.restsOn ?? null, parts }] : [];
+  });
 }
 
 /** Without what is explained in brackets or after a colon. */

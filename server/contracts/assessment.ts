@@ -43,6 +43,7 @@ const findingSchema = z.object({
   refs: ids,
   verdict: verdictKind,
   weight: z.number().nullable(),
+  restsOn: z.string().exactOptional(),
 });
 const findings = z.array(findingSchema).readonly();
 
@@ -56,6 +57,7 @@ const causeSchema = z.object({
   group: z.enum(['much', 'some', 'little', 'away', 'unknown']),
   questionsToAsk: ids,
   refs: ids,
+  timing: z.array(z.object({ words: z.string(), facts: ids })).readonly().exactOptional(),
 });
 
 const reasonSchema = z.object({

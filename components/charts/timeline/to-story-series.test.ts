@@ -90,6 +90,11 @@ describe('the bracket', () => {
     expect(assess(after.build(), knowledge, TODAY).headline).toMatch(/^Numbness reported 3 weeks after citalopram was stopped;/);
     expect(drawn(after)).toEqual([['gone', 'stopped', '3 weeks', '2026-09-07']]);
   });
+  test('does not begin where another medicine ended beside it', () => {
+    const ended = own.taking('trazodone', [['2026-03-01', 50]], { id: 'ended', drugId: 'trazodone', stop: '2026-06-28', indication: 'sleep' }).numbSince('2026-07-13');
+    expect(assess(ended.build(), knowledge, TODAY).headline).toContain('trazodone was stopped on 28-Jun-2026');
+    expect(drawn(ended).map(([episode]) => episode)).toEqual(['own']);
+  });
   test('is not drawn where the headline names nothing that came before', () => {
     expect(drawn(own.numbSince('2025-05-01'))).toEqual([]);
     expect(drawn(own.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toEqual([]);

@@ -73,7 +73,9 @@ export function toIntervals(chart: Pick<Chart, 'episodes'>, assessment: Pick<Ass
   const told = assessment.headlineChanges
     .flatMap(({ lagDays, ...change }) => {
       const episode = chart.episodes.find(({ id }) => id === change.episode);
-      return episode === undefined || lagDays === null || lagDays <= 0 ? [] : [{ ...change, lagDays, episode }];
+      // That another medicine ended is told beside; the bracket stands for what was begun or changed.
+      const endedBeside = change.kind === 'stop' && change.episode !== assessment.indexMedicine;
+      return episode === undefined || endedBeside || lagDays === null || lagDays <= 0 ? [] : [{ ...change, lagDays, episode }];
     })
     .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
   if (told === undefined) return [];

@@ -3,13 +3,15 @@ import type { Verdict } from '../conditions/verdict';
 import type { CompiledCause, CompiledFeature } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import type { Cause, Finding } from '../model/assessment';
+import { timingOfOthers } from './timing-of-others';
 import { titleOn } from '../words/title';
 
 /** The cause that is the medicine itself; the others compete with it. */
 const MEDICINE_CAUSE = 'ssri-snri-blunting';
+const OTHER_MEDICINES = 'other-medicines';
 const COMPETES_FROM = 2;
-const MUCH_FROM = 4;
-const SOME_FROM = 2;
+export const MUCH_FROM = 4;
+export const SOME_FROM = 2;
 /** Share of a cause's features that has to be checked before something is said of what was not found. */
 const ENOUGH_CHECKED = 0.5;
 const GROUPS: readonly Cause['group'][] = ['much', 'some', 'little', 'unknown', 'away'];
@@ -49,6 +51,7 @@ function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
     group: groupOf(reckoned),
     questionsToAsk: content.questionsToAsk,
     refs: content.refs,
+    ...(content.id === OTHER_MEDICINES && { timing: timingOfOthers(found, facts) }),
   };
 }
 
@@ -60,6 +63,7 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
     refs,
     verdict: verdict.kind,
     weight: feature.weight,
+    ...(feature.restsOn !== undefined && { restsOn: feature.restsOn }),
   };
 }
 

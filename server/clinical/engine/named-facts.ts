@@ -13,7 +13,7 @@ export function namedFacts({ flags, changes, causes, worksheets, options, questi
   for (const { around } of flags) add(around);
   add(elsewhere === null ? [] : [elsewhere]);
   add(changes);
-  for (const cause of causes) for (const findings of [cause.for, cause.against, cause.notAsked]) add(findings);
+  for (const cause of causes) for (const findings of [cause.for, cause.against, cause.notAsked, cause.timing ?? []]) add(findings);
   for (const worksheet of [worksheets.naranjo, worksheets.whoUmc] satisfies readonly Worksheet[]) add(worksheet.items);
   for (const option of options) {
     add(option.reasons);

@@ -85,7 +85,12 @@ export type Finding = {
   readonly verdict: VerdictKind;
   /** Weight of a cause's feature, -3 to 3; `null` elsewhere. */
   readonly weight: number | null;
+  /** What of the chart it rests on together with other findings of its explanation, in words. */
+  readonly restsOn?: string;
 };
+
+/** When one other medicine was started, changed or stopped, beside the numbness. */
+export type MedicineTiming = { readonly words: string; readonly facts: readonly FactId[] };
 
 /** A cause of numbness with what speaks for it, what against, and what nobody has asked. */
 export type Cause = {
@@ -99,6 +104,8 @@ export type Cause = {
   readonly group: 'much' | 'some' | 'little' | 'away' | 'unknown';
   readonly questionsToAsk: readonly string[];
   readonly refs: readonly ReferenceId[];
+  /** Of the explanation by other medicines: each medicine with its timing, the latest change before the numbness first. */
+  readonly timing?: readonly MedicineTiming[];
 };
 
 /** One of the documented options, whether it fits or not. */

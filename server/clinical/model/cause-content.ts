@@ -10,6 +10,8 @@ export type CauseFeature = {
   /** +3 strong to -3; a judgement shown as plus and minus signs, never as a percentage. */
   readonly weight: number;
   readonly reason: string;
+  /** What of the chart it rests on, where others of its explanation rest on the same: shown together, each still counted. */
+  readonly restsOn?: string;
 };
 
 /** The four explanations of numbness that are weighed against each other. */

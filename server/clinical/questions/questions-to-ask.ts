@@ -175,7 +175,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, elsewh
 /** As it is said; with the medicines by name where it is clear which are meant. */
 function textOf({ text, textNaming, about }: CompiledQuestion['content'], facts: Facts, elsewhere: PointingElsewhere | null): string {
   const suspected = suspectedCourse(facts);
-  const meant = about === 'suspected' ? (suspected === null ? [] : [suspected]) : about === 'other-medicines' ? (elsewhere?.medicines ?? []) : [];
+  const meant = about === 'suspected' ? (suspected === null ? [] : [suspected]) : about === 'other-medicines' ? (elsewhere === null ? [] : [...elsewhere.medicines, ...elsewhere.lighter]) : [];
   return textNaming === undefined || meant.length === 0 ? text : textNaming.replace('{medicine}', meant.map(nameOf).join(' or '));
 }
 

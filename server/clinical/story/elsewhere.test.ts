@@ -41,7 +41,7 @@ test('what does not point there as strongly, or is the suspected medicine itself
 });
 
 test('no day is told that the chart does not hold, and a stopped medicine is not to be lowered', () => {
-  expect(says(forYears.taking('lorazepam', [['2026-08-21', null]]).numbSince('2026-07-01', { latest: '2026-07-31' }))).toContain('lorazepam (dose not recorded, since 21-Aug-2026), little to sertraline');
+  expect(says(forYears.taking('lorazepam', [['2026-08-21', null]]).numbSince('2026-07-01', { latest: '2026-07-31' }))).toContain('lorazepam (dose not recorded, since 21-Aug-2026, begun after the numbness), little to sertraline');
   expect(says(raised(forYears).numbSince('2026-09-01', { latest: '2026-09-30' }))).toContain('quetiapine (150 mg since 03-Sep-2026), little');
   const stopped = forYears.taking('quetiapine', [['2026-08-12', 50], ['2026-09-03', 150]], { stop: '2026-11-10' }).numbSince('2026-09-23');
   expect(says(stopped) ?? '').not.toContain('lowered');
@@ -56,4 +56,11 @@ test('each option that changes a medicine names it, and only where it is clear w
   expect(named(listed)['dose-reduction']).toBeNull();
   const stopped = listed.taking('sertraline', [['2026-07-01', 50]], { drugId: 'sertraline', stop: '2026-11-01' }).numbSince('2026-08-01');
   expect(named(stopped)['bupropion-switch']).toBeNull();
+});
+
+test('a medicine unchanged for years does not inherit the weight of the one that changed', () => {
+  const both = raised(forYears).taking('clonazepam', [['2024-06-05', 1]], { id: 'medication:clonazepam' }).numbSince('2026-09-23');
+  expect(says(both)).toBe(
+    'Much points to quetiapine (150 mg since 03-Sep-2026, numbness 20 days later), less to clonazepam (1 mg, unchanged since 05-Jun-2024, before the numbness began), little to sertraline. The options that change a medicine are about sertraline; whether quetiapine can be lowered is decided first, with whoever prescribes it.',
+  );
 });

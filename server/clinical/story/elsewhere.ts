@@ -1,3 +1,5 @@
+import { isUnchanged, lastBefore } from '../causes/timing-of-others';
+import { MUCH_FROM, SOME_FROM } from '../causes/weigh-causes';
 import type { Course } from '../facts/course';
 import { suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
@@ -27,11 +29,11 @@ const LINKED_DAYS = 365;
  */
 export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewhere | null {
   if (found === null) return null;
-  const { suspected, own, strongest, leading, medicines, substances } = found;
+  const { suspected, own, strongest, leading, medicines, lighter, substances } = found;
   const equal = own === strongest;
   const name = nameOf(suspected);
   const lowered = medicines.filter(({ state }) => state === 'taking').map(nameOf);
-  const first = `${BEGINS[strongest] ?? ''} points to ${both([...medicines.map((course) => inWords(course, facts)), ...substances])}, ${equal ? `as much to ${name}` : SUSPECTED[own](name)}.`;
+  const first = `${BEGINS[strongest] ?? ''} points to ${both([...medicines.map((course) => inWords(course, facts)), ...substances])}${lighter.length === 0 ? '' : `, less to ${both(lighter.map((course) => inWords(course, facts)))}`}, ${equal ? `as much to ${name}` : SUSPECTED[own](name)}.`;
   const who = `whoever prescribes ${lowered.length === 1 ? 'it' : 'them'}`;
   const then = lowered.length > 0
     ? `; whether ${lowered.join(' or ')} can be lowered is ${strongest === 'much' && !equal ? `decided first, with ${who}` : `a question for ${who}`}.`
@@ -52,6 +54,8 @@ export type PointingElsewhere = {
   readonly strongest: Cause['group'];
   readonly leading: readonly Cause[];
   readonly medicines: readonly Course[];
+  /** Named by a finding, but too light by themselves: an unchanged one does not inherit the weight of the one that changed. */
+  readonly lighter: readonly Course[];
   readonly substances: readonly string[];
 };
 
@@ -64,12 +68,15 @@ export function pointingElsewhere(causes: readonly Cause[], facts: Facts): Point
   const strongest = POINTING.find((group) => named.some(({ cause }) => cause.group === group));
   if (strongest === undefined) return null;
   const leading = named.filter(({ cause }) => cause.group === strongest);
+  const medicines = [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1));
+  const heavy = medicines.filter((course) => weightOf(course, leading.map(({ cause }) => cause)) >= FROM[strongest]);
   return {
     suspected,
     own,
     strongest,
     leading: leading.map(({ cause }) => cause),
-    medicines: [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1)),
+    medicines: heavy.length === 0 ? medicines : heavy,
+    lighter: heavy.length === 0 ? [] : medicines.filter((course) => !heavy.includes(course)),
     substances: leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inSentence(cause.title.replace(/ \(.*\)$/, ''))),
   };
 }
@@ -91,6 +98,11 @@ const isAtLeast = (group: Cause['group'], own: Cause['group']): boolean => !POIN
 
 /** Findings that are mentioned only name nobody. */
 const weighing = ({ for: found }: Cause): Cause['for'] => found.filter(({ weight }) => weight !== null && weight > 0);
+/** What the findings that name this medicine weigh together. */
+const weightOf = ({ episode }: Course, causes: readonly Cause[]): number =>
+  causes.flatMap(weighing).reduce((sum, { facts, weight }) => (facts.includes(episode.id) ? sum + (weight ?? 0) : sum), 0);
+const FROM: Readonly<Record<Cause['group'], number>> = { much: MUCH_FROM, some: SOME_FROM, little: 0, away: 0, unknown: 0 };
+
 const restsOnMedicines = (cause: Cause): boolean => weighing(cause).some(({ facts }) => facts.some((id) => id.startsWith('medication:')));
 
 function coursesBehind(cause: Cause, suspected: Course, facts: Facts): readonly Course[] {
@@ -98,26 +110,28 @@ function coursesBehind(cause: Cause, suspected: Course, facts: Facts): readonly 
   return facts.courses.filter(({ episode, state }) => behind.has(episode.id) && episode.drug !== suspected.episode.drug && state !== 'planned');
 }
 
-/** The day of the last start, change or stop up to the numbness, or up to today where its day is not known. */
-const changeBefore = ({ events }: Course, facts: Facts) => {
-  const until = onsetOf(facts)?.latest ?? facts.today;
-  return events().filter(({ day }) => day <= until).at(-1) ?? null;
-};
-const lastChange = (course: Course, facts: Facts): number => changeBefore(course, facts)?.day ?? -Infinity;
+const lastChange = (course: Course, facts: Facts): number => lastBefore(course, facts)?.day ?? -Infinity;
 
 /** `quetiapine (150 mg since 05-Sep-2026, numbness 20 days later)`. */
 function inWords(course: Course, facts: Facts): string {
   if (course.state === 'stopped') return `${nameOf(course)} (stopped${course.stopOn === null ? '' : ` ${dayInWords(course.stopOn)}`})`;
   if (course.state === 'unclear') return `${nameOf(course)} (not said whether taken)`;
   const dose = course.microgramsPerDay === null ? 'dose not recorded,' : doseInWords(course.microgramsPerDay);
-  const since = course.onDoseSince === null ? '' : ` since ${dayInWords(course.onDoseSince)}`;
-  return `${nameOf(course)} (${since === '' ? dose.replace(',', '') : dose}${since}${waitInWords(course, facts)})`;
+  const unchanged = isUnchanged(course, facts);
+  const since = course.onDoseSince === null ? '' : `${unchanged ? ', unchanged' : ''} since ${dayInWords(course.onDoseSince)}`;
+  return `${nameOf(course)} (${since === '' ? dose.replace(',', '') : dose}${since}${unchanged ? ', before the numbness began' : beganAfter(course, facts) ? ', begun after the numbness' : waitInWords(course, facts)})`;
+}
+
+function beganAfter({ events }: Course, facts: Facts): boolean {
+  const onset = onsetOf(facts);
+  const first = events()[0];
+  return onset !== null && first?.kind === 'start' && first.day > onset.latest;
 }
 
 /** Only where the onset is a day and the dose that is taken now was reached before it. */
 function waitInWords(course: Course, facts: Facts): string {
   const onset = onsetOf(facts);
-  const change = changeBefore(course, facts);
+  const change = lastBefore(course, facts);
   if (onset === null || onset.lifelong || onset.earliest !== onset.latest || change === null || change.on !== course.onDoseSince) return '';
   const days = onset.latest - change.day;
   return days > LINKED_DAYS ? '' : `, numbness ${days === 0 ? 'on the same day' : `${days} day${days === 1 ? '' : 's'} later`}`;

@@ -36,7 +36,7 @@ describe('when it began', () => {
   });
   test('another that was over before the numbness began is not what it followed', () => {
     const over = onSertraline.taking('citalopram', [['2025-11-01', 20]], { drugId: 'citalopram', stop: '2025-11-05' });
-    expect(story(over.numbSince('2025-12-20'))).toBe('Numbness reported 2 weeks before sertraline was started; no PHQ-9 recorded.');
+    expect(story(over.numbSince('2025-12-20'))).toBe('Numbness reported 2 weeks before sertraline was started; citalopram was stopped on 05-Nov-2025; no PHQ-9 recorded.');
     expect(story(over.numbSince('2025-11-03'))).toMatch(/^Numbness reported 2 days after citalopram 20 mg was started, 9 weeks before sertraline was started;/);
   });
   test('months of two years have their year, both', () => {

@@ -2,7 +2,7 @@ import type { Course, CourseEvent, DoseEvent } from '../facts/course';
 import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
-import { otherRise } from '../facts/derived/other-medicine';
+import { otherRise, stoppedShortlyBefore } from '../facts/derived/other-medicine';
 import { isRemission, remissionRun } from '../facts/derived/remission';
 import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
@@ -37,10 +37,11 @@ export function headline(facts: Facts, { flags, questions }: { readonly flags: r
   const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
   const story = numbness(facts);
   const raised = raisedToo(facts);
-  const parts = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+  const ended = endedToo(facts);
+  const parts = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
   const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
   const lag = lagsToOnset(facts);
-  const headlineChanges = [...story.changes, ...(raised?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
+  const headlineChanges = [...story.changes, ...(raised?.changes ?? []), ...(ended?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
   return { headline: `${sentence}.`, headlineChanges };
 }
 
@@ -120,6 +121,15 @@ function raisedToo(facts: Facts): Told | null {
   const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
   if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
   return tell(`${changeInWords(nameOf(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`, rise);
+}
+
+/** Another psychotropic that ended in the months before the onset: its effect, or its end, was there before the numbness. */
+function endedToo(facts: Facts): Told | null {
+  const onset = onsetOf(facts);
+  if (onset === null || onset.latest - onset.earliest > COARSE_DAYS) return null;
+  const ends = stoppedShortlyBefore(facts).filter((course) => !otherSuspects(facts).includes(course)).flatMap((course): CourseEvent[] => course.events().filter(({ kind, day }) => kind === 'stop' && day <= onset.latest).slice(-1).map((event) => ({ course, event })));
+  const last = ends.reduce<CourseEvent | null>((newest, end) => (newest === null || end.event.day > newest.event.day ? end : newest), null);
+  return last === null ? null : tell(`${changeInWords(nameOf(last.course), last.event)} on ${dayInWords(last.event.on)}`, last);
 }
 
 /** Other antidepressants that could as well be meant. */

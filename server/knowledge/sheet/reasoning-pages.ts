@@ -72,7 +72,7 @@ export function causesPage({ causes, causality }: Content, titles: Titles, frame
   const features = (list: Content['causes']['causes'][number]['featuresFor']): string =>
     table(
       ['Feature', 'Weight', 'Written', 'Reads', 'Why'],
-      list.map(({ id, weight, when_text, when, reason }) => [id, String(weight), plain(when_text), plain(sentenceFor(when, titles)), plain(reason)]),
+      list.map(({ id, weight, when_text, when, reason, restsOn }) => [id, String(weight), plain(when_text), plain(sentenceFor(when, titles)), plain(restsOn === undefined ? reason : `${reason} (rests on ${restsOn})`)]),
     );
   return page([
     heading(1, 'Causes'),

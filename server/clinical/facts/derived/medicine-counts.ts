@@ -2,6 +2,7 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { between, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { stoppedShortlyBefore } from './other-medicine';
 
 const SEROTONERGIC_CLASSES = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible', 'serotonergic-other'];
 const SEROTONERGIC_DRUGS = ['vortioxetine', 'vilazodone', 'mirtazapine'];
@@ -27,9 +28,11 @@ const isSerotonergic = ({ terms, episode }: Course): boolean =>
 /** Medicines taken regularly. */
 export const activeMedicineCount = (facts: Facts): KnownValue => count(facts, (course) => isTakenOrUnclear(course) && !course.episode.asNeeded);
 
-/** Benzodiazepine, antipsychotic, mood stabiliser, opioid, antiepileptic or beta-blocker taken. */
-export const activeOtherPsychotropicCount = (facts: Facts): KnownValue =>
-  count(facts, (course) => isTakenOrUnclear(course) && OTHER_PSYCHOTROPIC_CLASSES.some((id) => course.terms.classes.includes(id)));
+/** Benzodiazepine, antipsychotic, mood stabiliser, opioid, antiepileptic or beta-blocker taken, or another psychotropic that ended shortly before the onset. */
+export function activeOtherPsychotropicCount(facts: Facts): KnownValue {
+  const ended = stoppedShortlyBefore(facts);
+  return count(facts, (course) => ended.includes(course) || (isTakenOrUnclear(course) && OTHER_PSYCHOTROPIC_CLASSES.some((id) => course.terms.classes.includes(id))));
+}
 
 /** An anticoagulant or platelet inhibitor is taken, or an anti-inflammatory drug regularly. */
 export function anticoagulantOrNsaid(facts: Facts): KnownValue {

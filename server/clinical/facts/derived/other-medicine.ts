@@ -1,3 +1,4 @@
+import type { FactId } from '../../model/ids';
 import type { Course, CourseEvent } from '../course';
 import type { Facts } from '../facts';
 import { between, none, UNKNOWN, word } from '../known-value';
@@ -12,9 +13,18 @@ const WITHIN_DAYS = 90;
 const DAYS_A_YEAR = 365.25;
 
 /** Psychotropic medicines other than the suspected one. */
-function others(facts: Facts): readonly Course[] {
+export function others(facts: Facts): readonly Course[] {
   const suspected = suspectedCourse(facts);
   return facts.courses.filter(({ terms, state, episode }) => terms.psychotropic && state !== 'planned' && episode.drug !== suspected?.episode.drug);
+}
+
+/** Other psychotropics of which the last dose was taken in the 90 days before the onset: they were there shortly before, and ended. */
+export function stoppedShortlyBefore(facts: Facts): readonly Course[] {
+  const onset = onsetOf(facts);
+  if (onset === null || onset.lifelong) return [];
+  // Where none is suspected, an antidepressant that ended is no other medicine: it is the one that the story is about.
+  const none = suspectedCourse(facts) === null;
+  return others(facts).filter(({ terms, state, events }) => state === 'stopped' && !(none && terms.antidepressant) && events().some(({ kind, day }) => kind === 'stop' && day <= onset.latest && onset.latest - day <= WITHIN_DAYS));
 }
 
 /** Whether what began on a day had ended before the numbness can have begun. */
@@ -35,13 +45,16 @@ export function otherMedicineOnsetWithin90d(facts: Facts): KnownValue {
   const onset = onsetOf(facts);
   if (onset === null) return UNKNOWN;
   let open = false;
+  const sure: FactId[] = [];
   for (const course of candidates) {
     const wait = daysAfterRise(course, onset, ['start', 'increase']);
     if (wait.kind === 'unknown') open = true;
     if (wait.kind !== 'number') continue;
-    if (wait.max <= WITHIN_DAYS && !wait.maybeNone) return word(true, wait.basis);
-    if (wait.min <= WITHIN_DAYS) open = true;
+    // Each that fits is named: which of them it was nobody knows.
+    if (wait.max <= WITHIN_DAYS && !wait.maybeNone) sure.push(...wait.basis);
+    else if (wait.min <= WITHIN_DAYS) open = true;
   }
+  if (sure.length > 0) return word(true, [...new Set(sure)]);
   return open ? UNKNOWN : word(false, candidates.map(({ episode }) => episode.id));
 }
 

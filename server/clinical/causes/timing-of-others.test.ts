@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { assess } from '../assess';
+import { aPatient, TODAY } from '../testing/a-patient';
+import type { PatientBuilder } from '../testing/a-patient';
+
+const knowledge = loadKnowledge();
+const onSertraline = aPatient().aged(40).withLists().taking('sertraline', [['2026-01-18', 50], ['2026-05-10', 150]], { id: 'medication:sertraline', drugId: 'sertraline' }).numbSince('2026-07-12');
+const assessed = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY);
+const others = (patient: PatientBuilder) => {
+  const cause = assessed(patient).causes.find(({ id }) => id === 'other-medicines');
+  return { timing: cause?.timing?.map(({ words }) => words), against: cause?.against.map(({ rule }) => rule) };
+};
+
+test('a medicine that ended shortly before the numbness counts as seen: it is named, and nobody says that there was no exposure', () => {
+  const ended = onSertraline.taking('trazodone', [['2026-03-01', 50]], { id: 'medication:trazodone', stop: '2026-06-28', indication: 'sleep' });
+  expect(others(ended)).toEqual({ timing: ['trazodone was stopped on 28-Jun-2026, 2 weeks before the numbness'], against: [] });
+  const { headline, headlineChanges, basis } = assessed(ended);
+  expect(headline).toMatch(/^Numbness reported 9 weeks after sertraline went from 50 to 150 mg; trazodone was stopped on 28-Jun-2026;/);
+  expect(headlineChanges.map(({ episode, kind }) => [episode, kind])).toEqual([['medication:sertraline', 'increase'], ['medication:trazodone', 'stop']]);
+  expect(basis.map(({ id }) => id)).toContain('medication:trazodone');
+});
+
+test('one that ended long before it, or after it, is none', () => {
+  const long = onSertraline.taking('trazodone', [['2025-03-01', 50]], { id: 'medication:trazodone', stop: '2026-03-28' });
+  expect(others(long)).toEqual({ timing: [], against: ['o-x-none'] });
+  expect(others(onSertraline)).toEqual({ timing: [], against: ['o-x-none'] });
+});
+
+test('each medicine has its own timing, the latest change before the numbness first', () => {
+  const two = onSertraline.taking('clonazepam', [['2024-06-05', 1]], { id: 'medication:clonazepam' }).taking('quetiapine', [['2026-05-01', 50], ['2026-06-21', 150]], { id: 'medication:quetiapine' });
+  expect(others(two).timing).toEqual([
+    'quetiapine went from 50 to 150 mg on 21-Jun-2026, 3 weeks before the numbness',
+    'clonazepam 1 mg unchanged since 05-Jun-2024, before the numbness began',
+  ]);
+});
+
+test('two that changed shortly before are both named by the finding of timing', () => {
+  const two = onSertraline.taking('quetiapine', [['2026-06-21', 50]], { id: 'medication:quetiapine' }).taking('lamotrigine', [['2026-06-01', 50]], { id: 'medication:lamotrigine' });
+  const onset = assessed(two).causes.find(({ id }) => id === 'other-medicines')?.for.find(({ rule }) => rule === 'o-onset');
+  expect(onset?.facts).toEqual(expect.arrayContaining(['medication:quetiapine', 'medication:lamotrigine']));
+});

@@ -1,0 +1,51 @@
+import type { Course, DoseEvent } from '../facts/course';
+import { others, stoppedShortlyBefore } from '../facts/derived/other-medicine';
+import { onsetOf } from '../facts/derived/onset';
+import type { Facts } from '../facts/facts';
+import type { Finding, MedicineTiming } from '../model/assessment';
+import { changeInWords, lagsToOnset } from '../story/changes-before';
+import { dayInWords } from '../words/day';
+import { doseInWords } from '../words/dose';
+import { nameOf } from '../words/medicine';
+import { spanInWords } from '../words/span';
+
+/** An interval longer than this between a dose and the numbness tells nothing. */
+const LINKED_DAYS = 365;
+
+/** Each other medicine behind the findings, and each that ended shortly before the onset, with when it changed: the latest change before the numbness first. */
+export function timingOfOthers(found: readonly Finding[], facts: Facts): readonly MedicineTiming[] {
+  const named = new Set(found.flatMap((finding) => finding.facts));
+  const ended = stoppedShortlyBefore(facts);
+  const told = others(facts).concat(facts.courses.filter(({ terms, state }) => !terms.psychotropic && state !== 'planned')).filter((course) => named.has(course.episode.id) || ended.includes(course));
+  return told
+    .map((course) => ({ course, change: lastBefore(course, facts) }))
+    .sort((a, b) => (b.change?.day ?? -Infinity) - (a.change?.day ?? -Infinity) || (a.course.episode.id < b.course.episode.id ? -1 : 1))
+    .map(({ course, change }) => ({ words: inWords(course, change, facts), facts: [course.episode.id] }));
+}
+
+/** The last start, change or stop up to the numbness, or up to today where its day is not known. */
+export function lastBefore({ events }: Course, facts: Facts): DoseEvent | null {
+  const until = onsetOf(facts)?.latest ?? facts.today;
+  return events().filter(({ day }) => day <= until).at(-1) ?? null;
+}
+
+/** Changed so long before the numbness that the interval tells nothing, and not since. */
+export function isUnchanged(course: Course, facts: Facts): boolean {
+  const onset = onsetOf(facts);
+  const change = lastBefore(course, facts);
+  return onset !== null && !onset.lifelong && change !== null && change.kind !== 'stop' && onset.earliest - change.day > LINKED_DAYS && change === course.events().at(-1);
+}
+
+function inWords(course: Course, change: DoseEvent | null, facts: Facts): string {
+  const name = nameOf(course);
+  const onset = onsetOf(facts);
+  const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
+  if (change === null) {
+    const first = course.events()[0];
+    return first === undefined ? `${name}${dose}: since when is not recorded` : `${changeInWords(name, first)} on ${dayInWords(first.on)}, after the numbness began`;
+  }
+  if (isUnchanged(course, facts)) return `${name}${dose} unchanged since ${dayInWords(change.on)}, before the numbness began`;
+  const lag = lagsToOnset(facts)(change.day);
+  const said = change.kind === 'unclear' ? `${name}${dose} on record from ${dayInWords(change.on)}` : `${changeInWords(name, change)} on ${dayInWords(change.on)}`;
+  return onset === null || onset.lifelong || lag === null ? said : `${said}, ${lag === 0 ? 'on the day the numbness began' : `${spanInWords(lag)} before the numbness`}`;
+}
