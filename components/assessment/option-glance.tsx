@@ -59,7 +59,7 @@ export function OptionGlance({ options, ruledOutBy }: OptionGlanceProps) {
 function Row({ icon, term, count, children }: { readonly icon: IconName; readonly term: string; readonly count: number; readonly children: ReactNode }) {
   return (
     <div>
-      <dt className="flex items-baseline gap-1 font-medium"><Icon name={icon} size="sm" className="self-center" />{term} {count === 0 ? null : <span className="figures font-text text-ink-3">{count}</span>}</dt>
+      <dt className="flex items-center gap-1 self-start font-medium"><Icon name={icon} size="sm" />{term} {count === 0 ? null : <span className="figures font-text text-ink-3">{count}</span>}</dt>
       <dd>{children}</dd>
     </div>
   );
