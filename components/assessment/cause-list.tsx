@@ -38,7 +38,7 @@ export function CauseList({ causes, medicine, naranjo, library, shelves }: Cause
   return (
     <section aria-labelledby="causes-title" id="causes" className="drawn-when-near [--usual-height:780px] max-md:[--usual-height:940px]">
       <SectionHead id="causes-title" title="What may explain it" note={<>{causes.length} considered; <Link className="link" href={library} prefetch={false}>How common is it?</Link></>} />
-      <p className="text-sm text-ink-2">{sumUpCauses(causes)}</p>
+      <p className="text-sm text-ink-2">{sumUpCauses(causes, shelves.basis)}</p>
       {EXPLANATIONS.map(({ id, title }) => {
         const own = causes.filter(({ explanation }) => explanation === id);
         // What nothing in the chart speaks to is named and counted; its findings are one click away.

@@ -33,9 +33,15 @@ test('what was found goes before what lacks; a rule without a named fact is name
 test('a closed row says what was found, on which side, and of which medicine', () => {
   const shelf = new Map([['medication:1', { id: 'medication:1', label: 'Quetiapine', value: '150 mg a day', unit: null, on: null, source: null }]]);
   const found = [finding('Antipsychotic: Often described; some feel again on less', ['medication:1']), finding('On an SSRI or SNRI; onset 7 to 180 days after starting: Usual'), finding('c: d'), finding('e: f')];
-  expect(gistOf(cause('Other medicines', 'much', { for: found, against: [finding('No season link: Absent')] }), shelf)).toBe(
+  expect(gistOf(cause('Other medicines', 'much', { explanation: 'other-medicine', for: found, against: [finding('No season link: Absent')] }), shelf)).toBe(
     'For: antipsychotic (quetiapine); on an SSRI or SNRI, onset 7 to 180 days after starting; c; and 1 more. Against: no season link.',
   );
+});
+
+test('of other medicines the one that changed last before the numbness is named', () => {
+  const shelf = new Map([['medication:1', { id: 'medication:1', label: 'Quetiapine', value: '150 mg a day', unit: null, on: null, source: null }]]);
+  const timing = [{ words: 'quetiapine was started', facts: ['medication:1'] }, { words: 'clonazepam unchanged', facts: ['medication:2'] }];
+  expect(sumUpCauses([cause('Other medicines', 'much', { timing })], shelf)).toBe('Much points to other medicines (quetiapine first).');
 });
 
 test('what rests on the same facts stands together once, where the first of it stands', () => {

@@ -9,8 +9,13 @@ const MOST = 3;
 const NARROWING = /,? total$| \(score entry only\)$/;
 
 /** The whole section in two or three sentences: what points to which, what nobody can judge yet, how many are left. */
-export function sumUpCauses(causes: readonly Cause[]): string {
-  const named = (group: Cause['group']): readonly string[] => causes.filter((cause) => cause.group === group).map((cause) => insideSentence(shortTitle(cause)));
+export function sumUpCauses(causes: readonly Cause[], basis: BasisShelf = new Map()): string {
+  const named = (group: Cause['group']): readonly string[] => causes.filter((cause) => cause.group === group).map((cause) => {
+    // The one that changed last before the numbness; what each of them did stands in its row.
+    const [first] = medicinesIn(cause.timing?.[0]?.facts ?? [], basis);
+    const more = (cause.timing?.length ?? 0) > 1 ? ' first' : '';
+    return `${insideSentence(shortTitle(cause))}${first === undefined ? '' : ` (${insideSentence(first)}${more})`}`;
+  });
   const [much, some, unknown] = [named('much'), named('some'), named('unknown')];
   const pointing = [much.length === 0 ? null : `much points to ${listed(much)}`, some.length === 0 ? null : `${much.length === 0 ? 'something points' : 'something'} to ${listed(some)}`].filter((part) => part !== null).join('; ');
   const rest = causes.length - much.length - some.length - unknown.length;
@@ -23,7 +28,7 @@ export function sumUpCauses(causes: readonly Cause[]): string {
 
 /** What a closed row says: what was found for and against, else what is lacking, by the names of the facts and not of the rules. */
 export function gistOf(cause: Cause, basis: BasisShelf): string {
-  const said = [saidOf('For', cause.for, basis), saidOf('Against', cause.against, basis)].filter((part) => part !== null);
+  const said = [saidOf('For', cause.for, cause.explanation === 'other-medicine' ? basis : null), saidOf('Against', cause.against, null)].filter((part) => part !== null);
   if (said.length > 0) return said.join(' ');
   const lacking = [...new Set(cause.notAsked.flatMap(({ message, facts }) => {
     const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => factName(fact).replace(NARROWING, ''));
@@ -36,16 +41,18 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
 }
 
 /** `For: onset within 90 days of starting or raising it (quetiapine); antipsychotic (quetiapine).` What was found, without what it stands for. */
-function saidOf(side: string, findings: Cause['for'], basis: BasisShelf): string | null {
+function saidOf(side: string, findings: Cause['for'], basis: BasisShelf | null): string | null {
   if (findings.length === 0) return null;
   const rest = findings.length - MOST;
   const found = findings.slice(0, MOST).map((finding) => {
-    const medicines = side === 'For' ? [...new Set(finding.facts.filter((id) => id.startsWith('medication:')).flatMap((id) => basis.get(id)?.label ?? []))] : [];
+    const medicines = basis === null ? [] : medicinesIn(finding.facts, basis);
     const words = (finding.message.split(': ')[0] ?? finding.message).replaceAll('; ', ', ');
     return `${insideSentence(words)}${medicines.length === 0 ? '' : ` (${medicines.map(insideSentence).join(', ')})`}`;
   });
   return `${side}: ${found.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
+
+const medicinesIn = (facts: readonly string[], basis: BasisShelf): readonly string[] => [...new Set(facts.filter((id) => id.startsWith('medication:')).flatMap((id) => basis.get(id)?.label ?? []))];
 
 /** Findings that rest on the same facts of the chart, together under what they rest on; every other stands by itself. */
 export function groupedFindings(findings: Cause['for']): readonly { readonly restsOn: string | null; readonly parts: Cause['for'] }[] {

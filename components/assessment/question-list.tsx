@@ -23,7 +23,7 @@ export function QuestionList() {
   useEffect(() => whenIdle(() => { loadUrgentRow().catch(() => undefined); }), []);
   return (
     <section aria-labelledby="questions-title" id="questions">
-      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only what an answer would change' : 'The urgent first, then only what an answer would change'} />
+      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only where the answer changes something' : 'The urgent first, then only where the answer changes something'} />
       {urgent.length === 0 ? null : (
         <ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul>
       )}
