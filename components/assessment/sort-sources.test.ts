@@ -38,7 +38,7 @@ describe('the works under a sentence', () => {
 
 describe('what stands under a sentence of a work', () => {
   test('is the reading that has the words, also where another reading comes first', () => {
-    expect(recordsThatState(workOf('nice-ng222'), ['Continue treatment at least six months after remission'])).toEqual([{ label: 'Read again', text: expect.stringContaining('Continue treatment at least six months after remission') as string }]);
+    expect(recordsThatState(workOf('nice-ng222'), ['Continue treatment at least six months after remission'])).toEqual([{ label: 'Found on another reading', text: expect.stringContaining('Continue treatment at least six months after remission') as string }]);
   });
 
   test('is what it found where it was read beside it', () => {

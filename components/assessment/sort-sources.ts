@@ -26,8 +26,8 @@ export function sortSources({ stated }: Pick<EvidenceRule['rule'], 'stated'>, re
 }
 
 /** What of a work stands under a sentence: the readings that have the words that state it, else what it found. */
-export function recordsThatState({ finding, otherReadings, verification }: Reference, stating: readonly string[]): readonly { readonly label: 'Found' | 'Read again' | 'What was read'; readonly text: string }[] {
-  const records = [{ label: 'Found' as const, text: finding }, ...otherReadings.map((one) => ({ label: 'Read again' as const, text: one.finding })), { label: 'What was read' as const, text: verification }];
+export function recordsThatState({ finding, otherReadings, verification }: Reference, stating: readonly string[]): readonly { readonly label: 'Found' | 'Found on another reading' | 'What was read'; readonly text: string }[] {
+  const records = [{ label: 'Found' as const, text: finding }, ...otherReadings.map((one) => ({ label: 'Found on another reading' as const, text: one.finding })), { label: 'What was read' as const, text: verification }];
   const holding = stating.flatMap((words) => records.find(({ text }) => text.includes(words)) ?? []);
   return holding.length === 0 ? records.slice(0, 1) : [...new Map(holding.map((one) => [one.text, one])).values()];
 }

@@ -1,6 +1,6 @@
 import type { Reference } from './reference-types';
 import { ReferenceEntry } from './reference-entry';
-import { readingOf, referenceKind, referenceName } from './reference-label';
+import { isCommercial, readingOf, referenceKind, referenceName } from './reference-label';
 import { isNotOpened, recordsThatState } from './sort-sources';
 import { splitOwn } from './split-own';
 
@@ -20,7 +20,7 @@ export function SourceWork({ work, stating, open, toggle }: SourceWorkProps) {
         <b className="font-medium underline underline-offset-2">{referenceName(work)}</b> <span className="text-xs text-ink-3">{[referenceKind(work), readingOf(work)].filter((part) => part !== null).join(', ')}</span>
         {work.population === null ? null : <span className="w-full text-xs text-pretty text-ink-2">In: {work.population}</span>}
         {recordsThatState(work, stating).map(({ label, text }) => (
-          <span key={text} className="w-full text-pretty">{isNotOpened(work) ? 'Noted, not read there' : label}: {splitOwn(text, stating).map(({ text: piece, own }) => (own ? <mark key={piece} className="rounded-1 bg-accent-soft text-ink-1">{piece}</mark> : piece))}</span>
+          <span key={text} className="w-full text-pretty">{isCommercial(work) ? 'It says' : isNotOpened(work) ? 'Noted, not read there' : label}: {splitOwn(text, stating).map(({ text: piece, own }) => (own ? <mark key={piece} className="rounded-1 bg-accent-soft font-medium text-ink-1">{piece}</mark> : piece))}</span>
         ))}
       </button>
       {open ? <div className="pt-2"><p className="font-medium text-pretty">{work.title}</p><ReferenceEntry reference={work} foundAbove={recordsThatState(work, stating).some(({ text }) => text === work.finding)} /></div> : null}
