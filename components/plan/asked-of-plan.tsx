@@ -10,7 +10,7 @@ export function AskedOfPlan({ asked, shelf }: { readonly asked: PlanPreview['ask
   if (asked.length === 0) return null;
   const isKept = asked.every(({ parts }) => parts.every((part) => part.isKept));
   return (
-    <Notice kind={isKept ? 'plain' : 'caution'} icon={isKept ? 'mark' : 'caution'}>
+    <Notice kind={isKept ? 'plain' : 'caution'} icon={isKept ? 'file' : 'caution'}>
       <ul>
         {asked.map(({ rule, message, refs, parts }) => {
           const [kept, open] = [parts.filter((part) => part.isKept), parts.filter((part) => !part.isKept)];

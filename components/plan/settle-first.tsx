@@ -11,7 +11,7 @@ export function SettleFirst({ made, shelf }: { readonly made: MadePlan; readonly
   if (lines.length === 0) return null;
   return (
     <Notice kind="caution">
-      <p className="font-medium">Settle first</p>
+      <p className="font-medium">Before it comes down</p>
       {lines.map(({ message }) => <p key={message}><Prose>{message}</Prose></p>)}
       <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={[...new Set(lines.flatMap(({ refs }) => refs))]} shelf={shelf} /></p>
     </Notice>

@@ -14,7 +14,7 @@ type SuddenEndProps = { readonly made: MadePlan; readonly preview: PlanPreview; 
 export function SuddenEnd({ made, preview: { request, suddenEnd }, shelf, onTake }: SuddenEndProps) {
   const warnings = endsAtOnce(made);
   const way = (strategy: NonNullable<PlanRequest['strategy']>, label: string) =>
-    onTake === null || request === null ? undefined : <span className="print:hidden"><Button size="sm" onClick={() => { onTake({ ...request, strategy }); }}>{label} instead</Button></span>;
+    onTake === null || request === null ? undefined : <span className="print:hidden"><Button size="sm" onClick={() => { onTake({ ...request, strategy, steering: { ...request.steering, firstCutMg: null } }); }}>{label} instead</Button></span>;
   if (warnings.length > 0) {
     const slower = suddenEnd?.slower ?? null;
     return (

@@ -19,6 +19,8 @@ type About = { readonly changing: string; readonly rule: OptionPlan; readonly ch
 const LOWERING = 'dose-reduction';
 /** Options whose reasons speak of an option's plan. */
 export const spokenOf = (option: OptionId): readonly OptionId[] => [option, LOWERING];
+/** Said where an option shows what a reason rests on; a plan shows the reason alone. */
+const LISTED = ' (listed beside this message)';
 const FIRST_CUT = 'first-cut-50-percent';
 
 /**
@@ -73,7 +75,7 @@ export function askedOf(asking: readonly Asking[], { request, made, rule, knowle
   const terms = planTerms(knowledge);
   return asking.map(({ rule: id, message, refs, asks }) => ({
     rule: id,
-    message,
+    message: message.replace(LISTED, ''),
     refs,
     parts: [
       ...(asks.target === undefined ? [] : request.to.flatMap((amount) => {
