@@ -41,16 +41,16 @@ function readClasses(): ReadonlySet<string> {
 describe('all of the content is loaded', () => {
   it('in the numbers in which it was compiled', () => {
     expect(Object.fromEntries(knowledge.options.map(({ id, rules }) => [id, rules.length]))).toEqual({
-      'dose-reduction': 25,
-      'bupropion-switch': 62,
+      'dose-reduction': 26,
+      'bupropion-switch': 63,
       'bupropion-augmentation': 63,
-      'other-switch': 37,
+      'other-switch': 38,
       'therapy-referral': 16,
       'ketamine-pathway': 35,
       'manage-relapse': 13,
       'watchful-waiting': 13,
     });
-    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(264);
+    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(267);
     expect(knowledge.flags).toHaveLength(30);
     expect(knowledge.causes).toHaveLength(13);
     expect(knowledge.instruments).toHaveLength(11);

@@ -55,6 +55,7 @@ export const DERIVED_FACTS = {
   seizureSinceStart: 'boolean',
   maoiStartPlanned: 'boolean',
   indicationRecorded: 'boolean',
+  recordedForMore: 'boolean',
 } as const satisfies Readonly<Record<string, 'boolean' | 'number' | 'choice' | 'medicine'>>;
 
 export type DerivedName = keyof typeof DERIVED_FACTS;

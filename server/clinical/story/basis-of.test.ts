@@ -16,3 +16,13 @@ test.each([[12, '36 of 48, not validated'], [10, '36 of 48, not validated'], [9,
     expect(assess(chart, knowledge, TODAY).basis.find(({ id }) => id === report?.id)?.value).toBe(shown);
   },
 );
+
+test('a medicine recorded for more than depression is told with what it is recorded for, as the record has it', () => {
+  const chart = aPatient().aged(50).withLists().diagnosed('F33.1').taking('duloxetine', [['2026-01-01', 60]], { drugId: 'duloxetine', indication: 'Depression and back pain' }).build();
+  const { options, basis } = assess(chart, knowledge, TODAY);
+  for (const [id, rule] of [['dose-reduction', 'dr-recorded-for'], ['bupropion-switch', 'bs-recorded-for'], ['other-switch', 'os-recorded-for']] as const) {
+    const said = options.find((option) => option.id === id)?.reasons.find((reason) => reason.rule === rule);
+    expect([said?.speaks, said?.facts.includes('derived:recordedForMore')], id).toEqual(['against', true]);
+  }
+  expect(basis.find(({ id }) => id === 'derived:recordedForMore')).toMatchObject({ label: 'Recorded for', value: 'Depression and back pain' });
+});

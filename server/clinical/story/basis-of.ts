@@ -76,7 +76,11 @@ function describeKey(id: FactId, facts: Facts): BasisFact {
 const DERIVED = 'derived:';
 const PATIENT = 'patient:';
 
-const computedInWords = (name: string, facts: Facts): string | null => knownInWords(facts.derive(name), isDerivedName(name) ? COMPUTATIONS[name].unit : null);
+function computedInWords(name: string, facts: Facts): string | null {
+  const computation = isDerivedName(name) ? COMPUTATIONS[name] : null;
+  const known = facts.derive(name);
+  return known.kind !== 'unknown' && computation?.inWords !== undefined ? computation.inWords(facts) : knownInWords(known, computation?.unit ?? null);
+}
 
 function patientInWords(field: string, facts: Facts): string | null {
   switch (field) {

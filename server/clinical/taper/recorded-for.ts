@@ -1,3 +1,4 @@
+import { otherReasons } from '../facts/other-reasons';
 import type { Chart } from '../model/chart';
 import type { LocalDate } from '../model/local-date';
 import type { PlanWarning } from '../model/plan';
@@ -7,18 +8,6 @@ import type { Wanted } from './read-request';
 import type { PlanTerms } from './terms';
 
 export const RECORDED_FOR_MORE = 'recorded-for-more';
-
-/** Words of a recorded reason that speak of the depression itself; the content's other words are of something besides. */
-const OF_DEPRESSION: readonly string[] = ['depress', 'mood', 'dysthymi'];
-/** As records abbreviate what the content writes out. */
-const ABBREVIATED: readonly string[] = ['ocd'];
-const BETWEEN_REASONS = /[,;/+&]| and | with | plus /i;
-
-/** What of a recorded reason is not the depression, in the record's words; nothing where the content has no word for it. */
-export function otherReasons(indication: string, { otherReasons: others, ownReasons }: PlanTerms['knowledge']['settings']['suspicion']): readonly string[] {
-  const besides = [...others, ...ownReasons.filter((word) => !OF_DEPRESSION.includes(word)), ...ABBREVIATED];
-  return indication.split(BETWEEN_REASONS).map((part) => part.trim()).filter((part) => besides.some((word) => part.toLowerCase().includes(word)));
-}
 
 /** Medicines that come down or end and that the chart has for something besides depression: a fact of the chart and a question, no claim. */
 export function recordedFor(chart: Chart, { wanted: { from, to }, terms, on }: { readonly wanted: Pick<Wanted, 'from' | 'to'>; readonly terms: PlanTerms; readonly on: LocalDate }): PlanWarning[] {

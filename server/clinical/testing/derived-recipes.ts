@@ -33,6 +33,7 @@ const BOOLEANS: Readonly<Record<string, Boolean>> = {
   bpUncontrolled: { true: (patient) => patient.bloodPressure(-1, 150, 95).bloodPressure(-9, 148, 92), false: (patient) => patient.bloodPressure(-1, 120, 80).bloodPressure(-9, 122, 78) },
   antidepressantChangePlannedOrWithin60d: { true: (patient) => patient.taking('sertraline', [[-30, 50]]), false: asIs },
   priorBupropionFailure: { true: (patient) => patient.taking('bupropion', [[-400, 150]], { stop: -200, stopReason: 'no-benefit' }), false: asIs },
+  recordedForMore: { true: (patient) => patient.taking('sertraline', [[-100, 100]], { indication: 'Depression and back pain' }), false: (patient) => patient.taking('sertraline', [[-100, 100]], { indication: 'Depression' }) },
   antidepressantAbruptStop: { true: (patient) => patient.taking('sertraline', [[-100, 100]], { stop: -5 }), false: asIs },
   antidepressantStartPlanned: { true: (patient) => patient.planning('sertraline', [[3, 50]]), false: asIs },
   maoiStartPlanned: { true: (patient) => patient.planning('phenelzine', [[3, 15]]), false: asIs },

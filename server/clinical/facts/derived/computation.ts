@@ -14,11 +14,13 @@ export type Computation = {
   readonly restsOn: readonly FactKey[];
   /** Reports and measurements it is computed from, as a record in the trust inbox names what it would be. */
   readonly readsFrom: readonly FactKey[];
+  /** What a reader is told instead of yes or no; `null` where nothing is known. */
+  readonly inWords?: (facts: Facts) => string | null;
   /** `strict` is the reading behind a contraindication. */
   readonly compute: (facts: Facts, strict: boolean) => KnownValue;
 };
 
-type Options = { readonly unit?: string; readonly judged?: true; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[] };
+type Options = { readonly unit?: string; readonly judged?: true; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[]; readonly inWords?: (facts: Facts) => string | null };
 
 export const computed = (label: string, compute: Computation['compute'], options: Options = {}): Computation => ({
   label,
@@ -26,6 +28,7 @@ export const computed = (label: string, compute: Computation['compute'], options
   judged: options.judged ?? false,
   restsOn: options.restsOn ?? [],
   readsFrom: options.readsFrom ?? [],
+  ...(options.inWords !== undefined && { inWords: options.inWords }),
   compute,
 });
 

@@ -2,6 +2,7 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { otherReasons } from '../other-reasons';
 import { suspectedCourse } from './index-medicine';
 
 /** The classes in which an earlier course counts as one of the same kind. */
@@ -38,5 +39,15 @@ export function indicationRecorded(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   return suspected === null ? UNKNOWN : word(suspected.episode.indication !== null, [suspected.episode.id]);
 }
+
+/** Whether the suspected medicine is recorded for something besides depression; a reason that is not recorded says nothing. */
+export function recordedForMore(facts: Facts): KnownValue {
+  const suspected = suspectedCourse(facts);
+  if (suspected === null || suspected.episode.indication === null) return UNKNOWN;
+  return word(otherReasons(suspected.episode.indication, facts.terms.settings.suspicion).length > 0, [suspected.episode.id]);
+}
+
+/** The recorded reason of the suspected medicine, as the record has it. */
+export const recordedReason = (facts: Facts): string | null => suspectedCourse(facts)?.episode.indication ?? null;
 
 const idsOf = (courses: readonly Course[]): readonly string[] => courses.map(({ episode }) => episode.id);

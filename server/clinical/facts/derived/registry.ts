@@ -7,7 +7,7 @@ import { daysSinceBereavement } from './bereavement';
 import { dechallenge, doseResponse, rechallenge } from './dechallenge';
 import { adequateTrialsThisEpisode, depressiveEpisodes } from './depression-history';
 import { daysSinceMedicineChange } from './dose-events';
-import { indicationRecorded, priorBupropionFailure, similarReactionBefore } from './earlier-courses';
+import { indicationRecorded, priorBupropionFailure, recordedForMore, recordedReason, similarReactionBefore } from './earlier-courses';
 import { firstPsychiatricOnset } from './first-onset';
 import { hunterMet } from './hunter';
 import { indexMedicine } from './index-medicine';
@@ -78,4 +78,5 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   seizureSinceStart: computed('Seizure since bupropion was started', seizureSinceStart),
   maoiStartPlanned: computed('MAOI start planned', maoiStartPlanned),
   indicationRecorded: computed('Reason for the medicine recorded', indicationRecorded),
+  recordedForMore: computed('Recorded for', recordedForMore, { inWords: recordedReason }),
 };
