@@ -7,13 +7,20 @@ import { useHeldFocus } from '../ui/use-held-focus';
 type Past = Retention['past'][number];
 export type PastAct = 'propose' | 'withdraw' | 'purge' | 'hold' | 'release';
 
+type ListProps = { readonly page: Retention; readonly onAct: (one: Past, act: PastAct) => void };
+
 /** Records on which nobody has acted for as long as the clinic keeps them. One administrator proposes, another purges. */
-export function PastList({ page: { years, past }, onAct }: { readonly page: Retention; readonly onAct: (one: Past, act: PastAct) => void }) {
-  const held = useHeldFocus<HTMLUListElement>();
+export function PastList({ page, onAct }: ListProps) {
+  // Around the list and what stands in its place: with the last record the list itself goes.
+  const held = useHeldFocus<HTMLDivElement>();
+  return <div {...held}><Records page={page} onAct={onAct} /></div>;
+}
+
+function Records({ page: { years, past }, onAct }: ListProps) {
   if (years === null) return <p className="border-t border-line py-3 text-sm text-ink-2">Nobody has written down how long this clinic keeps records, so none is past its time.</p>;
   if (past.length === 0) return <p className="border-t border-line py-3 text-sm text-ink-2">Somebody acted on every record within the last {years} years.</p>;
   return (
-    <ul {...held}>
+    <ul>
       {past.map((one) => (
         <li key={one.patientId} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-2 text-sm">
           <span className="min-w-48">

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { anOldRecord } from '@/db/testing/an-old-record';
 import { expectFocusSeen, pressByKeys, tabTo } from '../fixtures/by-keys';
 import { PASSWORD, aPatient, test } from '../fixtures/chart';
 import { PASSWORD as OWN_PASSWORD } from '../fixtures/colleague';
@@ -159,4 +160,106 @@ test('by keyboard alone two entries are told apart, that is taken back, and they
   await page.waitForURL('**/record');
   await expect(title).toBeFocused();
   await expectFocusSeen(page);
+});
+
+test('by keyboard alone how long records are kept is set; a record past its time is held, released, proposed, withdrawn and, by another administrator, purged', async ({ page, browser, baseURL }) => {
+  const origin = baseURL ?? '';
+  const family = `Zz${randomUUID().replaceAll(/\W|\d/g, '')}`;
+  await anOldRecord(process.env.GAMUT_E2E_DATA ?? '.data-e2e', { clinic: 'riverside', family, given: 'Olda', years: 12 });
+  const signInBy = async (on: Page, email: string, password: string): Promise<void> => {
+    await on.goto(`${origin}/api/health`);
+    expect((await on.request.post(`${origin}/api/auth/sign-in/email`, { headers: { origin }, data: { email, password } })).status()).toBe(200);
+  };
+  await signInBy(page, 'admin@riverside.example', PASSWORD);
+  await page.goto('/settings/retention');
+  const years = page.getByLabel('Years after the last act on a record');
+  const past = page.getByRole('region', { name: 'Past their time' });
+  const row = past.getByRole('listitem').filter({ hasText: new RegExp(family, 'i') });
+  const act = (name: string) => row.getByRole('button', { name, exact: true });
+  const staysWithTheList = async (): Promise<void> => {
+    await expectFocusSeen(page);
+    await expect(past.locator(':focus')).toHaveCount(1);
+  };
+  await test.step('a term that is no number, or too short, is refused and the focus stays in the field', async () => {
+    await tabTo(page, years);
+    for (const wrong of ['ten', '3']) {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(wrong);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+      await expect(years).toBeFocused();
+      await expectFocusSeen(page);
+    }
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('10');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Records are kept for 10 years.')).toBeVisible();
+    await expect(years).toBeFocused();
+    await expect(row).toBeVisible();
+  });
+  await test.step('a hold is begun, left, placed and released', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Hold this record' });
+    await pressByKeys(page, act('Hold'));
+    await expect(dialog.getByLabel('Why')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(act('Hold')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(/written|must/i).first()).toBeVisible();
+    await expect(dialog.getByLabel('Why')).toBeFocused();
+    await page.keyboard.type('A complaint is open');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(act('Release the hold')).toBeVisible();
+    await staysWithTheList();
+    await pressByKeys(page, act('Release the hold'));
+    await expect(act('Hold')).toBeVisible();
+    await staysWithTheList();
+  });
+  const propose = async (): Promise<void> => {
+    const dialog = page.getByRole('dialog', { name: 'Propose to purge this record' });
+    await pressByKeys(page, act('Propose to purge'));
+    await expect(dialog.getByLabel('Why')).toBeFocused();
+    await page.keyboard.type('Ten years over');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(row).toContainText('Ten years over');
+    await staysWithTheList();
+  };
+  await test.step('a purge is proposed, withdrawn and proposed again; who proposed it cannot purge', async () => {
+    await propose();
+    await expect(act('Purge for good')).toHaveCount(0);
+    await pressByKeys(page, act('Withdraw'));
+    await expect(act('Propose to purge')).toBeVisible();
+    await staysWithTheList();
+    await propose();
+  });
+  const email = `${randomUUID()}@riverside.example`;
+  const invited = await page.request.post('/api/trpc/people.invite', { headers: { origin }, data: { json: { email, name: 'Sec Ond', roles: ['administrator'], inTraining: false, credential: null, proof: null } } });
+  expect(invited.status(), await invited.text()).toBe(200);
+  const { url } = ((await invited.json()) as { result: { data: { json: { url: string } } } }).result.data.json;
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  expect((await context.request.post(`${origin}/api/access/accept`, { headers: { origin }, data: { json: { token: new URL(url).hash.slice(1), email: null, name: null, password: OWN_PASSWORD, clinic: null } } })).status()).toBe(200);
+  await signInBy(other, email, OWN_PASSWORD);
+  await other.goto(`${origin}/settings/retention`);
+  await test.step('another administrator reads what follows, goes back, and purges; the focus is on what is left', async () => {
+    const theirs = other.getByRole('region', { name: 'Past their time' }).getByRole('listitem').filter({ hasText: new RegExp(family, 'i') });
+    const purge = theirs.getByRole('button', { name: 'Purge for good' });
+    const dialog = other.getByRole('dialog', { name: 'Purge for good' });
+    await pressByKeys(other, purge);
+    await expect(dialog).toBeVisible();
+    await expectFocusSeen(other);
+    await other.keyboard.press('Escape');
+    await expect(purge).toBeFocused();
+    await other.keyboard.press('Enter');
+    await pressByKeys(other, dialog.getByRole('button', { name: 'Purge this record' }));
+    await expect(dialog).toBeHidden();
+    await expect(theirs).toHaveCount(0);
+    await expect(other.getByText('Counts and hashes are left.')).toBeVisible();
+    await expectFocusSeen(other);
+    await expect(other.getByRole('region', { name: 'Past their time' }).locator(':focus')).toHaveCount(1);
+    await expect(other.getByRole('region', { name: 'Purged' }).getByRole('listitem').first()).toContainText('Ten years over');
+  });
+  await context.close();
 });
