@@ -74,7 +74,7 @@ function UnruledSentences({ sentences, filter, from }: { readonly sentences: Evi
     <section aria-labelledby="sentences-title" className="pt-6">
       <h2 id="sentences-title" className={searching ? 'pb-1 text-lg' : 'pb-1 text-sm'}>Steps, checks and points to discuss <Count of={sentences.length} /></h2>
       <p className="pb-1 text-xs text-ink-3">Without a rule. Our own judgement: no source that was read states them.</p>
-      <ul className="border-y border-line">
+      <ul className={searching ? 'border-y border-line' : 'rounded-3 border border-line bg-surface px-4'}>
         {sentences.map(({ text, part, of }) => (
           <li key={`${of.id} ${part} ${text}`} className="border-t border-line py-2 first:border-t-0" data-row>
             {searching ? <Link className="text-sm text-pretty hover:underline" href={addressOf(filter, { text: '', show: 'rules', of: of.id }, from)} prefetch={false}>{text}</Link> : <span className="text-sm text-pretty">{text}</span>}
