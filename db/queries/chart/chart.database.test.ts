@@ -90,7 +90,7 @@ describe('a chart in the database', () => {
     for (const totals of [[3], [2]]) await withClinic(acting(), (db) => insertReports(db, entry, totals.map((total) => of(total, null))));
     await withClinic(acting(), (db) => insertReports(db, entry, [of(12, addDays(ON, -1)), of(4, addDays(ON, -1)), of(9, addDays(ON, -1))]));
     const chart = (await withClinic(acting(), (db) => loadChart(db, where(patientId))))?.chart;
-    expect(chart?.reports.map(({ scores }) => scores['total'])).toEqual([4, 9, 12, 3, 2]);
+    expect(chart?.reports.map(({ scores }) => scores.total)).toEqual([4, 9, 12, 3, 2]);
     expect(chart?.reports.every(({ recordedAt }) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/u.test(recordedAt ?? ''))).toBe(true);
     expect(chart?.reports.toSorted(newestReportFirst).map(({ id }) => id)).toEqual(chart?.reports.map(({ id }) => id).reverse());
   });
