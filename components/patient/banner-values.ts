@@ -1,5 +1,5 @@
 import type { Workspace } from '@/server/contracts/workspace';
-import { formatAmount } from '../ui/amounts';
+import { ofNewestDays, valuesOfDay } from './of-newest-day';
 
 type Chart = Workspace['chart'];
 
@@ -24,17 +24,12 @@ export function bannerValues({ chart, bloodPressure, patient: { age } }: Pick<Wo
   ];
 }
 
-const newest = (chart: Chart, observation: string) =>
-  chart.observations
-    .filter((fact) => fact.observation === observation && fact.value !== null)
-    .reduce<Chart['observations'][number] | null>((best, fact) => (best === null || fact.on >= best.on ? fact : best), null);
-
 function latest(chart: Chart, observation: string): BannerValue['value'] {
-  const fact = newest(chart, observation);
-  if (fact?.value === undefined || fact.value === null) return null;
+  const facts = ofNewestDays(chart.observations.filter((fact) => fact.observation === observation && fact.value !== null)).get(observation) ?? [];
+  const [first] = facts;
+  if (first === undefined) return null;
   // The label says what it is per; the long unit would push the date out of the banner.
-  const unit = observation === 'egfr' ? null : fact.unit;
-  return { text: formatAmount(Math.round(fact.value * 10) / 10, unit), on: fact.on, remark: null };
+  return { text: valuesOfDay(observation === 'egfr' ? facts.map((fact) => ({ ...fact, unit: null })) : facts, 1), on: first.on, remark: null };
 }
 
 const PREGNANCY_WORDS: Readonly<Record<string, string>> = { pregnant: 'Yes', planning: 'Planning', no: 'No', 'not-pregnant': 'No' };

@@ -10,6 +10,7 @@ import { UnknownText } from '../ui/unknown-text';
 import { allergyWords } from './allergy-words';
 import { conditionName, measuredName } from './fact-names';
 import { MedicineList } from './medicine-list';
+import { ofNewestDays, valuesOfDay } from './of-newest-day';
 import { RecordBlock } from './record-block';
 import { formatAmount } from '../ui/amounts';
 import { VisitList } from '../visit/visit-list';
@@ -110,16 +111,15 @@ function Allergies({ chart, mayAsk }: { readonly chart: Chart; readonly mayAsk: 
 }
 
 function Measured({ workspace: { chart, bloodPressure } }: RecordColumnProps) {
-  const newest = new Map<string, Chart['observations'][number]>();
-  for (const fact of chart.observations) {
-    const key = fact.observation ?? fact.text;
-    const known = newest.get(key);
-    if (known === undefined || fact.on >= known.on) newest.set(key, fact);
-  }
+  const newest = new Map([...ofNewestDays(chart.observations)].flatMap(([key, facts]) => {
+    const [first] = facts;
+    const values = facts.length > 1 && facts.every(({ value, unit }) => value !== null && unit === first?.unit) ? valuesOfDay(facts) : null;
+    return first === undefined ? [] : [[key, values === null ? first : { ...first, value: null, valueText: values }] as const];
+  }));
   const diastolic = newest.get('diastolic-bp');
   const systolic = newest.get('systolic-bp');
-  if (bloodPressure !== null && typeof systolic?.value === 'number' && typeof diastolic?.value === 'number' && diastolic.on === systolic.on) {
-    newest.delete('diastolic-bp');
+  if (bloodPressure !== null && systolic !== undefined && bloodPressure.on === systolic.on) {
+    if (diastolic?.on === systolic.on) newest.delete('diastolic-bp');
     newest.set('systolic-bp', { ...systolic, observation: null, text: 'Blood pressure', value: null, valueText: bloodPressure.text });
   }
   const rows = [...newest.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.text < b.text ? -1 : 1));

@@ -46,3 +46,6 @@ export const count = (number: number, noun: string, plural = `${noun}s`): string
 /** Time of day of an instant in the clinic's zone, 24 hours: `08:55`. */
 export const formatTime = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant));
+
+/** The clinic's calendar day at an instant. */
+export const dayInZone = (instant: string, timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));

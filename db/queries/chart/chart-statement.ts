@@ -116,7 +116,7 @@ const statementFor = (known: Knowing): SQL => sql`
     )} as refills,
     ${columns(
       sql`${origin}, f.id, f.observation, f.codings, f.text, f.value, f.value_text, f.unit, f.low, f.high, f.observed_on`,
-      sql`observation f where ${known.facts} order by f.observed_on, ${recordedOn}, f.value nulls first, f.id desc`,
+      sql`observation f where ${known.facts} order by f.observed_on, f.value nulls first, f.id desc`,
       14,
     )} as observations,
     ${columns(

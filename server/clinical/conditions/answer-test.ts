@@ -15,7 +15,7 @@ export function answerTest(test: AnswerTest): Test {
     const newest = newestAnswer(facts, test.instrument, test.item, test.withinDays);
     if (newest === null) return open;
     const truth = compareAnswer(newest.value, test.op, test.value);
-    if (truth === true) return applies([newest.report.id]);
+    if (truth === true) return applies([newest, ...newest.besides.filter(({ value }) => compareAnswer(value, test.op, test.value) === true)].map(({ report }) => report.id));
     return truth === null || isDeclined(newest.value) ? open : doesNotApply([newest.report.id]);
   };
 }

@@ -19,7 +19,7 @@ export function observationTest(test: ObservationTest): Test {
   const open = cannotTell([observationKey(test)]);
   return (facts) => {
     const newest = ofNewestDay(facts.observations(test.obs));
-    if (newest.length === 0 || newest.some(({ on }) => on < facts.earliest(test.withinDays))) return open;
+    if (newest[0] === undefined || newest[0].on < facts.earliest(test.withinDays)) return open;
     const truths = newest.map((fact) => ({ id: fact.id, truth: holds(test, fact, facts) }));
     const held = truths.find(({ truth }) => truth === true);
     if (held !== undefined) return applies([held.id]);

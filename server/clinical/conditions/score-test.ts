@@ -14,6 +14,7 @@ export function scoreTest(test: ScoreTest): Test {
     const newest = newestScore(facts, test.instrument, test.field, test.withinDays);
     if (newest === null) return open;
     const truth = compareScalar(newest.value, test.op, test.value);
-    return truth === null ? open : truth ? applies([newest.report.id]) : doesNotApply([newest.report.id]);
+    if (truth === true) return applies([newest, ...newest.besides.filter(({ value }) => compareScalar(value, test.op, test.value) === true)].map(({ report }) => report.id));
+    return truth === null ? open : doesNotApply([newest.report.id]);
   };
 }

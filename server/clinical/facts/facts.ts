@@ -120,7 +120,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
 }
 
 /** The newest report of an instrument with a value in the field, no older than so many days; of a score that raises a flag the worst of its day. */
-export function newestScore(facts: Facts, instrument: string, field: string, withinDays: number | null): { readonly report: Report; readonly value: number | string | boolean } | null {
+export function newestScore(facts: Facts, instrument: string, field: string, withinDays: number | null): Newest<number | string | boolean> | null {
   return newestOf(facts, { instrument, name: field, withinDays }, (report) => fieldOf(facts, report, field));
 }
 
@@ -141,24 +141,30 @@ function scoresFrom({ scored, terms }: Facts, report: Report): Scores {
 }
 
 /** The newest answer to an item, no older than so many days; of an item that raises a flag the worst of its day. */
-export function newestAnswer(facts: Facts, instrument: string, item: string, withinDays: number | null): { readonly report: Report; readonly value: Exclude<AnswerValue, null> } | null {
+export function newestAnswer(facts: Facts, instrument: string, item: string, withinDays: number | null): Newest<Exclude<AnswerValue, null>> | null {
   return newestOf(facts, { instrument, name: item, withinDays }, (report) => report.answers[item] ?? null);
 }
 
+type Told<Value> = { readonly report: Report; readonly value: Value };
+/** With what else was told that day, of an item or a score that raises a flag. */
+export type Newest<Value> = Told<Value> & { readonly besides: readonly Told<Value>[] };
+
 type Said = { readonly instrument: string; readonly name: string; readonly withinDays: number | null };
 
-function newestOf<Value>(facts: Facts, { instrument, name, withinDays }: Said, read: (report: Report) => Value | null): { readonly report: Report; readonly value: Value } | null {
+function newestOf<Value>(facts: Facts, { instrument, name, withinDays }: Said, read: (report: Report) => Value | null): Newest<Value> | null {
   const earliest = withinDays === null ? null : facts.earliest(withinDays);
   const danger = facts.terms.dangerOf.get(`${instrument}.${name}`);
-  let newest: { readonly report: Report; readonly value: Value } | null = null;
+  const ofDay: Told<Value>[] = [];
   for (const report of facts.reports(instrument)) {
-    if ((earliest !== null && report.on < earliest) || (newest !== null && report.on < newest.report.on)) break;
+    if ((earliest !== null && report.on < earliest) || (ofDay[0] !== undefined && report.on < ofDay[0].report.on)) break;
     const value = read(report);
     if (value === null) continue;
-    if (danger === undefined) return { report, value };
-    if (newest === null || danger(value) > danger(newest.value)) newest = { report, value };
+    if (danger === undefined) return { report, value, besides: [] };
+    ofDay.push({ report, value });
   }
-  return newest;
+  // Sorting is stable: of equals the newest stays first.
+  const [worst, ...besides] = danger === undefined ? ofDay : ofDay.sort((a, b) => danger(b.value) - danger(a.value));
+  return worst === undefined ? null : { ...worst, besides };
 }
 
 /** A report with the number it has in a field, and its day. */

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
 import type { AnswerValue } from '../model/chart';
+import { localDate } from '../model/local-date';
+import { note } from '../note';
+import { aVisit } from '../testing/a-note';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 import { newestPressure } from '../words/pressure';
@@ -10,6 +13,10 @@ import { newestPressure } from '../words/pressure';
 const knowledge = loadKnowledge();
 const flagsOf = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY).flags;
 const flagOf = (patient: PatientBuilder, id: string) => flagsOf(patient).find((flag) => flag.id === id) ?? null;
+const noteOf = (patient: PatientBuilder) => {
+  const chart = patient.build();
+  return JSON.stringify(note({ visit: aVisit(TODAY), assessment: assess(chart, knowledge, TODAY), plan: null, chart, knowledge, since: null, order: 'apso' }));
+};
 const headlineOf = (patient: PatientBuilder) => JSON.stringify(assess(patient.build(), knowledge, TODAY).headline);
 
 const MORNING = '2026-11-20T14:00:00.000000Z';
@@ -26,21 +33,27 @@ function orders(instrument: string, item: string, [first, second]: readonly [Ans
 
 describe('of two reports of one day', () => {
   test.each([
-    ['phq9', 'phq9-9', [0, 2], 'phq9-item9'],
-    ['phq9', 'phq9-9', [1, 3], 'phq9-item9'],
-    ['sbr', 'ctx-self-harm-to-feel', ['no', 'yes, a thought'], 'self-harm-to-feel'],
-    ['sbr', 'ctx-self-harm-to-feel', ['prefer not to say', 'yes, and I have done it'], 'self-harm-to-feel'],
-    ['sbr', 'ctx-self-harm-to-feel', ['yes, a thought', 'yes, and I have thought how'], 'self-harm-to-feel'],
-    ['sbr', 'ctx-substances', ['no', 'often'], 'substance-escalation'],
-  ] as const)('%s %s %j: the worse raises its flag, and is what the flag tells, in whatever order they came', (instrument, item, answers, id) => {
+    ['phq9', 'phq9-9', [0, 2], 'phq9-item9', 'item 9, more than half the days'],
+    ['phq9', 'phq9-9', [1, 3], 'phq9-item9', 'item 9, nearly every day'],
+    ['sbr', 'ctx-self-harm-to-feel', ['no', 'yes, a thought'], 'self-harm-to-feel', 'so as to feel, yes, a thought'],
+    ['sbr', 'ctx-self-harm-to-feel', ['prefer not to say', 'yes, and I have done it'], 'self-harm-to-feel', 'so as to feel, yes, and I have done it'],
+    ['sbr', 'ctx-self-harm-to-feel', ['yes, a thought', 'yes, and I have thought how'], 'self-harm-to-feel', 'so as to feel, yes, and I have thought how'],
+    ['sbr', 'ctx-substances', ['no', 'often'], 'substance-escalation', ''],
+  ] as const)('%s %s %j: the worse raises its flag, and is what flag and note tell, in whatever order they came', (instrument, item, answers, id, words) => {
     const alone = flagOf(aPatient().reported(instrument, -2, { [item]: answers[1] }), id);
     expect(alone).not.toBeNull();
     for (const patient of orders(instrument, item, answers)) {
       const flag = flagOf(patient, id);
       expect([flag?.level, flag?.title, flag?.message]).toEqual([alone?.level, alone?.title, alone?.message]);
       const worse = patient.build().reports.find((report) => report.answers[item] === answers[1]);
-      expect(flag?.facts).toContain(worse?.id);
+      expect(flag?.facts[0]).toBe(worse?.id);
+      expect(noteOf(patient)).toContain(words);
     }
+  });
+
+  test('every report of the day that raises a flag stands behind it, so that what was said to one does not speak for the next', () => {
+    const twice = aPatient().reported('phq9', -2, { 'phq9-9': 3 }, { recordedAt: MORNING }).reported('phq9', -2, { 'phq9-9': 1 }, { recordedAt: EVENING }).reported('phq9', -2, { 'phq9-9': 0 }, { recordedAt: EVENING });
+    expect(flagOf(twice, 'phq9-item9')?.facts).toEqual(twice.build().reports.slice(0, 2).map(({ id }) => id));
   });
 
   test('a milder answer of a later day is the newest, as before', () => {
@@ -77,6 +90,9 @@ describe('of two measurements of one day, whose order nobody knows', () => {
     const alone = flagsOf(qtc([510])).map(({ id }) => id);
     expect(alone).not.toEqual(flagsOf(qtc([410])).map(({ id }) => id));
     for (const values of [[510, 410], [410, 510]]) expect(flagsOf(qtc(values)).map(({ id }) => id)).toEqual(alone);
+    const recordedOn = (on: string) => ({ provenance: { source: 'import', by: null, recordedOn: localDate(on), resource: null } }) as const;
+    const corrected = qtc([]).measured('qtc', -9, 510, { unit: 'ms', ...recordedOn('2026-11-13') }).measured('qtc', -9, 410, { unit: 'ms', ...recordedOn('2026-11-14') });
+    expect(flagsOf(corrected).map(({ id }) => id)).toEqual(alone);
   });
 
   test('a blood pressure is never put together from two readings', () => {
@@ -84,6 +100,7 @@ describe('of two measurements of one day, whose order nobody knows', () => {
     const twice = (one: string | null, two: string | null) => aPatient()
       .measured('systolic-bp', -1, 150, of(one)).measured('diastolic-bp', -1, 70, of(one)).measured('systolic-bp', -1, 138, of(two)).measured('diastolic-bp', -1, 95, of(two)).build().observations;
     expect(newestPressure(twice('Observation/1', 'Observation/2'))?.text).toBe('150/70 mmHg');
-    expect(newestPressure(twice(null, null))?.text).toBe('150/? mmHg');
+    expect(newestPressure(twice(null, null))?.text).toBe('150/? mmHg (lower: 95, 70)');
+    expect(noteOf(aPatient().with({ observations: twice(null, null) }))).toContain('lood pressure 150/? mmHg (lower: 95, 70)');
   });
 });

@@ -13,7 +13,7 @@ const told = onSertraline.reported('phq9', '2026-09-17', { 'phq9-9': 1 }).report
 
 test('beside a self-harm flag stand item 9 over time, the dose changed shortly before and the young age', () => {
   expect(aroundOf(told.aged(21), 'phq9-item9')).toEqual([
-    'Item 9: 1 on 17-Sep-2026 (before any sertraline), 0 on 01-Nov-2026, 1 on 20-Nov-2026.',
+    'Item 9: 1 on 17-Sep-2026 (before the first sertraline on record), 0 on 01-Nov-2026, 1 on 20-Nov-2026.',
     'Sertraline went from 25 to 50 mg on 01-Nov-2026.',
     'Age 21. Under 25: watch for suicidal thoughts after antidepressant changes.',
   ]);
@@ -30,7 +30,7 @@ test('what both of two such flags would say stands once, with the most urgent', 
   const both = told.aged(21).reported('sbr', '2026-11-20', { 'ctx-self-harm-to-feel': 'yes, and I have done it' });
   expect(assessed(both).flags.filter(({ around }) => around.length > 0).map(({ id, level, around }) => [id, level, around.map(({ words }) => words)])).toEqual([
     ['self-harm-to-feel', 'emergency', ['Answered: “yes, and I have done it” on 20-Nov-2026.', 'Sertraline went from 25 to 50 mg on 01-Nov-2026.', 'Age 21. Under 25: watch for suicidal thoughts after antidepressant changes.']],
-    ['phq9-item9', 'urgent', ['Item 9: 1 on 17-Sep-2026 (before any sertraline), 0 on 01-Nov-2026, 1 on 20-Nov-2026.']],
+    ['phq9-item9', 'urgent', ['Item 9: 1 on 17-Sep-2026 (before the first sertraline on record), 0 on 01-Nov-2026, 1 on 20-Nov-2026.']],
   ]);
 });
 

@@ -39,7 +39,7 @@ function overTime({ instrument, item }: AnswerTest, facts: Facts): readonly Arou
   if (told.length === 0) return [];
   const number = /-(\d+)$/.exec(item)?.[1];
   const first = firstEver(facts);
-  const before = (on: Report['on']): string => (first !== null && on < first.event.on ? ` (before any ${nameOf(first.course)})` : '');
+  const before = (on: Report['on']): string => (first !== null && on < first.event.on ? ` (before the first ${nameOf(first.course)} on record)` : '');
   const words = told.map(({ report, value }) => `${typeof value === 'number' ? value : `“${value}”`} on ${dayInWords(report.on)}${before(report.on)}`).join(', ');
   return [{ words: `${number === undefined ? 'Answered' : `Item ${number}`}: ${words}.`, facts: told.map(({ report }) => report.id) }];
 }

@@ -12,14 +12,14 @@ type Recorded = { readonly id: string; readonly on: LocalDate; readonly provenan
 export const newestReportFirst = (a: Report, b: Report): number =>
   byDay(a, b) || compareTexts(b.recordedAt ?? '', a.recordedAt ?? '') || totalOf(b) - totalOf(a) || compareTexts(a.id, b.id);
 
-/** The same for measurements; of one day and one recording the higher value stands first. */
+/** Measurements by day, of one day the highest first: when they were recorded says nothing of when they were measured. */
 export const newestObservationFirst = (a: ObservationFact, b: ObservationFact): number =>
-  byDay(a, b) || (b.value ?? -Infinity) - (a.value ?? -Infinity) || compareTexts(a.id, b.id);
+  compareDays(b.on, a.on) || (b.value ?? -Infinity) - (a.value ?? -Infinity) || compareTexts(a.id, b.id);
 
 /** Measurements of the newest day of a list that has the newest first: nobody knows which of them was the last. */
 export const ofNewestDay = (observations: readonly ObservationFact[]): readonly ObservationFact[] => {
   const [newest] = observations;
-  return newest === undefined ? [] : observations.filter((fact) => byDay(fact, newest) === 0);
+  return newest === undefined ? [] : observations.filter(({ on }) => on === newest.on);
 };
 
 const byDay = (a: Recorded, b: Recorded): number => compareDays(b.on, a.on) || compareTexts(b.provenance.recordedOn ?? '', a.provenance.recordedOn ?? '');

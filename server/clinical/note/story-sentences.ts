@@ -1,8 +1,9 @@
 import type { AnswerValue, ObservationFact, Report } from '../model/chart';
+import { newestAnswer } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
-import { lowerOf, pressureInWords } from '../words/pressure';
+import { newestPressure } from '../words/pressure';
 import { inSentence } from '../words/in-sentence';
 import { newestReport } from './describe-numbness';
 import type { NoteReading } from './reading';
@@ -55,17 +56,18 @@ function impact(report: Report): Sentence | null {
   return all.length === 0 ? null : { id: 'subjective.impact', section: 'subjective', origin: 'patient', text: `${capitalised(all.join('; '))}.`, refs: [fact(report.id)], spare: 0 };
 }
 
-/** What the two forms say of self-harm; what neither asks stays unsaid here and raises its own question. */
+/** What the two forms say of self-harm, of one day the worst as in the flags; what neither asks stays unsaid here and raises its own question. */
 function safety(report: Report | null, facts: Facts): Sentence | null {
-  const answer = report === null ? null : text(report.answers['ctx-self-harm-to-feel']);
-  const phq9 = facts.reports('phq9').find(({ answers }) => typeof answers['phq9-9'] === 'number');
+  const toFeel = newestAnswer(facts, 'sbr', 'ctx-self-harm-to-feel', null);
+  const answer = toFeel !== null && toFeel.report.on === report?.on && typeof toFeel.value === 'string' ? toFeel.value : null;
+  const phq9 = newestAnswer(facts, 'phq9', 'phq9-9', null);
   const instrument = facts.terms.instruments.get('phq9');
-  const label = instrument?.options.find(({ value }) => value === phq9?.answers['phq9-9'])?.label;
+  const label = instrument?.options.find(({ value }) => value === phq9?.value)?.label;
   const parts = [
-    ...(report === null || answer === null ? [] : [`so as to feel, ${answer}${phq9?.on === report.on && label !== undefined ? '' : ` (${dayInWords(report.on)})`}`]),
-    ...(phq9 === undefined || label === undefined ? [] : [`${instrument?.title ?? 'PHQ-9'} item 9, ${inSentence(label)} (${dayInWords(phq9.on)})`]),
+    ...(toFeel === null || answer === null ? [] : [`so as to feel, ${answer}${phq9?.report.on === toFeel.report.on && label !== undefined ? '' : ` (${dayInWords(toFeel.report.on)})`}`]),
+    ...(phq9 === null || label === undefined ? [] : [`${instrument?.title ?? 'PHQ-9'} item 9, ${inSentence(label)} (${dayInWords(phq9.report.on)})`]),
   ];
-  const refs = [...(report === null || answer === null ? [] : [fact(report.id)]), ...(phq9 === undefined || label === undefined ? [] : [fact(phq9.id)])];
+  const refs = [...(toFeel === null || answer === null ? [] : [fact(toFeel.report.id)]), ...(phq9 === null || label === undefined ? [] : [fact(phq9.report.id)])];
   return parts.length === 0 ? null : { id: 'subjective.self-harm', section: 'subjective', origin: 'patient', text: `Thoughts of self-harm: ${parts.join('; ')}.`, refs, spare: 0 };
 }
 
@@ -92,13 +94,13 @@ export function objectiveSentences({ facts }: NoteReading): readonly Sentence[] 
 function measured(facts: Facts): Sentence | null {
   const earliest = facts.earliest(MEASURED_WITHIN_DAYS);
   const newest = (id: string): ObservationFact | null => facts.observations(id).find(({ value, on }) => value !== null && on >= earliest) ?? null;
-  const systolic = newest('systolic-bp');
-  const diastolic = systolic === null ? null : lowerOf(systolic, facts.observations('diastolic-bp'));
+  const read = newestPressure([...facts.observations('systolic-bp'), ...facts.observations('diastolic-bp')]);
+  const pressure = read === null || read.on < earliest ? null : read;
   const weight = newest('body-weight');
   const parts: string[] = [];
-  if (systolic !== null && diastolic !== null) parts.push(`blood pressure ${pressureInWords(systolic, diastolic)}${weight?.on === systolic.on ? '' : ` on ${dayInWords(systolic.on)}`}`);
+  if (pressure !== null) parts.push(`blood pressure ${pressure.text}${weight?.on === pressure.on ? '' : ` on ${dayInWords(pressure.on)}`}`);
   if (weight !== null) parts.push(`weight ${weight.value} ${weight.unit ?? ''} on ${dayInWords(weight.on)}`.replace(/ {2,}/g, ' '));
-  const refs = [...(systolic !== null && diastolic !== null ? [fact(systolic.id), fact(diastolic.id)] : []), ...(weight === null ? [] : [fact(weight.id)])];
+  const refs = [...(pressure?.facts ?? []).map(fact), ...(weight === null ? [] : [fact(weight.id)])];
   return parts.length === 0
     ? { id: 'objective.measured', section: 'objective', origin: 'data', text: 'Blood pressure and weight: not recorded within a year.', refs: [derived('observation:systolic-bp'), derived('observation:body-weight')], spare: 1 }
     : { id: 'objective.measured', section: 'objective', origin: 'data', text: `${capitalised(parts.join('; '))}.`, refs, spare: 0 };

@@ -15,7 +15,7 @@ it('what was measured is not rounded away, and a value that is not there is aske
 
 it('the newest one is the upper value that was measured last, with the lower one of its day', () => {
   const chart = aPatient().bloodPressure('2026-06-01', 150, 95).bloodPressure('2026-08-01', 121, 78).measured('systolic-bp', '2026-09-01', 118, { unit: 'mm[Hg]' }).measured('systolic-bp', '2026-10-01', null);
-  expect(newestPressure(chart.build().observations)).toEqual({ text: '118/? mmHg', on: '2026-09-01' });
-  expect(newestPressure(chart.measured('diastolic-bp', '2026-09-01', 76, { unit: 'mm[Hg]' }).build().observations)).toEqual({ text: '118/76 mmHg', on: '2026-09-01' });
+  expect(newestPressure(chart.build().observations)).toMatchObject({ text: '118/? mmHg', on: '2026-09-01' });
+  expect(newestPressure(chart.measured('diastolic-bp', '2026-09-01', 76, { unit: 'mm[Hg]' }).build().observations)).toMatchObject({ text: '118/76 mmHg', on: '2026-09-01' });
   expect(newestPressure(aPatient().build().observations)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { ObservationFact } from '../model/chart';
+import type { FactId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
 import { newestObservationFirst } from '../model/newest';
 import { UNIT_WORDS } from '../model/unit-words';
@@ -16,18 +17,25 @@ export function pressureInWords(systolic: Reading, diastolic: Reading | null): s
   return diastolic === null || systolic.unit === diastolic.unit ? `${figure(systolic.value)}/${lower}${unitOf(systolic)}` : `${figure(systolic.value)}${unitOf(systolic)}/${lower}${unitOf(diastolic)}`;
 }
 
-/** The newest upper value, of one day the highest, with the lower one that belongs to it. */
-export function newestPressure(observations: readonly ObservationFact[]): { readonly text: string; readonly on: LocalDate } | null {
+export type Pressure = { readonly text: string; readonly on: LocalDate; readonly facts: readonly FactId[] };
+
+/**
+ * The newest upper value, of one day the highest, with the lower one of the same record or, where the day has one of each, with that. Of several
+ * the lower ones are told beside it: one taken from each pair would be a reading that nobody had.
+ */
+export function newestPressure(observations: readonly ObservationFact[]): Pressure | null {
   const measured = observations.filter(({ value }) => value !== null).sort(newestObservationFirst);
   const systolic = measured.find(({ observation }) => observation === 'systolic-bp');
   if (systolic === undefined) return null;
-  return { text: pressureInWords(systolic, lowerOf(systolic, measured)), on: systolic.on };
-}
-
-/** The lower value of the same record, else the only one of the day: of several, taken one from each pair would be a reading that nobody had. */
-export function lowerOf(systolic: ObservationFact, observations: readonly ObservationFact[]): ObservationFact | null {
-  const ofDay = observations.filter(({ observation, on, value }) => observation === 'diastolic-bp' && on === systolic.on && value !== null);
+  const ofDay = measured.filter(({ on }) => on === systolic.on);
+  const lower = ofDay.filter(({ observation }) => observation === 'diastolic-bp');
   const { resource } = systolic.provenance;
-  const paired = resource === null ? undefined : ofDay.find(({ provenance }) => provenance.resource === resource);
-  return paired ?? (ofDay.length === 1 ? (ofDay[0] ?? null) : null);
+  const isOnly = lower.length === 1 && ofDay.filter(({ observation }) => observation === 'systolic-bp').length === 1;
+  const paired = lower.find(({ provenance }) => isOnly || (resource !== null && provenance.resource === resource)) ?? null;
+  const others = paired === null && lower.length > 0 ? ` (lower: ${lower.map(({ value }) => figure(value)).join(', ')})` : '';
+  return {
+    text: `${pressureInWords(systolic, paired)}${others}`,
+    on: systolic.on,
+    facts: [systolic, ...(paired === null ? lower : [paired])].map(({ id }) => id),
+  };
 }
