@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
+import { ALL_STORIES } from '@/db/seed/all-stories';
+import { tellStory } from '@/db/seed/story/tell-story';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { OptionId } from './model/ids';
+import { addDays } from './model/local-date';
 import type { PlanRequest } from './model/plan';
 import type { PlanPreview } from './model/plan-preview';
-import { previewPlan } from './preview-plan';
+import { planDefaults } from './plan-defaults';
+import { makePlan, previewPlan } from './preview-plan';
 import { aPatient, TODAY } from './testing/a-patient';
 import type { PatientBuilder } from './testing/a-patient';
 
@@ -51,10 +55,14 @@ it('what somebody chose otherwise stays, and the plan says what it does not do',
   expect(parts(chosen)).toEqual([['bs-risk-factors', ['bupropion XL to 300 mg, above the lowest usual dose of 150 mg (not kept)', 'at the rule’s pace, not the slower one (not kept)']]]);
 });
 
-it('every one that is asked of the demo’s people is kept or said not to be', () => {
-  for (const mg of [30, 40, 60, 90, 120]) {
-    const value = preview(on('duloxetine', mg), 'bupropion-switch');
-    expect(value.outcome.kind, String(mg)).toBe('plan');
-    expect(value.asked.flatMap(({ parts: said }) => said).length).toBeGreaterThan(0);
+it.each(['US', 'UK'] as const)('of no story is a plan lost by what is asked of it: where the rule’s own can be made, one is proposed: %s', (region) => {
+  for (const story of ALL_STORIES) {
+    const { chart } = tellStory(story, TODAY, knowledge);
+    const of = { chart, knowledge, on: TODAY, region };
+    for (const option of ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'] as const) {
+      const defaults = planDefaults(option, of);
+      if (!defaults.ok || defaults.value.open !== null || !makePlan(defaults.value.request, { ...of, start: addDays(TODAY, 1) }).ok) continue;
+      expect(previewPlan({ option, request: null, start: null }, of).outcome.kind, `${story.key} ${option}`).toBe('plan');
+    }
   }
 });
