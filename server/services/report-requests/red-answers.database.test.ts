@@ -111,6 +111,22 @@ describe('H-17: a worse answer to the same question of the same form', () => {
   });
 });
 
+describe('H-17: a flag that several questions can raise', () => {
+  test('is told again for the one question once the answer to the other was taken back, and not while that still stands', async () => {
+    const { patientId, phone } = await asked(['activation-check']);
+    const { say } = await phone();
+    await say('act-restless', 1);
+    await say('act-restless', 0);
+    expect(await say('act-sleep', 1)).toMatchObject({ help: true });
+    await say('act-sleep', 1);
+    expect(await alertsOf(patientId)).toHaveLength(2);
+    await say('act-restless', 1);
+    await say('act-sleep', 0);
+    await say('act-sleep', 1);
+    expect(await alertsOf(patientId), 'one of the two always stood as it was told').toHaveLength(2);
+  });
+});
+
 describe('H-17: an answer that was taken back while its alert is open', () => {
   async function takenBack() {
     const patientId = await aTreatedPatient(database.admin, clinics.prescriber);

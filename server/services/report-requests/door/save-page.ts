@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { withClinic, withoutClinic } from '@/db/client';
 import { countAttempt } from '@/db/queries/accounts/attempts';
@@ -108,10 +109,16 @@ function raisedBy(instrument: InstrumentContent, { row, answers, page }: { reado
   return redFlagsOf(flags, instrument, answersOf(instrument, { pages, row, answers })).filter((flag) => !before.has(flag));
 }
 
-/** Whether a flag of this request was never told, or for a milder answer to this page alone: who assessed that one has not seen this one. */
-function isUntold(page: FormPage | undefined, { answers, told }: { readonly answers: ReportAnswers; readonly told: readonly { readonly answers: ReportAnswers }[] }): boolean {
+type Answered = { readonly answers: ReportAnswers };
+
+/**
+ * Whether a flag of this request was never told, or for a milder answer to this page, or for another page whose answer does not stand
+ * any more: who assessed that has not seen this one.
+ */
+function isUntold(page: FormPage | undefined, { answers, told }: Answered & { readonly told: readonly Answered[] }): boolean {
   if (page === undefined || told.length === 0) return true;
   // What was told before answers were kept counts as nothing said.
   const before = told.filter(({ answers: kept }) => page.id in kept || Object.keys(kept).length === 0).map(({ answers: kept }) => kept[page.id] ?? null);
-  return before.length > 0 && isWorse(answers[page.id] ?? null, before, page);
+  if (before.length > 0) return isWorse(answers[page.id] ?? null, before, page);
+  return !told.some(({ answers: kept }) => Object.entries(kept).every(([id, said]) => isDeepStrictEqual(answers[id] ?? null, said)));
 }
