@@ -267,7 +267,7 @@ describe('what the doses themselves warn of', () => {
   it('an end in one day where the pair table’s own way is a direct switch, with the slower ways that it has', () => {
     expect(warnings('duloxetine:60', 'vortioxetine:10').get('ends-in-one-day')).toBe('Duloxetine ends in one day, from 60 mg, with a moderate risk of withdrawal. The pair table also has: taper, stop, start.');
     expect(warnings('duloxetine:60', 'sertraline:50').get('ends-in-one-day')).toMatch(/The pair table also has: cross-taper\.$/);
-    expect(warnings('imipramine:75', 'nortriptyline:75').get('ends-in-one-day')).toBe('Imipramine ends in one day, from 75 mg, with a high risk of withdrawal. The pair table has no slower way.');
+    expect(warnings('imipramine:75', 'nortriptyline:75').get('ends-in-one-day')).toBe('Imipramine ends in one day, from 75 mg, with a high risk of withdrawal.');
     expect(warnings('venlafaxine-xr:150', 'vortioxetine:10').has('ends-in-one-day')).toBe(false);
     expect(warnings('bupropion-xl:150', 'vortioxetine:10').has('ends-in-one-day')).toBe(false);
   });

@@ -51,4 +51,6 @@ it('another change is proposed as the table has it', () => {
   expect(preview(on('sertraline', 100), 'bupropion-switch')).toMatchObject({ request: { strategy: null }, suddenEnd: null });
   expect(preview(on('venlafaxine', 150, 'venlafaxine-xr'))).toMatchObject({ request: { strategy: null }, suddenEnd: null });
   expect(preview(on('sertraline', 100), 'dose-reduction').suddenEnd).toBeNull();
+  const alone = preview(on('mirtazapine', 15));
+  expect([alone.request?.strategy, alone.suddenEnd, alone.outcome.kind === 'plan' && alone.outcome.plan.warnings.some(({ id }) => id === 'ends-in-one-day')]).toEqual([null, null, true]);
 });

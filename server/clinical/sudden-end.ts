@@ -26,6 +26,8 @@ export function suddenEndOf(request: PlanRequest, trial: Trial, knowledge: Knowl
   if (ending.length === 0 || pair === undefined) return null;
   const wayOf = (value: Plan) => ({ strategy: value.strategy, label: labelOf(value.strategy, knowledge), settledOn: settledOn(value) });
   const slower = slowerWays(pair).map((strategy) => trial({ ...plain, strategy })).find((made) => made.ok && ending.every(({ drug }) => made.value.steps.some(({ doses }) => doses.some((dose) => dose.drug === drug))));
+  // A way that is slow already and has no step for this dose is warned of by the plan itself.
+  if (slower === undefined && own.value.strategy !== 'direct-switch') return null;
   return {
     ends: ending.map(({ words }) => words).join(' and '),
     direct: wayOf(own.value),

@@ -5,6 +5,7 @@ import { micrograms } from './products';
 import type { Products } from './products';
 import { compare } from './render-steps';
 import { nameOf } from './terms';
+import type { PlanTerms } from './terms';
 import { untreated } from './untreated';
 import type { Untreated } from './untreated';
 
@@ -38,15 +39,34 @@ const SLOWER: readonly PlanStrategy[] = ['cross-taper', 'taper-then-start'];
 export const slowerWays = ({ strategy, alternatives }: Pick<SwitchPair, 'strategy' | 'alternatives'>): readonly PlanStrategy[] => [strategy, ...alternatives].filter((id) => SLOWER.includes(id));
 export const ENDS_IN_ONE_DAY = 'ends-in-one-day';
 
-/** A medicine with more than a low risk of withdrawal that ends in one day because the pair table's own way is a direct switch: said, with the slower ways that the row allows. */
-function atOnce({ terms, chosen, steps, before }: Warned): PlanWarning[] {
-  return chosen.crossings.flatMap(({ old, strategy, pair }) => {
-    const drug = terms.drug(old);
-    const dose = before.get(old);
-    if (strategy !== 'direct-switch' || drug === null || drug.discontinuationRisk === 'low' || dose === undefined || steps.some(({ doses }) => doses.some((entry) => entry.drug === old))) return [];
-    const slower = slowerWays(pair).flatMap((id) => terms.knowledge.switching.strategies.find((entry) => entry.id === id)?.label.toLowerCase() ?? []);
-    const instead = slower.length === 0 ? 'The pair table has no slower way.' : `The pair table also has: ${slower.join('; ')}.`;
-    return [{ id: ENDS_IN_ONE_DAY, message: `${drug.name} ends in one day, from ${doseInWords(dose)}, with a ${drug.discontinuationRisk} risk of withdrawal. ${instead}`, refs: pair.refs }];
+/** A medicine with more than a low risk of withdrawal that a plan ends in one day, whichever way it goes; one that had come down before the plan was taken up does not. */
+function endingInOneDay({ wanted, steps, before }: Pick<Warned, 'wanted' | 'steps' | 'before'>, terms: PlanTerms): readonly { readonly drug: string; readonly dose: number; readonly risk: string }[] {
+  return wanted.stopped.flatMap((drug) => {
+    const risk = terms.drug(drug)?.discontinuationRisk ?? 'low';
+    const dose = before.get(drug);
+    const comesDown = dose !== wanted.from.get(drug) || steps.some(({ doses }) => doses.some((entry) => entry.drug === drug && micrograms(entry.mgPerDay) < (dose ?? 0)));
+    return risk === 'low' || dose === undefined || comesDown ? [] : [{ drug, dose, risk }];
+  });
+}
+
+/** Said with the slower ways that the row of a direct switch has, or that no smaller dose can be made. What the prescriber ends at once is warned of as such. */
+function atOnce(warned: Warned): PlanWarning[] {
+  const { terms, chosen, region } = warned;
+  return endingInOneDay(warned, terms).filter(({ drug }) => !endsAtOnce(drug, warned)).map(({ drug, dose, risk }) => {
+    const crossings = chosen.crossings.filter(({ old }) => old === drug);
+    const isMade = isBetween(0, dose, terms.products(drug, region));
+    const ways = isMade ? new Set(crossings.flatMap(({ strategy, pair }) => (strategy === 'direct-switch' ? slowerWays(pair) : []))) : [];
+    const slower = [...ways].flatMap((id) => terms.knowledge.switching.strategies.find((entry) => entry.id === id)?.label.toLowerCase() ?? []);
+    const { refs: ofRule = [] } = terms.rule(drug) ?? {};
+    return {
+      id: ENDS_IN_ONE_DAY,
+      message: [
+        `${nameAtStart(drug, terms)} ends in one day, from ${doseInWords(dose)}, with a ${risk} risk of withdrawal.`,
+        ...(slower.length === 0 ? [] : [`The pair table also has: ${slower.join('; ')}.`]),
+        ...(isMade ? [] : [`No step lies between: ${noneSmaller(drug, { terms, region })}`]),
+      ].join(' '),
+      refs: crossings.length === 0 ? ofRule : [...new Set(crossings.flatMap(({ pair }) => pair.refs))],
+    };
   });
 }
 
@@ -76,7 +96,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region 
   const [kept, cut] = [course[at - 1] ?? from, course[at] ?? from];
   if (at > 0 && cut <= kept * (1 - rounding.flagFirstCutShare)) warnings.push({ id: 'first-cut-50-percent', message: `The first cut of ${name} is ${rounded((100 * (kept - cut)) / kept)} % of the dose; ${isBetween(cut, kept, terms.products(drug, region)) ? 'a smaller one can be chosen.' : noneSmaller(drug, { terms, region })}`, refs });
   const liquid = taken.find(({ units }) => units.some((unit) => 'ml' in unit));
-  if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${terms.drug(drug)?.name ?? drug} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
+  if (liquid !== undefined) warnings.push({ id: 'liquid-needed', message: `${nameAtStart(drug, terms)} is needed as a liquid from step ${liquid.n} on: confirm the supply and the syringe.`, refs });
   const endsLiquid = taken[taken.length - 1]?.units.some((unit) => 'ml' in unit) === true;
   const small = taken.find(({ units }) => units.some((unit) => 'ml' in unit && unit.ml < rounding.flagLastDoseMl));
   if (small !== undefined) warnings.push({ id: 'last-dose-small', message: `Step ${small.n} is less than ${rounding.flagLastDoseMl} mL of ${name}: confirm the supply of the liquid and how it is measured.`, refs });
@@ -90,9 +110,14 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region 
   const { criteria } = WATCH;
   if (chosen.strategy === 'dose-reduction' && wanted.added.length === 0) warnings.push(criteria.blunting, criteria.relapse);
   if (chosen.crossings.length === 0 && target === 0) warnings.push(criteria.hold);
-  if (chosen.strategy === 'stop' && terms.rule(drug)?.toNothing !== 'stop') warnings.push({ id: 'abrupt-stop', message: `${terms.drug(drug)?.name ?? drug} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
+  if (endsAtOnce(drug, { chosen, terms })) warnings.push({ id: 'abrupt-stop', message: `${nameAtStart(drug, terms)} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
   return warnings;
 }
+
+const nameAtStart = (drug: string, terms: PlanTerms): string => terms.drug(drug)?.name ?? drug;
+
+/** Whether it was asked for that a medicine whose own rule is a taper ends without one. */
+const endsAtOnce = (drug: string, { chosen, terms }: Pick<Warned, 'chosen' | 'terms'>): boolean => chosen.strategy === 'stop' && terms.rule(drug)?.toNothing !== 'stop';
 
 /** Forms that are sold and the planner leaves out may make a smaller one by hand. */
 function noneSmaller(drug: string, { terms, region }: Pick<Warned, 'terms' | 'region'>): string {
