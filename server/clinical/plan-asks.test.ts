@@ -9,6 +9,7 @@ import type { PlanRequest } from './model/plan';
 import type { PlanPreview } from './model/plan-preview';
 import { planDefaults } from './plan-defaults';
 import { makePlan, previewPlan } from './preview-plan';
+import { planTerms } from './taper/terms';
 import { aPatient, TODAY } from './testing/a-patient';
 import type { PatientBuilder } from './testing/a-patient';
 
@@ -53,6 +54,29 @@ it('what somebody chose otherwise stays, and the plan says what it does not do',
   const chosen = preview(patient, 'bupropion-switch', { ...proposed.request, pace: 'default', to: [{ drug: 'bupropion-xl', mgPerDay: 300 }] });
   expect(chosen.request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], pace: 'default' });
   expect(parts(chosen)).toEqual([['bs-risk-factors', ['bupropion XL to 300 mg, above the lowest usual dose of 150 mg (not kept)', 'at the rule’s pace, not the slower one (not kept)']]]);
+});
+
+it('what no plan does is not said to be done: a medicine that ends at once has no small first cut, and a pace that moves no step is none', () => {
+  const onXr = aPatient().aged(50).withLists().diagnosed('F33.1').taking('venlafaxine', [['2026-01-01', 37.5]], { drugId: 'venlafaxine-xr' });
+  expect(parts(preview(onXr, 'bupropion-switch'))).toEqual([['dr-short-half-life', ['venlafaxine XR ends at once (not kept)']]]);
+  const terms = planTerms(knowledge);
+  for (const { drugId: drug } of knowledge.tapering.drugRules) {
+    const { ingredient = drug } = terms.drug(drug) ?? {};
+    // The least that is sold ends at once, and twice as much seldom does.
+    const least = Math.min(...terms.products(drug, 'US').solidDoses);
+    for (const dose of Number.isFinite(least) ? [least, 2 * least] : []) {
+      const patient = withTramadol(aPatient().aged(50).withLists().diagnosed('F33.1').taking(ingredient, [['2026-01-01', dose / 1000]], { drugId: drug }));
+      for (const option of ['bupropion-switch', 'bupropion-augmentation'] as const) {
+        const value = preview(patient, option);
+        if (value.outcome.kind === 'refused' || value.request === null) continue;
+        const { from, steps } = value.outcome.plan;
+        const kept = value.asked.flatMap((asked) => asked.parts.filter(({ isKept }) => isKept).map(({ words }) => words));
+        const name = `${drug} ${dose} ${option}`;
+        if (from.some((amount) => steps.every(({ doses }) => doses.every((taken) => taken.drug !== amount.drug)))) expect(kept, name).not.toContain('first cut below half of the dose');
+        if (kept.includes('at the slower pace')) expect(preview(patient, option, { ...value.request, pace: 'default' }).outcome, name).not.toMatchObject({ kind: 'plan', plan: { steps: steps.map((step) => ({ from: step.from, doses: step.doses.map(({ drug: id, mgPerDay }) => ({ drug: id, mgPerDay })) })) } });
+      }
+    }
+  }
 });
 
 it.each(['US', 'UK'] as const)('of no story is a plan lost by what is asked of it: where the rule’s own can be made, one is proposed: %s', (region) => {

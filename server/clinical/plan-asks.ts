@@ -70,9 +70,13 @@ function smallerCut(request: PlanRequest, { changing, terms, trial }: { readonly
   return found === undefined ? null : (present - found) / 1000;
 }
 
-/** What is asked, in words of this plan, each with whether the plan does it. */
-export function askedOf(asking: readonly Asking[], { request, made, rule, knowledge }: { readonly request: PlanRequest; readonly made: Plan; readonly rule: OptionPlan; readonly knowledge: Knowledge }): readonly PlanAsked[] {
+type Done = { readonly request: PlanRequest; readonly made: Plan; /** No step of it is another one at the slower pace than at the rule's. */ readonly slowerIsSame: boolean; readonly rule: OptionPlan; readonly knowledge: Knowledge };
+
+/** What is asked, in words of this plan, each with whether the plan does it. What ends at once comes down at no pace. */
+export function askedOf(asking: readonly Asking[], { request, made, slowerIsSame, rule, knowledge }: Done): readonly PlanAsked[] {
   const terms = planTerms(knowledge);
+  const atOnce = made.from.filter(({ drug }) => !made.to.some((amount) => amount.drug === drug) && !made.steps.some(({ doses }) => doses.some((dose) => dose.drug === drug)));
+  const ends: PlanAsked['parts'] = atOnce.map(({ drug }) => ({ words: `${nameOf(drug, terms)} ends at once`, isKept: false }));
   return asking.map(({ rule: id, message, refs, asks }) => ({
     rule: id,
     message: message.replace(LISTED, ''),
@@ -82,10 +86,16 @@ export function askedOf(asking: readonly Asking[], { request, made, rule, knowle
         const lowest = lowestOf({ ...amount, mgPerDay: Number.MAX_SAFE_INTEGER }, { rule, terms, request }).mgPerDay;
         return lowest === Number.MAX_SAFE_INTEGER ? [] : [{ words: `${nameOf(amount.drug, terms)} to ${doseInWords(micrograms(amount.mgPerDay))}${amount.mgPerDay <= lowest ? ', not above the lowest usual dose' : `, above the lowest usual dose of ${doseInWords(micrograms(lowest))}`}`, isKept: amount.mgPerDay <= lowest }];
       })),
-      ...(asks.pace === undefined ? [] : [{ words: request.pace === 'slower' ? 'at the slower pace' : request.pace === 'faster' ? 'at the faster pace' : 'at the rule’s pace, not the slower one', isKept: request.pace === 'slower' }]),
-      ...(asks.firstCut === undefined ? [] : cutInWords(made)),
+      ...(asks.pace === undefined || (asks.firstCut !== undefined && ends.length > 0) ? [] : [paceInWords(request, slowerIsSame)]),
+      ...(asks.firstCut === undefined ? [] : ends.length > 0 ? ends : cutInWords(made)),
     ],
   })).filter(({ parts }) => parts.length > 0);
+}
+
+function paceInWords({ pace }: PlanRequest, slowerIsSame: boolean): PlanAsked['parts'][number] {
+  if (pace === 'faster') return { words: 'at the faster pace', isKept: false };
+  if (slowerIsSame) return { words: 'the slower pace moves no step of this plan', isKept: false };
+  return pace === 'slower' ? { words: 'at the slower pace', isKept: true } : { words: 'at the rule’s pace, not the slower one', isKept: false };
 }
 
 function cutInWords({ warnings }: Plan): PlanAsked['parts'] {

@@ -49,7 +49,9 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const wanted = request === null && own !== null && own.open === null ? obey(slower, asking, { ...own, knowledge, trial }) : slower;
   const changing = changingOf(wanted, own?.changing ?? null);
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, at);
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices: choicesOf(wanted, { changing, option }, at), asked: made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, rule: own.rule, knowledge }) : [], beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
+  const choices = choicesOf(wanted, { changing, option }, at);
+  const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
 }
 
 /** What goes on beside the plan, with what the option says because of it. */
