@@ -97,7 +97,7 @@ function Allergies({ chart }: { readonly chart: Workspace['chart'] }) {
   const words = allergyWords(chart);
   if (words.kind === 'not-recorded') return <UnknownText />;
   if (words.kind === 'none') {
-    return <>None <small className="text-xs text-ink-3">{words.on === null ? 'on the list received' : <>asked <DateText day={words.on} /></>}</small></>;
+    return <>None <small className="text-xs text-ink-3">{words.on === null ? 'on the list received, not asked' : <>asked <DateText day={words.on} /></>}</small></>;
   }
   return words.items.map((item, place) => (
     <span key={item.name}>

@@ -108,7 +108,7 @@ function knownInWords(known: KnownValue, unit: string | null): string | null {
     case 'word':
       return typeof known.value === 'boolean' ? (known.value ? 'yes' : 'no') : known.value;
     case 'number': {
-      const withUnit = (text: string): string => (unit === null ? text : `${text} ${unit}`);
+      const withUnit = (text: string): string => (unit === null ? text : `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`);
       if (known.min === known.max) return withUnit(rounded(known.min));
       if (known.max === Infinity) return withUnit(`${rounded(known.min)} or more`);
       if (known.min === -Infinity) return withUnit(`${rounded(known.max)} or less`);
