@@ -24,16 +24,16 @@ export function timingOfOthers(found: readonly Finding[], facts: Facts): readonl
 }
 
 /** The last start, change or stop up to the numbness, or up to today where its day is not known. */
-export function lastBefore({ events }: Course, facts: Facts): DoseEvent | null {
+export function lastBefore({ history }: Course, facts: Facts): DoseEvent | null {
   const until = onsetOf(facts)?.latest ?? facts.today;
-  return events().filter(({ day }) => day <= until).at(-1) ?? null;
+  return history().filter(({ day }) => day <= until).at(-1) ?? null;
 }
 
 /** Changed so long before the numbness that the interval tells nothing, and not since. */
 export function isUnchanged(course: Course, facts: Facts): boolean {
   const onset = onsetOf(facts);
   const change = lastBefore(course, facts);
-  return onset !== null && !onset.lifelong && change !== null && change.kind !== 'stop' && onset.earliest - change.day > LINKED_DAYS && change === course.events().at(-1);
+  return onset !== null && !onset.lifelong && change !== null && change.kind !== 'stop' && onset.earliest - change.day > LINKED_DAYS && change === course.history().at(-1);
 }
 
 function inWords(course: Course, change: DoseEvent | null, facts: Facts): string {
@@ -41,7 +41,7 @@ function inWords(course: Course, change: DoseEvent | null, facts: Facts): string
   const onset = onsetOf(facts);
   const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
   if (change === null) {
-    const first = course.events()[0];
+    const first = course.history()[0];
     return first === undefined ? `${name}${dose}: since when is not recorded` : `${changeInWords(name, first)} on ${dayInWords(first.on)}, after the numbness began`;
   }
   if (isUnchanged(course, facts)) return `${name}${dose} unchanged since ${dayInWords(change.on)}, before the numbness began`;

@@ -13,6 +13,12 @@ export type Course = {
   readonly stopOn: LocalDate | null;
   /** Start, dose changes and stop up to the day, in order. */
   readonly events: () => readonly DoseEvent[];
+  /** The same with what happened in the entries that it continues without a day between, as one taking. */
+  readonly history: () => readonly DoseEvent[];
+  /** The entry of the same medicine that ended where this one begins. */
+  readonly continues: Course | null;
+  /** Another entry of the same medicine goes on where this one ends. */
+  readonly isContinued: boolean;
   /** Micrograms a day now (for a stopped course at its end, for a planned one at its highest); `null` when not known. */
   readonly microgramsPerDay: number | null;
   /** Since when at that dose. */
@@ -43,13 +49,17 @@ export function courseOn(episode: MedicationEpisode, on: LocalDate, lexicon: Dru
   const stopOn = state === 'stopped' ? episode.stopOn : null;
   const steps = stepsUntil(episode, planned ? null : (stopOn ?? on));
   const last = planned ? steps.reduce<Step | undefined>((top, step) => (top === undefined || (step.microgramsPerDay ?? -1) > (top.microgramsPerDay ?? -1) ? step : top), undefined) : steps.at(-1);
-  let events: readonly DoseEvent[] | null = null;
+  let held: readonly DoseEvent[] | null = null;
+  const events = (): readonly DoseEvent[] => (held ??= planned ? [] : eventsOf(episode, steps, stopOn));
   return {
     episode,
     terms: lexicon.termsOf(episode),
     state,
     stopOn,
-    events: () => (events ??= planned ? [] : eventsOf(episode, steps, stopOn)),
+    events,
+    history: events,
+    continues: null,
+    isContinued: false,
     microgramsPerDay: last?.microgramsPerDay ?? null,
     onDoseSince: last === undefined ? episode.startOn : sinceSameDose(steps),
   };

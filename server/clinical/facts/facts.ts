@@ -12,6 +12,7 @@ import { courseOn } from './course';
 import type { Course, CourseEvent, NamedCourse } from './course';
 import { holdConditions } from './held-condition';
 import type { DrugLexicon } from './drug-terms';
+import { joinCourses } from './joined-courses';
 import type { HeldCondition } from './held-condition';
 import type { KnownValue } from './known-value';
 import type { Terms } from './terms';
@@ -33,7 +34,7 @@ export type Facts = {
   readonly coursesNamed: (drug: string) => readonly NamedCourse[];
   /** Every start, stop and dose change, in order of day. */
   readonly doseEvents: () => readonly CourseEvent[];
-  /** Those of one drug, over all its courses. */
+  /** Those of one drug, over all its courses; entries that follow each other without a day between are one taking. */
   readonly doseEventsOf: (drug: string) => readonly CourseEvent[];
   readonly allergies: readonly AllergyFact[];
   readonly lifeEvents: () => readonly LifeEvent[];
@@ -69,10 +70,10 @@ export type Derivation = {
 /** The chart as it stands on a day. */
 export function readFacts(chart: Chart, terms: Terms, options: Derivation & { readonly on: LocalDate }): Facts {
   const { on } = options;
-  const courses = chart.episodes
+  const courses = joinCourses(chart.episodes
     .map((episode) => courseOn(episode, on, terms.lexicon))
     .filter((course) => course !== null)
-    .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id));
+    .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id)));
   const observations = grouped(chart.observations, on, (fact) => fact.observation, newestObservationFirst);
   const reports = grouped(chart.reports, on, (report) => report.instrument, newestReportFirst);
   const doseEvents = once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
@@ -88,7 +89,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     coursesByClass: byClass(courses),
     coursesNamed: byName(courses, terms.lexicon),
     doseEvents,
-    doseEventsOf: byDrug(doseEvents),
+    doseEventsOf: byDrug(courses),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: once(() => chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id))),
     confirmations: currentConfirmations(chart.confirmations, on, terms.validDays),
@@ -186,10 +187,11 @@ export function scoresOf(facts: Facts, instrument: string, field: string): reado
 
 type Dated = { readonly on: LocalDate };
 
-function byDrug(doseEvents: () => readonly CourseEvent[]): (drug: string) => readonly CourseEvent[] {
+function byDrug(courses: readonly Course[]): (drug: string) => readonly CourseEvent[] {
   const gather = once(() => {
     const map = new Map<string, CourseEvent[]>();
-    for (const entry of doseEvents()) push(map, entry.course.episode.drug, entry);
+    const whole = courses.filter(({ isContinued }) => !isContinued).flatMap((course) => course.history().map((event) => ({ event, course })));
+    for (const entry of whole.sort((a, b) => a.event.day - b.event.day)) push(map, entry.course.episode.drug, entry);
     return map;
   });
   return (drug) => gather().get(drug) ?? [];

@@ -87,7 +87,7 @@ export function onsetInWords({ precision, earliestOn, latestOn }: ReportedOnset)
 function linkOf(facts: Facts, course: Course): { readonly text: string; readonly refs: Sentence['refs'] } | null {
   const onset = onsetOf(facts);
   if (onset === null || onset.lifelong) return null;
-  const rises = course.events().filter(({ kind, day }) => (kind === 'start' || kind === 'increase') && day <= onset.earliest);
+  const rises = course.history().filter(({ kind, day }) => (kind === 'start' || kind === 'increase') && day <= onset.earliest);
   const change = rises.at(-1);
   if (change === undefined || onset.latest - change.day > LINKED_DAYS) return null;
   const name = change.kind === 'start' ? 'derived:daysOnsetAfterStart' : 'derived:daysOnsetAfterIncrease';

@@ -122,9 +122,9 @@ function inWords(course: Course, facts: Facts): string {
   return `${nameOf(course)} (${since === '' ? dose.replace(',', '') : dose}${since}${unchanged ? ', before the numbness began' : beganAfter(course, facts) ? ', begun after the numbness' : waitInWords(course, facts)})`;
 }
 
-function beganAfter({ events }: Course, facts: Facts): boolean {
+function beganAfter({ history }: Course, facts: Facts): boolean {
   const onset = onsetOf(facts);
-  const first = events()[0];
+  const first = history()[0];
   return onset !== null && first?.kind === 'start' && first.day > onset.latest;
 }
 

@@ -66,7 +66,7 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
   const exact = onset.latest - onset.earliest <= COARSE_DAYS;
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
   const reported = `numbness reported ${onsetInWords(onset, facts)}`;
-  const change = course.events().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
+  const change = course.history().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
   if (exact && change !== undefined && middle - change.day <= LINKED_DAYS) {
     const one = { course, event: change };
     // Which of the two came first is not known.
@@ -75,7 +75,7 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
     const about = onset.earliest === onset.latest ? '' : 'about ';
     return tell(`numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`, one);
   }
-  const start = course.events().find(({ kind }) => kind === 'start');
+  const start = course.history().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
     const own = { course, event: start };
     const first = firstEver(facts);
@@ -96,7 +96,7 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
 
 /** The start or rise of another psychotropic that the numbness followed, where it came before the suspected medicine: that is what changed. */
 function riseBefore(onset: Onset, facts: Facts): CourseEvent | null {
-  const start = suspectedCourse(facts)?.events().find(({ kind }) => kind === 'start');
+  const start = suspectedCourse(facts)?.history().find(({ kind }) => kind === 'start');
   if (start === undefined || onset.latest >= start.day || onset.latest - onset.earliest > COARSE_DAYS) return null;
   return otherRise(facts, onset);
 }
@@ -109,7 +109,7 @@ export function firstEver(facts: Facts): CourseEvent | null {
 }
 
 function eventOf(course: Course, isMeant: (event: DoseEvent) => boolean): CourseEvent | null {
-  const event = course.events().find(isMeant);
+  const event = course.history().find(isMeant);
   return event === undefined ? null : { course, event };
 }
 
@@ -118,7 +118,7 @@ function raisedToo(facts: Facts): Told | null {
   const onset = onsetOf(facts);
   if (onset === null || onset.lifelong || onset.latest - onset.earliest > COARSE_DAYS || riseBefore(onset, facts) !== null) return null;
   const rise = otherRise(facts, onset);
-  const own = suspectedCourse(facts)?.events().filter(({ day }) => day <= onset.latest).at(-1);
+  const own = suspectedCourse(facts)?.history().filter(({ day }) => day <= onset.latest).at(-1);
   if (rise === null || (own !== undefined && own.day >= rise.event.day)) return null;
   return tell(`${changeInWords(nameOf(rise.course), rise.event)} on ${dayInWords(rise.event.on)}`, rise);
 }

@@ -6,6 +6,7 @@ import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
+import { inSentence } from '../words/in-sentence';
 import { compareDays, daysBetween, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Trial, Trials, TrialScore } from '../model/trial';
@@ -14,12 +15,13 @@ const MICROGRAMS_PER_MG = 1000;
 
 /**
  * Every antidepressant ever taken: dose reached, time at it, whether the trial was adequate by the content's definition, and
- * why it ended. What the record does not say stays unknown; planned medicines are no trials.
+ * why it ended. What the record does not say stays unknown; planned medicines are no trials, and entries of one medicine that follow each
+ * other without a day between are one trial.
  */
 export function pastTrials(chart: Chart, knowledge: Knowledge, on: LocalDate): Trials {
   const engine = engineFor(knowledge);
   const facts = factsFor(engine, chart, on);
-  const trials = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned').map((course) => describe(course, facts));
+  const trials = facts.courses.filter(({ terms, state, isContinued }) => terms.antidepressant && state !== 'planned' && !isContinued).map((course) => describe(course, facts));
   return { trials: trials.sort(byState), adequateDays: ADEQUATE_DAYS, received: chart.received.medications };
 }
 
@@ -38,26 +40,31 @@ const lastOf = ({ stopOn, startOn }: Trial): number => {
 
 function describe(course: Course, facts: Facts): Trial {
   const { episode, terms, state, stopOn } = course;
-  const stretches = stretchesOf(course, facts.on);
+  const entries = entriesOf(course);
+  const stretches = entries.flatMap((entry) => stretchesOf(entry, facts.on));
+  const startOn = entries[0]?.episode.startOn ?? null;
   const doses = stretches.flatMap(({ micrograms }) => (micrograms === null ? [] : [micrograms]));
   const highest = doses.length === 0 ? null : Math.max(...doses);
   const minimumMg = terms.entry?.usualRangeMg?.[0];
   return {
     id: episode.id,
-    drug: terms.name,
+    drug: [...new Set(entries.map((entry) => entry.terms.name))].map((name, place) => (place === 0 ? name : inSentence(name))).join(', then '),
     state: state === 'taking' || state === 'stopped' ? state : 'unclear',
-    startOn: episode.startOn,
+    startOn,
     stopOn,
     highest,
     doseGaps: stretches.length === 0 || stretches.some(({ micrograms }) => micrograms === null),
     daysAtHighest: highest === null ? null : sumOrNull(stretches.filter(({ micrograms }) => micrograms === highest).map(({ days }) => days)),
     minimum: minimumMg === undefined ? null : Math.round(minimumMg * MICROGRAMS_PER_MG),
     adequate: state === 'unclear' ? null : wasAdequate(course, facts),
-    phq9: scoresWhile(course, facts),
+    phq9: scoresWhile(course, startOn, facts),
     indication: episode.indication,
     stopReason: state === 'stopped' ? episode.stopReason : null,
   };
 }
+
+/** The entries that the course is made of, the first one first. */
+const entriesOf = (course: Course): readonly Course[] => [...(course.continues === null ? [] : entriesOf(course.continues)), course];
 
 type Stretch = { readonly micrograms: number | null; readonly days: number | null };
 
@@ -82,8 +89,7 @@ const sumOrNull = (days: readonly (number | null)[]): number | null =>
   days.reduce<number | null>((sum, more) => (sum === null || more === null ? null : sum + more), 0);
 
 /** First and last PHQ-9 total between the first and the last day taken. */
-function scoresWhile({ episode, state, stopOn }: Course, facts: Facts): Trial['phq9'] {
-  const from = episode.startOn;
+function scoresWhile({ state, stopOn }: Course, from: LocalDate | null, facts: Facts): Trial['phq9'] {
   const to = state === 'taking' ? facts.on : stopOn;
   if (from === null || to === null) return null;
   const scores = facts.reports('phq9').flatMap((report): TrialScore[] => {

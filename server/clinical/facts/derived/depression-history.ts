@@ -59,10 +59,10 @@ function inEpisode(course: Course, began: number | null): boolean | null {
 export function wasAdequate(course: Course, facts: Facts): boolean | null {
   const minimum = course.terms.entry?.usualRangeMg?.[0];
   const end = course.state === 'stopped' ? (course.stopOn === null ? null : toEpochDay(course.stopOn)) : facts.today;
-  if (minimum === undefined || end === null || course.events().length === 0) return null;
+  if (minimum === undefined || end === null || course.history().length === 0) return null;
   let since: number | null = null;
   let open = false;
-  for (const { kind, day, to } of course.events()) {
+  for (const { kind, day, to } of course.history()) {
     if (kind === 'stop') break;
     if (to === null) {
       open = true;

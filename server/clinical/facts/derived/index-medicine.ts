@@ -47,7 +47,7 @@ function chosen(facts: Facts): Course | null {
 
 function fromChart(facts: Facts): Suspicion {
   const onset = onsetOf(facts);
-  const antidepressants = facts.courses.filter(({ terms }) => terms.antidepressant);
+  const antidepressants = facts.courses.filter(({ terms, isContinued }) => terms.antidepressant && !isContinued);
   const taken = antidepressants.filter(({ state }) => state === 'taking');
   const suspects = taken.length > 0 ? taken : onset === null ? [] : antidepressants.filter((course) => wasTakenAt(course, onset.latest));
   const setBack = (course: Course): boolean => isForAnotherUse(course, facts.terms.settings.suspicion);
@@ -71,17 +71,17 @@ function isForAnotherUse({ episode, terms, microgramsPerDay }: Course, { otherRe
   return otherReasons.some(speaksOf) && !ownReasons.some(speaksOf);
 }
 
-const wasTakenAt = ({ state, events }: Course, day: number): boolean => {
-  const stop = events().find(({ kind }) => kind === 'stop');
-  return state === 'stopped' && stop !== undefined && stop.day >= day && events().some(({ kind, day: on }) => kind === 'start' && on <= day);
+const wasTakenAt = ({ state, history }: Course, day: number): boolean => {
+  const stop = history().find(({ kind }) => kind === 'stop');
+  return state === 'stopped' && stop !== undefined && stop.day >= day && history().some(({ kind, day: on }) => kind === 'start' && on <= day);
 };
 
 /** Day of the last start or increase up to a day; `-Infinity` when there is none. */
-function lastRiseBefore({ events }: Course, day: number): number {
-  return events().reduce((last, event) => ((event.kind === 'start' || event.kind === 'increase') && event.day <= day ? Math.max(last, event.day) : last), -Infinity);
+function lastRiseBefore({ history }: Course, day: number): number {
+  return history().reduce((last, event) => ((event.kind === 'start' || event.kind === 'increase') && event.day <= day ? Math.max(last, event.day) : last), -Infinity);
 }
 
-const firstDay = ({ events }: Course): number => events().find(({ kind }) => kind === 'start')?.day ?? -Infinity;
+const firstDay = ({ history }: Course): number => history().find(({ kind }) => kind === 'start')?.day ?? -Infinity;
 
 function association({ terms }: Course): number {
   const level = blunting(terms.entry?.bluntingAssociation);

@@ -11,7 +11,7 @@ export function daysOnsetAfterStart(facts: Facts): KnownValue {
   const course = suspectedCourse(facts);
   const onset = onsetOf(facts);
   if (course === null) return facts.chart.received.medications ? none() : UNKNOWN;
-  const start = course.events().find(({ kind }) => kind === 'start');
+  const start = course.history().find(({ kind }) => kind === 'start');
   if (onset === null || start === undefined) return UNKNOWN;
   return between(onset.earliest - start.day, onset.latest - start.day, [course.episode.id, onset.report]);
 }
@@ -24,9 +24,9 @@ export function daysOnsetAfterIncrease(facts: Facts): KnownValue {
 }
 
 /** Onset minus the closest earlier rise of these kinds, over every day the onset can lie on. */
-export function daysAfterRise({ events, episode }: Course, onset: Onset | null, kinds: readonly ('start' | 'increase')[]): KnownValue {
+export function daysAfterRise({ history, episode }: Course, onset: Onset | null, kinds: readonly ('start' | 'increase')[]): KnownValue {
   const isRise = (kind: string): boolean => kinds.some((wanted) => wanted === kind);
-  const possible = events().filter(({ kind }) => isRise(kind) || kind === 'unclear');
+  const possible = history().filter(({ kind }) => isRise(kind) || kind === 'unclear');
   if (possible.length === 0) return none([episode.id]);
   if (onset === null) return UNKNOWN;
   const basis = [episode.id, onset.report];

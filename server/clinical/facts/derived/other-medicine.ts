@@ -15,7 +15,7 @@ const DAYS_A_YEAR = 365.25;
 /** Psychotropic medicines other than the suspected one. */
 export function others(facts: Facts): readonly Course[] {
   const suspected = suspectedCourse(facts);
-  return facts.courses.filter(({ terms, state, episode }) => terms.psychotropic && state !== 'planned' && episode.drug !== suspected?.episode.drug);
+  return facts.courses.filter(({ terms, state, episode, isContinued }) => !isContinued && terms.psychotropic && state !== 'planned' && episode.drug !== suspected?.episode.drug);
 }
 
 /** Other psychotropics of which the last dose was taken in the 90 days before the onset: they were there shortly before, and ended. */
@@ -24,15 +24,15 @@ export function stoppedShortlyBefore(facts: Facts): readonly Course[] {
   if (onset === null || onset.lifelong) return [];
   // Where none is suspected, an antidepressant that ended is no other medicine: it is the one that the story is about.
   const none = suspectedCourse(facts) === null;
-  return others(facts).filter(({ terms, state, events }) => state === 'stopped' && !(none && terms.antidepressant) && events().some(({ kind, day }) => kind === 'stop' && day <= onset.latest && onset.latest - day <= WITHIN_DAYS));
+  return others(facts).filter(({ terms, state, history }) => state === 'stopped' && !(none && terms.antidepressant) && history().some(({ kind, day }) => kind === 'stop' && day <= onset.latest && onset.latest - day <= WITHIN_DAYS));
 }
 
 /** Whether what began on a day had ended before the numbness can have begun. */
-const isOver = (course: Course, began: number, onset: Onset): boolean => course.events().some(({ kind, day }) => kind === 'stop' && day >= began && day < onset.earliest);
+const isOver = (course: Course, began: number, onset: Onset): boolean => course.history().some(({ kind, day }) => kind === 'stop' && day >= began && day < onset.earliest);
 
 /** The start or increase of another psychotropic that lies closest before the onset, when that was within 90 days and it was not stopped before the onset. */
 export function otherRise(facts: Facts, onset: Onset): CourseEvent | null {
-  const rises = others(facts).filter(({ state }) => state !== 'unclear').flatMap((course) => course.events().flatMap((event): CourseEvent[] =>
+  const rises = others(facts).filter(({ state }) => state !== 'unclear').flatMap((course) => course.history().flatMap((event): CourseEvent[] =>
     (event.kind === 'start' || event.kind === 'increase') && event.day <= onset.latest && onset.latest - event.day <= WITHIN_DAYS && !isOver(course, event.day, onset) ? [{ event, course }] : [],
   ));
   return rises.reduce<CourseEvent | null>((last, rise) => (last === null || rise.event.day > last.event.day ? rise : last), null);
@@ -76,7 +76,7 @@ export function otherMedicineStableYears(facts: Facts): KnownValue {
   const onset = onsetOf(facts);
   if (onset === null) return UNKNOWN;
   const waits = taken.map((course) => {
-    const before = course.events().filter(({ day }) => day <= onset.latest).at(-1);
+    const before = course.history().filter(({ day }) => day <= onset.latest).at(-1);
     return before === undefined ? null : { course, day: before.day };
   });
   const last = waits.reduce((top, wait) => (wait !== null && (top === null || wait.day > top.day) ? wait : top), null);

@@ -61,14 +61,14 @@ const TAPER_DAYS = 28;
 export function antidepressantAbruptStop(facts: Facts): KnownValue {
   if (!facts.chart.received.medications && facts.courses.length === 0) return UNKNOWN;
   let open = false;
-  for (const course of facts.courses.filter(isAntidepressant)) {
+  for (const course of facts.courses.filter((one) => isAntidepressant(one) && !one.isContinued)) {
     const stop = course.events().find(({ kind }) => kind === 'stop');
     const gapOn = supplyGapOn(course, facts.on);
     const end = stop?.day ?? (gapOn === null ? null : toEpochDay(gapOn));
     if (course.state === 'stopped' && stop === undefined) open = true;
     if (end === null || facts.today - end > RECENT_DAYS) continue;
-    const start = course.events().find(({ kind }) => kind === 'start');
-    const tapered = course.events().some(({ kind, day }) => kind === 'decrease' && end - day <= TAPER_DAYS);
+    const start = course.history().find(({ kind }) => kind === 'start');
+    const tapered = course.history().some(({ kind, day }) => kind === 'decrease' && end - day <= TAPER_DAYS);
     if (start === undefined) open = true;
     else if (end - start.day > LONG_TAKEN_DAYS && !tapered) return word(true, [course.episode.id]);
   }

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { assess } from '../assess';
+import { aPatient, TODAY } from '../testing/a-patient';
+import type { PatientBuilder } from '../testing/a-patient';
+import { factsFor } from '../engine/facts-for';
+import { engineFor } from '../engine/engine';
+
+const knowledge = loadKnowledge();
+const told = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY);
+const derived = (patient: PatientBuilder, name: string) => factsFor(engineFor(knowledge), patient.build(), TODAY).derive(name);
+
+const listed = aPatient().aged(40).withLists();
+const inTwo = (doses: readonly [number, number] = [100, 100], between = 0) =>
+  listed.taking('sertraline', [[-400, doses[0]]], { id: 'medication:old', drugId: 'sertraline', stop: -15 - between }).taking('sertraline', [[-14, doses[1]]], { id: 'medication:new', drugId: 'sertraline' });
+
+describe('an entry that goes on where another of the same medicine ended', () => {
+  test('is no start: the headline tells when the medicine was begun', () => {
+    const { headline, headlineChanges } = told(inTwo().numbSince(-200));
+    expect(headline).toMatch(/^Numbness reported 7 months after sertraline 100 mg was started/);
+    expect(headlineChanges).toMatchObject([{ kind: 'start', lagDays: 200 }]);
+    expect(derived(inTwo().numbSince(-200), 'daysOnsetAfterStart')).toMatchObject({ min: 200, max: 200 });
+    expect(told(inTwo([100, 100], 1).numbSince(-200)).headline).toMatch(/before sertraline was started/);
+  });
+
+  test('is no stop, whose effect on the numbness could be read, and no abrupt one', () => {
+    const scored = (patient: PatientBuilder) => patient.reported('sbr', -30, {}, { scores: { total_now: 30 } }).reported('sbr', 0, {}, { scores: { total_now: 10 } }).scored('phq9', -30, 6).scored('phq9', 0, 6);
+    expect(derived(scored(inTwo()), 'dechallenge')).toMatchObject({ value: 'none', basis: ['medication:new'] });
+    expect(derived(inTwo(), 'antidepressantAbruptStop')).toMatchObject({ value: false });
+    expect(derived(scored(inTwo([100, 50]).numbSince(-200)), 'dechallenge')).toMatchObject({ value: 'improved' });
+  });
+
+  test('is a change of dose where the dose changed', () => {
+    const { headline } = told(inTwo([50, 100]).numbSince(-5));
+    expect(headline).toMatch(/^Numbness reported 9 days after sertraline went from 50 to 100 mg/);
+  });
+
+  test('and ends when the last of them ends', () => {
+    const ended = listed.taking('sertraline', [[-400, 100]], { id: 'medication:old', drugId: 'sertraline', stop: -61 }).taking('sertraline', [[-60, 100]], { id: 'medication:new', drugId: 'sertraline', stop: -3 });
+    expect(derived(ended, 'antidepressantAbruptStop')).toMatchObject({ value: true });
+  });
+});
+
+test('three entries are one taking', () => {
+  const three = listed.taking('sertraline', [[-400, 100]], { id: 'medication:a', drugId: 'sertraline', stop: -300 }).taking('sertraline', [[-300, 100]], { id: 'medication:b', drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-199, 100]], { id: 'medication:c', drugId: 'sertraline' });
+  expect(derived(three.numbSince(-100), 'daysOnsetAfterStart')).toMatchObject({ min: 300, max: 300, basis: expect.arrayContaining(['medication:c']) as unknown });
+  expect(told(three.numbSince(-100)).headline).toMatch(/^Numbness reported 10 months after sertraline 100 mg was started/);
+});
