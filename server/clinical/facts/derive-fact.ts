@@ -1,11 +1,12 @@
 import { DERIVED_FACTS, isDerivedName } from '../model/derived-names';
 import type { DerivedName } from '../model/derived-names';
-import type { FactKey } from '../model/ids';
+import type { FactId, FactKey } from '../model/ids';
 import { daysBetween } from '../model/local-date';
 import { COMPUTATIONS } from './derived/registry';
 import type { Facts } from './facts';
 import { exactly, none, UNKNOWN, word } from './known-value';
 import type { KnownValue } from './known-value';
+import { standingAnswer } from './standing-answer';
 
 /**
  * A computed fact of the chart, or what a clinician said of it. A clinician's judgement stands before what the chart
@@ -15,12 +16,20 @@ export function deriveFact(facts: Facts, name: string, strict: boolean): KnownVa
   if (!isDerivedName(name)) return UNKNOWN;
   const { compute, judged } = COMPUTATIONS[name];
   const answer = entered(facts, name);
-  if (judged && answer.kind !== 'unknown') return answer;
+  if (judged === true && answer.kind !== 'unknown') return answer;
   const computed = compute(facts, strict);
-  return isOpen(computed) && answer.kind !== 'unknown' ? answer : computed;
+  if (answer.kind === 'unknown') return computed;
+  if (computed.kind === 'unknown') return answer;
+  return isOpen(computed) || (judged === 'newest' && !isToldSince(computed.basis, answer.basis, facts)) ? answer : computed;
 }
 
-const isOpen = (value: KnownValue): boolean => value.kind === 'unknown' || (value.kind === 'number' && (value.maybeNone || value.min !== value.max));
+/** Whether a report of a later day than the answer is behind what the chart shows; of one day the answer stands. */
+function isToldSince(basis: readonly FactId[], answered: readonly FactId[], { chart }: Facts): boolean {
+  const said = chart.confirmations.find(({ id }) => answered.includes(id));
+  return said !== undefined && chart.reports.some(({ id, on }) => on > said.on && basis.includes(id));
+}
+
+const isOpen = (value: KnownValue): boolean => value.kind === 'number' && (value.maybeNone || value.min !== value.max);
 
 /** The choice "none". */
 const NOTHING = 'none';
@@ -30,7 +39,7 @@ const COUNTS_DAYS = /^days|Days$/;
 /** What a clinician said about the fact when asked. */
 function entered(facts: Facts, name: DerivedName): KnownValue {
   const key: FactKey = `derived:${name}`;
-  const said = facts.confirmations.get(key);
+  const said = standingAnswer(facts, key);
   if (said === undefined || said.value === 'unknown') return UNKNOWN;
   const basis = [said.id];
   const { detail } = said;

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
+import { engineFor } from '../engine/engine';
+import { factsFor } from '../engine/facts-for';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 
 const knowledge = loadKnowledge();
 const asked = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY).questions;
+const value = (patient: PatientBuilder, name: string) => factsFor(engineFor(knowledge), patient.build(), TODAY).derive(name);
 const ids = (patient: PatientBuilder): readonly string[] => asked(patient).map(({ fact }) => fact);
 
 const forYears = aPatient().aged(50).livingIn('US').withLists().taking('sertraline', [['2022-12-01', 100]], { drugId: 'sertraline', indication: 'depression' }).diagnosed('F33.1', { since: -2000 }).reported('phq9', -8, { 'phq9-9': 0 }).scored('phq9', -60, 8).scored('phq9', -8, 8);
@@ -44,6 +47,67 @@ describe('where the chart points to another medicine at least as strongly as to 
 
   test('it is not asked where nothing else leads', () => {
     expect(ids(notSure)).not.toContain('other-medicine-link');
+  });
+});
+
+describe('an answer about one medicine', () => {
+  const findings = (patient: PatientBuilder, explanation: string) => assess(patient.build(), knowledge, TODAY).causes.filter(({ explanation: of, id }) => id === explanation || of === explanation).flatMap((cause) => cause.for.map(({ rule }) => rule));
+  const LINK = 'derived:doseResponse';
+  const OTHER = 'derived:otherMedicineDechallenge';
+
+  test('is none about another that was begun later, and is asked again', () => {
+    const before = raised.confirmedPresent(OTHER, 'improved', '2024-02-01');
+    expect(findings(before, 'other-medicines')).not.toContain('o-dech');
+    expect(ids(before)).toContain('other-medicine-link');
+    const since = raised.confirmedPresent(OTHER, 'improved', '2026-10-01');
+    expect(findings(since, 'other-medicines')).toContain('o-dech');
+    expect(ids(since)).not.toContain('other-medicine-link');
+  });
+
+  test('counts for that one only, from the day on which it was begun', () => {
+    const list = aPatient().aged(50).livingIn('US').withLists().diagnosed('F33.1', { since: -2000 }).scored('phq9', -8, 4);
+    const switched = list.taking('sertraline', [['2023-01-01', 100]], { drugId: 'sertraline', stop: '2026-03-01' }).taking('venlafaxine', [['2026-03-02', 150]], { drugId: 'venlafaxine-xr' }).numbSince('2026-05-01', { reportedOn: -8, answers: { 'ctx-self-harm-to-feel': 'no' } });
+    const [silent, old, own] = [switched, switched.confirmedPresent(LINK, 'both', '2026-01-10'), switched.confirmedPresent(LINK, 'both', '2026-06-10')];
+    expect(findings(old, 'medicine')).toEqual(findings(silent, 'medicine'));
+    expect(findings(own, 'medicine').length).toBeGreaterThan(findings(silent, 'medicine').length);
+    expect(value(old, 'doseResponse')).toMatchObject({ kind: 'unknown' });
+    expect(value(own, 'doseResponse')).toMatchObject({ value: 'both' });
+    const again = list.taking('sertraline', [['2020-01-01', 100]], { id: 'medication:first', drugId: 'sertraline', stop: '2021-01-01' }).taking('sertraline', [['2026-03-02', 100]], { drugId: 'sertraline' }).numbSince('2026-05-01', { reportedOn: -8, answers: { 'ctx-self-harm-to-feel': 'no' } });
+    expect(value(again.confirmedPresent(LINK, 'both', '2020-06-10'), 'doseResponse')).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('goes by whom it was suspected of then, with two taken side by side', () => {
+    const both = aPatient().aged(50).livingIn('US').withLists().diagnosed('F33.1', { since: -2000 }).scored('phq9', -8, 4).taking('sertraline', [['2020-01-01', 100]], { id: 'medication:s', drugId: 'sertraline' }).taking('mirtazapine', [['2019-01-01', 30]], { id: 'medication:m', drugId: 'mirtazapine' }).numbSince('2026-05-01', { reportedOn: -200, answers: { 'ctx-self-harm-to-feel': 'no' } });
+    const said = both.confirmedPresent(LINK, 'both', -20);
+    expect(ids(said)).not.toContain('dose-link');
+    expect(ids(said.confirmedPresent('derived:indexMedicine', 'medication:m', -10))).toContain('dose-link');
+  });
+
+  test('a denial says nothing of a change that came later', () => {
+    const lowered = (on: number) => aPatient().withLists().taking('sertraline', [['2022-12-01', 100], [-20, 50]], { drugId: 'sertraline' }).confirmed(LINK, 'absent', 'none', on);
+    expect(value(lowered(-10), 'doseResponse')).toMatchObject({ kind: 'none' });
+    expect(value(lowered(-30), 'doseResponse')).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('of an answer and the chart the newer counts', () => {
+  const measured = forYears.taking('topiramate', [['2026-07-01', 100], [-30, 25]], { id: 'medication:topiramate' }).reported('sbr', -40, {}, { scores: { total_now: 30 } }).scored('phq9', -40, 6).reported('sbr', -3, {}, { scores: { total_now: 10 } }).scored('phq9', -3, 6);
+
+  test('a measured easing on less of the other medicine is not hidden by what was said before it was measured', () => {
+    expect(value(measured, 'otherMedicineDechallenge')).toMatchObject({ value: 'improved' });
+    expect(value(measured.confirmed('derived:otherMedicineDechallenge', 'absent', 'none', -22), 'otherMedicineDechallenge')).toMatchObject({ value: 'improved' });
+    expect(value(measured.confirmed('derived:otherMedicineDechallenge', 'absent', 'unchanged', -3), 'otherMedicineDechallenge')).toMatchObject({ value: 'unchanged' });
+  });
+
+  test.each([[-1, 'worse-with-increase'], [-8, 'worse-with-increase'], [-9, 'none']] as const)('a prescriber of day %i and a form of day -8 that says no change', (on, expected) => {
+    const form = forYears.numbSince('2025-09-23', { reportedOn: -8, answers: { 'ctx-self-harm-to-feel': 'no', 'ctx-dose-link': ['no change'] } });
+    expect(value(form, 'doseResponse')).toMatchObject({ value: 'none' });
+    expect(value(form.confirmedPresent('derived:doseResponse', 'worse-with-increase', on), 'doseResponse')).toMatchObject({ value: expected });
+  });
+
+  test('a form that was answered about an earlier medicine says nothing of this one', () => {
+    const form = aPatient().withLists().taking('sertraline', [['2023-01-01', 100]], { drugId: 'sertraline', stop: '2026-03-01' }).taking('venlafaxine', [['2026-03-02', 150]], { drugId: 'venlafaxine-xr' }).reported('sbr', '2026-01-10', { 'ctx-dose-link': ['worse when higher'] });
+    expect(value(form, 'doseResponse')).toMatchObject({ kind: 'unknown' });
   });
 });
 

@@ -2,6 +2,7 @@ import { settle, verdictOf } from '../conditions/compiled';
 import { SAID_ALOUD } from '../engine/engine';
 import type { CompiledOption, CompiledQuestion, Engine, Stake } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
+import { standingAnswer } from '../facts/standing-answer';
 import type { Facts } from '../facts/facts';
 import { suspectedCourse } from '../facts/derived/index-medicine';
 import type { Cause, Question } from '../model/assessment';
@@ -91,7 +92,7 @@ function tellsApart({ content, keys }: CompiledQuestion, { causes, elsewhere }: 
 
 /** Somebody was asked and answered, or the chart shows it; a chart that shows nothing of it does not answer it. */
 function isSaid(key: FactKey, facts: Facts): boolean {
-  const said = facts.confirmations.get(key);
+  const said = standingAnswer(facts, key);
   if (said !== undefined && said.value !== 'unknown') return true;
   const shown = key.startsWith('derived:') ? facts.derive(key.slice('derived:'.length)) : null;
   return shown?.kind === 'word' && shown.value !== 'none';
@@ -182,7 +183,7 @@ function textOf({ text, textNaming, about }: CompiledQuestion['content'], facts:
 /** Day on which somebody asked and it stayed unknown. */
 function askedOn(keys: readonly FactKey[], facts: Facts): LocalDate | null {
   return keys.reduce<LocalDate | null>((last, key) => {
-    const said = facts.confirmations.get(key);
+    const said = standingAnswer(facts, key);
     return said?.value === 'unknown' && (last === null || said.on > last) ? said.on : last;
   }, null);
 }

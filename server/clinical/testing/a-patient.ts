@@ -200,7 +200,8 @@ export class PatientBuilder {
     return this.with({ patient: { ...this.chart.patient, ...part } });
   }
 
-  private confirmed(fact: FactKey, value: 'present' | 'absent' | 'unknown', detail: string | number | null, on: DayText | number): PatientBuilder {
+  /** With a detail that counts as absent, such as a choice that says so. */
+  confirmed(fact: FactKey, value: 'present' | 'absent' | 'unknown', detail: string | number | null, on: DayText | number): PatientBuilder {
     return this.with({
       confirmations: [...this.chart.confirmations, { id: `confirmation:${fact}`, fact, value, detail, on: day(on), by: 'Dr Test' }],
     });

@@ -2,14 +2,17 @@ import type { FactKey } from '../../model/ids';
 import type { Facts } from '../facts';
 import { UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
+import type { Said } from './answered-about';
 
 /** How a computed fact is made from a chart, and how it is named to a reader. */
 export type Computation = {
   /** Named in words, without its value. */
   readonly label: string;
   readonly unit: string | null;
-  /** A clinician's to judge: an answer stands before what the chart suggests. */
-  readonly judged: boolean;
+  /** A clinician's to judge: an answer stands before what the chart suggests; with `newest` only until a report of a later day tells of it. */
+  readonly judged: boolean | 'newest';
+  /** Whether an answer still counts, where it was about a medicine. */
+  readonly counts?: (facts: Facts, said: Said) => boolean;
   /** Other facts whose absence can leave it open. */
   readonly restsOn: readonly FactKey[];
   /** Reports and measurements it is computed from, as a record in the trust inbox names what it would be. */
@@ -20,7 +23,7 @@ export type Computation = {
   readonly compute: (facts: Facts, strict: boolean) => KnownValue;
 };
 
-type Options = { readonly unit?: string; readonly judged?: true; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[]; readonly inWords?: (facts: Facts) => string | null };
+type Options = { readonly unit?: string; readonly judged?: true | 'newest'; readonly counts?: Computation['counts']; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[]; readonly inWords?: (facts: Facts) => string | null };
 
 export const computed = (label: string, compute: Computation['compute'], options: Options = {}): Computation => ({
   label,
@@ -28,6 +31,7 @@ export const computed = (label: string, compute: Computation['compute'], options
   judged: options.judged ?? false,
   restsOn: options.restsOn ?? [],
   readsFrom: options.readsFrom ?? [],
+  ...(options.counts !== undefined && { counts: options.counts }),
   ...(options.inWords !== undefined && { inWords: options.inWords }),
   compute,
 });

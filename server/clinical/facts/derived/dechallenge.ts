@@ -1,10 +1,12 @@
 import type { Course, CourseEvent, DoseEvent } from '../course';
 import { scoresOf } from '../facts';
+import type { Report } from '../../model/chart';
 import type { FactId } from '../../model/ids';
 import type { Facts, ScoredReport } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
+import { isAboutSuspected } from './answered-about';
 import { suspectedCourse } from './index-medicine';
 
 const WAIT_DAYS = 14;
@@ -65,9 +67,9 @@ export function rechallenge(facts: Facts): KnownValue {
  * Whether numbness follows the dose: what the patient reports of dose changes, and a readable dechallenge.
  */
 export function doseResponse(facts: Facts): KnownValue {
-  const answered = facts.reports('sbr').find(({ answers }) => Array.isArray(answers['ctx-dose-link']));
-  const said = answered?.answers['ctx-dose-link'];
-  const chosen: readonly unknown[] = Array.isArray(said) ? said : [];
+  const newest = facts.reports('sbr').find(({ answers }) => Array.isArray(answers['ctx-dose-link']));
+  const answered = newest === undefined || !isAboutSuspected(facts, { on: newest.on, value: linksIn(newest).some((one) => CHANGED.includes(one)) ? 'present' : 'absent' }) ? undefined : newest;
+  const chosen = answered === undefined ? [] : linksIn(answered);
   const eased = easedOnLowerDose(facts);
   const worse = chosen.includes('worse when higher');
   const better = chosen.includes('eased when lower or stopped') || eased.length > 0;
@@ -76,6 +78,13 @@ export function doseResponse(facts: Facts): KnownValue {
   if (worse) return word('worse-with-increase', basis);
   if (better) return word('better-with-decrease', basis);
   return chosen.includes('no change') ? word('none', basis) : UNKNOWN;
+}
+
+const CHANGED: readonly unknown[] = ['worse when higher', 'eased when lower or stopped'];
+
+function linksIn({ answers }: Report): readonly unknown[] {
+  const said = answers['ctx-dose-link'];
+  return Array.isArray(said) ? said : [];
 }
 
 /** What shows that feeling came back on a lower dose; empty when nothing does. After a stop there is no dose to compare. */

@@ -1,8 +1,11 @@
 import type { FactId } from '../../model/ids';
+import { toEpochDay } from '../../model/local-date';
 import type { Course, CourseEvent } from '../course';
 import type { Facts } from '../facts';
 import { between, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { ANY, changedSince, RISES } from './answered-about';
+import type { Said } from './answered-about';
 import { dechallengeOf } from './dechallenge';
 import { suspectedCourse } from './index-medicine';
 import { onsetOf } from './onset';
@@ -57,6 +60,9 @@ export function otherMedicineOnsetWithin90d(facts: Facts): KnownValue {
   if (sure.length > 0) return word(true, [...new Set(sure)]);
   return open ? UNKNOWN : word(false, candidates.map(({ episode }) => episode.id));
 }
+
+/** Whether what was said of the other medicines was said of all that are among them now: which of them was meant is not kept, so that one begun or raised since takes it away. */
+export const isAboutOthers = (facts: Facts, { on, value }: Said): boolean => others(facts).every((course) => !changedSince(course, toEpochDay(on), value === 'present' ? RISES : ANY));
 
 /** Dechallenge of another psychotropic: an easing counts before any other reading. */
 export function otherMedicineDechallenge(facts: Facts): KnownValue {

@@ -1,5 +1,6 @@
 import type { DerivedName } from '../../model/derived-names';
 import { exactly, word } from '../known-value';
+import { isAboutSuspected } from './answered-about';
 import { bpUncontrolled } from './blood-pressure';
 import { askedOnly, computed } from './computation';
 import type { Computation } from './computation';
@@ -17,7 +18,7 @@ import {
 } from './medicine-counts';
 import { daysOnsetToToday, onsetPrecision } from './onset';
 import { daysOnsetAfterIncrease, daysOnsetAfterStart } from './onset-timing';
-import { otherMedicineDechallenge, otherMedicineOnsetWithin90d, otherMedicineStableYears } from './other-medicine';
+import { isAboutOthers, otherMedicineDechallenge, otherMedicineOnsetWithin90d, otherMedicineStableYears } from './other-medicine';
 import { phq9Rise } from './phq9-rise';
 import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, failedReductionDays } from './reductions';
 import { remissionDays } from './remission';
@@ -32,7 +33,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   daysOnsetAfterIncrease: computed('Onset after the last dose increase', daysOnsetAfterIncrease, { unit: 'days', readsFrom: ['report:sbr'] }),
   dechallenge: computed('After lowering or stopping', dechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
   rechallenge: computed('After restarting', rechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
-  doseResponse: computed('Response to the dose', doseResponse, { readsFrom: ['report:sbr', 'report:phq9'] }),
+  doseResponse: computed('Response to the dose', doseResponse, { judged: 'newest', counts: isAboutSuspected, readsFrom: ['report:sbr', 'report:phq9'] }),
   similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true }),
   alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses()), { unit: 'causes' }),
   remissionDays: computed('Length of remission', remissionDays, { unit: 'days', readsFrom: ['report:phq9'] }),
@@ -63,7 +64,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   persistsOnRest: askedOnly('Persists on rest'),
   daysSinceBereavement: computed('Since a bereavement', daysSinceBereavement, { unit: 'days' }),
   otherMedicineOnsetWithin90d: computed('Another psychotropic started or raised in the 90 days before', otherMedicineOnsetWithin90d),
-  otherMedicineDechallenge: computed('After lowering or stopping another psychotropic', otherMedicineDechallenge, { judged: true }),
+  otherMedicineDechallenge: computed('After lowering or stopping another psychotropic', otherMedicineDechallenge, { judged: 'newest', counts: isAboutOthers }),
   activeOtherPsychotropicCount: computed('Other psychotropic medicines', activeOtherPsychotropicCount, { unit: 'medicines' }),
   otherMedicineStableYears: computed('Another psychotropic at the same dose before the onset', otherMedicineStableYears, { unit: 'years' }),
   seasonalScorePattern: computed('Scores higher in the dark months', seasonalScorePattern, { readsFrom: ['report:phq9', 'report:sbr'] }),
