@@ -3,6 +3,7 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { Prose } from '../ui/prose';
 import { closedBecause } from './closed-because';
+import type { BasisShelf } from './fact-words';
 import { SHORT_TITLE } from './option-names';
 import { RULED_OUT } from './ruled-out-words';
 import type { RuledOut } from './ruled-out-words';
@@ -26,10 +27,10 @@ export function countOptions(options: readonly AssessedOption[]): string {
   return [[open, 'open'] as const, [ask, 'ask first'] as const, [closed, 'closed'] as const].filter(([own]) => own.length > 0).map(([own, word]) => `${own.length} ${word}`).join(', ');
 }
 
-type OptionGlanceProps = { /** In the order of the rows. */ readonly options: readonly AssessedOption[]; readonly ruledOutBy: (option: AssessedOption) => RuledOut | null };
+type OptionGlanceProps = { /** In the order of the rows. */ readonly options: readonly AssessedOption[]; readonly ruledOutBy: (option: AssessedOption) => RuledOut | null; readonly basis: BasisShelf };
 
 /** All eight in a few lines: which are open, which wait for an answer, which are closed and every reason why. */
-export function OptionGlance({ options, ruledOutBy }: OptionGlanceProps) {
+export function OptionGlance({ options, ruledOutBy, basis }: OptionGlanceProps) {
   const { open, ask, closed } = group(options);
   return (
     <dl className="option-glance mb-2 text-sm" data-glance="">
@@ -45,7 +46,7 @@ export function OptionGlance({ options, ruledOutBy }: OptionGlanceProps) {
               return (
                 <li key={option.id} className="text-pretty">
                   <OptionLink option={option} /> <b className="font-medium">{ruledOut === null ? statusWord(option.status) : RULED_OUT[ruledOut].status}</b>{': '}
-                  <span className="text-ink-2"><Prose>{`${closedBecause(option).join('; ')}.`}</Prose></span>
+                  <span className="text-ink-2"><Prose>{`${closedBecause(option, basis).join('; ')}.`}</Prose></span>
                 </li>
               );
             })}
