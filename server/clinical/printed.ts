@@ -1,11 +1,10 @@
 import type { RxNormRow } from './model/drug-content';
-import type { Chart } from './model/chart';
-import type { LocalDate } from './model/local-date';
 import type { Knowledge } from './model/knowledge';
 import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
 import type { CrisisResource, HandoutSentence } from './model/patient-words';
 import type { Plan, Step } from './model/plan';
-import { otherMedicines } from './other-medicines';
+import { otherMedicines, unreadMedicines } from './other-medicines';
+import type { Taken } from './other-medicines';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
 
@@ -13,9 +12,9 @@ import type { PlanTerms } from './taper/terms';
  * Takes from the content what documents of a visit say beyond its note and plan. It is stored with what is signed, so
  * that a document made years later says the same.
  * @param clinic - the words for somebody in danger as the clinic set them, `null` while it set none; and its ISO 3166 country, whose
- *   wording of the content stands until then; the chart as it is on the day of the visit, for what goes on beside the plan
+ *   wording of the content stands until then; the chart as it is on the day of the visit and what was decided, for what goes on beside the plan
  */
-export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis, taken }: { readonly country: string; readonly crisis: PrintedHelp | null; readonly taken?: { readonly chart: Chart; readonly on: LocalDate } }): Printed {
+export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis, taken }: { readonly country: string; readonly crisis: PrintedHelp | null; readonly taken?: Taken }): Printed {
   const terms = planTerms(knowledge);
   const sentences = plan === null ? [] : knowledge.handout.filter((entry) => standsIn(entry, plan, terms));
   const says = (part: HandoutSentence['part']): string[] => sentences.filter((entry) => entry.part === part).map((entry) => entry.says);
@@ -23,7 +22,7 @@ export function printed(plan: Plan | null, knowledge: Knowledge, { country, cris
   return {
     drugs: plan === null ? [] : drugsOf(plan).map((id) => drugOf(id, terms)),
     help: helpOf(crisis ?? crisisIn(country, knowledge)),
-    handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), ...(plan !== null && taken !== undefined && { others: otherMedicines(plan, { knowledge, ...taken }) }), isReviewed },
+    handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), ...(plan !== null && taken !== undefined && { others: otherMedicines(plan, { knowledge, ...taken }), unread: unreadMedicines(taken.chart) }), isReviewed },
     options: knowledge.options.map(({ id, title }) => ({ id, title })),
     notValidated: notValidated(knowledge),
     scales: knowledge.instruments.flatMap(({ id, labelToShow, range, direction }) => (labelToShow === null || range === null ? [] : [{ id, ...range, direction }])),

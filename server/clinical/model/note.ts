@@ -91,12 +91,12 @@ export type PrintedHelp = { readonly emergency: string | null; readonly line: st
 /** A medicine that the plan neither changes nor names, as the chart has it on the day of the visit. */
 export type PrintedOther = {
   readonly name: string;
-  /** `as-needed` and `repeated` (the chart has it more than once) come without a dose; `unsure`: the chart does not say whether it is taken. */
+  /** `repeated`: the chart has it more than once, perhaps as doubtful; `unsure`: the chart does not say whether it is taken. */
   readonly state: 'taken' | 'as-needed' | 'repeated' | 'unsure';
-  /** Milligrams a day; `null` where the chart has none. */
-  readonly mgPerDay: number | null;
-  /** Doses that the chart has for later days. */
-  readonly later: readonly { readonly from: LocalDate; readonly mgPerDay: number | null }[];
+  /** A rule of the option, a warning of the plan or a raised flag names it; not told in what was signed before this was kept. */
+  readonly isNamed?: boolean;
+  /** Days on which the chart has a change of its dose ahead. */
+  readonly later: readonly { readonly from: LocalDate }[];
   /** Last day by the chart. */
   readonly until: LocalDate | null;
 };
@@ -106,7 +106,7 @@ export type Printed = {
   readonly drugs: readonly PrintedDrug[];
   readonly help: PrintedHelp;
   /** Sentences of the patient's sheet: how to take it, what to expect, when to call, when to get help now. */
-  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Not told in what was signed before this was kept. */ readonly others?: readonly PrintedOther[]; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
+  readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Not told in what was signed before this was kept. */ readonly others?: readonly PrintedOther[]; /** Medicines that wait in the inbox, in the sender's words, and whether a list of medicines was ever received; not told in what was signed before this was kept. */ readonly unread?: { readonly waiting: readonly string[]; readonly isListReceived: boolean }; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
   /** Titles of the eight options. */
   readonly options: readonly { readonly id: OptionId; readonly title: string }[];
   /** Ids of instruments whose results are not validated; not told in what was signed before this was kept. */

@@ -18,7 +18,7 @@ export type Handout = {
   readonly bands: readonly string[];
   readonly days: readonly HandoutDays[];
   readonly looks: readonly string[];
-  /** What goes on beside the plan; empty where nobody asked the chart. */
+  /** What the record has beside the plan; empty where nobody asked the chart. */
   readonly others: readonly string[];
   readonly take: readonly string[];
   readonly expect: readonly string[];
@@ -45,7 +45,7 @@ export function toHandout(document: NoteDocument): Handout | null {
     bands: paper.bands,
     days: table.rows.map(({ from, to, cells }) => ({ when: to === null ? `From ${spokenDay(from)} on` : from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`, lines: cells.filter(({ state }) => state !== 'not yet').map(lineOf) })),
     looks: [...new Set(plan.checkpoints.map(({ on }) => on))].map(spokenDay),
-    others: othersInWords(handout.others),
+    others: othersInWords(handout),
     take: handout.take,
     expect: handout.expect,
     call: handout.call,
@@ -56,31 +56,32 @@ export function toHandout(document: NoteDocument): Handout | null {
   };
 }
 
-/** What goes on beside the plan, a sentence a medicine, and that the record may not have all. */
-function othersInWords(others: Printed['handout']['others']): readonly string[] {
+const FIRST = 'Ask us about it before you start this plan.';
+
+/** What the record has beside the plan, a line a medicine, what nobody has read of it, and that it may not have all. */
+function othersInWords({ others, unread }: Printed['handout']): readonly string[] {
   if (others === undefined) return [];
-  if (others.length === 0) return ['We have no other medicine of yours in our record. If you take one, tell us.'];
-  return [...others.map(otherInWords), 'If you take a medicine that is not on this sheet, tell us.'];
+  const silent = [
+    ...(unread?.waiting ?? []).map((text) => `We have not read this in our record yet: ${cleanText(text)}. ${FIRST}`),
+    ...(unread?.isListReceived === false ? ['We have no full list of your medicines. Tell us all that you take before you start this plan.'] : []),
+  ];
+  if (others.length + silent.length === 0) return ['We have no other medicine of yours in our record. If you take one, tell us.'];
+  return [...others.map(otherInWords), ...silent, 'If you take a medicine that is not on this sheet, tell us.'];
 }
 
-const NO_DOSE = 'Its dose is not in our record.';
-
-function otherInWords({ name: called, state, mgPerDay, later, until }: PrintedOther): string {
+/** Never how much, nor that it is to be taken: nobody has looked at it for this plan. */
+function otherInWords({ name: called, state, isNamed = false, later, until }: PrintedOther): string {
   const clean = cleanText(called);
   // Names of release forms keep their capitals: `bupropion XL`.
   const name = `${clean.slice(0, 1).toLowerCase()}${clean.slice(1)}`;
-  const last = until === null ? '' : ` Your last day with it is ${spokenDay(until)}.`;
-  switch (state) {
-    case 'unsure':
-      return `Tell us if you still take ${name}. Our record does not say.`;
-    case 'repeated':
-      return `Keep taking ${name} as before. It is in our record more than once: ask us if you are not sure how much to take.`;
-    case 'as-needed':
-      return `Keep using ${name} as before, only when you need it.${last}`;
-    case 'taken':
-      if (later.length > 0) return `Keep taking ${name} as we agreed before. ${mgPerDay === null ? NO_DOSE : `It is ${mgPerDay} mg a day now.`} ${later.map((step) => (step.mgPerDay === null ? `The dose changes on ${spokenDay(step.from)}: ask us how much to take.` : step.mgPerDay === 0 ? `It is none from ${spokenDay(step.from)} on.` : `It is ${step.mgPerDay} mg a day from ${spokenDay(step.from)} on.`)).join(' ')}${last}`;
-      return `Keep taking ${name} as before${mgPerDay === null ? `. ${NO_DOSE}` : `: ${mgPerDay} mg a day.`}${last}`;
-  }
+  const how = { taken: '', 'as-needed': ', only when you need it', repeated: ', more than once', unsure: '' }[state];
+  return [
+    `In our record, beside this plan: ${name}${how}.`,
+    ...(state === 'unsure' ? ['We do not know if you take it.'] : []),
+    isNamed || state === 'unsure' || state === 'repeated' ? FIRST : 'This plan does not change it.',
+    ...later.map(({ from }) => `Our record has a change of its dose on ${spokenDay(from)}.`),
+    ...(until === null ? [] : [`Our record has ${spokenDay(until)} as its last day.`]),
+  ].join(' ');
 }
 
 const TIMES = ['', 'once a day', 'shared out over 2 times a day', 'shared out over 3 times a day', 'shared out over 4 times a day'] as const;

@@ -137,7 +137,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     plan,
     since,
     note: composed,
-    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis, taken: { chart, on } }),
+    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis, taken: { chart, on, assessment, visit } }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: '',
