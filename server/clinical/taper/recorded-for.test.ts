@@ -29,6 +29,17 @@ describe('a medicine that the chart has for more than depression', () => {
     expect(said(indication, END)[0]).toContain(`who treats ${rest} after?`);
   });
 
+  it.each([
+    ['Generalised anxiety', 'generalised anxiety'], ['GAD', 'GAD'], ['Bulimia nervosa', 'bulimia nervosa'], ['PMDD', 'PMDD'], ['ADHD', 'ADHD'], ['Depression and IBS', 'IBS'], ['Premature ejaculation', 'premature ejaculation'], ['F41.1', 'F41.1'],
+    ['Depression (GAD)', 'GAD'], ['F33.1; F41.1', 'F41.1'], ['Major depressive disorder, recurrent, moderate, with stuttering', 'stuttering'], ['Depression, anxiety not controlled', 'anxiety'],
+  ])('known word or not: %s', (indication, rest) => {
+    expect(said(indication, END)).toEqual([expect.stringContaining(`who treats ${rest} after?`)]);
+  });
+
+  it.each(['Depression, no anxiety', 'Depression without anxiety', 'Depression with no anxiety', 'Depression, anxiety ruled out', 'Depression (recurrent)', 'Depression, third episode, in partial remission', 'MDD', 'F33.1', 'F32', 'Low mood', 'Unknown', 'Depression, severe without psychotic symptoms', 'Not anxiety'])('nobody is asked who treats what is not there: %s', (indication) => {
+    expect(said(indication, END)).toEqual([]);
+  });
+
   it('and is not named where it is for depression alone, nothing is recorded, or it stays', () => {
     for (const indication of ['Depression', 'Major depressive disorder, recurrent, moderate', 'Depression after birth', 'Not stated', null]) expect(said(indication, END), String(indication)).toEqual([]);
     expect(said('Depression and back pain', ['duloxetine:60', 'duloxetine:60 bupropion-xl:150'])).toEqual([]);
