@@ -6,8 +6,9 @@ import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
+import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { useIdlePart } from '../ui/use-idle-part';
+import { useIdlePartOrFailure } from '../ui/use-idle-part';
 import { singleKeysAreOn, takesText } from './single-keys';
 
 const MOST = 8;
@@ -26,7 +27,7 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
   const { data, error, isFetching, isPlaceholderData } = useQuery(
     trpc.patients.search.queryOptions({ text: wanted, limit: MOST }, { enabled: open && wanted !== '', placeholderData: keepPreviousData, staleTime: 5_000 }),
   );
-  const part = useIdlePart(loadFound, open);
+  const { part, failed, again } = useIdlePartOrFailure(loadFound, open);
   // Nobody is chosen by a key who does not stand on the screen.
   const hits = wanted === '' || part === null ? [] : (data?.items ?? []);
 
@@ -96,13 +97,16 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
         />
         <kbd className="rounded-1 border border-line px-1 font-sans text-2xs text-ink-3" aria-hidden="true">/</kbd>
       </label>
-      <div id={list} role="listbox" aria-label="Patients found" hidden={!shown} className="absolute top-full right-0 left-0 z-30 mt-1 max-h-96 min-w-72 overflow-y-auto rounded-2 border border-line bg-raised shadow-dialog">
-        {part === null ? null : <part.FoundPatients list={list} hits={hits} active={active} onPoint={setActive} onChosen={go} />}
+      <div hidden={!shown} className="absolute top-full right-0 left-0 z-30 mt-1 max-h-96 min-w-72 overflow-y-auto rounded-2 border border-line bg-raised shadow-dialog">
+        <div id={list} role="listbox" aria-label="Patients found">
+          {part === null ? null : <part.FoundPatients list={list} hits={hits} active={active} onPoint={setActive} onChosen={go} />}
+        </div>
         {shown && hits.length === 0 ? (
           <p className="px-3 py-2 text-sm text-ink-2" role="status">
-            {error !== null ? readRefusal(error).message : isFetching || part === null ? 'Looking' : 'Nobody in this clinic. Try the birth date or the number.'}
+            {error !== null ? readRefusal(error).message : failed ? 'What shows the patients found could not be loaded.' : isFetching || part === null ? 'Looking' : 'Nobody in this clinic. Try the birth date or the number.'}
           </p>
         ) : null}
+        {shown && error === null && failed ? <div className="flex flex-wrap gap-2 px-3 pb-2"><Button size="sm" onClick={() => { box.current?.focus(); again(); }}>Try again</Button><Button size="sm" look="quiet" type="submit">Show the list of patients</Button></div> : null}
       </div>
     </form>
   );

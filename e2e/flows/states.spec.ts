@@ -122,6 +122,37 @@ test('a slow answer first says nothing, then a bar, then words and a way out', a
   });
 });
 
+test('where the script of the search cannot be had, that is said, and both ways out work', async ({ prescriber: page }) => {
+  // The part that draws who was found, whatever the file of the build is called.
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    await (text.includes('cursor-pointer border-b border-line px-3 py-2 last:border-b-0 aria-selected:bg-accent-soft') ? route.abort() : route.fulfill({ response: answer }));
+  });
+  const find = page.getByRole('combobox', { name: 'Find patient' });
+  const told = page.getByText('What shows the patients found could not be loaded.');
+  // What is typed before the page answers is not searched for.
+  const search = () => expect(async () => {
+    await find.fill('');
+    await find.fill('a');
+    await expect(told).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await test.step('the list of patients needs no script', async () => {
+    await page.goto('/today');
+    await search();
+    await expect(page.getByText('Looking', { exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show the list of patients' }).click();
+    await expect(page).toHaveURL(/\/patients\?find=a/);
+  });
+  await test.step('once it can be had, trying again shows who was found, and the focus stays in the field', async () => {
+    await search();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(find).toBeFocused();
+  });
+});
+
 test('at 400 % zoom and at 390 px nothing is cut off sideways; axe is clean light and dark', async ({ prescriber: page }) => {
   const paths = ['/today', '/patients', `/patients/${patientIdOf('dose-linked-blunting')}`, '/settings/me'];
   for (const width of [320, 390]) {
