@@ -5,8 +5,10 @@ import { flagsAlone } from '../flags/alone';
 import { openHolds } from '../flags/held-back';
 import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
+import { AT_ONCE } from '../taper/warnings';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { dayInWords } from '../words/day';
+import { firstSentence } from '../words/first-sentence';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
 import { capitalised, ended, fact, field, firstClause, listed, rule, step } from './sentence';
@@ -28,7 +30,7 @@ const MOST_WARNINGS = 2;
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
@@ -92,8 +94,14 @@ function recordedForSentences({ warnings }: Plan): readonly Sentence[] {
 /** The question alone, which names what is to be settled. */
 const asked = (message: string): string => capitalised(message.split(': ').at(-1) ?? message);
 
+/** That a medicine ends without coming down is never among what is only on file. */
+function atOnceSentences({ warnings }: Plan): readonly Sentence[] {
+  const said = warnings.filter(({ id }) => AT_ONCE.has(id));
+  return said.length === 0 ? [] : [{ id: 'plan.at-once', section: 'plan', origin: 'rule', text: said.map(({ message }) => ended(message)).join(' '), short: said.map(({ message }) => firstSentence(message)).join(' '), refs: said.map(({ id }) => step(`warning:${id}`)), spare: 0 }];
+}
+
 function warningSentences({ warnings: all }: Plan): readonly Sentence[] {
-  const warnings = all.filter(({ id }) => id !== RECORDED_FOR_MORE);
+  const warnings = all.filter(({ id }) => id !== RECORDED_FOR_MORE && !AT_ONCE.has(id));
   if (warnings.length === 0) return [];
   const rest = warnings.length - MOST_WARNINGS;
   return [

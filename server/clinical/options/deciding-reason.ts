@@ -6,6 +6,7 @@ import type { FactKey } from '../model/ids';
 import { labelOf } from '../story/label-of';
 import { basisOf } from '../story/basis-of';
 import { dayInWords } from '../words/day';
+import { firstSentence } from '../words/first-sentence';
 import { inSentence } from '../words/in-sentence';
 import { concerns } from './holds';
 import { askedBy } from './question-for';
@@ -43,8 +44,6 @@ export function decidingReason(judged: JudgedOption, facts: Facts): string {
       return applyingIndication(option.indications, facts)?.rule.message ?? '';
   }
 }
-
-const firstSentence = (text: string): string => /^.*?[.!?](?= |$)/.exec(text)?.[0] ?? text;
 
 /** What concerns only a choice that is ruled out decides nothing; what concerns them all goes before what concerns one. */
 function weightiest({ option, members }: JudgedOption, facts: Facts): CompiledRule | undefined {

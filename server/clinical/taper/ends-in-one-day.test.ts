@@ -5,6 +5,8 @@ import { localDate } from '../model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from '../model/plan';
 import type { Plan, PlanRequest } from '../model/plan';
 import { plan } from '../plan';
+import { aNoteDocument } from '../testing/a-note';
+import { aPatient, TODAY } from '../testing/a-patient';
 import { planTerms } from './terms';
 
 const knowledge = loadKnowledge();
@@ -48,6 +50,13 @@ describe('a medicine that a plan ends in one day is warned of', () => {
         }
       }
     }
+  });
+
+  it('in the note too, however many other warnings the plan has', () => {
+    const chart = aPatient().aged(40).livingIn('US').withLists().diagnosed('F33.1', { since: -900 }).taking('venlafaxine', [['2026-01-01', 37.5]], { drugId: 'venlafaxine-xr' }).build();
+    const { plan: made, note } = aNoteDocument({ chart, on: TODAY, knowledge }, { option: 'bupropion-switch' }).snapshot;
+    expect(made?.warnings.length).toBeGreaterThan(5);
+    expect(note.sections.flatMap(({ segments }) => segments).map(({ text }) => text).join(' ')).toContain('Venlafaxine XR ends in one day, from 37.5 mg, with a high risk of withdrawal.');
   });
 
   it('where it waits its turn at its whole dose, and not where it came down before the plan was taken up', () => {

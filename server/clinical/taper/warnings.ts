@@ -38,6 +38,9 @@ const SLOWER: readonly PlanStrategy[] = ['cross-taper', 'taper-then-start'];
 /** Ways of a row that bring a medicine down before it ends, the row's own first. */
 export const slowerWays = ({ strategy, alternatives }: Pick<SwitchPair, 'strategy' | 'alternatives'>): readonly PlanStrategy[] => [strategy, ...alternatives].filter((id) => SLOWER.includes(id));
 export const ENDS_IN_ONE_DAY = 'ends-in-one-day';
+const ABRUPT_STOP = 'abrupt-stop';
+/** Warnings that a medicine ends without coming down: no rendering gives them up. */
+export const AT_ONCE: ReadonlySet<string> = new Set([ENDS_IN_ONE_DAY, ABRUPT_STOP]);
 
 /** A medicine with more than a low risk of withdrawal that a plan ends in one day, whichever way it goes; one that had come down before the plan was taken up does not. */
 function endingInOneDay({ wanted, steps, before }: Pick<Warned, 'wanted' | 'steps' | 'before'>, terms: PlanTerms): readonly { readonly drug: string; readonly dose: number; readonly risk: string }[] {
@@ -110,7 +113,7 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region 
   const { criteria } = WATCH;
   if (chosen.strategy === 'dose-reduction' && wanted.added.length === 0) warnings.push(criteria.blunting, criteria.relapse);
   if (chosen.crossings.length === 0 && target === 0) warnings.push(criteria.hold);
-  if (endsAtOnce(drug, { chosen, terms })) warnings.push({ id: 'abrupt-stop', message: `${nameAtStart(drug, terms)} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
+  if (endsAtOnce(drug, { chosen, terms })) warnings.push({ id: ABRUPT_STOP, message: `${nameAtStart(drug, terms)} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
   return warnings;
 }
 
