@@ -17,9 +17,9 @@ export function InputLines({ inputs }: { readonly inputs: AdviceChange['inputs']
 }
 
 /** How an option reads otherwise: `now` beside what was seen, `was` beside what it says by now. */
-export function OptionChangeLine({ change: { was, now, added, gone, answered, asked }, tells }: { readonly change: OptionChange; readonly tells: 'now' | 'was' }) {
+export function OptionChangeLine({ change: { was, now, wasRuledOut, nowRuledOut, added, gone, answered, asked }, tells }: { readonly change: OptionChange; readonly tells: 'now' | 'was' }) {
   const parts = [
-    ...(was === now ? [] : [tells === 'now' ? `Now: ${statusWord(now)}.` : `Was: ${statusWord(was)}.`]),
+    ...(was === now ? [] : [tells === 'now' ? `Now: ${statusWord(now, nowRuledOut)}.` : `Was: ${statusWord(was, wasRuledOut)}.`]),
     ...added.map((message) => `New: ${message}`),
     ...(gone === 0 ? [] : [`${gone} ${gone === 1 ? 'reason speaks' : 'reasons speak'} no longer.`]),
     ...(answered === 0 ? [] : [`${answered} more known.`]),

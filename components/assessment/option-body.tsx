@@ -11,7 +11,7 @@ import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
 import { RULED_OUT } from './ruled-out-words';
-import type { RuledOut } from './ruled-out-words';
+import type { RuledOut } from '@/server/contracts/advice-change';
 import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, Finding } from './types';
 import { WhyNot } from './why-not';

@@ -5,8 +5,7 @@ import { Prose } from '../ui/prose';
 import { closedBecause } from './closed-because';
 import type { BasisShelf } from './fact-words';
 import { SHORT_TITLE } from './option-names';
-import { RULED_OUT } from './ruled-out-words';
-import type { RuledOut } from './ruled-out-words';
+import type { RuledOut } from '@/server/contracts/advice-change';
 import { statusWord } from './status-word';
 import type { AssessedOption, OptionStatus } from './types';
 
@@ -45,7 +44,7 @@ export function OptionGlance({ options, ruledOutBy, basis }: OptionGlanceProps) 
               const ruledOut = ruledOutBy(option);
               return (
                 <li key={option.id} className="text-pretty">
-                  <OptionLink option={option} /> <b className="font-medium">{ruledOut === null ? statusWord(option.status) : RULED_OUT[ruledOut].status}</b>{': '}
+                  <OptionLink option={option} /> <b className="font-medium">{statusWord(option.status, ruledOut)}</b>{': '}
                   <span className="text-ink-2"><Prose>{`${closedBecause(option, basis).join('; ')}.`}</Prose></span>
                 </li>
               );

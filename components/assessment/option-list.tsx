@@ -17,7 +17,7 @@ import { PointsElsewhere } from './points-elsewhere';
 import type { Shelves } from './reason-line';
 import { ruledOutBy } from './ruled-out';
 import { RULED_OUT } from './ruled-out-words';
-import type { RuledOut } from './ruled-out-words';
+import type { RuledOut } from '@/server/contracts/advice-change';
 import { SettledOrder } from './settled-order';
 import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, OptionId } from './types';

@@ -1,5 +1,4 @@
-/** What *contraindicated* means on this chart: a label says so, a stop of this project that a prescriber may lift, each choice by itself, or another rule. */
-export type RuledOut = 'label' | 'for-now' | 'each-choice' | 'rule';
+import type { RuledOut } from '@/server/contracts/advice-change';
 
 type Words = { /** Instead of the word of the status. */ readonly status: string; /** What stands under it. */ readonly under: string; readonly sentence: string };
 

@@ -1,6 +1,6 @@
 import { referenceKind } from './reference-label';
 import type { ReferenceShelf } from './reference-types';
-import type { RuledOut } from './ruled-out-words';
+import type { RuledOut } from '@/server/contracts/advice-change';
 import type { AssessedOption } from './types';
 
 /** Who rules a contraindicated option out; the firmest word where several do. `null` for every other status. */

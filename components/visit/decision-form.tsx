@@ -66,14 +66,14 @@ const KINDS = [{ value: 'in person', label: 'In person' }, { value: 'video', lab
 
 type OptionChoiceProps = { readonly option: DraftControls['draft']['options'][number]; readonly change: OptionChange | null; readonly checked: boolean; readonly onChange: (on: boolean) => void };
 
-function OptionChoice({ option: { title, status }, change, checked, onChange }: OptionChoiceProps) {
+function OptionChoice({ option: { title, status, ruledOut }, change, checked, onChange }: OptionChoiceProps) {
   return (
     <label className={classNames('flex min-h-8 items-start gap-2 border-t border-line py-1 text-sm first-of-type:border-t-0 pointer-coarse:min-h-target', change !== null && '-mx-2 rounded-2 border border-caution-line bg-caution-soft px-2 first-of-type:border-t')}>
       <input type="checkbox" className="mt-px size-4 flex-none accent-accent" checked={checked} onChange={(event) => { onChange(event.target.checked); }} />
       <span className="min-w-0 flex-1">
         <span className="decision-option">
           <span className="min-w-0">{title}</span>
-          <StatusWord status={status} className="pt-px text-xs" />
+          <StatusWord status={status} ruledOut={ruledOut} className="pt-px text-xs" />
         </span>
         {change === null ? null : <span className="block"><OptionChangeLine change={change} tells="was" /></span>}
       </span>

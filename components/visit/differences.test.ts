@@ -5,7 +5,7 @@ import type { VisitFields } from '@/server/contracts/visit-fields';
 import { differences, merged } from './differences';
 import type { Draft } from './use-draft';
 
-const DRAFT: Pick<Draft, 'options' | 'on'> = { on: localDate('2026-11-22'), options: [{ id: 'dose-reduction', title: 'Lower the dose', status: 'fits', planned: true, discussionPoints: [] }] };
+const DRAFT: Pick<Draft, 'options' | 'on'> = { on: localDate('2026-11-22'), options: [{ id: 'dose-reduction', title: 'Lower the dose', status: 'fits', ruledOut: null, planned: true, discussionPoints: [] }] };
 const fields = (changes: Partial<VisitFields> = {}): VisitFields => ({ ...EMPTY_FIELDS, ...changes });
 const plan = (stepDays: number | null): VisitFields['plan'] => ({
   option: 'dose-reduction',

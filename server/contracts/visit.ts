@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TASK_KINDS } from '@/server/clinical/model/follow-up';
 import { FLAG_LEVELS, OPTION_IDS, OPTION_STATUSES } from '@/server/clinical/model/ids';
+import { RULED_OUT_BY } from '@/server/clinical/model/option-change';
 import type { Note, NotePatient } from '@/server/clinical/model/note';
 import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import { adviceChangeSchema } from './advice-change';
@@ -106,7 +107,7 @@ export const draftSchema = z.object({
   missing: z.array(z.string()),
   /** Whether a clinician has reviewed the content. */
   reviewed: z.boolean(),
-  options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),
+  options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), ruledOut: z.enum(RULED_OUT_BY).nullable(), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),
   doses,
   readBack: z.array(readBackLine),
   tasks: z.array(followUp),

@@ -1,5 +1,7 @@
 import type { Option, Reason } from '../model/assessment';
+import type { Knowledge } from '../model/knowledge';
 import type { OptionChange, SeenOption } from '../model/option-change';
+import { whoRulesOut } from './who-rules-out';
 
 /** What is not recorded is counted for itself. */
 const speaks = ({ kind }: Reason): boolean => kind !== 'missing-information';
@@ -7,7 +9,7 @@ const speaks = ({ kind }: Reason): boolean => kind !== 'missing-information';
 export const seeOption = ({ id, status, reasons, unknown }: Option): SeenOption => ({ id, status, reasons: reasons.filter(speaks).map(({ rule }) => rule), unknown: unknown.map(({ fact }) => fact) });
 
 /** Options whose status or reasons are not those that were seen, with what is known by now; an option nobody saw is left out. */
-export function compareOptions(seen: readonly SeenOption[], options: readonly Option[]): readonly OptionChange[] {
+export function compareOptions(seen: readonly SeenOption[], options: readonly Option[], knowledge: Pick<Knowledge, 'options' | 'references'>): readonly OptionChange[] {
   return options.flatMap((option): OptionChange[] => {
     const before = seen.find(({ id }) => id === option.id);
     if (before === undefined) return [];
@@ -17,7 +19,7 @@ export function compareOptions(seen: readonly SeenOption[], options: readonly Op
     const answered = missing(before.unknown, now.unknown);
     const asked = missing(now.unknown, before.unknown);
     if (before.status === now.status && added.length + gone === 0) return [];
-    return [{ id: option.id, title: option.title, was: before.status, now: now.status, added: [...new Set(added)], gone, answered, asked }];
+    return [{ id: option.id, title: option.title, was: before.status, now: now.status, wasRuledOut: whoRulesOut(before, knowledge), nowRuledOut: whoRulesOut(now, knowledge), added: [...new Set(added)], gone, answered, asked }];
   });
 }
 

@@ -24,6 +24,8 @@ import { sharePercent } from '@/server/clinical/note/similarity';
 import { seal } from '@/server/clinical/note/seal';
 import { makePlan } from '@/server/clinical/preview-plan';
 import { printed } from '@/server/clinical/printed';
+import { seeOption } from '@/server/clinical/options/compare-options';
+import { whoRulesOut } from '@/server/clinical/options/who-rules-out';
 import type { Draft } from '@/server/contracts/visit';
 import type { LikeNamed } from '@/server/contracts/patient';
 import { toVisit } from '@/server/contracts/visit-fields';
@@ -162,9 +164,10 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     flags,
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
-    options: assessment.options.map(({ id, title, status }) => {
-      const content = knowledge.options.find((option) => option.id === id);
-      return { id, title, status, planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
+    options: assessment.options.map((option) => {
+      const { id, title, status } = option;
+      const content = knowledge.options.find((one) => one.id === id);
+      return { id, title, status, ruledOut: whoRulesOut(seeOption(option), knowledge), planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
     doses: doseCells(snapshot),
     readBack: readBack({ patient, plan, note: composed, tasks, knowledge, flags }),

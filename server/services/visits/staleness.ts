@@ -11,6 +11,7 @@ import type { AdviceChange } from '@/server/contracts/advice-change';
 import type { Draft } from '@/server/contracts/visit';
 import { seenSchema } from '@/server/contracts/visit-fields';
 import type { Seen, VisitFields } from '@/server/contracts/visit-fields';
+import { loadKnowledge } from '@/server/knowledge/load';
 import type { ServiceContext } from '../context';
 import { tellChanges } from '../workspace/tell-changes';
 
@@ -52,7 +53,7 @@ export function staleness(ctx: ServiceContext, { seen, assessment, since, note, 
   // An edited sentence says itself when it rests on facts that changed.
   const worded = segments.flatMap(({ id, text, origin }) => (origin === 'typed' || origin === 'edited' || isOwn(id) || seen.sentences[id] === text ? [] : [{ id, before: seen.sentences[id] ?? null }]));
   const gone = Object.entries(seen.sentences).flatMap(([id, before]) => (present.has(id) || isOwn(id) || fields.removed.includes(id) ? [] : [{ id, before }]));
-  const stale: AdviceChange = { inputs: tellChanges(ctx, changes, { chart, on }, seen), options: compareOptions(seen.options, assessment.options) };
+  const stale: AdviceChange = { inputs: tellChanges(ctx, changes, { chart, on }, seen), options: compareOptions(seen.options, assessment.options, loadKnowledge()) };
   const changed = [...worded, ...gone];
   return { stale, changed, mustLook: changed.length + stale.options.length > 0 };
 }

@@ -56,7 +56,7 @@ export async function getChanges(ctx: ServiceContext, { patientId, since, shown 
     }),
     alerts,
     inputs: tellChanges(ctx, changes, { chart, on }, { on: shown?.on ?? on, knowledge: shown?.knowledge ?? knowledge.stamp.hash }),
-    options: [...compareOptions(shown?.options ?? [], assessment.options)],
+    options: [...compareOptions(shown?.options ?? [], assessment.options, knowledge)],
   };
 }
 
