@@ -96,3 +96,11 @@ describe('a sentence that is shown with a source', () => {
     expect(own.toSorted()).toEqual(['ba-bp-missing', 'bs-bp-missing']);
   });
 });
+
+test('words that no record has are called our own, and no work is credited with them', () => {
+  const own = new Map(knowledge.stated.map(({ sentence, ours }) => [sentence, ours]));
+  for (const [sentence, words] of [
+    ['bs-seizure', 'Bupropion lowers the seizure threshold'], ['ba-seizure', 'Bupropion lowers the seizure threshold'],
+    ['bs-htn', 'Hypertension, heart disease or nicotine patch'], ['ba-htn', 'Hypertension, heart disease or nicotine patch'], ['relapse', 'PHQ-9 has risen by 5 or more'],
+  ] as const) expect(own.get(sentence), sentence).toContain(words);
+});
