@@ -90,7 +90,7 @@ function WhoseIsWhat({ rule, stating, sentence }: { readonly rule: EvidenceRule[
   if (ours.length === 0) return null;
   return (
     <p className="pb-3 text-pretty">
-      In part our own judgement: {ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q className="font-medium underline decoration-dotted decoration-1 underline-offset-4">{words}</q></span>)}. The rest is from {stating.map((work) => referenceName(work)).join(', ')}.
+      In part our own judgement: {ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q className="font-medium underline decoration-dotted decoration-1 underline-offset-4">{words}</q></span>)}. Of the rest, {stating.map((work) => referenceName(work)).join(', ')} {stating.length === 1 ? 'states' : 'state'} what is marked below, and nothing more.
     </p>
   );
 }

@@ -190,7 +190,7 @@ test('a sentence says which half is whose before its sources, and a source shows
   await lower.getByText('Lower the dose').first().click();
   await lower.locator('[data-rule=dr-recent-remission]').getByRole('link', { name: /NICE NG222/ }).click();
   const sources = drawer.getByRole('region', { name: 'Sources' });
-  await expect(sources.getByRole('paragraph').first()).toHaveText('In part our own judgement: Consider waiting or a smaller step. The rest is from NICE NG222.');
+  await expect(sources.getByRole('paragraph').first()).toHaveText('In part our own judgement: Consider waiting or a smaller step. Of the rest, NICE NG222 states what is marked below, and nothing more.');
   await expect(sources.locator('mark')).toHaveText('Continue treatment at least six months after remission');
   await expectNoViolations(page, '[role=dialog]');
   await page.keyboard.press('Escape');

@@ -18,7 +18,7 @@ export const shownSentences = ({ options, flags, switching }: Content): ShownSen
 
 /**
  * A work stands in front of a sentence only with the words of its record that state it; what is our own in the sentence is
- * named word for word, and only then does our judgement stand beside the work.
+ * named word for word, and only then does our judgement stand beside the work. A number is in the words of a work or our own.
  */
 export function checkStated(content: Content): Problem[] {
   const sentences = new Map(shownSentences(content).map((sentence) => [sentence.id, sentence]));
@@ -35,6 +35,9 @@ export function checkStated(content: Content): Problem[] {
   ];
 }
 
+/** Numbers that stand by themselves: the 9 of PHQ-9 and the 2 of CYP2D6 are parts of names. */
+const numbersIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\p{N}.-])\d+(?:\.\d+)?(?![\p{L}\p{N}])/gu) ?? [];
+
 function wrongIn(content: Content, { by, ours }: Content['stated']['stated'][number], { says, refs: named }: ShownSentence): string[] {
   const canonical = canonicalReferences(content.references.references);
   const refs = named.map(canonical);
@@ -44,6 +47,7 @@ function wrongIn(content: Content, { by, ours }: Content['stated']['stated'][num
     ...(refs[0] === OWN ? ['our judgement leads it, so that no work states it'] : []),
     ...(stating.some((ref, place) => refs[place] !== ref) ? [`the works that state it do not stand first: ${stating.join(', ')}`] : []),
     ...by.filter(({ ref, words }) => !recordOf(ref).some((text) => text.includes(words))).map(({ ref, words }) => `the record of ${ref} does not have the words: ${words}`),
+    ...says.flatMap((text) => numbersIn(ours.reduce((rest, words) => rest.replaceAll(words, ' | '), text))).filter((number) => !by.some(({ words }) => numbersIn(words).includes(number))).map((number) => `neither the words of a work nor our own: ${number}`),
     ...ours.filter((words) => !says.some((text) => text.includes(words))).map((words) => `the sentence does not have the words: ${words}`),
     ...(says.some((text) => ours.some((words) => words.length >= text.length - 1)) ? ['all of it is our own, so that no work states it'] : []),
     ...(ours.length > 0 === refs.includes(OWN) ? [] : [ours.length > 0 ? 'part of it is our own, and its references do not say so' : 'its references name our judgement, and no part of it is our own']),
