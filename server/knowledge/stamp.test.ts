@@ -32,7 +32,7 @@ describe('the stamp', () => {
   it('moves with one word of a message, one threshold and one note that no rule reads', () => {
     const original = JSON.stringify(readContent());
     const edits: readonly [from: string, to: string][] = [
-      ['Bupropion lowers the seizure threshold', 'Bupropion may lower the seizure threshold'],
+      ['and its US label rules it out', 'and the US label rules it out'],
       ['"name":"remissionDays","op":"gte","value":182', '"name":"remissionDays","op":"gte","value":183'],
       ['Show the licence line wherever item text is shown.', 'Show the licence line.'],
     ];
