@@ -132,7 +132,7 @@ if (await ensureInstalled(progress)) {
   // Types come after the build, which writes what they read of the routes. The flows wait for pages more than they compute: they share the processors with the other line.
   await progress.during('Build, types and browser tests beside unit and database tests, then lint', async () => {
     const shown = inTurn([...only('browser', build), ...only('types', types)]);
-    const second = hasSecondServer() ? only('database', () => vitest('Database, second server', ['database-second'])) : [];
+    const second = hasSecondServer() ? only('database', () => vitest('Database, second server', ['database-second', 'database-second-apart'])) : [];
     const rest = [...second, ...only('lint', lint), ...only('lint', lintOfTypes)];
     const flows = shown.then(() => inTurn(built ? [browser] : [])).then(() => inTurn(rest));
     await inTurn([...only('unit', () => vitest('Unit', ['unit*'])), ...only('database', () => vitest('Database', ['database', 'database-apart']))]);
@@ -142,7 +142,7 @@ if (await ensureInstalled(progress)) {
   });
   const hours = (env = { GAMUT_LONG_TESTS: '1' }) => ({ signal: AbortSignal.timeout(3_600_000), env });
   // Races and kills of a signature: the same files as in every run, at their full numbers.
-  const whole = hasSecondServer() ? [() => vitest('Database, second server, whole', ['database-second'], hours({ GAMUT_SECOND_WHOLE: '1' }))] : [];
+  const whole = hasSecondServer() ? [() => vitest('Database, second server, whole', ['database-second', 'database-second-apart'], hours({ GAMUT_SECOND_WHOLE: '1' }))] : [];
   if (long) await inTurn([() => vitest('Long', ['long'], hours()), ...whole, () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] })]);
 } else {
   failed += 1;

@@ -39,9 +39,9 @@ beforeAll(async () => {
 });
 afterAll(endRendering);
 
-/** A chart without what only says where its facts stand: ids, provenance, order. */
+/** A chart without what only says where its facts stand and when they came: ids, provenance, order. */
 function content(chart: Chart): unknown {
-  const bare = (list: readonly object[]): string[] => list.map((fact) => JSON.stringify({ ...fact, id: null, provenance: null })).sort();
+  const bare = (list: readonly object[]): string[] => list.map((fact) => JSON.stringify({ ...fact, id: null, provenance: null, recordedAt: null })).sort();
   return { patient: chart.patient, received: chart.received, conditions: bare(chart.conditions), allergies: bare(chart.allergies), episodes: bare(chart.episodes), observations: bare(chart.observations), reports: bare(chart.reports), lifeEvents: bare(chart.lifeEvents), confirmations: bare(chart.confirmations), waiting: bare(chart.waiting) };
 }
 
