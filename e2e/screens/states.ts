@@ -210,14 +210,16 @@ export const STATES: readonly State[] = [
     by: CARLA,
     reach: async (page, browser) => {
       await page.goto('/worklist');
-      const { sections } = await act<{ sections: readonly { readonly rows: readonly { readonly act: string; readonly patient: { readonly id: string; readonly displayName: string } }[] }[] }>(page, 'worklist.get', { owner: 'all' });
-      const idOf = (family: string): string => sections.flatMap(({ rows }) => rows).find(({ act: what, patient }) => what === 'send-report' && patient.displayName.startsWith(family))?.patient.id ?? '';
+      const { sections } = await act<{ sections: readonly { readonly rows: readonly { readonly act: string; readonly patient: { readonly id: string; readonly displayName: string; readonly birthOn: string } }[] }[] }>(page, 'worklist.get', { owner: 'all' });
+      const patientOf = (family: string) => sections.flatMap(({ rows }) => rows).find(({ act: what, patient }) => what === 'send-report' && patient.displayName.startsWith(family))?.patient;
+      // People of the demo clinic have their birthday so many days from today.
+      const [year = '', month = '', day = ''] = (patientOf('BRZEZICKI')?.birthOn ?? '').split('-');
       const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();
-      await openLink(phone, await linkFor(page, idOf('BRZEZICKI'), ['gad7']), { day: '4', month: '11', year: '1967' });
+      await openLink(phone, await linkFor(page, patientOf('BRZEZICKI')?.id ?? '', ['gad7']), { day, month, year });
       await answerPages(phone);
       await sendAnswers(phone);
       await phone.context().close();
-      await act(page, 'reportRequests.create', { patientId: idOf('CASTELLANOS-WRAY'), instruments: ['phq9'], comparedWith: null, byMail: true });
+      await act(page, 'reportRequests.create', { patientId: patientOf('CASTELLANOS-WRAY')?.id ?? '', instruments: ['phq9'], comparedWith: null, byMail: true });
       await expect(async () => {
         await page.goto('/worklist?act=send-report');
         await expect(page.getByText(/came back undelivered/)).toBeVisible({ timeout: 2_000 });
