@@ -19,6 +19,7 @@ export function PlanInShort({ preview, patientId }: { readonly preview: PlanPrev
     <>
       {outcome.kind === 'refused' ? null : <SuddenEndLine made={outcome} preview={preview} />}
       {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} />}
+      {outcome.kind === 'refused' ? null : <BesideInShort beside={preview.beside} />}
       {request === null ? null : <Acts preview={preview} patientId={patientId} />}
     </>
   );
@@ -42,6 +43,12 @@ function Steps({ made: { plan, summary }, names }: { readonly made: MadePlan; re
       {plan.steps.length > FEW ? <p className="text-xs text-ink-3">{count(plan.steps.length - FEW, 'more step')} in the plan</p> : null}
     </>
   );
+}
+
+/** What is taken beside the steps: read or copied without it, a plan would say that the patient takes nothing else. */
+function BesideInShort({ beside }: { readonly beside: PlanPreview['beside'] }) {
+  if (beside.length === 0) return null;
+  return <p className="mt-1 text-pretty">Not changed by this plan, as the chart has it: {beside.map(({ name, words }) => [name, words].filter((part) => part !== '').join(' ')).join('; ')}.</p>;
 }
 
 /** What was taken up to the day before a step and is not in it. */
