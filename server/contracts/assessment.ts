@@ -44,6 +44,7 @@ const findingSchema = z.object({
   verdict: verdictKind,
   weight: z.number().nullable(),
   restsOn: z.string().exactOptional(),
+  othersFirst: z.literal(true).exactOptional(),
 });
 const findings = z.array(findingSchema).readonly();
 

@@ -64,6 +64,7 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
     verdict: verdict.kind,
     weight: feature.weight,
     ...(feature.restsOn !== undefined && { restsOn: feature.restsOn }),
+    ...(feature.othersFirst !== undefined && { othersFirst: feature.othersFirst }),
   };
 }
 

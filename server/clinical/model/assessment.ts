@@ -87,6 +87,8 @@ export type Finding = {
   readonly weight: number | null;
   /** What of the chart it rests on together with other findings of its explanation, in words. */
   readonly restsOn?: string;
+  /** What else explains the numbness as well is settled before this cause is acted on. */
+  readonly othersFirst?: true;
 };
 
 /** When one other medicine was started, changed or stopped, beside the numbness. */

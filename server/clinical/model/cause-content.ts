@@ -12,6 +12,8 @@ export type CauseFeature = {
   readonly reason: string;
   /** What of the chart it rests on, where others of its explanation rest on the same: shown together, each still counted. */
   readonly restsOn?: string;
+  /** Where it applies, what else explains the numbness as well is settled before this cause is acted on. */
+  readonly othersFirst?: true;
 };
 
 /** The four explanations of numbness that are weighed against each other. */

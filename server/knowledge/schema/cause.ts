@@ -4,7 +4,7 @@ import { EXPLANATIONS } from '@/server/clinical/model/cause-content';
 import { id, refs, review, someRefs, wordList, words } from './words';
 import { when } from './when';
 
-const feature = z.strictObject({ id, when, when_text: words, weight: z.int().min(-3).max(3), reason: words, restsOn: words.exactOptional() });
+const feature = z.strictObject({ id, when, when_text: words, weight: z.int().min(-3).max(3), reason: words, restsOn: words.exactOptional(), othersFirst: z.literal(true).exactOptional() });
 
 /** Other explanations of numbness, with weighted features for and against. */
 export const causes = z.strictObject({

@@ -72,7 +72,7 @@ export function causesPage({ causes, causality }: Content, titles: Titles, frame
   const features = (list: Content['causes']['causes'][number]['featuresFor']): string =>
     table(
       ['Feature', 'Weight', 'Written', 'Reads', 'Why'],
-      list.map(({ id, weight, when_text, when, reason, restsOn }) => [id, String(weight), plain(when_text), plain(sentenceFor(when, titles)), plain(restsOn === undefined ? reason : `${reason} (rests on ${restsOn})`)]),
+      list.map(({ id, weight, when_text, when, reason, restsOn, othersFirst }) => [id, String(weight), plain(when_text), plain(sentenceFor(when, titles)), plain(`${reason}${restsOn === undefined ? '' : ` (rests on ${restsOn})`}${othersFirst === undefined ? '' : ' (what else explains it as well is settled first)'}`)]),
     );
   return page([
     heading(1, 'Causes'),
