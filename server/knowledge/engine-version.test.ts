@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.6.0', content: 'afc3e368a01c9925addc94d221b3464acace9be6adae0a4ce67ad0a5265c0a5b', answers: '5846e3c4973e8dd39e8719c55d8c00d5d12dda2677d8f577ae413de5a65c00c8' };
+const RECORDED = { engine: '1.7.0', content: 'afc3e368a01c9925addc94d221b3464acace9be6adae0a4ce67ad0a5265c0a5b', answers: 'bfcc2d7b027c76bad785e35cb40db2471d6ddaa56827021ed4d62ca43b6e1393' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

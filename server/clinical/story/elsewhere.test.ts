@@ -64,3 +64,26 @@ test('a medicine unchanged for years does not inherit the weight of the one that
     'Much points to quetiapine (150 mg since 03-Sep-2026, numbness 20 days later), less to clonazepam (1 mg, unchanged since 05-Jun-2024, before the numbness began), little to sertraline. The options that change a medicine are about sertraline; whether quetiapine can be lowered is decided first, with whoever prescribes it.',
   );
 });
+
+const tramadol = (patient: PatientBuilder) => patient.taking('tramadol', [['2026-07-16', 200]], { indication: 'pain' });
+
+test('of one group but not of one weight: what each has is said, and nothing is called as much', () => {
+  const unlike = tramadol(listed.taking('duloxetine', [['2026-04-01', 60]], { drugId: 'duloxetine' })).numbSince('2026-08-15');
+  expect(says(unlike)).toBe(
+    'Something points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later; 3 for) and to duloxetine (2 for). The options that change a medicine are about duloxetine; whether tramadol can be lowered is a question for whoever prescribes it.',
+  );
+});
+
+test('where the suspected medicine was begun long before the onset and not raised since, that stands against it without a weight, and the other is settled first', () => {
+  const long = tramadol(
+    listed.taking('venlafaxine', [['2022-01-01', 75]], { drugId: 'venlafaxine', stop: '2022-06-01', stopReason: 'blunting' }).taking('duloxetine', [['2024-07-01', 60]], { drugId: 'duloxetine' }),
+  ).numbSince('2026-08-15', { answers: { 'ctx-sexual': 'yes' } });
+  const own = assessed(long).causes.find(({ id }) => id === 'ssri-snri-blunting');
+  expect(own?.against).toMatchObject([{ rule: 'm-x-late', weight: 0, verdict: 'applies' }]);
+  expect(says(long)).toBe(
+    'Something points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later; 3 for) and to duloxetine (2 for). The options that change a medicine are about duloxetine; whether tramadol can be lowered is decided first, with whoever prescribes it.',
+  );
+  const rules = (patient: PatientBuilder) => assessed(patient).causes.flatMap(({ against }) => against.map(({ rule }) => rule));
+  expect(rules(listed.taking('duloxetine', [['2024-07-01', 30], ['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');
+  expect(rules(listed.taking('duloxetine', [['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');
+});

@@ -4,7 +4,7 @@ import type { Course } from '../facts/course';
 import { suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Facts } from '../facts/facts';
-import type { Cause, Elsewhere } from '../model/assessment';
+import type { Cause, Elsewhere, Finding } from '../model/assessment';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import { inSentence } from '../words/in-sentence';
@@ -29,21 +29,47 @@ const LINKED_DAYS = 365;
  */
 export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewhere | null {
   if (found === null) return null;
-  const { suspected, own, strongest, leading, medicines, lighter, substances } = found;
-  const equal = own === strongest;
+  const { suspected, strongest, leading, medicines, lighter, substances } = found;
   const name = nameOf(suspected);
-  const lowered = medicines.filter(({ state }) => state === 'taking').map(nameOf);
-  const first = `${BEGINS[strongest] ?? ''} points to ${both([...medicines.map((course) => inWords(course, facts)), ...substances])}${lighter.length === 0 ? '' : `, less to ${both(lighter.map((course) => inWords(course, facts)))}`}, ${equal ? `as much to ${name}` : SUSPECTED[own](name)}.`;
-  const who = `whoever prescribes ${lowered.length === 1 ? 'it' : 'them'}`;
-  const then = lowered.length > 0
-    ? `; whether ${lowered.join(' or ')} can be lowered is ${strongest === 'much' && !equal ? `decided first, with ${who}` : `a question for ${who}`}.`
-    : substances.length > 0 ? `; none of them is about ${both(substances)}.` : '.';
+  const who = whoPrescribes(found);
+  const then = who !== null
+    ? `; whether ${lowered(found).join(' or ')} can be lowered is ${isDecidedFirst(found) ? `decided first, with ${who}` : `a question for ${who}`}.`
+    : substances.length > 0 ? `; none of them is about ${both(substances.map((one) => one.name))}.` : '.';
+  // Within one group the weights can differ: then each is told with its own.
+  const unlike = isUnlike(found);
+  const tallied = ({ words, weighs }: { readonly words: string; readonly weighs: Weighs }): string => (unlike ? withTally(words, weighs) : words);
+  const named = [
+    ...medicines.map((course) => tallied({ words: inWords(course, facts), weighs: weighsOf(course, leading) })),
+    ...substances.map((one) => tallied({ words: one.name, weighs: one.weighs })),
+  ];
+  const less = lighter.length === 0 ? '' : `, less to ${both(lighter.map((course) => inWords(course, facts)))}`;
   return {
-    message: first,
+    message: `${BEGINS[strongest] ?? ''} points to ${both(named)}${less}${unlike ? `${less === '' ? '' : ','} and to ${withTally(name, found.weighs)}` : `, ${ownInWords(found, name)}`}.`,
     then: `The options that change a medicine are about ${name}${then}`,
     causes: leading.map(({ id }) => id),
     facts: [...new Set([...leading.flatMap((cause) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id])],
   };
+}
+
+/** Other medicines that are taken, and that somebody could lower. */
+const lowered = ({ medicines }: PointingElsewhere): readonly string[] => medicines.filter(({ state }) => state === 'taking').map(nameOf);
+
+function whoPrescribes(found: PointingElsewhere): string | null {
+  const { length } = lowered(found);
+  return length === 0 ? null : `whoever prescribes ${length === 1 ? 'it' : 'them'}`;
+}
+
+/** Where much points there and less to the suspected one, or what stands against that one says that others come first and it has no more for it. */
+const isDecidedFirst = ({ strongest, own, othersFirst, weighs, heaviest }: PointingElsewhere): boolean => (strongest === 'much' && own !== 'much') || (othersFirst && netOf(weighs) <= heaviest);
+
+const isUnlike = ({ strongest, own, weighs, heaviest }: PointingElsewhere): boolean => strongest === own && netOf(weighs) !== heaviest;
+
+const ownInWords = ({ strongest, own }: PointingElsewhere, name: string): string => (own === strongest ? `as much to ${name}` : SUSPECTED[own](name));
+
+/** `tramadol (200 mg since 16-Jul-2026; 3 for)`: the weights as the explanation shows them. */
+function withTally(words: string, { pro, contra }: Weighs): string {
+  const tally = [`${pro} for`, ...(contra === 0 ? [] : [`${contra} against`])].join(', ');
+  return words.endsWith(')') ? `${words.slice(0, -1)}; ${tally})` : `${words} (${tally})`;
 }
 
 /** The other medicines and substances that lead, the one that changed last first. */
@@ -56,28 +82,44 @@ export type PointingElsewhere = {
   readonly medicines: readonly Course[];
   /** Named by a finding, but too light by themselves: an unchanged one does not inherit the weight of the one that changed. */
   readonly lighter: readonly Course[];
-  readonly substances: readonly string[];
+  readonly substances: readonly { readonly name: string; readonly weighs: Weighs }[];
+  /** What the suspected medicine has, and the most that any of the others has. */
+  readonly weighs: Weighs;
+  readonly heaviest: number;
+  /** What stands against the suspected medicine says that other causes come first. */
+  readonly othersFirst: boolean;
 };
+
+/** Weights of judgement for and against, both from 0 up. */
+type Weighs = { readonly pro: number; readonly contra: number };
+const netOf = ({ pro, contra }: Weighs): number => pro - contra;
 
 export function pointingElsewhere(causes: readonly Cause[], facts: Facts): PointingElsewhere | null {
   const suspected = suspectedCourse(facts);
-  const own = causes.find(({ explanation }) => explanation === 'medicine')?.group;
-  if (suspected === null || own === undefined) return null;
+  const medicine = causes.find(({ explanation }) => explanation === 'medicine');
+  if (suspected === null || medicine === undefined) return null;
+  const own = medicine.group;
   const others = causes.filter(({ explanation, group }) => explanation === 'other-medicine' && POINTING.includes(group) && isAtLeast(group, own));
   const named = others.map((cause) => ({ cause, courses: coursesBehind(cause, suspected, facts) })).filter(({ cause, courses }) => courses.length > 0 || !restsOnMedicines(cause));
   const strongest = POINTING.find((group) => named.some(({ cause }) => cause.group === group));
   if (strongest === undefined) return null;
   const leading = named.filter(({ cause }) => cause.group === strongest);
   const medicines = [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1));
-  const heavy = medicines.filter((course) => weightOf(course, leading.map(({ cause }) => cause)) >= FROM[strongest]);
+  const leads = leading.map(({ cause }) => cause);
+  const heavy = medicines.filter((course) => weighsOf(course, leads).pro >= FROM[strongest]);
+  const weighty = heavy.length === 0 ? medicines : heavy;
+  const substances = leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => ({ name: inSentence(cause.title.replace(/ \(.*\)$/, '')), weighs: weighsIn(cause, () => true) }));
   return {
     suspected,
     own,
     strongest,
-    leading: leading.map(({ cause }) => cause),
-    medicines: heavy.length === 0 ? medicines : heavy,
+    leading: leads,
+    medicines: weighty,
     lighter: heavy.length === 0 ? [] : medicines.filter((course) => !heavy.includes(course)),
-    substances: leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => inSentence(cause.title.replace(/ \(.*\)$/, ''))),
+    substances,
+    weighs: weighsIn(medicine, () => true),
+    heaviest: Math.max(...[...weighty.map((course) => weighsOf(course, leads)), ...substances.map(({ weighs }) => weighs)].map(netOf)),
+    othersFirst: medicine.against.some(({ othersFirst }) => othersFirst === true),
   };
 }
 
@@ -98,9 +140,18 @@ const isAtLeast = (group: Cause['group'], own: Cause['group']): boolean => !POIN
 
 /** Findings that are mentioned only name nobody. */
 const weighing = ({ for: found }: Cause): Cause['for'] => found.filter(({ weight }) => weight !== null && weight > 0);
+
 /** What the findings that name this medicine weigh together. */
-const weightOf = ({ episode }: Course, causes: readonly Cause[]): number =>
-  causes.flatMap(weighing).reduce((sum, { facts, weight }) => (facts.includes(episode.id) ? sum + (weight ?? 0) : sum), 0);
+function weighsOf({ episode }: Course, causes: readonly Cause[]): Weighs {
+  const each = causes.map((cause) => weighsIn(cause, ({ facts }) => facts.includes(episode.id)));
+  return { pro: each.reduce((sum, { pro }) => sum + pro, 0), contra: each.reduce((sum, { contra }) => sum + contra, 0) };
+}
+
+function weighsIn(cause: Cause, isMeant: (finding: Finding) => boolean): Weighs {
+  const sum = (findings: readonly Finding[]): number => findings.filter(isMeant).reduce((total, { weight }) => total + Math.abs(weight ?? 0), 0);
+  return { pro: sum(cause.for), contra: sum(cause.against) };
+}
+
 const FROM: Readonly<Record<Cause['group'], number>> = { much: MUCH_FROM, some: SOME_FROM, little: 0, away: 0, unknown: 0 };
 
 const restsOnMedicines = (cause: Cause): boolean => weighing(cause).some(({ facts }) => facts.some((id) => id.startsWith('medication:')));
