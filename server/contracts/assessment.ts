@@ -123,6 +123,7 @@ export const assessmentSchema = z.object({
   fingerprint: z.string(),
   headline: z.string(),
   headlineChanges: z.array(headlineChangeSchema).readonly(),
+  headlineEvents: ids,
   flags: z.array(flagSchema).readonly(),
   changes: z.array(changeSchema).readonly(),
   causes: z.array(causeSchema).readonly(),

@@ -10,6 +10,7 @@ import { compileDanger } from './danger';
 import type { Danger } from './danger';
 import { compileDrugLexicon } from './drug-terms';
 import type { DrugLexicon } from './drug-terms';
+import { lookBackDays } from './look-back-days';
 
 /** What reading a chart needs of the content, looked up once per knowledge. */
 export type Terms = {
@@ -30,6 +31,8 @@ export type Terms = {
   readonly settings: ReasoningSettings;
   /** Items and scores that raise a flag, by `instrument.item` or `instrument.field`. */
   readonly dangerOf: ReadonlyMap<string, Danger>;
+  /** How far back from an onset the causes' rules on timing reach, in days; `null` when they name no length. */
+  readonly lookBackDays: number | null;
 };
 
 /** Made once per knowledge. */
@@ -57,6 +60,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),
     settings: knowledge.settings,
     dangerOf: compileDanger(knowledge.flags, knowledge.instruments),
+    lookBackDays: lookBackDays(knowledge.causes),
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
   };
 }

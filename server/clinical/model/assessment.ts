@@ -14,6 +14,8 @@ export type Assessment = {
   readonly headline: string;
   /** The changes of medicines that the headline speaks of, in its order. */
   readonly headlineChanges: readonly HeadlineChange[];
+  /** The life events on record in the time before the onset that it speaks of, oldest first, as event ids. */
+  readonly headlineEvents: readonly FactId[];
   readonly flags: readonly Flag[];
   readonly changes: readonly Change[];
   readonly causes: readonly Cause[];

@@ -55,7 +55,7 @@ export function changesUntil(facts: Facts, until: number): readonly Omit<Change,
 }
 
 /** The middle of the days the onset can lie on; `null` when they span more than a month. */
-const middleOf = ({ earliest, latest }: Onset): number | null => (latest - earliest > COARSE_DAYS ? null : Math.floor((earliest + latest) / 2));
+export const middleOf = ({ earliest, latest }: Onset): number | null => (latest - earliest > COARSE_DAYS ? null : Math.floor((earliest + latest) / 2));
 
 type Described = Pick<Change, 'what' | 'kind'>;
 

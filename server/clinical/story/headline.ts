@@ -8,12 +8,13 @@ import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { exactNumber } from '../facts/known-value';
 import type { RaisedFlag } from '../flags/raise-flags';
-import type { HeadlineChange, Question } from '../model/assessment';
+import type { Assessment, Question } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
+import { eventsBeforeOnset, recordedBefore, reportBefore } from './before-onset';
 import { changeInWords, lagsToOnset } from './changes-before';
 
 const RECENT_DAYS = 28;
@@ -30,19 +31,19 @@ type Told = { readonly words: string; readonly changes: readonly CourseEvent[] }
 const tell = (words: string, ...changes: readonly (CourseEvent | null)[]): Told => ({ words, changes: changes.filter((change) => change !== null) });
 
 /**
- * One plain sentence a prescriber would say to a colleague, and the changes of medicines that it speaks of; it says what is known and
- * never what caused it.
+ * One plain sentence a prescriber would say to a colleague, and the changes of medicines and life events that it speaks of; it says what is
+ * known and never what caused it.
  */
-export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): { readonly headline: string; readonly headlineChanges: readonly HeadlineChange[] } {
+export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): Pick<Assessment, 'headline' | 'headlineChanges' | 'headlineEvents'> {
   const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
   const story = numbness(facts);
   const raised = raisedToo(facts);
   const ended = endedToo(facts);
-  const parts = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
+  const parts = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, recordedBefore(facts), reportBefore(facts), takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
   const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
   const lag = lagsToOnset(facts);
   const headlineChanges = [...story.changes, ...(raised?.changes ?? []), ...(ended?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
-  return { headline: `${sentence}.`, headlineChanges };
+  return { headline: `${sentence}.`, headlineChanges, headlineEvents: eventsBeforeOnset(facts).map(({ id }) => id) };
 }
 
 function numbness(facts: Facts): Told {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
+import { lookBackDays } from '../facts/look-back-days';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
-import { lookBack, lookBackDays } from './look-back';
+import { lookBack } from './look-back';
 
 const knowledge = loadKnowledge();
 const days = lookBackDays(knowledge.causes) ?? 0;

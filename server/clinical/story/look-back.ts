@@ -2,15 +2,10 @@ import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
 import type { LookBack } from '../model/look-back';
 import type { Chart } from '../model/chart';
-import type { CauseContent } from '../model/cause-content';
 import type { Knowledge } from '../model/knowledge';
-import type { When } from '../model/rule-grammar';
 import { addDays, daysBetween, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { changesUntil } from './changes-before';
-
-/** Facts whose upper bound in a rule says how long after a change the content still links an onset to it. */
-const WAITS = ['daysOnsetAfterStart', 'daysOnsetAfterIncrease'];
 
 /**
  * What changed before a report, within the days that the content's rules on timing reach back, with the days from each
@@ -23,7 +18,7 @@ export function lookBack(chart: Chart, knowledge: Knowledge, which: { readonly r
   const engine = engineFor(knowledge);
   // On the day of the report, what came after it is not seen.
   const facts = factsFor(engine, chart, report.on);
-  const days = lookBackDays(knowledge.causes);
+  const days = engine.terms.lookBackDays;
   const from = days === null ? null : addDays(report.on, -days);
   const all = changesUntil(facts, toEpochDay(report.on)).map((change) => ({ ...change, lagDays: daysBetween(change.on, report.on) }));
   const within = from === null ? all : all.filter(({ on }) => on >= from);
@@ -33,17 +28,4 @@ export function lookBack(chart: Chart, knowledge: Knowledge, which: { readonly r
     changes: within,
     earlier: all.length - within.length,
   };
-}
-
-/** The longest wait that a timing rule of the causes allows, in days; `null` when none names one. */
-export function lookBackDays(causes: readonly CauseContent[]): number | null {
-  const bounds = causes.flatMap(({ featuresFor }) => featuresFor.flatMap(({ when }) => waitsIn(when)));
-  return bounds.length === 0 ? null : Math.max(...bounds);
-}
-
-function waitsIn(when: When): readonly number[] {
-  if ('all' in when) return when.all.flatMap(waitsIn);
-  if ('any' in when) return when.any.flatMap(waitsIn);
-  if ('not' in when || when.fact !== 'derived' || !WAITS.includes(when.name)) return [];
-  return (when.op === 'lte' || when.op === 'lt') && typeof when.value === 'number' && when.value > 0 ? [when.value] : [];
 }

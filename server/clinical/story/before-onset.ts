@@ -1,0 +1,89 @@
+import { onsetOf } from '../facts/derived/onset';
+import { fieldOf } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import type { LifeEvent, Report } from '../model/chart';
+import { toEpochDay } from '../model/local-date';
+import { dayInWords } from '../words/day';
+import { spanInWords } from '../words/span';
+import { lagsToOnset, middleOf } from './changes-before';
+
+/** Events are named one by one up to this many, the last before the onset; of more it says how many. */
+const MOST_EVENTS = 3;
+
+/** The time before the onset that the content's rules on timing reach, as days since 1970; both ends belong to it. */
+export type Window = { readonly days: number; readonly from: number; readonly to: number };
+
+/** `null` where no onset is known, where it lies before everything, and where the content's rules name no length. */
+export function windowBeforeOnset(facts: Facts): Window | null {
+  const onset = onsetOf(facts);
+  const days = facts.terms.lookBackDays;
+  if (onset === null || onset.lifelong || days === null) return null;
+  return { days, from: (middleOf(onset) ?? onset.earliest) - days, to: onset.latest };
+}
+
+/** Life events on record in the time before the onset, oldest first; what may as well have come after it is among them. */
+export function eventsBeforeOnset(facts: Facts): readonly LifeEvent[] {
+  const window = windowBeforeOnset(facts);
+  return window === null ? [] : facts.lifeEvents().filter(({ on }) => isWithin(window, toEpochDay(on)));
+}
+
+/**
+ * What else the record holds of the time before the onset: its life events, each with its day and how long before, and that no medicine
+ * changed, where that is sure. It says what came before; never what caused it.
+ */
+export function recordedBefore(facts: Facts): string | null {
+  const window = windowBeforeOnset(facts);
+  if (window === null) return null;
+  const events = eventsBeforeOnset(facts);
+  const unchanged = isUnchanged(facts, window) ? `no medicine on record was started, changed or stopped in the ${window.days} days before the numbness` : null;
+  if (events.length === 0) return unchanged;
+  const named = events.slice(-MOST_EVENTS).map((event) => eventInWords(event, facts));
+  const more = events.length - named.length;
+  const told = [...(more === 0 ? [] : [`${more} earlier`]), ...named].join(', ');
+  return unchanged === null ? `recorded in the ${window.days} days before the numbness: ${told}` : `${unchanged}, recorded in that time: ${told}`;
+}
+
+function eventInWords({ title, on }: LifeEvent, facts: Facts): string {
+  const onset = onsetOf(facts);
+  const day = toEpochDay(on);
+  const lag = lagsToOnset(facts)(day);
+  const about = onset === null || onset.earliest === onset.latest ? '' : 'about ';
+  const before = lag === null ? (onset !== null && day > onset.earliest ? ', not known whether before or after' : '') : lag === 0 ? ', the same day' : `, ${about}${spanInWords(lag)} before`;
+  return `${title} (${dayInWords(on)}${before})`;
+}
+
+/** Every medicine of a list that came has its days, and nothing of it changed: an unknown start, end or taking leaves it open. */
+function isUnchanged(facts: Facts, { days, from, to }: Window): boolean {
+  const known = facts.courses.every(({ state, stopOn, episode }) => state === 'planned' || (state !== 'unclear' && episode.startOn !== null && (state !== 'stopped' || stopOn !== null)));
+  // So long before the first day that the onset can have.
+  const first = Math.min(from, (onsetOf(facts)?.earliest ?? to) - days);
+  return facts.chart.received.medications && known && !facts.doseEvents().some(({ event }) => event.day >= first && event.day <= to);
+}
+
+const isWithin = ({ from, to }: Window, day: number): boolean => day >= from && day <= to;
+
+/**
+ * The first blunting report in the time before the stated onset whose score is higher than what was recalled from before the medicine,
+ * or has nothing to be compared with. The questionnaire names no amount that matters, so the numbers stand for themselves.
+ */
+export function reportBefore(facts: Facts): string | null {
+  const window = windowBeforeOnset(facts);
+  const onset = onsetOf(facts);
+  if (window === null || onset === null) return null;
+  const told = facts.reports('sbr').flatMap((report) => {
+    const day = toEpochDay(report.on);
+    const score = day >= window.from && day < onset.earliest ? scoreInWords(report, facts) : null;
+    return score === null ? [] : [`a blunting report ${spanInWords(onset.earliest - day)} before the stated onset, ${dayInWords(report.on)}, ${score}`];
+  });
+  return told.at(-1) ?? null;
+}
+
+/** `null` where nothing was reported, and where it was no more than before. */
+function scoreInWords(report: Report, facts: Facts): string | null {
+  const [total, change, pairs] = ['total_now', 'change', 'pairs'].map((field) => fieldOf(facts, report, field));
+  if (typeof total !== 'number') return report.words.length === 0 ? null : 'has words and no total';
+  const max = facts.terms.instruments.get('sbr')?.fields.find(({ id }) => id === 'total_now')?.max ?? null;
+  const gave = `gave ${total}${max === null ? '' : ` of ${max}`} (not validated${report.estimated ? ', estimated' : ''})`;
+  if (typeof change !== 'number' || typeof pairs !== 'number') return total === 0 ? null : gave;
+  return change <= 0 ? null : `${gave}, ${change} more than recalled from before over ${pairs} items`;
+}
