@@ -95,7 +95,7 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
           aria-activedescendant={shown && hits.length > 0 ? `${list}-${active}` : undefined}
           className="min-w-0 flex-1 bg-transparent text-sm text-ellipsis text-ink-1 focus-visible:shadow-none"
         />
-        <kbd className="rounded-1 border border-line px-1 font-sans text-2xs text-ink-3" aria-hidden="true">/</kbd>
+        <kbd className="rounded-1 border border-line px-1 font-sans text-2xs text-ink-3 max-md:hidden" aria-hidden="true">/</kbd>
       </label>
       <div hidden={!shown} className="absolute top-full right-0 left-0 z-30 mt-1 max-h-96 min-w-72 overflow-y-auto rounded-2 border border-line bg-raised shadow-dialog">
         <div id={list} role="listbox" aria-label="Patients found">

@@ -1,18 +1,22 @@
 'use client';
 
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { createPortal } from 'react-dom';
 import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names';
 import { useOnItsWay } from './use-on-its-way';
 
 const ROWS = ['w-1/3', 'w-3/4', 'w-3/5', 'w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'] as const;
 
 type NavLinkProps = { readonly href: string; readonly children: ReactNode };
 
-/** A place of the top bar. While its page is on its way, the shape of a page stands where it will be, without anybody's data. */
+/** A place of the top bar, marked while one is in it. While its page is on its way, the shape of a page stands where it will be, without anybody's data. */
 export function NavLink({ href, children }: NavLinkProps) {
+  const path = usePathname();
+  const isHere = path === href || path.startsWith(`${href}/`);
   return (
-    <Link href={href} prefetch={false} className="rounded-2 px-2 py-1 md:max-xl:px-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2">
+    <Link href={href} prefetch={false} aria-current={isHere ? 'page' : undefined} className={classNames('rounded-2 px-2 py-1 md:max-xl:px-1 whitespace-nowrap hover:bg-wash pointer-coarse:min-h-target pointer-coarse:py-2', isHere && 'bg-wash font-medium text-ink-1')}>
       {children}
       <OnItsWay href={href} />
     </Link>
