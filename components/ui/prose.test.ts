@@ -16,7 +16,8 @@ describe('a sentence in which figures keep what belongs to them', () => {
     ['since PHQ-9 12-Sep-2026', ['PHQ-9', '12-Sep-2026']],
     ['GAD-7 100 mg', ['GAD-7', '100 mg']],
     ['80.3 % of the transporter', ['80.3 %']],
-    ['1 × 150 mg 24-hour extended-release tablet', ['150 mg', '24-hour']],
+    ['1 × 150 mg 24-hour extended-release tablet', ['1 × 150 mg', '24-hour']],
+    ['1 × 100 mg tablet + ½ × 25 mg tablet; 1½ × 2.5 mg', ['1 × 100 mg', '½ × 25 mg', '1½ × 2.5 mg']],
     ['12 of the 14 days', []],
   ])('%s', (text, parts) => {
     expect(kept(text)).toEqual(parts);
