@@ -65,7 +65,7 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
   const works = cause.refs.filter((id) => id !== OWN_JUDGEMENT);
   return (
     <details className="group border-t border-line" id={`cause-${cause.id}`}>
-      <summary className="flex flex-wrap items-center gap-x-3 py-2 hover:bg-hover">
+      <summary className="flex flex-wrap items-baseline gap-x-3 py-2 hover:bg-hover">
         <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, {GROUP_WORDS[cause.group]}</span></span>
         <Signs cause={cause} />
         {cause.timing?.map(({ words }) => <span key={words} className="w-full text-xs text-ink-2"><Prose>{`${capital(words)}.`}</Prose></span>)}
