@@ -37,8 +37,8 @@ export function Steering({ controls, choices, request }: SteeringProps) {
         <h2 id="steer-title" tabIndex={-1} data-key="e" className="mr-auto text-lg font-strong">Steer</h2>
         {isOpen ? (
           <>
-            <Button size="sm" aria-disabled={!controls.isEdited} onClick={controls.undo}>Undo</Button>
-            <Button size="sm" look="quiet" aria-disabled={!controls.isEdited} onClick={controls.reset}>Back to the rule</Button>
+            <Button size="sm" look="quiet" aria-disabled={!controls.isEdited} onClick={controls.undo}>Undo</Button>
+            <Button size="sm" look="quiet" className="-mr-2" aria-disabled={!controls.isEdited} onClick={controls.reset}>Back to the rule</Button>
           </>
         ) : null}
       </div>
