@@ -57,7 +57,7 @@ function Parts({ work, filter }: Omit<Props, 'onChanged'>) {
     ['to-read', 'Reports to read', String(work.toRead.length)], ['unsigned', 'Unsigned notes', String(work.unsigned.length)], ['done', 'Done today', work.done.length >= MOST_DONE ? `${MOST_DONE - 1}+` : String(work.done.length)], ['old', 'Over a year', of('old')],
   ];
   return (
-    <nav aria-label="Parts of the list" className="flex flex-wrap gap-1 print:hidden">
+    <nav aria-label="Parts of the list" className="desk-parts flex flex-wrap gap-1 print:hidden">
       {views.filter(([view, , counted]) => view !== 'old' || counted !== '0').map(([view, label, counted]) => (
         <Link key={view} prefetch={false} href={addressOf({ ...filter, view })} aria-current={filter.view === view ? 'true' : undefined} className={TAB}>{label}{counted === '' ? null : <span className="figures text-ink-3">{counted}</span>}</Link>
       ))}
@@ -86,11 +86,11 @@ function Acts({ work, filter, onChanged }: Props) {
   return (
     <>
       <Button size="sm" data-key="n" onClick={() => { setOpen('task'); }}>New task</Button>
-      <Button size="sm" onClick={() => { setOpen('handover'); }}>Hand over</Button>
-      <Button size="sm" onClick={() => { setOpen('absence'); }}>Absence</Button>
-      <Button size="sm" onClick={() => { setOpen('calendar'); }}>Calendar</Button>
-      <a className={buttonClass({ size: 'sm' })} href={csvAddressOf(filter)} download="">CSV</a>
-      <Button size="sm" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
+      <Button size="sm" look="quiet" onClick={() => { setOpen('handover'); }}>Hand over</Button>
+      <Button size="sm" look="quiet" onClick={() => { setOpen('absence'); }}>Absence</Button>
+      <Button size="sm" look="quiet" onClick={() => { setOpen('calendar'); }}>Calendar</Button>
+      <a className={buttonClass({ size: 'sm', look: 'quiet' })} href={csvAddressOf(filter)} download="">CSV</a>
+      <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
       {open === 'task' ? <NewTaskDialog {...of} /> : null}
       {open === 'absence' ? <AbsenceDialog {...of} /> : null}
       {open === 'handover' ? <HandoverDialog {...of} /> : null}

@@ -65,13 +65,15 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
         {isOpen && task.act === 'send-report' && email !== null ? <Button size="sm" data-key="s" disabled={send.isPending} onClick={() => { send.mutate({ taskIds: [task.id] }); }}>Send the link by e-mail</Button> : null}
         <ButtonLink size="sm" prefetch={false} data-key={task.act === 'send-report' && email !== null ? undefined : 's'} href={`/patients/${task.patient.id}/reports`}>{task.act === 'send-report' && email !== null ? 'Other ways to send it' : 'Send a report'}</ButtonLink>
         {isOpen && task.assignee === null ? <Button size="sm" onClick={() => { claim.mutate(of); }}>Take it</Button> : null}
-        {isOpen ? <Button size="sm" onClick={() => { setOpen('done'); }}>Done without a call</Button> : null}
-        {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('move'); }}>Another day</Button> : null}
-        {isOpen && task.source !== 'flag' ? <Button size="sm" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
-        {isOpen && task.note !== null && isPrescriber ? <Button size="sm" onClick={() => { setOpen('stop'); }}>Stop the follow-up</Button> : null}
-        <Button size="sm" onClick={() => { setBeside('task'); }}>Another task</Button>
-        <Button size="sm" onClick={() => { setBeside('handover'); }}>Hand over</Button>
-        <Button size="sm" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
+      </div>
+      <div className="-ml-2 flex flex-wrap">
+        {isOpen ? <Button size="sm" look="quiet" onClick={() => { setOpen('done'); }}>Done without a call</Button> : null}
+        {isOpen && task.source !== 'flag' ? <Button size="sm" look="quiet" onClick={() => { setOpen('move'); }}>Another day</Button> : null}
+        {isOpen && task.source !== 'flag' ? <Button size="sm" look="quiet" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
+        {isOpen && task.note !== null && isPrescriber ? <Button size="sm" look="quiet" onClick={() => { setOpen('stop'); }}>Stop the follow-up</Button> : null}
+        <Button size="sm" look="quiet" onClick={() => { setBeside('task'); }}>Another task</Button>
+        <Button size="sm" look="quiet" onClick={() => { setBeside('handover'); }}>Hand over</Button>
+        <Button size="sm" look="quiet" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
       </div>
       {isOpen ? (
         <Field label="Who has it">

@@ -15,8 +15,8 @@ export function PlanWindow({ detail: { plan, signs, criteria } }: { readonly det
       <p className="font-medium">{window === undefined ? 'Outside a withdrawal window' : `Inside a withdrawal window of ${window.drug}, day ${window.day}`}</p>
       <Steps steps={near} />
       <table className="mt-2 w-full text-xs">
-        <thead><tr className="text-left text-ink-3"><th className="pr-2 font-medium">Feature</th><th className="pr-2 font-medium">Fits withdrawal</th><th className="font-medium">Fits relapse</th></tr></thead>
-        <tbody>{signs.map(({ feature, withdrawal, relapse }) => <tr key={feature} className="border-t border-line align-top"><th scope="row" className="py-px pr-2 text-left font-text text-ink-2">{feature}</th><td className="pr-2">{withdrawal}</td><td>{relapse}</td></tr>)}</tbody>
+        <thead><tr className="text-left text-ink-3"><th className="py-1 pr-2 font-medium">Feature</th><th className="py-1 pr-2 font-medium">Fits withdrawal</th><th className="py-1 font-medium">Fits relapse</th></tr></thead>
+        <tbody>{signs.map(({ feature, withdrawal, relapse }) => <tr key={feature} className="border-t border-line align-top"><th scope="row" className="py-1 pr-2 text-left font-text text-ink-2">{feature}</th><td className="py-1 pr-2">{withdrawal}</td><td className="py-1">{relapse}</td></tr>)}</tbody>
       </table>
       <Fold className="pt-1" summary="The whole plan, and when to hold, slow down, step back or stop">
         <Steps steps={plan.steps} />
