@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
 import { AsKnownChooser } from './as-known-chooser';
@@ -76,7 +75,6 @@ export function RecordColumn({ workspace }: RecordColumnProps) {
       </RecordBlock>
       <AsKnownChooser workspace={workspace} />
       <ChartActs workspace={workspace} />
-      {rights.changeMedicines && workspace.asKnownOn === null ? <p className="text-sm print:hidden"><Link className="link" prefetch={false} href={`/patients/${workspace.patient.id}/access`}>Who may open this chart</Link></p> : null}
     </section>
   );
 }
