@@ -19,8 +19,8 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
     <>
       {from === null ? null : <p className="text-sm print:hidden"><Link className="link inline-flex min-h-6 items-center pointer-coarse:min-h-target" href={from} prefetch={false}>Back to the chart</Link></p>}
       <h1 className="headline pb-2 font-medium tracking-tight text-balance">{titleOf(evidence)}</h1>
-      {prevalence === null ? null : <p className="max-w-read pb-2 text-lg text-pretty">{prevalence.answer} <a className="link text-sm" href="#why-they-differ">Why they differ</a></p>}
-      <p className="pb-1 text-xs text-ink-3">The library is about no single patient; no chart is open here.</p>
+      {prevalence === null ? null : <p className="max-w-read pb-1 text-lg text-pretty">{prevalence.answer} <a className="link text-sm" href="#why-they-differ">Why they differ</a></p>}
+      <p className="pb-3 text-xs text-ink-3">The library is about no single patient; no chart is open here.</p>
       <p className="max-w-read pb-4 text-md text-pretty text-ink-2">{ledeOf(evidence)}</p>
       {prevalence === null ? null : <ConflictView prevalence={prevalence} shelf={shelf} />}
       {disagreement === null ? null : <div className="pb-4"><Disagreement sides={disagreement.sides} shelf={shelf} /></div>}

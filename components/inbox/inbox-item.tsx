@@ -7,6 +7,7 @@ import { entryHref } from '../entry/entry';
 import { useKeptWords } from '../entry/use-kept-words';
 import { spellUnits } from '../ui/amounts';
 import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
 import { Field, FieldError, TextInput } from '../ui/field';
 import { useHeldFocus } from '../ui/use-held-focus';
@@ -71,7 +72,7 @@ export function InboxItemRow({ item, patientId, mayResolve, busy, refused, onCho
             item.choices.map((choice) => (
               <Button
                 key={choice.id}
-                className="max-w-full py-1 text-left"
+                className={classNames('max-w-full py-1 text-left', choice.does !== 'fact' && '-ml-3')}
                 look={choice.does === 'fact' ? 'plain' : 'quiet'}
                 onClick={() => {
                   if (choice.does === 'fact') onChoose(choice, null);

@@ -85,7 +85,7 @@ function ExportRow({ form, state, missing, onWrite, children }: RowProps) {
           {isWriting ? 'Writing…' : state?.kind === 'done' ? `Saved as ${state.name}` : state?.kind === 'failed' ? <span className="text-stop">{state.why}</span> : null}
         </span>
       </span>
-      <Button size="sm" disabled={missing !== null || isWriting} onClick={onWrite} aria-label={`${state?.kind === 'failed' ? 'Try again: ' : ''}${form.title}`}>
+      <Button size="sm" look="quiet" className="-mr-2" disabled={missing !== null || isWriting} onClick={onWrite} aria-label={`${state?.kind === 'failed' ? 'Try again: ' : ''}${form.title}`}>
         {state?.kind === 'failed' ? 'Try again' : state?.kind === 'done' ? 'Again' : 'Download'}
       </Button>
     </li>

@@ -47,8 +47,8 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
         {inReadingOrder(draft.options).map((option) => (
           <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
         ))}
-        <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
-        <Checkbox className="border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: null } : null, plan: null }, true); }}>Not today</Checkbox>
+        <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
+        <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: null } : null, plan: null }, true); }}>Not today</Checkbox>
       </fieldset>
       {decision === null ? null : (
         <div className="grid gap-2 pt-2">
