@@ -52,7 +52,7 @@ export function assemble(content: Content): Unstamped {
     rxnorm: content.rxnorm.rows,
     firstApproved: content.firstApproved.firstApproved.map((entry) => ({ ...entry, refs: each(entry.refs) })),
     references: content.references.references,
-    stated: content.stated.stated.map((entry) => ({ ...entry, by: entry.by.map(({ ref, words }) => ({ ref: canonical(ref), words })) })),
+    stated: content.stated.stated.map((entry) => ({ ...entry, by: entry.by.map((one) => ({ ...one, ref: canonical(one.ref) })) })),
     claims: content.claims.claims.map((entry) => ({
       ...entry,
       supportingRefs: each(entry.supportingRefs),

@@ -105,6 +105,9 @@ describe('compiling the content', () => {
     ['own words that the sentence does not have', 'stated/stated/0', (entry) => Object.assign(entry, { ours: ['wait for a year'] }), /the sentence does not have the words: wait for a year/],
     ['a part of our own that the references keep silent about', 'stated/stated/0', (entry) => Object.assign(entry, { ours: [] }), /its references name our judgement, and no part of it is our own/],
     ['a sentence stated by a work that does not stand first', RULE, (rule) => Object.assign(rule, { refs: ['label-bupropion-xl', 'label-bupropion-sr', 'smpc-bupropion-eu', 'project-judgement'] }), /the works that state it do not stand first: label-bupropion-xl, smpc-bupropion-eu/],
+    ['words that were read in another way than their reading tells', 'stated/stated/0/by/0', (by) => Object.assign(by, { read: 'read in full' }), /no reading of nice-ng222 with these words was read like this: read in full/],
+    ['words that somebody remembered', 'stated/stated/0/by/0', (by) => Object.assign(by, { read: 'psychological-therapy tables from memory' }), /nobody read these words of nice-ng222/],
+    ['words about a medicine that is not there', 'stated/stated/0/by/0', (by) => Object.assign(by, { about: ['medication:aspirine'] }), /nice-ng222 is about an unknown fact: medication:aspirine/],
     ['words for a sentence that is not there', 'stated/stated/0', (entry) => Object.assign(entry, { sentence: 'dr-nothing' }), /stated.dr-nothing: no sentence has this id/],
     ['a missing file', '', () => undefined, /release/],
   ];

@@ -44,7 +44,7 @@ export function compile(raw: unknown): Compiled {
     ...checkPlans(parsed.data, names),
     ...checkDisagreements(parsed.data),
     ...checkCommercialPages(parsed.data),
-    ...checkStated(parsed.data),
+    ...checkStated(parsed.data, names),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const unstamped = assemble(parsed.data);

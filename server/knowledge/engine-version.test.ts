@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: 'afc3e368a01c9925addc94d221b3464acace9be6adae0a4ce67ad0a5265c0a5b', answers: '58f620db6a2a443b3a07176362f89b0bc6328576ab15be03be9f7a4912832a24' };
+const RECORDED = { engine: '1.7.0', content: '9a9242660248ddd2e1676b5cab4d80e0952ce96849956cd55b182d8829a95abe', answers: '30295a0535e1ef586a12439c136b18a40f2250970ea2674f3f4997e069a942a0' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -1,5 +1,6 @@
 import type { Coding } from '../model/chart';
-import type { FactKey } from '../model/ids';
+import type { StatedSentence } from '../model/evidence-content';
+import type { FactKey, RuleId } from '../model/ids';
 import type { InstrumentContent } from '../model/instrument-content';
 import type { Knowledge } from '../model/knowledge';
 import type { DataItem, QuestionContent } from '../model/question-content';
@@ -29,6 +30,8 @@ export type Terms = {
   readonly dataItems: ReadonlyMap<string, DataItem>;
   readonly observationNames: ReadonlyMap<string, string>;
   readonly settings: ReasoningSettings;
+  /** The words of the works that state a sentence. */
+  readonly statedBy: ReadonlyMap<RuleId, StatedSentence['by']>;
   /** Items and scores that raise a flag, by `instrument.item` or `instrument.field`. */
   readonly dangerOf: ReadonlyMap<string, Danger>;
   /** How far back from an onset the causes' rules on timing reach, in days; `null` when they name no length. */
@@ -59,6 +62,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, display])),
     dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),
     settings: knowledge.settings,
+    statedBy: new Map(knowledge.stated.map(({ sentence, by }) => [sentence, by])),
     dangerOf: compileDanger(knowledge.flags, knowledge.instruments),
     lookBackDays: lookBackDays(knowledge.causes),
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),

@@ -7,6 +7,7 @@ import { FLAG_LEVELS, OPTION_IDS } from '../model/ids';
 import type { OptionId } from '../model/ids';
 import type { Json } from '../model/content-entry';
 import type { FlagContent } from '../model/flag-content';
+import { closestFirst } from '../story/closest-first';
 import { aroundDanger } from './around-danger';
 
 /** A raised flag with what it does to the options. */
@@ -21,13 +22,14 @@ export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readon
     const worse = escalation === null ? null : verdictOf(escalation, facts);
     const escalated = worse?.kind === 'applies';
     const { title, message } = says.find((one) => verdictOf(one.condition, facts).kind === 'applies') ?? content;
+    const basis = escalated ? union(verdict.basis, worse.basis) : verdict.basis;
     const flag: Flag = {
       id: content.id,
       title,
       level: escalated && content.escalation !== null ? content.escalation.level : content.level,
       message,
-      facts: escalated ? union(verdict.basis, worse.basis) : verdict.basis,
-      refs: content.refs,
+      facts: basis,
+      refs: closestFirst(content, basis, facts),
       blocks: content.blocks,
       around: [],
     };

@@ -1,4 +1,4 @@
-import type { OptionId, ReferenceId } from './ids';
+import type { FactKey, OptionId, ReferenceId } from './ids';
 import type { Review } from './content-entry';
 
 export type Reference = {
@@ -36,7 +36,14 @@ export type Reference = {
 export type StatedSentence = {
   /** Id of the rule, the flag or the line of a plan. */
   readonly sentence: string;
-  readonly by: readonly { readonly ref: ReferenceId; readonly words: string }[];
+  readonly by: readonly {
+    readonly ref: ReferenceId;
+    readonly words: string;
+    /** Sets of conditions, classes and medicines that the words mean by another name. */
+    readonly about: readonly FactKey[];
+    /** How the words were read, in the words of the record's verification; `null` where it does not tell them apart from the rest. */
+    readonly read: string | null;
+  }[];
   readonly ours: readonly string[];
 };
 

@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts';
 import type { Finding, Option, Reason } from '../model/assessment';
 import type { FactId, OptionId } from '../model/ids';
 import type { OptionRule } from '../model/option-content';
+import { closestFirst } from '../story/closest-first';
 import { nameOf } from '../words/medicine';
 import { titleOn } from '../words/title';
 import { decidingReason } from './deciding-reason';
@@ -66,7 +67,7 @@ function reasonsOf({ flags, option }: JudgedOption, facts: Facts): readonly Reas
       speaks: FOR.includes(rule.kind) ? 'for' : 'against',
       message: rule.message,
       facts: verdict.basis,
-      refs: rule.refs,
+      refs: closestFirst(rule, verdict.basis, facts),
       severity: rule.severity,
       verification: rule.note,
       appliesTo: rule.appliesTo,
@@ -81,7 +82,7 @@ function findingOf({ rule, condition }: CompiledRule, facts: Facts): Finding {
     rule: rule.id,
     message: rule.whenText,
     facts: verdict.kind === 'cannot-tell' ? verdict.missing : verdict.basis,
-    refs: rule.refs,
+    refs: verdict.kind === 'applies' ? closestFirst(rule, verdict.basis, facts) : rule.refs,
     verdict: verdict.kind,
     weight: null,
   };

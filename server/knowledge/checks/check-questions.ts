@@ -51,7 +51,7 @@ function shape(question: Content['questions']['questions'][number], names: Vocab
 }
 
 /** Whether a fact key names something: a kind this product knows and a name of that kind. */
-function isKnownKey(key: FactKey, names: Vocabulary): boolean {
+export function isKnownKey(key: FactKey, names: Vocabulary): boolean {
   const [kind = '', ...rest] = key.split(':');
   const name = rest.join(':');
   switch (kind) {

@@ -1,7 +1,9 @@
 import { canonicalReferences } from '../assemble';
 import type { Content } from '../schema/content';
+import { isKnownKey } from './check-questions';
 import { repeated } from './problem';
 import type { Problem } from './problem';
+import type { Vocabulary } from './vocabulary';
 
 /** The reference under which a sentence says that it is our own. */
 const OWN = 'project-judgement';
@@ -19,8 +21,9 @@ export const shownSentences = ({ options, flags, switching }: Content): ShownSen
 /**
  * A work stands in front of a sentence only with the words of its record that state it; what is our own in the sentence is
  * named word for word, and only then does our judgement stand beside the work. A number is in the words of a work or our own.
+ * How its words were read is what the same reading tells of itself; what somebody only remembered states nothing.
  */
-export function checkStated(content: Content): Problem[] {
+export function checkStated(content: Content, names: Vocabulary): Problem[] {
   const sentences = new Map(shownSentences(content).map((sentence) => [sentence.id, sentence]));
   const entries = content.stated.stated;
   const listed = new Set(entries.map(({ sentence }) => sentence));
@@ -30,13 +33,30 @@ export function checkStated(content: Content): Problem[] {
     ...[...sentences.values()].filter(({ id, refs }) => refs[0] !== OWN && !listed.has(id)).map(({ id, refs }) => problem(id, `no words of ${refs[0] ?? 'any work'} state it: name them, or let our judgement lead`)),
     ...entries.flatMap((entry) => {
       const sentence = sentences.get(entry.sentence);
-      return sentence === undefined ? [problem(entry.sentence, 'no sentence has this id')] : wrongIn(content, entry, sentence).map((message) => problem(entry.sentence, message));
+      return sentence === undefined
+        ? [problem(entry.sentence, 'no sentence has this id')]
+        : [...wrongIn(content, entry, sentence), ...entry.by.flatMap((by) => wrongReading(content, by, names))].map((message) => problem(entry.sentence, message));
     }),
   ];
 }
 
 /** Numbers that stand by themselves: the 9 of PHQ-9 and the 2 of CYP2D6 are parts of names. */
 const numbersIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\p{N}.-])\d+(?:\.\d+)?(?![\p{L}\p{N}])/gu) ?? [];
+
+type By = Content['stated']['stated'][number]['by'][number];
+
+/** What was not read but remembered. */
+const REMEMBERED = /from memory|(?:pharmacist|working) knowledge/i;
+
+function wrongReading({ references: { references } }: Content, { ref, words, about, read }: By, names: Vocabulary): string[] {
+  const work = references.find(({ id, aliases }) => id === ref || aliases.includes(ref));
+  const readings = work === undefined ? [] : [work, ...work.otherReadings].filter(({ finding, verification }) => finding.includes(words) || verification.includes(words));
+  return [
+    ...about.filter((key) => !isKnownKey(key, names)).map((key) => `${ref} is about an unknown fact: ${key}`),
+    ...(read === null || readings.some(({ verification }) => verification.includes(read)) ? [] : [`no reading of ${ref} with these words was read like this: ${read}`]),
+    ...(read !== null && REMEMBERED.test(read) ? [`nobody read these words of ${ref}: ${read}`] : []),
+  ];
+}
 
 function wrongIn(content: Content, { by, ours }: Content['stated']['stated'][number], { says, refs: named }: ShownSentence): string[] {
   const canonical = canonicalReferences(content.references.references);
