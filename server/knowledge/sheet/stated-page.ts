@@ -15,7 +15,7 @@ export function statedPage(content: Content, frame: Frame): string {
     ...content.stated.stated.flatMap(({ sentence, by, ours }) => [
       heading(2, sentence),
       ...(says.get(sentence) ?? []).map((text) => `> ${plain(text)}`),
-      bullets([...by.map(({ ref, words }) => `${referenceList(frame, [ref])}: ${plain(words)}`), ...ours.map((words) => `our own: ${plain(words)}`)]),
+      bullets([...by.map(({ ref, words, about, read }) => `${referenceList(frame, [ref])}: ${plain(words)}${about.length === 0 ? '' : `; by which it means ${about.join(', ')}`}${read === null ? '' : `; how it was read: ${plain(read)}`}`), ...ours.map((words) => `our own: ${plain(words)}`)]),
     ]),
   ]);
 }
