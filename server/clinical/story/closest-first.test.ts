@@ -14,10 +14,12 @@ describe('the works of a sentence', () => {
 
   test('begin with the one whose words name the medicine of this chart', () => {
     expect(refsOf(asked.taking('tramadol', [[-60, 200]]), 'bs-risk-factors')).toEqual(['smpc-bupropion-eu', 'label-bupropion-sr', 'project-judgement']);
+    expect(refsOf(asked.taking('tramadol', [[-60, 200]]), 'ba-risk-factors')?.[0]).toBe('smpc-bupropion-eu');
   });
 
   test('begin with the one whose words mean the condition of this chart by another name', () => {
     expect(refsOf(asked.diagnosed('S06.0X0A'), 'bs-risk-factors')).toEqual(['label-bupropion-sr', 'smpc-bupropion-eu', 'project-judgement']);
+    expect(refsOf(asked.taking('prednisone'), 'bs-risk-factors')?.[0]).toBe('smpc-bupropion-eu');
   });
 
   test('are those of the content, each once, those that state it before all others', () => {
