@@ -1,11 +1,12 @@
 'use client';
 
 import { Fragment, lazy, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
 import { whenIdle } from '../ui/when-idle';
 import { useAsking } from './asking';
-import { QuestionRow, changesWords } from './question-row';
+import { QuestionRow, askedFor } from './question-row';
 
 const loadUrgentRow = () => import('./urgent-row');
 /** Few charts have one: its program comes with those alone, and the list waits for it whole, so that it is never read without what is urgent. */
@@ -15,7 +16,7 @@ const UrgentRow = lazy(() => loadUrgentRow().then((module) => ({ default: module
 const MANY = 6;
 
 /** What an urgent flag wants asked, then what tells the leading explanations apart, then what would change an option; nothing of it is folded away. */
-export function QuestionList() {
+export function QuestionList({ bases }: { /** By question: what those stand on that are asked for safety. */ readonly bases: Readonly<Record<string, ReactNode>> }) {
   const { patientId, urgent, rows, answered, optionTitles, mayAnswer } = useAsking();
   const open = rows.filter(({ answer }) => answer === null);
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
@@ -47,8 +48,9 @@ export function QuestionList() {
               answer={answer}
               optionTitles={optionTitles}
               mayAnswer={mayAnswer}
+              basis={bases[question.fact]}
               // What neighbours change alike is said over the first of them.
-              said={place > 0 && changesWords(question.changes, optionTitles) === changesWords(rows[place - 1]?.question.changes ?? [], optionTitles)}
+              said={place > 0 && askedFor(question, optionTitles) === askedFor(rows[place - 1]?.question ?? question, optionTitles)}
             />
           ))}
         </ul>
@@ -64,7 +66,7 @@ export function QuestionList() {
               <QuestionRow
                 key={`${answer.id}-${answer.on}`}
                 patientId={patientId}
-                question={{ fact: answer.id, question: answer.text, changes: [], covers: [], choices: [], answer: 'yes-no', opens: null, unit: null, askedOn: null }}
+                question={{ fact: answer.id, question: answer.text, changes: [], around: [], covers: [], choices: [], answer: 'yes-no', opens: null, unit: null, askedOn: null }}
                 answer={answer}
                 optionTitles={optionTitles}
                 mayAnswer={mayAnswer}

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { EntryLink } from '../entry/entry-link';
 import { entryForQuestion } from '../entry/entry';
 import { usePatientActed } from '../patient/use-patient-act';
@@ -21,7 +22,7 @@ import { WhoAnswers } from './who-answers';
 
 type QuestionRowProps = {
   readonly patientId: string;
-  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn'>;
+  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'around' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn'>;
   readonly answer: AnsweredQuestion | null;
   readonly optionTitles: Readonly<Record<string, string>>;
   readonly mayAnswer: boolean;
@@ -31,10 +32,12 @@ type QuestionRowProps = {
   readonly inPlace?: boolean;
   /** What it changes was said over the row before. */
   readonly said?: boolean;
+  /** What the chart holds of it and whose advice it is, where it is asked for safety. */
+  readonly basis?: ReactNode;
 };
 
 /** One question: what it changes, answers of equal size; afterwards what was said, by whom, when, and Undo. */
-export function QuestionRow({ patientId, question, answer, optionTitles, mayAnswer, past = false, inPlace = false, said = false }: QuestionRowProps) {
+export function QuestionRow({ patientId, question, answer, optionTitles, mayAnswer, past = false, inPlace = false, said = false, basis = null }: QuestionRowProps) {
   const trpc = useTRPC();
   const { acted, redrawing } = usePatientActed();
   const record = useMutation(trpc.questions.answer.mutationOptions({ onSuccess: acted }));
@@ -62,12 +65,13 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
 
   return (
     <li {...row} {...(!inPlace && { id: `question-${question.fact}` })} className={classNames('scroll-mt-28 border-t py-2 target:bg-accent-soft', said ? 'border-line' : 'border-line-strong')} aria-busy={busy}>
-      {past || said ? null : <p className="pb-1 text-xs text-ink-3">{changesWords(question.changes, optionTitles)}</p>}
+      {past || said ? null : <p className="pb-1 text-xs text-ink-3">{askedFor(question, optionTitles)}</p>}
       <div className="flex gap-2">
         <Icon name={answer === null ? 'unknown' : signOf(answer)} className="mt-px" />
         <div className="min-w-0 flex-1">
           <p className="text-md text-pretty">{question.question}</p>
           {question.askedOn === null || answer !== null ? null : <p className="text-xs text-ink-3">Asked <DateText day={question.askedOn} />, still unknown then.</p>}
+          {basis}
           <div className="mt-1" aria-live="polite">
             {answer !== null ? (
               <p className="text-sm text-ink-2">
@@ -120,8 +124,9 @@ function Answers({ question, busy, say }: { readonly question: QuestionRowProps[
 
 const FEW = 3;
 
-/** What an answer would change; without an option it is the explanations that it tells apart. */
-export function changesWords(ids: readonly string[], titles: Readonly<Record<string, string>>): string {
+/** Why it is asked: for safety, or for what an answer would change; without an option it is the explanations that it tells apart. */
+export function askedFor({ around, changes: ids }: Pick<AskedQuestion, 'around' | 'changes'>, titles: Readonly<Record<string, string>>): string {
+  if (around.length > 0) return 'For safety';
   if (ids.length === 0) return 'Tells the explanations apart';
   if (ids.length > FEW) return `Changes: ${ids.length === Object.keys(titles).length ? 'every option' : `${ids.length} options`}`;
   return `Changes: ${ids.map((id) => (titles[id] ?? id).toLowerCase()).join(', ')}`;

@@ -44,6 +44,7 @@ import { RedrawLink } from './redraw-link';
 import { ReferenceDrawer } from './reference-drawer';
 import { ReferenceList } from './reference-list';
 import { shelve } from './reference-types';
+import { SafetyBasis } from './safety-basis';
 import { shortTrial } from './short-trial';
 import { shownFlags } from './shown-flags';
 import { WorkspaceColumns } from './workspace-columns';
@@ -65,6 +66,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
     references: shelve(references.ok ? references.value.items : []),
   };
   const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
+  const bases = Object.fromEntries(assessment.questions.filter(({ around }) => around.length > 0).map((question) => [question.fact, <SafetyBasis key={question.fact} question={question} shelves={shelves} />]));
   const page = (
     <ReferenceDrawer>
       <ShownPlanProvider own={ownPlan(plan)}>
@@ -116,7 +118,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             >
               <WorkspaceColumns longQuestions={questionsAreLong(workspace)}>
                 <div className="column-questions min-w-0">
-                  <Suspense><QuestionList /></Suspense>
+                  <Suspense><QuestionList bases={bases} /></Suspense>
                 </div>
                 <div className="column-options min-w-0">
                   <OptionList

@@ -9,6 +9,7 @@ const ids = z.array(z.string()).readonly();
 const optionId = z.enum(OPTION_IDS);
 const optionStatus = z.enum(OPTION_STATUSES);
 const verdictKind = z.enum(['applies', 'does-not-apply', 'cannot-tell']);
+const aroundSchema = z.array(z.object({ words: z.string(), facts: ids })).readonly();
 
 export const flagSchema = z.object({
   id: z.string(),
@@ -18,7 +19,7 @@ export const flagSchema = z.object({
   facts: ids,
   refs: ids,
   blocks: ids,
-  around: z.array(z.object({ words: z.string(), facts: ids })).readonly(),
+  around: aroundSchema,
 });
 
 export const changeSchema = z.object({
@@ -99,6 +100,8 @@ const questionSchema = z.object({
   unit: z.string().nullable(),
   askedOf: z.enum(['patient', 'prescriber']),
   changes: z.array(optionId).readonly(),
+  tellsApart: z.boolean(),
+  around: aroundSchema,
   refs: ids,
   askedOn: daySchema.nullable(),
 });

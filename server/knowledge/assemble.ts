@@ -36,11 +36,14 @@ export function assemble(content: Content): Unstamped {
     flags: toFlags(content, each),
     causes: toCauses(content, each),
     causality: toCausality(content, each),
-    questions: content.questions.questions.map(({ partOf, about, textNaming, ...entry }) => ({
+    questions: content.questions.questions.map(({ partOf, about, textNaming, forSafety, beside, presentDays, ...entry }) => ({
       ...entry,
       ...(partOf !== undefined && { partOf }),
       ...(about !== undefined && { about }),
       ...(textNaming !== undefined && { textNaming }),
+      ...(forSafety !== undefined && { forSafety: forSafety.map(({ when_text: whenText, ...why }) => ({ ...why, whenText, refs: each(why.refs) })) }),
+      ...(beside !== undefined && { beside }),
+      ...(presentDays !== undefined && { presentDays }),
       refs: each(entry.refs),
     })),
     dataItems: content.dataItems.dataItems,

@@ -66,6 +66,7 @@ describe('all of the content is loaded', () => {
     const compiled = [
       ...knowledge.options.flatMap(({ id, rules }) => rules.map((rule) => `options.${id}.${rule.id}`)),
       ...knowledge.flags.flatMap((flag) => [`flags.${flag.id}`, ...(flag.escalation === null ? [] : [`flags.${flag.id}.escalation`]), ...(flag.says ?? []).map((_, place) => `flags.${flag.id}.says${place}`)]),
+      ...knowledge.questions.flatMap(({ id, forSafety = [] }) => forSafety.map((_, place) => `questions.${id}.forSafety${place}`)),
       ...knowledge.switching.chartLimits.map(({ id }) => `switching.chartLimits.${id}`),
       ...knowledge.causes.flatMap((cause) => [...cause.featuresFor, ...cause.featuresAgainst].map((feature) => `causes.${cause.id}.${feature.id}`)),
     ];

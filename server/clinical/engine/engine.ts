@@ -7,7 +7,7 @@ import type { Terms } from '../facts/terms';
 import type { TraceEntry } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import { OPTION_IDS } from '../model/ids';
-import type { FactKey, RuleId } from '../model/ids';
+import type { FactKey, ReferenceId, RuleId } from '../model/ids';
 import type { CauseContent, CauseFeature } from '../model/cause-content';
 import type { FlagContent } from '../model/flag-content';
 import type { Knowledge } from '../model/knowledge';
@@ -38,7 +38,11 @@ export type CompiledOption = {
 export type CompiledFlag = { readonly content: FlagContent; readonly condition: Compiled; readonly escalation: Compiled | null; readonly says: readonly { readonly condition: Compiled; readonly title: string; readonly message: string }[] };
 export type CompiledFeature = { readonly feature: CauseFeature; readonly condition: Compiled; readonly against: boolean; readonly message: string };
 export type CompiledCause = { readonly content: CauseContent; readonly features: readonly CompiledFeature[] };
-export type CompiledQuestion = { readonly content: QuestionContent; readonly keys: ReadonlySet<string> };
+export type CompiledQuestion = {
+  readonly content: QuestionContent;
+  readonly keys: ReadonlySet<string>;
+  readonly forSafety: readonly { readonly condition: Compiled; readonly why: string; readonly refs: readonly ReferenceId[] }[];
+};
 /** A question with the rules of one option that its facts can leave open. */
 export type Stake = {
   readonly question: CompiledQuestion;
@@ -76,7 +80,11 @@ export function engineFor(knowledge: Knowledge): Engine {
 function compileEngine(knowledge: Knowledge): Engine {
   const terms = compileTerms(knowledge);
   const { compile } = createCompiler(terms);
-  const questions = knowledge.questions.map((content): CompiledQuestion => ({ content, keys: new Set(content.facts.map(({ key }) => key)) }));
+  const questions = knowledge.questions.map((content): CompiledQuestion => ({
+    content,
+    keys: new Set(content.facts.map(({ key }) => key)),
+    forSafety: (content.forSafety ?? []).map(({ when, why, refs }) => ({ condition: compile(when, 'ordinary'), why, refs })),
+  }));
   const option = (content: OptionContent): CompiledOption => {
     const rules = content.rules.map((rule) => ({ rule, condition: compile(rule.when, rule.kind === 'contraindication' ? 'strict' : 'ordinary') }));
     const listed = content.members.map(({ id }) => id);

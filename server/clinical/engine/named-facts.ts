@@ -20,6 +20,9 @@ export function namedFacts({ flags, changes, causes, worksheets, options, questi
     add(option.wrongIf);
     for (const { fact } of option.unknown) named.add(fact);
   }
-  for (const { covers } of questions) for (const { fact } of covers) named.add(fact);
+  for (const { covers, around } of questions) {
+    add(around);
+    for (const { fact } of covers) named.add(fact);
+  }
   return named;
 }

@@ -92,7 +92,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     doseEventsOf: byDrug(courses),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: once(() => chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id))),
-    confirmations: currentConfirmations(chart.confirmations, on, terms.validDays),
+    confirmations: currentConfirmations(chart.confirmations, on, terms),
     observations,
     reports,
     earliest: (withinDays) => {

@@ -22,6 +22,8 @@ export type Terms = {
   readonly unitOf: ReadonlyMap<string, string | null>;
   /** For how many days a confirmed absence may be relied on; a fact that is not listed has no limit. */
   readonly validDays: ReadonlyMap<FactKey, number>;
+  /** The same for an answer that affirms. */
+  readonly presentDays: ReadonlyMap<FactKey, number>;
   /** The question that asks for a fact, the first of the content when there are several. */
   readonly questionOf: ReadonlyMap<FactKey, QuestionContent>;
   readonly questions: ReadonlyMap<string, QuestionContent>;
@@ -41,12 +43,14 @@ export type Terms = {
 /** Made once per knowledge. */
 export function compileTerms(knowledge: Knowledge): Terms {
   const validDays = new Map<FactKey, number>();
+  const presentDays = new Map<FactKey, number>();
   const questionOf = new Map<FactKey, QuestionContent>();
   const labelOf = new Map<FactKey, string>();
   for (const question of knowledge.questions) {
     for (const { key, label } of question.facts) {
       if (!questionOf.has(key)) questionOf.set(key, question);
       if (!labelOf.has(key)) labelOf.set(key, label);
+      if (question.presentDays !== undefined) presentDays.set(key, question.presentDays);
       if (question.validDays !== null) validDays.set(key, Math.min(question.validDays, validDays.get(key) ?? question.validDays));
     }
   }
@@ -56,6 +60,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     instruments: new Map(knowledge.instruments.map((instrument) => [instrument.id, instrument])),
     unitOf: new Map(knowledge.codes.observations.map(({ id, ucum }) => [id, ucum])),
     validDays,
+    presentDays,
     questionOf,
     questions: new Map(knowledge.questions.map((question) => [question.id, question])),
     labelOf,

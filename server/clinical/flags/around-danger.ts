@@ -31,7 +31,7 @@ export function aroundDanger(content: FlagContent, raised: readonly FlagContent[
 }
 
 /** `Item 9: 1 on 17-Sep-2026, 1 on 01-Nov-2026, 1 on 20-Nov-2026.` */
-function overTime({ instrument, item }: AnswerTest, facts: Facts): readonly Around[] {
+export function overTime({ instrument, item }: Pick<AnswerTest, 'instrument' | 'item'>, facts: Facts): readonly Around[] {
   const told = facts.reports(instrument).flatMap((report: Report) => {
     const value = report.answers[item];
     return typeof value === 'number' || typeof value === 'string' ? [{ report, value }] : [];

@@ -162,6 +162,10 @@ export type Question = {
   /** Who can answer: a judgement of the prescriber is not put to the patient. */
   readonly askedOf: 'patient' | 'prescriber';
   readonly changes: readonly OptionId[];
+  /** The answer weighs in one of the explanations that stand against each other. */
+  readonly tellsApart: boolean;
+  /** Where it is asked for safety: why, and what the chart holds of it; empty where it is asked for what it changes. */
+  readonly around: readonly { readonly words: string; readonly facts: readonly FactId[] }[];
   readonly refs: readonly ReferenceId[];
   /** Day on which somebody asked and the answer was "still unknown"; `null` when never asked. */
   readonly askedOn: LocalDate | null;

@@ -1,5 +1,6 @@
 import type { Review } from './content-entry';
 import type { FactKey, ReferenceId } from './ids';
+import type { When } from './rule-grammar';
 
 /** Forms of the entry drawer that a question may open; an instrument opens by its own id. */
 export const FORMS = ['blood-pressure', 'liver-tests', 'pregnancy-test', 'birth-date', 'medication'] as const;
@@ -57,6 +58,12 @@ export type QuestionContent = {
   readonly about?: 'suspected' | 'other-medicines';
   /** What is said where those medicines can be named in place of `{medicine}`. */
   readonly textNaming?: string;
+  /** Charts on which it is asked for safety, whatever its answer would change; each says why, with its own sources. */
+  readonly forSafety?: readonly { readonly when: When; readonly whenText: string; readonly why: string; readonly refs: readonly ReferenceId[] }[];
+  /** Item of a form that asks after the same thing: its newest answers stand beside the question. */
+  readonly beside?: { readonly instrument: string; readonly item: string };
+  /** For how many days an answer "present" may be relied on; without it there is no limit. */
+  readonly presentDays?: number;
   /** For `choice`: value to store as detail with every fact of the question, and label to show. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
   /** For how many days an answer "absent" may be relied on; `null` without limit. A project setting. */

@@ -7,10 +7,11 @@ import type { Facts } from '../facts/facts';
 import { suspectedCourse } from '../facts/derived/index-medicine';
 import type { Cause, Question } from '../model/assessment';
 import { OPTION_IDS } from '../model/ids';
-import type { FactKey, OptionId } from '../model/ids';
+import type { FactId, FactKey, OptionId, ReferenceId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
 import { concerns } from '../options/holds';
 import type { Hold } from '../options/holds';
+import { overTime } from '../flags/around-danger';
 import type { RaisedFlag } from '../flags/raise-flags';
 import type { JudgedOption } from '../options/judge-option';
 import { rivals } from '../story/elsewhere';
@@ -26,8 +27,8 @@ export type Asked = {
 
 /**
  * The questions of the content whose answer changes the status of an option when every other open fact is answered
- * favourably, and those that tell the leading explanations apart. Where two open facts would each be moot if the other were
- * favourable, the first question is asked.
+ * favourably, those that tell the leading explanations apart, and before them those that a chart asks for safety. Where two open
+ * facts would each be moot if the other were favourable, the first question is asked.
  */
 export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, causes, elsewhere }: Asked): readonly Question[] {
   const askable = askableIn(engine.questions, facts);
@@ -54,10 +55,28 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, 
     }
   }
   const telling = askable.map((one) => one.question).filter((question) => tellsApart(question, { causes: rivals(causes, elsewhere), elsewhere }, facts));
-  const rankOf = (question: CompiledQuestion): number => (isForSafety(question) ? FIRST : telling.includes(question) ? SECOND : (changes.get(question)?.size ?? 0));
-  const asked = askable.map((one) => one.question).filter((question) => changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
-  return dangerFirst(asked, raised).map((question) => describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), elsewhere }));
+  const safety = new Map(asksItself(raised) ? [] : askable.map(({ question }) => [question, askedForSafety(question, facts)] as const).filter(([, why]) => why.length > 0));
+  const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question) ? SECOND : telling.includes(question) ? THIRD : (changes.get(question)?.size ?? 0));
+  const asked = askable.map((one) => one.question).filter((question) => safety.has(question) || changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
+  return dangerFirst(asked, raised).map((question) =>
+    describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), tellsApart: telling.includes(question), safety: safety.get(question) ?? [], elsewhere }));
 }
+
+type Why = { readonly words: string; readonly facts: readonly FactId[]; readonly refs: readonly ReferenceId[] };
+
+/** Why a chart asks it for safety, whatever the answer would change; nothing where the answer is known. */
+function askedForSafety({ keys, forSafety }: CompiledQuestion, facts: Facts): readonly Why[] {
+  if (forSafety.length === 0 || [...keys].every((key) => isAnswered(key, facts))) return [];
+  return forSafety.flatMap(({ condition, why, refs }) => {
+    const verdict = verdictOf(condition, facts);
+    return verdict.kind === 'applies' ? [{ words: why, facts: verdict.basis, refs }] : [];
+  });
+}
+
+const isAnswered = (key: FactKey, facts: Facts): boolean => (standingAnswer(facts, key)?.value ?? 'unknown') !== 'unknown';
+
+/** A raised flag of danger has its own words for what is to be asked: it is not asked twice. */
+const asksItself = (raised: readonly RaisedFlag[]): boolean => raised.some(({ content: { showCrisisResource, ask } }) => showCrisisResource && typeof ask === 'string');
 
 /** A question as it is put on this chart, and those of the content that it asks. */
 type Askable = { readonly question: CompiledQuestion; readonly asks: readonly CompiledQuestion[] };
@@ -75,11 +94,12 @@ function askableIn(questions: readonly CompiledQuestion[], facts: Facts): readon
   });
 }
 
-/** What the order goes by: forms that also ask after self-harm, what tells explanations apart, then the number of options that an answer can change. */
-const FIRST = OPTION_IDS.length + 2;
-const SECOND = OPTION_IDS.length + 1;
+/** What the order goes by: what is asked for safety, forms that also ask after self-harm, what tells explanations apart, then the number of options that an answer can change. */
+const FIRST = OPTION_IDS.length + 3;
+const SECOND = OPTION_IDS.length + 2;
+const THIRD = OPTION_IDS.length + 1;
 const SAFETY_ANSWERS: readonly FactKey[] = ['answer:phq9.phq9-9', 'answer:sbr.ctx-self-harm-to-feel'];
-const isForSafety = ({ keys }: CompiledQuestion): boolean => SAFETY_ANSWERS.some((key) => keys.has(key));
+const asksAfterSelfHarm = ({ keys }: CompiledQuestion): boolean => SAFETY_ANSWERS.some((key) => keys.has(key));
 
 type Standing = { /** The causes that stand against each other; empty where one leads. */ readonly causes: readonly Cause[]; readonly elsewhere: PointingElsewhere | null };
 
@@ -92,8 +112,7 @@ function tellsApart({ content, keys }: CompiledQuestion, { causes, elsewhere }: 
 
 /** Somebody was asked and answered, or the chart shows it; a chart that shows nothing of it does not answer it. */
 function isSaid(key: FactKey, facts: Facts): boolean {
-  const said = standingAnswer(facts, key);
-  if (said !== undefined && said.value !== 'unknown') return true;
+  if (isAnswered(key, facts)) return true;
   const shown = key.startsWith('derived:') ? facts.derive(key.slice('derived:'.length)) : null;
   return shown?.kind === 'word' && shown.value !== 'none';
 }
@@ -155,7 +174,9 @@ function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): 
   return [...groups, ...(indications.length === 0 ? [] : [indications])].filter((group) => !asked.some(({ keys }) => group.some((key) => keys.has(key))));
 }
 
-function describe({ content }: CompiledQuestion, facts: Facts, { changes, elsewhere }: { readonly changes: readonly OptionId[]; readonly elsewhere: PointingElsewhere | null }): Question {
+type Said = Pick<Question, 'changes' | 'tellsApart'> & { readonly safety: readonly Why[]; readonly elsewhere: PointingElsewhere | null };
+
+function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsApart, safety, elsewhere }: Said): Question {
   const open = SAID_ALOUD.includes(content.answer) ? content.facts.filter(({ key }) => !isKnown(facts, key)) : content.facts;
   return {
     fact: content.id,
@@ -168,7 +189,9 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, elsewh
     askedOf: content.askedOf,
     choices: content.choices,
     changes,
-    refs: content.refs,
+    tellsApart,
+    around: safety.length === 0 ? [] : [...safety.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts))],
+    refs: safety.length === 0 ? content.refs : [...new Set(safety.flatMap(({ refs }) => refs))],
     askedOn: askedOn(content.facts.map(({ key }) => key), facts),
   };
 }

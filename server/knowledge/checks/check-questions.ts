@@ -37,7 +37,7 @@ export function checkQuestions(content: Content, names: Vocabulary): Problem[] {
 }
 
 function shape(question: Content['questions']['questions'][number], names: Vocabulary): string[] {
-  const { answer, opens, choices, unit, facts, about, textNaming } = question;
+  const { answer, opens, choices, unit, facts, about, textNaming, beside } = question;
   const form = FORM_ANSWERS.has(answer);
   const problems: string[] = [];
   if (form !== (opens !== null)) problems.push(form ? 'an answer by form says which form it opens' : 'a spoken answer opens no form');
@@ -45,6 +45,7 @@ function shape(question: Content['questions']['questions'][number], names: Vocab
   if ((answer === 'choice') !== choices.length > 0) problems.push(answer === 'choice' ? 'a choice lists its choices' : 'only a choice has choices');
   if ((answer === 'number') !== (unit !== null)) problems.push(answer === 'number' ? 'a number has a unit' : 'only a number has a unit');
   if ((about === undefined) !== (textNaming === undefined) || textNaming?.includes(MEDICINE) === false) problems.push(`a question about medicines says where ${MEDICINE} is named`);
+  if (beside !== undefined && !names.items.has(`${beside.instrument}.${beside.item}`)) problems.push(`stands beside an unknown item: ${beside.instrument}.${beside.item}`);
   if (answer === 'number' && facts.length !== 1) problems.push('a number answers one fact');
   for (const value of repeated(choices.map((choice) => choice.value))) problems.push(`two choices have the value ${value}`);
   return problems;

@@ -8,7 +8,7 @@ import type { ValueKind, Vocabulary } from './vocabulary';
 /** A condition of the content with the place at which it stands. */
 export type Placed = { readonly at: string; readonly when: When };
 
-/** Every condition of options, flags (escalations and what they say too), causes and limits of a plan. */
+/** Every condition of options, flags (escalations and what they say too), questions asked for safety, causes and limits of a plan. */
 export function placedWhens(content: Content): Placed[] {
   return [
     ...content.options.flatMap((option) => option.rules.map((rule) => ({ at: `options.${option.id}.${rule.id}`, when: rule.when }))),
@@ -17,6 +17,7 @@ export function placedWhens(content: Content): Placed[] {
       ...(flag.escalation === null ? [] : [{ at: `flags.${flag.id}.escalation`, when: flag.escalation.when }]),
       ...flag.says.map(({ when }, place) => ({ at: `flags.${flag.id}.says${place}`, when })),
     ]),
+    ...content.questions.questions.flatMap(({ id, forSafety = [] }) => forSafety.map(({ when }, place) => ({ at: `questions.${id}.forSafety${place}`, when }))),
     ...content.switching.chartLimits.map(({ id, when }) => ({ at: `switching.chartLimits.${id}`, when })),
     ...content.causes.causes.flatMap((cause) =>
       [...cause.featuresFor, ...cause.featuresAgainst].map((feature) => ({ at: `causes.${cause.id}.${feature.id}`, when: feature.when })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { id, refs, review, words } from './words';
+import { id, refs, review, someRefs, words } from './words';
+import { when } from './when';
 
 /** What a `missing` test asks for, and the facts that settle it. */
 export const dataItems = z.strictObject({
@@ -33,6 +34,9 @@ export const questions = z.strictObject({
       partOf: id.optional(),
       about: z.enum(['suspected', 'other-medicines']).optional(),
       textNaming: words.optional(),
+      forSafety: z.array(z.strictObject({ when, when_text: words, why: words, refs: someRefs })).optional(),
+      beside: z.strictObject({ instrument: id, item: id }).optional(),
+      presentDays: z.int().positive().optional(),
       choices: z.array(z.strictObject({ value: words, label: words, means: z.enum(['present', 'absent']) })).default([]),
       validDays: z.int().positive().nullable(),
       refs,
