@@ -103,7 +103,7 @@ describe('references', () => {
     expect(names.get('kroenke-2001')).toBe('kroenke-2001-phq9');
     expect(names.get('rcpsych-stopping')).toBe('rcpsych-stopping-2020');
     expect(entries.get('spravato-label')?.otherReadings.map(({ id }) => id)).toEqual(['label-spravato']);
-    expect(entries.get('nice-ng222')?.otherReadings).toHaveLength(2);
+    expect(entries.get('nice-ng222')?.otherReadings).toHaveLength(3);
   });
 
   it('share no identifier: two entries with one DOI or PMID would be one work listed twice', () => {

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: '7887c477ad2ca6326ca3e67d76c67f518f35386be5d237220395ef10518e0f7e', answers: '94e23fc2d39430bdc973327d582884391bb504100dbc42d41eb9e0a762009237' };
+const RECORDED = { engine: '1.7.0', content: '4b6a7f172b0141643b056da8015f27a5ae2540e37b28c4121a9710da9876fb61', answers: '510f7000a1fc170e09719893efa0319ffe1ec48252ef337326c29c47f9a2ac9e' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

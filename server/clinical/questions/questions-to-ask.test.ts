@@ -111,6 +111,53 @@ describe('of an answer and the chart the newer counts', () => {
   });
 });
 
+describe('what is asked for safety', () => {
+  const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
+  const severe = forYears.reported('phq9', -3, { 'phq9-9': 0 }).scored('phq9', -3, 19);
+  const of = (patient: PatientBuilder) => asked(patient).find(({ fact }) => fact === 'suicidal-now');
+  const flagged = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY).flags.find(({ id }) => id === 'suicide-risk-recorded');
+
+  test('severe depression: thoughts of suicide are asked after first, though item 9 was 0, with the day on which it was', () => {
+    const [first] = asked(severe);
+    expect(first?.fact).toBe('suicidal-now');
+    expect(first?.around.map(({ words }) => words).join(' ')).toMatch(/^Moderately severe or severe depression\. .*Item 9: .*0 on 19-Nov-2026\.$/);
+    expect(first?.refs.slice(0, 2)).toEqual(['nice-ng222', 'kroenke-2001-phq9']);
+    expect(assess(severe.build(), knowledge, TODAY).headline).toContain('not asked: suicidal thoughts now');
+  });
+
+  test.each([
+    ['who is well', forYears, false],
+    ['well, after a change of the dose', forYears.taking('sertraline', [['2022-12-01', 100], [-20, 50]], { drugId: 'sertraline' }), false],
+    ['under 25 after a change of the dose', forYears.aged(23).taking('sertraline', [['2022-12-01', 100], [-20, 50]], { drugId: 'sertraline' }), true],
+    ['depressed after a change of the dose', forYears.scored('phq9', -2, 11).taking('sertraline', [['2022-12-01', 100], [-20, 50]], { drugId: 'sertraline' }), true],
+    ['depressed on the same dose for years', forYears.scored('phq9', -60, 11).scored('phq9', -2, 11), false],
+    ['getting worse', forYears.scored('phq9', -2, 13), true],
+  ])('%s', (_, patient, isAsked) => {
+    expect(of(patient) !== undefined).toBe(isAsked);
+  });
+
+  test('once: a flag that asks after it is not repeated', () => {
+    const thoughts = severe.reported('phq9', -3, { 'phq9-9': 1 });
+    expect(assess(thoughts.build(), knowledge, TODAY).flags.map(({ id }) => id)).toContain('phq9-item9');
+    expect(of(thoughts)).toBeUndefined();
+  });
+
+  test('a no is one of its day, "still unknown" is none', () => {
+    expect(of(severe.confirmedAbsent(THOUGHTS, TODAY))).toBeUndefined();
+    expect(of(severe.confirmedAbsent(THOUGHTS, -2))).toBeDefined();
+    expect(of(severe.confirmed(THOUGHTS, 'unknown', null, TODAY))?.askedOn).toBe(TODAY);
+  });
+
+  test('a yes raises the flag in its own words; after a fortnight it is asked again', () => {
+    expect(flagged(severe)).toBeUndefined();
+    const yes = flagged(severe.confirmedPresent(THOUGHTS, undefined, TODAY));
+    expect(yes?.title).toBe('Thoughts of ending their life, said when asked');
+    expect(yes?.blocks).toContain('signing the note');
+    const old = severe.confirmedPresent(THOUGHTS, undefined, -15);
+    expect([flagged(old), of(old) !== undefined]).toEqual([undefined, true]);
+  });
+});
+
 test('then it goes by how many options an answer can change', () => {
   const reach = asked(forYears).filter(({ fact }) => fact !== 'phq9' && fact !== 'blunting-report').map(({ changes }) => changes.length);
   expect(reach.length).toBeGreaterThan(3);
