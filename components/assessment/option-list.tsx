@@ -95,6 +95,7 @@ function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOp
         <span className="option-key figures rounded-1 border border-line-strong text-center text-xs text-ink-3 print:hidden" aria-hidden="true" />
         <span className="option-title min-w-0">
           <span className="block text-md font-medium">{option.title}<OnMedicine option={option} /></span>
+          {option.leaves === null ? null : <span className="block text-xs text-pretty text-ink-2" data-leaves=""><Prose>{option.leaves}</Prose></span>}
           <span className="block text-xs text-pretty text-ink-3">
             <Prose>{option.deciding}</Prose>
           </span>

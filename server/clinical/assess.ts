@@ -17,7 +17,7 @@ import { judgeOption } from './options/judge-option';
 import { questionsToAsk } from './questions/questions-to-ask';
 import { basisOf } from './story/basis-of';
 import { changesBefore } from './story/changes-before';
-import { elsewhere, pointingElsewhere } from './story/elsewhere';
+import { elsewhere, leavesInWords, pointingElsewhere } from './story/elsewhere';
 import { headline } from './story/headline';
 
 /**
@@ -39,7 +39,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
     changes: changesBefore(facts),
     causes,
     worksheets: { naranjo: naranjoWorksheet(engine, facts), whoUmc: whoUmcWorksheet(engine, facts) },
-    options: judged.map((option) => describeOption(option, facts)),
+    options: judged.map((option) => describeOption(option, facts, leavesInWords(pointing))),
     questions,
     indexMedicine: suspectedCourse(facts)?.episode.id ?? null,
     otherSuspects: otherSuspects(facts).map(({ episode }) => episode.id),

@@ -78,6 +78,7 @@ const optionSchema = z.object({
   id: optionId,
   title: z.string(),
   medicine: z.string().nullable(),
+  leaves: z.string().nullable(),
   status: optionStatus,
   deciding: z.string(),
   reasons: z.array(reasonSchema).readonly(),

@@ -118,6 +118,8 @@ export type Option = {
   readonly title: string;
   /** The medicine that the option lowers, replaces or adds to, by name; `null` where it changes none or it is not clear which. */
   readonly medicine: string | null;
+  /** What the chart points to at least as strongly and the option leaves as it is, with what comes first; `null` where there is none, or it changes no medicine. */
+  readonly leaves: string | null;
   readonly status: OptionStatus;
   /** The one reason that decides the status, for the closed row. */
   readonly deciding: string;

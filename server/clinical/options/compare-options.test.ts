@@ -6,7 +6,7 @@ import { compareOptions, seeOption } from './compare-options';
 const knowledge = loadKnowledge();
 const reason = (rule: string, message: string): Option['reasons'][number] => ({ rule, kind: 'caution', speaks: 'against', message, facts: [], refs: [], severity: 'moderate', verification: null, appliesTo: [] });
 const option = (changes: Partial<Option> = {}): Option => ({
-  id: 'dose-reduction', title: 'Lower the dose', medicine: null, status: 'fits', deciding: '', reasons: [reason('a', 'First.')], wrongIf: [], unknown: [{ fact: 'condition:x', question: 'X?' }], members: [], grade: 'low', gradeWhy: '', refs: [], ...changes,
+  id: 'dose-reduction', title: 'Lower the dose', medicine: null, leaves: null, status: 'fits', deciding: '', reasons: [reason('a', 'First.')], wrongIf: [], unknown: [{ fact: 'condition:x', question: 'X?' }], members: [], grade: 'low', gradeWhy: '', refs: [], ...changes,
 });
 
 test('an option that reads as it was seen is left out, whatever the order of its reasons', () => {

@@ -14,13 +14,15 @@ import { questionFor } from './question-for';
 
 const FOR: readonly OptionRule['kind'][] = ['indication', 'supports'];
 
-/** A judged option with everything behind its status. */
-export function describeOption(judged: JudgedOption, facts: Facts): Option {
+/** A judged option with everything behind its status; `leaves` is what one that changes a medicine does not touch. */
+export function describeOption(judged: JudgedOption, facts: Facts, leaves: string | null): Option {
   const { content, contraindications } = judged.option;
+  const medicine = changesMedicine(content.id) ? changedMedicine(facts) : null;
   return {
     id: content.id,
     title: titleOn(facts, content),
-    medicine: changesMedicine(content.id) ? changedMedicine(facts) : null,
+    medicine,
+    leaves: medicine === null ? null : leaves,
     status: judged.status,
     deciding: decidingReason(judged, facts),
     reasons: reasonsOf(judged, facts),

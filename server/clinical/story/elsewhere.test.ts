@@ -87,3 +87,15 @@ test('where the suspected medicine was begun long before the onset and not raise
   expect(rules(listed.taking('duloxetine', [['2024-07-01', 30], ['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');
   expect(rules(listed.taking('duloxetine', [['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');
 });
+
+test('each option that changes the suspected medicine says first that it leaves the other as it is, and what comes before it', () => {
+  const left = (patient: PatientBuilder) => Object.fromEntries(assessed(patient).options.map(({ id, leaves }) => [id, leaves]));
+  const first = 'Leaves quetiapine as it is: whether that can be lowered is decided first.';
+  expect(left(raised(forYears).numbSince('2026-09-23'))).toEqual({
+    'dose-reduction': first, 'bupropion-switch': first, 'bupropion-augmentation': first, 'other-switch': first,
+    'therapy-referral': null, 'ketamine-pathway': null, 'manage-relapse': null, 'watchful-waiting': null,
+  });
+  const both = raised(listed.taking('sertraline', [['2026-07-01', 50], ['2026-09-01', 100]], { drugId: 'sertraline' })).numbSince('2026-09-23');
+  expect(left(both)['dose-reduction']).toBe('Leaves quetiapine as it is: whether that can be lowered is a question for whoever prescribes it.');
+  expect(left(forYears.numbSince('2026-09-23'))['dose-reduction']).toBeNull();
+});

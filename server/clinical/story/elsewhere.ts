@@ -51,6 +51,15 @@ export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewh
   };
 }
 
+/** What an option about the suspected medicine leaves as it is, and what comes first; `null` where nothing that is taken leads. */
+export function leavesInWords(found: PointingElsewhere | null): string | null {
+  const names = found === null ? [] : lowered(found);
+  const who = found === null ? null : whoPrescribes(found);
+  if (found === null || who === null) return null;
+  const one = names.length === 1;
+  return `Leaves ${both(names)} as ${one ? 'it is' : 'they are'}: whether ${one ? 'that' : 'one of them'} can be lowered is ${isDecidedFirst(found) ? 'decided first' : `a question for ${who}`}.`;
+}
+
 /** Other medicines that are taken, and that somebody could lower. */
 const lowered = ({ medicines }: PointingElsewhere): readonly string[] => medicines.filter(({ state }) => state === 'taking').map(nameOf);
 
