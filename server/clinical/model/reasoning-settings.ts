@@ -19,6 +19,8 @@ export type ReasoningSettings = {
   readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
   readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
   readonly followUp: Setting & FollowUpClocks;
+  /** What is asked of whoever prescribes another medicine that the chart points to; `{medicine}` stands for its name. */
+  readonly otherPrescriber: Setting & { readonly task: string; readonly dueDays: number };
   /** What is compared with what after a decision, and when a PHQ-9 speaks of response. */
   readonly outcome: Setting & {
     readonly phq9ResponsePercent: number;

@@ -13,5 +13,6 @@ export const settings = z.strictObject({
   suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
   pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
   followUp: z.strictObject({ contactDays: whole, reportDays: whole, reviewFromDays: whole, reviewUntilDays: whole, steadyStateHalfLives: whole, ...entry }),
+  otherPrescriber: z.strictObject({ task: z.string().regex(/\{medicine\}/).max(120), dueDays: whole, ...entry }),
   outcome: z.strictObject({ phq9ResponsePercent: whole.max(100), phq9WithinDays: whole, gad7WithinDays: whole, sbrWithinDays: whole, feeling: words, ...entry }),
 });
