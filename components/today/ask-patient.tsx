@@ -35,7 +35,7 @@ export function AskPatient({ appointment }: { readonly appointment: TodayAppoint
           <i className="dotted-ring" aria-hidden="true" />
           <span className="text-md font-medium">Who is “{appointment.said}”?</span>
           <span className="text-sm text-ink-2">{appointment.reason}</span>
-          {text === null ? <Button size="sm" className="-my-1 lg:mr-24 print:hidden" data-row="" onClick={() => { setText(appointment.family ?? ''); }}>Find the patient</Button> : null}
+          {text === null ? <Button size="sm" className="today-ask lg:mr-24 print:hidden" data-row="" onClick={() => { setText(appointment.family ?? ''); }}>Find the patient</Button> : null}
         </div>
         {text === null ? <p className="pt-1 text-xs text-ink-3">The list gives no two identifiers, and no name with a birth date, of one patient of the clinic.</p> : (
           <div className="flex max-w-page flex-col gap-2 pt-2">
