@@ -46,7 +46,7 @@ export function AnswerRow<In extends FieldValues, Out>({ form, name, question, n
         {number === undefined ? null : <span className="figures mr-2 text-ink-3">{number}</span>}
         {question}
       </legend>
-      <div className="grid auto-cols-fr grid-flow-row grid-cols-2 gap-px rounded-2 bg-sunken p-px sm:grid-flow-col sm:grid-cols-none">
+      <div className="grid auto-cols-fr grid-flow-row grid-cols-2 gap-px rounded-2 border border-line bg-sunken sm:grid-flow-col sm:grid-cols-none">
         {choices.map(({ value, digit, label, full }) => (
           <label
             key={value}

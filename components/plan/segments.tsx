@@ -21,7 +21,7 @@ export function Segments<Value extends string>({ label, rule, value, choices, on
           <small id={id} className="text-xs font-text text-ink-3">{rule}</small>
         </p>
       )}
-      <div className="flex flex-wrap gap-px rounded-2 bg-sunken p-px">
+      <div className="flex flex-wrap gap-px rounded-2 border border-line bg-sunken">
         {choices.map((choice) => (
           <button
             key={choice.value}

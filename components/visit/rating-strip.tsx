@@ -50,7 +50,7 @@ function Row<Value extends number | boolean>({ legend, value, choices, onChange 
     <fieldset className="min-w-0">
       <legend className="float-left text-xs font-medium text-ink-2">{legend}</legend>
       <button type="button" className={classNames('link float-right min-h-6 text-xs text-ink-3', value === null && 'invisible')} aria-label={`Take back: ${legend}`} onClick={() => { onChange(null); }}>Take back</button>
-      <div className={classNames('clear-both grid auto-cols-fr gap-px rounded-2 bg-sunken p-px', choices.length > 4 ? 'grid-cols-6 sm:grid-flow-col sm:grid-cols-none' : 'max-w-56 grid-flow-col')}>
+      <div className={classNames('clear-both grid auto-cols-fr gap-px rounded-2 border border-line bg-sunken', choices.length > 4 ? 'grid-cols-6 sm:grid-flow-col sm:grid-cols-none' : 'max-w-56 grid-flow-col')}>
         {choices.map((choice) => (
           <label key={String(choice.value)} className="figures relative flex min-h-7 items-center justify-center rounded-1 border border-transparent text-sm text-ink-2 has-checked:border-line-control has-checked:bg-surface has-checked:font-strong has-checked:text-ink-1 has-focus-visible:outline-2 has-focus-visible:outline-accent hover:text-ink-1 pointer-coarse:min-h-target">
             <input type="radio" name={name} value={String(choice.value)} checked={value === choice.value} onChange={() => { onChange(choice.value); }} aria-label={choice.full ?? choice.label} className="absolute inset-0 cursor-pointer opacity-0" />

@@ -34,14 +34,14 @@ export function DeskHead({ work, filter, onChanged }: Props) {
         <p className="text-sm text-ink-3"><DateText day={work.on} form="act" />, as of {work.at}</p>
         {work.covering.map((person) => <p key={person.coverId} className="text-sm text-ink-2">With the tasks of {person.name}, away until <DateText day={person.until} /></p>)}
         <span className="flex-1" />
-        <nav aria-label="List or board" className="flex gap-px rounded-2 bg-sunken p-px print:hidden">
+        <nav aria-label="List or board" className="flex gap-px rounded-2 border border-line bg-sunken print:hidden">
           {(['list', 'board'] as const).map((look) => <Link key={look} prefetch={false} href={addressOf({ ...filter, look })} aria-current={filter.look === look ? 'true' : undefined} className={TAB}>{look === 'list' ? 'List' : 'Board'}</Link>)}
         </nav>
       </div>
       {filter.look === 'list' ? <Parts work={work} filter={filter} /> : null}
       <div className="flex flex-wrap items-center gap-2 pt-2 print:hidden">
         <Filters work={work} filter={filter} />
-        <div className="flex flex-wrap items-center gap-2 md:ml-auto"><Acts work={work} filter={filter} onChanged={onChanged} /></div>
+        <div className="-mr-2 flex flex-wrap items-center md:ml-auto"><Acts work={work} filter={filter} onChanged={onChanged} /></div>
       </div>
     </div>
   );
@@ -85,7 +85,7 @@ function Acts({ work, filter, onChanged }: Props) {
   const of = { work, onChanged, onClose: () => { setOpen(null); } };
   return (
     <>
-      <Button size="sm" data-key="n" onClick={() => { setOpen('task'); }}>New task</Button>
+      <Button size="sm" className="mr-2" data-key="n" onClick={() => { setOpen('task'); }}>New task</Button>
       <Button size="sm" look="quiet" onClick={() => { setOpen('handover'); }}>Hand over</Button>
       <Button size="sm" look="quiet" onClick={() => { setOpen('absence'); }}>Absence</Button>
       <Button size="sm" look="quiet" onClick={() => { setOpen('calendar'); }}>Calendar</Button>

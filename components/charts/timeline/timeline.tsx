@@ -103,7 +103,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
           )}
           <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : classNames(css.read, under !== null && css.tapped)} style={under === null ? undefined : { top: `${under}px` }}>{reading.words}</p>
         </div>
-        <div className="flex max-w-full flex-wrap rounded-2 bg-sunken p-px md:ml-auto print:hidden" role="group" aria-label="Range">
+        <div className="flex max-w-full flex-wrap rounded-2 border border-line bg-sunken md:ml-auto print:hidden" role="group" aria-label="Range">
           {RANGES.map(({ id, label }) => (
             <button
               key={id}
