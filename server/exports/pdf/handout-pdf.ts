@@ -72,7 +72,7 @@ function drawDays(sheet: Sheet, { when, lines }: HandoutDays): void {
   const body = (lines.length === 0 ? [{ drug: 'No medicine', take: 'on these days.', total: null }] : lines).map(({ drug, take, total }) =>
     sheet.lines([run(`${drug}: `, BODY, 'strong'), run(take, BODY), ...(total === null ? [] : [run(` (${total})`, BODY - 2, 'plain', true)])], room),
   );
-  const height = (head.length + body.reduce((sum, entry) => sum + entry.length, 0)) * LEADING + 2 * PAD - 4;
+  const height = (head.length + body.reduce((sum, entry) => sum + entry.length, 0)) * LEADING + 2 * PAD - 9;
   sheet.need(height);
   const top = sheet.y;
   const element = sheet.element('Sect');
