@@ -24,7 +24,7 @@ export function HistoryPage({ workspace, catalog }: { readonly workspace: Worksp
           <h1 className="grow text-xl font-strong tracking-tight">History of treatment</h1>
           <div className="flex items-center gap-2 print:hidden">
             <PrintButton />
-            <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}`}>Back to the chart</ButtonLink>
+            <ButtonLink look="quiet" size="sm" className="-mr-2" href={`/patients/${patient.id}${asKnownOn === null ? '' : `?asKnownOn=${asKnownOn}`}`}>Back to the chart</ButtonLink>
           </div>
         </div>
         <section aria-labelledby="taken-now">

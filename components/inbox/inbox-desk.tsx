@@ -45,7 +45,7 @@ export function InboxDesk({ workspace }: InboxDeskProps) {
         <p className="text-sm text-ink-2" role="status">
           {items.length === 0 ? 'nothing waits' : `${count(items.length, 'record waits', 'records wait')} for a person`}
         </p>
-        <ButtonLink look="quiet" size="sm" className="max-sm:-ml-2 sm:ml-auto" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
+        <ButtonLink look="quiet" size="sm" className="-mr-2 max-sm:-ml-2 sm:ml-auto" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
       </div>
       {last === undefined ? null : <Notice kind="done" role="status">{`Settled. ${last.said}`}</Notice>}
       {items.length === 0 ? (

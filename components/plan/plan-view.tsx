@@ -30,7 +30,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             elsewhere={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
             back={
               <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
-                <Icon name="chevron" className="rotate-180" /> Story
+                <Icon name="chevron" size="sm" className="rotate-180" />Story
               </ButtonLink>
             }
           />

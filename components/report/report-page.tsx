@@ -41,7 +41,7 @@ export function ReportPage({ workspace, instruments, reading, arrival }: ReportP
           </div>
           <div className="flex items-center gap-2 print:hidden">
             <PrintButton />
-            <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
+            <ButtonLink look="quiet" size="sm" className="-mr-2" href={`/patients/${patient.id}`}>Back to the chart</ButtonLink>
           </div>
         </div>
         {flags.map((flag) => <Notice key={flag.id} kind={flag.level === 'attention' ? 'caution' : 'stop'}><b className="font-strong">{flag.title}.</b> {flag.message}{workspace.flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</Notice>)}

@@ -22,7 +22,7 @@ export function SignOut() {
     }
   };
   return (
-    <Button look="quiet" size="sm" onClick={() => void leave()} {...(failed && { title: 'The server did not answer; you are still signed in.' })}>
+    <Button look="quiet" size="sm" className="-mr-2" onClick={() => void leave()} {...(failed && { title: 'The server did not answer; you are still signed in.' })}>
       {failed ? 'Not signed out, try again' : 'Sign out'}
     </Button>
   );

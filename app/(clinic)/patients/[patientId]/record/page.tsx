@@ -34,7 +34,7 @@ export default async function RecordPage({ params }: Props) {
       <main id="main" className="mx-auto flex w-full max-w-page flex-col gap-9 px-4 pt-5 pb-14 md:px-6">
         <div className="-mb-4 flex flex-wrap items-center justify-between gap-2">
           <h1 className="text-xl font-strong tracking-tight">Keeping the record</h1>
-          <ButtonLink look="quiet" size="sm" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>
+          <ButtonLink look="quiet" size="sm" className="-mr-2" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>
         </div>
         {record.ok ? <RecordDesk key={patientId} patientId={patientId} first={record.value} /> : <Refused {...record} again={path} />}
         {accounting === null ? null : (

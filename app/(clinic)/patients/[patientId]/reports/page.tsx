@@ -33,7 +33,7 @@ export default async function ReportsPage({ params }: Props) {
       <main id="main" className="mx-auto w-full max-w-page px-4 pt-5 pb-14 md:px-6">
         <div className="flex flex-wrap items-center justify-between gap-2 pb-3">
           <h1 className="text-xl font-strong tracking-tight">Reports</h1>
-          <ButtonLink look="quiet" size="sm" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>
+          <ButtonLink look="quiet" size="sm" className="-mr-2" href={`/patients/${patientId}`}>Back to the chart</ButtonLink>
         </div>
         <RequestDesk key={patientId} patientId={patientId} first={requests.value} mayAnswer={me?.roles.includes('prescriber') ?? false} />
         <section aria-labelledby="received" className="mt-8">
