@@ -1,10 +1,11 @@
 'use client';
 
-import { createContext, useContext, useState } from 'react';
+import { createContext, useCallback, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { UrgentAsk } from '@/server/contracts/workspace';
 import type { AnsweredQuestion } from './question-types';
-import type { AskedQuestion } from './types';
+import { isSetAside, opensAside } from './set-aside';
+import type { AskedQuestion, OptionId } from './types';
 import { isSettled } from './urgent';
 
 type Given = {
@@ -18,8 +19,18 @@ type Given = {
   readonly mayAnswer: boolean;
 };
 /** A question with what was said to it today; `null` while it stands open. */
-type Row = { readonly question: AskedQuestion; readonly answer: AnsweredQuestion | null };
-type Asking = Given & { readonly rows: readonly Row[] };
+export type Row = {
+  readonly question: AskedQuestion;
+  readonly answer: AnsweredQuestion | null;
+  /** It serves an option alone that few charts come to. What was once asked among the others stays there. */
+  readonly aside: boolean;
+};
+type Asking = Given & {
+  readonly rows: readonly Row[];
+  /** An option was opened whose own questions were set aside. */
+  readonly asideOpened: boolean;
+  readonly optionOpened: (option: OptionId) => void;
+};
 
 const Context = createContext<Asking | null>(null);
 
@@ -39,9 +50,11 @@ export function AskingProvider({ children, ...given }: Given & { readonly childr
   const rows = seen.flatMap((known): Row[] => {
     const open = questions.find(({ fact }) => fact === known.fact) ?? null;
     const answer = today.find(({ id }) => id === known.fact) ?? null;
-    return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer }];
+    return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer, aside: isSetAside(known) && isSetAside(open ?? known) }];
   });
-  return <Context value={{ ...given, urgent: urgent.filter(({ flag }) => asked.includes(flag)), rows }}>{children}</Context>;
+  const [asideOpened, setAsideOpened] = useState(false);
+  const optionOpened = useCallback((option: OptionId): void => { if (opensAside(option)) setAsideOpened(true); }, []);
+  return <Context value={{ ...given, urgent: urgent.filter(({ flag }) => asked.includes(flag)), rows, asideOpened, optionOpened }}>{children}</Context>;
 }
 
 export function useAsking(): Asking {

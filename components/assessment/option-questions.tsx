@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useOpened } from '../ui/use-opened';
 import { useAsking } from './asking';
@@ -12,9 +12,10 @@ import type { OptionId } from './types';
  * and without script, the lines lead to the list of questions.
  */
 export function OptionQuestions({ option, lines }: { readonly option: OptionId; readonly lines: ReactNode }) {
-  const { patientId, rows, optionTitles, mayAnswer } = useAsking();
+  const { patientId, rows, optionTitles, mayAnswer, optionOpened } = useAsking();
   const mark = useRef<HTMLUListElement>(null);
   const opened = useOpened(mark);
+  useEffect(() => { if (opened) optionOpened(option); }, [opened, option, optionOpened]);
   const own = rows.filter(({ question }) => question.changes.includes(option));
   if (own.length === 0) return null;
   return (

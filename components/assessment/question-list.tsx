@@ -6,7 +6,9 @@ import { Icon } from '../ui/icon';
 import { SectionHead } from '../ui/section-head';
 import { whenIdle } from '../ui/when-idle';
 import { useAsking } from './asking';
+import type { Row } from './asking';
 import { QuestionRow, askedFor } from './question-row';
+import { ASIDE_NAME } from './set-aside';
 
 const loadUrgentRow = () => import('./urgent-row');
 /** Few charts have one: its program comes with those alone, and the list waits for it whole, so that it is never read without what is urgent. */
@@ -14,46 +16,65 @@ const UrgentRow = lazy(() => loadUrgentRow().then((module) => ({ default: module
 
 /** From so many on they are named in one line first. */
 const MANY = 6;
+const ASIDE = 'questions-aside';
 
-/** What an urgent flag wants asked, then what tells the leading explanations apart, then what would change an option; nothing of it is folded away. */
+/** What an urgent flag wants asked, then what is asked for safety, what tells the leading explanations apart and what would change an option; what serves one rare option alone is named and waits until that is opened. */
 export function QuestionList({ bases }: { /** By question: what those stand on that are asked for safety. */ readonly bases: Readonly<Record<string, ReactNode>> }) {
-  const { patientId, urgent, rows, answered, optionTitles, mayAnswer } = useAsking();
-  const open = rows.filter(({ answer }) => answer === null);
+  const { patientId, urgent, rows, answered, optionTitles, mayAnswer, asideOpened } = useAsking();
+  const isOpen = ({ answer }: Row): boolean => answer === null;
+  const listed = rows.filter(({ aside }) => !aside);
+  const aside = rows.filter((row) => row.aside);
+  const open = listed.filter(isOpen);
+  const openAside = aside.filter(isOpen);
+  const first = urgent.length > 0 ? 'The urgent' : open.some(({ question }) => question.around.length > 0) ? 'For safety' : null;
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
   // Who goes on to a chart with an urgent question finds its program there.
   useEffect(() => whenIdle(() => { loadUrgentRow().catch(() => undefined); }), []);
+  const asRow = ({ question, answer }: Row, place: number, of: readonly Row[]) => (
+    <QuestionRow
+      key={question.fact}
+      patientId={patientId}
+      question={question}
+      answer={answer}
+      optionTitles={optionTitles}
+      mayAnswer={mayAnswer}
+      basis={bases[question.fact]}
+      // What neighbours change alike is said over the first of them.
+      said={place > 0 && askedFor(question, optionTitles) === askedFor(of[place - 1]?.question ?? question, optionTitles)}
+    />
+  );
   return (
     <section aria-labelledby="questions-title" id="questions">
-      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : urgent.length === 0 ? 'Only where the answer changes something' : 'The urgent first, then only where the answer changes something'} />
+      <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : first === null ? 'Only where the answer changes something' : `${first} first, then only where the answer changes something`} />
       {urgent.length === 0 ? null : (
         <ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul>
       )}
-      {open.length < MANY ? null : (
+      {open.length + openAside.length < MANY ? null : (
         <p className="pb-2 text-sm text-pretty text-ink-2">
-          {urgent.length === 0 ? '' : 'Then '}{open.length} to ask:{' '}
+          {urgent.length === 0 ? '' : 'Then '}{open.length + openAside.length} to ask:{' '}
           {open.map(({ question }, place) => (
             <Fragment key={question.fact}>{place === 0 ? '' : '; '}<a className="link" href={`#question-${question.fact}`}>{question.short}</a></Fragment>
-          ))}.
+          ))}
+          {openAside.length === 0 ? null : <>{open.length === 0 ? '' : '; '}<a className="link" href={`#${ASIDE}`}>{openAside.length} for {ASIDE_NAME}</a></>}.
         </p>
       )}
       {rows.length === 0 ? (
         <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask that would change an option today.' : 'Nothing else to ask that would change an option today.'}</p>
       ) : (
-        <ul className="border-b border-line">
-          {rows.map(({ question, answer }, place) => (
-            <QuestionRow
-              key={question.fact}
-              patientId={patientId}
-              question={question}
-              answer={answer}
-              optionTitles={optionTitles}
-              mayAnswer={mayAnswer}
-              basis={bases[question.fact]}
-              // What neighbours change alike is said over the first of them.
-              said={place > 0 && askedFor(question, optionTitles) === askedFor(rows[place - 1]?.question ?? question, optionTitles)}
-            />
-          ))}
-        </ul>
+        <>
+          {listed.length === 0 ? null : <ul className="border-b border-line">{listed.map(asRow)}</ul>}
+          {aside.length === 0 ? null : (
+            <details id={ASIDE} open={asideOpened} className="group scroll-mt-28 border-b border-line">
+              <summary className="flex min-h-9 items-baseline gap-2 py-2 text-sm hover:text-ink-1 pointer-coarse:min-h-target">
+                <Icon name="chevron" size="sm" className="translate-y-0.5 print:hidden transition-transform duration-(--t-move) group-open:rotate-90" />
+                <span className="min-w-0 text-pretty">
+                  {openAside.length === 0 ? 'Answered' : `${openAside.length} more`}, for {ASIDE_NAME} <span className="text-xs text-ink-3">{aside.map(({ question }) => question.short).join('; ')}</span>
+                </span>
+              </summary>
+              <ul>{aside.map(asRow)}</ul>
+            </details>
+          )}
+        </>
       )}
       {earlier.length === 0 ? null : (
         <details className="group">

@@ -3,10 +3,10 @@
 import { useEffect } from 'react';
 import { singleKeysAreOn, takesText } from '../shell/single-keys';
 
-/** A link to a row that folds opens it: who follows it wants what stands inside. */
+/** A link to a row that folds, or to what stands in it, opens it: who follows it wants what stands inside. */
 function openNamed(hash: string): void {
-  const row = hash.length < 2 ? null : document.getElementById(hash.slice(1));
-  if (row instanceof HTMLDetailsElement) row.open = true;
+  const row = hash.length < 2 ? null : (document.getElementById(hash.slice(1))?.closest('details') ?? null);
+  if (row !== null) row.open = true;
 }
 
 /** `1` to `8` open an option for reading; none of them decides anything. Off inside fields, and can be switched off. */
