@@ -4,6 +4,7 @@ import { Disagreement } from '../evidence/disagreement';
 import { PlanGlance } from '../plan/plan-glance';
 import { Fold } from '../ui/fold';
 import { capital, gradeWord } from './grade-word';
+import { notTold } from './not-told';
 import type { OptionGuide } from './option-guide';
 import { OptionQuestions } from './option-questions';
 import { OwnWords } from './own-words';
@@ -43,8 +44,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
   const speaks = (side: 'for' | 'against') => option.reasons.filter((reason) => reason.speaks === side && reason.kind !== 'missing-information');
   const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
   const open = questions.filter(({ changes }) => changes.includes(option.id));
-  const asked = new Set(open.flatMap(({ covers }) => covers.map(({ fact }) => fact)));
-  const unasked = [...new Set(option.unknown.filter(({ fact }) => !asked.has(fact)).map(({ fact, question }) => shelves.basis.get(fact)?.label ?? question))];
+  const { nothing, some } = notTold(option, questions, shelves.basis);
   const clear = option.wrongIf.filter(({ verdict }) => verdict === 'does-not-apply');
   const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
   return (
@@ -60,13 +60,14 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
       {/* What is read first is there at once: the whole of a long option takes a slow machine a tenth of a second. */}
       <div className="a-frame-later">
         <Part title="Not known">
-          {missing.length + open.length + unasked.length === 0 ? <p className="py-2 text-sm text-ink-2">Nothing that a rule of this option reads.</p> : null}
-          {missing.length + unasked.length === 0 ? null : (
+          {missing.length + open.length + nothing.length + some.length === 0 ? <p className="py-2 text-sm text-ink-2">Nothing that a rule of this option reads.</p> : null}
+          {missing.length + nothing.length + some.length === 0 ? null : (
             <ul>
               {missing.map((reason) => (
                 <ReasonLine key={reason.rule} icon="unknown" sign="Not known" message={reason.message} facts={[]} refs={reason.refs} rule={reason.rule} shelves={shelves} />
               ))}
-              {unasked.length === 0 ? null : <ReasonLine icon="unknown" sign="Not known" message={`Not recorded, without effect on the status today: ${unasked.join(', ')}.`} facts={[]} refs={[]} shelves={shelves} />}
+              {some.map(({ fact, words }) => <ReasonLine key={fact} icon="unknown" sign="Not known" message={`Not enough to tell, without effect on the status today. ${words}.`} facts={[]} refs={[]} shelves={shelves} />)}
+              {nothing.length === 0 ? null : <ReasonLine icon="unknown" sign="Not known" message={`Not recorded, without effect on the status today: ${nothing.join(', ')}.`} facts={[]} refs={[]} shelves={shelves} />}
             </ul>
           )}
           <OptionQuestions

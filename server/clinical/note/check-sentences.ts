@@ -69,7 +69,7 @@ function asked(reading: NoteReading): readonly Sentence[] {
 function unknowns(reading: NoteReading): readonly Sentence[] {
   const keys = [...new Set(concerned(reading).flatMap(({ unknown }) => unknown.map(({ fact: key }) => key)))].sort();
   if (keys.length === 0) return [];
-  const labels = [...new Set(basisOf(new Set(keys), reading.facts).map(({ label }) => inSentence(label)))];
+  const labels = [...new Set(basisOf(new Set(keys), reading.facts).map(({ label, value }) => `${inSentence(label)}${value === null ? '' : ` (${value})`}`))];
   return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${labels.join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
 }
 

@@ -79,7 +79,8 @@ const PATIENT = 'patient:';
 function computedInWords(name: string, facts: Facts): string | null {
   const computation = isDerivedName(name) ? COMPUTATIONS[name] : null;
   const known = facts.derive(name);
-  return known.kind !== 'unknown' && computation?.inWords !== undefined ? computation.inWords(facts) : knownInWords(known, computation?.unit ?? null);
+  if (known.kind === 'unknown') return computation?.soFar?.(facts) ?? null;
+  return computation?.inWords === undefined ? knownInWords(known, computation?.unit ?? null) : computation.inWords(facts);
 }
 
 function patientInWords(field: string, facts: Facts): string | null {

@@ -1,4 +1,6 @@
 import type { ObservationFact } from '../../model/chart';
+import { dayInWords } from '../../words/day';
+import { newestPressure } from '../../words/pressure';
 import { valueInUnit } from '../convert-unit';
 import type { Facts } from '../facts';
 import { UNKNOWN, word } from '../known-value';
@@ -17,6 +19,15 @@ export function bpUncontrolled(facts: Facts): KnownValue {
   const basis = [...systolic, ...diastolic].map(({ id }) => id);
   if (high.includes(true)) return word(true, basis);
   return high.includes(null) ? UNKNOWN : word(false, basis);
+}
+
+/** What was measured where it is too little for a mean: the newest reading, and what is needed. */
+export function pressureSoFar(facts: Facts): string | null {
+  const readings = [lastTwo(facts, 'systolic-bp'), lastTwo(facts, 'diastolic-bp')];
+  const newest = newestPressure(readings.flat());
+  if (newest === null) return null;
+  const reading = `${newest.text} on ${dayInWords(newest.on)}`;
+  return readings.every(({ length }) => length < 2) ? `one reading, ${reading}; two within ${WITHIN_DAYS} days are needed` : `last reading ${reading}; the last two within ${WITHIN_DAYS} days are needed, each with both values in mmHg`;
 }
 
 const lastTwo = (facts: Facts, observation: string): readonly ObservationFact[] =>

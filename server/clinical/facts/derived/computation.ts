@@ -19,11 +19,13 @@ export type Computation = {
   readonly readsFrom: readonly FactKey[];
   /** What a reader is told instead of yes or no; `null` where nothing is known. */
   readonly inWords?: (facts: Facts) => string | null;
+  /** What there is of it where it cannot be told: told instead of nothing. */
+  readonly soFar?: (facts: Facts) => string | null;
   /** `strict` is the reading behind a contraindication. */
   readonly compute: (facts: Facts, strict: boolean) => KnownValue;
 };
 
-type Options = { readonly unit?: string; readonly judged?: true | 'newest'; readonly counts?: Computation['counts']; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[]; readonly inWords?: (facts: Facts) => string | null };
+type Options = { readonly unit?: string; readonly judged?: true | 'newest'; readonly counts?: Computation['counts']; readonly restsOn?: readonly FactKey[]; readonly readsFrom?: readonly FactKey[]; readonly inWords?: (facts: Facts) => string | null; readonly soFar?: (facts: Facts) => string | null };
 
 export const computed = (label: string, compute: Computation['compute'], options: Options = {}): Computation => ({
   label,
@@ -33,6 +35,7 @@ export const computed = (label: string, compute: Computation['compute'], options
   readsFrom: options.readsFrom ?? [],
   ...(options.counts !== undefined && { counts: options.counts }),
   ...(options.inWords !== undefined && { inWords: options.inWords }),
+  ...(options.soFar !== undefined && { soFar: options.soFar }),
   compute,
 });
 

@@ -1,7 +1,7 @@
 import type { DerivedName } from '../../model/derived-names';
 import { exactly, word } from '../known-value';
 import { isAboutSuspected } from './answered-about';
-import { bpUncontrolled } from './blood-pressure';
+import { bpUncontrolled, pressureSoFar } from './blood-pressure';
 import { askedOnly, computed } from './computation';
 import type { Computation } from './computation';
 import { daysSinceBereavement } from './bereavement';
@@ -43,7 +43,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   failedReductionDays: computed('Since a reduction that was reversed', failedReductionDays, { unit: 'days', judged: true }),
   abruptStopPlanned: computed('Alcohol, sedative or antiepileptic stopped suddenly', abruptStopPlanned),
   seizureRiskCount: computed('Seizure risk factors', seizureRiskCount, { unit: 'factors' }),
-  bpUncontrolled: computed('Blood pressure at or above 140/90 mmHg', bpUncontrolled, { readsFrom: ['observation:systolic-bp', 'observation:diastolic-bp'] }),
+  bpUncontrolled: computed('Blood pressure at or above 140/90 mmHg', bpUncontrolled, { soFar: pressureSoFar, readsFrom: ['observation:systolic-bp', 'observation:diastolic-bp'] }),
   childPugh: computed('Child-Pugh class', childPugh, { judged: true }),
   daysOnsetToToday: computed('Since the onset', daysOnsetToToday, { unit: 'days', readsFrom: ['report:sbr'] }),
   daysSinceMedicineChange: computed('Since the last psychotropic change', daysSinceMedicineChange, { unit: 'days' }),
