@@ -1,6 +1,10 @@
 import { Fragment } from 'react';
+import { classNames } from '../ui/class-names';
 import { Prose } from '../ui/prose';
 import type { AskedQuestion } from './types';
+
+/** A sentence of more characters is set a size smaller: the picture below it stays in the first view. */
+const LONG = 160;
 
 /** One sentence as a colleague would say it; what was not asked leads to its question. */
 export function Headline({ text, questions }: { readonly text: string; readonly questions: readonly AskedQuestion[] }) {
@@ -9,7 +13,7 @@ export function Headline({ text, questions }: { readonly text: string; readonly 
   const said = at === -1 ? text : text.slice(0, at);
   const rest = at === -1 ? '' : text.slice(at + marker.length);
   return (
-    <h1 className="headline font-medium tracking-tight text-balance">
+    <h1 className={classNames('headline font-medium tracking-tight', text.length > LONG ? 'headline-long text-pretty' : 'text-balance')}>
       <Prose>{said}</Prose>
       {at === -1 ? null : <span className="whitespace-nowrap">{marker}</span>}
       {linked(rest, questions).map((part, place) => (
