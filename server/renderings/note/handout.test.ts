@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
 import { assess } from '@/server/clinical/assess';
 import type { OptionId } from '@/server/clinical/model/ids';
 import { localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
-import type { Plan } from '@/server/clinical/model/plan';
+import type { Plan, PlanStrategy } from '@/server/clinical/model/plan';
 import { plan } from '@/server/clinical/plan';
 import { printed } from '@/server/clinical/printed';
 import { aPatient } from '@/server/clinical/testing/a-patient';
@@ -12,14 +12,16 @@ import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { documentOf } from '@/server/clinical/testing/any-document';
 import { readingAge } from '@/server/exports/testing/reading-age';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { toHandout } from './handout';
+import { handoutSentences, toHandout } from './handout';
 
 const knowledge = loadKnowledge();
 const ON = localDate('2026-11-24');
 const ASK = 'If you take a medicine that is not on this sheet, tell us.';
 
-function madeFor(target: string): Plan {
-  const made = plan({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: target, mgPerDay: target === 'vortioxetine' ? 10 : 150 }], strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: ON }, null, knowledge, localDate('2026-12-01'));
+const directTo = (target: string): Plan => madeFor(target, { mgPerDay: 10, strategy: 'direct-switch' });
+
+function madeFor(target: string, { mgPerDay = target === 'vortioxetine' ? 10 : 150, strategy = null }: { readonly mgPerDay?: number; readonly strategy?: PlanStrategy | null } = {}): Plan {
+  const made = plan({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: target, mgPerDay }], strategy, region: 'US', pace: 'default', steering: NO_STEERING, on: ON }, null, knowledge, localDate('2026-12-01'));
   if (!made.ok) throw new Error(made.error.message);
   return made.value;
 }
@@ -36,6 +38,15 @@ const anybody = () => aPatient().aged(40).withLists().taking('sertraline', [['20
 
 const DONE = 'This plan does not change it.';
 const FIRST = 'Ask us about it before you start this plan.';
+
+test.each(['escitalopram', 'bupropion-xl'])('no word of the sheet is against its plan, from sertraline to %s', (target) => {
+  const made = target === 'bupropion-xl' ? madeFor(target) : directTo(target);
+  const endsAtOnce = !made.steps.some(({ doses }) => doses.some(({ drug }) => drug === 'sertraline'));
+  expect(endsAtOnce).toBe(target === 'escitalopram');
+  const sheet = toHandout({ ...documentOf(made, knowledge) });
+  expect(sheet?.take.join(' ')).toContain('as this sheet says');
+  expect(handoutSentences(sheet ?? expect.fail()).join(' ')).not.toMatch(/not stop (it )?all at once/);
+});
 
 describe("the patient's sheet about medicines that the plan does not touch", () => {
   it('names what the chart has as taken, in order of the names, without a dose and without telling anybody to take it; of what the plan changes nothing', () => {
