@@ -15,7 +15,6 @@ import type { OptionGuide } from './option-guide';
 import { inReadingOrder } from './reading-order';
 import { PointsElsewhere } from './points-elsewhere';
 import type { Shelves } from './reason-line';
-import { ruledOutBy } from './ruled-out';
 import { RULED_OUT } from './ruled-out-words';
 import type { RuledOut } from '@/server/contracts/advice-change';
 import { SettledOrder } from './settled-order';
@@ -31,6 +30,7 @@ type OptionListProps = {
   /** What the chart says of a trial that is not adequate yet. */
   readonly trial?: string | null;
   readonly guides: readonly OptionGuide[];
+  readonly ruledOut: Workspace['ruledOut'];
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
   readonly reviewed: boolean;
@@ -42,10 +42,10 @@ type OptionListProps = {
 };
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
-export function OptionList({ options, elsewhere, trial = null, guides, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
+export function OptionList({ options, elsewhere, trial = null, guides, ruledOut: ruling, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
   const guideOf = (option: AssessedOption): OptionGuide | null => guides.find(({ id }) => id === option.id) ?? null;
-  const ruledOut = (option: AssessedOption): RuledOut | null => ruledOutBy(option, { liftable: guideOf(option)?.liftable ?? [], references: shelves.references });
+  const ruledOut = ({ id }: AssessedOption): RuledOut | null => ruling.find(({ option }) => option === id)?.by ?? null;
   const rows = Object.fromEntries(
     ordered.map((option) => [
       option.id,

@@ -128,6 +128,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     elsewhere={assessment.elsewhere}
                     trial={shortTrial(workspace.trials, assessment.indexMedicine, workspace.on)}
                     guides={catalog.options}
+                    ruledOut={workspace.ruledOut}
                     questions={assessment.questions}
                     shelves={shelves}
                     reviewed={catalog.reviewed}

@@ -6,6 +6,7 @@ import { OptionList } from '@/components/assessment/option-list';
 import { assess } from '@/server/clinical/assess';
 import { localDate } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { ruledOutOf } from '@/server/services/workspace/ruled-out-of';
 import { ALL_STORIES } from './all-stories';
 import { tellStory } from './story/tell-story';
 
@@ -19,12 +20,12 @@ const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const shown = ALL_STORIES.map((story) => {
   const { key, chart } = tellStory(story, TODAY, knowledge);
   const assessment = assess(chart, knowledge, TODAY);
-  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps], liftable: option.rules.filter(({ overridable }) => overridable).map(({ id }) => id) }));
+  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps] }));
   const html = renderToStaticMarkup(
     createElement(AskingProvider, {
       patientId: PATIENT, on: TODAY, urgent: [], questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,
       children: createElement(OptionList, {
-        options: assessment.options, elsewhere: assessment.elsewhere, guides, questions: assessment.questions, reviewed: false, disagreements: [...knowledge.disagreements.options], patientId: PATIENT, live: true, waiting: chart.waiting,
+        options: assessment.options, elsewhere: assessment.elsewhere, guides, ruledOut: ruledOutOf(assessment, knowledge), questions: assessment.questions, reviewed: false, disagreements: [...knowledge.disagreements.options], patientId: PATIENT, live: true, waiting: chart.waiting,
         shelves: { basis: new Map(assessment.basis.map((fact) => [fact.id, fact])), answers: new Map(), references: new Map(knowledge.references.map((reference) => [reference.id, reference])) },
       }),
     }),

@@ -10,7 +10,8 @@ export type RuledOut = (typeof RULED_OUT_BY)[number];
 const MANY = 400;
 const option = z.enum(OPTION_IDS);
 const status = z.enum(OPTION_STATUSES);
-const ruledOut = z.enum(RULED_OUT_BY).nullable();
+export const ruledOutSchema = z.enum(RULED_OUT_BY);
+const ruledOut = ruledOutSchema.nullable();
 const ids = z.array(z.string().max(200)).max(MANY).readonly();
 
 export const seenOptionSchema = z.object({ id: option, status, reasons: ids, unknown: ids });

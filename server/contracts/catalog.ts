@@ -86,8 +86,6 @@ export const catalogSchema = z.object({
       monitoring: z.array(z.object({ what: z.string(), daysAfterStart: z.number().nullable(), why: z.string() })),
       discussionPoints: z.array(z.string()),
       typicalSteps: z.array(z.string()),
-      /** Contraindications that no label makes: a prescriber may decide against them with a written reason. */
-      liftable: z.array(z.string()),
     }),
   ),
   /** Words of every question, also of those that are answered and no longer asked. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { adviceChangeSchema, shownAdviceSchema } from './advice-change';
+import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { adviceChangeSchema, ruledOutSchema, shownAdviceSchema } from './advice-change';
 import { assessmentSchema, flagSchema } from './assessment';
 import { chartSchema, FILLED_BY } from './chart';
 import { dayInput, daySchema } from './fields';
@@ -66,6 +67,8 @@ export const workspaceSchema = z.object({
   /** The newest blood pressure, as every screen writes it. */
   bloodPressure: z.object({ text: z.string(), on: daySchema }).nullable(),
   assessment: assessmentSchema,
+  /** Who rules out each contraindicated option; the others have no entry. */
+  ruledOut: z.array(z.object({ option: z.enum(OPTION_IDS), by: ruledOutSchema })),
   /** What was done about the flags as they are raised now; one without an entry waits for its answer. */
   flagAnswers: z.array(flagAnswerSchema.extend({ flag: z.string() })),
   /** Flags of red-flag answers that wait: they stand in place of the assessment's own, or beside them where the answer was taken back. */

@@ -65,7 +65,6 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })),
       discussionPoints: [...option.discussionPoints],
       typicalSteps: [...option.typicalSteps],
-      liftable: option.rules.filter(({ overridable }) => overridable).map(({ id }) => id),
     })),
     questions: knowledge.questions.map(({ id, text, short, facts, answer, choices, opens, unit }) => ({
       id,

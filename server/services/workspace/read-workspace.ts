@@ -28,6 +28,7 @@ import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
 import { answersRead } from './answers-read';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
+import { ruledOutOf } from './ruled-out-of';
 import { urgentAsksOf } from './urgent-asks';
 
 /** What the transaction brings out; reasoning happens after it, so that no connection waits for it. */
@@ -66,6 +67,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     chart: loaded.chart,
     bloodPressure: newestPressure(loaded.chart.observations),
     assessment,
+    ruledOut: ruledOutOf(assessment, knowledge),
     flagAnswers,
     alertFlags: [...waiting],
     openAlerts: alerts.map(({ flag, answers: told, raisedAt }) => ({ flag, answer: toldAnswer(told), raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
