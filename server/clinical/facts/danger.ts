@@ -1,5 +1,6 @@
 import { compareAnswer } from '../conditions/compare';
 import type { FlagContent } from '../model/flag-content';
+import type { AnswerValue } from '../model/chart';
 import type { InstrumentContent } from '../model/instrument-content';
 import type { AnswerTest, ScoreTest, When } from '../model/rule-grammar';
 
@@ -34,11 +35,23 @@ export function reportTestsIn(when: When): readonly (AnswerTest | ScoreTest)[] {
   return when.fact === 'answer' || when.fact === 'score' ? [when] : [];
 }
 
-/** A number by itself; a word by its place in the flag's list, which goes from mild to grave, a declined one below them. */
+/**
+ * Whether an answer to a red-flag question says more than every one that was told before it. An item that only counts in a score that raises
+ * a flag has numbers, which stand for themselves.
+ */
+export function isWorse(answer: AnswerValue, before: readonly AnswerValue[], danger: Danger = byItself): boolean {
+  return before.every((one) => danger(answer) > danger(one));
+}
+
+const byItself: Danger = (value) => (typeof value === 'number' ? value : 0);
+
+/** A number by itself; a word by its place in the flag's list, which goes from mild to grave, of several the gravest, a declined one below them. */
 const dangerBy = ({ op, value: asked }: AnswerTest | ScoreTest): Danger => (value) => {
   if (typeof value === 'number') return op === 'lt' || op === 'lte' ? -value : value;
   if (!isAnswer(value) || compareAnswer(value, op, asked) !== true) return 0;
-  return isDeclined(value) || !Array.isArray(asked) ? 1 : 2 + asked.indexOf(value);
+  if (isDeclined(value) || !Array.isArray(asked)) return 1;
+  const said: readonly unknown[] = typeof value === 'object' ? value : [value];
+  return 2 + Math.max(...said.map((one) => asked.indexOf(one)));
 };
 
 const isAnswer = (value: unknown): value is string | boolean | readonly string[] => typeof value === 'string' || typeof value === 'boolean' || Array.isArray(value);

@@ -8,8 +8,8 @@ import { holdReportRequest, savePage as storePage } from '@/db/queries/reports/r
 import type { HeldRequest, ReportAnswers } from '@/db/queries/reports/report-requests';
 import { recordAudit } from '@/server/audit/record-audit';
 import { sealVisit } from '@/server/auth/report-visit';
+import { compileDanger, isWorse } from '@/server/clinical/facts/danger';
 import { redFlagsOf } from '@/server/clinical/flags/red-answers';
-import { isWorse } from '@/server/clinical/flags/worse-answer';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import { parseLocalDate } from '@/server/clinical/model/local-date';
@@ -119,6 +119,7 @@ function isUntold(page: FormPage | undefined, { answers, told }: Answered & { re
   if (page === undefined || told.length === 0) return true;
   // What was told before answers were kept counts as nothing said.
   const before = told.filter(({ answers: kept }) => page.id in kept || Object.keys(kept).length === 0).map(({ answers: kept }) => kept[page.id] ?? null);
-  if (before.length > 0) return isWorse(answers[page.id] ?? null, before, page);
+  const { flags, instruments } = loadKnowledge();
+  if (before.length > 0) return isWorse(answers[page.id] ?? null, before, compileDanger(flags, instruments).get(`${page.instrument}.${page.id}`));
   return !told.some(({ answers: kept }) => Object.entries(kept).every(([id, said]) => isDeepStrictEqual(answers[id] ?? null, said)));
 }
