@@ -33,6 +33,16 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
     await expect(timeline(page)).toBeFocused();
   });
 
+  await test.step('what came before the onset is counted to the onset, not to the newest report, and says so', async () => {
+    await page.getByRole('button', { name: /^Before the onset, \d\d-[A-Z][a-z]{2}-20\d\d$/ }).click();
+    await expect(before(page).getByRole('heading')).toHaveText(/^Before the onset, /);
+    await expect(before(page).getByRole('listitem').filter({ hasText: 'Sertraline 100 to 150 mg a day' })).toContainText('63 days');
+    await expect(before(page).getByRole('listitem').filter({ hasText: 'Back at work' })).toContainText('42 days');
+    await expect(before(page)).not.toContainText('wedding');
+    await expect(timeline(page)).toContainText('days before the onset');
+    await before(page).getByRole('button', { name: 'Close' }).click();
+  });
+
   await test.step('the refills stand behind a disclosure', async () => {
     await page.getByRole('button', { name: '10 refills of Sertraline' }).click();
     await expect(timeline(page)).toContainText('30 days');

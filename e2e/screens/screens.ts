@@ -32,7 +32,7 @@ const OF_PRESCRIBER: readonly Screen[] = [
     name: 'before-report',
     path: STORY,
     before: async (page) => {
-      await page.getByRole('button', { name: 'Before the newest report' }).click();
+      await page.getByRole('button', { name: /^Before the onset, / }).click();
       await expect(page.getByRole('region', { name: /^Before the / })).toContainText('days');
     },
   },

@@ -33,7 +33,8 @@ export const removeReportInput = z.object({ ...patientAct, reportId: factIdInput
 
 export const getLookBackInput = z.object({
   patientId: z.uuid(),
-  reportId: factIdInput('report'),
+  /** From this report; without one, from the onset that the headline names. */
+  reportId: factIdInput('report').optional(),
   /** In the chart as it was known at the end of this day. */
   asKnownOn: dayInput.optional(),
 });
@@ -57,9 +58,10 @@ export const arrivalsSchema = z.array(
 );
 export type Arrivals = z.output<typeof arrivalsSchema>;
 
-/** The model's `LookBack` as it travels: what changed before one report. */
+/** The model's `LookBack` as it travels: what changed before one report, or before the onset. */
 export const lookBackSchema = z.object({
   report: z.object({ id: z.string(), title: z.string(), on: daySchema }),
+  onset: z.object({ earliestOn: daySchema, latestOn: daySchema }).nullable(),
   window: z.object({ days: z.number(), from: daySchema }).nullable(),
   changes: z.array(changeSchema).readonly(),
   earlier: z.number(),

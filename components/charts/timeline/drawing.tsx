@@ -13,6 +13,7 @@ import { down, nameTop } from './geometry';
 import type { Geometry } from './geometry';
 import { IntervalStrip } from './interval-strip';
 import type { LookBackRowsProps } from './look-back-rows';
+import { lastDayOf } from './look-back-words';
 import { MedicineRow } from './medicine-row';
 import { RefillsRow } from './refills-row';
 import type { ScoreLinesProps } from './score-lines';
@@ -51,7 +52,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
   const firstScore = geometry.scores[0];
   const frame = { axis, width };
   const interval = series.intervals[0];
-  const crossedAt = [...(interval === undefined ? [] : [interval.to]), ...(found === null ? [] : [dayNumber(found.report.on), ...(found.window === null ? [] : [dayNumber(found.window.from)])])];
+  const crossedAt = [...(interval === undefined ? [] : [interval.to]), ...(found === null ? [] : [dayNumber(lastDayOf(found)), ...(found.window === null ? [] : [dayNumber(found.window.from)])])];
   return (
     <>
       <AxisLines {...frame} />

@@ -2,24 +2,25 @@ import { Button } from '../../ui/button';
 import { DateText } from '../../ui/date-text';
 import { count } from '../../ui/days';
 import { Notice } from '../../ui/notice';
+import { couldNotRead, headingOf } from './look-back-words';
 import type { Found, LookBackState } from './use-look-back';
 
-/** The changes before a report as a list: the same that is lit on the axis, in words. */
-export function LookBackPanel({ found, again, clear }: Pick<LookBackState, 'again' | 'clear'> & { /** `null` when it could not be read. */ readonly found: Found | null }) {
+/** The changes before a report or the onset as a list: the same that is lit on the axis, in words. */
+export function LookBackPanel({ selected, found, again, clear }: Pick<LookBackState, 'again' | 'clear'> & { readonly selected: string; /** `null` when it could not be read. */ readonly found: Found | null }) {
   if (found === null) {
     return (
       <Notice kind="caution" className="mt-2" acts={<><Button size="sm" onClick={again}>Try again</Button><Button size="sm" look="quiet" onClick={clear}>Close</Button></>}>
-        What changed before this report could not be read.
+        {couldNotRead(selected)}
       </Notice>
     );
   }
-  const { report, window, changes, earlier } = found;
+  const { report, onset, window, changes, earlier } = found;
   return (
-    <section aria-label={`Before the ${report.title} of ${report.on}`} className="mt-2 border-t border-line pt-2 print:hidden">
+    <section aria-label={onset === null ? `Before the ${report.title} of ${report.on}` : headingOf(found)} className="mt-2 border-t border-line pt-2 print:hidden">
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <h3 className="text-sm font-strong">Before the report of <DateText day={report.on} /></h3>
+        <h3 className="text-sm font-strong">{headingOf(found)}</h3>
         <p className="text-xs text-ink-3">
-          {report.title}
+          {onset === null ? report.title : <>As the {report.title} of <DateText day={report.on} /> names it{onset.earliestOn === onset.latestOn || changes.every(({ lagDays }) => lagDays === null) ? null : '; days are counted to its middle'}</>}
           {window === null ? null : `; ${count(window.days, 'day')} back, as far as the library’s rules on timing reach`}
         </p>
         <Button size="sm" look="quiet" className="ml-auto" onClick={clear}>Close</Button>

@@ -3,16 +3,17 @@ import { clampToAxis, percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Geometry, Row } from './geometry';
+import { lastDayOf } from './look-back-words';
 import type { Found } from './use-look-back';
 import css from './timeline.module.css';
 
 export type LookBackRowsProps = { readonly found: Found; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
 
-/** What lies before the report within its window, lit; each change with a line down to its lag in days. */
+/** What lies before the report or the onset within its window, lit; each change with a line down to its lag in days. */
 export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps) {
   const { lags } = geometry;
   if (lags === null) return null;
-  const to = dayNumber(found.report.on);
+  const to = dayNumber(lastDayOf(found));
   const from = found.window === null ? axis.from : dayNumber(found.window.from);
   if (to < axis.from || from > axis.to) return null;
   const left = percentOf(axis, clampToAxis(axis, from));
@@ -22,7 +23,7 @@ export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps
       <div className={css.lit} style={place} />
       <div className={css.litEnds} style={{ ...place, top: down(geometry.scores[0]?.row ?? lags) }} />
       <div className={css.name} style={{ top: nameTop(lags, 2) }}>
-        <small>days before {formatDay(found.report.on)}</small>
+        <small>days before {found.onset === null ? formatDay(found.report.on) : 'the onset'}</small>
       </div>
       {placeLags(found, axis, width).map(({ change, shown }) => {
         const top = rowOf(change, geometry);
@@ -40,7 +41,7 @@ export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps
 type Change = Found['changes'][number];
 const LAG_PIXELS = 30;
 
-/** The changes in view; of two that collide the one closer to the report keeps its number, the other is in the list. */
+/** The changes in view; of two that collide the later one keeps its number, the other is in the list. */
 function placeLags(found: Found, axis: Axis, width: number): readonly { readonly change: Change; readonly shown: boolean }[] {
   let last = Infinity;
   return [...found.changes]
@@ -48,7 +49,7 @@ function placeLags(found: Found, axis: Axis, width: number): readonly { readonly
     .reverse()
     .map((change) => {
       const x = (percentOf(axis, dayNumber(change.on)) / 100) * width;
-      const shown = last - x >= LAG_PIXELS;
+      const shown = change.lagDays !== null && last - x >= LAG_PIXELS;
       if (shown) last = x;
       return { change, shown };
     });

@@ -3,21 +3,22 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useShownPlan } from '../../plan/shown-plan';
 import { classNames } from '../../ui/class-names';
+import { dayOfNumber } from '../../ui/days';
 import { Icon } from '../../ui/icon';
 import { useIdlePart } from '../../ui/use-idle-part';
-import { axisFor, percentOf, RANGES } from './axis';
+import { axisFor, pastEnd, percentOf, RANGES } from './axis';
 import type { View } from './axis';
 import { BrushLater } from './brush-later';
 import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
-import { lookBackWords } from './look-back-words';
+import { beforeOnset, beforeReport, lookBackWords, reading as readingWords } from './look-back-words';
 import { linesUnder } from './place-interval';
 import { describeTimeline } from './read-day';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 import { useBroughtHere } from './use-brought-here';
 import { useDrawnWidth } from './use-drawn-width';
-import { useLookBack } from './use-look-back';
+import { ONSET, useLookBack } from './use-look-back';
 import type { Of } from './use-look-back';
 import { useReading } from './use-reading';
 import { useScoreLines } from './use-score-lines';
@@ -75,6 +76,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const more = useMemo(() => ({ hidden, before, every: everyLane, onEvery: () => { setEveryLane((every) => !every); } }), [hidden, before, everyLane]);
   const tabled = useDeferredValue(series);
   const described = useMemo(() => describeTimeline(series), [series]);
+  const { onset } = series;
   const newest = series.reports.findLast(({ title }) => title === 'Blunting report') ?? series.reports.at(-1);
 
   return (
@@ -93,12 +95,16 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
               type="button"
               className={classNames('link', reading.words !== null && 'invisible')}
               onClick={() => {
-                lookBack.select(newest.id);
+                if (onset === null) lookBack.select(newest.id);
+                else {
+                  lookBack.select(ONSET);
+                  if (onset.from < axis.from || onset.from > pastEnd(axis)) setView(onset.from < series.storyFrom ? 'all' : 'story');
+                }
                 // The button goes with the choice, and so does *Close*: the picture is where both lead.
                 plot.current?.focus({ preventScroll: true });
               }}
             >
-              Before the newest report
+              {onset === null ? beforeReport(dayOfNumber(newest.day)) : beforeOnset({ from: dayOfNumber(onset.from), to: dayOfNumber(onset.to) })}
             </button>
           )}
           <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : classNames(css.read, under !== null && css.tapped)} style={under === null ? undefined : { top: `${under}px` }}>{reading.words}</p>
@@ -157,9 +163,9 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
       <p className="sr-only" role="status">{brought.isBrought && shown !== null ? `${shown.layer.title}: now on the timeline. Back to the option stands above it.` : lookBackWords(lookBack)}</p>
       {shown === null ? null : <Suspense><PlanLegend shown={shown} /></Suspense>}
       {lookBack.selected === null ? null : panel === null || (lookBack.found === null && !lookBack.failed) ? (
-        <p className="mt-2 min-h-7 text-sm text-ink-3" aria-hidden="true">Reading what changed before this report</p>
+        <p className="mt-2 min-h-7 text-sm text-ink-3" aria-hidden="true">{readingWords(lookBack.selected)}</p>
       ) : (
-        <panel.LookBackPanel found={lookBack.found} again={lookBack.again} clear={() => { lookBack.clear(); plot.current?.focus({ preventScroll: true }); }} />
+        <panel.LookBackPanel selected={lookBack.selected} found={lookBack.found} again={lookBack.again} clear={() => { lookBack.clear(); plot.current?.focus({ preventScroll: true }); }} />
       )}
       <details className={css.asTable}>
         <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">

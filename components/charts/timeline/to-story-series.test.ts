@@ -45,6 +45,15 @@ describe('the onset', () => {
     const chart = aPatient().reported('sbr', -5, {}, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } }).build();
     expect(toOnset(chart.reports, TODAY)).toBeNull();
   });
+
+  test('is the one that the headline names: none where the newest says that it was always there, and never after the day of reasoning', () => {
+    const always = aPatient().numbSince('2026-07-01', { reportedOn: -50 }).reported('sbr', -5, {}, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } });
+    expect(toOnset(always.build().reports, TODAY)).toBeNull();
+    const unsure = aPatient().numbSince('2026-07-01', { reportedOn: -50 }).reported('sbr', -5, {}, { onset: { precision: 'not sure', earliestOn: null, latestOn: null } });
+    expect(toOnset(unsure.build().reports, TODAY)?.from).toBe(dayNumber('2026-07-01'));
+    const thisMonth = aPatient().numbSince(-10, { latest: 10 }).build();
+    expect(toOnset(thisMonth.reports, TODAY)?.to).toBe(dayNumber(TODAY));
+  });
 });
 
 test('events are in order of day and none lies after the day of reasoning', () => {

@@ -42,21 +42,23 @@ export const toWaitingSeries = (inbox: Workspace['inbox']): readonly WaitingReco
 /** Infinity minus itself is no number: a large day stands for none. */
 const dayOrLast = ({ day }: WaitingRecord): number => day ?? Number.MAX_SAFE_INTEGER;
 
-/** The onset as the newest structured report names it. */
+/** The onset as the headline has it: of the newest structured report that names one; none where it was always there. */
 export function toOnset(reports: readonly Report[], on: string): Onset | null {
-  const named = oldestFirst(reports.filter((report) => report.on <= on && report.onset !== null))
+  const named = oldestFirst(reports.filter((report) => report.on <= on))
     .reverse()
-    .find((report) => report.onset?.earliestOn !== null && report.onset?.latestOn !== null)?.onset;
-  if (named === undefined || named === null || named.earliestOn === null || named.latestOn === null) return null;
+    .flatMap(({ onset }) => (onset === null ? [] : [onset]))
+    .find(({ precision, earliestOn, latestOn }) => precision === ALWAYS || (earliestOn !== null && latestOn !== null && earliestOn <= on));
+  if (named === undefined || named.precision === ALWAYS || named.earliestOn === null || named.latestOn === null) return null;
   const words = {
     day: formatDay(named.earliestOn),
     month: formatMonth(named.earliestOn),
     'season and year': `${formatMonth(named.earliestOn)} to ${formatMonth(named.latestOn)}`,
-    'always been this way': '',
     'not sure': '',
   }[named.precision];
-  return { from: dayNumber(named.earliestOn), to: dayNumber(named.latestOn), words: `numbness first noticed ${words}`.trim() };
+  return { from: dayNumber(named.earliestOn), to: Math.min(dayNumber(named.latestOn), dayNumber(on)), words: `numbness first noticed ${words}`.trim() };
 }
+
+const ALWAYS = 'always been this way';
 
 /** As far back as the headline looks for another medicine that changed before the numbness. */
 const SHORTLY_DAYS = 90;

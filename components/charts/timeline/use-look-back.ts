@@ -4,30 +4,32 @@ import type { RouterOutputs } from '../../trpc/use-trpc';
 import { useTRPC } from '../../trpc/use-trpc';
 
 export type Found = RouterOutputs['reports']['getLookBack'];
+/** Chosen in place of a report: the onset that the headline names. */
+export const ONSET = 'onset';
 /** Whose chart, and as of when. */
 export type Of = { readonly patientId: string; readonly asKnownOn: string | null };
 
 export type LookBackState = {
-  /** Id of the report that is looked back from. */
+  /** Id of the report that is looked back from, or `ONSET`. */
   readonly selected: string | null;
   readonly found: Found | null;
   readonly failed: boolean;
   readonly again: () => void;
-  /** Selects a report; the same one again lets go of it. */
-  readonly select: (report: string) => void;
+  /** Selects a report, or the onset; the same one again lets go of it. */
+  readonly select: (chosen: string) => void;
   readonly clear: () => void;
 };
 
-/** The report that was chosen, and what the server says came before it. */
+/** The report or the onset that was chosen, and what the server says came before it. */
 export function useLookBack({ patientId, asKnownOn }: Of): LookBackState {
   const trpc = useTRPC();
   const [selected, setSelected] = useState<string | null>(null);
   const query = useQuery({
-    ...trpc.reports.getLookBack.queryOptions({ patientId, reportId: selected ?? '', ...(asKnownOn === null ? {} : { asKnownOn }) }),
+    ...trpc.reports.getLookBack.queryOptions({ patientId, ...(selected === null || selected === ONSET ? {} : { reportId: selected }), ...(asKnownOn === null ? {} : { asKnownOn }) }),
     enabled: selected !== null,
   });
-  const select = useCallback((report: string) => {
-    setSelected((before) => (before === report ? null : report));
+  const select = useCallback((chosen: string) => {
+    setSelected((before) => (before === chosen ? null : chosen));
   }, []);
   const clear = useCallback(() => {
     setSelected(null);

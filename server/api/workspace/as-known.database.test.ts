@@ -22,7 +22,7 @@ const ago = (days: number): LocalDate => addDays(today('America/New_York'), -day
 beforeAll(async () => {
   clinics = await makeTwoClinics(database.admin);
   const entry = { clinicId: clinics.river.id, patientId: clinics.patientId, recordedBy: null, timeZone: clinics.river.timeZone };
-  const chart = aPatient().taking('sertraline', [[ago(60), 50], [ago(30), 100]], { drugId: 'sertraline' }).reported('sbr', ago(40), {}).reported('sbr', ago(5), {}).build();
+  const chart = aPatient().taking('sertraline', [[ago(60), 50], [ago(30), 100]], { drugId: 'sertraline' }).reported('sbr', ago(40), {}).reported('sbr', ago(5), {}, { onset: { precision: 'day', earliestOn: ago(20), latestOn: ago(20) } }).build();
   const recorded = <Fact extends { readonly provenance: object }>(fact: Fact, on: LocalDate): Fact => ({ ...fact, provenance: { ...fact.provenance, recordedOn: on } });
   reports = await withClinic({ clinicId: clinics.river.id, userId: null }, async (db) => {
     await insertEpisodes(db, entry, chart.episodes.map((fact) => ({ fact: recorded(fact, ago(60)), importKey: null })));
@@ -77,6 +77,12 @@ describe('what changed before a report', () => {
     expect((await back(0)).changes).toMatchObject([{ what: 'Sertraline started at 50 mg a day', lagDays: 20 }]);
     expect((await back(1)).changes).toMatchObject([{ lagDays: 55 }, { what: 'Sertraline 50 to 100 mg a day', lagDays: 25 }]);
     expect((await back(0)).window?.from).toBe(addDays(ago(40), -180));
+  });
+
+  test('is counted to the onset where no report is named, and not found where nobody knew of an onset then', async () => {
+    const fromOnset = (asKnownOn?: LocalDate) => caller().reports.getLookBack({ patientId: clinics.patientId, ...(asKnownOn === undefined ? {} : { asKnownOn }) });
+    expect(await fromOnset()).toMatchObject({ onset: { earliestOn: ago(20), latestOn: ago(20) }, changes: [{ lagDays: 40 }, { what: 'Sertraline 50 to 100 mg a day', lagDays: 10 }] });
+    expect(await codeOf(fromOnset(ago(20)))).toBe('not-found');
   });
 
   test('is not found for a report that nobody knew of then, of another clinic, or of nobody', async () => {

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
 import { lookBackDays } from '../facts/look-back-days';
+import { addDays } from '../model/local-date';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
-import { lookBack } from './look-back';
+import { lookBack, lookBackFromOnset } from './look-back';
 
 const knowledge = loadKnowledge();
 const days = lookBackDays(knowledge.causes) ?? 0;
@@ -47,5 +48,30 @@ describe('before a report', () => {
   test('a stop recorded after the report is not known before it', () => {
     const stopped = aPatient().withLists().taking('sertraline', [[-60, 50]], { drugId: 'sertraline', stop: -1 }).reported('sbr', -5, {});
     expect(from(stopped)?.changes.map(({ kind }) => kind)).toEqual(['start']);
+  });
+});
+
+describe('before the onset', () => {
+  const back = (patient: PatientBuilder) => lookBackFromOnset(patient.build(), knowledge, TODAY);
+
+  test('the window ends at the onset that the headline names, whatever was reported or changed after it', () => {
+    const patient = told.numbSince(-60, { reportedOn: -30 }).reported('sbr', -1, {});
+    expect(back(patient)).toMatchObject({
+      report: { on: addDays(TODAY, -30) },
+      onset: { earliestOn: addDays(TODAY, -60), latestOn: addDays(TODAY, -60) },
+      window: { days, from: addDays(TODAY, -60 - days) },
+      changes: [{ what: 'Sertraline 50 to 100 mg a day', lagDays: 10 }],
+      earlier: 1,
+    });
+  });
+
+  test('known to a month: days to its middle, none where nobody knows which came first', () => {
+    const changes = back(told.numbSince(-69, { latest: -41 }))?.changes.map(({ what, lagDays }) => [what, lagDays]);
+    expect(changes).toEqual([['Sertraline 50 to 100 mg a day', 15], ['Back at work', null]]);
+  });
+
+  test('is nothing where no onset is known, or it was always there', () => {
+    expect(back(told.reported('sbr', -5, {}))).toBeNull();
+    expect(back(told.reported('sbr', -1, {}, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } }))).toBeNull();
   });
 });
