@@ -143,6 +143,9 @@ test('by finger on a phone: a mark tells its words where it is seen, and a tap e
   await expectNoViolations(page, '#timeline');
   await page.touchscreen.tap(4, 600);
   await expect(words).toBeEmpty();
+  await page.goto('/today');
+  await page.getByRole('link', { name: /BLACKWOOD-LIN/ }).first().click();
+  await expect(timeline(page), 'an event before the onset is named without a touch').toContainText(/\d\d-[A-Z][a-z]{2}-20\d\d Tour cancelled, company dissolved/);
   await context.close();
 });
 

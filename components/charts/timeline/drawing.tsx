@@ -12,6 +12,7 @@ import { EventsRow } from './events-row';
 import { down, nameTop } from './geometry';
 import type { Geometry } from './geometry';
 import { IntervalStrip } from './interval-strip';
+import type { ToldEvent } from './place-labels';
 import type { LookBackRowsProps } from './look-back-rows';
 import { lastDayOf } from './look-back-words';
 import { MedicineRow } from './medicine-row';
@@ -36,6 +37,7 @@ type DrawingProps = {
   /** The axis that the charting library has drawn, and whether it is the one in view. */
   readonly linesAxis: Axis;
   readonly atRest: boolean;
+  readonly told: readonly ToldEvent[];
   readonly opened: ReadonlySet<string>;
   readonly onToggle: (lane: string) => void;
   readonly selected: string | null;
@@ -47,7 +49,7 @@ type DrawingProps = {
 };
 
 /** All rows on the axis. Drawn anew only when what they show changes, not while a day is read. */
-export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, linesAxis, atRest, opened, onToggle, selected, onSelect, found, LookBackRows, lanes, inbox }: DrawingProps) {
+export const Drawing = memo(function Drawing({ series, geometry, axis, width, measured, Lines, linesAxis, atRest, told, opened, onToggle, selected, onSelect, found, LookBackRows, lanes, inbox }: DrawingProps) {
   const planned = series.medicines.some(({ episodes }) => episodes.some(({ status }) => status === 'planned'));
   const firstScore = geometry.scores[0];
   const frame = { axis, width };
@@ -95,7 +97,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       {planned || axis.today > axis.to || width * FUTURE_SHARE < 160 ? null : (
         <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
       )}
-      <EventsRow series={series} row={geometry.events} {...frame} />
+      <EventsRow series={series} told={told} row={geometry.events} {...frame} />
       {geometry.waiting === null ? null : <WaitingRow series={series} row={geometry.waiting} inbox={inbox} {...frame} />}
       {axis.today > axis.to ? null : (
         <div className={css.today} style={{ left: `${percentOf(axis, axis.today)}%` }}>

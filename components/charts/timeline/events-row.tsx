@@ -2,19 +2,19 @@ import { Fragment, useState } from 'react';
 import { dayOfNumber, formatDay } from '../../ui/days';
 import { percentOf } from './axis';
 import type { Axis } from './axis';
-import { down, nameTop } from './geometry';
+import { EVENTS_UNDER, UNDER_LINE, down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { placeEvents } from './place-labels';
-import type { PlacedEvent } from './place-labels';
+import type { PlacedEvent, ToldEvent } from './place-labels';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 
-type EventsRowProps = { readonly series: TimelineSeries; readonly row: Row; readonly axis: Axis; readonly width: number };
+type EventsRowProps = { readonly series: TimelineSeries; /** Told under the row. */ readonly told: readonly ToldEvent[]; readonly row: Row; readonly axis: Axis; readonly width: number };
 
 /** A list longer than this is in the table, which has them all. */
 const LISTED = 12;
 
-export function EventsRow({ series, row, axis, width }: EventsRowProps) {
+export function EventsRow({ series, told, row, axis, width }: EventsRowProps) {
   const placed = placeEvents(series.events, { axis, width });
   return (
     <>
@@ -24,13 +24,16 @@ export function EventsRow({ series, row, axis, width }: EventsRowProps) {
       {placed.map((event) => (
         <Fragment key={event.day}>
           <i className={css.event} title={event.count === 1 ? event.all.map(({ day, title }) => `${formatDay(dayOfNumber(day))} ${title}`).join() : undefined} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 15) }} />
-          {event.title === null ? null : (
+          {event.title === null || (event.count === 1 && told.some(({ day }) => day === event.day)) ? null : (
             <span className={event.side === 'left' ? `${css.eventLabel} ${css.eventBefore}` : css.eventLabel} style={{ left: `${percentOf(axis, event.day)}%`, top: down(row, 7) }}>
               {event.count === 1 ? event.title : <Several event={event} atEnd={percentOf(axis, event.day) > 60} />}
               {event.date === null ? null : <i> {event.date}</i>}
             </span>
           )}
         </Fragment>
+      ))}
+      {told.map(({ words, line, at, widthPixels }) => (
+        <span key={line} className={'left' in at ? css.told : `${css.told} ${css.toldToEnd}`} style={{ ...at, maxWidth: `${widthPixels}px`, top: down(row, EVENTS_UNDER + line * UNDER_LINE) }}>{words}</span>
       ))}
       {placed.length === 0 && (series.plan === null || axis.today > axis.to) ? (
         <span className={`${css.label} ${css.muted}`} style={{ left: 0, top: down(row, 7) }}>none recorded in this range</span>

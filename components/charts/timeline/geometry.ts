@@ -35,11 +35,13 @@ const FURTHER_SCORE = 58;
 const STRIP = 22;
 /** Where the words under a bracket begin, and how high a line of them is. */
 export const UNDER = 19;
-const UNDER_LINE = 16;
+export const UNDER_LINE = 16;
 const SUSPECTED = 66;
 const OTHER = 30;
 const MORE = 24;
 const EVENTS = 30;
+/** Where the words under the row of events begin. */
+export const EVENTS_UNDER = 25;
 const REFILLS = 18;
 const WAITING = 26;
 const LAGS = 20;
@@ -47,7 +49,7 @@ const OCCUPANCY = 46;
 export const WINDOW_LANE = 8;
 const AIR = 10;
 
-type Extras = { readonly more: boolean; readonly opened: ReadonlySet<string>; readonly lags: boolean; /** Lines of words under the bracket. */ readonly linesUnder?: number };
+type Extras = { readonly more: boolean; readonly opened: ReadonlySet<string>; readonly lags: boolean; /** Lines of words under the bracket. */ readonly linesUnder?: number; /** Lines of words under the row of events. */ readonly toldLines?: number };
 
 export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[], extras: Extras): Geometry {
   let top = MONTHS;
@@ -75,7 +77,7 @@ export function geometryOf(series: TimelineSeries, lanes: readonly MedicineLane[
   const windows = lanesOfWindows === 0 ? null : row(Math.max(20, lanesOfWindows * WINDOW_LANE + 6), 2);
   const more = extras.more ? row(MORE, 2) : null;
   const lags = extras.lags ? row(LAGS, 2) : null;
-  const events = row(EVENTS, 0);
+  const events = row(EVENTS + (extras.toldLines ?? 0) * UNDER_LINE, 0);
   const waiting = series.waiting.length === 0 ? null : row(WAITING, 0);
   return { words, scores, strip, lanes: drawn, noLane, refills, more, occupancy, windows, events, waiting, lags, height: top, rows: place };
 }

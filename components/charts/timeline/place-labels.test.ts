@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { axisFor, percentOf, ticksOf } from './axis';
 import type { Axis } from './axis';
-import { fitsBetween, placeEvents, placeQuotes, placeValues } from './place-labels';
+import { fitsBetween, placeEvents, placeQuotes, placeToldEvents, placeValues } from './place-labels';
 
 const AXIS: Axis = { from: 0, today: 740, to: 1000 };
 const WIDTH = 1000;
@@ -50,6 +50,14 @@ describe('quotes', () => {
     expect(onPhone?.whole).toBeNull();
   });
 
+  test('have the lines that their letters need: a line too many would stand on the months above', () => {
+    // Measured in the voice's own letters at 14 px: 432 pixels, and no break in it makes two lines of 219.
+    const bus = 'I hold somebody’s hand while they die and think about the bus home.';
+    const [placed] = placeQuotes([words(700, bus, 'That is not me.')], AXIS, WIDTH);
+    // Before it is cut to its end its lines are longer.
+    expect([placed?.text, (placed?.widthPixels ?? 0) > 226]).toEqual([`${bus} That is not me.`, true]);
+  });
+
   test('never overlap: the newer one stays', () => {
     const placed = placeQuotes([words(695, 'An older sentence of some length.'), words(700, 'A newer sentence of some length too.')], AXIS, WIDTH);
     expect(placed.map(({ day }) => day)).toContain(700);
@@ -70,6 +78,32 @@ test('an event without room before Today or the next one is named before its mar
   expect(placeEvents([late], { axis: AXIS, width: WIDTH }).map(({ title, side }) => [title, side])).toEqual([[late.title, 'left']]);
   const beside = { day: late.day - 60, until: null, title: 'Workshop flooded' };
   expect(placeEvents([beside, late], { axis: AXIS, width: WIDTH }).map(({ title, side }) => [title, side])).toEqual([[beside.title, 'left'], [null, 'right']]);
+});
+
+describe('an event before the onset', () => {
+  const event = (day: number, title: string, told = true) => ({ day, until: null, title, ...(told ? { told } : {}) });
+  const tell = (events: readonly ReturnType<typeof event>[], width: number, axis = AXIS) => placeToldEvents(events, { axis, width }).map(({ words }) => words.replace(/^(.*?)\d\d-\w{3}-\d{4} /, '$1'));
+
+  test('without room beside its mark stands under the row with its day, one that has room and one that is not told do not', () => {
+    const close = [event(100, 'Tour cancelled, company dissolved'), event(130, 'Moved', false)];
+    expect(placeToldEvents(close, { axis: AXIS, width: WIDTH }).map(({ words }) => words)).toEqual(['11-Apr-1970 Tour cancelled, company dissolved']);
+    expect(tell([event(100, 'Tour cancelled'), event(500, 'Moved')], WIDTH)).toEqual([]);
+  });
+
+  test('on a phone is told in every range, also where it lies outside the days in view; the last three', () => {
+    expect(tell([event(100, 'Moved')], 358)).toEqual(['Moved']);
+    expect(tell([event(100, 'Moved')], 358, { from: 300, to: 1000, today: 740 })).toEqual(['Earlier: Moved']);
+    expect(tell([event(100, 'Moved')], WIDTH, { from: 300, to: 1000, today: 740 })).toEqual([]);
+    expect(tell([event(900, 'Moved')], 358, { from: 300, to: 800, today: 1000 })).toEqual(['Later: Moved']);
+    expect(tell([event(10, 'A'), event(20, 'B'), event(30, 'C'), event(40, 'D')], 358)).toEqual(['B', 'C', 'D']);
+  });
+
+  test('ends before Today, each on lines of its own', () => {
+    const told = placeToldEvents([event(100, 'Tour cancelled, company dissolved'), event(700, 'Ten weeks of talking therapy ended')], { axis: AXIS, width: 358 });
+    expect(told.map(({ line, lines }) => [line, lines])).toEqual([[0, 2], [2, 2]]);
+    const today = (percentOf(AXIS, AXIS.today) / 100) * 358;
+    for (const { at, widthPixels } of told) expect('left' in at ? at.left + widthPixels : 358 - at.right).toBeLessThan(today);
+  });
 });
 
 test('of very many events each count has room to be read, and none is lost', () => {

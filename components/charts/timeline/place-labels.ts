@@ -7,7 +7,6 @@ import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } f
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
 export const SANS_12 = 6.5;
 const FIGURE_12 = 7.4;
-const VOICE_14 = 5.7;
 const SANS_11 = 5.9;
 
 const pixels = (axis: Axis, width: number, day: number): number => (percentOf(axis, day) / 100) * width;
@@ -54,6 +53,8 @@ export type PlacedQuote = { readonly day: number; readonly text: string; readonl
 const QUOTE_LINES = 2;
 const FLAGGED_QUOTE_LINES = 3;
 const WIDEST_QUOTE = 226;
+/** Before a quote loses how it begins. */
+const WIDEST_BEGINNING = 280;
 /** Words of a report that raised a flag: nothing of them goes for the sake of looks. */
 const WIDEST_FLAGGED_QUOTE = 460;
 /** Air between the words and their line, inside the width. */
@@ -74,7 +75,9 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
     const polite = words.flagged === true ? room : Math.min(room, before === undefined ? room : x - pixels(axis, width, before.day) - QUOTE_AIR);
     const by = words.by ?? null;
     const lines = words.flagged === true ? FLAGGED_QUOTE_LINES : QUOTE_LINES;
-    const fitted = fitSentences(words.sentences, polite, by, lines) ?? fitSentences(words.sentences, room, by, lines);
+    const wide = Math.max(room, Math.min(WIDEST_BEGINNING, x - QUOTE_AIR));
+    const { sentences } = words;
+    const fitted = (polite < room ? fitSentences(sentences, polite, by, lines) : null) ?? fitBeginning(sentences, room, by, lines) ?? fitBeginning(sentences, wide, by, lines) ?? fitSentences(sentences, room, by, lines);
     if (fitted === null) continue;
     const said = words.sentences.join(' ');
     placed.push({ day: words.day, text: fitted.text, by, widthPixels: fitted.width, whole: fitted.text === said ? null : said });
@@ -83,17 +86,28 @@ export function placeQuotes(words: readonly Words[], axis: Axis, width: number):
   return placed.reverse();
 }
 
-function fitSentences(sentences: readonly string[], room: number, by: string | null, lines: number): { readonly text: string; readonly width: number } | null {
-  const fits = (text: string): boolean => linesOf(by === null ? text : `${text} ${by}`, room - QUOTE_PADDING) <= lines;
+type Fitted = { readonly text: string; readonly width: number } | null;
+
+const fits = (text: string, room: number, by: string | null, lines: number): boolean => linesOf(by === null ? text : `${text} ${by}`, room - QUOTE_PADDING) <= lines;
+
+/** As many whole sentences from the first one on as have room. */
+function fitBeginning(sentences: readonly string[], room: number, by: string | null, lines: number): Fitted {
   for (let end = sentences.length; end > 0; end -= 1) {
     const text = `${sentences.slice(0, end).join(' ')}${end < sentences.length ? LEFT_OUT : ''}`;
-    if (fits(text)) return { text, width: room };
+    if (fits(text, room, by, lines)) return { text, width: room };
   }
+  return null;
+}
+
+/** The same, else the shortest sentence. */
+function fitSentences(sentences: readonly string[], room: number, by: string | null, lines: number): Fitted {
+  const beginning = fitBeginning(sentences, room, by, lines);
+  if (beginning !== null) return beginning;
   const shortest = [...sentences].sort((a, b) => a.length - b.length)[0];
   if (shortest === undefined) return null;
   const place = sentences.indexOf(shortest);
   const text = `${place > 0 ? '… ' : ''}${shortest}${place < sentences.length - 1 ? LEFT_OUT : ''}`;
-  return fits(text) ? { text, width: room } : null;
+  return fits(text, room, by, lines) ? { text, width: room } : null;
 }
 
 /** Something was said before or after: a shortened quote never reads like a whole one. */
@@ -101,18 +115,28 @@ const LEFT_OUT = ' …';
 
 function linesOf(text: string, room: number): number {
   let lines = 1;
-  let used = VOICE_14;
+  let used = 0;
   for (const word of `“${text}”`.split(' ')) {
-    const size = (word.length + 1) * VOICE_14;
+    const size = [...word].reduce((sum, letter) => sum + voiceWidth(letter), 0);
     if (size > room) return Infinity;
     if (used + size > room) {
       lines += 1;
       used = 0;
     }
-    used += size;
+    used += size + voiceWidth(' ');
   }
   return lines;
 }
+
+/** Widths of the voice's letters at 14 px, a little above what they measure: a line more than was counted would stand on the months. */
+const VOICE_14: Readonly<Record<string, number>> = {
+  a: 6.5, b: 7.7, c: 6.2, d: 7.8, e: 6.5, f: 4.9, g: 7, h: 7.9, i: 4, j: 3.5, k: 7.6, l: 3.8, m: 11.7, n: 8.1, o: 7.4, p: 8, q: 7.7, r: 5.6, s: 5.4, t: 4.8,
+  u: 7.6, v: 7.4, w: 10.5, x: 7.2, y: 7.4, z: 6.1, I: 4.8, M: 13.8, W: 13.6, ' ': 3.3, '.': 3.3, ',': 3.4, ';': 3.8, ':': 3.6, '!': 3.8, '?': 6.2, '-': 5, '’': 3.4, '\'': 2.8, '“': 5.8, '”': 5.8, '…': 9,
+};
+const WIDE_14 = { capital: 11.2, other: 8, full: 14 };
+
+/** Letters of scripts that fill a square have its width. */
+const voiceWidth = (letter: string): number => VOICE_14[letter] ?? (letter >= '\u2e80' ? WIDE_14.full : letter === letter.toLowerCase() ? WIDE_14.other : WIDE_14.capital);
 
 // ---- Doses: inside the bar, shorter, above it, else left to the reading line ----
 
@@ -211,6 +235,37 @@ export function placeEvents(events: readonly TimelineEvent[], { axis, width, nou
     const shown = side === 'left' && onLeft !== null ? onLeft : onRight;
     taken = here + MARK + (side === 'right' && shown.title !== null ? lengthOf(shown) + MARK : 0);
     return [{ day: first.day, ...shown, side, count: group.length, all: group }];
+  });
+}
+
+/** Words of an event that stand on a line of their own under the row of events, inside the past. */
+export type ToldEvent = { readonly day: number; readonly words: string; readonly line: number; readonly lines: number; readonly at: { readonly left: number } | { readonly right: number }; readonly widthPixels: number };
+
+/** So many are told under the row, the last before the onset; the headline names as many. */
+const MOST_TOLD = 3;
+/** A picture so narrow has no room beside a mark: what is told stands under it in every range, so that its height stays. */
+export const NARROW = 420;
+
+/** The events before the onset whose title and day have no room beside their mark; on a narrow picture also those out of view. */
+export function placeToldEvents(events: readonly TimelineEvent[], frame: Frame): readonly ToldEvent[] {
+  const { axis, width } = frame;
+  const narrow = width < NARROW;
+  const room = pixels(axis, width, pastEnd(axis)) - MARK;
+  const beside = narrow ? [] : placeEvents(events, frame).filter(({ title, date, count }) => count === 1 && title !== null && date !== null).flatMap(({ all }) => all);
+  let line = 0;
+  return events.filter(({ told }) => told).slice(-MOST_TOLD).flatMap((event): readonly ToldEvent[] => {
+    const { day, title } = event;
+    const outside = day < axis.from ? 'Earlier: ' : day > axis.to ? 'Later: ' : '';
+    if (beside.includes(event) || (outside !== '' && !narrow)) return [];
+    const words = `${outside}${formatDay(dayOfNumber(day))} ${title}`;
+    const length = words.length * SANS_12;
+    const lines = length <= room ? 1 : Math.ceil(length / Math.max(1, room - WRAP_LOSS));
+    const x = pixels(axis, width, clampToAxis(axis, day)) - MARK / 2;
+    const left = Math.max(0, x);
+    const at = left + length <= room ? { left } : x < room / 2 ? { left: 0 } : { right: width - room };
+    const placed = { day, words, line, lines, at, widthPixels: 'left' in at ? room - at.left : room };
+    line += lines;
+    return [placed];
   });
 }
 

@@ -82,7 +82,13 @@ export type Words = {
   readonly flagged?: boolean;
 };
 
-export type TimelineEvent = { readonly day: number; readonly until: number | null; readonly title: string };
+export type TimelineEvent = {
+  readonly day: number;
+  readonly until: number | null;
+  readonly title: string;
+  /** The headline has it among what came before the onset: told without a touch. */
+  readonly told?: boolean;
+};
 
 /** A record that waits for a person, at its day where it names one. */
 export type WaitingRecord = { readonly day: number | null; readonly text: string; readonly why: string };

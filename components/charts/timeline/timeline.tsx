@@ -13,6 +13,7 @@ import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
 import { beforeOnset, beforeReport, lookBackWords, reading as readingWords } from './look-back-words';
 import { linesUnder } from './place-interval';
+import { NARROW, placeToldEvents } from './place-labels';
 import { describeTimeline } from './read-day';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
@@ -27,7 +28,6 @@ import { withPlan } from './with-plan';
 
 const LANES = 5;
 const LANES_ON_A_PHONE = 1;
-const NARROW = 420;
 const NONE: ReadonlySet<string> = new Set();
 // In the first answer like everything else; their script is read after that of the drawing.
 const PlanLegend = lazy(() => import('../../plan/plan-legend').then((module) => ({ default: module.PlanLegend })));
@@ -64,9 +64,10 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   }, [series, axis, everyLane, paper, few]);
   // A narrow picture has the line under the bracket in every range: it keeps its height while the range is moved.
   const lines = Math.max(linesUnder(series.intervals[0], { axis, width }), width < NARROW && series.intervals.length > 0 ? 1 : 0);
+  const toldEvents = useMemo(() => placeToldEvents(series.events, { axis, width }), [series, axis, width]);
   const geometry = useMemo(
-    () => geometryOf(series, lanes, { more: hidden > 0 || before > 0 || everyLane, opened, lags: lookBack.found !== null, linesUnder: lines }),
-    [series, lanes, hidden, before, everyLane, opened, lookBack.found, lines],
+    () => geometryOf(series, lanes, { more: hidden > 0 || before > 0 || everyLane, opened, lags: lookBack.found !== null, linesUnder: lines, toldLines: toldEvents.reduce((sum, event) => sum + event.lines, 0) }),
+    [series, lanes, hidden, before, everyLane, opened, lookBack.found, lines, toldEvents],
   );
   const reading = useReading({ series, axis, geometry, plot, line }, { select: lookBack.select, clear: lookBack.clear });
   const toggle = useCallback((lane: string) => {
@@ -147,6 +148,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             Lines={measured && !paper ? Lines : null}
             linesAxis={restful}
             atRest={!held && restful === axis}
+            told={toldEvents}
             opened={opened}
             onToggle={toggle}
             selected={lookBack.selected}

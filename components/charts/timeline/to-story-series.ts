@@ -27,10 +27,10 @@ export const sentencesOf = (text: string): readonly string[] =>
   (text.match(/[^.!?…]+(?:[.!?…]+["”’)]*|$)/g) ?? []).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
 
 /** Life events and new diagnoses, in order of day. */
-export const toEventSeries = (chart: Chart, on: string): readonly TimelineEvent[] =>
+export const toEventSeries = (chart: Chart, on: string, told: readonly string[] = []): readonly TimelineEvent[] =>
   chart.lifeEvents
     .filter((event) => event.on <= on)
-    .map((event) => ({ day: dayNumber(event.on), until: event.untilOn === null ? null : dayNumber(event.untilOn), title: event.title }))
+    .map((event) => ({ day: dayNumber(event.on), until: event.untilOn === null ? null : dayNumber(event.untilOn), title: event.title, ...(told.includes(event.id) ? { told: true } : {}) }))
     .sort((a, b) => a.day - b.day || (a.title < b.title ? -1 : 1));
 
 /** Records of the trust inbox, those with a day in order of it, the others after them. */

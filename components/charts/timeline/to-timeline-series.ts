@@ -16,7 +16,7 @@ export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pi
   const today = dayNumber(on);
   const scores = toScoreSeries(chart.reports, catalog.instruments, on);
   const words = toWordsSeries(chart.reports, on, assessment.flags);
-  const events = toEventSeries(chart, on);
+  const events = toEventSeries(chart, on, assessment.headlineEvents);
   const onset = toOnset(chart.reports, on);
   const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine, changed: changedBefore(assessment, onset) });
   const days = [
@@ -42,11 +42,11 @@ export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pi
     reports: toReportMarks(chart.reports, scores, on),
     first,
     plan: null,
-    storyFrom: storyFrom({ medicines, today, first, earliest: [onset?.from, ...scores.filter(({ look }) => look === 1).map(({ runs }) => runs[0]?.[0]?.day)] }),
+    storyFrom: storyFrom({ medicines, today, first, earliest: [onset?.from, events.find(({ told }) => told)?.day, ...scores.filter(({ look }) => look === 1).map(({ runs }) => runs[0]?.[0]?.day)] }),
   };
 }
 
-/** Shortly before the suspected medicine began; without one, before the first thing said about numbness, else a year. */
+/** Shortly before the suspected medicine began, the first thing said about numbness and what is recorded before it; else a year. */
 function storyFrom(known: { readonly medicines: readonly MedicineLane[]; readonly today: number; readonly first: number; readonly earliest: readonly (number | undefined)[] }): number {
   const suspected = known.medicines.find((lane) => lane.suspected)?.episodes.findLast(({ undated }) => !undated)?.from;
   const marks = [suspected, ...known.earliest].filter((day) => day !== undefined);
