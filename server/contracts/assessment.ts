@@ -148,7 +148,17 @@ export const assessmentSchema = z.object({
     .readonly(),
   indexMedicine: z.string().nullable(),
   otherSuspects: ids,
-  elsewhere: z.object({ message: z.string(), then: z.string(), causes: ids, facts: ids }).nullable(),
+  elsewhere: z
+    .object({
+      message: z.string(),
+      then: z.string(),
+      causes: ids,
+      facts: ids,
+      asks: z
+        .array(z.object({ episode: z.string(), name: z.string(), task: z.string(), dueOn: daySchema, asked: z.object({ on: daySchema, by: z.string().nullable(), dueOn: daySchema, confirmation: z.string() }).nullable() }))
+        .readonly(),
+    })
+    .nullable(),
 });
 
 export type AssessmentIsMirrored = Holds<SameType<z.output<typeof assessmentSchema>, Assessment>>;

@@ -43,6 +43,21 @@ export type Elsewhere = {
   /** The causes it rests on. */
   readonly causes: readonly string[];
   readonly facts: readonly FactId[];
+  /** What can be asked of whoever prescribes the medicines among it that are taken. */
+  readonly asks: readonly PrescriberAsk[];
+};
+
+/** A question to whoever prescribes another medicine, which a task carries once somebody set it going. */
+export type PrescriberAsk = {
+  readonly episode: FactId;
+  /** The medicine inside a sentence. */
+  readonly name: string;
+  /** The task in words. */
+  readonly task: string;
+  /** For which day it would be made today. */
+  readonly dueOn: LocalDate;
+  /** Set going since that medicine last changed; `null` where it was not. */
+  readonly asked: { readonly on: LocalDate; readonly by: string | null; readonly dueOn: LocalDate; readonly confirmation: FactId } | null;
 };
 
 /** A safety flag that stands, with the facts it stands on; `blocks` names what it holds back. */

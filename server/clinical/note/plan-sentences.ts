@@ -7,6 +7,7 @@ import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
 import { AT_ONCE } from '../taper/warnings';
 import { followUpInWords } from '../follow-up/follow-up-of';
+import { asksSetGoing } from '../story/ask-prescriber';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
 import { inSentence } from '../words/in-sentence';
@@ -30,7 +31,7 @@ const MOST_WARNINGS = 2;
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan)]), ...followUpSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan)]), ...followUpSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
@@ -130,6 +131,15 @@ function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Se
       spare: 0,
     },
   ];
+}
+
+/** What is asked of whoever prescribes another medicine, in the note of the visit in which it was set going. */
+function askSentences({ facts, since }: NoteReading): readonly Sentence[] {
+  const last = since?.last.on ?? null;
+  const asks = asksSetGoing(facts).filter(({ asked }) => last === null || asked.on >= last);
+  if (asks.length === 0) return [];
+  const told = (inFull: boolean): string => asks.map(({ task, asked }) => `${task}: a task for the coordinator, due ${dayInWords(asked.dueOn)}${inFull ? ` (set going ${dayInWords(asked.on)}${asked.by === null ? '' : ` by ${asked.by}`})` : ''}.`).join(' ');
+  return [{ id: 'plan.ask-prescriber', section: 'plan', origin: 'choice', text: told(true), short: told(false), refs: asks.map(({ asked }) => fact(asked.confirmation)), spare: 0 }];
 }
 
 function spokenSentences({ visit, assessment }: NoteReading): readonly Sentence[] {

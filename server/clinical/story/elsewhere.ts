@@ -9,6 +9,7 @@ import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import { inSentence } from '../words/in-sentence';
 import { nameOf } from '../words/medicine';
+import { askOf } from './ask-prescriber';
 
 /** Strongest first; what is not named here says nothing. */
 const POINTING: readonly Cause['group'][] = ['much', 'some'];
@@ -32,6 +33,7 @@ export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewh
   const { suspected, strongest, leading, medicines, lighter, substances } = found;
   const name = nameOf(suspected);
   const who = whoPrescribes(found);
+  const asks = takenAmong(found).map((course) => askOf(course, facts));
   const then = who !== null
     ? `; whether ${lowered(found).join(' or ')} can be lowered is ${isDecidedFirst(found) ? `decided first, with ${who}` : `a question for ${who}`}.`
     : substances.length > 0 ? `; none of them is about ${both(substances.map((one) => one.name))}.` : '.';
@@ -47,7 +49,8 @@ export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewh
     message: `${BEGINS[strongest] ?? ''} points to ${both(named)}${less}${unlike ? `${less === '' ? '' : ','} and to ${withTally(name, found.weighs)}` : `, ${ownInWords(found, name)}`}.`,
     then: `The options that change a medicine are about ${name}${then}`,
     causes: leading.map(({ id }) => id),
-    facts: [...new Set([...leading.flatMap((cause) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id])],
+    facts: [...new Set([...leading.flatMap((cause) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id, ...asks.flatMap(({ asked }) => (asked === null ? [] : [asked.confirmation]))])],
+    asks,
   };
 }
 
@@ -61,7 +64,8 @@ export function leavesInWords(found: PointingElsewhere | null): string | null {
 }
 
 /** Other medicines that are taken, and that somebody could lower. */
-const lowered = ({ medicines }: PointingElsewhere): readonly string[] => medicines.filter(({ state }) => state === 'taking').map(nameOf);
+const takenAmong = ({ medicines }: PointingElsewhere): readonly Course[] => medicines.filter(({ state }) => state === 'taking');
+const lowered = (found: PointingElsewhere): readonly string[] => takenAmong(found).map(nameOf);
 
 function whoPrescribes(found: PointingElsewhere): string | null {
   const { length } = lowered(found);

@@ -1,6 +1,7 @@
 import { COMPUTATIONS } from '../facts/derived/registry';
 import type { NamedCourse } from '../facts/course';
 import type { Facts } from '../facts/facts';
+import { drugAsked } from './ask-prescriber';
 import { isDerivedName } from '../model/derived-names';
 import type { FactKey } from '../model/ids';
 
@@ -30,10 +31,13 @@ export function labelOf(key: FactKey, { terms, coursesNamed }: Pick<Facts, 'term
       return isDerivedName(name) ? COMPUTATIONS[name].label : name;
     case 'patient':
       return PATIENT_LABELS[name] ?? name;
-    case 'item':
+    case 'item': {
+      const asked = drugAsked(key);
       if (name.startsWith('naranjo-')) return `Naranjo question ${name.slice('naranjo-'.length)}`;
+      if (asked !== null) return `Prescriber of ${asked} asked`;
       if (name === 'who-umc-category') return 'WHO-UMC category';
       return terms.dataItems.get(name)?.label ?? name.replaceAll('-', ' ');
+    }
     case 'score':
     case 'answer':
       return terms.instruments.get(name.split('.')[0] ?? '')?.title ?? name;
