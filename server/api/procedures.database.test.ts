@@ -51,6 +51,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['patients.update', (c, patientId) => c.patients.update({ patientId, family: 'Novak', given: 'Jana', birthOn: '1980-02-03', sex: 'female', recordNumber: 'R-1001', phone: null, email: null, address: null, expectedVersion: 1 })],
   ['questions.answer', (c, patientId) => c.questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value: 'absent' }] })],
   ['questions.withdraw', (c, patientId, { confirmation }) => c.questions.withdraw({ patientId, confirmationId: confirmation })],
+  ['questions.askPrescriber', (c, patientId, { medication }) => c.questions.askPrescriber({ patientId, episodeId: medication, ask: false })],
   ['medications.start', (c, patientId) => c.medications.start({ patientId, drugId: 'mirtazapine', name: 'mirtazapine', startOn: DAY, mgPerDay: '15', timesPerDay: 1, form: null, indication: null, reason: null })],
   ['medications.changeDose', (c, patientId, { medication }) => c.medications.changeDose({ patientId, episodeId: medication, from: '2026-04-01', mgPerDay: 100, timesPerDay: 1, form: null, reason: 'relapse' })],
   ['medications.stop', (c, patientId, { medication }) => c.medications.stop({ patientId, episodeId: medication, stopOn: '2026-05-01', reasonKind: 'blunting', reasonText: null })],
@@ -80,7 +81,7 @@ const ACTS: readonly (readonly [string, (caller: Caller, patientId: string, fact
   ['visits.open', (c, patientId) => c.visits.open({ patientId })],
   ['appointments.create', (c, patientId) => c.appointments.create({ patientId, onDay: today('America/New_York'), atTime: '9:15', reason: null })],
 ];
-const NAMES_A_FACT = new Set(['questions.withdraw', 'medications.changeDose', 'medications.stop', 'medications.correct', 'medications.remove', 'conditions.remove', 'allergies.remove', 'observations.remove', 'lifeEvents.remove', 'reports.remove', 'inbox.resolve']);
+const NAMES_A_FACT = new Set(['questions.withdraw', 'questions.askPrescriber', 'medications.changeDose', 'medications.stop', 'medications.correct', 'medications.remove', 'conditions.remove', 'allergies.remove', 'observations.remove', 'lifeEvents.remove', 'reports.remove', 'inbox.resolve']);
 
 /** One fact of each kind, entered as the clinic's prescriber enters them. */
 async function enterFacts(caller: Caller, clinicId: string, patientId: string): Promise<Facts> {

@@ -83,6 +83,7 @@ const ROLES_OF: Readonly<Record<string, string>> = {
   'reportRequests.answerAlert': 'prescriber',
   'questions.answer': 'prescriber',
   'questions.withdraw': 'prescriber',
+  'questions.askPrescriber': 'prescriber',
   'worksheets.answerNaranjo': 'prescriber',
   'worksheets.recordCategory': 'prescriber',
   'medications.start': 'prescriber',

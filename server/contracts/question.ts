@@ -19,5 +19,8 @@ export const answerQuestionInput = z.object({
     .max(60),
 });
 
+/** Sets going, or takes back, that whoever prescribes this medicine is asked whether it can be lowered. */
+export const askPrescriberInput = z.object({ ...patientAct, episodeId: factIdInput('medication'), ask: z.boolean() });
+
 /** Takes back one's own or another's answer; the history keeps both. */
 export const withdrawAnswerInput = z.object({ ...patientAct, confirmationId: factIdInput('confirmation') });

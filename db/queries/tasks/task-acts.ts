@@ -39,6 +39,15 @@ export type NewTask = {
   readonly risk: number;
 };
 
+/** What is still to do of a patient under a key; of one key at most one task is. */
+export async function openTaskOf(db: Db, { clinicId, patientId, key }: Pick<NewTask, 'clinicId' | 'patientId' | 'key'>): Promise<{ readonly id: string; readonly dueOn: string } | null> {
+  const [row] = await db
+    .select({ id: followUpTask.id, dueOn: followUpTask.dueOn })
+    .from(followUpTask)
+    .where(and(eq(followUpTask.clinicId, clinicId), eq(followUpTask.patientId, patientId), eq(followUpTask.key, key), inArray(followUpTask.status, ['open', 'waiting'])));
+  return row ?? null;
+}
+
 /** A task made by hand. */
 export async function insertManualTask(db: Db, task: NewTask, by: By): Promise<string> {
   const [row] = await db

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
+import { addDays } from '@/server/clinical/model/local-date';
 import { appRouter } from '../root';
 import { createCallerFactory } from '../trpc';
 
@@ -97,6 +99,24 @@ describe('worksheets', () => {
     expect(assessment.worksheets.whoUmc.recorded).toMatchObject({ id: 'certain', label: 'Certain', reason: 'seen: recurred at each rechallenge', by: 'Pat Prescriber' });
     const again = await caller().worksheets.recordCategory({ patientId, category: 'possible', reason: null });
     expect(again.assessment.worksheets.whoUmc.recorded).toMatchObject({ id: 'possible', reason: null });
+  });
+});
+
+describe('whoever prescribes another medicine', () => {
+  const tasks = async () => (await database.admin.execute<{ what: string; status: string; dueOn: string }>(sql`select what, status, due_on::text as "dueOn" from follow_up_task where key = 'item:ask-prescriber:quetiapine' order by created_at`)).rows;
+
+  test('is asked by one act: task and chart say so together, a second press makes no second task, and taking it back cancels both', async () => {
+    const { on } = await caller().workspace.get({ patientId });
+    const { chart } = await caller().medications.start({ patientId, drugId: 'quetiapine', name: 'quetiapine', startOn: addDays(on, -50), mgPerDay: '150', timesPerDay: 1, form: null, indication: null, reason: null });
+    const episodeId = chart.episodes.find(({ drug }) => drug === 'quetiapine')?.id ?? '';
+    await expect(caller().questions.askPrescriber({ patientId, episodeId: chart.episodes.find(({ drug }) => drug !== 'quetiapine')?.id ?? '', ask: true })).rejects.toThrow();
+    const asked = await caller().questions.askPrescriber({ patientId, episodeId, ask: true });
+    expect(asked.assessment.elsewhere?.asks).toMatchObject([{ name: 'quetiapine', asked: { on, by: 'Pat Prescriber', dueOn: addDays(on, 7) } }]);
+    await caller().questions.askPrescriber({ patientId, episodeId, ask: true });
+    expect(await tasks()).toEqual([{ what: 'Ask whoever prescribes quetiapine whether it can be lowered', status: 'open', dueOn: addDays(on, 7) }]);
+    const back = await caller().questions.askPrescriber({ patientId, episodeId, ask: false });
+    expect(back.assessment.elsewhere?.asks).toMatchObject([{ name: 'quetiapine', asked: null }]);
+    expect(await tasks()).toMatchObject([{ status: 'cancelled' }]);
   });
 });
 

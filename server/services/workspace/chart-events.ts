@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   'patient.merge-undone': 'a merge with another chart undone',
   'patient.merged': 'merged with another chart of the same person',
   'patient.updated': 'details of the patient changed',
+  'prescriber.asked': 'question to another prescriber',
   'question.answered': 'question answered',
   'record.imported': 'record imported',
   'report.created': 'report received',
