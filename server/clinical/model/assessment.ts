@@ -143,6 +143,7 @@ export type Option = {
   readonly wrongIf: readonly Finding[];
   readonly unknown: readonly { readonly fact: FactId; readonly question: string }[];
   readonly members: readonly { readonly id: string; readonly status: OptionStatus }[];
+  /** `high` to `very-low`; `not-graded` where the library has no grade for what this chart holds. */
   readonly grade: string;
   readonly gradeWhy: string;
   readonly refs: readonly ReferenceId[];

@@ -51,6 +51,8 @@ export type OptionContent = {
   readonly risks: readonly string[];
   readonly grade: 'high' | 'moderate' | 'low' | 'very-low';
   readonly gradeWhy: string;
+  /** Said instead where no remission of the depression is on record: the grade was given for something else, and there is none for this. */
+  readonly notGradedUnremitted?: string;
   readonly offLabel: Json;
   readonly refs: readonly ReferenceId[];
   readonly review: Review;

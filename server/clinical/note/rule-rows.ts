@@ -20,7 +20,7 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       return row('Possible cause', cause === undefined ? [] : [cause.title]);
     }
     case 'option':
-      return row(option?.title ?? key, option === undefined ? [] : [`Evidence: ${option.grade}`, option.gradeWhy]);
+      return row(option?.title ?? key, [reading.assessment.options.find(({ id }) => id === key) ?? option].flatMap((graded) => (graded === undefined ? [] : [`Evidence: ${graded.grade.replace('-', ' ')}`, graded.gradeWhy])));
     case 'discussion':
       return row(`To talk about: ${option?.title ?? key}`, option?.discussionPoints ?? []);
     case 'outcome':

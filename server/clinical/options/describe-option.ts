@@ -1,10 +1,11 @@
 import { lackedBy, verdictOf } from '../conditions/compiled';
 import type { CompiledRule } from '../engine/engine';
 import { suspectedCourse } from '../facts/derived/index-medicine';
+import { wasEverRemitted } from '../facts/derived/remission';
 import type { Facts } from '../facts/facts';
 import type { Finding, Option, Reason } from '../model/assessment';
 import type { FactId, OptionId } from '../model/ids';
-import type { OptionRule } from '../model/option-content';
+import type { OptionContent, OptionRule } from '../model/option-content';
 import { closestFirst } from '../story/closest-first';
 import { nameOf } from '../words/medicine';
 import { titleOn } from '../words/title';
@@ -29,11 +30,14 @@ export function describeOption(judged: JudgedOption, facts: Facts, leaves: strin
     wrongIf: contraindications.map((entry) => findingOf(entry, facts)),
     unknown: unknownOf(judged, facts).map((fact) => ({ fact, question: questionFor(fact, facts) })),
     members: judged.members,
-    grade: content.grade,
-    gradeWhy: content.gradeWhy,
+    ...gradeOn(facts, content),
     refs: content.refs,
   };
 }
+
+/** How strong the evidence is for a chart like this one; what the grade was not given for is not graded. */
+const gradeOn = (facts: Facts, { grade, gradeWhy, notGradedUnremitted }: OptionContent): Pick<Option, 'grade' | 'gradeWhy'> =>
+  notGradedUnremitted === undefined || wasEverRemitted(facts) ? { grade, gradeWhy } : { grade: 'not-graded', gradeWhy: notGradedUnremitted };
 
 /** The options that lower, replace or add to what is taken. */
 const CHANGING: readonly OptionId[] = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];

@@ -33,6 +33,7 @@ export const option = z.strictObject({
   whatItAddresses: words,
   grade: z.enum(['high', 'moderate', 'low', 'very-low']),
   gradeWhy: words,
+  notGradedUnremitted: words.exactOptional(),
   offLabel: z.strictObject({ US: z.boolean(), note: words }),
   refs: someRefs,
   members: z.array(z.strictObject({ id, whenPreferred: words, caution: words })).default([]),

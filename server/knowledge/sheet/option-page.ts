@@ -25,6 +25,7 @@ export function optionPage(option: OptionFile, titles: Titles, frame: Frame): st
       `id: ${option.id}`,
       `addresses: ${plain(option.whatItAddresses)}`,
       `evidence grade: ${option.grade}. ${plain(option.gradeWhy)}`,
+      ...(option.notGradedUnremitted === undefined ? [] : [`not graded where no remission of the depression is on record: ${plain(option.notGradedUnremitted)}`]),
       `off-label in the US: ${option.offLabel.US ? 'yes' : 'no'}. ${plain(option.offLabel.note)}`,
       `references: ${referenceList(frame, option.refs)}`,
       `review: ${reviewLine(option.review)}`,

@@ -14,7 +14,7 @@ describe('the search of the library', () => {
     const shown = [...options.flatMap(({ id, summary, gradeWhy, typicalSteps, discussionPoints, monitoring }) => [summary, gradeWhy, ...typicalSteps, ...discussionPoints, ...monitoring.map(({ why }) => why)].map((text) => ({ id, text }))), ...causes.flatMap(({ id, questionsToAsk }) => questionsToAsk.map((text) => ({ id, text })))];
     expect(shown.length).toBeGreaterThan(100);
     expect(shown.filter(({ id, text }) => !search(text.length > LONGEST ? text.slice(0, LONGEST).replace(/\S+$/, '') : text).sentences.some((one) => one.of.id === id && one.text.includes(text)))).toEqual([]);
-    expect(search('Feeling usually returns as depression lifts').sentences).toEqual([{ text: 'Feeling usually returns as depression lifts', part: 'To discuss', of: { kind: 'option', id: 'manage-relapse', title: 'Treat returning or residual depression' } }]);
+    expect(search('Feeling usually returns as depression lifts').sentences).toEqual([{ text: 'Feeling usually returns as depression lifts', part: 'To discuss', of: { kind: 'option', id: 'manage-relapse', title: 'Treat the depression' } }]);
   });
 
   test('finds a rule by what it says in a narrower case, and a sign as it stands under its explanation', () => {

@@ -5,11 +5,11 @@ import type { UnruledSentence } from '@/server/contracts/evidence';
 import { loadKnowledge } from '@/server/knowledge/load';
 
 const ofOption = (option: OptionContent): UnruledSentence[] => {
-  const { id, title, summary, gradeWhy, members, typicalSteps, monitoring, discussionPoints } = option;
+  const { id, title, summary, gradeWhy, notGradedUnremitted, members, typicalSteps, monitoring, discussionPoints } = option;
   const said = (part: UnruledSentence['part'], texts: readonly string[]): UnruledSentence[] => texts.map((text) => ({ text, part, of: { kind: 'option', id, title } }));
   return [
     ...said('What it is', [summary]),
-    ...said('Evidence', [gradeWhy]),
+    ...said('Evidence', notGradedUnremitted === undefined ? [gradeWhy] : [gradeWhy, notGradedUnremitted]),
     ...said('Which one', members.map((member) => `${member.id.replaceAll('-', ' ')}: ${[member.whenPreferred, member.caution].filter((words) => words !== '').join('. ')}`)),
     ...said('How it goes', typicalSteps),
     ...said('To watch', monitoring.map(({ what, why }) => `${what}. ${why}`)),
