@@ -47,7 +47,7 @@ test('a prescriber asks how common it is, narrows, reads a work beside the list 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Found for “vortioxetine”');
     for (const name of [/^Claims/, /^References/, /^Rules/]) await expect(page.getByRole('main').getByRole('heading', { level: 2, name })).toBeVisible();
     await page.goto('/evidence?q=Feeling+usually+returns+as+depression+lifts');
-    await expect(page.getByRole('main')).toContainText('Under “To discuss”, Treat returning or residual depression');
+    await expect(page.getByRole('main')).toContainText('Under “To discuss”, Treat the depression');
     await page.goto('/evidence?q=qqqq');
     await expect(page.getByRole('main')).toContainText('No claim, reference, rule or other sentence has all of these words.');
     await page.getByRole('link', { name: 'Clear the search' }).click();

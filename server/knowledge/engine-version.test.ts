@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: '086e7f30897cccb4219ce0ec280c2eb2803d70512e929fe8ddd71da027c09c28', answers: 'c912bfb6f95eb36ffa0955d3d3843cb993c56b6f6de9d322fd45d240c70c391b' };
+const RECORDED = { engine: '1.7.0', content: 'd68126374d53e435b6b69fe99722f5cd550602a9a525f07e9c579c3bef276de8', answers: '9d9176d724a4ad89a7eeec2e349686124e71899942be889289cad35ae8dc6503' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
