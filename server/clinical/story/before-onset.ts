@@ -52,12 +52,16 @@ function eventInWords({ title, on }: LifeEvent, facts: Facts): string {
   return `${title} (${dayInWords(on)}${before})`;
 }
 
-/** Every medicine of a list that came has its days, and nothing of it changed: an unknown start, end or taking leaves it open. */
+/** Kinds of records in the trust inbox behind which a medicine may hide. */
+const MAY_BE_MEDICINE: readonly string[] = ['medication', 'other'];
+
+/** Every medicine of a list that came has its days, and nothing of it changed: an unknown start, end or taking, or a record that waits, leaves it open. */
 function isUnchanged(facts: Facts, { days, from, to }: Window): boolean {
   const known = facts.courses.every(({ state, stopOn, episode }) => state === 'planned' || (state !== 'unclear' && episode.startOn !== null && (state !== 'stopped' || stopOn !== null)));
   // So long before the first day that the onset can have.
   const first = Math.min(from, (onsetOf(facts)?.earliest ?? to) - days);
-  return facts.chart.received.medications && known && !facts.doseEvents().some(({ event }) => event.day >= first && event.day <= to);
+  const waits = facts.chart.waiting.some(({ kind }) => MAY_BE_MEDICINE.includes(kind));
+  return facts.chart.received.medications && known && !waits && !facts.doseEvents().some(({ event }) => event.day >= first && event.day <= to);
 }
 
 const isWithin = ({ from, to }: Window, day: number): boolean => day >= from && day <= to;

@@ -119,6 +119,7 @@ describe('what else the record holds of the time before the onset', () => {
     ['a list that never came', (patient: PatientBuilder) => aPatient().with({ lifeEvents: patient.build().lifeEvents })],
     ['another medicine begun, whatever it is', (patient: PatientBuilder) => patient.taking('amoxicillin', [['2026-06-20', 1500]])],
     ['one with an unknown start', (patient: PatientBuilder) => patient.taking('citalopram', [], { start: null })],
+    ['one that waits in the trust inbox', (patient: PatientBuilder) => patient.waitingFor('medication', 'Amitriptylin')],
     ['one stopped on an unknown day', (patient: PatientBuilder) => patient.taking('citalopram', [['2024-01-05', 20]], { status: 'stopped' })],
     ['one of which nobody knows whether it is taken', (patient: PatientBuilder) => patient.taking('citalopram', [['2024-01-05', 20]], { status: 'unknown' })],
   ])('%s: it does not say that no medicine changed, the event all the same', (_, change) => {
