@@ -66,7 +66,7 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
   return (
     <details className="group border-t border-line" id={`cause-${cause.id}`}>
       <summary className="flex flex-wrap items-baseline gap-x-3 py-2 hover:bg-hover">
-        <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, {GROUP_WORDS[cause.group]}</span></span>
+        <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, <span className="whitespace-nowrap">{GROUP_WORDS[cause.group]}</span></span></span>
         <Signs cause={cause} />
         {cause.timing?.map(({ words }) => <span key={words} className="w-full text-xs text-ink-2"><Prose>{`${capital(words)}.`}</Prose></span>)}
         <span className="w-full text-xs text-ink-3 group-open:hidden">{gistOf(cause, shelves.basis)}</span>

@@ -13,7 +13,7 @@ export function Headline({ text, questions }: { readonly text: string; readonly 
   const said = at === -1 ? text : text.slice(0, at);
   const rest = at === -1 ? '' : text.slice(at + marker.length);
   return (
-    <h1 className={classNames('headline font-medium tracking-tight', text.length > LONG ? 'headline-long text-pretty' : 'text-balance')}>
+    <h1 className={classNames('headline font-medium tracking-tight text-balance', text.length > LONG && 'headline-long')}>
       <Prose>{said}</Prose>
       {at === -1 ? null : <span className="whitespace-nowrap">{marker}</span>}
       {linked(rest, questions).map((part, place) => (

@@ -48,7 +48,7 @@ export function MyAccount({ first }: { readonly first: MySessions }) {
           {mine.sessions.map(({ id, browser, started, seen, isThis }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-2 text-sm">
               <span><span className="font-medium">{browser}</span> {isThis ? <Chip>this one</Chip> : null}<span className="block text-xs text-ink-3">since <MomentText {...started} />, last act <MomentText {...seen} /></span></span>
-              {isThis ? null : <Button size="sm" look="quiet" onClick={() => void run(() => client.me.endSession.mutate({ sessionId: id }), 'That session was ended.')}>Sign out</Button>}
+              {isThis ? null : <Button size="sm" look="quiet" className="-mr-2 max-sm:-ml-2" onClick={() => void run(() => client.me.endSession.mutate({ sessionId: id }), 'That session was ended.')}>Sign out</Button>}
             </li>
           ))}
         </ul>
