@@ -120,7 +120,7 @@ function Term({ title, children }: { readonly title: string; readonly children: 
   return (
     <div className="gap-4 border-t border-line py-2 text-sm sm:flex">
       <dt className="w-40 flex-none text-ink-3">{title}</dt>
-      <dd className="min-w-0 text-pretty">{children}</dd>
+      <dd className="max-w-read min-w-0 text-pretty">{children}</dd>
     </div>
   );
 }

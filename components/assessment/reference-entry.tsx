@@ -25,18 +25,18 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
           .map(([label, text]) => (
             <div key={label} className="flex gap-4 border-t border-line py-2">
               <dt className="w-24 flex-none text-ink-3">{label}</dt>
-              <dd className="min-w-0 wrap-anywhere">{text}</dd>
+              <dd className="max-w-read min-w-0 wrap-anywhere">{text}</dd>
             </div>
           ))}
         {readAnew.map((reading) => (
           <div key={reading.finding} className="flex gap-4 border-t border-line py-2">
             <dt className="w-24 flex-none text-ink-3">Read again</dt>
-            <dd className="min-w-0 wrap-anywhere">{reading.finding}{readingOf(reading) === null ? null : <span className="text-ink-3"> ({readingOf(reading)})</span>}</dd>
+            <dd className="max-w-read min-w-0 wrap-anywhere">{reading.finding}{readingOf(reading) === null ? null : <span className="text-ink-3"> ({readingOf(reading)})</span>}</dd>
           </div>
         ))}
         <div className="flex gap-4 border-t border-line py-2">
           <dt className="w-24 flex-none text-ink-3">{confirmation.state === null ? 'What was read' : 'Confirmed'}</dt>
-          <dd className="flex min-w-0 gap-2">
+          <dd className="flex max-w-read min-w-0 gap-2">
             {isUnconfirmed(reference) ? <i className="dotted-ring mt-1" aria-hidden="true" /> : null}
             <span className="min-w-0 wrap-anywhere">{confirmation.state === null ? null : <b className="font-medium">{confirmation.state}. </b>}{confirmation.how}</span>
           </dd>

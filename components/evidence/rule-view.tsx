@@ -57,7 +57,7 @@ export function RuleView({ entry }: { readonly entry: EvidenceRule }) {
 }
 
 function Term({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return <div className={styles.term}><dt>{title}</dt><dd className="min-w-0 text-pretty">{children}</dd></div>;
+  return <div className={styles.term}><dt>{title}</dt><dd className="max-w-read min-w-0 text-pretty">{children}</dd></div>;
 }
 
 const EXPECTED = { applies: 'as its author expects', 'stays-silent': 'its author expects silence' } as const;
