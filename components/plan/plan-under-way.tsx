@@ -20,7 +20,7 @@ export function PlanUnderWay({ patientId, current, controls: { preview, take, ha
       acts={
         isTakenUp || !maySteer ? undefined
         : isHere ? <Button size="sm" onClick={() => { take(asked); }}>{underWay.n === 0 ? 'Open it as signed' : `Go on from step ${underWay.n}`}</Button>
-        : <a className="text-link underline" href={`/patients/${patientId}/plan?o=${asked.option}`}>Open that plan</a>
+        : <a className="link" href={`/patients/${patientId}/plan?o=${asked.option}`}>Open that plan</a>
       }
     >
       <p>

@@ -16,7 +16,7 @@ export function RecordLinks({ patientId, episodes, outcome, today }: RecordLinks
         const { kind, label } = recordAct(episode, today);
         return (
           <li key={episode.id}>
-            <a className="inline-flex min-h-6 items-center text-link underline pointer-coarse:min-h-target" href={`/patients/${patientId}${entryHref({ kind, of: episode.id }, new URLSearchParams())}`}>
+            <a className="inline-flex min-h-6 items-center link pointer-coarse:min-h-target" href={`/patients/${patientId}${entryHref({ kind, of: episode.id }, new URLSearchParams())}`}>
               {label}
             </a>
           </li>

@@ -124,7 +124,7 @@ function PlanLine({ controls: { draft, fields, change }, option }: { readonly co
       {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">No plan by itself: {outcome.kind === 'refused' ? outcome.refusal.message : 'nothing is planned'}.</span> : (
         <Button size="sm" onClick={() => { change({ plan: { option, request, start } }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
       )}
-      <a className="text-link text-xs underline" href={`/patients/${draft.patient.id}/plan?o=${option}`}>Change the plan</a>
+      <a className="link text-xs" href={`/patients/${draft.patient.id}/plan?o=${option}`}>Change the plan</a>
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function AlertRows({ alerts }: { readonly alerts: readonly AlertRow[] }) 
               <span className="block text-xs text-ink-2">Answered{alert.answer === null ? null : <> “{alert.answer}”</>} <DateText day={alert.raised.on} /> {alert.raised.at}; {alert.lastContact === null ? 'nobody has been in touch' : `${OUTCOME[alert.lastContact.outcome].toLowerCase()}, ${alert.lastContact.by}`}</span>
             </span>
             <span className="figures text-sm font-medium text-stop">{alert.minutesLeft === null ? 'no term set' : left(alert.minutesLeft - passed)}{alert.due === null ? null : <span className="block text-xs font-text text-ink-2">by {alert.due.at}</span>}</span>
-            <Link prefetch={false} href={`/patients/${alert.patient.id}/reports`} className="text-sm text-accent underline">Answers and contact</Link>
+            <Link prefetch={false} href={`/patients/${alert.patient.id}/reports`} className="link text-sm">Answers and contact</Link>
           </li>
         ))}
       </ul>

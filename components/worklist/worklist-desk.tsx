@@ -115,7 +115,7 @@ function ToRead({ work: { toRead }, filter }: { readonly work: Worklist; readonl
   return (
     <>
       <ToReadRows rows={isWhole ? toRead : toRead.slice(0, TO_READ_SHOWN)} />
-      {isWhole ? null : <p className="-mt-4 pb-6 text-sm print:hidden"><Link prefetch={false} className="text-accent underline" href={addressOf({ ...filter, view: 'to-read' })}>All {toRead.length} patients with reports to read</Link></p>}
+      {isWhole ? null : <p className="-mt-4 pb-6 text-sm print:hidden"><Link prefetch={false} className="link" href={addressOf({ ...filter, view: 'to-read' })}>All {toRead.length} patients with reports to read</Link></p>}
     </>
   );
 }
