@@ -13,6 +13,7 @@ export const referenceSchema = z.object({
   pmid: z.string().nullable(),
   doi: z.string().nullable(),
   url: z.string().nullable(),
+  opens: z.string().nullable(),
   type: z.string(),
   population: z.string().nullable(),
   n: z.number().nullable(),

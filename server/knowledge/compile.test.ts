@@ -108,6 +108,7 @@ describe('compiling the content', () => {
     ['words that were read in another way than their reading tells', 'stated/stated/0/by/0', (by) => Object.assign(by, { read: 'read in full' }), /no reading of nice-ng222 with these words was read like this: read in full/],
     ['words that somebody remembered', 'stated/stated/0/by/0', (by) => Object.assign(by, { read: 'psychological-therapy tables from memory' }), /nobody read these words of nice-ng222/],
     ['words about a medicine that is not there', 'stated/stated/0/by/0', (by) => Object.assign(by, { about: ['medication:aspirine'] }), /nice-ng222 is about an unknown fact: medication:aspirine/],
+    ['a note to the makers where its reader is addressed', 'claims/claims/#prev-rct-no-excess', (claim) => Object.assign(claim, { note: 'It conflicts with the surveys, and the product must show both.' }), /claims.prev-rct-no-excess: a note to the makers, and the screen shows it: the product must/],
     ['words for a sentence that is not there', 'stated/stated/0', (entry) => Object.assign(entry, { sentence: 'dr-nothing' }), /stated.dr-nothing: no sentence has this id/],
     ['a missing file', '', () => undefined, /release/],
   ];

@@ -1,5 +1,6 @@
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import { assemble } from './assemble';
+import { checkAuthorNotes } from './checks/check-author-notes';
 import { checkBands } from './checks/check-bands';
 import { checkCodes } from './checks/check-codes';
 import { checkCommercialPages } from './checks/check-commercial-pages';
@@ -45,6 +46,7 @@ export function compile(raw: unknown): Compiled {
     ...checkDisagreements(parsed.data),
     ...checkCommercialPages(parsed.data),
     ...checkStated(parsed.data, names),
+    ...checkAuthorNotes(parsed.data),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const unstamped = assemble(parsed.data);

@@ -11,6 +11,8 @@ export type Reference = {
   readonly pmid: string | null;
   readonly doi: string | null;
   readonly url: string | null;
+  /** What the address opens, in words, where its host does not tell. */
+  readonly opens: string | null;
   readonly type: string;
   readonly population: string | null;
   readonly n: number | null;

@@ -196,6 +196,7 @@ export type GeneralRules = {
     readonly lastsAfterLastDays: number;
     readonly drugs: readonly { readonly drugs: readonly string[]; readonly fromDays: number; readonly untilDays: number }[];
   } & Judged;
+  readonly watch: Readonly<Record<'blunting' | 'relapse' | 'hold' | 'abruptStop' | 'begunAlready', { readonly id: string; readonly message: string } & Judged>>;
   readonly pace: { readonly faster: readonly PaceStep[]; readonly slower: readonly PaceStep[] } & Judged;
 };
 type PaceStep = { readonly days: number; readonly becomes: number };

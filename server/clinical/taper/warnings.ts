@@ -78,7 +78,8 @@ function begunAlready({ already, steps, terms }: Warned): PlanWarning[] {
   return already.flatMap(({ drug, dose }) => {
     const first = steps.flatMap(({ doses }) => doses.filter((entry) => entry.drug === drug).map(({ mgPerDay }) => micrograms(mgPerDay)))[0];
     if (first === undefined || first === dose) return [];
-    return [{ id: 'begins-though-taken', message: `The chart has ${nameOf(drug, terms)} as taken${dose === null ? ', with a dose that is not known' : ` at ${doseInWords(dose)} a day`}, and this plan begins it at ${doseInWords(first)}: name it among what is taken now, or correct the record.`, refs: ['project-judgement'] }];
+    const taken = dose === null ? ', with a dose that is not known' : ` at ${doseInWords(dose)} a day`;
+    return [said(terms.knowledge.tapering.general.watch.begunAlready, { drug: nameOf(drug, terms), taken, first: doseInWords(first) })];
   });
 }
 
@@ -110,12 +111,15 @@ function fromDoses(drug: string, { terms, wanted, steps, chosen, before, region 
   if (finalDrop !== null && finalDrop > rounding.flagFinalDropPoints) {
     warnings.push({ id: 'final-step-occupancy-drop-over-20-points', message: `From the last dose of ${name} to none predicted occupancy falls by ${rounded(finalDrop)} points${terms.rule(drug)?.fall?.kind === 'none' || endsLiquid ? '' : ': offer a liquid tail where one is sold'}.`, refs });
   }
-  const { criteria } = WATCH;
-  if (chosen.strategy === 'dose-reduction' && wanted.added.length === 0) warnings.push(criteria.blunting, criteria.relapse);
-  if (chosen.crossings.length === 0 && target === 0) warnings.push(criteria.hold);
-  if (endsAtOnce(drug, { chosen, terms })) warnings.push({ id: ABRUPT_STOP, message: `${nameAtStart(drug, terms)} ends at once: withdrawal symptoms are likely; a taper is the rule.`, refs: ['nice-ng222'] });
+  const { watch } = terms.knowledge.tapering.general;
+  if (chosen.strategy === 'dose-reduction' && wanted.added.length === 0) warnings.push(said(watch.blunting), said(watch.relapse));
+  if (chosen.crossings.length === 0 && target === 0) warnings.push(said(watch.hold));
+  if (endsAtOnce(drug, { chosen, terms })) warnings.push(said(watch.abruptStop, { drug: nameAtStart(drug, terms) }));
   return warnings;
 }
+
+/** A warning of the content with its names filled in. */
+const said = ({ id, message, refs }: PlanWarning, names: Readonly<Record<string, string>> = {}): PlanWarning => ({ id, message: Object.entries(names).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), message), refs });
 
 const nameAtStart = (drug: string, terms: PlanTerms): string => terms.drug(drug)?.name ?? drug;
 
@@ -131,11 +135,3 @@ function noneSmaller(drug: string, { terms, region }: Pick<Warned, 'terms' | 're
 
 /** Whether a product that the planner uses makes a dose between two. */
 const isBetween = (low: number, high: number, { solidDoses, liquids }: Products): boolean => liquids.length > 0 || solidDoses.some((dose) => dose > low && dose < high);
-
-const WATCH = {
-  criteria: {
-    blunting: { id: 'rate-blunting-before-and-4-8-weeks-after', message: 'Rate blunting before the first cut and 4 to 8 weeks after the last.', refs: ['project-judgement'] },
-    relapse: { id: 'relapse-watch', message: 'Watch for relapse: PHQ-9 at each review.', refs: ['nice-ng222'] },
-    hold: { id: 'slow-or-hold-if-symptoms', message: 'Hold or slow down when withdrawal symptoms come; step back when they are severe.', refs: ['nice-ng222', 'scot-2024'] },
-  },
-} satisfies Record<string, Record<string, PlanWarning>>;

@@ -17,6 +17,8 @@ export const references = z.strictObject({
       pmid: z.string().regex(/^\d+$/).nullable(),
       doi: z.string().startsWith('10.').nullable(),
       url: z.url({ protocol: /^https?$/ }).nullable(),
+      /** What the address opens, in words, where its host does not tell. */
+      opens: words.nullable().default(null),
       type: words,
       population: words.nullable(),
       n: z.int().positive().nullable(),

@@ -134,6 +134,7 @@ export const drugRule = z.strictObject({
 });
 
 const judged = { refs: someRefs, verification: words };
+const said = z.strictObject({ id, message: words, ...judged });
 const look = z.strictObject({ afterDays: whole, what: words });
 
 /** Rules for everything that the prose leaves open, each with where it comes from. */
@@ -164,6 +165,8 @@ export const general = z.strictObject({
     drugs: z.array(z.strictObject({ drugs: drugIds, fromDays: whole, untilDays: whole })),
     ...judged,
   }),
+  /** What a plan warns of by its own course. `{drug}` is the medicine, `{taken}` what the chart has of it, `{first}` the dose with which the plan begins it. */
+  watch: z.strictObject({ blunting: said, relapse: said, hold: said, abruptStop: said, begunAlready: said }),
   pace: z.strictObject({
     faster: z.array(z.strictObject({ days, becomes: days })),
     slower: z.array(z.strictObject({ days, becomes: days })),

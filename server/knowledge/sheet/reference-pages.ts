@@ -13,7 +13,7 @@ function referenceLines(entry: Entry): string[] {
   const known = (label: string, value: string | number | null): string[] => (value === null ? [] : [`${label}: ${plain(String(value))}`]);
   return [
     `${plain(entry.title)}. ${plain(entry.authors ?? 'authors not known')}. ${plain(entry.publisher ?? 'publisher not known')}, ${entry.year ?? 'year not known'}${entry.volumePages === null ? '' : `, ${plain(entry.volumePages)}`}`,
-    `type: ${plain(entry.type)}${entry.pmid === null ? '' : `; PMID ${entry.pmid}`}${entry.doi === null ? '' : `; doi ${plain(entry.doi)}`}${entry.url === null ? '' : `; ${entry.url}`}`,
+    `type: ${plain(entry.type)}${entry.pmid === null ? '' : `; PMID ${entry.pmid}`}${entry.doi === null ? '' : `; doi ${plain(entry.doi)}`}${entry.url === null ? '' : `; ${entry.url}`}${entry.opens === null ? '' : `, which opens ${plain(entry.opens)}`}`,
     ...known('population', entry.population),
     ...known('n', entry.n),
     `finding: ${plain(entry.finding)}`,
