@@ -35,6 +35,9 @@ export function FactWords({ ids, basis, answers }: FactWordsProps) {
   );
 }
 
+/** The names of the facts of a line, one a line, for who looks up where the line comes from. */
+export const namesOf = (ids: readonly string[], basis: BasisShelf): string => [...new Set(ids.filter((id) => !id.startsWith('derived:')).flatMap((id) => basis.get(id)?.label ?? []))].join('\n');
+
 /** A record named twice, once as record and once as the confirmation of the same thing, is read once. */
 function dropEchoes(facts: readonly BasisFact[]): readonly BasisFact[] {
   const seen = new Set<string>();

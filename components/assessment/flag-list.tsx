@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice';
 import type { CurrentPlan } from '../plan/types';
 import { DateText } from '../ui/date-text';
 import { Prose } from '../ui/prose';
-import { FactWords } from './fact-words';
+import { FactWords, namesOf } from './fact-words';
 import { FlagAnswerLine } from './flag-answer';
 import type { Shelves } from './reason-line';
 import { ReferenceChips } from './reference-chip';
@@ -77,7 +77,7 @@ type FlagTextProps = Pick<FlagListProps, 'plan' | 'shelves'> & { readonly flag: 
 function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
   const held = plan?.heldBack.find(({ flag: id }) => id === flag.id);
   return (
-    <div data-rule={flag.id}>
+    <div data-rule={flag.id} data-facts={namesOf(flag.facts, shelves.basis)}>
       <p className="text-pretty" data-sentence=""><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> <FlagMessage flag={flag} ask={ask} /></p>
       {held === undefined ? null : <p className="font-medium">{plan === null || plan.signedOn === null ? 'The plan of your draft' : <>The plan signed <DateText day={plan.signedOn} /></>} goes on to what this holds back: {held.blocks.join('; ')}.</p>}
       {alerts.map(({ answer: said, raised }) => <p key={`${raised.on} ${raised.at} ${said}`}>Red-flag answer{said === null ? null : <> “{said}”</>} of <DateText day={raised.on} /> {raised.at}: not assessed yet.</p>)}
@@ -86,7 +86,7 @@ function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
         <FactWords ids={flag.facts} basis={shelves.basis} answers={shelves.answers.get(flag.id)} />
         {flag.blocks.length === 0 ? null : <span>Holds back: {flag.blocks.join('; ')}.</span>}
-        <ReferenceChips ids={flag.refs.filter((id) => !isPage(id, shelves))} shelf={shelves.references} />
+        <ReferenceChips ids={flag.refs.filter((id) => !isPage(id, shelves))} shelf={shelves.references} stating={shelves.stating.get(flag.id) ?? 0} />
         <RuleLink rule={flag.id} />
       </div>
     </div>

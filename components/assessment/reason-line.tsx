@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon';
 import { Prose } from '../ui/prose';
-import { FactWords } from './fact-words';
+import { FactWords, namesOf } from './fact-words';
 import type { AnswerShelf, BasisShelf } from './fact-words';
 import { ReferenceChips } from './reference-chip';
 import { RuleLink } from './rule-link';
 import type { ReferenceShelf } from './reference-types';
 
-export type Shelves = { readonly basis: BasisShelf; readonly answers: AnswerShelf; readonly references: ReferenceShelf };
+export type Shelves = { readonly basis: BasisShelf; readonly answers: AnswerShelf; readonly references: ReferenceShelf; /** How many of a rule's references, from the first on, state it. */ readonly stating: ReadonlyMap<string, number> };
 
 type ReasonLineProps = {
   readonly icon: IconName;
@@ -27,7 +27,7 @@ type ReasonLineProps = {
 /** One reason: its sign, its sentence, the chart fact with its day and the references, all in sight. */
 export function ReasonLine({ icon, sign, message, facts, refs, shelves, rule, after, emphasis = 'none' }: ReasonLineProps) {
   return (
-    <li className="reason" data-rule={rule}>
+    <li className="reason" data-rule={rule} data-facts={namesOf(facts, shelves.basis)}>
       <Icon name={icon} {...(emphasis === 'stop' && { className: 'text-stop' })} />
       <div>
         <p>
@@ -36,7 +36,7 @@ export function ReasonLine({ icon, sign, message, facts, refs, shelves, rule, af
         </p>
         <div className="reason-basis">
           <FactWords ids={facts} basis={shelves.basis} answers={rule === undefined ? undefined : shelves.answers.get(rule)} />
-          <ReferenceChips ids={refs} shelf={shelves.references} />
+          <ReferenceChips ids={refs} shelf={shelves.references} {...(rule !== undefined && { stating: shelves.stating.get(rule) ?? 0 })} />
           {rule === undefined ? null : <RuleLink rule={rule} />}
           {after}
         </div>

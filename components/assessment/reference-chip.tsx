@@ -1,20 +1,20 @@
-import { isCommercial, isOwnJudgement, readingOf, referenceKind, referenceName } from './reference-label';
-import type { ReferenceShelf } from './reference-types';
+import { isCommercial, isOwnJudgement, OWN_JUDGEMENT, readingOf, referenceKind, referenceName } from './reference-label';
+import type { Reference, ReferenceShelf } from './reference-types';
+
+type ChipProps = { readonly reference: Reference; /** Our judgement behind works that state the rest. */ readonly inPart: boolean; /** It was read beside the sentence and does not state it. */ readonly beside?: boolean };
 
 /** A reference by name, design and number of people. A link to its entry; with script the drawer opens instead. */
-function ReferenceChip({ id, shelf, inPart }: { readonly id: string; readonly shelf: ReferenceShelf; /** Our judgement behind works that state the rest. */ readonly inPart: boolean }) {
-  const reference = shelf.get(id);
-  if (reference === undefined) return null;
+function ReferenceChip({ reference, inPart, beside = false }: ChipProps) {
   const name = referenceName(reference);
   const kind = referenceKind(reference);
   const reading = readingOf(reference);
   const isOwn = isOwnJudgement(reference);
-  const words = isOwn ? (inPart ? 'In part our own judgement' : 'Our own judgement: no source that was read states it') : `Source: ${[name, kind, reading].filter((part) => part !== null).join(', ')}`;
+  const words = isOwn ? (inPart ? 'In part our own judgement' : 'Our own judgement: no source that was read states it') : `${beside ? 'Read beside it' : 'Source'}: ${[name, kind, reading].filter((part) => part !== null).join(', ')}`;
   return (
     <a
       href={`/evidence/references/${reference.id}`}
       data-reference={reference.id}
-      className={isOwn || (reading === null && !isCommercial(reference)) ? 'ref-chip' : 'ref-chip ref-chip-open'}
+      className={beside ? 'rule-link' : isOwn || (reading === null && !isCommercial(reference)) ? 'ref-chip' : 'ref-chip ref-chip-open'}
       title={words}
       aria-label={words}
     >
@@ -23,7 +23,22 @@ function ReferenceChip({ id, shelf, inPart }: { readonly id: string; readonly sh
   );
 }
 
-export function ReferenceChips({ ids, shelf }: { readonly ids: readonly string[]; readonly shelf: ReferenceShelf }) {
-  const known = [...new Set(ids.map((id) => shelf.get(id)?.id).filter((id) => id !== undefined))];
-  return known.map((id, place) => <ReferenceChip key={id} id={id} shelf={shelf} inPart={place > 0} />);
+type ReferenceChipsProps = { readonly ids: readonly string[]; readonly shelf: ReferenceShelf; /** How many of them, from the first on, state the sentence; without it they are works of a list. */ readonly stating?: number };
+
+/** What states a sentence stands in frames; that the rest is ours, and what was only read beside it, stands in words behind. */
+export function ReferenceChips({ ids, shelf, stating }: ReferenceChipsProps) {
+  const known = [...new Map(ids.flatMap((id) => shelf.get(id) ?? []).map((one) => [one.id, one])).values()];
+  if (stating === undefined) return known.map((one, place) => <ReferenceChip key={one.id} reference={one} inPart={place > 0} />);
+  const own = known.find(isOwnJudgement);
+  const works = known.filter((one) => one !== own);
+  const beside = works.slice(stating);
+  return (
+    <>
+      {own !== undefined && stating === 0 ? <ReferenceChip reference={own} inPart={false} /> : null}
+      {works.slice(0, stating).map((one) => <ReferenceChip key={one.id} reference={one} inPart={false} />)}
+      {own !== undefined && stating > 0 ? <a className="rule-link" href={`/evidence/references/${OWN_JUDGEMENT}`} data-reference={OWN_JUDGEMENT} aria-label="In part our own judgement">the rest is our judgement</a> : null}
+      {beside.length === 0 ? null : <span className="text-xs text-ink-3">Read beside it, not stating it:</span>}
+      {beside.map((one) => <ReferenceChip key={one.id} reference={one} inPart={false} beside />)}
+    </>
+  );
 }

@@ -2,12 +2,13 @@
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { PressedLine } from './source-sheet';
 
 const ReferenceSheet = lazy(() => import('./reference-sheet').then((module) => ({ default: module.ReferenceSheet })));
 const SourceSheet = lazy(() => import('./source-sheet').then((module) => ({ default: module.SourceSheet })));
 
-/** A work by itself, or the sentence of a rule with what it rests on, the work that was pressed in front. */
-type Asked = { readonly reference: string; readonly of: null } | { readonly reference: string | null; readonly of: { readonly rule: string; readonly sentence: string } };
+/** A work by itself, or the line of a rule with what it rests on, the work that was pressed in front. */
+type Asked = { readonly reference: string; readonly line: null } | { readonly line: PressedLine };
 
 /** Opens what stands behind a sentence at the edge of the screen, so that nobody loses their place. */
 export function ReferenceDrawer({ children }: { readonly children: ReactNode }) {
@@ -33,7 +34,7 @@ export function ReferenceDrawer({ children }: { readonly children: ReactNode }) 
       {children}
       {asked === null ? null : (
         <Suspense>
-          {asked.of === null ? <ReferenceSheet id={asked.reference} onClose={close} /> : <SourceSheet key={`${asked.of.rule} ${asked.reference ?? ''}`} {...asked.of} reference={asked.reference} onClose={close} />}
+          {asked.line === null ? <ReferenceSheet id={asked.reference} onClose={close} /> : <SourceSheet key={`${asked.line.rule} ${asked.line.reference ?? ''}`} line={asked.line} onClose={close} />}
         </Suspense>
       )}
     </div>
@@ -47,6 +48,10 @@ function askedBy(target: Element): Asked | null {
   const line = link.closest<HTMLElement>('[data-rule]');
   const rule = link.dataset.ruleLink ?? line?.dataset.rule;
   const reference = link.dataset.reference ?? null;
-  if (rule !== undefined) return { reference, of: { rule, sentence: line?.querySelector('[data-sentence]')?.textContent ?? '' } };
-  return reference === null ? null : { reference, of: null };
+  if (rule !== undefined) {
+    const works = [...(line?.querySelectorAll<HTMLElement>('[data-reference]') ?? [])].flatMap(({ dataset }) => dataset.reference ?? []);
+    const names = (line?.dataset.facts ?? '').split('\n').filter((name) => name !== '');
+    return { line: { rule, reference, sentence: line?.querySelector('[data-sentence]')?.textContent ?? '', works, names } };
+  }
+  return reference === null ? null : { reference, line: null };
 }

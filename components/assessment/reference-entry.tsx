@@ -1,6 +1,8 @@
+import { Fold } from '../ui/fold';
 import { capital } from './grade-word';
-import { confirmationOf, isCommercial, isOwnJudgement, isUnconfirmed, readingOf } from './reference-label';
+import { confirmationOf, confirmedIn, isCommercial, isOwnJudgement, isUnconfirmed, readingOf } from './reference-label';
 import type { Reference } from './reference-types';
+import { SourceLink } from './source-link';
 
 /** Everything needed to judge a reference without leaving: who, what, found, limits, what was confirmed. */
 export function ReferenceEntry({ reference, foundAbove = false }: { readonly reference: Reference; /** What it found stands right above. */ readonly foundAbove?: boolean }) {
@@ -11,8 +13,6 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
     ['Limits', reference.limitations ?? 'None noted in the library. That does not mean that there are none.'],
     ['About blunting', reference.directlyAboutBlunting === null ? '' : reference.directlyAboutBlunting ? 'Directly' : 'Indirectly'],
   ] as const;
-  const link = linkOf(reference);
-  const confirmation = confirmationOf(reference);
   const standing = isOwnJudgement(reference) ? null : [isCommercial(reference) ? 'commercial page, not checked' : null, readingOf(reference)].filter((part) => part !== null).join(', ');
   const readAnew = reference.otherReadings.filter(({ finding, verification }) => finding !== reference.finding && !/paper not opened|taken from/i.test(verification));
   return (
@@ -35,26 +35,20 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
           </div>
         ))}
         <div className="flex gap-4 border-t border-line py-2">
-          <dt className="w-24 flex-none text-ink-3">{confirmation.state === null ? 'What was read' : 'Confirmed'}</dt>
+          <dt className="w-24 flex-none text-ink-3">Confirmed</dt>
           <dd className="flex max-w-read min-w-0 gap-2">
             {isUnconfirmed(reference) ? <i className="dotted-ring mt-1" aria-hidden="true" /> : null}
-            <span className="min-w-0 wrap-anywhere">{confirmation.state === null ? null : <b className="font-medium">{confirmation.state}. </b>}{confirmation.how}</span>
+            <div className="min-w-0 flex-1 wrap-anywhere">
+              <p className="font-medium">{isOwnJudgement(reference) ? 'No source was read for it.' : confirmedIn(reference)}</p>
+              {isOwnJudgement(reference) ? null : <Fold summary="What was read, in its reader’s words"><p className="pb-1">{confirmationOf(reference).how}</p></Fold>}
+            </div>
           </dd>
         </div>
         <div className="flex gap-4 border-t border-line py-2">
           <dt className="w-24 flex-none text-ink-3">Link</dt>
-          <dd className="min-w-0 break-words">
-            {link === null ? 'No address on record' : <a className="link" href={link.href} target="_blank" rel="noreferrer">{link.text}</a>}
-            {reference.pmid === null ? null : <span className="text-ink-3"> PubMed {reference.pmid}</span>}
-          </dd>
+          <dd className="min-w-0 break-words"><SourceLink work={reference} /></dd>
         </div>
       </dl>
     </div>
   );
-}
-
-function linkOf({ doi, url, pmid }: Reference): { readonly href: string; readonly text: string } | null {
-  if (doi !== null) return { href: `https://doi.org/${doi}`, text: `doi.org/${doi}` };
-  if (pmid !== null) return { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, text: `pubmed.ncbi.nlm.nih.gov/${pmid}` };
-  return url?.startsWith('https://') === true ? { href: url, text: url.replace(/^https:\/\//, '') } : null;
 }

@@ -79,3 +79,12 @@ export function confirmationOf({ verification }: Pick<Reference, 'verification'>
   if (part.toLowerCase() === 'not' || /^not found/i.test(verification)) return { state: 'No', how };
   return { state: part !== '' || isUnconfirmed({ verification }) ? 'In part' : word === '' ? null : 'Yes', how };
 }
+
+/** Whether and how far it was confirmed, in one short line. */
+export function confirmedIn(work: Pick<Reference, 'verification'>): string {
+  const read = readOf(work.verification);
+  if (read === 'not-confirmed') return 'Read, and the passage was not found there.';
+  const reading = READING[read] ?? 'read as a whole';
+  const { state } = confirmationOf(work);
+  return `${reading.slice(0, 1).toUpperCase()}${reading.slice(1)}${state === null ? '' : state === 'Yes' ? '; confirmed there' : state === 'No' ? '; not confirmed' : '; confirmed in part'}.`;
+}

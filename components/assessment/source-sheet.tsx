@@ -12,86 +12,97 @@ import { Sheet } from '../ui/dialog';
 import { Fold } from '../ui/fold';
 import { insideSentence } from '../ui/inside-sentence';
 import { Notice } from '../ui/notice';
-import { referenceName } from './reference-label';
+import { readingOf, referenceName } from './reference-label';
 import type { Reference } from './reference-types';
+import { SourceLead } from './source-lead';
 import { SourceWork } from './source-work';
 import { sortSources } from './sort-sources';
-import type { SortedSources } from './sort-sources';
 import { splitOwn } from './split-own';
 
-type SourceSheetProps = { readonly rule: string; readonly sentence: string; readonly reference: string | null; readonly onClose: () => void };
+/** The line that was pressed: its words, its works as they stand there, the facts that it rests on, and the work that was pressed. */
+export type PressedLine = { readonly rule: string; readonly sentence: string; readonly works: readonly string[]; readonly names: readonly string[]; readonly reference: string | null };
 
-/** Where a sentence comes from: which works state it, which were read beside it, what of it is our own, and what the rule behind it tests on this chart. */
-export function SourceSheet({ rule, sentence, reference, onClose }: SourceSheetProps) {
+/** Where a sentence comes from: how well it was verified, which words of which work state it, what of it is our own, and what the rule behind it tests on this chart. */
+export function SourceSheet({ line, onClose }: { readonly line: PressedLine; readonly onClose: () => void }) {
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery(trpc.evidence.rule.queryOptions({ id: rule }, { staleTime: Infinity }));
-  const shown = sentence === '' ? (data?.rule.says ?? '') : sentence;
-  const ours = data?.rule.stated?.ours ?? [];
+  const { data, error, refetch } = useQuery(trpc.evidence.rule.queryOptions({ id: line.rule }, { staleTime: Infinity }));
   return (
     <Sheet open onOpenChange={(open) => { if (!open) onClose(); }} title="Where this sentence comes from">
-      {shown === '' ? null : (
-        <blockquote className="mb-3 border-l-2 border-line-strong pl-3 text-md text-pretty">
-          {splitOwn(shown, ours).map(({ text, own }) => (own ? <span key={text} className="underline decoration-dotted decoration-1 underline-offset-4">{text}</span> : text))}
-        </blockquote>
-      )}
       {error !== null ? (
         <Notice kind="stop" acts={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>{readRefusal(error).message}</Notice>
       ) : data === undefined ? (
         <p className="text-sm text-ink-3">Reading where it comes from</p>
       ) : (
-        <Sources entry={data} sentence={shown} first={reference} />
+        <Sources entry={data} line={line} />
       )}
     </Sheet>
   );
 }
 
-function Sources({ entry: { rule, references }, sentence, first }: { readonly entry: EvidenceRule; readonly sentence: string; readonly first: string | null }) {
-  const { stating, beside, unread, prompting } = sortSources(rule, references);
-  const isOwn = stating.length === 0;
+/** The works as the line has them, which puts first those that name its facts. */
+const inOrder = (references: readonly Reference[], works: readonly string[]): readonly Reference[] => {
+  const place = ({ id }: Reference): number => (works.includes(id) ? works.indexOf(id) : works.length);
+  return [...references].sort((one, other) => place(one) - place(other));
+};
+
+function Sources({ entry: { rule, references }, line }: { readonly entry: EvidenceRule; readonly line: PressedLine }) {
+  const { stating, beside, unread, prompting } = sortSources(rule, inOrder(references, line.works));
+  const sentence = line.sentence === '' ? rule.says : line.sentence;
+  const lead = stating.find(({ id }) => id === line.reference) ?? stating[0];
+  const others = stating.filter((work) => work !== lead);
+  const pressed = [...beside, ...unread, ...prompting].find(({ id }) => id === line.reference);
   const behind = (
     <section aria-label="The rule">
-      <Head>{isOwn ? 'Our own judgement: no source that was read states this sentence' : 'Our rule'}</Head>
+      <Head>Our rule</Head>
       <p className="text-pretty">It applies when: {insideSentence(rule.written)}.</p>
       {rule.note === null ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{rule.note}</p>}
       <p className="pt-1"><a className="link" href={`/evidence/${rule.id}`}>The whole rule, its tests and review</a></p>
     </section>
   );
   // The works of an explanation were read for it as a whole: beside one sign they would seem to speak of that sign.
-  if (rule.kind === 'feature') {
-    const works = [...beside, ...unread, ...prompting];
-    return (
-      <div className="flex flex-col gap-4 text-sm">
-        {behind}
-        {works.length === 0 ? null : (
-          <Fold summary={`${count(works.length, 'work')} named for “${rule.of.title}” as a whole, none of them for this sign`}>
-            <Works works={works} rule={rule} first={first} />
-          </Fold>
-        )}
+  const works = [...beside, ...unread, ...prompting];
+  const first = pressed?.id ?? null;
+  return (
+    <div className="flex flex-col gap-4 text-sm">
+      <div>
+        {lead === undefined || rule.stated === null ? <p className="pb-3 text-md font-medium text-pretty">Our own judgement: no source that was read states this sentence.</p> : null}
+        {pressed === undefined || rule.kind === 'feature' ? null : <p className="pb-3 text-pretty">{referenceName(pressed)}, {readingOf(pressed) ?? 'read as a whole'}, stands beside it and does not state it.</p>}
+        {lead === undefined || rule.stated === null ? null : <section aria-label="The source"><SourceLead work={lead} stated={rule.stated} names={line.names} /></section>}
+        <Quoted sentence={sentence} ours={rule.stated?.ours ?? []} />
       </div>
-    );
-  }
-  const lists = (
-    <>
-      {isOwn ? null : <section aria-label="Sources"><WhoseIsWhat rule={rule} stating={stating} sentence={sentence} /><Head>{stating.length === 1 ? 'The source' : 'The sources'}</Head><Works works={stating} rule={rule} first={first ?? stating[0]?.id ?? null} /></section>}
-      {beside.length === 0 ? null : <section aria-label="Read beside it"><Head>Read beside it; {beside.length === 1 ? 'it does not state the sentence' : 'none of them states the sentence'}</Head><Works works={beside} rule={rule} first={first} /></section>}
-      {unread.length === 0 ? null : <section aria-label="Not opened"><Head>Named beside it, not opened</Head><Works works={unread} rule={rule} first={first} /></section>}
-      {prompting.length === 0 ? null : <section aria-label="What prompted it"><Head>What prompted it: {prompting.length === 1 ? 'a commercial page, which is no source' : 'commercial pages, which are no sources'}</Head><Works works={prompting} rule={rule} first={first} /></section>}
-    </>
+      {rule.kind === 'feature' ? (
+        <>
+          {behind}
+          {works.length === 0 ? null : (
+            <Fold summary={`${count(works.length, 'work')} named for “${rule.of.title}” as a whole, none of them for this sign`}>
+              <Works works={works} rule={rule} first={line.reference} />
+            </Fold>
+          )}
+        </>
+      ) : (
+        <>
+          {lead === undefined ? behind : null}
+          {others.length === 0 ? null : <section aria-label="Also stated by"><Head>Also stated by</Head><Works works={others} rule={rule} first={null} /></section>}
+          {beside.length === 0 ? null : <section aria-label="Read beside it"><Head>Read beside it; {beside.length === 1 ? 'it does not state the sentence' : 'none of them states the sentence'}</Head><Works works={beside} rule={rule} first={first} /></section>}
+          {unread.length === 0 ? null : <section aria-label="Not opened"><Head>Named beside it, not opened</Head><Works works={unread} rule={rule} first={first} /></section>}
+          {prompting.length === 0 ? null : <section aria-label="What prompted it"><Head>What prompted it: {prompting.length === 1 ? 'a commercial page, which is no source' : 'commercial pages, which are no sources'}</Head><Works works={prompting} rule={rule} first={first} /></section>}
+          {lead === undefined ? null : behind}
+        </>
+      )}
+    </div>
   );
-  // What the sentence rests on comes first: the work, or that it is our own.
-  return <div className="flex flex-col gap-4 text-sm">{isOwn ? <>{behind}{lists}</> : <>{lists}{behind}</>}</div>;
 }
 
-/** Which half is whose, before any work is read. */
-function WhoseIsWhat({ rule, stating, sentence }: { readonly rule: EvidenceRule['rule']; readonly stating: SortedSources['stating']; readonly sentence: string }) {
-  const named = rule.stated?.ours ?? [];
-  const shown = named.filter((words) => sentence.includes(words));
-  const ours = shown.length === 0 ? named : shown;
-  if (ours.length === 0) return null;
+/** The sentence, with what of it is our own underlined and named. */
+function Quoted({ sentence, ours }: { readonly sentence: string; readonly ours: readonly string[] }) {
+  const pieces = splitOwn(sentence, ours);
   return (
-    <p className="pb-3 text-pretty">
-      In part our own judgement: {ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q className="font-medium underline decoration-dotted decoration-1 underline-offset-4">{words}</q></span>)}. Of the rest, {stating.map((work) => referenceName(work)).join(', ')} {stating.length === 1 ? 'states' : 'state'} what is marked below, and nothing more.
-    </p>
+    <>
+      <blockquote className="border-l-2 border-line-strong pl-3 text-md text-pretty">
+        {pieces.map(({ text, own }) => (own ? <span key={text} className="underline decoration-dotted decoration-1 underline-offset-4">{text}</span> : text))}
+      </blockquote>
+      {ours.length === 0 ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{pieces.some(({ own }) => own) ? 'Dotted: our own judgement, which no source that was read states.' : <>Our own judgement in the rule: {ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q>{words}</q></span>)}.</>}</p>}
+    </>
   );
 }
 

@@ -64,6 +64,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
     basis: new Map(assessment.basis.map((fact) => [fact.id, fact])),
     answers: shelveAnswers(workspace.answersRead),
     references: shelve(references.ok ? references.value.items : []),
+    stating: new Map(catalog.stating.map(({ sentence, works }) => [sentence, works])),
   };
   const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
   const bases = Object.fromEntries(assessment.questions.filter(({ around }) => around.length > 0).map((question) => [question.fact, <SafetyBasis key={question.fact} question={question} shelves={shelves} />]));

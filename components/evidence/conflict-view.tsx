@@ -8,6 +8,8 @@ import styles from './evidence.module.css';
 
 type Row = Prevalence['rows'][number];
 
+/** In which order sources and claims stand. */
+export const ORDER = 'The strongest evidence first, then what was read furthest, then the newest';
 const TICKS = [0, 25, 50, 75, 100];
 /** How the mark tells the method; each has a shape of its own. */
 const METHODS: readonly (readonly [Row['method'], string])[] = [
@@ -19,7 +21,7 @@ const METHODS: readonly (readonly [Row['method'], string])[] = [
 ];
 const METHOD_WORDS: Readonly<Record<Row['method'], string>> = { questionnaire: 'questionnaire', 'one-item': 'one box ticked', range: 'range of reports', impression: 'impression', trials: 'randomised trials' };
 
-/** What sources found, each as it was found, on one scale: never averaged, never sorted by value. */
+/** What sources found, each as it was found, on one scale: never averaged, the strongest first and never by value. */
 export function ConflictView({ prevalence, shelf }: { readonly prevalence: Prevalence; readonly shelf: ReferenceShelf }) {
   return (
     <>
@@ -45,7 +47,8 @@ export function ConflictView({ prevalence, shelf }: { readonly prevalence: Preva
             </li>
           ))}
         </ul>
-        <p className="flex flex-wrap gap-x-4 border-t border-line px-4 pt-2 text-xs text-ink-3">{METHODS.map(([method, words]) => <span key={method}>{words}</span>)}</p>
+        <p className="border-t border-line px-4 pt-2 text-xs text-ink-3">{ORDER}, never by the figure.</p>
+        <p className="flex flex-wrap gap-x-4 px-4 pt-1 text-xs text-ink-3">{METHODS.map(([method, words]) => <span key={method}>{words}</span>)}</p>
         <Fold className="px-4" summary="As table"><TableTwin rows={prevalence.rows} /></Fold>
       </section>
       <div className="grid gap-6 pt-4 lg:grid-cols-2">

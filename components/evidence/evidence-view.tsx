@@ -5,7 +5,7 @@ import { shelve } from '../assessment/reference-types';
 import { ButtonLink } from '../ui/button-link';
 import { addressOf, filterOf } from './address';
 import { ClaimRow } from './claim-row';
-import { ConflictView } from './conflict-view';
+import { ConflictView, ORDER } from './conflict-view';
 import { Disagreement } from './disagreement';
 import { READ_WORDS } from './read-words';
 import { RuleLine, RulesByKind } from './rule-line';
@@ -105,7 +105,7 @@ function ledeOf({ filter, prevalence, claims, references, rules, sentences, verd
   switch (filter.show) {
     case 'claims': {
       const narrowed = [verdicts.find(({ id }) => id === filter.verdict)?.title, strengths.find(({ id }) => id === filter.strength)?.title].filter((part) => part !== undefined);
-      return `${claims.length} ${claims.length === 1 ? 'statement' : 'statements'} in circulation, each with its verdict, the works that speak for and against it, and who says so.${narrowed.length === 0 ? '' : ` Only: ${narrowed.join(', ').toLowerCase()}.`}`;
+      return `${claims.length} ${claims.length === 1 ? 'statement' : 'statements'} in circulation, each with its verdict, the works that speak for and against it, and who says so. ${ORDER}.${narrowed.length === 0 ? '' : ` Only: ${narrowed.join(', ').toLowerCase()}.`}`;
     }
     case 'references':
       return `${references.length} works. Each says what was found, in whom, with what limits, and what of it was confirmed in a source.`;

@@ -103,6 +103,8 @@ export const catalogSchema = z.object({
   ),
   /** Both sides of the evidence of an option where sources disagree. */
   disagreements: z.array(disagreementSchema),
+  /** Of each sentence that works state, how many of its references, from the first on, state it. */
+  stating: z.array(z.object({ sentence: z.string(), works: z.number() })),
   /** Whether every entry of the content was reviewed by a named person. */
   reviewed: z.boolean(),
   knowledge: z.object({ version: z.string(), hash: z.string() }),

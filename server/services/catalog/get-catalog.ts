@@ -77,6 +77,7 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       unit,
     })),
     disagreements: [...knowledge.disagreements.options],
+    stating: knowledge.stated.map(({ sentence, by }) => ({ sentence, works: new Set(by.map(({ ref }) => ref)).size })),
     reviewed: [...knowledge.options, ...knowledge.flags, ...knowledge.causes, ...knowledge.questions].every(({ review }) => review.status === 'reviewed'),
     knowledge: { version: knowledge.stamp.version, hash: knowledge.stamp.hash },
   };

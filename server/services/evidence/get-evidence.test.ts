@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceInput } from '@/server/contracts/evidence';
+import { evidenceInput, STRENGTHS } from '@/server/contracts/evidence';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { ServiceContext } from '../context';
 import { getEvidence } from './get-evidence';
@@ -7,6 +7,14 @@ import { getEvidence } from './get-evidence';
 const ctx: ServiceContext = { actor: { userId: null, name: 'Anybody', email: null, clinic: { id: '1', slug: 'one', name: 'One', timeZone: 'UTC', country: 'US', region: 'US', demo: true }, roles: ['prescriber'] }, requestId: 'evidence-test' };
 const search = (text: string) => getEvidence(ctx, evidenceInput.parse({ text }));
 const LONGEST = 200;
+
+test('sources and claims stand with the strongest first, then what was read furthest, then the newest', () => {
+  const { prevalence, claims } = getEvidence(ctx, evidenceInput.parse({ topic: 'prevalence' }));
+  expect(prevalence?.rows.map(({ id }) => id)).toEqual(['trials', 'review', 'review-ssri', 'panel', 'open-survey', 'impression']);
+  const ranks = claims.map(({ strength }) => STRENGTHS.findIndex((one) => one === strength));
+  expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
+  expect(new Set(ranks).size).toBeGreaterThan(1);
+});
 
 describe('the search of the library', () => {
   test('finds each sentence of an option or an explanation that has no rule, by the words that the chart shows', () => {

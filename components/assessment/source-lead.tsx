@@ -1,0 +1,28 @@
+import type { EvidenceRule } from '@/server/contracts/evidence';
+import { Fold } from '../ui/fold';
+import { passagesOf, splitNamed, verdictOn } from './lead-of';
+import { ReferenceEntry } from './reference-entry';
+import { referenceName } from './reference-label';
+import type { Reference } from './reference-types';
+import { SourceLink } from './source-link';
+
+type SourceLeadProps = { readonly work: Reference; readonly stated: NonNullable<EvidenceRule['rule']['stated']>; /** Of the facts that the line rests on. */ readonly names: readonly string[] };
+
+/** The work that states a sentence: how far it was read, the words that state it, how those were read, where it opens. */
+export function SourceLead({ work, stated, names }: SourceLeadProps) {
+  const passages = passagesOf(work, stated, names);
+  const reads = [...new Set(passages.flatMap(({ read }) => read ?? []))];
+  return (
+    <div className="pb-3">
+      <p className="text-md font-medium text-pretty">{verdictOn(work, stated)}</p>
+      {passages.map(({ words, before, after }) => (
+        <p key={words} className="pt-1 text-sm text-pretty">
+          <q>{before ? '… ' : ''}{splitNamed(words, names).map((piece, place) => (piece.named ? <mark key={place} className="rounded-1 bg-accent-soft font-medium text-ink-1">{piece.text}</mark> : piece.text))}{after ? ' …' : ''}</q>
+        </p>
+      ))}
+      {reads.length === 0 ? null : <p className="pt-1 text-xs text-pretty text-ink-2">How these words were read: {reads.join('; ')}.</p>}
+      <p className="pt-1 text-xs text-ink-2">Opens: <SourceLink work={work} /></p>
+      <Fold summary={`The whole record of ${referenceName(work)}`}><p className="pb-1 text-sm font-medium text-pretty">{work.title}</p><ReferenceEntry reference={work} /></Fold>
+    </div>
+  );
+}
