@@ -11,16 +11,16 @@ type SourceLeadProps = { readonly work: Reference; readonly stated: NonNullable<
 /** The work that states a sentence: how far it was read, the words that state it, how those were read, where it opens. */
 export function SourceLead({ work, stated, names }: SourceLeadProps) {
   const passages = passagesOf(work, stated, names);
-  const reads = [...new Set(passages.flatMap(({ read }) => read ?? []))];
   return (
     <div className="pb-3">
       <p className="text-md font-medium text-pretty">{verdictOn(work, stated)}</p>
-      {passages.map(({ words, before, after }) => (
+      {passages.map(({ words, read, before, after }, place) => (
         <p key={words} className="pt-1 text-sm text-pretty">
-          <q>{before ? '… ' : ''}{splitNamed(words, names).map((piece, place) => (piece.named ? <mark key={place} className="rounded-1 bg-accent-soft font-medium text-ink-1">{piece.text}</mark> : piece.text))}{after ? ' …' : ''}</q>
+          <q>{before ? '… ' : ''}{splitNamed(words, names).map((piece, at) => (piece.named ? <mark key={at} className="rounded-1 bg-accent-soft font-medium text-ink-1">{piece.text}</mark> : piece.text))}{after ? ' …' : ''}</q>
+          {/* Passages that were read alike say so once, under the last of them. */}
+          {read === null || passages[place + 1]?.read === read ? null : <span className="block text-xs text-ink-2">How this was read: {read}.</span>}
         </p>
       ))}
-      {reads.length === 0 ? null : <p className="pt-1 text-xs text-pretty text-ink-2">How these words were read: {reads.join('; ')}.</p>}
       <p className="pt-1 text-xs text-ink-2">Opens: <SourceLink work={work} /></p>
       <Fold summary={`The whole record of ${referenceName(work)}`}><p className="pb-1 text-sm font-medium text-pretty">{work.title}</p><ReferenceEntry reference={work} /></Fold>
     </div>

@@ -8,7 +8,7 @@ export function SourceLink({ work }: { readonly work: Reference }) {
   return (
     <>
       <a className="link" href={link.href} target="_blank" rel="noreferrer">{link.text}</a>
-      {link.opens === null ? null : <span className="text-ink-2"> {link.opens}</span>}
+      {link.opens === null ? null : <span className="text-ink-2">, {link.opens}</span>}
       {work.pmid === null ? null : <span className="text-ink-3"> PubMed {work.pmid}</span>}
     </>
   );

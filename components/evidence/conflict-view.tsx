@@ -47,8 +47,7 @@ export function ConflictView({ prevalence, shelf }: { readonly prevalence: Preva
             </li>
           ))}
         </ul>
-        <p className="border-t border-line px-4 pt-2 text-xs text-ink-3">{ORDER}, never by the figure.</p>
-        <p className="flex flex-wrap gap-x-4 px-4 pt-1 text-xs text-ink-3">{METHODS.map(([method, words]) => <span key={method}>{words}</span>)}</p>
+        <p className="flex flex-wrap gap-x-4 border-t border-line px-4 pt-2 text-xs text-ink-3">{METHODS.map(([method, words]) => <span key={method}>{words}</span>)}</p>
         <Fold className="px-4" summary="As table"><TableTwin rows={prevalence.rows} /></Fold>
       </section>
       <div className="grid gap-6 pt-4 lg:grid-cols-2">

@@ -101,7 +101,7 @@ function titleOf({ filter, prevalence, topics, owners }: Evidence): string {
 
 function ledeOf({ filter, prevalence, claims, references, rules, sentences, verdicts, strengths }: Evidence): string {
   if (filter.text !== '') return `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${references.length} ${references.length === 1 ? 'reference' : 'references'}, ${rules.length} ${rules.length === 1 ? 'rule' : 'rules'} and ${sentences.length} other ${sentences.length === 1 ? 'sentence' : 'sentences'} have these words.`;
-  if (prevalence !== null) return prevalence.lede;
+  if (prevalence !== null) return `${prevalence.lede} ${ORDER}, never by the figure.`;
   switch (filter.show) {
     case 'claims': {
       const narrowed = [verdicts.find(({ id }) => id === filter.verdict)?.title, strengths.find(({ id }) => id === filter.strength)?.title].filter((part) => part !== undefined);

@@ -192,7 +192,7 @@ test('a sentence opens on how far its source was read, the words that state it a
   const source = drawer.getByRole('region', { name: 'The source' });
   await expect(source.getByRole('paragraph').first()).toHaveText('Read in part: NICE NG222 (guidance) states part of it.');
   await expect(source.locator('q')).toHaveText('Continue treatment at least six months after remission');
-  await expect(source).toContainText('How these words were read: recommendations 1.4.11-1.4.19 read in a reproduction of the guideline.');
+  await expect(source).toContainText('How this was read: recommendations 1.4.11-1.4.19 read in a reproduction of the guideline.');
   await expect(drawer.locator('blockquote .underline')).toHaveText('Consider waiting or a smaller step');
   await expectNoViolations(page, '[role=dialog]');
   await page.keyboard.press('Escape');
