@@ -37,12 +37,13 @@ type OptionListProps = {
   readonly disagreements: Catalog['disagreements'];
   readonly patientId: string;
   readonly live: boolean;
+  readonly mayAsk: boolean;
   /** Records that nobody could read yet, in their own words. */
   readonly waiting: readonly { readonly id: string; readonly text: string; readonly why: string }[];
 };
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
-export function OptionList({ options, elsewhere, trial = null, guides, ruledOut: ruling, questions, shelves, reviewed, disagreements, patientId, live, waiting }: OptionListProps) {
+export function OptionList({ options, elsewhere, trial = null, guides, ruledOut: ruling, questions, shelves, reviewed, disagreements, patientId, live, mayAsk, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
   const guideOf = (option: AssessedOption): OptionGuide | null => guides.find(({ id }) => id === option.id) ?? null;
   const ruledOut = ({ id }: AssessedOption): RuledOut | null => ruling.find(({ option }) => option === id)?.by ?? null;
@@ -68,7 +69,7 @@ export function OptionList({ options, elsewhere, trial = null, guides, ruledOut:
       <SectionHead id="options-title" title="What can be done" note={reviewed ? undefined : <DraftMark />} />
       <NotUnderstood waiting={waiting} patientId={patientId} />
       {trial === null ? null : <p className="mb-2 max-w-read border-l-2 border-line-strong pl-3 text-sm text-pretty text-ink-1" data-short-trial=""><Prose>{trial}</Prose></p>}
-      <PointsElsewhere elsewhere={elsewhere} className="mb-2" />
+      <PointsElsewhere elsewhere={elsewhere} patientId={patientId} mayAsk={mayAsk} className="mb-2" />
       <OptionGlance options={ordered} ruledOutBy={ruledOut} basis={shelves.basis} />
       <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />

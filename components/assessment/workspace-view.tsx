@@ -136,6 +136,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     disagreements={catalog.disagreements}
                     waiting={inbox}
                     live={workspace.asKnownOn === null}
+                    mayAsk={workspace.asKnownOn === null && rights.answerQuestions}
                   />
                 </div>
                 <div className="column-story min-w-0">

@@ -27,7 +27,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             references={references}
             reviewed={reviewed}
             maySteer={rights.changeMedicines}
-            elsewhere={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
+            elsewhere={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
             back={
               <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
                 <Icon name="chevron" size="sm" className="rotate-180" />Story
