@@ -121,11 +121,12 @@ function toCauses(content: Content, each: Each): CauseContent[] {
   }));
 }
 
-const toSettings = ({ settings: { remission, suspicion, pregnancy, followUp, otherPrescriber, outcome } }: Content, each: Each): ReasoningSettings => ({
+const toSettings = ({ settings: { remission, suspicion, pregnancy, followUp, lifeEvents, otherPrescriber, outcome } }: Content, each: Each): ReasoningSettings => ({
   remission: { ...remission, refs: each(remission.refs) },
   suspicion: { ...suspicion, refs: each(suspicion.refs) },
   pregnancy: { ...pregnancy, refs: each(pregnancy.refs) },
   followUp: { ...followUp, refs: each(followUp.refs) },
+  lifeEvents: { ...lifeEvents, refs: each(lifeEvents.refs) },
   otherPrescriber: { ...otherPrescriber, refs: each(otherPrescriber.refs) },
   outcome: { ...outcome, refs: each(outcome.refs) },
 });

@@ -72,10 +72,12 @@ type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; r
 
 function reckon(features: readonly CompiledFeature[], facts: Facts): Reckoned {
   const judged = features.map((entry) => ({ entry, verdict: verdictOf(entry.condition, facts) }));
+  // What is mentioned only decides nothing, known or not.
+  const weighing = judged.filter(({ entry }) => entry.feature.weight !== 0);
   return {
     judged,
     net: judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),
-    checkedShare: judged.filter(({ verdict }) => verdict.kind !== 'cannot-tell').length / features.length,
+    checkedShare: weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell').length / weighing.length,
   };
 }
 

@@ -171,11 +171,13 @@ export type ReportedOnset = {
   readonly latestOn: LocalDate | null;
 };
 
+export const LIFE_EVENT_KINDS = ['bereavement', 'trauma', 'stress', 'illness', 'birth', 'work', 'relationship', 'hospitalisation', 'other'] as const;
+
 /** Something that happened in the patient’s life; both days included. */
 export type LifeEvent = {
   readonly id: FactId;
   readonly title: string;
-  readonly kind: 'bereavement' | 'trauma' | 'stress' | 'illness' | 'birth' | 'work' | 'relationship' | 'hospitalisation' | 'other';
+  readonly kind: (typeof LIFE_EVENT_KINDS)[number];
   readonly on: LocalDate;
   readonly untilOn: LocalDate | null;
   readonly provenance: Provenance;

@@ -56,6 +56,9 @@ export const DERIVED_FACTS = {
   maoiStartPlanned: 'boolean',
   indicationRecorded: 'boolean',
   recordedForMore: 'boolean',
+  lossBeforeOnset: 'boolean',
+  stressBeforeOnset: 'boolean',
+  traumaBeforeOnset: 'boolean',
 } as const satisfies Readonly<Record<string, 'boolean' | 'number' | 'choice' | 'medicine'>>;
 
 export type DerivedName = keyof typeof DERIVED_FACTS;

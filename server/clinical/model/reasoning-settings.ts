@@ -1,4 +1,4 @@
-import type { PatientFacts } from './chart';
+import type { LifeEvent, PatientFacts } from './chart';
 import type { Review } from './content-entry';
 import type { FollowUpClocks } from './follow-up';
 import type { ReferenceId } from './ids';
@@ -19,6 +19,8 @@ export type ReasoningSettings = {
   readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
   readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
   readonly followUp: Setting & FollowUpClocks;
+  /** Kinds of life events that stand under an explanation when they came shortly before the onset. */
+  readonly lifeEvents: Setting & { readonly loss: readonly LifeEvent['kind'][]; readonly stress: readonly LifeEvent['kind'][]; readonly trauma: readonly LifeEvent['kind'][] };
   /** What is asked of whoever prescribes another medicine that the chart points to; `{medicine}` stands for its name. */
   readonly otherPrescriber: Setting & { readonly task: string; readonly dueDays: number };
   /** What is compared with what after a decision, and when a PHQ-9 speaks of response. */

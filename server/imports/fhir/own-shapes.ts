@@ -1,4 +1,5 @@
-import type { Coding, Confirmation, DoseStep, LifeEvent, MedicationEpisode, ConditionFact, ObservationFact, Refill, StopReason, WaitingFact } from '@/server/clinical/model/chart';
+import { LIFE_EVENT_KINDS } from '@/server/clinical/model/chart';
+import type { Coding, Confirmation, DoseStep, MedicationEpisode, ConditionFact, ObservationFact, Refill, StopReason, WaitingFact } from '@/server/clinical/model/chart';
 import { parseLocalDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { WrittenFact } from '@/server/clinical/model/record-form';
@@ -49,7 +50,6 @@ const isLine = shape<{ readonly label: string; readonly value: string }>({ label
 
 const STATUSES: readonly NonNullable<ConditionFact['clinicalStatus']>[] = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'];
 const COURSES: readonly MedicationEpisode['status'][] = ['active', 'stopped', 'planned', 'unknown'];
-const EVENTS: readonly LifeEvent['kind'][] = ['bereavement', 'trauma', 'stress', 'illness', 'birth', 'work', 'relationship', 'hospitalisation', 'other'];
 const VALUES: readonly Confirmation['value'][] = ['present', 'absent', 'unknown'];
 const WAITS: readonly WaitingFact['kind'][] = ['condition', 'medication', 'allergy', 'observation', 'report', 'patient', 'other'];
 
@@ -65,7 +65,7 @@ const FACTS: { readonly [K in Kind]: Is<FactOf<K>> } = {
     asNeeded: isFlag, indication: orNull(isText), startReason: orNull(isText), stopReason: orNull(isStop), refills: listOf(isRefill),
   }),
   observation: isObservation,
-  'life-event': shape({ title: isText, kind: oneOf(EVENTS), on: isDay, untilOn: orNull(isDay) }),
+  'life-event': shape({ title: isText, kind: oneOf(LIFE_EVENT_KINDS), on: isDay, untilOn: orNull(isDay) }),
   confirmation: shape({ fact: isText, value: oneOf(VALUES), detail: orNull(either(isText, isNumber)), on: isDay }),
   waiting: shape({ kind: oneOf(WAITS), text: isText, why: isText, about: listOf(isText), on: orNull(isDay), original: listOf(isLine) }),
   lists: shape({ conditions: isFlag, medications: isFlag, allergies: isFlag }),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+import { LIFE_EVENT_KINDS } from '@/server/clinical/model/chart';
 import { review, someRefs, whole, words } from './words';
 
 /** Beginnings of words in lower case, as they stand in a recorded reason. */
 const reasons = z.array(z.string().regex(/^[a-z][a-z ]*$/)).min(1);
+const eventKinds = z.array(z.enum(LIFE_EVENT_KINDS)).min(1);
 const entry = { words, refs: someRefs, note: words.nullable().default(null), review };
 
 /** Settings that reasoning uses and no rule states, each with its source or marked as the project's judgement. */
@@ -13,6 +15,7 @@ export const settings = z.strictObject({
   suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
   pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
   followUp: z.strictObject({ contactDays: whole, reportDays: whole, reviewFromDays: whole, reviewUntilDays: whole, steadyStateHalfLives: whole, ...entry }),
+  lifeEvents: z.strictObject({ loss: eventKinds, stress: eventKinds, trauma: eventKinds, ...entry }),
   otherPrescriber: z.strictObject({ task: z.string().regex(/\{medicine\}/).max(120), dueDays: whole, ...entry }),
   outcome: z.strictObject({ phq9ResponsePercent: whole.max(100), phq9WithinDays: whole, gad7WithinDays: whole, sbrWithinDays: whole, feeling: words, ...entry }),
 });

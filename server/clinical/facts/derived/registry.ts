@@ -9,6 +9,7 @@ import { dechallenge, doseResponse, rechallenge } from './dechallenge';
 import { adequateTrialsThisEpisode, depressiveEpisodes } from './depression-history';
 import { daysSinceMedicineChange } from './dose-events';
 import { indicationRecorded, priorBupropionFailure, recordedForMore, recordedReason, similarReactionBefore } from './earlier-courses';
+import { eventBeforeOnset } from './event-before-onset';
 import { firstPsychiatricOnset } from './first-onset';
 import { hunterMet } from './hunter';
 import { indexMedicine } from './index-medicine';
@@ -79,5 +80,8 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   seizureSinceStart: computed('Seizure since bupropion was started', seizureSinceStart),
   maoiStartPlanned: computed('MAOI start planned', maoiStartPlanned),
   indicationRecorded: computed('Reason for the medicine recorded', indicationRecorded),
+  lossBeforeOnset: computed('Event on record before the onset that can be a loss', eventBeforeOnset('loss'), { readsFrom: ['report:sbr'] }),
+  stressBeforeOnset: computed('Event of strain on record before the onset', eventBeforeOnset('stress'), { readsFrom: ['report:sbr'] }),
+  traumaBeforeOnset: computed('Traumatic event on record before the onset', eventBeforeOnset('trauma'), { readsFrom: ['report:sbr'] }),
   recordedForMore: computed('Recorded for', recordedForMore, { inWords: recordedReason }),
 };

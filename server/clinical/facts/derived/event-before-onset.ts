@@ -1,0 +1,14 @@
+import { eventsBeforeOnset, windowBeforeOnset } from '../../story/before-onset';
+import type { Facts } from '../facts';
+import { UNKNOWN, word } from '../known-value';
+import type { KnownValue } from '../known-value';
+
+/** Whether a life event of these kinds is on record in the time before the onset; what nobody recorded is no event on record. */
+export const eventBeforeOnset = (of: 'loss' | 'stress' | 'trauma') => (facts: Facts): KnownValue => {
+  const kinds = facts.terms.settings.lifeEvents[of];
+  const recorded = facts.lifeEvents().filter(({ kind }) => kinds.includes(kind));
+  if (recorded.length === 0) return word(false);
+  const before = eventsBeforeOnset(facts).filter(({ kind }) => kinds.includes(kind));
+  if (before.length > 0) return word(true, before.map(({ id }) => id));
+  return windowBeforeOnset(facts) === null ? UNKNOWN : word(false, recorded.map(({ id }) => id));
+};
