@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: 'ab1e07d533f78538e637b0ec9b110a726f8bc47e2b94b32aef7effabd2d973e8', answers: '9d9176d724a4ad89a7eeec2e349686124e71899942be889289cad35ae8dc6503' };
+const RECORDED = { engine: '1.7.0', content: 'f0c1f6bc98b1a52850e4457264a40cc48326b51302d1795ba30c5d4ef95816ec', answers: 'c58c71c9e1e2f33e66567d04d7230aa8bad7a9c7290a07a739d21df6074b43a4' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

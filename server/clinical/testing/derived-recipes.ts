@@ -46,6 +46,9 @@ const BOOLEANS: Readonly<Record<string, Boolean>> = {
   severeCirrhosis: { true: (patient) => patient.confirmedPresent('derived:childPugh', 'C'), false: (patient) => patient.confirmedAbsent('condition:hepatic-impairment') },
   anticoagulantOrNsaid: { true: (patient) => patient.taking('warfarin'), false: asIs },
   otherMedicineOnsetWithin90d: { true: (patient) => patient.taking('clonazepam', [[-60, 1]]).numbSince(-20, { reportedOn: -1 }), false: asIs },
+  lossBeforeOnset: { true: (patient) => patient.lived('bereavement', -40).numbSince(-20, { reportedOn: -1 }), false: asIs },
+  stressBeforeOnset: { true: (patient) => patient.lived('stress', -40).numbSince(-20, { reportedOn: -1 }), false: asIs },
+  traumaBeforeOnset: { true: (patient) => patient.lived('trauma', -40).numbSince(-20, { reportedOn: -1 }), false: asIs },
   firstPsychiatricOnset: { true: (patient) => patient.aged(70), false: (patient) => patient.aged(70).diagnosed('F32.1', { since: '1990-01-01' }) },
 };
 
