@@ -19,7 +19,7 @@ export function PlanLegend({ shown: { layer, sources } }: { readonly shown: Show
           <ReferenceChips ids={sources.curveRefs} shelf={shelf} />
         </>
       )}
-      {layer.windows.length === 0 ? null : <span className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1 text-ink-3"><span>Withdrawal window: {sources.windowWords}.</span> <ReferenceChips ids={sources.windowRefs} shelf={shelf} /></span>}
+      {layer.windows.length === 0 ? null : <span className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1 text-ink-3"><span className="text-pretty">Withdrawal window: {sources.windowWords}.</span> <ReferenceChips ids={sources.windowRefs} shelf={shelf} /></span>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function VisitList({ patientId }: { readonly patientId: string }) {
   const trpc = useTRPC();
   const list = useQuery(trpc.visits.list.queryOptions({ patientId }, { retry: false, refetchOnMount: 'always' }));
   const part = useIdlePart(loadLines, true);
-  return <RecordBlock title="Visits and notes" add={null}><div className="min-h-14">{list.data === undefined || part === null ? <Waiting error={list.error} again={() => void list.refetch()} /> : <part.VisitLines {...list.data} />}</div></RecordBlock>;
+  return <RecordBlock title="Visits and notes" add={null}><div className="min-h-11">{list.data === undefined || part === null ? <Waiting error={list.error} again={() => void list.refetch()} /> : <part.VisitLines {...list.data} />}</div></RecordBlock>;
 }
 
 function Waiting({ error, again }: { readonly error: Parameters<typeof readRefusal>[0]; readonly again: () => void }) {
