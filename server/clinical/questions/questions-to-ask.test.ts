@@ -83,6 +83,38 @@ describe('an answer about one medicine', () => {
     expect(ids(said.confirmedPresent('derived:indexMedicine', 'medication:m', -10))).toContain('dose-link');
   });
 
+  test.each([['dechallenge', 'improved'], ['rechallenge', 'recurred']])('%s: what was said of an earlier medicine, or of an earlier taking, is none of this one', (name, detail) => {
+    const key = `derived:${name}`;
+    const list = aPatient().withLists();
+    const switched = list.taking('sertraline', [['2023-01-01', 100]], { drugId: 'sertraline', stop: '2026-03-01' }).taking('venlafaxine', [['2026-03-02', 150]], { drugId: 'venlafaxine-xr' });
+    expect(value(switched.confirmedPresent(key, detail, '2026-01-10'), name)).not.toMatchObject({ value: detail });
+    expect(value(switched.confirmedPresent(key, detail, '2026-06-10'), name)).toMatchObject({ value: detail });
+    const again = list.taking('sertraline', [['2020-01-01', 100]], { id: 'medication:first', drugId: 'sertraline', stop: '2021-01-01' }).taking('sertraline', [['2026-03-02', 100]], { drugId: 'sertraline' });
+    expect(value(again.confirmedPresent(key, detail, '2020-06-10'), name)).not.toMatchObject({ value: detail });
+  });
+
+  test('that lowering did nothing falls with a later lowering, that it helped does not; a later report counts before either', () => {
+    const lowered = aPatient().withLists().taking('sertraline', [['2022-12-01', 100], [-200, 75], [-60, 50]], { drugId: 'sertraline' });
+    const said = (detail: string, on: number) => lowered.confirmed('derived:dechallenge', detail === 'unchanged' ? 'absent' : 'present', detail, on);
+    expect(value(said('unchanged', -50), 'dechallenge')).toMatchObject({ value: 'unchanged' });
+    expect(value(said('unchanged', -100), 'dechallenge')).not.toMatchObject({ value: 'unchanged' });
+    expect(value(said('improved', -100), 'dechallenge')).toMatchObject({ value: 'improved' });
+    const measured = (patient: PatientBuilder) => patient.reported('sbr', -61, {}, { scores: { total_now: 30 } }).scored('phq9', -61, 6).reported('sbr', -30, {}, { scores: { total_now: 10 } }).scored('phq9', -30, 6);
+    expect(value(measured(said('unchanged', -40)), 'dechallenge')).toMatchObject({ value: 'improved' });
+    expect(value(measured(said('unchanged', -30)), 'dechallenge')).toMatchObject({ value: 'unchanged' });
+  });
+
+  test('the same thing on an earlier medicine of the class: of another class it says nothing, and a denial nothing of a course that ended since', () => {
+    const KEY = 'derived:similarReactionBefore';
+    const list = aPatient().withLists();
+    const on = (drug: string, drugId: string) => list.taking('sertraline', [['2023-01-01', 100]], { drugId: 'sertraline', stop: '2026-03-01' }).taking(drug, [['2026-03-02', 10]], { drugId });
+    const before = '2026-01-10';
+    expect(value(on('escitalopram', 'escitalopram').confirmedPresent(KEY, null, before), 'similarReactionBefore')).toMatchObject({ value: true });
+    expect(value(on('mirtazapine', 'mirtazapine').confirmedPresent(KEY, null, before), 'similarReactionBefore')).not.toMatchObject({ value: true });
+    expect(value(on('escitalopram', 'escitalopram').confirmedAbsent(KEY, before), 'similarReactionBefore')).toMatchObject({ kind: 'unknown' });
+    expect(value(on('escitalopram', 'escitalopram').confirmedAbsent(KEY, '2026-06-10'), 'similarReactionBefore')).toMatchObject({ value: false });
+  });
+
   test('a denial says nothing of a change that came later', () => {
     const lowered = (on: number) => aPatient().withLists().taking('sertraline', [['2022-12-01', 100], [-20, 50]], { drugId: 'sertraline' }).confirmed(LINK, 'absent', 'none', on);
     expect(value(lowered(-10), 'doseResponse')).toMatchObject({ kind: 'none' });

@@ -1,8 +1,11 @@
-import type { Course } from '../course';
+import type { Course, DoseEvent } from '../course';
 import type { Facts } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { toEpochDay } from '../../model/local-date';
 import { otherReasons } from '../other-reasons';
+import { changedSince, suspectedOn } from './answered-about';
+import type { Said } from './answered-about';
 import { suspectedCourse } from './index-medicine';
 
 /** The classes in which an earlier course counts as one of the same kind. */
@@ -19,6 +22,16 @@ export function similarReactionBefore(facts: Facts): KnownValue {
   if (earlier.length > 0) return word(false, idsOf(earlier));
   return facts.chart.received.medications ? none([suspected.episode.id]) : UNKNOWN;
 }
+
+/** Whether what was said of earlier medicines was said of those of the class that is suspected now; a denial says nothing of a course that ended since. */
+export function isAboutItsKind(facts: Facts, { on, value }: Said): boolean {
+  const [now, then] = [suspectedCourse(facts), suspectedOn(facts, on)];
+  if (now === null || then === null) return now === then;
+  if (!isSameKind(now, then)) return false;
+  return value === 'present' || !facts.courses.some((course) => course !== now && !course.isContinued && isSameKind(course, now) && changedSince(course, toEpochDay(on), ENDS));
+}
+
+const ENDS: readonly DoseEvent['kind'][] = ['stop'];
 
 function isSameKind(course: Course, other: Course): boolean {
   if (course.episode.drug === other.episode.drug) return true;

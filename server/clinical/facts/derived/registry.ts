@@ -1,6 +1,6 @@
 import type { DerivedName } from '../../model/derived-names';
 import { exactly, word } from '../known-value';
-import { isAboutSuspected } from './answered-about';
+import { isAboutSuspected, isAboutSuspectedAs } from './answered-about';
 import { bpUncontrolled, pressureSoFar } from './blood-pressure';
 import { askedOnly, computed } from './computation';
 import type { Computation } from './computation';
@@ -8,7 +8,7 @@ import { daysSinceBereavement } from './bereavement';
 import { dechallenge, doseResponse, rechallenge } from './dechallenge';
 import { adequateTrialsThisEpisode, depressiveEpisodes } from './depression-history';
 import { daysSinceMedicineChange } from './dose-events';
-import { indicationRecorded, priorBupropionFailure, recordedForMore, recordedReason, similarReactionBefore } from './earlier-courses';
+import { indicationRecorded, isAboutItsKind, priorBupropionFailure, recordedForMore, recordedReason, similarReactionBefore } from './earlier-courses';
 import { eventBeforeOnset } from './event-before-onset';
 import { firstPsychiatricOnset } from './first-onset';
 import { hunterMet } from './hunter';
@@ -32,10 +32,10 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   indexMedicine: computed('Medicine under suspicion', indexMedicine),
   daysOnsetAfterStart: computed('Onset after the start', daysOnsetAfterStart, { unit: 'days', readsFrom: ['report:sbr'] }),
   daysOnsetAfterIncrease: computed('Onset after the last dose increase', daysOnsetAfterIncrease, { unit: 'days', readsFrom: ['report:sbr'] }),
-  dechallenge: computed('After lowering or stopping', dechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
-  rechallenge: computed('After restarting', rechallenge, { judged: true, readsFrom: ['report:sbr', 'report:phq9'] }),
+  dechallenge: computed('After lowering or stopping', dechallenge, { judged: 'newest', counts: isAboutSuspectedAs('improved'), readsFrom: ['report:sbr', 'report:phq9'] }),
+  rechallenge: computed('After restarting', rechallenge, { judged: 'newest', counts: isAboutSuspectedAs('recurred'), readsFrom: ['report:sbr', 'report:phq9'] }),
   doseResponse: computed('Response to the dose', doseResponse, { judged: 'newest', counts: isAboutSuspected, readsFrom: ['report:sbr', 'report:phq9'] }),
-  similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true }),
+  similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true, counts: isAboutItsKind }),
   alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses()), { unit: 'causes' }),
   remissionDays: computed('Length of remission', remissionDays, { unit: 'days', readsFrom: ['report:phq9'] }),
   phq9Rise: computed('Rise of the PHQ-9', phq9Rise, { unit: 'points', readsFrom: ['report:phq9'] }),
