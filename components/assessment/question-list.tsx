@@ -19,14 +19,14 @@ const MANY = 6;
 const ASIDE = 'questions-aside';
 
 /** What an urgent flag wants asked, then what is asked for safety, what tells the leading explanations apart and what would change an option; what serves one rare option alone is named and waits until that is opened. */
-export function QuestionList({ bases }: { /** By question: what those stand on that are asked for safety. */ readonly bases: Readonly<Record<string, ReactNode>> }) {
+export function QuestionList({ bases }: { /** By question: what those stand on that are asked whatever they change. */ readonly bases: Readonly<Record<string, ReactNode>> }) {
   const { patientId, urgent, rows, answered, optionTitles, mayAnswer, asideOpened } = useAsking();
   const isOpen = ({ answer }: Row): boolean => answer === null;
   const listed = rows.filter(({ aside }) => !aside);
   const aside = rows.filter((row) => row.aside);
   const open = listed.filter(isOpen);
   const openAside = aside.filter(isOpen);
-  const first = urgent.length > 0 ? 'The urgent' : open.some(({ question }) => question.around.length > 0) ? 'For safety' : null;
+  const first = urgent.length > 0 ? 'The urgent' : open.some(({ question }) => question.forSafety) ? 'For safety' : null;
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
   // Who goes on to a chart with an urgent question finds its program there.
   useEffect(() => whenIdle(() => { loadUrgentRow().catch(() => undefined); }), []);
@@ -87,7 +87,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
               <QuestionRow
                 key={`${answer.id}-${answer.on}`}
                 patientId={patientId}
-                question={{ fact: answer.id, question: answer.text, changes: [], around: [], covers: [], choices: [], answer: 'yes-no', opens: null, unit: null, askedOn: null }}
+                question={{ fact: answer.id, question: answer.text, changes: [], around: [], forSafety: false, covers: [], choices: [], answer: 'yes-no', opens: null, unit: null, askedOn: null }}
                 answer={answer}
                 optionTitles={optionTitles}
                 mayAnswer={mayAnswer}

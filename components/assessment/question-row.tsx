@@ -22,7 +22,7 @@ import { WhoAnswers } from './who-answers';
 
 type QuestionRowProps = {
   readonly patientId: string;
-  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'around' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn'>;
+  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'around' | 'forSafety' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn'>;
   readonly answer: AnsweredQuestion | null;
   readonly optionTitles: Readonly<Record<string, string>>;
   readonly mayAnswer: boolean;
@@ -124,9 +124,10 @@ function Answers({ question, busy, say }: { readonly question: QuestionRowProps[
 
 const FEW = 3;
 
-/** Why it is asked: for safety, or for what an answer would change; without an option it is the explanations that it tells apart. */
-export function askedFor({ around, changes: ids }: Pick<AskedQuestion, 'around' | 'changes'>, titles: Readonly<Record<string, string>>): string {
-  if (around.length > 0) return 'For safety';
+/** Why it is asked: for safety, or for what an answer would change; without an option it is what the chart shows, or the explanations that it tells apart. */
+export function askedFor({ around, forSafety, changes: ids }: Pick<AskedQuestion, 'around' | 'forSafety' | 'changes'>, titles: Readonly<Record<string, string>>): string {
+  if (forSafety) return 'For safety';
+  if (ids.length === 0 && around.length > 0) return 'For what the chart shows';
   if (ids.length === 0) return 'Tells the explanations apart';
   if (ids.length > FEW) return `Changes: ${ids.length === Object.keys(titles).length ? 'every option' : `${ids.length} options`}`;
   return `Changes: ${ids.map((id) => (titles[id] ?? id).toLowerCase()).join(', ')}`;

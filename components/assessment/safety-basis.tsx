@@ -4,7 +4,7 @@ import { ReferenceChips } from './reference-chip';
 import type { Shelves } from './reason-line';
 import type { AskedQuestion } from './types';
 
-/** Under a question that is asked for safety: why, what the chart holds of it, and whose advice it is. */
+/** Under a question that is asked for safety or for what the chart shows: why, what the chart holds of it, and whose advice it is. */
 export function SafetyBasis({ question: { around, refs }, shelves }: { readonly question: Pick<AskedQuestion, 'around' | 'refs'>; readonly shelves: Shelves }) {
   return (
     <>

@@ -102,6 +102,7 @@ const questionSchema = z.object({
   askedOf: z.enum(['patient', 'prescriber']),
   changes: z.array(optionId).readonly(),
   tellsApart: z.boolean(),
+  forSafety: z.boolean(),
   around: aroundSchema,
   refs: ids,
   askedOn: daySchema.nullable(),

@@ -36,12 +36,13 @@ export function assemble(content: Content): Unstamped {
     flags: toFlags(content, each),
     causes: toCauses(content, each),
     causality: toCausality(content, each),
-    questions: content.questions.questions.map(({ partOf, about, textNaming, forSafety, beside, presentDays, ...entry }) => ({
+    questions: content.questions.questions.map(({ partOf, about, textNaming, forSafety, alsoAsked, beside, presentDays, ...entry }) => ({
       ...entry,
       ...(partOf !== undefined && { partOf }),
       ...(about !== undefined && { about }),
       ...(textNaming !== undefined && { textNaming }),
-      ...(forSafety !== undefined && { forSafety: forSafety.map(({ when_text: whenText, ...why }) => ({ ...why, whenText, refs: each(why.refs) })) }),
+      ...(forSafety !== undefined && { forSafety: toAsked(forSafety, each) }),
+      ...(alsoAsked !== undefined && { alsoAsked: toAsked(alsoAsked, each) }),
       ...(beside !== undefined && { beside }),
       ...(presentDays !== undefined && { presentDays }),
       refs: each(entry.refs),
@@ -79,6 +80,9 @@ const toDisagreements = ({ disagreements }: Content, each: Each): Disagreements 
   },
   options: disagreements.options.map(({ sides: [one, other], ...entry }) => ({ ...entry, sides: [{ ...one, refs: each(one.refs) }, { ...other, refs: each(other.refs) }] })),
 });
+
+type Asked = NonNullable<Content['questions']['questions'][number]['forSafety']>;
+const toAsked = (entries: Asked, each: Each) => entries.map(({ when_text: whenText, ...why }) => ({ ...why, whenText, refs: each(why.refs) }));
 
 function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
   return {

@@ -41,7 +41,7 @@ function readClasses(): ReadonlySet<string> {
 describe('all of the content is loaded', () => {
   it('in the numbers in which it was compiled', () => {
     expect(Object.fromEntries(knowledge.options.map(({ id, rules }) => [id, rules.length]))).toEqual({
-      'dose-reduction': 26,
+      'dose-reduction': 27,
       'bupropion-switch': 63,
       'bupropion-augmentation': 63,
       'other-switch': 38,
@@ -50,7 +50,7 @@ describe('all of the content is loaded', () => {
       'manage-relapse': 13,
       'watchful-waiting': 13,
     });
-    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(267);
+    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(268);
     expect(knowledge.flags).toHaveLength(30);
     expect(knowledge.causes).toHaveLength(13);
     expect(knowledge.instruments).toHaveLength(11);
@@ -66,7 +66,7 @@ describe('all of the content is loaded', () => {
     const compiled = [
       ...knowledge.options.flatMap(({ id, rules }) => rules.map((rule) => `options.${id}.${rule.id}`)),
       ...knowledge.flags.flatMap((flag) => [`flags.${flag.id}`, ...(flag.escalation === null ? [] : [`flags.${flag.id}.escalation`]), ...(flag.says ?? []).map((_, place) => `flags.${flag.id}.says${place}`)]),
-      ...knowledge.questions.flatMap(({ id, forSafety = [] }) => forSafety.map((_, place) => `questions.${id}.forSafety${place}`)),
+      ...knowledge.questions.flatMap(({ id, forSafety = [], alsoAsked = [] }) => [...forSafety, ...alsoAsked].map((_, place) => `questions.${id}.asked${place}`)),
       ...knowledge.switching.chartLimits.map(({ id }) => `switching.chartLimits.${id}`),
       ...knowledge.causes.flatMap((cause) => [...cause.featuresFor, ...cause.featuresAgainst].map((feature) => `causes.${cause.id}.${feature.id}`)),
     ];

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: 'f0c1f6bc98b1a52850e4457264a40cc48326b51302d1795ba30c5d4ef95816ec', answers: 'c58c71c9e1e2f33e66567d04d7230aa8bad7a9c7290a07a739d21df6074b43a4' };
+const RECORDED = { engine: '1.7.0', content: '519850861ed971d7621eef5bb98d3d9ee9795fbeae1a9b0148aceab979fda38b', answers: '80ce20ae961e5d122f603656a7e89e649c1b8ac88b225aca7587cd94e32976a1' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

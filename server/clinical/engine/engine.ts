@@ -41,8 +41,11 @@ export type CompiledCause = { readonly content: CauseContent; readonly features:
 export type CompiledQuestion = {
   readonly content: QuestionContent;
   readonly keys: ReadonlySet<string>;
-  readonly forSafety: readonly { readonly condition: Compiled; readonly why: string; readonly refs: readonly ReferenceId[] }[];
+  readonly forSafety: readonly CompiledWhy[];
+  readonly alsoAsked: readonly CompiledWhy[];
 };
+/** A chart on which a question is asked whatever its answer would change. */
+export type CompiledWhy = { readonly condition: Compiled; readonly why: string; readonly refs: readonly ReferenceId[] };
 /** A question with the rules of one option that its facts can leave open. */
 export type Stake = {
   readonly question: CompiledQuestion;
@@ -80,10 +83,12 @@ export function engineFor(knowledge: Knowledge): Engine {
 function compileEngine(knowledge: Knowledge): Engine {
   const terms = compileTerms(knowledge);
   const { compile } = createCompiler(terms);
+  const compiledWhys = (entries: QuestionContent['forSafety'] = []): readonly CompiledWhy[] => entries.map(({ when, why, refs }) => ({ condition: compile(when, 'ordinary'), why, refs }));
   const questions = knowledge.questions.map((content): CompiledQuestion => ({
     content,
     keys: new Set(content.facts.map(({ key }) => key)),
-    forSafety: (content.forSafety ?? []).map(({ when, why, refs }) => ({ condition: compile(when, 'ordinary'), why, refs })),
+    forSafety: compiledWhys(content.forSafety),
+    alsoAsked: compiledWhys(content.alsoAsked),
   }));
   const option = (content: OptionContent): CompiledOption => {
     const rules = content.rules.map((rule) => ({ rule, condition: compile(rule.when, rule.kind === 'contraindication' ? 'strict' : 'ordinary') }));

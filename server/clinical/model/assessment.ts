@@ -182,7 +182,9 @@ export type Question = {
   readonly changes: readonly OptionId[];
   /** The answer weighs in one of the explanations that stand against each other. */
   readonly tellsApart: boolean;
-  /** Where it is asked for safety: why, and what the chart holds of it; empty where it is asked for what it changes. */
+  /** It is asked for somebody's safety, before the others. */
+  readonly forSafety: boolean;
+  /** Where it is asked for safety or for what the chart shows: why, and what the chart holds of it; empty where it is asked for what it changes. */
   readonly around: readonly { readonly words: string; readonly facts: readonly FactId[] }[];
   readonly refs: readonly ReferenceId[];
   /** Day on which somebody asked and the answer was "still unknown"; `null` when never asked. */

@@ -59,6 +59,8 @@ export const DERIVED_FACTS = {
   lossBeforeOnset: 'boolean',
   stressBeforeOnset: 'boolean',
   traumaBeforeOnset: 'boolean',
+  phq9OnLess: 'number',
+  supplyGapUnasked: 'boolean',
 } as const satisfies Readonly<Record<string, 'boolean' | 'number' | 'choice' | 'medicine'>>;
 
 export type DerivedName = keyof typeof DERIVED_FACTS;

@@ -60,6 +60,8 @@ export type QuestionContent = {
   readonly textNaming?: string;
   /** Charts on which it is asked for safety, whatever its answer would change; each says why, with its own sources. */
   readonly forSafety?: readonly { readonly when: When; readonly whenText: string; readonly why: string; readonly refs: readonly ReferenceId[] }[];
+  /** Charts on which it is asked for what they show, whatever its answer would change. */
+  readonly alsoAsked?: NonNullable<QuestionContent['forSafety']>;
   /** Item of a form that asks after the same thing: its newest answers stand beside the question. */
   readonly beside?: { readonly instrument: string; readonly item: string };
   /** For how many days an answer "present" may be relied on; without it there is no limit. */

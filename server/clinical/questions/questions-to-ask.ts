@@ -1,6 +1,6 @@
 import { settle, verdictOf } from '../conditions/compiled';
 import { SAID_ALOUD } from '../engine/engine';
-import type { CompiledOption, CompiledQuestion, Engine, Stake } from '../engine/engine';
+import type { CompiledOption, CompiledQuestion, CompiledWhy, Engine, Stake } from '../engine/engine';
 import { isKnown } from '../facts/data-items';
 import { standingAnswer } from '../facts/standing-answer';
 import type { Facts } from '../facts/facts';
@@ -56,10 +56,11 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, 
   }
   const telling = askable.map((one) => one.question).filter((question) => tellsApart(question, { causes: rivals(causes, elsewhere), elsewhere }, facts));
   const safety = new Map(asksItself(raised) ? [] : askable.map(({ question }) => [question, askedForSafety(question, facts)] as const).filter(([, why]) => why.length > 0));
-  const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question) ? SECOND : telling.includes(question) ? THIRD : (changes.get(question)?.size ?? 0));
-  const asked = askable.map((one) => one.question).filter((question) => safety.has(question) || changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
+  const also = new Map(askable.map(({ question }) => [question, whysOf(question.alsoAsked, facts)] as const).filter(([, why]) => why.length > 0));
+  const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question) ? SECOND : telling.includes(question) || also.has(question) ? THIRD : (changes.get(question)?.size ?? 0));
+  const asked = askable.map((one) => one.question).filter((question) => safety.has(question) || also.has(question) || changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
   return dangerFirst(asked, raised).map((question) =>
-    describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), tellsApart: telling.includes(question), safety: safety.get(question) ?? [], elsewhere }));
+    describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), tellsApart: telling.includes(question), safety: safety.get(question) ?? [], also: also.get(question) ?? [], elsewhere }));
 }
 
 type Why = { readonly words: string; readonly facts: readonly FactId[]; readonly refs: readonly ReferenceId[] };
@@ -67,11 +68,14 @@ type Why = { readonly words: string; readonly facts: readonly FactId[]; readonly
 /** Why a chart asks it for safety, whatever the answer would change; nothing where the answer is known. */
 function askedForSafety({ keys, forSafety }: CompiledQuestion, facts: Facts): readonly Why[] {
   if (forSafety.length === 0 || [...keys].every((key) => isAnswered(key, facts))) return [];
-  return forSafety.flatMap(({ condition, why, refs }) => {
+  return whysOf(forSafety, facts);
+}
+
+const whysOf = (entries: readonly CompiledWhy[], facts: Facts): readonly Why[] =>
+  entries.flatMap(({ condition, why, refs }) => {
     const verdict = verdictOf(condition, facts);
     return verdict.kind === 'applies' ? [{ words: why, facts: verdict.basis, refs }] : [];
   });
-}
 
 const isAnswered = (key: FactKey, facts: Facts): boolean => (standingAnswer(facts, key)?.value ?? 'unknown') !== 'unknown';
 
@@ -174,9 +178,10 @@ function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): 
   return [...groups, ...(indications.length === 0 ? [] : [indications])].filter((group) => !asked.some(({ keys }) => group.some((key) => keys.has(key))));
 }
 
-type Said = Pick<Question, 'changes' | 'tellsApart'> & { readonly safety: readonly Why[]; readonly elsewhere: PointingElsewhere | null };
+type Said = Pick<Question, 'changes' | 'tellsApart'> & { readonly safety: readonly Why[]; readonly also: readonly Why[]; readonly elsewhere: PointingElsewhere | null };
 
-function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsApart, safety, elsewhere }: Said): Question {
+function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsApart, safety, also, elsewhere }: Said): Question {
+  const whys = [...safety, ...also];
   const open = SAID_ALOUD.includes(content.answer) ? content.facts.filter(({ key }) => !isKnown(facts, key)) : content.facts;
   return {
     fact: content.id,
@@ -190,8 +195,9 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
     choices: content.choices,
     changes,
     tellsApart,
-    around: safety.length === 0 ? [] : [...safety.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts))],
-    refs: safety.length === 0 ? content.refs : [...new Set(safety.flatMap(({ refs }) => refs))],
+    forSafety: safety.length > 0,
+    around: whys.length === 0 ? [] : [...whys.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts))],
+    refs: whys.length === 0 ? content.refs : [...new Set(whys.flatMap(({ refs }) => refs))],
     askedOn: askedOn(content.facts.map(({ key }) => key), facts),
   };
 }

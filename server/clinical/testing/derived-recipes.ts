@@ -11,6 +11,7 @@ const NUMBERS: Readonly<Record<string, (draft: Draft, value: number) => Draft>> 
   daysOnsetToToday: (draft, days) => ({ ...draft, onset: days }),
   remissionDays: (draft, days) => step(draft, (patient) => (days < 29 ? patient.confirmedPresent('derived:remissionDays', days) : patient.scored('phq9', -days, 3).scored('phq9', 0, 3))),
   phq9Rise: (draft, points) => step(draft, (patient) => patient.scored('phq9', -40, 3).scored('phq9', 0, 3 + points)),
+  phq9OnLess: (draft, points) => step(draft, (patient) => patient.taking('sertraline', [[-400, 50], [-200, 100]], { drugId: 'sertraline' }).scored('phq9', -300, points)),
   failedReductionDays: (draft, days) =>
     step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50], [-days + 1, 100, 'relapse']], { drugId: 'sertraline' })),
   seizureRiskCount: (draft, count) =>
@@ -33,6 +34,7 @@ const BOOLEANS: Readonly<Record<string, Boolean>> = {
   bpUncontrolled: { true: (patient) => patient.bloodPressure(-1, 150, 95).bloodPressure(-9, 148, 92), false: (patient) => patient.bloodPressure(-1, 120, 80).bloodPressure(-9, 122, 78) },
   antidepressantChangePlannedOrWithin60d: { true: (patient) => patient.taking('sertraline', [[-30, 50]]), false: asIs },
   priorBupropionFailure: { true: (patient) => patient.taking('bupropion', [[-400, 150]], { stop: -200, stopReason: 'no-benefit' }), false: asIs },
+  supplyGapUnasked: { true: (patient) => patient.taking('sertraline', [[-200, 100]], { refills: [[-200, 30], [-100, 30], [-70, 90]] }), false: asIs },
   recordedForMore: { true: (patient) => patient.taking('sertraline', [[-100, 100]], { indication: 'Depression and back pain' }), false: (patient) => patient.taking('sertraline', [[-100, 100]], { indication: 'Depression' }) },
   antidepressantAbruptStop: { true: (patient) => patient.taking('sertraline', [[-100, 100]], { stop: -5 }), false: asIs },
   antidepressantStartPlanned: { true: (patient) => patient.planning('sertraline', [[3, 50]]), false: asIs },

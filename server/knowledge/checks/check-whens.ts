@@ -17,7 +17,7 @@ export function placedWhens(content: Content): Placed[] {
       ...(flag.escalation === null ? [] : [{ at: `flags.${flag.id}.escalation`, when: flag.escalation.when }]),
       ...flag.says.map(({ when }, place) => ({ at: `flags.${flag.id}.says${place}`, when })),
     ]),
-    ...content.questions.questions.flatMap(({ id, forSafety = [] }) => forSafety.map(({ when }, place) => ({ at: `questions.${id}.forSafety${place}`, when }))),
+    ...content.questions.questions.flatMap(({ id, forSafety = [], alsoAsked = [] }) => [...forSafety, ...alsoAsked].map(({ when }, place) => ({ at: `questions.${id}.asked${place}`, when }))),
     ...content.switching.chartLimits.map(({ id, when }) => ({ at: `switching.chartLimits.${id}`, when })),
     ...content.causes.causes.flatMap((cause) =>
       [...cause.featuresFor, ...cause.featuresAgainst].map((feature) => ({ at: `causes.${cause.id}.${feature.id}`, when: feature.when })),

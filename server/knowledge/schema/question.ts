@@ -17,6 +17,9 @@ export const dataItems = z.strictObject({
   ),
 });
 
+/** A chart on which a question is asked whatever its answer would change, and why. */
+const asked = z.strictObject({ when, when_text: words, why: words, refs: someRefs });
+
 /** Spoken questions, each with the facts that one answer settles. */
 export const questions = z.strictObject({
   note: words,
@@ -34,7 +37,8 @@ export const questions = z.strictObject({
       partOf: id.optional(),
       about: z.enum(['suspected', 'other-medicines']).optional(),
       textNaming: words.optional(),
-      forSafety: z.array(z.strictObject({ when, when_text: words, why: words, refs: someRefs })).optional(),
+      forSafety: z.array(asked).optional(),
+      alsoAsked: z.array(asked).optional(),
       beside: z.strictObject({ instrument: id, item: id }).optional(),
       presentDays: z.int().positive().optional(),
       choices: z.array(z.strictObject({ value: words, label: words, means: z.enum(['present', 'absent']) })).default([]),

@@ -115,6 +115,7 @@ export function questionsPage({ questions, dataItems, derivedFacts, grammar }: C
         ...(question.partOf === undefined ? [] : [`asked by itself where the form of ${question.partOf} was given and left it open`]),
         ...(question.about === undefined ? [] : [`about ${question.about === 'suspected' ? 'the suspected medicine' : 'other medicines, where the chart points to them at least as strongly as to the suspected one'}; naming it: ${plain(question.textNaming ?? '')}`]),
         ...(question.forSafety ?? []).map(({ when_text: whenText, why, refs }) => `asked for safety where: ${plain(whenText)}; says "${plain(why)}"; references: ${referenceList(frame, refs)}`),
+        ...(question.alsoAsked ?? []).map(({ when_text: whenText, why, refs }) => `also asked where: ${plain(whenText)}; says "${plain(why)}"; references: ${referenceList(frame, refs)}`),
         ...(question.beside === undefined ? [] : [`beside it: the newest answers to ${question.beside.instrument}.${question.beside.item}`]),
         ...question.choices.map(({ value, label, means }) => `choice ${value}: ${plain(label)} (${means})`),
         ...question.facts.map(({ key, label }) => `settles ${key}: ${plain(label)}`),

@@ -20,12 +20,14 @@ import {
 import { daysOnsetToToday, onsetPrecision } from './onset';
 import { daysOnsetAfterIncrease, daysOnsetAfterStart } from './onset-timing';
 import { isAboutOthers, otherMedicineDechallenge, otherMedicineOnsetWithin90d, otherMedicineStableYears } from './other-medicine';
+import { onLessInWords, phq9OnLess } from './on-less';
 import { phq9Rise } from './phq9-rise';
 import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, failedReductionDays } from './reductions';
 import { remissionDays } from './remission';
 import { seasonalScorePattern } from './seasons';
 import { abruptStopPlanned, seizureRiskCount, seizureSinceStart } from './seizure-risk';
 import { currentSmoker } from './smoking';
+import { supplyGapInWords, supplyGapUnasked } from './supply-gap';
 
 /** Every fact that a rule may name under `derived`; its definition in words is content. */
 export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
@@ -83,5 +85,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   lossBeforeOnset: computed('Event on record before the onset that can be a loss', eventBeforeOnset('loss'), { readsFrom: ['report:sbr'] }),
   stressBeforeOnset: computed('Event of strain on record before the onset', eventBeforeOnset('stress'), { readsFrom: ['report:sbr'] }),
   traumaBeforeOnset: computed('Traumatic event on record before the onset', eventBeforeOnset('trauma'), { readsFrom: ['report:sbr'] }),
+  phq9OnLess: computed('On a lower dose', phq9OnLess, { unit: 'points', inWords: onLessInWords }),
+  supplyGapUnasked: computed('Gap in the supply', supplyGapUnasked, { inWords: supplyGapInWords }),
   recordedForMore: computed('Recorded for', recordedForMore, { inWords: recordedReason }),
 };

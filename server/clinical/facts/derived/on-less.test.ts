@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { assess } from '../../assess';
+import { aPatient, TODAY } from '../../testing/a-patient';
+import type { PatientBuilder } from '../../testing/a-patient';
+
+const knowledge = loadKnowledge();
+const seen = (patient: PatientBuilder) => {
+  const { options, basis, questions } = assess(patient.build(), knowledge, TODAY);
+  const lower = options.find(({ id }) => id === 'dose-reduction');
+  return {
+    status: lower?.status,
+    against: lower?.reasons.find(({ rule }) => rule === 'dr-depressed-on-less'),
+    told: basis.find(({ id }) => id === 'derived:phq9OnLess')?.value,
+    asked: questions.find(({ fact }) => fact === 'adherence'),
+    gap: basis.find(({ id }) => id === 'derived:supplyGapUnasked')?.value,
+  };
+};
+
+describe('the PHQ-9 on a lower dose of the same medicine', () => {
+  const raised = aPatient().aged(45).withLists().diagnosed('F33.1', { since: -900 }).taking('sertraline', [['2026-01-10', 50], ['2026-04-10', 100]], { drugId: 'sertraline' }).scored('phq9', '2026-11-10', 4).scored('phq9', '2026-07-10', 3);
+
+  test('is told against lowering it, with dose and days, and changes no status', () => {
+    const told = seen(raised.scored('phq9', '2026-04-10', 14));
+    expect(told.against).toMatchObject({ speaks: 'against', facts: expect.arrayContaining(['derived:phq9OnLess']) as unknown });
+    expect(told.told).toBe('50 mg a day from 10-Jan-2026 to 10-Apr-2026, PHQ-9 of 14 on 10-Apr-2026');
+    expect(told.status).toBe(seen(raised).status);
+  });
+
+  test('also from an earlier taking', () => {
+    const before = raised.taking('sertraline', [['2024-01-10', 75]], { id: 'medication:before', drugId: 'sertraline', stop: '2024-06-01' }).scored('phq9', '2024-04-10', 16);
+    expect(seen(before).told).toBe('75 mg a day from 10-Jan-2024 to 01-Jun-2024, PHQ-9 of 16 on 10-Apr-2024');
+  });
+
+  test.each([
+    ['of the first weeks on it', raised.scored('phq9', '2026-02-01', 19)],
+    ['on the dose that is taken now', raised.scored('phq9', '2026-05-20', 14)],
+    ['that was low', raised.scored('phq9', '2026-04-01', 6)],
+    ['on a higher dose', raised.taking('sertraline', [['2024-01-10', 150]], { id: 'medication:before', drugId: 'sertraline', stop: '2024-06-01' }).scored('phq9', '2024-04-10', 16)],
+    ['that nobody took', raised],
+  ])('not one %s', (_, patient) => {
+    expect(seen(patient).against).toBeUndefined();
+  });
+});
+
+describe('a gap in the supply', () => {
+  const supplied = (refills: readonly (readonly [string, number])[]) =>
+    aPatient().aged(45).withLists().diagnosed('F33.1', { since: -900 }).taking('sertraline', [['2026-01-10', 100]], { drugId: 'sertraline', refills }).scored('phq9', '2026-11-10', 4).numbSince('2026-09-01', { reportedOn: '2026-11-10' }).confirmedPresent('item:adherence', 'as-written', '2026-05-01');
+  const gap = supplied([['2026-05-01', 90], ['2026-08-20', 90], ['2026-11-15', 90]]);
+
+  test('is asked about, with its days, until somebody asked after it', () => {
+    expect(seen(gap).asked?.around[0]?.words).toBe('What was dispensed had run out for more than a week.');
+    expect(seen(gap).gap).toBe('sertraline, nothing left from 30-Jul-2026 to 20-Aug-2026');
+    expect(seen(gap.confirmedAbsent('item:adherence', '2026-11-20')).asked).toBeUndefined();
+  });
+
+  test('one that goes on is told as such', () => {
+    expect(seen(supplied([['2026-05-01', 90], ['2026-07-25', 90]])).gap).toBe('sertraline, nothing left since 28-Oct-2026');
+  });
+
+  test.each([
+    ['a few days late', supplied([['2026-05-01', 90], ['2026-08-04', 90], ['2026-11-04', 90]])],
+    ['longer ago than a year', supplied([['2024-05-01', 90], ['2025-08-20', 600]])],
+  ])('%s is none', (_, patient) => {
+    expect(seen(patient).asked).toBeUndefined();
+  });
+});

@@ -1,0 +1,56 @@
+import type { FactId } from '../../model/ids';
+import { fromEpochDay } from '../../model/local-date';
+import { dayInWords } from '../../words/day';
+import { doseInWords } from '../../words/dose';
+import { scoresOf } from '../facts';
+import type { Facts } from '../facts';
+import { exactly, none, UNKNOWN } from '../known-value';
+import type { KnownValue } from '../known-value';
+import { suspectedCourse } from './index-medicine';
+
+/** A score of the first weeks on a dose tells of the time before it. */
+const SETTLED_DAYS = 28;
+
+/** Of a change of the dose the day belongs to both: a score of that day was taken on the dose before. */
+type Stay = { readonly from: number; readonly to: number; readonly last: number; readonly dose: number; readonly episode: FactId };
+type Found = Stay & { readonly score: number; readonly day: number; readonly report: FactId };
+
+/** Spells on less of the suspected medicine than is taken now, in whichever taking of it. */
+function staysOnLess(facts: Facts): readonly Stay[] | null {
+  const suspected = suspectedCourse(facts);
+  const now = suspected?.microgramsPerDay ?? null;
+  if (suspected === null || now === null) return null;
+  return facts.courses.filter(({ episode, state }) => episode.drug === suspected.episode.drug && (state === 'taking' || state === 'stopped')).flatMap((course) =>
+    course.events().flatMap((event, place, all): Stay[] => {
+      const { to: dose } = event;
+      const next = all[place + 1];
+      const until = next?.day ?? (course.state === 'taking' ? facts.today : null);
+      return dose === null || dose <= 0 || dose >= now || until === null ? [] : [{ from: event.day, to: until, last: next === undefined || next.kind === 'stop' ? until : until - 1, dose, episode: course.episode.id }];
+    }));
+}
+
+/** The newest PHQ-9 of such a spell, at least four weeks into it and no later than its last day. */
+function newestOnLess(facts: Facts): Found | null | 'unknown' {
+  const stays = staysOnLess(facts);
+  if (stays === null) return 'unknown';
+  for (const { day, value, report } of scoresOf(facts, 'phq9', 'total')) {
+    const stay = stays.find(({ from, to }) => day - from >= SETTLED_DAYS && day <= to);
+    if (stay !== undefined) return { ...stay, score: value, day, report: report.id };
+  }
+  return null;
+}
+
+/** Newest PHQ-9 on record from a settled time on less of the suspected medicine; none where there is none. */
+export function phq9OnLess(facts: Facts): KnownValue {
+  const found = newestOnLess(facts);
+  if (found === 'unknown') return UNKNOWN;
+  return found === null ? none() : exactly(found.score, [found.episode, found.report]);
+}
+
+/** `50 mg a day from 02-Mar-2025 to 01-Jun-2025, PHQ-9 of 14 on 20-May-2025`. */
+export function onLessInWords(facts: Facts): string | null {
+  const found = newestOnLess(facts);
+  if (found === null || found === 'unknown') return null;
+  const days = `from ${dayInWords(fromEpochDay(found.from))} to ${dayInWords(fromEpochDay(Math.max(found.last, found.day)))}`;
+  return `${doseInWords(found.dose)} a day ${days}, PHQ-9 of ${found.score} on ${dayInWords(fromEpochDay(found.day))}`;
+}
