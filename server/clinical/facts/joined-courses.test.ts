@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
+import { pastTrials } from '../story/past-trials';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 import { factsFor } from '../engine/facts-for';
@@ -45,4 +46,34 @@ test('three entries are one taking', () => {
   const three = listed.taking('sertraline', [[-400, 100]], { id: 'medication:a', drugId: 'sertraline', stop: -300 }).taking('sertraline', [[-300, 100]], { id: 'medication:b', drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-199, 100]], { id: 'medication:c', drugId: 'sertraline' });
   expect(derived(three.numbSince(-100), 'daysOnsetAfterStart')).toMatchObject({ min: 300, max: 300, basis: expect.arrayContaining(['medication:c']) as unknown });
   expect(told(three.numbSince(-100)).headline).toMatch(/^Numbness reported 10 months after sertraline 100 mg was started/);
+});
+
+describe('entries of one medicine that overlap by a few days', () => {
+  const overlapping = (doses: readonly [number, number], days: number) =>
+    listed.taking('sertraline', [[-400, doses[0]]], { id: 'medication:old', drugId: 'sertraline', stop: -14 + days }).taking('sertraline', [[-14, doses[1]]], { id: 'medication:new', drugId: 'sertraline' });
+  const trialsOf = (patient: PatientBuilder) => pastTrials(patient.build(), knowledge, TODAY).trials;
+
+  test('are one taking: no second start, no stop, one trial with each day counted once', () => {
+    for (const days of [1, 7]) {
+      const patient = overlapping([100, 100], days);
+      expect(told(patient.numbSince(-200)).headlineChanges, `${days}`).toMatchObject([{ kind: 'start', lagDays: 200 }]);
+      expect(derived(patient, 'antidepressantAbruptStop'), `${days}`).toMatchObject({ value: false });
+      expect(trialsOf(patient), `${days}`).toMatchObject([{ id: 'medication:new', startOn: '2025-10-18', highest: 100_000, daysAtHighest: 401 }]);
+    }
+  });
+
+  test('are a change of dose where it changed, on the day the later one begins; the doses are never added', () => {
+    expect(told(overlapping([50, 100], 3).numbSince(-5)).headline).toMatch(/^Numbness reported 9 days after sertraline went from 50 to 100 mg/);
+    expect(trialsOf(overlapping([50, 100], 3))).toMatchObject([{ highest: 100_000, daysAtHighest: 15 }]);
+  });
+
+  test('are left as two where they overlap for longer, where the earlier one changes while both run or outlasts the other, and where two go on from one', () => {
+    expect(trialsOf(overlapping([100, 50], 8)).length).toBe(2);
+    const changing = listed.taking('sertraline', [[-400, 100], [-12, 150]], { id: 'medication:old', drugId: 'sertraline', stop: -10 }).taking('sertraline', [[-14, 50]], { id: 'medication:new', drugId: 'sertraline' });
+    expect(trialsOf(changing).length).toBe(2);
+    const inside = listed.taking('sertraline', [[-400, 100]], { id: 'medication:old', drugId: 'sertraline', stop: -10 }).taking('sertraline', [[-14, 50]], { id: 'medication:new', drugId: 'sertraline', stop: -12 });
+    expect(trialsOf(inside).length).toBe(2);
+    const split = overlapping([150, 100], 3).taking('sertraline', [[-13, 50]], { id: 'medication:second', drugId: 'sertraline' });
+    expect(trialsOf(split).length).toBe(3);
+  });
 });

@@ -1,14 +1,19 @@
-import { addDays } from '../model/local-date';
+import { daysBetween } from '../model/local-date';
 import type { Course, DoseEvent } from './course';
+import { SUPPLY_LEEWAY_DAYS } from './supply-leeway';
+
+/** Entries that overlap for longer may be two doses that were taken together. */
+const LONGEST_OVERLAP_DAYS = SUPPLY_LEEWAY_DAYS;
 
 /**
  * Courses of one medicine of which the one begins on the last day of the other or the day after, as when the form or the entry was
- * changed: one taking, of which the later entry holds the whole history. A change of the entry is no stop and no start.
+ * changed, or in its last few days, as when the new entry was made before the old one was closed: one taking, of which the later entry
+ * holds the whole history. A change of the entry is no stop and no start.
  */
 export function joinCourses(courses: readonly Course[]): readonly Course[] {
   const before = new Map<Course, Course>();
   for (const later of courses) {
-    const earlier = courses.find((course) => isContinuedBy(course, later));
+    const earlier = courses.find((course) => isContinuedBy(course, later)) ?? courses.find((course) => overlapsInto(course, later) && courses.filter((other) => isContinuedBy(course, other) || overlapsInto(course, other)).length === 1);
     if (earlier !== undefined) before.set(later, earlier);
   }
   if (before.size === 0) return courses;
@@ -33,10 +38,25 @@ export function joinCourses(courses: readonly Course[]): readonly Course[] {
   return courses.map(join);
 }
 
-function isContinuedBy({ episode, state, stopOn }: Course, { episode: { drug, asNeeded, startOn }, state: stateLater }: Course): boolean {
-  if (state !== 'stopped' || (stateLater !== 'taking' && stateLater !== 'stopped') || episode.drug !== drug || episode.asNeeded !== asNeeded) return false;
-  if (stopOn === null || startOn === null || episode.startOn === null || episode.startOn >= startOn) return false;
-  return stopOn === startOn || addDays(stopOn, 1) === startOn;
+function isContinuedBy(earlier: Course, later: Course): boolean {
+  const days = overlapDays(earlier, later);
+  return days === 0 || days === -1;
+}
+
+/** The later one begins in the last days of the earlier one, outlasts it, and nothing of the earlier one changes while both run. */
+function overlapsInto(earlier: Course, later: Course): boolean {
+  const days = overlapDays(earlier, later);
+  if (days === null || days <= 0 || days > LONGEST_OVERLAP_DAYS) return false;
+  const { startOn } = later.episode;
+  const outlasts = later.stopOn === null || (earlier.stopOn !== null && later.stopOn > earlier.stopOn);
+  return outlasts && !earlier.events().some(({ kind, on }) => kind !== 'stop' && startOn !== null && on >= startOn);
+}
+
+/** Days from the start of the later entry to the end of the earlier one; `null` where they are not two entries of one regular medicine that was taken. */
+function overlapDays({ episode, state, stopOn }: Course, { episode: { drug, asNeeded, startOn }, state: stateLater }: Course): number | null {
+  if (state !== 'stopped' || (stateLater !== 'taking' && stateLater !== 'stopped') || episode.drug !== drug || episode.asNeeded !== asNeeded) return null;
+  if (stopOn === null || startOn === null || episode.startOn === null || episode.startOn >= startOn) return null;
+  return daysBetween(startOn, stopOn);
 }
 
 /** What happened from the later entry on: its start is a change of dose, or nothing where the dose stayed. */

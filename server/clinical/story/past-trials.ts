@@ -7,7 +7,7 @@ import type { Facts } from '../facts/facts';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import { inSentence } from '../words/in-sentence';
-import { compareDays, daysBetween, toEpochDay } from '../model/local-date';
+import { addDays, compareDays, daysBetween, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Trial, Trials, TrialScore } from '../model/trial';
 
@@ -41,7 +41,7 @@ const lastOf = ({ stopOn, startOn }: Trial): number => {
 function describe(course: Course, facts: Facts): Trial {
   const { episode, terms, state, stopOn } = course;
   const entries = entriesOf(course);
-  const stretches = entries.flatMap((entry) => stretchesOf(entry, facts.on));
+  const stretches = entries.flatMap((entry, place) => stretchesOf(entry, { on: facts.on, next: entries[place + 1]?.episode.startOn ?? null }));
   const startOn = entries[0]?.episode.startOn ?? null;
   const doses = stretches.flatMap(({ micrograms }) => (micrograms === null ? [] : [micrograms]));
   const highest = doses.length === 0 ? null : Math.max(...doses);
@@ -68,9 +68,11 @@ const entriesOf = (course: Course): readonly Course[] => [...(course.continues =
 
 type Stretch = { readonly micrograms: number | null; readonly days: number | null };
 
-/** The course cut at its dose steps; the time before the first recorded dose counts as one without a dose. */
-function stretchesOf({ episode, state, stopOn }: Course, on: LocalDate): readonly Stretch[] {
-  const last = state === 'taking' ? on : stopOn;
+/** The course cut at its dose steps, up to where the next entry goes on; the time before the first recorded dose counts as one without a dose. */
+function stretchesOf({ episode, state, stopOn }: Course, { on, next: nextOn }: { readonly on: LocalDate; readonly next: LocalDate | null }): readonly Stretch[] {
+  const end = state === 'taking' ? on : stopOn;
+  // A day on which both stand is the later one's.
+  const last = nextOn !== null && end !== null && nextOn <= end ? addDays(nextOn, -1) : end;
   const steps = [...episode.steps].filter(({ from }) => last === null || from <= last).sort((a, b) => compareDays(a.from, b.from));
   const first = steps[0];
   const before = episode.startOn !== null && (first === undefined || first.from > episode.startOn) ? [{ micrograms: null, days: null }] : [];

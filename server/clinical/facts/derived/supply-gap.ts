@@ -6,10 +6,8 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { SUPPLY_LEEWAY_DAYS } from '../supply-leeway';
 import { suspectedCourse } from './index-medicine';
-
-/** A few days late at the pharmacy is no gap. */
-const LEEWAY_DAYS = 7;
 
 type Gap = { /** First day without supply. */ readonly from: LocalDate; /** Day of the next supply; `null` while there is none. */ readonly to: LocalDate | null };
 
@@ -26,7 +24,7 @@ function supplyGaps({ episode }: Course, on: LocalDate): readonly Gap[] {
   return coveredTo !== null && isLate(coveredTo, on) ? [...gaps, { from: coveredTo, to: null }] : gaps;
 }
 
-const isLate = (coveredTo: LocalDate, day: LocalDate): boolean => toEpochDay(day) - toEpochDay(coveredTo) > LEEWAY_DAYS;
+const isLate = (coveredTo: LocalDate, day: LocalDate): boolean => toEpochDay(day) - toEpochDay(coveredTo) > SUPPLY_LEEWAY_DAYS;
 
 /** First day without supply, when what was dispensed of a course that goes on ran out more than a week before the day. */
 export function supplyGapOn(course: Course, on: LocalDate): LocalDate | null {
