@@ -108,7 +108,7 @@ function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOp
             {ruledOut === null ? null : <span className="block pl-6 text-xs text-ink-2">{RULED_OUT[ruledOut].under}</span>}
           </span>
           <span className="option-grade text-xs text-ink-3">
-            <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {option.grade === 'not-graded' ? 'for this chart' : (GRADE_ABOUT[option.id] ?? 'evidence')}
+            <b className="font-medium text-ink-2">{gradeWord(option.grade)}</b> {option.grade === 'not-graded' ? 'here' : (GRADE_ABOUT[option.id] ?? 'evidence')}
             {option.unknown.length === 0 ? null : <span className="option-unknown">{option.unknown.length} not known</span>}
           </span>
         </span>

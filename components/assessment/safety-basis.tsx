@@ -9,7 +9,7 @@ export function SafetyBasis({ question: { around, refs }, shelves }: { readonly 
   return (
     <>
       <p className="text-sm text-pretty text-ink-2"><Prose>{around.map(({ words }) => words).join(' ')}</Prose></p>
-      <div className="reason-basis">
+      <div className="reason-basis mb-2">
         <FactWords ids={[...new Set(around.flatMap(({ facts }) => facts))]} basis={shelves.basis} />
         <ReferenceChips ids={refs} shelf={shelves.references} />
       </div>

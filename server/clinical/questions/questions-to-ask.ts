@@ -196,7 +196,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
     changes,
     tellsApart,
     forSafety: safety.length > 0,
-    around: whys.length === 0 ? [] : [...whys.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts))],
+    around: whys.length === 0 ? [] : [...whys.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts).map((told) => ({ ...told, facts: told.facts.slice(-1) })))],
     refs: whys.length === 0 ? content.refs : [...new Set(whys.flatMap(({ refs }) => refs))],
     askedOn: askedOn(content.facts.map(({ key }) => key), facts),
   };
