@@ -31,7 +31,7 @@ test('what the chart points to can be asked about at its prescriber, on a day of
 test('once set going it is told with who, when and for which day, until that medicine changes', () => {
   expect(asks(asked)?.[0]?.asked).toEqual({ on: TODAY, by: 'Dr Test', dueOn: '2026-11-29', confirmation: `confirmation:${askKey('tramadol')}` });
   const { basis, elsewhere } = assessed(asked);
-  expect(basis.find(({ id }) => id === elsewhere?.asks[0]?.asked?.confirmation)?.label).toBe('Prescriber of tramadol asked');
+  expect(basis.find(({ id }) => id === elsewhere?.asks[0]?.asked?.confirmation)).toMatchObject({ label: 'Prescriber of tramadol asked', value: 'present: 29-Nov-2026' });
   const since = onTramadol.confirmedPresent(askKey('tramadol'), '2026-07-20', '2026-07-13');
   expect(asks(since)?.[0]?.asked).toBeNull();
 });

@@ -2,6 +2,7 @@ import type { Confirmation, ObservationFact, Provenance, Report } from '../model
 import type { BasisFact } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import type { FactId } from '../model/ids';
+import { parseLocalDate } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import type { Course } from '../facts/course';
@@ -121,7 +122,10 @@ function knownInWords(known: KnownValue, unit: string | null): string | null {
 /** One decimal at most; the minus is a true one. */
 const rounded = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
-const answerInWords = ({ value, detail }: Confirmation): string => (detail === null ? value : `${value}: ${detail}`);
+function answerInWords({ value, detail }: Confirmation): string {
+  const day = typeof detail === 'string' ? parseLocalDate(detail) : null;
+  return detail === null ? value : `${value}: ${day === null ? detail : dayInWords(day)}`;
+}
 
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>
   value === null ? valueText : unit === null ? String(value) : `${value} ${unit}`;
