@@ -29,6 +29,7 @@ export default {
     // 240 MB for a next build, which a first one only writes (scripts/lib/build.mjs).
     turbopackFileSystemCacheForBuild: process.env.GAMUT_BUILD_ONCE !== '1',
   },
+  turbopack: { rules: { '*.pcss': { loaders: ['./scripts/lib/sheet-as-text.mjs'], as: '*.js' } } },
   // `npm test` checks the types; a start need not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino', '@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources', '@opentelemetry/sdk-trace'],

@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { preferencesFrom } from '@/components/shell/preferences';
 import { IconSprite } from '@/components/ui/icon-sprite';
-import './globals.css';
+import all from './all.pcss';
+import './first.css';
 
 /**
  * The Latin part of both typefaces comes from here, measured so that nothing moves when it arrives; other scripts load when a name needs them.
@@ -29,14 +30,21 @@ const voice = localFont({
 export const metadata: Metadata = { title: { default: 'Gamut', template: '%s · Gamut' }, robots: { index: false, follow: false } };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
+/** Everything that first.css leaves out. Placed by us: the framework puts a sheet that it is given before the first words. */
+const AllStyles = () => <style id="all-styles">{all}</style>;
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const store = await cookies();
+  const [store, asked] = await Promise.all([cookies(), headers()]);
   const { theme, density } = preferencesFrom((name) => store.get(name)?.value);
+  // A chart's first picture is drawn by first.css alone (proxy.ts says which page that is).
+  const later = asked.get('x-styles') === 'later';
   return (
     <html lang="en" className={`${sans.variable} ${voice.variable}`} {...(theme && { 'data-theme': theme })} {...(density && { 'data-density': density })}>
       <body>
+        {later ? null : <AllStyles />}
         {children}
         <IconSprite />
+        {later ? <AllStyles /> : null}
       </body>
     </html>
   );

@@ -37,7 +37,7 @@ export function ReferenceChips({ ids, shelf, stating }: ReferenceChipsProps) {
       {own !== undefined && stating === 0 ? <ReferenceChip reference={own} inPart={false} /> : null}
       {works.slice(0, stating).map((one) => <ReferenceChip key={one.id} reference={one} inPart={false} />)}
       {own !== undefined && stating > 0 ? <a className="rule-link" href={`/evidence/references/${OWN_JUDGEMENT}`} data-reference={OWN_JUDGEMENT} aria-label="In part our own judgement">the rest is our judgement</a> : null}
-      {beside.length === 0 ? null : <span className="text-xs text-ink-3 print:hidden">Read beside it:</span>}
+      {beside.length === 0 ? null : <span className="text-xs text-ink-3">Read beside it:</span>}
       {beside.map((one) => <ReferenceChip key={one.id} reference={one} inPart={false} beside />)}
     </>
   );

@@ -9,7 +9,7 @@ import styles from './evidence.module.css';
 type Row = Prevalence['rows'][number];
 
 /** In which order sources and claims stand. */
-export const ORDER = 'The strongest evidence stands first, then what was read furthest, then the newest';
+export const ORDER = 'The strongest evidence first, then what was read furthest, then the newest';
 const TICKS = [0, 25, 50, 75, 100];
 /** How the mark tells the method; each has a shape of its own. */
 const METHODS: readonly (readonly [Row['method'], string])[] = [

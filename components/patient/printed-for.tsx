@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 const NAME = '--printed-for';
 
-/** Who stands at the top of every printed page; the page's margin reads it (`app/globals.css`). */
+/** Who stands at the top of every printed page; the page's margin reads it (`app/all.pcss`). */
 export function PrintedFor({ words }: { readonly words: string }) {
   useEffect(() => {
     const { style } = document.documentElement;

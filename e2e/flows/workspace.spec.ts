@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { patientIdOf } from '@/db/seed/fixed-id';
 import { openChart, signIn, test } from '../fixtures/chart';
+import { changedByTheLaterSheet } from '../fixtures/first-picture';
 import { expectNoViolations, expectNoViolationsLightAndDark } from '../fixtures/no-violations';
 
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
@@ -250,6 +251,16 @@ test('without script the chart is complete, the headline in the first answer', a
   await still.locator('.option-title:visible', { hasText: 'Switch to bupropion' }).first().click();
   await expect(still.getByText('Blunting came in the weeks or months after the medicine was started or raised.').filter({ visible: true }).first()).toBeVisible();
   await context.close();
+});
+
+test('the first picture is drawn by the first style sheet alone: nothing in it moves or changes its colour when the rest arrives', async ({ prescriber: page }) => {
+  await page.goto('/help/nowhere');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const story of ['dose-linked-blunting', 'under-25-self-harm', 'bupropion-added', 'messy-import']) {
+      expect(await changedByTheLaterSheet(page, `/patients/${patientIdOf(story)}`), `${story} at ${width}`).toEqual([]);
+    }
+  }
 });
 
 test('nothing stands in the way of assistive technology, light and dark', async ({ page }) => {
