@@ -20,7 +20,7 @@ export default async function EvidencePage({ searchParams }: { readonly searchPa
   if (!evidence.ok) return <main id="main" className="p-6"><Refused {...evidence} again="/evidence" /></main>;
   const { prevalence, cited, references } = evidence.value;
   const asked = typeof query.ref === 'string' ? query.ref : null;
-  const first = asked ?? prevalence?.rows[1]?.refs[0] ?? cited[0]?.id ?? references[0]?.id ?? null;
+  const first = asked ?? prevalence?.rows[0]?.refs[0] ?? cited[0]?.id ?? references[0]?.id ?? null;
   const entry = first === null ? null : await read(client.fetchQuery(trpc.evidence.reference.queryOptions({ id: first }, { retry: false })), '/evidence');
   return (
     <>
