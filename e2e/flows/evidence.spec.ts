@@ -20,7 +20,7 @@ test('a prescriber asks how common it is, narrows, reads a work beside the list 
 
   await test.step('a work is read beside the list; the list stays where it was', async () => {
     const beside = page.getByRole('complementary', { name: 'Reference' });
-    await expect(beside).toContainText('Emotional blunting with antidepressant treatments');
+    await expect(beside).toContainText('Emotional blunting with bupropion and serotonin reuptake inhibitors');
     await page.getByRole('link', { name: /Read 2014/ }).first().click();
     await expect(beside).toContainText('1829 New Zealanders');
     await expect(page).toHaveURL(/ref=read-2014/);
