@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { localDate } from '@/server/clinical/model/local-date';
 import { gistOf, groupedFindings, sumUpCauses } from './cause-words';
 import type { Cause, Finding } from './types';
 
@@ -48,4 +49,10 @@ test('what rests on the same facts stands together once, where the first of it s
   const dose = (message: string): Finding => ({ ...finding(message), restsOn: 'the doses' });
   const groups = groupedFindings([dose('a'), finding('b'), dose('c'), { ...finding('d'), restsOn: 'alone' }]);
   expect(groups.map(({ restsOn, parts }) => [restsOn, parts.map(({ message }) => message)])).toEqual([['the doses', ['a', 'c']], [null, ['b']], [null, ['d']]]);
+});
+
+test('a closed row names the event of the chart that was found, with its day, beside what was denied', () => {
+  const recorded = new Map([['event:1', { id: 'event:1', label: 'Tour cancelled', value: 'work', on: localDate('2025-04-12'), source: null }]]);
+  const parts = { for: [finding('Event that can be a loss: On record', ['derived:lossBeforeOnset', 'event:1'])], against: [finding('Patient says no loss: No trigger')] };
+  expect(gistOf(cause('Grief', 'away', parts), recorded)).toBe('For: event that can be a loss (Tour cancelled, 12-Apr-2025). Against: patient says no loss.');
 });

@@ -1,3 +1,4 @@
+import { formatDay } from '../ui/days';
 import { insideSentence } from '../ui/inside-sentence';
 import { factName } from './fact-text';
 import type { BasisShelf } from './fact-words';
@@ -28,7 +29,7 @@ export function sumUpCauses(causes: readonly Cause[], basis: BasisShelf = new Ma
 
 /** What a closed row says: what was found for and against, else what is lacking, by the names of the facts and not of the rules. */
 export function gistOf(cause: Cause, basis: BasisShelf): string {
-  const said = [saidOf('For', cause.for, cause.explanation === 'other-medicine' ? basis : null), saidOf('Against', cause.against, null)].filter((part) => part !== null);
+  const said = [saidOf('For', cause.for, (facts) => (cause.explanation === 'other-medicine' ? [...medicinesIn(facts, basis).map(insideSentence), ...eventsIn(facts, basis)] : eventsIn(facts, basis))), saidOf('Against', cause.against, () => [])].filter((part) => part !== null);
   if (said.length > 0) return said.join(' ');
   const lacking = [...new Set(cause.notAsked.flatMap(({ message, facts }) => {
     const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => factName(fact).replace(NARROWING, ''));
@@ -41,18 +42,21 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
 }
 
 /** `For: onset within 90 days of starting or raising it (quetiapine); antipsychotic (quetiapine).` What was found, without what it stands for. */
-function saidOf(side: string, findings: Cause['for'], basis: BasisShelf | null): string | null {
+function saidOf(side: string, findings: Cause['for'], namesIn: (facts: readonly string[]) => readonly string[]): string | null {
   if (findings.length === 0) return null;
   const rest = findings.length - MOST;
   const found = findings.slice(0, MOST).map((finding) => {
-    const medicines = basis === null ? [] : medicinesIn(finding.facts, basis);
+    const names = namesIn(finding.facts);
     const words = (finding.message.split(': ')[0] ?? finding.message).replaceAll('; ', ', ');
-    return `${insideSentence(words)}${medicines.length === 0 ? '' : ` (${medicines.map(insideSentence).join(', ')})`}`;
+    return `${insideSentence(words)}${names.length === 0 ? '' : ` (${names.join(', ')})`}`;
   });
   return `${side}: ${found.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
 
 const medicinesIn = (facts: readonly string[], basis: BasisShelf): readonly string[] => [...new Set(facts.filter((id) => id.startsWith('medication:')).flatMap((id) => basis.get(id)?.label ?? []))];
+
+/** Events on record in the record's words, each with its day. */
+const eventsIn = (facts: readonly string[], basis: BasisShelf): readonly string[] => facts.filter((id) => id.startsWith('event:')).flatMap((id) => basis.get(id) ?? []).map(({ label, on }) => (on === null ? label : `${label}, ${formatDay(on)}`));
 
 /** Findings that rest on the same facts of the chart, together under what they rest on; every other stands by itself. */
 export function groupedFindings(findings: Cause['for']): readonly { readonly restsOn: string | null; readonly parts: Cause['for'] }[] {
