@@ -13,10 +13,8 @@ import { auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { actOnPatient, rowIdOf, wrongField } from '../patient-act';
 import type { Scene } from '../patient-act';
+import { NO_RISK } from '../tasks/change-task';
 import { settleConfirmation } from '../worksheets/settle-confirmation';
-
-/** Tasks that no flag has raised stand behind those that one has. */
-const NO_RISK = 5;
 
 /**
  * Sets going that whoever prescribes another medicine is asked whether it can be lowered, or takes that back: the task for the coordinator

@@ -21,7 +21,7 @@ import type { TaskScene } from './act-on-task';
 type Row = Promise<{ readonly task: TaskRow }>;
 
 /** Tasks that no flag has raised stand behind those that one has. */
-const NO_RISK = 5;
+export const NO_RISK = 5;
 /** Of one patient and key one task is open. */
 const DOUBLE = '23505';
 
