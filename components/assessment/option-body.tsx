@@ -207,7 +207,7 @@ function Reasons({ reasons, icon, sign, none, shelves }: { readonly reasons: Ass
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="border-t border-line md:flex md:gap-2">
-      <h4 className="w-20 flex-none pt-2 text-xs font-strong text-ink-2">{title}</h4>
+      <h3 className="w-20 flex-none pt-2 text-xs font-strong text-ink-2">{title}</h3>
       <div className="min-w-0 flex-1">{children}</div>
     </section>
   );

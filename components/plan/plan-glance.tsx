@@ -24,7 +24,7 @@ export function PlanGlance({ option }: { readonly option: PlanPreview['option'] 
   if (isPast || (preview?.outcome.kind === 'refused' && preview.outcome.refusal.code === 'no-plan')) return <div ref={place} />;
   return (
     <section ref={place} aria-label="Plan preview, not chosen" className="border-t border-line md:flex md:gap-2 print:hidden">
-      <h4 className="w-20 flex-none pt-2 text-xs font-strong text-ink-2">Plan</h4>
+      <h3 className="w-20 flex-none pt-2 text-xs font-strong text-ink-2">Plan</h3>
       <div className="min-h-20 min-w-0 flex-1 py-2 text-sm">
         {query.error !== null ? (
           <p role="alert" className="text-stop">{readRefusal(query.error).message}</p>
