@@ -24,7 +24,7 @@ export function proxy(request: NextRequest): NextResponse {
   // The framework reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
-  if (CHART.test(request.nextUrl.pathname)) headers.set('x-styles', 'later');
+  if (DRAWN_FIRST.test(request.nextUrl.pathname)) headers.set('x-styles', 'later');
 
   const response = isAddress ? NextResponse.next({ request: { headers } }) : NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
   if (!isDoor) {
@@ -42,8 +42,8 @@ const DOORS = ['/api/', '/r/api/'];
 /** Files that are downloaded: were one opened as a page, nothing in it would run. */
 const FILE = /^\/(visits|patients|worklist|calendar)\/.+\.[a-z.]+$/;
 const ONLY_DATA = "sandbox; default-src 'none'; frame-ancestors 'none'";
-/** Page whose first picture has its own style sheet; the rest may come after it (app/layout.tsx). */
-const CHART = /^\/patients\/[\da-f-]{36}$/;
+/** Pages whose first picture has its own style sheet; the rest may come after it (app/layout.tsx). */
+const DRAWN_FIRST = /^\/(today|patients\/[\da-f-]{36})$/;
 /** Headers by which the inside of the framework talks to itself. */
 const FORGEABLE = ['x-middleware-subrequest', 'x-middleware-subrequest-id', 'x-nextjs-data', 'x-nonce', 'x-styles'];
 /** No page of ours: what stands for it says that nothing is there. */

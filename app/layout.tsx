@@ -36,7 +36,7 @@ const AllStyles = () => <style id="all-styles">{all}</style>;
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [store, asked] = await Promise.all([cookies(), headers()]);
   const { theme, density } = preferencesFrom((name) => store.get(name)?.value);
-  // A chart's first picture is drawn by first.css alone (proxy.ts says which page that is).
+  // The first picture of a chart and of the home page is drawn by first.css alone (proxy.ts says which pages those are).
   const later = asked.get('x-styles') === 'later';
   return (
     <html lang="en" className={`${sans.variable} ${voice.variable}`} {...(theme && { 'data-theme': theme })} {...(density && { 'data-density': density })}>

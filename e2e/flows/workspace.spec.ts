@@ -257,9 +257,8 @@ test('the first picture is drawn by the first style sheet alone: nothing in it m
   await page.goto('/help/nowhere');
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const story of ['dose-linked-blunting', 'under-25-self-harm', 'bupropion-added', 'messy-import']) {
-      expect(await changedByTheLaterSheet(page, `/patients/${patientIdOf(story)}`), `${story} at ${width}`).toEqual([]);
-    }
+    const charts = ['dose-linked-blunting', 'under-25-self-harm', 'bupropion-added', 'messy-import'].map((story) => `/patients/${patientIdOf(story)}`);
+    for (const path of ['/today', ...charts]) expect(await changedByTheLaterSheet(page, path), `${path} at ${width}`).toEqual([]);
   }
 });
 
