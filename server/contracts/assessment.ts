@@ -127,6 +127,7 @@ export const assessmentSchema = z.object({
   engine: z.string(),
   fingerprint: z.string(),
   headline: z.string(),
+  headlineBeside: z.string().nullable(),
   headlineChanges: z.array(headlineChangeSchema).readonly(),
   headlineEvents: ids,
   flags: z.array(flagSchema).readonly(),

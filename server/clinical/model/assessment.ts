@@ -12,9 +12,11 @@ export type Assessment = {
   /** SHA-256 over chart, knowledge stamp, engine version and day. */
   readonly fingerprint: Sha256;
   readonly headline: string;
+  /** What else is recorded of the time before the onset, where the headline names a change of medicine in it: life events, an earlier report. */
+  readonly headlineBeside: string | null;
   /** The changes of medicines that the headline speaks of, in its order. */
   readonly headlineChanges: readonly HeadlineChange[];
-  /** The life events on record in the time before the onset that it speaks of, oldest first, as event ids. */
+  /** The life events on record in the time before the onset that it or the line beside it speaks of, oldest first, as event ids. */
   readonly headlineEvents: readonly FactId[];
   readonly flags: readonly Flag[];
   readonly changes: readonly Change[];

@@ -35,12 +35,12 @@ export function recordedBefore(facts: Facts): string | null {
   const window = windowBeforeOnset(facts);
   if (window === null) return null;
   const events = eventsBeforeOnset(facts);
-  const unchanged = isUnchanged(facts, window) ? `no medicine on record was started, changed or stopped in the ${window.days} days before the numbness` : null;
+  const unchanged = isUnchanged(facts, window) ? `no change of any medicine on record in the ${window.days} days before` : null;
   if (events.length === 0) return unchanged;
   const named = events.slice(-MOST_EVENTS).map((event) => eventInWords(event, facts));
   const more = events.length - named.length;
   const told = [...(more === 0 ? [] : [`${more} earlier`]), ...named].join(', ');
-  return unchanged === null ? `recorded in the ${window.days} days before the numbness: ${told}` : `${unchanged}, recorded in that time: ${told}`;
+  return unchanged === null ? `recorded in the ${window.days} days before the numbness: ${told}` : `${unchanged}, recorded then: ${told}`;
 }
 
 function eventInWords({ title, on }: LifeEvent, facts: Facts): string {
@@ -64,7 +64,7 @@ function isUnchanged(facts: Facts, { days, from, to }: Window): boolean {
   return facts.chart.received.medications && known && !waits && !facts.doseEvents().some(({ event }) => event.day >= first && event.day <= to);
 }
 
-const isWithin = ({ from, to }: Window, day: number): boolean => day >= from && day <= to;
+export const isWithin = ({ from, to }: Window, day: number): boolean => day >= from && day <= to;
 
 /**
  * The first blunting report in the time before the stated onset whose score is higher than what was recalled from before the medicine,

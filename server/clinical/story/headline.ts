@@ -9,12 +9,12 @@ import type { Facts } from '../facts/facts';
 import { exactNumber } from '../facts/known-value';
 import type { RaisedFlag } from '../flags/raise-flags';
 import type { Assessment, Question } from '../model/assessment';
-import { fromEpochDay } from '../model/local-date';
+import { fromEpochDay, toEpochDay } from '../model/local-date';
 import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
-import { eventsBeforeOnset, recordedBefore, reportBefore } from './before-onset';
+import { eventsBeforeOnset, isWithin, recordedBefore, reportBefore, windowBeforeOnset } from './before-onset';
 import { changeInWords, lagsToOnset } from './changes-before';
 
 const RECENT_DAYS = 28;
@@ -34,16 +34,31 @@ const tell = (words: string, ...changes: readonly (CourseEvent | null)[]): Told 
  * One plain sentence a prescriber would say to a colleague, and the changes of medicines and life events that it speaks of; it says what is
  * known and never what caused it.
  */
-export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): Pick<Assessment, 'headline' | 'headlineChanges' | 'headlineEvents'> {
+export function headline(facts: Facts, { flags, questions }: { readonly flags: readonly RaisedFlag[]; readonly questions: readonly Question[] }): Pick<Assessment, 'headline' | 'headlineBeside' | 'headlineChanges' | 'headlineEvents'> {
   const alarm = flags.find(({ flag, content }) => flag.level === 'emergency' || content.sameDayContact);
   const story = numbness(facts);
   const raised = raisedToo(facts);
   const ended = endedToo(facts);
-  const parts = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, recordedBefore(facts), reportBefore(facts), takenToo(facts), mood(facts), notAsked(questions)].filter((part) => part !== null);
-  const sentence = parts.map((part, place) => (place === 0 ? capitalised(part) : part)).join('; ');
   const lag = lagsToOnset(facts);
   const headlineChanges = [...story.changes, ...(raised?.changes ?? []), ...(ended?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
-  return { headline: `${sentence}.`, headlineChanges, headlineEvents: eventsBeforeOnset(facts).map(({ id }) => id) };
+  // Where a medicine changed shortly before, that is the sentence; what else is recorded of that time stands beside it.
+  const before = recordedBefore(facts);
+  const said = isChangedShortlyBefore(facts, headlineChanges) ? null : before;
+  const beside = [said === null ? before : null, reportBefore(facts)].filter((part) => part !== null);
+  return {
+    headline: sentence([alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, said, takenToo(facts), mood(facts), notAsked(questions)]),
+    headlineBeside: beside.length === 0 ? null : sentence(beside),
+    headlineChanges,
+    headlineEvents: eventsBeforeOnset(facts).map(({ id }) => id),
+  };
+}
+
+const sentence = (parts: readonly (string | null)[]): string => `${capitalised(parts.filter((part) => part !== null).join('; '))}.`;
+
+/** A change that the headline speaks of lies in the time before the onset that the rules on timing reach. */
+function isChangedShortlyBefore(facts: Facts, changes: Assessment['headlineChanges']): boolean {
+  const window = windowBeforeOnset(facts);
+  return window !== null && changes.some(({ on }) => isWithin(window, toEpochDay(on)));
 }
 
 function numbness(facts: Facts): Told {
