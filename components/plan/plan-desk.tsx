@@ -44,12 +44,12 @@ type PlanDeskProps = {
   readonly reviewed: boolean;
   readonly maySteer: boolean;
   readonly back: ReactNode;
-  /** Where the chart points to something else than what the plan changes. */
-  readonly elsewhere: ReactNode;
+  /** What stands before any plan of this option: how the option stands here, and where the chart points to something else than what it changes. */
+  readonly beforehand: ReactNode;
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, elsewhere }: PlanDeskProps) {
+export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, beforehand }: PlanDeskProps) {
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
@@ -82,7 +82,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           </div>
         ) : null}
       </div>
-      {elsewhere}
+      {beforehand}
       <div className="plan-grid" onFocus={keepFocus}>
         {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
         <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>

@@ -6,6 +6,7 @@ import { IdentityBanner } from '../patient/identity-banner';
 import { LivingChart } from '../patient/living-chart';
 import { ButtonLink } from '../ui/button-link';
 import { Icon } from '../ui/icon';
+import { OptionStanding } from './option-standing';
 import { PlanDesk } from './plan-desk';
 import type { CurrentPlan, PlanPreview } from './types';
 
@@ -27,7 +28,12 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             references={references}
             reviewed={reviewed}
             maySteer={rights.changeMedicines}
-            elsewhere={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
+            beforehand={
+              <>
+                <OptionStanding workspace={workspace} option={preview.option} className="mx-4 mb-3 md:mx-6" />
+                <PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />
+              </>
+            }
             back={
               <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
                 <Icon name="chevron" size="sm" className="rotate-180" />Story

@@ -95,6 +95,21 @@ test('an answer changes the options in their place and can be taken back', async
   await expect(option(page, 'Switch to bupropion')).toContainText('Ask first');
   const before = await titles();
 
+  await test.step('its plan says what was not asked before anything else', async () => {
+    await page.goto(`${TO_ANSWER}/plan?o=bupropion-switch`);
+    await expect(page.getByText('Switch to bupropion: ask first.')).toBeVisible();
+    await page.getByRole('link', { name: 'seizures', exact: true }).click();
+    await expect(question).toBeVisible();
+  });
+
+  await test.step('the second press of a double click answers nothing: the first may have brought the page here', async () => {
+    let sent = 0;
+    page.on('request', (request) => { if (request.url().includes('questions.answer')) sent += 1; });
+    await question.getByRole('button', { name: 'No', exact: true }).dispatchEvent('click', { detail: 2 });
+    await question.getByRole('button', { name: 'Yes', exact: true }).focus();
+    expect(sent).toBe(0);
+  });
+
   await test.step('yes: the option is contraindicated, the row stays where it was', async () => {
     await question.getByRole('button', { name: 'Yes', exact: true }).click();
     await expect(option(page, 'Switch to bupropion')).toContainText('Contraindicated');
