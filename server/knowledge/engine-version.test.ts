@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: '519850861ed971d7621eef5bb98d3d9ee9795fbeae1a9b0148aceab979fda38b', answers: 'c301f91e12de2ffc051da4334e61576efa769fbec5bc77f220c55b07c8b089ce' };
+const RECORDED = { engine: '1.7.0', content: 'a989827064694b5cedc54f74944302aafdf350f5c0b93bc8938c7488fc6d3cfd', answers: 'ed93c2c1f728842c2315858775f6473937215bc8c6e2f9a4d584aa5ceb3862b9' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
