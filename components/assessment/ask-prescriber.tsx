@@ -12,7 +12,7 @@ import { useHeldFocus } from '../ui/use-held-focus';
 
 type AskPrescriberProps = { readonly patientId: string; readonly ask: NonNullable<Workspace['assessment']['elsewhere']>['asks'][number]; readonly mayAsk: boolean };
 
-/** The act about the other medicine: one press makes the task, afterwards who set it going and for which day, and Undo. */
+/** The act about the other medicine: one press makes the task, afterwards who set it going and for which day, with Undo until it is done. */
 export function AskPrescriber({ patientId, ask: { episode, name, task, dueOn, asked }, mayAsk }: AskPrescriberProps) {
   const trpc = useTRPC();
   const { acted, redrawing } = usePatientActed();
@@ -29,8 +29,8 @@ export function AskPrescriber({ patientId, ask: { episode, name, task, dueOn, as
         </div>
       ) : (
         <p className="text-sm text-ink-2">
-          {task}: a task for the coordinator, due <DateText day={asked.dueOn} form="act" />. Set going <DateText day={asked.on} />{asked.by === null ? null : ` by ${asked.by}`}.{' '}
-          {mayAsk ? <button type="button" className="link text-ink-1 print:hidden" disabled={busy} onClick={() => { send(false); }}>Undo</button> : null}
+          {task}: {'doneOn' in asked ? <>done <DateText day={asked.doneOn} /></> : <>a task for the coordinator, due <DateText day={asked.dueOn} form="act" /></>}. Set going <DateText day={asked.on} />{asked.by === null ? null : ` by ${asked.by}`}.{' '}
+          {mayAsk ? <button type="button" className="link text-ink-1 print:hidden" disabled={busy} onClick={() => { send('doneOn' in asked); }}>{'doneOn' in asked ? 'Ask again' : 'Undo'}</button> : null}
         </p>
       )}
       {act.error === null ? null : <Notice kind="stop" role="alert" className="mt-2">{readRefusal(act.error).message}</Notice>}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askKey } from '@/server/clinical/story/ask-prescriber';
 import { answeredQuestions, answerWords } from './question-types';
 
 const confirmation = (fact: string, value: 'present' | 'absent' | 'unknown', on = '2026-11-22', by: string | null = 'Ada Boyd') =>
@@ -17,6 +18,10 @@ describe('answers in the chart', () => {
   test('an answer whose question left the content is still shown, under its fact', () => {
     const [answer] = answeredQuestions([confirmation('condition:gone', 'present')], WORDS);
     expect(answer).toMatchObject({ id: 'condition:gone', text: 'condition:gone' });
+  });
+
+  test('what has its own undo elsewhere is not among them: worksheets, and what another prescriber is asked', () => {
+    expect(answeredQuestions([confirmation('item:naranjo-6', 'absent'), confirmation('item:who-umc-category', 'present'), confirmation(askKey('tramadol'), 'present')], WORDS)).toEqual([]);
   });
 
   test('are said as yes, no and still unknown, and none of the three is dropped', () => {

@@ -10,13 +10,13 @@ export type Said = { readonly fact: string; readonly value: 'present' | 'absent'
 /** A question that somebody answered, with all that was said in one breath. */
 export type AnsweredQuestion = { readonly id: string; readonly text: string; readonly on: string; readonly by: string | null; readonly answers: readonly GivenAnswer[] };
 
-/** Answers on a worksheet stand there with their own undo. */
-const isWorksheet = (fact: string): boolean => /^item:(naranjo-\d+|who-umc-category)$/.test(fact);
+/** Answers on a worksheet, and what another prescriber is asked, stand there with their own undo. */
+const standsElsewhere = (fact: string): boolean => /^item:(naranjo-\d+|who-umc-category|ask-prescriber:.+)$/.test(fact);
 
 /** Answers in the chart, by question and day, the newest first. */
 export function answeredQuestions(confirmations: Workspace['chart']['confirmations'], words: readonly Pick<Catalog['questions'][number], 'id' | 'text' | 'facts'>[]): readonly AnsweredQuestion[] {
   const groups = new Map<string, AnsweredQuestion>();
-  for (const entry of confirmations.filter(({ fact }) => !isWorksheet(fact)).sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.fact < b.fact ? -1 : 1))) {
+  for (const entry of confirmations.filter(({ fact }) => !standsElsewhere(fact)).sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : a.fact < b.fact ? -1 : 1))) {
     const question = words.find(({ facts }) => facts.some(({ key }) => key === entry.fact));
     const label = question?.facts.find(({ key }) => key === entry.fact)?.label ?? entry.fact;
     const id = question?.id ?? entry.fact;

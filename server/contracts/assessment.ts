@@ -108,6 +108,7 @@ const questionSchema = z.object({
   askedOn: daySchema.nullable(),
 });
 
+const setGoing = z.object({ on: daySchema, by: z.string().nullable(), confirmation: z.string() });
 const worksheetSchema = z.object({
   items: z
     .array(z.object({ id: z.string(), question: z.string(), answer: z.string().nullable(), points: z.number().nullable(), facts: ids }))
@@ -157,7 +158,7 @@ export const assessmentSchema = z.object({
       causes: ids,
       facts: ids,
       asks: z
-        .array(z.object({ episode: z.string(), name: z.string(), task: z.string(), dueOn: daySchema, asked: z.object({ on: daySchema, by: z.string().nullable(), dueOn: daySchema, confirmation: z.string() }).nullable() }))
+        .array(z.object({ episode: z.string(), name: z.string(), task: z.string(), dueOn: daySchema, asked: z.union([setGoing.extend({ dueOn: daySchema }), setGoing.extend({ doneOn: daySchema })]).nullable() }))
         .readonly(),
     })
     .nullable(),

@@ -1,6 +1,20 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { factConfirmation } from '../../schema/report';
+
+type OfFact = { readonly clinicId: string; readonly patientId: string; readonly fact: string };
+
+/** What stands about a fact, the newest alone. */
+export async function standingConfirmation(db: Db, { clinicId, patientId, fact }: OfFact): Promise<Pick<typeof factConfirmation.$inferSelect, 'id' | 'detail' | 'askedOn' | 'recordedBy' | 'recordedByName'> | null> {
+  const { id, detail, askedOn, recordedBy, recordedByName } = factConfirmation;
+  const [row] = await db
+    .select({ id, detail, askedOn, recordedBy, recordedByName })
+    .from(factConfirmation)
+    .where(and(eq(factConfirmation.clinicId, clinicId), eq(factConfirmation.patientId, patientId), eq(factConfirmation.fact, fact), isNull(factConfirmation.withdrawnAt)))
+    .orderBy(desc(factConfirmation.askedOn), desc(factConfirmation.recordedAt))
+    .limit(1);
+  return row ?? null;
+}
 
 /**
  * Takes back what was said about the fact of a standing confirmation: this answer and all older ones, so that the

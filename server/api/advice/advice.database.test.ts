@@ -11,8 +11,8 @@ const database = useTestDatabase();
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 let patientId: string;
 
-const caller = () => {
-  const { id: userId, name, email, clinic, roles } = clinics.prescriber;
+const caller = (person = clinics.prescriber) => {
+  const { id: userId, name, email, clinic, roles } = person;
   return createCallerFactory(appRouter)({ actor: { userId, name, email, clinic, roles }, why: null, requestId: 'advice-test' });
 };
 
@@ -105,6 +105,8 @@ describe('worksheets', () => {
 describe('whoever prescribes another medicine', () => {
   const tasks = async () => (await database.admin.execute<{ what: string; status: string; dueOn: string }>(sql`select what, status, due_on::text as "dueOn" from follow_up_task where key = 'item:ask-prescriber:quetiapine' order by created_at`)).rows;
 
+  const traces = async () => (await database.admin.execute<{ what: string }>(sql`select r.what from task_trace r join follow_up_task t on t.id = r.task_id where t.key = 'item:ask-prescriber:quetiapine' order by r.at, r.id`)).rows.map(({ what }) => what);
+
   test('is asked by one act: task and chart say so together, a second press makes no second task, and taking it back cancels both', async () => {
     const { on } = await caller().workspace.get({ patientId });
     const { chart } = await caller().medications.start({ patientId, drugId: 'quetiapine', name: 'quetiapine', startOn: addDays(on, -50), mgPerDay: '150', timesPerDay: 1, form: null, indication: null, reason: null });
@@ -117,6 +119,35 @@ describe('whoever prescribes another medicine', () => {
     const back = await caller().questions.askPrescriber({ patientId, episodeId, ask: false });
     expect(back.assessment.elsewhere?.asks).toMatchObject([{ name: 'quetiapine', asked: null }]);
     expect(await tasks()).toMatchObject([{ status: 'cancelled' }]);
+    expect(await traces()).toEqual(['made', 'cancelled']);
+  });
+
+  test('what happens to the task is said by the chart: moved, done, opened again, cancelled; taking the answer back alone is refused', async () => {
+    const { on, chart, assessment } = await caller().workspace.get({ patientId });
+    const quetiapine = { patientId, episodeId: chart.episodes.find(({ drug }) => drug === 'quetiapine')?.id ?? '' };
+    const said = async () => (await caller().workspace.get({ patientId })).assessment.elsewhere?.asks[0]?.asked ?? null;
+    expect(assessment.elsewhere?.asks[0]?.asked).toBeNull();
+    await caller().questions.askPrescriber({ ...quetiapine, ask: true });
+    const asked = { on, by: 'Pat Prescriber' };
+    const { rows } = await database.admin.execute<{ id: string }>(sql`select id from follow_up_task where key = 'item:ask-prescriber:quetiapine' and status = 'open'`);
+    const coordinator = caller(clinics.coordinator).worklist;
+    const task = async () => ({ patientId, taskId: rows[0]?.id ?? '', version: (await coordinator.task({ patientId, taskId: rows[0]?.id ?? '' })).task.version });
+    await expect(caller().questions.withdraw({ patientId, confirmationId: (await said())?.confirmation ?? '' })).rejects.toThrow();
+    expect(await said()).toMatchObject({ ...asked, dueOn: addDays(on, 7) });
+    await coordinator.move({ ...(await task()), toOn: addDays(on, 9), why: 'She is away' });
+    expect(await said()).toMatchObject({ ...asked, dueOn: addDays(on, 9) });
+    await coordinator.finish({ ...(await task()), words: 'She lowers it' });
+    expect(await said()).toMatchObject({ ...asked, doneOn: on });
+    await coordinator.reopen({ ...(await task()), why: 'The wrong patient' });
+    expect(await said()).toMatchObject({ ...asked, dueOn: addDays(on, 9) });
+    await coordinator.cancel({ ...(await task()), why: 'Asked by letter' });
+    expect(await said()).toBeNull();
+    await coordinator.reopen({ ...(await task()), why: 'No letter was sent' });
+    expect(await said()).toMatchObject({ on, by: 'Cory Coordinator', dueOn: addDays(on, 9) });
+    await coordinator.log({ patientId, taskId: rows[0]?.id ?? '', outcome: 'reached', answers: { doses: null, withdrawal: null, activation: null, mood: null, urgent: 'no' } });
+    expect(await said()).toMatchObject({ doneOn: on });
+    await caller().questions.askPrescriber({ ...quetiapine, ask: true });
+    expect(await said()).toMatchObject({ ...asked, dueOn: addDays(on, 7) });
   });
 });
 

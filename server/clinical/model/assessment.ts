@@ -49,6 +49,9 @@ export type Elsewhere = {
   readonly asks: readonly PrescriberAsk[];
 };
 
+/** For which day a task is still to do, or on which it was done. */
+type TaskDay = { readonly dueOn: LocalDate } | { readonly doneOn: LocalDate };
+
 /** A question to whoever prescribes another medicine, which a task carries once somebody set it going. */
 export type PrescriberAsk = {
   readonly episode: FactId;
@@ -59,7 +62,7 @@ export type PrescriberAsk = {
   /** For which day it would be made today. */
   readonly dueOn: LocalDate;
   /** Set going since that medicine last changed; `null` where it was not. */
-  readonly asked: { readonly on: LocalDate; readonly by: string | null; readonly dueOn: LocalDate; readonly confirmation: FactId } | null;
+  readonly asked: ({ readonly on: LocalDate; readonly by: string | null; readonly confirmation: FactId } & TaskDay) | null;
 };
 
 /** A safety flag that stands, with the facts it stands on; `blocks` names what it holds back. */

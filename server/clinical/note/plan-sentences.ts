@@ -133,12 +133,12 @@ function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Se
   ];
 }
 
-/** What is asked of whoever prescribes another medicine, in the note of the visit in which it was set going. */
+/** What is asked of whoever prescribes another medicine, in the note of the visit in which it was set going, and once it was done in the one after. */
 function askSentences({ facts, since }: NoteReading): readonly Sentence[] {
   const last = since?.last.on ?? null;
-  const asks = asksSetGoing(facts).filter(({ asked }) => last === null || asked.on >= last);
+  const asks = asksSetGoing(facts).filter(({ asked }) => last === null || ('doneOn' in asked ? asked.doneOn : asked.on) >= last);
   if (asks.length === 0) return [];
-  const told = (inFull: boolean): string => asks.map(({ task, asked }) => `${task}: a task for the coordinator, due ${dayInWords(asked.dueOn)}${inFull ? ` (set going ${dayInWords(asked.on)}${asked.by === null ? '' : ` by ${asked.by}`})` : ''}.`).join(' ');
+  const told = (inFull: boolean): string => asks.map(({ task, asked }) => `${task}: ${'doneOn' in asked ? `done ${dayInWords(asked.doneOn)}` : `a task for the coordinator, due ${dayInWords(asked.dueOn)}`}${inFull ? ` (set going ${dayInWords(asked.on)}${asked.by === null ? '' : ` by ${asked.by}`})` : ''}.`).join(' ');
   return [{ id: 'plan.ask-prescriber', section: 'plan', origin: 'choice', text: told(true), short: told(false), refs: asks.map(({ asked }) => fact(asked.confirmation)), spare: 0 }];
 }
 

@@ -7,7 +7,7 @@ import type { SinceVisit } from '../model/since';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 import { aVisit } from '../testing/a-note';
-import { askKey } from './ask-prescriber';
+import { askKey, detailOf } from './ask-prescriber';
 
 const knowledge = loadKnowledge();
 const assessed = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY);
@@ -34,6 +34,17 @@ test('once set going it is told with who, when and for which day, until that med
   expect(basis.find(({ id }) => id === elsewhere?.asks[0]?.asked?.confirmation)).toMatchObject({ label: 'Prescriber of tramadol asked', value: 'present: 29-Nov-2026' });
   const since = onTramadol.confirmedPresent(askKey('tramadol'), '2026-07-20', '2026-07-13');
   expect(asks(since)?.[0]?.asked).toBeNull();
+});
+
+test('once its task is done it is told as done, in the note that follows too', () => {
+  const done = onTramadol.confirmedPresent(askKey('tramadol'), detailOf({ status: 'done', dueOn: localDate('2026-11-08'), closedOn: localDate('2026-11-10') }), '2026-11-01');
+  expect(asks(done)?.[0]?.asked).toEqual({ on: '2026-11-01', by: 'Dr Test', doneOn: '2026-11-10', confirmation: `confirmation:${askKey('tramadol')}` });
+  const { basis, elsewhere } = assessed(done);
+  expect(basis.find(({ id }) => id === elsewhere?.asks[0]?.asked?.confirmation)).toMatchObject({ value: 'present: done 10-Nov-2026' });
+  const line = 'Ask whoever prescribes tramadol whether it can be lowered: done 10-Nov-2026 (set going 01-Nov-2026 by Dr Test).';
+  expect(planOf(done)).toContain(line);
+  expect(planOf(done, '2026-11-05')).toContain(line);
+  expect(planOf(done, '2026-11-15')).not.toContain('tramadol');
 });
 
 test('the plan of the note says so once: in the visit in which it was set going, not in the one after', () => {

@@ -123,8 +123,9 @@ function knownInWords(known: KnownValue, unit: string | null): string | null {
 const rounded = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
 function answerInWords({ value, detail }: Confirmation): string {
-  const day = typeof detail === 'string' ? parseLocalDate(detail) : null;
-  return detail === null ? value : `${value}: ${day === null ? detail : dayInWords(day)}`;
+  if (detail === null) return value;
+  const inWords = (day: string): string => { const read = parseLocalDate(day); return read === null ? day : dayInWords(read); };
+  return `${value}: ${String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords)}`;
 }
 
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { withdrawConfirmation } from '@/db/queries/facts/confirmation';
-import { listCareTeam } from '@/db/queries/tasks/decision-tasks';
+import { insertTrace, listCareTeam } from '@/db/queries/tasks/decision-tasks';
 import { changeTask, insertManualTask, openTaskOf } from '@/db/queries/tasks/task-acts';
 import { recordAudit } from '@/server/audit/record-audit';
 import { assess } from '@/server/clinical/assess';
@@ -18,7 +18,7 @@ import { settleConfirmation } from '../worksheets/settle-confirmation';
 
 /**
  * Sets going that whoever prescribes another medicine is asked whether it can be lowered, or takes that back: the task for the coordinator
- * and what the chart and the note say of it come and go together.
+ * and what the chart and the note say of it come and go together; what is done with the task later is said by `tasks/say-in-chart.ts`.
  */
 export const askPrescriber = (ctx: ServiceContext, input: z.output<typeof askPrescriberInput>): Promise<Workspace> =>
   actOnPatient(ctx, input, {
@@ -55,7 +55,9 @@ async function takeBack({ db, on, chart, entry, ctx }: Scene, drug: string): Pro
   await withdrawConfirmation(db, { ...entry, id: rowIdOf(said.id) }, entry.recordedBy);
   const open = await openTaskOf(db, { clinicId, patientId, key });
   if (open !== null) {
-    await changeTask(db, { clinicId, taskId: open.id }, { status: 'cancelled', reason: 'Taken back in the chart', closedOn: on, closedByName: ctx.actor.name, unreached: false });
+    const why = 'Taken back in the chart';
+    await changeTask(db, { clinicId, taskId: open.id }, { status: 'cancelled', reason: why, closedOn: on, closedByName: ctx.actor.name, unreached: false });
+    await insertTrace(db, [{ at: ctx.at, clinicId, patientId, taskId: open.id, byId: ctx.actor.userId, byName: ctx.actor.name, what: 'cancelled', why }]);
     await recordAudit(db, auditor(ctx), { event: 'task.cancelled', objectKind: 'task', objectId: open.id, patientId });
   }
   return said.id;

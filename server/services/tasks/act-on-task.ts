@@ -12,6 +12,7 @@ import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { isRepetition } from '../patient-act';
 import { recordRefusal } from '../record-refusal';
+import { sayInChart } from './say-in-chart';
 import { readRowScene, toTaskRow } from './rows';
 
 export type TaskScene = { readonly db: Db; readonly ctx: ServiceContext; readonly on: LocalDate; readonly task: StoredTaskRow; readonly clinicId: string; readonly userId: string; readonly by: { readonly byId: string; readonly byName: string } };
@@ -19,7 +20,7 @@ type Details = Readonly<Record<string, string | number | boolean | null>>;
 type Input = { readonly patientId: string; readonly taskId: string; readonly version?: number; readonly idempotencyKey?: string | undefined };
 
 /**
- * Does something with a task in one transaction, with its patient and then the task held, together with its audit row, and answers with
+ * Does something with a task in one transaction, with its patient and then the task held, together with what the chart says of it and its audit row, and answers with
  * the row as it stands. A task of somebody else than the screen shows is not found; one that changed since it was seen is a conflict.
  */
 export async function actOnTask(ctx: ServiceContext, input: Input, act: { readonly event: string; readonly run: (scene: TaskScene) => Promise<Details> }): Promise<{ readonly task: TaskRow }> {
@@ -36,7 +37,9 @@ export async function actOnTask(ctx: ServiceContext, input: Input, act: { readon
       if (task?.patientId !== patientId) throw new AppError('not-found');
       if (!(await isRepetition(db, ctx, { event: act.event, key: input.idempotencyKey, input }))) {
         if (input.version !== undefined && input.version !== task.version) throw new AppError('changed-meanwhile', { sentence: 'This task was changed since it was shown. Nothing was done; look at it again.' });
-        const details = await act.run({ db, ctx, on, task, clinicId, userId, by: { byId: userId, byName: name } });
+        const scene = { db, ctx, on, task, clinicId, userId, by: { byId: userId, byName: name } };
+        const details = await act.run(scene);
+        await sayInChart(scene);
         await recordAudit(db, auditor(ctx), { event: act.event, objectKind: 'task', objectId: taskId, patientId, details });
       }
       return { task: await readTaskRow(db, ctx, { taskId, on }) };
