@@ -179,7 +179,7 @@ describe('the evidence library', () => {
 
   test('how common it is stands as six sources on one scale, never as an average', async () => {
     const { prevalence } = await get({ topic: 'prevalence' });
-    expect(prevalence?.rows.map(({ shown }) => shown)).toEqual(['10 to 20 %', '46 %', '60 %', '5.8 to 50 %', '20 to 92 %', 'at most 6 %']);
+    expect(prevalence?.rows.map(({ shown }) => shown)).toEqual(['at most 6 %', '5.8 to 50 %', '20 to 92 %', '46 %', '60 %', '10 to 20 %']);
   });
 
   test('a rule reads as a sentence with its stories; a story that expects it is among those that fire it', async () => {
