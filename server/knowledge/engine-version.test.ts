@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: 'a989827064694b5cedc54f74944302aafdf350f5c0b93bc8938c7488fc6d3cfd', answers: 'ed93c2c1f728842c2315858775f6473937215bc8c6e2f9a4d584aa5ceb3862b9' };
+const RECORDED = { engine: '1.7.0', content: '70dc2e1590f660cd2ee3ced2c602d8bc639feea53143b5fc70273471338ddd4f', answers: '80bddde94183e92ef9a356f7d9b13e43b8dfdac2fc38b53b9a637a3353122c0b' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -14,6 +14,8 @@ export type FlagContent = {
   readonly says?: readonly { readonly when: When; readonly whenText: string; readonly title: string; readonly message: string }[];
   /** The part of the message that somebody has to ask or look at with the patient; `null` where there is nothing to ask. */
   readonly ask?: string | null;
+  /** Questions that its own words put: they are not asked beside it. Earlier releases have none. */
+  readonly asks?: readonly string[];
   readonly blocks: readonly string[];
   readonly override: boolean;
   readonly escalation: { readonly level: FlagLevel; readonly when: When; readonly whenText: string; readonly contactDueHours: number | null } | null;

@@ -68,7 +68,7 @@ export type QuestionContent = {
   readonly presentDays?: number;
   /** For `choice`: value to store as detail with every fact of the question, and label to show. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent' }[];
-  /** For how many days an answer "absent" may be relied on; `null` without limit. A project setting. */
+  /** For how many days after its own an answer "absent" may be relied on; `null` without limit. A project setting. */
   readonly validDays: number | null;
   readonly refs: readonly ReferenceId[];
   readonly note: string | null;

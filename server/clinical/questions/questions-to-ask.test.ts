@@ -176,16 +176,16 @@ describe('what is asked for safety', () => {
 
   test('a no is one of its day, "still unknown" is none', () => {
     expect(of(severe.confirmedAbsent(THOUGHTS, TODAY))).toBeUndefined();
-    expect(of(severe.confirmedAbsent(THOUGHTS, -2))).toBeDefined();
+    expect(of(severe.confirmedAbsent(THOUGHTS, -1))).toBeDefined();
     expect(of(severe.confirmed(THOUGHTS, 'unknown', null, TODAY))?.askedOn).toBe(TODAY);
   });
 
-  test('a yes raises the flag in its own words; after a fortnight it is asked again', () => {
+  test('a yes raises the flag in its own words; after a month it is asked again', () => {
     expect(flagged(severe)).toBeUndefined();
     const yes = flagged(severe.confirmedPresent(THOUGHTS, undefined, TODAY));
     expect(yes?.title).toBe('Thoughts of ending their life, said when asked');
     expect(yes?.blocks).toContain('signing the note');
-    const old = severe.confirmedPresent(THOUGHTS, undefined, -15);
+    const old = severe.confirmedPresent(THOUGHTS, undefined, -31);
     expect([flagged(old), of(old) !== undefined]).toEqual([undefined, true]);
   });
 });

@@ -1,8 +1,10 @@
 import type { Content } from '../schema/content';
 import type { Problem } from './problem';
 
-/** What somebody has to ask is a sentence of every message that the flag can carry: no screen says other words than the flag. */
-export const checkFlags = (content: Content): Problem[] =>
-  content.flags.flags.flatMap(({ id, ask, message, says }) =>
-    ask === null ? [] : [message, ...says.map((one) => one.message)].filter((text) => !text.includes(ask)).map((text) => ({ at: `flags.${id}`, message: `does not say what to ask: ${text}` })),
-  );
+/** What somebody has to ask is a sentence of every message that the flag can carry: no screen says other words than the flag. What it asks in place of a question is one. */
+export function checkFlags({ flags: { flags }, questions: { questions } }: Content): Problem[] {
+  return flags.flatMap(({ id, ask, asks, message, says }) => [
+    ...(ask === null ? [] : [message, ...says.map((one) => one.message)].filter((text) => !text.includes(ask)).map((text) => ({ at: `flags.${id}`, message: `does not say what to ask: ${text}` }))),
+    ...asks.filter((question) => ask === null || !questions.some((one) => one.id === question)).map((question) => ({ at: `flags.${id}`, message: `asks no question of the content: ${question}` })),
+  ]);
+}

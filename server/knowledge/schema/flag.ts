@@ -36,6 +36,7 @@ const flag = z.strictObject({
   message: words,
   says: z.array(z.strictObject({ when, when_text: words, title: words, message: words })).default([]),
   ask: words.nullable().default(null),
+  asks: z.array(id).default([]),
   escalation: z.strictObject({ level: z.enum(FLAG_LEVELS), when, when_text: words, contactDueHours: hours.nullable() }).nullable().default(null),
   interfaceMust,
   clearsWhen: words,

@@ -42,7 +42,7 @@ export const questions = z.strictObject({
       beside: z.strictObject({ instrument: id, item: id }).optional(),
       presentDays: z.int().positive().optional(),
       choices: z.array(z.strictObject({ value: words, label: words, means: z.enum(['present', 'absent']) })).default([]),
-      validDays: z.int().positive().nullable(),
+      validDays: z.int().nonnegative().nullable(),
       refs,
       note: words.nullable().default(null),
       review,

@@ -119,7 +119,7 @@ export function questionsPage({ questions, dataItems, derivedFacts, grammar }: C
         ...(question.beside === undefined ? [] : [`beside it: the newest answers to ${question.beside.instrument}.${question.beside.item}`]),
         ...question.choices.map(({ value, label, means }) => `choice ${value}: ${plain(label)} (${means})`),
         ...question.facts.map(({ key, label }) => `settles ${key}: ${plain(label)}`),
-        `an answer "no" holds for: ${question.validDays === null ? 'no limit' : `${question.validDays} days`}`,
+        `an answer "no" holds for: ${question.validDays === null ? 'no limit' : question.validDays === 0 ? 'its own day' : `${question.validDays} days`}`,
         ...(question.presentDays === undefined ? [] : [`an answer "yes" holds for: ${question.presentDays} days`]),
         ...(question.note === null ? [] : [`note: ${plain(question.note)}`]),
         `references: ${referenceList(frame, question.refs)}`,
