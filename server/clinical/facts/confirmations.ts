@@ -6,20 +6,28 @@ import type { LocalDate } from '../model/local-date';
 /** The safest reading first, for two answers given on one day. */
 const WEIGHT = { present: 0, unknown: 1, absent: 2 } as const;
 
-/** For how many days an answer may be relied on; a fact that is not listed has no limit. */
-type Limits = { readonly validDays: ReadonlyMap<FactKey, number>; readonly presentDays: ReadonlyMap<FactKey, number> };
+/** For how many days an answer may be relied on, a fact that is not listed having no limit; and facts whose presence alone puts somebody in danger. */
+type Limits = { readonly validDays: ReadonlyMap<FactKey, number>; readonly presentDays: ReadonlyMap<FactKey, number>; readonly dangers: ReadonlySet<FactKey> };
 
-/** The newest answer to each fact on the day; one that is older than the content allows counts no more. */
-export function currentConfirmations(
-  confirmations: readonly Confirmation[], on: LocalDate, limits: Limits,
-): ReadonlyMap<FactKey, Confirmation> {
+/** By fact. What outlived its time is no answer, and no earlier one stands again in its place. */
+type Confirmations = { readonly current: ReadonlyMap<FactKey, Confirmation>; readonly outdated: ReadonlyMap<FactKey, Confirmation> };
+
+/** The newest answer to each fact on the day, apart those that are older than the content allows. */
+export function newestConfirmations(confirmations: readonly Confirmation[], on: LocalDate, limits: Limits): Confirmations {
+  const newest = new Map<FactKey, Confirmation>();
+  const keep = (confirmation: Confirmation): void => {
+    const held = newest.get(confirmation.fact);
+    if (held === undefined || supersedes(confirmation, held)) newest.set(confirmation.fact, confirmation);
+  };
+  const made = confirmations.filter((confirmation) => confirmation.on <= on);
+  const isUnsure = ({ fact, value }: Confirmation): boolean => value === 'unknown' && limits.dangers.has(fact);
+  made.filter((confirmation) => !isUnsure(confirmation)).forEach(keep);
+  // Nobody is out of danger because it "stays unknown".
+  made.filter((confirmation) => isUnsure(confirmation) && newest.get(confirmation.fact)?.value !== 'present').forEach(keep);
   const current = new Map<FactKey, Confirmation>();
-  for (const confirmation of confirmations) {
-    if (confirmation.on > on || isOutdated(confirmation, on, limits)) continue;
-    const held = current.get(confirmation.fact);
-    if (held === undefined || supersedes(confirmation, held)) current.set(confirmation.fact, confirmation);
-  }
-  return current;
+  const outdated = new Map<FactKey, Confirmation>();
+  for (const [fact, confirmation] of newest) (isOutdated(confirmation, on, limits) ? outdated : current).set(fact, confirmation);
+  return { current, outdated };
 }
 
 function isOutdated({ fact, value, on: saidOn }: Confirmation, on: LocalDate, { validDays, presentDays }: Limits): boolean {

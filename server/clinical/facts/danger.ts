@@ -1,6 +1,7 @@
 import { compareAnswer } from '../conditions/compare';
 import type { FlagContent } from '../model/flag-content';
 import type { AnswerValue } from '../model/chart';
+import type { FactKey } from '../model/ids';
 import type { InstrumentContent } from '../model/instrument-content';
 import type { AnswerTest, ScoreTest, When } from '../model/rule-grammar';
 
@@ -28,12 +29,24 @@ export function compileDanger(flags: readonly FlagContent[], instruments: readon
 }
 
 /** Tests of answers and scores that speak for a flag. */
-export function reportTestsIn(when: When): readonly (AnswerTest | ScoreTest)[] {
-  if ('all' in when) return when.all.flatMap(reportTestsIn);
-  if ('any' in when) return when.any.flatMap(reportTestsIn);
-  if ('not' in when) return [];
-  return when.fact === 'answer' || when.fact === 'score' ? [when] : [];
+export const reportTestsIn = (when: When): readonly (AnswerTest | ScoreTest)[] => speakingFor(when).filter((test) => test.fact === 'answer' || test.fact === 'score');
+
+type Test = Exclude<When, { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }>;
+
+function speakingFor(when: When): readonly Test[] {
+  if ('all' in when) return when.all.flatMap(speakingFor);
+  if ('any' in when) return when.any.flatMap(speakingFor);
+  return 'not' in when ? [] : [when];
 }
+
+/** Conditions and facts that only need to be there for a flag of danger to rise. */
+export const dangerFacts = (flags: readonly FlagContent[]): ReadonlySet<FactKey> =>
+  new Set(
+    flags
+      .filter(({ showCrisisResource, level }) => showCrisisResource || level === 'emergency')
+      .flatMap(({ when }) => speakingFor(when))
+      .flatMap((test) => (test.fact === 'condition' ? [`condition:${test.set}`] : test.fact === 'derived' && test.op === 'eq' && test.value === true ? [`derived:${test.name}`] : [])),
+  );
 
 /**
  * Whether an answer to a red-flag question says more than every one that was told before it. An item that only counts in a score that raises

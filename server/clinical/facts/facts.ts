@@ -7,7 +7,7 @@ import { newestObservationFirst, newestReportFirst } from '../model/newest';
 import type { Verdict } from '../conditions/verdict';
 import { scoreAnswers } from '../scoring/score-report';
 import type { Scores } from '../scoring/score-report';
-import { currentConfirmations } from './confirmations';
+import { newestConfirmations } from './confirmations';
 import { courseOn } from './course';
 import type { Course, CourseEvent, NamedCourse } from './course';
 import { holdConditions } from './held-condition';
@@ -39,6 +39,8 @@ export type Facts = {
   readonly allergies: readonly AllergyFact[];
   readonly lifeEvents: () => readonly LifeEvent[];
   readonly confirmations: ReadonlyMap<FactKey, Confirmation>;
+  /** The newest answers that are older than the content allows: no answers any more. */
+  readonly outdated: ReadonlyMap<FactKey, Confirmation>;
   /** Newest first. */
   readonly observations: (observation: string) => readonly ObservationFact[];
   /** Newest first. */
@@ -76,6 +78,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id)));
   const observations = grouped(chart.observations, on, (fact) => fact.observation, newestObservationFirst);
   const reports = grouped(chart.reports, on, (report) => report.instrument, newestReportFirst);
+  const confirmations = newestConfirmations(chart.confirmations, on, terms);
   const doseEvents = once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
   const cutoffs = new Map<number, LocalDate>();
   const derived = { ordinary: new Map<string, KnownValue>(), strict: new Map<string, KnownValue>() };
@@ -92,7 +95,8 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     doseEventsOf: byDrug(courses),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: once(() => chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id))),
-    confirmations: currentConfirmations(chart.confirmations, on, terms),
+    confirmations: confirmations.current,
+    outdated: confirmations.outdated,
     observations,
     reports,
     earliest: (withinDays) => {

@@ -7,7 +7,7 @@ import type { DataItem, QuestionContent } from '../model/question-content';
 import type { ReasoningSettings } from '../model/reasoning-settings';
 import { compileCodeSets } from '../model/code-sets';
 import type { SetMembership } from '../model/code-sets';
-import { compileDanger } from './danger';
+import { compileDanger, dangerFacts } from './danger';
 import type { Danger } from './danger';
 import { compileDrugLexicon } from './drug-terms';
 import type { DrugLexicon } from './drug-terms';
@@ -36,6 +36,8 @@ export type Terms = {
   readonly statedBy: ReadonlyMap<RuleId, StatedSentence['by']>;
   /** Items and scores that raise a flag, by `instrument.item` or `instrument.field`. */
   readonly dangerOf: ReadonlyMap<string, Danger>;
+  /** Facts whose presence alone raises a flag of danger. */
+  readonly dangers: ReadonlySet<FactKey>;
   /** How far back from an onset the causes' rules on timing reach, in days; `null` when they name no length. */
   readonly lookBackDays: number | null;
 };
@@ -69,6 +71,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     settings: knowledge.settings,
     statedBy: new Map(knowledge.stated.map(({ sentence, by }) => [sentence, by])),
     dangerOf: compileDanger(knowledge.flags, knowledge.instruments),
+    dangers: dangerFacts(knowledge.flags),
     lookBackDays: lookBackDays(knowledge.causes),
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
   };

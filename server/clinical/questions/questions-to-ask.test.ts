@@ -3,8 +3,10 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
 import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
+import { addDays } from '../model/local-date';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
+import { dayInWords } from '../words/day';
 
 const knowledge = loadKnowledge();
 const asked = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY).questions;
@@ -177,16 +179,76 @@ describe('what is asked for safety', () => {
   test('a no is one of its day, "still unknown" is none', () => {
     expect(of(severe.confirmedAbsent(THOUGHTS, TODAY))).toBeUndefined();
     expect(of(severe.confirmedAbsent(THOUGHTS, -1))).toBeDefined();
+    expect(of(severe.confirmedAbsent(THOUGHTS, -2))).toBeDefined();
     expect(of(severe.confirmed(THOUGHTS, 'unknown', null, TODAY))?.askedOn).toBe(TODAY);
   });
 
-  test('a yes raises the flag in its own words; after a month it is asked again', () => {
+  test('a yes raises the flag in its own words, as long as a code of the record would', () => {
     expect(flagged(severe)).toBeUndefined();
     const yes = flagged(severe.confirmedPresent(THOUGHTS, undefined, TODAY));
     expect(yes?.title).toBe('Thoughts of ending their life, said when asked');
     expect(yes?.blocks).toContain('signing the note');
-    const old = severe.confirmedPresent(THOUGHTS, undefined, -31);
-    expect([flagged(old), of(old) !== undefined]).toEqual([undefined, true]);
+    for (const day of [-1, -15, -30]) expect(flagged(severe.confirmedPresent(THOUGHTS, undefined, day)), String(day)).toBeDefined();
+  });
+
+  test.each([-31, -45, -400])('a yes of day %i that nothing newer answers is asked again, first and with its day, whatever the PHQ-9', (day) => {
+    const said = dayInWords(addDays(TODAY, day));
+    for (const patient of [forYears, forYears.scored('phq9', day, 19), forYears.scored('phq9', -2, 3)].map((one) => one.confirmedPresent(THOUGHTS, undefined, day))) {
+      const { flags, questions, headline, basis } = assess(patient.build(), knowledge, TODAY);
+      expect(flags.map(({ id }) => id)).not.toContain('suicide-risk-recorded');
+      expect([questions[0]?.fact, questions[0]?.forSafety]).toEqual(['suicidal-now', true]);
+      expect(questions[0]?.around[0]?.words).toBe(`Answered yes on ${said}; nothing newer answers it.`);
+      expect(basis.map(({ id }) => id)).toEqual(expect.arrayContaining([...(questions[0]?.around[0]?.facts ?? ['none'])]));
+      expect(headline).toContain(`not asked: suicidal thoughts now (yes on ${said})`);
+      expect(basis.filter(({ id }) => id === THOUGHTS).map(({ value: words }) => words)).toEqual([`yes on ${said}, nothing newer`]);
+    }
+  });
+
+  test('the newest answer counts before its time does: a no takes back an earlier yes, and does not turn back into it', () => {
+    const both = forYears.scored('phq9', -30, 19).confirmedPresent(THOUGHTS, undefined, -30).confirmedAbsent(THOUGHTS, -25);
+    for (const day of [-25, -24, -23, -16, -10]) {
+      const { flags, questions } = assess(both.build(), knowledge, addDays(TODAY, day));
+      expect([day, flags.map(({ id }) => id), questions[0]?.fact === 'suicidal-now']).toEqual([day, expect.not.arrayContaining(['suicide-risk-recorded']), day !== -25]);
+    }
+  });
+
+  test('"still unknown" takes back no yes, and a no no more than for its day', () => {
+    const yes = forYears.confirmedPresent(THOUGHTS, undefined, -10).confirmed(THOUGHTS, 'unknown', null, -2);
+    expect(flagged(yes)).toBeDefined();
+    expect(flagged(yes.confirmedAbsent(THOUGHTS, -1))).toBeUndefined();
+    expect(flagged(yes.confirmedAbsent(THOUGHTS, -5))).toBeUndefined();
+  });
+
+  test.each([0, 14, 15, 27, 28])('severe depression and item 9 of 1, %i days ago: a flag or the question', (days) => {
+    const told = aPatient().aged(50).withLists().diagnosed('F33.1', { since: -900 }).reported('phq9', -days, { 'phq9-9': 1 }).scored('phq9', -days, 20);
+    const { flags, questions } = assess(told.build(), knowledge, TODAY);
+    const raised = flags.some(({ id }) => id === 'phq9-item9');
+    expect([raised, questions[0]?.fact === 'suicidal-now']).toEqual([days <= 14, days > 14]);
+  });
+
+  test.each([[-20, 1, true], [-60, 1, true], [-20, 0, false]] as const)('item 9 of day %i answered %i in a mild depression', (day, answer, isAsked) => {
+    const told = aPatient().aged(50).withLists().diagnosed('F33.1', { since: -900 }).reported('phq9', day, { 'phq9-9': answer }).scored('phq9', day, 7);
+    expect(of(told) !== undefined).toBe(isAsked);
+    expect(of(told.reported('phq9', -3, { 'phq9-9': 0 }).scored('phq9', -3, 6))).toBeUndefined();
+  });
+
+  test('a changed antidepressant and an age that nobody knows: it is asked, and says so', () => {
+    const ageless = aPatient().withLists().diagnosed('F33.1', { since: -900 });
+    const changed = of(ageless.taking('sertraline', [[-400, 100], [-20, 50]], { drugId: 'sertraline' }));
+    expect(changed?.forSafety).toBe(true);
+    expect(changed?.around[0]?.words).toBe('Age not known, and a change of the antidepressant in the last 60 days or planned now.');
+    expect(of(ageless.taking('sertraline', [[-400, 100]], { drugId: 'sertraline' }))).toBeUndefined();
+  });
+
+  test('a flag that asks for something else does not silence it', () => {
+    const coded = severe.diagnosed('R45.851', { recorded: -29 });
+    expect(flagged(coded)?.title).toBe('Suicide risk recorded elsewhere in the chart');
+    expect(asked(coded)[0]?.fact).toBe('suicidal-now');
+  });
+
+  test('its label speaks of nothing but the thoughts, and who was never asked has not said no', () => {
+    expect(of(severe)?.covers).toEqual([{ fact: THOUGHTS, label: 'suicidal thoughts now' }]);
+    expect(assess(severe.build(), knowledge, TODAY).basis.find(({ id }) => id === THOUGHTS)).toMatchObject({ label: 'suicidal thoughts now', value: 'not asked' });
   });
 });
 

@@ -6,6 +6,7 @@ import { standingAnswer } from '../facts/standing-answer';
 import type { Facts } from '../facts/facts';
 import { suspectedCourse } from '../facts/derived/index-medicine';
 import type { Cause, Question } from '../model/assessment';
+import type { Confirmation } from '../model/chart';
 import { OPTION_IDS } from '../model/ids';
 import type { FactId, FactKey, OptionId, ReferenceId } from '../model/ids';
 import type { LocalDate } from '../model/local-date';
@@ -16,6 +17,7 @@ import type { RaisedFlag } from '../flags/raise-flags';
 import type { JudgedOption } from '../options/judge-option';
 import { rivals } from '../story/elsewhere';
 import type { PointingElsewhere } from '../story/elsewhere';
+import { dayInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 
 export type Asked = {
@@ -55,7 +57,7 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, 
     }
   }
   const telling = askable.map((one) => one.question).filter((question) => tellsApart(question, { causes: rivals(causes, elsewhere), elsewhere }, facts));
-  const safety = new Map(asksItself(raised) ? [] : askable.map(({ question }) => [question, askedForSafety(question, facts)] as const).filter(([, why]) => why.length > 0));
+  const safety = new Map(askable.map(({ question }) => [question, askedForSafety(question, facts, raised)] as const).filter(([, why]) => why.length > 0));
   const also = new Map(askable.map(({ question }) => [question, whysOf(question.alsoAsked, facts)] as const).filter(([, why]) => why.length > 0));
   const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question) ? SECOND : telling.includes(question) || also.has(question) ? THIRD : (changes.get(question)?.size ?? 0));
   const asked = askable.map((one) => one.question).filter((question) => safety.has(question) || also.has(question) || changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
@@ -66,9 +68,18 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, 
 type Why = { readonly words: string; readonly facts: readonly FactId[]; readonly refs: readonly ReferenceId[] };
 
 /** Why a chart asks it for safety, whatever the answer would change; nothing where the answer is known. */
-function askedForSafety({ keys, forSafety }: CompiledQuestion, facts: Facts): readonly Why[] {
+function askedForSafety(question: CompiledQuestion, facts: Facts, raised: readonly RaisedFlag[]): readonly Why[] {
+  const { keys, forSafety, content } = question;
   if (forSafety.length === 0 || [...keys].every((key) => isAnswered(key, facts))) return [];
-  return whysOf(forSafety, facts);
+  const before = affirmedBefore(content, facts);
+  const again = before === null ? [] : [{ words: `Answered yes on ${dayInWords(before.on)}; nothing newer answers it.`, facts: [before.id], refs: content.refs }];
+  return [...again, ...(asksItself(content, raised) ? [] : whysOf(forSafety, facts))];
+}
+
+/** A "yes" whose time is over and that nothing newer answers, to a question that is asked for safety: it is no "no". */
+function affirmedBefore({ facts: asked, forSafety }: CompiledQuestion['content'], { outdated }: Facts): Confirmation | null {
+  if (forSafety === undefined) return null;
+  return asked.map(({ key }) => outdated.get(key)).find((said) => said?.value === 'present') ?? null;
 }
 
 const whysOf = (entries: readonly CompiledWhy[], facts: Facts): readonly Why[] =>
@@ -79,8 +90,8 @@ const whysOf = (entries: readonly CompiledWhy[], facts: Facts): readonly Why[] =
 
 const isAnswered = (key: FactKey, facts: Facts): boolean => (standingAnswer(facts, key)?.value ?? 'unknown') !== 'unknown';
 
-/** A raised flag of danger has its own words for what is to be asked: it is not asked twice. */
-const asksItself = (raised: readonly RaisedFlag[]): boolean => raised.some(({ content: { showCrisisResource, ask } }) => showCrisisResource && typeof ask === 'string');
+/** A raised flag whose own words put the question: it is not asked twice. */
+const asksItself = ({ id }: CompiledQuestion['content'], raised: readonly RaisedFlag[]): boolean => raised.some(({ content: { asks = [] } }) => asks.includes(id));
 
 /** A question as it is put on this chart, and those of the content that it asks. */
 type Askable = { readonly question: CompiledQuestion; readonly asks: readonly CompiledQuestion[] };
@@ -182,11 +193,12 @@ type Said = Pick<Question, 'changes' | 'tellsApart'> & { readonly safety: readon
 
 function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsApart, safety, also, elsewhere }: Said): Question {
   const whys = [...safety, ...also];
+  const before = affirmedBefore(content, facts);
   const open = SAID_ALOUD.includes(content.answer) ? content.facts.filter(({ key }) => !isKnown(facts, key)) : content.facts;
   return {
     fact: content.id,
     question: textOf(content, facts, elsewhere),
-    short: content.short,
+    short: before === null ? content.short : `${content.short} (yes on ${dayInWords(before.on)})`,
     covers: (open.length === 0 ? content.facts : open).map(({ key, label }) => ({ fact: key, label })),
     answer: content.answer,
     opens: content.opens,

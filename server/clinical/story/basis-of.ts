@@ -44,7 +44,7 @@ function recordsIn(ids: ReadonlySet<FactId>, facts: Facts): ReadonlyMap<FactId, 
     source: sourceOf(report.provenance),
   }));
   read(chart.lifeEvents, (event) => ({ label: event.title, value: event.kind, on: event.on, source: sourceOf(event.provenance) }));
-  read(facts.confirmations.values(), (said) => ({ label: labelOf(said.fact, facts), value: answerInWords(said), on: said.on, source: said.by }));
+  read([...facts.confirmations.values(), ...facts.outdated.values()], (said) => ({ label: labelOf(said.fact, facts), value: answerInWords(said), on: said.on, source: said.by }));
   read(chart.waiting, (waiting) => ({ label: waiting.text, value: waiting.why, on: null, source: 'trust inbox' }));
   return records;
 }

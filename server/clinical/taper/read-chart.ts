@@ -1,5 +1,5 @@
 import { engineFor } from '../engine/engine';
-import { currentConfirmations } from '../facts/confirmations';
+import { newestConfirmations } from '../facts/confirmations';
 import { holdConditions } from '../facts/held-condition';
 import type { Chart, MedicationEpisode } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
@@ -36,7 +36,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
   const engine = engineFor(knowledge);
   const { elderlyFromYears, doseSlipFactor } = knowledge.tapering.general.limits;
   const ageYears = chart.patient.birthOn === null ? null : ageOn(chart.patient.birthOn, start);
-  const confirmations = currentConfirmations(chart.confirmations, start, engine.terms);
+  const { current: confirmations } = newestConfirmations(chart.confirmations, start, engine.terms);
   const conditions = new Set(holdConditions(chart.conditions, start, engine.terms.setsOf).keys());
   for (const { fact, value } of confirmations.values()) if (value === 'present' && fact.startsWith('condition:')) conditions.add(fact.slice('condition:'.length));
   const open: string[] = [];

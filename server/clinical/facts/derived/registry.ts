@@ -1,5 +1,5 @@
 import type { DerivedName } from '../../model/derived-names';
-import { exactly, word } from '../known-value';
+import { exactly } from '../known-value';
 import { isAboutSuspected, isAboutSuspectedAs } from './answered-about';
 import { bpUncontrolled, pressureSoFar } from './blood-pressure';
 import { askedOnly, computed } from './computation';
@@ -27,6 +27,7 @@ import { remissionDays } from './remission';
 import { seasonalScorePattern } from './seasons';
 import { abruptStopPlanned, seizureRiskCount, seizureSinceStart } from './seizure-risk';
 import { currentSmoker } from './smoking';
+import { lastThoughts, suicidalThoughts, thoughtsInWords } from './suicidal-thoughts';
 import { supplyGapInWords, supplyGapUnasked } from './supply-gap';
 
 /** Every fact that a rule may name under `derived`; its definition in words is content. */
@@ -56,7 +57,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   currentSmoker: computed('Current smoker', currentSmoker),
   activeMedicineCount: computed('Regular medicines', activeMedicineCount, { unit: 'medicines' }),
   anticoagulantOrNsaid: computed('Anticoagulant, platelet inhibitor or regular anti-inflammatory', anticoagulantOrNsaid),
-  acuteSuicidalIdeationMdd: { ...askedOnly('Acute suicidality in depression'), compute: () => word(false) },
+  acuteSuicidalIdeationMdd: computed('Suicidal thoughts now', suicidalThoughts, { judged: true, inWords: thoughtsInWords, soFar: lastThoughts }),
   route: askedOnly('Route of ketamine'),
   bpRiseSeriousHazard: askedOnly('A pressure rise would be a serious hazard'),
   plannedSetting: askedOnly('Planned setting'),
