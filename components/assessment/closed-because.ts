@@ -1,7 +1,8 @@
 import { capital } from './grade-word';
 import type { AssessedOption, BasisFact } from './types';
 
-const NOT_HERE = 'Not on this chart: ';
+/** How the reason of an option begins that lacks what it needs. */
+export const NOT_HERE = 'Not on this chart: ';
 const FIRST_SENTENCE = /^.*?[.!?](?= |$)/;
 
 /**

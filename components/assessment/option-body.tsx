@@ -3,6 +3,7 @@ import type { Catalog } from '@/server/contracts/catalog';
 import { Disagreement } from '../evidence/disagreement';
 import { PlanGlance } from '../plan/plan-glance';
 import { Fold } from '../ui/fold';
+import { NOT_HERE } from './closed-because';
 import { capital, gradeWord } from './grade-word';
 import { notTold } from './not-told';
 import type { OptionGuide } from './option-guide';
@@ -11,6 +12,7 @@ import { OwnWords } from './own-words';
 import { ReferenceChips } from './reference-chip';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
+import { RuleLink } from './rule-link';
 import { RULED_OUT } from './ruled-out-words';
 import type { RuledOut } from '@/server/contracts/advice-change';
 import { StatusWord } from './status-word';
@@ -45,6 +47,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
   const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
   const open = questions.filter(({ changes }) => changes.includes(option.id));
   const { nothing, some } = notTold(option, questions, shelves.basis);
+  const needed = option.status === 'not-applicable' && option.deciding.startsWith(NOT_HERE) ? option.deciding.replace(/\.$/, '') : null;
   const clear = option.wrongIf.filter(({ verdict }) => verdict === 'does-not-apply');
   const wrongIf = VERDICT_ORDER.flatMap((verdict) => option.wrongIf.filter((finding) => finding.verdict === verdict));
   return (
@@ -55,7 +58,12 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
       </Part>
       <Part title="Against">
         {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">{RULED_OUT[ruledOut].status}.</b> {RULED_OUT[ruledOut].sentence}</p>}
-        <Reasons reasons={speaks('against')} icon="minus" sign="Against" none="Nothing on this chart speaks against it. What is not known may." shelves={shelves} />
+        {needed === null ? null : (
+          <ul>
+            <ReasonLine icon="not-applicable" sign="Against" message={`${needed}.`} facts={[]} refs={[]} shelves={shelves} after={guide?.indications.map((rule) => <RuleLink key={rule} rule={rule} />)} />
+          </ul>
+        )}
+        <Reasons reasons={speaks('against')} icon="minus" sign="Against" none={needed === null ? 'Nothing on this chart speaks against it. What is not known may.' : null} shelves={shelves} />
       </Part>
       {/* What is read first is there at once: the whole of a long option takes a slow machine a tenth of a second. */}
       <div className="a-frame-later">
@@ -183,8 +191,8 @@ function WrongIf({ findings, option, shelves }: { readonly findings: readonly Fi
   );
 }
 
-function Reasons({ reasons, icon, sign, none, shelves }: { readonly reasons: AssessedOption['reasons']; readonly icon: 'plus' | 'minus'; readonly sign: string; readonly none: string; readonly shelves: Shelves }) {
-  if (reasons.length === 0) return <p className="py-2 text-sm text-ink-2">{none}</p>;
+function Reasons({ reasons, icon, sign, none, shelves }: { readonly reasons: AssessedOption['reasons']; readonly icon: 'plus' | 'minus'; readonly sign: string; readonly none: string | null; readonly shelves: Shelves }) {
+  if (reasons.length === 0) return none === null ? null : <p className="py-2 text-sm text-ink-2">{none}</p>;
   return (
     <ul>
       {reasons.map((reason) => (

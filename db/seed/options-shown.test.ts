@@ -20,7 +20,7 @@ const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const shown = ALL_STORIES.map((story) => {
   const { key, chart } = tellStory(story, TODAY, knowledge);
   const assessment = assess(chart, knowledge, TODAY);
-  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps] }));
+  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps], indications: option.rules.flatMap(({ id, kind }) => (kind === 'indication' ? [id] : [])) }));
   const html = renderToStaticMarkup(
     createElement(AskingProvider, {
       patientId: PATIENT, on: TODAY, urgent: [], questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,
@@ -37,7 +37,7 @@ const shown = ALL_STORIES.map((story) => {
 describe.each(shown.map((one) => [one.key, one] as const))('H-09: the options of %s', (_, { assessment, chart, html, rows }) => {
   test('each has one shape: status word, deciding reason, evidence, and every part opened or not', () => {
     expect(rows.size).toBe(8);
-    for (const [id, row] of rows) for (const part of ['For', 'Against', 'Not known', 'Wrong if', 'Evidence', 'How it goes', 'To watch', 'To discuss']) expect(row.includes(`>${part}</h4>`), `${id}: ${part}`).toBe(true);
+    for (const [id, row] of rows) for (const part of ['For', 'Against', 'Not known', 'Wrong if', 'Evidence', 'How it goes', 'To watch', 'To discuss']) expect(row.includes(`>${part}</h3>`), `${id}: ${part}`).toBe(true);
     expect(html).not.toMatch(/<details[^>]* open/);
     expect(html).toContain('It is not a ranking');
   });
@@ -51,6 +51,17 @@ describe.each(shown.map((one) => [one.key, one] as const))('H-09: the options of
       }
       if (option.unknown.length > 0) expect(row.includes('Nothing that a rule of this option reads.'), option.id).toBe(false);
       expect(row, 'both sides of the evidence').toContain('aria-label="Sources disagree"');
+    }
+  });
+
+  test('what closes an option that does not apply stands against it, with the rules that would make it one', () => {
+    for (const { id, status, deciding } of assessment.options) {
+      const against = /<h3[^>]*>Against<\/h3>(.*?)<h3/s.exec(rows.get(id) ?? '')?.[1] ?? '';
+      const lacking = status === 'not-applicable' && deciding.startsWith('Not on this chart');
+      expect(against.includes('Not on this chart'), id).toBe(lacking);
+      if (!lacking) continue;
+      expect(against, id).not.toContain('Nothing on this chart speaks against it');
+      for (const rule of knowledge.options.find((option) => option.id === id)?.rules ?? []) if (rule.kind === 'indication') expect(against, id).toContain(`href="/evidence/${rule.id}"`);
     }
   });
 

@@ -86,6 +86,8 @@ export const catalogSchema = z.object({
       monitoring: z.array(z.object({ what: z.string(), daysAfterStart: z.number().nullable(), why: z.string() })),
       discussionPoints: z.array(z.string()),
       typicalSteps: z.array(z.string()),
+      /** Ids of the rules of which one must apply for the option to be one at all. */
+      indications: z.array(z.string()),
     }),
   ),
   /** Words of every question, also of those that are answered and no longer asked. */

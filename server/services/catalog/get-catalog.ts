@@ -65,6 +65,7 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })),
       discussionPoints: [...option.discussionPoints],
       typicalSteps: [...option.typicalSteps],
+      indications: option.rules.flatMap(({ id, kind }) => (kind === 'indication' ? [id] : [])),
     })),
     questions: knowledge.questions.map(({ id, text, short, facts, answer, choices, opens, unit }) => ({
       id,
