@@ -88,10 +88,16 @@ function standsIn({ change, drugs }: HandoutSentence, plan: Plan, terms: PlanTer
       return drugsOf(plan).some((drug) => matches(drug) && highest(plan, drug) > before(plan, drug));
     case 'together':
       return plan.steps.some(({ doses }) => doses.filter(({ drug }) => matches(drug)).length > 1);
+    case 'ends-at-once':
+      return endsAtOnce(plan);
+    case 'none-ends-at-once':
+      return !endsAtOnce(plan);
   }
 }
 
 const before = (plan: Plan, id: string): number => plan.from.find(({ drug }) => drug === id)?.mgPerDay ?? 0;
 const doseIn = (step: Step | undefined, id: string): number => step?.doses.find(({ drug }) => drug === id)?.mgPerDay ?? 0;
+/** Whether a medicine goes from its whole dose to none, whatever its risk of withdrawal. */
+const endsAtOnce = (plan: Plan): boolean => plan.from.some(({ drug, mgPerDay }) => doseAtEnd(plan, drug) === 0 && !plan.steps.some((step) => doseIn(step, drug) > 0 && doseIn(step, drug) < mgPerDay));
 const doseAtEnd = (plan: Plan, id: string): number => doseIn(plan.steps.at(-1), id);
 const highest = (plan: Plan, id: string): number => Math.max(0, ...plan.steps.map((step) => doseIn(step, id)));

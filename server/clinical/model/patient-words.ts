@@ -16,8 +16,8 @@ export type CrisisResource = {
 
 /** Where a sentence stands on the patient's sheet: how to take it, what to expect, when to call the clinic, when to get help now. */
 export const HANDOUT_PARTS = ['take', 'expect', 'call', 'urgent'] as const;
-/** In which plan it stands: any; with a drug that falls or ends; one that starts or rises; two of them in one step. */
-export const HANDOUT_CHANGES = ['any', 'falls', 'starts', 'together'] as const;
+/** In which plan it stands: any; with a drug that falls or ends; one that starts or rises; two of them in one step; one that the plan ends at once; none such. */
+export const HANDOUT_CHANGES = ['any', 'falls', 'starts', 'together', 'ends-at-once', 'none-ends-at-once'] as const;
 
 /** One sentence of the patient's sheet, in plain words. */
 export type HandoutSentence = {

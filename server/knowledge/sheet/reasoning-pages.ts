@@ -58,7 +58,7 @@ export function flagsPage({ flags, crisis, handout }: Content, titles: Titles, f
         entry.id,
         plain(entry.says),
         entry.part,
-        entry.change === 'any' ? 'anything' : `${entry.change}: ${entry.drugs.join(', ')}`,
+        entry.change === 'any' ? 'anything' : [entry.change, entry.drugs.join(', ')].filter((words) => words !== '').join(': '),
         referenceList(frame, entry.refs),
         plain(entry.verification),
         reviewLine(entry.review),
