@@ -12,7 +12,7 @@ import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { documentOf } from '@/server/clinical/testing/any-document';
 import { readingAge } from '@/server/exports/testing/reading-age';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { handoutSentences, toHandout } from './handout';
+import { toHandout } from './handout';
 
 const knowledge = loadKnowledge();
 const ON = localDate('2026-11-24');
@@ -39,13 +39,25 @@ const anybody = () => aPatient().aged(40).withLists().taking('sertraline', [['20
 const DONE = 'This plan does not change it.';
 const FIRST = 'Ask us about it before you start this plan.';
 
-test.each(['escitalopram', 'bupropion-xl'])('no word of the sheet is against its plan, from sertraline to %s', (target) => {
-  const made = target === 'bupropion-xl' ? madeFor(target) : directTo(target);
-  const endsAtOnce = !made.steps.some(({ doses }) => doses.some(({ drug }) => drug === 'sertraline'));
-  expect(endsAtOnce).toBe(target === 'escitalopram');
-  const sheet = toHandout({ ...documentOf(made, knowledge) });
-  expect(sheet?.take.join(' ')).toContain('as this sheet says');
-  expect(handoutSentences(sheet ?? expect.fail()).join(' ')).not.toMatch(/not stop (it )?all at once/);
+const changed = (from: Plan['from'], to: Plan['to'], strategy: PlanStrategy | null = null): Plan => {
+  const made = plan({ from, to, strategy, region: 'US', pace: 'default', steering: NO_STEERING, on: ON }, null, knowledge, localDate('2026-12-01'));
+  return made.ok ? made.value : expect.fail(made.error.message);
+};
+const of = (drug: string, mgPerDay: number) => ({ drug, mgPerDay });
+
+test.each<[string, boolean, () => Plan]>([
+  ['a lower dose', false, () => changed([of('sertraline', 100)], [of('sertraline', 50)])],
+  ['a taper to nothing', false, () => changed([of('sertraline', 100)], [])],
+  ['a medicine more', false, () => changed([of('sertraline', 100)], [of('sertraline', 100), of('bupropion-xl', 150)])],
+  ['a switch by way of lower doses', false, () => madeFor('bupropion-xl')],
+  ['a switch from one day to the next', true, () => directTo('escitalopram')],
+  ['a medicine stopped without a taper', true, () => changed([of('sertraline', 100)], [], 'stop')],
+  ['a medicine with a low risk of withdrawal that ends in one day', true, () => changed([of('fluoxetine', 20)], [], 'stop')],
+])('%s: the sheet warns against stopping suddenly, unless its plan ends a medicine at once', (_, endsAtOnce, make) => {
+  const sheet = toHandout(documentOf(make(), knowledge)) ?? expect.fail();
+  const [first = '', ...rest] = sheet.take;
+  expect(first).toBe(`Take your medicine as this sheet says. ${endsAtOnce ? 'Do not stop a medicine sooner than the sheet says.' : 'Do not stop all at once.'} Do not skip days, unless the sheet says so.`);
+  expect(rest.join(' ')).not.toMatch(/all at once|sooner than|as this sheet says/);
 });
 
 describe("the patient's sheet about medicines that the plan does not touch", () => {
