@@ -56,6 +56,15 @@ async function signedEarlier({ number, knowledge, engine }: { number: string; kn
   return rows[0]?.id ?? '';
 }
 
+/** A note sealed with something else in it than was signed. */
+async function signedOtherwise(number: string, change: Partial<Snapshot>): Promise<string> {
+  const noteId = await signedEarlier({ number, knowledge: loadKnowledge() });
+  const { rows } = await database.admin.execute<{ visit_id: string }>(sql`select visit_id from signed_note where id = ${noteId}`);
+  const sealed = seal({ ...snapshot, number, visit: { ...snapshot.visit, id: rows[0]?.visit_id ?? '' }, ...change });
+  await byHand(sql`update signed_note set snapshot = ${sealed.text}, sha256 = ${sealed.sha256} where id = ${noteId}`);
+  return noteId;
+}
+
 /** This release's content as it could have been before: another wording of each option. */
 function olderContent(): Knowledge {
   const { stamp: _stamp, ...current } = loadKnowledge();
@@ -86,14 +95,18 @@ describe('verification of signed notes', () => {
   });
 
   test('finds an assessment that its content does not give', async () => {
-    const other = loadKnowledge();
     const number = 'R-2025-000003';
-    const noteId = await signedEarlier({ number, knowledge: other });
-    const headline = { ...snapshot, number, assessment: { ...snapshot.assessment, headline: 'Another one' } };
-    const { rows } = await database.admin.execute<{ visit_id: string }>(sql`select visit_id from signed_note where id = ${noteId}`);
-    const sealed = seal({ ...headline, visit: { ...snapshot.visit, id: rows[0]?.visit_id ?? '' } });
-    await byHand(sql`update signed_note set snapshot = ${sealed.text}, sha256 = ${sealed.sha256} where id = ${noteId}`);
+    const noteId = await signedOtherwise(number, { assessment: { ...snapshot.assessment, headline: 'Another one' } });
     expect((await verifyNotes(clinics.river.id)).broken).toMatchObject([{ number, what: 'its assessment replays otherwise' }]);
+    await byHand(sql`delete from signed_note where id = ${noteId}`);
+  });
+
+  test('names a note whose assessment cannot be replayed at all, and goes on with the others', async () => {
+    const before = await verifyNotes(clinics.river.id);
+    const number = 'R-2025-000005';
+    const noteId = await signedOtherwise(number, { chart: { ...snapshot.chart, episodes: null as unknown as Snapshot['chart']['episodes'] } });
+    const broken = [{ noteId, number, version: 1, what: 'its assessment cannot be replayed' }];
+    expect(await verifyNotes(clinics.river.id)).toEqual({ ...before, checked: before.checked + 1, broken });
     await byHand(sql`delete from signed_note where id = ${noteId}`);
   });
 
