@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { assess } from '@/server/clinical/assess';
-import { seeOption } from '@/server/clinical/options/compare-options';
 import { whoRulesOut } from '@/server/clinical/options/who-rules-out';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
@@ -29,13 +28,12 @@ it('a stop for now beside a firm one is firm', () => {
   expect(whoRulesOut(seen('bupropion-switch', []), knowledge)).toBe('each-choice');
 });
 
-it('stands for every contraindicated option of every story, as a decision says it', () => {
+it('stands for every contraindicated option of every story and for no other', () => {
   const seen = readVignettes().flatMap(({ chart, on: day }) => {
     const assessment = assess(chart, knowledge, day);
     const said = ruledOutOf(assessment, knowledge);
     expect(said.map(({ option }) => option)).toEqual(assessment.options.filter(({ status }) => status === 'contraindicated').map(({ id }) => id));
-    return said.map(({ option, by }) => [by, whoRulesOut(seeOption(assessment.options.find(({ id }) => id === option) ?? expect.fail()), knowledge)]);
+    return said.map(({ by }) => by);
   });
-  expect(seen.filter(([by]) => by === 'label').length).toBeGreaterThan(5);
-  expect(seen.filter(([chart, decision]) => chart !== decision)).toEqual([]);
+  expect(seen.filter((by) => by === 'label').length).toBeGreaterThan(5);
 });
