@@ -10,7 +10,7 @@ import { DateText } from '../ui/date-text';
 import { Notice } from '../ui/notice';
 import { useHeldFocus } from '../ui/use-held-focus';
 
-type AskPrescriberProps = { readonly patientId: string; readonly ask: NonNullable<Workspace['assessment']['elsewhere']>['asks'][number]; readonly mayAsk: boolean };
+export type AskPrescriberProps = { readonly patientId: string; readonly ask: NonNullable<Workspace['assessment']['elsewhere']>['asks'][number]; readonly mayAsk: boolean };
 
 /** The act about the other medicine: one press makes the task, afterwards who set it going and for which day, with Undo until it is done. */
 export function AskPrescriber({ patientId, ask: { episode, name, task, dueOn, asked }, mayAsk }: AskPrescriberProps) {

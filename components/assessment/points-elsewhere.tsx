@@ -1,6 +1,6 @@
 import type { Workspace } from '@/server/contracts/workspace';
 import { Prose } from '../ui/prose';
-import { AskPrescriber } from './ask-prescriber';
+import { AskPrescriberLater } from './ask-prescriber-later';
 
 type PointsElsewhereProps = {
   readonly elsewhere: Workspace['assessment']['elsewhere'];
@@ -21,7 +21,7 @@ export function PointsElsewhere({ elsewhere, patientId, mayAsk, chart = '', clas
         <Prose>{`${elsewhere.message} ${elsewhere.then}`}</Prose>{' '}
         <a className="link text-ink-2 print:hidden" href={`${chart}#cause-${elsewhere.causes[0] ?? ''}`}>What points there</a>
       </p>
-      {elsewhere.asks.filter(({ asked }) => mayAsk || asked !== null).map((ask) => <AskPrescriber key={ask.episode} patientId={patientId} ask={ask} mayAsk={mayAsk} />)}
+      {elsewhere.asks.filter(({ asked }) => mayAsk || asked !== null).map((ask) => <AskPrescriberLater key={ask.episode} patientId={patientId} ask={ask} mayAsk={mayAsk} />)}
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function ChartCode() {
           import('../assessment/question-list'),
           import('../assessment/urgent-row'),
           import('../assessment/reference-drawer'),
+          import('../assessment/ask-prescriber'),
           import('../patient/stale-advice'),
         ]);
       }),

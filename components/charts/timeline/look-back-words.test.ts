@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDate } from '@/server/clinical/model/local-date';
-import { beforeOnset, headingOf, lookBackWords } from './look-back-words';
+import { lookBackWords } from './look-back-said';
+import { beforeOnset, headingOf } from './look-back-words';
 import { ONSET } from './use-look-back';
 import type { Found } from './use-look-back';
 

@@ -1,7 +1,7 @@
 import { percentOf } from './axis';
 import type { Axis } from './axis';
+import { marksOf } from './describe-timeline';
 import type { Geometry, Row } from './geometry';
-import { marksOf } from './read-day';
 import type { MedicineLane, TimelineSeries } from './series';
 
 /** How far from a mark a finger may land, in pixels: a target of 28. */

@@ -9,12 +9,12 @@ import { useIdlePart } from '../../ui/use-idle-part';
 import { axisFor, pastEnd, percentOf, RANGES } from './axis';
 import type { View } from './axis';
 import { BrushLater } from './brush-later';
+import { describeTimeline } from './describe-timeline';
 import { Drawing } from './drawing';
 import { geometryOf } from './geometry';
-import { beforeOnset, beforeReport, lookBackWords, reading as readingWords } from './look-back-words';
+import { beforeOnset, beforeReport, reading as readingWords } from './look-back-words';
 import { linesUnder } from './place-interval';
 import { NARROW, placeToldEvents } from './place-labels';
-import { describeTimeline } from './read-day';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 import { useBroughtHere } from './use-brought-here';
@@ -32,7 +32,7 @@ const NONE: ReadonlySet<string> = new Set();
 // In the first answer like everything else; their script is read after that of the drawing.
 const PlanLegend = lazy(() => import('../../plan/plan-legend').then((module) => ({ default: module.PlanLegend })));
 const TimelineTable = lazy(() => import('./timeline-table').then((module) => ({ default: module.TimelineTable })));
-const loadLookBack = () => Promise.all([import('./look-back-panel'), import('./look-back-rows')]);
+const loadLookBack = () => Promise.all([import('./look-back-panel'), import('./look-back-rows'), import('./look-back-said')]);
 
 /** The story on one true time axis. Complete without script; with it, it can be read day by day and looked back from any report. */
 export function Timeline({ series: told, of, phone = false }: { readonly series: TimelineSeries; readonly of: Of; readonly phone?: boolean }) {
@@ -53,7 +53,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
   const axis = useMemo(() => axisFor(series, drawn), [series, drawn]);
   const restful = useSettled(axis);
   const lookBack = useLookBack(of);
-  const [panel, rows] = useIdlePart(loadLookBack, lookBack.selected !== null) ?? [null, null];
+  const [panel, rows, heard] = useIdlePart(loadLookBack, lookBack.selected !== null) ?? [null, null, null];
 
   const few = width < NARROW && !paper ? LANES_ON_A_PHONE : LANES;
   const { lanes, hidden, before } = useMemo(() => {
@@ -162,7 +162,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
         </div>
       </div>
       {/* There from the start: what comes into it is read out, a list that comes by itself is not. */}
-      <p className="sr-only" role="status">{brought.isBrought && shown !== null ? `${shown.layer.title}: now on the timeline. Back to the option stands above it.` : lookBackWords(lookBack)}</p>
+      <p className="sr-only" role="status">{brought.isBrought && shown !== null ? `${shown.layer.title}: now on the timeline. Back to the option stands above it.` : heard?.lookBackWords(lookBack)}</p>
       {shown === null ? null : <Suspense><PlanLegend shown={shown} /></Suspense>}
       {lookBack.selected === null ? null : panel === null || (lookBack.found === null && !lookBack.failed) ? (
         <p className="mt-2 min-h-7 text-sm text-ink-3" aria-hidden="true">{readingWords(lookBack.selected)}</p>

@@ -2,12 +2,15 @@
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, PointerEvent, RefObject } from 'react';
+import { useIdlePart } from '../../ui/use-idle-part';
 import { pastEnd } from './axis';
 import type { Axis } from './axis';
-import { markAt } from './mark-at';
+import { marksOf } from './describe-timeline';
 import type { Geometry } from './geometry';
-import { marksOf, readDay } from './read-day';
 import type { TimelineSeries } from './series';
+
+/** What a day says and which mark a finger means: the picture stands without either. */
+const loadReading = () => Promise.all([import('./read-day'), import('./mark-at')]);
 
 const PAGE_DAYS = 28;
 /** A finger that moved further than this read along and did not tap. */
@@ -38,6 +41,7 @@ type Drawing = { readonly series: TimelineSeries; readonly axis: Axis; readonly 
 export function useReading({ series, axis, geometry, plot, line }: Drawing, { select, clear: letGo }: { readonly select: (report: string) => void; readonly clear: () => void }): Reading {
   const [day, setDay] = useState<number | null>(null);
   const [tapped, setTapped] = useState<Tapped | null>(null);
+  const [days, touch] = useIdlePart(loadReading, day !== null) ?? [null, null];
   const down = useRef<number | null>(null);
   const marks = useMemo(() => marksOf(series), [series]);
   const lastDay = Math.floor(axis.to);
@@ -82,9 +86,9 @@ export function useReading({ series, axis, geometry, plot, line }: Drawing, { se
       const box = event.currentTarget.getBoundingClientRect();
       const [x, y] = [event.clientX - box.left, event.clientY - box.top];
       const band = parseFloat(getComputedStyle(event.currentTarget).getPropertyValue('--label-band')) || 0;
-      setDay(markAt(series, geometry, { axis, width: box.width, band, x, y }) ?? Math.min(lastDay, Math.round(axis.from + (x / box.width) * (axis.to - axis.from))));
+      setDay(touch?.markAt(series, geometry, { axis, width: box.width, band, x, y }) ?? Math.min(lastDay, Math.round(axis.from + (x / box.width) * (axis.to - axis.from))));
     },
-    [series, geometry, axis, lastDay, line],
+    [series, geometry, axis, lastDay, line, touch],
   );
   // It scrolls the page after all.
   const onPointerCancel = useCallback(() => {
@@ -131,7 +135,7 @@ export function useReading({ series, axis, geometry, plot, line }: Drawing, { se
 
   // The hairline goes with the hand; its words follow when there is time to find them.
   const said = useDeferredValue(day);
-  const words = useMemo(() => (said === null ? null : readDay(series, said, tapped !== null)), [series, said, tapped]);
+  const words = useMemo(() => (said === null || days === null ? null : days.readDay(series, said, tapped !== null)), [series, said, tapped, days]);
   return { day, words, tapped, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave, onKeyDown, onBlur } };
 }
 
