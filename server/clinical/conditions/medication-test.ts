@@ -88,7 +88,8 @@ function inState(facts: Facts, course: Course, test: MedicationTest): Truth {
       return course.state !== 'planned';
     case 'stopped':
       if (course.state === 'unclear') return null;
-      if (course.state !== 'stopped') return false;
+      // What goes on in another entry was not stopped.
+      if (course.state !== 'stopped' || course.isContinued) return false;
       if (test.stoppedWithinDays === undefined) return true;
       return course.stopOn === null ? null : course.stopOn >= facts.earliest(test.stoppedWithinDays);
   }

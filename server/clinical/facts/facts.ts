@@ -32,9 +32,9 @@ export type Facts = {
   readonly coursesByClass: ReadonlyMap<string, readonly NamedCourse[]>;
   /** Courses that a rule's drug name means or may mean. */
   readonly coursesNamed: (drug: string) => readonly NamedCourse[];
-  /** Every start, stop and dose change, in order of day. */
+  /** Every start, stop and dose change, in order of day; entries that follow each other without a day between are one taking. */
   readonly doseEvents: () => readonly CourseEvent[];
-  /** Those of one drug, over all its courses; entries that follow each other without a day between are one taking. */
+  /** Those of one drug, over all its courses. */
   readonly doseEventsOf: (drug: string) => readonly CourseEvent[];
   readonly allergies: readonly AllergyFact[];
   readonly lifeEvents: () => readonly LifeEvent[];
@@ -79,7 +79,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
   const observations = grouped(chart.observations, on, (fact) => fact.observation, newestObservationFirst);
   const reports = grouped(chart.reports, on, (report) => report.instrument, newestReportFirst);
   const confirmations = newestConfirmations(chart.confirmations, on, terms);
-  const doseEvents = once(() => courses.flatMap((course) => course.events().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
+  const doseEvents = once(() => courses.filter(({ isContinued }) => !isContinued).flatMap((course) => course.history().map((event) => ({ event, course }))).sort((a, b) => a.event.day - b.event.day));
   const cutoffs = new Map<number, LocalDate>();
   const derived = { ordinary: new Map<string, KnownValue>(), strict: new Map<string, KnownValue>() };
   const facts: Facts = {
@@ -92,7 +92,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
     coursesByClass: byClass(courses),
     coursesNamed: byName(courses, terms.lexicon),
     doseEvents,
-    doseEventsOf: byDrug(courses),
+    doseEventsOf: byDrug(doseEvents),
     allergies: chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on).sort((a, b) => compareTexts(a.id, b.id)),
     lifeEvents: once(() => chart.lifeEvents.filter((event) => event.on <= on).sort((a, b) => compareDays(a.on, b.on) || compareTexts(a.id, b.id))),
     confirmations: confirmations.current,
@@ -191,11 +191,10 @@ export function scoresOf(facts: Facts, instrument: string, field: string): reado
 
 type Dated = { readonly on: LocalDate };
 
-function byDrug(courses: readonly Course[]): (drug: string) => readonly CourseEvent[] {
+function byDrug(events: () => readonly CourseEvent[]): (drug: string) => readonly CourseEvent[] {
   const gather = once(() => {
     const map = new Map<string, CourseEvent[]>();
-    const whole = courses.filter(({ isContinued }) => !isContinued).flatMap((course) => course.history().map((event) => ({ event, course })));
-    for (const entry of whole.sort((a, b) => a.event.day - b.event.day)) push(map, entry.course.episode.drug, entry);
+    for (const entry of events()) push(map, entry.course.episode.drug, entry);
     return map;
   });
   return (drug) => gather().get(drug) ?? [];

@@ -75,5 +75,7 @@ describe('entries of one medicine that overlap by a few days', () => {
     expect(trialsOf(inside).length).toBe(2);
     const split = overlapping([150, 100], 3).taking('sertraline', [[-13, 50]], { id: 'medication:second', drugId: 'sertraline' });
     expect(trialsOf(split).length).toBe(3);
+    const next = inTwo([100, 50]).taking('sertraline', [[-14, 50]], { id: 'medication:second', drugId: 'sertraline' });
+    expect(told(next).changes.filter(({ what }) => what.includes('100')).map(({ what }) => what)).toEqual(['Sertraline started at 100 mg a day', 'Sertraline stopped at 100 mg a day']);
   });
 });

@@ -13,7 +13,8 @@ const LONGEST_OVERLAP_DAYS = SUPPLY_LEEWAY_DAYS;
 export function joinCourses(courses: readonly Course[]): readonly Course[] {
   const before = new Map<Course, Course>();
   for (const later of courses) {
-    const earlier = courses.find((course) => isContinuedBy(course, later)) ?? courses.find((course) => overlapsInto(course, later) && courses.filter((other) => isContinuedBy(course, other) || overlapsInto(course, other)).length === 1);
+    const alone = courses.filter((course) => goesOnIn(course, later) && courses.filter((other) => goesOnIn(course, other)).length === 1);
+    const earlier = alone.find((course) => isContinuedBy(course, later)) ?? alone[0];
     if (earlier !== undefined) before.set(later, earlier);
   }
   if (before.size === 0) return courses;
@@ -25,11 +26,13 @@ export function joinCourses(courses: readonly Course[]): readonly Course[] {
     if (held !== undefined) return held;
     const earlier = before.get(course);
     const continues = earlier === undefined ? null : join(earlier);
+    const isDoseKept = continues !== null && fromThere(continues, course).every(({ kind }) => kind === 'stop');
     let history: readonly DoseEvent[] | null = null;
     const whole: Course = {
       ...course,
       continues,
       isContinued: continued.has(course),
+      onDoseSince: isDoseKept ? continues.onDoseSince : course.onDoseSince,
       history: () => (history ??= continues === null ? course.events() : [...continues.history().filter(({ kind }) => kind !== 'stop'), ...fromThere(continues, course)]),
     };
     joined.set(course, whole);
@@ -37,6 +40,17 @@ export function joinCourses(courses: readonly Course[]): readonly Course[] {
   };
   return courses.map(join);
 }
+
+/** The entries that are one taking, in order; of most courses only the one. */
+export const entriesOf = (course: Course): readonly Course[] => [...(course.continues === null ? [] : entriesOf(course.continues)), course];
+
+/** The entry of a taking on whose days something happened, so that what is told leads to the record that holds it. */
+export const entryOf = (course: Course, { on }: DoseEvent): Course => entriesOf(course).findLast(({ episode: { startOn } }) => startOn !== null && startOn <= on) ?? course;
+
+/** Stopped, and not merely going on in another entry; a reason recorded for the end of an entry is one all the same. */
+export const hasEnded = ({ state, isContinued, episode }: Course): boolean => state === 'stopped' && (!isContinued || episode.stopReason !== null);
+
+const goesOnIn = (earlier: Course, later: Course): boolean => isContinuedBy(earlier, later) || overlapsInto(earlier, later);
 
 function isContinuedBy(earlier: Course, later: Course): boolean {
   const days = overlapDays(earlier, later);

@@ -1,5 +1,6 @@
 import { reportTestsIn } from '../facts/danger';
 import type { Facts } from '../facts/facts';
+import { entryOf } from '../facts/joined-courses';
 import { patientField } from '../facts/patient-field';
 import type { FlagContent } from '../model/flag-content';
 import type { Flag } from '../model/assessment';
@@ -46,14 +47,14 @@ export function overTime({ instrument, item }: Pick<AnswerTest, 'instrument' | '
 
 /** The newest start, change or stop of an antidepressant in the days that the content calls recent. */
 function changedBefore(facts: Facts): readonly Around[] {
-  const changes = facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned' && state !== 'unclear')
-    .flatMap((course) => course.events().filter(({ day, kind }) => kind !== 'unclear' && day <= facts.today && facts.today - day <= RECENT_DAYS).map((event) => ({ course, event })));
+  const changes = facts.courses.filter(({ terms, state, isContinued }) => terms.antidepressant && !isContinued && state !== 'planned' && state !== 'unclear')
+    .flatMap((course) => course.history().filter(({ day, kind }) => kind !== 'unclear' && day <= facts.today && facts.today - day <= RECENT_DAYS).map((event) => ({ course, event })));
   const last = changes.reduce<(typeof changes)[number] | null>((top, change) => (top === null || change.event.day > top.event.day ? change : top), null);
   if (last === null) return [];
   const { course, event } = last;
   const name = nameOf(course);
   const said = changeInWords(name, event);
-  return [{ words: `${said.slice(0, 1).toUpperCase()}${said.slice(1)} on ${dayInWords(event.on)}.`, facts: [course.episode.id] }];
+  return [{ words: `${said.slice(0, 1).toUpperCase()}${said.slice(1)} on ${dayInWords(event.on)}.`, facts: [entryOf(course, event).episode.id] }];
 }
 
 function underAge({ title }: FlagContent, facts: Facts): readonly Around[] {

@@ -2,6 +2,7 @@ import type { Course, DoseEvent } from '../facts/course';
 import { firstReportOn, onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
 import type { Facts } from '../facts/facts';
+import { entryOf } from '../facts/joined-courses';
 import type { Change } from '../model/assessment';
 import { toEpochDay } from '../model/local-date';
 import { doseInWords, milligrams } from '../words/dose';
@@ -41,11 +42,11 @@ export function lagsToOnset(facts: Facts): (day: number) => number | null {
 /** Every start, stop, dose change, add-on and life event up to a day, oldest first. */
 export function changesUntil(facts: Facts, until: number): readonly Omit<Change, 'lagDays'>[] {
   // A medicine of which nobody knows whether it was taken has changed nothing that could be told.
-  const medicines = facts.courses.filter(({ episode }) => episode.status !== 'unknown').flatMap((course) =>
-    course.events().flatMap((event): Omit<Change, 'lagDays'>[] => {
+  const medicines = facts.courses.filter(({ episode, isContinued }) => episode.status !== 'unknown' && !isContinued).flatMap((course) =>
+    course.history().flatMap((event): Omit<Change, 'lagDays'>[] => {
       if (event.day > until) return [];
       const change = describe(course, event, facts);
-      return change === null ? [] : [{ ...change, on: event.on, facts: [course.episode.id] }];
+      return change === null ? [] : [{ ...change, on: event.on, facts: [entryOf(course, event).episode.id] }];
     }),
   );
   const events = facts.lifeEvents().flatMap((event): Omit<Change, 'lagDays'>[] =>
@@ -96,7 +97,7 @@ export function changeInWords(name: string, event: DoseEvent): string {
 
 /** An antidepressant was already being taken on the day. */
 const withAntidepressant = (facts: Facts, day: number): boolean =>
-  facts.courses.some(({ terms, state, stopOn, events }) => {
-    const start = events().find(({ kind }) => kind === 'start');
-    return terms.antidepressant && state !== 'planned' && start !== undefined && start.day < day && (stopOn === null || toEpochDay(stopOn) >= day);
+  facts.courses.some(({ terms, state, stopOn, history, isContinued }) => {
+    const start = history().find(({ kind }) => kind === 'start');
+    return terms.antidepressant && !isContinued && state !== 'planned' && start !== undefined && start.day < day && (stopOn === null || toEpochDay(stopOn) >= day);
   });

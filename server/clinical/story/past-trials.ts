@@ -4,6 +4,7 @@ import type { Course } from '../facts/course';
 import { ADEQUATE_DAYS, wasAdequate } from '../facts/derived/depression-history';
 import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
+import { entriesOf } from '../facts/joined-courses';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import { inSentence } from '../words/in-sentence';
@@ -64,7 +65,6 @@ function describe(course: Course, facts: Facts): Trial {
 }
 
 /** The entries that the course is made of, the first one first. */
-const entriesOf = (course: Course): readonly Course[] => [...(course.continues === null ? [] : entriesOf(course.continues)), course];
 
 type Stretch = { readonly micrograms: number | null; readonly days: number | null };
 

@@ -3,6 +3,7 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { conditionDay } from '../held-condition';
 import { between, exactly, UNKNOWN } from '../known-value';
+import { hasEnded } from '../joined-courses';
 import type { KnownValue } from '../known-value';
 
 export const ADEQUATE_DAYS = 42;
@@ -33,7 +34,7 @@ export function adequateTrialsThisEpisode(facts: Facts): KnownValue {
   const sure = new Set<string>();
   const possible = new Set<string>();
   const basis: string[] = [];
-  for (const course of facts.courses.filter(({ terms, state }) => terms.antidepressant && state !== 'planned')) {
+  for (const course of facts.courses.filter((course) => course.terms.antidepressant && course.state !== 'planned' && (course.state !== 'stopped' || hasEnded(course)))) {
     const answers = [inEpisode(course, began), wasAdequate(course, facts), hadInadequateResponse(course)];
     if (answers.includes(false)) continue;
     basis.push(course.episode.id);

@@ -1,5 +1,6 @@
 import type { Course, DoseEvent } from '../course';
 import type { Facts } from '../facts';
+import { hasEnded } from '../joined-courses';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { toEpochDay } from '../../model/local-date';
@@ -15,7 +16,7 @@ const KINDS = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible'];
 export function similarReactionBefore(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null) return facts.chart.received.medications ? none() : UNKNOWN;
-  const earlier = facts.courses.filter((course) => course !== suspected && course.state === 'stopped' && isSameKind(course, suspected));
+  const earlier = facts.courses.filter((course) => course !== suspected && hasEnded(course) && isSameKind(course, suspected));
   const reacted = earlier.filter(({ episode }) => episode.stopReason?.kind === 'blunting');
   if (reacted.length > 0) return word(true, idsOf(reacted));
   if (earlier.some(({ episode }) => episode.stopReason === null)) return UNKNOWN;
@@ -40,7 +41,7 @@ function isSameKind(course: Course, other: Course): boolean {
 
 /** An earlier bupropion course was stopped for no benefit or a side effect. */
 export function priorBupropionFailure(facts: Facts): KnownValue {
-  const stopped = (facts.coursesByClass.get('bupropion-products') ?? []).map(({ course }) => course).filter(({ state }) => state === 'stopped');
+  const stopped = (facts.coursesByClass.get('bupropion-products') ?? []).map(({ course }) => course).filter(hasEnded);
   const failed = stopped.filter(({ episode }) => episode.stopReason?.kind === 'no-benefit' || episode.stopReason?.kind === 'side-effect');
   if (failed.length > 0) return word(true, idsOf(failed));
   if (stopped.some(({ episode }) => episode.stopReason === null) || !facts.chart.received.medications) return UNKNOWN;

@@ -2,6 +2,7 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { entriesOf } from '../joined-courses';
 import { onsetOf } from './onset';
 
 /** How strongly the drugs file ties a drug to blunting, strongest first. */
@@ -41,7 +42,7 @@ export function indexMedicine(facts: Facts): KnownValue {
 function chosen(facts: Facts): Course | null {
   const said = facts.confirmations.get('derived:indexMedicine');
   if (said?.value !== 'present' || typeof said.detail !== 'string') return null;
-  const named = facts.courses.filter(({ state, episode }) => state !== 'planned' && (episode.id === said.detail || episode.drug === said.detail || episode.drugId === said.detail));
+  const named = facts.courses.filter((course) => course.state !== 'planned' && !course.isContinued && entriesOf(course).some(({ episode }) => episode.id === said.detail || episode.drug === said.detail || episode.drugId === said.detail));
   return named.find(({ state }) => state === 'taking') ?? named.at(-1) ?? null;
 }
 

@@ -54,8 +54,8 @@ function cirrhosis(facts: Facts): Verdict {
  */
 export function abruptStopPlanned(facts: Facts): KnownValue {
   const stopped = facts.courses.filter(
-    ({ terms, state, stopOn, episode }) =>
-      state === 'stopped' && stopOn !== null && !episode.asNeeded && facts.today - toEpochDay(stopOn) <= RECENT_DAYS &&
+    ({ terms, state, stopOn, episode, isContinued }) =>
+      state === 'stopped' && !isContinued && stopOn !== null && !episode.asNeeded && facts.today - toEpochDay(stopOn) <= RECENT_DAYS &&
       SUDDEN_CLASSES.some((id) => terms.classes.includes(id)),
   );
   return stopped.length === 0 ? UNKNOWN : word(true, stopped.map(({ episode }) => episode.id));
