@@ -219,6 +219,12 @@ describe('what is asked for safety', () => {
     expect(flagged(yes.confirmedAbsent(THOUGHTS, -5))).toBeUndefined();
   });
 
+  test('beside an old yes "still unknown" is seen to be said on its day, and the question stays', () => {
+    const old = forYears.confirmedPresent(THOUGHTS, undefined, -40);
+    expect(of(old.confirmed(THOUGHTS, 'unknown', null, TODAY))).toMatchObject({ forSafety: true, askedOn: TODAY });
+    expect(of(old.confirmed(THOUGHTS, 'unknown', null, -1))).toMatchObject({ forSafety: true, askedOn: null });
+  });
+
   test.each([0, 14, 15, 27, 28])('severe depression and item 9 of 1, %i days ago: a flag or the question', (days) => {
     const told = aPatient().aged(50).withLists().diagnosed('F33.1', { since: -900 }).reported('phq9', -days, { 'phq9-9': 1 }).scored('phq9', -days, 20);
     const { flags, questions } = assess(told.build(), knowledge, TODAY);

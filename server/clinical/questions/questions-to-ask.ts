@@ -210,7 +210,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
     forSafety: safety.length > 0,
     around: whys.length === 0 ? [] : [...whys.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts).map((told) => ({ ...told, facts: told.facts.slice(-1) })))],
     refs: whys.length === 0 ? content.refs : [...new Set(whys.flatMap(({ refs }) => refs))],
-    askedOn: askedOn(content.facts.map(({ key }) => key), facts),
+    askedOn: before === null ? askedOn(content.facts.map(({ key }) => key), facts) : askedAgainOn(before, facts),
   };
 }
 
@@ -228,3 +228,6 @@ function askedOn(keys: readonly FactKey[], facts: Facts): LocalDate | null {
     return said?.value === 'unknown' && (last === null || said.on > last) ? said.on : last;
   }, null);
 }
+
+/** Beside an old "yes" that somebody asked counts for its day alone: the next day it is named as not asked again. */
+const askedAgainOn = ({ fact: key }: Confirmation, { chart, on: today }: Facts): LocalDate | null => (chart.confirmations.some(({ fact, value, on }) => fact === key && value === 'unknown' && on === today) ? today : null);
