@@ -4,13 +4,15 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { PatientIdentity } from '@/server/contracts/patient';
 import { usePatientActed } from '../patient/use-patient-act';
 import { useHeldFocus } from '../ui/use-held-focus';
+import { useIdlePart } from '../ui/use-idle-part';
 import type { Entry } from './entry';
 import type { Saved } from './entry-props';
-import { SavedNotice } from './saved-notice';
 import { useEntry } from './use-entry';
 
 /** Forms and what they need come when the first one is opened: a chart that is only read does not wait for them. */
 const EntryOpening = lazy(() => import('./entry-opening').then((module) => ({ default: module.EntryOpening })));
+
+const loadSaved = () => import('./saved-notice');
 
 /**
  * The place of a patient's screen where forms open and where it is said what was saved. `EntryLink` opens one from
@@ -20,6 +22,7 @@ export function EntryDesk({ patient }: { readonly patient: PatientIdentity }) {
   const { entry, open, close } = useEntry();
   const { acted } = usePatientActed();
   const [last, setLast] = useState<Saved | null>(null);
+  const part = useIdlePart(loadSaved, entry !== null || last !== null);
   const said = useHeldFocus<HTMLDivElement>();
   /** Something was saved, and nobody did anything since. */
   const isFresh = useRef(false);
@@ -54,8 +57,8 @@ export function EntryDesk({ patient }: { readonly patient: PatientIdentity }) {
   return (
     <>
       <div {...said}>
-        {last === null ? null : (
-          <SavedNotice
+        {last === null || part === null ? null : (
+          <part.SavedNotice
             saved={last}
             patientId={patient.id}
             onUndone={(words, after) => {

@@ -4,11 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { Changes } from '@/server/contracts/workspace';
-import { OptionChangeLine } from '../assessment/advice-change';
 import type { OptionChange } from '../assessment/advice-change';
 import { useAfterChanges } from '../shell/clinic-events';
 import { useTRPC } from '../trpc/use-trpc';
 import type { RouterInputs } from '../trpc/use-trpc';
+import { useIdlePart } from '../ui/use-idle-part';
+
+const loadLines = () => import('../assessment/advice-change');
+type Lines = Awaited<ReturnType<typeof loadLines>>;
 
 /** The stream of the clinic tells at once; this is for a stream that is cut without knowing it. */
 const EVERY_MS = 15_000;
@@ -16,6 +19,7 @@ const EVERY_MS = 15_000;
 const SETTLED_MS = 1_500;
 
 const Stale = createContext<Changes | null>(null);
+const StaleLines = createContext<Lines | null>(null);
 
 type StaleAdviceProps = {
   readonly patientId: string;
@@ -35,7 +39,9 @@ export function StaleAdvice({ patientId, since, shown, children }: StaleAdvicePr
     ),
   );
   useAfterChanges(() => void refetch(), { concerns: (event) => event === null || event.patientId === patientId, quietMs: SETTLED_MS });
-  return <Stale value={data === undefined || data.last === null ? null : data}>{children}</Stale>;
+  const changes = data === undefined || data.last === null ? null : data;
+  const lines = useIdlePart(loadLines, changes !== null);
+  return <StaleLines value={lines}><Stale value={changes}>{children}</Stale></StaleLines>;
 }
 
 /** What reads otherwise than this page; `null` while nothing does. */
@@ -44,5 +50,6 @@ export const useStaleAdvice = (): Changes | null => useContext(Stale);
 /** On an option: how it reads by now, when that is not what stands here. */
 export function StaleOption({ id }: { readonly id: OptionChange['id'] }) {
   const change = useContext(Stale)?.options.find((option) => option.id === id);
-  return change === undefined ? null : <span className="stale-option block print:hidden"><OptionChangeLine change={change} tells="now" /></span>;
+  const lines = useContext(StaleLines);
+  return change === undefined || lines === null ? null : <span className="stale-option block print:hidden"><lines.OptionChangeLine change={change} tells="now" /></span>;
 }
