@@ -28,3 +28,10 @@ test('no event long before or after the onset, none of another kind, and it move
   const groups = (chart: PatientBuilder) => assess(chart.build(), knowledge, TODAY).causes.map(({ id, group }) => [id, group]).sort();
   expect(groups(patient.lived('work', '2026-06-12').numbSince('2026-07-12'))).toEqual(groups(patient.numbSince('2026-07-12')));
 });
+
+test('an event inside the days that the onset can be stands under nothing: which came first is not known', () => {
+  const [during, before] = ['2026-08-25', '2026-05-25'].map((on) => cause(patient.lived('bereavement', on, 'Wife died').numbSince('2026-06-01', { latest: '2026-08-31' }), 'grief'));
+  expect(during?.for.map(({ rule }) => rule)).not.toContain('g-event');
+  expect(during?.notAsked.map(({ rule }) => rule)).toContain('g-event');
+  expect(before?.for.map(({ rule }) => rule)).toContain('g-event');
+});

@@ -77,7 +77,8 @@ function reckon(features: readonly CompiledFeature[], facts: Facts): Reckoned {
   return {
     judged,
     net: judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),
-    checkedShare: weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell').length / weighing.length,
+    // Where nothing weighs nothing was checked.
+    checkedShare: weighing.length === 0 ? 0 : weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell').length / weighing.length,
   };
 }
 

@@ -86,6 +86,7 @@ test('where the suspected medicine was begun long before the onset and not raise
   const rules = (patient: PatientBuilder) => assessed(patient).causes.flatMap(({ against }) => against.map(({ rule }) => rule));
   expect(rules(listed.taking('duloxetine', [['2024-07-01', 30], ['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');
   expect(rules(listed.taking('duloxetine', [['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');
+  expect(rules(listed.taking('duloxetine', [], { drugId: 'duloxetine', start: '2020-01-01' }).numbSince('2026-08-15')), 'no dose on record').not.toContain('m-x-late');
 });
 
 test('each option that changes the suspected medicine says first that it leaves the other as it is, and what comes before it', () => {

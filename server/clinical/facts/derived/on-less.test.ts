@@ -32,12 +32,21 @@ describe('the PHQ-9 on a lower dose of the same medicine', () => {
     expect(seen(before).told).toBe('75 mg a day from 10-Jan-2024 to 01-Jun-2024, PHQ-9 of 16 on 10-Apr-2024');
   });
 
+  test('before another entry was taken too, and over an entry that was renewed', () => {
+    const alone = aPatient().aged(45).withLists().diagnosed('F33.1', { since: -900 }).scored('phq9', -5, 4).taking('sertraline', [[-400, 50]], { id: 'medication:a', drugId: 'sertraline', stop: -20 });
+    const beside = alone.taking('sertraline', [[-300, 100]], { id: 'medication:b', drugId: 'sertraline' }).scored('phq9', -310, 14);
+    expect(seen(beside).told).toBe('50 mg a day from 18-Oct-2025 to 25-Jan-2026, PHQ-9 of 14 on 16-Jan-2026');
+    const renewed = alone.taking('sertraline', [[-22, 50], [-10, 100]], { id: 'medication:b', drugId: 'sertraline' }).scored('phq9', -12, 14);
+    expect(seen(renewed).told).toBe('50 mg a day from 18-Oct-2025 to 11-Nov-2026, PHQ-9 of 14 on 10-Nov-2026');
+  });
+
   test.each([
     ['of the first weeks on it', raised.scored('phq9', '2026-02-01', 19)],
     ['on the dose that is taken now', raised.scored('phq9', '2026-05-20', 14)],
     ['that was low', raised.scored('phq9', '2026-04-01', 6)],
     ['on a higher dose', raised.taking('sertraline', [['2024-01-10', 150]], { id: 'medication:before', drugId: 'sertraline', stop: '2024-06-01' }).scored('phq9', '2024-04-10', 16)],
     ['that nobody took', raised],
+    ['while another entry of it was taken too', aPatient().aged(45).withLists().diagnosed('F33.1', { since: -900 }).taking('sertraline', [[-400, 50]], { id: 'medication:a', drugId: 'sertraline', stop: -20 }).taking('sertraline', [[-300, 100]], { id: 'medication:b', drugId: 'sertraline' }).scored('phq9', -100, 14).scored('phq9', -5, 4)],
   ])('not one %s', (_, patient) => {
     expect(seen(patient).against).toBeUndefined();
   });

@@ -1,9 +1,11 @@
 import type { FactId } from '../../model/ids';
-import { fromEpochDay } from '../../model/local-date';
+import { fromEpochDay, toEpochDay } from '../../model/local-date';
 import { dayInWords } from '../../words/day';
 import { doseInWords } from '../../words/dose';
+import type { Course } from '../course';
 import { scoresOf } from '../facts';
 import type { Facts } from '../facts';
+import { entriesOf, entryOf } from '../joined-courses';
 import { exactly, none, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { suspectedCourse } from './index-medicine';
@@ -15,18 +17,34 @@ const SETTLED_DAYS = 28;
 type Stay = { readonly from: number; readonly to: number; readonly last: number; readonly dose: number; readonly episode: FactId };
 type Found = Stay & { readonly score: number; readonly day: number; readonly report: FactId };
 
-/** Spells on less of the suspected medicine than is taken now, in whichever taking of it. */
+/** Spells on less of the suspected medicine than is taken now, in whichever taking of it, and of no other at the same time: doses of two are never added. */
 function staysOnLess(facts: Facts): readonly Stay[] | null {
   const suspected = suspectedCourse(facts);
   const now = suspected?.microgramsPerDay ?? null;
   if (suspected === null || now === null) return null;
-  return facts.courses.filter(({ episode, state }) => episode.drug === suspected.episode.drug && (state === 'taking' || state === 'stopped')).flatMap((course) =>
-    course.events().flatMap((event, place, all): Stay[] => {
+  const takings = facts.courses.filter(({ episode, state, isContinued }) => episode.drug === suspected.episode.drug && state !== 'planned' && !isContinued);
+  return takings.filter(({ state }) => state !== 'unclear').flatMap((course) => {
+    const beside = takings.filter((other) => other !== course);
+    return course.history().flatMap((event, place, all): readonly Stay[] => {
       const { to: dose } = event;
       const next = all[place + 1];
       const until = next?.day ?? (course.state === 'taking' ? facts.today : null);
-      return dose === null || dose <= 0 || dose >= now || until === null ? [] : [{ from: event.day, to: until, last: next === undefined || next.kind === 'stop' ? until : until - 1, dose, episode: course.episode.id }];
-    }));
+      if (dose === null || dose <= 0 || dose >= now || until === null) return [];
+      const stay: Stay = { from: event.day, to: until, last: next === undefined || next.kind === 'stop' ? until : until - 1, dose, episode: entryOf(course, event).episode.id };
+      return beside.reduce<readonly Stay[]>((left, other) => left.flatMap((one) => without(one, other)), [stay]);
+    });
+  });
+}
+
+/** The parts of a stay on whose days another taking did not run; what is not known of its days counts as having run. */
+function without(stay: Stay, other: Course): readonly Stay[] {
+  const startOn = entriesOf(other)[0]?.episode.startOn ?? null;
+  const start = startOn === null ? -Infinity : toEpochDay(startOn);
+  const end = other.state === 'stopped' && other.stopOn !== null ? toEpochDay(other.stopOn) : Infinity;
+  if (end < stay.from || start > stay.to) return [stay];
+  const before: Stay = { ...stay, to: start, last: start - 1 };
+  const after: Stay = { ...stay, from: end + 1 };
+  return [before, after].filter(({ from, to, last }) => from <= last && from <= to);
 }
 
 /** The newest PHQ-9 of such a spell, at least four weeks into it and no later than its last day. */

@@ -26,6 +26,8 @@ export function daysOnsetAfterIncrease(facts: Facts): KnownValue {
 /** Onset minus the closest earlier rise of these kinds, over every day the onset can lie on. */
 export function daysAfterRise({ history, episode }: Course, onset: Onset | null, kinds: readonly ('start' | 'increase')[]): KnownValue {
   const isRise = (kind: string): boolean => kinds.some((wanted) => wanted === kind);
+  // Where no dose is on record nobody knows whether it was raised.
+  if (!kinds.includes('start') && !history().some(({ to }) => to !== null)) return UNKNOWN;
   const possible = history().filter(({ kind }) => isRise(kind) || kind === 'unclear');
   if (possible.length === 0) return none([episode.id]);
   if (onset === null) return UNKNOWN;
