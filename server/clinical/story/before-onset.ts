@@ -2,7 +2,7 @@ import { onsetOf } from '../facts/derived/onset';
 import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import type { LifeEvent, Report } from '../model/chart';
-import { toEpochDay } from '../model/local-date';
+import { fromEpochDay, toEpochDay } from '../model/local-date';
 import { dayInWords } from '../words/day';
 import { spanInWords } from '../words/span';
 import { lagsToOnset, middleOf } from './changes-before';
@@ -35,12 +35,19 @@ export function recordedBefore(facts: Facts): string | null {
   const window = windowBeforeOnset(facts);
   if (window === null) return null;
   const events = eventsBeforeOnset(facts);
-  const unchanged = isUnchanged(facts, window) ? `no change of any medicine on record in the ${window.days} days before` : null;
+  const when = daysInWords(facts, window);
+  const unchanged = isUnchanged(facts, window) ? `no change of any medicine on record ${when ?? `in the ${window.days} days before`}` : null;
   if (events.length === 0) return unchanged;
   const named = events.slice(-MOST_EVENTS).map((event) => eventInWords(event, facts));
   const more = events.length - named.length;
   const told = [...(more === 0 ? [] : [`${more} earlier`]), ...named].join(', ');
-  return unchanged === null ? `recorded in the ${window.days} days before the numbness: ${told}` : `${unchanged}, recorded then: ${told}`;
+  return unchanged === null ? `recorded ${when ?? `in the ${window.days} days before the numbness`}: ${told}` : `${unchanged}, recorded then: ${told}`;
+}
+
+/** An onset without a day has no day that so many days lie before: the window's own days are told, which reach to the last day it can have. */
+function daysInWords(facts: Facts, { from, to }: Window): string | null {
+  const onset = onsetOf(facts);
+  return onset === null || onset.earliest === onset.latest ? null : `from ${dayInWords(fromEpochDay(from))} to ${dayInWords(fromEpochDay(to))}`;
 }
 
 function eventInWords({ title, on }: LifeEvent, facts: Facts): string {

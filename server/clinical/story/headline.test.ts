@@ -111,6 +111,7 @@ describe('what else the record holds of the time before the onset', () => {
   test('of an onset known to a month: about how long before, or that nobody knows which came first', () => {
     const july = (on: string) => beside(onSertraline.lived('bereavement', on, 'Wife died').numbSince('2026-07-01', { latest: '2026-07-31' }));
     expect(july('2026-06-17')).toContain('Wife died (17-Jun-2026, about 4 weeks before).');
+    expect(july('2026-07-20')).toMatch(/^Recorded from 17-Jan-2026 to 31-Jul-2026: /);
     expect(july('2026-07-20')).toContain('Wife died (20-Jul-2026, not known whether before or after).');
     expect(beside(onSertraline.lived('bereavement', '2026-07-13', 'Wife died').numbSince('2026-07-13'))).toContain('Wife died (13-Jul-2026, the same day).');
   });
