@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: '8f1fd7088151f8c11820839cc69c8ff18b3ed34e2125241b610c63ad48f5026c', answers: '1d196c76eb4ef74e478c2d690e5996b01da47b993f757e10c4788344b18645dd' };
+const RECORDED = { engine: '1.7.0', content: '69eaa7de7ea7d787703afbf987ac0e5ba9492d8466897dd46c990beb92b8eb57', answers: '173c8981c358703df1674a7120608b631d40cd0ea4c9b3493e62dacbbdf31024' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
