@@ -80,7 +80,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
         <div className="workspace-head">
           <div>
             <Headline text={assessment.headline} questions={assessment.questions} />
-            {assessment.headlineBeside === null ? null : <p className="pt-1 text-sm text-pretty text-ink-2"><Prose>{assessment.headlineBeside}</Prose></p>}
+            {assessment.headlineBeside === null ? null : <p className="pt-1 text-sm text-ink-2 md:max-w-3/4"><Prose>{assessment.headlineBeside}</Prose></p>}
             <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-xs print:hidden">
               <Link className="link" href={evidenceFrom(workspace)} prefetch={false}>How common is it?</Link>
               <a className="link" href="#questions">Ask today: {assessment.questions.length + workspace.urgentAsks.length}</a>
