@@ -110,3 +110,8 @@ describe('how far a source was read', () => {
     expect(new Set(pages.map(referenceKind))).toEqual(new Set(['commercial page, not checked']));
   });
 });
+
+test('a label is called one once', () => {
+  const spravato = loadKnowledge().references.find(({ id }) => id === 'spravato-label');
+  expect(spravato === undefined ? null : `${referenceName(spravato)} ${referenceKind(spravato)}`).toBe('Spravato label');
+});

@@ -40,7 +40,7 @@ export function referenceName({ id, authors, year }: Pick<Reference, 'id' | 'aut
 function nameOfId(id: string): string {
   const page = id.startsWith('page-');
   const words = id
-    .replace(/^(label|smpc|page)-/, '')
+    .replace(/^(label|smpc|page)-|-label$/g, '')
     .split('-')
     .map((word) => WRITTEN[word] ?? (ACRONYMS.has(word) || /^[a-z]{2}\d+$/.test(word) ? word.toUpperCase() : word));
   const name = words.join(' ');
