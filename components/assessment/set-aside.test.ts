@@ -16,9 +16,10 @@ test('what serves the ketamine pathway alone is set aside', () => {
 test.each([
   ['that another option needs too', { changes: ['ketamine-pathway', 'bupropion-switch'] }],
   ['that tells the explanations apart', { tellsApart: true }],
-  ['that is asked for safety', { around: [{ words: 'Severe depression.', facts: [] }] }],
+  ['that is asked for safety, whatever stands around it', { forSafety: true }],
+  ['that a flag or a change asks', { around: [{ words: 'Severe depression.', facts: [] }] }],
   ['that changes no option', { changes: [] }],
 ] as const)('no question %s', (_, given) => {
-  const alone = { changes: ['ketamine-pathway'], tellsApart: false, around: [] } as const;
+  const alone = { changes: ['ketamine-pathway'], tellsApart: false, around: [], forSafety: false } as const;
   expect([isSetAside(alone), isSetAside({ ...alone, ...given })]).toEqual([true, false]);
 });

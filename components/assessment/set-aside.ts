@@ -6,7 +6,7 @@ const ASIDE: readonly OptionId[] = ['ketamine-pathway'];
 export const ASIDE_NAME = 'the ketamine pathway';
 
 /** Whether the answer would serve nothing else: no other option, no explanation, nobody's safety. */
-export const isSetAside = ({ changes, tellsApart, around }: Pick<AskedQuestion, 'changes' | 'tellsApart' | 'around'>): boolean =>
-  changes.length > 0 && changes.every((id) => ASIDE.includes(id)) && !tellsApart && around.length === 0;
+export const isSetAside = ({ changes, tellsApart, around, forSafety }: Pick<AskedQuestion, 'changes' | 'tellsApart' | 'around' | 'forSafety'>): boolean =>
+  changes.length > 0 && changes.every((id) => ASIDE.includes(id)) && !tellsApart && !forSafety && around.length === 0;
 
 export const opensAside = (option: OptionId): boolean => ASIDE.includes(option);
