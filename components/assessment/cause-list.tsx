@@ -5,7 +5,7 @@ import type { IconName } from '../ui/icon';
 import { insideSentence } from '../ui/inside-sentence';
 import { Prose } from '../ui/prose';
 import { SectionHead } from '../ui/section-head';
-import { gistOf, groupedFindings, shortTitle, sumUpCauses } from './cause-words';
+import { gistOf, groupInWords, groupedFindings, shortTitle, sumUpCauses } from './cause-words';
 import { capital } from './grade-word';
 import { ReasonLine } from './reason-line';
 import type { Shelves } from './reason-line';
@@ -21,13 +21,6 @@ const EXPLANATIONS: readonly { readonly id: Cause['explanation']; readonly title
   { id: 'condition', title: 'Another condition' },
   { id: 'other-medicine', title: 'Another medicine or substance' },
 ];
-const GROUP_WORDS: Readonly<Record<Cause['group'], string>> = {
-  much: 'much points here',
-  some: 'something points here',
-  unknown: 'cannot be judged yet',
-  little: 'little points here',
-  away: 'the chart points away',
-};
 /** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
 const OWN: readonly string[] = [OWN_JUDGEMENT];
 
@@ -66,7 +59,7 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
   return (
     <details className="group border-t border-line" id={`cause-${cause.id}`}>
       <summary className="flex flex-wrap items-baseline gap-x-3 py-2 hover:bg-hover">
-        <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, <span className="whitespace-nowrap">{GROUP_WORDS[cause.group]}</span></span></span>
+        <span className="min-w-0 flex-1 text-sm">{cause.title}<span className="text-xs text-ink-3">, <span className="whitespace-nowrap">{groupInWords(cause)}</span></span></span>
         <Signs cause={cause} />
         {cause.timing?.map(({ words }) => <span key={words} className="w-full text-xs text-ink-2"><Prose>{`${capital(words)}.`}</Prose></span>)}
         <span className="w-full text-xs text-ink-3 group-open:hidden">{gistOf(cause, shelves.basis)}</span>

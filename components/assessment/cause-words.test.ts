@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { localDate } from '@/server/clinical/model/local-date';
-import { gistOf, groupedFindings, sumUpCauses } from './cause-words';
+import { gistOf, groupInWords, groupedFindings, sumUpCauses } from './cause-words';
 import type { Cause, Finding } from './types';
 
 const finding = (message: string, facts: readonly string[] = []): Finding => ({ rule: message, message, facts: [...facts], refs: [], verdict: 'applies', weight: 1 });
@@ -13,10 +13,10 @@ const basis = new Map(Object.entries(LABELS).map(([id, label]) => [id, { id, lab
 
 test('what points to which, what cannot be judged, and how many are left', () => {
   expect(sumUpCauses([cause('Medicine-associated blunting (SSRI or SNRI)', 'much'), cause('Other medicines', 'some'), cause('PTSD numbing', 'unknown'), cause('Grief', 'away'), cause('Social anxiety', 'little')])).toBe(
-    'Much points to medicine-associated blunting; something to other medicines. Cannot be judged yet: PTSD numbing. The other 2: little points there, or the chart points away.',
+    'Much points to medicine-associated blunting; something to other medicines. Cannot be judged, because too little was asked or measured: PTSD numbing. The other 2: little points there in what was asked, or the chart points away.',
   );
   expect(sumUpCauses([cause('Other medicines', 'some')])).toBe('Something points to other medicines.');
-  expect(sumUpCauses([cause('Grief', 'unknown')])).toBe('Nothing on this chart points clearly to one of them. Cannot be judged yet: grief.');
+  expect(sumUpCauses([cause('Grief', 'unknown')])).toBe('Nothing on this chart points clearly to one of them. Cannot be judged, because too little was asked or measured: grief.');
 });
 
 test('a closed row names the facts that lack and not the rules, each once', () => {
@@ -24,6 +24,14 @@ test('a closed row names the facts that lack and not the rules, each once', () =
   expect(gistOf(cause('PTSD numbing', 'unknown', { notAsked }), basis)).toBe('Not known: PC-PTSD-5');
   expect(gistOf(cause('Alcohol', 'little', { notAsked }), basis)).toBe('Nothing in what was asked; not known: PC-PTSD-5');
   expect(gistOf(cause('Medical', 'unknown', { notAsked: [finding('Blood', ['observation:tsh', 'observation:testosterone-total', 'condition:hypogonadism', 'score:auditc.total'])] }), basis)).toBe('Not known: TSH, testosterone, hypogonadism and 1 more');
+});
+
+test('what nobody asked is no sign that little points there', () => {
+  const notAsked = [finding('Blood', ['observation:tsh'])];
+  expect(groupInWords(cause('Medical', 'unknown', { notAsked }))).toBe('cannot be judged: too little asked');
+  expect(groupInWords(cause('Medical', 'little', { notAsked }))).toBe('little points here in what was asked');
+  expect(groupInWords(cause('Medical', 'little'))).toBe('little points here');
+  expect(gistOf(cause('Social anxiety', 'unknown', { for: [finding('GAD-7 of 10 or more: Anxiety')], notAsked }), basis)).toBe('For: GAD-7 of 10 or more. Not known: TSH');
 });
 
 test('what was found goes before what lacks; a rule without a named fact is named itself', () => {

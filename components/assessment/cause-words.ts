@@ -22,23 +22,28 @@ export function sumUpCauses(causes: readonly Cause[], basis: BasisShelf = new Ma
   const rest = causes.length - much.length - some.length - unknown.length;
   return [
     pointing === '' ? 'Nothing on this chart points clearly to one of them.' : `${capital(pointing)}.`,
-    unknown.length === 0 ? null : `Cannot be judged yet: ${unknown.join(', ')}.`,
-    rest === 0 ? null : `The other ${rest}: little points there, or the chart points away.`,
+    unknown.length === 0 ? null : `Cannot be judged, because too little was asked or measured: ${unknown.join(', ')}.`,
+    rest === 0 ? null : `The other ${rest}: little points there in what was asked, or the chart points away.`,
   ].filter((sentence) => sentence !== null).join(' ');
 }
+
+const GROUP_WORDS: Readonly<Record<Cause['group'], string>> = { much: 'much points here', some: 'something points here', unknown: 'cannot be judged: too little asked', little: 'little points here', away: 'the chart points away' };
+
+/** How much points to an explanation; where something was not asked, `little` speaks of what was. */
+export const groupInWords = ({ group, notAsked }: Pick<Cause, 'group' | 'notAsked'>): string => `${GROUP_WORDS[group]}${group === 'little' && notAsked.length > 0 ? ' in what was asked' : ''}`;
 
 /** What a closed row says: what was found for and against, else what is lacking, by the names of the facts and not of the rules. */
 export function gistOf(cause: Cause, basis: BasisShelf): string {
   const said = [saidOf('For', cause.for, (facts) => (cause.explanation === 'other-medicine' ? [...medicinesIn(facts, basis).map(insideSentence), ...eventsIn(facts, basis)] : eventsIn(facts, basis))), saidOf('Against', cause.against, () => [])].filter((part) => part !== null);
-  if (said.length > 0) return said.join(' ');
+  if (said.length > 0 && cause.group !== 'unknown') return said.join(' ');
   const lacking = [...new Set(cause.notAsked.flatMap(({ message, facts }) => {
     const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => factName(fact).replace(NARROWING, ''));
     return labels.length === 0 ? [message.split(': ')[0] ?? message] : labels;
   }))];
-  if (lacking.length === 0) return 'Nothing on record';
+  if (lacking.length === 0) return said.length > 0 ? said.join(' ') : 'Nothing on record';
   const rest = lacking.length - MOST;
   const words = `not known: ${lacking.slice(0, MOST).map(insideSentence).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  return cause.group === 'little' ? `Nothing in what was asked; ${words}` : capital(words);
+  return cause.group === 'little' ? `Nothing in what was asked; ${words}` : [...said, capital(words)].join(' ');
 }
 
 /** `For: onset within 90 days of starting or raising it (quetiapine); antipsychotic (quetiapine).` What was found, without what it stands for. */

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.7.0', content: '69eaa7de7ea7d787703afbf987ac0e5ba9492d8466897dd46c990beb92b8eb57', answers: '173c8981c358703df1674a7120608b631d40cd0ea4c9b3493e62dacbbdf31024' };
+const RECORDED = { engine: '1.8.0', content: '69eaa7de7ea7d787703afbf987ac0e5ba9492d8466897dd46c990beb92b8eb57', answers: 'a883b0e69696428c989a5998aae0a7941d8e42d31a8f636fce0b2eb4220eb679' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -14,6 +14,8 @@ export const MUCH_FROM = 4;
 export const SOME_FROM = 2;
 /** Share of a cause's features that has to be checked before something is said of what was not found. */
 const ENOUGH_CHECKED = 0.5;
+/** Of what no list settles more than this share has to be asked or measured before `little` is said: a list that is silent was not asked about it. */
+const ENOUGH_ASKED = 0.5;
 const GROUPS: readonly Cause['group'][] = ['much', 'some', 'little', 'unknown', 'away'];
 
 /** Every cause with its findings, by group, then by title. Weights are judgement and never a percentage. */
@@ -27,9 +29,9 @@ export function weighCauses(causes: readonly CompiledCause[], facts: Facts): rea
 export const countAlternativeCauses = (causes: readonly CompiledCause[], facts: Facts): number =>
   causes.filter(({ content, features }) => content.id !== MEDICINE_CAUSE && reckon(features, facts).net >= COMPETES_FROM).length;
 
-/** Whether enough of every competing cause's features could be checked. */
+/** Whether every competing cause can be judged. */
 export const areAllAssessed = (causes: readonly CompiledCause[], facts: Facts): boolean =>
-  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || reckon(features, facts).checkedShare >= ENOUGH_CHECKED);
+  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || groupOf(reckon(features, facts)) !== 'unknown');
 
 function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
   const found: Finding[] = [];
@@ -68,24 +70,28 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
   };
 }
 
-type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; readonly verdict: Verdict }[]; /** Sum of the weights that apply. */ readonly net: number; readonly checkedShare: number };
+type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; readonly verdict: Verdict }[]; /** Sum of the weights that apply. */ readonly net: number; readonly checkedShare: number; /** Of what no list settles by its silence, the share that rests on something asked, measured or recorded. */ readonly askedShare: number };
 
 function reckon(features: readonly CompiledFeature[], facts: Facts): Reckoned {
   const judged = features.map((entry) => ({ entry, verdict: verdictOf(entry.condition, facts) }));
   // What is mentioned only decides nothing, known or not.
   const weighing = judged.filter(({ entry }) => entry.feature.weight !== 0);
+  const open = weighing.filter(({ verdict }) => verdict.kind === 'cannot-tell').length;
+  const said = weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell' && verdict.basis.length > 0).length;
   return {
     judged,
     net: judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),
     // Where nothing weighs nothing was checked.
-    checkedShare: weighing.length === 0 ? 0 : weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell').length / weighing.length,
+    checkedShare: weighing.length === 0 ? 0 : (weighing.length - open) / weighing.length,
+    askedShare: open === 0 ? 1 : said / (said + open),
   };
 }
 
-/** What the chart holds decides from a net of 2; below that, too little checked is `unknown` rather than `little`. */
-function groupOf({ net, checkedShare }: Reckoned): Cause['group'] {
+/** What the chart holds decides from a net of 2; below that, too little checked or asked is `unknown` rather than `little`. */
+function groupOf({ net, checkedShare, askedShare }: Reckoned): Cause['group'] {
   if (net >= MUCH_FROM) return 'much';
   if (net >= SOME_FROM) return 'some';
   if (checkedShare < ENOUGH_CHECKED) return 'unknown';
-  return net < 0 ? 'away' : 'little';
+  if (net < 0) return 'away';
+  return askedShare > ENOUGH_ASKED ? 'little' : 'unknown';
 }
