@@ -12,6 +12,8 @@ export function lookWords(reason: LookReason): LookWords {
   switch (reason.kind) {
     case 'flag':
       return { icon: reason.level === 'urgent' ? 'caution' : 'stop', tone: reason.level === 'urgent' ? 'caution' : 'stop', lead: LEVEL[reason.level], text: `${reason.message}${reason.answered === null ? '' : ` Answered ${formatDay(reason.answered.on)} by ${reason.answered.by}; stays open.`}` };
+    case 'left-open':
+      return { icon: 'clock', tone: 'caution', lead: 'Left open', text: `${reason.title}.${reason.answered === null ? '' : ` Answered ${formatDay(reason.answered.on)} by ${reason.answered.by}; stays open.`}` };
     case 'blunting-risen':
       return { icon: 'caution', tone: 'plain', lead: 'Blunting risen', text: `${reason.from} on ${formatDay(reason.since)} to ${reason.to} on ${formatDay(reason.on)}${reason.opened ? '; opened, no note signed since' : ''}` };
     case 'new-reports':

@@ -7,7 +7,8 @@ import { fingerprint } from './engine/fingerprint';
 import { namedFacts } from './engine/named-facts';
 import { traceRules } from './engine/trace-rules';
 import { otherSuspects, suspectedCourse } from './facts/derived/index-medicine';
-import { raiseFlags } from './flags/raise-flags';
+import { flagsLeftOpen } from './flags/left-open';
+import { byUrgency, raiseFlags } from './flags/raise-flags';
 import type { Assessment } from './model/assessment';
 import type { Chart } from './model/chart';
 import type { Knowledge } from './model/knowledge';
@@ -29,7 +30,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
   const engine = engineFor(knowledge);
   const facts = factsFor(engine, chart, on);
   const raised = raiseFlags(engine.flags, facts);
-  const flags = raised.map(({ flag }) => flag);
+  const flags = byUrgency([...flagsLeftOpen(engine.flags, raised, facts), ...raised.map(({ flag }) => flag)]);
   const judged = engine.options.map((option) => judgeOption(option, facts, raised));
   const causes = weighCauses(engine.causes, facts);
   const pointing = pointingElsewhere(causes, facts);

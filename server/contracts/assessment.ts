@@ -20,6 +20,7 @@ export const flagSchema = z.object({
   refs: ids,
   blocks: ids,
   around: aroundSchema,
+  openSince: daySchema.exactOptional(),
 });
 
 export const changeSchema = z.object({

@@ -1,6 +1,7 @@
 import { createCompiler } from '../conditions/compile-when';
 import type { Compiled } from '../conditions/compiled';
 import { SILENT } from '../conditions/verdict';
+import { atAnyAge } from '../flags/at-any-age';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import { compileTerms } from '../facts/terms';
 import type { Terms } from '../facts/terms';
@@ -35,7 +36,7 @@ export type CompiledOption = {
   /** Rules name members that the content does not list: the option has a rest that no member rule reaches. */
   readonly hasRest: boolean;
 };
-export type CompiledFlag = { readonly content: FlagContent; readonly condition: Compiled; readonly escalation: Compiled | null; readonly says: readonly { readonly condition: Compiled; readonly title: string; readonly message: string }[] };
+export type CompiledFlag = { readonly content: FlagContent; readonly condition: Compiled; readonly escalation: Compiled | null; readonly says: readonly { readonly condition: Compiled; readonly title: string; readonly message: string }[]; /** Condition and escalation whatever the age of the answers; `null` where the content has no words for old ones. */ readonly ever: { readonly condition: Compiled; readonly escalation: Compiled | null } | null };
 export type CompiledFeature = { readonly feature: CauseFeature; readonly condition: Compiled; readonly against: boolean; readonly message: string };
 export type CompiledCause = { readonly content: CauseContent; readonly features: readonly CompiledFeature[] };
 export type CompiledQuestion = {
@@ -123,6 +124,7 @@ function compileEngine(knowledge: Knowledge): Engine {
     condition: compile(content.when, 'ordinary'),
     escalation: content.escalation === null ? null : compile(content.escalation.when, 'ordinary'),
     says: (content.says ?? []).map(({ when, title, message }) => ({ condition: compile(when, 'ordinary'), title, message })),
+    ever: content.leftOpen === undefined ? null : { condition: compile(atAnyAge(content.when), 'ordinary'), escalation: content.escalation === null ? null : compile(atAnyAge(content.escalation.when), 'ordinary') },
   }));
   const causes = knowledge.causes.map((content): CompiledCause => ({
     content,

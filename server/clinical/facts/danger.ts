@@ -33,7 +33,8 @@ export const reportTestsIn = (when: When): readonly (AnswerTest | ScoreTest)[] =
 
 type Test = Exclude<When, { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }>;
 
-function speakingFor(when: When): readonly Test[] {
+/** Tests that speak for a flag, whatever they read. */
+export function speakingFor(when: When): readonly Test[] {
   if ('all' in when) return when.all.flatMap(speakingFor);
   if ('any' in when) return when.any.flatMap(speakingFor);
   return 'not' in when ? [] : [when];

@@ -9,6 +9,7 @@ import { scoreAnswers } from '../scoring/score-report';
 import type { Scores } from '../scoring/score-report';
 import { newestConfirmations } from './confirmations';
 import { courseOn } from './course';
+import { isDeclined } from './danger';
 import type { Course, CourseEvent, NamedCourse } from './course';
 import { holdConditions } from './held-condition';
 import type { DrugLexicon } from './drug-terms';
@@ -165,6 +166,8 @@ function newestOf<Value>(facts: Facts, { instrument, name, withinDays }: Said, r
     const value = read(report);
     if (value === null) continue;
     if (danger === undefined) return { report, value, besides: [] };
+    // Nobody is out of danger because a later form was left open.
+    if (danger(value) === 0 && isDeclined(value)) continue;
     ofDay.push({ report, value });
   }
   // Sorting is stable: of equals the newest stays first.

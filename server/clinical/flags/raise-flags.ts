@@ -35,10 +35,15 @@ export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readon
     };
     raised.push({ flag, content });
   }
-  raised.sort((a, b) => FLAG_LEVELS.indexOf(a.flag.level) - FLAG_LEVELS.indexOf(b.flag.level));
+  raised.sort((a, b) => urgencyOf(a.flag) - urgencyOf(b.flag));
   const contents = raised.map(({ content }) => content);
   return raised.map(({ flag, content }) => ({ flag: { ...flag, around: aroundDanger(content, contents, facts) }, content }));
 }
+
+const urgencyOf = ({ level }: Flag): number => FLAG_LEVELS.indexOf(level);
+
+/** The most urgent first; inside a level as they come. */
+export const byUrgency = (flags: readonly Flag[]): readonly Flag[] => [...flags].sort((a, b) => urgencyOf(a) - urgencyOf(b));
 
 /** Words of the content for a block that closes options; every other block concerns signing and planning. */
 const CLOSES: Readonly<Record<string, readonly OptionId[]>> = { 'option cards': OPTION_IDS };

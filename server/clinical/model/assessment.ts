@@ -76,6 +76,8 @@ export type Flag = {
   readonly blocks: readonly string[];
   /** What to know beside it where somebody may be in danger; it did not raise the flag. */
   readonly around: readonly { readonly words: string; readonly facts: readonly FactId[] }[];
+  /** Day of the newest answer behind it, where the days that it raises the flag for are over and nothing newer answers it. */
+  readonly openSince?: LocalDate;
 };
 
 /** A start, stop, dose change, interacting add-on or life event before the onset. */

@@ -21,9 +21,12 @@ export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
 }
 
 /** Every raised flag with what was done about it, then those of answers of the patient that the chart holds no more. */
-export function flagSentences({ assessment: { flags }, visit: { cleared }, knowledge }: NoteReading): readonly Sentence[] {
-  return [...flags, ...flagsAlone(cleared, knowledge)].flatMap((flag): Sentence[] => {
+export function flagSentences({ assessment: { flags, on: today }, visit: { cleared }, knowledge }: NoteReading): readonly Sentence[] {
+  const taken = flagsAlone(cleared, knowledge);
+  return [...flags.filter(({ id }) => !taken.some((flag) => flag.id === id)), ...taken].flatMap((flag): Sentence[] => {
     const answers = cleared.filter((entry) => entry.flag === flag.id);
+    // What was settled on an earlier day stands in the note of that day.
+    if (flag.openSince !== undefined && answers.length > 0 && answers.every(({ settled, on }) => settled === true && on < today)) return [];
     const done = answers.map(({ what, by, on, settled }) => ` ${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${what.trim().replace(/\.$/, '')} (${by}, ${dayInWords(on)}).`).join('');
     const alone = answers.find((entry) => entry.alone !== undefined)?.alone;
     return [
@@ -31,7 +34,7 @@ export function flagSentences({ assessment: { flags }, visit: { cleared }, knowl
         id: `assessment.flag.${flag.id}`,
         section: 'assessment',
         origin: 'rule',
-        text: `Flag, ${flag.level}: ${ended(`${flag.title}${alone === undefined ? '' : `, ${ALONE[alone.why]}`}`)}${done}`,
+        text: `Flag, ${flag.level}: ${ended(`${flag.title}${alone === undefined ? '' : `, ${ALONE[alone.why]}`}`)}${flag.openSince === undefined ? '' : flag.around.map(({ words }) => ` ${words}`).join('')}${done}`,
         refs: [rule(flag.id), ...flag.facts.map(factOrKey), ...answers.map(() => field(`flag:${flag.id}`))],
         spare: 0,
       },

@@ -13,7 +13,7 @@ export type ShownSentence = { readonly id: string; readonly says: readonly strin
 
 export const shownSentences = ({ options, flags, switching }: Content): ShownSentence[] => [
   ...options.flatMap(({ rules }) => rules.map(({ id, message, refs }) => ({ id, says: [message], refs }))),
-  ...flags.flags.map(({ id, message, says, refs }) => ({ id, says: [message, ...says.map((one) => one.message)], refs })),
+  ...flags.flags.map(({ id, message, says, leftOpen, refs }) => ({ id, says: [message, ...says.map((one) => one.message), ...(leftOpen === undefined ? [] : [leftOpen.message])], refs })),
   ...switching.planWarnings.map(({ id, message, refs }) => ({ id, says: [message], refs })),
   ...switching.chartLimits.map(({ id, message, refs }) => ({ id, says: [message], refs })),
 ];

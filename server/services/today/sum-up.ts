@@ -12,21 +12,24 @@ import { answerTo } from '../visits/flag-answers';
 /** How far back a report counts as something new, in days. */
 export const RECENT_DAYS = 28;
 const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
-const URGENCY = { 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
+const URGENCY = { 'left-open': 2.5, 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
 /** What was opened comes after the doses of today. */
 const OPENED = 5.5;
 
 /** The smaller, the sooner somebody has to look. */
 const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : reason.kind === 'blunting-risen' && reason.opened ? OPENED : URGENCY[reason.kind]);
 
-/** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here, and so does a flag that a prescriber settled as it is raised now. */
+/** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here, but for an answer of danger that nothing newer answers; and so does a flag that a prescriber settled as it is raised now. */
 export function reasonsOf(row: SignalRow, flags: readonly Flag[], of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): LookReason[] {
   const { on, answers } = of;
   const reasons: LookReason[] = [
-    ...flags.flatMap((flag) => {
-      const { level, id, message } = flag;
+    ...flags.flatMap((flag): LookReason[] => {
+      const { level, id, title, message, openSince } = flag;
       const answer = answerTo(flag, answers);
-      return level === 'attention' || isSettled(answer) ? [] : [{ kind: 'flag' as const, level, id, message, answered: answer === null ? null : { by: answer.by, on: localDate(answer.on) } }];
+      if (isSettled(answer)) return [];
+      const answered = answer === null ? null : { by: answer.by, on: localDate(answer.on) };
+      if (level === 'attention') return openSince === undefined ? [] : [{ kind: 'left-open' as const, id, title, on: openSince, answered }];
+      return [{ kind: 'flag' as const, level, id, message, answered }];
     }),
     ...riseOf(row, on),
     ...(row.unread > 0 ? [{ kind: 'new-reports' as const, count: row.unread, on: row.unreadOn ?? on }] : []),

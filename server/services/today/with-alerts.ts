@@ -11,9 +11,9 @@ const ALONE: Readonly<Record<RaisedAlone['why'], string>> = {
   'not-raised': 'The chart does not raise this any more; its alert is still open.',
 };
 
-/** Why a flag is raised by a patient's answers and not by the chart; `null` where the chart raises it too. */
-export function aloneWhy(id: string, flags: readonly Pick<Flag, 'id'>[], alerts: readonly Waiting[]): RaisedAlone['why'] | null {
-  if (flags.some((flag) => flag.id === id)) return null;
+/** Why a flag is raised by a patient's answers and not by the chart; `null` where the chart raises it too. One that an old answer left open is raised no more. */
+export function aloneWhy(id: string, flags: readonly Pick<Flag, 'id' | 'openSince'>[], alerts: readonly Waiting[]): RaisedAlone['why'] | null {
+  if (flags.some((flag) => flag.id === id && flag.openSince === undefined)) return null;
   return alerts.filter(({ flag }) => flag === id).every(({ takenBack }) => takenBack === true) ? 'taken-back' : 'not-raised';
 }
 
@@ -23,11 +23,12 @@ export function alertFlags(flags: readonly Flag[], alerts: readonly Waiting[]): 
   return [...new Set(alerts.map(({ flag }) => flag))].flatMap((id): Flag[] => {
     const content = contents.find((flag) => flag.id === id);
     if (content === undefined) return [];
-    const own = flags.find((flag) => flag.id === id);
+    const own = flags.find((flag) => flag.id === id && flag.openSince === undefined);
+    const left = own === undefined ? flags.find((flag) => flag.id === id) : undefined;
     const levels = [...alerts.filter(({ flag }) => flag === id).map(({ level }) => level), ...(own === undefined ? [] : [own.level])];
     const level = FLAG_LEVELS.find((one) => levels.includes(one)) ?? content.level;
     const why = aloneWhy(id, flags, alerts);
-    return [own === undefined ? { id: content.id, title: content.title, level, message: why === null ? content.message : `${content.message} ${ALONE[why]}`, facts: [], around: [], refs: content.refs, blocks: content.blocks } : { ...own, level }];
+    return [own === undefined ? { id: content.id, title: content.title, level, message: why === null ? content.message : `${content.message} ${ALONE[why]}`, facts: left?.facts ?? [], around: left?.around ?? [], refs: content.refs, blocks: content.blocks, ...(left?.openSince !== undefined && { openSince: left.openSince }) } : { ...own, level }];
   });
 }
 

@@ -16,7 +16,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
   const alerts = of.alerts ?? [];
   const shown = withAlerts(assessment.flags, alerts);
   const alone = alertFlags(assessment.flags, alerts).filter(({ id }) => aloneWhy(id, assessment.flags, alerts) !== null);
-  return [...assessment.flags, ...alone].map((flag) => {
+  return [...assessment.flags.filter(({ id }) => !alone.some((flag) => flag.id === id)), ...alone].map((flag) => {
     const told = shown.find(({ id }) => id === flag.id) ?? flag;
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);

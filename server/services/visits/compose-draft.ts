@@ -116,7 +116,8 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const { chart } = loaded;
   const fields = fieldsOn(row.fields, on);
   const assessment = assess(chart, knowledge, on);
-  const cleared = [...standingAnswers(assessment, rows.answers), ...answersAlone(assessment, { ...rows, on })].map((answer) => toCleared(answer, localDate));
+  const alone = answersAlone(assessment, { ...rows, on });
+  const cleared = [...standingAnswers(assessment, rows.answers).filter(({ flag }) => !alone.some((answer) => answer.flag === flag)), ...alone].map((answer) => toCleared(answer, localDate));
   const visit = toVisit(fields, { id: row.id, on, cleared });
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;

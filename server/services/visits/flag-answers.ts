@@ -4,17 +4,18 @@ import { isSettled } from '@/server/clinical/flags/held-back';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
+import { FLAG_LEVELS } from '@/server/clinical/model/ids';
 import { sha256 } from '@/server/clinical/model/sha256';
 import type { ClearedFlag, RaisedAlone } from '@/server/clinical/model/visit';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { AlertOf } from '../today/alerts-of';
 import { alertFlags, aloneWhy } from '../today/with-alerts';
 
-type Raised = Pick<Flag, 'id' | 'level' | 'facts'>;
+type Raised = Pick<Flag, 'id' | 'level' | 'facts' | 'openSince'>;
 type Shown = Raised & Pick<Flag, 'title' | 'message'>;
 
 /** The same while a flag rests on the same facts at the same level; other facts raise it anew. */
-export const raisedHash = ({ id, level, facts }: Raised): string => sha256(canonicalJson({ id, level, facts: [...facts].sort() }));
+export const raisedHash = ({ id, level, facts }: Pick<Raised, 'id' | 'level' | 'facts'>): string => sha256(canonicalJson({ id, level, facts: [...facts].sort() }));
 
 /**
  * What a screen showed of a flag: its words, what raised it and the red-flag answers that waited with it. It comes back with the answer, so that
@@ -29,12 +30,15 @@ export const alertsOf = <Alert extends Pick<OpenAlertRow, 'flag'>>(flag: string,
 /** Whether an answer can settle it: not where the content allows no override and names nothing that ends what it holds back; that waits for the chart. */
 export const maySettle = (content: Pick<FlagContent, 'override' | 'unblocksWhen'> | undefined): boolean => content === undefined || content.override || content.unblocksWhen !== null;
 
+/** What was said while an answer raised its flag, at whichever level, speaks for the flag that the same answer leaves open. */
+const hashesOf = (flag: Raised): readonly string[] => (flag.openSince === undefined ? [raisedHash(flag)] : FLAG_LEVELS.map((level) => raisedHash({ ...flag, level })));
+
 /** The newest answer that still speaks for a flag as it is raised now; none while a red-flag answer waits that it did not see. */
 export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {
   const own = answers.filter((answer) => answer.flag === flag.id);
   if (own.length === 0) return null;
-  const hash = raisedHash(flag);
-  const newest = own.find(({ raisedSha256 }) => raisedSha256 === hash);
+  const hashes = hashesOf(flag);
+  const newest = own.find(({ raisedSha256 }) => hashes.includes(raisedSha256));
   if (newest === undefined || newest.overtaken) return null;
   // Words that call settled what nobody can settle leave it open.
   return isSettled(newest) && !maySettle(loadKnowledge().flags.find(({ id }) => id === flag.id)) ? { ...newest, settled: false } : newest;
