@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { tellFigures } from '@/db/testing/tell-figures';
 import { EXPORT_FILES } from '@/server/contracts/export';
+import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { asDraft, documentOf, NORA, planFrom } from '@/server/clinical/testing/any-document';
 import { readDocx } from '@/server/exports/testing/read-docx';
 import { readPdf } from '@/server/exports/testing/read-pdf';
@@ -56,5 +58,20 @@ describe('a file of a visit', () => {
       for (const page of pages) expect(page, file).toContain('DRAFT - not signed');
     }
     expect((await renderFile(order('note.fhir.json', asDraft(document))))?.toString()).toContain('"status": "preliminary"');
+  });
+
+  it('H-17: names the yes that nobody answered, with its day and its words, in every form', async () => {
+    const chart = aPatient().aged(34).taking('sertraline', [[-200, 100]]).reported('sbr', -30, { 'ctx-self-harm-to-feel': 'yes, and I have thought how' }).build();
+    const given = order('note.txt', aNoteDocument({ chart, on: TODAY, knowledge }));
+    const told = 'Flag, attention: An answer about self-harm in order to feel something, of 23-Oct-2026, and no newer one. Answered: “yes, and I have thought how” on 23-Oct-2026.';
+    const flat = (text: string): string => text.replace(/[\s\u00A0]+/g, ' ').replace(/[“”]/g, '"');
+    const file = async (name: FileOrder['file']): Promise<Buffer> => (await renderFile({ ...given, file: name })) ?? Buffer.alloc(0);
+    const texts = [
+      (await file('note.txt')).toString(), (await file('note.md')).toString().replaceAll('\\', ''), (await readPdf(await file('note.pdf'))).pages.join(' '), (await readDocx(await file('note.docx'))).paragraphs.join(' '),
+      (await file('note.fhir.json')).toString(),
+    ];
+    for (const text of texts) expect(flat(text)).toContain(flat(told));
+    const sentence = given.document.snapshot.note.sections.find(({ id }) => id === 'assessment')?.segments.find(({ id }) => id === 'assessment.flag.self-harm-to-feel');
+    expect(sentence?.refs.map(({ id }) => id)).toEqual(['self-harm-to-feel', 'report:sbr:2026-10-23:0']);
   });
 });

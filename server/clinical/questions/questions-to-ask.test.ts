@@ -195,7 +195,7 @@ describe('what is asked for safety', () => {
     const said = dayInWords(addDays(TODAY, day));
     for (const patient of [forYears, forYears.scored('phq9', day, 19), forYears.scored('phq9', -2, 3)].map((one) => one.confirmedPresent(THOUGHTS, undefined, day))) {
       const { flags, questions, headline, basis } = assess(patient.build(), knowledge, TODAY);
-      expect(flags.map(({ id }) => id)).not.toContain('suicide-risk-recorded');
+      expect(flags.filter(({ id }) => id === 'suicide-risk-recorded').map(({ level }) => level)).toEqual(['attention']);
       expect([questions[0]?.fact, questions[0]?.forSafety]).toEqual(['suicidal-now', true]);
       expect(questions[0]?.around[0]?.words).toBe(`Answered yes on ${said}; nothing newer answers it.`);
       expect(basis.map(({ id }) => id)).toEqual(expect.arrayContaining([...(questions[0]?.around[0]?.facts ?? ['none'])]));
@@ -228,7 +228,7 @@ describe('what is asked for safety', () => {
   test.each([0, 14, 15, 27, 28])('severe depression and item 9 of 1, %i days ago: a flag or the question', (days) => {
     const told = aPatient().aged(50).withLists().diagnosed('F33.1', { since: -900 }).reported('phq9', -days, { 'phq9-9': 1 }).scored('phq9', -days, 20);
     const { flags, questions } = assess(told.build(), knowledge, TODAY);
-    const raised = flags.some(({ id }) => id === 'phq9-item9');
+    const raised = flags.some(({ id, level }) => id === 'phq9-item9' && level !== 'attention');
     expect([raised, questions[0]?.fact === 'suicidal-now']).toEqual([days <= 14, days > 14]);
   });
 
