@@ -17,14 +17,15 @@ const sorted = (id: string): Readonly<Record<string, readonly string[]>> => {
 
 describe('the works under a sentence', () => {
   test('are its sources only where their record states it', () => {
-    expect(sorted('dr-sexual')).toEqual({ stating: [], beside: ['opbroek-2002'], unread: [], prompting: [] });
+    expect(sorted('dr-sexual')).toEqual({ stating: ['opbroek-2002'], beside: [], unread: [], prompting: [] });
+    expect(sorted('bs-severe')).toEqual({ stating: [], beside: ['nice-ng222'], unread: [], prompting: [] });
     expect(sorted('th-benzo')).toEqual({ stating: ['vadod-ptsd-2023'], beside: [], unread: [], prompting: [] });
     expect(sorted('bs-maoi').stating).toEqual(['label-bupropion-xl', 'smpc-bupropion-eu']);
   });
 
   test('a work that nobody opened is not said to have been read, and a commercial page only prompted it', () => {
     expect(sorted('os-maoi')).toEqual({ stating: ['label-trintellix'], beside: ['smpc-vortioxetine-eu'], unread: ['label-mirtazapine'], prompting: [] });
-    expect(sorted('self-harm-to-feel')).toEqual({ stating: [], beside: ['stanley-2018'], unread: [], prompting: ['page-ketamine-clinic', 'page-mission-connection'] });
+    expect(sorted('self-harm-to-feel')).toEqual({ stating: ['nice-ng222'], beside: ['stanley-2018'], unread: [], prompting: ['page-ketamine-clinic', 'page-mission-connection'] });
   });
 
   test('no source stands over a sentence of which every word is our own, and each says whose the rest is', () => {

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: '896a675061b202ff5270fc43b5efa4b819b7ab1c9ee30bd828fa287d2464c471', answers: 'a883b0e69696428c989a5998aae0a7941d8e42d31a8f636fce0b2eb4220eb679' };
+const RECORDED = { engine: '1.8.0', content: 'eaf6278a98e382d090f9a32674ec82556ce7facb64195704250bf8b05f48d911', answers: 'ef076c970d50005c46e184dda3447d577ac484057206950b8912ed7b8ff2e1b4' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -104,3 +104,13 @@ test('words that no record has are called our own, and no work is credited with 
     ['bs-htn', 'Hypertension, heart disease or nicotine patch'], ['ba-htn', 'Hypertension, heart disease or nicotine patch'], ['relapse', 'PHQ-9 has risen by 5 or more'],
   ] as const) expect(own.get(sentence), sentence).toContain(words);
 });
+
+test('what a read work states is not called our own alone', () => {
+  const leads = new Map(sentences.map(({ id, refs }) => [id, refs[0] ?? OWN]));
+  for (const [sentence, work] of [
+    // Who asks, and that a change is a time of high risk, stands in the guideline; how often both come together, in the one study that looked.
+    ['phq9-item9', 'nice-ng222'], ['self-harm-to-feel', 'nice-ng222'], ['suicide-risk-recorded', 'nice-ng222'], ['dr-safety', 'nice-ng222'], ['dr-sexual', 'opbroek-2002'],
+    ['ba-cyp2d6-ad', 'kennedy-2002'], ['bs-cyp2d6', 'label-trintellix'], ['bs-seasonal', 'label-bupropion-xl'], ['bs-relapse-risk', 'sps-monitoring'],
+    ['dr-partial', 'bylsma-2008'], ['mr-anhedonia', 'bylsma-2008'], ['mr-rise', 'lowe-2004-phq9'], ['ww-stopping', 'christensen-2022-part4'],
+  ] as const) expect(leads.get(sentence), sentence).toBe(work);
+});
