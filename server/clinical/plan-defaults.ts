@@ -24,10 +24,10 @@ export type PlanDefaults = {
   readonly open: Refusal | null;
 };
 
-type Asked = { readonly chart: Chart; readonly knowledge: Knowledge; readonly on: LocalDate; readonly region: Region };
+type Asked = { readonly chart: Chart; readonly knowledge: Knowledge; readonly on: LocalDate; readonly region: Region; /** Medicines of the option that the chart rules out. */ readonly ruledOut?: readonly string[] };
 
 /** Present drugs and doses from the chart, the target from the content; what neither of them says comes back as a question. */
-export function planDefaults(option: OptionId, { chart, knowledge, on, region }: Asked): Result<PlanDefaults, Refusal> {
+export function planDefaults(option: OptionId, { chart, knowledge, on, region, ruledOut = [] }: Asked): Result<PlanDefaults, Refusal> {
   const terms = planTerms(knowledge);
   const rule = knowledge.switching.optionPlans.find((entry) => entry.option === option);
   if (rule === undefined) return refuse('to', 'no-plan', 'this option changes no dose of an antidepressant; it has no plan of steps');
@@ -44,7 +44,7 @@ export function planDefaults(option: OptionId, { chart, knowledge, on, region }:
   const amount: Amount = { drug, mgPerDay: dose / 1000 };
   // A drug beside it whose form or dose is not known cannot stand in the plan; the chart's limits are held against it all the same.
   const beside = present.flatMap((other): Amount[] => (other === changing || other.drug === null || other.dose === null || other.double ? [] : [{ drug: other.drug, mgPerDay: other.dose / 1000 }]));
-  const target = targetOf(rule, amount, { terms, region, taken: [amount, ...beside] });
+  const target = targetOf(rule, amount, { terms, region, taken: [amount, ...beside], ruledOut });
   const kept = rule.change === 'add' ? [amount, ...beside] : beside;
   const wanted = target.ok ? [target.value] : rule.change === 'lower' ? [amount] : [];
   return done({
@@ -71,10 +71,11 @@ function presentDrugs(chart: Chart, { on, terms }: { readonly on: LocalDate; rea
     .sort((a, b) => (a.episode.id < b.episode.id ? -1 : 1));
 }
 
-/** The first target of the option that is sold here; for a lower dose a share of the present one, not below the lowest usual dose. */
-function targetOf(rule: OptionPlan, present: Amount, { terms, region, taken }: { readonly terms: PlanTerms; readonly region: Region; readonly taken: readonly Amount[] }): Result<Amount, Refusal> {
+/** The first target of the option that is sold here and not ruled out, where one is not; for a lower dose a share of the present one, not below the lowest usual dose. */
+function targetOf(rule: OptionPlan, present: Amount, { terms, region, taken, ruledOut }: { readonly terms: PlanTerms; readonly region: Region; readonly taken: readonly Amount[]; readonly ruledOut: readonly string[] }): Result<Amount, Refusal> {
   if (rule.change !== 'lower') {
-    const sold = rule.targets.find(({ drug }) => terms.products(drug, region).solidDoses.length > 0) ?? rule.targets[0];
+    const soldHere = rule.targets.filter(({ drug }) => terms.products(drug, region).solidDoses.length > 0);
+    const sold = soldHere.find(({ drug }) => !ruledOut.some((member) => drug.startsWith(member))) ?? soldHere[0] ?? rule.targets[0];
     if (sold === undefined) return refuse('to', 'no-target', 'the content names no target of this option');
     const held = taken.find(({ drug }) => drug === sold.drug);
     if (held !== undefined) return refuse('to', 'already-taken', `${terms.drug(sold.drug)?.name ?? sold.drug} is taken already; name another target`);

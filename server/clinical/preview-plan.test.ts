@@ -53,6 +53,21 @@ describe('the plan that chart and content propose', () => {
     expect(choices?.targets.map(({ drug }) => drug)).toEqual(['vortioxetine', 'mirtazapine', 'agomelatine']);
   });
 
+  it('proposes no medicine of the option that the chart rules out; asked for, it is told as ruled out', () => {
+    const allergic = on150().diagnosed('F33.1').allergicTo('vortioxetine');
+    const own = preview(allergic, 'other-switch');
+    expect(own.request?.to).toEqual([mg('mirtazapine', 15)]);
+    expect(own.standing).toMatchObject({ ruledOut: null, member: null, because: [] });
+    const named = preview(allergic, 'other-switch', { request: asked([mg('sertraline', 150)], [mg('vortioxetine', 10)]) });
+    expect(named.standing).toMatchObject({ status: 'contraindicated', ruledOut: null, member: 'vortioxetine', because: ['Hypersensitivity to vortioxetine on record.'] });
+  });
+
+  it('says how the option stands, and who rules it out', () => {
+    expect(preview(on150().diagnosed('G40.909'), 'bupropion-switch').standing).toMatchObject({ status: 'contraindicated', ruledOut: 'label', member: null });
+    expect(preview(on150(), 'bupropion-switch').standing?.takenOver.flatMap(({ facts }) => facts)).toContain('condition:bulimia-anorexia');
+    expect(preview(on150(), 'therapy-referral').standing).toBeNull();
+  });
+
   it.each<[string, PatientBuilder, OptionId, string]>([
     ['an option without steps', on150(), 'therapy-referral', 'no-plan'],
     ['no antidepressant', anybody(), 'bupropion-switch', 'nothing-taken'],

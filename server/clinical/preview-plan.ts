@@ -1,4 +1,6 @@
 import { besidePlan, saysOf } from './beside-plan';
+import { engineFor } from './engine/engine';
+import { factsFor } from './engine/facts-for';
 import type { Option } from './model/assessment';
 import type { Chart } from './model/chart';
 import type { OptionId } from './model/ids';
@@ -7,13 +9,17 @@ import { addDays } from './model/local-date';
 import type { LocalDate } from './model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
 import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from './model/plan';
-import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, RulePlan } from './model/plan-preview';
+import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
+import { memberBegun, standingOf } from './options/closed-choice';
+import { seeOption } from './options/compare-options';
 import { readOptions } from './options/read-options';
+import { whoRulesOut } from './options/who-rules-out';
 import { plan } from './plan';
 import { askedOf, askingOf, obey, spokenOf } from './plan-asks';
 import { planDefaults } from './plan-defaults';
 import { curvesOf, settledOn, summarisePlan } from './plan-summary';
 import { verifyPlan } from './plan-verifier/verify-plan';
+import { takenOver } from './story/taken-over';
 import { suddenEndOf } from './sudden-end';
 import { done, refuse } from './taper/refuse';
 import { directionsOf } from './taper/sig';
@@ -30,28 +36,45 @@ type Of = { readonly chart: Chart; readonly knowledge: Knowledge; readonly on: L
  */
 export function previewPlan({ option, request, start }: PreviewAsked, of: Of): PlanPreview {
   const { knowledge, on, region } = of;
-  const defaults = planDefaults(option, of);
+  const options = mayBePlanned(option, knowledge) ? readOptions(spokenOf(option), of) : [];
+  const ruledOut = options.find(({ id }) => id === option)?.members.flatMap(({ id, status }) => (status === 'contraindicated' ? [id] : []));
+  const defaults = planDefaults(option, { ...of, ...(ruledOut !== undefined && { ruledOut }) });
   const begin = start ?? addDays(on, 1);
+  const standing = (planned: PlanRequest | null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, planned, of))[0] ?? null;
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
-    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, asked: [], beside: [] };
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [] };
   }
   const own = defaults.ok ? defaults.value : null;
   const given = request === null ? own?.request : { ...request, region, on };
-  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, asked: [], beside: [] };
+  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [] };
   const at: At = { ...of, start: begin };
   const trial = (asked: PlanRequest) => plan(asked, of.chart, knowledge, begin);
   const suddenEnd = suddenEndOf(given, trial, knowledge);
   // What nobody has asked for does not end a medicine overnight where the pair table has a slower way, and does what the option's own reasons ask of it.
   const slower: PlanRequest = { ...given, strategy: request === null ? (suddenEnd?.slower?.strategy ?? given.strategy) : given.strategy };
-  const options = readOptions(spokenOf(option), of);
   const asking = own === null ? [] : askingOf({ ...of, changing: own.changing, rule: own.rule, options });
   const wanted = request === null && own !== null && own.open === null ? obey(slower, asking, { ...own, knowledge, trial }) : slower;
   const changing = changingOf(wanted, own?.changing ?? null);
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, at);
   const choices = choicesOf(wanted, { changing, option }, at);
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
+}
+
+const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);
+
+/** How the option stands, or of it the medicine that is planned, with what nobody has recorded. */
+function standingIn(option: Option, request: PlanRequest | null, { chart, knowledge, on }: Of): PlanStanding {
+  const status = standingOf(option, request);
+  const member = status === option.status ? null : (memberBegun(option, request)?.id ?? null);
+  return {
+    status,
+    ruledOut: whoRulesOut(seeOption(option), knowledge),
+    member,
+    because: option.reasons.flatMap(({ kind, appliesTo, message }) => (member !== null && kind === 'contraindication' && appliesTo.includes(member) ? [message] : [])),
+    takenOver: takenOver([option], factsFor(engineFor(knowledge), chart, on)),
+  };
 }
 
 /** What goes on beside the plan, with what the option says because of it. */

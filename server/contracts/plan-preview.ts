@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { OPTION_IDS, OPTION_STATUSES } from '@/server/clinical/model/ids';
 import { PACES, PLAN_STRATEGIES } from '@/server/clinical/model/plan';
 import type { PlanRequest, Steering } from '@/server/clinical/model/plan';
 import type { PlanPreview } from '@/server/clinical/model/plan-preview';
+import { ruledOutSchema } from './advice-change';
 import { dayInput, daySchema } from './fields';
 import { REGIONS } from './me';
 import { planShape } from './plan';
@@ -95,6 +96,7 @@ export const planPreviewSchema = z.object({
   outcome,
   rule: z.object({ firstCutMg: z.number().nullable(), stepDays: z.number().nullable(), settledOn: daySchema, steps: z.number() }).nullable(),
   suddenEnd: z.object({ ends: z.string(), direct: way, slower: way.nullable(), speaksForDirect: z.array(z.string()).readonly(), refs: ids }).nullable(),
+  standing: z.object({ status: z.enum(OPTION_STATUSES), ruledOut: ruledOutSchema.nullable(), member: z.string().nullable(), because: z.array(z.string()).readonly(), takenOver: z.array(z.object({ words: z.string(), facts: ids })).readonly() }).nullable(),
   asked: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids, parts: z.array(z.object({ words: z.string(), isKept: z.boolean() })).readonly() })).readonly(),
   beside: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), asNeeded: z.boolean(), isTaken: z.boolean(), from: daySchema.nullable(), until: daySchema.nullable(), says: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids })).readonly() })).readonly(),
   choices: z
@@ -130,6 +132,8 @@ export const currentPlanSchema = z
     window: planPreviewSchema.shape.window,
     /** A draft's plan as its author has set it; a signed one as it goes on from the step that the patient is on. */
     asked: plannedSchema.nullable(),
+    /** Why the options of a draft were chosen, as far as its author has said; `null` for a signed plan. */
+    why: z.string().nullable(),
     /** Where the patient stands in a signed plan. */
     underWay: z.object({ n: z.int(), of: z.int(), by: z.enum(['record', 'dates']) }).nullable(),
     /** Flags raised now that nobody has settled, with the words that hold back what is still to come of the plan. */

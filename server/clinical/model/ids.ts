@@ -18,6 +18,8 @@ export type OptionId = (typeof OPTION_IDS)[number];
 export const OPTION_STATUSES = ['fits', 'with-caution', 'ask-first', 'not-applicable', 'contraindicated'] as const;
 /** How an option stands on a chart. */
 export type OptionStatus = (typeof OPTION_STATUSES)[number];
+/** The statuses of what is not open. */
+export type ClosedStatus = Extract<OptionStatus, 'not-applicable' | 'contraindicated'>;
 
 /** Levels of a flag, the gravest first. */
 export const FLAG_LEVELS = ['emergency', 'urgent', 'stop', 'attention'] as const;

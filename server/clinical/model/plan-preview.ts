@@ -1,5 +1,6 @@
-import type { FactId, OptionId, ReferenceId, RuleId } from './ids';
+import type { FactId, OptionId, OptionStatus, ReferenceId, RuleId } from './ids';
 import type { LocalDate } from './local-date';
+import type { RuledOut } from './option-change';
 import type { Plan, PlanRequest, PlanStrategy, Refusal } from './plan';
 
 /** Days in which withdrawal symptoms would be expected after a dose fell. An expectation of the content, not a forecast. */
@@ -92,6 +93,19 @@ export type BesideMedicine = {
   readonly says: readonly { readonly rule: RuleId; readonly message: string; readonly refs: readonly ReferenceId[] }[];
 };
 
+/** How what would be chosen stands on this chart: its option, or the medicine of it that the plan begins. */
+export type PlanStanding = {
+  readonly status: OptionStatus;
+  /** Who rules the option out; `null` where nobody does, also where only the medicine that the plan begins is ruled out. */
+  readonly ruledOut: RuledOut | null;
+  /** The medicine that stands otherwise than its option; `null` where there is none. */
+  readonly member: string | null;
+  /** What rules that medicine out; empty where it is not ruled out. */
+  readonly because: readonly string[];
+  /** What is not recorded and whoever chooses takes over, in the words of the note. */
+  readonly takenOver: readonly { readonly words: string; readonly facts: readonly FactId[] }[];
+};
+
 export type MadePlan = {
   readonly plan: Plan;
   readonly summary: PlanSummary;
@@ -116,6 +130,8 @@ export type PlanPreview = {
   /** Why the plan that is proposed goes a slower way than the pair table's own, or that it ends a medicine in one day; `null` where neither is so. */
   readonly suddenEnd: SuddenEnd | null;
   readonly choices: PlanChoices | null;
+  /** `null` for an option that changes no medicine. */
+  readonly standing: PlanStanding | null;
   /** What reasons of the option ask of the plan; the plan that is proposed does it where it can. */
   readonly asked: readonly PlanAsked[];
   /** What goes on beside the plan, and what of that the option speaks of. */

@@ -1,7 +1,7 @@
 import type { Option } from '../model/assessment';
 import type { Confirmation } from '../model/chart';
-import { basisOf } from '../story/basis-of';
 import { labelOf } from '../story/label-of';
+import { takenOver } from '../story/taken-over';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
@@ -67,10 +67,10 @@ function asked(reading: NoteReading): readonly Sentence[] {
 
 /** Named one by one however many: the signer takes over each of them. */
 function unknowns(reading: NoteReading): readonly Sentence[] {
-  const keys = [...new Set(concerned(reading).flatMap(({ unknown }) => unknown.map(({ fact: key }) => key)))].sort();
-  if (keys.length === 0) return [];
-  const labels = [...new Set(basisOf(new Set(keys), reading.facts).map(({ label, value }) => `${inSentence(label)}${value === null ? '' : ` (${value})`}`))];
-  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${labels.join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
+  const unknown = takenOver(concerned(reading), reading.facts);
+  if (unknown.length === 0) return [];
+  const keys = unknown.flatMap(({ facts }) => facts).sort();
+  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${unknown.map(({ words }) => words).join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
 }
 
 function waiting({ facts }: NoteReading): readonly Sentence[] {

@@ -34,7 +34,7 @@ import { openSnapshot } from '../visits/open-snapshot';
 
 /** So long after its last change a signed plan is over. */
 const DAYS_AFTER = 84;
-type Found = Pick<NonNullable<CurrentPlan>, 'kind' | 'signedOn' | 'plan' | 'asked' | 'underWay'> & { readonly chart: Chart | null; readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly AlertOf[] };
+type Found = Pick<NonNullable<CurrentPlan>, 'kind' | 'signedOn' | 'plan' | 'asked' | 'why' | 'underWay'> & { readonly chart: Chart | null; readonly answers: readonly FlagAnswerRow[]; readonly alerts: readonly AlertOf[] };
 
 /** The plan that goes on for a patient: of the reader's own draft, else of the note signed last. */
 export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { readonly patientId: string }): Promise<CurrentPlan> {
@@ -50,11 +50,12 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       const answers = await listFlagAnswers(db, of);
       const alertsBeside = async (loaded: LoadedChart | null): Promise<readonly AlertOf[]> => (loaded === null ? [] : openAlertsOf(db, { ...of, chart: loaded.chart }));
       const draft = (await listDrafts(db, of)).find(({ authorId }) => authorId === userId);
-      const wanted = draft === undefined ? null : visitFieldsSchema.parse(draft.fields).plan;
+      const fields = draft === undefined ? null : visitFieldsSchema.parse(draft.fields);
+      const wanted = fields?.plan ?? null;
       if (wanted !== null) {
         const loaded = await loadChart(db, { ...of, on });
         const made = loaded === null ? null : makePlan({ ...wanted.request, region: clinic.region, on }, { chart: loaded.chart, knowledge, on, region: clinic.region, start: wanted.start });
-        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, underWay: null, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded) } : null;
+        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, why: fields?.decision?.why ?? null, underWay: null, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded) } : null;
       }
       const note = await getLastNote(db, of);
       if (note === null) return null;
@@ -64,7 +65,7 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       const [visit, loaded] = [await getVisitRow(db, { clinicId: clinic.id, visitId: note.visitId }), await loadChart(db, { ...of, on })];
       const asked = visit === null ? null : visitFieldsSchema.parse(visit.fields).plan;
       const underWay = loaded === null ? null : stepUnderWay(read, loaded.chart, { knowledge, on });
-      return { kind: 'signed', signedOn, plan: read, underWay, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded), asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
+      return { kind: 'signed', signedOn, plan: read, why: null, underWay, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded), asked: asked === null || underWay === null ? null : { option: asked.option, request: takenUpAt(asked.request, underWay.n), start: underWay.n === 0 ? asked.start : addDays(on, 1) } };
     });
     if (found === null) return null;
     const { chart, answers, alerts, ...current } = found;
