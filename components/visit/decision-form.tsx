@@ -35,6 +35,8 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
     const plan = fields.plan !== null && options.includes(fields.plan.option) ? fields.plan : null;
     change({ decision: options.length === 0 ? null : { kind: 'options', options, why: decision?.kind === 'options' ? decision.why : null }, plan, declined: fields.declined.filter(({ option }) => !options.includes(option)) }, true);
   };
+  // At once by what is ticked; of a medicine of the option when the server has looked at its plan.
+  const against = draft.mustSayWhy || chosen.some((id) => CLOSED.includes(draft.options.find((option) => option.id === id)?.status ?? 'fits'));
   const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
   return (
     <section aria-labelledby="decision-title" className="rounded-3 border border-line bg-surface px-4 py-3 print:hidden" onBlur={() => void controls.save()}>
@@ -52,7 +54,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
       </fieldset>
       {decision === null ? null : (
         <div className="grid gap-2 pt-2">
-          <Field label={decision.kind === 'options' ? 'Why this' : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options' && !chosen.some((id) => draft.options.find((option) => option.id === id)?.status === 'contraindicated')}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
+          <Field label={decision.kind === 'options' ? (against ? 'Why this, although it is closed on this chart' : 'Why this') : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options' && !against}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
           {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
         </div>
       )}
@@ -62,6 +64,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   );
 }
 
+const CLOSED: readonly DraftControls['draft']['options'][number]['status'][] = ['contraindicated', 'not-applicable'];
 const KINDS = [{ value: 'in person', label: 'In person' }, { value: 'video', label: 'Video' }, { value: 'telephone', label: 'Telephone' }] as const;
 
 type OptionChoiceProps = { readonly option: DraftControls['draft']['options'][number]; readonly change: OptionChange | null; readonly checked: boolean; readonly onChange: (on: boolean) => void };

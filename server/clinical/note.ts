@@ -11,7 +11,7 @@ import type { Sentence } from './note/sentence';
 import { sinceSentences } from './note/since-sentences';
 import { objectiveSentences, subjectiveSentences } from './note/story-sentences';
 
-/** Words of the machine's sentences; the dose table, flags, what a plan does beside an open one, red-flag answers, what the signer takes over (none is ever cut) and what the author said in fields of their own come on top. */
+/** Words of the machine's sentences; the dose table, flags, that what was chosen is closed on this chart, what a plan does beside an open one, red-flag answers, what the signer takes over (none is ever cut) and what the author said in fields of their own come on top. */
 export const NOTE_WORDS = 250;
 
 /**

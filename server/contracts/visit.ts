@@ -105,6 +105,8 @@ export const draftSchema = z.object({
   flags: z.array(flagState),
   /** What keeps it from being signed, in words; empty when it can be. */
   missing: z.array(z.string()),
+  /** Whether what is chosen is closed on this chart, so that it is signed with a reason alone. */
+  mustSayWhy: z.boolean(),
   /** Whether a clinician has reviewed the content. */
   reviewed: z.boolean(),
   options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), ruledOut: z.enum(RULED_OUT_BY).nullable(), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),

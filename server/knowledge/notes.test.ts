@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { previewPlan } from '@/server/clinical/preview-plan';
+import { closedChoice } from '@/server/clinical/options/closed-choice';
 import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
@@ -30,7 +32,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
     for (const { snapshot } of documents) {
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
-      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.flag\./.test(id) && !['checks.unknown', 'assessment.since-alerts'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although)\./.test(id) && !['checks.unknown', 'assessment.since-alerts'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
       for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
         expect(refs.length, id).toBeGreaterThan(0);
         expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
@@ -46,6 +48,30 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
       const planned = snapshot.plan?.to.map(({ drug }) => drug) ?? null;
       const concerns = (members: readonly string[]): boolean => planned === null || members.length === 0 || members.some((member) => planned.some((drug) => drug.startsWith(member)));
       for (const { rule } of chosen.flatMap(({ reasons }) => reasons.filter(({ speaks, kind, appliesTo }) => speaks === 'against' && kind !== 'missing-information' && concerns(appliesTo)))) expect(rules).toContain(rule);
+    }
+  });
+
+  test('H-10: says of what was chosen although it is closed that it is, and under which status', () => {
+    for (const { snapshot } of documents) {
+      const segments = snapshot.note.sections.flatMap((section) => section.segments);
+      for (const option of snapshot.assessment.options.filter(({ id }) => snapshot.note.options.includes(id))) {
+        const said = segments.find(({ id }) => id === `assessment.although.${option.id}`)?.text ?? null;
+        const closed = closedChoice(option, snapshot.plan);
+        if (closed === null) expect(said, option.id).toBeNull();
+        if (closed === 'contraindicated') expect(said, option.id).toContain('ruled out on this chart');
+        if (closed === 'not-applicable') expect(said, option.id).toContain(option.deciding.split(' (here')[0]);
+      }
+    }
+  });
+
+  test('takes over what a plan of the option says is taken over, no more and no less', () => {
+    for (const { snapshot } of documents) {
+      const [option, ...others] = snapshot.note.options;
+      if (option === undefined || others.length > 0) continue;
+      const { standing } = previewPlan({ option, request: null, start: null }, { chart, on, knowledge, region: 'US' });
+      if (standing === null) continue;
+      const said = snapshot.note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown')).map(({ text }) => text);
+      expect(said, option).toEqual(standing.takenOver.length === 0 ? [] : [`Not recorded, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`]);
     }
   });
 

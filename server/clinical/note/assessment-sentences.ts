@@ -6,11 +6,12 @@ import { fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
 import type { Decision } from '../model/visit';
+import { closedChoice, memberBegun } from '../options/closed-choice';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
 import type { NoteReading } from './reading';
-import { derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
+import { capitalised, derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_REASONS = 2;
@@ -97,7 +98,7 @@ function decisionSentences(reading: NoteReading): readonly Sentence[] {
   return [
     { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(decision, chosen), refs: [field('decision')], spare: 0 },
     ...(declined.length === 0 ? [] : [{ id: 'assessment.declined', section: 'assessment', origin: 'choice', text: `Not chosen: ${declined.join('; ')}.`, refs: [field('declined')], spare: 0 } satisfies Sentence]),
-    ...chosen.flatMap((option) => [...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
+    ...chosen.flatMap((option) => [...althoughSentences(option, reading, chosen.length === 1), ...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
   ];
 }
 
@@ -114,6 +115,21 @@ function decisionInWords(decision: Decision, chosen: readonly Option[]): string 
     case 'not-today':
       return `No decision today.${reasonInWords(decision.why)} ${returnInWords(decision.returnOn)}.`;
   }
+}
+
+/** What the chart has instead of what an option needs: the note says it in sentences of their own. */
+const HERE = / \(here [^()]*\)/g;
+
+/** That an option was chosen although it is closed, or the medicine of it that is planned; what rules it out stands among what speaks against it. */
+function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alone: boolean): readonly Sentence[] {
+  const closed = closedChoice(option, plan);
+  if (closed === null) return [];
+  const { id, title, status, deciding, reasons } = option;
+  const member = status === closed ? '' : `${memberBegun(option, plan)?.id ?? ''} is `;
+  const text = closed === 'contraindicated' ? `chosen although ${member}ruled out on this chart.` : `chosen although not applicable. ${ended(deciding.replaceAll(HERE, ''))}`;
+  const needs = knowledge.options.find((content) => content.id === id)?.rules.filter(({ kind }) => kind === 'indication') ?? [];
+  const closing = reasons.filter(({ kind }) => kind === 'contraindication');
+  return [{ id: `assessment.although.${id}`, section: 'assessment', origin: 'rule', text: alone ? capitalised(text) : `${title}: ${text}`, refs: [rule(`option:${id}`), ...closing.map((reason) => rule(reason.rule)), ...needs.map((entry) => rule(entry.id))], spare: 0 }];
 }
 
 /** A reason that speaks of some members of an option only, and of none that is planned. */

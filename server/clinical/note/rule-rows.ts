@@ -43,7 +43,7 @@ function contentRow(id: string, { knowledge }: NoteReading, row: (label: string,
   if (flag !== undefined) return row(flag.title, [flag.whenText, flag.message]);
   for (const option of knowledge.options) {
     const found = option.rules.find((entry) => entry.id === id);
-    if (found !== undefined) return row(`${option.title}: ${found.kind}`, [found.whenText, found.message]);
+    if (found !== undefined) return row(`${option.title}: ${found.kind}`, [found.whenText, ...(found.whenParts ?? []), found.message]);
   }
   for (const cause of knowledge.causes) {
     const feature = [...cause.featuresFor, ...cause.featuresAgainst].find((entry) => entry.id === id);

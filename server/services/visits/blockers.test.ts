@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
-import type { Flag } from '@/server/clinical/model/assessment';
+import type { Assessment, Flag } from '@/server/clinical/model/assessment';
+import type { OptionId, OptionStatus } from '@/server/clinical/model/ids';
 import { localDate } from '@/server/clinical/model/local-date';
+import type { Note } from '@/server/clinical/model/note';
+import type { Plan } from '@/server/clinical/model/plan';
+import { aVisit } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { flagStates } from './blockers';
+import { flagStates, missingFor } from './blockers';
 import { answerTo, raisedHash } from './flag-answers';
 
 const knowledge = loadKnowledge();
@@ -26,5 +30,30 @@ describe('a stop that the content lets nobody override', () => {
   it('is told from one that an answer settles', () => {
     const flag = raised('self-harm-to-feel');
     expect(stateOf(flag)).toMatchObject({ maySettle: true, state: 'answered', answer: { settled: true } });
+  });
+});
+
+describe('H-10: what is chosen although it is closed', () => {
+  const missing = (status: OptionStatus, why: string | null, to: string | null = null): string[] => {
+    const option = { id: 'other-switch' as OptionId, title: 'Switch', status, members: [{ id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
+    const plan = to === null ? null : ({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: to, mgPerDay: 10 }] } as unknown as Plan);
+    const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: ['other-switch'], why }, typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
+    return missingFor(visit, { assessment: { options: [option] } as unknown as Assessment, note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [] });
+  };
+
+  it.each<[OptionStatus, string]>([['contraindicated', 'Say why, against a contraindication: Switch.'], ['not-applicable', 'Say why, although not applicable on this chart: Switch.']])('is not signed without a reason: %s', (status, words) => {
+    expect(missing(status, null)).toEqual([words]);
+    expect(missing(status, '  ')).toEqual([words]);
+    expect(missing(status, 'Her choice, with neurology')).toEqual([]);
+  });
+
+  it.each<OptionStatus>(['fits', 'with-caution', 'ask-first'])('asks for none where it is open: %s', (status) => {
+    expect(missing(status, null)).toEqual([]);
+  });
+
+  it('counts the medicine that the plan begins, where the option has an open one beside it', () => {
+    expect(missing('fits', null, 'vortioxetine')).toEqual(['Say why, against a contraindication: Switch.']);
+    expect(missing('fits', null, 'mirtazapine')).toEqual([]);
+    expect(missing('fits', 'Tolerated before', 'vortioxetine')).toEqual([]);
   });
 });

@@ -2,10 +2,12 @@ import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { heldBack, holdsSigning } from '@/server/clinical/flags/held-back';
 import type { Assessment } from '@/server/clinical/model/assessment';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
+import type { ClosedStatus, OptionId } from '@/server/clinical/model/ids';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, RaisedAlone, Visit } from '@/server/clinical/model/visit';
+import { closedChoice } from '@/server/clinical/options/closed-choice';
 import type { Draft } from '@/server/contracts/visit';
 import type { AlertOf } from '../today/alerts-of';
 import { alertFlags, aloneWhy, withAlerts } from '../today/with-alerts';
@@ -46,6 +48,15 @@ export const howToClear = (content: FlagContent | undefined): string => (content
 /** Options that change a medicine: deciding for one needs its plan, or a typed sentence in the plan's section. */
 const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];
 
+const AGAINST: readonly (readonly [status: ClosedStatus, words: string])[] = [['contraindicated', 'against a contraindication'], ['not-applicable', 'although not applicable on this chart']];
+
+/** What was chosen although it is closed on this chart, which is signed with a reason alone; the reason stays in the note. */
+export const chosenClosed = (chosen: readonly OptionId[], { assessment, plan }: { readonly assessment: Assessment; readonly plan: Plan | null }): readonly { readonly title: string; readonly status: ClosedStatus }[] =>
+  assessment.options.flatMap((option) => {
+    const status = chosen.includes(option.id) ? closedChoice(option, plan) : null;
+    return status === null ? [] : [{ title: option.title, status }];
+  });
+
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: { readonly assessment: Assessment; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
   const { decision } = visit;
@@ -61,8 +72,11 @@ export function missingFor(visit: Visit, of: { readonly assessment: Assessment; 
     const planned = decision.options.filter((option) => WITH_PLAN.includes(option));
     if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
-    const against = of.assessment.options.filter(({ id, status }) => decision.options.includes(id) && status === 'contraindicated');
-    if (against.length > 0 && decision.why === null) missing.push(`Say why, against a contraindication: ${against.map(({ title }) => title).join('; ')}.`);
+    const closed = (decision.why ?? '').trim() === '' ? chosenClosed(decision.options, of) : [];
+    for (const [status, against] of AGAINST) {
+      const titles = closed.flatMap((option) => (option.status === status ? [option.title] : []));
+      if (titles.length > 0) missing.push(`Say why, ${against}: ${titles.join('; ')}.`);
+    }
   }
   if (decision !== null && decision.kind !== 'options' && decision.why.trim() === '') missing.push('Say why, in a line.');
   if (decision?.kind === 'not-today' && decision.returnOn === null) missing.push('Choose the day of return.');

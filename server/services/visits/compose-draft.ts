@@ -41,7 +41,7 @@ import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
-import { flagStates, missingFor } from './blockers';
+import { chosenClosed, flagStates, missingFor } from './blockers';
 import { answersAlone, standingAnswers, toCleared } from './flag-answers';
 import { fieldsOn } from './fields-on';
 import { doseCells, readBack } from './read-back';
@@ -164,6 +164,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
+    mustSayWhy: fields.decision?.kind === 'options' && chosenClosed(fields.decision.options, { assessment, plan }).length > 0,
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: assessment.options.map((option) => {
       const { id, title, status } = option;

@@ -16,10 +16,11 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
   const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
+  const although = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('assessment.although.')));
   const [first] = tasks;
   return [
     { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
-    ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision.text] }]),
+    ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision, ...although].map(({ text }) => text) }]),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
     ...settleFirst(plan),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),

@@ -124,6 +124,24 @@ describe('signing', () => {
     expect(listed).toMatchObject({ draft: null, notes: [{ visitId: draft.visitId, number: signed?.number, on: draft.on, status: 'signed', decision: { words: options.find(({ id }) => id === 'watchful-waiting')?.title, returnOn: null } }] });
   });
 
+  test('H-10: waits for a reason where what was chosen is not applicable, and the note says both', async () => {
+    const { on } = await ready(await newPatient());
+    const patientId = await newPatient();
+    await rested();
+    const caller = as(clinics.prescriber);
+    await caller.reports.create({ patientId, instrument: 'phq9', on, filledBy: 'patient', scores: { total: 12 } });
+    const closed = (why: string | null): Promise<Draft> => ready(patientId, { decision: { kind: 'options', options: ['bupropion-augmentation'], why }, typed: [{ id: 'own-plan', section: 'plan', text: 'By hand.' }] });
+    const bare = await closed(null);
+    expect(bare).toMatchObject({ mustSayWhy: true, missing: ['Say why, although not applicable on this chart: Add bupropion to the present antidepressant.'] });
+    await expect(caller.visits.sign(signing(patientId, bare, 'key-bare'))).rejects.toMatchObject({ message: having('Nothing was signed. Say why') });
+    const given = await closed('Added by the ward before the score rose');
+    const { note } = await caller.visits.sign(signing(patientId, given, 'key-given'));
+    const text = note.sections.flatMap(({ segments }) => segments.map((segment) => segment.text)).join(' ');
+    expect(text).toContain('Reason: Added by the ward before the score rose.');
+    expect(text).toContain('Chosen although not applicable. Not on this chart: ');
+    expect(given.readBack.find(({ label }) => label === 'Decision')?.lines).toHaveLength(2);
+  });
+
   test('is refused when the chart, the draft or the day changed since it was seen', async () => {
     const patientId = await newPatient();
     const draft = await ready(patientId);
