@@ -41,8 +41,11 @@ export function recordedBefore(facts: Facts): string | null {
   const named = events.slice(-MOST_EVENTS).map((event) => eventInWords(event, facts));
   const more = events.length - named.length;
   const told = [...(more === 0 ? [] : [`${more} earlier`]), ...named].join(', ');
-  return unchanged === null ? `recorded ${when ?? `in the ${window.days} days before the numbness`}: ${told}` : `${unchanged}, recorded then: ${told}`;
+  return unchanged === null ? `${isAllBefore(events, facts) ? 'before' : 'around'} the numbness: ${told}` : `${unchanged}, recorded then: ${told}`;
 }
+
+/** On the days that the onset can have nobody knows which came first. */
+const isAllBefore = (events: readonly LifeEvent[], facts: Facts): boolean => events.every(({ on }) => toEpochDay(on) < (onsetOf(facts)?.earliest ?? -Infinity));
 
 /** An onset without a day has no day that so many days lie before: the window's own days are told, which reach to the last day it can have. */
 function daysInWords(facts: Facts, { from, to }: Window): string | null {
@@ -84,7 +87,7 @@ export function reportBefore(facts: Facts): string | null {
   const told = facts.reports('sbr').flatMap((report) => {
     const day = toEpochDay(report.on);
     const score = day >= window.from && day < onset.earliest ? scoreInWords(report, facts) : null;
-    return score === null ? [] : [`a blunting report ${spanInWords(onset.earliest - day)} before the stated onset, ${dayInWords(report.on)}, ${score}`];
+    return score === null ? [] : [`blunting report ${dayInWords(report.on)}, ${spanInWords(onset.earliest - day)} before the stated onset: ${score}`];
   });
   return told.at(-1) ?? null;
 }
@@ -92,9 +95,9 @@ export function reportBefore(facts: Facts): string | null {
 /** `null` where nothing was reported, and where it was no more than before. */
 function scoreInWords(report: Report, facts: Facts): string | null {
   const [total, change, pairs] = ['total_now', 'change', 'pairs'].map((field) => fieldOf(facts, report, field));
-  if (typeof total !== 'number') return report.words.length === 0 ? null : 'has words and no total';
+  if (typeof total !== 'number') return report.words.length === 0 ? null : 'words and no total';
   const max = facts.terms.instruments.get('sbr')?.fields.find(({ id }) => id === 'total_now')?.max ?? null;
-  const gave = `gave ${total}${max === null ? '' : ` of ${max}`} (not validated${report.estimated ? ', estimated' : ''})`;
+  const gave = `${total}${max === null ? '' : ` of ${max}`} (not validated${report.estimated ? ', estimated' : ''})`;
   if (typeof change !== 'number' || typeof pairs !== 'number') return total === 0 ? null : gave;
-  return change <= 0 ? null : `${gave}, ${change} more than recalled from before over ${pairs} items`;
+  return change <= 0 ? null : `${gave}, ${change} more than recalled before (${pairs} items)`;
 }

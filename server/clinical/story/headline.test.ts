@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
+import { localDate } from '../model/local-date';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 
@@ -105,13 +106,14 @@ describe('what else the record holds of the time before the onset', () => {
   test('beside the change of a medicine, and none of days after the onset or long before it', () => {
     const lived = onSertraline.lived('work', '2026-06-29', 'Back at work').lived('relationship', '2026-07-14', 'Wedding').lived('work', '2026-01-13', 'Night shifts').numbSince('2026-07-13');
     expect(story(lived)).toBe('Numbness reported 9 weeks after sertraline went from 100 to 150 mg; no PHQ-9 recorded.');
-    expect(beside(lived)).toBe('Recorded in the 180 days before the numbness: Back at work (29-Jun-2026, 2 weeks before).');
+    expect(beside(lived)).toBe('Before the numbness: Back at work (29-Jun-2026, 2 weeks before).');
     expect(assess(lived.build(), knowledge, TODAY).headlineEvents).toEqual(['event:work:2026-06-29']);
   });
   test('of an onset known to a month: about how long before, or that nobody knows which came first', () => {
     const july = (on: string) => beside(onSertraline.lived('bereavement', on, 'Wife died').numbSince('2026-07-01', { latest: '2026-07-31' }));
     expect(july('2026-06-17')).toContain('Wife died (17-Jun-2026, about 4 weeks before).');
-    expect(july('2026-07-20')).toMatch(/^Recorded from 17-Jan-2026 to 31-Jul-2026: /);
+    expect(july('2026-06-17')).toMatch(/^Before the numbness: /);
+    expect(july('2026-07-20')).toMatch(/^Around the numbness: /);
     expect(july('2026-07-20')).toContain('Wife died (20-Jul-2026, not known whether before or after).');
     expect(beside(onSertraline.lived('bereavement', '2026-07-13', 'Wife died').numbSince('2026-07-13'))).toContain('Wife died (13-Jul-2026, the same day).');
   });
@@ -129,7 +131,7 @@ describe('what else the record holds of the time before the onset', () => {
   ])('%s: it does not say that no medicine changed, the event all the same', (_, change) => {
     const said = story(change(long.lived('bereavement', '2026-06-15', 'Wife died')).numbSince('2026-07-13'));
     expect(said).not.toContain('no change of any medicine');
-    expect(said).toContain('recorded in the 180 days before the numbness: Wife died (15-Jun-2026, 4 weeks before)');
+    expect(said).toContain('before the numbness: Wife died (15-Jun-2026, 4 weeks before)');
   });
   test('nothing where no onset is known, or it was always there', () => {
     const lived = long.lived('bereavement', '2026-06-15', 'Wife died');
@@ -143,11 +145,11 @@ describe('a blunting report before the stated onset', () => {
   test('that is higher than before: its day, how long before, and its numbers', () => {
     const told = scored('2026-06-08', { total_now: 6, change: 3, pairs: 12 });
     expect(story(told)).toBe('Numbness reported 9 weeks after sertraline went from 100 to 150 mg; no PHQ-9 recorded.');
-    expect(beside(told)).toBe('A blunting report 5 weeks before the stated onset, 08-Jun-2026, gave 6 of 48 (not validated), 3 more than recalled from before over 12 items.');
+    expect(beside(told)).toBe('Blunting report 08-Jun-2026, 5 weeks before the stated onset: 6 of 48 (not validated), 3 more than recalled before (12 items).');
   });
   test('that has nothing to be compared with, or no total', () => {
-    expect(beside(scored('2026-06-08', { total_now: 6 }))).toContain('gave 6 of 48 (not validated).');
-    expect(beside(scored('2026-06-08', {}, ['A bit flat.']))).toContain('08-Jun-2026, has words and no total.');
+    expect(beside(scored('2026-06-08', { total_now: 6 }))).toContain('5 weeks before the stated onset: 6 of 48 (not validated).');
+    expect(beside(scored('2026-06-08', {}, ['A bit flat.']))).toContain('5 weeks before the stated onset: words and no total.');
   });
   test.each([['2026-06-08', 0], ['2026-06-08', -2], ['2026-07-13', 3], ['2026-01-13', 3]])('of %s with a change of %d: not named', (on, change) => {
     expect(beside(scored(on, { total_now: 6, change, pairs: 12 }))).toBeNull();
@@ -204,10 +206,72 @@ describe('mood', () => {
   test('a single score, an old one, one that rose', () => {
     expect(story(onSertraline.scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 12 on 20-Nov-2026\.$/);
     expect(story(onSertraline.scored('phq9', '2025-03-01', 12))).toMatch(/; last PHQ-9 12 in March 2025\.$/);
-    expect(story(onSertraline.scored('phq9', '2026-09-20', 4).scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 up 8 points to 12, depression may be returning or getting worse\.$/);
+    expect(story(onSertraline.scored('phq9', '2026-09-20', 4).scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 up from 4 on 20-Sep-2026 to 12 on 20-Nov-2026, depression may be returning or getting worse\.$/);
   });
   test('an estimated total, said to be one', () => {
     expect(story(onSertraline.reported('phq9', '2026-11-20', {}, { scores: { total: 12 }, estimated: true }))).toMatch(/; PHQ-9 12 \(estimated\) on 20-Nov-2026\.$/);
+  });
+});
+
+describe('a PHQ-9 that rose around the onset', () => {
+  const long = listed.taking('sertraline', [['2020-01-05', 100]], { drugId: 'sertraline' });
+  const mood = (patient: PatientBuilder) => story(patient).replace(/^.*?(?=PHQ-9)/, '');
+  const low = long.numbSince('2026-07-13').scored('phq9', '2026-05-20', 4);
+  test('is told with both values and days, and with what came of it', () => {
+    expect(mood(low.scored('phq9', '2026-08-10', 14).scored('phq9', '2026-11-10', 12))).toBe('PHQ-9 rose around the onset, from 4 on 20-May-2026 to 14 on 10-Aug-2026; PHQ-9 12 on 10-Nov-2026.');
+    expect(mood(low.scored('phq9', '2026-08-10', 9).scored('phq9', '2026-11-10', 16))).toBe('PHQ-9 rose around the onset, from 4 on 20-May-2026 to 9 on 10-Aug-2026, since then to 16 on 10-Nov-2026, depression may be returning or getting worse.');
+    expect(mood(low.scored('phq9', '2026-08-10', 14).scored('phq9', '2026-10-02', 3).scored('phq9', '2026-11-10', 2))).toBe('PHQ-9 rose around the onset, from 4 on 20-May-2026 to 14 on 10-Aug-2026; PHQ-9 in remission since October.');
+    expect(mood(long.numbSince('2026-10-01').scored('phq9', '2026-09-01', 4).scored('phq9', '2026-11-10', 10))).toBe('PHQ-9 rose around the onset, from 4 on 01-Sep-2026 to 10 on 10-Nov-2026, depression may be returning or getting worse.');
+  });
+  test.each([
+    ['the lower score is as old as a year before the higher', long.numbSince('2026-07-13').scored('phq9', '2025-08-01', 4).scored('phq9', '2026-08-10', 14)],
+    ['the higher score came long after', low.scored('phq9', '2026-10-20', 14)],
+    ['it rose by less', low.scored('phq9', '2026-08-10', 8)],
+    ['it was high before', long.numbSince('2026-07-13').scored('phq9', '2026-05-20', 4).scored('phq9', '2026-07-01', 14).scored('phq9', '2026-08-10', 14)],
+    ['the onset is not known', long.reported('sbr', '2026-11-20', {}).scored('phq9', '2026-05-20', 4).scored('phq9', '2026-08-10', 14)],
+  ])('not where %s', (_, patient) => {
+    expect(story(patient)).not.toContain('rose around the onset');
+  });
+});
+
+describe('trials that ended for no benefit', () => {
+  const depressed = onSertraline.diagnosed('F32.2', { since: '2025-01-01' }).numbSince('2026-07-13');
+  const failed = (drug: string, steps: readonly (readonly [string, number | null])[], stop: string) => (patient: PatientBuilder) => patient.taking(drug, steps, { id: `medication:${drug}:${stop}`, drugId: drug, stop, stopReason: 'no-benefit' });
+  const citalopram = failed('citalopram', [['2025-01-10', 20], ['2025-02-10', 40]], '2025-04-20');
+  const escitalopram = failed('escitalopram', [['2025-04-21', 20]], '2025-07-20');
+  test('are told beside the headline, each medicine once, with the highest dose', () => {
+    expect(beside(escitalopram(citalopram(depressed)))).toBe('2 adequate trials in this episode ended without benefit: citalopram up to 40 mg, escitalopram up to 20 mg.');
+    const again = failed('citalopram', [['2025-08-01', 20]], '2025-10-20');
+    expect(beside(again(citalopram(depressed)))).toBe('1 adequate trial in this episode ended without benefit: citalopram up to 40 mg.');
+  });
+  test('an unknown dose is no adequate trial, and no inadequate one either', () => {
+    const unknown = failed('escitalopram', [['2025-04-21', null]], '2025-07-20');
+    expect(beside(unknown(citalopram(depressed)))).toBe('1 adequate trial in this episode ended without benefit: citalopram up to 40 mg; escitalopram ended without benefit, not known whether the trial was adequate.');
+  });
+  test('too short, too low, in an earlier episode, or ended for something else: not told', () => {
+    expect(beside(failed('citalopram', [['2025-03-20', 40]], '2025-04-20')(depressed))).toBeNull();
+    expect(beside(failed('citalopram', [['2025-01-10', 10]], '2025-04-20')(depressed))).toBeNull();
+    expect(beside(failed('citalopram', [['2023-01-10', 40]], '2023-04-20')(depressed))).toBeNull();
+    expect(beside(depressed.taking('citalopram', [['2025-01-10', 40]], { drugId: 'citalopram', stop: '2025-04-20', stopReason: 'side-effect' }))).toBeNull();
+  });
+  test('where no episode is dated it says so; a count that was said stands before the record', () => {
+    expect(beside(citalopram(onSertraline.numbSince('2026-07-13')))).toBe('1 adequate trial, of which episode is not recorded, ended without benefit: citalopram up to 40 mg.');
+    expect(beside(citalopram(depressed).confirmed('derived:adequateTrialsThisEpisode', 'present', 2, '2026-11-01'))).toBe(
+      '2 adequate trials without benefit in this episode as answered 01-Nov-2026; 1 adequate trial in this episode ended without benefit: citalopram up to 40 mg.',
+    );
+  });
+});
+
+describe('where it eased on less', () => {
+  const lowered = listed.taking('sertraline', [['2026-01-05', 100], ['2026-02-11', 150], ['2026-09-20', 100]], { drugId: 'sertraline' }).scored('phq9', '2026-09-14', 3).scored('phq9', '2026-11-18', 3)
+    .reported('sbr', '2026-09-14', {}, { scores: { total_now: 28 } })
+    .reported('sbr', '2026-11-18', {}, { scores: { total_now: 12 }, onset: { precision: 'day', earliestOn: localDate('2026-04-13'), latestOn: localDate('2026-04-13') } });
+  test('the change and the scores on both sides of it stand in the sentence', () => {
+    expect(story(lowered)).toContain('; eased after sertraline went from 150 to 100 mg on 20-Sep-2026, blunting report 28 on 14-Sep-2026, 12 on 18-Nov-2026 (not validated); ');
+  });
+  test('or that somebody said so; nothing where it did not', () => {
+    expect(story(onSertraline.numbSince('2026-07-13').confirmedPresent('derived:dechallenge', 'improved', '2026-11-01'))).toContain('; eased when sertraline was lowered or stopped, as answered 01-Nov-2026; ');
+    expect(story(onSertraline.numbSince('2026-07-13'))).not.toContain('eased');
   });
 });
 

@@ -3,10 +3,7 @@ import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine'
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
 import { otherRise, stoppedShortlyBefore } from '../facts/derived/other-medicine';
-import { isRemission, remissionRun } from '../facts/derived/remission';
-import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
-import { exactNumber } from '../facts/known-value';
 import type { RaisedFlag } from '../flags/raise-flags';
 import type { Assessment, Question } from '../model/assessment';
 import { fromEpochDay, toEpochDay } from '../model/local-date';
@@ -16,9 +13,10 @@ import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
 import { eventsBeforeOnset, isWithin, recordedBefore, reportBefore, windowBeforeOnset } from './before-onset';
 import { changeInWords, lagsToOnset } from './changes-before';
+import { easedInWords } from './eased';
+import { failedTrials } from './failed-trials';
+import { moodInWords } from './mood';
 
-const RECENT_DAYS = 28;
-const NOTABLE_RISE = 5;
 const MOST_NAMED = 3;
 const COARSE_DAYS = 31;
 /** A change longer ago than this does not explain a day of onset in one sentence. */
@@ -44,9 +42,9 @@ export function headline(facts: Facts, { flags, questions }: { readonly flags: r
   // Where a medicine changed shortly before, that is the sentence; what else is recorded of that time stands beside it.
   const before = recordedBefore(facts);
   const said = isChangedShortlyBefore(facts, headlineChanges) ? null : before;
-  const beside = [said === null ? before : null, reportBefore(facts)].filter((part) => part !== null);
+  const beside = [failedTrials(facts), said === null ? before : null, reportBefore(facts)].filter((part) => part !== null);
   return {
-    headline: sentence([alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, said, takenToo(facts), mood(facts), notAsked(questions)]),
+    headline: sentence([alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, easedInWords(facts), said, takenToo(facts), moodInWords(facts), notAsked(questions)]),
     headlineBeside: beside.length === 0 ? null : sentence(beside),
     headlineChanges,
     headlineEvents: eventsBeforeOnset(facts).map(({ id }) => id),
@@ -183,19 +181,6 @@ const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
   const [from, to] = monthsInWords(fromEpochDay(earliest), fromEpochDay(latest), facts.on);
   return from === to ? `since ${from}` : `with its onset between ${from} and ${to}`;
 };
-
-function mood(facts: Facts): string {
-  const newest = scoresOf(facts, 'phq9', 'total')[0];
-  if (newest === undefined) return 'no PHQ-9 recorded';
-  const run = remissionRun(facts);
-  const recent = facts.today - newest.day <= RECENT_DAYS;
-  const estimated = newest.report.estimated ? ' (estimated)' : '';
-  if (!recent) return `last PHQ-9 ${newest.value}${estimated} in ${monthInWords(newest.report.on, facts.on)}`;
-  if (run !== null && isRemission(run, facts)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
-  const rise = exactNumber(facts.derive('phq9Rise'));
-  if (rise !== null && rise >= NOTABLE_RISE) return `PHQ-9 up ${rise} points to ${newest.value}${estimated}, depression may be returning or getting worse`;
-  return `PHQ-9 ${newest.value}${estimated} on ${dayInWords(newest.report.on)}`;
-}
 
 function notAsked(questions: readonly Question[]): string | null {
   const names = questions.filter(({ answer, askedOn }) => SPOKEN.includes(answer) && askedOn === null).map(({ short }) => short);

@@ -23,7 +23,7 @@ const RESTORED_WITHIN_DAYS = 180;
 
 type Scored = ScoredReport;
 /** A reduction with the reports before and after it. */
-type Reduction = { readonly change: CourseEvent; readonly before: Scored; readonly after: Scored };
+export type Reduction = { readonly change: CourseEvent; readonly before: Scored; readonly after: Scored };
 
 /** Whether feeling came back when the suspected medicine was lowered by a quarter or more, or stopped. */
 export function dechallenge(facts: Facts): KnownValue {
@@ -33,18 +33,19 @@ export function dechallenge(facts: Facts): KnownValue {
 
 /** The same for any medicine: judged on blunting reports 14 days or more after the newest reduction that has them. */
 export function dechallengeOf(facts: Facts, course: Course): KnownValue {
-  const reductions = reductionsOf(facts, course);
-  let waiting = false;
-  for (const change of reductions) {
-    if (facts.today - change.event.day < WAIT_DAYS) continue;
-    const reduction = withReports(facts, change);
-    if (reduction === null) {
-      waiting = true;
-      continue;
-    }
-    return read(facts, reduction);
+  const waited = reductionsOf(facts, course).filter(({ event }) => facts.today - event.day >= WAIT_DAYS);
+  const newest = newestWithReports(facts, course);
+  if (newest !== null) return read(facts, newest);
+  return waited.length > 0 ? UNKNOWN : word('none', [course.episode.id]);
+}
+
+/** The newest reduction, old enough to be judged, that has a report before and after it. */
+export function newestWithReports(facts: Facts, course: Course): Reduction | null {
+  for (const change of reductionsOf(facts, course)) {
+    const reduction = facts.today - change.event.day < WAIT_DAYS ? null : withReports(facts, change);
+    if (reduction !== null) return reduction;
   }
-  return waiting ? UNKNOWN : word('none', [course.episode.id]);
+  return null;
 }
 
 /** Whether numbness came back after the same medicine or dose was restored within 180 days. */

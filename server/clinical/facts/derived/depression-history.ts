@@ -51,6 +51,9 @@ function episodeStart(facts: Facts): number | null {
   return onsetOn === null ? null : toEpochDay(onsetOn);
 }
 
+/** Whether a course reached into the present episode; `null` where the one or the other has no day. */
+export const wasInEpisode = (course: Course, facts: Facts): boolean | null => inEpisode(course, episodeStart(facts));
+
 function inEpisode(course: Course, began: number | null): boolean | null {
   const end = course.state === 'stopped' ? (course.stopOn === null ? null : toEpochDay(course.stopOn)) : Infinity;
   return began === null || end === null ? null : end >= began;

@@ -1,5 +1,5 @@
 import { scoresOf } from '../facts';
-import type { Facts } from '../facts';
+import type { Facts, ScoredReport } from '../facts';
 import { between, exactly, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
 
@@ -15,7 +15,11 @@ export function phq9Rise(facts: Facts): KnownValue {
   const scores = scoresOf(facts, 'phq9', 'total');
   const newest = scores[0];
   if (newest === undefined || facts.today - newest.day > EARLIEST_DAYS) return UNKNOWN;
-  const earlier = scores.find(({ day }) => newest.day - day >= LATEST_DAYS && newest.day - day <= EARLIEST_DAYS);
-  if (earlier === undefined) return between(newest.value - HIGHEST_TOTAL, newest.value, [newest.report.id]);
+  const earlier = comparedWith(newest, scores);
+  if (earlier === null) return between(newest.value - HIGHEST_TOTAL, newest.value, [newest.report.id]);
   return exactly(newest.value - earlier.value, [newest.report.id, earlier.report.id]);
 }
+
+/** The score nearest 28 to 120 days before another, of which the scores come newest first. */
+export const comparedWith = (later: ScoredReport, scores: readonly ScoredReport[]): ScoredReport | null =>
+  scores.find(({ day }) => later.day - day >= LATEST_DAYS && later.day - day <= EARLIEST_DAYS) ?? null;

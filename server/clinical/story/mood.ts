@@ -1,0 +1,59 @@
+import { onsetOf } from '../facts/derived/onset';
+import { comparedWith } from '../facts/derived/phq9-rise';
+import { isRemission, remissionRun } from '../facts/derived/remission';
+import { scoresOf } from '../facts/facts';
+import type { Facts, ScoredReport } from '../facts/facts';
+import { fromEpochDay } from '../model/local-date';
+import { dayInWords, monthInWords } from '../words/day';
+
+const RECENT_DAYS = 28;
+const NOTABLE_RISE = 5;
+/** Two scores further apart say nothing of what was between them. */
+const APART_DAYS = 365;
+/** The higher one was given by so many days after the last day that the onset can have. */
+const AROUND_DAYS = 90;
+
+/** What the PHQ-9 says of the depression: that it rose around the onset, where it did, and how it is by now. */
+export function moodInWords(facts: Facts): string {
+  const scores = scoresOf(facts, 'phq9', 'total');
+  const newest = scores[0];
+  if (newest === undefined) return 'no PHQ-9 recorded';
+  const around = riseAroundOnset(facts);
+  if (around === null) return moodNow(newest, facts);
+  const rose = `PHQ-9 rose around the onset, from ${inWords(around.before)} to ${inWords(around.after)}`;
+  const isRising = risenTo(newest, facts) !== null;
+  if (newest === around.after) return `${rose}${isRising ? RETURNING : ''}`;
+  return isRising && newest.value > around.after.value ? `${rose}, since then to ${inWords(newest)}${RETURNING}` : `${rose}; ${moodNow(newest, facts)}`;
+}
+
+const RETURNING = ', depression may be returning or getting worse';
+
+function moodNow(newest: ScoredReport, facts: Facts): string {
+  const run = remissionRun(facts);
+  const estimated = newest.report.estimated ? ' (estimated)' : '';
+  if (facts.today - newest.day > RECENT_DAYS) return `last PHQ-9 ${newest.value}${estimated} in ${monthInWords(newest.report.on, facts.on)}`;
+  if (run !== null && isRemission(run, facts)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
+  const earlier = risenTo(newest, facts);
+  if (earlier !== null) return `PHQ-9 up from ${inWords(earlier)} to ${inWords(newest)}${RETURNING}`;
+  return `PHQ-9 ${inWords(newest)}`;
+}
+
+/** The score from which the newest, where it is recent, rose by an amount that matters. */
+function risenTo(newest: ScoredReport, facts: Facts): ScoredReport | null {
+  const earlier = comparedWith(newest, scoresOf(facts, 'phq9', 'total'));
+  return earlier === null || facts.today - newest.day > RECENT_DAYS || newest.value - earlier.value < NOTABLE_RISE ? null : earlier;
+}
+
+/** The last score before the onset and the first one since then that is higher by an amount that matters. */
+export function riseAroundOnset(facts: Facts): { readonly before: ScoredReport; readonly after: ScoredReport } | null {
+  const onset = onsetOf(facts);
+  if (onset === null || onset.lifelong) return null;
+  const scores = scoresOf(facts, 'phq9', 'total');
+  const before = scores.find(({ day }) => day < onset.earliest);
+  if (before === undefined) return null;
+  const after = scores.findLast(({ day, value }) => day >= onset.earliest && day <= onset.latest + AROUND_DAYS && day - before.day <= APART_DAYS && value - before.value >= NOTABLE_RISE);
+  return after === undefined ? null : { before, after };
+}
+
+/** `9 on 08-Sep-2026`. */
+const inWords = ({ value, report }: ScoredReport): string => `${value}${report.estimated ? ' (estimated)' : ''} on ${dayInWords(report.on)}`;
