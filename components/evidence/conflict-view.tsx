@@ -50,6 +50,14 @@ export function ConflictView({ prevalence, shelf }: { readonly prevalence: Preva
         <p className="flex flex-wrap gap-x-4 border-t border-line px-4 pt-2 text-xs text-ink-3">{METHODS.map(([method, words]) => <span key={method}>{words}</span>)}</p>
         <Fold className="px-4" summary="As table"><TableTwin rows={prevalence.rows} /></Fold>
       </section>
+      <section aria-labelledby="no-share" className="pt-4">
+        <h2 id="no-share" className="scroll-mt-16 pb-1 text-sm">For whom no source gives a share</h2>
+        <ul className="border-b border-line text-sm text-ink-2">
+          {prevalence.noShare.map(({ who, text, refs }) => (
+            <li key={who} className="border-t border-line py-2 text-pretty"><b className="font-medium text-ink-1">{who}</b>: {text}. <span className="inline-flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></span></li>
+          ))}
+        </ul>
+      </section>
       <div className="grid gap-6 pt-4 lg:grid-cols-2">
         <section aria-labelledby="why-they-differ">
           <h2 id="why-they-differ" className="scroll-mt-16 pb-1 text-sm">Why they differ</h2>

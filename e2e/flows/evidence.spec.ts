@@ -16,6 +16,9 @@ test('a prescriber asks how common it is, narrows, reads a work beside the list 
     await expect(scale.getByRole('img', { name: '46 %, questionnaire' })).toBeVisible();
     await scale.getByText('As table').click();
     await expect(scale.getByRole('row')).toHaveCount(7);
+    const none = page.getByRole('region', { name: 'For whom no source gives a share' }).getByRole('listitem');
+    await expect(none.filter({ hasText: 'SNRIs: no source that was read gives a share' })).toBeVisible();
+    await expect(none.filter({ hasText: 'such as quetiapine: no source that was read gives a share' })).toBeVisible();
   });
 
   await test.step('a work is read beside the list; the list stays where it was', async () => {

@@ -53,6 +53,7 @@ export const prevalenceSchema = z.object({
       }),
     )
     .readonly(),
+  noShare: z.array(z.object({ who: z.string(), text: z.string(), refs: ids })).readonly(),
   whyTheyDiffer: z.array(z.object({ text: z.string(), refs: ids })).readonly(),
   atTheDesk: z.string(),
   review,

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: 'eaf6278a98e382d090f9a32674ec82556ce7facb64195704250bf8b05f48d911', answers: '045ab7085a8c712e230fe3f687f2c56473b7d1276b7ecbecde5a6882c8be4c8a' };
+const RECORDED = { engine: '1.8.0', content: 'a7ed6f1f2acbce8b5b9080615453f39d7b34bd76472aa09fde496cf0e5d65d64', answers: '045ab7085a8c712e230fe3f687f2c56473b7d1276b7ecbecde5a6882c8be4c8a' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

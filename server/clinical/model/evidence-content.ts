@@ -92,6 +92,8 @@ export type Disagreements = {
     readonly answer: string;
     readonly lede: string;
     readonly rows: readonly PrevalenceRow[];
+    /** Medicines of which no source gives a share, with what is known instead. */
+    readonly noShare: readonly { readonly who: string; readonly text: string; readonly refs: readonly ReferenceId[] }[];
     readonly whyTheyDiffer: readonly { readonly text: string; readonly refs: readonly ReferenceId[] }[];
     readonly atTheDesk: string;
     readonly review: Review;

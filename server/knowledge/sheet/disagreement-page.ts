@@ -15,6 +15,8 @@ export function disagreementsPage({ disagreements: { prevalence, options } }: Co
       ['Id', 'Who was asked', 'How', 'Method', 'Found', 'People', 'Strength', 'Remark', 'Claim', 'References'],
       prevalence.rows.map((row) => [row.id, plain(row.who), plain(row.how), row.method, plain(row.shown), plain(row.nWords), row.strength, plain(row.remark ?? 'none'), row.claim, referenceList(frame, row.refs)]),
     ),
+    heading(3, 'For whom no source gives a share'),
+    bullets(prevalence.noShare.map(({ who, text, refs }) => `**${plain(who)}**: ${plain(text)} (${referenceList(frame, refs)})`)),
     heading(3, 'Why they differ'),
     bullets(prevalence.whyTheyDiffer.map(({ text, refs }) => `${plain(text)} (${referenceList(frame, refs)})`)),
     heading(3, 'What may be said at the desk'),

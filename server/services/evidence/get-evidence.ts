@@ -57,7 +57,7 @@ export function getEvidence(ctx: ServiceContext, filter: EvidenceFilter): Eviden
   const shownClaims = shown('claims') ? left : [];
   const cited = new Set([
     ...shownClaims.flatMap((claim) => [...claim.supportingRefs, ...claim.contradictingRefs, ...claim.sourcePages]),
-    ...(prevalence?.rows.flatMap(({ refs }) => refs) ?? []),
+    ...([...(prevalence?.rows ?? []), ...(prevalence?.noShare ?? [])].flatMap(({ refs }) => refs)),
     ...(disagreement?.sides.flatMap(({ refs }) => refs) ?? []),
   ]);
   const { entries, byAPerson } = reviewedCount();
