@@ -80,7 +80,7 @@ export const FOLLOWED: readonly FollowedScript[] = [
       person: { family: 'Vandermeer', given: 'Piet', sex: 'male', age: 49, birthdayWas: 12, mrn: '0504', phone: '+1 202-555-0184', email: mail('p.vandermeer') },
       medicine: { id: 'citalopram', display: 'Citalopram', form: 'tablet', mg: 20 },
     }),
-    visit: { on: -28, option: 'watchful-waiting' },
+    visit: { on: -28, option: 'watchful-waiting', why: 'He wants a month without another change before he decides' },
     acts: [{ kind: 'link', on: -1, opened: true }],
   },
   {
