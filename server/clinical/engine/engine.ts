@@ -2,6 +2,7 @@ import { createCompiler } from '../conditions/compile-when';
 import type { Compiled } from '../conditions/compiled';
 import { SILENT } from '../conditions/verdict';
 import { atAnyAge } from '../flags/at-any-age';
+import { blocksClose } from '../flags/closes';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import { compileTerms } from '../facts/terms';
 import type { Terms } from '../facts/terms';
@@ -32,6 +33,8 @@ export type CompiledOption = {
   readonly stakes: readonly Stake[];
   /** Reports and measurements that can change the option's status, as a record in the trust inbox names what it would be. */
   readonly restsOn: ReadonlySet<FactKey>;
+  /** Conditions of the flags that close the option. */
+  readonly closers: readonly Compiled[];
   readonly members: readonly string[];
   /** Rules name members that the content does not list: the option has a rest that no member rule reaches. */
   readonly hasRest: boolean;
@@ -91,6 +94,13 @@ function compileEngine(knowledge: Knowledge): Engine {
     forSafety: compiledWhys(content.forSafety),
     alsoAsked: compiledWhys(content.alsoAsked),
   }));
+  const flags = knowledge.flags.map((content): CompiledFlag => ({
+    content,
+    condition: compile(content.when, 'ordinary'),
+    escalation: content.escalation === null ? null : compile(content.escalation.when, 'ordinary'),
+    says: (content.says ?? []).map(({ when, title, message }) => ({ condition: compile(when, 'ordinary'), title, message })),
+    ever: content.leftOpen === undefined ? null : { condition: compile(atAnyAge(content.when), 'ordinary'), escalation: content.escalation === null ? null : compile(atAnyAge(content.escalation.when), 'ordinary') },
+  }));
   const option = (content: OptionContent): CompiledOption => {
     const rules = content.rules.map((rule) => ({ rule, condition: compile(rule.when, rule.kind === 'contraindication' ? 'strict' : 'ordinary') }));
     const listed = content.members.map(({ id }) => id);
@@ -108,6 +118,7 @@ function compileEngine(knowledge: Knowledge): Engine {
       ...kinds,
       stakes: questions.flatMap((question) => stakesOf(question, kinds)),
       restsOn: new Set([...kinds.indications, ...kinds.contraindications, ...kinds.blocking, ...kinds.cautions].flatMap(({ condition }) => condition.keys.flatMap(readFrom))),
+      closers: flags.filter((flag) => blocksClose(flag.content.blocks, content.id)).map(({ condition }) => condition),
       members: [...new Set([...listed, ...named])],
       hasRest: named.length > 0,
     };
@@ -119,13 +130,6 @@ function compileEngine(knowledge: Knowledge): Engine {
     message: `${feature.whenText}: ${feature.reason}`,
   });
   const options = OPTION_IDS.flatMap((id) => knowledge.options.filter((content) => content.id === id).map(option));
-  const flags = knowledge.flags.map((content): CompiledFlag => ({
-    content,
-    condition: compile(content.when, 'ordinary'),
-    escalation: content.escalation === null ? null : compile(content.escalation.when, 'ordinary'),
-    says: (content.says ?? []).map(({ when, title, message }) => ({ condition: compile(when, 'ordinary'), title, message })),
-    ever: content.leftOpen === undefined ? null : { condition: compile(atAnyAge(content.when), 'ordinary'), escalation: content.escalation === null ? null : compile(atAnyAge(content.escalation.when), 'ordinary') },
-  }));
   const causes = knowledge.causes.map((content): CompiledCause => ({
     content,
     features: [...content.featuresFor.map((feature) => compiledFeature(feature, false)), ...content.featuresAgainst.map((feature) => compiledFeature(feature, true))],

@@ -3,12 +3,13 @@ import { union } from '../conditions/verdict';
 import type { CompiledFlag } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import type { Flag } from '../model/assessment';
-import { FLAG_LEVELS, OPTION_IDS } from '../model/ids';
+import { FLAG_LEVELS } from '../model/ids';
 import type { OptionId } from '../model/ids';
 import type { Json } from '../model/content-entry';
 import type { FlagContent } from '../model/flag-content';
 import { closestFirst } from '../story/closest-first';
 import { aroundDanger } from './around-danger';
+import { blocksClose } from './closes';
 
 /** A raised flag with what it does to the options. */
 export type RaisedFlag = { readonly flag: Flag; readonly content: FlagContent };
@@ -45,12 +46,10 @@ const urgencyOf = ({ level }: Flag): number => FLAG_LEVELS.indexOf(level);
 /** The most urgent first; inside a level as they come. */
 export const byUrgency = (flags: readonly Flag[]): readonly Flag[] => [...flags].sort((a, b) => urgencyOf(a) - urgencyOf(b));
 
-/** Words of the content for a block that closes options; every other block concerns signing and planning. */
-const CLOSES: Readonly<Record<string, readonly OptionId[]>> = { 'option cards': OPTION_IDS };
 const HOLDS: Readonly<Record<string, readonly OptionId[]>> = { 'ketamine pathway': ['ketamine-pathway'] };
 
 /** The flag takes the option out of the scope of the tool. */
-export const closes = ({ flag }: RaisedFlag, option: OptionId): boolean => flag.blocks.some((block) => CLOSES[block]?.includes(option) === true);
+export const closes = ({ flag }: RaisedFlag, option: OptionId): boolean => blocksClose(flag.blocks, option);
 
 /** The flag keeps the option from being better than ask-first until it is settled. */
 export const holds = ({ flag, content }: RaisedFlag, option: OptionId): boolean =>

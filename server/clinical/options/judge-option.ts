@@ -33,6 +33,7 @@ export function judgeOption(option: CompiledOption, facts: Facts, raised: readon
   const open = against.length === 0 ? option.members : option.members.filter((member) => !against.some(({ rule }) => rule.appliesTo.includes(member)));
   const holds: readonly Hold[] = [
     ...holdsOf(option, facts, open),
+    ...undecided(option, facts),
     ...holding.map((flag): Hold => ({ kind: 'flag', rule: null, missing: openFacts(flag, facts) })),
     ...waitingFor(option, facts).map(({ id: waiting }): Hold => ({ kind: 'inbox', rule: null, missing: [waiting] })),
   ];
@@ -53,6 +54,13 @@ export function judgeOption(option: CompiledOption, facts: Facts, raised: readon
     flags: [...closing, ...holding],
   };
 }
+
+/** Whether a flag closes the option cannot be told: nobody is taken for an adult whose age is not known. */
+const undecided = ({ closers }: CompiledOption, facts: Facts): readonly Hold[] =>
+  closers.flatMap((condition): Hold[] => {
+    const verdict = verdictOf(condition, facts);
+    return verdict.kind === 'cannot-tell' ? [{ kind: 'flag', rule: null, missing: verdict.missing }] : [];
+  });
 
 /** What decides the status of the option and of each member; the holds apart. */
 type Rungs = { readonly contraindicated: boolean; readonly inapplicable: boolean; readonly cautions: readonly CompiledRule[] };

@@ -244,3 +244,29 @@ describe('what is not known is named once and for what it is', () => {
     }
   });
 });
+
+describe('H-19: nobody is taken for an adult whose age nobody knows', () => {
+  const ageless = asked.with({ patient: { ...asked.build().patient, birthOn: null } });
+
+  test('an option that a flag on the age would close asks for it first', () => {
+    const open = see(asked).options.filter(({ status }) => status === 'fits' || status === 'with-caution');
+    expect(open.length).toBeGreaterThan(2);
+    for (const { id } of open) {
+      const { status, unknown } = option(ageless, id);
+      expect([id, status, unknown.map(({ fact }) => fact).includes('patient:ageYears')]).toEqual([id, 'ask-first', true]);
+    }
+    expect(see(ageless).questions.find(({ fact }) => fact === 'birth-date')?.changes).toEqual(expect.arrayContaining(open.map(({ id }) => id)));
+  });
+
+  test('and is closed by it where the age is known', () => {
+    expect(new Set(see(asked.aged(16)).options.map(({ status }) => status))).not.toContain('ask-first');
+  });
+});
+
+test('what was once denied, or stayed unknown, opens nothing that is closed to whom nobody asked', () => {
+  const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
+  const path = (patient: PatientBuilder) => { const { status, reasons } = option(patient, 'ketamine-pathway'); return [status, reasons.some(({ rule }) => rule === 'kp-blunting-only')]; };
+  expect(path(story)).toEqual(['not-applicable', true]);
+  for (const patient of [story.confirmedAbsent(THOUGHTS), story.confirmedAbsent(THOUGHTS, -1), story.confirmedAbsent(THOUGHTS, -40), story.askedInVain(THOUGHTS, -1)]) expect(path(patient)).toEqual(path(story));
+  expect(path(story.confirmedPresent(THOUGHTS, null, -40))[0]).toBe('ask-first');
+});

@@ -6,13 +6,17 @@ import type { KnownValue } from '../known-value';
 
 const ANSWER: FactKey = 'derived:acuteSuicidalIdeationMdd';
 
-/** Only a person can say it. For rules it does not hold until somebody was asked; an answer that is over, or "still unknown", leaves it open. */
-export const suicidalThoughts = ({ confirmations, outdated }: Facts): KnownValue => (confirmations.has(ANSWER) || outdated.has(ANSWER) ? UNKNOWN : word(false));
+/**
+ * Only a person can say it. For rules it does not hold until somebody said yes: an old "no" and "still unknown" open nothing that is closed to
+ * whom nobody asked. A "yes" whose time is over leaves it open.
+ */
+export const suicidalThoughts = ({ outdated }: Facts): KnownValue => (outdated.get(ANSWER)?.value === 'present' ? UNKNOWN : word(false));
 
-/** Who was never asked has not said no. */
-export function thoughtsInWords({ confirmations }: Facts): string {
-  const said = confirmations.get(ANSWER);
-  return said === undefined ? 'not asked' : said.value === 'present' ? 'yes' : 'no';
+/** Who was not asked, or did not say, has not said no. */
+export function thoughtsInWords(facts: Facts): string {
+  const said = facts.confirmations.get(ANSWER);
+  if (said === undefined) return lastThoughts(facts) ?? 'not asked';
+  return said.value === 'present' ? 'yes' : said.value === 'absent' ? 'no' : `asked on ${dayInWords(said.on)}, not known`;
 }
 
 /** `yes on 12-Oct-2026, nothing newer`. */
