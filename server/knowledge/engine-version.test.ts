@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: 'a7ed6f1f2acbce8b5b9080615453f39d7b34bd76472aa09fde496cf0e5d65d64', answers: '045ab7085a8c712e230fe3f687f2c56473b7d1276b7ecbecde5a6882c8be4c8a' };
+const RECORDED = { engine: '1.8.0', content: 'eb081ea3b14cc7d7c6f8f724f7f9e875717a73930a23a7928cf865fef211aace', answers: 'e689cb8a8d7ef110710e0a99b65070bba3ca2313fd4a4556a83beae04a9acfce' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

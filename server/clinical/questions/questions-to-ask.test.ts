@@ -263,3 +263,16 @@ test('then it goes by how many options an answer can change', () => {
   expect(reach.length).toBeGreaterThan(3);
   expect(reach).toEqual([...reach].sort((a, b) => b - a));
 });
+
+describe('who takes valproate is asked whether a pregnancy is possible', () => {
+  const taking = (drug: string) => aPatient().aged(30).withLists().diagnosed('F33.1', { since: -900 }).taking('sertraline', [[-400, 100]], { drugId: 'sertraline' }).taking(drug, [[-300, 500]]);
+  const asks = (patient: ReturnType<typeof taking>) => assess(patient.build(), knowledge, TODAY).questions.filter(({ fact }) => fact === 'could-be-pregnant').map(({ forSafety, around }) => [forSafety, around.map(({ words }) => words)]);
+
+  test.each(['valproate', 'divalproex'])('%s, and nobody knows', (drug) => {
+    for (const patient of [taking(drug), taking(drug).sex('female'), taking(drug).sex('female').confirmedAbsent('patient:couldBePregnant', -91)]) expect(asks(patient)).toEqual([[true, ['Valproate is taken or planned.']]]);
+  });
+
+  test('not where it is known, and not of another medicine', () => {
+    for (const patient of [taking('valproate').sex('male'), taking('valproate').confirmedAbsent('patient:couldBePregnant', -5), taking('valproate').confirmedPresent('patient:couldBePregnant'), taking('valproate').confirmedPresent('patient:pregnancy'), taking('lithium')]) expect(asks(patient).filter(([forSafety]) => forSafety === true)).toEqual([]);
+  });
+});
