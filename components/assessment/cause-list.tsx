@@ -21,7 +21,7 @@ const EXPLANATIONS: readonly { readonly id: Cause['explanation']; readonly title
   { id: 'condition', title: 'Another condition' },
   { id: 'other-medicine', title: 'Another medicine or substance' },
 ];
-/** A sign is our own reasoning: the works were read for the explanation as a whole and stand under it. */
+/** A sign that no work states is our own reasoning; what was read for the explanation as a whole stands under it. */
 const OWN: readonly string[] = [OWN_JUDGEMENT];
 
 type CauseListProps = { readonly causes: readonly Cause[]; /** The medicine under suspicion, by name, and what the Naranjo scale says of it. */ readonly medicine: string | null; readonly naranjo: string; /** The library, which leads back here. */ readonly library: string; readonly shelves: Shelves };
@@ -55,7 +55,8 @@ export function CauseList({ causes, medicine, naranjo, library, shelves }: Cause
 }
 
 function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves: Shelves }) {
-  const works = cause.refs.filter((id) => id !== OWN_JUDGEMENT);
+  const ofSigns = new Set([...cause.for, ...cause.against, ...cause.notAsked].flatMap(({ rule }) => shelves.credited.get(rule) ?? []));
+  const works = cause.refs.filter((id) => id !== OWN_JUDGEMENT && !ofSigns.has(id));
   return (
     <details className="group border-t border-line" id={`cause-${cause.id}`}>
       <summary className="flex flex-wrap items-baseline gap-x-3 py-2 hover:bg-hover">
@@ -92,7 +93,7 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
       sign={sign}
       message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
       facts={icon === 'unknown' ? [] : finding.facts}
-      refs={OWN}
+      refs={shelves.credited.get(finding.rule) ?? OWN}
       rule={finding.rule}
       shelves={shelves}
     />

@@ -137,30 +137,30 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
                 {guide.typicalSteps.map((step, place) => (
                   <li key={step} className="flex gap-3 border-t border-line py-1 first:border-t-0">
                     <span className="figures w-16 flex-none text-ink-3">step {place + 1}</span>
-                    <span className="text-pretty">{step}</span>
+                    <span className="text-pretty">{step} <LineSources words={step} shelves={shelves} /></span>
                   </li>
                 ))}
               </ol>
-              <OwnWords shelf={shelves.references} further={BESIDE} />
+              <OwnWords shelf={shelves.references} further={BESIDE} credited={credited(guide.typicalSteps, shelves)} />
             </Part>
             <Part title="To watch">
               <ul className="py-1 text-sm">
                 {guide.monitoring.map((check) => (
                   <li key={`${check.what}-${check.daysAfterStart ?? 'any'}`} className="flex gap-3 border-t border-line py-1 first:border-t-0">
                     <span className="figures w-16 flex-none text-ink-3">{check.daysAfterStart === null ? 'any time' : check.daysAfterStart === 0 ? 'before' : `day ${check.daysAfterStart}`}</span>
-                    <span>{check.what}. <span className="text-ink-2">{check.why}</span></span>
+                    <span>{check.what}. <span className="text-ink-2">{check.why}</span> <LineSources words={inWords(check)} shelves={shelves} /></span>
                   </li>
                 ))}
               </ul>
-              <OwnWords shelf={shelves.references} further={BESIDE} />
+              <OwnWords shelf={shelves.references} further={BESIDE} credited={credited(guide.monitoring.map(inWords), shelves)} />
             </Part>
             <Part title="To discuss">
               <ul className="py-1 text-sm">
                 {guide.discussionPoints.map((point) => (
-                  <li key={point} className="border-t border-line py-1 text-pretty first:border-t-0">{point}</li>
+                  <li key={point} className="border-t border-line py-1 text-pretty first:border-t-0">{point} <LineSources words={point} shelves={shelves} /></li>
                 ))}
               </ul>
-              <OwnWords shelf={shelves.references} further={BESIDE} />
+              <OwnWords shelf={shelves.references} further={BESIDE} credited={credited(guide.discussionPoints, shelves)} />
             </Part>
           </>
         )}
@@ -168,6 +168,15 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
       </div>
     </div>
   );
+}
+
+const inWords = ({ what, why }: OptionGuide['monitoring'][number]): string => `${what}. ${why}`;
+const credited = (lines: readonly string[], shelves: Shelves) => ({ some: lines.filter((words) => shelves.credited.has(words)).length, all: lines.length });
+
+/** The works that state a line without a rule, beside it. */
+function LineSources({ words, shelves }: { readonly words: string; readonly shelves: Shelves }) {
+  const refs = shelves.credited.get(words);
+  return refs === undefined ? null : <span className="inline-flex flex-wrap items-center gap-1 align-middle"><ReferenceChips ids={refs} shelf={shelves.references} stating={refs.length} /></span>;
 }
 
 function WrongIf({ findings, option, shelves }: { readonly findings: readonly Finding[]; readonly option: AssessedOption; readonly shelves: Shelves }) {

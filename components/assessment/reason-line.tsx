@@ -8,7 +8,7 @@ import { ReferenceChips } from './reference-chip';
 import { RuleLink } from './rule-link';
 import type { ReferenceShelf } from './reference-types';
 
-export type Shelves = { readonly basis: BasisShelf; readonly answers: AnswerShelf; readonly references: ReferenceShelf; /** How many of a rule's references, from the first on, state it. */ readonly stating: ReadonlyMap<string, number> };
+export type Shelves = { readonly basis: BasisShelf; readonly answers: AnswerShelf; readonly references: ReferenceShelf; /** How many of a rule's references, from the first on, state it. */ readonly stating: ReadonlyMap<string, number>; /** The works of a sign, by its rule, or of a line without a rule, by its words. */ readonly credited: ReadonlyMap<string, readonly string[]> };
 
 type ReasonLineProps = {
   readonly icon: IconName;

@@ -66,6 +66,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
     answers: shelveAnswers(workspace.answersRead),
     references: shelve(references.ok ? references.value.items : []),
     stating: new Map(catalog.stating.map(({ sentence, works }) => [sentence, works])),
+    credited: new Map(catalog.credited.map(({ words, refs }) => [words, refs])),
   };
   const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
   const bases = Object.fromEntries(assessment.questions.filter(({ around }) => around.length > 0).map((question) => [question.fact, <SafetyBasis key={question.fact} question={question} shelves={shelves} />]));

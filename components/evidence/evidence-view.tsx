@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { Evidence } from '@/server/contracts/evidence';
 import { referenceKind, referenceName } from '../assessment/reference-label';
+import { ReferenceChips } from '../assessment/reference-chip';
 import { shelve } from '../assessment/reference-types';
+import type { ReferenceShelf } from '../assessment/reference-types';
 import { ButtonLink } from '../ui/button-link';
 import { addressOf, filterOf } from './address';
 import { ClaimRow } from './claim-row';
@@ -52,7 +54,7 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
       ) : (
         <RulesByKind rules={rules} />
       )}
-      <UnruledSentences sentences={sentences} filter={filter} from={from} />
+      <UnruledSentences sentences={sentences} filter={filter} from={from} shelf={shelf} />
       {claims.length + references.length + rules.length + sentences.length > 0 || prevalence !== null ? null : (
         <div className="border-y border-line py-4 text-sm text-ink-2">
           <p>{searching ? 'No claim, reference, rule or other sentence has all of these words.' : 'No entry is left by these filters.'}</p>
@@ -67,18 +69,24 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
 const Count = ({ of }: { readonly of: number }) => <span className="figures font-text text-ink-3">{of}</span>;
 
 /** Steps, checks and points to discuss: sentences that a chart shows without a rule behind them. */
-function UnruledSentences({ sentences, filter, from }: { readonly sentences: Evidence['sentences']; readonly filter: Evidence['filter']; readonly from: string | null }) {
+function UnruledSentences({ sentences, filter, from, shelf }: { readonly sentences: Evidence['sentences']; readonly filter: Evidence['filter']; readonly from: string | null; readonly shelf: ReferenceShelf }) {
   const searching = filter.text !== '';
   if (sentences.length === 0) return null;
   return (
     <section aria-labelledby="sentences-title" className="pt-6">
       <h2 id="sentences-title" className={searching ? 'pb-1 text-lg' : 'pb-1 text-sm'}>Steps, checks and points to discuss <Count of={sentences.length} /></h2>
-      <p className="pb-1 text-xs text-ink-3">Without a rule. Our own judgement: no source that was read states them.</p>
+      <p className="pb-1 text-xs text-ink-3">Without a rule. Our own judgement, except where words of a source stand under one.</p>
       <ul className={searching ? 'border-y border-line' : 'rounded-3 border border-line bg-surface px-4'}>
-        {sentences.map(({ text, part, of }) => (
+        {sentences.map(({ text, part, of, stated }) => (
           <li key={`${of.id} ${part} ${text}`} className="border-t border-line py-2 first:border-t-0" data-row>
             {searching ? <Link className="text-sm text-pretty hover:underline" href={addressOf(filter, { text: '', show: 'rules', of: of.id }, from)} prefetch={false}>{text}</Link> : <span className="text-sm text-pretty">{text}</span>}
             <p className="text-xs text-ink-3">{part === 'What it is' ? part : `Under “${part}”`}{searching ? `, ${of.title}` : null}</p>
+            {stated === null ? null : (
+              <p className="text-xs text-pretty text-ink-2">
+                Stated by {stated.by.map(({ ref, words }) => <span key={`${ref} ${words}`}><ReferenceChips ids={[ref]} shelf={shelf} /> <q>{words}</q>. </span>)}
+                {stated.ours.length === 0 ? null : <>Our own: {stated.ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q>{words}</q></span>)}.</>}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ import { tellStory } from './story/tell-story';
 const TODAY = localDate('2026-11-24');
 const MOST = 1 / 20;
 
-const shownAs = (flags: readonly Flag[], answers: Workspace['flagAnswers']): string => renderToStaticMarkup(createElement(FlagList, { flags, asks: [], answers, plan: null, shelves: { basis: new Map(), answers: new Map(), references: new Map(), stating: new Map() } }));
+const shownAs = (flags: readonly Flag[], answers: Workspace['flagAnswers']): string => renderToStaticMarkup(createElement(FlagList, { flags, asks: [], answers, plan: null, shelves: { basis: new Map(), answers: new Map(), references: new Map(), stating: new Map(), credited: new Map() } }));
 
 /** Every chart of the demo clinics opened once: what its flags put on the screen. */
 const openings = ALL_STORIES.map((story) => {

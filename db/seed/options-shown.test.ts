@@ -26,7 +26,7 @@ const shown = ALL_STORIES.map((story) => {
       patientId: PATIENT, on: TODAY, urgent: [], questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,
       children: createElement(OptionList, {
         options: assessment.options, elsewhere: assessment.elsewhere, guides, ruledOut: ruledOutOf(assessment, knowledge), questions: assessment.questions, reviewed: false, disagreements: [...knowledge.disagreements.options], patientId: PATIENT, live: true, mayAsk: false, waiting: chart.waiting,
-        shelves: { basis: new Map(assessment.basis.map((fact) => [fact.id, fact])), answers: new Map(), references: new Map(knowledge.references.map((reference) => [reference.id, reference])), stating: new Map() },
+        shelves: { basis: new Map(assessment.basis.map((fact) => [fact.id, fact])), answers: new Map(), references: new Map(knowledge.references.map((reference) => [reference.id, reference])), stating: new Map(), credited: new Map() },
       }),
     }),
   );

@@ -38,7 +38,7 @@ async function drawn(element: ReactElement): Promise<string> {
 }
 
 const draw = async (assessment: ReturnType<typeof assess>, urgent: UrgentAsk[], mayAnswer = true) => ({
-  flags: await drawn(createElement(FlagList, { flags: assessment.flags, asks: urgent, answers: urgent.flatMap(({ flag, answer }) => (answer === null ? [] : [{ flag, ...answer }])), plan: null, shelves: { basis: new Map(), answers: new Map(), references: new Map(), stating: new Map() } })),
+  flags: await drawn(createElement(FlagList, { flags: assessment.flags, asks: urgent, answers: urgent.flatMap(({ flag, answer }) => (answer === null ? [] : [{ flag, ...answer }])), plan: null, shelves: { basis: new Map(), answers: new Map(), references: new Map(), stating: new Map(), credited: new Map() } })),
   questions: await drawn(createElement(AskingProvider, { patientId: PATIENT, on: TODAY, urgent, questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer, children: createElement(QuestionList, { bases: {} }) })),
 });
 

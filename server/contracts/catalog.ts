@@ -107,6 +107,8 @@ export const catalogSchema = z.object({
   disagreements: z.array(disagreementSchema),
   /** Of each sentence that works state, how many of its references, from the first on, state it. */
   stating: z.array(z.object({ sentence: z.string(), works: z.number() })),
+  /** The works that state a sign of an explanation, by its rule, or what an option says without a rule, by its words; our judgement last where part of it is ours. */
+  credited: z.array(z.object({ words: z.string(), refs: z.array(z.string()) })),
   /** Whether every entry of the content was reviewed by a named person. */
   reviewed: z.boolean(),
   knowledge: z.object({ version: z.string(), hash: z.string() }),

@@ -86,6 +86,8 @@ export const unruledSentenceSchema = z.object({
   text: z.string(),
   part: z.enum(['What it is', 'Evidence', 'Which one', 'How it goes', 'To watch', 'To discuss', 'To ask']),
   of: z.object({ kind: z.enum(['option', 'cause']), id: z.string(), title: z.string() }),
+  /** Whose words state it, and which of its own words none does; `null` where all of it is ours. */
+  stated: ruleFaceSchema.shape.stated,
 });
 export type UnruledSentence = z.output<typeof unruledSentenceSchema>;
 

@@ -31,6 +31,7 @@ export function canonicalReferences(references: readonly Pick<Reference, 'id' | 
 export function assemble(content: Content): Unstamped {
   const canonical = canonicalReferences(content.references.references);
   const each = (refs: readonly string[]): string[] => [...new Set(refs.map(canonical))];
+  const canonicalBy = (by: Content['stated']['lines'][number]['by']) => by.map((one) => ({ ...one, ref: canonical(one.ref) }));
   return {
     options: content.options.map((entry) => toOption(entry, each)),
     flags: toFlags(content, each),
@@ -56,7 +57,8 @@ export function assemble(content: Content): Unstamped {
     rxnorm: content.rxnorm.rows,
     firstApproved: content.firstApproved.firstApproved.map((entry) => ({ ...entry, refs: each(entry.refs) })),
     references: content.references.references,
-    stated: content.stated.stated.map((entry) => ({ ...entry, by: entry.by.map((one) => ({ ...one, ref: canonical(one.ref) })) })),
+    stated: content.stated.stated.map((entry) => ({ ...entry, by: canonicalBy(entry.by) })),
+    statedLines: content.stated.lines.map((entry) => ({ ...entry, by: canonicalBy(entry.by) })),
     claims: content.claims.claims.map((entry) => ({
       ...entry,
       supportingRefs: each(entry.supportingRefs),

@@ -36,7 +36,7 @@ export type Reference = {
 
 /** The words of a record that state a sentence, and the words of the sentence that no record states. */
 export type StatedSentence = {
-  /** Id of the rule, the flag or the line of a plan. */
+  /** Id of the rule, the flag, the sign of an explanation or the line of a plan. */
   readonly sentence: string;
   readonly by: readonly {
     readonly ref: ReferenceId;
@@ -48,6 +48,9 @@ export type StatedSentence = {
   }[];
   readonly ours: readonly string[];
 };
+
+/** A step, a check or a point to discuss that works state, by its words. */
+export type StatedLine = { readonly says: string } & Pick<StatedSentence, 'by' | 'ours'>;
 
 export type Claim = {
   readonly id: string;

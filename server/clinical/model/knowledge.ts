@@ -2,7 +2,7 @@ import type { CausalityContent, CauseContent } from './cause-content';
 import type { CodesContent } from './code-content';
 import type { Json } from './content-entry';
 import type { DrugContent, FirstApproval, RxNormRow } from './drug-content';
-import type { Claim, Disagreements, Reference, StatedSentence } from './evidence-content';
+import type { Claim, Disagreements, Reference, StatedLine, StatedSentence } from './evidence-content';
 import type { FlagContent } from './flag-content';
 import type { Sha256 } from './ids';
 import type { InstrumentContent } from './instrument-content';
@@ -35,6 +35,8 @@ export type Knowledge = {
   readonly references: readonly Reference[];
   /** Which words of which finding state a sentence that leads with a work. */
   readonly stated: readonly StatedSentence[];
+  /** The same of what an option says without a rule. */
+  readonly statedLines: readonly StatedLine[];
   readonly claims: readonly Claim[];
   readonly disagreements: Disagreements;
   readonly crisis: readonly CrisisResource[];

@@ -11,6 +11,12 @@ const OWN = 'project-judgement';
 /** A sentence that an assessment or a plan shows with sources of its own; a flag may say it in several ways. */
 export type ShownSentence = { readonly id: string; readonly says: readonly string[]; readonly refs: readonly string[] };
 
+/** A sign of an explanation: its sources are those of the explanation, of which some may state it. */
+export const signs = ({ causes }: Content): ShownSentence[] => causes.causes.flatMap(({ featuresFor, featuresAgainst, refs }) => [...featuresFor, ...featuresAgainst].map(({ id, reason }) => ({ id, says: [reason], refs })));
+
+/** What an option says without a rule: what is done, watched and talked about. */
+export const unruledLines = ({ options }: Content): readonly string[] => options.flatMap(({ typicalSteps, monitoring, discussionPoints }) => [...typicalSteps, ...monitoring.map(({ what, why }) => `${what}. ${why}`), ...discussionPoints]);
+
 export const shownSentences = ({ options, flags, switching }: Content): ShownSentence[] => [
   ...options.flatMap(({ rules }) => rules.map(({ id, message, refs }) => ({ id, says: [message], refs }))),
   ...flags.flags.map(({ id, message, says, leftOpen, refs }) => ({ id, says: [message, ...says.map((one) => one.message), ...(leftOpen === undefined ? [] : [leftOpen.message])], refs })),
@@ -25,7 +31,9 @@ export const shownSentences = ({ options, flags, switching }: Content): ShownSen
  */
 export function checkStated(content: Content, names: Vocabulary): Problem[] {
   const sentences = new Map(shownSentences(content).map((sentence) => [sentence.id, sentence]));
-  const entries = content.stated.stated;
+  const ofCauses = new Map(signs(content).map((sign) => [sign.id, sign]));
+  const lines = new Set(unruledLines(content));
+  const { stated: entries, lines: said } = content.stated;
   const listed = new Set(entries.map(({ sentence }) => sentence));
   const problem = (id: string, message: string): Problem => ({ at: `stated.${id}`, message });
   return [
@@ -33,10 +41,16 @@ export function checkStated(content: Content, names: Vocabulary): Problem[] {
     ...[...sentences.values()].filter(({ id, refs }) => refs[0] !== OWN && !listed.has(id)).map(({ id, refs }) => problem(id, `no words of ${refs[0] ?? 'any work'} state it: name them, or let our judgement lead`)),
     ...entries.flatMap((entry) => {
       const sentence = sentences.get(entry.sentence);
-      return sentence === undefined
-        ? [problem(entry.sentence, 'no sentence has this id')]
-        : [...wrongIn(content, entry, sentence), ...entry.by.flatMap((by) => wrongReading(content, by, names))].map((message) => problem(entry.sentence, message));
+      const sign = ofCauses.get(entry.sentence);
+      const known = sentence ?? sign;
+      if (known === undefined) return [problem(entry.sentence, 'no sentence has this id')];
+      const wrong = sign === undefined ? wrongOrder(content, entry, known) : notAmong(content, entry, known);
+      return [...wrong, ...wrongIn(content, entry, known.says), ...entry.by.flatMap((by) => wrongReading(content, by, names))].map((message) => problem(entry.sentence, message));
     }),
+    ...repeated(said.map(({ says }) => says)).map((says) => problem(says, 'listed twice')),
+    ...said.flatMap((entry) =>
+      [...(lines.has(entry.says) ? [] : ['no option says this']), ...wrongIn(content, entry, [entry.says]), ...entry.by.flatMap((by) => wrongReading(content, by, names))].map((message) => problem(entry.says, message)),
+    ),
   ];
 }
 
@@ -58,18 +72,34 @@ function wrongReading({ references: { references } }: Content, { ref, words, abo
   ];
 }
 
-function wrongIn(content: Content, { by, ours }: Content['stated']['stated'][number], { says, refs: named }: ShownSentence): string[] {
+type Entry = Pick<Content['stated']['stated'][number], 'by' | 'ours'>;
+
+/** The works that state a sentence of its own stand first, and our judgement beside them where part of it is ours. */
+function wrongOrder(content: Content, { by, ours }: Entry, { refs: named }: ShownSentence): string[] {
   const canonical = canonicalReferences(content.references.references);
   const refs = named.map(canonical);
   const stating = [...new Set(by.map(({ ref }) => canonical(ref)))];
-  const recordOf = (ref: string): readonly string[] => content.references.references.filter(({ id }) => id === canonical(ref)).flatMap(({ finding, otherReadings, verification }) => [finding, ...otherReadings.map((one) => one.finding), verification]);
   return [
     ...(refs[0] === OWN ? ['our judgement leads it, so that no work states it'] : []),
     ...(stating.some((ref, place) => refs[place] !== ref) ? [`the works that state it do not stand first: ${stating.join(', ')}`] : []),
+    ...(ours.length > 0 === refs.includes(OWN) ? [] : [ours.length > 0 ? 'part of it is our own, and its references do not say so' : 'its references name our judgement, and no part of it is our own']),
+  ];
+}
+
+/** A sign is stated by works of its explanation alone. */
+function notAmong(content: Content, { by }: Entry, { refs: named }: ShownSentence): string[] {
+  const canonical = canonicalReferences(content.references.references);
+  const refs = new Set(named.map(canonical));
+  return by.filter(({ ref }) => !refs.has(canonical(ref))).map(({ ref }) => `the explanation does not name ${ref}`);
+}
+
+function wrongIn(content: Content, { by, ours }: Entry, says: readonly string[]): string[] {
+  const canonical = canonicalReferences(content.references.references);
+  const recordOf = (ref: string): readonly string[] => content.references.references.filter(({ id }) => id === canonical(ref)).flatMap(({ finding, otherReadings, verification }) => [finding, ...otherReadings.map((one) => one.finding), verification]);
+  return [
     ...by.filter(({ ref, words }) => !recordOf(ref).some((text) => text.includes(words))).map(({ ref, words }) => `the record of ${ref} does not have the words: ${words}`),
     ...says.flatMap((text) => numbersIn(ours.reduce((rest, words) => rest.replaceAll(words, ' | '), text))).filter((number) => !by.some(({ words }) => numbersIn(words).includes(number))).map((number) => `neither the words of a work nor our own: ${number}`),
     ...ours.filter((words) => !says.some((text) => text.includes(words))).map((words) => `the sentence does not have the words: ${words}`),
     ...(says.some((text) => ours.some((words) => words.length >= text.length - 1)) ? ['all of it is our own, so that no work states it'] : []),
-    ...(ours.length > 0 === refs.includes(OWN) ? [] : [ours.length > 0 ? 'part of it is our own, and its references do not say so' : 'its references name our judgement, and no part of it is our own']),
   ];
 }

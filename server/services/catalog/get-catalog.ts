@@ -4,6 +4,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Catalog } from '@/server/contracts/catalog';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { authorise } from '../authorise';
+import { worksOf } from '../evidence/rule-faces';
 import type { ServiceContext } from '../context';
 import { codingsOfSet } from './condition-codings';
 import { knownIngredients } from './known-ingredients';
@@ -42,6 +43,8 @@ const instrument = (content: InstrumentContent): Catalog['instruments'][number] 
   content: content.content,
 });
 
+const signsOf = ({ causes }: Knowledge): ReadonlySet<string> => new Set(causes.flatMap(({ featuresFor, featuresAgainst }) => [...featuresFor, ...featuresAgainst].map(({ id }) => id)));
+
 function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
   return {
     region,
@@ -79,6 +82,10 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
     })),
     disagreements: [...knowledge.disagreements.options],
     stating: knowledge.stated.map(({ sentence, by }) => ({ sentence, works: new Set(by.map(({ ref }) => ref)).size })),
+    credited: [
+      ...knowledge.stated.filter(({ sentence }) => signsOf(knowledge).has(sentence)).map((entry) => ({ words: entry.sentence, refs: [...worksOf(entry)] })),
+      ...knowledge.statedLines.map((entry) => ({ words: entry.says, refs: [...worksOf(entry)] })),
+    ],
     reviewed: [...knowledge.options, ...knowledge.flags, ...knowledge.causes, ...knowledge.questions].every(({ review }) => review.status === 'reviewed'),
     knowledge: { version: knowledge.stamp.version, hash: knowledge.stamp.hash },
   };

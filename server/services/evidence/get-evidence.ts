@@ -59,6 +59,7 @@ export function getEvidence(ctx: ServiceContext, filter: EvidenceFilter): Eviden
     ...shownClaims.flatMap((claim) => [...claim.supportingRefs, ...claim.contradictingRefs, ...claim.sourcePages]),
     ...([...(prevalence?.rows ?? []), ...(prevalence?.noShare ?? [])].flatMap(({ refs }) => refs)),
     ...(disagreement?.sides.flatMap(({ refs }) => refs) ?? []),
+    ...sentences.flatMap(({ stated }) => stated?.by.map(({ ref }) => ref) ?? []),
   ]);
   const { entries, byAPerson } = reviewedCount();
   const { version, compiledOn, change } = releaseNotes(knowledge);

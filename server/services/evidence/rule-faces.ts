@@ -1,4 +1,5 @@
 import type { CauseContent, CauseFeature } from '@/server/clinical/model/cause-content';
+import type { StatedSentence } from '@/server/clinical/model/evidence-content';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { OptionContent, OptionRule } from '@/server/clinical/model/option-content';
@@ -67,6 +68,12 @@ const ofCause = (cause: CauseContent, feature: CauseFeature, speaks: 'for' | 'ag
   review: cause.review,
 });
 
+/** The reference under which a sentence says that it is our own. */
+const OWN = 'project-judgement';
+
+/** The works that state a sign or a line, and our judgement behind them where part of it is ours. */
+export const worksOf = ({ by, ours }: Pick<StatedSentence, 'by' | 'ours'>): readonly string[] => [...new Set(by.map(({ ref }) => ref)), ...(ours.length > 0 ? [OWN] : [])];
+
 const faces = new WeakMap<Knowledge, ReadonlyMap<string, RuleFace>>();
 
 /** Every rule, flag and feature of the content in words, in the order in which a trace names them. */
@@ -83,7 +90,10 @@ export function ruleFaces(): ReadonlyMap<string, RuleFace> {
     ]),
   ];
   const stated = new Map(knowledge.stated.map(({ sentence, by, ours }) => [sentence, { by, ours }]));
-  const made = new Map(all.map((face) => [face.id, { ...face, stated: stated.get(face.id) ?? null }]));
+  const made = new Map(all.map((face) => {
+    const words = stated.get(face.id) ?? null;
+    return [face.id, { ...face, refs: face.kind === 'feature' && words !== null ? [...new Set([...worksOf(words), ...face.refs.filter((ref) => ref !== OWN)])] : face.refs, stated: words }];
+  }));
   faces.set(knowledge, made);
   return made;
 }

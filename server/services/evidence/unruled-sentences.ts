@@ -4,9 +4,11 @@ import type { OptionContent } from '@/server/clinical/model/option-content';
 import type { UnruledSentence } from '@/server/contracts/evidence';
 import { loadKnowledge } from '@/server/knowledge/load';
 
-const ofOption = (option: OptionContent): UnruledSentence[] => {
+type StatedBy = ReadonlyMap<string, UnruledSentence['stated']>;
+
+const ofOption = (option: OptionContent, stated: StatedBy): UnruledSentence[] => {
   const { id, title, summary, gradeWhy, notGradedUnremitted, members, typicalSteps, monitoring, discussionPoints } = option;
-  const said = (part: UnruledSentence['part'], texts: readonly string[]): UnruledSentence[] => texts.map((text) => ({ text, part, of: { kind: 'option', id, title } }));
+  const said = (part: UnruledSentence['part'], texts: readonly string[]): UnruledSentence[] => texts.map((text) => ({ text, part, of: { kind: 'option', id, title }, stated: stated.get(text) ?? null }));
   return [
     ...said('What it is', [summary]),
     ...said('Evidence', notGradedUnremitted === undefined ? [gradeWhy] : [gradeWhy, notGradedUnremitted]),
@@ -17,14 +19,15 @@ const ofOption = (option: OptionContent): UnruledSentence[] => {
   ];
 };
 
-const ofCause = ({ id, title, questionsToAsk }: CauseContent): UnruledSentence[] => questionsToAsk.map((text) => ({ text, part: 'To ask', of: { kind: 'cause', id, title } }));
+const ofCause = ({ id, title, questionsToAsk }: CauseContent): UnruledSentence[] => questionsToAsk.map((text) => ({ text, part: 'To ask', of: { kind: 'cause', id, title }, stated: null }));
 
 const held = new WeakMap<Knowledge, readonly UnruledSentence[]>();
 
-/** Every sentence that a chart shows of an option or an explanation without a rule behind it: our own words, once each. */
+/** Every sentence that a chart shows of an option or an explanation without a rule behind it, once each, with the words that state it where a work does. */
 export function unruledSentences(): readonly UnruledSentence[] {
   const knowledge = loadKnowledge();
-  const all = held.get(knowledge) ?? [...knowledge.options.flatMap(ofOption), ...knowledge.causes.flatMap(ofCause)];
+  const stated: StatedBy = new Map(knowledge.statedLines.map(({ says, by, ours }) => [says, { by, ours }]));
+  const all = held.get(knowledge) ?? [...knowledge.options.flatMap((option) => ofOption(option, stated)), ...knowledge.causes.flatMap(ofCause)];
   held.set(knowledge, all);
   return all;
 }
