@@ -20,6 +20,8 @@ describe('the works under a sentence', () => {
     expect(sorted('dr-sexual')).toEqual({ stating: ['opbroek-2002'], beside: [], unread: [], prompting: [] });
     expect(sorted('bs-severe')).toEqual({ stating: [], beside: ['nice-ng222'], unread: [], prompting: [] });
     expect(sorted('th-benzo')).toEqual({ stating: ['vadod-ptsd-2023'], beside: [], unread: [], prompting: [] });
+    expect(sorted('m-sexual').stating).toEqual(['opbroek-2002']);
+    expect(sorted('o-ap')).toEqual({ stating: ['morant-2023'], beside: [], unread: [], prompting: ['page-verywell', 'page-mission-connection'] });
     expect(sorted('bs-maoi').stating).toEqual(['label-bupropion-xl', 'smpc-bupropion-eu']);
   });
 

@@ -110,6 +110,9 @@ describe('compiling the content', () => {
     ['words about a medicine that is not there', 'stated/stated/0/by/0', (by) => Object.assign(by, { about: ['medication:aspirine'] }), /nice-ng222 is about an unknown fact: medication:aspirine/],
     ['a note to the makers where its reader is addressed', 'claims/claims/#prev-rct-no-excess', (claim) => Object.assign(claim, { note: 'It conflicts with the surveys, and the product must show both.' }), /claims.prev-rct-no-excess: a note to the makers, and the screen shows it: the product must/],
     ['words for a sentence that is not there', 'stated/stated/0', (entry) => Object.assign(entry, { sentence: 'dr-nothing' }), /stated.dr-nothing: no sentence has this id/],
+    ['a sign that a work states which its explanation does not name', 'stated/stated/#m-sexual/by/0', (by) => Object.assign(by, { ref: 'bylsma-2008', words: 'Depression itself reduces emotional reactivity', read: null }), /m-sexual: the explanation does not name bylsma-2008/],
+    ['words for a line that no option says', 'stated/lines/0', (line) => Object.assign(line, { says: 'Start at 300 mg' }), /Start at 300 mg: no option says this/],
+    ['a number of a line that is neither in the words of a work nor our own', 'stated/lines/0', (line) => Object.assign(line, { ours: ['only if needed'] }), /neither the words of a work nor our own: 100/],
     ['a missing file', '', () => undefined, /release/],
   ];
 

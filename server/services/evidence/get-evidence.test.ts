@@ -22,7 +22,13 @@ describe('the search of the library', () => {
     const shown = [...options.flatMap(({ id, summary, gradeWhy, typicalSteps, discussionPoints, monitoring }) => [summary, gradeWhy, ...typicalSteps, ...discussionPoints, ...monitoring.map(({ why }) => why)].map((text) => ({ id, text }))), ...causes.flatMap(({ id, questionsToAsk }) => questionsToAsk.map((text) => ({ id, text })))];
     expect(shown.length).toBeGreaterThan(100);
     expect(shown.filter(({ id, text }) => !search(text.length > LONGEST ? text.slice(0, LONGEST).replace(/\S+$/, '') : text).sentences.some((one) => one.of.id === id && one.text.includes(text)))).toEqual([]);
-    expect(search('Feeling usually returns as depression lifts').sentences).toEqual([{ text: 'Feeling usually returns as depression lifts', part: 'To discuss', of: { kind: 'option', id: 'manage-relapse', title: 'Treat the depression' } }]);
+    expect(search('What helped last time?').sentences).toEqual([{ text: 'What helped last time?', part: 'To discuss', of: { kind: 'option', id: 'manage-relapse', title: 'Treat the depression' }, stated: null }]);
+  });
+
+  test('a check that a label or a study asks for is not called our own', () => {
+    const { sentences: [check], cited } = search('Liver tests (agomelatine); sodium if at risk');
+    expect(check?.stated).toMatchObject({ by: [{ ref: 'label-agomelatine', words: 'Liver tests before starting and at about 3, 6, 12 and 24 weeks' }], ours: ['sodium if at risk'] });
+    expect(cited.map(({ id }) => id)).toContain('label-agomelatine');
   });
 
   test('finds a rule by what it says in a narrower case, and a sign as it stands under its explanation', () => {
