@@ -4,7 +4,6 @@ import { createContext, useCallback, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { UrgentAsk } from '@/server/contracts/workspace';
 import type { AnsweredQuestion } from './question-types';
-import { isSetAside, opensAside } from './set-aside';
 import type { AskedQuestion, OptionId } from './types';
 import { isSettled } from './urgent';
 
@@ -50,10 +49,10 @@ export function AskingProvider({ children, ...given }: Given & { readonly childr
   const rows = seen.flatMap((known): Row[] => {
     const open = questions.find(({ fact }) => fact === known.fact) ?? null;
     const answer = today.find(({ id }) => id === known.fact) ?? null;
-    return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer, aside: isSetAside(known) && isSetAside(open ?? known) }];
+    return open === null && answer === null ? [] : [{ question: open ?? known, answer: open !== null && open.askedOn === null ? null : answer, aside: known.apart !== undefined && (open ?? known).apart !== undefined }];
   });
   const [asideOpened, setAsideOpened] = useState(false);
-  const optionOpened = useCallback((option: OptionId): void => { if (opensAside(option)) setAsideOpened(true); }, []);
+  const optionOpened = useCallback((option: OptionId): void => { if (seen.some(({ apart }) => apart?.option === option)) setAsideOpened(true); }, [seen]);
   return <Context value={{ ...given, urgent: urgent.filter(({ flag }) => asked.includes(flag)), rows, asideOpened, optionOpened }}>{children}</Context>;
 }
 

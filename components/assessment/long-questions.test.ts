@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { questionsAreLong } from './long-questions';
 
 const asked = (questions: number, urgent = 0) =>
-  questionsAreLong({ assessment: { questions: Array.from({ length: questions }, () => ({ question: 'Have you ever had a seizure or a fit, or been told you have epilepsy?', changes: [], tellsApart: true, around: [], forSafety: false })) }, urgentAsks: Array.from({ length: urgent }) });
+  questionsAreLong({ assessment: { questions: Array.from({ length: questions }, () => ({ question: 'Have you ever had a seizure or a fit, or been told you have epilepsy?', })) }, urgentAsks: Array.from({ length: urgent }) });
 
 test('few questions end above the options beside them; urgent asks with several questions reach below', () => {
   expect(asked(0)).toBe(false);

@@ -8,7 +8,6 @@ import { whenIdle } from '../ui/when-idle';
 import { useAsking } from './asking';
 import type { Row } from './asking';
 import { QuestionRow, askedFor } from './question-row';
-import { ASIDE_NAME } from './set-aside';
 
 const loadUrgentRow = () => import('./urgent-row');
 /** Few charts have one: its program comes with those alone, and the list waits for it whole, so that it is never read without what is urgent. */
@@ -25,6 +24,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
   const listed = rows.filter(({ aside }) => !aside);
   const aside = rows.filter((row) => row.aside);
   const open = listed.filter(isOpen);
+  const asideName = aside[0]?.question.apart?.name ?? '';
   const openAside = aside.filter(isOpen);
   const first = urgent.length > 0 ? 'The urgent' : open.some(({ question }) => question.forSafety) ? 'For safety' : null;
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
@@ -55,7 +55,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
           {open.map(({ question }, place) => (
             <Fragment key={question.fact}>{place === 0 ? '' : '; '}<a className="link" href={`#question-${question.fact}`}>{question.short}</a></Fragment>
           ))}
-          {openAside.length === 0 ? null : <>{open.length === 0 ? '' : '; '}<a className="link" href={`#${ASIDE}`}>{openAside.length} for {ASIDE_NAME}</a></>}.
+          {openAside.length === 0 ? null : <>{open.length === 0 ? '' : '; '}<a className="link" href={`#${ASIDE}`}>{openAside.length} for {asideName}</a></>}.
         </p>
       )}
       {rows.length === 0 ? (
@@ -68,7 +68,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
               <summary className="flex min-h-9 items-baseline gap-2 py-2 text-sm hover:text-ink-1 pointer-coarse:min-h-target">
                 <Icon name="chevron" size="sm" className="translate-y-0.5 print:hidden transition-transform duration-(--t-move) group-open:rotate-90" />
                 <span className="min-w-0 text-pretty">
-                  {openAside.length === 0 ? 'Answered' : `${openAside.length} more`}, for {ASIDE_NAME} <span className="text-xs text-ink-3">{aside.map(({ question }) => question.short).join('; ')}</span>
+                  {openAside.length === 0 ? 'Answered' : `${openAside.length} more`}, for {asideName} <span className="text-xs text-ink-3">{aside.map(({ question }) => question.short).join('; ')}</span>
                 </span>
               </summary>
               <ul>{aside.map(asRow)}</ul>

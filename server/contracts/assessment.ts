@@ -105,6 +105,7 @@ const questionSchema = z.object({
   tellsApart: z.boolean(),
   forSafety: z.boolean(),
   around: aroundSchema,
+  apart: z.object({ option: optionId, name: z.string() }).exactOptional(),
   refs: ids,
   askedOn: daySchema.nullable(),
 });

@@ -90,6 +90,7 @@ const toAsked = (entries: Asked, each: Each) => entries.map(({ when_text: whenTe
 function toOption({ rules, ...entry }: OptionFile, each: Each): OptionContent {
   return {
     ...entry,
+    ...(entry.asksApart !== undefined && { asksApart: { ...entry.asksApart, refs: each(entry.asksApart.refs) } }),
     refs: each(entry.refs),
     pickByCause: json(entry.pickByCause),
     monitoring: entry.monitoring.map((line) => ({ ...line, refs: each(line.refs) })),

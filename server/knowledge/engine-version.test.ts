@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: '4df24a4b36b47b7c8d555b4412702c60c5dcf91c71f54fc175abeee5e6c8d81e', answers: 'f097948e4b3ab5c427378fe8f45482d8d64aded7e3cb6cf805613e541a1069a8' };
+const RECORDED = { engine: '1.8.0', content: '0d241022248b07f67b9499123c48fbdcb99e15fea3426a0e66ece40ea3f4f92e', answers: '6636ffd4fe82226dbae7b61d780a97155b91e355257ba438426097c2af4c5fe7' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -193,6 +193,8 @@ export type Question = {
   readonly forSafety: boolean;
   /** Where it is asked for safety or for what the chart shows: why, and what the chart holds of it; empty where it is asked for what it changes. */
   readonly around: readonly { readonly words: string; readonly facts: readonly FactId[] }[];
+  /** The answer serves this option alone, whose own questions stand apart: no other option, no explanation, nobody's safety. */
+  readonly apart?: { readonly option: OptionId; readonly name: string };
   readonly refs: readonly ReferenceId[];
   /** Day on which somebody asked and the answer was "still unknown"; `null` when never asked. */
   readonly askedOn: LocalDate | null;

@@ -40,6 +40,8 @@ export type OptionContent = {
   readonly titleUnremitted?: string;
   readonly summary: string;
   readonly whatItAddresses: string;
+  /** What only this option wants to know stands apart under this name, as it is said in the middle of a sentence, until the option is opened. */
+  readonly asksApart?: { readonly name: string; readonly why: string; readonly refs: readonly ReferenceId[] };
   readonly rules: readonly OptionRule[];
   readonly members: readonly { readonly id: string; readonly whenPreferred: string; readonly caution: string }[];
   readonly pickByCause: Json;

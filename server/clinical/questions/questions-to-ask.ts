@@ -15,6 +15,7 @@ import type { Hold } from '../options/holds';
 import { overTime } from '../flags/around-danger';
 import type { RaisedFlag } from '../flags/raise-flags';
 import type { JudgedOption } from '../options/judge-option';
+import { standsApart } from './stands-apart';
 import { rivals } from '../story/elsewhere';
 import type { PointingElsewhere } from '../story/elsewhere';
 import { dayInWords } from '../words/day';
@@ -61,8 +62,10 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, 
   const also = new Map(askable.map(({ question }) => [question, whysOf(question.alsoAsked, facts)] as const).filter(([, why]) => why.length > 0));
   const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question) ? SECOND : telling.includes(question) || also.has(question) ? THIRD : (changes.get(question)?.size ?? 0));
   const asked = askable.map((one) => one.question).filter((question) => safety.has(question) || also.has(question) || changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
-  return dangerFirst(asked, raised).map((question) =>
-    describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), tellsApart: telling.includes(question), safety: safety.get(question) ?? [], also: also.get(question) ?? [], elsewhere }));
+  const contentOf = new Map(options.map(({ option: { content } }) => [content.id, content]));
+  return dangerFirst(asked, raised)
+    .map((question) => describe(question, facts, { changes: OPTION_IDS.filter((id) => changes.get(question)?.has(id) === true), tellsApart: telling.includes(question), safety: safety.get(question) ?? [], also: also.get(question) ?? [], elsewhere }))
+    .map((question) => ({ ...question, ...standsApart(question, contentOf) }));
 }
 
 type Why = { readonly words: string; readonly facts: readonly FactId[]; readonly refs: readonly ReferenceId[] };

@@ -31,6 +31,8 @@ export const option = z.strictObject({
   titleUnremitted: words.exactOptional(),
   summary: words,
   whatItAddresses: words,
+  /** What only this option wants to know stands apart under this name, as it is said in the middle of a sentence, until the option is opened; why, in our own words or a source's. */
+  asksApart: z.strictObject({ name: words, why: words, refs: someRefs }).exactOptional(),
   grade: z.enum(['high', 'moderate', 'low', 'very-low']),
   gradeWhy: words,
   notGradedUnremitted: words.exactOptional(),

@@ -27,6 +27,7 @@ export function optionPage(option: OptionFile, titles: Titles, frame: Frame): st
       `evidence grade: ${option.grade}. ${plain(option.gradeWhy)}`,
       ...(option.notGradedUnremitted === undefined ? [] : [`not graded where no remission of the depression is on record: ${plain(option.notGradedUnremitted)}`]),
       `off-label in the US: ${option.offLabel.US ? 'yes' : 'no'}. ${plain(option.offLabel.note)}`,
+      ...(option.asksApart === undefined ? [] : [`its own questions stand apart as "${plain(option.asksApart.name)}" until it is opened: ${plain(option.asksApart.why)} References: ${referenceList(frame, option.asksApart.refs)}.`]),
       `references: ${referenceList(frame, option.refs)}`,
       `review: ${reviewLine(option.review)}`,
     ]),
