@@ -30,7 +30,7 @@ export function answeredQuestions(confirmations: Workspace['chart']['confirmatio
 /** What an answer came to, in one line: `No seizure, fit or epilepsy`. */
 export function answerWords(answers: readonly GivenAnswer[], choices: AskedQuestion['choices'] = []): string {
   const detail = (answer: GivenAnswer): string =>
-    answer.detail === null ? '' : `: ${choices.find(({ value }) => value === answer.detail)?.label ?? String(answer.detail).replaceAll('-', ' ')}`;
+    answer.detail === null ? '' : `: ${choices.find(({ value }) => value === answer.detail)?.label ?? String(answer.detail).replaceAll('-', ' ').replace(':', ', ')}`;
   const part = (value: GivenAnswer['value'], lead: string): string | null => {
     const own = answers.filter((answer) => answer.value === value);
     return own.length === 0 ? null : `${lead}${own.map((answer) => `${answer.label}${detail(answer)}`).join('; ')}`;

@@ -298,6 +298,17 @@ describe('acts', () => {
     expect((await database.admin.execute(sql`select id from fact_confirmation where patient_id = ${patientId}`)).rows).toHaveLength(2);
   });
 
+  test('an answer says of which medicine it is only where the chart holds that one, and only where the question offers it', async () => {
+    const patientId = await fresh('Named');
+    await caller().medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: DAY, mgPerDay: '50', timesPerDay: 1, form: null, indication: null, reason: null });
+    const say = (detail: string, value: 'present' | 'absent' = 'present') => caller().questions.answer({ patientId, questionId: 'other-medicine-link', answers: [{ fact: 'derived:otherMedicineDechallenge', value, detail }] });
+    await expect(say('improved:quetiapine')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(say('none:sertraline', 'absent')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(say('improved:sertraline', 'absent')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const { chart } = await say('improved:sertraline');
+    expect(chart.confirmations).toMatchObject([{ value: 'present', detail: 'improved:sertraline' }]);
+  });
+
   test('no known allergies answers every allergy question, and not while an allergy stands', async () => {
     const patientId = await fresh('None');
     const { chart } = await caller().allergies.confirmNone({ patientId });

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: '0d241022248b07f67b9499123c48fbdcb99e15fea3426a0e66ece40ea3f4f92e', answers: '6636ffd4fe82226dbae7b61d780a97155b91e355257ba438426097c2af4c5fe7' };
+const RECORDED = { engine: '1.8.0', content: 'a8848b386e1830a50c837f1f7e63775800321bcf2d7968cc2e3f624cbeaafcb2', answers: '82bae0e1b34e1235b008676c9e02ec60a099ba709088aac893b497be4df35ffc' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

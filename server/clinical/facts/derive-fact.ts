@@ -6,6 +6,7 @@ import { COMPUTATIONS } from './derived/registry';
 import type { Facts } from './facts';
 import { exactly, none, UNKNOWN, word } from './known-value';
 import type { KnownValue } from './known-value';
+import { readChoice } from './named-choice';
 import { standingAnswer } from './standing-answer';
 
 /**
@@ -49,12 +50,18 @@ function entered(facts: Facts, name: DerivedName): KnownValue {
     case 'number':
       if (typeof detail === 'number') return exactly(detail + (COUNTS_DAYS.test(name) ? daysBetween(said.on, facts.on) : 0), basis);
       return said.value === 'absent' ? none(basis) : UNKNOWN;
-    case 'choice':
-    case 'medicine':
+    case 'choice': {
       // A choice says with its value whether it counts as present: class A is an answer, and an absence of severe disease.
+      if (said.value === 'absent' && (detail === null || detail === NOTHING)) return none(basis);
+      if (typeof detail !== 'string') return UNKNOWN;
+      const { value, drug } = readChoice(detail);
+      return word(value, [...basis, ...(drug === null ? [] : takenOf(drug, facts))]);
+    }
+    case 'medicine':
       if (said.value === 'absent' && (detail === null || detail === NOTHING)) return none(basis);
       return typeof detail === 'string' ? word(detail, basis) : UNKNOWN;
   }
 }
 
-
+/** The medicine that an answer names, by its entries in the chart. */
+const takenOf = (drug: string, { courses }: Facts): readonly FactId[] => courses.filter(({ episode, state, isContinued }) => episode.drug === drug && state !== 'planned' && !isContinued).map(({ episode }) => episode.id);

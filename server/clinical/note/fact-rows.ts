@@ -2,6 +2,7 @@ import type { MedicationEpisode, Provenance, Report } from '../model/chart';
 import type { SegmentRef } from '../model/note';
 import { ENGINE_VERSION } from '../engine/engine';
 import { fieldOf } from '../facts/facts';
+import { readChoice } from '../facts/named-choice';
 import { exactNumber } from '../facts/known-value';
 import { fromEpochDay } from '../model/local-date';
 import { remissionRun } from '../facts/derived/remission';
@@ -22,11 +23,12 @@ export function factRow(ref: SegmentRef, reading: NoteReading): SourceRow {
   const record = recordOf(ref.id, reading);
   const answer = [...facts.confirmations.values()].find(({ id }) => id === ref.id);
   const label = answer === undefined ? (basis?.label ?? ref.id) : `Asked: ${basis?.label ?? ref.id}`;
-  const choice = answer === undefined ? undefined : knowledge.questions.find(({ facts: keys }) => keys.some(({ key }) => key === answer.fact))?.choices.find(({ value }) => value === answer.detail);
+  const chosen = typeof answer?.detail === 'string' ? readChoice(answer.detail) : null;
+  const choice = answer === undefined ? undefined : knowledge.questions.find(({ facts: keys }) => keys.some(({ key }) => key === answer.fact))?.choices.find(({ value }) => value === chosen?.value);
   return {
     ref,
     label,
-    lines: [choice?.label ?? basis?.value ?? null, ...record.lines].filter((line) => line !== null),
+    lines: [choice === undefined ? (basis?.value ?? null) : `${choice.label}${chosen === null || chosen.drug === null ? '' : `, ${chosen.drug}`}`, ...record.lines].filter((line) => line !== null),
     on: basis?.on ?? record.on,
     by: record.provenance?.by ?? basis?.source ?? null,
     recordedOn: record.provenance?.recordedOn ?? answer?.on ?? null,

@@ -47,6 +47,21 @@ describe('where the chart points to another medicine at least as strongly as to 
     expect(weighs(eased)).toContain('o-dech');
   });
 
+  test('the answer says of which medicine it is, and counts for that one alone', () => {
+    const both = raised.taking('clonazepam', [['2024-06-05', 1]], { id: 'medication:clonazepam' });
+    const offered = (patient: PatientBuilder) => asked(patient).find(({ fact }) => fact === 'other-medicine-link')?.choices.map(({ value: stored, label }) => [stored, label]);
+    expect(offered(raised)).toEqual([['improved:quetiapine', 'eased'], ['unchanged', 'no change'], ['none', 'never on less']]);
+    expect(offered(both)).toEqual([['improved:clonazepam', 'eased on less clonazepam'], ['improved:quetiapine', 'eased on less quetiapine'], ['improved', 'eased, not clear on which'], ['unchanged', 'no change on less of any'], ['none', 'never on less of any']]);
+    const link = 'derived:otherMedicineDechallenge';
+    const basis = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY).causes.find(({ id }) => id === 'other-medicines')?.for.find(({ rule }) => rule === 'o-dech')?.facts.filter((id) => !id.startsWith('derived:'));
+    expect(basis(both.confirmedPresent(link, 'improved:quetiapine'))).toEqual(['confirmation:derived:otherMedicineDechallenge', 'medication:quetiapine']);
+    expect(basis(both.confirmedPresent(link, 'improved'))).toEqual(['confirmation:derived:otherMedicineDechallenge']);
+    const since = both.taking('clonazepam', [[-10, 1], [-3, 2]], { id: 'medication:clonazepam-again' });
+    expect(basis(since.confirmedPresent(link, 'improved:quetiapine', -20)), 'another was raised since').toContain('medication:quetiapine');
+    expect(basis(since.confirmedPresent(link, 'improved:clonazepam', -20))).toBeUndefined();
+    expect(basis(since.confirmedPresent(link, 'improved', -20))).toBeUndefined();
+  });
+
   test('it is not asked where nothing else leads', () => {
     expect(ids(notSure)).not.toContain('other-medicine-link');
   });

@@ -1,7 +1,9 @@
 import { settle, verdictOf } from '../conditions/compiled';
 import { SAID_ALOUD } from '../engine/engine';
 import type { CompiledOption, CompiledQuestion, CompiledWhy, Engine, Stake } from '../engine/engine';
+import type { Course } from '../facts/course';
 import { isKnown } from '../facts/data-items';
+import { namedChoice } from '../facts/named-choice';
 import { standingAnswer } from '../facts/standing-answer';
 import type { Facts } from '../facts/facts';
 import { suspectedCourse } from '../facts/derived/index-medicine';
@@ -207,7 +209,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
     opens: content.opens,
     unit: content.unit,
     askedOf: content.askedOf,
-    choices: content.choices,
+    choices: choicesOf(content, facts, elsewhere),
     changes,
     tellsApart,
     forSafety: safety.length > 0,
@@ -217,10 +219,27 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
   };
 }
 
-/** As it is said; with the medicines by name where it is clear which are meant. */
-function textOf({ text, textNaming, about }: CompiledQuestion['content'], facts: Facts, elsewhere: PointingElsewhere | null): string {
+/** The medicines that it asks about, where it is clear which are meant. */
+function meantBy({ about }: CompiledQuestion['content'], facts: Facts, elsewhere: PointingElsewhere | null): readonly Course[] {
   const suspected = suspectedCourse(facts);
-  const meant = about === 'suspected' ? (suspected === null ? [] : [suspected]) : about === 'other-medicines' ? (elsewhere === null ? [] : [...elsewhere.medicines, ...elsewhere.lighter]) : [];
+  return about === 'suspected' ? (suspected === null ? [] : [suspected]) : about === 'other-medicines' ? (elsewhere === null ? [] : [...elsewhere.medicines, ...elsewhere.lighter]) : [];
+}
+
+/** Each as the content has it; one that is said of a single other medicine names it, for each of several by itself. */
+function choicesOf(content: CompiledQuestion['content'], facts: Facts, elsewhere: PointingElsewhere | null): Question['choices'] {
+  const meant = content.about === 'other-medicines' ? [...new Map(meantBy(content, facts, elsewhere).map((course) => [course.episode.drug, course])).values()] : [];
+  return content.choices.flatMap(({ value, label, means, ofSeveral }) => {
+    if (ofSeveral === undefined || meant.length === 0) return [{ value, label, means }];
+    const { one, any } = ofSeveral;
+    if (meant.length === 1) return [{ value: one === undefined ? value : namedChoice(value, meant[0]?.episode.drug ?? ''), label, means }];
+    return [...(one === undefined ? [] : meant.map((course) => ({ value: namedChoice(value, course.episode.drug), label: one.replace('{medicine}', nameOf(course)), means }))), { value, label: any, means }];
+  });
+}
+
+/** As it is said; with the medicines by name where it is clear which are meant. */
+function textOf(content: CompiledQuestion['content'], facts: Facts, elsewhere: PointingElsewhere | null): string {
+  const { text, textNaming } = content;
+  const meant = meantBy(content, facts, elsewhere);
   return textNaming === undefined || meant.length === 0 ? text : textNaming.replace('{medicine}', meant.map(nameOf).join(' or '));
 }
 

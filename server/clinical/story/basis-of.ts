@@ -125,7 +125,7 @@ const rounded = (value: number): string => String(Math.round(value * 10) / 10).r
 function answerInWords({ value, detail }: Confirmation): string {
   if (detail === null) return value;
   const inWords = (day: string): string => { const read = parseLocalDate(day); return read === null ? day : dayInWords(read); };
-  return `${value}: ${String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords)}`;
+  return `${value}: ${String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords).replace(/^([a-z-]+):(?=\S)/, '$1, ')}`;
 }
 
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>

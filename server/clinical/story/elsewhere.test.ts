@@ -100,3 +100,12 @@ test('each option that changes the suspected medicine says first that it leaves 
   expect(left(both)['dose-reduction']).toBe('Leaves quetiapine as it is: whether that can be lowered is a question for whoever prescribes it.');
   expect(left(forYears.numbSince('2026-09-23'))['dose-reduction']).toBeNull();
 });
+
+test('an easing that was answered counts for the medicine that it names; where none is named, for the only one that there is', () => {
+  const unlike = tramadol(listed.taking('duloxetine', [['2026-04-01', 60]], { drugId: 'duloxetine' })).numbSince('2026-08-15');
+  const eased = 'derived:otherMedicineDechallenge';
+  expect(says(unlike.confirmedPresent(eased, 'improved:tramadol'))).toContain('Much points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later), less to duloxetine.');
+  expect(says(unlike.confirmedPresent(eased, 'improved'))).toContain('Much points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later), less to duloxetine.');
+  const two = raised(forYears).taking('clonazepam', [['2024-06-05', 1]], { id: 'medication:clonazepam' }).numbSince('2026-09-23');
+  expect(says(two.confirmedPresent(eased, 'improved:clonazepam'))).toContain('Much points to quetiapine (150 mg since 03-Sep-2026, numbness 20 days later) and clonazepam (1 mg, unchanged since 05-Jun-2024, before the numbness began), little to sertraline.');
+});

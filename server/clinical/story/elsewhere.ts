@@ -31,6 +31,7 @@ const LINKED_DAYS = 365;
 export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewhere | null {
   if (found === null) return null;
   const { suspected, strongest, leading, medicines, lighter, substances } = found;
+  const isOnly = medicines.length + lighter.length === 1;
   const name = nameOf(suspected);
   const who = whoPrescribes(found);
   const asks = takenAmong(found).map((course) => askOf(course, facts));
@@ -41,7 +42,7 @@ export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewh
   const unlike = isUnlike(found);
   const tallied = ({ words, weighs }: { readonly words: string; readonly weighs: Weighs }): string => (unlike ? withTally(words, weighs) : words);
   const named = [
-    ...medicines.map((course) => tallied({ words: inWords(course, facts), weighs: weighsOf(course, leading) })),
+    ...medicines.map((course) => tallied({ words: inWords(course, facts), weighs: weighsOf(course, leading, isOnly) })),
     ...substances.map((one) => tallied({ words: one.name, weighs: one.weighs })),
   ];
   const less = lighter.length === 0 ? '' : `, less to ${both(lighter.map((course) => inWords(course, facts)))}`;
@@ -119,7 +120,8 @@ export function pointingElsewhere(causes: readonly Cause[], facts: Facts): Point
   const leading = named.filter(({ cause }) => cause.group === strongest);
   const medicines = [...new Set(leading.flatMap(({ courses }) => courses))].sort((a, b) => lastChange(b, facts) - lastChange(a, facts) || (a.episode.id < b.episode.id ? -1 : 1));
   const leads = leading.map(({ cause }) => cause);
-  const heavy = medicines.filter((course) => weighsOf(course, leads).pro >= FROM[strongest]);
+  const isOnly = medicines.length === 1;
+  const heavy = medicines.filter((course) => weighsOf(course, leads, isOnly).pro >= FROM[strongest]);
   const weighty = heavy.length === 0 ? medicines : heavy;
   const substances = leading.filter(({ courses }) => courses.length === 0).map(({ cause }) => ({ name: inSentence(cause.title.replace(/ \(.*\)$/, '')), weighs: weighsIn(cause, () => true) }));
   return {
@@ -131,7 +133,7 @@ export function pointingElsewhere(causes: readonly Cause[], facts: Facts): Point
     lighter: heavy.length === 0 ? [] : medicines.filter((course) => !heavy.includes(course)),
     substances,
     weighs: weighsIn(medicine, () => true),
-    heaviest: Math.max(...[...weighty.map((course) => weighsOf(course, leads)), ...substances.map(({ weighs }) => weighs)].map(netOf)),
+    heaviest: Math.max(...[...weighty.map((course) => weighsOf(course, leads, isOnly)), ...substances.map(({ weighs }) => weighs)].map(netOf)),
     othersFirst: medicine.against.some(({ othersFirst }) => othersFirst === true),
   };
 }
@@ -154,9 +156,9 @@ const isAtLeast = (group: Cause['group'], own: Cause['group']): boolean => !POIN
 /** Findings that are mentioned only name nobody. */
 const weighing = ({ for: found }: Cause): Cause['for'] => found.filter(({ weight }) => weight !== null && weight > 0);
 
-/** What the findings that name this medicine weigh together. */
-function weighsOf({ episode }: Course, causes: readonly Cause[]): Weighs {
-  const each = causes.map((cause) => weighsIn(cause, ({ facts }) => facts.includes(episode.id)));
+/** What the findings that name this medicine weigh together; one that names none is about it where it is the only one. */
+function weighsOf({ episode }: Course, causes: readonly Cause[], isOnly: boolean): Weighs {
+  const each = causes.map((cause) => weighsIn(cause, ({ facts }) => facts.includes(episode.id) || (isOnly && restsOnMedicines(cause) && !facts.some(isMedicine))));
   return { pro: each.reduce((sum, { pro }) => sum + pro, 0), contra: each.reduce((sum, { contra }) => sum + contra, 0) };
 }
 
@@ -167,7 +169,8 @@ function weighsIn(cause: Cause, isMeant: (finding: Finding) => boolean): Weighs 
 
 const FROM: Readonly<Record<Cause['group'], number>> = { much: MUCH_FROM, some: SOME_FROM, little: 0, away: 0, unknown: 0 };
 
-const restsOnMedicines = (cause: Cause): boolean => weighing(cause).some(({ facts }) => facts.some((id) => id.startsWith('medication:')));
+const restsOnMedicines = (cause: Cause): boolean => weighing(cause).some(({ facts }) => facts.some(isMedicine));
+const isMedicine = (id: string): boolean => id.startsWith('medication:');
 
 function coursesBehind(cause: Cause, suspected: Course, facts: Facts): readonly Course[] {
   const behind = new Set(weighing(cause).flatMap((finding) => finding.facts));

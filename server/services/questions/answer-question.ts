@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { insertConfirmations } from '@/db/queries/facts/insert-facts';
+import { readChoice } from '@/server/clinical/facts/named-choice';
+import type { Chart } from '@/server/clinical/model/chart';
 import type { QuestionContent } from '@/server/clinical/model/question-content';
 import type { answerQuestionInput } from '@/server/contracts/question';
 import type { Workspace } from '@/server/contracts/workspace';
@@ -13,14 +15,20 @@ type Answer = Given['answers'][number];
 
 const SPOKEN: readonly QuestionContent['answer'][] = ['yes-no', 'choice', 'number'];
 
-function checkDetail(question: QuestionContent, { value, detail }: Answer, field: string): void {
+/** The choice that was taken; one that can name a medicine names one that this chart holds. */
+function chosen({ choices }: QuestionContent, detail: Answer['detail'], { episodes }: Chart): QuestionContent['choices'][number] | undefined {
+  const { value, drug } = typeof detail === 'string' ? readChoice(detail) : { value: null, drug: null };
+  return choices.find((offered) => offered.value === value && (drug === null || (offered.ofSeveral?.one !== undefined && episodes.some((episode) => episode.drug === drug))));
+}
+
+function checkDetail(question: QuestionContent, { value, detail }: Answer, { field, chart }: { readonly field: string; readonly chart: Chart }): void {
   if (value === 'unknown') {
     if (detail !== null) throw wrongField(field, 'What is not known has no value.');
     return;
   }
   switch (question.answer) {
     case 'choice': {
-      const choice = question.choices.find((offered) => offered.value === detail);
+      const choice = chosen(question, detail, chart);
       if (choice === undefined) throw wrongField(field, 'This is none of the choices.');
       if (choice.means !== value) throw wrongField(field, `This choice means ${choice.means}.`);
       return;
@@ -33,7 +41,7 @@ function checkDetail(question: QuestionContent, { value, detail }: Answer, field
   }
 }
 
-function checkAnswers(question: QuestionContent, answers: readonly Answer[]): void {
+function checkAnswers(question: QuestionContent, answers: readonly Answer[], chart: Chart): void {
   if (!SPOKEN.includes(question.answer)) {
     throw new AppError('invalid-input', { sentence: 'This question is answered by entering the value in its form.' });
   }
@@ -41,7 +49,7 @@ function checkAnswers(question: QuestionContent, answers: readonly Answer[]): vo
   if (new Set(facts).size !== facts.length) throw wrongField('answers', 'One fact is answered twice.');
   answers.forEach((answer, index) => {
     if (!question.facts.some(({ key }) => key === answer.fact)) throw wrongField(`answers.${index}.fact`, 'The question does not cover this fact.');
-    checkDetail(question, answer, `answers.${index}.detail`);
+    checkDetail(question, answer, { field: `answers.${index}.detail`, chart });
   });
 }
 
@@ -51,10 +59,10 @@ export const answerQuestion = (ctx: ServiceContext, input: Given): Promise<Works
     needs: 'question:answer',
     event: 'question.answered',
     objectKind: 'confirmation',
-    change: async ({ db, entry, on, ctx: { actor } }, { questionId, answers }) => {
+    change: async ({ db, entry, on, chart, ctx: { actor } }, { questionId, answers }) => {
       const question = loadKnowledge().questions.find(({ id }) => id === questionId);
       if (question === undefined) throw wrongField('questionId', 'The content has no such question.');
-      checkAnswers(question, answers);
+      checkAnswers(question, answers, chart);
       await insertConfirmations(
         db,
         entry,

@@ -4,6 +4,7 @@ import type { Course, CourseEvent } from '../course';
 import type { Facts } from '../facts';
 import { between, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
+import { readChoice } from '../named-choice';
 import { ANY, changedSince, RISES } from './answered-about';
 import type { Said } from './answered-about';
 import { dechallengeOf } from './dechallenge';
@@ -61,8 +62,15 @@ export function otherMedicineOnsetWithin90d(facts: Facts): KnownValue {
   return open ? UNKNOWN : word(false, candidates.map(({ episode }) => episode.id));
 }
 
-/** Whether what was said of the other medicines was said of all that are among them now: which of them was meant is not kept, so that one begun or raised since takes it away. */
-export const isAboutOthers = (facts: Facts, { on, value }: Said): boolean => others(facts).every((course) => !changedSince(course, toEpochDay(on), value === 'present' ? RISES : ANY));
+/**
+ * Whether what was said of the other medicines was said of those that are among them now: an answer that names one falls with a rise of that
+ * one, any other with what happened to any of them since.
+ */
+export function isAboutOthers(facts: Facts, { on, value, detail }: Said): boolean {
+  const { drug } = readChoice(typeof detail === 'string' ? detail : '');
+  const meant = others(facts).filter(({ episode }) => drug === null || episode.drug === drug);
+  return (drug === null || meant.length > 0) && meant.every((course) => !changedSince(course, toEpochDay(on), value === 'present' ? RISES : ANY));
+}
 
 /** Dechallenge of another psychotropic: an easing counts before any other reading. */
 export function otherMedicineDechallenge(facts: Facts): KnownValue {
