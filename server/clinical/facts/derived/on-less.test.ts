@@ -74,3 +74,28 @@ describe('a gap in the supply', () => {
     expect(seen(patient).asked).toBeUndefined();
   });
 });
+
+describe('a renewal that is a new entry of the medicine', () => {
+  const patient = aPatient().aged(45).withLists().diagnosed('F33.1', { since: -900 }).scored('phq9', -2, 4).numbSince(-80, { reportedOn: -2 }).confirmedPresent('item:adherence', 'as-written', -300);
+  type Entry = { readonly from: number; readonly until?: number; readonly refills: readonly (readonly [number, number])[] };
+  const entries = (list: readonly Entry[]) => list.reduce((one, { from, until, refills }, place) => one.taking('sertraline', [[from, 100]], { id: `medication:${place}`, drugId: 'sertraline', refills, ...(until !== undefined && { stop: until }) }), patient);
+  const stopped = (one: PatientBuilder) => assess(one.build(), knowledge, TODAY).flags.some(({ id }) => id === 'abrupt-stop');
+
+  test.each<readonly [string, readonly Entry[]]>([
+    ['what was left of the entry before it is taken too', [{ from: -200, until: -100, refills: [[-200, 90], [-110, 90]] }, { from: -100, refills: [[-100, 30]] }]],
+    ['the old entry was never closed, and what was dispensed of it ran out', [{ from: -300, refills: [[-300, 90], [-210, 90]] }, { from: -120, refills: [[-120, 90], [-30, 90]] }]],
+    ['the old entry was closed late', [{ from: -300, until: -40, refills: [[-300, 90], [-210, 90]] }, { from: -120, refills: [[-120, 90], [-30, 90]] }]],
+    ['the newest supply is with the old entry', [{ from: -200, until: -20, refills: [[-200, 90], [-110, 90], [-25, 90]] }, { from: -60, refills: [[-60, 30]] }]],
+    ['nothing is recorded as dispensed of the new entry', [{ from: -200, until: -100, refills: [[-200, 90]] }, { from: -100, refills: [] }]],
+    ['it was stopped between', [{ from: -300, until: -200, refills: [[-300, 90]] }, { from: -100, refills: [[-100, 110]] }]],
+  ])('%s: no gap', (_, list) => {
+    expect(seen(entries(list)).gap).toBeUndefined();
+    expect(stopped(entries(list))).toBe(false);
+  });
+
+  test('a gap is found across the entries of one taking, and one that goes on raises its flag', () => {
+    expect(seen(entries([{ from: -200, until: -100, refills: [[-200, 60]] }, { from: -100, refills: [[-100, 110]] }])).gap).toBe('sertraline, nothing left from 05-Jul-2026 to 14-Aug-2026');
+    const out = entries([{ from: -200, until: -100, refills: [[-200, 90], [-110, 30]] }, { from: -100, refills: [[-80, 70]] }]);
+    expect([seen(out).gap, stopped(out)]).toEqual(['sertraline, nothing left since 12-Nov-2026', true]);
+  });
+});

@@ -13,7 +13,7 @@ const isAntidepressant = ({ terms }: Course): boolean => terms.antidepressant;
 export function daysSinceReduction(facts: Facts): KnownValue {
   const events = eventsOf(facts, isAntidepressant).filter(({ event }) => event.kind === 'decrease' || event.kind === 'stop');
   const gaps = facts.courses.filter(isAntidepressant).flatMap((course) => {
-    const gapOn = supplyGapOn(course, facts.on);
+    const gapOn = supplyGapOn(course, facts);
     return gapOn === null ? [] : [{ day: toEpochDay(gapOn), id: course.episode.id }];
   });
   const last = [...events.map(({ event, course }) => ({ day: event.day, id: course.episode.id })), ...gaps].sort((a, b) => b.day - a.day)[0];
@@ -63,7 +63,7 @@ export function antidepressantAbruptStop(facts: Facts): KnownValue {
   let open = false;
   for (const course of facts.courses.filter((one) => isAntidepressant(one) && !one.isContinued)) {
     const stop = course.events().find(({ kind }) => kind === 'stop');
-    const gapOn = supplyGapOn(course, facts.on);
+    const gapOn = supplyGapOn(course, facts);
     const end = stop?.day ?? (gapOn === null ? null : toEpochDay(gapOn));
     if (course.state === 'stopped' && stop === undefined) open = true;
     if (end === null || facts.today - end > RECENT_DAYS) continue;

@@ -1,9 +1,11 @@
-import { addDays, toEpochDay } from '../../model/local-date';
+import type { MedicationEpisode, Refill } from '../../model/chart';
+import { addDays, compareDays, toEpochDay } from '../../model/local-date';
 import type { LocalDate } from '../../model/local-date';
 import { dayInWords } from '../../words/day';
 import { nameOf } from '../../words/medicine';
 import type { Course } from '../course';
 import type { Facts } from '../facts';
+import { entriesOf } from '../joined-courses';
 import { word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { SUPPLY_LEEWAY_DAYS } from '../supply-leeway';
@@ -11,24 +13,52 @@ import { suspectedCourse } from './index-medicine';
 
 type Gap = { /** First day without supply. */ readonly from: LocalDate; /** Day of the next supply; `null` while there is none. */ readonly to: LocalDate | null };
 
-/** Spells of more than a week in which nothing of what was dispensed of a course was left, in order; empty where a supply has no length. */
-function supplyGaps({ episode }: Course, on: LocalDate): readonly Gap[] {
+type Spell = { readonly from: LocalDate; /** First day on which nothing was left. */ readonly to: LocalDate };
+
+/**
+ * Spells of more than a week in which nothing of what was dispensed of a medicine was left while it was taken, in order. A renewal is often an entry
+ * of its own: what was left of the entry that it goes on from is taken first, and where two entries stand, what is there of either. Empty where a
+ * supply has no length, and where nothing is recorded as dispensed of an entry that is taken.
+ */
+function supplyGaps(course: Course, { courses, on }: Facts): readonly Gap[] {
+  const { drug, asNeeded } = course.episode;
+  const first = [...refillsOf(course)].sort(byDay)[0]?.on;
+  if (first === undefined) return [];
+  const takings = courses.filter(({ episode, state, stopOn, isContinued }) =>
+    episode.drug === drug && episode.asNeeded === asNeeded && !isContinued && (state === 'taking' || (state === 'stopped' && stopOn !== null && stopOn >= first)));
+  if (takings.some(({ state, episode }) => state === 'taking' && episode.refills.length === 0)) return [];
+  const supplied = takings.map((taking) => suppliedSpells(taking, on));
+  if (supplied.includes(null)) return [];
+  const spells = supplied.flatMap((of) => of ?? []).sort((a, b) => compareDays(a.from, b.from));
   const gaps: Gap[] = [];
   let coveredTo: LocalDate | null = null;
-  for (const { on: from, daysSupply } of [...episode.refills].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
-    if (from > on) continue;
-    if (daysSupply === null) return [];
-    if (coveredTo !== null && isLate(coveredTo, from)) gaps.push({ from: coveredTo, to: from });
-    coveredTo = addDays(coveredTo !== null && coveredTo > from ? coveredTo : from, daysSupply);
+  for (const { from, to } of spells) {
+    if (coveredTo !== null && isLate(coveredTo, from) && from > first) gaps.push({ from: coveredTo, to: from });
+    if (coveredTo === null || to > coveredTo) coveredTo = to;
   }
   return coveredTo !== null && isLate(coveredTo, on) ? [...gaps, { from: coveredTo, to: null }] : gaps;
+}
+
+const refillsOf = (taking: Course): MedicationEpisode['refills'] => entriesOf(taking).flatMap(({ episode }) => episode.refills);
+const byDay = (a: Refill, b: Refill): number => compareDays(a.on, b.on);
+
+/** The days for which what was dispensed of one taking lasts; `null` where a supply has no length. */
+function suppliedSpells(taking: Course, on: LocalDate): readonly Spell[] | null {
+  const spells: Spell[] = [];
+  for (const { on: from, daysSupply } of refillsOf(taking).filter((refill) => refill.on <= on).sort(byDay)) {
+    if (daysSupply === null) return null;
+    const last = spells.at(-1);
+    if (last !== undefined && from <= last.to) spells[spells.length - 1] = { from: last.from, to: addDays(last.to, daysSupply) };
+    else spells.push({ from, to: addDays(from, daysSupply) });
+  }
+  return spells;
 }
 
 const isLate = (coveredTo: LocalDate, day: LocalDate): boolean => toEpochDay(day) - toEpochDay(coveredTo) > SUPPLY_LEEWAY_DAYS;
 
 /** First day without supply, when what was dispensed of a course that goes on ran out more than a week before the day. */
-export function supplyGapOn(course: Course, on: LocalDate): LocalDate | null {
-  const last = course.state === 'taking' ? supplyGaps(course, on).at(-1) : undefined;
+export function supplyGapOn(course: Course, facts: Facts): LocalDate | null {
+  const last = course.state === 'taking' ? supplyGaps(course, facts).at(-1) : undefined;
   return last?.to === null ? last.from : null;
 }
 
@@ -40,7 +70,7 @@ const ANSWER = 'item:adherence';
 function unaskedGap(facts: Facts): { readonly gap: Gap; readonly course: Course } | null {
   const course = suspectedCourse(facts);
   if (course === null || course.state !== 'taking') return null;
-  const gap = supplyGaps(course, facts.on).at(-1);
+  const gap = supplyGaps(course, facts).at(-1);
   if (gap === undefined || facts.today - toEpochDay(gap.to ?? facts.on) > ASKED_DAYS) return null;
   const said = facts.chart.confirmations.filter(({ fact, value, on }) => fact === ANSWER && value !== 'unknown' && on <= facts.on);
   return said.some(({ on }) => on >= (gap.to ?? gap.from)) ? null : { gap, course };
