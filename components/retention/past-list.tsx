@@ -24,19 +24,26 @@ function Records({ page: { years, past }, onAct }: ListProps) {
       {past.map((one) => (
         <li key={one.patientId} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-2 text-sm">
           <span className="min-w-48">
-            <span className="block font-medium wrap-anywhere">{one.displayName}</span>
+            <span id={`past-${one.patientId}`} className="block font-medium wrap-anywhere">{one.displayName}</span>
             <span className="figures block text-xs text-ink-2">born {one.birthOn === null ? 'not recorded' : <DateText day={one.birthOn} />}{one.number === null ? null : `, MRN ${one.number}`}</span>
           </span>
           <span>last act <DateText day={one.lastOn} /></span>
           {one.hold === null ? null : <span className="flex items-center gap-2"><Chip>Hold</Chip>{one.hold}</span>}
           {one.proposal === null ? null : <span className="text-ink-2">Proposed by {one.proposal.by}: {one.proposal.why}</span>}
           <span className="ml-auto flex flex-wrap gap-2 print:hidden">
-            {one.hold === null ? <Button size="sm" look="quiet" onClick={() => { onAct(one, 'hold'); }}>Hold</Button> : <Button size="sm" look="quiet" onClick={() => { onAct(one, 'release'); }}>Release the hold</Button>}
-            {one.proposal === null ? <Button size="sm" onClick={() => { onAct(one, 'propose'); }}>Propose to purge</Button> : <Button size="sm" look="quiet" onClick={() => { onAct(one, 'withdraw'); }}>Withdraw</Button>}
-            {one.proposal !== null && !one.proposal.isMine && one.hold === null ? <Button size="sm" onClick={() => { onAct(one, 'purge'); }}>Purge for good</Button> : null}
+            {actsOn(one).map(({ act, words, quiet }) => <Button key={act} size="sm" look={quiet ? 'quiet' : 'plain'} aria-describedby={`past-${one.patientId}`} onClick={() => { onAct(one, act); }}>{words}</Button>)}
           </span>
         </li>
       ))}
     </ul>
   );
 }
+
+type Act = { readonly act: PastAct; readonly words: string; readonly quiet: boolean };
+
+/** Each act is a button of its own: one that was pressed goes with its act, so that a second press never does the opposite. */
+const actsOn = ({ hold, proposal }: Past): readonly Act[] => [
+  hold === null ? { act: 'hold', words: 'Hold', quiet: true } : { act: 'release', words: 'Release the hold', quiet: true },
+  proposal === null ? { act: 'propose', words: 'Propose to purge', quiet: false } : { act: 'withdraw', words: 'Withdraw', quiet: true },
+  ...(proposal !== null && !proposal.isMine && hold === null ? [{ act: 'purge', words: 'Purge for good', quiet: false } as const] : []),
+];

@@ -180,6 +180,10 @@ test('by keyboard alone how long records are kept is set; a record past its time
     await expectFocusSeen(page);
     await expect(past.locator(':focus')).toHaveCount(1);
   };
+  const secondPress = async (): Promise<void> => {
+    await expect(past.locator('button:focus')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+  };
   await test.step('a term that is no number, or too short, is refused and the focus stays in the field', async () => {
     await tabTo(page, years);
     for (const wrong of ['ten', '3']) {
@@ -212,9 +216,13 @@ test('by keyboard alone how long records are kept is set; a record past its time
     await expect(dialog).toBeHidden();
     await expect(act('Release the hold')).toBeVisible();
     await staysWithTheList();
+    await secondPress();
+    await expect(act('Release the hold')).toBeVisible();
     await pressByKeys(page, act('Release the hold'));
     await expect(act('Hold')).toBeVisible();
     await staysWithTheList();
+    await secondPress();
+    await expect(dialog).toBeHidden();
   });
   const propose = async (): Promise<void> => {
     const dialog = page.getByRole('dialog', { name: 'Propose to purge this record' });
@@ -225,6 +233,8 @@ test('by keyboard alone how long records are kept is set; a record past its time
     await expect(dialog).toBeHidden();
     await expect(row).toContainText('Ten years over');
     await staysWithTheList();
+    await secondPress();
+    await expect(act('Withdraw')).toBeVisible();
   };
   await test.step('a purge is proposed, withdrawn and proposed again; who proposed it cannot purge', async () => {
     await propose();
