@@ -12,15 +12,15 @@ import { BANNER, BANNER_ENTRY, BANNER_VALUES, BANNER_WHO } from './banner-shape'
 import { bannerValues } from './banner-values';
 import { IdentityLine } from './identity-line';
 
-type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'mergedWith' | 'chart' | 'bloodPressure' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode };
+type IdentityBannerProps = { readonly workspace: Pick<Workspace, 'patient' | 'likeNamed' | 'mergedWith' | 'chart' | 'bloodPressure' | 'asOf' | 'asKnownOn' | 'clinic'> & { readonly assessment?: Pick<Workspace['assessment'], 'fingerprint'> }; readonly acts?: ReactNode; /** What every printed page says after who it is for. */ readonly onPaper?: string | undefined };
 
 /** Who this is: the same place, the same order, on every view and on paper. */
-export function IdentityBanner({ workspace, acts }: IdentityBannerProps) {
+export function IdentityBanner({ workspace, acts, onPaper }: IdentityBannerProps) {
   const { patient, likeNamed, mergedWith, chart, clinic } = workspace;
   const seen = workspace.asKnownOn === null ? workspace.assessment : undefined;
   return (
     <>
-      <PrintedFor words={printedFor(patient)} />
+      <PrintedFor words={[printedFor(patient), onPaper].filter((part) => part !== undefined).join('. ')} />
       {seen === undefined ? null : <ShownChart patientId={patient.id} fingerprint={seen.fingerprint} asOf={workspace.asOf} />}
       <div role="region" aria-label="Patient" data-covers className={`${BANNER} sticky top-0 z-20 print:static print:px-0`}>
         <div className={BANNER_WHO}>

@@ -3,7 +3,6 @@ import { closedBecause } from '../assessment/closed-because';
 import { capital } from '../assessment/grade-word';
 import { SHORT_TITLE } from '../assessment/option-names';
 import { statusWord } from '../assessment/status-word';
-import { count } from '../ui/days';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
 
@@ -19,9 +18,6 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
   const reasons = closed ? closedBecause(option, basis) : [option.deciding];
   const unknown = new Set(option.unknown.map(({ fact }) => fact));
   const unasked = assessment.questions.filter(({ covers, changes, askedOn }) => askedOn === null && (changes.includes(option.id) || covers.some(({ fact }) => unknown.has(fact))));
-  const told = new Set(unasked.flatMap(({ covers }) => covers.map(({ fact }) => fact)));
-  // One question may stand for several facts.
-  const rest = new Set(option.unknown.filter(({ fact }) => !told.has(fact)).map(({ question }) => question)).size;
   const [first = '', ...others] = reasons.map((reason) => reason.replace(/\.$/, ''));
   return (
     <Notice kind={option.status === 'contraindicated' && by !== 'for-now' ? 'stop' : 'caution'} className={className}>
@@ -29,12 +25,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
         <b className="font-medium">{SHORT_TITLE[option.id]}: {closed ? `closed on this chart, ${statusWord(option.status, by).toLowerCase()}` : statusWord(option.status, by).toLowerCase()}.</b>{' '}
         <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>{closed ? ' The plan shows what it would look like, no more.' : null}
       </p>
-      {unasked.length + rest === 0 ? null : (
-        <p>
-          {unasked.length === 0 ? null : <>Not asked{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</>}
-          {rest === 0 ? null : <a className="link" href={`/patients/${patient.id}#option-${option.id}`}>{unasked.length === 0 ? `${count(rest, 'thing')} it goes by ${rest === 1 ? 'is' : 'are'}` : `${rest} more ${rest === 1 ? 'is' : 'are'}`} not known</a>}
-        </p>
-      )}
+      {unasked.length === 0 ? null : <p>Not asked{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</p>}
     </Notice>
   );
 }

@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { againstRule } from './against-rule';
 import { AskedOfPlan } from './asked-of-plan';
+import { ChoosePlan } from './choose-plan';
 import { CompareWays, waysOf } from './compare-ways';
 import { CurvePanel } from './curve-panel';
 import { PlanNotes } from './plan-notes';
@@ -24,12 +25,14 @@ import { refsOfPreview } from './refs-of-preview';
 import { Segments } from './segments';
 import { Steering } from './steering';
 import { SettleFirst } from './settle-first';
+import { closedWord } from './standing';
 import { StepRows } from './step-rows';
 import { SuddenEnd } from './sudden-end';
+import { MemberRuledOut, TakenOver, UnaskedLine } from './taken-over';
+import type { Unasked } from './taken-over';
 import { toPlanSeries } from './to-plan-series';
 import { PlanUnderWay } from './plan-under-way';
 import type { CurrentPlan, MadePlan, PlanPreview } from './types';
-import { StartVisit } from '../visit/start-visit';
 import { useKeptFocus } from './use-kept-focus';
 import { usePlan } from './use-plan';
 import { useShelf } from './use-shelf';
@@ -46,16 +49,19 @@ type PlanDeskProps = {
   readonly back: ReactNode;
   /** What stands before any plan of this option: how the option stands here, and where the chart points to something else than what it changes. */
   readonly beforehand: ReactNode;
+  /** What could be asked today and was not. */
+  readonly unasked: readonly Unasked[];
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, beforehand }: PlanDeskProps) {
+export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, beforehand, unasked }: PlanDeskProps) {
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
   // What is set now was not seen as a plan: it is not chosen unseen.
   const isFailed = controls.failed !== null && controls.failed !== undefined;
-  const { outcome, choices, names } = preview;
+  const { outcome, choices, names, standing } = preview;
+  const closed = closedWord(standing);
   const keepFocus = useKeptFocus();
   const shelf = useShelf(refsOfPreview(preview), references);
   const title = request === null ? null : planTitle(names, request.from, request.to);
@@ -66,7 +72,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         {back}
         <h1 className="text-xl font-strong tracking-tight">Plan{title === null ? '' : `: ${title}`}</h1>
-        <span className="inline-flex items-center gap-1 text-sm font-medium"><Icon name="unknown" /> Plan preview, not chosen</span>
+        <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>
         {reviewed ? null : <DraftMark />}
         {maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
           <div className="ml-auto max-sm:w-full print:hidden">
@@ -83,6 +89,12 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         ) : null}
       </div>
       {beforehand}
+      {standing === null ? null : (
+        <>
+          <MemberRuledOut standing={standing} className="mx-4 mb-3 md:mx-6" />
+          <TakenOver standing={standing} className="mx-4 mb-3 md:mx-6" />
+        </>
+      )}
       <div className="plan-grid" onFocus={keepFocus}>
         {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
         <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
@@ -95,10 +107,10 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
-          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
         </span>
-        {maySteer && request !== null && outcome.kind === 'plan' ? <StartVisit patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} disabled={checking || isFailed}>Choose this plan</StartVisit> : null}
-        {outcome.kind === 'plan' ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}
+        {maySteer && request !== null && outcome.kind === 'plan' && standing !== null ? <ChoosePlan key={`${standing.status} ${standing.member ?? ''}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : null}
+        {outcome.kind === 'plan' && closed === null ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}
       </div>
     </>
   );
@@ -156,7 +168,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
           {ways.length < 2 ? null : <div className="print:hidden"><CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} /></div>}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <PrescribePanel made={made} names={preview.names} />
+          <PrescribePanel made={made} names={preview.names} isClosed={closedWord(preview.standing) !== null} />
           {made.curves.map((curve) => <CurvePanel key={curve.drug} made={made} curve={curve} names={preview.names} shelf={shelf} />)}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { count } from '../ui/days';
 import { drugName } from './drug-name';
 import { mgWords, sentence } from './plan-words';
 import { useShownPlan } from './shown-plan';
+import { closedWord } from './standing';
 import { SuddenEndLine } from './sudden-end-line';
 import { shownPlan } from './to-shown-plan';
 import type { MadePlan, Names, PlanPreview } from './types';
@@ -18,18 +19,18 @@ export function PlanInShort({ preview, patientId }: { readonly preview: PlanPrev
   return (
     <>
       {outcome.kind === 'refused' ? null : <SuddenEndLine made={outcome} preview={preview} />}
-      {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} />}
+      {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} closed={closedWord(preview.standing)} />}
       {outcome.kind === 'refused' ? null : <BesideInShort beside={preview.beside} />}
       {request === null ? null : <Acts preview={preview} patientId={patientId} />}
     </>
   );
 }
 
-function Steps({ made: { plan, summary }, names }: { readonly made: MadePlan; readonly names: Names }) {
+function Steps({ made: { plan, summary }, names, closed }: { readonly made: MadePlan; readonly names: Names; /** How the option stands where it is not open. */ readonly closed: string | null }) {
   return (
     <>
       <p className="mb-1 text-ink-2">
-        Plan preview, not chosen: {count(plan.steps.length, 'step')}, settled <DateText day={summary.settledOn} />
+        {closed === null ? 'Plan preview, not chosen: ' : `Closed on this chart, ${closed.toLowerCase()}: only what it would look like. `}{count(plan.steps.length, 'step')}, settled <DateText day={summary.settledOn} />
         {summary.largestDrop === null ? '' : `, largest fall of predicted occupancy ${summary.largestDrop.points} points`}.
       </p>
       <ol className="figures">
@@ -65,7 +66,7 @@ function Acts({ preview, patientId }: { readonly preview: PlanPreview; readonly 
     <p className="mt-2 flex flex-wrap gap-2">
       <ButtonLink size="sm" href={`/patients/${patientId}/plan?o=${option}`} prefetch={false} data-key="e">Open the plan</ButtonLink>
       {outcome.kind === 'plan' ? (
-        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={({ currentTarget }) => { show(isShown ? null : shownPlan(option, 'Plan preview, not chosen', { made: outcome, of: preview }), currentTarget); }}>
+        <Button size="sm" look="quiet" aria-pressed={isShown} onClick={({ currentTarget }) => { show(isShown ? null : shownPlan(option, closedWord(preview.standing) === null ? 'Plan preview, not chosen' : 'Closed on this chart: a preview, not chosen', { made: outcome, of: preview }), currentTarget); }}>
           {isShown ? 'Take it off the timeline' : 'Show on the timeline'}
         </Button>
       ) : null}

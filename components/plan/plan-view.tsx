@@ -8,6 +8,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Icon } from '../ui/icon';
 import { OptionStanding } from './option-standing';
 import { PlanDesk } from './plan-desk';
+import { closedWord } from './standing';
 import type { CurrentPlan, PlanPreview } from './types';
 
 type PlanViewProps = { readonly workspace: Workspace; readonly preview: PlanPreview; readonly current: CurrentPlan; readonly references: readonly Reference[]; readonly reviewed: boolean };
@@ -18,7 +19,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
   return (
     <LivingChart workspace={workspace}>
       <ReferenceDrawer>
-        <IdentityBanner workspace={workspace} />
+        <IdentityBanner workspace={workspace} onPaper={closedWord(preview.standing) === null ? undefined : 'Closed on this chart: not to prescribe from'} />
         <main id="main">
           <PlanDesk
             patientId={patient.id}
@@ -28,6 +29,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             references={references}
             reviewed={reviewed}
             maySteer={rights.changeMedicines}
+            unasked={workspace.assessment.questions.flatMap(({ fact, short, covers, askedOn }) => (askedOn === null ? [{ question: fact, short, facts: covers.map((own) => own.fact) }] : []))}
             beforehand={
               <>
                 <OptionStanding workspace={workspace} option={preview.option} className="mx-4 mb-3 md:mx-6" />

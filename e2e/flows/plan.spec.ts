@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { aPatient, openChart, test } from '../fixtures/chart';
 import { expectNoViolations } from '../fixtures/no-violations';
+import { act } from '../fixtures/signing';
 
 const steps = (page: Page) => page.getByRole('region', { name: 'Steps' });
 const rows = (page: Page) => steps(page).getByRole('row');
@@ -102,7 +103,7 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   });
 
   await test.step('a change that could not be checked is not chosen; it is checked again when asked', async () => {
-    const choose = page.getByRole('button', { name: 'Choose this plan' });
+    const choose = page.getByRole('button', { name: /^Choose with \d+ not known$/ });
     await expect(choose).toBeEnabled();
     await page.route(/plan\.preview/, (route) => route.abort());
     await page.getByRole('button', { name: 'One day later' }).press('Enter');
@@ -190,7 +191,39 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   await test.step('at 400 % zoom the acts at the foot leave the window to the plan', async () => {
     await page.setViewportSize({ width: 320, height: 256 });
     await page.evaluate(() => { scrollTo(0, 0); });
-    await expect(page.getByRole('button', { name: 'Choose this plan' })).not.toBeInViewport();
+    await expect(page.getByRole('button', { name: /^Choose with/ })).not.toBeInViewport();
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step('the act says how much is not known, and what was not asked is a way to its question', async () => {
+    await page.getByText(/^\d+ things it goes by are not recorded/).press('Enter');
+    const named = (await page.locator('#taken-over').innerText()).split('; ');
+    await expect(page.getByRole('button', { name: `Choose with ${named.length} not known` })).toBeVisible();
+    await expect(page.getByText('Ask first:').locator('..').getByRole('link').first()).toHaveAttribute('href', /#question-/);
+  });
+
+  await test.step('H-10: closed on this chart it is not chosen by one press; the reason stands in the note', async () => {
+    await act(page, 'conditions.create', { patientId: patient.id, text: 'Epilepsy', coding: { system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G40.909' }, clinicalStatus: 'active', onsetOn: null, abatedOn: null });
+    await page.reload();
+    await expect(page.getByText('Closed on this chart: a preview, not chosen')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What it would take' })).toContainText('not to prescribe from');
+    await expect(page.getByRole('heading', { name: 'Directions' })).toHaveCount(0);
+    const choose = page.getByRole('button', { name: 'Choose although closed' });
+    await choose.press('Enter');
+    const why = page.getByRole('textbox', { name: 'Chosen although contraindicated. Why?' });
+    await expect(why).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Say why, in a line.')).toBeVisible();
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+    await expect(choose).toBeFocused();
+    await choose.press('Enter');
+    await why.fill('One febrile seizure at two, agreed with neurology');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/visits\//);
+    const note = page.getByRole('article', { name: 'Note' });
+    await expect(note).toContainText('Reason: One febrile seizure at two, agreed with neurology.');
+    await expect(note).toContainText('Chosen although ruled out on this chart.');
   });
 });
 
