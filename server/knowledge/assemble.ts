@@ -129,9 +129,11 @@ function toCauses(content: Content, each: Each): CauseContent[] {
   }));
 }
 
-const toSettings = ({ settings: { remission, suspicion, pregnancy, followUp, lifeEvents, otherPrescriber, outcome } }: Content, each: Each): ReasoningSettings => ({
+const toSettings = ({ settings: { remission, suspicion, recordedReason, askedFirst, pregnancy, followUp, lifeEvents, otherPrescriber, outcome } }: Content, each: Each): ReasoningSettings => ({
   remission: { ...remission, refs: each(remission.refs) },
   suspicion: { ...suspicion, refs: each(suspicion.refs) },
+  recordedReason: { ...recordedReason, refs: each(recordedReason.refs) },
+  askedFirst: { ...askedFirst, refs: each(askedFirst.refs) },
   pregnancy: { ...pregnancy, refs: each(pregnancy.refs) },
   followUp: { ...followUp, refs: each(followUp.refs) },
   lifeEvents: { ...lifeEvents, refs: each(lifeEvents.refs) },

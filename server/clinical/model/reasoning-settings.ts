@@ -1,7 +1,7 @@
 import type { LifeEvent, PatientFacts } from './chart';
 import type { Review } from './content-entry';
 import type { FollowUpClocks } from './follow-up';
-import type { ReferenceId } from './ids';
+import type { FactKey, ReferenceId } from './ids';
 
 type Setting = { readonly words: string; readonly refs: readonly ReferenceId[]; readonly note: string | null; readonly review: Review };
 
@@ -14,9 +14,22 @@ export type ReasoningSettings = {
     /** After so many days the newest score may have been overtaken. */
     readonly staleAfterDays: number;
     readonly longestPauseDays: number;
+    /** Beginnings of words and of codes, in lower case, by which a record says that an earlier episode ended. */
+    readonly recurrentWords: readonly string[];
+    readonly recurrentCodes: readonly string[];
   };
   /** Words in a medicine's recorded reason that speak of another use, and those that speak of mood and anxiety and outweigh them. */
   readonly suspicion: Setting & { readonly otherReasons: readonly string[]; readonly ownReasons: readonly string[] };
+  /** How a record writes the depression itself, in words, in short and in codes, what it abbreviates of the rest, and what only says which depression, how bad or since when. */
+  readonly recordedReason: Setting & {
+    readonly ofDepression: readonly string[];
+    readonly ofDepressionShort: readonly string[];
+    readonly ofDepressionCodes: readonly string[];
+    readonly besidesShort: readonly string[];
+    readonly qualifiers: readonly string[];
+  };
+  /** Answers about harming oneself: a form that asks for one of them is asked before what only tells explanations apart. */
+  readonly askedFirst: Setting & { readonly answers: readonly FactKey[] };
   readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
   readonly followUp: Setting & FollowUpClocks;
   /** Kinds of life events that stand under an explanation when they came shortly before the onset. */

@@ -62,7 +62,7 @@ export function questionsToAsk(engine: Engine, facts: Facts, { options, raised, 
   const telling = askable.map((one) => one.question).filter((question) => tellsApart(question, { causes: rivals(causes, elsewhere), elsewhere }, facts));
   const safety = new Map(askable.map(({ question }) => [question, askedForSafety(question, facts, raised)] as const).filter(([, why]) => why.length > 0));
   const also = new Map(askable.map(({ question }) => [question, whysOf(question.alsoAsked, facts)] as const).filter(([, why]) => why.length > 0));
-  const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question) ? SECOND : telling.includes(question) || also.has(question) ? THIRD : (changes.get(question)?.size ?? 0));
+  const rankOf = (question: CompiledQuestion): number => (safety.has(question) ? FIRST : asksAfterSelfHarm(question, facts) ? SECOND : telling.includes(question) || also.has(question) ? THIRD : (changes.get(question)?.size ?? 0));
   const asked = askable.map((one) => one.question).filter((question) => safety.has(question) || also.has(question) || changes.has(question) || telling.includes(question)).sort((a, b) => rankOf(b) - rankOf(a));
   const contentOf = new Map(options.map(({ option: { content } }) => [content.id, content]));
   return dangerFirst(asked, raised)
@@ -118,8 +118,7 @@ function askableIn(questions: readonly CompiledQuestion[], facts: Facts): readon
 const FIRST = OPTION_IDS.length + 3;
 const SECOND = OPTION_IDS.length + 2;
 const THIRD = OPTION_IDS.length + 1;
-const SAFETY_ANSWERS: readonly FactKey[] = ['answer:phq9.phq9-9', 'answer:sbr.ctx-self-harm-to-feel'];
-const asksAfterSelfHarm = ({ keys }: CompiledQuestion): boolean => SAFETY_ANSWERS.some((key) => keys.has(key));
+const asksAfterSelfHarm = ({ keys }: CompiledQuestion, { terms }: Facts): boolean => terms.settings.askedFirst.answers.some((key) => keys.has(key));
 
 type Standing = { /** The causes that stand against each other; empty where one leads. */ readonly causes: readonly Cause[]; readonly elsewhere: PointingElsewhere | null };
 

@@ -18,7 +18,7 @@ export function recordedFor(chart: Chart, { wanted: { from, to }, terms, on }: {
     if (target >= dose || isKept) return [];
     const said = new Set(chart.episodes.filter((episode) => isTaken(episode, on) && isEpisodeOf(episode, drug, terms)).flatMap(({ indication }) => indication ?? []));
     return [...said].sort().flatMap((indication) => {
-      const besides = otherReasons(indication, terms.knowledge.settings.suspicion).map(inSentence);
+      const besides = otherReasons(indication, terms.knowledge.settings).map(inSentence);
       if (besides.length === 0) return [];
       const what = besides.join(' and ');
       return [{ id: RECORDED_FOR_MORE, message: `${terms.drug(drug)?.name ?? drug} is recorded for ${inSentence(indication)} and ${target === 0 ? `ends here: who treats ${what} after` : `comes down here: who looks after ${what} meanwhile`}?`, refs: ['project-judgement'] }];

@@ -5,14 +5,18 @@ import { review, someRefs, whole, words } from './words';
 
 /** Beginnings of words in lower case, as they stand in a recorded reason. */
 const reasons = z.array(z.string().regex(/^[a-z][a-z ]*$/)).min(1);
+/** Beginnings of codes in lower case, with and without their point. */
+const codes = z.array(z.string().regex(/^[a-z]\d[\d.]*$/)).min(1);
 const eventKinds = z.array(z.enum(LIFE_EVENT_KINDS)).min(1);
 const entry = { words, refs: someRefs, note: words.nullable().default(null), review };
 
 /** Settings that reasoning uses and no rule states, each with its source or marked as the project's judgement. */
 export const settings = z.strictObject({
   note: words,
-  remission: z.strictObject({ phq9Below: whole, fewestDaysApart: whole, staleAfterDays: whole, longestPauseDays: whole, ...entry }),
+  remission: z.strictObject({ phq9Below: whole, fewestDaysApart: whole, staleAfterDays: whole, longestPauseDays: whole, recurrentWords: reasons, recurrentCodes: codes, ...entry }),
   suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
+  recordedReason: z.strictObject({ ofDepression: reasons, ofDepressionShort: reasons, ofDepressionCodes: codes, besidesShort: reasons, qualifiers: reasons, ...entry }),
+  askedFirst: z.strictObject({ answers: z.array(z.string().regex(/^answer:[^:]+$/)).min(1), ...entry }),
   pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
   followUp: z.strictObject({ contactDays: whole, reportDays: whole, reviewFromDays: whole, reviewUntilDays: whole, steadyStateHalfLives: whole, ...entry }),
   lifeEvents: z.strictObject({ loss: eventKinds, stress: eventKinds, trauma: eventKinds, ...entry }),

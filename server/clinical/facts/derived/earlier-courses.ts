@@ -58,7 +58,7 @@ export function indicationRecorded(facts: Facts): KnownValue {
 export function recordedForMore(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null || suspected.episode.indication === null) return UNKNOWN;
-  return word(otherReasons(suspected.episode.indication, facts.terms.settings.suspicion).length > 0, [suspected.episode.id]);
+  return word(otherReasons(suspected.episode.indication, facts.terms.settings).length > 0, [suspected.episode.id]);
 }
 
 /** The recorded reason of the suspected medicine, as the record has it. */

@@ -72,17 +72,17 @@ export function remissionDays(facts: Facts): KnownValue {
   return { kind: 'number', min: stale ? run.lastDay - run.firstDay : days, max: longest, maybeNone: stale, basis: run.reports };
 }
 
-const RECURRENT = /recurren/i;
-const RECURRENT_CODE = 'F33';
-
 /**
  * Whether the record holds that the depression was ever well or partly well: low scores far enough apart at any time, a remission
  * on the list of conditions, an episode that ended, or a recurrent depression, of which an earlier episode ended.
  */
 export function wasEverRemitted(facts: Facts): boolean {
   if (facts.conditions.has('mdd-remission') || facts.conditions.has('mdd-partial-remission')) return true;
+  const { recurrentWords, recurrentCodes } = facts.terms.settings.remission;
+  const saysRecurrent = (text: string): boolean => recurrentWords.some((word) => text.toLowerCase().includes(word));
+  const isRecurrent = (code: string): boolean => recurrentCodes.some((beginning) => code.toLowerCase().startsWith(beginning));
   const ended = (facts.conditions.get('mdd') ?? []).some(({ fact, state }) =>
-    state === 'history' || fact.clinicalStatus === 'remission' || RECURRENT.test(fact.text) || fact.codings.some(({ code, display }) => code.startsWith(RECURRENT_CODE) || RECURRENT.test(display ?? '')));
+    state === 'history' || fact.clinicalStatus === 'remission' || saysRecurrent(fact.text) || fact.codings.some(({ code, display }) => isRecurrent(code) || saysRecurrent(display ?? '')));
   return ended || hadRemission(scoresOf(facts, 'phq9', 'total'), facts);
 }
 
