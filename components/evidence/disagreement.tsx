@@ -2,12 +2,11 @@ import type { Catalog } from '@/server/contracts/catalog';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
 // Of its own: an option of the chart draws it, and needs nothing else of the library's style.
-import styles from './disagreement.module.css';
 
 /** Both sides of a disagreement in boxes of one size; neither stands first by merit. */
 export function Disagreement({ sides, shelf }: { readonly sides: Catalog['disagreements'][number]['sides']; readonly shelf: ReferenceShelf }) {
   return (
-    <div className={styles.sides} role="group" aria-label="Sources disagree">
+    <div className="disagreement-sides" role="group" aria-label="Sources disagree">
       {sides.map((side) => (
         <div key={side.title}>
           <p className="text-sm font-strong">{side.title}</p>

@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { DumbbellChartProps, DumbbellRow } from './dumbbell-chart';
-import css from './item-view.module.css';
 
 type Place = Omit<DumbbellChartProps, 'rows'> & { readonly left: number; readonly top: number };
 
@@ -36,10 +35,10 @@ export function Dumbbells({ rows, children }: { readonly rows: readonly Dumbbell
   }, []);
   const isDrawn = Chart !== null && place !== null && place.middles.length === rows.length;
   return (
-    <div ref={frame} className={isDrawn ? css.charted : css.plain}>
+    <div ref={frame} className={isDrawn ? 'item-view-charted' : 'item-view-plain'}>
       {children}
       {isDrawn ? (
-        <div className={css.chart} style={{ left: place.left, top: place.top, width: place.width, height: place.height }} aria-hidden="true">
+        <div className="item-view-chart" style={{ left: place.left, top: place.top, width: place.width, height: place.height }} aria-hidden="true">
           <Chart rows={rows} middles={place.middles} width={place.width} height={place.height} />
         </div>
       ) : null}

@@ -6,7 +6,6 @@ import { DateText } from '../ui/date-text';
 import { Fold } from '../ui/fold';
 import { count } from '../ui/days';
 import { Dumbbells } from './dumbbells';
-import css from './item-view.module.css';
 import { toItemViews } from './to-item-rows';
 import type { ItemRow, ItemView } from './to-item-rows';
 
@@ -35,12 +34,12 @@ export function ItemTable({ view }: { readonly view: ItemView }) {
   return (
     <>
       <Dumbbells rows={rows.map((row) => ({ baseline: share(row, row.baseline), last: share(row, row.last), now: share(row, row.now) }))}>
-        <table className={classNames(dumbbell.table, css.table)}>
+        <table className={classNames(dumbbell.table, 'item-view-table')}>
           <caption className="sr-only">{view.title}, item by item</caption>
           <thead>
             <tr>
               <th scope="col">{view.shows === 'items' ? 'Item' : 'Score'}</th>
-              <th scope="col" aria-hidden="true" className={css.scale}>{scaleWords(view)}</th>
+              <th scope="col" aria-hidden="true" className="item-view-scale">{scaleWords(view)}</th>
               {beforeOf === null ? null : <th scope="col">Before<small>{beforeOf}</small></th>}
               {baseline === null ? null : <th scope="col"><i className={dumbbell.ring} aria-hidden="true" />First<small><DateText day={baseline.on} /></small></th>}
               {last === null ? null : <th scope="col"><i className={dumbbell.tick} aria-hidden="true" />Last<small><DateText day={last.on} /></small></th>}
@@ -67,7 +66,7 @@ type RowProps = { readonly row: ItemRow; readonly view: ItemView; readonly part:
 function Row({ row, view: { beforeOf, baseline, last, total }, part }: RowProps) {
   return (
     <tr>
-      <th scope="row">{part === null ? null : <small className={css.part}>{part}</small>}{row.text}{row === total ? <small className={css.range}> {row.min} to {row.max}</small> : null}</th>
+      <th scope="row">{part === null ? null : <small className="item-view-part">{part}</small>}{row.text}{row === total ? <small className="item-view-range"> {row.min} to {row.max}</small> : null}</th>
       <td aria-hidden="true" data-dumbbell=""><Dumbbell row={row} /></td>
       {beforeOf === null ? null : row === total ? <td /> : <Value value={row.before} missing={row.now === 0 ? 'not asked' : 'not remembered or not answered'} />}
       {baseline === null ? null : <Value value={row.baseline} />}
@@ -90,7 +89,7 @@ function Dumbbell({ row }: { readonly row: ItemRow }) {
   const at = (value: number): string => `${(share(row, value) ?? 0) * 100}%`;
   const { baseline, last, now } = row;
   return (
-    <div className={classNames(dumbbell.bar, css.drawn)}>
+    <div className={classNames(dumbbell.bar, 'item-view-drawn')}>
       {baseline === null || now === null ? null : <u style={{ left: at(Math.min(baseline, now)), right: `calc(100% - ${at(Math.max(baseline, now))})` }} />}
       {last === null ? null : <i className={dumbbell.tick} style={{ left: at(last) }} />}
       {baseline === null ? null : <i className={dumbbell.ring} style={{ left: at(baseline) }} />}

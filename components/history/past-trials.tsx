@@ -2,8 +2,6 @@
 
 import { lazy, Suspense } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
-// The table stands in the first answer, and so does its style: read with its script, it came to rows already drawn.
-import './past-trials.module.css';
 
 const TrialsTable = lazy(() => import('./trials-table').then((module) => ({ default: module.TrialsTable })));
 

@@ -8,7 +8,6 @@ import { DoseText } from '../ui/dose-text';
 import { Icon } from '../ui/icon';
 import { insideSentence } from '../ui/inside-sentence';
 import { UnknownText } from '../ui/unknown-text';
-import css from './past-trials.module.css';
 import { sortTrials } from './sort-trials';
 import type { Sorting, SortKey } from './sort-trials';
 import { adequacyWhy, outcome, weeksAt } from './trial-words';
@@ -32,7 +31,7 @@ export function TrialsTable({ trials: { trials, adequateDays, received } }: { re
   }
   return (
     <>
-      <table className={css.table}>
+      <table className="past-trials-table">
         <caption className="sr-only">Every antidepressant ever taken, what is taken now first</caption>
         <thead>
           <tr>
@@ -41,7 +40,7 @@ export function TrialsTable({ trials: { trials, adequateDays, received } }: { re
                 {by === null ? label : (
                   <button
                     type="button"
-                    className={css.sort}
+                    className="past-trials-sort"
                     onClick={() => {
                       setSorting(sorting?.by !== by ? { by, up: true } : sorting.up ? { by, up: false } : null);
                     }}

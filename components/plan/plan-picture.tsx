@@ -10,7 +10,6 @@ import { dayNumber, dayOfNumber, formatDayOfYear } from '../ui/days';
 import { Icon } from '../ui/icon';
 import { BesidePlan } from './beside-plan';
 import { PictureTable } from './picture-table';
-import css from './plan-picture.module.css';
 import { changeWords, mgWords, sentence } from './plan-words';
 import type { DoseRow, OccupancyRow, PlanSeries } from './to-plan-series';
 import type { PlanPreview } from './types';
@@ -55,8 +54,8 @@ export function PlanPicture({ series, beside, curveRefs, windowWords, windowRefs
         <h2 id="picture-title" className="text-lg font-strong">What it does</h2>
         <p className="text-xs text-ink-3">Dashed is planned. One day axis for all medicines.</p>
       </div>
-      <div className={css.frame} aria-hidden="true">
-        <div ref={plot} className={css.plot} style={{ height: `${top}px` }}>
+      <div className="plan-picture-frame" aria-hidden="true">
+        <div ref={plot} className="plan-picture-plot" style={{ height: `${top}px` }}>
           <Ticks series={series} scale={scale} />
           {doses.map(({ row, height, top: at }) => <Doses key={row.drug} row={row} series={series} scale={scale} top={at} height={height} />)}
           {others.map(({ medicine, top: at }) => <BesideLane key={medicine.id} medicine={medicine} series={series} scale={scale} top={at} />)}
@@ -65,7 +64,7 @@ export function PlanPicture({ series, beside, curveRefs, windowWords, windowRefs
             <>
               <Name top={windows} name="Withdrawal window" remark="expected days" />
               {series.windows.map((window, at) => (
-                <span key={`${window.drug}-${window.step}`} className={window.isLast ? css.windowLast : css.window} style={{ ...placed(scale.x(window.from), windows + 4 + (lanes.of[at] ?? 0) * 9), width: `${Math.max(0.4, scale.x(Math.min(series.to, window.to + 1)) - scale.x(window.from))}%` }} />
+                <span key={`${window.drug}-${window.step}`} className={window.isLast ? 'plan-picture-window-last' : 'plan-picture-window'} style={{ ...placed(scale.x(window.from), windows + 4 + (lanes.of[at] ?? 0) * 9), width: `${Math.max(0.4, scale.x(Math.min(series.to, window.to + 1)) - scale.x(window.from))}%` }} />
               ))}
             </>
           )}
@@ -106,11 +105,11 @@ const placed = (percent: number, top: number): { readonly translate: string } =>
 function Name({ top, row = top, name, remark }: { readonly top: number; readonly row?: number; readonly name: string; readonly remark: string }) {
   return (
     <>
-      <div className={css.name} style={{ top: `${top}px` }}>
-        <span className={css.nameLine}>{name}</span>
+      <div className="plan-picture-name" style={{ top: `${top}px` }}>
+        <span className="plan-picture-name-line">{name}</span>
         <small>{remark}</small>
       </div>
-      <div className={css.nameAbove} style={{ top: `${row - 14}px` }}>{name}</div>
+      <div className="plan-picture-name-above" style={{ top: `${row - 14}px` }}>{name}</div>
     </>
   );
 }
@@ -123,12 +122,12 @@ function BesideLane({ medicine: { name, words, isTaken, until }, series, scale, 
     <>
       <Name top={top + 1} row={top + 2} name={sentence(name)} remark="" />
       {isTaken ? (
-        <svg className={css.svg} style={{ top: `${top}px`, height: `${BESIDE}px` }} viewBox={`0 0 1000 ${BESIDE}`} preserveAspectRatio="none">
-          <path className={css.pastEdge} d={`M0 ${BESIDE - 2}H${x(Math.min(series.start, end))}`} />
-          {end > series.start ? <path className={css.plannedEdge} d={`M${x(series.start)} ${BESIDE - 2}H${x(end)}`} /> : null}
+        <svg className="plan-picture-svg" style={{ top: `${top}px`, height: `${BESIDE}px` }} viewBox={`0 0 1000 ${BESIDE}`} preserveAspectRatio="none">
+          <path className="plan-picture-past-edge" d={`M0 ${BESIDE - 2}H${x(Math.min(series.start, end))}`} />
+          {end > series.start ? <path className="plan-picture-planned-edge" d={`M${x(series.start)} ${BESIDE - 2}H${x(end)}`} /> : null}
         </svg>
       ) : null}
-      <span className={css.besideWords} style={placed(0, top)}>{words}</span>
+      <span className="plan-picture-beside-words" style={placed(0, top)}>{words}</span>
     </>
   );
 }
@@ -138,8 +137,8 @@ function Ticks({ series, scale }: { readonly series: PlanSeries; readonly scale:
   const shown = spread(days.map((day) => (scale.x(day) / 100) * scale.width), LABEL_PIXELS.day);
   return days.map((day, at) => (
     <div key={day}>
-      <div className={at === 1 ? css.tickStart : css.tick} style={placed(scale.x(day), 0)} />
-      {shown.has(at) ? <span className={css.day} style={placed(scale.x(day), 0)}>{dayLabel(day, days[at - 1])}</span> : null}
+      <div className={at === 1 ? 'plan-picture-tick-start' : 'plan-picture-tick'} style={placed(scale.x(day), 0)} />
+      {shown.has(at) ? <span className="plan-picture-day" style={placed(scale.x(day), 0)}>{dayLabel(day, days[at - 1])}</span> : null}
     </div>
   ));
 }
@@ -161,19 +160,19 @@ function Doses({ row, series, scale, top, height }: { readonly row: DoseRow; rea
   return (
     <>
       <Name top={top + height / 2 - 16} row={top} name={row.name} remark="mg a day" />
-      <svg className={css.svg} style={{ top: `${top}px`, height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none">
-        {row.before > 0 ? <path className={css.past} d={`M0 ${height}V${y(row.before)}H${x(series.start)}V${height}Z`} /> : null}
-        {row.before > 0 ? <path className={css.pastEdge} d={`M0 ${y(row.before)}H${x(series.start)}`} /> : null}
+      <svg className="plan-picture-svg" style={{ top: `${top}px`, height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none">
+        {row.before > 0 ? <path className="plan-picture-past" d={`M0 ${height}V${y(row.before)}H${x(series.start)}V${height}Z`} /> : null}
+        {row.before > 0 ? <path className="plan-picture-past-edge" d={`M0 ${y(row.before)}H${x(series.start)}`} /> : null}
         {first === undefined ? null : (
           <>
-            <path className={css.planned} d={`M${x(series.start)} ${height}${planned}V${height}Z`} />
-            <path className={css.plannedEdge} d={`M${x(series.start)} ${y(row.before)}${planned}`} />
+            <path className="plan-picture-planned" d={`M${x(series.start)} ${height}${planned}V${height}Z`} />
+            <path className="plan-picture-planned-edge" d={`M${x(series.start)} ${y(row.before)}${planned}`} />
           </>
         )}
-        <path className={css.base} d={`M0 ${height}H1000`} />
+        <path className="plan-picture-base" d={`M0 ${height}H1000`} />
       </svg>
-      {row.before > 0 ? <span className={css.dose} style={placed(0, top + y(row.before) - 17)}>{mgWords(row.before)}</span> : null}
-      {changing.map(({ from, mg }, at) => (shown.has(at) || at === changing.length - 1 ? <span key={from} className={css.dose} style={placed(scale.x(from), top + y(mg) - 17)}>{mgWords(mg)}</span> : null))}
+      {row.before > 0 ? <span className="plan-picture-dose" style={placed(0, top + y(row.before) - 17)}>{mgWords(row.before)}</span> : null}
+      {changing.map(({ from, mg }, at) => (shown.has(at) || at === changing.length - 1 ? <span key={from} className="plan-picture-dose" style={placed(scale.x(from), top + y(mg) - 17)}>{mgWords(mg)}</span> : null))}
     </>
   );
 }
@@ -188,14 +187,14 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
   return (
     <>
       <Name top={top + 8} row={top} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted`} />
-      <svg className={css.svg} style={{ top: `${top}px`, height: `${OCCUPANCY}px` }} viewBox={`0 0 1000 ${OCCUPANCY}`} preserveAspectRatio="none">
-        <path className={css.cap} d="M0 0H1000" />
-        <path className={css.line} d={`M0 ${y(begin).toFixed(1)}L${x(series.start)} ${y(begin).toFixed(1)}${line}`} />
-        <path className={css.base} d={`M0 ${OCCUPANCY}H1000`} />
+      <svg className="plan-picture-svg" style={{ top: `${top}px`, height: `${OCCUPANCY}px` }} viewBox={`0 0 1000 ${OCCUPANCY}`} preserveAspectRatio="none">
+        <path className="plan-picture-cap" d="M0 0H1000" />
+        <path className="plan-picture-line" d={`M0 ${y(begin).toFixed(1)}L${x(series.start)} ${y(begin).toFixed(1)}${line}`} />
+        <path className="plan-picture-base" d={`M0 ${OCCUPANCY}H1000`} />
       </svg>
       {row.steps.map(({ from, percent, drop, steepest }, at) =>
         shown.has(at) || steepest ? (
-          <span key={from} className={css.occupancy} style={placed(scale.x(from), top + Math.min(OCCUPANCY - 30, y(percent) + 3))}>
+          <span key={from} className="plan-picture-occupancy" style={placed(scale.x(from), top + Math.min(OCCUPANCY - 30, y(percent) + 3))}>
             <b>{percent} %</b>
             {drop === null ? null : <small className={steepest ? 'text-caution' : undefined}>{changeWords(drop)}</small>}
           </span>
@@ -223,8 +222,8 @@ function Checks({ series, scale, top }: { readonly series: PlanSeries; readonly 
       {series.checks.map(({ day, what }, at) => (
         <span key={day}>
           <i className={mark.check} style={placed(scale.x(day), top + 9)} />
-          {isAfter(at) ? <span className={css.checkWords} style={placed(scale.x(day), top + 1)}>{checkWords(what)}</span> : null}
-          {isBefore(at) ? <span className={css.checkWordsBefore} style={{ translate: `calc(${scale.x(day)}cqi - 100%) ${top + 1}px` }}>{checkWords(what)}</span> : null}
+          {isAfter(at) ? <span className="plan-picture-check-words" style={placed(scale.x(day), top + 1)}>{checkWords(what)}</span> : null}
+          {isBefore(at) ? <span className="plan-picture-check-words-before" style={{ translate: `calc(${scale.x(day)}cqi - 100%) ${top + 1}px` }}>{checkWords(what)}</span> : null}
         </span>
       ))}
     </>
