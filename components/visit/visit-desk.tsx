@@ -91,7 +91,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
         <article aria-label="Note" className="min-w-0 self-start rounded-3 border border-line bg-surface px-4 py-4 lg:col-span-3 print:border-0 print:p-0">
           <NoteHead patient={draft.patient}>Author {draft.author.name}{draft.author.credential === null ? '' : `, ${draft.author.credential}`}. Draft, not signed.</NoteHead>
           <NotePaper note={draft.note} doses={draft.doses} changed={new Map(draft.changed.map(({ id, before }) => [id, before]))} selected={sentence.selected} onSelect={({ id }) => { sentence.select(id === sentence.selected ? null : id); }} below={segment === undefined ? null : (
-            <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? sentence.edit : null} leaveOut={isMine ? sentence.leaveOut : null} restore={segment.origin === 'edited' ? sentence.restore : null} keep={isMine && segment.stale ? sentence.keep : null} />
+            <SourcePanel key={segment.id} visitId={draft.visitId} segment={segment} edit={isMine ? sentence.edit : null} leaveOut={isMine && !draft.stays.includes(segment.id) ? sentence.leaveOut : null} restore={segment.origin === 'edited' ? sentence.restore : null} keep={isMine && segment.stale ? sentence.keep : null} />
           )} />
           {isMine ? <AddSentence controls={controls} /> : null}
         </article>

@@ -105,6 +105,8 @@ export const draftSchema = z.object({
   flags: z.array(flagState),
   /** What keeps it from being signed, in words; empty when it can be. */
   missing: z.array(z.string()),
+  /** Sentences of the note that cannot be left out. */
+  stays: z.array(z.string()),
   /** Whether what is chosen is closed on this chart, so that it is signed with a reason alone. */
   mustSayWhy: z.boolean(),
   /** Whether a clinician has reviewed the content. */

@@ -56,6 +56,16 @@ describe('a sentence left out', () => {
   });
 });
 
+test('H-10: what was decided and why, what is taken over and a raised flag are not left out of the note', () => {
+  const visit = { decision: { kind: 'options', options: ['bupropion-augmentation'], why: 'Agreed with neurology' } } satisfies Partial<Visit>;
+  const must = segments(compose(visit)).filter(({ id }) => /^assessment\.(?:decision|although|flag)|^checks\.unknown/.test(id));
+  expect(must.map(({ text }) => text).join(' ')).toContain('Reason: Agreed with neurology.');
+  expect(must.map(({ id }) => id)).toEqual(expect.arrayContaining(['assessment.decision', 'checks.unknown']));
+  const left = compose({ ...visit, removed: [...must.map(({ id }) => id), 'assessment.mood'], editBases: { 'assessment.mood': { section: 'assessment', text: machine } } });
+  expect(segments(left)).toEqual(expect.arrayContaining(must));
+  expect(find(left, 'assessment.mood')).toBeUndefined();
+});
+
 test('a day of return is said once it is chosen', () => {
   const said = (returnOn: Visit['on'] | null): string | undefined => find(compose({ decision: { kind: 'not-today', why: '', returnOn } }), 'assessment.decision')?.text;
   expect(said(null)).toBe('No decision today. The day of return is not chosen yet.');

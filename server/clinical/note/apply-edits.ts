@@ -10,16 +10,22 @@ const ORDERS: Readonly<Record<NoteOrder, readonly NoteSectionId[]>> = {
   soap: ['subjective', 'objective', 'assessment', 'plan', 'checks', 'basis'],
 };
 
+/** What nobody signs away by leaving a sentence out: what was decided and why, that it was chosen although it is closed, raised flags, and what is taken over. */
+const STAYS = /^(?:assessment\.(?:decision$|although\.|flag\.)|plan\.flag\.|checks\.unknown$)/;
+
+/** Whether a sentence can be reworded, with the first wording kept beside it, and not left out. */
+export const mustStay = (id: string): boolean => STAYS.test(id);
+
 type Placed = { readonly section: NoteSectionId; readonly segment: Segment };
 
 /**
  * The machine's sentences with what the author made of them. An edited sentence keeps the wording it was made on; it is
  * stale when the machine would word it otherwise by now, or not at all. A sentence left out comes back when its wording
- * changed, since the author has not seen the new one.
+ * changed, since the author has not seen the new one; what must stay is not left out.
  */
 export function applyEdits(sentences: readonly Sentence[], visit: Visit, order: NoteOrder): readonly NoteSection[] {
-  const left = new Set(visit.removed);
   const seen = new Set(sentences.map(({ id }) => id));
+  const left = new Set(visit.removed.filter((id) => !(seen.has(id) && mustStay(id))));
   const placed = sentences.flatMap((sentence): Placed[] => {
     const { id, section, origin, text, refs } = sentence;
     const base = visit.editBases[id];

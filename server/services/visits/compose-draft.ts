@@ -21,6 +21,7 @@ import { note } from '@/server/clinical/note';
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
 import { sharePercent } from '@/server/clinical/note/similarity';
+import { mustStay } from '@/server/clinical/note/apply-edits';
 import { seal } from '@/server/clinical/note/seal';
 import { makePlan } from '@/server/clinical/preview-plan';
 import { printed } from '@/server/clinical/printed';
@@ -164,6 +165,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
+    stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
     mustSayWhy: fields.decision?.kind === 'options' && chosenClosed(fields.decision.options, { assessment, plan }).length > 0,
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: assessment.options.map((option) => {
