@@ -76,6 +76,20 @@ function isUnchanged(facts: Facts, { days, from, to }: Window): boolean {
 
 export const isWithin = ({ from, to }: Window, day: number): boolean => day >= from && day <= to;
 
+/** Answers to what changed in the two months before the onset that no list of medicines tells. */
+const NOT_MEDICINE: readonly unknown[] = [
+  'mood got worse', 'a loss', 'a frightening or traumatic event', 'long stretch of stress or overwork', 'more alcohol', 'cannabis or other drugs', 'physical illness', 'season changed',
+];
+
+/** What the patient says changed in the two months before, in the report that names the onset; medicines apart, whose days are on record. */
+export function patientNames(facts: Facts): string | null {
+  const onset = onsetOf(facts);
+  if (onset === null || onset.lifelong) return null;
+  const said = facts.reports('sbr').find(({ id }) => id === onset.report)?.answers['ctx-around-onset'];
+  const named = Array.isArray(said) ? NOT_MEDICINE.filter((answer) => said.some((one) => one === answer)) : [];
+  return named.length === 0 ? null : `the patient says of the two months before: ${named.join(', ')}`;
+}
+
 /**
  * The first blunting report in the time before the stated onset whose score is higher than what was recalled from before the medicine,
  * or has nothing to be compared with. The questionnaire names no amount that matters, so the numbers stand for themselves.

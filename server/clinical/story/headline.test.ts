@@ -140,6 +140,29 @@ describe('what else the record holds of the time before the onset', () => {
   });
 });
 
+describe('what the patient says changed in the two months before', () => {
+  const answered = (around: readonly string[] | null, newer: PatientBuilder = onSertraline) => newer.numbSince('2026-07-13', { answers: { 'ctx-around-onset': around } });
+  test('stands beside the headline, what a medicine did apart: that is told from the record', () => {
+    expect(beside(answered(['dose went up', 'more alcohol', 'season changed']))).toBe('The patient says of the two months before: more alcohol, season changed.');
+    expect(beside(answered(['dose went up', 'started a medicine']))).toBeNull();
+  });
+  test('not where it was not answered, or nothing came to mind, nor of an onset that was always there', () => {
+    expect(beside(answered(null))).toBeNull();
+    expect(beside(answered(['nothing I can think of']))).toBeNull();
+    expect(beside(onSertraline.reported('sbr', -1, { 'ctx-around-onset': ['a loss'] }, { onset: { precision: 'always been this way', earliestOn: null, latestOn: null } }))).toBeNull();
+  });
+  test('every answer that the form offers is told or is about a medicine', () => {
+    const content = JSON.stringify(knowledge.instruments.find(({ id }) => id === 'sbr')?.content);
+    const offered = JSON.parse(/"id":"ctx-around-onset".*?"options":(\[.*?\])/.exec(content)?.[1] ?? '[]') as readonly string[];
+    expect(offered.filter((answer) => beside(answered([answer])) === null)).toEqual(['started a medicine', 'dose went up', 'dose went down or missed doses', 'changed medicine', 'added another medicine', 'nothing I can think of']);
+    expect(offered.filter((answer) => beside(answered([answer]))?.includes(answer) === true)).toHaveLength(8);
+  });
+  test('by the report that names the onset', () => {
+    const earlier = onSertraline.reported('sbr', -90, { 'ctx-around-onset': ['a loss'] }, { onset: { precision: 'day', earliestOn: localDate('2026-07-01'), latestOn: localDate('2026-07-01') } });
+    expect(beside(answered(['more alcohol'], earlier))).toBe('The patient says of the two months before: more alcohol.');
+  });
+});
+
 describe('a blunting report before the stated onset', () => {
   const scored = (on: string, scores: Record<string, number>, words: readonly string[] = []) => onSertraline.reported('sbr', on, {}, { scores, words }).numbSince('2026-07-13');
   test('that is higher than before: its day, how long before, and its numbers', () => {
