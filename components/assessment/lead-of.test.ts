@@ -22,10 +22,15 @@ describe('the work that leads', () => {
     for (const { id, stated } of ruleFaces().values()) {
       for (const ref of new Set(stated?.by.map((one) => one.ref))) {
         const verdict = verdictOn(workOf(ref), statedOf(id));
-        expect(verdict, `${id} ${ref}`).toMatch(/^(?:Read in part|Read as a whole|Abstract only): .+ states (?:it|part of it)\.$/);
+        expect(verdict, `${id} ${ref}`).toMatch(/^(?:Read in part|Read as a whole|Abstract only): .+ states (?:it|part of it|it with (?:another work|\d other works) below)\.$/);
         expect(wordsIn(`${HEAD} ${verdict.split(' (')[0] ?? ''}`), `${id} ${ref}`).toBeLessThanOrEqual(15);
       }
     }
+  });
+
+  test('does not say that one of several works states all of a sentence', () => {
+    expect(verdictOn(workOf('scoping-review-blunting'), statedOf('os-ind'))).toBe('Abstract only: Scoping review blunting (systematic review) states it with another work below.');
+    expect(verdictOn(workOf('opbroek-2002'), statedOf('m-sexual'))).toMatch(/states it\.$/);
   });
 
   test('of an added seizure risk from tramadol shows the words that name it, and how they were read', () => {

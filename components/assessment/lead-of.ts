@@ -9,9 +9,11 @@ type Stated = NonNullable<EvidenceRule['rule']['stated']>;
 /** Words of a work that state a sentence, with how they were read; cut from a longer record where `before` or `after` say so. */
 export type Passage = { readonly words: string; readonly read: string | null; readonly before: boolean; readonly after: boolean };
 
-/** How far a work was read, which it is and what it states, in the fewest words that say it. */
-export function verdictOn(work: Reference, { ours }: Stated): string {
-  return `${capital(readingOf(work) ?? 'read as a whole')}: ${referenceName(work)} (${referenceKind(work)}) states ${ours.length === 0 ? 'it' : 'part of it'}.`;
+/** How far a work was read, which it is and what it states, in the fewest words that say it; of several works none is said to state all of it alone. */
+export function verdictOn(work: Reference, { by, ours }: Stated): string {
+  const others = new Set(by.map(({ ref }) => ref)).size - 1;
+  const states = ours.length > 0 ? 'part of it' : others === 0 ? 'it' : `it with ${others === 1 ? 'another work' : `${others} other works`} below`;
+  return `${capital(readingOf(work) ?? 'read as a whole')}: ${referenceName(work)} (${referenceKind(work)}) states ${states}.`;
 }
 
 /** The passages of a work that state a sentence, those that name a fact of the line first. */
