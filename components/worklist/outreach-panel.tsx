@@ -18,6 +18,7 @@ import { Field, TextArea } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
+import { Prose } from '../ui/prose';
 import { useHeldFocus } from '../ui/use-held-focus';
 import { DayInput } from './day-input';
 import { PanelActs } from './panel-acts';
@@ -63,6 +64,7 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
       {error === null ? null : <Notice kind="stop" role="alert" className="my-3" acts={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>{readRefusal(error).message}</Notice>}
       {data === undefined ? null : (
         <>
+          <Danger detail={data} />
           <Reaching detail={data} />
           <PlanWindow detail={data} />
           {/* What was pressed goes with what it was in: without a next task to go on to, the focus stays in the contact. */}
@@ -77,6 +79,16 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
       )}
     </aside>
   );
+}
+
+/** What must be known before the call: a flag of danger that nobody has settled, calmly where it is an old answer. */
+function Danger({ detail: { danger } }: { readonly detail: TaskDetail }) {
+  return danger.map(({ id, level, title, around, answered }) => (
+    <Notice key={id} kind={level === 'attention' ? 'caution' : 'stop'} className="mt-3">
+      <p><b className="font-medium">{level === 'attention' ? 'Left open' : level === 'emergency' ? 'Emergency' : 'Urgent'}: {title}.</b> {around.map((words) => <Prose key={words}>{words}</Prose>)}</p>
+      {answered === null ? null : <p className="text-xs text-ink-2">Answered <DateText day={answered.on} /> by {answered.by}; stays open.</p>}
+    </Notice>
+  ));
 }
 
 function Reaching({ detail: { phone, allergies, allergiesRecorded, handover } }: { readonly detail: TaskDetail }) {

@@ -153,6 +153,8 @@ export const taskDetailSchema = z.object({
   email: z.string().nullable(),
   allergies: z.array(z.string()),
   allergiesRecorded: z.boolean(),
+  /** Flags of danger that no prescriber has settled, with what was answered where the answer is old. */
+  danger: z.array(z.object({ id: z.string(), level: z.enum(FLAG_LEVELS), title: z.string(), around: z.array(z.string()), /** Answered, and left open. */ answered: z.object({ by: z.string(), on: daySchema }).nullable() })),
   /** The running plan; `null` without one. */
   plan: z
     .object({

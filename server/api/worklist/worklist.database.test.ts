@@ -6,6 +6,7 @@ import { auditRows, makePatient, makeTwoClinics } from '@/db/testing/two-clinics
 import { useTestDatabase } from '@/db/testing/use-test-database';
 import { addDays, daysBetween, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import { dayInWords } from '@/server/clinical/words/day';
 import type { TaskRow } from '@/server/contracts/worklist';
 import { today } from '@/server/platform/clock';
 import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
@@ -202,6 +203,29 @@ describe('work', () => {
     expect((await coordinator().worklist.get({})).questions.find(({ id }) => id === handBackId)?.answer?.by).toBe('Pat Prescriber');
     await coordinator().worklist.readAnswer({ patientId, handBackId });
     expect((await coordinator().worklist.get({})).questions.map(({ id }) => id)).not.toContain(handBackId);
+  });
+
+  test('H-17, H-18: an old yes that nobody settled is told before the call and on the home page, to prescriber and coordinator alike, of that patient alone, until it is settled', async () => {
+    const FLAG = 'self-harm-to-feel';
+    const [patientId, otherId] = [await newPatient('Oldyes'), await newPatient('Noyes')];
+    const tell = (id: string, answer: string, days: number) => prescriber().reports.create({ patientId: id, instrument: 'sbr', on: addDays(on, -days), filledBy: 'patient', answers: { 'sbr-joy': 2, 'ctx-self-harm-to-feel': answer } });
+    await tell(patientId, 'yes, a thought', 40);
+    await tell(otherId, 'no', 40);
+    const tasks = new Map([[patientId, await taskFor(patientId, on)], [otherId, await taskFor(otherId, on)]]);
+    const seenBy = async (person: typeof coordinator, id: string) => {
+      const { danger } = await person().worklist.task({ patientId: id, taskId: tasks.get(id)?.id ?? '' });
+      const row = (await person().today.get()).look.find((one) => one.id === id);
+      return { call: danger.map(({ id: flag, level, around }) => [flag, level, ...around]), home: row?.reasons.flatMap((reason) => (reason.kind === 'left-open' ? [[reason.id, reason.on]] : [])) ?? [] };
+    };
+    const open = { call: [[FLAG, 'attention', `Answered: “yes, a thought” on ${dayInWords(addDays(on, -40))}.`]], home: [[FLAG, addDays(on, -40)]] };
+    for (const person of [coordinator, prescriber]) expect([await seenBy(person, patientId), await seenBy(person, otherId)]).toEqual([open, { call: [], home: [] }]);
+    const raised = (await prescriber().visits.open({ patientId })).flags.find(({ flag }) => flag === FLAG);
+    expect(raised).toMatchObject({ level: 'attention', state: 'open' });
+    const settle = (settled: boolean) => prescriber().flags.answer({ patientId, flag: FLAG, raisedHash: raised?.raisedHash ?? '', what: 'Asked: none since', settled });
+    await settle(false);
+    expect(await seenBy(coordinator, patientId)).toEqual(open);
+    await settle(true);
+    for (const person of [coordinator, prescriber]) expect(await seenBy(person, patientId)).toEqual({ call: [], home: [] });
   });
 
   test('a red-flag answer stands first with its contact; contact does not clear it, an assessment does', async () => {

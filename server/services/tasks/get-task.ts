@@ -18,6 +18,7 @@ import { crisisOfContent } from '../clinic-settings/crisis-words';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { openDanger } from './open-danger';
 import { toQuestionRow } from './question-rows';
 import { personOf, readRowScene, toTaskRow } from './rows';
 import { readRunningPlan } from './running-plan';
@@ -58,6 +59,7 @@ export async function getTask(ctx: ServiceContext, { patientId, taskId }: { read
         email: loaded.row.email,
         allergies: loaded.chart.allergies.map(({ text, reaction }) => (reaction === null ? text : `${text} (${reaction})`)),
         allergiesRecorded: loaded.chart.received.allergies,
+        danger: await openDanger(db, { ...of, chart: loaded.chart, on }),
         plan,
         signs,
         criteria: [
