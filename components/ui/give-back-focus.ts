@@ -1,9 +1,13 @@
 let opener: HTMLElement | null = null;
+/** The box that holds the focus for an act whose button goes with it. */
+let box: HTMLElement | null = null;
 
 /** What had the focus before a dialog was opened; a dialog that another one leads to keeps it. */
 function onOpenAutoFocus(): void {
   const at = document.activeElement;
-  if (at instanceof HTMLElement && at !== document.body && at.closest('[role="dialog"]') === null) opener = at;
+  if (!(at instanceof HTMLElement) || at === document.body || at.closest('[role="dialog"]') !== null) return;
+  opener = at;
+  box = at.closest('[tabindex="-1"]');
 }
 
 /** Begins in the first field that can be filled in; whether there is one. */
@@ -21,7 +25,7 @@ export function openInFirstField(event: Event): void {
 /** Nothing here is opened by the library's own trigger, which alone it would lead back to. */
 function onCloseAutoFocus(event: Event): void {
   event.preventDefault();
-  if (document.querySelector('[role="dialog"]') === null && opener?.isConnected === true) opener.focus();
+  if (document.querySelector('[role="dialog"]') === null) [opener, box].find((one) => one?.isConnected === true)?.focus();
 }
 
 /** The focus goes there at once, and when the dialog that is still open closes. What had it before, outside of dialogs. */
@@ -33,5 +37,5 @@ export function bringFocus(to: HTMLElement): HTMLElement | null {
   return before;
 }
 
-/** For a dialog's content: closed, it leads back to what opened it. */
+/** For a dialog's content: closed, it leads back to what opened it, or where that went with its act to the box around it. */
 export const giveBackFocus = { onOpenAutoFocus, onCloseAutoFocus } as const;
