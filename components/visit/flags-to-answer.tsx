@@ -31,7 +31,7 @@ function FlagToAnswer({ flag, controls: { draft, change, refresh } }: { readonly
   return (
     <div {...held}>
       <Notice {...look}>
-        <p className="font-medium">{flag.title} <span className="font-text text-ink-2">({flag.level})</span></p>
+        <p className="font-medium"><Prose>{flag.title}</Prose> <span className="font-text text-ink-2">({flag.level})</span></p>
         {settled ? null : <p><Prose>{flag.message}</Prose></p>}
         {settled || flag.heldBack.length === 0 ? null : <p className="font-medium">The plan would do what this holds back: {flag.heldBack.join('; ')}.</p>}
         {flag.answer === null ? null : <FlagAnswerLine answer={flag.answer} />}

@@ -85,7 +85,7 @@ export function OutreachPanel({ task, work, next, onChoose, onClose, onChanged }
 function Danger({ detail: { danger } }: { readonly detail: TaskDetail }) {
   return danger.map(({ id, level, title, around, answered }) => (
     <Notice key={id} kind={level === 'attention' ? 'caution' : 'stop'} className="mt-3">
-      <p><b className="font-medium">{level === 'attention' ? 'Left open' : level === 'emergency' ? 'Emergency' : 'Urgent'}: {title}.</b> {around.map((words) => <Prose key={words}>{words}</Prose>)}</p>
+      <p><b className="font-medium">{level === 'attention' ? 'Left open' : level === 'emergency' ? 'Emergency' : 'Urgent'}: <Prose>{`${title}.`}</Prose></b> {around.map((words) => <Prose key={words}>{words}</Prose>)}</p>
       {answered === null ? null : <p className="text-xs text-ink-2">Answered <DateText day={answered.on} /> by {answered.by}; stays open.</p>}
     </Notice>
   ));

@@ -11,10 +11,12 @@ const ALONE: Readonly<Record<RaisedAlone['why'], string>> = {
   'not-raised': 'The chart does not raise this any more; its alert is still open.',
 };
 
-/** Why a flag is raised by a patient's answers and not by the chart; `null` where the chart raises it too. One that an old answer left open is raised no more. */
+/** Why a flag is raised by a patient's answers and not by the chart; `null` where the chart raises it too, and where no such answer is told. One that an old answer left open is raised no more. */
 export function aloneWhy(id: string, flags: readonly Pick<Flag, 'id' | 'openSince'>[], alerts: readonly Waiting[]): RaisedAlone['why'] | null {
   if (flags.some((flag) => flag.id === id && flag.openSince === undefined)) return null;
-  return alerts.filter(({ flag }) => flag === id).every(({ takenBack }) => takenBack === true) ? 'taken-back' : 'not-raised';
+  const own = alerts.filter(({ flag }) => flag === id);
+  if (own.length === 0) return null;
+  return own.every(({ takenBack }) => takenBack === true) ? 'taken-back' : 'not-raised';
 }
 
 /** Flags that a patient's answers raised and no prescriber has assessed: the chart's own where the chart raises it too, at the higher of both levels; else, also where the answer was taken back, the content's. */

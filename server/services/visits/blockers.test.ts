@@ -33,6 +33,19 @@ describe('a stop that the content lets nobody override', () => {
   });
 });
 
+describe('a flag that an old answer left open', () => {
+  const flag = { ...raised('self-harm-to-feel'), level: 'attention' as const, facts: ['report:old'], openSince: localDate('2026-10-14') };
+  const statesOf = (alerts: Parameters<typeof flagStates>[1]['alerts']) => flagStates({ flags: [flag] } as unknown as Parameters<typeof flagStates>[0], { answers: [], ...(alerts && { alerts }), plan: null, knowledge, day: localDate });
+
+  it('is no answer that was taken back and has no alert', () => {
+    expect(statesOf([])).toMatchObject([{ level: 'attention', alone: null, state: 'open' }]);
+  });
+
+  it('stands once, urgent, with the red-flag answer that waits', () => {
+    expect(statesOf([{ id: 'a', flag: flag.id, level: 'urgent', takenBack: false } as never])).toMatchObject([{ level: 'urgent', alone: 'not-raised', state: 'open' }]);
+  });
+});
+
 describe('H-10: what is chosen although it is closed', () => {
   const missing = (status: OptionStatus, why: string | null, to: string | null = null): string[] => {
     const option = { id: 'other-switch' as OptionId, title: 'Switch', status, members: [{ id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
