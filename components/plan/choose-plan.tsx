@@ -91,7 +91,7 @@ function Reason({ although, told, disabled, busy, onGiven, onLeave }: ReasonProp
   const isWrong = isMissing && why.trim() === '';
   return (
     <form
-      className="flex min-w-0 basis-full flex-wrap items-end gap-x-3 gap-y-2 py-1"
+      className="plan-why flex min-w-0 basis-full flex-wrap items-end gap-x-3 gap-y-2 py-1"
       onSubmit={(event) => {
         event.preventDefault();
         if (why.trim() === '') {
