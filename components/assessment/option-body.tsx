@@ -176,7 +176,7 @@ const credited = (lines: readonly string[], shelves: Shelves) => ({ some: lines.
 /** The works that state a line without a rule, beside it. */
 function LineSources({ words, shelves }: { readonly words: string; readonly shelves: Shelves }) {
   const refs = shelves.credited.get(words);
-  return refs === undefined ? null : <span className="inline-flex flex-wrap items-center gap-1 align-middle"><ReferenceChips ids={refs} shelf={shelves.references} stating={refs.length} /></span>;
+  return refs === undefined ? null : <span className="flex flex-wrap items-center gap-1 pt-1"><ReferenceChips ids={refs} shelf={shelves.references} stating={refs.length} /></span>;
 }
 
 function WrongIf({ findings, option, shelves }: { readonly findings: readonly Finding[]; readonly option: AssessedOption; readonly shelves: Shelves }) {

@@ -4,8 +4,8 @@ import type { Assessment, Finding } from './types';
 
 const ofFindings = (findings: readonly Finding[]): readonly string[] => findings.flatMap(({ refs }) => refs);
 
-/** Every reference that a line of the assessment or a disagreement about its options names, once, in the order of first mention. */
-export function referencesOf(assessment: Assessment, disagreements: Catalog['disagreements']): readonly string[] {
+/** Every reference that a line of the assessment, a line without a rule or a disagreement about its options names, once, in the order of first mention. */
+export function referencesOf(assessment: Assessment, { disagreements, credited }: Pick<Catalog, 'disagreements' | 'credited'>): readonly string[] {
   return [
     ...new Set([
       // Lines without a rule of their own say that they are our own.
@@ -15,6 +15,7 @@ export function referencesOf(assessment: Assessment, disagreements: Catalog['dis
       ...assessment.causes.flatMap((cause) => [...ofFindings(cause.for), ...ofFindings(cause.against), ...ofFindings(cause.notAsked), ...cause.refs]),
       ...assessment.questions.flatMap(({ refs }) => refs),
       ...disagreements.flatMap(({ sides }) => sides.flatMap(({ refs }) => refs)),
+      ...credited.flatMap(({ refs }) => refs),
       ...assessment.worksheets.naranjo.refs,
       ...assessment.worksheets.whoUmc.refs,
     ]),

@@ -26,7 +26,7 @@ export default async function PatientPage(props: ChartPageProps) {
   ]);
   if (!workspace.ok) return <main id="main" className="p-6"><Refused {...workspace} again={path} {...(asKnownOn !== undefined && { way: 'Open the chart of today' })} /></main>;
   if (!catalog.ok) return <main id="main" className="p-6"><Refused {...catalog} again={path} /></main>;
-  const ids = referencesOf(workspace.value.assessment, catalog.value.disagreements);
+  const ids = referencesOf(workspace.value.assessment, catalog.value);
   const references = await read(client.fetchQuery(trpc.references.list.queryOptions({ ids: [...ids], limit: 400 }, { retry: false })), path);
   return <WorkspaceView key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} references={references} phone={isPhone(agent)} plan={plan?.ok === true ? plan.value : null} outcomes={outcomes} />;
 }
