@@ -78,7 +78,7 @@ function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
   const held = plan?.heldBack.find(({ flag: id }) => id === flag.id);
   return (
     <div data-rule={flag.id} data-facts={namesOf(flag.facts, shelves.basis)}>
-      <p className="text-pretty" data-sentence=""><b className="font-strong">{LEVEL[flag.level]}: <Prose>{`${flag.title}.`}</Prose></b> <FlagMessage flag={flag} ask={ask} /></p>
+      <p className="text-pretty" data-sentence=""><b className="font-strong">{LEVEL[flag.level]}: {flag.title}.</b> <FlagMessage flag={flag} ask={ask} /></p>
       {held === undefined ? null : <p className="font-medium">{plan === null || plan.signedOn === null ? 'The plan of your draft' : <>The plan signed <DateText day={plan.signedOn} /></>} goes on to what this holds back: {held.blocks.join('; ')}.</p>}
       {alerts.map(({ answer: said, raised }) => <p key={`${raised.on} ${raised.at} ${said}`}>Red-flag answer{said === null ? null : <> “{said}”</>} of <DateText day={raised.on} /> {raised.at}: not assessed yet.</p>)}
       {flag.around.length === 0 ? null : <ul className="mt-1 text-ink-1">{flag.around.map(({ words }) => <li key={words}><Prose>{words}</Prose></li>)}</ul>}
