@@ -18,7 +18,7 @@ const QUOTED = [
   // Titles and findings of publications, and statements restated to be judged.
   /^references\.json/, /^claims\.json/,
   // The words of a work's record that state a sentence, and how they were read, as the record has them.
-  /^stated\.json\.stated\.[^.]+\.by\.\d+\.(?:words|read)$/,
+  /^stated\.json\.(?:stated|lines)\.[^.]+\.by\.\d+\.(?:words|read)$/,
   // The items of the questionnaires are answered in these words.
   /^instruments\/[a-z0-9-]+\.json\.items\./,
   // The last step of the published safety plan is called so.
