@@ -196,21 +196,24 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   });
 
   await test.step('the act says how much is not known, and what was not asked is a way to its question', async () => {
-    await page.getByText(/^\d+ things it goes by are not recorded/).press('Enter');
-    const named = (await page.locator('#taken-over').innerText()).split('; ');
-    await expect(page.getByRole('button', { name: `Choose with ${named.length} not known` })).toBeVisible();
+    const fold = page.locator('summary').filter({ hasText: /^\d+ things it goes by are not recorded/ });
+    const [number = ''] = /^\d+/.exec((await fold.innerText()).trim()) ?? [];
+    await expect(page.getByRole('button', { name: `Choose with ${number} not known` })).toBeVisible();
+    await fold.press('Enter');
+    await expect(page.locator('#taken-over')).toContainText('seizure');
     await expect(page.getByText('Ask first:').locator('..').getByRole('link').first()).toHaveAttribute('href', /#question-/);
   });
 
   await test.step('H-10: closed on this chart it is not chosen by one press; the reason stands in the note', async () => {
-    await act(page, 'conditions.create', { patientId: patient.id, text: 'Epilepsy', coding: { system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'G40.909' }, clinicalStatus: 'active', onsetOn: null, abatedOn: null });
-    await page.reload();
+    const on = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+    await act(page, 'reports.create', { patientId: patient.id, instrument: 'phq9', on, filledBy: 'patient', scores: { total: 12 } });
+    await page.goto(`${patient.path}/plan?o=bupropion-augmentation`);
     await expect(page.getByText('Closed on this chart: a preview, not chosen')).toBeVisible();
     await expect(page.getByRole('region', { name: 'What it would take' })).toContainText('not to prescribe from');
     await expect(page.getByRole('heading', { name: 'Directions' })).toHaveCount(0);
     const choose = page.getByRole('button', { name: 'Choose although closed' });
     await choose.press('Enter');
-    const why = page.getByRole('textbox', { name: 'Chosen although contraindicated. Why?' });
+    const why = page.getByRole('textbox', { name: 'Chosen although not applicable. Why?' });
     await expect(why).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Say why, in a line.')).toBeVisible();
@@ -218,12 +221,12 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await page.keyboard.press('Escape');
     await expect(choose).toBeFocused();
     await choose.press('Enter');
-    await why.fill('One febrile seizure at two, agreed with neurology');
+    await why.fill('Begun on the ward, agreed with the team');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/visits\//);
     const note = page.getByRole('article', { name: 'Note' });
-    await expect(note).toContainText('Reason: One febrile seizure at two, agreed with neurology.');
-    await expect(note).toContainText('Chosen although ruled out on this chart.');
+    await expect(note).toContainText('Reason: Begun on the ward, agreed with the team.');
+    await expect(note).toContainText('Chosen although not applicable. Not on this chart: ');
   });
 });
 
