@@ -11,6 +11,7 @@ import type { TimelineSeries } from './series';
 
 /** What a day says and which mark a finger means: the picture stands without either. */
 const loadReading = () => Promise.all([import('./read-day'), import('./mark-at')]);
+type Touch = Awaited<ReturnType<typeof loadReading>>[1];
 
 const PAGE_DAYS = 28;
 /** A finger that moved further than this read along and did not tap. */
@@ -86,7 +87,11 @@ export function useReading({ series, axis, geometry, plot, line }: Drawing, { se
       const box = event.currentTarget.getBoundingClientRect();
       const [x, y] = [event.clientX - box.left, event.clientY - box.top];
       const band = parseFloat(getComputedStyle(event.currentTarget).getPropertyValue('--label-band')) || 0;
-      setDay(touch?.markAt(series, geometry, { axis, width: box.width, band, x, y }) ?? Math.min(lastDay, Math.round(axis.from + (x / box.width) * (axis.to - axis.from))));
+      const under = Math.min(lastDay, Math.round(axis.from + (x / box.width) * (axis.to - axis.from)));
+      const markedBy = (part: Touch): number => part.markAt(series, geometry, { axis, width: box.width, band, x, y }) ?? under;
+      setDay(touch === null ? under : markedBy(touch));
+      // A finger may be there before the script that knows which mark it means; nothing is read aloud until then.
+      if (touch === null) loadReading().then(([, part]) => { setDay((now) => (now === under ? markedBy(part) : now)); }, () => undefined);
     },
     [series, geometry, axis, lastDay, line, touch],
   );
