@@ -98,4 +98,21 @@ describe('a renewal that is a new entry of the medicine', () => {
     const out = entries([{ from: -200, until: -100, refills: [[-200, 90], [-110, 30]] }, { from: -100, refills: [[-80, 70]] }]);
     expect([seen(out).gap, stopped(out)]).toEqual(['sertraline, nothing left since 12-Nov-2026', true]);
   });
+
+  const sertraline = (mg: number, id: string, from: number, refills: readonly (readonly [number, number])[], one = patient) => one.taking('sertraline', [[from, mg]], { id: `medication:${id}`, drugId: 'sertraline', refills });
+  const ranOut = sertraline(100, 'a', -300, [[-300, 200], [-100, 90]]);
+  const [form, otherForm] = [{ id: 'medication:a', drugId: 'venlafaxine-xr' }, { id: 'medication:b', drugId: 'venlafaxine-ir' }];
+  test.each([
+    ['another dose is still dispensed', sertraline(50, 'b', -200, [[-200, 180], [-20, 90]], ranOut)],
+    ['nothing is recorded as dispensed of another dose', sertraline(50, 'b', -200, [], ranOut)],
+    ['how long the supply of another dose lasts is not recorded', ranOut.taking('sertraline', [[-200, 50]], { id: 'medication:b', drugId: 'sertraline', refills: [[-20, null]] })],
+    ['another form is still dispensed', patient.taking('venlafaxine', [[-300, 150]], { ...form, refills: [[-300, 200], [-100, 90]] }).taking('venlafaxine', [[-200, 37.5]], { ...otherForm, refills: [[-20, 90]] })],
+    ['the same dose of another form is still dispensed', patient.taking('venlafaxine', [[-300, 75]], { ...form, refills: [[-300, 200], [-100, 90]] }).taking('venlafaxine', [[-200, 75]], { ...otherForm, refills: [[-20, 90]] })],
+  ])('what is taken beside it is judged by itself: %s', (_, one) => {
+    expect(stopped(one)).toBe(true);
+  });
+
+  test('another dose whose entry was made in the last few days goes on from what is there', () => {
+    expect(stopped(sertraline(150, 'b', -5, [[-5, 90]], ranOut))).toBe(false);
+  });
 });

@@ -17,15 +17,14 @@ type Spell = { readonly from: LocalDate; /** First day on which nothing was left
 
 /**
  * Spells of more than a week in which nothing of what was dispensed of a medicine was left while it was taken, in order. A renewal is often an entry
- * of its own: what was left of the entry that it goes on from is taken first, and where two entries stand, what is there of either. Empty where a
- * supply has no length, and where nothing is recorded as dispensed of an entry that is taken.
+ * of its own: what was left of the entry that it goes on from is taken first, and where two entries of one dose and formulation stand, what is there
+ * of either. An entry of another may be taken beside it: what is there of it says nothing of this one. Empty where a supply has no length, and where
+ * nothing is recorded as dispensed of an entry that is taken.
  */
 function supplyGaps(course: Course, { courses, on }: Facts): readonly Gap[] {
-  const { drug, asNeeded } = course.episode;
   const first = [...refillsOf(course)].sort(byDay)[0]?.on;
   if (first === undefined) return [];
-  const takings = courses.filter(({ episode, state, stopOn, isContinued }) =>
-    episode.drug === drug && episode.asNeeded === asNeeded && !isContinued && (state === 'taking' || (state === 'stopped' && stopOn !== null && stopOn >= first)));
+  const takings = courses.filter((other) => !other.isContinued && isOneSupply(other, course, on) && (other.state === 'taking' || (other.state === 'stopped' && other.stopOn !== null && other.stopOn >= first)));
   if (takings.some(({ state, episode }) => state === 'taking' && episode.refills.length === 0)) return [];
   const supplied = takings.map((taking) => suppliedSpells(taking, on));
   if (supplied.includes(null)) return [];
@@ -37,6 +36,21 @@ function supplyGaps(course: Course, { courses, on }: Facts): readonly Gap[] {
     if (coveredTo === null || to > coveredTo) coveredTo = to;
   }
   return coveredTo !== null && isLate(coveredTo, on) ? [...gaps, { from: coveredTo, to: null }] : gaps;
+}
+
+/** Two entries that are dispensed for one taking: of one daily dose and formulation, or one that was made in the last few days of the other. */
+function isOneSupply(other: Course, course: Course, on: LocalDate): boolean {
+  if (other === course) return true;
+  const [one, two] = [course.episode, other.episode];
+  if (one.drug !== two.drug || one.asNeeded !== two.asNeeded) return false;
+  return (one.drugId === two.drugId && course.microgramsPerDay !== null && course.microgramsPerDay === other.microgramsPerDay) || !isBeside(course, other, on);
+}
+
+/** Both run for longer than it takes to close the old entry; what has no first day may. */
+function isBeside(course: Course, other: Course, on: LocalDate): boolean {
+  const [, laterStart] = [course, other].flatMap((taking) => entriesOf(taking)[0]?.episode.startOn ?? []).sort(compareDays);
+  const [earlierEnd] = [course.stopOn ?? on, other.stopOn ?? on].sort(compareDays);
+  return laterStart === undefined || earlierEnd === undefined || isLate(laterStart, earlierEnd);
 }
 
 const refillsOf = (taking: Course): MedicationEpisode['refills'] => entriesOf(taking).flatMap(({ episode }) => episode.refills);
