@@ -36,7 +36,7 @@ async function fill(call: Call): Promise<Made> {
   await call('appointments.create', { patientId, onDay: today, atTime: '9:15', reason: text(16) });
   const written = async (): Promise<{ readonly visitId: string; readonly version: number; readonly seenHash: string; readonly risks: readonly string[] }> => {
     const opened = (await call('visits.open', { patientId })) as { visitId: string; version: number; fields: object };
-    const fields = { ...opened.fields, reason: text(17), patientPrefers: text(18), decision: { kind: 'options', options: ['watchful-waiting'], why: null }, declined: [{ option: 'dose-reduction', why: text(19) }], typed: [{ id: 'a', section: 'plan', text: MARKUP.map((_, at) => text(at)).join('\n') }] };
+    const fields = { ...opened.fields, reason: text(17), patientPrefers: text(18), decision: { kind: 'options', options: ['watchful-waiting'], why: text(20) }, declined: [{ option: 'dose-reduction', why: text(19) }], typed: [{ id: 'a', section: 'plan', text: MARKUP.map((_, at) => text(at)).join('\n') }] };
     const { draft } = (await call('visits.save', { patientId, visitId: opened.visitId, version: opened.version, fields, seen: null })) as { draft: { visitId: string; version: number; seenHash: string; risks: readonly string[] } };
     return draft;
   };
