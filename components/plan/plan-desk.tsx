@@ -28,7 +28,7 @@ import { SettleFirst } from './settle-first';
 import { closedWord } from './standing';
 import { StepRows } from './step-rows';
 import { SuddenEnd } from './sudden-end';
-import { MemberRuledOut, TakenOver, UnaskedLine } from './taken-over';
+import { MembersRuledOut, TakenOver, UnaskedLine } from './taken-over';
 import type { Unasked } from './taken-over';
 import { toPlanSeries } from './to-plan-series';
 import { PlanUnderWay } from './plan-under-way';
@@ -91,7 +91,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
       {beforehand}
       {standing === null ? null : (
         <>
-          <MemberRuledOut standing={standing} className="mx-4 mb-3 md:mx-6" />
+          <MembersRuledOut standing={standing} className="mx-4 mb-3 md:mx-6" />
           <TakenOver standing={standing} className="mx-4 mb-3 md:mx-6" />
         </>
       )}
@@ -109,7 +109,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
           {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
         </span>
-        {maySteer && request !== null && outcome.kind === 'plan' && standing !== null ? <ChoosePlan key={`${standing.status} ${standing.member ?? ''}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : null}
+        {maySteer && request !== null && outcome.kind === 'plan' && standing !== null ? <ChoosePlan key={`${standing.status} ${standing.members.join(' ')}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : null}
         {outcome.kind === 'plan' && closed === null ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}
       </div>
     </>

@@ -8,7 +8,7 @@ export type PlanStanding = NonNullable<PlanPreview['standing']>;
 export const isClosed = (status: PlanStanding['status']): boolean => status === 'contraindicated' || status === 'not-applicable';
 
 /** How it stands in a word or two, as beside its option: `Contraindicated`, `Vortioxetine ruled out`. */
-export const standingWord = ({ status, ruledOut, member }: Pick<PlanStanding, 'status' | 'ruledOut' | 'member'>): string => (member === null ? statusWord(status, ruledOut) : `${capital(member)} ${statusWord(status).toLowerCase()}`);
+export const standingWord = ({ status, ruledOut, members }: Pick<PlanStanding, 'status' | 'ruledOut' | 'members'>): string => (members.length === 0 ? statusWord(status, ruledOut) : `${capital(members.join(' and '))} ${statusWord(status).toLowerCase()}`);
 
 /** The word of what is closed; `null` where it is open or waits for an answer. */
 export const closedWord = (standing: PlanPreview['standing']): string | null => (standing !== null && isClosed(standing.status) ? standingWord(standing) : null);

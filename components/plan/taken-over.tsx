@@ -12,8 +12,8 @@ const LIST = 'taken-over';
 /** So many questions are named in the bar of acts. */
 const FEW = 4;
 
-/** The medicine that the plan begins is ruled out, though its option is open by another. */
-export function MemberRuledOut({ standing, className }: { readonly standing: PlanStanding; readonly className: string }) {
+/** Medicines that the plan begins are ruled out, though their option is open by another or closed by something else. */
+export function MembersRuledOut({ standing, className }: { readonly standing: PlanStanding; readonly className: string }) {
   if (standing.because.length === 0) return null;
   return <Notice kind="stop" className={className}><p><b className="font-medium">{standingWord(standing)} on this chart.</b> {standing.because.join(' ')} The plan shows what it would look like, no more.</p></Notice>;
 }

@@ -57,13 +57,24 @@ describe('the plan that chart and content propose', () => {
     const allergic = on150().diagnosed('F33.1').allergicTo('vortioxetine');
     const own = preview(allergic, 'other-switch');
     expect(own.request?.to).toEqual([mg('mirtazapine', 15)]);
-    expect(own.standing).toMatchObject({ ruledOut: null, member: null, because: [] });
+    expect(own.standing).toMatchObject({ ruledOut: null, members: [], because: [] });
     const named = preview(allergic, 'other-switch', { request: asked([mg('sertraline', 150)], [mg('vortioxetine', 10)]) });
-    expect(named.standing).toMatchObject({ status: 'contraindicated', ruledOut: null, member: 'vortioxetine', because: ['Hypersensitivity to vortioxetine on record.'] });
+    expect(named.standing).toMatchObject({ status: 'contraindicated', ruledOut: null, members: ['vortioxetine'], because: ['Hypersensitivity to vortioxetine on record.'] });
+  });
+
+  it('names each medicine that the chart rules out, wherever it stands among those begun and however the option stands', () => {
+    const begun = [mg('vortioxetine', 10), mg('mirtazapine', 15)];
+    const standing = (patient: PatientBuilder, to = begun) => preview(patient, 'other-switch', { request: asked([mg('sertraline', 150)], to) }).standing;
+    const depressed = () => on150().diagnosed('F33.1');
+    expect(standing(depressed().allergicTo('mirtazapine'))).toMatchObject({ status: 'contraindicated', members: ['mirtazapine'], because: ['Hypersensitivity to mirtazapine on record.'] });
+    expect(standing(depressed().allergicTo('mirtazapine').allergicTo('vortioxetine'))).toMatchObject({ status: 'contraindicated', members: ['vortioxetine', 'mirtazapine'], because: { length: 2 } });
+    const unneeded = anybody().taking('bupropion', [['2026-01-01', 150]], { drugId: 'bupropion-xl' }).allergicTo('mirtazapine');
+    expect(standing(unneeded, [mg('vortioxetine', 10)])).toMatchObject({ status: 'not-applicable', members: [], because: [] });
+    expect(standing(unneeded)).toMatchObject({ status: 'contraindicated', members: ['mirtazapine'], because: ['Hypersensitivity to mirtazapine on record.'] });
   });
 
   it('says how the option stands, and who rules it out', () => {
-    expect(preview(on150().diagnosed('G40.909'), 'bupropion-switch').standing).toMatchObject({ status: 'contraindicated', ruledOut: 'label', member: null });
+    expect(preview(on150().diagnosed('G40.909'), 'bupropion-switch').standing).toMatchObject({ status: 'contraindicated', ruledOut: 'label', members: [] });
     expect(preview(on150(), 'bupropion-switch').standing?.takenOver.flatMap(({ facts }) => facts)).toContain('condition:bulimia-anorexia');
     expect(preview(on150(), 'therapy-referral').standing).toBeNull();
   });

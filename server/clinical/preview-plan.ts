@@ -10,7 +10,7 @@ import type { LocalDate } from './model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
 import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from './model/plan';
 import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
-import { memberBegun, standingOf } from './options/closed-choice';
+import { membersApart, membersBegun, standingOf } from './options/closed-choice';
 import { seeOption } from './options/compare-options';
 import { readOptions } from './options/read-options';
 import { whoRulesOut } from './options/who-rules-out';
@@ -64,15 +64,17 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
 
 const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);
 
-/** How the option stands, or of it the medicine that is planned, with what nobody has recorded. */
+/** How the option stands, or of it the medicines that are planned, with what nobody has recorded. */
 function standingIn(option: Option, request: PlanRequest | null, { chart, knowledge, on }: Of): PlanStanding {
-  const status = standingOf(option, request);
-  const member = status === option.status ? null : (memberBegun(option, request)?.id ?? null);
+  const closing = option.reasons.filter(({ kind }) => kind === 'contraindication');
+  // Where each of its medicines is ruled out, the option itself says by what.
+  const isTold = option.status === 'contraindicated' && closing.every(({ appliesTo }) => appliesTo.length > 0);
+  const begun = isTold ? [] : membersBegun(option, request).map(({ id }) => id);
   return {
-    status,
+    status: standingOf(option, request),
     ruledOut: whoRulesOut(seeOption(option), knowledge),
-    member,
-    because: option.reasons.flatMap(({ kind, appliesTo, message }) => (member !== null && kind === 'contraindication' && appliesTo.includes(member) ? [message] : [])),
+    members: membersApart(option, request).map(({ id }) => id),
+    because: closing.flatMap(({ appliesTo, message }) => (begun.some((member) => appliesTo.includes(member)) ? [message] : [])),
     takenOver: takenOver([option], factsFor(engineFor(knowledge), chart, on)),
   };
 }

@@ -96,7 +96,7 @@ export const planPreviewSchema = z.object({
   outcome,
   rule: z.object({ firstCutMg: z.number().nullable(), stepDays: z.number().nullable(), settledOn: daySchema, steps: z.number() }).nullable(),
   suddenEnd: z.object({ ends: z.string(), direct: way, slower: way.nullable(), speaksForDirect: z.array(z.string()).readonly(), refs: ids }).nullable(),
-  standing: z.object({ status: z.enum(OPTION_STATUSES), ruledOut: ruledOutSchema.nullable(), member: z.string().nullable(), because: z.array(z.string()).readonly(), takenOver: z.array(z.object({ words: z.string(), facts: ids })).readonly() }).nullable(),
+  standing: z.object({ status: z.enum(OPTION_STATUSES), ruledOut: ruledOutSchema.nullable(), members: z.array(z.string()).readonly(), because: z.array(z.string()).readonly(), takenOver: z.array(z.object({ words: z.string(), facts: ids })).readonly() }).nullable(),
   asked: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids, parts: z.array(z.object({ words: z.string(), isKept: z.boolean() })).readonly() })).readonly(),
   beside: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), asNeeded: z.boolean(), isTaken: z.boolean(), from: daySchema.nullable(), until: daySchema.nullable(), says: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids })).readonly() })).readonly(),
   choices: z

@@ -6,8 +6,12 @@ import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { NO_STEERING } from '@/server/clinical/model/plan';
+import type { PlanRequest } from '@/server/clinical/model/plan';
 import { aFollowUp } from '@/server/clinical/testing/a-follow-up';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { dayInWords } from '@/server/clinical/words/day';
 import { loadKnowledge } from './load';
 import { readVignettes } from './testing/read-vignettes';
@@ -108,4 +112,16 @@ describe('allergies in the note', () => {
   test('one that was only told in an answer is named', () => {
     expect(told({ confirmations: [said('present')] })).toBe(`Allergies: sertraline (said ${dayInWords(on)}).`);
   });
+});
+
+test('H-10: each medicine that the plan begins and the chart rules out is named, also of an option that does not apply', () => {
+  const request: PlanRequest = { from: [{ drug: 'sertraline', mgPerDay: 150 }], to: [{ drug: 'vortioxetine', mgPerDay: 10 }, { drug: 'mirtazapine', mgPerDay: 15 }], strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null };
+  const although = (patient: PatientBuilder): string | undefined => {
+    const { snapshot } = aNoteDocument({ chart: patient.build(), on: TODAY, knowledge }, { option: 'other-switch', request });
+    return snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.although.other-switch')?.text;
+  };
+  const taking = () => aPatient().aged(40).withLists().taking('sertraline', [['2026-01-01', 150]]);
+  expect(although(taking().diagnosed('F33.1').allergicTo('mirtazapine'))).toBe('Chosen although mirtazapine is ruled out on this chart.');
+  expect(although(taking().diagnosed('F33.1').allergicTo('mirtazapine').allergicTo('vortioxetine'))).toBe('Chosen although vortioxetine and mirtazapine are ruled out on this chart.');
+  expect(although(taking().allergicTo('mirtazapine'))).toMatch(/^Chosen although mirtazapine is ruled out on this chart\. Not applicable besides\. Not on this chart: depression/);
 });

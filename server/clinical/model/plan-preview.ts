@@ -96,11 +96,11 @@ export type BesideMedicine = {
 /** How what would be chosen stands on this chart: its option, or the medicine of it that the plan begins. */
 export type PlanStanding = {
   readonly status: OptionStatus;
-  /** Who rules the option out; `null` where nobody does, also where only the medicine that the plan begins is ruled out. */
+  /** Who rules the option out; `null` where nobody does, also where only a medicine that the plan begins is ruled out. */
   readonly ruledOut: RuledOut | null;
-  /** The medicine that stands otherwise than its option; `null` where there is none. */
-  readonly member: string | null;
-  /** What rules that medicine out; empty where it is not ruled out. */
+  /** The medicines that the plan begins and that stand otherwise than their option. */
+  readonly members: readonly string[];
+  /** What rules out medicines that the plan begins; empty where the option itself says it. */
   readonly because: readonly string[];
   /** What is not recorded and whoever chooses takes over, in the words of the note. */
   readonly takenOver: readonly { readonly words: string; readonly facts: readonly FactId[] }[];

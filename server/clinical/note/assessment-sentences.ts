@@ -6,7 +6,7 @@ import { fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
 import type { Decision } from '../model/visit';
-import { closedChoice, memberBegun } from '../options/closed-choice';
+import { closedChoice, membersApart } from '../options/closed-choice';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
@@ -120,13 +120,15 @@ function decisionInWords(decision: Decision, chosen: readonly Option[]): string 
 /** What the chart has instead of what an option needs: the note says it in sentences of their own. */
 const HERE = / \(here [^()]*\)/g;
 
-/** That an option was chosen although it is closed, or the medicine of it that is planned; what rules it out stands among what speaks against it. */
+/** That an option was chosen although it is closed, or medicines of it that are planned; what rules them out stands among what speaks against it. */
 function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alone: boolean): readonly Sentence[] {
   const closed = closedChoice(option, plan);
   if (closed === null) return [];
   const { id, title, status, deciding, reasons } = option;
-  const member = status === closed ? '' : `${memberBegun(option, plan)?.id ?? ''} is `;
-  const text = closed === 'contraindicated' ? `chosen although ${member}ruled out on this chart.` : `chosen although not applicable. ${ended(deciding.replaceAll(HERE, ''))}`;
+  const members = membersApart(option, plan).map((member) => inSentence(knowledge.drugs.find((drug) => drug.id === member.id)?.name ?? member.id));
+  const which = members.length === 0 ? '' : `${members.join(' and ')} ${members.length === 1 ? 'is' : 'are'} `;
+  const needed = ended(deciding.replaceAll(HERE, ''));
+  const text = closed === 'not-applicable' ? `chosen although not applicable. ${needed}` : `chosen although ${which}ruled out on this chart.${status === 'not-applicable' ? ` Not applicable besides. ${needed}` : ''}`;
   const needs = knowledge.options.find((content) => content.id === id)?.rules.filter(({ kind }) => kind === 'indication') ?? [];
   const closing = reasons.filter(({ kind }) => kind === 'contraindication');
   return [{ id: `assessment.although.${id}`, section: 'assessment', origin: 'rule', text: alone ? capitalised(text) : `${title}: ${text}`, refs: [rule(`option:${id}`), ...closing.map((reason) => rule(reason.rule)), ...needs.map((entry) => rule(entry.id))], spare: 0 }];

@@ -1,22 +1,34 @@
 import type { Option } from '../model/assessment';
+import { OPTION_STATUSES } from '../model/ids';
 import type { ClosedStatus, OptionStatus } from '../model/ids';
 import type { Amount } from '../model/plan';
 
 type Doses = { readonly from: readonly Amount[]; readonly to: readonly Amount[] };
 type Standing = Pick<Option, 'status' | 'members'>;
+type Member = Option['members'][number];
 
 const CLOSED = ['contraindicated', 'not-applicable'] as const satisfies readonly OptionStatus[];
 const closing = (status: OptionStatus): ClosedStatus | null => CLOSED.find((closed) => closed === status) ?? null;
+const worst = (statuses: readonly OptionStatus[]): OptionStatus | undefined => OPTION_STATUSES.findLast((status) => statuses.includes(status));
 
-/** The medicine of an option that a plan begins; `null` where the option names none, or the plan begins another. */
-export const memberBegun = ({ members }: Pick<Option, 'members'>, plan: Doses | null): Option['members'][number] | null =>
-  members.find(({ id }) => plan?.to.some(({ drug }) => drug.startsWith(id) && !plan.from.some((taken) => taken.drug === drug)) ?? false) ?? null;
+/** The medicines of an option that a plan begins; none where the option names none, or the plan begins others. */
+export const membersBegun = ({ members }: Pick<Option, 'members'>, plan: Doses | null): readonly Member[] =>
+  members.filter(({ id }) => plan?.to.some(({ drug }) => drug.startsWith(id) && !plan.from.some((taken) => taken.drug === drug)) ?? false);
 
 /**
- * How what would be chosen stands on this chart: as its option, or as the medicine of it that the plan begins.
- * An option is as open as its most open medicine, so that the one that is planned may be closed where the option is not.
+ * How what would be chosen stands on this chart: as its option, or as the worst of the medicines of it that the plan begins.
+ * An option is as open as its most open medicine, so that one that is planned may be closed where the option is not; a closed option opens by none.
  */
-export const standingOf = (option: Standing, plan: Doses | null): OptionStatus => closing(option.status) ?? memberBegun(option, plan)?.status ?? option.status;
+export function standingOf(option: Standing, plan: Doses | null): OptionStatus {
+  const begun = membersBegun(option, plan).map(({ status }) => status);
+  return worst(closing(option.status) === null ? begun : [option.status, ...begun]) ?? option.status;
+}
+
+/** The medicines by which what would be chosen stands otherwise than its option. */
+export function membersApart(option: Standing, plan: Doses | null): readonly Member[] {
+  const status = standingOf(option, plan);
+  return status === option.status ? [] : membersBegun(option, plan).filter((member) => member.status === status);
+}
 
 /** Under which status it is closed; `null` where it is open or waits for an answer. */
 export const closedChoice = (option: Standing, plan: Doses | null): ClosedStatus | null => closing(standingOf(option, plan));

@@ -47,9 +47,9 @@ describe('a flag that an old answer left open', () => {
 });
 
 describe('H-10: what is chosen although it is closed', () => {
-  const missing = (status: OptionStatus, why: string | null, to: string | null = null): string[] => {
-    const option = { id: 'other-switch' as OptionId, title: 'Switch', status, members: [{ id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
-    const plan = to === null ? null : ({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: to, mgPerDay: 10 }] } as unknown as Plan);
+  const missing = (status: OptionStatus, why: string | null, ...to: readonly string[]): string[] => {
+    const option = { id: 'other-switch' as OptionId, title: 'Switch', status, members: [{ id: 'agomelatine', status: 'fits' }, { id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
+    const plan = to.length === 0 ? null : ({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: to.map((drug) => ({ drug, mgPerDay: 10 })) } as unknown as Plan);
     const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: ['other-switch'], why }, typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
     return missingFor(visit, { assessment: { options: [option] } as unknown as Assessment, note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [] });
   };
@@ -68,5 +68,12 @@ describe('H-10: what is chosen although it is closed', () => {
     expect(missing('fits', null, 'vortioxetine')).toEqual(['Say why, against a contraindication: Switch.']);
     expect(missing('fits', null, 'mirtazapine')).toEqual([]);
     expect(missing('fits', 'Tolerated before', 'vortioxetine')).toEqual([]);
+  });
+
+  it('goes by the worst of several medicines that the plan begins, and by the worse of option and medicine', () => {
+    for (const to of [['agomelatine', 'vortioxetine'], ['vortioxetine', 'agomelatine']]) expect(missing('fits', null, ...to)).toEqual(['Say why, against a contraindication: Switch.']);
+    expect(missing('fits', null, 'agomelatine', 'mirtazapine')).toEqual([]);
+    expect(missing('not-applicable', null, 'vortioxetine')).toEqual(['Say why, against a contraindication: Switch.']);
+    expect(missing('contraindicated', null, 'mirtazapine')).toEqual(['Say why, against a contraindication: Switch.']);
   });
 });
