@@ -9,18 +9,36 @@ const wordsOf = (part: string): readonly string[] => part.toLowerCase().split(/[
 /** A year, a day or how many times. */
 const isNumber = (word: string): boolean => /^\d{1,4}$/.test(word);
 
-/**
- * What of a recorded reason is not the depression, in the record's words, whether or not the content has a word for it: a medicine for what nobody foresaw is for
- * that all the same. What the record says is not there is left out.
- */
-export function otherReasons(indication: string, { suspicion, recordedReason }: Pick<ReasoningSettings, 'suspicion' | 'recordedReason'>): readonly string[] {
-  const { ofDepression, ofDepressionShort, ofDepressionCodes, besidesShort, qualifiers } = recordedReason;
-  const besides = [...suspicion.otherReasons, ...suspicion.ownReasons.filter((word) => !ofDepression.includes(word)), ...besidesShort];
-  const speaksOf = (part: string, words: readonly string[]): boolean => words.some((word) => part.toLowerCase().includes(word));
-  const inShort = (part: string): boolean => part.toLowerCase().split(/[^a-z0-9_]+/).some((word) => ofDepressionShort.includes(word)) || ofDepressionCodes.some((code) => part.toLowerCase().startsWith(code));
-  const isQualifier = (part: string): boolean => wordsOf(part).every((word) => qualifiers.includes(word) || isNumber(word));
-  return indication
+type Settings = Pick<ReasoningSettings, 'suspicion' | 'recordedReason'>;
+
+const speaksOf = (part: string, words: readonly string[]): boolean => words.some((word) => part.toLowerCase().includes(word));
+
+const isOfDepression = (part: string, { ofDepression, ofDepressionShort, ofDepressionCodes }: ReasoningSettings['recordedReason']): boolean =>
+  speaksOf(part, ofDepression) || part.toLowerCase().split(/[^a-z0-9_]+/).some((word) => ofDepressionShort.includes(word)) || ofDepressionCodes.some((code) => part.toLowerCase().startsWith(code));
+
+/** Its parts that name something; what the record says is not there is left out. */
+const reasonsIn = (indication: string, { recordedReason: { qualifiers } }: Settings): readonly string[] =>
+  indication
     .split(BETWEEN_REASONS)
     .map((part) => (RULED_OUT.test(part) ? '' : part.replace(NEGATION, '').trim()))
-    .filter((part) => !isQualifier(part) && (speaksOf(part, besides) || !(speaksOf(part, ofDepression) || inShort(part))));
+    .filter((part) => !wordsOf(part).every((word) => qualifiers.includes(word) || isNumber(word)));
+
+/**
+ * What of a recorded reason is not the depression, in the record's words, whether or not the content has a word for it: a medicine for what nobody foresaw is for
+ * that all the same.
+ */
+export function otherReasons(indication: string, settings: Settings): readonly string[] {
+  const { suspicion, recordedReason } = settings;
+  const besides = [...suspicion.otherReasons, ...suspicion.ownReasons.filter((word) => !recordedReason.ofDepression.includes(word)), ...recordedReason.besidesShort];
+  return reasonsIn(indication, settings).filter((part) => speaksOf(part, besides) || !isOfDepression(part, recordedReason));
+}
+
+/**
+ * Whether a medicine with this recorded reason was one for the depression: not where all of it is a use that the content knows to be another (sleep, pain);
+ * `null` where it names something else (anxiety, or what nobody foresaw) and the depression nowhere. What names nothing counts for nothing.
+ */
+export function isForDepression(indication: string, settings: Settings): boolean | null {
+  const reasons = reasonsIn(indication, settings);
+  if (reasons.length === 0 || reasons.some((part) => isOfDepression(part, settings.recordedReason))) return true;
+  return reasons.every((part) => speaksOf(part, settings.suspicion.otherReasons) && !speaksOf(part, settings.suspicion.ownReasons)) ? false : null;
 }

@@ -277,11 +277,20 @@ describe('trials that ended for no benefit', () => {
     expect(beside(failed('citalopram', [['2023-01-10', 40]], '2023-04-20')(depressed))).toBeNull();
     expect(beside(depressed.taking('citalopram', [['2025-01-10', 40]], { drugId: 'citalopram', stop: '2025-04-20', stopReason: 'side-effect' }))).toBeNull();
   });
-  test('where no episode is dated it says so; a count that was said stands before the record', () => {
+  test('where no episode is dated it says so; a count that was said stands beside the record, both once', () => {
     expect(beside(citalopram(onSertraline.numbSince('2026-07-13')))).toBe('1 adequate trial, of which episode is not recorded, ended without benefit: citalopram up to 40 mg.');
-    expect(beside(citalopram(depressed).confirmed('derived:adequateTrialsThisEpisode', 'present', 2, '2026-11-01'))).toBe(
-      '2 adequate trials without benefit in this episode as answered 01-Nov-2026; 1 adequate trial in this episode ended without benefit: citalopram up to 40 mg.',
-    );
+    const answered = (value: 'present' | 'absent', detail: number | null, patient = citalopram(depressed)) => beside(patient.confirmed('derived:adequateTrialsThisEpisode', value, detail, '2026-11-01'));
+    expect(answered('present', 2)).toBe('Adequate trials without benefit in this episode: 2 as answered 01-Nov-2026, on record 1: citalopram up to 40 mg.');
+    for (const none of [answered('present', 0), answered('absent', null)]) expect(none).toBe('Adequate trials without benefit in this episode: none as answered 01-Nov-2026, on record 1: citalopram up to 40 mg.');
+    expect(answered('present', 2, depressed)).toBe('Adequate trials without benefit in this episode: 2 as answered 01-Nov-2026.');
+    expect([answered('absent', null, depressed), answered('present', 1)]).toEqual([null, '1 adequate trial in this episode ended without benefit: citalopram up to 40 mg.']);
+  });
+  test('what was taken for something else is none of them, and where it may have been nobody knows', () => {
+    const amitriptyline = (indication: string | null, startReason?: string) => depressed.taking('amitriptyline', [['2025-01-10', 75]], { drugId: 'amitriptyline', stop: '2025-04-20', stopReason: 'no-benefit', indication, ...(startReason !== undefined && { startReason }) });
+    for (const reason of ['Migraine prevention', 'Sleep and back pain']) expect(beside(amitriptyline(reason))).toBeNull();
+    expect(beside(amitriptyline('Panic'))).toBe('Amitriptyline (recorded for panic) ended without benefit, not known whether the trial was adequate.');
+    expect(beside(amitriptyline(null, 'migraine prevention'))).toBe('Amitriptyline ended without benefit, not known whether the trial was adequate.');
+    for (const reason of [null, 'Not stated', 'Depression, migraine', 'F32.2']) expect(beside(amitriptyline(reason, 'First episode'))).toBe('1 adequate trial in this episode ended without benefit: amitriptyline up to 75 mg.');
   });
 });
 

@@ -3,8 +3,9 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { conditionDay } from '../held-condition';
 import { between, exactly, UNKNOWN } from '../known-value';
-import { hasEnded } from '../joined-courses';
+import { entriesOf, hasEnded } from '../joined-courses';
 import type { KnownValue } from '../known-value';
+import { isForDepression } from '../other-reasons';
 
 export const ADEQUATE_DAYS = 42;
 const MICROGRAMS_PER_MG = 1000;
@@ -26,7 +27,8 @@ export function depressiveEpisodes(facts: Facts): KnownValue {
 
 /**
  * Different antidepressants of the present episode taken at or above the minimum effective dose for six weeks or more and
- * stopped for no benefit. What is not recorded (dose, dates, reason, the episode's begin) leaves the count open upwards.
+ * stopped for no benefit. What is not recorded (dose, dates, why it ended, the episode's begin) and a recorded reason that may be another leave the count
+ * open upwards.
  */
 export function adequateTrialsThisEpisode(facts: Facts): KnownValue {
   if (!facts.chart.received.medications) return UNKNOWN;
@@ -35,7 +37,7 @@ export function adequateTrialsThisEpisode(facts: Facts): KnownValue {
   const possible = new Set<string>();
   const basis: string[] = [];
   for (const course of facts.courses.filter((course) => course.terms.antidepressant && course.state !== 'planned' && (course.state !== 'stopped' || hasEnded(course)))) {
-    const answers = [inEpisode(course, began), wasAdequate(course, facts), hadInadequateResponse(course)];
+    const answers = [inEpisode(course, began), wasAdequateTrial(course, facts), hadInadequateResponse(course)];
     if (answers.includes(false)) continue;
     basis.push(course.episode.id);
     (answers.includes(null) ? possible : sure).add(course.episode.drug);
@@ -57,6 +59,21 @@ export const wasInEpisode = (course: Course, facts: Facts): boolean | null => in
 function inEpisode(course: Course, began: number | null): boolean | null {
   const end = course.state === 'stopped' ? (course.stopOn === null ? null : toEpochDay(course.stopOn)) : Infinity;
   return began === null || end === null ? null : end >= began;
+}
+
+/** An adequate trial of the depression; what was taken for something else alone is none, however long and at whatever dose. */
+export function wasAdequateTrial(course: Course, facts: Facts): boolean | null {
+  const answers = [wasAdequate(course, facts), wasForDepression(course, facts)];
+  return answers.includes(false) ? false : answers.includes(null) ? null : true;
+}
+
+/** By the reason recorded with any of its entries, else by why it was started; where neither is recorded, an antidepressant is taken for the depression. */
+function wasForDepression(course: Course, { terms: { settings } }: Facts): boolean | null {
+  const entries = entriesOf(course).map(({ episode }) => episode);
+  const recorded = entries.flatMap(({ indication }) => indication ?? []).map((reason) => isForDepression(reason, settings));
+  // Why it was started is a story: that another use stands in it decides nothing.
+  if (recorded.length === 0) return entries.some(({ startReason }) => startReason !== null && isForDepression(startReason, settings) === false) ? null : true;
+  return recorded.includes(true) ? true : recorded.includes(null) ? null : false;
 }
 
 /** Six weeks in a row at or above the minimum effective dose; `null` when dose, dates or that dose are not recorded. */

@@ -162,6 +162,11 @@ describe('depression before', () => {
     expect(value(episode.confirmedPresent('derived:adequateTrialsThisEpisode', 2), 'adequateTrialsThisEpisode')).toBe(2);
   });
 
+  test('a medicine for something else is no trial of the depression', () => {
+    const given = (indication: string) => value(episode.taking('amitriptyline', [[-400, 75]], { drugId: 'amitriptyline', stop: -300, stopReason: 'no-benefit', indication }), 'adequateTrialsThisEpisode');
+    expect([given('Depression'), given('Depression and migraine'), given('Migraine prevention'), given('Panic')]).toEqual([1, 1, 0, { from: 0, to: Infinity }]);
+  });
+
   test('episodes count when they are known to be apart', () => {
     const first = listed.diagnosed('F32.1', { since: -2000, until: -1800, clinicalStatus: 'resolved' });
     expect(value(first, 'depressiveEpisodes')).toEqual({ from: 1, to: Infinity });
