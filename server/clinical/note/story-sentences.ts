@@ -3,6 +3,7 @@ import { newestAnswer } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
+import { FILLED_BY } from '../words/filled-by';
 import { newestPressure } from '../words/pressure';
 import { inSentence } from '../words/in-sentence';
 import { newestReport } from './describe-numbness';
@@ -25,8 +26,6 @@ export function subjectiveSentences({ visit, facts }: NoteReading): readonly Sen
     adherence(facts),
   ].filter((sentence) => sentence !== null);
 }
-
-const FILLED_BY: Readonly<Record<Report['filledBy'], string>> = { patient: 'the patient', carer: 'a carer', interpreter: 'an interpreter', clinician: 'a clinician', unknown: 'a person not recorded' };
 
 /** The patient's own words, verbatim, shortened only where they are many. */
 function quote(report: Report): Sentence | null {

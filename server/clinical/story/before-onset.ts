@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts';
 import type { LifeEvent, Report } from '../model/chart';
 import { fromEpochDay, toEpochDay } from '../model/local-date';
 import { dayInWords } from '../words/day';
+import { FILLED_BY } from '../words/filled-by';
 import { spanInWords } from '../words/span';
 import { lagsToOnset, middleOf } from './changes-before';
 
@@ -81,13 +82,16 @@ const NOT_MEDICINE: readonly unknown[] = [
   'mood got worse', 'a loss', 'a frightening or traumatic event', 'long stretch of stress or overwork', 'more alcohol', 'cannabis or other drugs', 'physical illness', 'season changed',
 ];
 
-/** What the patient says changed in the two months before, in the report that names the onset; medicines apart, whose days are on record. */
-export function patientNames(facts: Facts): string | null {
+/** What the report that names the onset says changed in the two months before, and who filled it in; medicines apart, whose days are on record. */
+export function reportNames(facts: Facts): string | null {
   const onset = onsetOf(facts);
   if (onset === null || onset.lifelong) return null;
-  const said = facts.reports('sbr').find(({ id }) => id === onset.report)?.answers['ctx-around-onset'];
+  const report = facts.reports('sbr').find(({ id }) => id === onset.report);
+  const said = report?.answers['ctx-around-onset'];
   const named = Array.isArray(said) ? NOT_MEDICINE.filter((answer) => said.some((one) => one === answer)) : [];
-  return named.length === 0 ? null : `the patient says of the two months before: ${named.join(', ')}`;
+  if (report === undefined || named.length === 0) return null;
+  const speaker = report.filledBy === 'patient' ? 'the patient' : `the report (filled in by ${FILLED_BY[report.filledBy]})`;
+  return `${speaker} says of the two months before: ${named.join(', ')}`;
 }
 
 /**

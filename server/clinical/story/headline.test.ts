@@ -157,6 +157,10 @@ describe('what the patient says changed in the two months before', () => {
     expect(offered.filter((answer) => beside(answered([answer])) === null)).toEqual(['started a medicine', 'dose went up', 'dose went down or missed doses', 'changed medicine', 'added another medicine', 'nothing I can think of']);
     expect(offered.filter((answer) => beside(answered([answer]))?.includes(answer) === true)).toHaveLength(8);
   });
+  test.each([['carer', 'a carer'], ['interpreter', 'an interpreter'], ['clinician', 'a clinician'], ['unknown', 'a person not recorded']] as const)('H-13: where the form was filled in by another than the patient (%s) it is the report that says so', (filledBy, words) => {
+    const report = onSertraline.reported('sbr', -1, { 'ctx-around-onset': ['a loss'] }, { filledBy, onset: { precision: 'day', earliestOn: localDate('2026-07-13'), latestOn: localDate('2026-07-13') } });
+    expect(beside(report)).toBe(`The report (filled in by ${words}) says of the two months before: a loss.`);
+  });
   test('by the report that names the onset', () => {
     const earlier = onSertraline.reported('sbr', -90, { 'ctx-around-onset': ['a loss'] }, { onset: { precision: 'day', earliestOn: localDate('2026-07-01'), latestOn: localDate('2026-07-01') } });
     expect(beside(answered(['more alcohol'], earlier))).toBe('The patient says of the two months before: more alcohol.');

@@ -11,7 +11,7 @@ import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
-import { eventsBeforeOnset, isWithin, patientNames, recordedBefore, reportBefore, windowBeforeOnset } from './before-onset';
+import { eventsBeforeOnset, isWithin, reportNames, recordedBefore, reportBefore, windowBeforeOnset } from './before-onset';
 import { changeInWords, lagsToOnset } from './changes-before';
 import { easedInWords } from './eased';
 import { failedTrials } from './failed-trials';
@@ -42,7 +42,7 @@ export function headline(facts: Facts, { flags, questions }: { readonly flags: r
   // Where a medicine changed shortly before, that is the sentence; what else is recorded of that time stands beside it.
   const before = recordedBefore(facts);
   const said = isChangedShortlyBefore(facts, headlineChanges) ? null : before;
-  const beside = [failedTrials(facts), patientNames(facts), said === null ? before : null, reportBefore(facts)].filter((part) => part !== null);
+  const beside = [failedTrials(facts), reportNames(facts), said === null ? before : null, reportBefore(facts)].filter((part) => part !== null);
   return {
     headline: sentence([alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, easedInWords(facts), said, takenToo(facts), moodInWords(facts), notAsked(questions)]),
     headlineBeside: beside.length === 0 ? null : sentence(beside),
