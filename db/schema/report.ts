@@ -34,7 +34,7 @@ export const report = pgTable(
   ],
 );
 
-/** What a clinician said about a fact when asked. Append-only: the newest that is not withdrawn counts. */
+/** What a clinician said about a fact when asked. Append-only: the newest that is not withdrawn counts, and the yes behind "still unknown". */
 export const factConfirmation = pgTable(
   'fact_confirmation',
   {

@@ -298,6 +298,28 @@ describe('acts', () => {
     expect((await database.admin.execute(sql`select id from fact_confirmation where patient_id = ${patientId}`)).rows).toHaveLength(2);
   });
 
+  test('a yes that puts in danger stands behind “still unknown”, of a later day as of the same, and taking the latter back leaves it', async () => {
+    const patientId = await fresh('Danger');
+    const say = (value: 'present' | 'absent' | 'unknown') => caller().questions.answer({ patientId, questionId: 'suicidal-now', answers: [{ fact: 'derived:acuteSuicidalIdeationMdd', value }] });
+    const isFlagged = async () => (await caller().workspace.get({ patientId })).assessment.flags.some(({ id, level }) => id === 'suicide-risk-recorded' && level === 'urgent');
+    const before = (days: number) => database.admin.execute(sql`update fact_confirmation set asked_on = asked_on - ${days}::int, recorded_at = recorded_at - make_interval(days => ${days}::int) where patient_id = ${patientId}`);
+    await say('present');
+    const { chart } = await say('unknown');
+    expect(await isFlagged()).toBe(true);
+    await caller().questions.withdraw({ patientId, confirmationId: chart.confirmations.find(({ value }) => value === 'unknown')?.id ?? '' });
+    await before(4);
+    const later = await say('unknown');
+    await before(1);
+    expect(later.chart.confirmations.map(({ value }) => value)).toEqual(['unknown', 'present']);
+    expect(await isFlagged()).toBe(true);
+    await say('absent');
+    expect((await caller().workspace.get({ patientId })).chart.confirmations.map(({ value }) => value)).toEqual(['absent']);
+    expect(await isFlagged()).toBe(false);
+    const last = await say('unknown');
+    expect(await isFlagged()).toBe(false);
+    expect((await caller().questions.withdraw({ patientId, confirmationId: last.chart.confirmations[0]?.id ?? '' })).chart.confirmations).toEqual([]);
+  });
+
   test('an answer says of which medicine it is only where the chart holds that one, and only where the question offers it', async () => {
     const patientId = await fresh('Named');
     await caller().medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: DAY, mgPerDay: '50', timesPerDay: 1, form: null, indication: null, reason: null });

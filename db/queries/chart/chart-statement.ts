@@ -57,6 +57,9 @@ const then: Knowing = {
     or exists (select 1 from fact_confirmation f where ${own} and f.recorded_at <= ${at} and ${confirmed}))`,
 };
 
+/** By the day of asking; of one day what was recorded last. The newest stands, and behind "still unknown" the yes that it does not take back. */
+const newestAnswerFirst = sql`f.asked_on desc, f.recorded_at desc, f.id desc`;
+
 const NAMES = [
   sql`c0`, sql`c1`, sql`c2`, sql`c3`, sql`c4`, sql`c5`, sql`c6`, sql`c7`, sql`c8`,
   sql`c9`, sql`c10`, sql`c11`, sql`c12`, sql`c13`, sql`c14`, sql`c15`, sql`c16`,
@@ -131,8 +134,12 @@ const statementFor = (known: Knowing): SQL => sql`
       9,
     )} as "lifeEvents",
     ${columns(
-      sql`distinct on (f.fact) f.id, f.fact, f.value, f.detail, f.asked_on, f.recorded_by_name`,
-      sql`fact_confirmation f where ${known.confirmations} order by f.fact, f.recorded_at desc, f.id desc`,
+      sql`a.id, a.fact, a.value, a.detail, a.asked_on, a.recorded_by_name`,
+      sql`(
+        select f.*, row_number() over (partition by f.fact order by ${newestAnswerFirst}) as place,
+          row_number() over (partition by f.fact, f.value = 'unknown' order by ${newestAnswerFirst}) as place_of_kind
+        from fact_confirmation f where ${known.confirmations}
+      ) a where a.place = 1 or (a.place_of_kind = 1 and a.value = 'present') order by a.fact, a.place`,
       6,
     )} as confirmations,
     ${columns(

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { factConfirmation } from '../../schema/report';
 
@@ -17,8 +17,9 @@ export async function standingConfirmation(db: Db, { clinicId, patientId, fact }
 }
 
 /**
- * Takes back what was said about the fact of a standing confirmation: this answer and all older ones, so that the
- * fact is unasked again and no earlier "absent" comes back to life.
+ * Takes back what was said about the fact of a standing confirmation: this answer and all other ones, so that the
+ * fact is unasked again and no earlier "absent" comes back to life. Taking back "still unknown" leaves the yes behind it,
+ * where no "absent" came between.
  * @returns the fact, or `null` when no such confirmation of this patient stands
  */
 export async function withdrawConfirmation(
@@ -27,11 +28,13 @@ export async function withdrawConfirmation(
   by: string | null,
 ): Promise<string | null> {
   const own = and(eq(factConfirmation.clinicId, clinicId), eq(factConfirmation.patientId, patientId), isNull(factConfirmation.withdrawnAt));
-  const fact = db.select({ fact: factConfirmation.fact }).from(factConfirmation).where(and(own, eq(factConfirmation.id, id)));
-  const withdrawn = await db
-    .update(factConfirmation)
-    .set({ withdrawnAt: sql`now()`, withdrawnBy: by })
-    .where(and(own, inArray(factConfirmation.fact, fact)))
-    .returning({ fact: factConfirmation.fact });
-  return withdrawn[0]?.fact ?? null;
+  const { fact, value, askedOn, recordedAt } = factConfirmation;
+  const [taken] = await db.select({ fact, value }).from(factConfirmation).where(and(own, eq(factConfirmation.id, id)));
+  if (taken === undefined) return null;
+  const ofFact = and(own, eq(fact, taken.fact));
+  const answers = await db.select({ id: factConfirmation.id, value }).from(factConfirmation).where(ofFact).orderBy(desc(askedOn), desc(recordedAt), desc(factConfirmation.id));
+  const known = answers.find((answer) => answer.value !== 'unknown');
+  const left = taken.value === 'unknown' && known?.value === 'present' ? ne(factConfirmation.id, known.id) : undefined;
+  await db.update(factConfirmation).set({ withdrawnAt: sql`now()`, withdrawnBy: by }).where(and(ofFact, left));
+  return taken.fact;
 }

@@ -85,17 +85,25 @@ function putWaiting(entry: EntryOf, { ledger }: Collecting, { kind, text, why, a
   return { key: itemKey(entry, []), kind, about, records: [entry.record], what: text, doubts: ['not-confirmed'], why, original, on, choices: [LEAVE_OUT] };
 }
 
-/** The last answer about each fact; an older one is behind it. */
-function putAnswers(answers: readonly Answer[], { ledger }: Collecting): ImportedConfirmation[] {
+/** The last answer of each fact, by the fact. */
+function lastOf(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
   const last = new Map<string, Answer>();
   for (const answer of answers) {
     const before = last.get(answer.written.fact.fact);
     if (before === undefined || compareDays(before.written.fact.on, answer.written.fact.on) < 0) last.set(answer.written.fact.fact, answer);
   }
+  return last;
+}
+
+/** The last answer about each fact, and the yes behind one that stayed unknown; another older one is behind it. */
+function putAnswers(answers: readonly Answer[], { ledger }: Collecting): ImportedConfirmation[] {
+  const last = lastOf(answers);
+  const lastKnown = lastOf(answers.filter(({ written }) => written.fact.value !== 'unknown'));
+  const stands = (answer: Answer): boolean => last.get(answer.written.fact.fact) === answer || (answer.written.fact.value === 'present' && lastKnown.get(answer.written.fact.fact) === answer);
   return answers.flatMap((answer): ImportedConfirmation[] => {
     const { entry, written } = answer;
     const line = { what: nameOf(written), on: written.fact.on };
-    if (last.get(written.fact.fact) !== answer) {
+    if (!stands(answer)) {
       ledger.put(entry.source, 'merged', { ...line, why: 'a later answer takes its place' });
       return [];
     }

@@ -32,6 +32,10 @@ async function take(person: TestPerson, file: RecordFile) {
 beforeAll(async () => {
   clinics = await makeTwoClinics(database.admin);
   await fillChart(database.admin, clinics.prescriber, { patientId: clinics.patientId, marker: MARK });
+  // A yes that puts in danger, and that it stayed unknown when asked again.
+  await database.admin.execute(sql`
+    insert into fact_confirmation (clinic_id, patient_id, fact, value, asked_on, recorded_by_name)
+    select ${clinics.river.id}, ${clinics.patientId}, 'derived:acuteSuicidalIdeationMdd', value, asked_on::date, 'Pat Prescriber' from (values ('present', '2026-11-10'), ('unknown', '2026-11-14')) as said (value, asked_on)`);
   const { rows } = await database.admin.execute<{ id: string }>(sql`
     with made as (insert into clinic (slug, name, time_zone, country, region) values ('spring', 'Spring Clinic', 'America/New_York', 'US', 'US') returning id)
     insert into membership (clinic_id, user_id, role) select id, ${clinics.prescriber.id}, 'prescriber' from made returning clinic_id as id`);
@@ -59,6 +63,7 @@ describe('a patient’s whole record', () => {
     const bundle = JSON.parse(bytes.toString('utf8')) as { entry: { resource: { resourceType: string } }[] };
     const before = (await getWorkspace(ctxOf(clinics.prescriber), { patientId: clinics.patientId })).chart;
     for (const list of [before.conditions, before.allergies, before.episodes, before.observations, before.reports, before.lifeEvents, before.confirmations, before.waiting]) expect(list.length).toBeGreaterThan(0);
+    expect(before.confirmations.flatMap(({ fact, value }) => (fact === 'derived:acuteSuicidalIdeationMdd' ? [value] : []))).toEqual(['unknown', 'present']);
 
     const result = await importBundle(ctxOf(empty), { bytes, patientId: null, door: 'upload' });
     const lists = [...result.taken, ...result.merged, ...result.waiting, ...result.leftOut].map(({ resource }) => resource);
