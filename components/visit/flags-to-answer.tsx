@@ -17,7 +17,7 @@ export function FlagsToAnswer({ controls }: { readonly controls: DraftControls }
   const { draft } = controls;
   if (draft.flags.length === 0) return null;
   return (
-    <section aria-label="Flags to answer" className="flex flex-col gap-2">
+    <section id="flags-to-answer" aria-label="Flags to answer" className="flex scroll-mt-24 flex-col gap-2">
       {draft.flags.map((flag) => <FlagToAnswer key={flag.flag} flag={flag} controls={controls} />)}
     </section>
   );

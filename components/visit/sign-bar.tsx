@@ -1,5 +1,6 @@
 'use client';
 
+import { isSettled } from '../assessment/urgent';
 import { useOnline } from '../shell/use-online';
 import { formatTime } from '../ui/days';
 import { Button } from '../ui/button';
@@ -24,7 +25,7 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
       {failure === null ? null : <Notice kind="stop" role="alert" className="w-full">{failure} What you wrote is still on this screen.</Notice>}
       {isUnreached && isOnline ? <Notice kind="stop" role="alert" className="w-full">The server does not answer. What you wrote stays on this screen and is sent again by itself; it can be signed once it is kept.</Notice> : null}
       <span className="font-medium max-sm:sr-only">{ready ? 'Ready' : waits ? 'Before signing' : null}</span>
-      <ul className="min-w-0 flex-1 basis-52 text-sm text-ink-2">{ready ? <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li> : (
+      <ul className="min-w-0 flex-1 basis-52 text-sm text-ink-2">{ready ? <Settled draft={draft} /> : (
         <>
           {theirs === null ? null : <li><a className="link" href="#draft-conflict">Settle which of the two texts stays</a></li>}
           {draft.mustLook ? <li><a className="link" href="#draft-stale">Look at what changed</a></li> : null}
@@ -34,5 +35,17 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
       <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatTime(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>
       <Button look="primary" disabled={!ready} onClick={onSign}>Sign as {draft.author.name}<kbd className="rounded-1 border border-current px-1 font-sans text-2xs font-text opacity-80 max-md:hidden pointer-coarse:hidden" aria-hidden="true">Ctrl Enter</kbd></Button>
     </div>
+  );
+}
+
+/** What a signature would leave as it is: flags that stay open, and what was asked for safety and not answered. */
+function Settled({ draft: { unasked, flags, patient } }: Pick<DraftControls, 'draft'>) {
+  const open = flags.filter((flag) => !isSettled(flag)).length;
+  if (unasked.length === 0 && open === 0) return <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li>;
+  return (
+    <>
+      {unasked.map(({ question, short, isListed }) => <li key={question}>Not asked: <a className="link" href={isListed ? `/patients/${patient.id}#question-${question}` : '#flags-to-answer'}>{short}</a></li>)}
+      {open === 0 ? null : <li><a className="link" href="#flags-to-answer">{open === 1 ? 'One flag stays open' : `${open} flags stay open`}</a></li>}
+    </>
   );
 }

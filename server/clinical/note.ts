@@ -8,6 +8,7 @@ import { readForNote } from './note/reading';
 import type { NoteInput } from './note/reading';
 import { countWords } from './note/sentence';
 import type { Sentence } from './note/sentence';
+import { safetySentences } from './note/safety-sentences';
 import { sinceSentences } from './note/since-sentences';
 import { objectiveSentences, subjectiveSentences } from './note/story-sentences';
 
@@ -34,7 +35,7 @@ export function note(input: NoteInput): Note {
 /** Every sentence that the chart, the decision and the plan give, in the order of the sections. */
 function machineSentences(input: NoteInput): readonly Sentence[] {
   const reading = readForNote(input);
-  return [...flagSentences(reading), ...sinceSentences(reading), ...assessmentSentences(reading), ...planSentences(reading), ...subjectiveSentences(reading), ...objectiveSentences(reading), ...checkSentences(reading)];
+  return [...flagSentences(reading), ...safetySentences(reading), ...sinceSentences(reading), ...assessmentSentences(reading), ...planSentences(reading), ...subjectiveSentences(reading), ...objectiveSentences(reading), ...checkSentences(reading)];
 }
 
 type Way = (kept: readonly Sentence[]) => readonly Sentence[];

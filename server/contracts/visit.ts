@@ -103,6 +103,8 @@ export const draftSchema = z.object({
   /** Whether something on the screen reads otherwise, so that signing waits for a look. */
   mustLook: z.boolean(),
   flags: z.array(flagState),
+  /** What the chart asks for somebody’s safety and nobody answered: it is signed past, and never in silence. */
+  unasked: z.array(z.object({ question: z.string(), short: z.string(), /** Whether it stands among the questions of the chart; otherwise a flag puts it. */ isListed: z.boolean() })),
   /** What keeps it from being signed, in words; empty when it can be. */
   missing: z.array(z.string()),
   /** Sentences of the note that cannot be left out. */

@@ -8,6 +8,7 @@ import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from '@/server/clinical/model/plan';
+import type { Visit } from '@/server/clinical/model/visit';
 import { aFollowUp } from '@/server/clinical/testing/a-follow-up';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
@@ -36,7 +37,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
     for (const { snapshot } of documents) {
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
-      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although)\./.test(id) && !['checks.unknown', 'assessment.since-alerts'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although)\./.test(id) && !['checks.unknown', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
       for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
         expect(refs.length, id).toBeGreaterThan(0);
         expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
@@ -124,4 +125,36 @@ test('H-10: each medicine that the plan begins and the chart rules out is named,
   expect(although(taking().diagnosed('F33.1').allergicTo('mirtazapine'))).toBe('Chosen although mirtazapine is ruled out on this chart.');
   expect(although(taking().diagnosed('F33.1').allergicTo('mirtazapine').allergicTo('vortioxetine'))).toBe('Chosen although vortioxetine and mirtazapine are ruled out on this chart.');
   expect(although(taking().allergicTo('mirtazapine'))).toMatch(/^Chosen although mirtazapine is ruled out on this chart\. Not applicable besides\. Not on this chart: depression/);
+});
+
+describe('H-17: what is asked for safety and nobody answered', () => {
+  const story = readVignettes().find(({ id }) => id === 'relapse-taken-for-blunting');
+  if (story === undefined) throw new Error('the story of a relapse is gone');
+  const { chart, on } = story;
+  const key = 'derived:acuteSuicidalIdeationMdd';
+  const said = (value: Confirmation['value']): Confirmation => ({ id: 'confirmation:now', fact: key, value, detail: null, on, by: null });
+  const told = (confirmations: readonly Confirmation[], visit: Partial<Visit> = {}): readonly (readonly [string, string])[] => {
+    const { snapshot } = aNoteDocument({ chart: { ...chart, confirmations: [...chart.confirmations.filter(({ fact }) => fact !== key), ...confirmations] }, on, knowledge }, { visit });
+    return snapshot.note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text] as const)).filter(([id]) => id.startsWith('assessment.safety-'));
+  };
+
+  test('stands in the note as not asked, with why, and is not left out of it', () => {
+    const text = 'Not asked: suicidal thoughts now. The chart asks for it: moderately severe or severe depression.';
+    expect(told([])).toEqual([['assessment.safety-unasked', text]]);
+    expect(told([], { removed: ['assessment.safety-unasked'], editBases: { 'assessment.safety-unasked': { section: 'assessment', text } } })).toEqual([['assessment.safety-unasked', text]]);
+  });
+
+  test('stands with its answer once it was answered today, and as unknown where it stayed so', () => {
+    expect(told([said('absent')])).toEqual([['assessment.safety-asked', `Asked on ${dayInWords(on)}: suicidal thoughts now, no.`]]);
+    expect(told([said('present')])).toEqual([['assessment.safety-asked', `Asked on ${dayInWords(on)}: suicidal thoughts now, yes.`]]);
+    expect(told([said('unknown')])[0]?.[1]).toContain(`Asked on ${dayInWords(on)}, still unknown: suicidal thoughts now.`);
+  });
+
+  test('stands there where a flag puts it in its own words, until that flag is settled', () => {
+    const newest = chart.reports.filter(({ instrument }) => instrument === 'phq9').sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+    const raised: Chart = { ...chart, confirmations: chart.confirmations.filter(({ fact }) => fact !== key), reports: chart.reports.map((report) => (report === newest ? { ...report, answers: { ...report.answers, 'phq9-9': 1 } } : report)) };
+    const ids = (settled: boolean): readonly string[] => aNoteDocument({ chart: raised, on, knowledge }, { visit: { cleared: [{ flag: 'phq9-item9', what: 'Asked directly', by: 'Ada Boyd', on, settled }] } }).snapshot.note.sections.flatMap(({ segments }) => segments.map(({ id }) => id));
+    expect(ids(false)).toContain('assessment.safety-unasked');
+    expect(ids(true)).not.toContain('assessment.safety-unasked');
+  });
 });

@@ -23,6 +23,8 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       return row(option?.title ?? key, [reading.assessment.options.find(({ id }) => id === key) ?? option].flatMap((graded) => (graded === undefined ? [] : [`Evidence: ${graded.grade.replace('-', ' ')}`, graded.gradeWhy])));
     case 'discussion':
       return row(`To talk about: ${option?.title ?? key}`, option?.discussionPoints ?? []);
+    case 'question':
+      return row('Asked for safety', knowledge.questions.flatMap(({ id, text }) => (id === key ? [text] : [])));
     case 'outcome':
       return row('Response and remission', [knowledge.settings.outcome.words]);
     case 'follow-up': {

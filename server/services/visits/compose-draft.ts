@@ -20,6 +20,9 @@ import type { SinceVisit } from '@/server/clinical/model/since';
 import { note } from '@/server/clinical/note';
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
+import { readForNote } from '@/server/clinical/note/reading';
+import type { NoteInput } from '@/server/clinical/note/reading';
+import { unaskedForSafety } from '@/server/clinical/note/safety-sentences';
 import { sharePercent } from '@/server/clinical/note/similarity';
 import { mustStay } from '@/server/clinical/note/apply-edits';
 import { seal } from '@/server/clinical/note/seal';
@@ -123,7 +126,9 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;
   const planRefused = made?.ok === false ? made.error.message : null;
-  const composed = note({ visit, assessment, plan, chart, knowledge, since, order: rows.settings.noteOrder });
+  const input: NoteInput = { visit, assessment, plan, chart, knowledge, since, order: rows.settings.noteOrder };
+  const composed = note(input);
+  const unasked = unaskedForSafety(readForNote(input));
   const patient = patientOf(row.patientId, loaded.row, on);
   const flags = flagStates(assessment, { answers: rows.answers, alerts: rows.alerts, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, knowledge);
@@ -164,6 +169,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     seenHash: seal(snapshot).sha256,
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
+    unasked: unasked.map(({ question, short, isListed }) => ({ question, short, isListed })),
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
     mustSayWhy: fields.decision?.kind === 'options' && chosenClosed(fields.decision.options, { assessment, plan }).length > 0,
@@ -174,7 +180,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
       return { id, title, status, ruledOut: whoRulesOut(seeOption(option), knowledge), planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
     doses: doseCells(snapshot),
-    readBack: readBack({ patient, plan, note: composed, tasks, knowledge, flags }),
+    readBack: readBack({ patient, plan, note: composed, tasks, knowledge, flags, unasked }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows),
     proof: proofOf(ctx.actor),

@@ -4,14 +4,15 @@ import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import { RECORDED_FOR_MORE } from '@/server/clinical/taper/recorded-for';
+import { capitalised } from '@/server/clinical/note/sentence';
 import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
 import { doseTable } from '@/server/renderings/note/dose-table';
 import { doseWords } from '@/server/renderings/note/dose-words';
 
 /** What is read back before signing: who, each drug with doses and days, what is taken over, what is created. */
-export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge; readonly flags: Draft['flags'] }): Draft['readBack'] {
-  const { patient, plan, note, tasks, knowledge, flags } = of;
+export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge; readonly flags: Draft['flags']; readonly unasked: readonly Draft['unasked'][number][] }): Draft['readBack'] {
+  const { patient, plan, note, tasks, knowledge, flags, unasked } = of;
   const born = patient.birthOn === null ? `born ${patient.birthText ?? 'on a day not recorded'}` : `born ${dayInWords(patient.birthOn)}${patient.age === null ? '' : ` (${patient.age} y)`}`;
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
@@ -23,6 +24,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision, ...although].map(({ text }) => text) }]),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
     ...settleFirst(plan),
+    ...(unasked.length === 0 ? [] : [{ label: 'Not asked', lines: unasked.map(({ short }) => `${capitalised(short)}, asked for safety`) }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
     ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),
@@ -35,8 +37,8 @@ function settleFirst(plan: Plan | null): Draft['readBack'] {
   return lines.length === 0 ? [] : [{ label: 'Settle first', lines }];
 }
 
-/** Signed past: raised, and nobody has said that what it asks for was done. Of what only asks for attention, when the plan does what it holds back. */
-const staysOpen = ({ level, answer, heldBack }: Draft['flags'][number]): boolean => !isSettled(answer) && (level !== 'attention' || heldBack.length > 0);
+/** Signed past: raised at whichever level, and nobody has said that what it asks for was done. */
+const staysOpen = ({ answer }: Draft['flags'][number]): boolean => !isSettled(answer);
 
 const drugsOf = ({ from, to, steps }: Plan): string[] => [...new Set([...from, ...to, ...steps.flatMap(({ doses }) => doses)].map(({ drug }) => drug))];
 

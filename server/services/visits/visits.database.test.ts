@@ -234,13 +234,18 @@ describe('signing', () => {
     const draft = await ready(patientId);
     expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'answered', answer: { settled: false } });
     expect(draft.missing.join(' ')).not.toContain('phq9');
+    expect(draft.unasked).toEqual([{ question: 'suicidal-now', short: 'suicidal thoughts now', isListed: false }]);
+    expect(JSON.stringify(draft.note)).toContain('Not asked: suicidal thoughts now.');
+    expect(draft.readBack).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now, asked for safety'] });
     expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow (Pat Prescriber');
     expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
 
     const settled = await caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash, what: 'Asked directly: no plan, no means', settled: true });
     expect(flagOf(settled)).toMatchObject({ what: 'Asked directly: no plan, no means', settled: true });
     expect(await onHome()).toBeUndefined();
-    expect((await ready(patientId)).readBack.map(({ label }) => label)).not.toContain('Flag stays open');
+    const after = await ready(patientId);
+    expect(after.readBack.map(({ label }) => label)).not.toContain('Flag stays open');
+    expect(after.unasked).toEqual([]);
 
     const { assessment, flagAnswers } = await caller.reports.create({ patientId, instrument: 'phq9', on: today, filledBy: 'patient', answers: answers(1) });
     expect(assessment.flags.map(({ id }) => id)).toContain('phq9-item9');
