@@ -32,7 +32,7 @@ export function sourceAttributes(knowledge: Knowledge, release: { readonly versi
     { id: 'citation', title: 'Bibliographic citation', used: null, words: `${knowledge.references.length} references stand in the library; those behind this page are listed under it, each with what was confirmed in it.` },
     { id: 'developer', title: 'Developer', used: null, words: 'The Gamut project compiled the content; no other developer is recorded.' },
     { id: 'funding', title: 'Funding of the technical implementation', used: null, words: 'Not recorded: no funding source is stated in the content.' },
-    { id: 'dates', title: 'Release and revision dates', used: null, words: `Release ${release.version}, compiled on ${dayInWords(localDate(release.compiledOn))}. No earlier revision date is recorded.` },
+    { id: 'dates', title: 'Release and revision dates', used: null, words: `Release ${release.version}, compiled on ${dayInWords(localDate(release.compiledOn))}. What changed since the release before it, and its day, stand under Version.` },
     unused('race', 'Race'),
     unused('ethnicity', 'Ethnicity'),
     unused('language', 'Language'),
