@@ -60,6 +60,8 @@ export type ClearedFlag = {
   readonly on: LocalDate;
   /** Whether what the flag asks for was done; otherwise it stays open and is signed past. Not told in what was answered before this was kept. */
   readonly settled?: boolean;
+  /** A note that was signed before holds it, and this one does not amend that. */
+  readonly noted?: true;
   /** Of a flag that a patient’s answer raised and the chart does not; not told of one that the chart raises. */
   readonly alone?: RaisedAlone;
 };

@@ -26,8 +26,8 @@ export function flagSentences({ assessment: { flags, on: today }, visit: { clear
   const taken = flagsAlone(cleared, knowledge);
   return [...flags.filter(({ id }) => !taken.some((flag) => flag.id === id)), ...taken].flatMap((flag): Sentence[] => {
     const answers = cleared.filter((entry) => entry.flag === flag.id);
-    // What was settled on an earlier day stands in the note of that day.
-    if (flag.openSince !== undefined && answers.length > 0 && answers.every(({ settled, on }) => settled === true && on < today)) return [];
+    // What was settled on an earlier day is told once, in the note that was signed next.
+    if (flag.openSince !== undefined && answers.length > 0 && answers.every(({ settled, on, noted }) => settled === true && on < today && noted === true)) return [];
     const done = answers.map(({ what, by, on, settled }) => ` ${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${what.trim().replace(/\.$/, '')} (${by}, ${dayInWords(on)}).`).join('');
     const alone = answers.find((entry) => entry.alone !== undefined)?.alone;
     return [

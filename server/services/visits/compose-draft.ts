@@ -46,7 +46,7 @@ import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
 import { chosenClosed, flagStates, missingFor } from './blockers';
-import { answersAlone, standingAnswers, toCleared } from './flag-answers';
+import { answersAlone, standingAnswers, toCleared, withNoted } from './flag-answers';
 import { fieldsOn } from './fields-on';
 import { doseCells, readBack } from './read-back';
 import { openSnapshot } from './open-snapshot';
@@ -121,7 +121,11 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const fields = fieldsOn(row.fields, on);
   const assessment = assess(chart, knowledge, on);
   const alone = answersAlone(assessment, { ...rows, on });
-  const cleared = [...standingAnswers(assessment, rows.answers).filter(({ flag }) => !alone.some((answer) => answer.flag === flag)), ...alone].map((answer) => toCleared(answer, localDate));
+  const last = rows.last === null ? null : openSnapshot(rows.last);
+  const cleared = withNoted(
+    [...standingAnswers(assessment, rows.answers).filter(({ flag }) => !alone.some((answer) => answer.flag === flag)), ...alone].map((answer) => toCleared(answer, localDate)),
+    { last, amended: rows.amended === null ? null : openSnapshot(rows.amended) },
+  );
   const visit = toVisit(fields, { id: row.id, on, cleared });
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;
@@ -185,7 +189,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     risks: risksOf(rows),
     proof: proofOf(ctx.actor),
     amends: rows.amended === null ? null : { number: rows.amended.number, version: rows.amended.version, why: row.amendsWhy ?? '' },
-    sharePercent: rows.last === null ? null : sharePercent(composed, openSnapshot(rows.last).note),
+    sharePercent: last === null ? null : sharePercent(composed, last.note),
   };
   return { draft, snapshot, tasks };
 }

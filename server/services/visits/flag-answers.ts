@@ -6,6 +6,7 @@ import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import { FLAG_LEVELS } from '@/server/clinical/model/ids';
 import { sha256 } from '@/server/clinical/model/sha256';
+import type { Snapshot } from '@/server/clinical/model/note';
 import type { ClearedFlag, RaisedAlone } from '@/server/clinical/model/visit';
 import { loadKnowledge } from '@/server/knowledge/load';
 import type { AlertOf } from '../today/alerts-of';
@@ -60,3 +61,21 @@ export function answersAlone({ flags }: Pick<Assessment, 'flags'>, { answers, al
 }
 
 export const toCleared = ({ flag, what, by, on, settled, alone }: FlagAnswerRow & { readonly alone?: RaisedAlone }, day: (text: string) => ClearedFlag['on']): ClearedFlag => ({ flag, what, by, on: day(on), ...(settled !== null && { settled }), ...(alone !== undefined && { alone }) });
+
+type Before = Pick<Snapshot, 'visit' | 'note'>;
+
+/** Whether a signed note holds an answer in a sentence of its own, or one before it does; `null` where neither. */
+function heldIn({ visit, note }: Before, { flag, what, by, on, settled }: ClearedFlag): 'here' | 'before' | null {
+  const same = visit.cleared.find((entry) => entry.flag === flag && entry.what === what && entry.by === by && entry.on === on && entry.settled === settled);
+  if (same === undefined) return null;
+  if (note.sections.some(({ segments }) => segments.some(({ id }) => id === `assessment.flag.${flag}`))) return 'here';
+  return same.noted === true ? 'before' : null;
+}
+
+/** Marks what a note signed before holds: a note takes it over from the one before, and what amends a note tells again what that one told. */
+export const withNoted = (cleared: readonly ClearedFlag[], { last, amended }: { readonly last: Before | null; readonly amended: Before | null }): readonly ClearedFlag[] =>
+  cleared.map((answer): ClearedFlag => {
+    const corrected = amended === null ? null : heldIn(amended, answer);
+    const noted = corrected === null ? last !== null && heldIn(last, answer) !== null : corrected === 'before';
+    return noted ? { ...answer, noted } : answer;
+  });

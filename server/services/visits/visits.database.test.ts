@@ -253,6 +253,27 @@ describe('signing', () => {
     expect(await onHome()).toMatchObject({ answered: null });
   });
 
+  test('H-17: an old answer of danger that was settled on an earlier day is told in the note signed next, not in the one after, and again in what amends it', async () => {
+    const patientId = await newPatient();
+    const caller = as(clinics.prescriber);
+    const { on } = await caller.visits.open({ patientId: await newPatient() });
+    await caller.reports.create({ patientId, instrument: 'sbr', on: addDays(on, -40), filledBy: 'patient', answers: { 'ctx-self-harm-to-feel': 'yes, a thought' } });
+    const told = ({ note }: Pick<Draft, 'note'>): boolean => JSON.stringify(note).includes('Settled: Asked directly, long past');
+    for (const { flag, raisedHash } of (await ready(patientId)).flags) await caller.flags.answer({ patientId, flag, raisedHash, what: 'Asked directly, long past', settled: true });
+    for (const act of [sql`alter table flag_answer disable trigger all`, sql`update flag_answer set answered_on = ${addDays(on, -1)}, at = at - interval '1 day' where patient_id = ${patientId}`, sql`alter table flag_answer enable trigger all`]) await database.admin.execute(act);
+    const next = async (): Promise<Draft> => ready(patientId, { decision: { kind: 'options', options: ['watchful-waiting'], why: 'seen again' } });
+    await rested();
+    const first = await next();
+    expect(told(first)).toBe(true);
+    const { visitId } = await caller.visits.sign(signing(patientId, first));
+    const amending = await caller.visits.amend({ patientId, visitId, why: 'Wrong word' });
+    const view = await caller.visits.get({ visitId: amending.visitId });
+    if (view.state !== 'draft') throw new Error('no draft');
+    expect(told(view.draft)).toBe(true);
+    await caller.visits.sign(signing(patientId, view.draft, 'amended-key'));
+    expect(told(await next())).toBe(false);
+  });
+
   test('no answer settles a stop that the content lets nobody override; said to be open it is answered and stays', async () => {
     const patientId = await newPatient();
     const caller = as(clinics.prescriber);
