@@ -14,20 +14,9 @@ import { Select } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { bySource } from './by-source';
 import { drugName } from './drug-name';
-import { sentence } from './plan-words';
-import type { Names, PlanChoices, PlanComparison, PlanPreview, PlanRequest, PlanSummary } from './types';
-
-type Way = { readonly id: string; readonly label: string; readonly request: PlanRequest };
-
-/** Every way that the content allows here, the liquid tail as one of them. */
-export function waysOf(request: PlanRequest, choices: PlanChoices): readonly Way[] {
-  const steering = { ...request.steering, liquidTail: false, firstCutMg: null, holds: [], stepBackAt: null };
-  const allowed = choices.strategies.filter(({ whyNot }) => whyNot === null);
-  const own = allowed.map(({ id, label }): Way => ({ id, label, request: { ...request, strategy: id, steering } }));
-  const first = own[0];
-  const tail = choices.liquidTail.doses === null || first === undefined ? [] : [{ id: `${first.id}+tail`, label: `${first.label} with liquid tail`, request: { ...first.request, steering: { ...steering, liquidTail: true } } }];
-  return [...own.slice(0, 1), ...tail, ...own.slice(1)];
-}
+import { mgWords, sentence } from './plan-words';
+import type { Names, PlanComparison, PlanPreview, PlanRequest, PlanSummary } from './types';
+import type { Way } from './ways-of';
 
 type CompareProps = {
   readonly patientId: string;
@@ -40,7 +29,7 @@ type CompareProps = {
   readonly onTake: ((request: PlanRequest) => void) | null;
 };
 
-/** Two ways of the same change, in the same figures; neither is chosen. */
+/** Two ways of the same change, in the same figures; neither is chosen. The one on screen cannot be taken again. */
 export function CompareWays({ patientId, option, ways, start, names, shelf, onTake }: CompareProps) {
   const trpc = useTRPC();
   const [picked, setPicked] = useState<readonly [string | null, string | null]>([null, null]);
@@ -62,7 +51,7 @@ export function CompareWays({ patientId, option, ways, start, names, shelf, onTa
             <th scope="col"><span className="sr-only">Figure</span></th>
             {sides.map((way, side) => (
               <th key={side} scope="col">
-                {ways.length < 3 ? way.label : (
+                {ways.length < 3 ? <>{way.label}{way.isShown ? <span className="block text-xs font-normal text-ink-3">the plan above</span> : null}</> : (
                   <Select
                     aria-label={side === 0 ? 'First way' : 'Second way'}
                     value={way.id}
@@ -70,7 +59,7 @@ export function CompareWays({ patientId, option, ways, start, names, shelf, onTa
                       setPicked(side === 0 ? [event.target.value, right.id] : [left.id, event.target.value]);
                     }}
                   >
-                    {ways.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
+                    {ways.map(({ id, label, isShown }) => <option key={id} value={id}>{label}{isShown ? ', the plan above' : ''}</option>)}
                   </Select>
                 )}
               </th>
@@ -83,7 +72,7 @@ export function CompareWays({ patientId, option, ways, start, names, shelf, onTa
             <tr>
               <td />
               {sides.map((way, side) => (
-                <td key={side}><Button size="sm" aria-label={`Take this one: ${way.label}`} onClick={() => { onTake(way.request); }}>Take this one</Button></td>
+                <td key={side}>{way.isShown ? null : <Button size="sm" aria-label={`Take this one: ${way.label}`} onClick={() => { onTake(way.request); }}>Take this one</Button>}</td>
               ))}
             </tr>
           </tfoot>
@@ -113,8 +102,9 @@ function Worries({ worries, shelf }: { readonly worries: PlanSummary['worries'];
 function Figures({ comparison, names, shelf }: { readonly comparison: PlanComparison; readonly names: Names; readonly shelf: ReferenceShelf }) {
   const rows: readonly Row[] = [
     { label: 'Free of the old medicine', cell: ({ ends }) => (ends.length === 0 ? 'it stays' : ends.map(({ drug, freeFrom, afterDays }) => <span key={drug} className="block">{ends.length > 1 ? `${drugName(names, drug)}: ` : ''}<DateText day={freeFrom} form="act" />, after {count(afterDays, 'day')}</span>)) },
-    { label: 'Settled', cell: ({ settledOn, days }) => <><DateText day={settledOn} form="act" />, after {count(days, 'day')}</> },
+    { label: 'Settled: last change of a dose', cell: ({ settledOn, days }) => <><DateText day={settledOn} form="act" />, after {count(days, 'day')}</> },
     { label: 'Steps', cell: ({ steps }) => steps },
+    { label: 'First cut', cell: ({ firstCuts }) => (firstCuts.length === 0 ? 'none' : firstCuts.map(({ drug, fromMg, toMg }) => <span key={drug} className="block">{firstCuts.length > 1 ? `${drugName(names, drug)}: ` : ''}{mgWords(fromMg)} to {toMg === 0 ? 'none, in one day' : mgWords(toMg)}</span>)) },
     { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },
     { label: 'Pieces a day, at most', cell: ({ unitsADay }) => unitsADay },
     { label: 'Days with a check', cell: ({ visits }) => visits },

@@ -14,7 +14,7 @@ import { Notice } from '../ui/notice';
 import { againstRule } from './against-rule';
 import { AskedOfPlan } from './asked-of-plan';
 import { ChoosePlan } from './choose-plan';
-import { CompareWays, waysOf } from './compare-ways';
+import { CompareWays } from './compare-ways';
 import { CurvePanel } from './curve-panel';
 import { PlanNotes } from './plan-notes';
 import { PlanPicture } from './plan-picture';
@@ -31,6 +31,7 @@ import { SuddenEnd } from './sudden-end';
 import { MembersRuledOut, TakenOver, UnaskedLine } from './taken-over';
 import type { Unasked } from './taken-over';
 import { toPlanSeries } from './to-plan-series';
+import { taking, waysOf } from './ways-of';
 import { PlanUnderWay } from './plan-under-way';
 import type { CurrentPlan, MadePlan, PlanPreview } from './types';
 import { useKeptFocus } from './use-kept-focus';
@@ -82,7 +83,8 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
               value={strategy}
               choices={allowed.map(({ id, label, definition }) => ({ value: id, label, title: definition }))}
               onChange={(id) => {
-                if (request !== null) controls.change({ ...request, strategy: id });
+                // While an edit is on its way the steering of the other ways is not known yet: what is set now goes along.
+                if (request !== null) controls.change(checking ? { ...request, strategy: id } : (taking(id, preview) ?? request));
               }}
             />
           </div>
@@ -154,7 +156,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
   const { request } = preview;
   const series = useMemo(() => toPlanSeries(made, preview.names), [made, preview.names]);
   // A plan that is taken up goes on its own way: the steps of another one are others.
-  const ways = request === null || request.steering.resumeAt !== null || preview.choices === null ? [] : waysOf(request, preview.choices);
+  const ways = request?.steering.resumeAt === null ? waysOf(preview) : [];
   return (
     <div className={checking ? 'plan-settling flex flex-col gap-4' : 'flex flex-col gap-4'}>
       <SettleFirst made={made} shelf={shelf} />

@@ -231,8 +231,7 @@ function Difference({ preview }: { readonly preview: PlanPreview }) {
       <h3 className="mb-1 text-sm font-medium">Difference to the rule</h3>
       {rule === null || outcome.kind !== 'plan' ? null : (
         <p className="mb-1 min-h-8 text-xs text-ink-2">
-          {later === 0 ? 'Settled as by the rule, which ends ' : `Settled ${laterWords(later)} than by the rule, which ends `}
-          <DateText day={rule.settledOn} />.
+          Last change of a dose <DateText day={outcome.summary.settledOn} />, {later === 0 ? 'as by the rule without edits.' : <>{laterWords(later)} than by the rule without edits (<DateText day={rule.settledOn} />).</>}
         </p>
       )}
       <p className="text-xs text-ink-3">{outcome.kind === 'refused' ? 'There is no plan to hold against the rule.' : edits.length === 0 ? 'None: every step is the rule’s.' : 'Otherwise than the rule:'}</p>

@@ -6,15 +6,19 @@ import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
 import { lower, sentence } from './plan-words';
 import { endsAtOnce, isSlowerWay, slowerWords } from './sudden-end-line';
+import { taking } from './ways-of';
 import type { MadePlan, PlanPreview, PlanRequest } from './types';
 
 type SuddenEndProps = { readonly made: MadePlan; readonly preview: PlanPreview; readonly shelf: ReferenceShelf; /** `null` where nothing may be steered. */ readonly onTake: ((request: PlanRequest) => void) | null };
 
 /** At the head of a plan: that it ends a medicine overnight, or why it does not though the pair table would; the other way is one press away. */
-export function SuddenEnd({ made, preview: { request, suddenEnd }, shelf, onTake }: SuddenEndProps) {
+export function SuddenEnd({ made, preview, shelf, onTake }: SuddenEndProps) {
+  const { suddenEnd } = preview;
   const warnings = endsAtOnce(made);
-  const way = (strategy: NonNullable<PlanRequest['strategy']>, label: string) =>
-    onTake === null || request === null ? undefined : <span className="print:hidden"><Button size="sm" onClick={() => { onTake({ ...request, strategy, steering: { ...request.steering, firstCutMg: null } }); }}>{label} instead</Button></span>;
+  const way = (strategy: NonNullable<PlanRequest['strategy']>, label: string) => {
+    const request = taking(strategy, preview);
+    return onTake === null || request === null ? undefined : <span className="print:hidden"><Button size="sm" onClick={() => { onTake(request); }}>{label} instead</Button></span>;
+  };
   if (warnings.length > 0) {
     const slower = suddenEnd?.slower ?? null;
     return (
@@ -37,7 +41,7 @@ export function SuddenEnd({ made, preview: { request, suddenEnd }, shelf, onTake
 function ForDirect({ suddenEnd: { direct, speaksForDirect, refs }, shelf }: { readonly suddenEnd: NonNullable<PlanPreview['suddenEnd']>; readonly shelf: ReferenceShelf }) {
   return (
     <div className="mt-1 text-xs text-ink-2">
-      <p><span className="font-medium">For the {lower(direct.label)}:</span> <Prose>{speaksForDirect.join(' ')}</Prose> Settled <DateText day={direct.settledOn} />.</p>
+      <p><span className="font-medium">For the {lower(direct.label)}:</span> <Prose>{speaksForDirect.join(' ')}</Prose> It would be settled, with the last change of a dose, on <DateText day={direct.settledOn} />.</p>
       <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></p>
     </div>
   );

@@ -8,8 +8,8 @@ import { planTerms } from './taper/terms';
 /** Warnings that tell two plans for the same drugs apart: what their steps, gaps and liquids do. */
 const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', 'ends-in-one-day', 'abrupt-stop', 'specialist-required'];
 
-/** First day of the last step, from which on no dose changes. */
-export const settledOn = ({ steps, start }: Plan): LocalDate => steps.at(-1)?.from ?? start;
+/** First day of the last step: the last change of a dose. */
+export const settledOn = ({ steps, start }: Pick<Plan, 'steps' | 'start'>): LocalDate => steps.at(-1)?.from ?? start;
 
 /** A plan in the figures by which two of them are compared. */
 export function summarisePlan(plan: Plan, curves: readonly PlanCurve[]): PlanSummary {
@@ -17,6 +17,10 @@ export function summarisePlan(plan: Plan, curves: readonly PlanCurve[]): PlanSum
     settledOn: settledOn(plan),
     days: daysBetween(plan.start, settledOn(plan)),
     steps: plan.steps.length,
+    firstCuts: plan.from.flatMap(({ drug, mgPerDay }) => {
+      const cut = plan.steps.map(({ doses }) => doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0).find((mg) => mg < mgPerDay);
+      return cut === undefined ? [] : [{ drug, fromMg: mgPerDay, toMg: cut }];
+    }),
     ends: plan.from.filter(({ drug }) => !plan.to.some((amount) => amount.drug === drug)).flatMap(({ drug }) => {
       const free = plan.steps.find((step, at) => !takes(step, drug) && plan.steps.slice(at).every((later) => !takes(later, drug)))?.from;
       return free === undefined ? [] : [{ drug, freeFrom: free, afterDays: daysBetween(plan.start, free) }];

@@ -8,7 +8,7 @@ import type { Knowledge } from './model/knowledge';
 import { addDays } from './model/local-date';
 import type { LocalDate } from './model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
-import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result } from './model/plan';
+import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result, Steering } from './model/plan';
 import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
 import { membersApart, membersBegun, standingOf } from './options/closed-choice';
 import { seeOption } from './options/compare-options';
@@ -17,6 +17,7 @@ import { whoRulesOut } from './options/who-rules-out';
 import { plan } from './plan';
 import { askedOf, askingOf, obey, spokenOf } from './plan-asks';
 import { planDefaults } from './plan-defaults';
+import { steeringOf } from './plan-ways';
 import { curvesOf, settledOn, summarisePlan } from './plan-summary';
 import { verifyPlan } from './plan-verifier/verify-plan';
 import { takenOver } from './story/taken-over';
@@ -50,14 +51,16 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [] };
   const at: At = { ...of, start: begin };
   const trial = (asked: PlanRequest) => plan(asked, of.chart, knowledge, begin);
-  const suddenEnd = suddenEndOf(given, trial, knowledge);
+  const slowerFirst = request === null ? suddenEndOf(given, { trial, knowledge })?.slower?.strategy : undefined;
   // What nobody has asked for does not end a medicine overnight where the pair table has a slower way, and does what the option's own reasons ask of it.
-  const slower: PlanRequest = { ...given, strategy: request === null ? (suddenEnd?.slower?.strategy ?? given.strategy) : given.strategy };
+  const slower: PlanRequest = { ...given, strategy: slowerFirst ?? given.strategy };
   const asking = own === null ? [] : askingOf({ ...of, changing: own.changing, rule: own.rule, options });
   const wanted = request === null && own !== null && own.open === null ? obey(slower, asking, { ...own, knowledge, trial }) : slower;
   const changing = changingOf(wanted, own?.changing ?? null);
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, at);
-  const choices = choicesOf(wanted, { changing, option }, at);
+  const shown = { request: wanted, strategy: made.ok ? made.value.plan.strategy : null, own, asking, knowledge, trial };
+  const choices = choicesOf(wanted, { changing, option, steering: (strategy) => steeringOf(strategy, shown) }, at);
+  const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
   return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
 }
@@ -144,7 +147,7 @@ const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: str
   stop: { label: 'Stop at once', definition: 'Last dose the day before the start, no steps.' },
 };
 
-function choicesOf(request: PlanRequest, { changing, option }: { readonly changing: string | null; readonly option: OptionId }, { chart, knowledge, start }: At): PlanChoices {
+function choicesOf(request: PlanRequest, { changing, option, steering }: { readonly changing: string | null; readonly option: OptionId; readonly steering: (strategy: PlanStrategy) => Steering }, { chart, knowledge, start }: At): PlanChoices {
   const terms = planTerms(knowledge);
   const labelOf = (id: PlanStrategy): { readonly label: string; readonly definition: string } =>
     id === 'augmentation' || id === 'stop' ? OWN_LABELS[id] : (knowledge.switching.strategies.find((entry) => entry.id === id) ?? { label: id, definition: '' });
@@ -160,7 +163,7 @@ function choicesOf(request: PlanRequest, { changing, option }: { readonly changi
     strategies: PLAN_STRATEGIES.map((id) => {
       const { label, definition } = labelOf(id);
       const made = trial({ ...withoutEdits, strategy: id });
-      return { id, label, definition, whyNot: made.ok ? null : made.error.message };
+      return { id, label, definition, whyNot: made.ok ? null : made.error.message, steering: made.ok ? steering(id) : withoutEdits.steering };
     }),
     targets: named.map((drug) => ({ drug, name: terms.drug(drug)?.name ?? drug, doses: dosesOf(drug).filter((mg) => drug !== changing || mg < present) })),
     firstCuts: changing === null || target >= present ? [] : dosesOf(changing).filter((mg) => mg < present && mg > target).map((mg) => Math.round((present - mg) * 1000) / 1000).sort((a, b) => a - b),

@@ -1,6 +1,6 @@
 import type { Knowledge } from './model/knowledge';
 import { NO_STEERING } from './model/plan';
-import type { Plan, PlanRequest, PlanStrategy, Refusal, Result } from './model/plan';
+import type { Plan, PlanRequest, PlanStrategy, Refusal, Result, Steering } from './model/plan';
 import type { SuddenEnd } from './model/plan-preview';
 import { settledOn } from './plan-summary';
 import { micrograms } from './taper/products';
@@ -9,13 +9,18 @@ import type { PlanTerms } from './taper/terms';
 import { ENDS_IN_ONE_DAY, slowerWays } from './taper/warnings';
 import { doseInWords } from './words/dose';
 
-type Trial = (asked: PlanRequest) => Result<Plan, Refusal>;
+type Of = {
+  readonly trial: (asked: PlanRequest) => Result<Plan, Refusal>;
+  readonly knowledge: Knowledge;
+  /** How a way is steered when it is taken; without edits where it is left out. */
+  readonly steering?: (strategy: PlanStrategy) => Steering;
+};
 
 /**
  * Whether the pair table's own way of this change ends a medicine in one day that has more than a low risk of withdrawal, with the slower way beside it: the first of the row that
  * can be made and in which that medicine does come down. `null` where the row's own way does not, and for a plan that is taken up in its middle.
  */
-export function suddenEndOf(request: PlanRequest, trial: Trial, knowledge: Knowledge): SuddenEnd | null {
+export function suddenEndOf(request: PlanRequest, { trial, knowledge, steering = () => NO_STEERING }: Of): SuddenEnd | null {
   if (request.steering.resumeAt !== null) return null;
   const plain: PlanRequest = { ...request, strategy: null, steering: NO_STEERING };
   const own = trial(plain);
@@ -24,7 +29,11 @@ export function suddenEndOf(request: PlanRequest, trial: Trial, knowledge: Knowl
   const ending = endingAtOnce(own.value, terms);
   const pair = knowledge.switching.pairs.find(({ id }) => id === own.value.pair);
   if (ending.length === 0 || pair === undefined) return null;
-  const wayOf = (value: Plan) => ({ strategy: value.strategy, label: labelOf(value.strategy, knowledge), settledOn: settledOn(value) });
+  // As it is when it is taken: the day beside its name is the day of that plan.
+  const wayOf = ({ strategy, ...plainly }: Plan) => {
+    const taken = trial({ ...request, strategy, steering: steering(strategy) });
+    return { strategy, label: labelOf(strategy, knowledge), settledOn: settledOn(taken.ok ? taken.value : plainly) };
+  };
   const slower = slowerWays(pair).map((strategy) => trial({ ...plain, strategy })).find((made) => made.ok && ending.every(({ drug }) => made.value.steps.some(({ doses }) => doses.some((dose) => dose.drug === drug))));
   // A way that is slow already and has no step for this dose is warned of by the plan itself.
   if (slower === undefined && own.value.strategy !== 'direct-switch') return null;

@@ -16,7 +16,20 @@ const STEPS = 200;
 
 /** What came after the first drafts were stored may be left out. */
 type FreeSinceGiven = readonly { readonly drug: string; readonly on: string }[];
-type PlanRequestGiven = Omit<PlanRequest, 'steering'> & { readonly steering: Omit<Steering, 'freeSince'> & { readonly freeSince?: FreeSinceGiven | undefined } };
+type SteeringGiven = Omit<Steering, 'freeSince'> & { readonly freeSince?: FreeSinceGiven | undefined };
+type PlanRequestGiven = Omit<PlanRequest, 'steering'> & { readonly steering: SteeringGiven };
+
+const steeringInput: z.ZodType<Steering, SteeringGiven> = z.object({
+  firstCutMg: z.number().nullable(),
+  stepDays: z.number().nullable(),
+  liquidTail: z.boolean(),
+  holds: z.array(z.object({ step: z.int().min(1).max(STEPS), days: z.number() })).max(STEPS),
+  stepBackAt: z.int().min(1).max(STEPS).nullable(),
+  resumeAt: z.int().min(1).max(STEPS).nullable(),
+  freeSince: z.array(z.object({ drug: drugId, on: dayInput })).max(LIST).default([]),
+  newDrugOn: daySchema.nullable(),
+  oneAfterAnother: z.boolean(),
+});
 
 /** A plan as it is asked for. Numbers are judged by the compiler, which says in words what is wrong with them. */
 export const planRequestInput: z.ZodType<PlanRequest, PlanRequestGiven> = z.object({
@@ -25,17 +38,7 @@ export const planRequestInput: z.ZodType<PlanRequest, PlanRequestGiven> = z.obje
   strategy: z.enum(PLAN_STRATEGIES).nullable(),
   region: z.enum(REGIONS),
   pace: z.enum(PACES),
-  steering: z.object({
-    firstCutMg: z.number().nullable(),
-    stepDays: z.number().nullable(),
-    liquidTail: z.boolean(),
-    holds: z.array(z.object({ step: z.int().min(1).max(STEPS), days: z.number() })).max(STEPS),
-    stepBackAt: z.int().min(1).max(STEPS).nullable(),
-    resumeAt: z.int().min(1).max(STEPS).nullable(),
-    freeSince: z.array(z.object({ drug: drugId, on: dayInput })).max(LIST).default([]),
-    newDrugOn: daySchema.nullable(),
-    oneAfterAnother: z.boolean(),
-  }),
+  steering: steeringInput,
   on: daySchema.nullable(),
 });
 
@@ -58,6 +61,7 @@ const summary = z.object({
   settledOn: daySchema,
   days: z.number(),
   steps: z.number(),
+  firstCuts: z.array(z.object({ drug: z.string(), fromMg: z.number(), toMg: z.number() })).readonly(),
   ends: z.array(z.object({ drug: z.string(), freeFrom: daySchema, afterDays: z.number() })).readonly(),
   largestDrop: z.object({ drug: z.string(), points: z.number(), on: daySchema, isLast: z.boolean() }).nullable(),
   unitsADay: z.number(),
@@ -101,7 +105,7 @@ export const planPreviewSchema = z.object({
   beside: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), asNeeded: z.boolean(), isTaken: z.boolean(), from: daySchema.nullable(), until: daySchema.nullable(), says: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids })).readonly() })).readonly(),
   choices: z
     .object({
-      strategies: z.array(z.object({ id: z.enum(PLAN_STRATEGIES), label: z.string(), definition: z.string(), whyNot: z.string().nullable() })).readonly(),
+      strategies: z.array(z.object({ id: z.enum(PLAN_STRATEGIES), label: z.string(), definition: z.string(), whyNot: z.string().nullable(), steering: steeringInput })).readonly(),
       targets: z.array(z.object({ drug: z.string(), name: z.string(), doses: z.array(z.number()).readonly() })).readonly(),
       firstCuts: z.array(z.number()).readonly(),
       liquidTail: z.object({ doses: z.array(z.number()).readonly().nullable(), whyNot: z.string().nullable() }),

@@ -1,7 +1,7 @@
 import type { FactId, OptionId, OptionStatus, ReferenceId, RuleId } from './ids';
 import type { LocalDate } from './local-date';
 import type { RuledOut } from './option-change';
-import type { Plan, PlanRequest, PlanStrategy, Refusal } from './plan';
+import type { Plan, PlanRequest, PlanStrategy, Refusal, Steering } from './plan';
 
 /** Days in which withdrawal symptoms would be expected after a dose fell. An expectation of the content, not a forecast. */
 export type WithdrawalWindow = {
@@ -16,11 +16,13 @@ export type WithdrawalWindow = {
 
 /** A plan in the figures by which two of them are held side by side. */
 export type PlanSummary = {
-  /** First day of the open end. */
+  /** Day of the last change of a dose: first day of the open end. */
   readonly settledOn: LocalDate;
   /** Days from the start to it. */
   readonly days: number;
   readonly steps: number;
+  /** First smaller dose of each drug that falls, that it ends included. */
+  readonly firstCuts: readonly { readonly drug: string; readonly fromMg: number; readonly toMg: number }[];
   /** First day without each drug that ends. */
   readonly ends: readonly { readonly drug: string; readonly freeFrom: LocalDate; readonly afterDays: number }[];
   readonly largestDrop: { readonly drug: string; readonly points: number; readonly on: LocalDate; readonly isLast: boolean } | null;
@@ -48,7 +50,7 @@ export type RulePlan = { readonly firstCutMg: number | null; readonly stepDays: 
 
 /** What a prescriber may choose for this option and chart. */
 export type PlanChoices = {
-  readonly strategies: readonly { readonly id: PlanStrategy; readonly label: string; readonly definition: string; readonly whyNot: string | null }[];
+  readonly strategies: readonly { readonly id: PlanStrategy; readonly label: string; readonly definition: string; readonly whyNot: string | null; /** How it is steered when it is taken instead of the one shown. */ readonly steering: Steering }[];
   readonly targets: readonly { readonly drug: string; readonly name: string; readonly doses: readonly number[] }[];
   /** First cuts that leave a dose which can be made, smallest first. */
   readonly firstCuts: readonly number[];
@@ -59,7 +61,7 @@ export type PlanChoices = {
   readonly changesNothing: { readonly faster: boolean; readonly slower: boolean; readonly stepDays: boolean };
 };
 
-/** One way of a change: its name and the first day from which nothing changes any more. */
+/** One way of a change as it would be taken instead of the one shown: its name and the day of its last change of a dose. */
 export type PlanWay = { readonly strategy: PlanStrategy; readonly label: string; readonly settledOn: LocalDate };
 
 /** The pair table's own way ends a medicine in one day that has more than a low risk of withdrawal. */
