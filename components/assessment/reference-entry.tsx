@@ -1,6 +1,6 @@
 import { Fold } from '../ui/fold';
 import { capital } from './grade-word';
-import { confirmationOf, confirmedIn, isCommercial, isOwnJudgement, isUnconfirmed, readingOf } from './reference-label';
+import { confirmationOf, confirmedIn, furtherReadingOf, isCommercial, isOwnJudgement, isUnconfirmed, readingOf } from './reference-label';
 import type { Reference } from './reference-types';
 import { SourceLink } from './source-link';
 
@@ -31,7 +31,7 @@ export function ReferenceEntry({ reference, foundAbove = false }: { readonly ref
         {readAnew.map((reading) => (
           <div key={reading.finding} className="flex gap-4 border-t border-line py-2">
             <dt className="w-24 flex-none text-ink-3">Read again</dt>
-            <dd className="max-w-read min-w-0 wrap-anywhere">{reading.finding}{readingOf(reading) === null ? null : <span className="text-ink-3"> ({readingOf(reading)})</span>}</dd>
+            <dd className="max-w-read min-w-0 wrap-anywhere">{reading.finding}{furtherReadingOf(reading) === null ? null : <span className="text-ink-3"> ({furtherReadingOf(reading)})</span>}</dd>
           </div>
         ))}
         <div className="flex gap-4 border-t border-line py-2">

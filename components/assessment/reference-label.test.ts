@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
-import { confirmationOf, isCommercial, isUnconfirmed, readingOf, referenceKind, referenceName } from './reference-label';
+import { confirmationOf, furtherReadingOf, isCommercial, isUnconfirmed, readingOf, referenceKind, referenceName } from './reference-label';
 import type { Reference } from './reference-types';
 
 const knowledge = loadKnowledge();
@@ -55,6 +55,12 @@ describe('how far a source was read', () => {
     return found;
   };
   const idsThat = (reading: string | null) => knowledge.references.filter((one) => readingOf(one) === reading).map(({ id }) => id);
+
+  test('of a further reading stands in its reader’s words, beside the one word of the work', () => {
+    expect(readingOf(work('kroenke-2001'))).toBe('abstract only');
+    expect(work('kroenke-2001').otherReadings.map(furtherReadingOf)).toEqual(['Cut-off performance seen on a secondary page; PMID and DOI could not be confirmed in a source and are left null']);
+    expect(furtherReadingOf({ verification: 'not-confirmed: no text seen.' })).toBe('source not read');
+  });
 
   test.each([
     ['opbroek-2002', 'abstract only'],

@@ -62,6 +62,14 @@ const READING: Readonly<Record<ReturnType<typeof readOf>, string | null>> = { wh
 /** How far the source itself was read, in words; silent where it was read as a whole. */
 export const readingOf = ({ verification }: Pick<Reference, 'verification'>): string | null => READING[readOf(verification)];
 
+/** How a further reading of a work was read, in its reader's words: one word beside that of the work would seem to contradict it. */
+export function furtherReadingOf(reading: Pick<Reference, 'verification'>): string | null {
+  const read = readOf(reading.verification);
+  if (read === 'not-read' || read === 'not-confirmed') return READING[read];
+  const { how } = confirmationOf(reading);
+  return how === '' ? null : how.replace(/\.$/, '');
+}
+
 /** A page that sells something: it states, but nobody checked it. */
 export const isCommercial = ({ type }: Pick<Reference, 'type'>): boolean => /commercial/i.test(type);
 

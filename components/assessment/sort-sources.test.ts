@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { ruleFaces } from '@/server/services/evidence/rule-faces';
-import { recordsThatState, sortSources } from './sort-sources';
+import { recordsThatState, sortSources, statedIn } from './sort-sources';
 
 const works = new Map(loadKnowledge().references.map((work) => [work.id, work]));
 const workOf = (id: string) => {
@@ -28,6 +28,13 @@ describe('the works under a sentence', () => {
   test('a work that nobody opened is not said to have been read, and a commercial page only prompted it', () => {
     expect(sorted('os-maoi')).toEqual({ stating: ['label-trintellix'], beside: ['smpc-vortioxetine-eu'], unread: ['label-mirtazapine'], prompting: [] });
     expect(sorted('self-harm-to-feel')).toEqual({ stating: ['nice-ng222'], beside: ['stanley-2018'], unread: [], prompting: ['page-ketamine-clinic', 'page-mission-connection'] });
+  });
+
+  test('of a flag that says several sentences are those of the sentence that is read', () => {
+    const face = ruleFaces().get('relapse');
+    const under = (sentence: string | undefined): readonly string[] => sortSources({ stated: statedIn(face?.stated ?? null, sentence ?? '') }, face?.refs.map(workOf) ?? []).stating.map(({ id }) => id);
+    expect(under(face?.alsoSays[0])).toEqual(['lowe-2004-phq9']);
+    expect(under(face?.says)).toEqual(['kroenke-2001-phq9']);
   });
 
   test('no source stands over a sentence of which every word is our own, and each says whose the rest is', () => {

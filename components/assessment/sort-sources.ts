@@ -15,6 +15,11 @@ export type SortedSources = {
   readonly prompting: readonly Reference[];
 };
 
+type Stated = EvidenceRule['rule']['stated'];
+
+/** What of the works states the sentence that is read, of a flag that says several. */
+export const statedIn = (stated: Stated, sentence: string): Stated => (stated === null ? null : { ...stated, by: stated.by.filter(({ of }) => of === undefined || sentence.includes(of)) });
+
 /** A work that nobody opened has no finding: what is recorded of it is ordinary knowledge. */
 export const isNotOpened = ({ verification }: Pick<Reference, 'verification'>): boolean => readOf(verification) === 'not-read';
 

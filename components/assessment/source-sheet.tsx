@@ -16,7 +16,7 @@ import { readingOf, referenceName } from './reference-label';
 import type { Reference } from './reference-types';
 import { SourceLead } from './source-lead';
 import { SourceWork } from './source-work';
-import { sortSources } from './sort-sources';
+import { sortSources, statedIn } from './sort-sources';
 import { splitOwn } from './split-own';
 
 /** The line that was pressed: its words, its works as they stand there, the facts that it rests on, and the work that was pressed. */
@@ -45,9 +45,10 @@ const inOrder = (references: readonly Reference[], works: readonly string[]): re
   return [...references].sort((one, other) => place(one) - place(other));
 };
 
-function Sources({ entry: { rule, references }, line }: { readonly entry: EvidenceRule; readonly line: PressedLine }) {
+function Sources({ entry: { rule: whole, references }, line }: { readonly entry: EvidenceRule; readonly line: PressedLine }) {
+  const sentence = line.sentence === '' ? whole.says : line.sentence;
+  const rule = { ...whole, stated: statedIn(whole.stated, sentence) };
   const { stating, beside, unread, prompting } = sortSources(rule, inOrder(references, line.works));
-  const sentence = line.sentence === '' ? rule.says : line.sentence;
   const lead = stating.find(({ id }) => id === line.reference) ?? stating[0];
   const others = stating.filter((work) => work !== lead);
   const pressed = [...beside, ...unread, ...prompting].find(({ id }) => id === line.reference);

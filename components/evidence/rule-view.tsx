@@ -34,7 +34,7 @@ export function RuleView({ entry }: { readonly entry: EvidenceRule }) {
         {rule.appliesTo.length === 0 ? null : <Term title="Concerns">{rule.appliesTo.map((member) => capital(member.replaceAll('-', ' '))).join(', ')}</Term>}
         {rule.note === null ? null : <Term title="Note">{rule.note}</Term>}
         <Term title={rule.stated === null ? 'Names' : 'Rests on'}><span className="flex flex-wrap gap-1"><ReferenceChips ids={rule.refs} shelf={shelf} /></span></Term>
-        {rule.stated === null ? null : <Term title="Stated by">{rule.stated.by.map(({ ref, words, read }) => <span key={`${ref} ${words}`} className="block"><ReferenceChips ids={[ref]} shelf={shelf} /> <q>{words}</q>{read === null ? null : <span className="text-xs text-ink-3"> How this was read: {read}.</span>}</span>)}</Term>}
+        {rule.stated === null ? null : <Term title="Stated by">{rule.stated.by.map(({ ref, words, of, read }) => <span key={`${ref} ${words}`} className="block"><ReferenceChips ids={[ref]} shelf={shelf} /> <q>{words}</q>{of === undefined ? null : <>, of <q>{of}</q></>}{read === null ? null : <span className="text-xs text-ink-3"> How this was read: {read}.</span>}</span>)}</Term>}
         <Term title="Our own">{rule.stated === null ? 'All of it: no source that was read states it. What it names was read beside it.' : rule.stated.ours.length === 0 ? 'Nothing of it.' : rule.stated.ours.map((words, place) => <span key={words}>{place === 0 ? null : ', '}<q>{words}</q></span>)}</Term>
         <Term title="Review">
           {rule.review.reviewer === null ? 'Nobody has reviewed it yet.' : <>Reviewed by {rule.review.reviewer}{rule.review.reviewedOn === null ? '' : <> on <DateText day={rule.review.reviewedOn} /></>}.</>}

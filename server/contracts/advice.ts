@@ -35,7 +35,7 @@ export const ruleFaceSchema = z.object({
   note: z.string().nullable(),
   refs: z.array(z.string()).readonly(),
   /** The words of the works that state it and the words of it that are our own; `null` where all of it is. */
-  stated: z.object({ by: z.array(z.object({ ref: z.string(), words: z.string(), read: z.string().nullable() })).readonly(), ours: z.array(z.string()).readonly() }).nullable(),
+  stated: z.object({ by: z.array(z.object({ ref: z.string(), words: z.string(), of: z.string().optional(), read: z.string().nullable() })).readonly(), ours: z.array(z.string()).readonly() }).nullable(),
   review: z.object({ status: z.enum(['draft', 'reviewed', 'retired']), reviewer: z.string().nullable(), reviewedOn: z.string().nullable(), dueOn: z.string().nullable() }),
 });
 export type RuleFace = z.output<typeof ruleFaceSchema>;

@@ -31,7 +31,7 @@ export function canonicalReferences(references: readonly Pick<Reference, 'id' | 
 export function assemble(content: Content): Unstamped {
   const canonical = canonicalReferences(content.references.references);
   const each = (refs: readonly string[]): string[] => [...new Set(refs.map(canonical))];
-  const canonicalBy = (by: Content['stated']['lines'][number]['by']) => by.map((one) => ({ ...one, ref: canonical(one.ref) }));
+  const canonicalBy = (by: Content['stated']['lines'][number]['by']) => by.map(({ of, ...one }) => ({ ...one, ...(of !== undefined && { of }), ref: canonical(one.ref) }));
   return {
     options: content.options.map((entry) => toOption(entry, each)),
     flags: toFlags(content, each),

@@ -37,7 +37,7 @@ export function flagsLeftOpen(flags: readonly CompiledFlag[], raised: readonly R
       level: 'attention',
       message: inWords(content.leftOpen.message),
       facts: basis,
-      refs: closestFirst(content, basis, facts),
+      refs: closestFirst({ ...content, message: content.leftOpen.message }, basis, facts),
       blocks: [],
       around: [...speakingFor(content.when).flatMap((test) => (test.fact === 'answer' ? overTime(test, facts) : test.fact === 'score' ? scored(test, basis, facts) : [])), ...said.map(({ id, on }) => ({ words: `Answered yes on ${dayInWords(on)}.`, facts: [id] }))],
       openSince,

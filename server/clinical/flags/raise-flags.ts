@@ -30,7 +30,7 @@ export function raiseFlags(flags: readonly CompiledFlag[], facts: Facts): readon
       level: escalated && content.escalation !== null ? content.escalation.level : content.level,
       message,
       facts: basis,
-      refs: closestFirst(content, basis, facts),
+      refs: closestFirst({ ...content, message }, basis, facts),
       blocks: content.blocks,
       around: [],
     };

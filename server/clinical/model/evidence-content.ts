@@ -41,6 +41,8 @@ export type StatedSentence = {
   readonly by: readonly {
     readonly ref: ReferenceId;
     readonly words: string;
+    /** Of a flag that says several sentences, each in its own case: words of the one that these state. */
+    readonly of?: string;
     /** Sets of conditions, classes and medicines that the words mean by another name. */
     readonly about: readonly FactKey[];
     /** How the words were read, in the words of the record's verification; `null` where it does not tell them apart from the rest. */

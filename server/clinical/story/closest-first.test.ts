@@ -22,6 +22,12 @@ describe('the works of a sentence', () => {
     expect(refsOf(asked.taking('prednisone'), 'bs-risk-factors')?.[0]).toBe('smpc-bupropion-eu');
   });
 
+  test('begin with the one that states the sentence which a flag says here', () => {
+    const says = (patient: PatientBuilder) => see(patient).flags.filter(({ id }) => id === 'relapse').map(({ message, refs }) => [message.split(':')[0], refs[0]]);
+    expect(says(aPatient().scored('phq9', -1, 16))).toEqual([['PHQ-9 is 15 or more', 'kroenke-2001-phq9']]);
+    expect(says(aPatient().scored('phq9', -60, 4).scored('phq9', -1, 12))).toEqual([['PHQ-9 has risen by 5 or more', 'lowe-2004-phq9']]);
+  });
+
   test('are those of the content, each once, those that state it before all others', () => {
     const contentOf = new Map([...knowledge.options.flatMap(({ rules }) => rules), ...knowledge.flags].map(({ id, refs }) => [id, refs]));
     const stating = new Map(knowledge.stated.map(({ sentence, by }) => [sentence, new Set(by.map(({ ref }) => ref))]));

@@ -5,11 +5,17 @@ import { basisOf } from './basis-of';
 
 /**
  * The works of a sentence as this chart reads them: of those that state it, the ones whose words name a fact that it rests on here stand
- * first; all else stays in the content's order. A sentence that one work states, or none, stays as it is.
+ * first; all else stays in the content's order. A sentence that one work states, or none, stays as it is. Of a flag that says several
+ * sentences, the works of the one that it says here stand first.
  */
-export function closestFirst({ id, refs }: { readonly id: string; readonly refs: readonly ReferenceId[] }, basis: readonly FactId[], facts: Facts): readonly ReferenceId[] {
+export function closestFirst({ id, message, refs }: { readonly id: string; readonly message: string; readonly refs: readonly ReferenceId[] }, basis: readonly FactId[], facts: Facts): readonly ReferenceId[] {
   const by = facts.terms.statedBy.get(id);
   if (by === undefined || new Set(by.map(({ ref }) => ref)).size < 2) return refs;
+  const here = by.filter(({ of }) => of === undefined || message.includes(of));
+  if (here.length < by.length) {
+    const states = (ref: ReferenceId): boolean => here.some((one) => one.ref === ref);
+    return [...refs.filter(states), ...refs.filter((ref) => !states(ref))];
+  }
   const names = namesIn(basis, facts);
   const keys = keysOf(basis, facts);
   const isNamed = (ref: ReferenceId): boolean => by.some((one) => one.ref === ref && speaksOf(one, names, keys));

@@ -93,12 +93,17 @@ function notAmong(content: Content, { by }: Entry, { refs: named }: ShownSentenc
   return by.filter(({ ref }) => !refs.has(canonical(ref))).map(({ ref }) => `the explanation does not name ${ref}`);
 }
 
+/** Of what states a flag that says several sentences, what states the one with these words. */
+const statingOf = (by: Entry['by'], text: string): Entry['by'] => by.filter(({ of }) => of === undefined || text.includes(of));
+
 function wrongIn(content: Content, { by, ours }: Entry, says: readonly string[]): string[] {
   const canonical = canonicalReferences(content.references.references);
   const recordOf = (ref: string): readonly string[] => content.references.references.filter(({ id }) => id === canonical(ref)).flatMap(({ finding, otherReadings, verification }) => [finding, ...otherReadings.map((one) => one.finding), verification]);
   return [
     ...by.filter(({ ref, words }) => !recordOf(ref).some((text) => text.includes(words))).map(({ ref, words }) => `the record of ${ref} does not have the words: ${words}`),
-    ...says.flatMap((text) => numbersIn(ours.reduce((rest, words) => rest.replaceAll(words, ' | '), text))).filter((number) => !by.some(({ words }) => numbersIn(words).includes(number))).map((number) => `neither the words of a work nor our own: ${number}`),
+    ...says.flatMap((text) => numbersIn(ours.reduce((rest, words) => rest.replaceAll(words, ' | '), text)).filter((number) => !statingOf(by, text).some(({ words }) => numbersIn(words).includes(number)))).map((number) => `neither the words of a work nor our own: ${number}`),
+    ...by.flatMap(({ of = '' }) => (says.some((text) => text.includes(of)) ? [] : [`it does not say what a work states of it: ${of}`])),
+    ...(new Set(says.map((text) => new Set(statingOf(by, text).map(({ ref }) => canonical(ref))).size)).size > 1 ? ['not as many works state each of the sentences that it says'] : []),
     ...ours.filter((words) => !says.some((text) => text.includes(words))).map((words) => `the sentence does not have the words: ${words}`),
     ...(says.some((text) => ours.some((words) => words.length >= text.length - 1)) ? ['all of it is our own, so that no work states it'] : []),
   ];

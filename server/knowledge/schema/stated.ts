@@ -7,6 +7,8 @@ const by = z
     z.strictObject({
       ref: id,
       words,
+      /** Of a flag that says several sentences, each in its own case: words of the one that these state. */
+      of: words.optional(),
       /** Sets of conditions, classes and medicines that the words mean by another name, as rules name them. */
       about: z.array(z.string().regex(/^(condition|medication):[^:]+$/)).default([]),
       /** How these words were read, out of the record's verification, word for word. */

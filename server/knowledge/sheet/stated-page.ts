@@ -19,4 +19,4 @@ export function statedPage(content: Content, frame: Frame): string {
 }
 
 type Line = Content['stated']['lines'][number];
-const wordsOf = (frame: Frame, by: Line['by'], ours: Line['ours']): readonly string[] => [...by.map(({ ref, words, about, read }) => `${referenceList(frame, [ref])}: ${plain(words)}${about.length === 0 ? '' : `; by which it means ${about.join(', ')}`}${read === null ? '' : `; how it was read: ${plain(read)}`}`), ...ours.map((words) => `our own: ${plain(words)}`)];
+const wordsOf = (frame: Frame, by: Line['by'], ours: Line['ours']): readonly string[] => [...by.map(({ ref, words, of, about, read }) => `${referenceList(frame, [ref])}: ${plain(words)}${of === undefined ? '' : `; of the words: ${plain(of)}`}${about.length === 0 ? '' : `; by which it means ${about.join(', ')}`}${read === null ? '' : `; how it was read: ${plain(read)}`}`), ...ours.map((words) => `our own: ${plain(words)}`)];

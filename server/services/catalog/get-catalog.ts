@@ -81,7 +81,8 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       unit,
     })),
     disagreements: [...knowledge.disagreements.options],
-    stating: knowledge.stated.map(({ sentence, by }) => ({ sentence, works: new Set(by.map(({ ref }) => ref)).size })),
+    // Of a flag that says several sentences each has as many: the content's check sees to it.
+    stating: knowledge.stated.map(({ sentence, by }) => ({ sentence, works: new Set(by.filter(({ of }) => of === undefined || of === by[0]?.of).map(({ ref }) => ref)).size })),
     credited: [
       ...knowledge.stated.filter(({ sentence }) => signsOf(knowledge).has(sentence)).map((entry) => ({ words: entry.sentence, refs: [...worksOf(entry)] })),
       ...knowledge.statedLines.map((entry) => ({ words: entry.says, refs: [...worksOf(entry)] })),
