@@ -184,6 +184,19 @@ describe('scores and answers', () => {
     expect(kind(listed.reported('phq9', -1, answers), total)).toBe('does-not-apply');
   });
 
+  test('of a question of danger, declining takes no yes back and makes no older "no" the answer of today', () => {
+    const used: When = { fact: 'answer', instrument: 'sbr', item: 'ctx-substances', op: 'in', value: ['sometimes', 'often'], withinDays: 30 };
+    const SAID = [null, 'no', 'often', 'prefer not to say', 'not sure'] as const;
+    const isOpen = (answer: (typeof SAID)[number]): boolean => answer !== 'no' && answer !== 'often';
+    for (const first of SAID) for (const second of SAID) for (const third of SAID) {
+      const told = [first, second, third].filter((answer) => answer !== null);
+      const patient = told.reduce((one, answer, place) => one.reported('sbr', place - told.length, { 'ctx-substances': answer }, { id: `report:${place}` }), listed);
+      const last = told.findLast((answer) => !isOpen(answer));
+      const expected = last === 'often' ? 'applies' : last === undefined || isOpen(told.at(-1) ?? null) ? 'cannot-tell' : 'does-not-apply';
+      expect([told, kind(patient, used)]).toEqual([told, expected]);
+    }
+  });
+
   test('declined and "not sure" are no answer, unless the rule lists them', () => {
     const sexual: When = { fact: 'answer', instrument: 'sbr', item: 'ctx-sexual', op: 'eq', value: 'yes', withinDays: 90 };
     expect(kind(listed.reported('sbr', -1, { 'ctx-sexual': 'prefer not to say' }), sexual)).toBe('cannot-tell');

@@ -5,6 +5,7 @@ import type { Test, Verdict } from '../conditions/verdict';
 import type { FactId, FactKey } from '../model/ids';
 import type { DataItem } from '../model/question-content';
 import type { LocalDate } from '../model/local-date';
+import { isDeclined } from './danger';
 import { newestAnswer, newestScore } from './facts';
 import type { Facts } from './facts';
 import { patientField } from './patient-field';
@@ -67,7 +68,9 @@ function knownFact(facts: Facts, key: FactKey, asked: Asked): readonly FactId[] 
     case 'answer': {
       const [instrument = '', item = ''] = name.split('.');
       const newest = newestAnswer(facts, instrument, item, asked.withinDays);
-      return newest === null ? null : [newest.report.id];
+      // Of a question of danger, who declines has not answered, unless declining is what its flag asks for.
+      const isOpen = newest !== null && isDeclined(newest.value) && facts.terms.dangerOf.get(name)?.(newest.value) === 0;
+      return newest === null || isOpen ? null : [newest.report.id];
     }
     case 'report':
       return dated(facts, facts.reports(name)[0], asked);

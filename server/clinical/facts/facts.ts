@@ -161,17 +161,19 @@ function newestOf<Value>(facts: Facts, { instrument, name, withinDays }: Said, r
   const earliest = withinDays === null ? null : facts.earliest(withinDays);
   const danger = facts.terms.dangerOf.get(`${instrument}.${name}`);
   const ofDay: Told<Value>[] = [];
+  let declined: Told<Value> | null = null;
   for (const report of facts.reports(instrument)) {
     if ((earliest !== null && report.on < earliest) || (ofDay[0] !== undefined && report.on < ofDay[0].report.on)) break;
     const value = read(report);
     if (value === null) continue;
     if (danger === undefined) return { report, value, besides: [] };
-    // Nobody is out of danger because a later form was left open.
-    if (danger(value) === 0 && isDeclined(value)) continue;
-    ofDay.push({ report, value });
+    if (danger(value) !== 0 || !isDeclined(value)) ofDay.push({ report, value });
+    else if (ofDay.length === 0) declined ??= { report, value };
   }
   // Sorting is stable: of equals the newest stays first.
   const [worst, ...besides] = danger === undefined ? ofDay : ofDay.sort((a, b) => danger(b.value) - danger(a.value));
+  // Nobody is out of danger because a later form was left open; and who declines now does not say again the "no" of before.
+  if (declined !== null && (worst === undefined || danger?.(worst.value) === 0)) return { ...declined, besides: [] };
   return worst === undefined ? null : { ...worst, besides };
 }
 
