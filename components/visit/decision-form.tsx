@@ -45,7 +45,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
         <Segments bare label="Kind of visit" value={fields.kind} choices={KINDS} onChange={(kind) => { change({ kind }, true); }} />
       </div>
       <fieldset className="decision-options pt-2">
-        <legend className="sr-only">Options chosen with the patient</legend>
+        <legend className="sr-only">Options chosen</legend>
         {inReadingOrder(draft.options).map((option) => (
           <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
         ))}

@@ -187,7 +187,7 @@ test('two windows of one draft: both texts stand side by side, part by part, and
     await route.continue();
   });
   await decision(other).getByRole('checkbox', { name: /^Watch and review/ }).check();
-  await expect(other.getByRole('article', { name: 'Note' })).toContainText('Chosen with the patient: watch and review');
+  await expect(other.getByRole('article', { name: 'Note' })).toContainText('Chosen: watch and review');
   await decision(page).getByRole('checkbox', { name: 'Not today' }).check();
   const conflict = page.getByRole('alert').filter({ hasText: 'Another window saved this draft' });
   await expect(conflict).toContainText('not today');

@@ -12,7 +12,7 @@ import { safetySentences } from './note/safety-sentences';
 import { sinceSentences } from './note/since-sentences';
 import { objectiveSentences, subjectiveSentences } from './note/story-sentences';
 
-/** Words of the machine's sentences; the dose table, flags, that what was chosen is closed on this chart, what a plan does beside an open one, red-flag answers, what the signer takes over (none is ever cut) and what the author said in fields of their own come on top. */
+/** Words of the machine's sentences; the dose table, flags, what was asked for safety or was not, that what was chosen is closed on this chart and what speaks against it, what a plan does beside an open one, red-flag answers, what the signer takes over (none is ever cut) and what the author said in fields of their own come on top. */
 export const NOTE_WORDS = 250;
 
 /**
@@ -47,10 +47,14 @@ type Way = (kept: readonly Sentence[]) => readonly Sentence[];
 function fitted(sentences: readonly Sentence[], { edits, isFirst }: { readonly edits: Visit['edits']; readonly isFirst: boolean }): readonly Sentence[] {
   const open = sentences.filter(({ id }) => edits[id] === undefined).reverse();
   const drop = (level: Sentence['spare']): Way[] => open.filter(({ spare }) => spare === level).map(({ id }) => (kept) => kept.filter((entry) => entry.id !== id));
-  const shorten = (level: Sentence['spare']): Way[] => open.flatMap(({ id, spare, short }) => (spare === level && short !== undefined ? [(kept) => kept.map((entry) => (entry.id === id ? { ...entry, text: short } : entry))] : []));
-  const ways = [...drop(3), ...drop(2), ...(isFirst ? [...drop(1), ...shorten(0)] : [...shorten(1), ...shorten(0), ...drop(1)])];
+  const shorten = (level: Sentence['spare'], concerns: (id: string) => boolean = () => true): Way[] => open.flatMap(({ id, spare, short }) => (spare === level && concerns(id) && short !== undefined ? [(kept) => kept.map((entry) => (entry.id === id ? { ...entry, text: short } : entry))] : []));
+  // What speaks against the choice is said in full for as long as anything else can be said more shortly.
+  const ways = [...drop(3), ...drop(2), ...(isFirst ? [...drop(1), ...shorten(0, isOther)] : [...shorten(1), ...shorten(0, isOther), ...drop(1)]), ...shorten(0, isObjection)];
   return ways.reduce((kept, way) => (wordsIn(kept) <= NOTE_WORDS ? kept : way(kept)), sentences);
 }
+
+const isObjection = (id: string): boolean => id.startsWith('assessment.against.');
+const isOther = (id: string): boolean => !isObjection(id);
 
 /** Fields that the author fills or leaves; their words are the author's. */
 const OWN_FIELDS = ['subjective.reason', 'subjective.ratings', 'plan.discussed', 'plan.prefers', 'plan.edits', 'assessment.declined'];

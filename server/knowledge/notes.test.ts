@@ -6,6 +6,7 @@ import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
+import type { OptionId } from '@/server/clinical/model/ids';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from '@/server/clinical/model/plan';
 import type { Visit } from '@/server/clinical/model/visit';
@@ -37,7 +38,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
     for (const { snapshot } of documents) {
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
-      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although)\./.test(id) && !['checks.unknown', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|against)\./.test(id) && !['checks.unknown', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
       for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
         expect(refs.length, id).toBeGreaterThan(0);
         expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
@@ -156,5 +157,34 @@ describe('H-17: what is asked for safety and nobody answered', () => {
     const ids = (settled: boolean): readonly string[] => aNoteDocument({ chart: raised, on, knowledge }, { visit: { cleared: [{ flag: 'phq9-item9', what: 'Asked directly', by: 'Ada Boyd', on, settled }] } }).snapshot.note.sections.flatMap(({ segments }) => segments.map(({ id }) => id));
     expect(ids(false)).toContain('assessment.safety-unasked');
     expect(ids(true)).not.toContain('assessment.safety-unasked');
+  });
+});
+
+describe('what speaks against the choice', () => {
+  const against = (id: string, option: OptionId): string => {
+    const story = readVignettes().find((one) => one.id === id);
+    if (story === undefined) throw new Error(`the story ${id} is gone`);
+    const { snapshot } = aNoteDocument({ ...story, knowledge }, { option });
+    return snapshot.note.sections.flatMap(({ segments }) => segments).find((segment) => segment.id === `assessment.against.${option}`)?.text ?? '';
+  };
+
+  test('H-09: what sets the status of the option is named, and first, in every note', () => {
+    let seen = 0;
+    for (const { chart, on } of readVignettes()) {
+      for (const option of OPTION_IDS) {
+        const { snapshot } = aNoteDocument({ chart, on, knowledge }, { option });
+        const { deciding, status } = snapshot.assessment.options.find(({ id }) => id === option) ?? { deciding: '', status: 'fits' };
+        const said = snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === `assessment.against.${option}`)?.text;
+        if (status !== 'with-caution' || said === undefined || deciding.includes(' (')) continue;
+        seen += 1;
+        expect(said.replace(/ \([a-z, ]+\)/, ''), option).toContain(`Speaks against it: ${deciding}`);
+      }
+    }
+    expect(seen).toBeGreaterThan(10);
+  });
+
+  test('H-09: a weightier caution goes before the others, and none of weight is only counted', () => {
+    expect(against('relapse-taken-for-blunting', 'bupropion-switch')).toMatch(/^Speaks against it: Prominent anxiety/);
+    expect(against('bipolar', 'dose-reduction')).toContain('On a lower dose of this medicine the PHQ-9 was 10 or more');
   });
 });

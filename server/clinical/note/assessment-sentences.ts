@@ -7,6 +7,7 @@ import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
 import type { Decision } from '../model/visit';
 import { closedChoice, membersApart } from '../options/closed-choice';
+import { objectionsTo } from '../options/objections';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
@@ -14,7 +15,9 @@ import type { NoteReading } from './reading';
 import { capitalised, derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
 
-const MOST_REASONS = 2;
+/** Cautions that are named while there is room for them, and however little there is; those of weight are named all. */
+const MOST_CAUTIONS = 4;
+const LEAST_CAUTIONS = 2;
 
 /** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
@@ -109,7 +112,7 @@ const reasonInWords = (why: string): string => (why.trim() === '' ? '' : ` Reaso
 function decisionInWords(decision: Decision, chosen: readonly Option[]): string {
   switch (decision.kind) {
     case 'options':
-      return `Chosen with the patient: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${reasonInWords(decision.why ?? '')}`;
+      return `Chosen: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${reasonInWords(decision.why ?? '')}`;
     case 'none-of-these':
       return `None of the documented options was chosen.${reasonInWords(decision.why)}`;
     case 'not-today':
@@ -137,24 +140,26 @@ function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alo
 /** A reason that speaks of some members of an option only, and of none that is planned. */
 const isElsewhere = ({ appliesTo }: Reason, plan: Plan | null): boolean => plan !== null && appliesTo.length > 0 && !plan.to.some(({ drug }) => appliesTo.some((member) => drug.startsWith(member)));
 
-/** Every contraindication that applies, word for word; of the cautions the first, the rest counted. */
+/** Every contraindication that applies, word for word; of the cautions the one that sets the status, then the weightiest, the rest counted. */
 function againstSentences(option: Option, { plan }: NoteReading, alone: boolean): readonly Sentence[] {
-  const against = option.reasons.filter((reason) => reason.speaks === 'against' && !isElsewhere(reason, plan));
+  const against = objectionsTo(option).filter((reason) => !isElsewhere(reason, plan));
   const stops = against.filter(({ kind }) => kind === 'contraindication');
   const cautions = against.filter(({ kind }) => kind === 'caution');
-  const rest = cautions.length - MOST_REASONS;
-  const more = rest > 0 ? ` ${rest} more on file.` : '';
-  const messages = [...stops, ...cautions.slice(0, MOST_REASONS)];
-  if (messages.length === 0) return [];
+  if (against.length === 0) return [];
   const inWords = ({ message, appliesTo }: Reason): string => `${appliesTo.length === 0 ? '' : `(${appliesTo.join(', ')}) `}${ended(message)}`;
+  const saying = (named: readonly Reason[]): string => {
+    const rest = cautions.length - named.length;
+    return `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...named].map(inWords).join(' ')}${rest > 0 ? ` ${rest} more on file.` : ''}`;
+  };
+  const weighty = cautions.filter(({ severity }, place) => place < LEAST_CAUTIONS || severity === 'high');
   return [
     {
       id: `assessment.against.${option.id}`,
       section: 'assessment',
       origin: 'rule',
-      text: `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${messages.map(inWords).join(' ')}${more}`,
-      ...(cautions.length > 1 ? { short: `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...cautions.slice(0, 1)].map(inWords).join(' ')} ${cautions.length - 1} more on file.` } : {}),
-      refs: [...messages.flatMap((reason) => [rule(reason.rule), ...reason.facts.map(factOrKey)]), ...(rest > 0 ? cautions.slice(MOST_REASONS).map((reason) => rule(reason.rule)) : []), rule(`option:${option.id}`)],
+      text: saying(cautions.slice(0, Math.max(MOST_CAUTIONS, weighty.length))),
+      ...(cautions.length > weighty.length ? { short: saying(weighty) } : {}),
+      refs: [...against.flatMap((reason) => [rule(reason.rule), ...reason.facts.map(factOrKey)]), rule(`option:${option.id}`)],
       spare: 0,
     },
   ];

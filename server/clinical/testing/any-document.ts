@@ -22,7 +22,7 @@ export const NORA: Typed = {
   given: 'Nora',
   clinic: 'Riverside Clinic',
   author: 'Ada Boyd',
-  sentence: 'Chosen with the patient: the change below.',
+  sentence: 'Chosen: the change below.',
   patientWords: '“I know I love my kids. I can’t feel it.”',
   addendum: null,
 };
