@@ -64,6 +64,10 @@ test('H-10: what was decided and why, what is taken over and a raised flag are n
   const left = compose({ ...visit, removed: [...must.map(({ id }) => id), 'assessment.mood'], editBases: { 'assessment.mood': { section: 'assessment', text: machine } } });
   expect(segments(left)).toEqual(expect.arrayContaining(must));
   expect(find(left, 'assessment.mood')).toBeUndefined();
+  for (const blank of ['', ' \n\u200b']) {
+    const emptied = compose({ ...visit, edits: Object.fromEntries(must.map(({ id }) => [id, blank])), editBases: Object.fromEntries(must.map(({ id, text }) => [id, { section: 'assessment' as const, text }])) });
+    expect(segments(emptied)).toEqual(segments(compose(visit)));
+  }
 });
 
 test('a day of return is said once it is chosen', () => {

@@ -16,25 +16,29 @@ const STAYS = /^(?:assessment\.(?:decision$|although\.|flag\.|safety-)|plan\.fla
 /** Whether a sentence can be reworded, with the first wording kept beside it, and not left out. */
 export const mustStay = (id: string): boolean => STAYS.test(id);
 
+/** Nothing that can be read. */
+const BLANK = /^[\s\p{C}]*$/u;
+
 type Placed = { readonly section: NoteSectionId; readonly segment: Segment };
 
 /**
  * The machine's sentences with what the author made of them. An edited sentence keeps the wording it was made on; it is
  * stale when the machine would word it otherwise by now, or not at all. A sentence left out comes back when its wording
- * changed, since the author has not seen the new one; what must stay is not left out.
+ * changed, since the author has not seen the new one; what must stay is neither left out nor worded away.
  */
 export function applyEdits(sentences: readonly Sentence[], visit: Visit, order: NoteOrder): readonly NoteSection[] {
   const seen = new Set(sentences.map(({ id }) => id));
   const left = new Set(visit.removed.filter((id) => !(seen.has(id) && mustStay(id))));
+  const edits = new Map(Object.entries(visit.edits).filter(([id, text]) => !(mustStay(id) && BLANK.test(text))));
   const placed = sentences.flatMap((sentence): Placed[] => {
     const { id, section, origin, text, refs } = sentence;
     const base = visit.editBases[id];
     if (left.has(id) && (base === undefined || base.text === text)) return [];
-    const edited = visit.edits[id];
+    const edited = edits.get(id);
     if (edited === undefined || left.has(id)) return [{ section, segment: { id, origin, text, refs, before: null, stale: false } }];
     return [{ section, segment: { id, origin: 'edited', text: edited, refs, before: base?.text ?? text, stale: base !== undefined && base.text !== text } }];
   });
-  const orphans = Object.entries(visit.edits).flatMap(([id, text]): Placed[] => {
+  const orphans = [...edits].flatMap(([id, text]): Placed[] => {
     const base = visit.editBases[id];
     if (seen.has(id) || left.has(id) || base === undefined) return [];
     return [{ section: base.section, segment: { id, origin: 'edited', text, refs: [field(`edit:${id}`)], before: base.text, stale: true } }];
