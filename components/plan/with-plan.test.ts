@@ -21,6 +21,14 @@ describe('choosing a plan', () => {
     expect(chosen({ decision: options(['dose-reduction'], null) }).decision).toMatchObject({ options: ['dose-reduction', 'bupropion-switch'] });
   });
 
+  test('H-10: no reason goes over from an option that is chosen no more', () => {
+    const before = { decision: options(['dose-reduction', 'therapy-referral'], 'One febrile seizure at two'), plan: planOf('dose-reduction') };
+    expect(chosen(before).decision).toMatchObject({ why: null });
+    expect(chosen(before, { why: 'She decided otherwise', told: '' }).decision).toMatchObject({ why: 'She decided otherwise' });
+    expect(chosen({ decision: options(['bupropion-switch'], 'She asks for it'), plan: planOf('bupropion-switch') }).decision).toMatchObject({ why: 'She asks for it' });
+    expect(chosen({ decision: options(['therapy-referral'], 'She asks for it'), plan: planOf('dose-reduction') }).decision).toMatchObject({ why: 'She asks for it' });
+  });
+
   test('H-10: a reason stands after what was said before, or in place of what was shown for changing', () => {
     const why = (stood: string | null, given: string, told = '') => chosen({ decision: options(['therapy-referral'], stood) }, { why: given, told }).decision?.why;
     expect(why(null, 'One febrile seizure at two')).toBe('One febrile seizure at two');
