@@ -79,6 +79,16 @@ describe('the plan that chart and content propose', () => {
     expect(preview(on150(), 'therapy-referral').standing).toBeNull();
   });
 
+  it('takes over what is not known of the option and of the medicines that the plan begins, not of another of its medicines', () => {
+    const takenOver = (...to: PlanRequest['to']) => preview(on150().diagnosed('F33.1'), 'other-switch', { request: asked([mg('sertraline', 150)], to) }).standing?.takenOver.flatMap(({ facts }) => facts) ?? [];
+    const ofLiver = ['condition:hepatic-impairment', 'observation:alt', 'observation:ast'];
+    const [vortioxetine, both] = [takenOver(mg('vortioxetine', 10)), takenOver(mg('vortioxetine', 10), mg('agomelatine', 25))];
+    expect(both).toEqual(expect.arrayContaining(ofLiver));
+    expect(vortioxetine.filter((fact) => ofLiver.includes(fact))).toEqual([]);
+    expect(both).toEqual(expect.arrayContaining(vortioxetine));
+    expect(vortioxetine.length).toBeGreaterThan(0);
+  });
+
   it.each<[string, PatientBuilder, OptionId, string]>([
     ['an option without steps', on150(), 'therapy-referral', 'no-plan'],
     ['no antidepressant', anybody(), 'bupropion-switch', 'nothing-taken'],

@@ -78,7 +78,7 @@ function standingIn(option: Option, request: PlanRequest | null, { chart, knowle
     ruledOut: whoRulesOut(seeOption(option), knowledge),
     members: membersApart(option, request).map(({ id }) => id),
     because: closing.flatMap(({ appliesTo, message }) => (begun.some((member) => appliesTo.includes(member)) ? [message] : [])),
-    takenOver: takenOver([option], factsFor(engineFor(knowledge), chart, on)),
+    takenOver: takenOver([option], { facts: factsFor(engineFor(knowledge), chart, on), knowledge, plan: request }),
   };
 }
 

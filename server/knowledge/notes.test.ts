@@ -74,7 +74,8 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
     for (const { snapshot } of documents) {
       const [option, ...others] = snapshot.note.options;
       if (option === undefined || others.length > 0) continue;
-      const { standing } = previewPlan({ option, request: null, start: null }, { chart, on, knowledge, region: 'US' });
+      const { from, to } = snapshot.plan ?? { from: [], to: [] };
+      const { standing } = previewPlan({ option, request: { from, to, strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on }, start: null }, { chart, on, knowledge, region: 'US' });
       if (standing === null) continue;
       const said = snapshot.note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown')).map(({ text }) => text);
       expect(said, option).toEqual(standing.takenOver.length === 0 ? [] : [`Not recorded, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`]);

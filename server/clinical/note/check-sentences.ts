@@ -67,7 +67,7 @@ function asked(reading: NoteReading): readonly Sentence[] {
 
 /** Named one by one however many: the signer takes over each of them. */
 function unknowns(reading: NoteReading): readonly Sentence[] {
-  const unknown = takenOver(concerned(reading), reading.facts);
+  const unknown = takenOver(concerned(reading), reading);
   if (unknown.length === 0) return [];
   const keys = unknown.flatMap(({ facts }) => facts).sort();
   return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${unknown.map(({ words }) => words).join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];

@@ -10,6 +10,7 @@ import { closestFirst } from '../story/closest-first';
 import { nameOf } from '../words/medicine';
 import { titleOn } from '../words/title';
 import { decidingReason } from './deciding-reason';
+import { concerns } from './holds';
 import type { JudgedOption } from './judge-option';
 import { questionFor } from './question-for';
 
@@ -94,11 +95,13 @@ function findingOf({ rule, condition }: CompiledRule, facts: Facts): Finding {
   };
 }
 
-/** Facts that hold the option, then those behind a high caution that could not be checked. */
-function unknownOf({ holds, option }: JudgedOption, facts: Facts): readonly FactId[] {
+/** Facts that hold the option, then those behind a high caution that could not be checked. With `members` only what concerns one of these medicines, or no single one. */
+export function unknownOf({ holds, option }: JudgedOption, facts: Facts, members: readonly string[] | null = null): readonly FactId[] {
   const unknown = new Set<FactId>();
-  for (const { missing } of holds) for (const fact of missing) unknown.add(fact);
-  for (const { rule, condition } of option.rules) {
+  const isMeant = (entry: CompiledRule): boolean => members === null || concerns(entry, members);
+  for (const { rule, missing } of holds) if (rule === null || isMeant(rule)) for (const fact of missing) unknown.add(fact);
+  for (const entry of option.rules.filter(isMeant)) {
+    const { rule, condition } = entry;
     const verdict = verdictOf(condition, facts);
     if (verdict.kind === 'cannot-tell' && (rule.kind === 'contraindication' || (rule.kind === 'caution' && rule.severity === 'high'))) {
       for (const fact of verdict.missing) unknown.add(fact);

@@ -1,15 +1,38 @@
+import { engineFor } from '../engine/engine';
 import type { Facts } from '../facts/facts';
+import { raiseFlags } from '../flags/raise-flags';
 import type { Option } from '../model/assessment';
 import type { FactId } from '../model/ids';
+import type { Knowledge } from '../model/knowledge';
+import type { Plan, PlanRequest } from '../model/plan';
+import { membersBegun } from '../options/closed-choice';
+import { unknownOf } from '../options/describe-option';
+import { judgeOption } from '../options/judge-option';
 import { inSentence } from '../words/in-sentence';
 import { basisOf } from './basis-of';
 
-/** What is not recorded of options and is taken over by whoever signs for one of them: each name once, with the facts that it stands for. */
-export function takenOver(options: readonly Pick<Option, 'unknown'>[], facts: Facts): readonly { readonly words: string; readonly facts: readonly FactId[] }[] {
+type Chosen = Pick<Option, 'id' | 'unknown' | 'members'>;
+type Of = { readonly facts: Facts; readonly knowledge: Knowledge; /** What is planned; `null` where no steps are. */ readonly plan: Pick<Plan | PlanRequest, 'from' | 'to'> | null };
+
+/**
+ * What is not recorded of options and is taken over by whoever signs for one of them: each name once, with the facts that it stands for.
+ * Where the plan begins some of an option's medicines, what concerns its other ones alone is not taken over.
+ */
+export function takenOver(options: readonly Chosen[], of: Of): readonly { readonly words: string; readonly facts: readonly FactId[] }[] {
   const named = new Map<string, FactId[]>();
-  for (const { id, label, value } of basisOf(new Set(options.flatMap(({ unknown }) => unknown.map(({ fact }) => fact))), facts)) {
+  for (const { id, label, value } of basisOf(new Set(options.flatMap((option) => unknownIn(option, of))), of.facts)) {
     const words = `${inSentence(label)}${value === null ? '' : ` (${value})`}`;
     named.set(words, [...(named.get(words) ?? []), id]);
   }
   return [...named].map(([words, own]) => ({ words, facts: own }));
+}
+
+function unknownIn(option: Chosen, { facts, knowledge, plan }: Of): readonly FactId[] {
+  const unknown = option.unknown.map(({ fact }) => fact);
+  const begun = membersBegun(option, plan).map(({ id }) => id);
+  const engine = engineFor(knowledge);
+  const compiled = engine.options.find(({ content }) => content.id === option.id);
+  if (begun.length === 0 || compiled === undefined) return unknown;
+  const meant = new Set(unknownOf(judgeOption(compiled, facts, raiseFlags(engine.flags, facts)), facts, begun));
+  return unknown.filter((fact) => meant.has(fact));
 }
