@@ -3,7 +3,7 @@ import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import type { LifeEvent, Report } from '../model/chart';
 import { fromEpochDay, toEpochDay } from '../model/local-date';
-import { dayInWords } from '../words/day';
+import { dayInWords, daysInWords } from '../words/day';
 import { FILLED_BY } from '../words/filled-by';
 import { spanInWords } from '../words/span';
 import { lagsToOnset, middleOf } from './changes-before';
@@ -36,22 +36,22 @@ export function recordedBefore(facts: Facts): string | null {
   const window = windowBeforeOnset(facts);
   if (window === null) return null;
   const events = eventsBeforeOnset(facts);
-  const when = daysInWords(facts, window);
-  const unchanged = isUnchanged(facts, window) ? `no change of any medicine on record ${when ?? `in the ${window.days} days before`}` : null;
-  if (events.length === 0) return unchanged;
+  const when = daysOf(facts, window) ?? `in the ${window.days} days before`;
+  const unchanged = isUnchanged(facts, window);
+  if (events.length === 0) return unchanged ? `no medicine change on record ${when}` : null;
   const named = events.slice(-MOST_EVENTS).map((event) => eventInWords(event, facts));
   const more = events.length - named.length;
-  const told = [...(more === 0 ? [] : [`${more} earlier`]), ...named].join(', ');
-  return unchanged === null ? `${isAllBefore(events, facts) ? 'before' : 'around'} the numbness: ${told}` : `${unchanged}, recorded then: ${told}`;
+  const told = [...(unchanged ? ['no medicine change'] : []), ...(more === 0 ? [] : [`${more} earlier ${more === 1 ? 'event' : 'events'}`]), ...named].join(', ');
+  return `${unchanged ? `on record ${when}` : `${isAllBefore(events, facts) ? 'before' : 'around'} the numbness`}: ${told}`;
 }
 
 /** On the days that the onset can have nobody knows which came first. */
 const isAllBefore = (events: readonly LifeEvent[], facts: Facts): boolean => events.every(({ on }) => toEpochDay(on) < (onsetOf(facts)?.earliest ?? -Infinity));
 
 /** An onset without a day has no day that so many days lie before: the window's own days are told, which reach to the last day it can have. */
-function daysInWords(facts: Facts, { from, to }: Window): string | null {
+function daysOf(facts: Facts, { from, to }: Window): string | null {
   const onset = onsetOf(facts);
-  return onset === null || onset.earliest === onset.latest ? null : `from ${dayInWords(fromEpochDay(from))} to ${dayInWords(fromEpochDay(to))}`;
+  return onset === null || onset.earliest === onset.latest ? null : daysInWords(fromEpochDay(from), fromEpochDay(to));
 }
 
 function eventInWords({ title, on }: LifeEvent, facts: Facts): string {

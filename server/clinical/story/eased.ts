@@ -1,11 +1,12 @@
 import { newestWithReports } from '../facts/derived/dechallenge';
 import { suspectedCourse } from '../facts/derived/index-medicine';
-import type { ScoredReport, Facts } from '../facts/facts';
+import type { Facts } from '../facts/facts';
 import { isWord } from '../facts/known-value';
 import { standingAnswer } from '../facts/standing-answer';
 import { dayInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 import { changeInWords } from './changes-before';
+import { fromTo } from './score-in-words';
 
 /** That feeling came back when the suspected medicine was lowered or stopped: the change and the scores on both sides of it, or that somebody said so. */
 export function easedInWords(facts: Facts): string | null {
@@ -15,10 +16,8 @@ export function easedInWords(facts: Facts): string | null {
   const measured = newestWithReports(facts, course);
   if (measured !== null && known.basis.includes(measured.after.report.id)) {
     const { change, before, after } = measured;
-    return `eased after ${changeInWords(nameOf(course), change.event)} on ${dayInWords(change.event.on)}, blunting report ${inWords(before)}, ${inWords(after)} (not validated)`;
+    return `eased after ${changeInWords(nameOf(course), change.event)} on ${dayInWords(change.event.on)}, blunting report (not validated) ${fromTo(before, after)}`;
   }
   const said = standingAnswer(facts, 'derived:dechallenge');
   return said === undefined ? null : `eased when ${nameOf(course)} was lowered or stopped, as answered ${dayInWords(said.on)}`;
 }
-
-const inWords = ({ value, report }: ScoredReport): string => `${value}${report.estimated ? ' (estimated)' : ''} on ${dayInWords(report.on)}`;

@@ -97,11 +97,15 @@ describe('another psychotropic changed before the onset', () => {
 
 describe('what else the record holds of the time before the onset', () => {
   const long = listed.taking('sertraline', [['2020-01-05', 100]], { drugId: 'sertraline' });
+  test('days of two years are named whole, of one year once', () => {
+    const window = (onset: string, latest: string) => /no medicine change on record (.*?);/.exec(story(listed.taking('sertraline', [['2020-01-05', 100]], { drugId: 'sertraline' }).numbSince(onset, { latest })))?.[1];
+    expect([window('2026-09-01', '2026-09-30'), window('2026-02-01', '2026-02-28')]).toEqual(['19-Mar to 30-Sep-2026', '18-Aug-2025 to 28-Feb-2026']);
+  });
   test('a life event with its day and how long before, and that no medicine changed', () => {
     expect(story(long.lived('bereavement', '2026-06-15', 'Wife died').numbSince('2026-07-13'))).toBe(
-      'Numbness reported since July, takes sertraline 100 mg since January 2020; no change of any medicine on record in the 180 days before, recorded then: Wife died (15-Jun-2026, 4 weeks before); no PHQ-9 recorded.',
+      'Numbness reported since July, takes sertraline 100 mg since January 2020; on record in the 180 days before: no medicine change, Wife died (15-Jun-2026, 4 weeks before); no PHQ-9 recorded.',
     );
-    expect(story(long.numbSince('2026-07-13'))).toContain('; no change of any medicine on record in the 180 days before; ');
+    expect(story(long.numbSince('2026-07-13'))).toContain('; no medicine change on record in the 180 days before; ');
   });
   test('beside the change of a medicine, and none of days after the onset or long before it', () => {
     const lived = onSertraline.lived('work', '2026-06-29', 'Back at work').lived('relationship', '2026-07-14', 'Wedding').lived('work', '2026-01-13', 'Night shifts').numbSince('2026-07-13');
@@ -119,7 +123,7 @@ describe('what else the record holds of the time before the onset', () => {
   });
   test('of many events the last before the onset by name, the others counted', () => {
     const many = [40, 30, 20, 10].reduce((patient, days) => patient.lived('stress', -100 - days, `Move ${days}`), onSertraline).numbSince(-100);
-    expect(beside(many)).toMatch(/: 1 earlier, Move 30 \(.*\), Move 20 \(.*\), Move 10 \(.*, 10 days before\)\./);
+    expect(beside(many)).toMatch(/: 1 earlier event, Move 30 \(.*\), Move 20 \(.*\), Move 10 \(.*, 10 days before\)\./);
   });
   test.each([
     ['a list that never came', (patient: PatientBuilder) => aPatient().with({ lifeEvents: patient.build().lifeEvents })],
@@ -130,7 +134,7 @@ describe('what else the record holds of the time before the onset', () => {
     ['one of which nobody knows whether it is taken', (patient: PatientBuilder) => patient.taking('citalopram', [['2024-01-05', 20]], { status: 'unknown' })],
   ])('%s: it does not say that no medicine changed, the event all the same', (_, change) => {
     const said = story(change(long.lived('bereavement', '2026-06-15', 'Wife died')).numbSince('2026-07-13'));
-    expect(said).not.toContain('no change of any medicine');
+    expect(said).not.toContain('no medicine change');
     expect(said).toContain('before the numbness: Wife died (15-Jun-2026, 4 weeks before)');
   });
   test('nothing where no onset is known, or it was always there', () => {
@@ -233,7 +237,7 @@ describe('mood', () => {
   test('a single score, an old one, one that rose', () => {
     expect(story(onSertraline.scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 12 on 20-Nov-2026\.$/);
     expect(story(onSertraline.scored('phq9', '2025-03-01', 12))).toMatch(/; last PHQ-9 12 in March 2025\.$/);
-    expect(story(onSertraline.scored('phq9', '2026-09-20', 4).scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 up from 4 on 20-Sep-2026 to 12 on 20-Nov-2026, depression may be returning or getting worse\.$/);
+    expect(story(onSertraline.scored('phq9', '2026-09-20', 4).scored('phq9', '2026-11-20', 12))).toMatch(/; PHQ-9 up from 4 to 12 \(20-Sep to 20-Nov-2026\): depression may be returning or getting worse\.$/);
   });
   test('an estimated total, said to be one', () => {
     expect(story(onSertraline.reported('phq9', '2026-11-20', {}, { scores: { total: 12 }, estimated: true }))).toMatch(/; PHQ-9 12 \(estimated\) on 20-Nov-2026\.$/);
@@ -245,10 +249,10 @@ describe('a PHQ-9 that rose around the onset', () => {
   const mood = (patient: PatientBuilder) => story(patient).replace(/^.*?(?=PHQ-9)/, '');
   const low = long.numbSince('2026-07-13').scored('phq9', '2026-05-20', 4);
   test('is told with both values and days, and with what came of it', () => {
-    expect(mood(low.scored('phq9', '2026-08-10', 14).scored('phq9', '2026-11-10', 12))).toBe('PHQ-9 rose around the onset, from 4 on 20-May-2026 to 14 on 10-Aug-2026; PHQ-9 12 on 10-Nov-2026.');
-    expect(mood(low.scored('phq9', '2026-08-10', 9).scored('phq9', '2026-11-10', 16))).toBe('PHQ-9 rose around the onset, from 4 on 20-May-2026 to 9 on 10-Aug-2026, since then to 16 on 10-Nov-2026, depression may be returning or getting worse.');
-    expect(mood(low.scored('phq9', '2026-08-10', 14).scored('phq9', '2026-10-02', 3).scored('phq9', '2026-11-10', 2))).toBe('PHQ-9 rose around the onset, from 4 on 20-May-2026 to 14 on 10-Aug-2026; PHQ-9 in remission since October.');
-    expect(mood(long.numbSince('2026-10-01').scored('phq9', '2026-09-01', 4).scored('phq9', '2026-11-10', 10))).toBe('PHQ-9 rose around the onset, from 4 on 01-Sep-2026 to 10 on 10-Nov-2026, depression may be returning or getting worse.');
+    expect(mood(low.scored('phq9', '2026-08-10', 14).scored('phq9', '2026-11-10', 12))).toBe('PHQ-9 rose around the onset, 4 to 14 (20-May to 10-Aug-2026); PHQ-9 12 on 10-Nov-2026.');
+    expect(mood(low.scored('phq9', '2026-08-10', 9).scored('phq9', '2026-11-10', 16))).toBe('PHQ-9 rose around the onset, 4 to 9 (20-May to 10-Aug-2026), now 16 (10-Nov-2026): depression may be returning or getting worse.');
+    expect(mood(low.scored('phq9', '2026-08-10', 14).scored('phq9', '2026-10-02', 3).scored('phq9', '2026-11-10', 2))).toBe('PHQ-9 rose around the onset, 4 to 14 (20-May to 10-Aug-2026); PHQ-9 in remission since October.');
+    expect(mood(long.numbSince('2026-10-01').scored('phq9', '2026-09-01', 4).scored('phq9', '2026-11-10', 10))).toBe('PHQ-9 rose around the onset, 4 to 10 (01-Sep to 10-Nov-2026): depression may be returning or getting worse.');
   });
   test.each([
     ['the lower score is as old as a year before the higher', long.numbSince('2026-07-13').scored('phq9', '2025-08-01', 4).scored('phq9', '2026-08-10', 14)],
@@ -303,7 +307,7 @@ describe('where it eased on less', () => {
     .reported('sbr', '2026-09-14', {}, { scores: { total_now: 28 } })
     .reported('sbr', '2026-11-18', {}, { scores: { total_now: 12 }, onset: { precision: 'day', earliestOn: localDate('2026-04-13'), latestOn: localDate('2026-04-13') } });
   test('the change and the scores on both sides of it stand in the sentence', () => {
-    expect(story(lowered)).toContain('; eased after sertraline went from 150 to 100 mg on 20-Sep-2026, blunting report 28 on 14-Sep-2026, 12 on 18-Nov-2026 (not validated); ');
+    expect(story(lowered)).toContain('; eased after sertraline went from 150 to 100 mg on 20-Sep-2026, blunting report (not validated) 28 to 12 (14-Sep to 18-Nov-2026); ');
   });
   test('or that somebody said so; nothing where it did not', () => {
     expect(story(onSertraline.numbSince('2026-07-13').confirmedPresent('derived:dechallenge', 'improved', '2026-11-01'))).toContain('; eased when sertraline was lowered or stopped, as answered 01-Nov-2026; ');

@@ -5,6 +5,7 @@ import { scoresOf } from '../facts/facts';
 import type { Facts, ScoredReport } from '../facts/facts';
 import { fromEpochDay } from '../model/local-date';
 import { dayInWords, monthInWords } from '../words/day';
+import { fromTo, inWords, valueOf } from './score-in-words';
 
 const RECENT_DAYS = 28;
 const NOTABLE_RISE = 5;
@@ -20,21 +21,20 @@ export function moodInWords(facts: Facts): string {
   if (newest === undefined) return 'no PHQ-9 recorded';
   const around = riseAroundOnset(facts);
   if (around === null) return moodNow(newest, facts);
-  const rose = `PHQ-9 rose around the onset, from ${inWords(around.before)} to ${inWords(around.after)}`;
+  const rose = `PHQ-9 rose around the onset, ${fromTo(around.before, around.after)}`;
   const isRising = risenTo(newest, facts) !== null;
   if (newest === around.after) return `${rose}${isRising ? RETURNING : ''}`;
-  return isRising && newest.value > around.after.value ? `${rose}, since then to ${inWords(newest)}${RETURNING}` : `${rose}; ${moodNow(newest, facts)}`;
+  return isRising && newest.value > around.after.value ? `${rose}, now ${valueOf(newest)} (${dayInWords(newest.report.on)})${RETURNING}` : `${rose}; ${moodNow(newest, facts)}`;
 }
 
-const RETURNING = ', depression may be returning or getting worse';
+const RETURNING = ': depression may be returning or getting worse';
 
 function moodNow(newest: ScoredReport, facts: Facts): string {
   const run = remissionRun(facts);
-  const estimated = newest.report.estimated ? ' (estimated)' : '';
-  if (facts.today - newest.day > RECENT_DAYS) return `last PHQ-9 ${newest.value}${estimated} in ${monthInWords(newest.report.on, facts.on)}`;
+  if (facts.today - newest.day > RECENT_DAYS) return `last PHQ-9 ${valueOf(newest)} in ${monthInWords(newest.report.on, facts.on)}`;
   if (run !== null && isRemission(run, facts)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
   const earlier = risenTo(newest, facts);
-  if (earlier !== null) return `PHQ-9 up from ${inWords(earlier)} to ${inWords(newest)}${RETURNING}`;
+  if (earlier !== null) return `PHQ-9 up from ${fromTo(earlier, newest)}${RETURNING}`;
   return `PHQ-9 ${inWords(newest)}`;
 }
 
@@ -54,6 +54,3 @@ export function riseAroundOnset(facts: Facts): { readonly before: ScoredReport; 
   const after = scores.findLast(({ day, value }) => day >= onset.earliest && day <= onset.latest + AROUND_DAYS && day - before.day <= APART_DAYS && value - before.value >= NOTABLE_RISE);
   return after === undefined ? null : { before, after };
 }
-
-/** `9 on 08-Sep-2026`. */
-const inWords = ({ value, report }: ScoredReport): string => `${value}${report.estimated ? ' (estimated)' : ''} on ${dayInWords(report.on)}`;
