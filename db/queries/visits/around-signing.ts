@@ -22,13 +22,19 @@ export const listFlagAnswers = (db: Db, { clinicId, patientId, until }: Of & { r
     .limit(500);
 export type FlagAnswerRow = Awaited<ReturnType<typeof listFlagAnswers>>[number];
 
-/** The newest answer of each of these patients to each flag as it was raised. */
-export const listNewestFlagAnswers = (db: Db, { clinicId, patientIds }: { readonly clinicId: string; readonly patientIds: readonly string[] }) =>
-  db
-    .selectDistinctOn([flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256], { patientId: flagAnswer.patientId, ...answerColumns() })
+/** The newest answer of each of these patients to each flag as it was raised, the newest first. */
+export function listNewestFlagAnswers(db: Db, { clinicId, patientIds }: { readonly clinicId: string; readonly patientIds: readonly string[] }) {
+  const newest = db
+    .selectDistinctOn([flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256], { id: flagAnswer.id })
     .from(flagAnswer)
     .where(and(eq(flagAnswer.clinicId, clinicId), inArray(flagAnswer.patientId, [...patientIds])))
     .orderBy(flagAnswer.patientId, flagAnswer.flag, flagAnswer.raisedSha256, desc(flagAnswer.at), desc(flagAnswer.id));
+  return db
+    .select({ patientId: flagAnswer.patientId, ...answerColumns() })
+    .from(flagAnswer)
+    .where(and(eq(flagAnswer.clinicId, clinicId), inArray(flagAnswer.id, newest)))
+    .orderBy(desc(flagAnswer.at), desc(flagAnswer.id));
+}
 
 /** Every answer to a flag of a patient, the first given first, for the whole record. */
 export const listFlagAnswersEver = (db: Db, { clinicId, patientId }: Of) =>

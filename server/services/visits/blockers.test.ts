@@ -41,6 +41,22 @@ describe('a flag that an old answer left open', () => {
     expect(statesOf([])).toMatchObject([{ level: 'attention', alone: null, state: 'open' }]);
   });
 
+  it('is settled where each thing that it rests on was settled, together or one by one, at any level; one that was not, or is open again, leaves it', () => {
+    const wide = { ...flag, facts: ['report:cssrs', 'report:besides', 'confirmation:said'] };
+    const said = (facts: readonly string[], over: Partial<FlagAnswerRow> = {}): FlagAnswerRow => ({ ...settled({ ...flag, level: 'urgent', facts }), ...over });
+    const first = said(['report:besides', 'report:cssrs'], { what: 'Seen in June' });
+    const last = said(['confirmation:said'], { what: 'Seen in October' });
+    expect(answerTo(wide, [last, first])).toMatchObject({ settled: true, what: 'Seen in October' });
+    expect(answerTo(wide, [last])).toBeNull();
+    expect(answerTo(wide, [last, said(['report:cssrs'])])).toBeNull();
+    expect(answerTo(wide, [last, { ...first, overtaken: true }])).toBeNull();
+    expect(answerTo(wide, [last, { ...first, settled: null }])).toBeNull();
+    expect(answerTo(wide, [said(['report:cssrs'], { settled: false }), last, first])).toBeNull();
+    expect(answerTo(wide, [last, said(['report:besides', 'report:another'])])).toBeNull();
+    expect(answerTo({ ...raised('self-harm-to-feel'), level: 'urgent', facts: wide.facts }, [last, first])).toBeNull();
+    expect(answerTo({ ...wide, facts: [...wide.facts, ...Array.from({ length: 30 }, (_, n) => `report:${n}`)] }, [last, first])).toBeNull();
+  });
+
   it('stands once, urgent, with the red-flag answer that waits', () => {
     expect(statesOf([{ id: 'a', flag: flag.id, level: 'urgent', takenBack: false } as never])).toMatchObject([{ level: 'urgent', alone: 'not-raised', state: 'open' }]);
   });

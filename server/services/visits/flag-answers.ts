@@ -34,12 +34,29 @@ export const maySettle = (content: Pick<FlagContent, 'override' | 'unblocksWhen'
 /** What was said while an answer raised its flag, at whichever level, speaks for the flag that the same answer leaves open. */
 const hashesOf = (flag: Raised): readonly string[] => (flag.openSince === undefined ? [raisedHash(flag)] : FLAG_LEVELS.map((level) => raisedHash({ ...flag, level })));
 
+/** Above so many facts an answer to a part of them is not looked for, and the flag stays open. */
+const MOST_FACTS = 8;
+
+/** Every choice of one or more of these. */
+const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] => all.reduce<readonly (readonly T[])[]>((parts, one) => [...parts, ...parts.map((part) => [...part, one]), [one]], []);
+
+/**
+ * What was settled while it was new is settled where a flag left open rests on it together with other things that are over: the newest
+ * answer, where the last word on each of them is that it was settled. Only the hash of what raised a flag is stored with its answer.
+ */
+function settledInParts(flag: Raised, own: readonly FlagAnswerRow[]): FlagAnswerRow | undefined {
+  if (flag.facts.length > MOST_FACTS) return undefined;
+  const part = new Map(partsOf(flag.facts).flatMap((facts) => hashesOf({ ...flag, facts }).map((hash) => [hash, facts] as const)));
+  const last = flag.facts.map((fact) => own.find(({ raisedSha256 }) => part.get(raisedSha256)?.includes(fact) === true));
+  return last.every((answer) => answer !== undefined && isSettled(answer) && !answer.overtaken) ? own.find((answer) => last.includes(answer)) : undefined;
+}
+
 /** The newest answer that still speaks for a flag as it is raised now; none while a red-flag answer waits that it did not see. */
 export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {
   const own = answers.filter((answer) => answer.flag === flag.id);
   if (own.length === 0) return null;
   const hashes = hashesOf(flag);
-  const newest = own.find(({ raisedSha256 }) => hashes.includes(raisedSha256));
+  const newest = own.find(({ raisedSha256 }) => hashes.includes(raisedSha256)) ?? (flag.openSince === undefined ? undefined : settledInParts(flag, own));
   if (newest === undefined || newest.overtaken) return null;
   // Words that call settled what nobody can settle leave it open.
   return isSettled(newest) && !maySettle(loadKnowledge().flags.find(({ id }) => id === flag.id)) ? { ...newest, settled: false } : newest;
