@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { insertConfirmations } from '@/db/queries/facts/insert-facts';
-import { readChoice } from '@/server/clinical/facts/named-choice';
 import type { Chart } from '@/server/clinical/model/chart';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { QuestionContent } from '@/server/clinical/model/question-content';
 import type { answerQuestionInput } from '@/server/contracts/question';
 import type { Workspace } from '@/server/contracts/workspace';
@@ -9,26 +9,24 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { actOnPatient, wrongField } from '../patient-act';
+import { offeredChoice } from './offered-choice';
 
 type Given = z.output<typeof answerQuestionInput>;
 type Answer = Given['answers'][number];
 
 const SPOKEN: readonly QuestionContent['answer'][] = ['yes-no', 'choice', 'number'];
 
-/** The choice that was taken; one that can name a medicine names one that this chart holds. */
-function chosen({ choices }: QuestionContent, detail: Answer['detail'], { episodes }: Chart): QuestionContent['choices'][number] | undefined {
-  const { value, drug } = typeof detail === 'string' ? readChoice(detail) : { value: null, drug: null };
-  return choices.find((offered) => offered.value === value && (drug === null || (offered.ofSeveral?.one !== undefined && episodes.some((episode) => episode.drug === drug))));
-}
+/** The chart that is asked about, on the day of asking. */
+type Asked = { readonly chart: Chart; readonly on: LocalDate };
 
-function checkDetail(question: QuestionContent, { value, detail }: Answer, { field, chart }: { readonly field: string; readonly chart: Chart }): void {
+function checkDetail(question: QuestionContent, { value, detail }: Answer, { field, ...asked }: Asked & { readonly field: string }): void {
   if (value === 'unknown') {
     if (detail !== null) throw wrongField(field, 'What is not known has no value.');
     return;
   }
   switch (question.answer) {
     case 'choice': {
-      const choice = chosen(question, detail, chart);
+      const choice = typeof detail === 'string' ? offeredChoice(question, detail, asked) : undefined;
       if (choice === undefined) throw wrongField(field, 'This is none of the choices.');
       if (choice.means !== value) throw wrongField(field, `This choice means ${choice.means}.`);
       return;
@@ -41,7 +39,7 @@ function checkDetail(question: QuestionContent, { value, detail }: Answer, { fie
   }
 }
 
-function checkAnswers(question: QuestionContent, answers: readonly Answer[], chart: Chart): void {
+function checkAnswers(question: QuestionContent, answers: readonly Answer[], asked: Asked): void {
   if (!SPOKEN.includes(question.answer)) {
     throw new AppError('invalid-input', { sentence: 'This question is answered by entering the value in its form.' });
   }
@@ -49,7 +47,7 @@ function checkAnswers(question: QuestionContent, answers: readonly Answer[], cha
   if (new Set(facts).size !== facts.length) throw wrongField('answers', 'One fact is answered twice.');
   answers.forEach((answer, index) => {
     if (!question.facts.some(({ key }) => key === answer.fact)) throw wrongField(`answers.${index}.fact`, 'The question does not cover this fact.');
-    checkDetail(question, answer, { field: `answers.${index}.detail`, chart });
+    checkDetail(question, answer, { field: `answers.${index}.detail`, ...asked });
   });
 }
 
@@ -62,7 +60,7 @@ export const answerQuestion = (ctx: ServiceContext, input: Given): Promise<Works
     change: async ({ db, entry, on, chart, ctx: { actor } }, { questionId, answers }) => {
       const question = loadKnowledge().questions.find(({ id }) => id === questionId);
       if (question === undefined) throw wrongField('questionId', 'The content has no such question.');
-      checkAnswers(question, answers, chart);
+      checkAnswers(question, answers, { chart, on });
       await insertConfirmations(
         db,
         entry,
