@@ -24,7 +24,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
   const listed = rows.filter(({ aside }) => !aside);
   const aside = rows.filter((row) => row.aside);
   const open = listed.filter(isOpen);
-  const asideName = aside[0]?.question.apart?.name ?? '';
+  const asideName = [...new Set(aside.map(({ question }) => question.apart?.name))].join(' and ');
   const openAside = aside.filter(isOpen);
   const first = urgent.length > 0 ? 'The urgent' : open.some(({ question }) => question.forSafety) ? 'For safety' : null;
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));

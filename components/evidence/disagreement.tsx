@@ -1,7 +1,6 @@
 import type { Catalog } from '@/server/contracts/catalog';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
-// Of its own: an option of the chart draws it, and needs nothing else of the library's style.
 
 /** Both sides of a disagreement in boxes of one size; neither stands first by merit. */
 export function Disagreement({ sides, shelf }: { readonly sides: Catalog['disagreements'][number]['sides']; readonly shelf: ReferenceShelf }) {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
 import type { AnswerValue } from '../model/chart';
+import { addDays } from '../model/local-date';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 
@@ -16,7 +17,7 @@ const told = (day: number, answer: AnswerValue, patient = taking) => patient.rep
 describe('H-17: an answer of danger that nobody answered does not fall silent when its days are over', () => {
   it.each(['yes, a thought', 'yes, and I have thought how', 'yes, and I have done it', 'prefer not to say'])('self-harm so as to feel: %s', (answer) => {
     expect(raisedAs(told(-14, answer), 'self-harm-to-feel')).toEqual([[expect.stringMatching(/urgent|emergency/), null]]);
-    for (const days of [15, 29, 400]) expect(raisedAs(told(-days, answer), 'self-harm-to-feel')).toEqual([['attention', flagsOf(told(-days, answer)).find(({ openSince }) => openSince !== undefined)?.openSince]]);
+    for (const days of [15, 29, 400]) expect(raisedAs(told(-days, answer), 'self-harm-to-feel')).toEqual([['attention', addDays(TODAY, -days)]]);
   });
 
   it('says which day and which words, holds nothing back, and stands first among what asks for attention', () => {
