@@ -16,15 +16,19 @@ const standing = (assessment: (typeof stories)[number], option: string): string 
   return renderToStaticMarkup(createElement(OptionStanding, { workspace, option })).replaceAll(/<[^>]+>/g, '');
 };
 
-test('a plan of an option that is not open says so first, with what was not asked; of an open one nothing', () => {
+test('a plan of an option that is not open says so first, with what was not asked; of an open one what speaks against it, or nothing', () => {
   const seen = { closed: 0, asking: 0, open: 0 };
   for (const assessment of stories) {
-    for (const { id, status, deciding } of assessment.options) {
+    for (const { id, status, deciding, reasons } of assessment.options) {
       const said = standing(assessment, id);
       const unasked = assessment.questions.filter(({ changes, askedOn }) => askedOn === null && changes.includes(id));
       if (status === 'fits') {
-        expect(said).toBe('');
-        seen.open += 1;
+        const cautions = reasons.filter(({ kind, speaks, appliesTo }) => speaks === 'against' && kind === 'caution' && appliesTo.length === 0);
+        if (cautions.length === 0) {
+          expect(said).toBe('');
+          seen.open += 1;
+        }
+        for (const { message } of cautions) expect(said).toContain(message.slice(0, 20));
         continue;
       }
       if (status === 'contraindicated' || status === 'not-applicable') {
@@ -45,4 +49,22 @@ test('what nobody asked stands there beside a plan that another reason closes', 
   const unsettled = stories.find(({ options, questions }) => options.some(({ id, status, unknown }) => id === 'bupropion-augmentation' && status === 'not-applicable' && unknown.some(({ fact }) => fact === 'condition:bulimia-anorexia')) && questions.some(({ fact }) => fact === 'eating-disorder'));
   expect(unsettled).toBeDefined();
   if (unsettled !== undefined) expect(standing(unsettled, 'bupropion-augmentation')).toMatch(/Not asked: .*eating disorder/);
+});
+
+test('H-09: beside a plan every caution of an open option is said in words, what sets its status first', () => {
+  let seen = 0;
+  for (const assessment of stories) {
+    for (const { id, status, deciding, reasons, members } of assessment.options) {
+      if (status !== 'with-caution' && status !== 'ask-first') continue;
+      const said = standing(assessment, id).replaceAll('&amp;', '&').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&#x27;', "'");
+      const open = reasons.filter(({ kind, appliesTo }) => kind === 'caution' && (appliesTo.length === 0 || appliesTo.some((member) => members.every((one) => one.id !== member || one.status !== 'contraindicated'))));
+      for (const { message } of open) {
+        if (message.includes('listed beside')) continue;
+        seen += 1;
+        expect(said.toLowerCase(), id).toContain(message.replace(/\.$/, '').toLowerCase());
+        expect(said.toLowerCase().indexOf(deciding.slice(0, 20).toLowerCase()), id).toBeLessThanOrEqual(said.toLowerCase().indexOf(message.slice(0, 20).toLowerCase()));
+      }
+    }
+  }
+  expect(seen).toBeGreaterThan(20);
 });

@@ -6,16 +6,19 @@ import { statusWord } from '../assessment/status-word';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
 
-type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; readonly className?: string };
+type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; /** Rules whose words stand beside the plan already. */ readonly told?: readonly string[]; readonly className?: string };
 
-/** How the option of a plan stands on this chart, where it is not simply open: what closes it, and what was not asked that could. */
-export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, className = '' }: OptionStandingProps) {
+/** How the option of a plan stands on this chart: what closes it or speaks against it, first what sets its status, and what was not asked that could. */
+export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, told = [], className = '' }: OptionStandingProps) {
   const option = assessment.options.find((one) => one.id === id);
-  if (option === undefined || option.status === 'fits') return null;
+  if (option === undefined) return null;
+  const isOut = (member: string): boolean => option.members.some(({ id: own, status }) => own === member && status === 'contraindicated');
+  const cautions = option.reasons.filter(({ speaks, kind, message, rule, appliesTo }) => speaks === 'against' && kind === 'caution' && !isSaid(message, option.deciding) && !told.includes(rule) && (appliesTo.length === 0 || !appliesTo.every(isOut)));
+  if (option.status === 'fits' && cautions.length === 0) return null;
   const by = ruledOut.find((one) => one.option === id)?.by ?? null;
   const closed = option.status === 'contraindicated' || option.status === 'not-applicable';
   const basis = new Map(assessment.basis.map((fact) => [fact.id, fact]));
-  const reasons = closed ? closedBecause(option, basis) : [option.deciding];
+  const reasons = closed ? closedBecause(option, basis) : option.status === 'fits' ? [] : [option.deciding];
   const unknown = new Set(option.unknown.map(({ fact }) => fact));
   const unasked = assessment.questions.filter(({ covers, changes, askedOn }) => askedOn === null && (changes.includes(option.id) || covers.some(({ fact }) => unknown.has(fact))));
   const [first = '', ...others] = reasons.map((reason) => reason.replace(/\.$/, ''));
@@ -23,9 +26,21 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
     <Notice kind={option.status === 'contraindicated' && by !== 'for-now' ? 'stop' : 'caution'} className={className}>
       <p>
         <b className="font-medium">{SHORT_TITLE[option.id]}: {closed ? `closed on this chart, ${statusWord(option.status, by).toLowerCase()}` : statusWord(option.status, by).toLowerCase()}.</b>{' '}
-        <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>{closed ? ' The plan shows what it would look like, no more.' : null}
+        {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed ? ' The plan shows what it would look like, no more.' : null}
       </p>
+      {closed || cautions.length === 0 ? null : (
+        <div className="pt-1">
+          <p className="text-xs text-ink-2">{option.status === 'with-caution' ? 'Speaks against it besides' : 'Speaks against it'}</p>
+          <ul>{byWeight(cautions).map(({ rule, message, appliesTo }) => <li key={rule}><Prose>{`${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message}`}</Prose></li>)}</ul>
+        </div>
+      )}
       {unasked.length === 0 ? null : <p>Not asked{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</p>}
     </Notice>
   );
 }
+
+const WEIGHTS = ['stop', 'high', 'moderate', 'info'] as const;
+const byWeight = <Weighed extends { readonly severity: (typeof WEIGHTS)[number] }>(reasons: readonly Weighed[]): readonly Weighed[] => reasons.toSorted((a, b) => WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity));
+
+/** The line that decides names what a message leaves to the list beside it. */
+const isSaid = (message: string, deciding: string): boolean => message.split(' (listed beside this message)').every((part) => deciding.includes(part));

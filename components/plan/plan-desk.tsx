@@ -16,6 +16,8 @@ import { AskedOfPlan } from './asked-of-plan';
 import { ChoosePlan } from './choose-plan';
 import { CompareWays } from './compare-ways';
 import { CurvePanel } from './curve-panel';
+import { HeldBack } from './held-back';
+import type { OpenFlag } from './open-flags';
 import { PlanNotes } from './plan-notes';
 import { PlanPicture } from './plan-picture';
 import { planTitle, sentence } from './plan-words';
@@ -50,12 +52,14 @@ type PlanDeskProps = {
   readonly back: ReactNode;
   /** What stands before any plan of this option: how the option stands here, and where the chart points to something else than what it changes. */
   readonly beforehand: ReactNode;
+  /** Flags of the chart that nobody has settled. */
+  readonly openFlags: readonly OpenFlag[];
   /** What could be asked today and was not. */
   readonly unasked: readonly Unasked[];
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, beforehand, unasked }: PlanDeskProps) {
+export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, beforehand, openFlags, unasked }: PlanDeskProps) {
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
@@ -90,6 +94,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           </div>
         ) : null}
       </div>
+      <HeldBack flags={openFlags} by={preview.heldBackBy} patientId={patientId} className="mx-4 mb-3 md:mx-6" />
       {beforehand}
       {standing === null ? null : (
         <>

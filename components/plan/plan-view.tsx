@@ -6,6 +6,7 @@ import { IdentityBanner } from '../patient/identity-banner';
 import { LivingChart } from '../patient/living-chart';
 import { ButtonLink } from '../ui/button-link';
 import { Icon } from '../ui/icon';
+import { openFlagsOf } from './open-flags';
 import { OptionStanding } from './option-standing';
 import { PlanDesk } from './plan-desk';
 import { closedWord } from './standing';
@@ -29,10 +30,11 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             references={references}
             reviewed={reviewed}
             maySteer={rights.changeMedicines}
+            openFlags={openFlagsOf(workspace)}
             unasked={workspace.assessment.questions.flatMap(({ fact, short, covers, askedOn }) => (askedOn === null ? [{ question: fact, short, facts: covers.map((own) => own.fact) }] : []))}
             beforehand={
               <>
-                <OptionStanding workspace={workspace} option={preview.option} className="mx-4 mb-3 md:mx-6" />
+                <OptionStanding workspace={workspace} option={preview.option} told={preview.asked.map(({ rule }) => rule)} className="mx-4 mb-3 md:mx-6" />
                 <PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />
               </>
             }

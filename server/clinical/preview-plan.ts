@@ -1,6 +1,7 @@
 import { besidePlan, saysOf } from './beside-plan';
 import { engineFor } from './engine/engine';
 import { factsFor } from './engine/facts-for';
+import { heldBackBy } from './flags/held-back';
 import type { Option } from './model/assessment';
 import type { Chart } from './model/chart';
 import type { OptionId } from './model/ids';
@@ -44,11 +45,11 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const standing = (planned: PlanRequest | null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, planned, of))[0] ?? null;
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
-    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [] };
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
   }
   const own = defaults.ok ? defaults.value : null;
   const given = request === null ? own?.request : { ...request, region, on };
-  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [] };
+  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
   const at: At = { ...of, start: begin };
   const trial = (asked: PlanRequest) => plan(asked, of.chart, knowledge, begin);
   const slowerFirst = request === null ? suddenEndOf(given, { trial, knowledge })?.slower?.strategy : undefined;
@@ -62,7 +63,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
 }
 
 const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);

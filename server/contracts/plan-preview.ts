@@ -103,6 +103,7 @@ export const planPreviewSchema = z.object({
   standing: z.object({ status: z.enum(OPTION_STATUSES), ruledOut: ruledOutSchema.nullable(), members: z.array(z.string()).readonly(), because: z.array(z.string()).readonly(), takenOver: z.array(z.object({ words: z.string(), facts: ids })).readonly() }).nullable(),
   asked: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids, parts: z.array(z.object({ words: z.string(), isKept: z.boolean() })).readonly() })).readonly(),
   beside: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), asNeeded: z.boolean(), isTaken: z.boolean(), from: daySchema.nullable(), until: daySchema.nullable(), says: z.array(z.object({ rule: z.string(), message: z.string(), refs: ids })).readonly() })).readonly(),
+  heldBackBy: ids,
   choices: z
     .object({
       strategies: z.array(z.object({ id: z.enum(PLAN_STRATEGIES), label: z.string(), definition: z.string(), whyNot: z.string().nullable(), steering: steeringInput })).readonly(),

@@ -72,6 +72,9 @@ export function heldBack(blocks: readonly string[], plan: Course | null, knowled
   return blocks.filter((block) => (SIGNING[block] ?? PLANNING[block])?.(course) === true);
 }
 
+/** Every word of the content by which a flag could hold this plan back, whatever is raised; none without a plan. */
+export const heldBackBy = (plan: Course | null, knowledge: Drugs): readonly string[] => heldBack([...Object.keys(SIGNING), ...Object.keys(PLANNING)], plan, knowledge);
+
 /** Whether what a flag asks for was done. One that was signed past, or answered before this was asked, is open; so is one that nobody answered. */
 export const isSettled = (answer: { readonly settled?: boolean | null } | null | undefined): boolean => answer?.settled === true;
 

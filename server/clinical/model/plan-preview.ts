@@ -138,6 +138,8 @@ export type PlanPreview = {
   readonly asked: readonly PlanAsked[];
   /** What goes on beside the plan, and what of that the option speaks of. */
   readonly beside: readonly BesideMedicine[];
+  /** Words by which a flag of the chart would hold this plan back; which are raised, and which of them are settled, the chart says. */
+  readonly heldBackBy: readonly string[];
   readonly names: Readonly<Record<string, string>>;
   /** Usual maximum in milligrams a day, of drugs that have one: heights of bars compare by it. */
   readonly usualMg: Readonly<Record<string, number>>;
