@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: '3817172c6b95e644e5364b27c43b9ce6f1392cbd951205f10d7be9397dedcc7b', answers: '40292281a93ce357d182ee46b752fa04a2d07b03e4494b4b724aa7d362f9b8d5' };
+const RECORDED = { engine: '1.8.0', content: 'fb229780e9c52df8409b81aefcccbc0f7205a01e9fa6f64d707857e2a9d80f84', answers: 'e3e0a9e21d5f3d67344701959f54ec1ad2f4251203beee39b30789477f7d23e8' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
