@@ -5,6 +5,7 @@ import { addDays, compareDays, toEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { newestObservationFirst, newestReportFirst } from '../model/newest';
 import type { Verdict } from '../conditions/verdict';
+import { itemInTotal } from '../scoring/phq9';
 import { scoreAnswers } from '../scoring/score-report';
 import type { Scores } from '../scoring/score-report';
 import { newestConfirmations } from './confirmations';
@@ -148,7 +149,7 @@ function scoresFrom({ scored, terms }: Facts, report: Report): Scores {
 
 /** The newest answer to an item, no older than so many days; of an item that raises a flag the worst of its day. */
 export function newestAnswer(facts: Facts, instrument: string, item: string, withinDays: number | null): Newest<Exclude<AnswerValue, null>> | null {
-  return newestOf(facts, { instrument, name: item, withinDays }, (report) => report.answers[item] ?? null);
+  return newestOf(facts, { instrument, name: item, withinDays }, (report) => report.answers[item] ?? itemInTotal(report, item));
 }
 
 type Told<Value> = { readonly report: Report; readonly value: Value };

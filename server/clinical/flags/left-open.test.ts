@@ -43,6 +43,10 @@ describe('H-17: an answer of danger that nobody answered does not fall silent wh
     expect(raisedAs(taking.reported('phq9', -40, { 'phq9-9': 2 }), 'phq9-item9')).toEqual([['attention', '2026-10-13']]);
     expect(raisedAs(taking.reported('phq9', -40, { 'phq9-9': 2 }).scored('phq9', -3, 2), 'phq9-item9')).toEqual([['attention', '2026-10-13']]);
     expect(raisedAs(taking.reported('phq9', -40, { 'phq9-9': 2 }).reported('phq9', -20, { 'phq9-9': 0 }), 'phq9-item9')).toEqual([]);
+    // A total of nothing is nothing on every item; one of a form that was begun may lack the item.
+    expect(raisedAs(taking.reported('phq9', -40, { 'phq9-9': 2 }).scored('phq9', -3, 0), 'phq9-item9')).toEqual([]);
+    expect(raisedAs(taking.reported('phq9', -40, { 'phq9-9': 2 }).reported('phq9', -3, { 'phq9-1': 0 }, { scores: { total: 0 } }), 'phq9-item9')).toEqual([['attention', '2026-10-13']]);
+    expect(raisedAs(taking.reported('phq9', -40, { 'phq9-9': 2 }).reported('phq9', -3, {}, { scores: { total: 0 }, estimated: true }), 'phq9-item9')).toEqual([['attention', '2026-10-13']]);
     const screened = taking.reported('cssrs', -100, {}, { scores: { 'cssrs-ideation': 4, 'cssrs-behaviour-3mo': false } });
     expect(flagsOf(screened).find(({ id }) => id === 'suicide-risk-recorded')).toMatchObject({ level: 'attention', openSince: '2026-08-14', around: [{ words: 'Most severe ideation, past month: 4 on 14-Aug-2026.' }, { words: 'Suicidal behaviour in the past 3 months: no on 14-Aug-2026.' }] });
     const said = taking.confirmedPresent(THOUGHTS, null, -31);
