@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: 'fb229780e9c52df8409b81aefcccbc0f7205a01e9fa6f64d707857e2a9d80f84', answers: 'e3e0a9e21d5f3d67344701959f54ec1ad2f4251203beee39b30789477f7d23e8' };
+const RECORDED = { engine: '1.8.0', content: '5e4ca57b96e098ab7f32b48cfe1dc06061c5ca85fa175d87aa808756eda1cfe2', answers: 'e3e0a9e21d5f3d67344701959f54ec1ad2f4251203beee39b30789477f7d23e8' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
