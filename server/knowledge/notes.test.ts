@@ -189,3 +189,12 @@ describe('what speaks against the choice', () => {
     expect(against('bipolar', 'dose-reduction')).toContain('On a lower dose of this medicine the PHQ-9 was 10 or more');
   });
 });
+
+test('names the mood diagnoses that the chart has as active, and none that is over', () => {
+  const story = readVignettes().find(({ id }) => id === 'bipolar');
+  if (story === undefined) throw new Error('the story of a bipolar disorder is gone');
+  const told = (conditions: Chart['conditions']): string | undefined => aNoteDocument({ chart: { ...story.chart, conditions }, on: story.on, knowledge }).snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.diagnoses')?.text;
+  expect(told(story.chart.conditions)).toBe('Recorded as active: bipolar II disorder, major depressive disorder.');
+  expect(told(story.chart.conditions.map((condition) => ({ ...condition, clinicalStatus: 'resolved' })))).toBeUndefined();
+  expect(told([])).toBeUndefined();
+});

@@ -11,6 +11,7 @@ import { objectionsTo } from '../options/objections';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
+import { diagnosisSentences } from './diagnosis-sentence';
 import type { NoteReading } from './reading';
 import { capitalised, derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
@@ -21,7 +22,7 @@ const LEAST_CAUTIONS = 2;
 
 /** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
-  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
+  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), ...diagnosisSentences(reading), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
 }
 
 /** Every raised flag with what was done about it, then those of answers of the patient that the chart holds no more. */
