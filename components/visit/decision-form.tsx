@@ -30,13 +30,19 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   const { draft, fields, change } = controls;
   const { decision } = fields;
   const chosen: readonly OptionId[] = decision?.kind === 'options' ? decision.options : [];
+  const isClosed = (id: OptionId): boolean => CLOSED.includes(draft.options.find((option) => option.id === id)?.status ?? 'fits');
+  // A draft has one reason: what stood there before something closed was ticked may speak of something else.
+  const [stood, setStood] = useState<{ readonly id: OptionId; readonly why: string } | null>(null);
   const toggle = (id: OptionId, on: boolean): void => {
+    const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
+    if (on && why !== '' && isClosed(id)) setStood({ id, why });
     const options = draft.options.map((option) => option.id).filter((other) => (other === id ? on : chosen.includes(other)));
     const plan = fields.plan !== null && options.includes(fields.plan.option) ? fields.plan : null;
     change({ decision: options.length === 0 ? null : { kind: 'options', options, why: decision?.kind === 'options' ? decision.why : null }, plan, declined: fields.declined.filter(({ option }) => !options.includes(option)) }, true);
   };
   // At once by what is ticked; of a medicine of the option when the server has looked at its plan.
-  const against = draft.mustSayWhy || chosen.some((id) => CLOSED.includes(draft.options.find((option) => option.id === id)?.status ?? 'fits'));
+  const against = draft.mustSayWhy || chosen.some(isClosed);
+  const unspoken = stood !== null && decision?.kind === 'options' && chosen.includes(stood.id) && (decision.why ?? '').trim() === stood.why ? draft.options.find(({ id }) => id === stood.id)?.title : undefined;
   const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
   return (
     <section aria-labelledby="decision-title" className="rounded-3 border border-line bg-surface px-4 py-3 print:hidden" onBlur={() => void controls.save()}>
@@ -54,7 +60,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
       </fieldset>
       {decision === null ? null : (
         <div className="grid gap-2 pt-2">
-          <Field label={decision.kind === 'options' ? (against ? 'Why this, although it is closed on this chart' : 'Why this') : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options' && !against}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
+          <Field label={decision.kind === 'options' ? (against ? 'Why this, although it is closed on this chart' : 'Why this') : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options' && !against} hint={unspoken === undefined ? undefined : <span className="text-caution">Written before “{unspoken}” was ticked, which is closed on this chart. Say here why that is chosen, too.</span>}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
           {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
         </div>
       )}

@@ -227,6 +227,13 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     const note = page.getByRole('article', { name: 'Note' });
     await expect(note).toContainText('Reason: Begun on the ward, agreed with the team.');
     await expect(note).toContainText('Chosen although not applicable. Not on this chart: ');
+    const form = page.getByRole('region', { name: 'Decision' });
+    const other = form.locator('label').filter({ hasText: 'Not applicable' }).filter({ hasNot: page.locator('input:checked') }).first();
+    await other.locator('input').check();
+    const reason = form.getByRole('textbox', { name: /^Why this, although it is closed/ });
+    await expect(reason).toHaveAccessibleDescription(/^Written before “.+” was ticked, which is closed on this chart/);
+    await reason.fill('Begun on the ward, agreed with the team; the other was begun there too');
+    await expect(form.getByText('Written before')).toBeHidden();
   });
 });
 
