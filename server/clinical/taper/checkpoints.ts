@@ -19,7 +19,8 @@ export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, 
     const start = since === undefined ? steps.find(({ doses }) => doses.some((dose) => dose.drug === drug))?.from : addDays(first, since);
     const sets = terms.knowledge.switching.planCheckpoints.filter(({ to }) => to.some((selector) => terms.matches(selector, drug)));
     const [own] = [...sets.filter(({ to }) => !to.includes('flag:any')), ...sets];
-    if (start !== undefined && own !== undefined) look(own.at, start, own.refs);
+    const most = Math.max(...steps.flatMap(({ doses }) => doses.filter((dose) => dose.drug === drug).map(({ mgPerDay }) => mgPerDay)));
+    if (start !== undefined && own !== undefined) look(own.at.map(({ afterDays, what, below }) => ({ afterDays, what: below !== undefined && most < below.mg ? below.what : what })), start, own.refs);
   }
   const last = steps[steps.length - 1];
   if (added.length === 0 && last !== undefined) {
