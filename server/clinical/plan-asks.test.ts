@@ -18,6 +18,7 @@ const on = (drug: string, mg: number) => aPatient().aged(50).withLists().diagnos
 const withTramadol = (patient: PatientBuilder) => patient.taking('tramadol', [['2026-07-01', 200]], { drugId: null });
 const preview = (patient: PatientBuilder, option: OptionId, request: PlanRequest | null = null): PlanPreview => previewPlan({ option, request, start: null }, { chart: patient.build(), knowledge, on: TODAY, region: 'US' });
 const doses = ({ outcome }: PlanPreview, drug: string) => (outcome.kind === 'plan' ? outcome.plan.steps.map((step) => [step.days, step.doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0]) : [outcome.refusal.message]);
+const looks = ({ outcome }: PlanPreview) => (outcome.kind === 'plan' ? outcome.plan.checkpoints.map(({ what }) => what) : []);
 const parts = ({ asked }: PlanPreview) => asked.map(({ rule, parts: said }) => [rule, said.map(({ words, isKept }) => `${words}${isKept ? '' : ' (not kept)'}`)]);
 
 describe('a plan that is proposed does what its option’s reasons ask', () => {
@@ -26,10 +27,13 @@ describe('a plan that is proposed does what its option’s reasons ask', () => {
     expect(value.request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 150 }], pace: 'slower' });
     expect(doses(value, 'bupropion-xl').at(-1)).toEqual([null, 150]);
     expect(parts(value)).toEqual([['bs-risk-factors', ['bupropion XL to 150 mg, not above the lowest usual dose', 'at the slower pace']]]);
+    expect(looks(value).filter((what) => what.includes('300')), 'no look decides on more than the plan goes to').toEqual([]);
+    expect(looks(value)).toContain('blood pressure, suicide risk');
   });
 
   it('and without one to its usual target at the rule’s pace', () => {
     expect(preview(on('sertraline', 100), 'bupropion-switch').request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], pace: 'default' });
+    expect(looks(preview(on('sertraline', 100), 'bupropion-switch'))).toContain('blood pressure, suicide risk, decide on 300 mg');
   });
 
   it('duloxetine is not halved on the first day where a smaller cut can be made: lowered, and on the way to bupropion', () => {

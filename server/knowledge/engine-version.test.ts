@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: '5e4ca57b96e098ab7f32b48cfe1dc06061c5ca85fa175d87aa808756eda1cfe2', answers: 'e3e0a9e21d5f3d67344701959f54ec1ad2f4251203beee39b30789477f7d23e8' };
+const RECORDED = { engine: '1.8.0', content: '397c034e4091e740ac64072d9b145317290c9ea66bc2537d0803d587ad09d9fc', answers: '3bfcb5fefb97b3c2f3538b45e1279d30d419fcaca1cd266936a4d2569f7b271c' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
