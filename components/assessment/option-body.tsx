@@ -60,7 +60,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
         {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">{RULED_OUT[ruledOut].status}.</b> {RULED_OUT[ruledOut].sentence}</p>}
         {needed === null ? null : (
           <ul>
-            <ReasonLine icon="not-applicable" sign="Against" message={`${needed}.`} facts={[]} refs={[]} shelves={shelves} after={guide?.indications.map((rule) => <RuleLink key={rule} rule={rule} />)} />
+            <ReasonLine icon="not-applicable" sign="Against" message={`${needed}.`} facts={[]} refs={[]} shelves={shelves} after={guide?.indications.map((rule, place, { length }) => <RuleLink key={rule} rule={rule} place={length === 1 ? undefined : `${place + 1} of ${length}`} />)} />
           </ul>
         )}
         <Reasons reasons={speaks('against')} icon="minus" sign="Against" none={needed === null ? 'Nothing on this chart speaks against it. What is not known may.' : null} shelves={shelves} />

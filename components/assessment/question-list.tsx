@@ -59,7 +59,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
         </p>
       )}
       {rows.length === 0 ? (
-        <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask that would change an option today.' : 'Nothing else to ask that would change an option today.'}</p>
+        <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask today: no option waits for an answer.' : 'Nothing else to ask today: no option waits for an answer.'}</p>
       ) : (
         <>
           {listed.length === 0 ? null : <ul className="border-b border-line">{listed.map(asRow)}</ul>}

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { ReferenceChips } from './reference-chip';
+import { RuleLink } from './rule-link';
 import { shelve } from './reference-types';
 
 const shelf = shelve(loadKnowledge().references.map((one) => ({ ...one, otherReadings: [...one.otherReadings] })));
@@ -23,4 +24,10 @@ test('our judgement alone has a frame where nothing states the sentence', () => 
 
 test('works of a list are all framed, in their order', () => {
   expect(framed(shown(['sansone-2010', 'goodwin-2017']))).toEqual(['sansone-2010', 'goodwin-2017']);
+});
+
+test('of several rules under one line each says which it is', () => {
+  const links = ['kp-trd', 'kp-mdsi'].map((rule, at) => renderToStaticMarkup(<RuleLink rule={rule} place={`${at + 1} of 2`} />).replace(/<[^>]+>/g, ''));
+  expect(links).toEqual(['Our rule 1 of 2', 'Our rule 2 of 2']);
+  expect(renderToStaticMarkup(<RuleLink rule="kp-trd" />)).toContain('>Our rule<');
 });

@@ -79,7 +79,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
             )}
           </Block>
           <Block title="Not known, to be asked">
-            {assessment.questions.length === 0 ? <p>Nothing that would change an option.</p> : (
+            {assessment.questions.length === 0 ? <p>Nothing that an option waits for.</p> : (
               <ul>{assessment.questions.slice(0, MOST.unknown).map(({ fact, short }) => <li key={fact}><UnknownText>{short}</UnknownText></li>)}<Rest of={assessment.questions.length} most={MOST.unknown} /></ul>
             )}
           </Block>

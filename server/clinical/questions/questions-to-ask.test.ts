@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { readVignettes } from '@/server/knowledge/testing/read-vignettes';
 import { assess } from '../assess';
 import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
@@ -269,8 +270,14 @@ describe('what is asked for safety', () => {
 
   test('its label speaks of nothing but the thoughts, and who was never asked has not said no', () => {
     expect(of(severe)?.covers).toEqual([{ fact: THOUGHTS, label: 'suicidal thoughts now' }]);
-    expect(assess(severe.build(), knowledge, TODAY).basis.find(({ id }) => id === THOUGHTS)).toMatchObject({ label: 'suicidal thoughts now', value: 'not asked' });
+    expect(assess(severe.build(), knowledge, TODAY).basis.find(({ id }) => id === THOUGHTS)).toMatchObject({ label: 'suicidal thoughts now', value: 'not asked; only a yes counts here' });
   });
+});
+
+test('where nothing is left to ask, no option waits for an answer, whatever a yes to thoughts of suicide would open', () => {
+  const silent = readVignettes().map(({ chart, on }) => assess(chart, knowledge, on)).filter(({ questions }) => questions.length === 0);
+  expect(silent.length).toBeGreaterThan(2);
+  expect(silent.flatMap(({ options }) => options.filter(({ status }) => status === 'ask-first'))).toEqual([]);
 });
 
 test('then it goes by how many options an answer can change', () => {

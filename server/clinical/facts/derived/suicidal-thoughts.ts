@@ -15,7 +15,7 @@ export const suicidalThoughts = ({ outdated }: Facts): KnownValue => (outdated.g
 /** Who was not asked, or did not say, has not said no. */
 export function thoughtsInWords(facts: Facts): string {
   const said = facts.confirmations.get(ANSWER);
-  if (said === undefined) return lastThoughts(facts) ?? 'not asked';
+  if (said === undefined) return lastThoughts(facts) ?? 'not asked; only a yes counts here';
   return said.value === 'present' ? 'yes' : said.value === 'absent' ? 'no' : `asked on ${dayInWords(said.on)}, not known`;
 }
 
