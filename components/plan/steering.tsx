@@ -11,6 +11,7 @@ import { FreeSince } from './free-since';
 import { mgWords } from './plan-words';
 import { takeDay } from './read-plan-day';
 import { Segments } from './segments';
+import { stepDaysOf, stepDaysWords } from './step-days';
 import { Stepper } from './stepper';
 import type { PlanChoices, PlanPreview, PlanRequest } from './types';
 import { useArrival } from './use-arrival';
@@ -190,17 +191,20 @@ function FirstCut({ controls: { preview, steer }, choices, request }: SteeringPr
 function StepDays({ controls: { preview, steer }, choices, request }: SteeringProps) {
   const rule = preview.rule?.stepDays ?? null;
   const set = request.steering.stepDays;
-  const now = set ?? rule ?? 1;
+  // What the plan does, once it is checked; until then what was asked for.
+  const real = set === (preview.request?.steering.stepDays ?? null) && request.pace === preview.request?.pace ? stepDaysOf(preview) : null;
+  const now = set ?? real?.least ?? rule ?? 1;
   const isIdle = choices.changesNothing.stepDays && set === null;
   const take = (days: number): void => {
-    steer({ stepDays: days === rule ? null : days });
+    // At another pace the rule’s own length is an edit too.
+    steer({ stepDays: days === rule && request.pace === 'default' ? null : days });
   };
   return (
     <Stepper
       label="Days a step"
       rule={rule === null ? (isIdle ? 'one step' : null) : `rule: ${rule}${isIdle ? ', fixed' : ''}`}
       disabled={isIdle}
-      shown={isIdle && rule === null ? 'none' : now === 1 ? '1 day' : `${now} days`}
+      shown={isIdle && rule === null ? 'none' : stepDaysWords(real ?? { least: now, most: now })}
       less={{ label: 'Fewer days a step', act: now <= 1 ? null : () => { take(now - 1); } }}
       more={{ label: 'More days a step', act: now >= choices.longestStepDays ? null : () => { take(now + 1); } }}
       inputMode="numeric"
