@@ -6,7 +6,7 @@ import { recordsThatState } from './sort-sources';
 
 type Stated = NonNullable<EvidenceRule['rule']['stated']>;
 
-/** Words of a work that state a sentence, with how they were read; cut from a longer record where `before` or `after` say so. */
+/** Words of our record of a work that state a sentence, with how they were read; cut from a longer record where `before` or `after` say so. */
 export type Passage = { readonly words: string; readonly read: string | null; readonly before: boolean; readonly after: boolean };
 
 /** How far a work was read, which it is and what it states, in the fewest words that say it; of several works none is said to state all of it alone. */
@@ -16,7 +16,7 @@ export function verdictOn(work: Reference, { by, ours }: Stated): string {
   return `${capital(readingOf(work) ?? 'read as a whole')}: ${referenceName(work)} (${referenceKind(work)}) states ${states}.`;
 }
 
-/** The passages of a work that state a sentence, those that name a fact of the line first. */
+/** The passages of our record of a work that state a sentence, those that name a fact of the line first. */
 export function passagesOf(work: Reference, { by }: Stated, names: readonly string[]): readonly Passage[] {
   const own = by.filter(({ ref }) => ref === work.id || work.aliases.includes(ref));
   const isNamed = ({ words }: (typeof own)[number]): boolean => names.some((name) => words.toLowerCase().includes(name.toLowerCase()));

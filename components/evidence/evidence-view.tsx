@@ -83,7 +83,7 @@ function UnruledSentences({ sentences, filter, from, shelf }: { readonly sentenc
             <p className="text-xs text-ink-3">{part === 'What it is' ? part : `Under “${part}”`}{searching ? `, ${of.title}` : null}</p>
             {stated === null ? null : (
               <p className="text-xs text-pretty text-ink-2">
-                Stated by {stated.by.map(({ ref, words }) => <span key={`${ref} ${words}`}><ReferenceChips ids={[ref]} shelf={shelf} /> <q>{words}</q>. </span>)}
+                Stated by {stated.by.map(({ ref, words }) => <span key={`${ref} ${words}`}><ReferenceChips ids={[ref]} shelf={shelf} /> as our reader noted it: {words}. </span>)}
                 {stated.ours.length === 0 ? null : <>Our own: {stated.ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q>{words}</q></span>)}.</>}
               </p>
             )}
