@@ -15,6 +15,7 @@ import type { Shelves } from './reason-line';
 import { RuleLink } from './rule-link';
 import { RULED_OUT } from './ruled-out-words';
 import type { RuledOut } from '@/server/contracts/advice-change';
+import { sidesOf } from './sides-of';
 import { StatusWord } from './status-word';
 import type { AskedQuestion, AssessedOption, Finding } from './types';
 import { WhyNot } from './why-not';
@@ -43,8 +44,8 @@ const VERDICT_ORDER: readonly Finding['verdict'][] = ['applies', 'cannot-tell', 
 
 /** Everything about one option; for and against stand side by side in the same form. */
 export function OptionBody({ option, guide, ruledOut, questions, shelves, disagreement, patientId, live }: OptionBodyProps) {
-  const speaks = (side: 'for' | 'against') => option.reasons.filter((reason) => reason.speaks === side && reason.kind !== 'missing-information');
-  const missing = option.reasons.filter(({ kind }) => kind === 'missing-information');
+  const sides = sidesOf(option);
+  const { missing } = sides;
   const open = questions.filter(({ changes }) => changes.includes(option.id));
   const { nothing, some } = notTold(option, questions, shelves.basis);
   const needed = option.status === 'not-applicable' && option.deciding.startsWith(NOT_HERE) ? option.deciding.replace(/\.$/, '') : null;
@@ -54,7 +55,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
     <div className="px-4 pb-4 md:pl-11">
       {guide === null ? null : <p className="mb-3 max-w-read text-md text-ink-2">{guide.summary}</p>}
       <Part title="For">
-        <Reasons reasons={speaks('for')} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />
+        <Reasons reasons={sides.for} icon="plus" sign="For" none="Nothing on this chart speaks for it." shelves={shelves} />
       </Part>
       <Part title="Against">
         {ruledOut === null ? null : <p className="pt-2 text-sm text-pretty"><b className="font-medium">{RULED_OUT[ruledOut].status}.</b> {RULED_OUT[ruledOut].sentence}</p>}
@@ -63,7 +64,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
             <ReasonLine icon="not-applicable" sign="Against" message={`${needed}.`} facts={[]} refs={[]} shelves={shelves} after={guide?.indications.map((rule, place, { length }) => <RuleLink key={rule} rule={rule} place={length === 1 ? undefined : `${place + 1} of ${length}`} />)} />
           </ul>
         )}
-        <Reasons reasons={speaks('against')} icon="minus" sign="Against" none={needed === null ? 'Nothing on this chart speaks against it. What is not known may.' : null} shelves={shelves} />
+        <Reasons reasons={sides.against} icon="minus" sign="Against" none={needed === null ? 'Nothing on this chart speaks against it. What is not known may.' : null} shelves={shelves} />
       </Part>
       {/* What is read first is there at once: the whole of a long option takes a slow machine a tenth of a second. */}
       <div className="a-frame-later">
