@@ -29,7 +29,7 @@ export function steeringOf(strategy: PlanStrategy, { request, strategy: shown, o
   const wishes = looser.flatMap((wish): PlanRequest[] => {
     const uncut = obeyed({ ...request, strategy, steering: { ...wish, firstCutMg: null } });
     const cut = { ...request, strategy, steering: wish };
-    return wish.firstCutMg === null || isCutNowhere(cut, trial) ? [uncut] : [cut, uncut];
+    return wish.firstCutMg === null || isCutNowhere(uncut, trial) ? [uncut] : [cut, uncut];
   });
   return (wishes.find((wish) => trial(wish).ok) ?? { steering: { ...same, firstCutMg: null } }).steering;
 }

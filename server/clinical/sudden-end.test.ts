@@ -30,7 +30,7 @@ describe('a change that the pair table would make in one day', () => {
 
   it('says why, and what speaks for the direct way', () => {
     const { suddenEnd } = preview(on('duloxetine', 60));
-    expect(suddenEnd).toMatchObject({ ends: 'duloxetine in one day, from 60 mg, with a moderate risk of withdrawal', direct: { strategy: 'direct-switch', settledOn: '2026-12-07' }, slower: { strategy: 'taper-then-start' } });
+    expect(suddenEnd).toMatchObject({ ends: 'duloxetine in one day, from 60 mg, with a moderate risk of withdrawal', direct: { strategy: 'direct-switch', settledOn: '2026-11-23' }, slower: { strategy: 'taper-then-start' } });
     expect(suddenEnd?.speaksForDirect).toEqual(['Similar mechanism, or an old drug with little withdrawal.', 'Direct switch is normally possible. From venlafaxine 150 mg or more this planner tapers first and starts the day after.']);
     expect(suddenEnd?.refs.length).toBeGreaterThan(0);
   });
