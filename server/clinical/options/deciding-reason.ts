@@ -2,7 +2,7 @@ import { verdictOf } from '../conditions/compiled';
 import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
-import type { FactKey } from '../model/ids';
+import type { FactId, FactKey } from '../model/ids';
 import { labelOf } from '../story/label-of';
 import { basisOf } from '../story/basis-of';
 import { dayInWords } from '../words/day';
@@ -66,16 +66,19 @@ const applyingIndication = (indications: readonly CompiledRule[], facts: Facts):
 
 function holding(holds: readonly Hold[], { flags }: JudgedOption, facts: Facts): string {
   const waiting = holds.filter(({ kind }) => kind === 'inbox').flatMap(({ missing }) => missing);
-  const flagged = holds.find(({ kind }) => kind === 'flag');
-  if (waiting.length === 0 && flagged !== undefined) return flags.at(-1)?.flag.title ?? '';
-  const lacking = notKnown(holds.filter(({ kind }) => kind !== 'inbox' && kind !== 'flag'), facts);
+  const flagged = holds.filter(({ kind }) => kind === 'flag').flatMap(({ missing }) => missing);
+  const title = flags.at(-1)?.flag.title ?? null;
+  const own = holds.filter(({ kind }) => kind !== 'inbox' && kind !== 'flag');
+  // What nobody asked about may rule the option out: a flag that holds it back besides does not hide that.
+  if (waiting.length === 0 && title !== null) return [title, notKnown(own, facts, flagged)].filter((part) => part !== null).join('. ');
+  const lacking = notKnown(title === null ? holds.filter(({ kind }) => kind !== 'inbox') : own, facts);
   if (waiting.length === 0) return lacking ?? '';
   // Several unread records hold most options alike: what else is lacking tells the options apart.
   return `${waitingInWords(waiting, facts)}${waiting.length === 1 || lacking === null ? '' : ` ${lacking}`}`;
 }
 
-function notKnown(holds: readonly Hold[], facts: Facts): string | null {
-  const names = [...new Set(holds.flatMap(({ missing }) => missing).map((fact) => nameOf(fact, facts)))];
+function notKnown(holds: readonly Hold[], facts: Facts, said: readonly FactId[] = []): string | null {
+  const names = [...new Set(holds.flatMap(({ missing }) => missing).filter((fact) => !said.includes(fact)).map((fact) => nameOf(fact, facts)))];
   if (names.length === 0) return null;
   const rest = names.length - MOST_NAMED;
   return `Not known: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;

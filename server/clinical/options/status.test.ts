@@ -144,6 +144,14 @@ describe('flags', () => {
     expect(option(open, 'bupropion-switch')).toMatchObject({ status: 'ask-first', deciding: 'Pregnancy status not known' });
     expect(see(open).questions.flatMap(({ covers }) => covers.map(({ fact }) => fact))).toContain('patient:pregnancy');
   });
+
+  test('what nobody asked about and could rule the option out is named beside a flag that holds it back', () => {
+    const bare = story.confirmedPresent('patient:couldBePregnant');
+    const { status, deciding } = option(bare, 'bupropion-switch');
+    expect(status).toBe('ask-first');
+    expect(deciding).toMatch(/^Pregnancy status not known\. Not known: .*seizure/);
+    expect(deciding.slice('Pregnancy'.length)).not.toMatch(/pregnan/i);
+  });
 });
 
 test('every question shown changes a status of an option it names, the others answered favourably', () => {
