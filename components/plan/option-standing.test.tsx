@@ -38,6 +38,7 @@ test('a plan of an option that is not open says so first, with what was not aske
         expect(said.toLowerCase()).toContain(deciding.replaceAll('&', '&amp;').slice(0, 20).toLowerCase());
       }
       expect(said).not.toContain('..');
+      expect(said).not.toContain('listed beside');
       for (const { short } of unasked) expect(said).toContain(short);
       if (unasked.length > 0) seen.asking += 1;
     }

@@ -31,7 +31,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
       {closed || cautions.length === 0 ? null : (
         <div className="pt-1">
           <p className="text-xs text-ink-2">{option.status === 'with-caution' ? 'Speaks against it besides' : 'Speaks against it'}</p>
-          <ul>{byWeight(cautions).map(({ rule, message, appliesTo }) => <li key={rule}><Prose>{`${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message}`}</Prose></li>)}</ul>
+          <ul>{byWeight(cautions).map(({ rule, message, appliesTo, facts }) => <li key={rule}><Prose>{`${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message.replace(LISTED, inBrackets(facts.flatMap((fact) => (fact.startsWith('derived:') ? [] : (basis.get(fact)?.label ?? [])))))}`}</Prose></li>)}</ul>
         </div>
       )}
       {unasked.length === 0 ? null : <p>Not asked{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</p>}
@@ -42,5 +42,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
 const WEIGHTS = ['stop', 'high', 'moderate', 'info'] as const;
 const byWeight = <Weighed extends { readonly severity: (typeof WEIGHTS)[number] }>(reasons: readonly Weighed[]): readonly Weighed[] => reasons.toSorted((a, b) => WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity));
 
-/** The line that decides names what a message leaves to the list beside it. */
-const isSaid = (message: string, deciding: string): boolean => message.split(' (listed beside this message)').every((part) => deciding.includes(part));
+/** What a message leaves to the list that the chart has beside it; in a line of its own it is named. */
+const LISTED = ' (listed beside this message)';
+const isSaid = (message: string, deciding: string): boolean => message.split(LISTED).every((part) => deciding.includes(part));
+const inBrackets = (labels: readonly string[]): string => (labels.length === 0 ? '' : ` (${[...new Set(labels)].join(', ')})`);
