@@ -22,5 +22,5 @@ test.each(['attention', 'urgent', 'emergency', 'stop'] as const)('H-10: a flag o
 });
 
 test('H-17: what was asked for safety and not answered is read back', () => {
-  expect(readOf([], [{ question: 'suicidal-now', short: 'suicidal thoughts now', isListed: true }])).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now, asked for safety'] });
+  expect(readOf([], [{ question: 'suicidal-now', short: 'suicidal thoughts now', isListed: true }])).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now: the chart asks for it'] });
 });

@@ -236,7 +236,7 @@ describe('signing', () => {
     expect(draft.missing.join(' ')).not.toContain('phq9');
     expect(draft.unasked).toEqual([{ question: 'suicidal-now', short: 'suicidal thoughts now', isListed: false }]);
     expect(JSON.stringify(draft.note)).toContain('Not asked: suicidal thoughts now.');
-    expect(draft.readBack).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now, asked for safety'] });
+    expect(draft.readBack).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now: the chart asks for it'] });
     expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow (Pat Prescriber');
     expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
 
