@@ -95,6 +95,7 @@ describe('compiling the content', () => {
     ['an answer whose figures are not those of the rows', 'disagreements/prevalence/rows/#review-ssri', (row) => Object.assign(row, { high: 91 }), /the answer tells 6 to 92, the rows 6 to 91/],
     ['a range that ends before it begins', 'disagreements/prevalence/rows/#review', (row) => Object.assign(row, { low: 60 }), /the lower end stands first/],
     ['a cause of no explanation', 'causes/causes/#grief', (cause) => Object.assign(cause, { explanation: 'mood' }), /explanation/],
+    ['a flag left open that asks for what its words do not say', 'flags/flags/#self-harm-to-feel/leftOpen', (leftOpen) => Object.assign(leftOpen, { ask: 'Ask something else.' }), /self-harm-to-feel: does not say what to ask/],
     ['a safety flag that a commercial page leads', 'flags/flags/#self-harm-to-feel', (flag) => Object.assign(flag, { refs: ['page-ketamine-clinic'] }), /self-harm-to-feel: a commercial page leads: page-ketamine-clinic/],
     ['a commercial page before a work', 'flags/flags/#self-harm-to-feel', (flag) => Object.assign(flag, { refs: ['project-judgement', 'page-ketamine-clinic', 'stanley-2018'] }), /a commercial page stands before other works: page-ketamine-clinic/],
     ['an explanation that a commercial page leads', 'causes/causes/#grief', (cause) => Object.assign(cause, { refs: ['page-elevate-psychiatry'] }), /grief: a commercial page leads/],

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.8.0', content: '397c034e4091e740ac64072d9b145317290c9ea66bc2537d0803d587ad09d9fc', answers: 'c20c2d37f3436921d9ef9b36b093a1dd419f9804e51f92eef3bde5230ffcf247' };
+const RECORDED = { engine: '1.8.0', content: '555f1f1015b3c14ed27902ec2ffb0a011673240575b201d9a92757289050f684', answers: 'c20c2d37f3436921d9ef9b36b093a1dd419f9804e51f92eef3bde5230ffcf247' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -17,7 +17,7 @@ export type FlagContent = {
   /** Questions that its own words put: they are not asked beside it. Earlier releases have none. */
   readonly asks?: readonly string[];
   /** Title and message once the days of its answers are over and nothing newer answers them; `{day}` is the day of the newest. Flags without them fall silent. */
-  readonly leftOpen?: { readonly title: string; readonly message: string };
+  readonly leftOpen?: { readonly title: string; readonly message: string; /** The part of the message that somebody has to ask; earlier releases have none. */ readonly ask?: string };
   readonly blocks: readonly string[];
   readonly override: boolean;
   readonly escalation: { readonly level: FlagLevel; readonly when: When; readonly whenText: string; readonly contactDueHours: number | null } | null;

@@ -37,7 +37,7 @@ const flag = z.strictObject({
   says: z.array(z.strictObject({ when, when_text: words, title: words, message: words })).default([]),
   ask: words.nullable().default(null),
   asks: z.array(id).default([]),
-  leftOpen: z.strictObject({ title: words, message: words }).exactOptional(),
+  leftOpen: z.strictObject({ title: words, message: words, ask: words }).exactOptional(),
   escalation: z.strictObject({ level: z.enum(FLAG_LEVELS), when, when_text: words, contactDueHours: hours.nullable() }).nullable().default(null),
   interfaceMust,
   clearsWhen: words,

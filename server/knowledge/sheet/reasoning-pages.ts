@@ -26,7 +26,7 @@ export function flagsPage({ flags, crisis, handout }: Content, titles: Titles, f
               `rises to ${flag.escalation.level}${flag.escalation.contactDueHours === null ? '' : `, contact within ${flag.escalation.contactDueHours} hours`}; written: ${plain(flag.escalation.when_text)}; reads: ${plain(sentenceFor(flag.escalation.when, titles))}`,
             ]),
         ...flag.says.map(({ when, when_text: whenText, title, message }) => `says "${plain(title)}: ${plain(message)}" where written: ${plain(whenText)}; reads: ${plain(sentenceFor(when, titles))}`),
-        ...(flag.leftOpen === undefined ? [] : [`says "${plain(flag.leftOpen.title)}: ${plain(flag.leftOpen.message)}", level attention, holding nothing back, once the days of its answers are over and nothing newer answers them`]),
+        ...(flag.leftOpen === undefined ? [] : [`says "${plain(flag.leftOpen.title)}: ${plain(flag.leftOpen.message)}", level attention, holding nothing back, once the days of its answers are over and nothing newer answers them; to ask then: ${plain(flag.leftOpen.ask)}`]),
         ...(flag.ask === null ? [] : [`to ask: ${plain(flag.ask)}`]),
         `clears when: ${plain(flag.clearsWhen)}`,
         ...(flag.note === null ? [] : [`note: ${plain(flag.note)}`]),
