@@ -49,7 +49,7 @@ export function FlagList({ flags: raised, asks, answers, alerts = [], plan, shel
           </summary>
           <ul className="pb-2">
             {calm.map((flag) => (
-              <li key={flag.id} className="border-t border-caution-line py-2 pl-7">{textOf(flag)}</li>
+              <li key={flag.id} id={flagAddress(flag.id)} className="scroll-mt-28 border-t border-caution-line py-2 pl-7">{textOf(flag)}</li>
             ))}
           </ul>
         </details>

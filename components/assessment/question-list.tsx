@@ -9,15 +9,15 @@ import { useAsking } from './asking';
 import type { Row } from './asking';
 import { QuestionRow, askedFor } from './question-row';
 
-const loadUrgentRow = () => import('./urgent-row');
+const loadUrgentRows = () => import('./urgent-rows');
 /** Few charts have one: its program comes with those alone, and the list waits for it whole, so that it is never read without what is urgent. */
-const UrgentRow = lazy(() => loadUrgentRow().then((module) => ({ default: module.UrgentRow })));
+const UrgentRows = lazy(() => loadUrgentRows().then((module) => ({ default: module.UrgentRows })));
 
 /** From so many on they are named in one line first. */
 const MANY = 6;
 const ASIDE = 'questions-aside';
 
-/** What an urgent flag wants asked, then what is asked for safety, what tells the leading explanations apart and what would change an option; what serves one rare option alone is named and waits until that is opened. */
+/** What an urgent flag wants asked, what an old answer left open, then what is asked for safety, what tells the leading explanations apart and what would change an option; what serves one rare option alone is named and waits until that is opened. */
 export function QuestionList({ bases }: { /** By question: what those stand on that are asked whatever they change. */ readonly bases: Readonly<Record<string, ReactNode>> }) {
   const { patientId, urgent, rows, answered, optionTitles, mayAnswer, asideOpened } = useAsking();
   const isOpen = ({ answer }: Row): boolean => answer === null;
@@ -26,10 +26,10 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
   const open = listed.filter(isOpen);
   const asideName = [...new Set(aside.map(({ question }) => question.apart?.name))].join(' and ');
   const openAside = aside.filter(isOpen);
-  const first = urgent.length > 0 ? 'The urgent' : open.some(({ question }) => question.forSafety) ? 'For safety' : null;
+  const first = urgent.some(({ level }) => level !== 'attention') ? 'The urgent' : urgent.length > 0 ? 'What was left open' : open.some(({ question }) => question.forSafety) ? 'For safety' : null;
   const earlier = answered.filter((answer) => !rows.some((row) => row.answer === answer));
   // Who goes on to a chart with an urgent question finds its program there.
-  useEffect(() => whenIdle(() => { loadUrgentRow().catch(() => undefined); }), []);
+  useEffect(() => whenIdle(() => { loadUrgentRows().catch(() => undefined); }), []);
   const asRow = ({ question, answer }: Row, place: number, of: readonly Row[]) => (
     <QuestionRow
       key={question.fact}
@@ -47,7 +47,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
     <section aria-labelledby="questions-title" id="questions">
       <SectionHead id="questions-title" title="Ask today" note={rows.length === 0 ? undefined : first === null ? 'Only where the answer changes something' : `${first} first, then only where the answer changes something`} />
       {urgent.length === 0 ? null : (
-        <ul aria-label="Urgent" className="mb-3 flex flex-col gap-2">{urgent.map((ask) => <UrgentRow key={ask.flag} patientId={patientId} ask={ask} mayAnswer={mayAnswer} />)}</ul>
+        <UrgentRows patientId={patientId} asks={urgent} mayAnswer={mayAnswer} />
       )}
       {open.length + openAside.length < MANY ? null : (
         <p className="pb-2 text-sm text-pretty text-ink-2">

@@ -15,9 +15,10 @@ import { WhoAnswers } from './who-answers';
 const LOOK = {
   emergency: { word: 'Emergency', icon: 'stop', colour: 'text-stop', box: 'border-stop-line bg-stop-soft' },
   urgent: { word: 'Urgent', icon: 'caution', colour: 'text-caution', box: 'border-caution-line bg-caution-soft' },
+  attention: { word: 'Left open', icon: 'caution', colour: 'text-caution', box: 'border-line' },
 } as const satisfies Record<UrgentAsk['level'], object>;
 
-/** What an urgent flag wants asked, before every other question; what was found is recorded where it is asked, and answers the flag. */
+/** What a flag wants asked, before every other question: one that is urgent in its own words, one left open by its title, which has the day. What was found is recorded where it is asked, and answers the flag. */
 export function UrgentRow({ patientId, ask, mayAnswer }: { readonly patientId: string; readonly ask: UrgentAsk; readonly mayAnswer: boolean }) {
   const { acted, redrawing } = usePatientActed();
   const [isAnew, setAnew] = useState(false);
@@ -25,13 +26,15 @@ export function UrgentRow({ patientId, ask, mayAnswer }: { readonly patientId: s
   const { answer } = ask;
   const settled = isSettled(ask);
   const look = LOOK[ask.level];
+  const isCalm = ask.level === 'attention';
+  const flagLink = <a className="link" href={`#${flagAddress(ask.flag)}`}>{ask.title}</a>;
   return (
     <li {...row} id={askAddress(ask.flag)} className={classNames('scroll-mt-28 rounded-2 border px-3 py-2', settled ? 'border-line' : look.box)} aria-busy={redrawing}>
       <div className="flex gap-2">
         <Icon name={settled ? 'check' : look.icon} className={classNames('mt-px', !settled && look.colour)} />
         <div className="min-w-0 flex-1">
-          <p className="text-md text-pretty">{settled ? null : <b className="font-strong">{look.word}: </b>}{ask.ask}</p>
-          <p className="text-xs text-ink-2">From the flag <a className="link" href={`#${flagAddress(ask.flag)}`}>{ask.title}</a></p>
+          <p className="text-md text-pretty">{settled ? null : <b className="font-strong">{look.word}: </b>}{isCalm ? <>{flagLink}. </> : null}{ask.ask}</p>
+          {isCalm ? null : <p className="text-xs text-ink-2">From the flag {flagLink}</p>}
           <div className="text-sm" aria-live="polite">{answer === null ? null : <FlagAnswerLine answer={answer} />}</div>
           {settled || ask.how === '' ? null : <p className="pt-1 text-xs text-ink-2">Clears with: {ask.how}</p>}
           {settled ? null

@@ -48,6 +48,7 @@ import { shelve } from './reference-types';
 import { SafetyBasis } from './safety-basis';
 import { shortTrial } from './short-trial';
 import { shownFlags } from './shown-flags';
+import { isSettled } from './urgent';
 import { WorkspaceColumns } from './workspace-columns';
 import { WorkspaceKeys } from './workspace-keys';
 import { Worksheets, naranjoInWords } from './worksheets';
@@ -70,6 +71,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
   };
   const suspected = assessment.indexMedicine === null ? null : (shelves.basis.get(assessment.indexMedicine)?.label ?? null);
   const bases = Object.fromEntries(assessment.questions.filter(({ around }) => around.length > 0).map((question) => [question.fact, <SafetyBasis key={question.fact} question={question} shelves={shelves} />]));
+  const openAsks = workspace.urgentAsks.filter((ask) => !isSettled(ask));
   const page = (
     <ReferenceDrawer>
       <ShownPlanProvider own={ownPlan(plan)}>
@@ -84,7 +86,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             {assessment.headlineBeside === null ? null : <p className="pt-1 text-sm text-ink-2 md:max-w-3/4"><Prose>{assessment.headlineBeside}</Prose></p>}
             <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-xs print:hidden">
               <Link className="link" href={evidenceFrom(workspace)} prefetch={false}>How common is it?</Link>
-              <a className="link" href="#questions">Ask today: {assessment.questions.length + workspace.urgentAsks.length}</a>
+              <a className="link" href="#questions">Ask today: {assessment.questions.length + openAsks.length}</a>
               <a className="link" href="#options">What can be done: {countOptions(assessment.options)}</a>
               <a className="link" href="#causes">What may explain it</a>
             </p>
@@ -120,7 +122,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
               optionTitles={SHORT_TITLE}
               mayAnswer={rights.answerQuestions}
             >
-              <WorkspaceColumns longQuestions={questionsAreLong(workspace)}>
+              <WorkspaceColumns longQuestions={questionsAreLong({ assessment, urgentAsks: openAsks })}>
                 <div className="column-questions min-w-0">
                   <Suspense><QuestionList bases={bases} /></Suspense>
                 </div>

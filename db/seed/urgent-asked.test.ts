@@ -5,7 +5,10 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Actor } from '@/server/auth/actor';
 import { mayDo } from '@/server/auth/rights';
 import { assess } from '@/server/clinical/assess';
-import { localDate } from '@/server/clinical/model/local-date';
+import { addDays, localDate } from '@/server/clinical/model/local-date';
+import { aPatient, TODAY as BUILT_ON } from '@/server/clinical/testing/a-patient';
+import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
+import { dayInWords } from '@/server/clinical/words/day';
 import type { UrgentAsk } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { rightsOf } from '@/server/services/workspace/rights-of';
@@ -89,6 +92,55 @@ describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgen
       expect(open.questions).toContain(`id="ask-${flag}"`);
       expect(open.flags).toContain(`href="#ask-${flag}"`);
     }
+  });
+});
+
+describe('H-17: what an old answer of danger left open is asked again', async () => {
+  const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
+  const mild = aPatient().aged(50).withLists().diagnosed('F33.1', { since: -900 }).taking('sertraline', [['2022-12-01', 100]], { drugId: 'sertraline' });
+  const asksOf = (patient: PatientBuilder, answers: Parameters<typeof urgentAsksOf>[1]['answers'] = []) => {
+    const assessment = assess(patient.build(), knowledge, BUILT_ON);
+    return { assessment, urgent: urgentAsksOf(assessment, { answers, knowledge }) };
+  };
+  const old = mild.reported('sbr', -60, { 'ctx-self-harm-to-feel': 'yes, a thought' });
+  const both = asksOf(old.reported('phq9', -2, { 'phq9-9': 1 }));
+  const { flags, questions } = await draw(both.assessment, both.urgent);
+
+  test('calmly, with its day, after what is urgent and before every question; it and its flag lead to each other', () => {
+    expect(both.urgent.map(({ flag, level, ask }) => [flag, level, ask])).toEqual([
+      ['phq9-item9', 'urgent', expect.stringContaining('Ask directly today')],
+      ['self-harm-to-feel', 'attention', 'Ask again, or write what was found.'],
+    ]);
+    const places = ['aria-label="Urgent"', 'id="ask-phq9-item9"', 'aria-label="Left open"', 'id="ask-self-harm-to-feel"', `, of ${dayInWords(addDays(BUILT_ON, -60))}`, 'id="question-'].map((text) => questions.indexOf(text));
+    expect(places.every((place, at) => place > (places[at - 1] ?? -1))).toBe(true);
+    expect(flags).toContain('href="#ask-self-harm-to-feel"');
+    expect(flags).toContain('id="flag-self-harm-to-feel"');
+    expect(questions).toContain('href="#flag-self-harm-to-feel"');
+  });
+
+  test('a prescriber answers it there; once settled it is asked no more, signed past it is', async () => {
+    const open = asksOf(old);
+    expect((await draw(open.assessment, open.urgent)).questions).toContain('What was done:');
+    for (const settled of [true, false]) {
+      const { assessment, urgent } = asksOf(old, [{ flag: 'self-harm-to-feel', what: 'Asked: no thoughts since', by: 'Ada Boyd', on: BUILT_ON, settled }]);
+      expect((await draw(assessment, urgent)).questions.includes('id="ask-self-harm-to-feel"')).toBe(!settled);
+    }
+  });
+
+  test.each([
+    ['thoughts said aloud, which the question asks after again', mild.confirmedPresent(THOUGHTS, null, -40), 'suicide-risk-recorded'],
+    ['item 9 in a severe depression', mild.reported('phq9', -20, { 'phq9-9': 1 }).scored('phq9', -3, 19), 'phq9-item9'],
+  ])('once in one view, by the question until that is answered: %s', (_, patient, flag) => {
+    const { assessment, urgent } = asksOf(patient);
+    expect(assessment.flags.find(({ id }) => id === flag)?.openSince).toBeDefined();
+    expect([assessment.questions[0]?.fact, assessment.questions[0]?.forSafety]).toEqual(['suicidal-now', true]);
+    expect(urgent).toEqual([]);
+  });
+
+  test('by the flag again where the question was answered and the flag still stands', () => {
+    const { assessment, urgent } = asksOf(mild.reported('phq9', -20, { 'phq9-9': 1 }).scored('phq9', -3, 19).confirmedAbsent(THOUGHTS, BUILT_ON));
+    expect(assessment.questions.map(({ fact }) => fact)).not.toContain('suicidal-now');
+    expect(urgent.map(({ flag, level }) => [flag, level])).toEqual([['phq9-item9', 'attention']]);
   });
 });
 

@@ -34,10 +34,10 @@ export const changesSchema = adviceChangeSchema.extend({
 });
 export type Changes = z.output<typeof changesSchema>;
 
-/** What an urgent flag wants asked today, in the flag's own words, with what a prescriber did about it so far; it is asked until that settled it. */
+/** What an urgent flag, or one that an old answer left open (`attention`), wants asked today, in the flag's own words, with what a prescriber did about it so far; it is asked until that settled it. */
 export const urgentAskSchema = z.object({
   flag: z.string(),
-  level: z.enum(['emergency', 'urgent']),
+  level: z.enum(['emergency', 'urgent', 'attention']),
   title: z.string(),
   ask: z.string(),
   /** What clears it, as the content says it. */
@@ -75,7 +75,7 @@ export const workspaceSchema = z.object({
   alertFlags: z.array(flagSchema),
   /** Red-flag answers that no prescriber has assessed, and when they came. */
   openAlerts: z.array(z.object({ flag: z.string(), /** What was answered, in the words of the form; `null` where it was not kept. */ answer: z.string().nullable(), raised: z.object({ on: daySchema, at: z.string() }) })),
-  /** The most urgent first. */
+  /** The most urgent first, those left open last. */
   urgentAsks: z.array(urgentAskSchema),
   /** What was answered, where a rule reads an answer of a report and not its total. */
   answersRead: z.array(answerReadSchema),
