@@ -26,3 +26,14 @@ describe('an explanation to which nothing points', () => {
     expect(groupOf(listed, 'schizophrenia-negative')).toBe('away');
   });
 });
+
+test('a class of medicines that speaks for other medicines is never said not to be taken', () => {
+  const classes = (knowledge.causes.find(({ id }) => id === 'other-medicines')?.featuresFor ?? []).flatMap(({ when }) => ('fact' in when && when.fact === 'medication' && 'class' in when ? [when.class] : []));
+  expect(classes).toContain('stimulant');
+  for (const id of classes) {
+    const drug = knowledge.codes.drugClasses.find((one) => one.id === id)?.ingredients[0] ?? '';
+    const weighed = assess(listed.taking(drug, [[-400, 10]]).numbSince(-60).build(), knowledge, TODAY).causes.find((cause) => cause.id === 'other-medicines');
+    expect(weighed?.for.length, drug).toBeGreaterThan(0);
+    expect(weighed?.against.map(({ rule }) => rule), drug).not.toContain('o-x-none');
+  }
+});

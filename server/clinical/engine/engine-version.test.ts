@@ -6,5 +6,5 @@ import { ENGINE_VERSION } from './engine';
 
 it('signed assessments hold what a fact is called: other words are another version of the engine', () => {
   const words = Object.fromEntries(Object.entries(COMPUTATIONS).map(([name, { label, unit }]) => [name, [label, unit]]));
-  expect({ engine: ENGINE_VERSION, words: sha256(canonicalJson(words)) }).toEqual({ engine: '1.8.0', words: '69f2760cf12617eb9da41b1f2d92b5a258a7747ad58034354773abc84331d1c1' });
+  expect({ engine: ENGINE_VERSION, words: sha256(canonicalJson(words)) }).toEqual({ engine: '1.9.0', words: '69f2760cf12617eb9da41b1f2d92b5a258a7747ad58034354773abc84331d1c1' });
 });

@@ -6,7 +6,7 @@ import { stoppedShortlyBefore } from './other-medicine';
 
 const SEROTONERGIC_CLASSES = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible', 'serotonergic-other'];
 const SEROTONERGIC_DRUGS = ['vortioxetine', 'vilazodone', 'mirtazapine'];
-const OTHER_PSYCHOTROPIC_CLASSES = ['benzodiazepine', 'antipsychotic', 'mood-stabiliser', 'opioid', 'antiepileptic', 'beta-blocker'];
+const OTHER_PSYCHOTROPIC_CLASSES = ['benzodiazepine', 'antipsychotic', 'mood-stabiliser', 'opioid', 'antiepileptic', 'beta-blocker', 'stimulant'];
 const NOT_STARTED_AS_ANTIDEPRESSANT = ['agomelatine', 'esketamine', 'ketamine'];
 const MAOI_CLASSES = ['maoi-irreversible', 'maoi-reversible'];
 
@@ -28,7 +28,7 @@ const isSerotonergic = ({ terms, episode }: Course): boolean =>
 /** Medicines taken regularly. */
 export const activeMedicineCount = (facts: Facts): KnownValue => count(facts, (course) => isTakenOrUnclear(course) && !course.episode.asNeeded);
 
-/** Benzodiazepine, antipsychotic, mood stabiliser, opioid, antiepileptic or beta-blocker taken, or another psychotropic that ended shortly before the onset. */
+/** Benzodiazepine, antipsychotic, mood stabiliser, opioid, antiepileptic, beta-blocker or stimulant taken, or another psychotropic that ended shortly before the onset. */
 export function activeOtherPsychotropicCount(facts: Facts): KnownValue {
   const ended = stoppedShortlyBefore(facts);
   return count(facts, (course) => ended.includes(course) || (isTakenOrUnclear(course) && OTHER_PSYCHOTROPIC_CLASSES.some((id) => course.terms.classes.includes(id))));
