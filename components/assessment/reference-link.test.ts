@@ -15,8 +15,8 @@ test('a label opens its page for people where its set id is on record, and is kn
 });
 
 test('what opens something else than the work says what it opens', () => {
-  expect(linkOf('label-bupropion-sr')).toMatchObject({ text: 'api.fda.gov', opens: 'openFDA record, JSON' });
-  expect(linkOf('smpc-bupropion-eu')).toMatchObject({ text: 'thesynapse.net', opens: 'a company page for Malta, not the official text' });
+  expect(linkOf('label-bupropion-sr')).toMatchObject({ text: 'api.fda.gov', opens: 'the FDA’s own record at openFDA, as JSON; no page of it on record' });
+  expect(linkOf('smpc-bupropion-eu')).toMatchObject({ text: 'thesynapse.net', opens: 'a company page for Malta; no official address on record' });
   const official = /(^|\.)(nih\.gov|fda\.gov|gov\.uk|europa\.eu|spravatorems\.com)$/;
   const labels = references.filter(({ type }) => type === 'label' || type === 'label summary').flatMap((work) => { const link = referenceLink(work); return link === null ? [] : [{ id: work.id, link }]; });
   expect(labels.length).toBeGreaterThan(10);
@@ -25,4 +25,7 @@ test('what opens something else than the work says what it opens', () => {
 
 test('a work without number and address has none, and none is made up', () => {
   expect(linkOf('label-mirtazapine')).toBeNull();
+  // Uploads by others are no address of a work.
+  expect(linkOf('kroenke-2001-phq9')).toBeNull();
+  expect(references.flatMap((work) => referenceLink(work)?.text ?? []).filter((host) => /studylib|scribd/.test(host))).toEqual([]);
 });

@@ -78,7 +78,7 @@ const toDisagreements = ({ disagreements }: Content, each: Each): Disagreements 
   prevalence: {
     ...disagreements.prevalence,
     rows: disagreements.prevalence.rows.map((row) => ({ ...row, refs: each(row.refs) })),
-    noShare: disagreements.prevalence.noShare.map((none) => ({ ...none, refs: each(none.refs) })),
+    noShare: disagreements.prevalence.noShare.map(({ who, text, refs }) => ({ who, text, refs: each(refs) })),
     whyTheyDiffer: disagreements.prevalence.whyTheyDiffer.map((why) => ({ ...why, refs: each(why.refs) })),
   },
   options: disagreements.options.map(({ sides: [one, other], ...entry }) => ({ ...entry, sides: [{ ...one, refs: each(one.refs) }, { ...other, refs: each(other.refs) }] })),

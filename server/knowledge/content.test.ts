@@ -41,16 +41,16 @@ function readClasses(): ReadonlySet<string> {
 describe('all of the content is loaded', () => {
   it('in the numbers in which it was compiled', () => {
     expect(Object.fromEntries(knowledge.options.map(({ id, rules }) => [id, rules.length]))).toEqual({
-      'dose-reduction': 27,
-      'bupropion-switch': 63,
-      'bupropion-augmentation': 63,
-      'other-switch': 38,
+      'dose-reduction': 28,
+      'bupropion-switch': 66,
+      'bupropion-augmentation': 66,
+      'other-switch': 39,
       'therapy-referral': 16,
       'ketamine-pathway': 35,
       'manage-relapse': 13,
       'watchful-waiting': 13,
     });
-    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(268);
+    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(276);
     expect(knowledge.flags).toHaveLength(30);
     expect(knowledge.causes).toHaveLength(13);
     expect(knowledge.instruments).toHaveLength(11);
@@ -59,6 +59,15 @@ describe('all of the content is loaded', () => {
     expect(knowledge.rxnorm).toHaveLength(540);
     expect(knowledge.claims).toHaveLength(100);
     expect(all.switching.pairs).toHaveLength(106);
+  });
+
+  it('with every class of medicines that may flatten feeling among those for whom no source gives a share', () => {
+    const said = new Set(all.disagreements.prevalence.noShare.flatMap(({ classes: named }) => named));
+    const other = knowledge.causes.find(({ id }) => id === 'other-medicines');
+    const asked = [...JSON.stringify(other?.featuresFor).matchAll(/"class":"([^"]+)"/g)].map(([, id = '']) => id);
+    expect(asked).toEqual(expect.arrayContaining(['opioid', 'benzodiazepine', 'stimulant']));
+    expect([...asked, 'snri', 'tca'].filter((id) => !said.has(id))).toEqual([]);
+    expect([...said].filter((id) => !knowledge.codes.drugClasses.some((entry) => entry.id === id))).toEqual([]);
   });
 
   it('with every rule, flag and feature as its file has it', () => {

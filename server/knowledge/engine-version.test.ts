@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.9.0', content: 'fda17e4eba2543572611df907522aa06e7821852bfe7e46221f7de4959d9bd4c', answers: 'be0ebacba969214e29dcf609d1aeb89a1b26c007f47dbe9453d26c0a73a958f4' };
+const RECORDED = { engine: '1.9.0', content: '07fbadef1103cbd647eed77adce20bce01f7e7c55dbf6421702844fd75599a30', answers: '61537a7e92443b33271e44573ec602108e4e1beefda0995a624b0ec531232436' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

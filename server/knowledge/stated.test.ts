@@ -110,7 +110,24 @@ test('what a read work states is not called our own alone', () => {
   for (const [sentence, work] of [
     // Who asks, and that a change is a time of high risk, stands in the guideline; how often both come together, in the one study that looked.
     ['phq9-item9', 'nice-ng222'], ['self-harm-to-feel', 'nice-ng222'], ['suicide-risk-recorded', 'nice-ng222'], ['dr-safety', 'nice-ng222'], ['dr-sexual', 'opbroek-2002'],
-    ['ba-cyp2d6-ad', 'kennedy-2002'], ['bs-cyp2d6', 'label-trintellix'], ['bs-seasonal', 'label-bupropion-xl'], ['bs-relapse-risk', 'sps-monitoring'],
+    ['ba-cyp2d6-ad', 'kennedy-2002'], ['bs-cyp2d6-vortioxetine', 'label-trintellix'], ['bs-cyp2d6-venlafaxine', 'kennedy-2002'], ['bs-seasonal', 'label-bupropion-xl'], ['bs-relapse-risk', 'sps-monitoring'],
     ['dr-partial', 'bylsma-2008'], ['mr-anhedonia', 'bylsma-2008'], ['mr-rise', 'lowe-2004-phq9'], ['ww-stopping', 'christensen-2022-part4'],
   ] as const) expect(leads.get(sentence), sentence).toBe(work);
+});
+
+describe('a sentence about two medicines that meet', () => {
+  type Node = { readonly fact?: string; readonly drug?: string; readonly class?: string; readonly all?: readonly Node[]; readonly any?: readonly Node[]; readonly not?: Node };
+  const leaves = (node: Node): readonly Node[] => [...(node.all ?? []), ...(node.any ?? [])].flatMap(leaves).concat(node.fact === undefined ? [] : [node]);
+  const membersOf = new Map(knowledge.codes.drugClasses.map(({ id, ingredients }) => [id, ingredients]));
+  const meeting = knowledge.options.flatMap(({ rules }) => rules).filter(({ when, message }) => leaves(when as Node).every(({ fact }) => fact === 'medication') && /\bCYP|raise|\blevels?\b|combined|may fail/i.test(message));
+
+  test('leads with a work that names the medicine on the chart, or says that it is our own', () => {
+    expect(meeting.map(({ id }) => id)).toEqual(expect.arrayContaining(['bs-cyp2d6', 'ba-cyp2d6', 'bs-prodrug-opioid', 'ba-citalopram', 'os-vor-2d6']));
+    const crooked = meeting.flatMap(({ id, when, refs: [lead = OWN] }) =>
+      lead === OWN ? [] : leaves(when as Node).flatMap(({ drug, class: group }) => (drug === undefined ? (membersOf.get(group ?? '') ?? []) : [drug])).filter((name) => !recordOf(read(lead)).toLowerCase().includes(name.toLowerCase())).map((name) => `${id}: ${name}`));
+    // Two sentences say by themselves that the medicine is treated alike; two speak of a kind (a strong CYP2D6 inhibitor, a broad inducer), and that these are of it is the rule's.
+    expect([...new Set(crooked)].sort()).toEqual([
+      'ba-escitalopram: escitalopram', 'ba-thioridazine: pimozide', 'bs-thioridazine: pimozide', 'os-vor-2d6: quinidine', 'os-vor-inducer: carbamazepine', 'os-vor-inducer: phenytoin', 'os-vor-inducer: rifampin',
+    ]);
+  });
 });

@@ -86,8 +86,8 @@ export const disagreements = z.strictObject({
           .refine(({ low, high }) => low <= high, { message: 'the lower end stands first' }),
       )
       .min(2),
-    /** Whom a reader looks for among the rows in vain: that no source gives a share, and what is known instead. */
-    noShare: z.array(z.strictObject({ who: words, text: words, refs: someRefs })),
+    /** Whom a reader looks for among the rows in vain: that no source gives a share, and what is known instead; `classes` of medicines as rules name them. */
+    noShare: z.array(z.strictObject({ who: words, classes: z.array(id), text: words, refs: someRefs })),
     whyTheyDiffer: z.array(z.strictObject({ text: words, refs: someRefs })),
     atTheDesk: words,
     review,
