@@ -4,7 +4,7 @@ import type { Reference } from './reference-types';
 /** Where a work can be opened, by the host of its address, and what it is that opens. */
 export function SourceLink({ work }: { readonly work: Reference }) {
   const link = referenceLink(work);
-  if (link === null) return 'No address on record';
+  if (link === null) return 'No official address on record';
   return (
     <>
       <a className="link" href={link.href} target="_blank" rel="noreferrer">{link.text}</a>

@@ -69,7 +69,7 @@ function Sources({ entry: { rule: whole, references }, line }: { readonly entry:
         {lead === undefined || rule.stated === null ? <p className="pb-3 text-md font-medium text-pretty">Our own judgement: no source that was read states this sentence.</p> : null}
         {pressed === undefined || rule.kind === 'feature' ? null : <p className="pb-3 text-pretty">{referenceName(pressed)}, {readingOf(pressed) ?? 'read as a whole'}, stands beside it and does not state it.</p>}
         {lead === undefined || rule.stated === null ? null : <section aria-label="The source"><SourceLead work={lead} stated={rule.stated} names={line.names} /></section>}
-        <Quoted sentence={sentence} ours={rule.stated?.ours ?? []} />
+        <OwnSentence sentence={sentence} ours={rule.stated?.ours ?? []} />
       </div>
       {rule.kind === 'feature' ? (
         <>
@@ -94,16 +94,15 @@ function Sources({ entry: { rule: whole, references }, line }: { readonly entry:
   );
 }
 
-/** The sentence, with what of it is our own underlined and named. */
-function Quoted({ sentence, ours }: { readonly sentence: string; readonly ours: readonly string[] }) {
+/** The sentence in our words, and so no quotation of the work above it; what of it no work states is underlined and named. */
+function OwnSentence({ sentence, ours }: { readonly sentence: string; readonly ours: readonly string[] }) {
   const pieces = splitOwn(sentence, ours);
   return (
-    <>
-      <blockquote className="border-l-2 border-line-strong pl-3 text-md text-pretty">
-        {pieces.map(({ text, own }) => (own ? <span key={text} className="underline decoration-dotted decoration-1 underline-offset-4">{text}</span> : text))}
-      </blockquote>
+    <section aria-label="Our sentence">
+      <Head>Our sentence, in our words</Head>
+      <p className="text-md text-pretty">{pieces.map(({ text, own }) => (own ? <span key={text} className="underline decoration-dotted decoration-1 underline-offset-4">{text}</span> : text))}</p>
       {ours.length === 0 ? null : <p className="pt-1 text-xs text-pretty text-ink-2">{pieces.some(({ own }) => own) ? 'Dotted: our own judgement, which no source that was read states.' : <>Our own judgement in the rule: {ours.map((words, place) => <span key={words}>{place === 0 ? '' : ', '}<q>{words}</q></span>)}.</>}</p>}
-    </>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ReferenceChips } from '../assessment/reference-chip';
+import { OWN_JUDGEMENT } from '../assessment/reference-label';
 import type { ReferenceShelf } from '../assessment/reference-types';
 import { count } from '../ui/days';
 import { Fold } from '../ui/fold';
@@ -11,6 +12,8 @@ import type { Plan } from './types';
 
 /** What the pair table says of a change; its works were read for the change and state no line by itself. */
 const OF_THE_PAIR: ReadonlySet<string> = new Set(['caution-of-the-pair', 'specialist-required', 'ends-in-one-day']);
+/** Of a change that no source was read on, our judgement leads the works. */
+const isOwnWay = (group: Plan['warnings']): boolean => group.some(({ id, refs }) => OF_THE_PAIR.has(id) && refs[0] === OWN_JUDGEMENT);
 const POSITION = 'position-of-a-source';
 /** So many lines stand in the open; more are one click away. */
 const FEW = 6;
@@ -53,7 +56,7 @@ function Warnings({ warnings, shelf }: { readonly warnings: Plan['warnings']; re
           <Icon name={group.some(({ id }) => id === POSITION) ? 'file' : 'caution'} className="text-ink-3" />
           <div>
             {group.map(({ id, message }) => <p key={`${id} ${message}`} className="mt-1 first:mt-0"><Prose>{sentence(message)}</Prose></p>)}
-            <div className="reason-basis">{group.some(({ id }) => OF_THE_PAIR.has(id)) ? <span className="text-xs text-ink-3">Read for this change as a whole:</span> : null}<ReferenceChips ids={group[0]?.refs ?? []} shelf={shelf} /></div>
+            <div className="reason-basis">{group.some(({ id }) => OF_THE_PAIR.has(id)) ? <span className="text-xs text-ink-3">{isOwnWay(group) ? 'The way is our judgement. Read beside it, none of them on this change:' : 'Read for this change as a whole:'}</span> : null}<ReferenceChips ids={(group[0]?.refs ?? []).filter((id) => !isOwnWay(group) || id !== OWN_JUDGEMENT)} shelf={shelf} /></div>
           </div>
         </li>
       ))}

@@ -210,7 +210,7 @@ test('a sentence opens on how far its source was read, the words that state it a
   await expect(source).toContainText('As our reader noted it, not in the words of the source:Continue treatment at least six months after remission');
   await expect(source.locator('q')).toHaveCount(0);
   await expect(source).toContainText('How this was read: recommendations 1.4.11-1.4.19 read in a reproduction of the guideline.');
-  await expect(drawer.locator('blockquote .underline')).toHaveText('Consider waiting or a smaller step');
+  await expect(drawer.getByRole('region', { name: 'Our sentence' }).locator('.underline')).toHaveText('Consider waiting or a smaller step');
   await expectNoViolations(page, '[role=dialog]');
   await page.keyboard.press('Escape');
   await lower.locator('[data-rule=dr-sexual]').getByRole('link', { name: /Opbroek 2002/ }).click();
