@@ -6,6 +6,7 @@ import type { Actor } from '@/server/auth/actor';
 import { mayDo } from '@/server/auth/rights';
 import { assess } from '@/server/clinical/assess';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import { aPatient, TODAY as BUILT_ON } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { dayInWords } from '@/server/clinical/words/day';
@@ -48,7 +49,7 @@ const draw = async (assessment: ReturnType<typeof assess>, urgent: UrgentAsk[], 
 const charts = ALL_STORIES.map((story) => {
   const { key, chart } = tellStory(story, TODAY, knowledge);
   const assessment = assess(chart, knowledge, TODAY);
-  return { key, assessment, urgent: urgentAsksOf(assessment, { answers: [], knowledge }) };
+  return { key, assessment, confirmations: chart.confirmations, urgent: urgentAsksOf(assessment, { answers: [], confirmations: chart.confirmations, knowledge }) };
 });
 const asking = charts.filter(({ urgent }) => urgent.length > 0);
 
@@ -56,7 +57,7 @@ test('the demo has charts with something urgent to ask, a self-harm answer among
   expect(asking.flatMap(({ urgent }) => urgent.map(({ flag }) => flag))).toEqual(expect.arrayContaining(['self-harm-to-feel', 'phq9-item9']));
 });
 
-describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgent to ask of %s', async (_, { assessment, urgent }) => {
+describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgent to ask of %s', async (_, { assessment, confirmations, urgent }) => {
   const { flags, questions } = await draw(assessment, urgent);
 
   test('heads Ask today, before every question about an option', () => {
@@ -84,7 +85,7 @@ describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgen
 
   test('goes once it is settled, and stays with its flag; signed past it is asked still', async () => {
     for (const { flag } of urgent) {
-      const after = (settled: boolean) => draw(assessment, urgentAsksOf(assessment, { answers: [{ flag, what: 'Asked: no plan, no means', by: 'Ada Boyd', on: TODAY, settled }], knowledge }));
+      const after = (settled: boolean) => draw(assessment, urgentAsksOf(assessment, { answers: [{ flag, what: 'Asked: no plan, no means', by: 'Ada Boyd', on: TODAY, settled }], confirmations, knowledge }));
       const [settled, open] = [await after(true), await after(false)];
       expect(settled.questions).not.toContain(`id="ask-${flag}"`);
       expect(settled.flags).not.toContain(`href="#ask-${flag}"`);
@@ -98,9 +99,10 @@ describe.each(asking.map((one) => [one.key, one] as const))('H-17: what is urgen
 describe('H-17: what an old answer of danger left open is asked again', async () => {
   const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
   const mild = aPatient().aged(50).withLists().diagnosed('F33.1', { since: -900 }).taking('sertraline', [['2022-12-01', 100]], { drugId: 'sertraline' });
-  const asksOf = (patient: PatientBuilder, answers: Parameters<typeof urgentAsksOf>[1]['answers'] = []) => {
-    const assessment = assess(patient.build(), knowledge, BUILT_ON);
-    return { assessment, urgent: urgentAsksOf(assessment, { answers, knowledge }) };
+  const asksOf = (patient: PatientBuilder, { answers = [], on = BUILT_ON }: { readonly answers?: Parameters<typeof urgentAsksOf>[1]['answers']; readonly on?: LocalDate } = {}) => {
+    const chart = patient.build();
+    const assessment = assess(chart, knowledge, on);
+    return { assessment, urgent: urgentAsksOf(assessment, { answers, confirmations: chart.confirmations, knowledge }) };
   };
   const old = mild.reported('sbr', -60, { 'ctx-self-harm-to-feel': 'yes, a thought' });
   const both = asksOf(old.reported('phq9', -2, { 'phq9-9': 1 }));
@@ -122,7 +124,7 @@ describe('H-17: what an old answer of danger left open is asked again', async ()
     const open = asksOf(old);
     expect((await draw(open.assessment, open.urgent)).questions).toContain('What was done:');
     for (const settled of [true, false]) {
-      const { assessment, urgent } = asksOf(old, [{ flag: 'self-harm-to-feel', what: 'Asked: no thoughts since', by: 'Ada Boyd', on: BUILT_ON, settled }]);
+      const { assessment, urgent } = asksOf(old, { answers: [{ flag: 'self-harm-to-feel', what: 'Asked: no thoughts since', by: 'Ada Boyd', on: BUILT_ON, settled }] });
       expect((await draw(assessment, urgent)).questions.includes('id="ask-self-harm-to-feel"')).toBe(!settled);
     }
   });
@@ -137,10 +139,14 @@ describe('H-17: what an old answer of danger left open is asked again', async ()
     expect(urgent).toEqual([]);
   });
 
-  test('by the flag again where the question was answered and the flag still stands', () => {
-    const { assessment, urgent } = asksOf(mild.reported('phq9', -20, { 'phq9-9': 1 }).scored('phq9', -3, 19).confirmedAbsent(THOUGHTS, BUILT_ON));
-    expect(assessment.questions.map(({ fact }) => fact)).not.toContain('suicidal-now');
-    expect(urgent.map(({ flag, level }) => [flag, level])).toEqual([['phq9-item9', 'attention']]);
+  test('what the question was answered with today is not asked again that day; a flag that it does not end is asked for the day after', () => {
+    const screened = mild.reported('cssrs', -100, {}, { scores: { 'cssrs-ideation': 4 } });
+    const asked = screened.confirmedAbsent(THOUGHTS, BUILT_ON);
+    const flagsOf = (urgent: readonly UrgentAsk[]) => urgent.map(({ flag, level }) => [flag, level]);
+    expect(flagsOf(asksOf(screened).urgent)).toEqual([['suicide-risk-recorded', 'attention']]);
+    expect(asksOf(asked).assessment.flags.map(({ id }) => id)).toContain('suicide-risk-recorded');
+    expect(flagsOf(asksOf(asked).urgent)).toEqual([]);
+    expect(flagsOf(asksOf(asked, { on: addDays(BUILT_ON, 1) }).urgent)).toEqual([['suicide-risk-recorded', 'attention']]);
   });
 });
 
