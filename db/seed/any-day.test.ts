@@ -29,3 +29,10 @@ test.each(written.map((one) => [one.id, one] as const))('%s says the same on wha
     expect(one.expect.flags.mustNot.filter((flag) => raised.includes(flag)), on).toEqual([]);
   }
 });
+
+test.each(ALL_STORIES.map((story) => [story.key, story] as const))('the headline of %s has at most 45 words on whatever day the demo is loaded', (_, story) => {
+  for (const on of DAYS) {
+    const { headline } = assess(tellStory(story, on, knowledge).chart, knowledge, on);
+    expect(headline.split(' ').length, headline).toBeLessThanOrEqual(45);
+  }
+});

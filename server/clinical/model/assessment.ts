@@ -12,7 +12,7 @@ export type Assessment = {
   /** SHA-256 over chart, knowledge stamp, engine version and day. */
   readonly fingerprint: Sha256;
   readonly headline: string;
-  /** What else is recorded of the time before the onset, where the headline names a change of medicine in it: life events, an earlier report. */
+  /** Trials that failed, what the patient says changed before, an earlier report; what is recorded of the time before the onset where a medicine changed in it; and what a headline of more than 45 words leaves out. */
   readonly headlineBeside: string | null;
   /** The changes of medicines that the headline speaks of, in its order. */
   readonly headlineChanges: readonly HeadlineChange[];

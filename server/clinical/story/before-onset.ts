@@ -54,13 +54,30 @@ function daysOf(facts: Facts, { from, to }: Window): string | null {
   return onset === null || onset.earliest === onset.latest ? null : daysInWords(fromEpochDay(from), fromEpochDay(to));
 }
 
-function eventInWords({ title, on }: LifeEvent, facts: Facts): string {
+function eventInWords(event: LifeEvent, facts: Facts): string {
+  const isOpen = toEpochDay(event.on) > (onsetOf(facts)?.earliest ?? Infinity);
+  const when = lengthBefore(event, facts) ?? (isOpen ? 'not known whether before or after' : null);
+  return `${event.title} (${dayInWords(event.on)}${when === null ? '' : `, ${when}`})`;
+}
+
+const SAME_DAY = 'the same day';
+
+/** How long before the onset it was; `null` where that cannot be told. */
+function lengthBefore({ on }: LifeEvent, facts: Facts): string | null {
   const onset = onsetOf(facts);
-  const day = toEpochDay(on);
-  const lag = lagsToOnset(facts)(day);
-  const about = onset === null || onset.earliest === onset.latest ? '' : 'about ';
-  const before = lag === null ? (onset !== null && day > onset.earliest ? ', not known whether before or after' : '') : lag === 0 ? ', the same day' : `, ${about}${spanInWords(lag)} before`;
-  return `${title} (${dayInWords(on)}${before})`;
+  const lag = lagsToOnset(facts)(toEpochDay(on));
+  if (lag === null) return null;
+  return lag === 0 ? SAME_DAY : `${onset === null || onset.earliest === onset.latest ? '' : 'about '}${spanInWords(lag)} before`;
+}
+
+/** The last event before the onset in few words: `about 4 weeks before it: Laid off after 19 years`. */
+export function lastEventBefore(facts: Facts): string | null {
+  const events = eventsBeforeOnset(facts);
+  const last = events.at(-1);
+  if (last === undefined) return null;
+  const when = lengthBefore(last, facts);
+  const more = events.length - 1;
+  return `${when === null ? (isAllBefore([last], facts) ? 'before it' : 'before or after it') : when === SAME_DAY ? SAME_DAY : `${when} it`}: ${last.title}${more === 0 ? '' : ` and ${more} earlier`}`;
 }
 
 /** Kinds of records in the trust inbox behind which a medicine may hide. */

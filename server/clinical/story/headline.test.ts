@@ -315,6 +315,43 @@ describe('where it eased on less', () => {
   });
 });
 
+describe('a sentence of more than 45 words', () => {
+  const words = (text: string): number => text.split(' ').length;
+  const long = listed.taking('escitalopram', [['2025-01-05', 10], ['2025-10-10', 20]], { drugId: 'escitalopram' });
+  const laidOff = (patient: PatientBuilder) => patient.lived('work', '2026-08-20', 'Laid off after 19 years').numbSince('2026-09-01', { latest: '2026-09-30' });
+  const fallen = (patient: PatientBuilder) => laidOff(patient).scored('phq9', '2026-06-17', 4).scored('phq9', '2026-09-09', 9).scored('phq9', '2026-11-19', 16);
+  test('keeps the change, the event nearest before, the rise of the PHQ-9 and what is asked for safety; days and what did not change stand beside it', () => {
+    const chart = fallen(long.diagnosed('F32.1'));
+    expect(says(chart)).toBe(
+      'Numbness reported about 11 months after escitalopram went from 10 to 20 mg; about 4 weeks before it: Laid off after 19 years; PHQ-9 rose around the onset, 4 to 9, now 16; not asked: suicidal thoughts now, MAO inhibitors, allergies and 6 more.',
+    );
+    expect(beside(chart)).toBe(
+      'On record 19-Mar to 30-Sep-2026: no medicine change, Laid off after 19 years (20-Aug-2026, about 4 weeks before); PHQ-9 4 on 17-Jun-2026, 9 on 09-Sep-2026, 16 on 19-Nov-2026: depression may be returning or getting worse.',
+    );
+  });
+  test('names fewer of what was not asked first, and leaves the rest as it was', () => {
+    const eased = listed.taking('sertraline', [['2026-01-05', 100], ['2026-02-11', 150], ['2026-09-20', 100]], { drugId: 'sertraline' }).scored('phq9', '2026-09-14', 3).scored('phq9', '2026-11-18', 3)
+      .reported('sbr', '2026-09-14', {}, { scores: { total_now: 28 } })
+      .reported('sbr', '2026-11-18', {}, { scores: { total_now: 12 }, onset: { precision: 'day', earliestOn: localDate('2026-04-13'), latestOn: localDate('2026-04-13') } });
+    expect(says(eased)).toMatch(/28 to 12 \(14-Sep to 18-Nov-2026\); PHQ-9 in remission since September; not asked: [^,]+ and \d+ more\.$/);
+    expect(words(says(eased))).toBeLessThanOrEqual(45);
+    expect(beside(eased)).toBeNull();
+  });
+  test('an event whose name alone is too long stands beside it whole', () => {
+    const told = long.lived('work', '2026-08-20', Array.from({ length: 30 }, (_, place) => `word${place}`).join(' ')).numbSince('2026-09-01', { latest: '2026-09-30' });
+    expect(says(told)).not.toContain('word0');
+    expect(words(says(told))).toBeLessThanOrEqual(45);
+    expect(beside(told)).toContain('no medicine change, word0 word1');
+  });
+  test('of several events the last is named and the others are counted; of days of an onset nobody knows which came first', () => {
+    const two = fallen(long.diagnosed('F32.1').lived('relationship', '2026-07-20', 'Divorced'));
+    expect(says(two)).toContain('; about 4 weeks before it: Laid off after 19 years and 1 earlier; ');
+    expect(beside(two)).toContain('Divorced (20-Jul-2026');
+    const between = fallen(long.diagnosed('F32.1').lived('relationship', '2026-09-20', 'Divorced'));
+    expect(says(between)).toContain('; before or after it: Divorced and 1 earlier; ');
+  });
+});
+
 test('danger comes first', () => {
   expect(says(onSertraline.reported('phq9', -1, { 'phq9-9': 1 }))).toMatch(/^Thoughts of death or self-harm on the PHQ-9; no blunting report yet/);
 });

@@ -11,12 +11,15 @@ import { doseInWords } from '../words/dose';
 import { dayInWords, monthInWords, monthsInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
-import { eventsBeforeOnset, isWithin, reportNames, recordedBefore, reportBefore, windowBeforeOnset } from './before-onset';
+import { eventsBeforeOnset, isWithin, lastEventBefore, reportNames, recordedBefore, reportBefore, windowBeforeOnset } from './before-onset';
 import { changeInWords, lagsToOnset } from './changes-before';
 import { easedInWords } from './eased';
 import { failedTrials } from './failed-trials';
-import { moodInWords } from './mood';
+import { moodInBrief, moodInWords } from './mood';
+import type { Telling } from './telling';
 
+/** As many words are read at a glance. */
+const MOST_WORDS = 45;
 const MOST_NAMED = 3;
 const COARSE_DAYS = 31;
 /** A change longer ago than this does not explain a day of onset in one sentence. */
@@ -25,6 +28,9 @@ const SPOKEN: readonly Question['answer'][] = ['yes-no'];
 
 /** Words with the changes of medicines that they speak of. */
 type Told = { readonly words: string; readonly changes: readonly CourseEvent[] };
+
+/** A part of the sentence: whole, and ever shorter where the sentence is too long. */
+type Part = { readonly whole: Telling; readonly short: Telling; readonly shortest: Telling };
 
 const tell = (words: string, ...changes: readonly (CourseEvent | null)[]): Told => ({ words, changes: changes.filter((change) => change !== null) });
 
@@ -40,11 +46,11 @@ export function headline(facts: Facts, { flags, questions }: { readonly flags: r
   const lag = lagsToOnset(facts);
   const headlineChanges = [...story.changes, ...(raised?.changes ?? []), ...(ended?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
   // Where a medicine changed shortly before, that is the sentence; what else is recorded of that time stands beside it.
-  const before = recordedBefore(facts);
-  const said = isChangedShortlyBefore(facts, headlineChanges) ? null : before;
-  const beside = [failedTrials(facts), reportNames(facts), said === null ? before : null, reportBefore(facts)].filter((part) => part !== null);
+  const opening = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, easedInWords(facts)];
+  const { text, apart } = withinWords({ opening, before: beforeIt(facts, isChangedShortlyBefore(facts, headlineChanges)), taken: takenToo(facts), mood: moodOf(facts), questions });
+  const beside = [failedTrials(facts), reportNames(facts), ...apart, reportBefore(facts)].filter((part) => part !== null);
   return {
-    headline: sentence([alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, easedInWords(facts), said, takenToo(facts), moodInWords(facts), notAsked(questions)]),
+    headline: text,
     headlineBeside: beside.length === 0 ? null : sentence(beside),
     headlineChanges,
     headlineEvents: eventsBeforeOnset(facts).map(({ id }) => id),
@@ -52,6 +58,35 @@ export function headline(facts: Facts, { flags, questions }: { readonly flags: r
 }
 
 const sentence = (parts: readonly (string | null)[]): string => `${capitalised(parts.filter((part) => part !== null).join('; '))}.`;
+
+type Sentence = { readonly text: string; readonly apart: readonly (string | null)[] };
+
+/** The sentence as whole as it can be read at a glance. What was not asked gives way first: every question stands in full further down. */
+function withinWords({ opening, before, taken, mood, questions }: { readonly opening: readonly (string | null)[]; readonly before: Part; readonly taken: string | null; readonly mood: Part; readonly questions: readonly Question[] }): Sentence {
+  const versions = [[before.whole, mood.whole], [before.short, mood.whole], [before.short, mood.short], [before.short, mood.shortest], [before.shortest, mood.shortest]] as const;
+  const counts = countsToName(questions);
+  let told: Sentence = { text: '', apart: [] };
+  for (const [then, now] of versions) {
+    for (const named of counts) {
+      told = { text: sentence([...opening, then.said, taken, now.said, notAsked(questions, named)]), apart: [then.beside, now.beside] };
+      if (told.text.split(' ').length <= MOST_WORDS) return told;
+    }
+  }
+  return told;
+}
+
+/** What else is recorded of the time before the onset; where a medicine changed in it, it stands beside the sentence. */
+function beforeIt(facts: Facts, medicineChanged: boolean): Part {
+  const recorded = recordedBefore(facts);
+  const apart: Telling = { said: null, beside: recorded };
+  if (medicineChanged) return { whole: apart, short: apart, shortest: apart };
+  return { whole: { said: recorded, beside: null }, short: { said: lastEventBefore(facts), beside: recorded }, shortest: apart };
+}
+
+function moodOf(facts: Facts): Part {
+  const whole: Telling = { said: moodInWords(facts), beside: null };
+  return { whole, ...(moodInBrief(facts) ?? { short: whole, shortest: whole }) };
+}
 
 /** A change that the headline speaks of lies in the time before the onset that the rules on timing reach. */
 function isChangedShortlyBefore(facts: Facts, changes: Assessment['headlineChanges']): boolean {
@@ -182,11 +217,19 @@ const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
   return from === to ? `since ${from}` : `with its onset between ${from} and ${to}`;
 };
 
-function notAsked(questions: readonly Question[]): string | null {
-  const names = questions.filter(({ answer, askedOn }) => SPOKEN.includes(answer) && askedOn === null).map(({ short }) => short);
+const spoken = (questions: readonly Question[]): readonly Question[] => questions.filter(({ answer, askedOn }) => SPOKEN.includes(answer) && askedOn === null);
+
+/** How many of what was not asked may be named, the most first; what is asked for safety is always named. */
+function countsToName(questions: readonly Question[]): readonly number[] {
+  const fewest = Math.min(MOST_NAMED, Math.max(1, spoken(questions).filter(({ forSafety }) => forSafety).length));
+  return Array.from({ length: MOST_NAMED - fewest + 1 }, (_, less) => MOST_NAMED - less);
+}
+
+function notAsked(questions: readonly Question[], named: number): string | null {
+  const names = spoken(questions).map(({ short }) => short);
   if (names.length === 0) return null;
-  const rest = names.length - MOST_NAMED;
-  return `not asked: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const rest = names.length - named;
+  return `not asked: ${names.slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

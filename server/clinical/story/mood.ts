@@ -6,6 +6,7 @@ import type { Facts, ScoredReport } from '../facts/facts';
 import { fromEpochDay } from '../model/local-date';
 import { dayInWords, monthInWords } from '../words/day';
 import { fromTo, inWords, valueOf } from './score-in-words';
+import type { Telling } from './telling';
 
 const RECENT_DAYS = 28;
 const NOTABLE_RISE = 5;
@@ -16,15 +17,31 @@ const AROUND_DAYS = 90;
 
 /** What the PHQ-9 says of the depression: that it rose around the onset, where it did, and how it is by now. */
 export function moodInWords(facts: Facts): string {
-  const scores = scoresOf(facts, 'phq9', 'total');
-  const newest = scores[0];
+  const newest = scoresOf(facts, 'phq9', 'total')[0];
   if (newest === undefined) return 'no PHQ-9 recorded';
   const around = riseAroundOnset(facts);
-  if (around === null) return moodNow(newest, facts);
-  const rose = `PHQ-9 rose around the onset, ${fromTo(around.before, around.after)}`;
+  return around === null ? moodNow(newest, facts) : roseInWords(newest, around, facts, { days: true });
+}
+
+/**
+ * The same without the days of the scores around the onset, which stand beside it: with what the scores may mean, then with that beside it too.
+ * `null` where the PHQ-9 did not rise around the onset.
+ */
+export function moodInBrief(facts: Facts): { readonly short: Telling; readonly shortest: Telling } | null {
+  const newest = scoresOf(facts, 'phq9', 'total')[0];
+  const around = riseAroundOnset(facts);
+  if (newest === undefined || around === null) return null;
+  const said = roseInWords(newest, around, facts, { days: false });
+  const scores = `PHQ-9 ${[...new Set([around.before, around.after, newest])].map(inWords).join(', ')}`;
+  const meaning = said.endsWith(RETURNING) ? RETURNING : '';
+  return { short: { said, beside: scores }, shortest: { said: said.slice(0, said.length - meaning.length), beside: `${scores}${meaning}` } };
+}
+
+function roseInWords(newest: ScoredReport, { before, after }: RiseAroundOnset, facts: Facts, { days }: { readonly days: boolean }): string {
+  const rose = `PHQ-9 rose around the onset, ${days ? fromTo(before, after) : `${valueOf(before)} to ${valueOf(after)}`}`;
   const isRising = risenTo(newest, facts) !== null;
-  if (newest === around.after) return `${rose}${isRising ? RETURNING : ''}`;
-  return isRising && newest.value > around.after.value ? `${rose}, now ${valueOf(newest)} (${dayInWords(newest.report.on)})${RETURNING}` : `${rose}; ${moodNow(newest, facts)}`;
+  if (newest === after) return `${rose}${isRising ? RETURNING : ''}`;
+  return isRising && newest.value > after.value ? `${rose}, now ${valueOf(newest)}${days ? ` (${dayInWords(newest.report.on)})` : ''}${RETURNING}` : `${rose}; ${moodNow(newest, facts)}`;
 }
 
 const RETURNING = ': depression may be returning or getting worse';
@@ -44,8 +61,10 @@ function risenTo(newest: ScoredReport, facts: Facts): ScoredReport | null {
   return earlier === null || facts.today - newest.day > RECENT_DAYS || newest.value - earlier.value < NOTABLE_RISE ? null : earlier;
 }
 
+type RiseAroundOnset = { readonly before: ScoredReport; readonly after: ScoredReport };
+
 /** The last score before the onset and the first one since then that is higher by an amount that matters. */
-export function riseAroundOnset(facts: Facts): { readonly before: ScoredReport; readonly after: ScoredReport } | null {
+export function riseAroundOnset(facts: Facts): RiseAroundOnset | null {
   const onset = onsetOf(facts);
   if (onset === null || onset.lifelong) return null;
   const scores = scoresOf(facts, 'phq9', 'total');
