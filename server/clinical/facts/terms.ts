@@ -40,6 +40,8 @@ export type Terms = {
   readonly dangers: ReadonlySet<FactKey>;
   /** How far back from an onset the causes' rules on timing reach, in days; `null` when they name no length. */
   readonly lookBackDays: number | null;
+  /** The largest share of a dose that one step of a taper takes away. */
+  readonly largestCutShare: number;
 };
 
 /** Made once per knowledge. */
@@ -73,6 +75,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     dangerOf: compileDanger(knowledge.flags, knowledge.instruments),
     dangers: dangerFacts(knowledge.flags),
     lookBackDays: lookBackDays(knowledge.causes),
+    largestCutShare: knowledge.tapering.general.largestCutShare.share,
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
   };
 }

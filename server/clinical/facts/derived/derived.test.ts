@@ -251,6 +251,25 @@ describe('lowering and stopping', () => {
     expect(value(listed.taking('clonazepam', [[-100, 1]], { stop: -5 }), 'antidepressantAbruptStop')).toBe(false);
   });
 
+  test('an old entry that nobody closed when its dose changed is no sudden stop when its supply is over, unless less than half of the dose goes on', () => {
+    type Next = readonly [from: number, mg: number | null, refills: readonly (readonly [number, number])[]];
+    const renewed = ([from, mg, refills]: Next, old = 100, drug = 'sertraline') => listed
+      .taking('sertraline', [[-400, old]], { id: 'medication:old', drugId: 'sertraline', refills: [[-65, 56]] })
+      .taking(drug, [[from, mg]], { id: 'medication:new', drugId: drug, refills });
+    const abrupt = (...of: Parameters<typeof renewed>) => [value(renewed(...of), 'antidepressantAbruptStop'), value(renewed(...of), 'daysSinceReduction')];
+    const supplied = [[-30, 28], [-3, 28]] as const;
+    expect(abrupt([-30, 150, supplied]), 'raised').toEqual([false, 'none']);
+    expect(abrupt([-30, 50, supplied]), 'halved').toEqual([false, 9]);
+    expect(abrupt([-30, 50, supplied], 150), 'to a third').toEqual([true, 9]);
+    expect(abrupt([-30, null, supplied]), 'the dose that goes on is not known').toEqual([true, 9]);
+    expect(abrupt([-30, 150, []]), 'nothing of the new one was dispensed').toEqual([true, 9]);
+    expect(abrupt([-30, 150, [[-30, 14]]]), 'the new one ran out too').toEqual([true, 9]);
+    expect(abrupt([-30, 150, [[-30, 14], [-1, 28]]]), 'nothing was left for two weeks').toEqual([true, 9]);
+    expect(abrupt([-30, 150, supplied], 100, 'venlafaxine-xr')[0], 'another medicine').toBe(true);
+    const stopped = listed.taking('sertraline', [[-400, 100]], { id: 'medication:old', drugId: 'sertraline', stop: -9 }).taking('sertraline', [[-30, 150]], { id: 'medication:new', drugId: 'sertraline', refills: supplied });
+    expect(value(stopped, 'antidepressantAbruptStop'), 'somebody recorded the stop').toBe(true);
+  });
+
   test('antidepressant changes planned or in the last 60 days', () => {
     expect(value(listed.taking('sertraline', [[-60, 50]]), 'antidepressantChangePlannedOrWithin60d')).toBe(true);
     expect(value(listed.taking('sertraline', [[-61, 50]]), 'antidepressantChangePlannedOrWithin60d')).toBe(false);

@@ -1,11 +1,12 @@
 import { toEpochDay } from '../../model/local-date';
+import type { LocalDate } from '../../model/local-date';
 import type { Course, DoseEvent } from '../course';
 import type { Facts } from '../facts';
 import { exactly, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
 import { suspectedCourse } from './index-medicine';
-import { supplyGapOn } from './supply-gap';
+import { goesOnWith, supplyGapOn } from './supply-gap';
 
 const isAntidepressant = ({ terms }: Course): boolean => terms.antidepressant;
 
@@ -14,7 +15,7 @@ export function daysSinceReduction(facts: Facts): KnownValue {
   const events = eventsOf(facts, isAntidepressant).filter(({ event }) => event.kind === 'decrease' || event.kind === 'stop');
   const gaps = facts.courses.filter(isAntidepressant).flatMap((course) => {
     const gapOn = supplyGapOn(course, facts);
-    return gapOn === null ? [] : [{ day: toEpochDay(gapOn), id: course.episode.id }];
+    return gapOn === null || (keptShare(course, gapOn, facts) ?? 0) >= 1 ? [] : [{ day: toEpochDay(gapOn), id: course.episode.id }];
   });
   const last = [...events.map(({ event, course }) => ({ day: event.day, id: course.episode.id })), ...gaps].sort((a, b) => b.day - a.day)[0];
   if (last !== undefined) return exactly(facts.today - last.day, [last.id]);
@@ -64,6 +65,9 @@ export function antidepressantAbruptStop(facts: Facts): KnownValue {
   for (const course of facts.courses.filter((one) => isAntidepressant(one) && !one.isContinued)) {
     const stop = course.events().find(({ kind }) => kind === 'stop');
     const gapOn = supplyGapOn(course, facts);
+    // An old entry that was not closed when the dose changed ends nothing, as long as no more is lost in one day than a step of a taper takes.
+    const isTakenOver = stop === undefined && gapOn !== null && (keptShare(course, gapOn, facts) ?? 0) >= 1 - facts.terms.largestCutShare;
+    if (isTakenOver) continue;
     const end = stop?.day ?? (gapOn === null ? null : toEpochDay(gapOn));
     if (course.state === 'stopped' && stop === undefined) open = true;
     if (end === null || facts.today - end > RECENT_DAYS) continue;
@@ -73,6 +77,12 @@ export function antidepressantAbruptStop(facts: Facts): KnownValue {
     else if (end - start.day > LONG_TAKEN_DAYS && !tapered) return word(true, [course.episode.id]);
   }
   return open ? UNKNOWN : word(false);
+}
+
+/** How much of the dose of an entry that ran out goes on in a newer one of the same medicine; `null` where one of the doses is not known, or nothing does. */
+function keptShare(course: Course, gapOn: LocalDate, facts: Facts): number | null {
+  const kept = goesOnWith(course, gapOn, facts);
+  return kept === null || course.microgramsPerDay === null || course.microgramsPerDay === 0 ? null : kept / course.microgramsPerDay;
 }
 
 /** Any antidepressant start, stop or dose change planned now or made in the last 60 days. */

@@ -76,6 +76,23 @@ export function supplyGapOn(course: Course, facts: Facts): LocalDate | null {
   return last?.to === null ? last.from : null;
 }
 
+/**
+ * The daily dose that goes on in a newer entry of the same medicine, in micrograms, where what was dispensed of an entry ran out and nobody closed it:
+ * the highest of which something was dispensed by then, and nothing was lacking since. `null` where there is none, or its dose is not known.
+ */
+export function goesOnWith({ episode }: Course, gapOn: LocalDate, facts: Facts): number | null {
+  const on = toEpochDay(gapOn);
+  const newer = facts.courses.filter((other) =>
+    other.state === 'taking' && !other.isContinued && other.episode.drug === episode.drug && other.episode.asNeeded === episode.asNeeded &&
+    other.episode.startOn !== null && episode.startOn !== null && other.episode.startOn > episode.startOn && isSuppliedSince(other, on, facts));
+  return newer.reduce<number | null>((highest, { microgramsPerDay }) => (microgramsPerDay === null ? highest : Math.max(microgramsPerDay, highest ?? 0)), null);
+}
+
+function isSuppliedSince(course: Course, day: number, facts: Facts): boolean {
+  const [first] = suppliedSpells(course, facts.on) ?? [];
+  return first !== undefined && toEpochDay(first.from) - day <= SUPPLY_LEEWAY_DAYS && supplyGaps(course, facts).every(({ to }) => to !== null && toEpochDay(to) <= day);
+}
+
 /** How far back a gap is asked about. */
 const ASKED_DAYS = 365;
 const ANSWER = 'item:adherence';
