@@ -31,6 +31,18 @@ describe('a plan that is proposed does what its option’s reasons ask', () => {
     expect(looks(value)).toContain('blood pressure, suicide risk');
   });
 
+  it.each([
+    ['beside a seizure risk', withTramadol(on('sertraline', 100)), 150, false],
+    ['in kidney impairment', on('sertraline', 100).measured('egfr', -20, 55, { unit: 'mL/min/{1.73_m2}' }), 150, false],
+    ['at the maximum', on('sertraline', 100), 450, false],
+    ['below it', on('sertraline', 100), 300, true],
+  ] as const)('the look at week 8 speaks of raising bupropion only where a plan may: %s', (_, patient, mgPerDay, mayRise) => {
+    const proposed = preview(patient, 'bupropion-switch').request;
+    if (proposed === null) throw new Error('no request');
+    const said = looks(preview(patient, 'bupropion-switch', { ...proposed, to: [{ drug: 'bupropion-xl', mgPerDay }] })).filter((what) => what.includes('continue'));
+    expect(said).toEqual([mayRise ? 'blunting report, PHQ-9; continue, raise, add or reverse' : 'blunting report, PHQ-9; continue, add or reverse']);
+  });
+
   it('and without one to its usual target at the rule’s pace', () => {
     expect(preview(on('sertraline', 100), 'bupropion-switch').request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], pace: 'default' });
     expect(looks(preview(on('sertraline', 100), 'bupropion-switch'))).toContain('blood pressure, suicide risk, decide on 300 mg');

@@ -14,7 +14,7 @@ export function toSwitching({ switching }: Content, each: Each): SwitchingConten
     hardStops: hardStops.map(cited),
     pairs: pairs.map(cited),
     planWarnings: planWarnings.map(cited),
-    planCheckpoints: planCheckpoints.map(({ at, ...entry }) => ({ ...cited(entry), at: at.map(({ below, ...look }) => ({ ...look, ...(below !== undefined && { below }) })) })),
+    planCheckpoints: planCheckpoints.map(({ at, ...entry }) => ({ ...cited(entry), at: at.map(({ below, atMost, ...look }) => ({ ...look, ...(below !== undefined && { below }), ...(atMost !== undefined && { atMost }) })) })),
     chartLimits: chartLimits.map(({ when_text: whenText, ...entry }) => ({ ...entry, whenText, refs: each(entry.refs) })),
     optionPlans: optionPlans.map(cited),
     content: json(rest),

@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.9.0', content: '07fbadef1103cbd647eed77adce20bce01f7e7c55dbf6421702844fd75599a30', answers: '70bec0d97d69bb2dfb31732bf6d4ac11ad727b29b5a8bdf20f21b475445d2c58' };
+const RECORDED = { engine: '1.9.0', content: '6e94a68c7e09536ebead7b41154a7f810427d4f59d18653356e860f9033f2880', answers: 'be0ebacba969214e29dcf609d1aeb89a1b26c007f47dbe9453d26c0a73a958f4' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -11,13 +11,13 @@ const ACTS: Readonly<Record<string, string>> = {
   'Bladder and misuse check': 'check', 'Blood pressure': 'check', 'Relapse check': 'check',
   'at the new dose: blunting report, PHQ-9': 'check', 'blood pressure, suicide risk': 'check', 'before the first dose: blunting report, PHQ-9, suicide risk, blood pressure, pulse, weight, interacting medicines': 'check', 'mood, withdrawal or relapse: PHQ-9': 'check', 'withdrawal, mood, blood pressure': 'check', 'blunting report, PHQ-9: better, same or worse': 'check',
   'Benefit decision': 'review', Decide: 'review', 'Decide: continue or stop the addition': 'review', Review: 'review', 'Review and next step': 'review', 'Review benefit': 'review', 'Review decision': 'review', 'Review: PHQ-9, GAD-7, blunting report': 'review', 'Review: blunting report, PHQ-9, GAD-7': 'review', 'Review: continue, adjust or stop': 'review',
-  'blood pressure, suicide risk, decide on 300 mg': 'review', 'blunting report, PHQ-9: decide': 'review', 'blunting report, PHQ-9; continue, raise, add or reverse': 'review', 'judge the benefit: PHQ-9, blunting report': 'review', 'review of the new medicine: benefit, adverse effects, suicide risk': 'review', 'review: PHQ-9, withdrawal': 'review',
+  'blood pressure, suicide risk, decide on 300 mg': 'review', 'blunting report, PHQ-9: decide': 'review', 'blunting report, PHQ-9; continue, add or reverse': 'review', 'blunting report, PHQ-9; continue, raise, add or reverse': 'review', 'judge the benefit: PHQ-9, blunting report': 'review', 'review of the new medicine: benefit, adverse effects, suicide risk': 'review', 'review: PHQ-9, withdrawal': 'review',
 };
 
 test('each task and checkpoint of the content has its place on the board', () => {
   const { options, switching, tapering } = loadKnowledge();
   const { stop, doseReduction, taperStep } = tapering.general;
   const tasks = options.flatMap(({ followUpTasks }) => followUpTasks.map(({ title, role }) => [title, actOf(title, role)]));
-  const looks = [...switching.planCheckpoints.flatMap(({ at }) => at.flatMap(({ below, ...look }) => (below === undefined ? [look] : [look, below]))), ...stop.reviews, ...doseReduction.reviews, taperStep].map(({ what }) => [what, actOf(what, roleOf(what))]);
+  const looks = [...switching.planCheckpoints.flatMap(({ at }) => at.flatMap(({ below, atMost, ...look }) => [look, ...(below === undefined ? [] : [below]), ...(atMost === undefined ? [] : [{ what: atMost }])])), ...stop.reviews, ...doseReduction.reviews, taperStep].map(({ what }) => [what, actOf(what, roleOf(what))]);
   expect(Object.fromEntries([...tasks, ...looks])).toEqual(ACTS);
 });

@@ -100,8 +100,8 @@ export type HardStop = {
 export type PlanWarningContent = { readonly id: RuleId; readonly message: string; readonly from: readonly Selector[]; readonly ofFalling: boolean; readonly to: readonly Selector[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
 /** After so many days, at what to look. */
 export type Look = { readonly afterDays: number; readonly what: string };
-/** A look after a new drug; `below`: what is looked at where the plan never reaches this daily dose of it. */
-export type StartLook = Look & { readonly below?: { readonly mg: number; readonly what: string } };
+/** A look after a new drug; `below`: what is looked at where the plan never reaches this daily dose of it; `atMost`: where it may not be raised further. */
+export type StartLook = Look & { readonly below?: { readonly mg: number; readonly what: string }; readonly atMost?: string };
 /** When to look after the start of these drugs. */
 export type PlanCheckpointsContent = { readonly id: RuleId; readonly to: readonly Selector[]; readonly at: readonly StartLook[]; readonly refs: readonly ReferenceId[]; readonly review: Review };
 

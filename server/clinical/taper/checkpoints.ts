@@ -7,10 +7,10 @@ import { compare } from './render-steps';
 import type { Begun } from './resume';
 import type { PlanTerms } from './terms';
 
-type Checked = { readonly terms: PlanTerms; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate; /** Taken up to the first day, in micrograms. */ readonly before: ReadonlyMap<string, number> };
+type Checked = { readonly terms: PlanTerms; /** Whether a drug that begins may be raised above its highest dose of the plan, in micrograms. */ readonly mayRise: (drug: string, most: number) => boolean; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate; /** Taken up to the first day, in micrograms. */ readonly before: ReadonlyMap<string, number> };
 
 /** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. A long step after a fall has one of them up to the day after that at the least. What lies before the first day is over. */
-export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, begun, first, before }: Checked): Checkpoint[] {
+export function checkpointsOf(steps: readonly Step[], { terms, mayRise, strategy, added, begun, first, before }: Checked): Checkpoint[] {
   const { general } = terms.knowledge.tapering;
   const points: Checkpoint[] = [];
   const look = (looks: readonly Look[], since: LocalDate, refs: readonly string[]): unknown => points.push(...looks.map(({ afterDays, what }) => ({ on: addDays(since, afterDays), what, refs })));
@@ -20,7 +20,7 @@ export function checkpointsOf(steps: readonly Step[], { terms, strategy, added, 
     const sets = terms.knowledge.switching.planCheckpoints.filter(({ to }) => to.some((selector) => terms.matches(selector, drug)));
     const [own] = [...sets.filter(({ to }) => !to.includes('flag:any')), ...sets];
     const most = Math.max(...steps.flatMap(({ doses }) => doses.filter((dose) => dose.drug === drug).map(({ mgPerDay }) => mgPerDay)));
-    if (start !== undefined && own !== undefined) look(own.at.map(({ afterDays, what, below }) => ({ afterDays, what: below !== undefined && most < below.mg ? below.what : what })), start, own.refs);
+    if (start !== undefined && own !== undefined) look(own.at.map(({ afterDays, what, below, atMost }) => ({ afterDays, what: below !== undefined && most < below.mg ? below.what : atMost !== undefined && !mayRise(drug, micrograms(most)) ? atMost : what })), start, own.refs);
   }
   const last = steps[steps.length - 1];
   if (added.length === 0 && last !== undefined) {

@@ -84,7 +84,7 @@ export const planWarning = z.strictObject({ id, message: words, from: z.array(se
 export const planCheckpoints = z.strictObject({
   id,
   to: selectors,
-  at: z.array(z.strictObject({ afterDays: whole, what: words, below: z.strictObject({ mg: z.number().positive(), what: words }).optional() })).min(1),
+  at: z.array(z.strictObject({ afterDays: whole, what: words, below: z.strictObject({ mg: z.number().positive(), what: words }).optional(), atMost: words.optional() })).min(1),
   refs: someRefs,
   review,
 });
