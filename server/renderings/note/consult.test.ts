@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { aPatient } from '@/server/clinical/testing/a-patient';
+import type { Visit } from '@/server/clinical/model/visit';
+import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { documentOf } from '@/server/clinical/testing/any-document';
 import { addDays } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -17,4 +19,47 @@ it('a score and the days since it are never read for each other', () => {
 it('tells the score that the question is about, with its range and that nobody validated it', () => {
   const lines = toConsult(documentOf(null, loadKnowledge())).sections.flatMap((section) => section.lines);
   expect(lines.find((line) => line.startsWith('Blunting report'))).toMatch(/^Blunting report \(0 to 48, higher means more blunting reported; not validated\): 26 \(\d+ days before the visit\)\.$/);
+});
+
+/** The safety lines of a signed note with these answers of the patient and of the prescriber. */
+function safetyOf(back: Readonly<Record<string, { readonly days: number; readonly answers: Readonly<Record<string, number | string>> }>>, cleared: Visit['cleared'] = []): readonly string[] {
+  const taking = aPatient().bornOn('1988-03-08').taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' });
+  const patient = Object.entries(back).reduce((made, [instrument, { days, answers }]) => made.reported(instrument, addDays(TODAY, -days), answers), taking);
+  const { sections } = toConsult(aNoteDocument({ chart: patient.build(), on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting', visit: { cleared } }));
+  const [who, safety] = sections;
+  expect(who?.title).toBe('Who');
+  expect(sections.flatMap(({ lines }) => lines).join(' ')).not.toMatch(/\d\d-[A-Z][a-z]{2}-\d{4}/);
+  return safety?.title === 'Safety' ? safety.lines : [];
+}
+
+it('H-17: tells a colleague right after who it is which flags are open, the gravest first, and what was not asked; typed words stay out', () => {
+  const yes = { phq9: { days: 1, answers: Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`phq9-${n + 1}`, 1])) }, sbr: { days: 40, answers: { 'ctx-self-harm-to-feel': 'yes, a thought' } } };
+  const item9 = 'Thoughts of death or self-harm on the PHQ-9';
+  const open = safetyOf(yes);
+  expect(open).toContain(`Open flag, urgent: ${item9}.`);
+  expect(open.some((line) => /^Open flag, attention: An answer about self-harm in order to feel something, left open by an answer of \d+ days before the visit\.$/.test(line))).toBe(true);
+  expect(open.findIndex((line) => line.includes(', urgent: '))).toBeLessThan(open.findIndex((line) => line.includes(', attention: ')));
+  expect(open.find((line) => line.startsWith('Not asked for safety: '))).toContain('suicidal thoughts now');
+
+  const answer = (settled: boolean) => safetyOf(yes, [{ flag: 'phq9-item9', what: 'typedsentence', by: 'Authorname', on: TODAY, settled }]);
+  expect(answer(false)).toContain(`Open flag, urgent: ${item9}. Looked at on the day of the visit and left open.`);
+  expect(answer(true).filter((line) => line.includes(item9))).toEqual([`Settled flag, urgent: ${item9}, on the day of the visit.`]);
+  expect(answer(true).at(-1)).toContain('Settled flag');
+  expect([...answer(true), ...answer(false)].join(' ')).not.toMatch(/typedsentence|Authorname/);
+});
+
+it('H-17: tells of a flag that the chart raises no more, in the words of the note', () => {
+  for (const [why, words] of [['taken-back', 'that was taken back'], ['not-raised', 'that the chart does not raise any more']] as const) {
+    const lines = safetyOf({}, [{ flag: 'phq9-item9', what: 'Not reached', by: 'Ada', on: TODAY, settled: false, alone: { level: 'urgent', why } }]);
+    expect(lines[0]).toBe(`Open flag, urgent: Thoughts of death or self-harm on the PHQ-9, of an answer ${words}. Looked at on the day of the visit and left open.`);
+  }
+});
+
+it('says that no flag was raised where none was', () => {
+  expect(safetyOf({})[0]).toBe('No flag raised.');
+});
+
+it('says on its head that the note was entered in error', () => {
+  const by = { id: 'a', name: 'Ada Boyd', credential: null };
+  expect(toConsult({ ...documentOf(null, loadKnowledge()), status: 'entered in error', enteredInError: { why: 'Other patient', by, at: '2026-11-25T08:00:00.000Z' } }).bands).toEqual(['ENTERED IN ERROR']);
 });

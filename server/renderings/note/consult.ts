@@ -1,12 +1,15 @@
 import type { MedicationEpisode, Report } from '@/server/clinical/model/chart';
+import { FLAG_LEVELS } from '@/server/clinical/model/ids';
+import type { FlagLevel } from '@/server/clinical/model/ids';
 import { daysBetween } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { mainTotal } from '@/server/clinical/model/main-total';
 import { newestReportFirst } from '@/server/clinical/model/newest';
 import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
+import { dayWords } from './day-words';
 import { doseTable } from './dose-table';
 import { mgWords } from './dose-words';
-import { DEMO_BAND, DRAFT_BAND } from './to-paper';
+import { DEMO_BAND, DRAFT_BAND, ERROR_BAND } from './to-paper';
 
 export type ConsultSection = { readonly title: string; readonly lines: readonly string[] };
 export type Consult = { readonly bands: readonly string[]; readonly sections: readonly ConsultSection[] };
@@ -20,11 +23,12 @@ const MICROGRAMS = 1000;
  * A page for a colleague who is not to know who it is: structured facts only, no word that anybody typed, days counted from
  * the visit in place of dates, no number of the note and no hash.
  */
-export function toConsult({ snapshot, status }: NoteDocument): Consult {
+export function toConsult({ snapshot, status, enteredInError }: NoteDocument): Consult {
   const { chart, assessment, printed, plan, note, patient, clinic, on } = snapshot;
   const table = doseTable(note.doseTable, printed.drugs, plan?.from.map(({ drug }) => drug) ?? []);
   const sections: ConsultSection[] = [
     { title: 'Who', lines: [`${ageWords(patient.age)}, ${patient.sex === 'unknown' ? 'sex not recorded' : patient.sex}.`] },
+    { title: 'Safety', lines: safetyLines(snapshot) },
     { title: 'Medicines', lines: chart.episodes.filter(({ status: state }) => state !== 'planned').map((episode) => episodeLine(episode, on)) },
     { title: 'Scores', lines: scoreLines(chart.reports, { on, printed }) },
     { title: 'What may explain it', lines: assessment.causes.filter(({ group }) => group === 'much' || group === 'some').map(({ title, group }) => `${title}: ${group} speaks for it.`) },
@@ -35,8 +39,8 @@ export function toConsult({ snapshot, status }: NoteDocument): Consult {
     },
   ];
   return {
-    bands: [...(status === 'draft' ? [DRAFT_BAND] : []), ...(clinic.demo ? [DEMO_BAND] : [])],
-    sections: sections.map(({ title, lines }) => ({ title, lines: shortened(lines) })),
+    bands: [...(status === 'draft' ? [DRAFT_BAND] : []), ...(enteredInError === null ? [] : [ERROR_BAND]), ...(clinic.demo ? [DEMO_BAND] : [])],
+    sections: sections.map(({ title, lines }) => ({ title, lines: title === 'Safety' ? lines : shortened(lines) })),
   };
 }
 
@@ -49,6 +53,43 @@ const before = (day: LocalDate, on: LocalDate): string => {
   const days = daysBetween(day, on);
   return days === 0 ? 'on the day of the visit' : days > 0 ? `${days} days before the visit` : `${-days} days after the visit`;
 };
+
+type Told = { readonly flag: string; readonly level: FlagLevel; readonly words: string };
+
+/** Every flag that was open at signing, the gravest first, what safety asked for and nobody answered, then what was settled; none is ever cut. */
+function safetyLines({ assessment, visit: { cleared }, note, on }: Snapshot): string[] {
+  const alone = cleared.flatMap(({ flag, alone: raised }): Told[] => (raised === undefined ? [] : [{ flag, level: raised.level, words: wordsInNote(flag, note) }]));
+  const raised = assessment.flags.filter(({ id }) => !alone.some(({ flag }) => flag === id)).map(({ id, title, level, openSince }): Told => ({ flag: id, level, words: openSince === undefined ? title : `${undated(title, openSince)}, left open by an answer of ${before(openSince, on)}` }));
+  const flags = [...raised, ...alone].toSorted((a, b) => FLAG_LEVELS.indexOf(a.level) - FLAG_LEVELS.indexOf(b.level));
+  const answerTo = (flag: string) => cleared.findLast((answer) => answer.flag === flag);
+  const isSettled = ({ flag }: Told): boolean => answerTo(flag)?.settled === true;
+  const unasked = unaskedIn(note);
+  return [
+    ...(flags.length === 0 ? ['No flag raised.'] : []),
+    ...flags.filter((flag) => !isSettled(flag)).map(({ flag, level, words }) => `Open flag, ${level}: ${words}.${lookedAt(answerTo(flag)?.on, on)}`),
+    ...(unasked.length === 0 ? [] : [`Not asked for safety: ${unasked.join('; ')}.`]),
+    ...flags.filter(isSettled).map(({ flag, level, words }) => `Settled flag, ${level}: ${words}, ${before(answerTo(flag)?.on ?? on, on)}.`),
+  ];
+}
+
+/** The title of a flag that an old answer left open tells its day. */
+const undated = (title: string, openSince: LocalDate): string => title.split(`, of ${dayWords(openSince)}`)[0] ?? title;
+
+const UNASKED = 'assessment.safety-unasked';
+
+/** By the machine's own wording: what somebody made of the sentence is not told. */
+function unaskedIn({ sections }: Snapshot['note']): string[] {
+  const segment = sections.flatMap(({ segments }) => segments).find(({ id }) => id === UNASKED);
+  return [...(segment?.before ?? segment?.text ?? '').matchAll(/(?:Not asked|still unknown): ([^.]+)\./g)].flatMap(([, short]) => short ?? []);
+}
+
+const lookedAt = (day: LocalDate | undefined, on: LocalDate): string => (day === undefined ? '' : ` Looked at ${before(day, on)} and left open.`);
+
+/** A flag that the chart does not raise, as the machine worded its sentence; what somebody typed follows after it. */
+function wordsInNote(flag: string, { sections }: Snapshot['note']): string {
+  const segment = sections.flatMap(({ segments }) => segments).find(({ id }) => id === `assessment.flag.${flag}`);
+  return /^Flag, \w+: (.+?, of an answer that (?:was taken back|the chart does not raise any more))\./.exec(segment?.before ?? segment?.text ?? '')?.[1] ?? 'An answer of the patient that the chart does not raise any more';
+}
 
 const CODED = /rxnorm|whocc/;
 

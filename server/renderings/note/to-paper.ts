@@ -6,6 +6,7 @@ import { shortHash } from './paper';
 import type { Block, Paper, Run } from './paper';
 
 export const DRAFT_BAND = 'DRAFT - not signed';
+export const ERROR_BAND = 'ENTERED IN ERROR';
 export const DEMO_BAND = 'DEMO DATA - not a real patient';
 const HASH_GROUPS_SHOWN = 4;
 
@@ -48,7 +49,7 @@ function bandsOf({ status, snapshot, enteredInError, coSigned }: NoteDocument): 
   return [
     ...(status === 'draft' ? [DRAFT_BAND] : []),
     ...(status === 'pending co-signature' && coSigned === null ? ['Waits for co-signature'] : []),
-    ...(enteredInError === null ? [] : ['ENTERED IN ERROR']),
+    ...(enteredInError === null ? [] : [ERROR_BAND]),
     ...(snapshot.clinic.demo ? [DEMO_BAND] : []),
   ];
 }
