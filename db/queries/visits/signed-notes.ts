@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, not, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { user } from '../../schema/account';
 import { knowledgeRelease, noteAddendum, noteMark, noteNumber, signedNote, visit } from '../../schema/visit';
@@ -40,6 +40,9 @@ export async function getNoteByKey(db: Db, { clinicId, signedBy, key }: { readon
   return row ?? null;
 }
 
+const inError = sql<boolean>`exists (select from ${noteMark} m where m.clinic_id = ${signedNote.clinicId} and m.note_id = ${signedNote.id} and m.kind = 'entered-in-error')`;
+const isReplaced = sql<boolean>`exists (select from signed_note later where later.clinic_id = ${signedNote.clinicId} and later.amends = ${signedNote.id})`;
+
 /** The newest signed note of a patient that was not entered in error. */
 export async function getLastNote(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow | null> {
   const [row] = await db
@@ -49,12 +52,19 @@ export async function getLastNote(db: Db, { clinicId, patientId }: { readonly cl
       and(
         eq(signedNote.clinicId, clinicId),
         eq(signedNote.patientId, patientId),
-        sql`not exists (select from ${noteMark} m where m.clinic_id = ${signedNote.clinicId} and m.note_id = ${signedNote.id} and m.kind = 'entered-in-error')`,
+        not(inError),
       ),
     )
     .orderBy(desc(signedNote.signedAt), desc(signedNote.id))
     .limit(1);
   return row ?? null;
+}
+
+/** Where any note of a patient was entered in error: those that stand, neither in error nor amended; else `null`. */
+export async function listStandingIfInError(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow[] | null> {
+  const ofPatient = and(eq(signedNote.clinicId, clinicId), eq(signedNote.patientId, patientId));
+  const [anyInError] = await db.select({ id: signedNote.id }).from(signedNote).where(and(ofPatient, inError)).limit(1);
+  return anyInError === undefined ? null : db.select(noteColumns).from(signedNote).where(and(ofPatient, not(inError), not(isReplaced))).orderBy(desc(signedNote.signedAt), desc(signedNote.id));
 }
 
 /** The newest signed note of a patient with a dated plan, that was not entered in error. */
@@ -68,7 +78,7 @@ export async function getLastPlanNote(db: Db, { clinicId, patientId }: { readonl
         eq(signedNote.clinicId, clinicId),
         eq(signedNote.patientId, patientId),
         sql`jsonb_typeof(${visit.fields} -> 'plan') = 'object'`,
-        sql`not exists (select from ${noteMark} m where m.clinic_id = ${signedNote.clinicId} and m.note_id = ${signedNote.id} and m.kind = 'entered-in-error')`,
+        not(inError),
       ),
     )
     .orderBy(desc(signedNote.signedAt), desc(signedNote.id))
@@ -94,7 +104,7 @@ export const listNotes = (db: Db, { clinicId, patientId }: { readonly clinicId: 
       decision: sql<unknown>`${visit.fields} -> 'decision'`,
       author: user.name,
       needsCoSignature: signedNote.needsCoSignature,
-      isAmended: sql<boolean>`exists (select from signed_note later where later.clinic_id = ${signedNote.clinicId} and later.amends = ${signedNote.id})`,
+      isAmended: isReplaced,
       marks: sql<string[]>`array(select m.kind from note_mark m where m.clinic_id = ${signedNote.clinicId} and m.note_id = ${signedNote.id} order by m.kind)`,
     })
     .from(signedNote)

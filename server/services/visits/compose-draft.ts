@@ -9,7 +9,7 @@ import { listFlagAnswers, readRisk } from '@/db/queries/visits/around-signing';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { credentialOf } from '@/db/queries/visits/drafts';
 import type { VisitRow } from '@/db/queries/visits/drafts';
-import { getLastNote, getNote } from '@/db/queries/visits/signed-notes';
+import { getLastNote, getNote, listStandingIfInError } from '@/db/queries/visits/signed-notes';
 import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
 import { assess } from '@/server/clinical/assess';
 import { ageOn, localDate } from '@/server/clinical/model/local-date';
@@ -67,6 +67,8 @@ export type DraftRows = {
   /** What happened since it; `null` where there is none. */
   readonly since: SinceVisit | null;
   readonly amended: SignedNoteRow | null;
+  /** Where any note was entered in error: those that stand. */
+  readonly standing: readonly SignedNoteRow[] | null;
   readonly likeNamed: readonly LikeNamed[];
   readonly risk: { readonly others: number; readonly idleMinutes: number | null };
   readonly credential: string | null;
@@ -95,6 +97,7 @@ export async function readDraftRows(db: Db, ctx: ServiceContext, { row, on }: { 
     last,
     since: last === null ? null : sinceOf(await readSinceVisit(db, ctx, { patientId: row.patientId, on }), row, on),
     amended: row.amends === null ? null : await getNote(db, { clinicId: clinic.id, noteId: row.amends }),
+    standing: last === null ? null : await listStandingIfInError(db, of),
     likeNamed: await findLikeNamed(db, { ...loaded.row, identifiers: loaded.row.identifiers ?? [] }, { clinicId: clinic.id, exceptId: row.patientId, on }),
     risk: userId === null ? { others: 0, idleMinutes: null } : await readRisk(db, { ...of, userId, minutes: OTHER_CHART_MINUTES }),
     settings: await readClinicSettings(db, clinic.id),
@@ -124,7 +127,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const last = rows.last === null ? null : openSnapshot(rows.last);
   const cleared = withNoted(
     [...standingAnswers(assessment, rows.answers).filter(({ flag }) => !alone.some((answer) => answer.flag === flag)), ...alone].map((answer) => toCleared(answer, localDate)),
-    { last, amended: rows.amended === null ? null : openSnapshot(rows.amended) },
+    { last, amended: rows.amended === null ? null : openSnapshot(rows.amended), standing: rows.standing?.flatMap(openWhole) ?? null },
   );
   const visit = toVisit(fields, { id: row.id, on, cleared });
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
@@ -186,12 +189,21 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     doses: doseCells(snapshot),
     readBack: readBack({ patient, plan, note: composed, tasks, knowledge, flags, unasked }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
-    risks: risksOf(rows),
+    risks: risksOf(rows, ctx.actor),
     proof: proofOf(ctx.actor),
     amends: rows.amended === null ? null : { number: rows.amended.number, version: rows.amended.version, why: row.amendsWhy ?? '' },
     sharePercent: last === null ? null : sharePercent(composed, last.note),
   };
   return { draft, snapshot, tasks };
+}
+
+/** A note that was changed by hand is shown to nobody, so it tells nothing. */
+function openWhole(row: SignedNoteRow): Snapshot[] {
+  try {
+    return [openSnapshot(row)];
+  } catch {
+    return [];
+  }
 }
 
 export const patientOf = (id: string, row: LoadedChart['row'], on: LocalDate): NotePatient => ({
@@ -207,10 +219,12 @@ export const patientOf = (id: string, row: LoadedChart['row'], on: LocalDate): N
 });
 
 /** Why the patient might be taken for another: only then are initials and year of birth asked for. */
-function risksOf({ likeNamed, risk }: DraftRows): string[] {
+function risksOf({ likeNamed, risk }: DraftRows, { clinic }: ServiceContext['actor']): string[] {
+  // All sessions and devices of the account count, and a window that stands open on a changed chart reads it again.
+  const whose = clinic.demo ? 'this demo account, which others may use as well,' : 'your account';
   return [
-    ...(risk.others > 0 ? [`You opened ${risk.others === 1 ? 'another chart' : `${risk.others} other charts`} in the last ${OTHER_CHART_MINUTES} minutes.`] : []),
+    ...(risk.others > 0 ? [`In the last ${OTHER_CHART_MINUTES} minutes ${whose} had ${risk.others === 1 ? 'another chart' : `${risk.others} other charts`} open.`] : []),
     ...(likeNamed.length > 0 ? ['Another patient of the clinic has a like name.'] : []),
-    ...(risk.idleMinutes !== null && risk.idleMinutes > IDLE_MINUTES ? [`Nothing was done here for ${risk.idleMinutes} minutes.`] : []),
+    ...(risk.idleMinutes !== null && risk.idleMinutes > IDLE_MINUTES ? [`For ${risk.idleMinutes} minutes ${whose} did nothing on this chart.`] : []),
   ];
 }

@@ -89,10 +89,14 @@ function heldIn({ visit, note }: Before, { flag, what, by, on, settled }: Cleare
   return same.noted === true ? 'before' : null;
 }
 
-/** Marks what a note signed before holds: a note takes it over from the one before, and what amends a note tells again what that one told. */
-export const withNoted = (cleared: readonly ClearedFlag[], { last, amended }: { readonly last: Before | null; readonly amended: Before | null }): readonly ClearedFlag[] =>
+/**
+ * Marks what a note signed before holds: a note takes it over from the one before, and what amends a note tells again what that one told.
+ * Where any note was entered in error, what was taken over may rest on it, and only a note that stands and tells it in a sentence of its own counts.
+ */
+export const withNoted = (cleared: readonly ClearedFlag[], { last, amended, standing }: { readonly last: Before | null; readonly amended: Before | null; readonly standing: readonly Before[] | null }): readonly ClearedFlag[] =>
   cleared.map((answer): ClearedFlag => {
     const corrected = amended === null ? null : heldIn(amended, answer);
-    const noted = corrected === null ? last !== null && heldIn(last, answer) !== null : corrected === 'before';
+    if (corrected === 'here') return answer;
+    const noted = standing === null ? corrected === 'before' || (last !== null && heldIn(last, answer) !== null) : standing.some((note) => heldIn(note, answer) === 'here');
     return noted ? { ...answer, noted } : answer;
   });

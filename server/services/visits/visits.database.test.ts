@@ -193,7 +193,8 @@ describe('signing', () => {
     expect((await ready(patientId)).risks).toEqual([]);
     await as(clinics.prescriber).workspace.get({ patientId: clinics.otherPatientId });
     const draft = await ready(patientId);
-    expect(draft.risks).toHaveLength(1);
+    // Sessions and devices of one account count together: it speaks of the account, not of the person before the screen.
+    expect(draft.risks).toEqual(['In the last 10 minutes your account had another chart open.']);
     await expect(as(clinics.prescriber).visits.sign({ ...signing(patientId, draft), initials: 'XX', birthYear: '1901' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     const initials = `${draft.patient.given.slice(0, 1)}.${draft.patient.family.slice(0, 1)}.`.toLowerCase();
     expect(await as(clinics.prescriber).visits.sign({ ...signing(patientId, draft), initials, birthYear: draft.patient.birthOn?.slice(0, 4) ?? '' })).toMatchObject({ status: 'signed' });
@@ -253,7 +254,7 @@ describe('signing', () => {
     expect(await onHome()).toMatchObject({ answered: null });
   });
 
-  test('H-17: an old answer of danger that was settled on an earlier day is told in the note signed next, not in the one after, and again in what amends it', async () => {
+  test('H-17: an old answer of danger that was settled on an earlier day is told in the note signed next, not in the one after, and again in what amends it and after what told it was entered in error', async () => {
     const patientId = await newPatient();
     const caller = as(clinics.prescriber);
     const { on } = await caller.visits.open({ patientId: await newPatient() });
@@ -271,6 +272,16 @@ describe('signing', () => {
     if (view.state !== 'draft') throw new Error('no draft');
     expect(told(view.draft)).toBe(true);
     await caller.visits.sign(signing(patientId, view.draft, 'amended-key'));
+    const silent = await next();
+    expect(told(silent)).toBe(false);
+    await caller.visits.sign(signing(patientId, silent, 'silent-key'));
+    expect(told(await next())).toBe(false);
+
+    // Its telling was taken out of the record, the version before it is replaced, and the note that stands last was silent because of both.
+    await caller.visits.enterInError({ patientId, visitId: amending.visitId, why: 'Other patient' });
+    const again = await next();
+    expect(told(again)).toBe(true);
+    await caller.visits.sign(signing(patientId, again, 'again-key'));
     expect(told(await next())).toBe(false);
   });
 
