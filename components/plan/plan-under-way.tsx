@@ -11,7 +11,11 @@ export function PlanUnderWay({ patientId, current, controls: { preview, take, ha
   if (!current?.asked) return null;
   const { kind, signedOn, underWay, asked } = current;
   const isHere = asked.option === preview.option;
-  if (kind === 'draft') return isHere ? <p className="text-xs text-ink-2 print:hidden">The plan of your draft, as you had set it.</p> : null;
+  if (kind === 'draft') {
+    return isHere ? <p className="text-xs text-ink-2 print:hidden">The plan of your draft, as you had set it.</p> : (
+      <p className="text-xs text-ink-2 print:hidden">Your draft holds <a className="link" href={`/patients/${patientId}/plan?o=${asked.option}`}>the plan of another option</a>. Choosing this one takes its place; the reason given for that option waits in the draft, out of the note.</p>
+    );
+  }
   if (underWay === null || signedOn === null) return null;
   const isTakenUp = isHere && hasTaken(asked);
   return (

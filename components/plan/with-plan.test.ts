@@ -4,6 +4,7 @@ import { localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import { EMPTY_FIELDS } from '@/server/contracts/visit-fields';
 import type { VisitFields } from '@/server/contracts/visit-fields';
+import { keptAside } from '../visit/reasons';
 import { withPlan } from './with-plan';
 
 const planOf = (option: 'bupropion-switch' | 'dose-reduction') => ({ option, start: localDate('2026-11-25'), request: { from: [], to: [], strategy: null, region: 'US' as const, pace: 'default' as const, steering: { ...NO_STEERING, holds: [], freeSince: [] }, on: null } });
@@ -13,7 +14,7 @@ const options = (ids: readonly ('bupropion-switch' | 'dose-reduction' | 'therapy
 describe('choosing a plan', () => {
   test('keeps what else was chosen and why, and takes the option off those not chosen', () => {
     const next = chosen({ decision: options(['therapy-referral'], 'She asks for it'), declined: [{ option: 'bupropion-switch', why: 'later' }, { option: 'dose-reduction', why: null }] });
-    expect(next).toMatchObject({ decision: { options: ['therapy-referral', 'bupropion-switch'], why: 'She asks for it' }, declined: [{ option: 'dose-reduction' }], plan: { option: 'bupropion-switch' } });
+    expect(next).toMatchObject({ decision: { options: ['therapy-referral', 'bupropion-switch'], why: null }, reasons: [{ option: 'therapy-referral', why: 'She asks for it' }], declined: [{ option: 'dose-reduction' }], plan: { option: 'bupropion-switch' } });
   });
 
   test('takes the place of the plan of another option, which is chosen no more', () => {
@@ -21,19 +22,26 @@ describe('choosing a plan', () => {
     expect(chosen({ decision: options(['dose-reduction'], null) }).decision).toMatchObject({ options: ['dose-reduction', 'bupropion-switch'] });
   });
 
-  test('H-10: no reason goes over from an option that is chosen no more', () => {
-    const before = { decision: options(['dose-reduction', 'therapy-referral'], 'One febrile seizure at two'), plan: planOf('dose-reduction') };
-    expect(chosen(before).decision).toMatchObject({ why: null });
-    expect(chosen(before, { why: 'She decided otherwise', told: '' }).decision).toMatchObject({ why: 'She decided otherwise' });
-    expect(chosen({ decision: options(['bupropion-switch'], 'She asks for it'), plan: planOf('bupropion-switch') }).decision).toMatchObject({ why: 'She asks for it' });
-    expect(chosen({ decision: options(['therapy-referral'], 'She asks for it'), plan: planOf('dose-reduction') }).decision).toMatchObject({ why: 'She asks for it' });
+  test('H-10: no reason goes over from an option that is chosen no more, and none is lost', () => {
+    const reasons = [{ option: 'dose-reduction' as const, why: 'One febrile seizure at two' }, { option: 'therapy-referral' as const, why: 'She asks for it' }];
+    const own = chosen({ decision: options(['dose-reduction', 'therapy-referral'], null), reasons, plan: planOf('dose-reduction') });
+    expect(own).toMatchObject({ decision: { options: ['therapy-referral', 'bupropion-switch'], why: null }, reasons });
+    expect(keptAside(own)).toEqual([reasons[0]]);
+    // Drafts once had one reason for all: with the option that it may be for it leaves the note.
+    const shared = chosen({ decision: options(['dose-reduction', 'therapy-referral'], 'One febrile seizure at two'), plan: planOf('dose-reduction') }, { why: 'She decided otherwise', told: '' });
+    expect(shared).toMatchObject({ decision: { why: null }, reasons: [{ option: 'dose-reduction', why: 'One febrile seizure at two' }, { option: 'bupropion-switch', why: 'She decided otherwise' }] });
   });
 
-  test('H-10: a reason stands after what was said before, or in place of what was shown for changing', () => {
-    const why = (stood: string | null, given: string, told = '') => chosen({ decision: options(['therapy-referral'], stood) }, { why: given, told }).decision?.why;
-    expect(why(null, 'One febrile seizure at two')).toBe('One febrile seizure at two');
+  test('H-10: the reason of an option stays with it when its plan is replaced, and when another is chosen beside it', () => {
+    expect(chosen({ decision: options(['bupropion-switch'], 'She asks for it'), plan: planOf('bupropion-switch') })).toMatchObject({ decision: { why: null }, reasons: [{ option: 'bupropion-switch', why: 'She asks for it' }] });
+    expect(chosen({ decision: options(['therapy-referral'], 'She asks for it') }).reasons).toEqual([{ option: 'therapy-referral', why: 'She asks for it' }]);
+  });
+
+  test('H-10: a reason stands after what was said before of the same option, or in place of what was shown for changing', () => {
+    const why = (stood: string, given: string, told = '') => chosen({ decision: options(['bupropion-switch'], null), reasons: stood === '' ? [] : [{ option: 'bupropion-switch', why: stood }] }, { why: given, told }).reasons?.[0]?.why;
+    expect(why('', 'One febrile seizure at two')).toBe('One febrile seizure at two');
     expect(why('She asks for it.', 'One febrile seizure at two')).toBe('She asks for it. One febrile seizure at two');
     expect(why('One seizure', 'One febrile seizure at two', 'One seizure')).toBe('One febrile seizure at two');
-    expect(chosen({ decision: { kind: 'none-of-these', why: 'Not now' } }, { why: 'She decided otherwise', told: '' }).decision).toEqual(options(['bupropion-switch'], 'She decided otherwise'));
+    expect(chosen({ decision: { kind: 'none-of-these', why: 'Not now' } }, { why: 'She decided otherwise', told: '' })).toMatchObject({ decision: options(['bupropion-switch'], null), reasons: [{ option: 'bupropion-switch', why: 'She decided otherwise' }] });
   });
 });

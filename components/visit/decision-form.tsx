@@ -18,11 +18,11 @@ import { StatusWord } from '../assessment/status-word';
 import { Segments } from '../plan/segments';
 import { SuddenEndLine } from '../plan/sudden-end-line';
 import { RatingStrip } from './rating-strip';
+import { keptAside, reasonOf, saidOf, withReason } from './reasons';
+import type { OptionId } from './reasons';
 import type { DraftControls, Fields } from './use-draft';
 import './decision-form.css';
 
-type Options = Extract<Fields['decision'], { kind: 'options' }>['options'];
-type OptionId = Options[number];
 type ReturnDayValue = Extract<Fields['decision'], { kind: 'not-today' }>['returnOn'];
 
 /** The decision, an act of its own: nothing is chosen before somebody does, and no option stands above another. */
@@ -30,19 +30,15 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   const { draft, fields, change } = controls;
   const { decision } = fields;
   const chosen: readonly OptionId[] = decision?.kind === 'options' ? decision.options : [];
-  const isClosed = (id: OptionId): boolean => CLOSED.includes(draft.options.find((option) => option.id === id)?.status ?? 'fits');
-  // A draft has one reason: what stood there before something closed was ticked may speak of something else.
-  const [stood, setStood] = useState<{ readonly id: OptionId; readonly why: string } | null>(null);
+  const isClosed = (id: OptionId): boolean => draft.mustSayWhy.includes(id) || CLOSED.includes(draft.options.find((option) => option.id === id)?.status ?? 'fits');
   const toggle = (id: OptionId, on: boolean): void => {
-    const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
-    if (on && why !== '' && isClosed(id)) setStood({ id, why });
     const options = draft.options.map((option) => option.id).filter((other) => (other === id ? on : chosen.includes(other)));
     const plan = fields.plan !== null && options.includes(fields.plan.option) ? fields.plan : null;
-    change({ decision: options.length === 0 ? null : { kind: 'options', options, why: decision?.kind === 'options' ? decision.why : null }, plan, declined: fields.declined.filter(({ option }) => !options.includes(option)) }, true);
+    const { why, reasons } = saidOf(fields, on ? null : id);
+    change({ decision: options.length === 0 ? null : { kind: 'options', options, why }, reasons, plan, declined: fields.declined.filter(({ option }) => !options.includes(option)) }, true);
   };
-  // At once by what is ticked; of a medicine of the option when the server has looked at its plan.
-  const against = draft.mustSayWhy || chosen.some(isClosed);
-  const unspoken = stood !== null && decision?.kind === 'options' && chosen.includes(stood.id) && (decision.why ?? '').trim() === stood.why ? draft.options.find(({ id }) => id === stood.id)?.title : undefined;
+  const decide = (next: Fields['decision']): void => { change({ decision: next, reasons: saidOf(fields).reasons, plan: null }, true); };
+  const titleOf = (id: OptionId): string => draft.options.find((option) => option.id === id)?.title ?? id;
   const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
   return (
     <section aria-labelledby="decision-title" className="rounded-3 border border-line bg-surface px-4 py-3 print:hidden" onBlur={() => void controls.save()}>
@@ -55,21 +51,56 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
         {inReadingOrder(draft.options).map((option) => (
           <OptionChoice key={option.id} option={option} change={draft.stale?.options.find(({ id }) => id === option.id) ?? null} checked={chosen.includes(option.id)} onChange={(on) => { toggle(option.id, on); }} />
         ))}
-        <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'none-of-these', why: '' } : null, plan: null }, true); }}>None of these</Checkbox>
-        <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { change({ decision: event.target.checked ? { kind: 'not-today', why: '', returnOn: null } : null, plan: null }, true); }}>Not today</Checkbox>
+        <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { decide(event.target.checked ? { kind: 'none-of-these', why: '' } : null); }}>None of these</Checkbox>
+        <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { decide(event.target.checked ? { kind: 'not-today', why: '', returnOn: null } : null); }}>Not today</Checkbox>
       </fieldset>
-      {decision === null ? null : (
+      {decision === null ? null : decision.kind === 'options' ? <Reasons controls={controls} chosen={chosen} isClosed={isClosed} /> : (
         <div className="grid gap-2 pt-2">
-          <Field label={decision.kind === 'options' ? (against ? 'Why this, although it is closed on this chart' : 'Why this') : decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'} optional={decision.kind === 'options' && !against} hint={unspoken === undefined ? undefined : <span className="text-caution">Written before “{unspoken}” was ticked, which is closed on this chart. Say here why that is chosen, too.</span>}>{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: decision.kind === 'options' ? { ...decision, why: event.target.value } : { ...decision, why: event.target.value } }); }} />}</Field>
+          <Field label={decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'}>{(aria) => <TextArea {...aria} rows={2} value={decision.why} onChange={(event) => { change({ decision: { ...decision, why: event.target.value } }); }} />}</Field>
           {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
         </div>
       )}
+      {keptAside(fields).map(({ option, why }) => <KeptAside key={option} title={titleOf(option)} why={why} onChoose={() => { toggle(option, true); }} onDiscard={() => { change({ reasons: withReason(fields.reasons, option, '') }, true); }} />)}
       {planned === undefined ? null : <PlanLine key={planned.id} controls={controls} option={planned.id} />}
       <More controls={controls} chosen={chosen} />
     </section>
   );
 }
 
+type ReasonsProps = { readonly controls: DraftControls; readonly chosen: readonly OptionId[]; readonly isClosed: (id: OptionId) => boolean };
+
+/** Why each option is chosen, in a field of its own: a closed one is signed with its own reason alone. */
+function Reasons({ controls: { draft, fields, change }, chosen, isClosed }: ReasonsProps) {
+  const { decision } = fields;
+  if (decision?.kind !== 'options') return null;
+  const { why, reasons } = saidOf(fields);
+  const said = { ...decision, why };
+  return (
+    <div className="grid gap-2 pt-2">
+      {inReadingOrder(draft.options).filter(({ id }) => chosen.includes(id)).map(({ id, title }) => {
+        const closed = isClosed(id);
+        const label = `${chosen.length === 1 ? 'Why this' : `Why “${title}”`}${closed ? ', although it is closed on this chart' : ''}`;
+        return <Field key={id} label={label} optional={!closed}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { change({ decision: said, reasons: withReason(reasons, id, event.target.value) }); }} />}</Field>;
+      })}
+      {why === null ? null : <Field label="Said of all that is chosen" optional hint="Written before each option had a reason of its own. It stands for no closed one.">{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: { ...decision, why: event.target.value } }); }} />}</Field>}
+    </div>
+  );
+}
+
+type KeptAsideProps = { readonly title: string; readonly why: string; readonly onChoose: () => void; readonly onDiscard: () => void };
+
+/** A reason of an option that is chosen no more: not in the note, and not lost. */
+function KeptAside({ title, why, onChoose, onDiscard }: KeptAsideProps) {
+  return (
+    <div role="status" className="mt-2 border-l-2 border-line-strong pl-3 text-sm">
+      <p className="text-ink-2">“{title}” is not chosen now, so its reason is not in the note:</p>
+      <p className="wrap-anywhere">{why}</p>
+      <p className="flex flex-wrap gap-x-2"><Button size="sm" look="quiet" className="-ml-2" onClick={onChoose}>Choose it again, with this reason</Button><Button size="sm" look="quiet" onClick={onDiscard}>Discard the reason</Button></p>
+    </div>
+  );
+}
+
+const LONGEST_REASON = 2000;
 const CLOSED: readonly DraftControls['draft']['options'][number]['status'][] = ['contraindicated', 'not-applicable'];
 const KINDS = [{ value: 'in person', label: 'In person' }, { value: 'video', label: 'Video' }, { value: 'telephone', label: 'Telephone' }] as const;
 

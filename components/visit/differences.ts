@@ -40,6 +40,7 @@ export function merged(mine: Fields, theirs: Fields, taken: ReadonlySet<Part>): 
     kind: of('kind', ({ kind }) => kind),
     reason: of('reason', ({ reason }) => reason),
     decision: of('decision', ({ decision }) => decision),
+    reasons: of('decision', ({ reasons }) => reasons),
     plan: of('plan', ({ plan }) => plan),
     declined: of('declined', ({ declined }) => declined),
     discussed: of('discussed', ({ discussed }) => discussed),
@@ -67,7 +68,7 @@ function inWords(part: Part, fields: Fields, { options }: Told): string {
     case 'decision': {
       const { decision } = fields;
       if (decision === null) return 'none yet';
-      if (decision.kind === 'options') return `${joined(decision.options.map(title))}${why(decision.why)}`;
+      if (decision.kind === 'options') return `${joined(decision.options.map((id) => `${title(id)}${why(fields.reasons?.find(({ option }) => option === id)?.why ?? null)}`))}${why(decision.why)}`;
       return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, ${decision.returnOn === null ? 'day of return not chosen' : `return on ${formatDay(decision.returnOn)}`}${why(decision.why)}`;
     }
     case 'plan':

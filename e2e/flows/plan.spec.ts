@@ -230,10 +230,23 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     const form = page.getByRole('region', { name: 'Decision' });
     const other = form.locator('label').filter({ hasText: 'Not applicable' }).filter({ hasNot: page.locator('input:checked') }).first();
     await other.locator('input').check();
-    const reason = form.getByRole('textbox', { name: /^Why this, although it is closed/ });
-    await expect(reason).toHaveAccessibleDescription(/^Written before “.+” was ticked, which is closed on this chart/);
-    await reason.fill('Begun on the ward, agreed with the team; the other was begun there too');
-    await expect(form.getByText('Written before')).toBeHidden();
+    // Each has a reason of its own: the one that is there speaks for its option alone.
+    const first = form.getByRole('textbox', { name: 'Why “Add bupropion to the present antidepressant”, although it is closed on this chart' });
+    await expect(first).toHaveValue('Begun on the ward, agreed with the team');
+    const second = form.getByRole('textbox', { name: /^Why “.+”, although it is closed/ }).filter({ hasNotText: 'Begun on the ward' });
+    await expect(second).toHaveValue('');
+    await expect(page.getByText(/Say why, although not applicable on this chart: (?!Add bupropion)/)).toBeVisible();
+    await second.fill('Begun there too');
+    await expect(note).toContainText('Reason for “Add bupropion to the present antidepressant”: Begun on the ward, agreed with the team.');
+    // What is chosen no more keeps its reason beside the note, and takes it back with it.
+    const taken = form.getByRole('checkbox', { name: /^Add bupropion/ });
+    await taken.uncheck();
+    await expect(form).toContainText('so its reason is not in the note: Begun on the ward, agreed with the team');
+    await expect(note).toContainText('Reason: Begun there too.');
+    await expect(note).not.toContainText('Begun on the ward');
+    await form.getByRole('button', { name: 'Choose it again, with this reason' }).press('Enter');
+    await expect(taken).toBeChecked();
+    await expect(note).toContainText('Begun on the ward, agreed with the team.');
   });
 });
 

@@ -30,6 +30,8 @@ export const visitFieldsSchema = z.object({
   kind: z.enum(['in person', 'video', 'telephone']),
   reason: optionalTextInput(4000),
   decision: decisionInput.nullable(),
+  /** Why each option is chosen, in its own words; one that is not chosen keeps its reason here, and nothing of it is signed. Drafts once held `why` alone. */
+  reasons: z.array(z.object({ option, why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText) })).max(OPTION_IDS.length).default([]).readonly(),
   declined: z.array(z.object({ option, why: optionalTextInput(2000) })).max(OPTION_IDS.length).readonly(),
   discussed: z.array(z.object({ option, point: z.string().max(600).transform(keepable) })).max(MANY).readonly(),
   patientPrefers: optionalTextInput(4000),
@@ -48,6 +50,7 @@ export const EMPTY_FIELDS: VisitFields = {
   kind: 'in person',
   reason: null,
   decision: null,
+  reasons: [],
   declined: [],
   discussed: [],
   patientPrefers: null,
@@ -59,7 +62,12 @@ export const EMPTY_FIELDS: VisitFields = {
   typed: [],
 };
 
-export const toVisit = ({ schemaVersion: _version, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit => ({ ...fields, ...of });
+/** The visit as it is composed and signed: of the reasons those of what is chosen. */
+export function toVisit({ schemaVersion: _version, reasons, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit {
+  const chosen = fields.decision?.kind === 'options' ? fields.decision.options : [];
+  const own = chosen.flatMap((option) => reasons.filter((reason) => reason.option === option && reason.why.trim() !== ''));
+  return { ...fields, ...(own.length > 0 && { reasons: own }), ...of };
+}
 
 /** What the author last looked at: the advice, the sentences of the note, and when. */
 export const seenSchema = z.object({

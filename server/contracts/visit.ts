@@ -109,8 +109,8 @@ export const draftSchema = z.object({
   missing: z.array(z.string()),
   /** Sentences of the note that cannot be left out. */
   stays: z.array(z.string()),
-  /** Whether what is chosen is closed on this chart, so that it is signed with a reason alone. */
-  mustSayWhy: z.boolean(),
+  /** What is chosen although it is closed on this chart: each is signed with a reason of its own alone. */
+  mustSayWhy: z.array(optionId),
   /** Whether a clinician has reviewed the content. */
   reviewed: z.boolean(),
   options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), ruledOut: z.enum(RULED_OUT_BY).nullable(), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),

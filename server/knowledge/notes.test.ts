@@ -198,3 +198,22 @@ test('names the mood diagnoses that the chart has as active, and none that is ov
   expect(told(story.chart.conditions.map((condition) => ({ ...condition, clinicalStatus: 'resolved' })))).toBeUndefined();
   expect(told([])).toBeUndefined();
 });
+
+describe('H-10: why something was chosen', () => {
+  const sentence = (visit: Partial<Visit>): string => {
+    const { snapshot } = aNoteDocument({ chart: aPatient().taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' }).build(), on: TODAY, knowledge }, { option: 'watchful-waiting', visit });
+    return snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.decision')?.text ?? '';
+  };
+  const both = ['therapy-referral', 'watchful-waiting'] as const;
+  const [refer, watch] = both.map((id) => knowledge.options.find((option) => option.id === id)?.title ?? id);
+
+  test('stands with the option that it is for, where several are chosen', () => {
+    const reasons = [{ option: both[1], why: 'Exams first' }, { option: both[0], why: 'She asks for it' }];
+    expect(sentence({ decision: { kind: 'options', options: both, why: null }, reasons })).toMatch(new RegExp(`Reason for “${refer ?? ''}”: She asks for it\\. Reason for “${watch ?? ''}”: Exams first\\.$`));
+    expect(sentence({ decision: { kind: 'options', options: [both[1]], why: null }, reasons })).toMatch(/\. Reason: Exams first\.$/);
+  });
+
+  test('reads as it always did where it was said of all', () => {
+    expect(sentence({ decision: { kind: 'options', options: both, why: 'She asks for it' } })).toMatch(/^Chosen: [^.]+; [^.]+\. Reason: She asks for it\.$/);
+  });
+});

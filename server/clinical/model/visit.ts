@@ -4,7 +4,7 @@ import type { PlanRequest } from './plan';
 
 /** What a prescriber decided in a visit: an act of its own, never preselected. */
 export type Decision =
-  | { readonly kind: 'options'; readonly options: readonly OptionId[]; readonly why: string | null }
+  | { readonly kind: 'options'; readonly options: readonly OptionId[]; /** Said of all of it; `reasons` of the visit speak of one option each. */ readonly why: string | null }
   | { readonly kind: 'none-of-these'; readonly why: string }
   | { readonly kind: 'not-today'; readonly why: string; /** `null` until a day is chosen. */ readonly returnOn: LocalDate | null };
 
@@ -34,6 +34,8 @@ export type Visit = {
   readonly reason: string | null;
   /** `null` until an option was chosen. */
   readonly decision: Decision | null;
+  /** Why options are chosen, each in words of its own; not told where none has, and in what was signed before this was kept. */
+  readonly reasons?: readonly { readonly option: OptionId; readonly why: string }[];
   readonly declined: readonly { readonly option: OptionId; readonly why: string | null }[];
   /** Discussion points talked about, word for word as the content has them. */
   readonly discussed: readonly { readonly option: OptionId; readonly point: string }[];

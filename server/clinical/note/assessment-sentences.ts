@@ -5,7 +5,7 @@ import type { Cause, Option, Reason } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
-import type { Decision } from '../model/visit';
+import type { Decision, Visit } from '../model/visit';
 import { closedChoice, membersApart } from '../options/closed-choice';
 import { objectionsTo } from '../options/objections';
 import { dayInWords } from '../words/day';
@@ -100,7 +100,7 @@ function decisionSentences(reading: NoteReading): readonly Sentence[] {
     return title === undefined ? [] : [`${inSentence(title)}${why === null ? '' : ` (${why.trim()})`}`];
   });
   return [
-    { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(decision, chosen), refs: [field('decision')], spare: 0 },
+    { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(visit, decision, chosen), refs: [field('decision')], spare: 0 },
     ...(declined.length === 0 ? [] : [{ id: 'assessment.declined', section: 'assessment', origin: 'choice', text: `Not chosen: ${declined.join('; ')}.`, refs: [field('declined')], spare: 0 } satisfies Sentence]),
     ...chosen.flatMap((option) => [...althoughSentences(option, reading, chosen.length === 1), ...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
   ];
@@ -110,10 +110,13 @@ export const returnInWords = (returnOn: LocalDate | null): string => (returnOn =
 
 const reasonInWords = (why: string): string => (why.trim() === '' ? '' : ` Reason: ${ended(why)}`);
 
-function decisionInWords(decision: Decision, chosen: readonly Option[]): string {
+function decisionInWords({ reasons = [] }: Visit, decision: Decision, chosen: readonly Option[]): string {
   switch (decision.kind) {
-    case 'options':
-      return `Chosen: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${reasonInWords(decision.why ?? '')}`;
+    case 'options': {
+      const said = `Chosen: ${chosen.map(({ title }) => inSentence(title)).join('; ')}.${reasonInWords(decision.why ?? '')}`;
+      const own = chosen.flatMap(({ id, title }) => reasons.flatMap(({ option, why }) => (option === id ? [chosen.length === 1 ? reasonInWords(why) : ` Reason for “${title}”: ${ended(why)}`] : [])));
+      return `${said}${own.join('')}`;
+    }
     case 'none-of-these':
       return `None of the documented options was chosen.${reasonInWords(decision.why)}`;
     case 'not-today':

@@ -13,7 +13,7 @@ export function visitRow(ref: SegmentRef, { visit, assessment }: NoteReading): S
   switch (ref.id.split(':', 1)[0]) {
     case 'decision':
       if (decision === null) return row('Decision', []);
-      if (decision.kind === 'options') return row('Decision', [...decision.options.map(titleOf), decision.why]);
+      if (decision.kind === 'options') return row('Decision', [...decision.options.map((id) => [titleOf(id), ...(visit.reasons ?? []).flatMap(({ option, why }) => (option === id ? [why] : []))].join(': ')), decision.why]);
       return row('Decision', decision.kind === 'not-today' ? ['Not today', decision.why, returnInWords(decision.returnOn)] : ['None of these', decision.why]);
     case 'declined':
       return row('Not chosen', visit.declined.map(({ option, why }) => `${titleOf(option)}${why === null ? '' : `: ${why}`}`));

@@ -16,6 +16,7 @@ import { curvesOf } from '@/server/clinical/plan-summary';
 import { openHolds, stillToCome } from '@/server/clinical/flags/held-back';
 import { makePlan, planWords } from '@/server/clinical/preview-plan';
 import { stepUnderWay, takenUpAt } from '@/server/clinical/taper/under-way';
+import { reasonFor } from '@/server/clinical/options/reason-for';
 import { withdrawalWindows } from '@/server/clinical/taper/withdrawal-windows';
 import { planShape } from '@/server/contracts/plan';
 import type { CurrentPlan } from '@/server/contracts/plan-preview';
@@ -55,7 +56,7 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
       if (wanted !== null) {
         const loaded = await loadChart(db, { ...of, on });
         const made = loaded === null ? null : makePlan({ ...wanted.request, region: clinic.region, on }, { chart: loaded.chart, knowledge, on, region: clinic.region, start: wanted.start });
-        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, why: fields?.decision?.why ?? null, underWay: null, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded) } : null;
+        return made?.ok === true ? { kind: 'draft', signedOn: null, plan: made.value.plan, asked: wanted, why: fields === null ? null : reasonFor(wanted.option, fields), underWay: null, chart: loaded?.chart ?? null, answers, alerts: await alertsBeside(loaded) } : null;
       }
       const note = await getLastNote(db, of);
       if (note === null) return null;

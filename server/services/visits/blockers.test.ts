@@ -5,6 +5,7 @@ import type { OptionId, OptionStatus } from '@/server/clinical/model/ids';
 import { localDate } from '@/server/clinical/model/local-date';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
+import type { Visit } from '@/server/clinical/model/visit';
 import { aVisit } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { flagStates, missingFor } from './blockers';
@@ -78,6 +79,18 @@ describe('H-10: what is chosen although it is closed', () => {
 
   it.each<OptionStatus>(['fits', 'with-caution', 'ask-first'])('asks for none where it is open: %s', (status) => {
     expect(missing(status, null)).toEqual([]);
+  });
+
+  it('asks each closed one for a reason of its own: one said of another, or of both, does not stand for it', () => {
+    const [first, second] = [{ id: 'dose-reduction' as OptionId, title: 'Lower', status: 'fits' as const, members: [] }, { id: 'therapy-referral' as OptionId, title: 'Refer', status: 'contraindicated' as const, members: [] }];
+    const asked = (why: string | null, reasons: NonNullable<Visit['reasons']>): string[] => {
+      const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: [first.id, second.id], why }, reasons, typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
+      return missingFor(visit, { assessment: { options: [first, second] } as unknown as Assessment, note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [] });
+    };
+    const sayWhy = ['Say why, against a contraindication: Refer.'];
+    expect(asked('She asks for it', [])).toEqual(sayWhy);
+    expect(asked(null, [{ option: 'dose-reduction', why: 'She asks for it' }])).toEqual(sayWhy);
+    expect(asked(null, [{ option: 'therapy-referral', why: 'With neurology' }])).toEqual([]);
   });
 
   it('counts the medicine that the plan begins, where the option has an open one beside it', () => {

@@ -7,6 +7,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, RaisedAlone, Visit } from '@/server/clinical/model/visit';
+import { reasonFor } from '@/server/clinical/options/reason-for';
 import { closedChoice } from '@/server/clinical/options/closed-choice';
 import type { Draft } from '@/server/contracts/visit';
 import type { AlertOf } from '../today/alerts-of';
@@ -50,11 +51,11 @@ const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation
 
 const AGAINST: readonly (readonly [status: ClosedStatus, words: string])[] = [['contraindicated', 'against a contraindication'], ['not-applicable', 'although not applicable on this chart']];
 
-/** What was chosen although it is closed on this chart, which is signed with a reason alone; the reason stays in the note. */
-export const chosenClosed = (chosen: readonly OptionId[], { assessment, plan }: { readonly assessment: Assessment; readonly plan: Plan | null }): readonly { readonly title: string; readonly status: ClosedStatus }[] =>
+/** What was chosen although it is closed on this chart, which is signed with a reason of its own alone; the reason stays in the note. */
+export const chosenClosed = (chosen: readonly OptionId[], { assessment, plan }: { readonly assessment: Assessment; readonly plan: Plan | null }): readonly { readonly id: OptionId; readonly title: string; readonly status: ClosedStatus }[] =>
   assessment.options.flatMap((option) => {
     const status = chosen.includes(option.id) ? closedChoice(option, plan) : null;
-    return status === null ? [] : [{ title: option.title, status }];
+    return status === null ? [] : [{ id: option.id, title: option.title, status }];
   });
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
@@ -72,7 +73,7 @@ export function missingFor(visit: Visit, of: { readonly assessment: Assessment; 
     const planned = decision.options.filter((option) => WITH_PLAN.includes(option));
     if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
-    const closed = (decision.why ?? '').trim() === '' ? chosenClosed(decision.options, of) : [];
+    const closed = chosenClosed(decision.options, of).filter(({ id }) => reasonFor(id, visit) === null);
     for (const [status, against] of AGAINST) {
       const titles = closed.flatMap((option) => (option.status === status ? [option.title] : []));
       if (titles.length > 0) missing.push(`Say why, ${against}: ${titles.join('; ')}.`);

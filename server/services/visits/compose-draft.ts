@@ -179,7 +179,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     unasked: unasked.map(({ question, short, isListed }) => ({ question, short, isListed })),
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
-    mustSayWhy: fields.decision?.kind === 'options' && chosenClosed(fields.decision.options, { assessment, plan }).length > 0,
+    mustSayWhy: fields.decision?.kind === 'options' ? chosenClosed(fields.decision.options, { assessment, plan }).map(({ id }) => id) : [],
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: assessment.options.map((option) => {
       const { id, title, status } = option;

@@ -132,8 +132,17 @@ describe('signing', () => {
     await caller.reports.create({ patientId, instrument: 'phq9', on, filledBy: 'patient', scores: { total: 12 } });
     const closed = (why: string | null): Promise<Draft> => ready(patientId, { decision: { kind: 'options', options: ['bupropion-augmentation'], why }, typed: [{ id: 'own-plan', section: 'plan', text: 'By hand.' }] });
     const bare = await closed(null);
-    expect(bare).toMatchObject({ mustSayWhy: true, missing: ['Say why, although not applicable on this chart: Add bupropion to the present antidepressant.'] });
+    expect(bare).toMatchObject({ mustSayWhy: ['bupropion-augmentation'], missing: ['Say why, although not applicable on this chart: Add bupropion to the present antidepressant.'] });
     await expect(caller.visits.sign(signing(patientId, bare, 'key-bare'))).rejects.toMatchObject({ message: having('Nothing was signed. Say why') });
+    // A reason of something else that is chosen does not stand for it, and that of something that is not chosen is not signed.
+    const elsewhere = { decision: { kind: 'options' as const, options: ['bupropion-augmentation' as const, 'therapy-referral' as const], why: null }, typed: [{ id: 'own-plan', section: 'plan' as const, text: 'By hand.' }] };
+    const reasons = [{ option: 'therapy-referral' as const, why: 'She asks for it' }, { option: 'ketamine-pathway' as const, why: 'Not signed' }];
+    const beside = await ready(patientId, { ...elsewhere, reasons });
+    expect(beside.missing).toEqual(bare.missing);
+    expect(beside.fields.reasons).toEqual(reasons);
+    expect(JSON.stringify(beside.note)).toContain('She asks for it');
+    expect(JSON.stringify(beside.note)).not.toContain('Not signed');
+    expect((await ready(patientId, { ...elsewhere, reasons: [...reasons, { option: 'bupropion-augmentation', why: 'By the ward' }] })).missing).toEqual([]);
     const given = await closed('Added by the ward before the score rose');
     const { note } = await caller.visits.sign(signing(patientId, given, 'key-given'));
     const text = note.sections.flatMap(({ segments }) => segments.map((segment) => segment.text)).join(' ');

@@ -1,0 +1,32 @@
+import type { RouterInputs } from '../trpc/use-trpc';
+
+type Fields = RouterInputs['visits']['save']['fields'];
+type Decided = Pick<Fields, 'decision' | 'reasons'>;
+export type OptionId = Extract<NonNullable<Fields['decision']>, { kind: 'options' }>['options'][number];
+type Reasons = NonNullable<Fields['reasons']>;
+
+/**
+ * The reasons of a draft, each with the option it is for, and what is left that was said of several at once. What was said while one option was chosen
+ * is that one's; of what was said of several, `goes` takes it along when it is chosen no more.
+ */
+export function saidOf({ decision, reasons = [] }: Decided, goes: OptionId | null = null): { readonly why: string | null; readonly reasons: Reasons } {
+  const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
+  const owner = decision?.kind !== 'options' ? null : decision.options.length === 1 ? (decision.options[0] ?? null) : goes;
+  if (why === '' || owner === null) return { why: why === '' ? null : why, reasons };
+  return { why: null, reasons: withReason(reasons, owner, reasonAfter(reasonOf(reasons, owner).trim(), why)) };
+}
+
+/** The words of an option, as they were typed; empty where it has none. */
+export const reasonOf = (reasons: Reasons, id: OptionId): string => reasons.find(({ option }) => option === id)?.why ?? '';
+
+/** With these words as the reason of an option; without any it has none. */
+export const withReason = (reasons: Reasons, id: OptionId, why: string): Reasons => [...reasons.filter(({ option }) => option !== id), ...(why === '' ? [] : [{ option: id, why }])];
+
+/** Reasons of options that are not chosen: they wait beside the note. */
+export const keptAside = ({ decision, reasons = [] }: Decided): Reasons => reasons.filter(({ option, why }) => why.trim() !== '' && !(decision?.kind === 'options' && decision.options.includes(option)));
+
+/** A reason in place of the one that was shown for changing; any other stays and is gone on with. */
+export function reasonAfter(stood: string, why: string, shown = ''): string {
+  if (stood === shown || stood === '') return why;
+  return stood.includes(why) ? stood : `${stood.replace(/[.;\s]+$/, '')}. ${why}`;
+}
