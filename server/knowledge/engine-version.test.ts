@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.9.0', content: '6e94a68c7e09536ebead7b41154a7f810427d4f59d18653356e860f9033f2880', answers: 'be0ebacba969214e29dcf609d1aeb89a1b26c007f47dbe9453d26c0a73a958f4' };
+const RECORDED = { engine: '1.9.0', content: '9d1715b7bc4f41645f8519a804650cf7bf326dc2e0ec394969479167f75ca7d9', answers: '5e1a1be5f201dada862e31ef7c26ab2ff2e975def5f329a126d89e2f75e4c4c3' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
