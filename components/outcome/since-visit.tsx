@@ -28,14 +28,14 @@ export function SinceVisit({ outcomes, patientId, instruments }: SinceVisitProps
     <section aria-labelledby="since-title" className="mx-4 mb-4 rounded-3 border border-line bg-surface px-4 py-3 md:mx-6 print:mx-0 print:border-x-0 print:px-0">
       <SectionHead id="since-title" title={<>Since the visit of <DateText day={since.on} /></>} note={`${since.days === 0 ? 'today' : count(since.days, 'day')}; ${since.decision}; ${since.author}`} acts={<Link className="link text-sm" href={`/visits/${since.visitId}`} prefetch={false}>Note {since.number}</Link>} />
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
-        {current === undefined ? <p className="text-sm text-ink-2">No option was decided on, so there is nothing to hold scores against.</p> : <BeforeAfter outcome={current} instruments={instruments} patientId={patientId} />}
+        {current === undefined ? <p className="text-sm text-ink-2">No option was decided on, so there is nothing to hold scores against.</p> : <div className="min-w-0">{current.visitId === since.visitId ? null : <Standing decision={current} />}<BeforeAfter outcome={current} instruments={instruments} patientId={patientId} /></div>}
         <Happened since={since} patientId={patientId} />
       </div>
       {earlier.length === 0 ? null : (
         <Fold summary={count(earlier.length, 'earlier decision')} className="pt-1">
           {earlier.map((outcome) => (
             <div key={outcome.noteId} className="border-t border-line py-3">
-              <h3 className="pb-1 text-sm font-medium"><Link className="link" href={`/visits/${outcome.visitId}`} prefetch={false}>{outcome.number}</Link>, <DateText day={outcome.decidedOn} />{outcome.until === null ? null : <> until <DateText day={outcome.until} /></>}</h3>
+              <h3 className="pb-1 text-sm font-medium"><Link className="link" href={`/visits/${outcome.visitId}`} prefetch={false}>{outcome.number}</Link>, <DateText day={outcome.decidedOn} />{outcome.until === null ? null : <> until <DateText day={outcome.until} /></>}: {outcome.decision}</h3>
               <BeforeAfter outcome={outcome} instruments={instruments} patientId={patientId} />
             </div>
           ))}
@@ -44,6 +44,11 @@ export function SinceVisit({ outcomes, patientId, instruments }: SinceVisitProps
     </section>
   );
 }
+
+/** Of which decision the scores are, where the last visit did not make it: a visit that ended with “not today” leaves an earlier one standing. */
+const Standing = ({ decision: { visitId, number, decision, decidedOn, until } }: { readonly decision: PatientOutcomes['decisions'][number] }) => (
+  <p className="pb-2 text-sm"><b className="font-medium">{until === null ? 'Still stands:' : 'Stood:'}</b> {decision}, decided <DateText day={decidedOn} />{until === null ? null : <>, until <DateText day={until} /></>}. <Link className="link" href={`/visits/${visitId}`} prefetch={false}>Note {number}</Link></p>
+);
 
 function Happened({ since: { alerts, changes, reports, contacts, done, late }, patientId }: { readonly since: Since; readonly patientId: string }) {
   return (

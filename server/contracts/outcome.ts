@@ -17,6 +17,8 @@ export const decisionOutcomeSchema = z.object({
   visitId: z.string(),
   number: z.string(),
   options: z.array(z.enum(OPTION_IDS)),
+  /** The options by their titles. */
+  decision: z.string(),
   decidedOn: daySchema,
   /** From this day on, reports are after it. */
   start: daySchema,

@@ -76,6 +76,17 @@ describe('what came of a decision', () => {
     });
   });
 
+  test('of a decision that a later "not today" leaves standing is told by name, with its own note', async () => {
+    const patientId = await signedDaysAgo(40);
+    const ada = asPerson(clinics.prescriber);
+    const { input } = await readyToSign(clinics.prescriber, patientId, { kind: 'not-today', why: 'Wants to think it over.', returnOn: addDays(on, 14) });
+    await ada.visits.sign(input);
+    const { since, decisions } = await ada.outcomes.ofPatient({ patientId });
+    expect(since).toMatchObject({ visitId: input.visitId, days: 0, decision: 'Not today' });
+    expect(decisions).toMatchObject([{ decision: 'Watch and review', decidedOn: addDays(on, -40), until: null }]);
+    expect(decisions[0]?.visitId).not.toBe(input.visitId);
+  });
+
   test('is missing until a report follows, which the list says with a task of its own that the first report closes', async () => {
     const patientId = await signedDaysAgo(40);
     const standing = async () => (await database.admin.execute<{ status: string; reason: string | null }>(sql`select status, reason from follow_up_task where patient_id = ${patientId} and key = 'report:missing'`)).rows;

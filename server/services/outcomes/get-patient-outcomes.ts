@@ -55,7 +55,7 @@ function toOutcomes({ chart, decisions }: Read, on: LocalDate): DecisionOutcome[
     const { pairs, response, remission, feeling, respondedOn } = outcomeOf(period, scores, { knowledge, on });
     const { noteId, visitId, number, options } = period.decision;
     return {
-      noteId, visitId, number, options: [...options], decidedOn: period.decidedOn, start: period.start, until: period.until,
+      noteId, visitId, number, options: [...options], decision: options.map((id) => knowledge.options.find((option) => option.id === id)?.title ?? id).join('; '), decidedOn: period.decidedOn, start: period.start, until: period.until,
       pairs: pairs.map((pair) => ({ ...pair })), response, remission, feeling, respondedOn, lookBack: lookBackDays(knowledge),
     };
   });

@@ -25,10 +25,10 @@ export async function aTreatedPatient(admin: Db, prescriber: TestPerson): Promis
 }
 
 /** A draft of this patient with a decision in it, and what its author would send to sign it. */
-export async function readyToSign(prescriber: TestPerson, patientId: string): Promise<{ readonly draft: Draft; readonly input: SignInput }> {
+export async function readyToSign(prescriber: TestPerson, patientId: string, decision: Draft['fields']['decision'] = { kind: 'options', options: ['watchful-waiting'], why: null }): Promise<{ readonly draft: Draft; readonly input: SignInput }> {
   const caller = asPerson(prescriber);
   const opened = await caller.visits.open({ patientId });
-  const saved = await caller.visits.save({ patientId, visitId: opened.visitId, version: opened.version, fields: { ...opened.fields, decision: { kind: 'options', options: ['watchful-waiting'], why: null } }, seen: null });
+  const saved = await caller.visits.save({ patientId, visitId: opened.visitId, version: opened.version, fields: { ...opened.fields, decision }, seen: null });
   if (saved.kind !== 'saved' || saved.draft.missing.length > 0) throw new Error('The draft is not ready.');
   const { draft } = saved;
   return { draft, input: { patientId, visitId: draft.visitId, version: draft.version, seenHash: draft.seenHash, idempotencyKey: `key-${draft.visitId}` } };
