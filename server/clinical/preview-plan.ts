@@ -12,6 +12,7 @@ import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
 import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result, Steering } from './model/plan';
 import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
 import { membersApart, membersBegun, standingOf } from './options/closed-choice';
+import type { Doses } from './options/closed-choice';
 import { seeOption } from './options/compare-options';
 import { readOptions } from './options/read-options';
 import { whoRulesOut } from './options/who-rules-out';
@@ -42,7 +43,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const ruledOut = options.find(({ id }) => id === option)?.members.flatMap(({ id, status }) => (status === 'contraindicated' ? [id] : []));
   const defaults = planDefaults(option, { ...of, ...(ruledOut !== undefined && { ruledOut }) });
   const begin = start ?? addDays(on, 1);
-  const standing = (planned: PlanRequest | null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, planned, of))[0] ?? null;
+  const standing = (planned: Doses | null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, planned, of))[0] ?? null;
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
     return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
@@ -63,23 +64,23 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(made.ok ? made.value.plan : wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
 }
 
 const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);
 
 /** How the option stands, or of it the medicines that are planned, with what nobody has recorded. */
-function standingIn(option: Option, request: PlanRequest | null, { chart, knowledge, on }: Of): PlanStanding {
+function standingIn(option: Option, planned: Doses | null, { chart, knowledge, on }: Of): PlanStanding {
   const closing = option.reasons.filter(({ kind }) => kind === 'contraindication');
   // Where each of its medicines is ruled out, the option itself says by what.
   const isTold = option.status === 'contraindicated' && closing.every(({ appliesTo }) => appliesTo.length > 0);
-  const begun = isTold ? [] : membersBegun(option, request).map(({ id }) => id);
+  const begun = isTold ? [] : membersBegun(option, planned).map(({ id }) => id);
   return {
-    status: standingOf(option, request),
+    status: standingOf(option, planned),
     ruledOut: whoRulesOut(seeOption(option), knowledge),
-    members: membersApart(option, request).map(({ id }) => id),
+    members: membersApart(option, planned).map(({ id }) => id),
     because: closing.flatMap(({ appliesTo, message }) => (begun.some((member) => appliesTo.includes(member)) ? [message] : [])),
-    takenOver: takenOver([option], { facts: factsFor(engineFor(knowledge), chart, on), knowledge, plan: request }),
+    takenOver: takenOver([option], { facts: factsFor(engineFor(knowledge), chart, on), knowledge, plan: planned }),
   };
 }
 

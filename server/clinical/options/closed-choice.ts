@@ -1,9 +1,10 @@
 import type { Option } from '../model/assessment';
 import { OPTION_STATUSES } from '../model/ids';
 import type { ClosedStatus, OptionStatus } from '../model/ids';
-import type { Amount } from '../model/plan';
+import type { Plan } from '../model/plan';
 
-type Doses = { readonly from: readonly Amount[]; readonly to: readonly Amount[] };
+/** A plan, or what one was asked to be. Of a plan taken up in its middle the doses it begins from hold what it had begun before. */
+export type Doses = Pick<Plan, 'from' | 'to' | 'begun'>;
 type Standing = Pick<Option, 'status' | 'members'>;
 type Member = Option['members'][number];
 
@@ -11,9 +12,11 @@ const CLOSED = ['contraindicated', 'not-applicable'] as const satisfies readonly
 const closing = (status: OptionStatus): ClosedStatus | null => CLOSED.find((closed) => closed === status) ?? null;
 const worst = (statuses: readonly OptionStatus[]): OptionStatus | undefined => OPTION_STATUSES.findLast((status) => statuses.includes(status));
 
-/** The medicines of an option that a plan begins; none where the option names none, or the plan begins others. */
+const isBegun = (drug: string, { from, begun = [] }: Doses): boolean => begun.includes(drug) || !from.some((taken) => taken.drug === drug);
+
+/** The medicines of an option that a plan begins, or goes on with because it began them before the step taken up; none where the option names none, or the plan begins others. */
 export const membersBegun = ({ members }: Pick<Option, 'members'>, plan: Doses | null): readonly Member[] =>
-  members.filter(({ id }) => plan?.to.some(({ drug }) => drug.startsWith(id) && !plan.from.some((taken) => taken.drug === drug)) ?? false);
+  members.filter(({ id }) => plan?.to.some(({ drug }) => drug.startsWith(id) && isBegun(drug, plan)) ?? false);
 
 /**
  * How what would be chosen stands on this chart: as its option, or as the worst of the medicines of it that the plan begins.

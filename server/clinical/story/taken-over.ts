@@ -4,15 +4,15 @@ import { raiseFlags } from '../flags/raise-flags';
 import type { Option } from '../model/assessment';
 import type { FactId } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
-import type { Plan, PlanRequest } from '../model/plan';
 import { membersBegun } from '../options/closed-choice';
+import type { Doses } from '../options/closed-choice';
 import { unknownOf } from '../options/describe-option';
 import { judgeOption } from '../options/judge-option';
 import { inSentence } from '../words/in-sentence';
 import { basisOf } from './basis-of';
 
 type Chosen = Pick<Option, 'id' | 'unknown' | 'members'>;
-type Of = { readonly facts: Facts; readonly knowledge: Knowledge; /** What is planned; `null` where no steps are. */ readonly plan: Pick<Plan | PlanRequest, 'from' | 'to'> | null };
+type Of = { readonly facts: Facts; readonly knowledge: Knowledge; /** What is planned; `null` where no steps are. */ readonly plan: Doses | null };
 
 /**
  * What is not recorded of options and is taken over by whoever signs for one of them: each name once, with the facts that it stands for.
