@@ -1,10 +1,12 @@
 import type { OpenAlertRow } from '@/db/queries/reports/report-alerts';
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
+import { speakingFor } from '@/server/clinical/facts/danger';
 import { isSettled } from '@/server/clinical/flags/held-back';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { Assessment, Flag } from '@/server/clinical/model/assessment';
 import { canonicalJson } from '@/server/clinical/model/canonical-json';
 import { FLAG_LEVELS } from '@/server/clinical/model/ids';
+import type { FactId } from '@/server/clinical/model/ids';
 import { sha256 } from '@/server/clinical/model/sha256';
 import type { Snapshot } from '@/server/clinical/model/note';
 import type { ClearedFlag, RaisedAlone } from '@/server/clinical/model/visit';
@@ -28,38 +30,54 @@ export const shownHash = (flag: Shown, open: readonly Pick<OpenAlertRow, 'id' | 
 /** Those of a patient's red-flag answers that wait with this flag. */
 export const alertsOf = <Alert extends Pick<OpenAlertRow, 'flag'>>(flag: string, open: readonly Alert[]): readonly Alert[] => open.filter((alert) => alert.flag === flag);
 
+const contentOf = (flag: string): FlagContent | undefined => loadKnowledge().flags.find(({ id }) => id === flag);
+
 /** Whether an answer can settle it: not where the content allows no override and names nothing that ends what it holds back; that waits for the chart. */
 export const maySettle = (content: Pick<FlagContent, 'override' | 'unblocksWhen'> | undefined): boolean => content === undefined || content.override || content.unblocksWhen !== null;
 
-/** What was said while an answer raised its flag, at whichever level, speaks for the flag that the same answer leaves open. */
-const hashesOf = (flag: Raised): readonly string[] => (flag.openSince === undefined ? [raisedHash(flag)] : FLAG_LEVELS.map((level) => raisedHash({ ...flag, level })));
+const isDerived = (fact: FactId): boolean => fact.startsWith('derived:');
 
-/** Above so many facts an answer to a part of them is not looked for, and the flag stays open. */
+/** Names under which a flag rests on what was said aloud while it is new; left open it rests on the saying alone. */
+function saidAs({ id, facts }: Raised): readonly FactId[] {
+  const when = contentOf(id)?.when;
+  const named = when === undefined ? [] : speakingFor(when).flatMap((test) => (test.fact === 'derived' ? [`derived:${test.name}`] : []));
+  return [...new Set([...facts.filter(isDerived), ...named])];
+}
+
+/** What was said while an answer raised its flag, at whichever level, speaks for the flag that the same answer leaves open. */
+const hashesOf = (flag: Raised, facts: readonly FactId[]): readonly string[] =>
+  [[], ...partsOf(saidAs(flag))].flatMap((names) => FLAG_LEVELS.map((level) => raisedHash({ ...flag, level, facts: [...facts, ...names] })));
+
+/** Above so many facts an answer to a part of them is not looked for. */
 const MOST_FACTS = 8;
 
 /** Every choice of one or more of these. */
 const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] => all.reduce<readonly (readonly T[])[]>((parts, one) => [...parts, ...parts.map((part) => [...part, one]), [one]], []);
 
 /**
- * What was settled while it was new is settled where a flag left open rests on it together with other things that are over: the newest
- * answer, where the last word on each of them is that it was settled. Only the hash of what raised a flag is stored with its answer.
+ * The answer to a flag left open, of those given to it, the newest first: the last word on each thing that it rests on, given to it alone or
+ * with others. It is settled where every last word says so, else the newest that leaves it open speaks. Only the hash of what raised a flag is
+ * stored with its answer: a newer one that left open what nobody can tell counts against what was said before it (hazard H-17).
  */
-function settledInParts(flag: Raised, own: readonly FlagAnswerRow[]): FlagAnswerRow | undefined {
-  if (flag.facts.length > MOST_FACTS) return undefined;
-  const part = new Map(partsOf(flag.facts).flatMap((facts) => hashesOf({ ...flag, facts }).map((hash) => [hash, facts] as const)));
-  const last = flag.facts.map((fact) => own.find(({ raisedSha256 }) => part.get(raisedSha256)?.includes(fact) === true));
-  return last.every((answer) => answer !== undefined && isSettled(answer) && !answer.overtaken) ? own.find((answer) => last.includes(answer)) : undefined;
+function lastWords(flag: Raised, own: readonly FlagAnswerRow[]): FlagAnswerRow | undefined {
+  const facts = flag.facts.filter((fact) => !isDerived(fact));
+  const about = new Map((facts.length > MOST_FACTS ? [facts] : partsOf(facts)).flatMap((part) => hashesOf(flag, part).map((hash) => [hash, part] as const)));
+  const last = facts.map((fact) => own.findIndex(({ raisedSha256 }) => about.get(raisedSha256)?.includes(fact) === true));
+  if (last.length === 0 || last.includes(-1)) return undefined;
+  const said = own.slice(0, Math.max(...last) + 1);
+  if (said.some((answer) => !about.has(answer.raisedSha256) && !isSettled(answer))) return undefined;
+  const words = said.filter((_, place) => last.includes(place));
+  return words.find(({ overtaken }) => overtaken) ?? words.find((answer) => !isSettled(answer)) ?? words[0];
 }
 
 /** The newest answer that still speaks for a flag as it is raised now; none while a red-flag answer waits that it did not see. */
 export function answerTo(flag: Raised, answers: readonly FlagAnswerRow[]): FlagAnswerRow | null {
   const own = answers.filter((answer) => answer.flag === flag.id);
   if (own.length === 0) return null;
-  const hashes = hashesOf(flag);
-  const newest = own.find(({ raisedSha256 }) => hashes.includes(raisedSha256)) ?? (flag.openSince === undefined ? undefined : settledInParts(flag, own));
+  const newest = flag.openSince === undefined ? own.find(({ raisedSha256 }) => raisedSha256 === raisedHash(flag)) : lastWords(flag, own);
   if (newest === undefined || newest.overtaken) return null;
   // Words that call settled what nobody can settle leave it open.
-  return isSettled(newest) && !maySettle(loadKnowledge().flags.find(({ id }) => id === flag.id)) ? { ...newest, settled: false } : newest;
+  return isSettled(newest) && !maySettle(contentOf(flag.id)) ? { ...newest, settled: false } : newest;
 }
 
 /** Answers that still speak for the flags as they are raised now. */
