@@ -80,7 +80,7 @@ export function AdviceView({ about, shelf, patientId }: { readonly about: AboutA
       </Block>
 
       <Block id="odd" title="What deserves a second look" note={about.odd.length === 0 ? undefined : `${about.odd.length}`}>
-        {about.odd.length === 0 ? <p className="border-t border-line py-2 text-sm text-ink-2">No unread record, no list never received, no medicine without dose or first day, no estimated score.</p> : (
+        {about.odd.length === 0 ? <p className="border-t border-line py-2 text-sm text-ink-2">No unread record, no list never received, no medicine without dose or first day, no estimated score, no report that denies a recorded change of the dose.</p> : (
           <ul>{about.odd.map(({ what, why }) => <li key={`${what} ${why}`} className="flex gap-2 border-t border-line py-2 text-sm"><Icon name="caution" className="mt-px" /><span><b className="font-medium">{what}.</b> <span className="text-ink-2">{why}</span></span></li>)}</ul>
         )}
       </Block>

@@ -28,7 +28,7 @@ export async function getAboutAdvice(ctx: ServiceContext, { patientId }: { reado
     asOf: now().toISOString(),
     inputs: assessment.basis.filter(isKnown).map((fact) => ({ ...fact })),
     missing: assessment.basis.filter((fact) => !isKnown(fact)).map((fact) => ({ ...fact })),
-    odd: chartOddities(loaded.chart),
+    odd: chartOddities(loaded.chart, { knowledge, on }),
     rules,
     counts: { applies: cameOut('applies'), doesNotApply: cameOut('does-not-apply'), cannotTell: cameOut('cannot-tell') },
     citations: [...citationsOf(assessment)],
