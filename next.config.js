@@ -1,5 +1,5 @@
 /** Headers that need neither a nonce nor the environment, on every answer, files and errors included; the rest is in proxy.ts. */
-const EVERYWHERE = [
+export const EVERYWHERE = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'X-Frame-Options', value: 'DENY' },
@@ -19,6 +19,8 @@ const DATA_ONLY = [
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // scripts/serve/next.mjs packs what leaves, by a method that keeps a whole page in view.
+  compress: false,
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },

@@ -63,7 +63,7 @@ const act = (procedure: string, input: unknown): Promise<Answer> => ask(`/api/tr
 /** The process that serves, below the one that was started. */
 function servingPid(): number {
   const below = (pid: number): number[] => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number).flatMap((child) => [child, ...below(child)]);
-  const found = below(running.pid ?? 0).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('next-server'));
+  const found = below(running.pid ?? 0).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('scripts/serve/next.mjs'));
   if (found === undefined) throw new Error('nobody serves');
   return found;
 }

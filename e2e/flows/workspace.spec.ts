@@ -272,6 +272,20 @@ test('without script the chart is complete, the headline in the first answer', a
   await context.close();
 });
 
+test('a page is packed on its way out, a script as the build packed it, with the headers of every answer; a file takes no other verb', async ({ prescriber: page }) => {
+  const chart = await page.request.get(STORY);
+  expect(chart.headers()['content-encoding']).toBe('br');
+  const script = /<script src="(\/_next\/static\/[^"]+\.js)"/.exec(await chart.text())?.[1] ?? '';
+  const packed = await page.request.get(script);
+  expect(packed.headers()).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'public,max-age=31536000,immutable', vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
+  const plain = await page.request.get(script, { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers()['content-encoding']).toBeUndefined();
+  expect(await packed.text()).toBe(await plain.text());
+  expect(Number(packed.headers()['content-length'])).toBeLessThan(Number(plain.headers()['content-length']) / 2);
+  expect((await page.request.post(script)).status()).toBe(405);
+  expect((await page.request.get('/_next/static/chunks/nothing.js')).status()).toBe(404);
+});
+
 test('the first picture is drawn by the first style sheet alone: nothing in it moves or changes its colour when the rest arrives', async ({ prescriber: page }) => {
   await page.goto('/help/nowhere');
   for (const width of [1280, 390]) {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 
 import { runQuietly } from './child.mjs';
 import { HOUSE } from './house.mjs';
@@ -31,6 +34,17 @@ function sourcesHash() {
 
 const isBuilt = (hash) => existsSync(join(HOUSE, '.next/BUILD_ID')) && existsSync(join(HOUSE, STAMP)) && readFileSync(join(HOUSE, STAMP), 'utf8') === hash;
 
+const METHODS = [['br', promisify(brotliCompress)], ['gz', promisify(gzip)]];
+
+/** Beside each file that never changes what a browser is sent instead, packed as small as it goes: scripts/serve/next.mjs sends it. */
+async function packStatic() {
+  const words = [...filesOf('.next/static')].filter((file) => /\.(js|css|svg|json)$/.test(file));
+  await Promise.all(words.map(async (file) => {
+    const text = await readFile(join(HOUSE, file));
+    await Promise.all(METHODS.map(async ([ending, pack]) => writeFile(join(HOUSE, `${file}.${ending}`), await pack(text))));
+  }));
+}
+
 /** Builds the application if its sources changed since. `false` when that failed; why is said. */
 export async function ensureBuilt({ say, during }) {
   const hash = sourcesHash();
@@ -45,6 +59,7 @@ export async function ensureBuilt({ say, during }) {
     process.stderr.write(`${output.trim()}\n`);
     return false;
   }
+  await during('Packing what is sent as it stands', () => packStatic());
   // The framework may have put its own lines into tsconfig.json: the stamp is of what stands there now.
   writeFileSync(join(HOUSE, STAMP), sourcesHash());
   return true;

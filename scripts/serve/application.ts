@@ -13,9 +13,9 @@ export interface Address {
   port: number;
 }
 
-/** The built application as a process of its own: Next by its own program, so that signals reach it. */
+/** The built application as a process of its own, so that signals reach it. */
 export function startApplication({ host, port }: Address, variables: Variables): ChildProcess {
-  const args = ['--import', './scripts/lib/with-parent.mjs', 'node_modules/next/dist/bin/next', 'start', '--port', String(port), '--hostname', host];
+  const args = ['--import', './scripts/lib/with-parent.mjs', './scripts/serve/next.mjs'];
   const env = { ...variables, PORT: String(port), HOST: host, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   return spawn(process.execPath, args, { cwd: HOUSE, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 }
