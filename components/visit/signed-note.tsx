@@ -66,7 +66,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           </p>
           {copied === true && !isRecorded ? <p role="alert">This copy could not be written among the disclosures: the server did not take it. Copy again, so that it stands there.</p> : null}
           {note.status === 'pending co-signature' ? <p>Waits for the co-signature of another prescriber.</p> : null}
-          {note.amendedBy === null ? null : <p>A later version stands for this note: <a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.</p>}
+          {note.amendedBy === null ? null : <p>{note.amendedBy.inError ? 'Neither this note nor the one that took its place stands; that was entered in error: ' : 'A later version stands for this note: '}<a className="underline" href={`/visits/${note.amendedBy.visitId}`}>version {note.amendedBy.version}</a>.{note.amendedBy.inError ? ' What is true now belongs into a new visit.' : ''}</p>}
           {note.enteredInError === null ? null : <p>Entered in error: {note.enteredInError.why} ({note.enteredInError.by.name}).</p>}
           {note.coSigned === null ? null : <p>Co-signed by {note.coSigned.by.name}.</p>}
           <div className="flex flex-wrap gap-2 pt-2 print:hidden">

@@ -147,7 +147,7 @@ export const signedSchema = z.object({
   coSigned: z.object({ by: person, at: z.string() }).nullable(),
   enteredInError: z.object({ why: z.string(), by: person, at: z.string() }).nullable(),
   amends: z.object({ noteId: z.string(), why: z.string() }).nullable(),
-  amendedBy: z.object({ visitId: z.string(), version: z.number() }).nullable(),
+  amendedBy: z.object({ visitId: z.string(), version: z.number(), /** Whether that version was entered in error, so that neither stands. */ inError: z.boolean() }).nullable(),
   /** The note as plain text for any record system. */
   /** For the clipboard; `null` when it could not be written, which takes nothing from the signature. */
   plainText: z.string().nullable(),

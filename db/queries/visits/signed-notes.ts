@@ -40,8 +40,9 @@ export async function getNoteByKey(db: Db, { clinicId, signedBy, key }: { readon
   return row ?? null;
 }
 
-const inError = sql<boolean>`exists (select from ${noteMark} m where m.clinic_id = ${signedNote.clinicId} and m.note_id = ${signedNote.id} and m.kind = 'entered-in-error')`;
-const isReplaced = sql<boolean>`exists (select from signed_note later where later.clinic_id = ${signedNote.clinicId} and later.amends = ${signedNote.id})`;
+/** Columns are named in full: in a list of what is selected the builder would leave the table out, and the inner one would answer. */
+const inError = sql<boolean>`exists (select from ${noteMark} m where m.clinic_id = signed_note.clinic_id and m.note_id = signed_note.id and m.kind = 'entered-in-error')`;
+const isReplaced = sql<boolean>`exists (select from signed_note later where later.clinic_id = signed_note.clinic_id and later.amends = signed_note.id)`;
 
 /** The newest signed note of a patient that was not entered in error. */
 export async function getLastNote(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow | null> {
@@ -86,9 +87,9 @@ export async function getLastPlanNote(db: Db, { clinicId, patientId }: { readonl
   return row ?? null;
 }
 
-/** The version that stands in place of a note. */
-export async function getAmendment(db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }): Promise<{ readonly visitId: string; readonly version: number } | null> {
-  const [row] = await db.select({ visitId: signedNote.visitId, version: signedNote.version }).from(signedNote).where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.amends, noteId)));
+/** The version that was signed in place of a note, and whether that one was entered in error. */
+export async function getAmendment(db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }): Promise<{ readonly visitId: string; readonly version: number; readonly inError: boolean } | null> {
+  const [row] = await db.select({ visitId: signedNote.visitId, version: signedNote.version, inError }).from(signedNote).where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.amends, noteId)));
   return row ?? null;
 }
 

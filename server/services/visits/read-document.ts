@@ -6,7 +6,7 @@ import type { NoteDocument, NotePerson, NoteStatus } from '@/server/clinical/mod
 import type { ServiceContext } from '../context';
 import { openSnapshot } from './open-snapshot';
 
-export type ReadDocument = { readonly document: NoteDocument; readonly note: SignedNoteRow; readonly amendedBy: { readonly visitId: string; readonly version: number } | null };
+export type ReadDocument = { readonly document: NoteDocument; readonly note: SignedNoteRow; readonly amendedBy: { readonly visitId: string; readonly version: number; readonly inError: boolean } | null };
 
 const personOf = ({ byId, byName, byCredential }: { readonly byId: string; readonly byName: string; readonly byCredential: string | null }): NotePerson => ({ id: byId, name: byName, credential: byCredential });
 

@@ -360,10 +360,12 @@ describe('after signing', () => {
     if (view.state !== 'draft') throw new Error('signed');
     const amended = await caller.visits.sign(signing(patientId, view.draft, 'amend-key'));
     expect(amended).toMatchObject({ version: 2, amends: { why: 'Wrong day' } });
-    expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { version: 2 }, number: amended.number } });
+    expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { version: 2, inError: false }, number: amended.number } });
     // The same decision on the same day: each task is the one that was there, under the note that stands now.
     const { rows } = await database.admin.execute(sql`select distinct n.version, t.status from follow_up_task t join signed_note n on n.id = t.note_id where t.patient_id = ${patientId} order by 1`);
     expect(rows).toEqual([{ version: 2, status: 'open' }]);
+    await caller.visits.enterInError({ patientId, visitId: next.visitId, why: 'Amended the wrong note' });
+    expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { version: 2, inError: true } } });
   });
 
   test('a plan comes back as its author had set it, and once it is signed with the step that the record is on', async () => {
