@@ -129,7 +129,7 @@ function toCauses(content: Content, each: Each): CauseContent[] {
   }));
 }
 
-const toSettings = ({ settings: { remission, suspicion, recordedReason, askedFirst, pregnancy, followUp, lifeEvents, otherPrescriber, outcome } }: Content, each: Each): ReasoningSettings => ({
+const toSettings = ({ settings: { remission, suspicion, recordedReason, askedFirst, pregnancy, followUp, lifeEvents, otherPrescriber, outcome, mood, timing, records, bloodPressure } }: Content, each: Each): ReasoningSettings => ({
   remission: { ...remission, refs: each(remission.refs) },
   suspicion: { ...suspicion, refs: each(suspicion.refs) },
   recordedReason: { ...recordedReason, refs: each(recordedReason.refs) },
@@ -139,6 +139,10 @@ const toSettings = ({ settings: { remission, suspicion, recordedReason, askedFir
   lifeEvents: { ...lifeEvents, refs: each(lifeEvents.refs) },
   otherPrescriber: { ...otherPrescriber, refs: each(otherPrescriber.refs) },
   outcome: { ...outcome, refs: each(outcome.refs) },
+  mood: { ...mood, refs: each(mood.refs) },
+  timing: { ...timing, refs: each(timing.refs) },
+  records: { ...records, refs: each(records.refs) },
+  bloodPressure: { ...bloodPressure, refs: each(bloodPressure.refs) },
 });
 
 const toCausality = ({ causality }: Content, each: Each): CausalityContent => ({

@@ -15,8 +15,6 @@ const OPEN: Answer = { answer: null, facts: [] };
 const KNOWN_CLASSES = ['ssri', 'snri'];
 const KNOWN_LEVELS = ['reported-high', 'reported', 'not-an-antidepressant-but-reported'];
 const NOT_KNOWN_LEVELS = ['insufficient-data'];
-const SCREEN_DAYS = 365;
-const MOOD_DAYS = 28;
 
 /**
  * Naranjo scale: objective questions answered from the chart, or by the prescriber under `item:naranjo-<n>`, whose "not known" stands before the chart too; the rest stay
@@ -91,8 +89,8 @@ function byWord(facts: Facts, name: string, { yes, no }: { readonly yes: readonl
 function otherCause(engine: Engine, facts: Facts): Answer {
   const basis = ['derived:alternativeCauses'];
   if (facts.countAlternativeCauses() >= 1) return { answer: 'yes', facts: basis };
-  const mood = newestScore(facts, 'phq9', 'total', MOOD_DAYS);
-  const trauma = newestScore(facts, 'pcptsd5', 'total', SCREEN_DAYS);
+  const mood = newestScore(facts, 'phq9', 'total', facts.terms.settings.mood.currentDays);
+  const trauma = newestScore(facts, 'pcptsd5', 'total', facts.terms.settings.timing.screenDays);
   if (mood === null || trauma === null || !areAllAssessed(engine.causes, facts)) return OPEN;
   return { answer: 'no', facts: [...basis, mood.report.id, trauma.report.id] };
 }

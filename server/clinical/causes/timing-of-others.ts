@@ -9,8 +9,6 @@ import { doseInWords } from '../words/dose';
 import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
 
-/** An interval longer than this between a dose and the numbness tells nothing. */
-const LINKED_DAYS = 365;
 
 /** Each other medicine behind the findings, and each that ended shortly before the onset, with when it changed: the latest change before the numbness first. */
 export function timingOfOthers(found: readonly Finding[], facts: Facts): readonly MedicineTiming[] {
@@ -33,7 +31,7 @@ export function lastBefore({ history }: Course, facts: Facts): DoseEvent | null 
 export function isUnchanged(course: Course, facts: Facts): boolean {
   const onset = onsetOf(facts);
   const change = lastBefore(course, facts);
-  return onset !== null && !onset.lifelong && change !== null && change.kind !== 'stop' && onset.earliest - change.day > LINKED_DAYS && change === course.history().at(-1);
+  return onset !== null && !onset.lifelong && change !== null && change.kind !== 'stop' && onset.earliest - change.day > facts.terms.settings.timing.linkedDays && change === course.history().at(-1);
 }
 
 function inWords(course: Course, change: DoseEvent | null, facts: Facts): string {

@@ -8,10 +8,6 @@ import type { KnownValue } from '../facts/known-value';
 import type { Worksheet } from '../model/assessment';
 import type { FactId } from '../model/ids';
 
-const MOOD_DAYS = 28;
-const TYPICAL_FROM = 7;
-const TYPICAL_TO = 180;
-const AFTER_INCREASE_TO = 90;
 /** A subjective effect does not meet the definitive-event condition; only a prescriber may choose it. */
 const NEVER_PROPOSED = 'certain';
 /** Tested in this order; the first that holds is the result. */
@@ -53,21 +49,22 @@ function holds(category: CategoryId, facts: Facts): boolean {
   const afterIncrease = facts.derive('daysOnsetAfterIncrease');
   const others = facts.countAlternativeCauses();
   const dechallenge = facts.derive('dechallenge');
+  const { typicalFromDays, typicalUntilDays, afterIncreaseDays } = facts.terms.settings.timing;
   switch (category) {
     case 'unassessable':
       return isOpen(afterStart) && isMarkedUnobtainable(facts);
     case 'conditional':
-      return isOpen(afterStart) || newestScore(facts, 'phq9', 'total', MOOD_DAYS) === null || isDechallengeInProgress(facts);
+      return isOpen(afterStart) || newestScore(facts, 'phq9', 'total', facts.terms.settings.mood.currentDays) === null || isDechallengeInProgress(facts);
     case NEVER_PROPOSED:
       return false;
     case 'probable': {
-      const afterStartTypical = afterStart.kind === 'number' && afterStart.min >= TYPICAL_FROM && afterStart.max <= TYPICAL_TO;
-      const afterIncreaseTypical = afterIncrease.kind === 'number' && !afterIncrease.maybeNone && afterIncrease.max <= AFTER_INCREASE_TO;
+      const afterStartTypical = afterStart.kind === 'number' && afterStart.min >= typicalFromDays && afterStart.max <= typicalUntilDays;
+      const afterIncreaseTypical = afterIncrease.kind === 'number' && !afterIncrease.maybeNone && afterIncrease.max <= afterIncreaseDays;
       return (afterStartTypical || afterIncreaseTypical) && others === 0 && isWord(dechallenge, 'improved');
     }
     case 'unlikely': {
       const before = afterStart.kind === 'number' && afterStart.max < 0;
-      const raisedSince = afterIncrease.kind === 'number' && afterIncrease.min <= AFTER_INCREASE_TO;
+      const raisedSince = afterIncrease.kind === 'number' && afterIncrease.min <= afterIncreaseDays;
       return (before && !raisedSince) || (isWord(dechallenge, 'unchanged') && others >= 1);
     }
     case 'possible':

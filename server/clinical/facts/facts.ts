@@ -77,7 +77,7 @@ export function readFacts(chart: Chart, terms: Terms, options: Derivation & { re
   const courses = joinCourses(chart.episodes
     .map((episode) => courseOn(episode, on, terms.lexicon))
     .filter((course) => course !== null)
-    .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id)));
+    .sort((a, b) => compareTexts(a.episode.startOn ?? '', b.episode.startOn ?? '') || compareTexts(a.episode.id, b.episode.id)), terms.settings.records.supplyLeewayDays);
   const observations = grouped(chart.observations, on, (fact) => fact.observation, newestObservationFirst);
   const reports = grouped(chart.reports, on, (report) => report.instrument, newestReportFirst);
   const confirmations = newestConfirmations(chart.confirmations, on, terms);

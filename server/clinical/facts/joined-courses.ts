@@ -1,19 +1,16 @@
 import { daysBetween } from '../model/local-date';
 import type { Course, DoseEvent } from './course';
-import { SUPPLY_LEEWAY_DAYS } from './supply-leeway';
-
-/** Entries that overlap for longer may be two doses that were taken together. */
-const LONGEST_OVERLAP_DAYS = SUPPLY_LEEWAY_DAYS;
 
 /**
  * Courses of one medicine of which the one begins on the last day of the other or the day after, as when the form or the entry was
  * changed, or in its last few days, as when the new entry was made before the old one was closed: one taking, of which the later entry
  * holds the whole history. A change of the entry is no stop and no start.
+ * @param leeway - days; entries that overlap for longer may be two doses that were taken together
  */
-export function joinCourses(courses: readonly Course[]): readonly Course[] {
+export function joinCourses(courses: readonly Course[], leeway: number): readonly Course[] {
   const before = new Map<Course, Course>();
   for (const later of courses) {
-    const alone = courses.filter((course) => goesOnIn(course, later) && courses.filter((other) => goesOnIn(course, other)).length === 1);
+    const alone = courses.filter((course) => goesOnIn(course, later, leeway) && courses.filter((other) => goesOnIn(course, other, leeway)).length === 1);
     const earlier = alone.find((course) => isContinuedBy(course, later)) ?? alone[0];
     if (earlier !== undefined) before.set(later, earlier);
   }
@@ -50,7 +47,7 @@ export const entryOf = (course: Course, { on }: DoseEvent): Course => entriesOf(
 /** Stopped, and not merely going on in another entry; a reason recorded for the end of an entry is one all the same. */
 export const hasEnded = ({ state, isContinued, episode }: Course): boolean => state === 'stopped' && (!isContinued || episode.stopReason !== null);
 
-const goesOnIn = (earlier: Course, later: Course): boolean => isContinuedBy(earlier, later) || overlapsInto(earlier, later);
+const goesOnIn = (earlier: Course, later: Course, leeway: number): boolean => isContinuedBy(earlier, later) || overlapsInto(earlier, later, leeway);
 
 function isContinuedBy(earlier: Course, later: Course): boolean {
   const days = overlapDays(earlier, later);
@@ -58,9 +55,9 @@ function isContinuedBy(earlier: Course, later: Course): boolean {
 }
 
 /** The later one begins in the last days of the earlier one, outlasts it, and nothing of the earlier one changes while both run. */
-function overlapsInto(earlier: Course, later: Course): boolean {
+function overlapsInto(earlier: Course, later: Course, leeway: number): boolean {
   const days = overlapDays(earlier, later);
-  if (days === null || days <= 0 || days > LONGEST_OVERLAP_DAYS) return false;
+  if (days === null || days <= 0 || days > leeway) return false;
   const { startOn } = later.episode;
   const outlasts = later.stopOn === null || (earlier.stopOn !== null && later.stopOn > earlier.stopOn);
   return outlasts && !earlier.events().some(({ kind, on }) => kind !== 'stop' && startOn !== null && on >= startOn);

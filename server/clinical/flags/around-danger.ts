@@ -11,9 +11,8 @@ import { firstEver } from '../story/headline';
 import { nameOf } from '../words/medicine';
 import { dayInWords } from '../words/day';
 
-/** So many answers of an item are told, the newest; and changes as old as the content's flags call recent. */
+/** So many answers of an item are told, the newest. */
 const MOST_ANSWERS = 4;
-const RECENT_DAYS = 60;
 const UNDER_25 = 'age-under-25';
 
 type Around = Flag['around'][number];
@@ -48,7 +47,7 @@ export function overTime({ instrument, item }: Pick<AnswerTest, 'instrument' | '
 /** The newest start, change or stop of an antidepressant in the days that the content calls recent. */
 function changedBefore(facts: Facts): readonly Around[] {
   const changes = facts.courses.filter(({ terms, state, isContinued }) => terms.antidepressant && !isContinued && state !== 'planned' && state !== 'unclear')
-    .flatMap((course) => course.history().filter(({ day, kind }) => kind !== 'unclear' && day <= facts.today && facts.today - day <= RECENT_DAYS).map((event) => ({ course, event })));
+    .flatMap((course) => course.history().filter(({ day, kind }) => kind !== 'unclear' && day <= facts.today && facts.today - day <= facts.terms.settings.timing.aroundDangerDays).map((event) => ({ course, event })));
   const last = changes.reduce<(typeof changes)[number] | null>((top, change) => (top === null || change.event.day > top.event.day ? change : top), null);
   if (last === null) return [];
   const { course, event } = last;

@@ -45,5 +45,37 @@ export type ReasoningSettings = {
     readonly sbrWithinDays: number;
     /** Why nothing is concluded about the return of feeling. */
     readonly feeling: string;
+  };  /** Which diagnoses a note names, how long a PHQ-9 total speaks of today and with which earlier one it is compared. */
+  readonly mood: Setting & {
+    readonly diagnosisSets: readonly string[];
+    readonly currentDays: number;
+    readonly comparedFromDays: number;
+    readonly comparedUntilDays: number;
+    /** Points by which a total has risen when it is named. */
+    readonly notableRise: number;
+    /** Two totals further apart say nothing of what was between them. */
+    readonly apartDays: number;
+    /** The higher one was given by so many days after the last day that the onset can have. */
+    readonly aroundOnsetDays: number;
   };
+  /** How far a dose and the numbness may lie apart to be told of together. */
+  readonly timing: Setting & {
+    /** An interval longer than this between a dose and the numbness tells nothing. */
+    readonly linkedDays: number;
+    readonly otherMedicineDays: number;
+    /** A score of the first weeks on a dose tells of the time before it. */
+    readonly settledDays: number;
+    readonly typicalFromDays: number;
+    readonly typicalUntilDays: number;
+    readonly afterIncreaseDays: number;
+    readonly screenDays: number;
+    readonly aroundDangerDays: number;
+  };
+  readonly records: Setting & {
+    readonly measuredDays: number;
+    /** A few days late at the pharmacy is no gap, and a few days with the old and the new entry are no second course. */
+    readonly supplyLeewayDays: number;
+    readonly supplyAskedDays: number;
+  };
+  readonly bloodPressure: Setting & { readonly withinDays: number; readonly systolic: number; readonly diastolic: number };
 };

@@ -14,8 +14,6 @@ import { derived, fact } from './sentence';
 import type { Sentence } from './sentence';
 
 const INSTRUMENT = 'sbr';
-/** A change longer ago than this is not put beside the onset. */
-const LINKED_DAYS = 365;
 
 /** The newest blunting total and the one before the numbness, with the medicine under suspicion; how it began gives way where the note before told it. */
 export function numbnessSentences(facts: Facts, { isFirst }: { readonly isFirst: boolean }): readonly Sentence[] {
@@ -89,7 +87,7 @@ function linkOf(facts: Facts, course: Course): { readonly text: string; readonly
   if (onset === null || onset.lifelong) return null;
   const rises = course.history().filter(({ kind, day }) => (kind === 'start' || kind === 'increase') && day <= onset.earliest);
   const change = rises.at(-1);
-  if (change === undefined || onset.latest - change.day > LINKED_DAYS) return null;
+  if (change === undefined || onset.latest - change.day > facts.terms.settings.timing.linkedDays) return null;
   const name = change.kind === 'start' ? 'derived:daysOnsetAfterStart' : 'derived:daysOnsetAfterIncrease';
   const days = exactNumber(facts.derive(name.slice('derived:'.length)));
   const span = days !== null && days === onset.earliest - change.day ? `${spanInWords(days)} after` : 'after';

@@ -13,7 +13,6 @@ import type { Sentence } from './sentence';
 
 const QUOTED_WORDS = 50;
 const SHORT_QUOTE = 20;
-const MEASURED_WITHIN_DAYS = 365;
 const SCALE_TOP = 10;
 
 /** What the patient says: the reason for the visit, their own words, what it gets in the way of, self-harm. */
@@ -91,7 +90,7 @@ export function objectiveSentences({ facts }: NoteReading): readonly Sentence[] 
 }
 
 function measured(facts: Facts): Sentence | null {
-  const earliest = facts.earliest(MEASURED_WITHIN_DAYS);
+  const earliest = facts.earliest(facts.terms.settings.records.measuredDays);
   const newest = (id: string): ObservationFact | null => facts.observations(id).find(({ value, on }) => value !== null && on >= earliest) ?? null;
   const read = newestPressure([...facts.observations('systolic-bp'), ...facts.observations('diastolic-bp')]);
   const pressure = read === null || read.on < earliest ? null : read;

@@ -21,8 +21,6 @@ const SUSPECTED: Readonly<Record<Cause['group'], (name: string) => string>> = {
   away: (name) => `and away from ${name}`,
   unknown: (name) => `and ${name} cannot be judged yet`,
 };
-/** An interval longer than this between a dose and the numbness tells nothing. */
-const LINKED_DAYS = 365;
 
 /**
  * Other medicines or substances that the chart points to at least as strongly as to the medicine under suspicion, which is what the
@@ -201,7 +199,7 @@ function waitInWords(course: Course, facts: Facts): string {
   const change = lastBefore(course, facts);
   if (onset === null || onset.lifelong || onset.earliest !== onset.latest || change === null || change.on !== course.onDoseSince) return '';
   const days = onset.latest - change.day;
-  return days > LINKED_DAYS ? '' : `, numbness ${days === 0 ? 'on the same day' : `${days} day${days === 1 ? '' : 's'} later`}`;
+  return days > facts.terms.settings.timing.linkedDays ? '' : `, numbness ${days === 0 ? 'on the same day' : `${days} day${days === 1 ? '' : 's'} later`}`;
 }
 
 const both = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);

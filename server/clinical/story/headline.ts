@@ -22,8 +22,6 @@ import type { Telling } from './telling';
 const MOST_WORDS = 45;
 const MOST_NAMED = 3;
 const COARSE_DAYS = 31;
-/** A change longer ago than this does not explain a day of onset in one sentence. */
-const LINKED_DAYS = 365;
 const SPOKEN: readonly Question['answer'][] = ['yes-no'];
 
 /** Words with the changes of medicines that they speak of. */
@@ -116,7 +114,7 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
   const reported = `numbness reported ${onsetInWords(onset, facts)}`;
   const change = course.history().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
-  if (exact && change !== undefined && middle - change.day <= LINKED_DAYS) {
+  if (exact && change !== undefined && middle - change.day <= facts.terms.settings.timing.linkedDays) {
     const one = { course, event: change };
     // Which of the two came first is not known.
     if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}`, one);

@@ -8,13 +8,6 @@ import { dayInWords, monthInWords } from '../words/day';
 import { fromTo, inWords, valueOf } from './score-in-words';
 import type { Telling } from './telling';
 
-const RECENT_DAYS = 28;
-const NOTABLE_RISE = 5;
-/** Two scores further apart say nothing of what was between them. */
-const APART_DAYS = 365;
-/** The higher one was given by so many days after the last day that the onset can have. */
-const AROUND_DAYS = 90;
-
 /** What the PHQ-9 says of the depression: that it rose around the onset, where it did, and how it is by now. */
 export function moodInWords(facts: Facts): string {
   const newest = scoresOf(facts, 'phq9', 'total')[0];
@@ -48,7 +41,7 @@ const RETURNING = ': depression may be returning or getting worse';
 
 function moodNow(newest: ScoredReport, facts: Facts): string {
   const run = remissionRun(facts);
-  if (facts.today - newest.day > RECENT_DAYS) return `last PHQ-9 ${valueOf(newest)} in ${monthInWords(newest.report.on, facts.on)}`;
+  if (facts.today - newest.day > facts.terms.settings.mood.currentDays) return `last PHQ-9 ${valueOf(newest)} in ${monthInWords(newest.report.on, facts.on)}`;
   if (run !== null && isRemission(run, facts)) return `PHQ-9 in remission since ${monthInWords(fromEpochDay(run.firstDay), facts.on)}`;
   const earlier = risenTo(newest, facts);
   if (earlier !== null) return `PHQ-9 up from ${fromTo(earlier, newest)}${RETURNING}`;
@@ -57,8 +50,8 @@ function moodNow(newest: ScoredReport, facts: Facts): string {
 
 /** The score from which the newest, where it is recent, rose by an amount that matters. */
 function risenTo(newest: ScoredReport, facts: Facts): ScoredReport | null {
-  const earlier = comparedWith(newest, scoresOf(facts, 'phq9', 'total'));
-  return earlier === null || facts.today - newest.day > RECENT_DAYS || newest.value - earlier.value < NOTABLE_RISE ? null : earlier;
+  const earlier = comparedWith(newest, scoresOf(facts, 'phq9', 'total'), facts);
+  return earlier === null || facts.today - newest.day > facts.terms.settings.mood.currentDays || newest.value - earlier.value < facts.terms.settings.mood.notableRise ? null : earlier;
 }
 
 type RiseAroundOnset = { readonly before: ScoredReport; readonly after: ScoredReport };
@@ -70,6 +63,6 @@ export function riseAroundOnset(facts: Facts): RiseAroundOnset | null {
   const scores = scoresOf(facts, 'phq9', 'total');
   const before = scores.find(({ day }) => day < onset.earliest);
   if (before === undefined) return null;
-  const after = scores.findLast(({ day, value }) => day >= onset.earliest && day <= onset.latest + AROUND_DAYS && day - before.day <= APART_DAYS && value - before.value >= NOTABLE_RISE);
+  const after = scores.findLast(({ day, value }) => day >= onset.earliest && day <= onset.latest + facts.terms.settings.mood.aroundOnsetDays && day - before.day <= facts.terms.settings.mood.apartDays && value - before.value >= facts.terms.settings.mood.notableRise);
   return after === undefined ? null : { before, after };
 }

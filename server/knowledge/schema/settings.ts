@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { LIFE_EVENT_KINDS } from '@/server/clinical/model/chart';
-import { review, someRefs, whole, words } from './words';
+import { id, review, someRefs, whole, words } from './words';
 
 /** Beginnings of words in lower case, as they stand in a recorded reason. */
 const reasons = z.array(z.string().regex(/^[a-z][a-z ]*$/)).min(1);
@@ -22,4 +22,8 @@ export const settings = z.strictObject({
   lifeEvents: z.strictObject({ loss: eventKinds, stress: eventKinds, trauma: eventKinds, ...entry }),
   otherPrescriber: z.strictObject({ task: z.string().regex(/\{medicine\}/).max(120), dueDays: whole, ...entry }),
   outcome: z.strictObject({ phq9ResponsePercent: whole.max(100), phq9WithinDays: whole, gad7WithinDays: whole, sbrWithinDays: whole, feeling: words, ...entry }),
+  mood: z.strictObject({ diagnosisSets: z.array(id).min(1), currentDays: whole, comparedFromDays: whole, comparedUntilDays: whole, notableRise: whole, apartDays: whole, aroundOnsetDays: whole, ...entry }),
+  timing: z.strictObject({ linkedDays: whole, otherMedicineDays: whole, settledDays: whole, typicalFromDays: whole, typicalUntilDays: whole, afterIncreaseDays: whole, screenDays: whole, aroundDangerDays: whole, ...entry }),
+  records: z.strictObject({ measuredDays: whole, supplyLeewayDays: whole, supplyAskedDays: whole, ...entry }),
+  bloodPressure: z.strictObject({ withinDays: whole, systolic: whole, diastolic: whole, ...entry }),
 });

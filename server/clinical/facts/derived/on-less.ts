@@ -10,9 +10,6 @@ import { exactly, none, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { suspectedCourse } from './index-medicine';
 
-/** A score of the first weeks on a dose tells of the time before it. */
-const SETTLED_DAYS = 28;
-
 /** Of a change of the dose the day belongs to both: a score of that day was taken on the dose before. */
 type Stay = { readonly from: number; readonly to: number; readonly last: number; readonly dose: number; readonly episode: FactId };
 type Found = Stay & { readonly score: number; readonly day: number; readonly report: FactId };
@@ -52,7 +49,7 @@ function newestOnLess(facts: Facts): Found | null | 'unknown' {
   const stays = staysOnLess(facts);
   if (stays === null) return 'unknown';
   for (const { day, value, report } of scoresOf(facts, 'phq9', 'total')) {
-    const stay = stays.find(({ from, to }) => day - from >= SETTLED_DAYS && day <= to);
+    const stay = stays.find(({ from, to }) => day - from >= facts.terms.settings.timing.settledDays && day <= to);
     if (stay !== undefined) return { ...stay, score: value, day, report: report.id };
   }
   return null;

@@ -13,7 +13,6 @@ import { onsetOf } from './onset';
 import type { Onset } from './onset';
 import { daysAfterRise } from './onset-timing';
 
-const WITHIN_DAYS = 90;
 const DAYS_A_YEAR = 365.25;
 
 /** Psychotropic medicines other than the suspected one. */
@@ -28,7 +27,7 @@ export function stoppedShortlyBefore(facts: Facts): readonly Course[] {
   if (onset === null || onset.lifelong) return [];
   // Where none is suspected, an antidepressant that ended is no other medicine: it is the one that the story is about.
   const none = suspectedCourse(facts) === null;
-  return others(facts).filter(({ terms, state, history }) => state === 'stopped' && !(none && terms.antidepressant) && history().some(({ kind, day }) => kind === 'stop' && day <= onset.latest && onset.latest - day <= WITHIN_DAYS));
+  return others(facts).filter(({ terms, state, history }) => state === 'stopped' && !(none && terms.antidepressant) && history().some(({ kind, day }) => kind === 'stop' && day <= onset.latest && onset.latest - day <= facts.terms.settings.timing.otherMedicineDays));
 }
 
 /** Whether what began on a day had ended before the numbness can have begun. */
@@ -37,7 +36,7 @@ const isOver = (course: Course, began: number, onset: Onset): boolean => course.
 /** The start or increase of another psychotropic that lies closest before the onset, when that was within 90 days and it was not stopped before the onset. */
 export function otherRise(facts: Facts, onset: Onset): CourseEvent | null {
   const rises = others(facts).filter(({ state }) => state !== 'unclear').flatMap((course) => course.history().flatMap((event): CourseEvent[] =>
-    (event.kind === 'start' || event.kind === 'increase') && event.day <= onset.latest && onset.latest - event.day <= WITHIN_DAYS && !isOver(course, event.day, onset) ? [{ event, course }] : [],
+    (event.kind === 'start' || event.kind === 'increase') && event.day <= onset.latest && onset.latest - event.day <= facts.terms.settings.timing.otherMedicineDays && !isOver(course, event.day, onset) ? [{ event, course }] : [],
   ));
   return rises.reduce<CourseEvent | null>((last, rise) => (last === null || rise.event.day > last.event.day ? rise : last), null);
 }
@@ -55,8 +54,8 @@ export function otherMedicineOnsetWithin90d(facts: Facts): KnownValue {
     if (wait.kind === 'unknown') open = true;
     if (wait.kind !== 'number') continue;
     // Each that fits is named: which of them it was nobody knows.
-    if (wait.max <= WITHIN_DAYS && !wait.maybeNone) sure.push(...wait.basis);
-    else if (wait.min <= WITHIN_DAYS) open = true;
+    if (wait.max <= facts.terms.settings.timing.otherMedicineDays && !wait.maybeNone) sure.push(...wait.basis);
+    else if (wait.min <= facts.terms.settings.timing.otherMedicineDays) open = true;
   }
   if (sure.length > 0) return word(true, [...new Set(sure)]);
   return open ? UNKNOWN : word(false, candidates.map(({ episode }) => episode.id));

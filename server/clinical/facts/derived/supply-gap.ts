@@ -8,10 +8,11 @@ import type { Facts } from '../facts';
 import { entriesOf } from '../joined-courses';
 import { word } from '../known-value';
 import type { KnownValue } from '../known-value';
-import { SUPPLY_LEEWAY_DAYS } from '../supply-leeway';
 import { suspectedCourse } from './index-medicine';
 
 type Gap = { /** First day without supply. */ readonly from: LocalDate; /** Day of the next supply; `null` while there is none. */ readonly to: LocalDate | null };
+
+type Now = { readonly on: LocalDate; /** Days late that are no gap. */ readonly leeway: number };
 
 type Spell = { readonly from: LocalDate; /** First day on which nothing was left. */ readonly to: LocalDate };
 
@@ -21,10 +22,11 @@ type Spell = { readonly from: LocalDate; /** First day on which nothing was left
  * of either. An entry of another may be taken beside it: what is there of it says nothing of this one. Empty where a supply has no length, and where
  * nothing is recorded as dispensed of an entry that is taken.
  */
-function supplyGaps(course: Course, { courses, on }: Facts): readonly Gap[] {
+function supplyGaps(course: Course, { courses, on, terms }: Facts): readonly Gap[] {
+  const leeway = terms.settings.records.supplyLeewayDays;
   const first = [...refillsOf(course)].sort(byDay)[0]?.on;
   if (first === undefined) return [];
-  const takings = courses.filter((other) => !other.isContinued && isOneSupply(other, course, on) && (other.state === 'taking' || (other.state === 'stopped' && other.stopOn !== null && other.stopOn >= first)));
+  const takings = courses.filter((other) => !other.isContinued && isOneSupply(other, course, { on, leeway }) && (other.state === 'taking' || (other.state === 'stopped' && other.stopOn !== null && other.stopOn >= first)));
   if (takings.some(({ state, episode }) => state === 'taking' && episode.refills.length === 0)) return [];
   const supplied = takings.map((taking) => suppliedSpells(taking, on));
   if (supplied.includes(null)) return [];
@@ -32,25 +34,25 @@ function supplyGaps(course: Course, { courses, on }: Facts): readonly Gap[] {
   const gaps: Gap[] = [];
   let coveredTo: LocalDate | null = null;
   for (const { from, to } of spells) {
-    if (coveredTo !== null && isLate(coveredTo, from) && from > first) gaps.push({ from: coveredTo, to: from });
+    if (coveredTo !== null && isLate(coveredTo, from, leeway) && from > first) gaps.push({ from: coveredTo, to: from });
     if (coveredTo === null || to > coveredTo) coveredTo = to;
   }
-  return coveredTo !== null && isLate(coveredTo, on) ? [...gaps, { from: coveredTo, to: null }] : gaps;
+  return coveredTo !== null && isLate(coveredTo, on, leeway) ? [...gaps, { from: coveredTo, to: null }] : gaps;
 }
 
 /** Two entries that are dispensed for one taking: of one daily dose and formulation, or one that was made in the last few days of the other. */
-function isOneSupply(other: Course, course: Course, on: LocalDate): boolean {
+function isOneSupply(other: Course, course: Course, now: Now): boolean {
   if (other === course) return true;
   const [one, two] = [course.episode, other.episode];
   if (one.drug !== two.drug || one.asNeeded !== two.asNeeded) return false;
-  return (one.drugId === two.drugId && course.microgramsPerDay !== null && course.microgramsPerDay === other.microgramsPerDay) || !isBeside(course, other, on);
+  return (one.drugId === two.drugId && course.microgramsPerDay !== null && course.microgramsPerDay === other.microgramsPerDay) || !isBeside(course, other, now);
 }
 
 /** Both run for longer than it takes to close the old entry; what has no first day may. */
-function isBeside(course: Course, other: Course, on: LocalDate): boolean {
+function isBeside(course: Course, other: Course, { on, leeway }: Now): boolean {
   const [, laterStart] = [course, other].flatMap((taking) => entriesOf(taking)[0]?.episode.startOn ?? []).sort(compareDays);
   const [earlierEnd] = [course.stopOn ?? on, other.stopOn ?? on].sort(compareDays);
-  return laterStart === undefined || earlierEnd === undefined || isLate(laterStart, earlierEnd);
+  return laterStart === undefined || earlierEnd === undefined || isLate(laterStart, earlierEnd, leeway);
 }
 
 const refillsOf = (taking: Course): MedicationEpisode['refills'] => entriesOf(taking).flatMap(({ episode }) => episode.refills);
@@ -68,7 +70,7 @@ function suppliedSpells(taking: Course, on: LocalDate): readonly Spell[] | null 
   return spells;
 }
 
-const isLate = (coveredTo: LocalDate, day: LocalDate): boolean => toEpochDay(day) - toEpochDay(coveredTo) > SUPPLY_LEEWAY_DAYS;
+const isLate = (coveredTo: LocalDate, day: LocalDate, leeway: number): boolean => toEpochDay(day) - toEpochDay(coveredTo) > leeway;
 
 /** First day without supply, when what was dispensed of a course that goes on ran out more than a week before the day. */
 export function supplyGapOn(course: Course, facts: Facts): LocalDate | null {
@@ -90,11 +92,9 @@ export function goesOnWith({ episode }: Course, gapOn: LocalDate, facts: Facts):
 
 function isSuppliedSince(course: Course, day: number, facts: Facts): boolean {
   const [first] = suppliedSpells(course, facts.on) ?? [];
-  return first !== undefined && toEpochDay(first.from) - day <= SUPPLY_LEEWAY_DAYS && supplyGaps(course, facts).every(({ to }) => to !== null && toEpochDay(to) <= day);
+  return first !== undefined && toEpochDay(first.from) - day <= facts.terms.settings.records.supplyLeewayDays && supplyGaps(course, facts).every(({ to }) => to !== null && toEpochDay(to) <= day);
 }
 
-/** How far back a gap is asked about. */
-const ASKED_DAYS = 365;
 const ANSWER = 'item:adherence';
 
 /** The newest gap in the supply of the suspected medicine in the last year that nobody asked about since. */
@@ -102,7 +102,7 @@ function unaskedGap(facts: Facts): { readonly gap: Gap; readonly course: Course 
   const course = suspectedCourse(facts);
   if (course === null || course.state !== 'taking') return null;
   const gap = supplyGaps(course, facts).at(-1);
-  if (gap === undefined || facts.today - toEpochDay(gap.to ?? facts.on) > ASKED_DAYS) return null;
+  if (gap === undefined || facts.today - toEpochDay(gap.to ?? facts.on) > facts.terms.settings.records.supplyAskedDays) return null;
   const said = facts.chart.confirmations.filter(({ fact, value, on }) => fact === ANSWER && value !== 'unknown' && on <= facts.on);
   return said.some(({ on }) => on >= (gap.to ?? gap.from)) ? null : { gap, course };
 }
