@@ -241,7 +241,7 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     // What is chosen no more keeps its reason beside the note, and takes it back with it.
     const taken = form.getByRole('checkbox', { name: /^Add bupropion/ });
     await taken.uncheck();
-    await expect(form).toContainText('so its reason is not in the note: Begun on the ward, agreed with the team');
+    await expect(form.getByRole('status').filter({ hasText: 'so its reason is not in the note' })).toContainText('Begun on the ward, agreed with the team');
     await expect(note).toContainText('Reason: Begun there too.');
     await expect(note).not.toContainText('Begun on the ward');
     await form.getByRole('button', { name: 'Choose it again, with this reason' }).press('Enter');
