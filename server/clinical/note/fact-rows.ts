@@ -6,7 +6,7 @@ import { readChoice } from '../facts/named-choice';
 import { exactNumber } from '../facts/known-value';
 import { fromEpochDay } from '../model/local-date';
 import { remissionRun } from '../facts/derived/remission';
-import { basisOf } from '../story/basis-of';
+import { basisOf, medicineNamed } from '../story/basis-of';
 import { dayInWords } from '../words/day';
 import { doseInWords } from '../words/dose';
 import { spanInWords } from '../words/span';
@@ -28,7 +28,7 @@ export function factRow(ref: SegmentRef, reading: NoteReading): SourceRow {
   return {
     ref,
     label,
-    lines: [choice === undefined ? (basis?.value ?? null) : `${choice.label}${chosen === null || chosen.drug === null ? '' : `, ${chosen.drug}`}`, ...record.lines].filter((line) => line !== null),
+    lines: [choice === undefined ? (basis?.value ?? null) : `${choice.label}${chosen === null || chosen.drug === null ? '' : `, ${medicineNamed(chosen.drug, facts)}`}`, ...record.lines].filter((line) => line !== null),
     on: basis?.on ?? record.on,
     by: record.provenance?.by ?? basis?.source ?? null,
     recordedOn: record.provenance?.recordedOn ?? answer?.on ?? null,

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
+import { engineFor } from '../engine/engine';
+import { factsFor } from '../engine/facts-for';
 import { aPatient, TODAY } from '../testing/a-patient';
+import { basisOf } from './basis-of';
 
 const knowledge = loadKnowledge();
 const items = knowledge.instruments.find(({ id }) => id === 'sbr')?.items.map(({ id }) => id) ?? [];
@@ -25,4 +28,12 @@ test('a medicine recorded for more than depression is told with what it is recor
     expect([said?.speaks, said?.facts.includes('derived:recordedForMore')], id).toEqual(['against', true]);
   }
   expect(basis.find(({ id }) => id === 'derived:recordedForMore')).toMatchObject({ label: 'Recorded for', value: 'Depression and back pain' });
+});
+
+test('an answer is read with the words that were offered and the medicine by its name, never by an id', () => {
+  const patient = aPatient().aged(40).withLists().taking('sertraline', [[-300, 100]], { id: 'medication:0c2f', drugId: 'sertraline' }).taking('bupropion', [[-100, 150]], { id: 'medication:9b1e', drugId: 'bupropion-xl' })
+    .confirmedPresent('derived:indexMedicine', 'medication:9b1e').confirmedPresent('derived:otherMedicineDechallenge', 'improved:bupropion').confirmedPresent('derived:doseResponse', 'worse-with-increase');
+  const facts = factsFor(engineFor(knowledge), patient.build(), TODAY);
+  const said = basisOf(new Set(['confirmation:derived:indexMedicine', 'confirmation:derived:otherMedicineDechallenge', 'confirmation:derived:doseResponse']), facts);
+  expect(said.map(({ value }) => value)).toEqual(['present: flatter on more', 'present: Bupropion XL', expect.stringMatching(/, bupropion XL$/)]);
 });

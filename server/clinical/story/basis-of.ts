@@ -13,6 +13,8 @@ import type { KnownValue } from '../facts/known-value';
 import { conditionDay } from '../facts/held-condition';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
+import { nameOf } from '../words/medicine';
+import { readChoice } from '../facts/named-choice';
 import { labelOf } from './label-of';
 
 const SOURCES: Readonly<Record<Provenance['source'], string>> = { import: 'imported', clinician: 'entered', patient: 'patient report', demo: 'demo' };
@@ -44,7 +46,7 @@ function recordsIn(ids: ReadonlySet<FactId>, facts: Facts): ReadonlyMap<FactId, 
     source: sourceOf(report.provenance),
   }));
   read(chart.lifeEvents, (event) => ({ label: event.title, value: event.kind, on: event.on, source: sourceOf(event.provenance) }));
-  read([...facts.confirmations.values(), ...facts.outdated.values()], (said) => ({ label: labelOf(said.fact, facts), value: answerInWords(said), on: said.on, source: said.by }));
+  read([...facts.confirmations.values(), ...facts.outdated.values()], (said) => ({ label: labelOf(said.fact, facts), value: answerInWords(said, facts), on: said.on, source: said.by }));
   read(chart.waiting, (waiting) => ({ label: waiting.text, value: waiting.why, on: null, source: 'trust inbox' }));
   return records;
 }
@@ -122,10 +124,22 @@ function knownInWords(known: KnownValue, unit: string | null): string | null {
 /** One decimal at most; the minus is a true one. */
 const rounded = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
-function answerInWords({ value, detail }: Confirmation): string {
+/** An answer as it was offered: the choice by its label, a medicine by its name. */
+function answerInWords({ fact, value, detail }: Confirmation, facts: Facts): string {
   if (detail === null) return value;
+  const course = facts.courses.find(({ episode }) => episode.id === detail);
+  if (course !== undefined) return `${value}: ${course.terms.name}`;
+  const { value: chosen, drug } = readChoice(String(detail));
+  const choice = facts.terms.questionOf.get(fact)?.choices.find((one) => one.value === chosen);
+  if (choice !== undefined) return `${value}: ${choice.label}${drug === null ? '' : `, ${medicineNamed(drug, facts)}`}`;
   const inWords = (day: string): string => { const read = parseLocalDate(day); return read === null ? day : dayInWords(read); };
   return `${value}: ${String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords).replace(/^([a-z-]+):(?=\S)/, '$1, ')}`;
+}
+
+/** The name of a medicine of the chart inside a sentence. */
+export function medicineNamed(drug: string, { courses }: Pick<Facts, 'courses'>): string {
+  const course = courses.find(({ episode }) => episode.drug === drug);
+  return course === undefined ? drug : nameOf(course);
 }
 
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>
