@@ -44,7 +44,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
           </p>
         </header>
         <p className={css.headline}>{assessment.headline}</p>
-        {assessment.headlineBeside === null ? null : <p>{assessment.headlineBeside}</p>}
+        {assessment.headlineBeside === null ? null : <p className={css.beside}>{assessment.headlineBeside}</p>}
         {flags.length === 0 ? null : (
           <Block title="Look at first">
             <ul>{flags.slice(0, MOST.flags).map((flag) => <li key={flag.id}><b>{flag.title}.</b> {flag.message}{flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</li>)}<Rest of={flags.length} most={MOST.flags} /></ul>

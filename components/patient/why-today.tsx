@@ -10,7 +10,7 @@ export function WhyToday({ workspace }: { readonly workspace: Workspace }) {
   const step = episode === undefined ? undefined : [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1)).findLast(({ from }) => from <= on);
   return (
     <p className="text-sm text-balance text-ink-2">
-      <b className="font-medium text-ink-1"><DateText day={on} form="act" />.</b>{' '}
+      <b className="font-medium text-ink-1 lg:block"><DateText day={on} form="act" />.</b>{' '}
       {episode === undefined || step === undefined ? null : (
         <span className="figures inline-block">Day {daysApart(step.from, on) + 1} on {episode.drug} <DoseText micrograms={step.microgramsPerDay} />.</span>
       )}

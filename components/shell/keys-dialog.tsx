@@ -37,7 +37,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       <dl className="text-sm">
         {KEYS.map(([key, what]) => (
           <div key={key} className="flex gap-4 border-t border-line py-2 first:border-t-0">
-            <dt className="w-40 flex-none font-medium max-sm:w-28">{key}</dt>
+            <dt className="w-40 flex-none font-medium text-balance max-sm:w-28">{key}</dt>
             <dd className="text-ink-2">{what}</dd>
           </div>
         ))}

@@ -26,7 +26,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
     <>
       <RowKeys />
       <ChartCode />
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-1">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 pb-2">
         <h1 className="text-xl font-strong tracking-tight">Today</h1>
         <p className="grow text-sm text-ink-3"><DateText day={today.on} form="act" />, {me.clinic.name}, as of {today.at}</p>
         <div className="flex gap-2 print:hidden">

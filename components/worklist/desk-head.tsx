@@ -41,7 +41,7 @@ export function DeskHead({ work, filter, onChanged }: Props) {
       {filter.look === 'list' ? <Parts work={work} filter={filter} /> : null}
       <div className="flex flex-wrap items-center gap-2 pt-2 print:hidden">
         <Filters work={work} filter={filter} />
-        <div className="-mr-2 flex flex-wrap items-center md:ml-auto"><Acts work={work} filter={filter} onChanged={onChanged} /></div>
+        <div className="desk-acts -mr-2 flex flex-wrap items-center md:ml-auto"><Acts work={work} filter={filter} onChanged={onChanged} /></div>
       </div>
     </div>
   );
