@@ -129,11 +129,12 @@ function toCauses(content: Content, each: Each): CauseContent[] {
   }));
 }
 
-const toSettings = ({ settings: { remission, suspicion, recordedReason, askedFirst, pregnancy, followUp, lifeEvents, otherPrescriber, outcome, mood, timing, records, bloodPressure } }: Content, each: Each): ReasoningSettings => ({
+const toSettings = ({ settings: { remission, suspicion, recordedReason, askedFirst, unanswered, pregnancy, followUp, lifeEvents, otherPrescriber, outcome, mood, timing, records, bloodPressure } }: Content, each: Each): ReasoningSettings => ({
   remission: { ...remission, refs: each(remission.refs) },
   suspicion: { ...suspicion, refs: each(suspicion.refs) },
   recordedReason: { ...recordedReason, refs: each(recordedReason.refs) },
   askedFirst: { ...askedFirst, refs: each(askedFirst.refs) },
+  unanswered: { ...unanswered, refs: each(unanswered.refs) },
   pregnancy: { ...pregnancy, refs: each(pregnancy.refs) },
   followUp: { ...followUp, refs: each(followUp.refs) },
   lifeEvents: { ...lifeEvents, refs: each(lifeEvents.refs) },

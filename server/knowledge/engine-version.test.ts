@@ -10,7 +10,7 @@ import { readVignettes } from './testing/read-vignettes';
  * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
  * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.9.0', content: '76b5eff6c98fd1c19e41f20f19b6e060af2416900b162e6610ac8dfc90f2e82b', answers: '5e1a1be5f201dada862e31ef7c26ab2ff2e975def5f329a126d89e2f75e4c4c3' };
+const RECORDED = { engine: '1.9.0', content: '42779984ae50a50c792e5246f8bf0d1bc5467a426f9950231a620b54ff02d0d9', answers: '5e1a1be5f201dada862e31ef7c26ab2ff2e975def5f329a126d89e2f75e4c4c3' };
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();

@@ -8,6 +8,8 @@ const reasons = z.array(z.string().regex(/^[a-z][a-z ]*$/)).min(1);
 /** Beginnings of codes in lower case, with and without their point. */
 const codes = z.array(z.string().regex(/^[a-z]\d[\d.]*$/)).min(1);
 const eventKinds = z.array(z.enum(LIFE_EVENT_KINDS)).min(1);
+/** Words with the day that they speak of. */
+const dayed = z.string().regex(/\{day\}/).max(120);
 const entry = { words, refs: someRefs, note: words.nullable().default(null), review };
 
 /** Settings that reasoning uses and no rule states, each with its source or marked as the project's judgement. */
@@ -17,6 +19,7 @@ export const settings = z.strictObject({
   suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
   recordedReason: z.strictObject({ ofDepression: reasons, ofDepressionShort: reasons, ofDepressionCodes: codes, besidesShort: reasons, qualifiers: reasons, ...entry }),
   askedFirst: z.strictObject({ answers: z.array(z.string().regex(/^answer:[^:]+$/)).min(1), ...entry }),
+  unanswered: z.strictObject({ notAsked: words, stillUnknown: dayed, tooOld: dayed, askedFor: words, ...entry }),
   pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
   followUp: z.strictObject({ contactDays: whole, reportDays: whole, reviewFromDays: whole, reviewUntilDays: whole, steadyStateHalfLives: whole, ...entry }),
   lifeEvents: z.strictObject({ loss: eventKinds, stress: eventKinds, trauma: eventKinds, ...entry }),
