@@ -13,7 +13,7 @@ const barOf = (unasked: DraftControls['draft']['unasked'], settled: boolean | nu
 };
 
 test('H-17: nothing is called open only where no flag stays open and nothing was left unasked for safety; neither keeps it from being signed', () => {
-  const question = { question: 'suicidal-now', short: 'suicidal thoughts now', isListed: true };
+  const question = { question: 'suicidal-now', short: 'suicidal thoughts now', state: 'Not asked', isListed: true };
   expect(barOf([], null)).toContain('nothing open');
   expect(barOf([], true)).toContain('nothing open');
   const both = barOf([question], false);
@@ -22,4 +22,5 @@ test('H-17: nothing is called open only where no flag stays open and nothing was
   expect(both).toContain('One flag stays open');
   expect(both).not.toContain('disabled=""');
   expect(barOf([{ ...question, isListed: false }], null)).toContain('href="#flags-to-answer"');
+  expect(barOf([{ ...question, state: 'Asked on 22-Nov-2026, still unknown' }], null)).toMatch(/<li>Asked on 22-Nov-2026, still unknown: <a/);
 });

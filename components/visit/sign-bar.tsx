@@ -44,7 +44,7 @@ function Settled({ draft: { unasked, flags, patient } }: Pick<DraftControls, 'dr
   if (unasked.length === 0 && open === 0) return <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li>;
   return (
     <>
-      {unasked.map(({ question, short, isListed }) => <li key={question}>Not asked: <a className="link" href={isListed ? `/patients/${patient.id}#question-${question}` : '#flags-to-answer'}>{short}</a></li>)}
+      {unasked.map(({ question, short, state, isListed }) => <li key={question}>{state}: <a className="link" href={isListed ? `/patients/${patient.id}#question-${question}` : '#flags-to-answer'}>{short}</a></li>)}
       {open === 0 ? null : <li><a className="link" href="#flags-to-answer">{open === 1 ? 'One flag stays open' : `${open} flags stay open`}</a></li>}
     </>
   );

@@ -6,6 +6,7 @@ import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
+import { addDays } from '@/server/clinical/model/local-date';
 import type { OptionId } from '@/server/clinical/model/ids';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from '@/server/clinical/model/plan';
@@ -150,6 +151,25 @@ describe('H-17: what is asked for safety and nobody answered', () => {
     expect(told([said('absent')])).toEqual([['assessment.safety-asked', `Asked on ${dayInWords(on)}: suicidal thoughts now, no.`]]);
     expect(told([said('present')])).toEqual([['assessment.safety-asked', `Asked on ${dayInWords(on)}: suicidal thoughts now, yes.`]]);
     expect(told([said('unknown')])[0]?.[1]).toContain(`Asked on ${dayInWords(on)}, still unknown: suicidal thoughts now.`);
+  });
+
+  test.each(['by itself', 'by a flag'])('where somebody asked, no note says that nobody did: put %s', (way) => {
+    const newest = chart.reports.filter(({ instrument }) => instrument === 'phq9').sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+    const reports = chart.reports.map((report) => (report === newest && way === 'by a flag' ? { ...report, answers: { ...report.answers, 'phq9-9': 1 } } : report));
+    const unasked = (...confirmations: readonly (readonly [Confirmation['value'], number])[]): string | undefined => {
+      const asked = confirmations.map(([value, daysAgo], place): Confirmation => ({ ...said(value), id: `confirmation:${place}`, on: addDays(on, -daysAgo) }));
+      const { snapshot } = aNoteDocument({ chart: { ...chart, reports, confirmations: [...chart.confirmations.filter(({ fact }) => fact !== key), ...asked] }, on, knowledge });
+      return snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.safety-unasked')?.text;
+    };
+    const day = (daysAgo: number): string => dayInWords(addDays(on, -daysAgo));
+    expect(unasked(['unknown', 0])).toContain(`Asked on ${day(0)}, still unknown: suicidal thoughts now.`);
+    expect(unasked(['unknown', 3])).toContain(`Asked on ${day(3)}, still unknown: suicidal thoughts now.`);
+    expect(unasked(['absent', 20])).toContain(`Last answered no on ${day(20)}, too old to count: suicidal thoughts now.`);
+    expect(unasked(['unknown', 30], ['absent', 20])).toContain(`Last answered no on ${day(20)}, too old to count: `);
+    expect(unasked(['absent', 20], ['unknown', 5])).toContain(`Asked on ${day(5)}, still unknown: `);
+    expect(unasked(['present', 40], ['unknown', 5])).toContain(`Asked on ${day(5)}, still unknown: suicidal thoughts now (yes on ${day(40)}).`);
+    expect(unasked(['present', 40])).toContain(`Not asked: suicidal thoughts now (yes on ${day(40)}).`);
+    expect(unasked()).toContain('Not asked: suicidal thoughts now.');
   });
 
   test('stands there where a flag puts it in its own words, until that flag is settled', () => {

@@ -1,9 +1,10 @@
+import type { Facts } from '../facts/facts';
 import { standingAnswer } from '../facts/standing-answer';
 import { isSettled } from '../flags/held-back';
 import type { Confirmation } from '../model/chart';
-import type { FactId } from '../model/ids';
-import type { LocalDate } from '../model/local-date';
+import type { FactId, FactKey } from '../model/ids';
 import type { QuestionContent } from '../model/question-content';
+import { shortOf } from '../questions/questions-to-ask';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
@@ -11,24 +12,57 @@ import { ended, factOrKey, listed, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 /** A question that somebody's safety asks for on this chart and that nobody answered. */
-export type Unasked = { readonly question: string; readonly short: string; readonly why: string; /** Day on which somebody asked and it stayed unknown. */ readonly askedOn: LocalDate | null; /** Whether it stands among the questions of the chart; otherwise its flag puts it. */ readonly isListed: boolean; readonly facts: readonly FactId[] };
+export type Unasked = {
+  readonly question: string;
+  readonly short: string;
+  readonly why: string;
+  /** `Not asked`, that it was asked and stayed unknown, or that the last "no" is too old. */
+  readonly state: string;
+  /** Whether it stands among the questions of the chart; otherwise its flag puts it. */
+  readonly isListed: boolean;
+  readonly facts: readonly FactId[];
+};
 
 type Reading = Pick<NoteReading, 'assessment' | 'visit' | 'knowledge' | 'facts'>;
+type Unanswered = Reading['knowledge']['settings']['unanswered'];
 
 /**
  * What the chart asks for somebody's safety and nobody answered, with those that an unsettled flag puts in its own words. It keeps no
  * note from being signed, and none is silent of it (hazard H-17).
  */
 export function unaskedForSafety({ assessment: { questions, flags }, visit: { cleared }, knowledge, facts }: Reading): readonly Unasked[] {
-  const put = questions.filter(({ forSafety }) => forSafety).map(({ fact, short, around, covers, askedOn }) => ({ question: fact, short, why: around[0]?.words ?? '', askedOn, isListed: true, facts: [...covers.map((one) => one.fact), ...(around[0]?.facts ?? [])] }));
+  const inState = (keys: readonly FactKey[], about: readonly FactId[]): Pick<Unasked, 'state' | 'facts'> => {
+    const last = lastAsked(keys, facts);
+    return { state: stateInWords(last, knowledge.settings.unanswered), facts: [...keys, ...(last === null ? [] : [last.id]), ...about] };
+  };
+  const put = questions.filter(({ forSafety }) => forSafety).map(({ fact, short, around, covers }) => ({ question: fact, short, why: around[0]?.words ?? '', isListed: true, ...inState(covers.map((one) => one.fact), around[0]?.facts ?? []) }));
   const unsettled = flags.filter(({ id }) => !cleared.some((answer) => answer.flag === id && isSettled(answer)));
   const byFlag = unsettled.flatMap((flag) =>
     (knowledge.flags.find(({ id }) => id === flag.id)?.asks ?? [])
       .flatMap((id) => knowledge.questions.find((question) => question.id === id) ?? [])
       .filter((question) => !put.some((one) => one.question === question.id) && answersTo(question, { facts }).length === 0)
-      .map(({ id, short, facts: asked }) => ({ question: id, short, why: flag.title, askedOn: null, isListed: questions.some(({ fact }) => fact === id), facts: [...asked.map(({ key }) => key), ...flag.facts] })),
+      .map((question) => ({ question: question.id, short: shortOf(question, facts), why: flag.title, isListed: questions.some(({ fact }) => fact === question.id), ...inState(question.facts.map(({ key }) => key), flag.facts) })),
   );
   return [...new Map([...put, ...byFlag].map((one) => [one.question, one])).values()];
+}
+
+/** When somebody last asked: what stayed unknown first, then what was denied too long ago where every fact of the question was. */
+function lastAsked(keys: readonly FactKey[], facts: Facts): Confirmation | null {
+  const unknown = keys.flatMap((key) => stillUnknown(key, facts));
+  const denied = keys.flatMap((key) => facts.outdated.get(key) ?? []).filter(({ value }) => value === 'absent');
+  const told = unknown.length > 0 ? unknown : denied.length === keys.length ? denied : [];
+  return told.reduce<Confirmation | null>((last, said) => (last === null || said.on > last.on ? said : last), null);
+}
+
+/** A "yes" whose time is over does not hide that somebody asked again. */
+function stillUnknown(key: FactKey, facts: Facts): readonly Confirmation[] {
+  const said = standingAnswer(facts, key) ?? facts.outdated.get(key);
+  if (said?.value !== 'present') return said?.value === 'unknown' ? [said] : [];
+  return facts.chart.confirmations.filter(({ fact, value, on }) => fact === key && value === 'unknown' && on >= said.on && on <= facts.on);
+}
+
+function stateInWords(last: Confirmation | null, { notAsked, stillUnknown: unknown, tooOld }: Unanswered): string {
+  return last === null ? notAsked : (last.value === 'unknown' ? unknown : tooOld).replace('{day}', dayInWords(last.on));
 }
 
 const answersTo = ({ facts: asked }: QuestionContent, { facts }: Pick<Reading, 'facts'>): readonly Confirmation[] =>
@@ -46,11 +80,12 @@ export function safetySentences(reading: Reading): readonly Sentence[] {
   });
   const unasked = unaskedForSafety(reading);
   const asked: Sentence = { id: ASKED, section: 'assessment', origin: 'data', text: `Asked on ${dayInWords(assessment.on)}: ${listed(told.map(({ words }) => words), told.length, '; ')}.`, refs: told.flatMap(({ said }) => said.map(({ id }) => factOrKey(id))), spare: 0 };
-  const open: Sentence = { id: UNASKED, section: 'assessment', origin: 'rule', text: unasked.map((one) => unaskedInWords(one)).join(' '), refs: unasked.flatMap(({ question, facts }) => [rule(`question:${question}`), ...facts.map(factOrKey)]), spare: 0 };
+  const open: Sentence = { id: UNASKED, section: 'assessment', origin: 'rule', text: unasked.map((one) => unaskedInWords(one, knowledge.settings.unanswered)).join(' '), refs: unasked.flatMap(({ question, facts }) => [rule(`question:${question}`), ...facts.map(factOrKey)]), spare: 0 };
   return [...(told.length === 0 ? [] : [asked]), ...(unasked.length === 0 ? [] : [open])];
 }
 
 const ASKED = 'assessment.safety-asked';
 const UNASKED = 'assessment.safety-unasked';
 
-const unaskedInWords = ({ short, why, askedOn }: Unasked): string => `${askedOn === null ? 'Not asked' : `Asked on ${dayInWords(askedOn)}, still unknown`}: ${short}.${why === '' ? '' : ` The chart asks for it: ${ended(inSentence(why))}`}`;
+/** The one sentence for it, in the note with why. */
+export const unaskedInWords = ({ short, why, state }: Pick<Unasked, 'short' | 'why' | 'state'>, { askedFor }: Unanswered): string => `${state}: ${short}. ${why === '' ? `${askedFor}.` : `${askedFor}: ${ended(inSentence(why))}`}`;

@@ -193,6 +193,12 @@ function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): 
   return [...groups, ...(indications.length === 0 ? [] : [indications])].filter((group) => !asked.some(({ keys }) => group.some((key) => keys.has(key))));
 }
 
+/** What it is called, with a "yes" whose time is over. */
+export function shortOf(content: CompiledQuestion['content'], facts: Facts): string {
+  const before = affirmedBefore(content, facts);
+  return before === null ? content.short : `${content.short} (yes on ${dayInWords(before.on)})`;
+}
+
 type Said = Pick<Question, 'changes' | 'tellsApart'> & { readonly safety: readonly Why[]; readonly also: readonly Why[]; readonly elsewhere: PointingElsewhere | null };
 
 function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsApart, safety, also, elsewhere }: Said): Question {
@@ -202,7 +208,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
   return {
     fact: content.id,
     question: textOf(content, facts, elsewhere),
-    short: before === null ? content.short : `${content.short} (yes on ${dayInWords(before.on)})`,
+    short: shortOf(content, facts),
     covers: (open.length === 0 ? content.facts : open).map(({ key, label }) => ({ fact: key, label })),
     answer: content.answer,
     opens: content.opens,

@@ -3,10 +3,13 @@ import { expect, it } from 'vitest';
 import type { Visit } from '@/server/clinical/model/visit';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { documentOf } from '@/server/clinical/testing/any-document';
 import { addDays } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { toConsult } from './consult';
+
+const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
 
 it('a score and the days since it are never read for each other', () => {
   const document = documentOf(null, loadKnowledge());
@@ -22,9 +25,9 @@ it('tells the score that the question is about, with its range and that nobody v
 });
 
 /** The safety lines of a signed note with these answers of the patient and of the prescriber. */
-function safetyOf(back: Readonly<Record<string, { readonly days: number; readonly answers: Readonly<Record<string, number | string>> }>>, cleared: Visit['cleared'] = []): readonly string[] {
+function safetyOf(back: Readonly<Record<string, { readonly days: number; readonly answers: Readonly<Record<string, number | string>> }>>, cleared: Visit['cleared'] = [], besides: (patient: PatientBuilder) => PatientBuilder = (patient) => patient): readonly string[] {
   const taking = aPatient().bornOn('1988-03-08').taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' });
-  const patient = Object.entries(back).reduce((made, [instrument, { days, answers }]) => made.reported(instrument, addDays(TODAY, -days), answers), taking);
+  const patient = besides(Object.entries(back).reduce((made, [instrument, { days, answers }]) => made.reported(instrument, addDays(TODAY, -days), answers), taking));
   const { sections } = toConsult(aNoteDocument({ chart: patient.build(), on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting', visit: { cleared } }));
   const [who, safety] = sections;
   expect(who?.title).toBe('Who');
@@ -40,6 +43,10 @@ it('H-17: tells a colleague right after who it is which flags are open, the grav
   expect(open.some((line) => /^Open flag, attention: An answer about self-harm in order to feel something, left open by an answer of \d+ days before the visit\.$/.test(line))).toBe(true);
   expect(open.findIndex((line) => line.includes(', urgent: '))).toBeLessThan(open.findIndex((line) => line.includes(', attention: ')));
   expect(open.find((line) => line.startsWith('Not asked for safety: '))).toContain('suicidal thoughts now');
+  const asked = (made: (patient: PatientBuilder) => PatientBuilder) => safetyOf(yes, [], made).filter((line) => /suicidal thoughts/i.test(line));
+  expect(asked((patient) => patient.askedInVain(THOUGHTS))).toEqual(['Wanted for safety, asked on the day of the visit, still unknown: suicidal thoughts now.']);
+  expect(asked((patient) => patient.confirmedAbsent(THOUGHTS, -20))).toEqual(['Wanted for safety, last answered no 20 days before the visit, too old to count: suicidal thoughts now.']);
+  expect(asked((patient) => patient.confirmedPresent(THOUGHTS, null, -40))).toEqual(['Open flag, attention: Suicidal thoughts or behaviour told, left open by an answer of 40 days before the visit.', 'Not asked for safety: suicidal thoughts now (yes 40 days before the visit).']);
 
   const answer = (settled: boolean) => safetyOf(yes, [{ flag: 'phq9-item9', what: 'typedsentence', by: 'Authorname', on: TODAY, settled }]);
   expect(answer(false)).toContain(`Open flag, urgent: ${item9}. Looked at on the day of the visit and left open.`);

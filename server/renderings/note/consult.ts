@@ -6,7 +6,7 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { mainTotal } from '@/server/clinical/model/main-total';
 import { newestReportFirst } from '@/server/clinical/model/newest';
 import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
-import { dayWords } from './day-words';
+import { dayOfWords, dayWords } from './day-words';
 import { doseTable } from './dose-table';
 import { mgWords } from './dose-words';
 import { DEMO_BAND, DRAFT_BAND, ERROR_BAND } from './to-paper';
@@ -63,25 +63,33 @@ function safetyLines({ assessment, visit: { cleared }, note, on }: Snapshot): st
   const flags = [...raised, ...alone].toSorted((a, b) => FLAG_LEVELS.indexOf(a.level) - FLAG_LEVELS.indexOf(b.level));
   const answerTo = (flag: string) => cleared.findLast((answer) => answer.flag === flag);
   const isSettled = ({ flag }: Told): boolean => answerTo(flag)?.settled === true;
-  const unasked = unaskedIn(note);
+  const unasked = unaskedIn(note, on);
   return [
     ...(flags.length === 0 ? ['No flag raised.'] : []),
     ...flags.filter((flag) => !isSettled(flag)).map(({ flag, level, words }) => `Open flag, ${level}: ${words}.${lookedAt(answerTo(flag)?.on, on)}`),
-    ...(unasked.length === 0 ? [] : [`Not asked for safety: ${unasked.join('; ')}.`]),
+    ...unasked.map(({ state, short }) => (state === 'Not asked' ? `Not asked for safety: ${short}.` : `Wanted for safety, ${state.slice(0, 1).toLowerCase()}${state.slice(1)}: ${short}.`)),
     ...flags.filter(isSettled).map(({ flag, level, words }) => `Settled flag, ${level}: ${words}, ${before(answerTo(flag)?.on ?? on, on)}.`),
   ];
 }
 
 /** The title of a flag that an old answer left open tells its day. */
-const undated = (title: string, openSince: LocalDate): string => title.split(`, of ${dayWords(openSince)}`)[0] ?? title;
+const undated = (title: string, openSince: LocalDate): string => title.split(new RegExp(`,? (?:of|on) ${dayWords(openSince)}`))[0] ?? title;
 
 const UNASKED = 'assessment.safety-unasked';
 
-/** By the machine's own wording: what somebody made of the sentence is not told. */
-function unaskedIn({ sections }: Snapshot['note']): string[] {
+/** By the machine's own wording, each with its state, `Not asked` or what came of asking: what somebody made of the sentence is not told. */
+function unaskedIn({ sections }: Snapshot['note'], on: LocalDate): readonly { readonly state: string; readonly short: string }[] {
   const segment = sections.flatMap(({ segments }) => segments).find(({ id }) => id === UNASKED);
-  return [...(segment?.before ?? segment?.text ?? '').matchAll(/(?:Not asked|still unknown): ([^.]+)\./g)].flatMap(([, short]) => short ?? []);
+  const told = (segment?.before ?? segment?.text ?? '').matchAll(/(?<=^|\. )(?!The chart asks for it)(?<state>[^:.]+): (?<short>[^.]+)\./g);
+  return [...told].map(({ groups }) => ({ state: undatedState(groups?.state ?? '', on), short: undatedState(groups?.short ?? '', on) }));
 }
+
+/** `Last answered no 20 days before the visit, too old to count`. */
+const undatedState = (words: string, on: LocalDate): string =>
+  words.replaceAll(/on (?<day>\d\d-[A-Z][a-z]{2}-\d{4})/g, (said, day: string) => {
+    const then = dayOfWords(day);
+    return then === null ? said : before(then, on);
+  });
 
 const lookedAt = (day: LocalDate | undefined, on: LocalDate): string => (day === undefined ? '' : ` Looked at ${before(day, on)} and left open.`);
 

@@ -1,4 +1,4 @@
-import { toEpochDay } from '@/server/clinical/model/local-date';
+import { parseLocalDate, toEpochDay } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -11,6 +11,13 @@ const place = (day: LocalDate): number => ((toEpochDay(day) % 7) + 7) % 7;
 
 /** `24-Nov-2026` */
 export const dayWords = (day: LocalDate): string => `${day.slice(8)}-${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}-${day.slice(0, 4)}`;
+
+/** The day that `dayWords` wrote; `null` for other words. */
+export function dayOfWords(words: string): LocalDate | null {
+  const [day = '', month = '', year = ''] = words.split('-');
+  const number = MONTHS.findIndex((name) => name === month) + 1;
+  return parseLocalDate(`${year}-${String(number).padStart(2, '0')}-${day}`);
+}
 
 /** `Tue 24-Nov-2026`, where somebody must act. */
 export const actDayWords = (day: LocalDate): string => `${WEEKDAYS[place(day)] ?? ''} ${dayWords(day)}`;

@@ -176,7 +176,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     seenHash: seal(snapshot).sha256,
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
-    unasked: unasked.map(({ question, short, isListed }) => ({ question, short, isListed })),
+    unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
     missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
     mustSayWhy: fields.decision?.kind === 'options' ? chosenClosed(fields.decision.options, { assessment, plan }).map(({ id }) => id) : [],

@@ -22,5 +22,6 @@ test.each(['attention', 'urgent', 'emergency', 'stop'] as const)('H-10: a flag o
 });
 
 test('H-17: what was asked for safety and not answered is read back', () => {
-  expect(readOf([], [{ question: 'suicidal-now', short: 'suicidal thoughts now', isListed: true }])).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now: the chart asks for it'] });
+  const question = { question: 'suicidal-now', short: 'suicidal thoughts now', isListed: true };
+  for (const state of ['Not asked', 'Asked on 22-Nov-2026, still unknown']) expect(readOf([], [{ ...question, state }])).toContainEqual({ label: 'Not answered', lines: [`${state}: suicidal thoughts now. The chart asks for it.`] });
 });

@@ -4,7 +4,7 @@ import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import { RECORDED_FOR_MORE } from '@/server/clinical/taper/recorded-for';
-import { capitalised } from '@/server/clinical/note/sentence';
+import { unaskedInWords } from '@/server/clinical/note/safety-sentences';
 import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
 import { doseTable } from '@/server/renderings/note/dose-table';
@@ -24,7 +24,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision, ...although].map(({ text }) => text) }]),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
     ...settleFirst(plan),
-    ...(unasked.length === 0 ? [] : [{ label: 'Not asked', lines: unasked.map(({ short }) => `${capitalised(short)}: the chart asks for it`) }]),
+    ...(unasked.length === 0 ? [] : [{ label: 'Not answered', lines: unasked.map((one) => unaskedInWords({ ...one, why: '' }, knowledge.settings.unanswered)) }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
     ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),

@@ -244,9 +244,9 @@ describe('signing', () => {
     const draft = await ready(patientId);
     expect(draft.flags.find(({ flag }) => flag === 'phq9-item9')).toMatchObject({ state: 'answered', answer: { settled: false } });
     expect(draft.missing.join(' ')).not.toContain('phq9');
-    expect(draft.unasked).toEqual([{ question: 'suicidal-now', short: 'suicidal thoughts now', isListed: false }]);
+    expect(draft.unasked).toEqual([{ question: 'suicidal-now', short: 'suicidal thoughts now', state: 'Not asked', isListed: false }]);
     expect(JSON.stringify(draft.note)).toContain('Not asked: suicidal thoughts now.');
-    expect(draft.readBack).toContainEqual({ label: 'Not asked', lines: ['Suicidal thoughts now: the chart asks for it'] });
+    expect(draft.readBack).toContainEqual({ label: 'Not answered', lines: ['Not asked: suicidal thoughts now. The chart asks for it.'] });
     expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow (Pat Prescriber');
     expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
 
