@@ -253,8 +253,8 @@ describe('lowering and stopping', () => {
 
   test('an old entry that nobody closed when its dose changed is no sudden stop when its supply is over, unless less than half of the dose goes on', () => {
     type Next = readonly [from: number, mg: number | null, refills: readonly (readonly [number, number])[]];
-    const renewed = ([from, mg, refills]: Next, old = 100, drug = 'sertraline') => listed
-      .taking('sertraline', [[-400, old]], { id: 'medication:old', drugId: 'sertraline', refills: [[-65, 56]] })
+    const renewed = ([from, mg, refills]: Next, old = 100, drug = 'sertraline', last: readonly [number, number] = [-65, 56]) => listed
+      .taking('sertraline', [[-400, old]], { id: 'medication:old', drugId: 'sertraline', refills: [last] })
       .taking(drug, [[from, mg]], { id: 'medication:new', drugId: drug, refills });
     const abrupt = (...of: Parameters<typeof renewed>) => [value(renewed(...of), 'antidepressantAbruptStop'), value(renewed(...of), 'daysSinceReduction')];
     const supplied = [[-30, 28], [-3, 28]] as const;
@@ -266,6 +266,8 @@ describe('lowering and stopping', () => {
     expect(abrupt([-30, 150, [[-30, 14]]]), 'the new one ran out too').toEqual([true, 9]);
     expect(abrupt([-30, 150, [[-30, 14], [-1, 28]]]), 'nothing was left for two weeks').toEqual([true, 9]);
     expect(abrupt([-30, 150, supplied], 100, 'venlafaxine-xr')[0], 'another medicine').toBe(true);
+    expect(abrupt([-30, 150, supplied], 100, 'sertraline', [-31, 22]), 'the old one was dispensed the day before').toEqual([false, 'none']);
+    expect(abrupt([-30, 150, supplied], 100, 'sertraline', [-30, 21]), 'the old one was dispensed beside the new one').toEqual([true, 9]);
     const stopped = listed.taking('sertraline', [[-400, 100]], { id: 'medication:old', drugId: 'sertraline', stop: -9 }).taking('sertraline', [[-30, 150]], { id: 'medication:new', drugId: 'sertraline', refills: supplied });
     expect(value(stopped, 'antidepressantAbruptStop'), 'somebody recorded the stop').toBe(true);
   });

@@ -80,13 +80,17 @@ export function supplyGapOn(course: Course, facts: Facts): LocalDate | null {
 
 /**
  * The daily dose that goes on in a newer entry of the same medicine, in micrograms, where what was dispensed of an entry ran out and nobody closed it:
- * the highest of which something was dispensed by then, and nothing was lacking since. `null` where there is none, or its dose is not known.
+ * the highest of which something was dispensed by then, and nothing was lacking since. `null` where there is none, or its dose is not known. A newer
+ * entry from whose first day on the old one was dispensed again goes on from nothing: the two were taken side by side.
  */
-export function goesOnWith({ episode }: Course, gapOn: LocalDate, facts: Facts): number | null {
+export function goesOnWith(course: Course, gapOn: LocalDate, facts: Facts): number | null {
+  const { episode } = course;
   const on = toEpochDay(gapOn);
+  const lastDispensed = refillsOf(course).filter((refill) => refill.on <= facts.on).sort(byDay).at(-1)?.on ?? null;
   const newer = facts.courses.filter((other) =>
     other.state === 'taking' && !other.isContinued && other.episode.drug === episode.drug && other.episode.asNeeded === episode.asNeeded &&
-    other.episode.startOn !== null && episode.startOn !== null && other.episode.startOn > episode.startOn && isSuppliedSince(other, on, facts));
+    other.episode.startOn !== null && episode.startOn !== null && other.episode.startOn > episode.startOn &&
+    lastDispensed !== null && lastDispensed < other.episode.startOn && isSuppliedSince(other, on, facts));
   return newer.reduce<number | null>((highest, { microgramsPerDay }) => (microgramsPerDay === null ? highest : Math.max(microgramsPerDay, highest ?? 0)), null);
 }
 
