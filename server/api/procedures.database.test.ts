@@ -320,6 +320,17 @@ describe('acts', () => {
     expect((await caller().questions.withdraw({ patientId, confirmationId: last.chart.confirmations[0]?.id ?? '' })).chart.confirmations).toEqual([]);
   });
 
+  test('any other yes is corrected by “still unknown” of the same day, and stands again once that is taken back', async () => {
+    const patientId = await fresh('Corrected');
+    await caller().medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: DAY, mgPerDay: '50', timesPerDay: 1, form: null, indication: null, reason: null });
+    const say = (value: 'present' | 'unknown') => caller().questions.answer({ patientId, questionId: 'seizures', answers: [{ fact: 'condition:seizure-disorder', value }] });
+    const switching = ({ assessment }: Awaited<ReturnType<typeof say>>) => assessment.options.find(({ id }) => id === 'bupropion-switch')?.status;
+    expect(switching(await say('present'))).toBe('contraindicated');
+    const corrected = await say('unknown');
+    expect(switching(corrected)).not.toBe('contraindicated');
+    expect(switching(await caller().questions.withdraw({ patientId, confirmationId: corrected.chart.confirmations[0]?.id ?? '' }))).toBe('contraindicated');
+  });
+
   test('an answer says of which medicine it is only where the question offers that one on this chart', async () => {
     const patientId = await fresh('Named');
     await caller().medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: DAY, mgPerDay: '50', timesPerDay: 1, form: null, indication: null, reason: null });

@@ -122,6 +122,7 @@ const confirmationSchema = z.object({
   detail: z.union([z.string(), z.number(), z.null()]),
   on: daySchema,
   by: z.string().nullable(),
+  askedAgain: z.literal(true).exactOptional(),
 });
 
 const waitingSchema = z.object({ id: z.string(), kind: z.enum(WAITING_KINDS), text: z.string(), why: z.string(), about: z.array(z.string()).readonly(), on: daySchema.nullable() });

@@ -110,7 +110,7 @@ export type LifeEventColumns = Columns<
   [...Origin, id: string, title: string, kind: LifeEvent['kind'], happenedOn: LocalDate, untilOn: LocalDate | null]
 >;
 export type ConfirmationColumns = Columns<
-  [id: string, fact: string, value: Confirmation['value'], detail: string | number | null, askedOn: LocalDate, by: string | null]
+  [id: string, fact: string, value: Confirmation['value'], detail: string | number | null, askedOn: LocalDate, by: string | null, askedAgain: boolean]
 >;
 export type InboxColumns = Columns<
   [

@@ -134,13 +134,13 @@ const statementFor = (known: Knowing): SQL => sql`
       9,
     )} as "lifeEvents",
     ${columns(
-      sql`a.id, a.fact, a.value, a.detail, a.asked_on, a.recorded_by_name`,
+      sql`a.id, a.fact, a.value, a.detail, a.asked_on, a.recorded_by_name, a.place > 1 and a.asked_on = a.last_asked_on`,
       sql`(
-        select f.*, row_number() over (partition by f.fact order by ${newestAnswerFirst}) as place,
+        select f.*, first_value(f.asked_on) over (partition by f.fact order by ${newestAnswerFirst}) as last_asked_on, row_number() over (partition by f.fact order by ${newestAnswerFirst}) as place,
           row_number() over (partition by f.fact, f.value = 'unknown' order by ${newestAnswerFirst}) as place_of_kind
         from fact_confirmation f where ${known.confirmations}
       ) a where a.place = 1 or (a.place_of_kind = 1 and a.value = 'present') order by a.fact, a.place`,
-      6,
+      7,
     )} as confirmations,
     ${columns(
       sql`f.id, f.kind, f.what, f.why, f.records[1], f.original, f.stated_on, (f.received_at at time zone c.time_zone)::date, f.choices, f.about`,

@@ -200,7 +200,7 @@ function toLifeEvents({ lifeEvents }: ChartRow): LifeEvent[] {
 }
 
 function toConfirmations({ confirmations }: ChartRow): Confirmation[] {
-  const [id, fact, value, detail, askedOn, by] = confirmations;
+  const [id, fact, value, detail, askedOn, by, askedAgain] = confirmations;
   return eachRow(id, (index) => ({
     id: `confirmation:${cell(id, index)}`,
     fact: cell(fact, index),
@@ -208,6 +208,7 @@ function toConfirmations({ confirmations }: ChartRow): Confirmation[] {
     detail: cell(detail, index),
     on: cell(askedOn, index),
     by: cell(by, index),
+    ...(cell(askedAgain, index) && { askedAgain: true }),
   }));
 }
 

@@ -19,7 +19,7 @@ export function newestConfirmations(confirmations: readonly Confirmation[], on: 
     const held = newest.get(confirmation.fact);
     if (held === undefined || supersedes(confirmation, held)) newest.set(confirmation.fact, confirmation);
   };
-  const made = confirmations.filter((confirmation) => confirmation.on <= on);
+  const made = confirmations.filter((confirmation) => confirmation.on <= on && (confirmation.askedAgain !== true || limits.dangers.has(confirmation.fact)));
   const isUnsure = ({ fact, value }: Confirmation): boolean => value === 'unknown' && limits.dangers.has(fact);
   made.filter((confirmation) => !isUnsure(confirmation)).forEach(keep);
   // Nobody is out of danger because it "stays unknown".

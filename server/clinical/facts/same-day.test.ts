@@ -104,3 +104,22 @@ describe('of two measurements of one day, whose order nobody knows', () => {
     expect(noteOf(aPatient().with({ observations: twice(null, null) }))).toContain('lood pressure 150/? mmHg (lower: 95, 70)');
   });
 });
+
+describe('a yes after which it stayed “still unknown” later that day', () => {
+  const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
+  const SEIZURES = 'condition:seizure-disorder';
+  const patient = aPatient().aged(40).withLists().diagnosed('F33.1').taking('sertraline', [[-200, 100]]);
+  const again = (fact: string, askedAgain: boolean): PatientBuilder => patient.with({ confirmations: (['present', 'unknown'] as const).map((value) => ({ id: `confirmation:${value}`, fact, value, detail: null, on: TODAY, by: null, ...(askedAgain && value === 'present' && { askedAgain }) })) });
+  const switching = (made: PatientBuilder) => assess(made.build(), knowledge, TODAY).options.find(({ id }) => id === 'bupropion-switch')?.status;
+
+  test('is taken back, and where nobody knows which came last it stands', () => {
+    expect(switching(patient.confirmedPresent(SEIZURES))).toBe('contraindicated');
+    expect(switching(again(SEIZURES, true))).toBe(switching(patient.askedInVain(SEIZURES)));
+    expect(switching(again(SEIZURES, true))).toBe('ask-first');
+    expect(switching(again(SEIZURES, false))).toBe('contraindicated');
+  });
+
+  test('H-17: stands where it alone puts somebody in danger', () => {
+    expect(flagOf(again(THOUGHTS, true), 'suicide-risk-recorded')?.level).toBe('urgent');
+  });
+});

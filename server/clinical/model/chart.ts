@@ -192,6 +192,8 @@ export type Confirmation = {
   readonly detail: string | number | null;
   readonly on: LocalDate;
   readonly by: string | null;
+  /** A yes after which it stayed "still unknown" later that day: it counts where it alone puts somebody in danger, and is taken back elsewhere. */
+  readonly askedAgain?: true;
 };
 
 /** A record that is implausible or ambiguous and waits for a person. */
