@@ -50,7 +50,9 @@ type PlanDeskProps = {
   readonly reviewed: boolean;
   readonly maySteer: boolean;
   readonly back: ReactNode;
-  /** What stands before any plan of this option: how the option stands here, and where the chart points to something else than what it changes. */
+  /** How the option stands on this chart for whoever would begin it, and whether it is closed. */
+  readonly stands: { readonly words: ReactNode; readonly closed: boolean };
+  /** What else stands before any plan of this option: where the chart points to something else than what it changes. */
   readonly beforehand: ReactNode;
   /** Flags of the chart that nobody has settled. */
   readonly openFlags: readonly OpenFlag[];
@@ -59,7 +61,7 @@ type PlanDeskProps = {
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, beforehand, openFlags, unasked }: PlanDeskProps) {
+export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, stands, beforehand, openFlags, unasked }: PlanDeskProps) {
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
@@ -67,6 +69,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
   const isFailed = controls.failed !== null && controls.failed !== undefined;
   const { outcome, choices, names, standing } = preview;
   const closed = closedWord(standing);
+  const isGoneOn = (preview.request?.steering.resumeAt ?? 1) > 1;
   const keepFocus = useKeptFocus();
   const shelf = useShelf(refsOfPreview(preview), references);
   const title = request === null ? null : planTitle(names, request.from, request.to);
@@ -95,6 +98,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         ) : null}
       </div>
       <HeldBack flags={openFlags} by={preview.heldBackBy} patientId={patientId} className="mx-4 mb-3 md:mx-6" />
+      {stands.closed && isGoneOn && standing !== null && closed === null ? <Notice kind="caution" className="mx-4 mb-3 md:mx-6"><p>This plan goes on with what it began. To begin it today is closed on this chart, because of what the plan itself began.</p></Notice> : stands.words}
       {beforehand}
       {standing === null ? null : (
         <>

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon';
 import { openFlagsOf } from './open-flags';
 import { OptionStanding } from './option-standing';
 import { PlanDesk } from './plan-desk';
-import { closedWord } from './standing';
+import { closedWord, isClosed } from './standing';
 import type { CurrentPlan, PlanPreview } from './types';
 
 type PlanViewProps = { readonly workspace: Workspace; readonly preview: PlanPreview; readonly current: CurrentPlan; readonly references: readonly Reference[]; readonly reviewed: boolean };
@@ -32,12 +32,8 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             maySteer={rights.changeMedicines}
             openFlags={openFlagsOf(workspace)}
             unasked={workspace.assessment.questions.flatMap(({ fact, short, covers, askedOn }) => (askedOn === null ? [{ question: fact, short, facts: covers.map((own) => own.fact) }] : []))}
-            beforehand={
-              <>
-                <OptionStanding workspace={workspace} option={preview.option} told={preview.asked.map(({ rule }) => rule)} className="mx-4 mb-3 md:mx-6" />
-                <PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />
-              </>
-            }
+            stands={{ closed: workspace.assessment.options.some(({ id, status }) => id === preview.option && isClosed(status)), words: <OptionStanding workspace={workspace} option={preview.option} told={preview.asked.map(({ rule }) => rule)} className="mx-4 mb-3 md:mx-6" /> }}
+            beforehand={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
             back={
               <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
                 <Icon name="chevron" size="sm" className="rotate-180" />Story

@@ -14,6 +14,7 @@ import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, PlanStanding, Rul
 import { membersApart, membersBegun, standingOf } from './options/closed-choice';
 import type { Doses } from './options/closed-choice';
 import { seeOption } from './options/compare-options';
+import { goingOn } from './options/going-on';
 import { readOptions } from './options/read-options';
 import { whoRulesOut } from './options/who-rules-out';
 import { plan } from './plan';
@@ -43,7 +44,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const ruledOut = options.find(({ id }) => id === option)?.members.flatMap(({ id, status }) => (status === 'contraindicated' ? [id] : []));
   const defaults = planDefaults(option, { ...of, ...(ruledOut !== undefined && { ruledOut }) });
   const begin = start ?? addDays(on, 1);
-  const standing = (planned: Doses | null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, planned, of))[0] ?? null;
+  const standing = (planned: Doses | null, made: Plan | null = null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, { planned, made }, of))[0] ?? null;
   const shared = { option, on, start: begin, ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
     return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
@@ -64,13 +65,15 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: standing(made.ok ? made.value.plan : wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
 }
 
 const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);
 
 /** How the option stands, or of it the medicines that are planned, with what nobody has recorded. */
-function standingIn(option: Option, planned: Doses | null, { chart, knowledge, on }: Of): PlanStanding {
+function standingIn(read: Option, { planned, made }: { readonly planned: Doses | null; readonly made: Plan | null }, { chart, knowledge, on }: Of): PlanStanding {
+  const facts = factsFor(engineFor(knowledge), chart, on);
+  const [option = read] = goingOn([read], made, { facts, knowledge });
   const closing = option.reasons.filter(({ kind }) => kind === 'contraindication');
   // Where each of its medicines is ruled out, the option itself says by what.
   const isTold = option.status === 'contraindicated' && closing.every(({ appliesTo }) => appliesTo.length > 0);
@@ -80,7 +83,7 @@ function standingIn(option: Option, planned: Doses | null, { chart, knowledge, o
     ruledOut: whoRulesOut(seeOption(option), knowledge),
     members: membersApart(option, planned).map(({ id }) => id),
     because: closing.flatMap(({ appliesTo, message }) => (begun.some((member) => appliesTo.includes(member)) ? [message] : [])),
-    takenOver: takenOver([option], { facts: factsFor(engineFor(knowledge), chart, on), knowledge, plan: planned }),
+    takenOver: takenOver([option], { facts, knowledge, plan: planned }),
   };
 }
 

@@ -91,12 +91,12 @@ function elsewhereSentences({ assessment: { elsewhere } }: NoteReading): readonl
 }
 
 function decisionSentences(reading: NoteReading): readonly Sentence[] {
-  const { visit, assessment } = reading;
+  const { visit, options } = reading;
   const { decision } = visit;
   if (decision === null) return [];
-  const chosen = decision.kind === 'options' ? assessment.options.filter(({ id }) => decision.options.includes(id)) : [];
+  const chosen = decision.kind === 'options' ? options.filter(({ id }) => decision.options.includes(id)) : [];
   const declined = visit.declined.flatMap(({ option, why }) => {
-    const title = assessment.options.find(({ id }) => id === option)?.title;
+    const title = options.find(({ id }) => id === option)?.title;
     return title === undefined ? [] : [`${inSentence(title)}${why === null ? '' : ` (${why.trim()})`}`];
   });
   return [

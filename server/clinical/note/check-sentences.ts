@@ -33,7 +33,7 @@ function allergies({ facts }: NoteReading): Sentence {
 }
 
 /** The options that were chosen; without a choice, those that could be. */
-function concerned({ visit: { decision }, assessment: { options } }: NoteReading): readonly Option[] {
+function concerned({ visit: { decision }, options }: NoteReading): readonly Option[] {
   return decision?.kind === 'options' ? options.filter(({ id }) => decision.options.includes(id)) : [];
 }
 

@@ -1,12 +1,13 @@
 import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
 import type { Facts } from '../facts/facts';
-import type { Assessment } from '../model/assessment';
+import type { Assessment, Option } from '../model/assessment';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
 import type { Plan } from '../model/plan';
 import type { SinceVisit } from '../model/since';
 import type { NoteOrder, Visit } from '../model/visit';
+import { goingOn } from '../options/going-on';
 
 /** What a note is composed from. */
 export type NoteInput = {
@@ -22,9 +23,11 @@ export type NoteInput = {
 };
 
 /** The input with the chart read as it stands on the day of the assessment. */
-export type NoteReading = NoteInput & { readonly facts: Facts };
+export type NoteReading = NoteInput & { readonly facts: Facts; /** The options as they stand for whoever goes on with the plan. */ readonly options: readonly Option[] };
 
 /** Reads the chart of a note once, on the day of its assessment. */
 export function readForNote(input: NoteInput): NoteReading {
-  return { ...input, facts: factsFor(engineFor(input.knowledge), input.chart, input.assessment.on) };
+  const { knowledge, chart, assessment, plan } = input;
+  const facts = factsFor(engineFor(knowledge), chart, assessment.on);
+  return { ...input, facts, options: goingOn(assessment.options, plan, { facts, knowledge }) };
 }

@@ -5,10 +5,11 @@ import { chosenClosed } from '@/server/services/visits/blockers';
 import type { OptionId } from '../model/ids';
 import { NO_STEERING } from '../model/plan';
 import type { PlanRequest } from '../model/plan';
+import { readForNote } from '../note/reading';
 import { previewPlan } from '../preview-plan';
 import { aNoteDocument } from '../testing/a-note';
 import { aPatient, TODAY } from '../testing/a-patient';
-import type { PatientBuilder } from '../testing/a-patient';
+import type { PatientBuilder, TakingOptions } from '../testing/a-patient';
 
 const knowledge = loadKnowledge();
 const mg = (drug: string, mgPerDay: number) => ({ drug, mgPerDay });
@@ -23,7 +24,7 @@ function windows(patient: PatientBuilder, { option, to, resumeAt }: Way) {
   if (outcome.kind === 'refused' || standing === null) throw new Error(outcome.kind === 'refused' ? outcome.refusal.message : 'no standing');
   const { snapshot } = aNoteDocument({ chart, on: TODAY, knowledge }, { option, request });
   const said = (id: string): string | null => snapshot.note.sections.flatMap(({ segments }) => segments.filter((segment) => segment.id === id)).map(({ text }) => text)[0] ?? null;
-  const closed = chosenClosed([option], snapshot);
+  const closed = chosenClosed([option], readForNote({ ...snapshot, knowledge, order: 'apso' }));
   expect(closed.map(({ status }) => status), 'signature and screen').toEqual(['contraindicated', 'not-applicable'].includes(standing.status) ? [standing.status] : []);
   expect(said(`assessment.although.${option}`) !== null, 'note and screen').toBe(closed.length > 0);
   expect(said('checks.unknown'), 'note and screen').toBe(standing.takenOver.length === 0 ? null : `Not recorded, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`);
@@ -46,5 +47,66 @@ describe('H-06 H-10: a plan taken up in its middle goes on with the medicine tha
     expect(closed).toEqual([]);
     expect(takenOver).not.toContain('condition:hepatic-impairment');
     expect(takenOver).toEqual(windows(depressed().taking('sertraline', [['2026-01-01', 100]]), { option: 'other-switch', to, resumeAt: null }).takenOver);
+  });
+});
+
+describe('H-10: a bupropion plan taken up in its middle', () => {
+  const XL = 'bupropion-xl';
+  type Entry = TakingOptions & { readonly mg?: number | null; readonly since?: string };
+  const bupropion = (patient: PatientBuilder, { mg: dose = 150, since = '2026-11-15', ...options }: Entry = {}) => patient.taking('bupropion', [[since, dose]], { drugId: XL, ...options });
+  const tapering = (mgNow: number | null = 75) => depressed().taking('sertraline', mgNow === null ? [['2026-01-01', 100]] : [['2026-01-01', 100], ['2026-11-15', mgNow]]);
+  const way = (resumeAt: number | null, option: OptionId = 'bupropion-switch'): Way => ({ option, to: [...(option === 'bupropion-switch' ? [] : [mg('sertraline', 100)]), mg(XL, 300)], resumeAt });
+  const TAKEN = 'Bupropion is taken already';
+
+  it.each([[2, 75, 150], [3, 50, 150], [3, 50, 300]] as const)('is not closed by the one that it began itself: at step %i, sertraline %i, bupropion %i', (resumeAt, old, now) => {
+    const { closed, standing, although, against, takenOver } = windows(bupropion(tapering(old), { mg: now }), way(resumeAt));
+    expect([closed, although]).toEqual([[], null]);
+    expect(standing.status).toBe('ask-first');
+    expect(against).not.toContain(TAKEN);
+    // Whether there is another one stays a question, as on the first day.
+    expect(takenOver).toEqual(windows(tapering(null), way(null)).takenOver);
+    expect(takenOver).toContain('medication:bupropion-products');
+  });
+
+  it('that is added is not closed by it either', () => {
+    const { closed, against } = windows(bupropion(tapering(null).scored('phq9', -3, 4)), way(2, 'bupropion-augmentation'));
+    expect(closed.map(({ status }) => status)).not.toContain('contraindicated');
+    expect(against).not.toContain(TAKEN);
+  });
+
+  it.each<[string, (patient: PatientBuilder) => PatientBuilder]>([
+    ['a second entry without its form', (patient) => bupropion(bupropion(patient), { drugId: null, id: 'medication:second' })],
+    ['a second entry of the same', (patient) => bupropion(bupropion(patient), { id: 'medication:second' })],
+    ['another dose', (patient) => bupropion(patient, { mg: 450 })],
+    ['a dose that is not recorded', (patient) => bupropion(patient, { mg: null })],
+    ['a form that is not recorded', (patient) => bupropion(patient, { drugId: null })],
+    ['one for smoking', (patient) => bupropion(patient, { indication: 'Smoking cessation' })],
+    ['one that is taken as needed', (patient) => bupropion(patient, { asNeeded: true })],
+    ['one that was taken before the old medicine', (patient) => bupropion(patient, { since: '2025-11-01' })],
+    ['one of which nobody knows the first day', (patient) => bupropion(patient, { start: null })],
+    ['one that nobody entered, and somebody said yes to', (patient) => bupropion(patient).confirmedPresent('medication:bupropion-products')],
+  ])('is closed by %s', (_name, entered) => {
+    const { closed, although, against } = windows(entered(tapering()), way(2));
+    expect(closed).toMatchObject([{ status: 'contraindicated' }]);
+    expect(although).toContain('ruled out on this chart');
+    expect(against).toContain(TAKEN);
+  });
+
+  it.each<[string, (patient: PatientBuilder) => PatientBuilder]>([
+    ['a second entry of another maker', (patient) => bupropion(bupropion(patient), { drugId: 'bupropion-sr', id: 'medication:second' })],
+    ['the combination with dextromethorphan', (patient) => bupropion(patient).taking('bupropion/dextromethorphan', [['2026-10-01', 105]], { drugId: 'dextromethorphan-bupropion' })],
+    ['another form', (patient) => bupropion(patient, { drugId: 'bupropion-sr' })],
+  ])('is not planned at all beside %s', (_name, entered) => {
+    expect(() => windows(entered(tapering()), way(2))).toThrow(/would be taken beside .* of the chart/);
+  });
+
+  it('keeps what else rules it out', () => {
+    const { closed, against } = windows(bupropion(tapering()).allergicTo('bupropion'), way(2));
+    expect(closed).toMatchObject([{ status: 'contraindicated' }]);
+    expect([against.includes('Hypersensitivity to bupropion'), against.includes(TAKEN)]).toEqual([true, false]);
+  });
+
+  it('not taken up is closed by any', () => {
+    expect(windows(bupropion(tapering(null)), way(null)).closed).toMatchObject([{ status: 'contraindicated' }]);
   });
 });

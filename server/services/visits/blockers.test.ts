@@ -69,7 +69,7 @@ describe('H-10: what is chosen although it is closed', () => {
     const option = { id: 'other-switch' as OptionId, title: 'Switch', status, members: [{ id: 'agomelatine', status: 'fits' }, { id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
     const plan = to.length === 0 ? null : ({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: to.map((drug) => ({ drug, mgPerDay: 10 })) } as unknown as Plan);
     const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: ['other-switch'], why }, typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
-    return missingFor(visit, { assessment: { options: [option] } as unknown as Assessment, note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [] });
+    return missingFor(visit, { options: [option] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [] });
   };
 
   it.each<[OptionStatus, string]>([['contraindicated', 'Say why, against a contraindication: Switch.'], ['not-applicable', 'Say why, although not applicable on this chart: Switch.']])('is not signed without a reason: %s', (status, words) => {
@@ -86,7 +86,7 @@ describe('H-10: what is chosen although it is closed', () => {
     const [first, second] = [{ id: 'dose-reduction' as OptionId, title: 'Lower', status: 'fits' as const, members: [] }, { id: 'therapy-referral' as OptionId, title: 'Refer', status: 'contraindicated' as const, members: [] }];
     const asked = (why: string | null, reasons: NonNullable<Visit['reasons']>): string[] => {
       const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: [first.id, second.id], why }, reasons, typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
-      return missingFor(visit, { assessment: { options: [first, second] } as unknown as Assessment, note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [] });
+      return missingFor(visit, { options: [first, second] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [] });
     };
     const sayWhy = ['Say why, against a contraindication: Refer.'];
     expect(asked('She asks for it', [])).toEqual(sayWhy);

@@ -1,6 +1,6 @@
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { heldBack, holdsSigning } from '@/server/clinical/flags/held-back';
-import type { Assessment } from '@/server/clinical/model/assessment';
+import type { Assessment, Option } from '@/server/clinical/model/assessment';
 import type { FlagContent } from '@/server/clinical/model/flag-content';
 import type { ClosedStatus, OptionId } from '@/server/clinical/model/ids';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
@@ -52,14 +52,14 @@ const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation
 const AGAINST: readonly (readonly [status: ClosedStatus, words: string])[] = [['contraindicated', 'against a contraindication'], ['not-applicable', 'although not applicable on this chart']];
 
 /** What was chosen although it is closed on this chart, which is signed with a reason of its own alone; the reason stays in the note. */
-export const chosenClosed = (chosen: readonly OptionId[], { assessment, plan }: { readonly assessment: Assessment; readonly plan: Plan | null }): readonly { readonly id: OptionId; readonly title: string; readonly status: ClosedStatus }[] =>
-  assessment.options.flatMap((option) => {
+export const chosenClosed = (chosen: readonly OptionId[], { options, plan }: { readonly options: readonly Option[]; readonly plan: Plan | null }): readonly { readonly id: OptionId; readonly title: string; readonly status: ClosedStatus }[] =>
+  options.flatMap((option) => {
     const status = chosen.includes(option.id) ? closedChoice(option, plan) : null;
     return status === null ? [] : [{ id: option.id, title: option.title, status }];
   });
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
-export function missingFor(visit: Visit, of: { readonly assessment: Assessment; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
+export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
   const { decision } = visit;
   const missing: string[] = [];
   for (const { state, title, level, alone, heldBack: held } of of.flags) {

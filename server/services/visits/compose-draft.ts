@@ -135,7 +135,8 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const planRefused = made?.ok === false ? made.error.message : null;
   const input: NoteInput = { visit, assessment, plan, chart, knowledge, since, order: rows.settings.noteOrder };
   const composed = note(input);
-  const unasked = unaskedForSafety(readForNote(input));
+  const reading = readForNote(input);
+  const unasked = unaskedForSafety(reading);
   const patient = patientOf(row.patientId, loaded.row, on);
   const flags = flagStates(assessment, { answers: rows.answers, alerts: rows.alerts, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, knowledge);
@@ -177,11 +178,11 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
-    missing: missingFor(visit, { assessment, note: composed, plan, planRefused, flags }),
+    missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
-    mustSayWhy: fields.decision?.kind === 'options' ? chosenClosed(fields.decision.options, { assessment, plan }).map(({ id }) => id) : [],
+    mustSayWhy: fields.decision?.kind === 'options' ? chosenClosed(fields.decision.options, reading).map(({ id }) => id) : [],
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
-    options: assessment.options.map((option) => {
+    options: reading.options.map((option) => {
       const { id, title, status } = option;
       const content = knowledge.options.find((one) => one.id === id);
       return { id, title, status, ruledOut: whoRulesOut(seeOption(option), knowledge), planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
