@@ -3,13 +3,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { statusWord } from '../assessment/status-word';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
 import type { RouterOutputs } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Field, FieldError, TextInput } from '../ui/field';
-import { isClosed, standingWord } from './standing';
+import { closedWord, isClosed, standingWord } from './standing';
 import type { PlanStanding } from './standing';
 import type { CurrentPlan } from './types';
 import { withPlan } from './with-plan';
@@ -35,10 +34,10 @@ export function ChoosePlan({ patientId, planned, standing, current, disabled }: 
   }, [asking]);
   const choosing = useMutation({
     mutationFn: async (why: string | null) => {
-      const draft = await client.visits.open.mutate({ patientId });
-      const { status, ruledOut } = draft.options.find(({ id }) => id === planned.option) ?? { status: 'fits', ruledOut: null };
-      // Closed since this page was made: nothing is chosen before somebody has seen that.
-      if (why === null && isClosed(status)) return { kind: 'closed', as: statusWord(status, ruledOut).toLowerCase() } as const;
+      const [draft, now] = await Promise.all([client.visits.open.mutate({ patientId }), client.plan.preview.query({ patientId, ...planned })]);
+      // Closed since this page was made, as its option or by a medicine that is planned: nothing is chosen before somebody has seen that.
+      const as = closedWord(now.standing);
+      if (why === null && as !== null) return { kind: 'closed', as: as.toLowerCase() } as const;
       const save = (on: Draft) => client.visits.save.mutate({ patientId, visitId: on.visitId, version: on.version, fields: withPlan(on.fields, planned, { why, told }), seen: on.mustLook ? null : { fingerprint: on.fingerprint } });
       const first = await save(draft);
       // Another window saved between opening and this: the plan goes onto what stands there now, and nothing of it is lost.
