@@ -7,13 +7,15 @@ export type StepDays = { readonly least: number; readonly most: number };
 export function stepDaysOf({ outcome, changing }: Pick<PlanPreview, 'outcome' | 'changing'>): StepDays | null {
   if (outcome.kind === 'refused') return null;
   const present = outcome.plan.from.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
-  // What another medicine does in the meantime ends no step of this one.
-  const stays = new Map<number, number>();
+  // What another medicine does in the meantime ends no step of this one; a dose that is gone back to is another stay.
+  const stays: number[] = [];
+  let last = present;
   for (const { doses, days } of outcome.plan.steps) {
     const mg = doses.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
-    if (mg > 0 && mg < present && days !== null) stays.set(mg, (stays.get(mg) ?? 0) + days);
+    if (mg > 0 && mg < present && days !== null) stays.push(mg === last ? (stays.pop() ?? 0) + days : days);
+    last = mg;
   }
-  return stays.size === 0 ? null : { least: Math.min(...stays.values()), most: Math.max(...stays.values()) };
+  return stays.length === 0 ? null : { least: Math.min(...stays), most: Math.max(...stays) };
 }
 
 /** `14 days`, `14 to 28 days`. */
