@@ -53,3 +53,32 @@ it('duloxetine beside tramadol: no way that is offered halves it on the first da
     for (const way of first) for (const { id, request } of waysOf(look(option, way.request))) expect(halves(look(option, request)), `${option} ${way.id} ${id}`).toBe(false);
   }
 });
+
+it('what is offered beside a plan with edits of its own can be made: no liquid tail where the new medicine has a day that comes too early for it', () => {
+  const chart = aPatient().aged(40).withLists().diagnosed('F33.1').taking('sertraline', [['2026-01-01', 150]], { drugId: 'sertraline' }).build();
+  const of = { chart, knowledge, on: TODAY, region: 'US' } as const;
+  const own = previewPlan({ option: 'other-switch', request: null, start: null }, of);
+  const tails: string[] = [];
+  for (const newDrugOn of ['2026-12-20', '2027-01-03', '2027-02-01']) {
+    for (const { id, request } of waysOf(own)) {
+      const edited = planRequestInput.parse({ ...request, steering: { ...request.steering, newDrugOn } });
+      const shown = previewPlan({ option: 'other-switch', request: edited, start: null }, of);
+      for (const way of waysOf(shown)) {
+        const made = makePlan(planRequestInput.parse(way.request), { ...of, start: shown.start });
+        expect(made.ok ? null : made.error.message, `${newDrugOn} ${id} ${way.id}`).toBeNull();
+        if (!way.isShown && way.id.endsWith('+tail')) tails.push(`${newDrugOn} ${way.request.steering.newDrugOn ?? 'its own day'}`);
+      }
+    }
+  }
+  expect(new Set(tails)).toEqual(new Set(['2026-12-20 its own day', '2027-01-03 its own day', '2027-01-03 2027-01-03', '2027-02-01 2027-02-01']));
+});
+
+it('a plan taken up goes on its own way: no other one and no liquid tail is offered, whose steps are others', () => {
+  const chart = aPatient().aged(40).withLists().diagnosed('F33.1').taking('sertraline', [['2026-01-01', 150], ['2026-11-15', 112.5]], { drugId: 'sertraline' }).build();
+  const own = previewPlan({ option: 'bupropion-switch', request: null, start: null }, { chart, knowledge, on: TODAY, region: 'US' });
+  if (own.request === null) throw new Error('no request');
+  const shown = previewPlan({ option: 'bupropion-switch', request: planRequestInput.parse({ ...own.request, from: [{ drug: 'sertraline', mgPerDay: 150 }], steering: { ...own.request.steering, resumeAt: 2 } }), start: null }, { chart, knowledge, on: TODAY, region: 'US' });
+  expect(shown.outcome.kind === 'plan' ? null : shown.outcome.refusal.message).toBeNull();
+  expect(waysOf(own).length).toBeGreaterThan(2);
+  expect(waysOf(shown)).toMatchObject([{ isShown: true, request: { steering: { resumeAt: 2 } } }]);
+});

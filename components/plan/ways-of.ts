@@ -9,7 +9,8 @@ export function waysOf({ request, choices, outcome }: PlanPreview): readonly Way
   const wayOf = (id: PlanRequest['strategy'], label: string, steering: PlanRequest['steering']): Way => ({ id: `${id ?? ''}${steering.liquidTail ? '+tail' : ''}`, label: `${label}${steering.liquidTail ? ' with liquid tail' : ''}`, request: { ...request, strategy: id, steering }, isShown: false });
   const allowed = choices.strategies.filter(({ id, whyNot }) => whyNot === null || id === strategy);
   const shown = allowed.filter(({ id }) => id === strategy).map(({ id, label }): Way => ({ ...wayOf(id, label, request.steering), request, isShown: true }));
-  const tails = choices.liquidTail.doses === null ? [] : allowed.filter(({ id }) => id === strategy).map(({ id, label }) => wayOf(id, label, { ...request.steering, holds: [], stepBackAt: null, liquidTail: !request.steering.liquidTail }));
+  const { doses, other } = choices.liquidTail;
+  const tails = doses === null || other === null ? [] : allowed.filter(({ id }) => id === strategy).map(({ id, label }) => wayOf(id, label, other));
   return [...shown, ...tails, ...allowed.filter(({ id }) => id !== strategy).map(({ id, label, steering }) => wayOf(id, label, steering))];
 }
 

@@ -62,7 +62,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const changing = changingOf(wanted, own?.changing ?? null);
   const made = request === null && own !== null && own.open !== null ? ({ ok: false, error: own.open } as const) : makePlan(wanted, at);
   const shown = { request: wanted, strategy: made.ok ? made.value.plan.strategy : null, own, asking, knowledge, trial };
-  const choices = choicesOf(wanted, { changing, option, steering: (strategy) => steeringOf(strategy, shown) }, at);
+  const choices = choicesOf(wanted, { changing, option, shown: shown.strategy, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
   return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
@@ -152,7 +152,7 @@ const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: str
   stop: { label: 'Stop at once', definition: 'Last dose the day before the start, no steps.' },
 };
 
-function choicesOf(request: PlanRequest, { changing, option, steering }: { readonly changing: string | null; readonly option: OptionId; readonly steering: (strategy: PlanStrategy) => Steering }, { chart, knowledge, start }: At): PlanChoices {
+function choicesOf(request: PlanRequest, { changing, option, shown, steering }: { readonly changing: string | null; readonly option: OptionId; readonly shown: PlanStrategy | null; readonly steering: (strategy: PlanStrategy) => Steering }, { chart, knowledge, start }: At): PlanChoices {
   const terms = planTerms(knowledge);
   const labelOf = (id: PlanStrategy): { readonly label: string; readonly definition: string } =>
     id === 'augmentation' || id === 'stop' ? OWN_LABELS[id] : (knowledge.switching.strategies.find((entry) => entry.id === id) ?? { label: id, definition: '' });
@@ -167,12 +167,12 @@ function choicesOf(request: PlanRequest, { changing, option, steering }: { reado
   return {
     strategies: PLAN_STRATEGIES.map((id) => {
       const { label, definition } = labelOf(id);
-      const made = trial({ ...withoutEdits, strategy: id });
+      const made = isTakenUp(request) && id !== (shown ?? request.strategy) ? GOES_ITS_OWN_WAY : trial({ ...withoutEdits, strategy: id });
       return { id, label, definition, whyNot: made.ok ? null : made.error.message, steering: made.ok ? steering(id) : withoutEdits.steering };
     }),
     targets: named.map((drug) => ({ drug, name: terms.drug(drug)?.name ?? drug, doses: dosesOf(drug).filter((mg) => drug !== changing || mg < present) })),
     firstCuts: changing === null || target >= present ? [] : dosesOf(changing).filter((mg) => mg < present && mg > target).map((mg) => Math.round((present - mg) * 1000) / 1000).sort((a, b) => a - b),
-    liquidTail: tailOf(withoutEdits, changing, trial),
+    liquidTail: { ...tailOf(withoutEdits, changing, trial), other: shown === null ? null : otherTail({ ...request, strategy: shown }, trial) },
     longestStepDays: longest,
     changesNothing: {
       faster: isSame({ ...request, pace: 'default' }, { ...request, pace: 'faster' }, trial),
@@ -181,6 +181,11 @@ function choicesOf(request: PlanRequest, { changing, option, steering }: { reado
     },
   };
 }
+
+const isTakenUp = ({ steering }: PlanRequest): boolean => (steering.resumeAt ?? 1) > 1;
+
+/** The step at which a plan is taken up is counted in its own way; another begins with doses that are behind the patient. */
+const GOES_ITS_OWN_WAY = refuse('strategy', 'taken-up', 'a plan that is taken up goes on its own way: the steps of another one are others');
 
 type Trial = (asked: PlanRequest) => Result<Plan, Refusal>;
 
@@ -196,7 +201,7 @@ function isSame(one: PlanRequest, other: PlanRequest, trial: Trial): boolean {
   return first !== null && first === course(other);
 }
 
-function tailOf(request: PlanRequest, changing: string | null, trial: Trial): PlanChoices['liquidTail'] {
+function tailOf(request: PlanRequest, changing: string | null, trial: Trial): Pick<PlanChoices['liquidTail'], 'doses' | 'whyNot'> {
   if (changing === null || request.to.some(({ drug }) => drug === changing)) return { doses: null, whyNot: 'the drug does not end' };
   const [plain, tailed] = [trial(request), trial({ ...request, steering: { ...request.steering, liquidTail: true } })];
   if (!plain.ok) return { doses: null, whyNot: plain.error.message };
@@ -205,4 +210,11 @@ function tailOf(request: PlanRequest, changing: string | null, trial: Trial): Pl
   const without = new Set(taken(plain.value));
   const added = [...new Set(taken(tailed.value))].filter((mg) => !without.has(mg));
   return added.length === 0 ? { doses: null, whyNot: 'no smaller dose can be measured' } : { doses: added, whyNot: null };
+}
+
+/** The way of a request with the liquid tail, or without it where it has one, with the edits that do not count its steps as far as it can be made with them. */
+function otherTail(request: PlanRequest, trial: Trial): Steering | null {
+  if (isTakenUp(request)) return null;
+  const other: Steering = { ...request.steering, holds: [], stepBackAt: null, liquidTail: !request.steering.liquidTail };
+  return [other, { ...other, newDrugOn: null }].find((steering) => trial({ ...request, steering }).ok) ?? null;
 }

@@ -109,7 +109,7 @@ export const planPreviewSchema = z.object({
       strategies: z.array(z.object({ id: z.enum(PLAN_STRATEGIES), label: z.string(), definition: z.string(), whyNot: z.string().nullable(), steering: steeringInput })).readonly(),
       targets: z.array(z.object({ drug: z.string(), name: z.string(), doses: z.array(z.number()).readonly() })).readonly(),
       firstCuts: z.array(z.number()).readonly(),
-      liquidTail: z.object({ doses: z.array(z.number()).readonly().nullable(), whyNot: z.string().nullable() }),
+      liquidTail: z.object({ doses: z.array(z.number()).readonly().nullable(), whyNot: z.string().nullable(), other: steeringInput.nullable() }),
       longestStepDays: z.number(),
       changesNothing: z.object({ faster: z.boolean(), slower: z.boolean(), stepDays: z.boolean() }),
     })

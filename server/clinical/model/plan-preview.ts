@@ -54,8 +54,8 @@ export type PlanChoices = {
   readonly targets: readonly { readonly drug: string; readonly name: string; readonly doses: readonly number[] }[];
   /** First cuts that leave a dose which can be made, smallest first. */
   readonly firstCuts: readonly number[];
-  /** Doses of the liquid tail; `null` where none can be offered, with the reason. */
-  readonly liquidTail: { readonly doses: readonly number[] | null; readonly whyNot: string | null };
+  /** Doses of the liquid tail, `null` where none can be offered, with the reason; and how the way shown is steered with it, or without it where it has one: `null` where that cannot be made. */
+  readonly liquidTail: { readonly doses: readonly number[] | null; readonly whyNot: string | null; readonly other: Steering | null };
   readonly longestStepDays: number;
   /** What would leave every dose on its day: a pace where no step can be shorter, a step length where no step has one. */
   readonly changesNothing: { readonly faster: boolean; readonly slower: boolean; readonly stepDays: boolean };
