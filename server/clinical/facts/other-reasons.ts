@@ -3,7 +3,8 @@ import type { ReasoningSettings } from '../model/reasoning-settings';
 const BETWEEN_REASONS = /[,;/+&():]| - | and | with | plus /i;
 /** What follows is not there. */
 const NEGATION = /\b(?:no|not|without|denies)\b.*$/i;
-const RULED_OUT = /\b(?:ruled out|excluded|denied)\b/i;
+/** As in “screening negative”; negative symptoms are there. */
+const RULED_OUT = /\b(?:ruled out|excluded|denied|negative(?! symptoms?\b))\b/i;
 
 const wordsOf = (part: string): readonly string[] => part.toLowerCase().split(/[\s.?-]+/).filter((word) => word !== '');
 /** A year, a day or how many times. */
@@ -35,10 +36,13 @@ export function otherReasons(indication: string, settings: Settings): readonly s
 
 /**
  * Whether a medicine with this recorded reason was one for the depression: not where all of it is a use that the content knows to be another (sleep, pain);
- * `null` where it names something else (anxiety, or what nobody foresaw) and the depression nowhere. What names nothing counts for nothing.
+ * `null` where it names something else (anxiety, or what nobody foresaw) and the depression nowhere, or the depression only as not there. What names nothing
+ * counts for nothing.
  */
 export function isForDepression(indication: string, settings: Settings): boolean | null {
   const reasons = reasonsIn(indication, settings);
-  if (reasons.length === 0 || reasons.some((part) => isOfDepression(part, settings.recordedReason))) return true;
+  const isNamed = (part: string): boolean => isOfDepression(part, settings.recordedReason);
+  if (reasons.length === 0) return indication.split(BETWEEN_REASONS).some(isNamed) ? null : true;
+  if (reasons.some(isNamed)) return true;
   return reasons.every((part) => speaksOf(part, settings.suspicion.otherReasons) && !speaksOf(part, settings.suspicion.ownReasons)) ? false : null;
 }
