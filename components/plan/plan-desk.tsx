@@ -33,7 +33,7 @@ import { SuddenEnd } from './sudden-end';
 import { MembersRuledOut, TakenOver, UnaskedLine } from './taken-over';
 import type { Unasked } from './taken-over';
 import { toPlanSeries } from './to-plan-series';
-import { taking, waysOf } from './ways-of';
+import { taking, takingUnseen, waysOf } from './ways-of';
 import { PlanUnderWay } from './plan-under-way';
 import type { CurrentPlan, MadePlan, PlanPreview } from './types';
 import { useKeptFocus } from './use-kept-focus';
@@ -90,8 +90,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
               value={strategy}
               choices={allowed.map(({ id, label, definition }) => ({ value: id, label, title: definition }))}
               onChange={(id) => {
-                // While an edit is on its way the steering of the other ways is not known yet: what is set now goes along.
-                if (request !== null) controls.change(checking ? { ...request, strategy: id } : (taking(id, preview) ?? request));
+                if (request !== null) controls.change(checking ? takingUnseen(id, request) : (taking(id, preview) ?? request));
               }}
             />
           </div>

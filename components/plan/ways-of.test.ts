@@ -8,8 +8,9 @@ import { makePlan, previewPlan } from '@/server/clinical/preview-plan';
 import { planRequestInput } from '@/server/contracts/plan-preview';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from './types';
-import { waysOf } from './ways-of';
+import { takingUnseen, waysOf } from './ways-of';
 
 const knowledge = loadKnowledge();
 const HALF = 'first-cut-50-percent';
@@ -81,4 +82,9 @@ it('a plan taken up goes on its own way: no other one and no liquid tail is offe
   expect(shown.outcome.kind === 'plan' ? null : shown.outcome.refusal.message).toBeNull();
   expect(waysOf(own).length).toBeGreaterThan(2);
   expect(waysOf(shown)).toMatchObject([{ isShown: true, request: { steering: { resumeAt: 2 } } }]);
+});
+
+it('a way that is picked while an edit is on its way takes the edits along, and none that counts the steps of the way shown', () => {
+  const request: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pace: 'slower', steering: { ...NO_STEERING, stepDays: 21, holds: [{ step: 2, days: 14 }], stepBackAt: 3 }, on: null };
+  expect(takingUnseen('hyperbolic-taper', request)).toEqual({ ...request, strategy: 'hyperbolic-taper', steering: { ...NO_STEERING, stepDays: 21 } });
 });
