@@ -7,15 +7,24 @@ import { loadKnowledge } from './load';
 import { readVignettes } from './testing/read-vignettes';
 
 /**
- * What the vignettes' charts give. A signed note is replayed by its engine and its content: where `content` stands as it was and `answers` do not,
- * the engine answers otherwise, and `ENGINE_VERSION` goes up before these lines are written anew. Where the content changed too, look at both.
+ * What the vignettes' charts give, a line for each engine, content and charts; the newest stands last, and no line is rewritten. A signed note is
+ * replayed by its engine and its content: where these and the charts stand as they were and `answers` do not, the engine answers otherwise, and
+ * `ENGINE_VERSION` goes up before a line is added. Where the content changed too, look at both.
  */
-const RECORDED = { engine: '1.9.0', content: '42779984ae50a50c792e5246f8bf0d1bc5467a426f9950231a620b54ff02d0d9', answers: '5e1a1be5f201dada862e31ef7c26ab2ff2e975def5f329a126d89e2f75e4c4c3' };
+const RECORDED = [
+  { engine: '1.9.0', content: '42779984ae50a50c792e5246f8bf0d1bc5467a426f9950231a620b54ff02d0d9', charts: '23bf3cb88e2f7216eb4c9ad77d0e7b57567986960b47b4812b74af45c91ab34c', answers: '5e1a1be5f201dada862e31ef7c26ab2ff2e975def5f329a126d89e2f75e4c4c3' },
+];
 
 test('the engine answers as its version did', () => {
   const knowledge = loadKnowledge();
-  const assessments = readVignettes().map(({ chart, on }) => assess(chart, knowledge, on));
+  const charts = readVignettes().map(({ chart, on }) => ({ chart, on }));
+  const assessments = charts.map(({ chart, on }) => assess(chart, knowledge, on));
   // The fingerprint holds the hash of the content by itself.
   const answers = sha256(canonicalJson(assessments.map(({ fingerprint: _fingerprint, knowledge: _stamp, ...answer }) => answer)));
-  expect({ engine: assessments[0]?.engine, content: knowledge.stamp.hash, answers }).toEqual(RECORDED);
+  expect({ engine: assessments[0]?.engine, content: knowledge.stamp.hash, charts: sha256(canonicalJson(charts)), answers }).toEqual(RECORDED.at(-1));
+});
+
+test('one engine gives one answer to the same charts and content', () => {
+  const asked = RECORDED.map(({ engine, content, charts }) => [engine, content, charts].join(' '));
+  expect(asked.filter((one, place) => asked.indexOf(one) !== place)).toEqual([]);
 });
