@@ -295,6 +295,6 @@ test('no medicine is ended overnight unasked: the slower way stands first and sa
   // Closed since the page was made, and by a medicine that is planned, while its option stays open.
   await act(page, 'allergies.create', { patientId: patient.id, text: 'vortioxetine', ingredient: 'vortioxetine', type: 'allergy', reaction: null });
   await page.getByRole('button', { name: /^Choose with \d+ not known$/ }).press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Chosen although vortioxetine contraindicated. Why?' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Chosen although vortioxetine ruled out. Why?' })).toBeFocused();
   await expect(page).toHaveURL(/\/plan\?o=other-switch/);
 });
