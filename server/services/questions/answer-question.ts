@@ -9,7 +9,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { actOnPatient, wrongField } from '../patient-act';
-import { offeredChoice } from './offered-choice';
+import { isAnsweredSince, offeredChoice } from './offered-choice';
 
 type Given = z.output<typeof answerQuestionInput>;
 type Answer = Given['answers'][number];
@@ -27,6 +27,7 @@ function checkDetail(question: QuestionContent, { value, detail }: Answer, { fie
   switch (question.answer) {
     case 'choice': {
       const choice = typeof detail === 'string' ? offeredChoice(question, detail, asked) : undefined;
+      if (choice === undefined && typeof detail === 'string' && isAnsweredSince(question, detail, asked)) throw new AppError('changed-meanwhile');
       if (choice === undefined) throw wrongField(field, 'This is none of the choices.');
       if (choice.means !== value) throw wrongField(field, `This choice means ${choice.means}.`);
       return;
@@ -39,7 +40,7 @@ function checkDetail(question: QuestionContent, { value, detail }: Answer, { fie
   }
 }
 
-function checkAnswers(question: QuestionContent, answers: readonly Answer[], asked: Asked): void {
+export function checkAnswers(question: QuestionContent, answers: readonly Answer[], asked: Asked): void {
   if (!SPOKEN.includes(question.answer)) {
     throw new AppError('invalid-input', { sentence: 'This question is answered by entering the value in its form.' });
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { checkAnswers } from './answer-question';
 import { offeredChoice } from './offered-choice';
 
 const question = loadKnowledge().questions.find(({ id }) => id === 'other-medicine-link');
@@ -18,4 +19,14 @@ test('an answer names a medicine that the question is about, never the suspected
   expect(taken('improved:lorazepam', numb.taking('lorazepam', [['2019-01-01', 1]], { stop: '2019-06-01' }))).toBeUndefined();
   expect(taken('none:quetiapine')).toBeUndefined();
   expect(taken('better')).toBeUndefined();
+});
+
+test('an answer about a medicine that somebody else has answered for in between is told as changed in the meantime, not as none of the choices', () => {
+  const [fact] = question.facts;
+  if (fact === undefined) throw new Error('the question has no fact');
+  const answers = [{ fact: fact.key, value: question.choices.find(({ value }) => value === 'improved')?.means ?? 'present', detail: 'improved:quetiapine' }];
+  const give = (patient = numb) => { checkAnswers(question, answers, { chart: patient.build(), on: TODAY }); };
+  expect(() => { give(); }).not.toThrow();
+  expect(() => { give(numb.confirmedPresent(fact.key, 'improved:quetiapine')); }).toThrow(expect.objectContaining({ code: 'changed-meanwhile' }) as Error);
+  expect(() => { checkAnswers(question, answers.map((answer) => ({ ...answer, detail: 'improved:sertraline' })), { chart: numb.build(), on: TODAY }); }).toThrow(expect.objectContaining({ code: 'invalid-input' }) as Error);
 });

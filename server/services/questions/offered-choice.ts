@@ -15,3 +15,7 @@ export function offeredChoice({ id, choices }: Pick<QuestionContent, 'id' | 'cho
   const asked = assess(chart, loadKnowledge(), on).questions.find(({ fact }) => fact === id);
   return asked?.choices.some((offered) => offered.value === detail) === true ? choice : undefined;
 }
+
+/** Whether an answer that names a medicine comes after another one of today, which may have taken the medicine from what is offered. */
+export const isAnsweredSince = ({ facts }: Pick<QuestionContent, 'facts'>, detail: string, { chart, on }: { readonly chart: Chart; readonly on: LocalDate }): boolean =>
+  readChoice(detail).drug !== null && chart.confirmations.some((said) => said.on === on && facts.some(({ key }) => key === said.fact));
