@@ -1,4 +1,5 @@
 import { daysBetween } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
 import type { Course, DoseEvent } from './course';
 
 /**
@@ -40,6 +41,9 @@ export function joinCourses(courses: readonly Course[], leeway: number): readonl
 
 /** The entries that are one taking, in order; of most courses only the one. */
 export const entriesOf = (course: Course): readonly Course[] => [...(course.continues === null ? [] : entriesOf(course.continues)), course];
+
+/** The first day of a taking, in whichever entry; `null` where it is not recorded. */
+export const firstDayOf = (course: Course): LocalDate | null => entriesOf(course)[0]?.episode.startOn ?? null;
 
 /** The entry of a taking on whose days something happened, so that what is told leads to the record that holds it. */
 export const entryOf = (course: Course, { on }: DoseEvent): Course => entriesOf(course).findLast(({ episode: { startOn } }) => startOn !== null && startOn <= on) ?? course;

@@ -4,7 +4,7 @@ import type { CompiledOption } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
 import type { Course } from '../facts/course';
 import type { Facts } from '../facts/facts';
-import { entriesOf } from '../facts/joined-courses';
+import { firstDayOf } from '../facts/joined-courses';
 import { isForDepression } from '../facts/other-reasons';
 import { raiseFlags } from '../flags/raise-flags';
 import type { Option } from '../model/assessment';
@@ -51,16 +51,14 @@ function seenWithout({ contraindications }: CompiledOption, { facts, without, ow
 function ownEntries(option: OptionId, plan: GoneOn, { facts, knowledge }: Of): readonly FactId[] {
   const targets = knowledge.switching.optionPlans.find((entry) => entry.option === option)?.targets ?? [];
   const before = plan.from.filter(({ drug }) => !plan.begun?.includes(drug)).map(({ drug }) => knowledge.drugs.find(({ id }) => id === drug)?.ingredient ?? drug);
-  const firstDays = facts.courses.filter(({ episode, state }) => state === 'taking' && before.includes(episode.drug)).map(firstDay);
+  const firstDays = facts.courses.filter(({ episode, state }) => state === 'taking' && before.includes(episode.drug)).map(firstDayOf);
   return (plan.begun ?? []).filter((drug) => targets.some((target) => target.drug === drug)).flatMap((drug): readonly FactId[] => {
     const [course, ...others] = facts.courses.filter(({ episode, state }) => episode.drugId === drug && state === 'taking');
     if (course === undefined || others.length > 0 || !isOwn(course, drug, { plan, facts })) return [];
-    const since = firstDay(course);
+    const since = firstDayOf(course);
     return since !== null && firstDays.every((first) => first === null || first <= since) ? [course.episode.id] : [];
   });
 }
-
-const firstDay = (course: Course): Course['episode']['startOn'] => entriesOf(course)[0]?.episode.startOn ?? null;
 
 /** Taken every day in a dose that the plan has for it, before the step taken up or in it, and for the depression or nothing that is recorded. */
 function isOwn({ episode: { asNeeded, indication }, microgramsPerDay }: Course, drug: string, { plan, facts }: { readonly plan: GoneOn; readonly facts: Facts }): boolean {

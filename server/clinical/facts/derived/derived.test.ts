@@ -268,6 +268,10 @@ describe('lowering and stopping', () => {
     expect(abrupt([-30, 150, supplied], 100, 'venlafaxine-xr')[0], 'another medicine').toBe(true);
     expect(abrupt([-30, 150, supplied], 100, 'sertraline', [-31, 22]), 'the old one was dispensed the day before').toEqual([false, 'none']);
     expect(abrupt([-30, 150, supplied], 100, 'sertraline', [-30, 21]), 'the old one was dispensed beside the new one').toEqual([true, 9]);
+    const side = (start: readonly [from: number, to: number | null, last: number][]) => start.reduce((patient, [from, stop, last], place) => patient.taking('sertraline', [[from, 50]], { id: `medication:${place}`, drugId: 'sertraline', ...(stop === null ? {} : { stop }), refills: [[from, last - from], [last, 28]] }),
+      listed.taking('sertraline', [[-400, 100]], { id: 'medication:old', drugId: 'sertraline', refills: [[-289, 224], [-65, 56]] }));
+    expect(value(side([[-300, null, -2]]), 'antidepressantAbruptStop'), 'both were taken for long, and the one of less goes on').toBe(true);
+    expect(value(side([[-300, -30, -58], [-30, null, -2]]), 'antidepressantAbruptStop'), 'the one of less was renewed in between').toBe(true);
     const stopped = listed.taking('sertraline', [[-400, 100]], { id: 'medication:old', drugId: 'sertraline', stop: -9 }).taking('sertraline', [[-30, 150]], { id: 'medication:new', drugId: 'sertraline', refills: supplied });
     expect(value(stopped, 'antidepressantAbruptStop'), 'somebody recorded the stop').toBe(true);
   });

@@ -5,7 +5,7 @@ import { doseInWords } from '../../words/dose';
 import type { Course } from '../course';
 import { scoresOf } from '../facts';
 import type { Facts } from '../facts';
-import { entriesOf, entryOf } from '../joined-courses';
+import { entryOf, firstDayOf } from '../joined-courses';
 import { exactly, none, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { suspectedCourse } from './index-medicine';
@@ -35,7 +35,7 @@ function staysOnLess(facts: Facts): readonly Stay[] | null {
 
 /** The parts of a stay on whose days another taking did not run; what is not known of its days counts as having run. */
 function without(stay: Stay, other: Course): readonly Stay[] {
-  const startOn = entriesOf(other)[0]?.episode.startOn ?? null;
+  const startOn = firstDayOf(other);
   const start = startOn === null ? -Infinity : toEpochDay(startOn);
   const end = other.state === 'stopped' && other.stopOn !== null ? toEpochDay(other.stopOn) : Infinity;
   if (end < stay.from || start > stay.to) return [stay];

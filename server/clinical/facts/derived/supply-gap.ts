@@ -5,7 +5,7 @@ import { dayInWords } from '../../words/day';
 import { nameOf } from '../../words/medicine';
 import type { Course } from '../course';
 import type { Facts } from '../facts';
-import { entriesOf } from '../joined-courses';
+import { entriesOf, firstDayOf } from '../joined-courses';
 import { word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { suspectedCourse } from './index-medicine';
@@ -50,7 +50,7 @@ function isOneSupply(other: Course, course: Course, now: Now): boolean {
 
 /** Both run for longer than it takes to close the old entry; what has no first day may. */
 function isBeside(course: Course, other: Course, { on, leeway }: Now): boolean {
-  const [, laterStart] = [course, other].flatMap((taking) => entriesOf(taking)[0]?.episode.startOn ?? []).sort(compareDays);
+  const [, laterStart] = [course, other].flatMap((taking) => firstDayOf(taking) ?? []).sort(compareDays);
   const [earlierEnd] = [course.stopOn ?? on, other.stopOn ?? on].sort(compareDays);
   return laterStart === undefined || earlierEnd === undefined || isLate(laterStart, earlierEnd, leeway);
 }
@@ -81,16 +81,17 @@ export function supplyGapOn(course: Course, facts: Facts): LocalDate | null {
 /**
  * The daily dose that goes on in a newer entry of the same medicine, in micrograms, where what was dispensed of an entry ran out and nobody closed it:
  * the highest of which something was dispensed by then, and nothing was lacking since. `null` where there is none, or its dose is not known. A newer
- * entry from whose first day on the old one was dispensed again goes on from nothing: the two were taken side by side.
+ * entry, renewed or not, from whose first day on the old one was dispensed again goes on from nothing: the two were taken side by side.
  */
 export function goesOnWith(course: Course, gapOn: LocalDate, facts: Facts): number | null {
   const { episode } = course;
   const on = toEpochDay(gapOn);
   const lastDispensed = refillsOf(course).filter((refill) => refill.on <= facts.on).sort(byDay).at(-1)?.on ?? null;
-  const newer = facts.courses.filter((other) =>
-    other.state === 'taking' && !other.isContinued && other.episode.drug === episode.drug && other.episode.asNeeded === episode.asNeeded &&
-    other.episode.startOn !== null && episode.startOn !== null && other.episode.startOn > episode.startOn &&
-    lastDispensed !== null && lastDispensed < other.episode.startOn && isSuppliedSince(other, on, facts));
+  const newer = facts.courses.filter((other) => {
+    const first = firstDayOf(other);
+    return other.state === 'taking' && !other.isContinued && other.episode.drug === episode.drug && other.episode.asNeeded === episode.asNeeded &&
+      first !== null && episode.startOn !== null && first > episode.startOn && lastDispensed !== null && lastDispensed < first && isSuppliedSince(other, on, facts);
+  });
   return newer.reduce<number | null>((highest, { microgramsPerDay }) => (microgramsPerDay === null ? highest : Math.max(microgramsPerDay, highest ?? 0)), null);
 }
 
