@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, not, sql } from 'drizzle-orm';
 import type { Db } from '../../client';
 import { user } from '../../schema/account';
 import { knowledgeRelease, noteAddendum, noteMark, noteNumber, signedNote, visit } from '../../schema/visit';
@@ -44,31 +44,28 @@ export async function getNoteByKey(db: Db, { clinicId, signedBy, key }: { readon
 const inError = sql<boolean>`exists (select from ${noteMark} m where m.clinic_id = signed_note.clinic_id and m.note_id = signed_note.id and m.kind = 'entered-in-error')`;
 const isReplaced = sql<boolean>`exists (select from signed_note later where later.clinic_id = signed_note.clinic_id and later.amends = signed_note.id)`;
 
-/** The newest signed note of a patient that was not entered in error. */
+/** Of the versions of a note the newest alone stands, and none where that one was entered in error. */
+const stands = and(not(inError), not(isReplaced));
+
+/** The newest signed note of a patient that stands. */
 export async function getLastNote(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow | null> {
   const [row] = await db
     .select(noteColumns)
     .from(signedNote)
-    .where(
-      and(
-        eq(signedNote.clinicId, clinicId),
-        eq(signedNote.patientId, patientId),
-        not(inError),
-      ),
-    )
+    .where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.patientId, patientId), stands))
     .orderBy(desc(signedNote.signedAt), desc(signedNote.id))
     .limit(1);
   return row ?? null;
 }
 
-/** Where any note of a patient was entered in error: those that stand, neither in error nor amended; else `null`. */
+/** Where any note of a patient was entered in error: those that stand; else `null`. */
 export async function listStandingIfInError(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow[] | null> {
   const ofPatient = and(eq(signedNote.clinicId, clinicId), eq(signedNote.patientId, patientId));
   const [anyInError] = await db.select({ id: signedNote.id }).from(signedNote).where(and(ofPatient, inError)).limit(1);
-  return anyInError === undefined ? null : db.select(noteColumns).from(signedNote).where(and(ofPatient, not(inError), not(isReplaced))).orderBy(desc(signedNote.signedAt), desc(signedNote.id));
+  return anyInError === undefined ? null : db.select(noteColumns).from(signedNote).where(and(ofPatient, stands)).orderBy(desc(signedNote.signedAt), desc(signedNote.id));
 }
 
-/** The newest signed note of a patient with a dated plan, that was not entered in error. */
+/** The newest signed note of a patient with a dated plan that stands. */
 export async function getLastPlanNote(db: Db, { clinicId, patientId }: { readonly clinicId: string; readonly patientId: string }): Promise<SignedNoteRow | null> {
   const [row] = await db
     .select(noteColumns)
@@ -79,7 +76,7 @@ export async function getLastPlanNote(db: Db, { clinicId, patientId }: { readonl
         eq(signedNote.clinicId, clinicId),
         eq(signedNote.patientId, patientId),
         sql`jsonb_typeof(${visit.fields} -> 'plan') = 'object'`,
-        not(inError),
+        stands,
       ),
     )
     .orderBy(desc(signedNote.signedAt), desc(signedNote.id))
@@ -87,9 +84,14 @@ export async function getLastPlanNote(db: Db, { clinicId, patientId }: { readonl
   return row ?? null;
 }
 
-/** The version that was signed in place of a note, and whether that one was entered in error. */
-export async function getAmendment(db: Db, { clinicId, noteId }: { readonly clinicId: string; readonly noteId: string }): Promise<{ readonly visitId: string; readonly version: number; readonly inError: boolean } | null> {
-  const [row] = await db.select({ visitId: signedNote.visitId, version: signedNote.version, inError }).from(signedNote).where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.amends, noteId)));
+/** The newest version that was signed in place of one, and whether that newest was entered in error. */
+export async function getAmendment(db: Db, { clinicId, number, version }: { readonly clinicId: string } & Pick<SignedNoteRow, 'number' | 'version'>): Promise<{ readonly visitId: string; readonly version: number; readonly inError: boolean } | null> {
+  const [row] = await db
+    .select({ visitId: signedNote.visitId, version: signedNote.version, inError })
+    .from(signedNote)
+    .where(and(eq(signedNote.clinicId, clinicId), eq(signedNote.number, number), gt(signedNote.version, version)))
+    .orderBy(desc(signedNote.version))
+    .limit(1);
   return row ?? null;
 }
 

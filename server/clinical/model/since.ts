@@ -27,7 +27,7 @@ export type RaisedAlert = { readonly id: string; readonly flag: RuleId; readonly
  * there. As it stood when it was read; every list the newest first, late tasks the oldest.
  */
 export type SinceVisit = {
-  /** The last signed note that was not entered in error. */
+  /** The last signed note that stands: the newest version, not entered in error. */
   readonly last: { readonly visitId: string; readonly number: string; readonly version: number; readonly on: LocalDate; readonly author: string; /** What was decided, in words. */ readonly decision: string };
   /** The decision that stands, with its start; `null` where none does. */
   readonly period: Period | null;

@@ -33,6 +33,7 @@ function runsOf(decisions: readonly SignedDecision[]): readonly Run[] {
 const inOrder = (a: SignedDecision, b: SignedDecision): number => compareDays(a.on, b.on) || (a.number < b.number ? -1 : a.number > b.number ? 1 : a.version - b.version);
 const choice = ({ kind, options }: SignedDecision): string => `${kind} ${[...options].sort().join(' ')}`;
 
-const newestVersions = (decisions: readonly SignedDecision[]): readonly SignedDecision[] => [
-  ...new Map([...decisions].sort((a, b) => a.version - b.version).map((decision) => [decision.number, decision])).values(),
+/** Of each note the version that was signed last: it alone stands, and nothing of the note does where it was entered in error. */
+export const newestVersions = <Version extends Pick<SignedDecision, 'number' | 'version'>>(versions: readonly Version[]): readonly Version[] => [
+  ...new Map([...versions].sort((a, b) => a.version - b.version).map((one) => [one.number, one])).values(),
 ];

@@ -6,6 +6,7 @@ import type { SinceRow } from '@/db/queries/outcomes/since';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { SinceVisit } from '@/server/clinical/model/since';
 import { standingPeriod } from '@/server/clinical/outcome/panel-figures';
+import { newestVersions } from '@/server/clinical/outcome/periods';
 import { callAnswersInput } from '@/server/contracts/task-act';
 import type { ServiceContext } from '../context';
 import { callWords } from '../tasks/call-words';
@@ -24,10 +25,11 @@ export type ReadSince = {
   readonly reports: SinceRow['reports'];
 };
 
-/** What happened since the last signed note of a patient that was not entered in error: one reading for the chart, the draft and what is signed. */
+/** What happened since the last signed note of a patient that stands: one reading for the chart, the draft and what is signed. */
 export async function readSinceVisit(db: Db, { actor: { clinic } }: ServiceContext, { patientId, on }: { readonly patientId: string; readonly on: LocalDate }): Promise<ReadSince> {
   const decisions = await listDecisions(db, { clinicId: clinic.id, patientIds: [patientId] });
-  const last = decisions.findLast(({ inError }) => !inError);
+  const newest = new Set(newestVersions(decisions));
+  const last = decisions.findLast((decision) => newest.has(decision) && !decision.inError);
   if (last === undefined) return { decisions, since: null, reports: [] };
   const { contacts, done, late, alerts, reports } = await readSince(db, { clinicId: clinic.id, patientId, timeZone: clinic.timeZone, on, visitOn: last.on, signedAtMs: last.signedAtMs, limit: MOST });
   const since: SinceVisit = {

@@ -22,7 +22,7 @@ export async function readDocument(db: Db, ctx: ServiceContext, visitId: string)
   const marks = await listMarks(db, of);
   const coSigned = marks.find(({ kind }) => kind === 'co-signed');
   const inError = marks.find(({ kind }) => kind === 'entered-in-error');
-  const amendedBy = await getAmendment(db, of);
+  const amendedBy = await getAmendment(db, { clinicId, number: note.number, version: note.version });
   const addenda = await listAddenda(db, of);
   const status: NoteStatus = inError !== undefined ? 'entered in error' : amendedBy !== null ? 'amended' : note.needsCoSignature && coSigned === undefined ? 'pending co-signature' : 'signed';
   return {

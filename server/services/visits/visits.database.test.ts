@@ -368,6 +368,41 @@ describe('after signing', () => {
     expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { version: 2, inError: true } } });
   });
 
+  test('where the newest version is entered in error none of the note stands: no plan, no decision, nothing since it', async () => {
+    const patientId = await newPatient();
+    await rested();
+    const caller = as(clinics.prescriber);
+    const { request, start } = await caller.plan.preview({ patientId, option: 'dose-reduction', request: null, start: null });
+    if (request === null) throw new Error('nothing proposed');
+    const lower = { decision: { kind: 'options' as const, options: ['dose-reduction' as const], why: null }, plan: { option: 'dose-reduction' as const, request, start } };
+    const first = await caller.visits.sign(signing(patientId, await ready(patientId, lower)));
+    const { rows } = await database.admin.execute<{ id: string }>(sql`select id from follow_up_task where patient_id = ${patientId} order by due_on, id limit 1`);
+    const taskId = rows[0]?.id ?? '';
+    const amended = async (visitId: string, changes: Partial<VisitFields>): Promise<string> => {
+      await rested();
+      const next = await caller.visits.amend({ patientId, visitId, why: 'Decided otherwise' });
+      await caller.visits.sign(signing(patientId, await ready(patientId, changes)));
+      return next.visitId;
+    };
+    const told = async () => ({
+      current: (await caller.plan.current({ patientId }))?.kind ?? null,
+      running: (await caller.worklist.task({ patientId, taskId })).plan?.number ?? null,
+      since: (await caller.outcomes.ofPatient({ patientId })).since?.decision ?? null,
+    });
+    expect(await told()).toMatchObject({ current: 'signed', running: having('R-'), since: having('dose') });
+    const secondId = await amended(first.visitId, lower);
+    // An amendment without a plan: that of the version before is not taken up again.
+    const thirdId = await amended(secondId, { plan: null });
+    expect(await told()).toMatchObject({ current: null, running: null, since: having('Watch') });
+    expect(await caller.visits.get({ visitId: first.visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { visitId: thirdId, version: 3, inError: false } } });
+    await rested();
+    await caller.visits.enterInError({ patientId, visitId: thirdId, why: 'Other patient' });
+    for (const visitId of [first.visitId, secondId]) expect(await caller.visits.get({ visitId })).toMatchObject({ signed: { status: 'amended', amendedBy: { visitId: thirdId, version: 3, inError: true } } });
+    expect(await told()).toEqual({ current: null, running: null, since: null });
+    const { draft } = await caller.visits.get({ visitId: (await caller.visits.open({ patientId })).visitId }).then((view) => (view.state === 'draft' ? view : Promise.reject(new Error('signed'))));
+    expect(JSON.stringify(draft.note)).not.toContain(first.number);
+  });
+
   test('a plan comes back as its author had set it, and once it is signed with the step that the record is on', async () => {
     const patientId = await newPatient();
     await rested();
