@@ -14,7 +14,7 @@ const IN_FOCUS_ONLY = 'max-md:fixed max-md:top-1 max-md:left-4 max-md:z-50 max-m
 /** Product, place, search, clinic and person. It scrolls away; the patient's name does not. */
 export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme | null }) {
   return (
-    <header className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 bg-canvas max-sm:gap-x-2 md:max-xl:gap-x-2 px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
+    <header className="flex min-h-10 flex-wrap xl:a-frame-later items-center gap-x-4 gap-y-1 bg-canvas max-sm:gap-x-2 md:max-xl:gap-x-2 px-4 py-1 text-sm text-ink-2 md:px-6 print:hidden">
       <SkipLink />
       <Link href="/today" className="flex items-center gap-2 text-md font-strong text-ink-1">
         <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>

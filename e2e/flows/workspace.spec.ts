@@ -277,13 +277,14 @@ test('a page is packed on its way out, a script as the build packed it, with the
   expect(chart.headers()['content-encoding']).toBe('br');
   const script = /<script src="(\/_next\/static\/[^"]+\.js)"/.exec(await chart.text())?.[1] ?? '';
   const packed = await page.request.get(script);
-  expect(packed.headers()).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'public,max-age=31536000,immutable', vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
+  expect(packed.headers()).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/javascript; charset=utf-8', vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
   const plain = await page.request.get(script, { headers: { 'accept-encoding': 'identity' } });
   expect(plain.headers()['content-encoding']).toBeUndefined();
   expect(await packed.text()).toBe(await plain.text());
   expect(Number(packed.headers()['content-length'])).toBeLessThan(Number(plain.headers()['content-length']) / 2);
+  for (const range of ['bytes=9-5', 'bytes=0-0', 'bytes=-5']) expect((await (await page.request.get(script, { headers: { range } })).body()).length, range).toBe((await packed.body()).length);
   expect((await page.request.post(script)).status()).toBe(405);
-  expect((await page.request.get('/_next/static/chunks/nothing.js')).status()).toBe(404);
+  for (const nowhere of ['/_next/static/chunks/nothing.js', '/_next/static/chunks', '/_next/static/%zz', '/_next/static/..%2f..%2fpackage.json']) expect((await page.request.get(nowhere)).status(), nowhere).toBe(404);
 });
 
 test('the first picture is drawn by the first style sheet alone: nothing in it moves or changes its colour when the rest arrives', async ({ prescriber: page }) => {

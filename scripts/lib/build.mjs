@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 
 import { runQuietly } from './child.mjs';
 import { HOUSE } from './house.mjs';
+import { PACKED } from './packed.mjs';
 
 /** What goes into the build. Tests, seeds and the database's own programs do not. */
 const SOURCES = [
   'app', 'components', 'server', 'db/client.ts', 'db/connection.ts', 'db/queries', 'db/schema', 'public', 'proxy.ts', 'instrumentation.ts',
-  'next.config.js', 'postcss.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json',
+  'next.config.js', 'postcss.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/lib/packed.mjs', 'scripts/lib/sheet-as-text.mjs',
 ];
 const STAMP = '.next/gamut-build';
 
@@ -38,7 +39,7 @@ const METHODS = [['br', promisify(brotliCompress)], ['gz', promisify(gzip)]];
 
 /** Beside each file that never changes what a browser is sent instead, packed as small as it goes: scripts/serve/next.mjs sends it. */
 async function packStatic() {
-  const words = [...filesOf('.next/static')].filter((file) => /\.(js|css|svg|json)$/.test(file));
+  const words = [...filesOf('.next/static')].filter((file) => extname(file) in PACKED);
   await Promise.all(words.map(async (file) => {
     const text = await readFile(join(HOUSE, file));
     await Promise.all(METHODS.map(async ([ending, pack]) => writeFile(join(HOUSE, `${file}.${ending}`), await pack(text))));
