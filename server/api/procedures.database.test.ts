@@ -328,6 +328,7 @@ describe('acts', () => {
     expect(switching(await say('present'))).toBe('contraindicated');
     const corrected = await say('unknown');
     expect(switching(corrected)).not.toBe('contraindicated');
+    expect(corrected.chart.confirmations.map(({ value }) => value)).toEqual(['unknown']);
     expect(switching(await caller().questions.withdraw({ patientId, confirmationId: corrected.chart.confirmations[0]?.id ?? '' }))).toBe('contraindicated');
   });
 

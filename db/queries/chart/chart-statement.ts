@@ -57,8 +57,8 @@ const then: Knowing = {
     or exists (select 1 from fact_confirmation f where ${own} and f.recorded_at <= ${at} and ${confirmed}))`,
 };
 
-/** By the day of asking; of one day what was recorded last. The newest stands, and behind "still unknown" the yes that it does not take back. */
-const newestAnswerFirst = sql`f.asked_on desc, f.recorded_at desc, f.id desc`;
+/** By the day of asking; of one day what was recorded last, and of what came in one document what it stayed at. The newest stands, and behind "still unknown" the yes that it does not take back. */
+const newestAnswerFirst = sql`f.asked_on desc, f.recorded_at desc, (f.value = 'unknown') desc, f.id desc`;
 
 const NAMES = [
   sql`c0`, sql`c1`, sql`c2`, sql`c3`, sql`c4`, sql`c5`, sql`c6`, sql`c7`, sql`c8`,

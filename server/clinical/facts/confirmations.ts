@@ -12,6 +12,10 @@ type Limits = { readonly validDays: ReadonlyMap<FactKey, number>; readonly prese
 /** By fact. What outlived its time is no answer, and no earlier one stands again in its place. */
 type Confirmations = { readonly current: ReadonlyMap<FactKey, Confirmation>; readonly outdated: ReadonlyMap<FactKey, Confirmation> };
 
+/** Answers that count: a yes after which it stayed "still unknown" later that day does so where it alone puts somebody in danger. */
+export const countedAnswers = (confirmations: readonly Confirmation[], { dangers }: Pick<Limits, 'dangers'>): readonly Confirmation[] =>
+  confirmations.filter(({ fact, askedAgain }) => askedAgain !== true || dangers.has(fact));
+
 /** The newest answer to each fact on the day, apart those that are older than the content allows. */
 export function newestConfirmations(confirmations: readonly Confirmation[], on: LocalDate, limits: Limits): Confirmations {
   const newest = new Map<FactKey, Confirmation>();
@@ -19,7 +23,7 @@ export function newestConfirmations(confirmations: readonly Confirmation[], on: 
     const held = newest.get(confirmation.fact);
     if (held === undefined || supersedes(confirmation, held)) newest.set(confirmation.fact, confirmation);
   };
-  const made = confirmations.filter((confirmation) => confirmation.on <= on && (confirmation.askedAgain !== true || limits.dangers.has(confirmation.fact)));
+  const made = countedAnswers(confirmations, limits).filter((confirmation) => confirmation.on <= on);
   const isUnsure = ({ fact, value }: Confirmation): boolean => value === 'unknown' && limits.dangers.has(fact);
   made.filter((confirmation) => !isUnsure(confirmation)).forEach(keep);
   // Nobody is out of danger because it "stays unknown".

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
 import { assess } from '../assess';
+import { engineFor } from '../engine/engine';
 import type { AnswerValue } from '../model/chart';
 import { localDate } from '../model/local-date';
 import { note } from '../note';
 import { aVisit } from '../testing/a-note';
+import { countedAnswers } from './confirmations';
 import { aPatient, TODAY } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 import { newestPressure } from '../words/pressure';
@@ -117,6 +119,17 @@ describe('a yes after which it stayed “still unknown” later that day', () =>
     expect(switching(again(SEIZURES, true))).toBe(switching(patient.askedInVain(SEIZURES)));
     expect(switching(again(SEIZURES, true))).toBe('ask-first');
     expect(switching(again(SEIZURES, false))).toBe('contraindicated');
+  });
+
+  test('is no answer to a gap in the supply, nor to anything else that reads what was said', () => {
+    const gap = aPatient().aged(45).withLists().diagnosed('F33.1').numbSince(-60).taking('sertraline', [[-300, 100]], { drugId: 'sertraline', refills: [[-120, 28], [-60, 28], [-32, 28], [-4, 28]] });
+    const unasked = (made: PatientBuilder) => assess(made.build(), knowledge, TODAY).basis.find(({ id }) => id === 'derived:supplyGapUnasked')?.value ?? null;
+    const said = (values: readonly ('present' | 'unknown')[]) => gap.with({ confirmations: values.map((value) => ({ id: `confirmation:${value}`, fact: 'item:adherence', value, detail: null, on: TODAY, by: null, ...(values.length > 1 && value === 'present' && { askedAgain: true }) })) });
+    expect(unasked(said(['present']))).toBeNull();
+    expect(unasked(said(['unknown']))).not.toBeNull();
+    expect(unasked(said(['present', 'unknown']))).toBe(unasked(said(['unknown'])));
+    const of = (fact: string) => countedAnswers(again(fact, true).build().confirmations, engineFor(knowledge).terms).map(({ value }) => value);
+    expect([of(SEIZURES), of(THOUGHTS)]).toEqual([['unknown'], ['present', 'unknown']]);
   });
 
   test('H-17: stands where it alone puts somebody in danger', () => {

@@ -16,6 +16,6 @@ export type WrittenFact =
   | { readonly kind: 'medication'; readonly by: string | null; readonly fact: Bare<MedicationEpisode> }
   | { readonly kind: 'observation'; readonly by: string | null; readonly fact: Bare<ObservationFact> }
   | { readonly kind: 'life-event'; readonly by: string | null; readonly fact: Bare<LifeEvent> }
-  | { readonly kind: 'confirmation'; readonly by: string | null; readonly fact: Omit<Confirmation, 'id' | 'by'> }
+  | { readonly kind: 'confirmation'; readonly by: string | null; readonly fact: Omit<Confirmation, 'id' | 'by' | 'askedAgain'> }
   | { readonly kind: 'waiting'; readonly by: null; readonly fact: Omit<WaitingFact, 'id'> & { readonly original: readonly { readonly label: string; readonly value: string }[] } }
   | { readonly kind: 'lists'; readonly by: null; readonly fact: { readonly conditions: boolean; readonly medications: boolean; readonly allergies: boolean } };

@@ -129,7 +129,7 @@ const basic = (id: string, { code, subject, created }: { readonly code: string; 
 export const lifeEventOf = (fact: LifeEvent, subject: Subject): Basic =>
   withFact(basic(fact.id, { code: `Life event, ${fact.kind}: ${fact.title}`, subject, created: fact.on }), { kind: 'life-event', ...writtenOf(fact) });
 
-export const answerOf = ({ id, by, ...fact }: Confirmation, subject: Subject): Basic =>
+export const answerOf = ({ id, by, askedAgain: _, ...fact }: Confirmation, subject: Subject): Basic =>
   withFact(basic(id, { code: `Asked about ${fact.fact}: ${fact.value}${fact.detail === null ? '' : `, ${fact.detail}`}`, subject, created: fact.on }), { kind: 'confirmation', by, fact });
 
 export type Waiting = WaitingFact & { readonly original: readonly { readonly label: string; readonly value: string }[] };

@@ -36,12 +36,19 @@ beforeAll(async () => {
   await database.admin.execute(sql`
     insert into fact_confirmation (clinic_id, patient_id, fact, value, asked_on, recorded_by_name)
     select ${clinics.river.id}, ${clinics.patientId}, 'derived:acuteSuicidalIdeationMdd', value, asked_on::date, 'Pat Prescriber' from (values ('present', '2026-11-10'), ('unknown', '2026-11-14')) as said (value, asked_on)`);
+  // Two more, asked again later that day: the one that puts in danger stands, the other is taken back.
+  await database.admin.execute(sql`
+    insert into fact_confirmation (clinic_id, patient_id, fact, value, asked_on, recorded_at, recorded_by_name)
+    select ${clinics.river.id}, ${clinics.patientId}, fact, value, '2026-11-12', recorded_at::timestamptz, 'Pat Prescriber'
+    from (values ('present', '2026-11-12 15:00Z'), ('unknown', '2026-11-12 16:00Z')) as said (value, recorded_at), (values ('derived:newPsychosis'), ('patient:pregnancy')) as asked (fact)`);
   const { rows } = await database.admin.execute<{ id: string }>(sql`
     with made as (insert into clinic (slug, name, time_zone, country, region) values ('spring', 'Spring Clinic', 'America/New_York', 'US', 'US') returning id)
     insert into membership (clinic_id, user_id, role) select id, ${clinics.prescriber.id}, 'prescriber' from made returning clinic_id as id`);
   empty = { ...clinics.prescriber, clinic: { ...clinics.river, id: rows[0]?.id ?? '', slug: 'spring', name: 'Spring Clinic' } };
 });
 afterAll(endRendering);
+
+const valuesOf = ({ confirmations }: Chart, asked: string): readonly string[] => confirmations.flatMap(({ fact, value }) => (fact === asked ? [value] : []));
 
 /** A chart without what only says where its facts stand and when they came: ids, provenance, order. */
 function content(chart: Chart): unknown {
@@ -63,7 +70,7 @@ describe('a patient’s whole record', () => {
     const bundle = JSON.parse(bytes.toString('utf8')) as { entry: { resource: { resourceType: string } }[] };
     const before = (await getWorkspace(ctxOf(clinics.prescriber), { patientId: clinics.patientId })).chart;
     for (const list of [before.conditions, before.allergies, before.episodes, before.observations, before.reports, before.lifeEvents, before.confirmations, before.waiting]) expect(list.length).toBeGreaterThan(0);
-    expect(before.confirmations.flatMap(({ fact, value }) => (fact === 'derived:acuteSuicidalIdeationMdd' ? [value] : []))).toEqual(['unknown', 'present']);
+    expect(valuesOf(before, 'derived:acuteSuicidalIdeationMdd')).toEqual(['unknown', 'present']);
 
     const result = await importBundle(ctxOf(empty), { bytes, patientId: null, door: 'upload' });
     const lists = [...result.taken, ...result.merged, ...result.waiting, ...result.leftOut].map(({ resource }) => resource);
@@ -71,6 +78,8 @@ describe('a patient’s whole record', () => {
     expect(result.waiting.length).toBe(before.waiting.length);
     expect([...new Set(result.leftOut.map(({ why }) => why))].sort()).toEqual(['no part of the chart: Basic', 'no part of the chart: DocumentReference', 'no part of the chart: Provenance']);
     const after = (await getWorkspace(ctxOf(empty), { patientId: result.patient.id ?? '' })).chart;
+    expect(valuesOf(before, 'patient:pregnancy')).toEqual(['unknown']);
+    expect(valuesOf(after, 'derived:newPsychosis')).toContain('present');
     expect(content(after)).toEqual(content(before));
 
     const again = await importBundle(ctxOf(empty), { bytes, patientId: null, door: 'upload' });

@@ -16,6 +16,7 @@ import { clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { shownNumbers } from '../patients/record-number';
 import { readDocument } from '../visits/read-document';
+import { chartShown } from '../workspace/chart-shown';
 import { MOST_DISCLOSURES, toCorrection, whatLeft } from './get-record';
 
 export type ReadRecord = { readonly record: WholeRecord; /** For holding against the log of signatures. */ readonly notes: readonly SignedNoteRow[] };
@@ -39,17 +40,17 @@ export async function readRecord(db: Db, ctx: ServiceContext, { patientId, at }:
   const disclosures = await listDisclosures(db, own, MOST_DISCLOSURES);
   const corrections = await listCorrections(db, own);
   const flagAnswers = await listFlagAnswersEver(db, own);
-  const { flags } = loadKnowledge();
+  const knowledge = loadKnowledge();
   const { familyName, givenName, birthOn, birthText, sex, phone, email, address } = row;
   return {
     notes,
     record: {
       person: { id: patientId, family: familyName, given: givenName, birthOn, birthText, sex, phone, email, address, otherNames: person.otherNames, deceasedOn: person.deceasedOn, identifiers: shownNumbers(row.identifiers ?? []) },
       clinic: clinic.name,
-      chart,
+      chart: chartShown(chart, knowledge),
       waiting: chart.waiting.map((fact, place): Waiting => ({ ...fact, original: row.inbox[5]?.[place] ?? [] })),
       corrections: corrections.map((row) => toCorrection(row, clinic.timeZone)),
-      flagAnswers: flagAnswers.map(({ flag, on, ...answer }) => ({ ...answer, on: localDate(on), title: flags.find(({ id }) => id === flag)?.title ?? flag })),
+      flagAnswers: flagAnswers.map(({ flag, on, ...answer }) => ({ ...answer, on: localDate(on), title: knowledge.flags.find(({ id }) => id === flag)?.title ?? flag })),
       notes: documents,
       disclosures: disclosures.toReversed().map(({ id, at: when, by, recipient, purpose, ...row }) => ({ id, at: when.toISOString(), what: whatLeft(row), by, recipient, purpose })),
       at: at.toISOString(),

@@ -27,6 +27,7 @@ import { alertFlags, withAlerts } from '../today/with-alerts';
 import { standingAnswers } from '../visits/flag-answers';
 import type { ChartWhere } from './open-chart';
 import { answersRead } from './answers-read';
+import { chartShown } from './chart-shown';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
 import { ruledOutOf } from './ruled-out-of';
 import { urgentAsksOf } from './urgent-asks';
@@ -54,6 +55,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
   const reasonedOn = asKnownOn ?? on;
   const knowledge = loadKnowledge();
   const assessment = assess(loaded.chart, knowledge, reasonedOn);
+  const shown = chartShown(loaded.chart, knowledge);
   const waiting = alertFlags(assessment.flags, alerts);
   const flagAnswers = standingAnswers({ flags: [...assessment.flags, ...waiting.filter(({ id }) => !assessment.flags.some((flag) => flag.id === id))] }, answers).map(({ flag, what, by, on: answeredOn, settled }) => ({ flag, what, by, on: localDate(answeredOn), settled }));
   return {
@@ -64,14 +66,14 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     on: reasonedOn,
     asKnownOn,
     asOf: now().toISOString(),
-    chart: loaded.chart,
+    chart: shown,
     bloodPressure: newestPressure(loaded.chart.observations),
     assessment,
     ruledOut: ruledOutOf(assessment, knowledge),
     flagAnswers,
     alertFlags: [...waiting],
     openAlerts: alerts.map(({ flag, answers: told, raisedAt }) => ({ flag, answer: toldAnswer(told), raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
-    urgentAsks: urgentAsksOf({ ...assessment, flags: withAlerts(assessment.flags, alerts) }, { answers: flagAnswers, alerts, confirmations: loaded.chart.confirmations, knowledge }),
+    urgentAsks: urgentAsksOf({ ...assessment, flags: withAlerts(assessment.flags, alerts) }, { answers: flagAnswers, alerts, confirmations: shown.confirmations, knowledge }),
     answersRead: answersRead(assessment, loaded.chart, knowledge),
     trials: pastTrials(loaded.chart, knowledge, reasonedOn),
     inbox: inboxItems(loaded.row.inbox),

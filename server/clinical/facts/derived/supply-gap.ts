@@ -3,6 +3,7 @@ import { addDays, compareDays, toEpochDay } from '../../model/local-date';
 import type { LocalDate } from '../../model/local-date';
 import { dayInWords } from '../../words/day';
 import { nameOf } from '../../words/medicine';
+import { countedAnswers } from '../confirmations';
 import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { entriesOf, firstDayOf } from '../joined-courses';
@@ -108,7 +109,7 @@ function unaskedGap(facts: Facts): { readonly gap: Gap; readonly course: Course 
   if (course === null || course.state !== 'taking') return null;
   const gap = supplyGaps(course, facts).at(-1);
   if (gap === undefined || facts.today - toEpochDay(gap.to ?? facts.on) > facts.terms.settings.records.supplyAskedDays) return null;
-  const said = facts.chart.confirmations.filter(({ fact, value, on }) => fact === ANSWER && value !== 'unknown' && on <= facts.on);
+  const said = countedAnswers(facts.chart.confirmations, facts.terms).filter(({ fact, value, on }) => fact === ANSWER && value !== 'unknown' && on <= facts.on);
   return said.some(({ on }) => on >= (gap.to ?? gap.from)) ? null : { gap, course };
 }
 
