@@ -53,7 +53,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
         <div className={css.columns}>
           <Block title="Medicines taken now"><TakenNow chart={chart} on={on} most={MOST.medicines} /></Block>
           <Block title="Allergies">
-            {allergies.kind === 'not-recorded' ? <UnknownText /> : allergies.kind === 'none' ? <p>None{allergies.on === null ? ' on the list received, not asked' : <>, asked <DateText day={allergies.on} /></>}.</p> : (
+            {allergies.kind === 'not-recorded' ? <UnknownText /> : allergies.kind !== 'some' ? <p>{allergies.words}</p> : (
               <ul>{allergies.items.map(({ name, remark }) => <li key={name}><b>{name}</b> {remark}</li>)}</ul>
             )}
           </Block>

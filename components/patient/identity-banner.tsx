@@ -96,9 +96,7 @@ function Entry({ label, late = false, children }: { readonly label: string; read
 function Allergies({ chart }: { readonly chart: Workspace['chart'] }) {
   const words = allergyWords(chart);
   if (words.kind === 'not-recorded') return <UnknownText />;
-  if (words.kind === 'none') {
-    return <>None <small className="text-xs text-ink-3">{words.on === null ? 'on the list received, not asked' : <>asked <DateText day={words.on} /></>}</small></>;
-  }
+  if (words.kind !== 'some') return <span title={words.words}>{words.title} <small className="text-xs text-ink-3">{words.remark}</small></span>;
   return words.items.map((item, place) => (
     <span key={item.name}>
       {place === 0 ? null : '; '}

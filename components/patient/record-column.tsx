@@ -99,10 +99,10 @@ function Allergies({ chart, mayAsk }: { readonly chart: Chart; readonly mayAsk: 
   if (words.kind === 'some') {
     return <ul>{words.items.map(({ name, remark }) => <li key={name} className="border-t border-line py-1 text-sm">{name} <span className="text-xs text-ink-3">{remark}</span></li>)}</ul>;
   }
-  if (words.kind === 'none') return <p className="py-1 text-sm">None{words.on === null ? ' on the list received, not asked' : <>, asked <DateText day={words.on} /></>}.</p>;
+  if (words.kind === 'none') return <p className="py-1 text-sm">{words.words}</p>;
   return (
     <p className="flex flex-wrap items-center gap-x-3 py-1 text-sm">
-      <UnknownText />
+      {words.kind === 'in-part' ? words.words : <UnknownText />}
       {mayAsk ? <EntryLink kind="allergy" of="none" inText>Confirm none</EntryLink> : null}
     </p>
   );

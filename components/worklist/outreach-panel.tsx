@@ -91,11 +91,11 @@ function Danger({ detail: { danger } }: { readonly detail: TaskDetail }) {
   ));
 }
 
-function Reaching({ detail: { phone, allergies, allergiesRecorded, handover } }: { readonly detail: TaskDetail }) {
+function Reaching({ detail: { phone, allergies, noAllergy, handover } }: { readonly detail: TaskDetail }) {
   return (
     <div className="border-b border-line py-2 text-sm">
       {phone === null ? <p><i className="dotted-ring mr-2" aria-hidden="true" />No telephone number is recorded.</p> : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="text-md font-medium hover:underline">{phone}</a>}
-      <p className="text-xs text-ink-2">Allergies: {allergies.length > 0 ? allergies.join('; ') : allergiesRecorded ? 'none known' : 'not recorded'}</p>
+      <p className="text-xs text-ink-2">Allergies: {allergies.length > 0 ? allergies.join('; ') : noAllergy}</p>
       {handover === null ? null : <p className="pt-1 text-xs text-ink-2">Handed over by {handover.by}, <DateText day={handover.at.on} />: {handover.line}</p>}
     </div>
   );

@@ -349,6 +349,7 @@ describe('acts', () => {
     const { chart } = await caller().allergies.confirmNone({ patientId });
     expect(chart.received.allergies).toBe(true);
     expect(chart.confirmations.length).toBeGreaterThan(2);
+    expect(chart.confirmations.map(({ fact }) => fact)).toContain('allergy:any');
     expect(chart.confirmations.every(({ fact, value }) => fact.startsWith('allergy:') && value === 'absent')).toBe(true);
     await caller().allergies.create({ patientId, text: 'bupropion', ingredient: 'bupropion', type: 'allergy', reaction: 'rash' });
     expect(await told(caller().allergies.confirmNone({ patientId }))).toMatchObject({ code: 'CONFLICT' });

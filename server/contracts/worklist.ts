@@ -152,7 +152,8 @@ export const taskDetailSchema = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   allergies: z.array(z.string()),
-  allergiesRecorded: z.boolean(),
+  /** What is known where none stands in the list: none of what was asked, of a list, or not asked. */
+  noAllergy: z.string(),
   /** Flags of danger that no prescriber has settled, with what was answered where the answer is old. */
   danger: z.array(z.object({ id: z.string(), level: z.enum(FLAG_LEVELS), title: z.string(), around: z.array(z.string()), /** Answered, and left open. */ answered: z.object({ by: z.string(), on: daySchema }).nullable() })),
   /** The running plan; `null` without one. */

@@ -107,9 +107,11 @@ describe('allergies in the note', () => {
     return snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'checks.allergies')?.text;
   };
 
-  test('none is said of an answer with its day, of a list that came as of the list, and of neither not at all', () => {
-    expect(told({ confirmations: [said('absent')] })).toBe(`Allergies: none, asked ${dayInWords(on)}.`);
-    expect(told({})).toBe('Allergies: none on the list.');
+  test('none is said of what was asked with its day, of a list that came as of the list, of everything after a question for everything alone', () => {
+    expect(told({ confirmations: [said('absent')] })).toBe(`Allergies: none on the list received; none to sertraline (asked ${dayInWords(on)}); other allergies not asked.`);
+    expect(told({ confirmations: [said('absent')], received: { ...chart.received, allergies: false } })).toBe(`Allergies: none to sertraline (asked ${dayInWords(on)}); other allergies not asked.`);
+    expect(told({ confirmations: [said('absent'), { ...said('absent'), id: 'confirmation:any', fact: 'allergy:any' }] })).toBe(`Allergies: none, asked ${dayInWords(on)}.`);
+    expect(told({})).toBe('Allergies: none on the list received, not asked.');
     expect(told({ received: { ...chart.received, allergies: false } })).toBe('Allergies: not asked, no list received.');
   });
 

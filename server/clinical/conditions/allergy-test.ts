@@ -1,10 +1,8 @@
 import type { FactId, FactKey } from '../model/ids';
 import type { AllergyTest } from '../model/rule-grammar';
+import { ANY_ALLERGY } from '../words/allergies';
 import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
 import type { Test } from './verdict';
-
-/** "No known medicine allergy" is confirmed under this key. */
-const ANY_ALLERGY: FactKey = 'allergy:any';
 
 export const allergyKey = ({ ingredient }: AllergyTest): FactKey => `allergy:${ingredient}`;
 
@@ -22,7 +20,8 @@ export function allergyTest(test: AllergyTest, strict: boolean): Test {
     if (said?.value === 'present') return applies([said.id]);
     if (said?.value === 'absent') return doesNotApply([said.id]);
     const nothing = facts.confirmations.get(ANY_ALLERGY);
-    if (nothing?.value === 'absent') return doesNotApply([nothing.id]);
+    // What was asked of the medicine itself and stays unknown, or is too old, is not answered by it.
+    if (said === undefined && !facts.outdated.has(key) && nothing?.value === 'absent') return doesNotApply([nothing.id]);
     return strict || !facts.chart.received.allergies ? open : SILENT;
   };
 }

@@ -242,6 +242,9 @@ test('an allergy counts when its type is not stated, an intolerance does not', (
   expect(kind(listed.allergicTo('bupropion', { type: 'intolerance' }), allergy, 'strict')).toBe('cannot-tell');
   expect(kind(listed.confirmedAbsent('allergy:bupropion'), allergy, 'strict')).toBe('does-not-apply');
   expect(kind(listed.confirmedAbsent('allergy:any'), allergy, 'strict')).toBe('does-not-apply');
+  const unsure = listed.confirmedAbsent('allergy:any').confirmedAbsent('allergy:bupropion').build();
+  const confirmations = unsure.confirmations.map((said) => (said.fact === 'allergy:bupropion' ? { ...said, value: 'unknown' as const } : said));
+  expect(kind(listed.with({ confirmations }), allergy, 'strict')).toBe('cannot-tell');
 });
 
 test('a data item is missing or there, never unknown', () => {

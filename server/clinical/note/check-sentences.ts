@@ -2,6 +2,7 @@ import type { Option } from '../model/assessment';
 import type { Confirmation } from '../model/chart';
 import { labelOf } from '../story/label-of';
 import { takenOver } from '../story/taken-over';
+import { ANY_ALLERGY, noAllergyIn } from '../words/allergies';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
@@ -16,7 +17,7 @@ export function checkSentences(reading: NoteReading): readonly Sentence[] {
   return [allergies(reading), ...asked(reading), ...unknowns(reading), ...waiting(reading), basis(reading)];
 }
 
-/** As the banner says it: none only where a list was begun or somebody asked, and nobody said yes. */
+/** As the banner says it: none only of what somebody asked or of a list that came, and nobody said yes. */
 function allergies({ facts }: NoteReading): Sentence {
   const base = { id: 'checks.allergies', section: 'checks', origin: 'data', spare: 0 } as const;
   const asked = [...facts.confirmations.values()].filter(({ fact: key }) => key.startsWith(ALLERGY)).sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -26,10 +27,8 @@ function allergies({ facts }: NoteReading): Sentence {
     ...said.map(({ fact: key, on }) => `${key.slice(ALLERGY.length)} (said ${dayInWords(on)})`),
   ];
   if (told.length > 0) return { ...base, text: `Allergies: ${listed(told, told.length)}.`, refs: [...facts.allergies, ...said].map(({ id }) => fact(id)) };
-  if (!facts.chart.received.allergies) return { ...base, text: 'Allergies: not asked, no list received.', refs: [derived('allergy:any')] };
-  const denied = asked.findLast(({ value }) => value === 'absent');
-  if (denied === undefined) return { ...base, text: 'Allergies: none on the list.', refs: [derived('allergy:any')] };
-  return { ...base, text: `Allergies: none, asked ${dayInWords(denied.on)}.`, refs: [fact(denied.id)] };
+  const { words, basis: denied } = noAllergyIn(asked, facts.chart.received.allergies);
+  return { ...base, text: `Allergies: ${words}.`, refs: denied.length === 0 ? [derived(ANY_ALLERGY)] : denied.map(({ id }) => fact(id)) };
 }
 
 /** The options that were chosen; without a choice, those that could be. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { insertConfirmations } from '@/db/queries/facts/insert-facts';
 import { markReceived } from '@/db/queries/patients/store-patient';
+import { ANY_ALLERGY } from '@/server/clinical/words/allergies';
 import type { confirmNoAllergiesInput } from '@/server/contracts/allergy';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -8,9 +9,9 @@ import { AppError } from '@/server/platform/errors';
 import type { ServiceContext } from '../context';
 import { actOnPatient } from '../patient-act';
 
-/** Every allergy that a question of the content asks for; "none at all" answers each of them. */
+/** "None at all", and every allergy that a question of the content asks for: it answers each of them. */
 const allergyKeys = (): string[] =>
-  [...new Set(loadKnowledge().questions.flatMap(({ facts }) => facts.map(({ key }) => key)))].filter((key) => key.startsWith('allergy:')).sort();
+  [ANY_ALLERGY, ...new Set(loadKnowledge().questions.flatMap(({ facts }) => facts.map(({ key }) => key)))].filter((key) => key.startsWith('allergy:')).sort();
 
 /** "No known allergies, asked today." */
 export const confirmNoAllergies = (ctx: ServiceContext, input: z.output<typeof confirmNoAllergiesInput>): Promise<Workspace> =>

@@ -8,6 +8,7 @@ import { listQuestionsOf } from '@/db/queries/tasks/hand-backs';
 import { getTask as getRow, listContacts, listTrace } from '@/db/queries/tasks/task-acts';
 import { recordAudit } from '@/server/audit/record-audit';
 import { nextAttemptOn } from '@/server/clinical/follow-up/next-attempt';
+import { noAllergyIn } from '@/server/clinical/words/allergies';
 import { parseLocalDate } from '@/server/clinical/model/local-date';
 import type { TaskDetail } from '@/server/contracts/worklist';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -58,7 +59,7 @@ export async function getTask(ctx: ServiceContext, { patientId, taskId }: { read
         phone: loaded.row.phone,
         email: loaded.row.email,
         allergies: loaded.chart.allergies.map(({ text, reaction }) => (reaction === null ? text : `${text} (${reaction})`)),
-        allergiesRecorded: loaded.chart.received.allergies,
+        noAllergy: noAllergyIn(loaded.chart.confirmations, loaded.chart.received.allergies).words,
         danger: await openDanger(db, { ...of, chart: loaded.chart, on }),
         plan,
         signs,
