@@ -1,13 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import type { FlagAnswerRow } from '@/db/queries/visits/around-signing';
 import { assess } from '@/server/clinical/assess';
 import type { Flag } from '@/server/clinical/model/assessment';
 import { addDays } from '@/server/clinical/model/local-date';
+import { sha256 } from '@/server/clinical/model/sha256';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { answerTo, raisedHash } from './flag-answers';
+
+vi.mock(import('@/server/clinical/model/sha256'), async (original) => {
+  const real = await original();
+  return { ...real, sha256: vi.fn(real.sha256) };
+});
 
 const knowledge = loadKnowledge();
 const RISK = 'suicide-risk-recorded';
@@ -48,5 +54,24 @@ describe('H-17: what was said to a flag of danger, once it is left open', () => 
     // Said aloud a day after the form was settled: nobody has answered it.
     expect(today(patient.scored('cssrs', -60, 3, 'cssrs-ideation').confirmedPresent(THOUGHTS, null, -58), [[-59, true]]).speaks).toBeNull();
     expect(today(patient.scored('cssrs', -60, 3, 'cssrs-ideation').confirmedPresent(THOUGHTS, null, -58), [[-59, true], [-57, false]]).speaks).toEqual([false, addDays(TODAY, -57)]);
+  });
+
+  test('is found without trying every part of many facts, and what had to be tried is not tried again', () => {
+    const flag = { id: RISK, level: 'attention', facts: Array.from({ length: 8 }, (_, n) => `report:of-eight-${n}`), openSince: addDays(TODAY, -100) } as const;
+    const said = (facts: readonly string[], what: string): FlagAnswerRow => ({ flag: RISK, raisedSha256: raisedHash({ ...flag, level: 'urgent', facts }), what, by: 'Ada Boyd', on: addDays(TODAY, -9), settled: true, overtaken: false });
+    const tried = (answers: readonly FlagAnswerRow[]): readonly [what: string | null, hashes: number] => {
+      vi.mocked(sha256).mockClear();
+      const answer = answerTo(flag, answers);
+      return [answer?.what ?? null, vi.mocked(sha256).mock.calls.length];
+    };
+    const whole = said(flag.facts, 'of all');
+    const gone = said([...flag.facts, 'report:gone'], 'of more');
+    const [what, hashes] = tried([whole]);
+    expect(what).toBe('of all');
+    expect(hashes).toBeLessThan(100);
+    expect(tried([whole, gone])[0]).toBe('of all');
+    expect(tried([whole, gone])).toEqual(['of all', 0]);
+    expect(tried([said(flag.facts.slice(0, 7), 'of seven'), gone])[0]).toBeNull();
+    expect(tried([said(flag.facts.slice(0, 7), 'of seven'), said(flag.facts.slice(7), 'of one'), gone])[0]).toBe('of seven');
   });
 });

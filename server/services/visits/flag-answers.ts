@@ -44,9 +44,34 @@ function saidAs({ id, facts }: Raised): readonly FactId[] {
   return [...new Set([...facts.filter(isDerived), ...named])];
 }
 
-/** What was said while an answer raised its flag, at whichever level, speaks for the flag that the same answer leaves open. */
-const hashesOf = (flag: Raised, facts: readonly FactId[]): readonly string[] =>
-  [[], ...partsOf(saidAs(flag))].flatMap((names) => FLAG_LEVELS.map((level) => raisedHash({ ...flag, level, facts: [...facts, ...names] })));
+type Given = { readonly to: readonly FactId[]; readonly raisedSha256: string };
+
+/** What was said while an answer raised its flag, at whichever level, speaks for the flag that the same answer leaves open; the most facts first. */
+function* possiblyGiven(flag: Raised, facts: readonly FactId[]): Generator<Given> {
+  const parts = facts.length > MOST_FACTS ? [facts] : [...partsOf(facts)].sort((a, b) => b.length - a.length);
+  const names = [[], ...partsOf(saidAs(flag))];
+  for (const to of parts) for (const said of names) for (const level of FLAG_LEVELS) yield { to, raisedSha256: raisedHash({ ...flag, level, facts: [...to, ...said] }) };
+}
+
+/** What stored answers were given to, in this process's memory: one that was given to what is gone is only known by trying every part. */
+const found = new Map<string, ReadonlyMap<string, readonly FactId[]>>();
+const MOST_FOUND = 2_000;
+
+/** By the hash that is stored with it, the facts that each answer was given to, of those that the flag rests on. */
+function givenTo(flag: Raised, facts: readonly FactId[], own: readonly FlagAnswerRow[]): ReadonlyMap<string, readonly FactId[]> {
+  const open = new Set(own.map(({ raisedSha256 }) => raisedSha256));
+  const name = canonicalJson([flag.id, facts, saidAs(flag), [...open]]);
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  const given = new Map<string, readonly FactId[]>();
+  for (const { to, raisedSha256 } of possiblyGiven(flag, facts)) {
+    if (open.delete(raisedSha256)) given.set(raisedSha256, to);
+    if (open.size === 0) break;
+  }
+  if (found.size >= MOST_FOUND) found.delete(found.keys().next().value ?? '');
+  found.set(name, given);
+  return given;
+}
 
 /** Above so many facts an answer to a part of them is not looked for. */
 const MOST_FACTS = 8;
@@ -61,7 +86,7 @@ const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] => all.reduce<
  */
 function lastWords(flag: Raised, own: readonly FlagAnswerRow[]): FlagAnswerRow | undefined {
   const facts = flag.facts.filter((fact) => !isDerived(fact));
-  const about = new Map((facts.length > MOST_FACTS ? [facts] : partsOf(facts)).flatMap((part) => hashesOf(flag, part).map((hash) => [hash, part] as const)));
+  const about = givenTo(flag, facts, own);
   const last = facts.map((fact) => own.findIndex(({ raisedSha256 }) => about.get(raisedSha256)?.includes(fact) === true));
   if (last.length === 0 || last.includes(-1)) return undefined;
   const said = own.slice(0, Math.max(...last) + 1);
