@@ -70,7 +70,7 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
         <Findings findings={cause.against} icon="minus" sign="Against" shelves={shelves} />
         <Findings findings={cause.notAsked} icon="unknown" sign="Not asked" shelves={shelves} />
         {works.length === 0 ? null : (
-          <p className="flex flex-wrap items-center gap-1 border-t border-line pt-2 text-xs text-ink-3">Read for this explanation as a whole, not for one sign: <ReferenceChips ids={works} shelf={shelves.references} /></p>
+          <p className="sources border-t border-line pt-1"><span>Read for this explanation as a whole, not for one sign:</span><ReferenceChips ids={works} shelf={shelves.references} /></p>
         )}
         {cause.questionsToAsk.length === 0 ? null : (
           <div className="border-t border-line pt-2 text-xs text-ink-2">

@@ -128,7 +128,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
           <div className="py-2 text-sm">
             <p className="text-pretty"><b className="font-medium">{gradeWord(option.grade)}.</b> {option.gradeWhy}</p>
             {disagreement === null ? null : <div className="mt-2"><Disagreement sides={disagreement.sides} shelf={shelves.references} /></div>}
-            <div className="mt-2 flex flex-wrap gap-1"><ReferenceChips ids={option.refs} shelf={shelves.references} /></div>
+            <div className="sources mt-2"><ReferenceChips ids={option.refs} shelf={shelves.references} /></div>
           </div>
         </Part>
         {guide === null ? null : (
@@ -177,7 +177,7 @@ const credited = (lines: readonly string[], shelves: Shelves) => ({ some: lines.
 /** The works that state a line without a rule, beside it. */
 function LineSources({ words, shelves }: { readonly words: string; readonly shelves: Shelves }) {
   const refs = shelves.credited.get(words);
-  return refs === undefined ? null : <span className="flex flex-wrap items-center gap-1 pt-1"><ReferenceChips ids={refs} shelf={shelves.references} stating={refs.length} /></span>;
+  return refs === undefined ? null : <span className="sources"><ReferenceChips ids={refs} shelf={shelves.references} stating={refs.length} /></span>;
 }
 
 function WrongIf({ findings, option, shelves }: { readonly findings: readonly Finding[]; readonly option: AssessedOption; readonly shelves: Shelves }) {

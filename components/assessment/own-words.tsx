@@ -15,5 +15,5 @@ type OwnWordsProps = {
 /** Under lines that have no rule of their own: whose words they are, once for all of them. */
 export function OwnWords({ shelf, further = null, credited = { some: 0, all: 1 } }: OwnWordsProps) {
   if (credited.some === credited.all) return null;
-  return <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 pb-2 text-xs text-ink-3" data-own-words="">{credited.some === 0 ? null : <span>Where no source stands:</span>}<ReferenceChips ids={OWN} shelf={shelf} /> {further}</p>;
+  return <p className="sources pb-1" data-own-words="">{credited.some === 0 ? null : <span>Where no source stands:</span>}<ReferenceChips ids={OWN} shelf={shelf} />{further === null ? null : <span className="block">{further}</span>}</p>;
 }

@@ -36,9 +36,10 @@ export function ReasonLine({ icon, sign, message, facts, refs, shelves, rule, af
         </p>
         <div className="reason-basis">
           <FactWords ids={facts} basis={shelves.basis} answers={rule === undefined ? undefined : shelves.answers.get(rule)} />
-          <ReferenceChips ids={refs} shelf={shelves.references} {...(rule !== undefined && { stating: shelves.stating.get(rule) ?? 0 })} />
-          {rule === undefined ? null : <RuleLink rule={rule} />}
-          {after}
+          <ReferenceChips ids={refs} shelf={shelves.references} {...(rule !== undefined && { stating: shelves.stating.get(rule) ?? 0 })}>
+            {rule === undefined ? null : <RuleLink rule={rule} />}
+            {after}
+          </ReferenceChips>
         </div>
       </div>
     </li>

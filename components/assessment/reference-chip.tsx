@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isCommercial, isOwnJudgement, OWN_JUDGEMENT, readingOf, referenceKind, referenceName } from './reference-label';
 import type { Reference, ReferenceShelf } from './reference-types';
 
@@ -18,17 +19,17 @@ function ReferenceChip({ reference, inPart, beside = false }: ChipProps) {
       title={words}
       aria-label={words}
     >
-      {isOwn ? 'Our judgement' : name} <i className="not-italic">{isOwn && inPart ? 'in part' : reading === null || isOwn ? kind : `${kind}, ${reading}`}</i>
+      {isOwn ? 'Our judgement' : name}<i className="not-italic">&nbsp;{isOwn && inPart ? 'in part' : reading === null || isOwn ? kind : `${kind}, ${reading}`}</i>
     </a>
   );
 }
 
-type ReferenceChipsProps = { readonly ids: readonly string[]; readonly shelf: ReferenceShelf; /** How many of them, from the first on, state the sentence; without it they are works of a list. */ readonly stating?: number };
+type ReferenceChipsProps = { readonly ids: readonly string[]; readonly shelf: ReferenceShelf; /** How many of them, from the first on, state the sentence; without it they are works of a list. */ readonly stating?: number; /** What else leads on from the sentence, before the works that were only read beside it. */ readonly children?: ReactNode };
 
-/** What states a sentence stands in frames; that the rest is ours, and what was only read beside it, stands in words behind. */
-export function ReferenceChips({ ids, shelf, stating }: ReferenceChipsProps) {
+/** What states a sentence comes first; that the rest is ours follows in words, and what was only read beside it comes last under its own name. */
+export function ReferenceChips({ ids, shelf, stating, children }: ReferenceChipsProps) {
   const known = [...new Map(ids.flatMap((id) => shelf.get(id) ?? []).map((one) => [one.id, one])).values()];
-  if (stating === undefined) return known.map((one, place) => <ReferenceChip key={one.id} reference={one} inPart={place > 0} />);
+  if (stating === undefined) return <>{known.map((one, place) => <ReferenceChip key={one.id} reference={one} inPart={place > 0} />)}{children}</>;
   const own = known.find(isOwnJudgement);
   const works = known.filter((one) => one !== own);
   const beside = works.slice(stating);
@@ -37,7 +38,8 @@ export function ReferenceChips({ ids, shelf, stating }: ReferenceChipsProps) {
       {own !== undefined && stating === 0 ? <ReferenceChip reference={own} inPart={false} /> : null}
       {works.slice(0, stating).map((one) => <ReferenceChip key={one.id} reference={one} inPart={false} />)}
       {own !== undefined && stating > 0 ? <a className="rule-link" href={`/evidence/references/${OWN_JUDGEMENT}`} data-reference={OWN_JUDGEMENT} aria-label="In part our own judgement">the rest is our judgement</a> : null}
-      {beside.length === 0 ? null : <span className="text-xs text-ink-3">Read beside it:</span>}
+      {children}
+      {beside.length === 0 ? null : <span className="beside text-ink-3">Read beside it:</span>}
       {beside.map((one) => <ReferenceChip key={one.id} reference={one} inPart={false} beside />)}
     </>
   );

@@ -10,7 +10,7 @@ export function Disagreement({ sides, shelf }: { readonly sides: Catalog['disagr
         <div key={side.title}>
           <p className="text-sm font-strong">{side.title}</p>
           <p className="text-sm text-pretty text-ink-2">{side.text}</p>
-          <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={side.refs} shelf={shelf} /></p>
+          <p className="sources"><ReferenceChips ids={side.refs} shelf={shelf} /></p>
         </div>
       ))}
     </div>
