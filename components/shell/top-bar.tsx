@@ -20,7 +20,7 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <svg width="20" height="16" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true"><use href="#i-mark" /></svg>
         <span className="max-[374px]:sr-only">Gamut</span>
       </Link>
-      <nav aria-label="Main" className="-ml-2 flex flex-wrap gap-px md:max-xl:ml-0 max-md:order-last max-md:w-full">
+      <nav aria-label="Main" className="flex flex-wrap gap-px xl:-ml-2 max-md:order-last max-md:w-full">
         {me.rights.readChart ? <NavLink href="/today">Today</NavLink> : null}
         {me.rights.readChart ? <NavLink href="/worklist">Worklist</NavLink> : null}
         {me.rights.readChart ? <NavLink href="/panel">Panel</NavLink> : null}
@@ -28,6 +28,8 @@ export function TopBar({ me, theme }: { readonly me: Me; readonly theme: Theme |
         <NavLink href="/evidence">Evidence</NavLink>
         {me.rights.administer ? <NavLink href="/settings/people">People</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/clinic">Clinic settings</NavLink> : null}
+        {/* A phone has two lines for them: where the second begins does not hang on which page is open. */}
+        {me.rights.administer ? <span className="max-md:w-full" /> : null}
         {me.rights.administer ? <NavLink href="/settings/restricted">Restricted charts</NavLink> : null}
         {me.rights.administer ? <NavLink href="/settings/audit">Audit trail</NavLink> : null}
       </nav>
