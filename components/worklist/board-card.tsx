@@ -6,6 +6,7 @@ import type { TaskRow } from '@/server/contracts/worklist';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { DateText } from '../ui/date-text';
+import { Icon } from '../ui/icon';
 import { DueText } from './due-text';
 import { ANYBODY } from './give-to';
 import { ACT, standingWords } from './words';
@@ -28,7 +29,7 @@ export function BoardCard({ row, isChosen, isFixed, onChoose, onMove }: Props) {
       {standing === null ? null : <p className="text-xs text-ink-2">{standing}</p>}
       {isFixed ? null : (
         <div className="pt-1 print:hidden">
-          <Button size="sm" look="quiet" className="-ml-2 forced-colors:ml-0" aria-expanded={open} aria-label={`Move ${name}, ${row.what}`} onClick={() => { setOpen(!open); }}>Move to</Button>
+          <Button size="sm" look="quiet" className="-ml-2 forced-colors:ml-0" aria-expanded={open} aria-label={`Move ${name}, ${row.what}`} onClick={() => { setOpen(!open); }}>Move to <Icon name="down" size="sm" {...(open && { className: 'rotate-180' })} /></Button>
           {open ? (
             <div role="group" aria-label={`Columns for ${name}, ${row.what}`} className="flex flex-wrap gap-1 pt-1">
               {WORK_ACTS.filter((act) => act !== row.act).map((act) => <Button key={act} size="sm" onClick={() => { setOpen(false); onMove(act); }}>{ACT[act]}</Button>)}

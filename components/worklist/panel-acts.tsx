@@ -66,7 +66,7 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
         <ButtonLink size="sm" prefetch={false} data-key={task.act === 'send-report' && email !== null ? undefined : 's'} href={`/patients/${task.patient.id}/reports`}>{task.act === 'send-report' && email !== null ? 'Other ways to send it' : 'Send a report'}</ButtonLink>
         {isOpen && task.assignee === null ? <Button size="sm" onClick={() => { claim.mutate(of); }}>Take it</Button> : null}
       </div>
-      <div className="-ml-2 flex flex-wrap">
+      <div className="panel-acts">
         {isOpen ? <Button size="sm" look="quiet" onClick={() => { setOpen('done'); }}>Done without a call</Button> : null}
         {isOpen && task.source !== 'flag' ? <Button size="sm" look="quiet" onClick={() => { setOpen('move'); }}>Another day</Button> : null}
         {isOpen && task.source !== 'flag' ? <Button size="sm" look="quiet" onClick={() => { setOpen('cancel'); }}>Cancel</Button> : null}
@@ -76,7 +76,7 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
         <Button size="sm" look="quiet" aria-pressed={task.isFollowed} onClick={() => { follow.mutate({ patientId: task.patient.id, follows: !task.isFollowed }); }}>{task.isFollowed ? 'Following' : 'Follow the patient'}</Button>
       </div>
       {isOpen ? (
-        <Field label="Who has it">
+        <Field label="Who has it" className="panel-owner">
           {(aria) => (
             <GiveTo aria={aria} people={work.people} value={task.assignee?.id ?? task.role} onGive={(to) => { assign.mutate({ taskIds: [task.id], ...to }); }} />
           )}
