@@ -83,15 +83,15 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
         <div className="workspace-head">
           <div>
             <Headline text={assessment.headline} questions={assessment.questions} />
-            {assessment.headlineBeside === null ? null : <p className="pt-1 text-sm text-ink-2 md:max-w-3/4"><Prose>{assessment.headlineBeside}</Prose></p>}
-            <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1 text-xs print:hidden">
+            {assessment.headlineBeside === null ? null : <p className="pt-2 text-sm text-balance text-ink-2 md:max-w-3/4"><Prose>{assessment.headlineBeside}</Prose></p>}
+            <p className="flex flex-wrap gap-x-4 gap-y-2 pt-2 text-xs print:hidden">
               <Link className="link" href={evidenceFrom(workspace)} prefetch={false}>How common is it?</Link>
               <a className="link" href="#questions">Ask today: {assessment.questions.length + openAsks.length}</a>
-              <a className="link" href="#options">What can be done: {countOptions(assessment.options)}</a>
               <a className="link" href="#causes">What may explain it</a>
+              <a className="link" href="#options">What can be done: {countOptions(assessment.options)}</a>
             </p>
           </div>
-          <div className="flex flex-col items-start gap-2">
+          <div>
             <WhyToday workspace={workspace} />
             {workspace.asKnownOn === null && rights.changeMedicines ? <div className="print:hidden"><StartVisit patientId={patient.id}>Write the visit</StartVisit></div> : null}
           </div>
