@@ -11,7 +11,7 @@ export function FactorGate({ proof, next }: { readonly proof: Proof; readonly ne
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   return (
     <>
-      <div className="-mr-2 flex items-start justify-between gap-2 pb-3">
+      <div className="flex items-start justify-between gap-2 pb-3">
         <h1 className="text-xl font-strong tracking-tight">Set up your second factor</h1>
         <SignOut />
       </div>

@@ -85,16 +85,18 @@ export function SettingsDesk({ first }: { readonly first: ClinicSettingsShown })
           <SelectField form={form} name="attemptsBeforeLetter" label="Attempts to reach a patient before a letter" choices={TRIES} />
         </div>
       </Part>
-      <div {...foot} className="sticky-foot -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
+      <div {...foot} className="sticky-foot flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line-strong bg-canvas py-3 max-md:-mx-4 max-md:px-4">
         <Button look="primary" type="submit" disabled={isSubmitting} aria-disabled={!isDirty}>{isSubmitting ? 'Saving' : 'Save'}</Button>
         <p role="status" className="text-sm text-ink-2">
           {isDirty ? 'Not saved yet.' : (said ?? (shown.changed === null ? 'Nothing was set yet.' : <>Last saved by {shown.changed.by}, <DateText day={shown.changed.on} /> {shown.changed.at}.</>))}
         </p>
       </div>
     </EntryForm>
+    <div className="pt-6">
     <Part title="Place" note={clinic.demo || shown.firstSteps.hasPatients ? 'Days, doses and strengths follow from it, so it stands since the first patient.' : 'Days, doses and strengths follow from it. It can be put right until the first patient is entered.'}>
       <PlacePart shown={shown} />
     </Part>
+    </div>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
   const { page: _page, ...filter } = place;
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-1">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 pb-2">
         <h1 className="text-xl font-strong tracking-tight">Panel</h1>
         <p className="grow text-sm text-balance text-ink-3"><DateText day={panel.on} form="act" />, {count(panel.all, 'patient')} for whom a decision stands</p>
         <PanelExport key={JSON.stringify(filter)} filter={filter} />

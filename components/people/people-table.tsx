@@ -23,7 +23,7 @@ function Row({ person, onEdit, onReset, onFactor, onSignOut, onSuspend, onRestor
         <p>{person.roles.join(', ')}{person.inTraining ? ', in training' : ''}</p>
         <p className="text-xs text-ink-3">{person.hasSecondFactor ? 'second factor set up' : 'no second factor'} · {person.sessions === 0 || person.seen === null ? 'not signed in' : <>last seen <MomentText {...person.seen} /></>}</p>
       </div>
-      <div className="-mr-2 flex flex-wrap gap-1 md:col-span-4 md:justify-end" role="group" aria-label={`Acts for ${person.name}`}>
+      <div className="flex flex-wrap gap-1 md:col-span-4" role="group" aria-label={`Acts for ${person.name}`}>
         <Button size="sm" onClick={() => { onEdit(person); }}>Roles</Button>
         {person.suspended ? null : <Button size="sm" look="quiet" onClick={() => { onReset(person); }}>Password link</Button>}
         {person.hasSecondFactor && !person.suspended ? <Button size="sm" look="quiet" onClick={() => { onFactor(person); }}>Second-factor link</Button> : null}

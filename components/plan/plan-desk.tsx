@@ -147,7 +147,7 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
     <p className="grid min-h-5 items-center text-xs text-ink-2 *:col-start-1 *:row-start-1 print:hidden" role="status">
       {/* Both in one place: the longer one keeps the room of both. */}
       <span className={checking ? undefined : 'invisible'}>Checking</span>
-      <span className={`flex items-baseline gap-2${checking ? ' invisible' : ''}`}><Icon name="table" size="sm" className="translate-y-0.5 flex-none text-ink-3" /> <span className="text-pretty">Checked by the independent verifier: each day’s dose can be made of real tablets, the days follow each other, limits and wash-outs are kept. Nobody has judged whether the plan suits this patient.</span></span>
+      <span className={`flex items-baseline gap-2${checking ? ' invisible' : ''}`}><Icon name="table" size="sm" className="translate-y-0.5 flex-none text-ink-3" /> <span className="text-balance">Checked by the independent verifier: each day’s dose can be made of real tablets, the days follow each other, limits and wash-outs are kept. Nobody has judged whether the plan suits this patient.</span></span>
     </p>
   );
 }

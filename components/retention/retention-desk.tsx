@@ -47,7 +47,7 @@ export function RetentionDesk({ first }: { readonly first: Retention }) {
       <section aria-labelledby="term">
         <SectionHead id="term" title="How long" />
         <form className="flex max-w-form flex-wrap items-end gap-3" onSubmit={(event) => { event.preventDefault(); change((proof) => client.retention.set.mutate({ years: Number(years), proof }), `Records are kept for ${years} years.`); }} noValidate>
-          <Field label="Years after the last act on a record" hint="At least 6. The law of your place may ask for more: nothing is past its time until you write it here" className="flex-1">
+          <Field label="Years after the last act on a record" hint="At least 6. The law of your place may ask for more: nothing is past its time until you write it here." className="flex-1">
             {(aria) => <TextInput {...aria} inputMode="numeric" value={years} onChange={(event) => { setYears(event.target.value); }} unit="years" />}
           </Field>
           <Button type="submit">Save</Button>

@@ -71,7 +71,7 @@ function DraftDesk({ first, onSigned }: { readonly first: Draft; readonly onSign
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 md:px-6 print:px-0">
         <ButtonLink look="quiet" size="sm" className="-ml-2" href={`/patients/${draft.patient.id}`}><Icon name="chevron" size="sm" className="rotate-180" />Story</ButtonLink>
-        <h1 className="text-xl font-strong">Visit of <DateText day={draft.on} form="act" /></h1>
+        <h1 className="text-xl font-strong tracking-tight max-sm:basis-full">Visit of <DateText day={draft.on} form="act" /></h1>
         <span className="text-sm font-medium">{draft.amends === null ? 'Draft' : `Draft, amends ${draft.amends.number} version ${draft.amends.version}`}</span>
         {isMine ? null : <span className="text-sm text-ink-2">Draft of {draft.author.name}: read only</span>}
         {draft.reviewed ? null : <DraftMark />}

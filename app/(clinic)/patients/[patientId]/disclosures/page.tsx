@@ -30,7 +30,7 @@ export default async function DisclosuresPage({ params }: Props) {
         <span className="print:hidden"><PrintButton /></span>
       </div>
       <DisclosureList disclosures={disclosures} />
-      <p className="pt-4 text-xs text-ink-3">One row for each file that left this system, copies to the clipboard included. To whom and what for were asked for whole records; other files were made by a person of the clinic for the work at hand.</p>
+      <p className="max-w-read pt-4 text-xs text-pretty text-ink-3">One row for each file that left this system, copies to the clipboard included. To whom and what for were asked for whole records; other files were made by a person of the clinic for the work at hand.</p>
     </main>
   );
 }
