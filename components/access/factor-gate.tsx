@@ -12,7 +12,7 @@ export function FactorGate({ proof, next }: { readonly proof: Proof; readonly ne
   return (
     <>
       <div className="flex items-start justify-between gap-2 pb-3">
-        <h1 className="text-xl font-strong tracking-tight">Set up your second factor</h1>
+        <h1 className="text-xl font-strong tracking-tight text-balance">Set up your second factor</h1>
         <SignOut />
       </div>
       {codes === null ? <p className="pb-4 text-sm text-ink-2">In a clinic with real patients a password alone opens nothing. You are asked for a code after the password, and again before you sign.</p> : null}
