@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
+import type { FlagAnswer } from '@/server/contracts/flag-answer';
 import type { Workspace } from '@/server/contracts/workspace';
-import { FlagAnswerLine } from '../assessment/flag-answer';
 import { shownFlags } from '../assessment/shown-flags';
 import { allergyWords } from '../patient/allergy-words';
 import { bannerValues } from '../patient/banner-values';
@@ -14,17 +14,19 @@ import { UnknownText } from '../ui/unknown-text';
 import { newestScores } from './newest-scores';
 import css from './one-page.module.css';
 import { PrintButton } from './print-button';
+import { sheetFlags } from './sheet-flags';
+import type { SheetFlag } from './sheet-flags';
 import { TakenNow } from './taken-now';
 import { TrialLines } from './trial-lines';
 
-const MOST = { medicines: 12, conditions: 9, trials: 8, scores: 6, unknown: 10, waiting: 4, flags: 3 };
+const MOST = { medicines: 12, conditions: 9, trials: 8, scores: 6, unknown: 10, waiting: 4, flags: { told: 3, named: 12 } };
 
 type OnePageProps = { readonly workspace: Workspace; readonly catalog: Pick<Catalog, 'instruments'> };
 
 /** The chart on one sheet, for when the system is down: medicines first, and what is not known by name. */
 export function OnePage({ workspace, catalog }: OnePageProps) {
   const { patient, chart, assessment, flagAnswers, trials, inbox, on, asOf, clinic, asKnownOn } = workspace;
-  const flags = shownFlags(workspace);
+  const { told, named, left } = sheetFlags({ flags: shownFlags(workspace), answers: flagAnswers }, MOST.flags);
   const allergies = allergyWords(chart);
   const present = chart.conditions.filter(({ clinicalStatus, abatedOn }) => abatedOn === null && clinicalStatus !== 'resolved' && clinicalStatus !== 'inactive' && clinicalStatus !== 'remission');
   const scores = newestScores(chart.reports, catalog.instruments, on);
@@ -45,9 +47,12 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
         </header>
         <p className={css.headline}>{assessment.headline}</p>
         {assessment.headlineBeside === null ? null : <p className={css.beside}>{assessment.headlineBeside}</p>}
-        {flags.length === 0 ? null : (
+        {told.length === 0 ? null : (
           <Block title="Look at first">
-            <ul>{flags.slice(0, MOST.flags).map((flag) => <li key={flag.id}><b>{flag.title}.</b> {flag.message}{flagAnswers.filter((answer) => answer.flag === flag.id).map((answer) => <FlagAnswerLine key={answer.flag} answer={answer} />)}</li>)}<Rest of={flags.length} most={MOST.flags} /></ul>
+            <ul>
+              {told.map(({ flag, level, answer }) => <li key={flag.id}><b>{level}: {flag.title}.</b> {flag.message}{answer === null ? null : <Answer answer={answer} />}</li>)}
+              {named.length === 0 ? null : <li className={css.named}>{named.map((one) => <Named key={one.flag.id} one={one} />)}{left === 0 ? null : <span>and {count(left, 'more flag')} in the chart</span>}</li>}
+            </ul>
           </Block>
         )}
         <div className={css.columns}>
@@ -98,6 +103,17 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
     </>
   );
 }
+
+/** Who and when first: of a long answer the sheet holds the beginning. */
+const Answer = ({ answer: { what, by, on, settled } }: { readonly answer: FlagAnswer }) => (
+  <p className={css.answer}><b>{stateOf(settled)}</b> <small>({by}, <DateText day={on} />)</small>: {what}</p>
+);
+
+const stateOf = (settled: boolean | null): string => (settled === null ? 'Answered' : settled ? 'Settled' : 'Stays open');
+
+const Named = ({ one: { flag, level, answer } }: { readonly one: SheetFlag }) => (
+  <span><b>{level}:</b> {flag.title}{answer === null ? null : ` (${stateOf(answer.settled).toLowerCase()})`}</span>
+);
 
 function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
