@@ -5,6 +5,7 @@ import { assess } from '../assess';
 import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
 import { aPatient, TODAY } from '../testing/a-patient';
+import { answersInWords } from './answers-in-words';
 import { basisOf } from './basis-of';
 
 const knowledge = loadKnowledge();
@@ -36,4 +37,9 @@ test('an answer is read with the words that were offered and the medicine by its
   const facts = factsFor(engineFor(knowledge), patient.build(), TODAY);
   const said = basisOf(new Set(['confirmation:derived:indexMedicine', 'confirmation:derived:otherMedicineDechallenge', 'confirmation:derived:doseResponse']), facts);
   expect(said.map(({ value }) => value)).toEqual(['present: flatter on more', 'present: Bupropion XL', expect.stringMatching(/, bupropion XL$/)]);
+  const record = patient.confirmedAbsent('allergy:bupropion').askedInVain('condition:seizure-disorder').confirmedPresent('item:ask-prescriber:quetiapine', 'done 2026-11-20').build();
+  expect(answersInWords(record, knowledge, TODAY).map(({ asked, said: words }) => `${asked}: ${words}`)).toEqual([
+    'Medicine under suspicion: Bupropion XL', 'Whether it eased on less of another medicine: eased, bupropion XL', 'Whether it changed with the dose: flatter on more',
+    'Allergy to bupropion: no', 'Seizure, fit or epilepsy: asked, still unknown', 'Prescriber of quetiapine asked: yes: done 20-Nov-2026',
+  ]);
 });

@@ -125,15 +125,18 @@ function knownInWords(known: KnownValue, unit: string | null): string | null {
 const rounded = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
 /** An answer as it was offered: the choice by its label, a medicine by its name. */
-function answerInWords({ fact, value, detail }: Confirmation, facts: Facts): string {
-  if (detail === null) return value;
+const answerInWords = (said: Confirmation, facts: Facts): string => [said.value, detailInWords(said, facts)?.words ?? null].filter((part) => part !== null).join(': ');
+
+/** What was said beyond yes and no, and whether it was one of the choices or a medicine, which is an answer by itself; `null` where nothing was. */
+export function detailInWords({ fact, detail }: Confirmation, facts: Facts): { readonly words: string; readonly isChoice: boolean } | null {
+  if (detail === null) return null;
   const course = facts.courses.find(({ episode }) => episode.id === detail);
-  if (course !== undefined) return `${value}: ${course.terms.name}`;
+  if (course !== undefined) return { words: course.terms.name, isChoice: true };
   const { value: chosen, drug } = readChoice(String(detail));
   const choice = facts.terms.questionOf.get(fact)?.choices.find((one) => one.value === chosen);
-  if (choice !== undefined) return `${value}: ${choice.label}${drug === null ? '' : `, ${medicineNamed(drug, facts)}`}`;
+  if (choice !== undefined) return { words: `${choice.label}${drug === null ? '' : `, ${medicineNamed(drug, facts)}`}`, isChoice: true };
   const inWords = (day: string): string => { const read = parseLocalDate(day); return read === null ? day : dayInWords(read); };
-  return `${value}: ${String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords).replace(/^([a-z-]+):(?=\S)/, '$1, ')}`;
+  return { words: String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords).replace(/^([a-z-]+):(?=\S)/, '$1, '), isChoice: false };
 }
 
 /** The name of a medicine of the chart inside a sentence. */

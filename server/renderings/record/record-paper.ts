@@ -6,6 +6,7 @@ import { cleanLines, cleanText } from '@/server/renderings/note/clean-text';
 import { dayWords, instantWords } from '@/server/renderings/note/day-words';
 import type { Paper } from '@/server/renderings/note/paper';
 import { DEMO_BAND, toPaper } from '@/server/renderings/note/to-paper';
+import { answersOfReport, told } from './asked-words';
 import { correctionLines } from './correction-lines';
 import { flagAnswerLine } from './flag-answer-line';
 
@@ -24,7 +25,8 @@ export type RecordPaper = {
   readonly at: string;
 };
 
-export type RecordPlace = { readonly timeZone: string; readonly region: 'US' | 'UK'; readonly demo: boolean; readonly instruments: readonly InstrumentContent[] };
+export type RecordPlace = { readonly timeZone: string; readonly region: 'US' | 'UK'; readonly demo: boolean; readonly instruments: readonly InstrumentContent[]; /** The chart's answers in words. */ readonly answers: readonly Answer[] };
+type Answer = { readonly on: LocalDate; readonly by: string | null; readonly asked: string; readonly said: string };
 
 const NONE = ['Nothing recorded.'];
 /** An empty list says what its emptiness means. */
@@ -45,6 +47,7 @@ export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPape
   const name = cleanText([person.family.toUpperCase(), person.given].filter((part) => part !== '').join(', '));
   const born = person.birthOn === null ? (person.birthText === null ? 'birth date not recorded' : `born ${cleanText(person.birthText)}`) : `born ${day(person.birthOn)}`;
   const made = instantWords(record.at, place.timeZone);
+  const medicines = new Map<string, string>(chart.episodes.map(({ id, display }) => [id, display]));
   return {
     name,
     identifiers: [born, person.sex === 'unknown' ? 'sex not recorded' : person.sex, ...person.identifiers.map(({ label, value }) => cleanText(`${label} ${value}`))],
@@ -57,9 +60,9 @@ export function recordPaper(record: WholeRecord, place: RecordPlace): RecordPape
       { title: 'Allergies and intolerances', lines: orWhy(chart.allergies.map(({ text, type, reaction, on, provenance }) => `${some([text, type, reaction, on === null ? null : `noted ${day(on)}`])} ${from(provenance)}`), chart.received.allergies) },
       { title: 'Medicines', lines: orWhy(chart.episodes.flatMap(episodeLines), chart.received.medications) },
       { title: 'Measurements and results', lines: orNone(chart.observations.map(resultLine)) },
-      { title: 'Reports', lines: orNone(chart.reports.flatMap((report) => reportLines(report, place.instruments))) },
+      { title: 'Reports', lines: orNone(chart.reports.flatMap((report) => reportLines(report, { instruments: place.instruments, medicines }))) },
       { title: 'Life events', lines: orNone(chart.lifeEvents.map(({ title, kind, on, untilOn, provenance }) => `${some([title, kind, untilOn === null ? day(on) : `${day(on)} to ${day(untilOn)}`])} ${from(provenance)}`)) },
-      { title: 'Asked and answered', lines: orNone(answerLines(chart)) },
+      { title: 'Asked and answered', lines: orNone(place.answers.map(answerLine)) },
       { title: 'Flags answered', lines: orNone(record.flagAnswers.map(flagAnswerLine)) },
       { title: 'Received and not yet settled', lines: orNone(record.waiting.flatMap(({ text, why, on, original }) => [`${some([text, on === null ? null : day(on)])}: ${cleanText(why)}`, ...original.map(({ label, value }) => `    ${cleanText(label)}: ${cleanText(value)}`)])) },
       { title: 'Corrections asked for', lines: orNone(record.corrections.flatMap((asked) => correctionLines(asked).map((line, place) => (place === 0 ? line : `    ${line}`)))) },
@@ -89,7 +92,7 @@ function episodeLines({ display, status, startOn, stopOn, asNeeded, indication, 
   return [
     `${some([display, status, course, asNeeded ? 'as needed' : null, indication === null ? null : `for ${indication}`, startReason])} ${from(provenance)}`,
     ...steps.map(({ from: on, microgramsPerDay, timesPerDay, form, reason }) => `    ${day(on)}: ${some([microgramsPerDay === null ? 'dose not known' : `${microgramsPerDay / MICROGRAMS} mg a day`, timesPerDay === null ? null : `${timesPerDay} times a day`, form, reason])}`),
-    ...(stopReason === null ? [] : [`    Ended: ${some([stopReason.kind, stopReason.text])}`]),
+    ...(stopReason === null ? [] : [`    Ended: ${some([stopReason.kind.replaceAll('-', ' '), stopReason.text])}`]),
     ...refills.map(({ on, display: what, daysSupply }) => `    Filled ${day(on)}: ${some([what, daysSupply === null ? null : `for ${daysSupply} days`])}`),
   ];
 }
@@ -97,21 +100,16 @@ function episodeLines({ display, status, startOn, stopOn, asNeeded, indication, 
 const resultLine = ({ text, value, valueText, unit, low, high, on, provenance }: ObservationFact): string =>
   `${day(on)}: ${some([text, value === null ? (valueText ?? 'no value') : `${value}${unit === null ? '' : ` ${unit}`}`, low === null && high === null ? null : `range ${low ?? ''} to ${high ?? ''}`])} ${from(provenance)}`;
 
-const told = (value: Report['answers'][string]): string =>
-  value === null || value === '' ? 'not answered' : typeof value === 'object' ? value.map(cleanText).join('; ') : typeof value === 'boolean' ? (value ? 'yes' : 'no') : cleanText(String(value));
-
-function reportLines(report: Report, instruments: readonly InstrumentContent[]): string[] {
+function reportLines(report: Report, { instruments, medicines }: { readonly instruments: readonly InstrumentContent[]; readonly medicines: ReadonlyMap<string, string> }): string[] {
   const instrument = instruments.find(({ id }) => id === report.instrument) ?? null;
-  const items = new Map(instrument?.items.map(({ id, text }) => [id, text]) ?? []);
   const { filledBy, on, answers, scores, estimated, words, onset, provenance } = report;
   return [
     `${some([`${day(on)}: ${instrument?.title ?? report.instrument}`, instrument?.labelToShow ?? null, `filled in by ${filledBy === 'unknown' ? 'somebody not recorded' : filledBy}`, estimated ? 'total estimated from an incomplete set' : null])} ${from(provenance)}`,
-    ...Object.entries(answers).map(([id, value]) => `    ${cleanText(items.get(id) ?? id)}: ${told(value)}`),
+    ...answersOfReport(answers, { instrument, medicines }).map((line) => `    ${line}`),
     ...Object.entries(scores).map(([field, value]) => `    Score, ${cleanText(instrument?.fields.find(({ id }) => id === field)?.label ?? field)}: ${value === null ? 'none' : told(value)}`),
     ...(onset === null ? [] : [`    Onset: ${some([onset.precision, onset.earliestOn === null ? null : `from ${day(onset.earliestOn)}`, onset.latestOn === null ? null : `to ${day(onset.latestOn)}`])}`]),
     ...words.flatMap((said) => cleanLines(said).map((line) => `    “${line}”`)),
   ];
 }
 
-const answerLines = ({ confirmations }: Chart): string[] =>
-  confirmations.map(({ fact, value, detail, on, by }) => `${day(on)}: ${some([fact, value, detail === null ? null : String(detail)])}${by === null ? '' : ` (by ${cleanText(by)})`}`);
+const answerLine = ({ on, by, asked, said }: Answer): string => `${day(on)}: ${cleanText(asked)}: ${cleanText(said)}${by === null ? '' : ` (by ${cleanText(by)})`}`;

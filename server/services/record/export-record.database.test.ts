@@ -104,6 +104,9 @@ describe('a patient’s whole record', () => {
       expect(said).toContain('NOVAK, Jana');
       for (const what of [`${MARK} depression`, `${MARK} latex`, `${MARK} loss`, 'sertraline', 'heart', `${MARK} PHQ-9 of 300`, 'SHA-256']) expect(said.replace(/\s+/g, ' ').toLowerCase(), what).toContain(what.toLowerCase());
     }
+    expect(text.replace(/\s+/g, ' ')).toContain('14-Nov-2026: Suicidal thoughts now: asked, still unknown (by Pat Prescriber)');
+    expect(text.replace(/\s+/g, ' ')).toContain('10-Nov-2026: Suicidal thoughts now: yes (by Pat Prescriber)');
+    expect(text, 'a key or an id stands where a person reads').not.toMatch(/\b(?:derived|condition|medication|item|patient|allergy):[a-z0-9]|ctx-|:before/i);
     pages.forEach((page, index) => { expect(page).toContain(`Page ${index + 1} of ${pages.length}`); });
     for (const tag of ['H1', 'H2', 'H3', 'P']) expect(tags).toContain(tag);
   });

@@ -2,6 +2,7 @@ import { withClinic } from '@/db/client';
 import { insertDisclosure } from '@/db/queries/visits/around-signing';
 import { recordAudit } from '@/server/audit/record-audit';
 import type { z } from 'zod';
+import { answersInWords } from '@/server/clinical/story/answers-in-words';
 import type { exportRecordInput, exportRecordOutput, RecordFile } from '@/server/contracts/record';
 import { namelessFile } from '@/server/exports/file-kinds';
 import { renderApart } from '@/server/exports/render-apart';
@@ -15,7 +16,7 @@ import type { WholeRecord } from '@/server/renderings/fhir/record-bundle';
 import { recordPaper } from '@/server/renderings/record/record-paper';
 import { recordText } from '@/server/renderings/record/record-text';
 import { authorise } from '../authorise';
-import { acting, auditor } from '../context';
+import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { vouchFor } from '../visits/vouch-for';
@@ -48,10 +49,11 @@ export async function exportRecord(ctx: ServiceContext, { patientId, file, recip
 }
 
 async function write(ctx: ServiceContext, record: WholeRecord, file: RecordFile): Promise<Buffer> {
-  const { instruments } = loadKnowledge();
+  const knowledge = loadKnowledge();
+  const { instruments } = knowledge;
   if (file === 'record.fhir.json') return Buffer.from(`${JSON.stringify(recordBundle({ record, instruments }))}\n`, 'utf8');
   const { timeZone, region, demo } = ctx.actor.clinic;
-  const paper = recordPaper(record, { timeZone, region, demo, instruments });
+  const paper = recordPaper(record, { timeZone, region, demo, instruments, answers: answersInWords(record.chart, knowledge, clinicDay(ctx)) });
   if (file === 'record.txt') return Buffer.from(recordText(paper), 'utf8');
   const bytes = await renderApart({ file, record: paper }).catch((error: unknown) => {
     log().error('export.failed', { requestId: ctx.requestId, clinicId: ctx.actor.clinic.id, error });
