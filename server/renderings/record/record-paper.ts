@@ -1,4 +1,4 @@
-import type { Chart, MedicationEpisode, ObservationFact, Provenance, Report } from '@/server/clinical/model/chart';
+import type { MedicationEpisode, ObservationFact, Provenance, Report } from '@/server/clinical/model/chart';
 import type { InstrumentContent } from '@/server/clinical/model/instrument-content';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { WholeRecord } from '@/server/renderings/fhir/record-bundle';
