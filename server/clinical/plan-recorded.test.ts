@@ -177,7 +177,7 @@ describe('medicines beside and before the plan', () => {
   it('keep out what only the pair table keeps free days from, where their last day is not recorded or not reached', () => {
     const into = (drug: string, options: Parameters<PatientBuilder['taking']>[2], to: string) => ask(unsure(drug, options), 'mirtazapine:15', to);
     const refused = (words: string) => ({ ok: false, error: { code: 'gap-needed', where: 'to', message: expect.stringContaining(words) as string } });
-    expect(into('moclobemide', { status: 'stopped' }, 'bupropion-xl:150')).toMatchObject(refused('moclobemide is recorded as stopped without a day; 14 full days free of it are needed before bupropion-xl, so record its last day first: '));
+    expect(into('moclobemide', { status: 'stopped' }, 'bupropion-xl:150')).toMatchObject(refused('moclobemide is recorded as stopped without a day; 14 full days free of it are needed before bupropion XL, so record its last day first: '));
     expect(into('moclobemide', { status: 'stopped' }, 'trazodone:50')).toMatchObject(refused('1 full day free of it is needed before trazodone'));
     expect(into('fluoxetine', { status: 'stopped' }, 'sertraline:50')).toMatchObject(refused('4 full days free of it are needed before sertraline'));
     expect(into('fluoxetine', { status: 'unknown' }, 'sertraline:50')).toMatchObject(refused('fluoxetine may be taken still: the chart does not say; 4 full days'));

@@ -45,7 +45,7 @@ describe('a request that cannot be is refused in words', () => {
     ['a hold where one dated step is all there is', { from: 'escitalopram:10', to: 'escitalopram:5', steering: { holds: [{ step: 2, days: 7 }] } }, 'no-such-step', /step 2 cannot be held; the plan has one dated step$/],
     ['a dose below every tablet and liquid', { from: 'sertraline:1' }, 'not-makeable', /; the nearest is 2 mg$/],
     ['citalopram above 20 mg while fluoxetine clears', { from: 'fluoxetine:40', to: 'citalopram:40' }, 'citalopram-ceiling', /^40 mg of citalopram is above 20 mg, the limit for 42 days after the last fluoxetine/],
-    ['a step back above what the pair allows beside the new drug', { from: 'paroxetine:50', to: 'bupropion-xl:150', steering: { stepBackAt: 3 } }, 'overlap-cap', /^25 mg of paroxetine beside bupropion-xl is more than the pair allows/],
+    ['a step back above what the pair allows beside the new drug', { from: 'paroxetine:50', to: 'bupropion-xl:150', steering: { stepBackAt: 3 } }, 'overlap-cap', /^25 mg of paroxetine beside bupropion XL is more than the pair allows/],
     ['a drug that no region sells for a daily plan', { from: 'sertraline:50', to: 'ketamine:50' }, 'not-sold', /can use$/],
     ['a step of no days', { from: 'sertraline:50', steering: { stepDays: 0 } }, 'step-length', /between 1 and/],
     ['a resumption after the end', { from: 'sertraline:50', steering: { resumeAt: 99 } }, 'no-such-step', /no step 99/],
@@ -136,6 +136,6 @@ describe('bupropion in another form', () => {
 
   it('begins anew after days without it, which 300 mg may not', () => {
     const refused = ask({ from: 'bupropion-sr:300', to: 'citalopram:15 bupropion-xl:300', steering: { oneAfterAnother: true } });
-    expect(refused).toMatchObject({ ok: false, error: { code: 'bupropion-dose', message: expect.stringMatching(/300 mg of bupropion-xl before 4 days on 150 mg/) as string } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bupropion-dose', message: expect.stringMatching(/300 mg of bupropion XL before 4 days on 150 mg/) as string } });
   });
 });

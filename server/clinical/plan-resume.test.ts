@@ -77,7 +77,7 @@ describe('a plan taken up in its middle', () => {
     const taken = (days: number | null, mg: number | null = 150) => aPatient().aged(40).withLists().taking('sertraline', [['2026-01-01', 50]]).taking('bupropion', [['2026-11-01', mg]], { drugId: 'bupropion-xl', start: days === null ? null : addDays(START, -days) });
     const up = (chart: Chart) => ask({ from: 'sertraline:100', to: 'bupropion-xl:300', steering: { resumeAt: 3 }, chart });
     const open = (chart: Chart) => { const result = up(chart); return result.ok ? result.value.assumptions.filter((line) => line.startsWith('not known: since when')) : [result.error.message]; };
-    expect(up(taken(3).build())).toMatchObject({ ok: false, error: { code: 'bupropion-dose', message: expect.stringMatching(/^300 mg of bupropion-xl before 4 days on 150 mg: the chart has it for 3 /) as string } });
+    expect(up(taken(3).build())).toMatchObject({ ok: false, error: { code: 'bupropion-dose', message: expect.stringMatching(/^300 mg of bupropion XL before 4 days on 150 mg: the chart has it for 3 /) as string } });
     expect(open(taken(4).build())).toEqual([]);
     expect(open(taken(1).taking('bupropion', [['2026-10-01', 150]], { drugId: 'bupropion-xl', start: '2026-10-01', stop: addDays(START, -2) }).build())).toEqual([]);
     expect(open(taken(1).taking('bupropion', [['2026-10-01', 150]], { drugId: 'bupropion-xl', start: '2026-10-01', stop: addDays(START, -3) }).build())).toEqual([expect.stringMatching(/the chart has it for 1 /) as string]);
@@ -270,8 +270,8 @@ describe('a new medicine that is taken already while the days free of the old on
   };
 
   it.each<[string, string, string, string, string, string]>([
-    ['by a hard stop', 'phenelzine:45', 'bupropion-xl:300', '2026-11-28', 'from-maoi', 'bupropion-xl is taken already with 2 full days free of phenelzine, 14 needed: act on this today ('],
-    ['one day short', 'phenelzine:45', 'bupropion-xl:300', '2026-11-17', 'from-maoi', 'bupropion-xl is taken already with 13 full days free of phenelzine, 14 needed: act on this today ('],
+    ['by a hard stop', 'phenelzine:45', 'bupropion-xl:300', '2026-11-28', 'from-maoi', 'bupropion XL is taken already with 2 full days free of phenelzine, 14 needed: act on this today ('],
+    ['one day short', 'phenelzine:45', 'bupropion-xl:300', '2026-11-17', 'from-maoi', 'bupropion XL is taken already with 13 full days free of phenelzine, 14 needed: act on this today ('],
     ['into an MAOI', 'sertraline:50', 'phenelzine:60', '2026-11-29', 'gap-needed', 'phenelzine is taken already with 1 full day free of sertraline, 14 needed: act on this today: '],
     ['by the pair', 'fluoxetine:20', 'sertraline:100', '2026-11-28', 'gap-needed', 'sertraline is taken already with 2 full days free of fluoxetine, 4 needed: act on this today: '],
   ])('is refused %s, whether the chart has the stop or the day is given', (_name, from, to, stop, code, words) => {

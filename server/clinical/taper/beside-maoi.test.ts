@@ -121,18 +121,18 @@ describe('an MAO inhibitor of the chart without an entry of its own', () => {
     expect(refused({ status: 'stopped' })).toMatch(/^selegiline is recorded as stopped without a day/);
     expect(refused({ status: 'unknown' })).toMatch(/selegiline.* may be taken still/);
     expect(refused({ stop: addDays(TODAY, -5) })).toMatch(/ full days free of selegiline before sertraline/);
-    expect([refused({}), refused({ status: 'stopped' }), refused({ status: 'unknown' })].join()).not.toContain('selegiline-patch');
+    expect([refused({}), refused({ status: 'stopped' }), refused({ status: 'unknown' })].join()).not.toMatch(/selegiline-patch|transdermal/);
   });
 
   it('whose form is not recorded gives its name to no other record of the ingredient', () => {
     const both = (patch: Parameters<PatientBuilder['taking']>[2], oral: Parameters<PatientBuilder['taking']>[2]) => takes('selegiline', { ...patch, drugId: 'selegiline-patch' }).taking('selegiline', [['2026-02-01', 5]], oral);
     const message = (patient: PatientBuilder): string => { const result = ask(patient, 'mirtazapine:15', 'sertraline:50'); return result.ok ? '' : result.error.message; };
-    expect(message(both({ stop: addDays(TODAY, -5) }, { stop: addDays(TODAY, -40) }))).toMatch(/ full days free of selegiline-patch before sertraline/);
+    expect(message(both({ stop: addDays(TODAY, -5) }, { stop: addDays(TODAY, -40) }))).toMatch(/ full days free of selegiline transdermal before sertraline/);
     expect(message(both({ stop: addDays(TODAY, -40) }, { stop: addDays(TODAY, -5) }))).toMatch(/ full days free of selegiline before sertraline/);
-    expect(message(both({}, { stop: addDays(TODAY, -40) }))).toMatch(/^selegiline-patch and mirtazapine are taken together already/);
+    expect(message(both({}, { stop: addDays(TODAY, -40) }))).toMatch(/^selegiline transdermal and mirtazapine are taken together already/);
     expect(message(both({ stop: addDays(TODAY, -40) }, {}))).toMatch(/^selegiline and mirtazapine are taken together already/);
     expect(message(both({ stop: addDays(TODAY, -40) }, { status: 'stopped' }))).toMatch(/^selegiline is recorded as stopped without a day/);
-    expect(message(both({ status: 'stopped' }, { stop: addDays(TODAY, -40) }))).toMatch(/^selegiline-patch is recorded as stopped without a day/);
+    expect(message(both({ status: 'stopped' }, { stop: addDays(TODAY, -40) }))).toMatch(/^selegiline transdermal is recorded as stopped without a day/);
   });
 
   it('keeps a medicine that only comes down beside it as a warning', () => {

@@ -15,6 +15,7 @@ import type { Ceiling } from './hard-stops';
 import { done, refuse } from './refuse';
 import { ascend } from './rises';
 import type { Rise } from './rises';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 import type { Track } from './tracks';
 
@@ -52,7 +53,7 @@ export function buildTracks(building: Building): Result<Built, Refusal> {
     if (from !== target) turn = end + wait;
     for (const crossing of crossings) {
       const day = joinDay(crossing, { steps, end, from });
-      if (day === null) return gapNotNamed(crossing);
+      if (day === null) return gapNotNamed(crossing, terms);
       join(crossing.next, day + wait);
     }
   }
@@ -157,7 +158,7 @@ function steerFall(steps: readonly FallStep[], days: number, { request, terms, d
     result = [{ dose: first, days: null }, ...gentle(result.filter(({ dose }) => dose < first), { ...descent, from: first })];
   }
   if (liquidTail && descent.target === 0) {
-    if (descent.products.liquids.length === 0) return refuse('steering', 'liquid-tail', `no liquid of ${descent.drug} is sold in the ${request.region}`);
+    if (descent.products.liquids.length === 0) return refuse('steering', 'liquid-tail', `no liquid of ${nameOf(descent.drug, terms)} is sold in the ${request.region}`);
     const tail = withTail(result, { halvings: TAIL_HALVINGS, liquid: true }, descent).slice(result.length);
     const tailDays = Math.max(days, terms.knowledge.tapering.intervalWeeks.standard * DAYS_A_WEEK);
     result = [...result, ...tail.map(({ dose }) => ({ dose, days: tailDays }))];
@@ -229,11 +230,11 @@ function joinDay(crossing: Crossing, { steps, end, from }: Placed & { readonly f
 }
 
 /** A wash-out was asked for where no source names its length: a first day of the prescriber's own would settle it. */
-const gapNotNamed = ({ old, next, pair }: Crossing): Result<never, Refusal> =>
-  refuse('strategy', 'gap-not-named', `no source names the length of a gap between ${old} and ${next}; choose taper-then-start and give the first day of ${next}`, pair.refs);
+const gapNotNamed = ({ old, next, pair }: Crossing, terms: PlanTerms): Result<never, Refusal> =>
+  refuse('strategy', 'gap-not-named', `no source names the length of a gap between ${nameOf(old, terms)} and ${nameOf(next, terms)}; choose taper-then-start and give the first day of ${nameOf(next, terms)}`, pair.refs);
 
 /** The prescriber's own first day, never earlier than the content lets it be. */
-function requestedDay(drug: string, earliest: number, { request, start, chosen }: Building): Result<number, Refusal> {
+function requestedDay(drug: string, earliest: number, { request, start, chosen, terms }: Building): Result<number, Refusal> {
   const { newDrugOn } = request.steering;
   if (newDrugOn === null) return done(earliest);
   const day = daysBetween(start, newDrugOn);
@@ -241,8 +242,8 @@ function requestedDay(drug: string, earliest: number, { request, start, chosen }
   const [strictest] = chosen.crossings.filter(({ next }) => next === drug).sort((a, b) => b.gap.days - a.gap.days);
   const days = strictest?.gap.days ?? 0;
   const refs = strictest?.gap.stop?.refs ?? strictest?.pair.refs ?? [];
-  if (strictest !== undefined && days > 0) return refuse('steering', strictest.gap.stop?.id ?? 'gap-needed', `blocked: ${Math.max(0, days - (earliest - day))} full days free of ${strictest.old}, ${days} needed`, refs);
-  return refuse('steering', 'too-early', `${drug} on ${dayInWords(newDrugOn)} is ${earliest - day} days before the content lets it start`, refs);
+  if (strictest !== undefined && days > 0) return refuse('steering', strictest.gap.stop?.id ?? 'gap-needed', `blocked: ${Math.max(0, days - (earliest - day))} full days free of ${nameOf(strictest.old, terms)}, ${days} needed`, refs);
+  return refuse('steering', 'too-early', `${nameOf(drug, terms)} on ${dayInWords(newDrugOn)} is ${earliest - day} days before the content lets it start`, refs);
 }
 
 function riseOf(drug: string, { request, wanted, chosen, terms, silences, firstDoses }: Falling): Result<Rise, Refusal> {
@@ -251,7 +252,7 @@ function riseOf(drug: string, { request, wanted, chosen, terms, silences, firstD
   const usual = terms.drug(drug)?.usualStartMg ?? null;
   if ((rule?.toNothing ?? null) === null) {
     if (usual === null || target > micrograms(usual)) {
-      return refuse('to', 'no-titration', `no source here gives how ${drug} is brought to ${doseInWords(target)}${usual === null ? '' : `; its first dose of ${usual} mg can be planned`}: plan the rest by hand`);
+      return refuse('to', 'no-titration', `no source here gives how ${nameOf(drug, terms)} is brought to ${doseInWords(target)}${usual === null ? '' : `; its first dose of ${usual} mg can be planned`}: plan the rest by hand`);
     }
   }
   const pairs = [...chosen.crossings, ...chosen.beside].filter(({ next }) => next === drug).map(({ old, pair }) => ({ old, present: wanted.from.get(old) ?? 0, pair }));

@@ -15,6 +15,7 @@ import { doseInWords } from '../words/dose';
 import { micrograms } from './products';
 import type { Wanted } from './read-request';
 import { done, refuse } from './refuse';
+import { nameOf, planTerms } from './terms';
 
 /** What the chart's age, kidneys and liver do to the doses of a plan. */
 export type DoseLimits = {
@@ -61,7 +62,7 @@ export function judgeDoses(chart: Chart, { wanted, knowledge, start }: { readonl
       warnings.push({ id, message, refs });
     } else {
       const named = chart.episodes.filter((episode) => verdict.basis.includes(episode.id));
-      const words = [...(mg === null ? [] : [`${doseInWords(wanted.to.get(drug) ?? 0)} of ${drug}`]), ...(named.length === 0 ? [] : [named.map((episode) => daysInWords(episode, start)).join('; ')])];
+      const words = [...(mg === null ? [] : [`${doseInWords(wanted.to.get(drug) ?? 0)} of ${nameOf(drug, planTerms(knowledge))}`]), ...(named.length === 0 ? [] : [named.map((episode) => daysInWords(episode, start)).join('; ')])];
       const { error } = refuse('chart', id, [...words, message].join(': '), refs);
       const open = named.filter(({ stopOn }) => stopOn === null || stopOn >= start).map((episode) => episode.id);
       return { ok: false, error: open.length === 0 ? error : { ...error, records: open } };

@@ -6,6 +6,7 @@ import type { RequiredGap } from './hard-stops';
 import { micrograms } from './products';
 import type { Wanted } from './read-request';
 import { done, either, refuse } from './refuse';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 /** How one old drug goes over to one new drug. */
@@ -64,13 +65,13 @@ function besides({ kept, added, from, to }: Wanted, terms: PlanTerms): Result<re
   for (const old of kept) {
     for (const next of added) {
       const gap = requiredGap(terms, old, next);
-      if (gap.stop !== null && gap.days > 0) return refuse('to', gap.stop.id, `${next} may not join ${old}: ${gap.stop.rule}, ${gap.days} full days free`, gap.stop.refs);
+      if (gap.stop !== null && gap.days > 0) return refuse('to', gap.stop.id, `${nameOf(next, terms)} may not join ${nameOf(old, terms)}: ${gap.stop.rule}, ${gap.days} full days free`, gap.stop.refs);
       const pair = terms.pair(old, next);
-      if (pair === null) return refuse('to', 'no-pair', `no source covers ${next} beside ${old}: plan by hand`);
-      if (!pair.crossTaperAllowed) return refuse('to', 'no-overlap', `${old} and ${next} may not be taken together: ${pair.notes}`, pair.refs);
+      if (pair === null) return refuse('to', 'no-pair', `no source covers ${nameOf(next, terms)} beside ${nameOf(old, terms)}: plan by hand`);
+      if (!pair.crossTaperAllowed) return refuse('to', 'no-overlap', `${nameOf(old, terms)} and ${nameOf(next, terms)} may not be taken together: ${pair.notes}`, pair.refs);
       const cap = pair.schedule.overlap;
       const most = Math.min(micrograms(cap?.oldAtMostMg ?? Number.POSITIVE_INFINITY), (cap?.oldAtMostShare ?? Number.POSITIVE_INFINITY) * (from.get(old) ?? 0));
-      if ((to.get(old) ?? 0) > most) return refuse('to', 'overlap-cap', `${old} may be at most ${doseInWords(most)} a day beside ${next}: ${pair.crossTaperCondition ?? pair.notes}`, pair.refs);
+      if ((to.get(old) ?? 0) > most) return refuse('to', 'overlap-cap', `${nameOf(old, terms)} may be at most ${doseInWords(most)} a day beside ${nameOf(next, terms)}: ${pair.crossTaperCondition ?? pair.notes}`, pair.refs);
       result.push({ old, next, pair, strategy: 'augmentation', gap });
     }
   }
@@ -78,7 +79,7 @@ function besides({ kept, added, from, to }: Wanted, terms: PlanTerms): Result<re
   if (apart !== undefined) {
     const [a, b] = apart;
     const pair = terms.pair(a, b) ?? terms.pair(b, a);
-    return pair === null ? refuse('to', 'no-pair', `no source covers ${b} beside ${a}: plan by hand`) : refuse('to', 'no-overlap', `${a} and ${b} may not be taken together: ${pair.notes}`, pair.refs);
+    return pair === null ? refuse('to', 'no-pair', `no source covers ${nameOf(b, terms)} beside ${nameOf(a, terms)}: plan by hand`) : refuse('to', 'no-overlap', `${nameOf(a, terms)} and ${nameOf(b, terms)} may not be taken together: ${pair.notes}`, pair.refs);
   }
   return done(result);
 }
@@ -95,18 +96,18 @@ function cross(asked: PlanStrategy | null, { old, next, dose }: { readonly old: 
   const gap = requiredGap(terms, old, next);
   const pair = terms.pair(old, next);
   if (pair === null) {
-    if (gap.stop !== null) return refuse('to', 'no-pair', `no source covers ${old} to ${next}: plan by hand; in any case: ${gap.stop.rule}, ${gap.days} full days`, gap.stop.refs);
-    return refuse('to', 'no-pair', `no source covers this pair, ${old} to ${next}: plan by hand`);
+    if (gap.stop !== null) return refuse('to', 'no-pair', `no source covers ${nameOf(old, terms)} to ${nameOf(next, terms)}: plan by hand; in any case: ${gap.stop.rule}, ${gap.days} full days`, gap.stop.refs);
+    return refuse('to', 'no-pair', `no source covers this pair, ${nameOf(old, terms)} to ${nameOf(next, terms)}: plan by hand`);
   }
   const { instead } = pair.schedule;
   const own = instead !== null && instead.drugs.includes(old) && dose >= micrograms(instead.atLeastMg) ? instead.strategy : pair.strategy;
   const strategy = asked ?? own;
   const leavesTooLittle = gap.days > 0 && strategy !== pair.strategy && strategy !== 'taper-washout-start';
   if (leavesTooLittle || (gap.days > 0 && LETS_MEET.includes(strategy) && gap.stop !== null)) {
-    const words = `${strategy} leaves no gap between ${old} and ${next}; ${gap.days} full days free of ${old} are needed`;
+    const words = `${strategy} leaves no gap between ${nameOf(old, terms)} and ${nameOf(next, terms)}; ${gap.days} full days free of ${nameOf(old, terms)} are needed`;
     return gap.stop === null ? refuse('strategy', 'gap-needed', `${words}: ${pair.notes}`, pair.refs) : refuse('strategy', gap.stop.id, `${words}: ${gap.stop.rule}`, gap.stop.refs);
   }
   const allowed: readonly PlanStrategy[] = [...new Set([pair.strategy, own, ...pair.alternatives])];
-  if (!allowed.includes(strategy)) return refuse('strategy', 'strategy-not-allowed', `${strategy} is not among what the content allows from ${old} to ${next}; allowed: ${either(allowed)} (${pair.notes})`, pair.refs);
+  if (!allowed.includes(strategy)) return refuse('strategy', 'strategy-not-allowed', `${strategy} is not among what the content allows from ${nameOf(old, terms)} to ${nameOf(next, terms)}; allowed: ${either(allowed)} (${pair.notes})`, pair.refs);
   return done({ old, next, pair, strategy, gap });
 }

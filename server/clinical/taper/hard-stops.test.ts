@@ -78,7 +78,7 @@ describe('a ceiling', () => {
 });
 
 describe('the first days of bupropion XL', () => {
-  const early = 'bupropion-dose: 300 mg of bupropion-xl before 4 days on 150 mg';
+  const early = 'bupropion-dose: 300 mg of bupropion XL before 4 days on 150 mg';
 
   it('are four at 150 mg for who begins it', () => {
     expect([broken(['bupropion-xl 0:150 3:300']), broken(['bupropion-xl 0:150 4:300']), broken(['bupropion-xl 7:150 10:300']), broken(['bupropion-xl 0:0'])]).toEqual([early, null, early, null]);

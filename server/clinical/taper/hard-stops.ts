@@ -32,9 +32,9 @@ type EndOfChart = { readonly drug: string; readonly called?: string; readonly da
 export type Unclear = { readonly id: FactId; readonly drug: string; readonly called: string; readonly kind: 'stopped' | 'perhaps-taken' | 'to-begin'; readonly words: string };
 export const NOBODY: PlanPatient = { ageYears: null, conditions: new Set(), beside: [], before: [], ending: [], unclear: [], since: new Map(), called: new Map() };
 /** What the chart calls a medicine beside the plan. */
-const calledBy = ({ called }: PlanPatient, drug: string): string => called.get(drug) ?? drug;
+const calledBy = ({ called }: PlanPatient, drug: string, terms: PlanTerms): string => nameOf(called.get(drug) ?? drug, terms);
 /** What it calls one that ends, with its last day where that is ahead. */
-const endInWords = ({ drug, called, lastOn }: EndOfChart & { readonly lastOn?: string }): string => `${called ?? drug}${lastOn === undefined ? '' : `, whose last day is ${lastOn} by the chart,`}`;
+const endInWords = ({ drug, called, lastOn }: EndOfChart & { readonly lastOn?: string }, terms: PlanTerms): string => `${nameOf(called ?? drug, terms)}${lastOn === undefined ? '' : `, whose last day is ${lastOn} by the chart,`}`;
 /** Whether the chart has a medicine beside the plan as over before a day. */
 const isOverBy = ({ ending }: PlanPatient, drug: string, day: number): boolean => ending.some((end) => end.drug === drug && end.day <= day);
 
@@ -71,14 +71,14 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
     const start = startOf(track);
     const isBegun = begun.has(track.drug);
     if (start === null || (from.has(track.drug) && !isBegun)) continue;
-    const refused = (drug: string, words: (needed: number) => string | null, records: readonly FactId[] = []): Refusal | null => {
+    const refused = (drug: string, words: (needed: number, next: string) => string | null, records: readonly FactId[] = []): Refusal | null => {
       const pair = drug === track.drug ? null : terms.pair(drug, track.drug);
-      const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays);
+      const message = pair === null || pair.minimumWashoutDays === 0 ? null : words(pair.minimumWashoutDays, nameOf(track.drug, terms));
       return pair === null || message === null ? null : { code: 'gap-needed', where: 'to', message: `${message}: ${pair.notes}`, refs: pair.refs, ...asksFor(records) };
     };
-    const ended = endsOfChart(patient, isBegun).map((end) => refused(end.drug, (needed) => (start - end.day >= needed ? null : freeDaysLeft(end, { next: track.drug, start, isBegun, needed }))));
-    const unclear = patient.unclear.filter(({ drug, kind }) => kind !== 'to-begin' && !isDated(patient, drug)).map(({ id, drug, called, words }) => refused(drug, (needed) => `${called} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, [id]));
-    const taken = patient.beside.filter((drug) => !isDated(patient, drug)).map((drug) => refused(drug, (needed) => `${calledBy(patient, drug)} is taken by the chart; ${freeDaysNeeded(needed, track.drug)}, so bring it down in the plan, or let the plan begin when it has ended`));
+    const ended = endsOfChart(patient, isBegun).map((end) => refused(end.drug, (needed, next) => (start - end.day >= needed ? null : freeDaysLeft(end, { next, start, isBegun, needed, terms }))));
+    const unclear = patient.unclear.filter(({ drug, kind }) => kind !== 'to-begin' && !isDated(patient, drug)).map(({ id, drug, called, words }) => refused(drug, (needed, next) => `${nameOf(called, terms)} ${words}; ${freeDaysNeeded(needed, next)}, so record its last day first`, [id]));
+    const taken = patient.beside.filter((drug) => !isDated(patient, drug)).map((drug) => refused(drug, (needed, next) => `${calledBy(patient, drug, terms)} is taken by the chart; ${freeDaysNeeded(needed, next)}, so bring it down in the plan, or let the plan begin when it has ended`));
     const [first] = [...ended, ...(isBegun ? [] : [...unclear, ...taken])].filter((refusal) => refusal !== null);
     if (first !== undefined) return first;
   }
@@ -88,8 +88,8 @@ function brokenPairGap(tracks: readonly Track[], { terms, patient, from, begun }
 /** Ends that the chart has beside the plan; for what is taken already only those that are over. */
 const endsOfChart = ({ before, ending }: PlanPatient, isTaken: boolean): readonly (EndOfChart & { readonly lastOn?: string })[] => (isTaken ? before : [...before, ...ending]);
 const isDated = ({ ending }: PlanPatient, drug: string): boolean => ending.some((end) => end.drug === drug);
-const freeDaysLeft = (end: EndOfChart, { next, start, isBegun, needed }: { readonly next: string; readonly start: number; readonly isBegun: boolean; readonly needed: number }): string =>
-  isBegun ? tooSoon(next, endInWords(end), { days: start - end.day, needed }) : `${Math.max(0, start - end.day)} full days free of ${endInWords(end)} before ${next}, ${needed} needed`;
+const freeDaysLeft = (end: EndOfChart, { next, start, isBegun, needed, terms }: { readonly next: string; readonly start: number; readonly isBegun: boolean; readonly needed: number; readonly terms: PlanTerms }): string =>
+  isBegun ? tooSoon(next, endInWords(end, terms), { days: start - end.day, needed }) : `${Math.max(0, start - end.day)} full days free of ${endInWords(end, terms)} before ${next}, ${needed} needed`;
 const freeDaysNeeded = (days: number, next: string): string => `${days} full ${days === 1 ? 'day free of it is' : 'days free of it are'} needed before ${next}`;
 
 /** What is taken already, though the days free of another medicine are not over: nothing that waits would mend it. */
@@ -99,7 +99,7 @@ export const tooSoon = (next: string, old: string, { days, needed }: { readonly 
 /** Two present drugs that content keeps apart on every day: why a plan from there breaks a stop, whichever it breaks first. */
 export function togetherAlready(taken: readonly string[], patient: PlanPatient, terms: PlanTerms): Refusal | null {
   const found = neverTogether([...taken, ...patient.beside], terms);
-  return found === null ? null : { code: found.stop.id, where: 'from', message: `${calledBy(patient, found.one)} and ${calledBy(patient, found.other)} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${found.stop.rule})`, refs: found.stop.refs };
+  return found === null ? null : { code: found.stop.id, where: 'from', message: `${calledBy(patient, found.one, terms)} and ${calledBy(patient, found.other, terms)} are taken together already, which is forbidden, so no plan can begin here: plan by hand (${found.stop.rule})`, refs: found.stop.refs };
 }
 
 /** The first two of these drugs that content keeps apart on every day. */
@@ -138,14 +138,14 @@ function broken(limit: Limit, held: Held): Broken | null {
     case 'conditions': {
       const present = limit.sets.find((set) => held.patient.conditions.has(set));
       const drug = held.tracks.find((track) => limit.drugs.includes(track.drug) && startOf(track) !== null)?.drug;
-      return present === undefined || drug === undefined ? null : inWords(`${drug} is blocked by ${present} on the chart`);
+      return present === undefined || drug === undefined ? null : inWords(`${nameOf(drug, held.terms)} is blocked by ${present} on the chart`);
     }
     case 'single-dose':
       return null;
   }
 }
 
-function brokenGap({ tracks, patient, from, begun }: Held, daysFor: (old: string, next: string) => number): Broken | null {
+function brokenGap({ tracks, terms, patient, from, begun }: Held, daysFor: (old: string, next: string) => number): Broken | null {
   const ofPlan = tracks.flatMap((track) => ends(track));
   for (const track of tracks) {
     const start = startOf(track);
@@ -153,12 +153,12 @@ function brokenGap({ tracks, patient, from, begun }: Held, daysFor: (old: string
     const isBegun = begun.has(track.drug);
     for (const end of [...ofPlan.filter(({ day }) => !isBegun || day <= 0), ...endsOfChart(patient, from.has(track.drug))]) {
       const needed = end.drug === track.drug ? 0 : daysFor(end.drug, track.drug);
-      if (needed > 0 && start - end.day < needed) return inWords(freeDaysLeft(end, { next: track.drug, start, isBegun, needed }));
+      if (needed > 0 && start - end.day < needed) return inWords(freeDaysLeft(end, { next: nameOf(track.drug, terms), start, isBegun, needed, terms }));
     }
     if (isBegun) continue;
     for (const { id, drug, called, words } of patient.unclear.filter((entry) => entry.kind !== 'to-begin' && !isDated(patient, entry.drug))) {
       const needed = drug === track.drug ? 0 : daysFor(drug, track.drug);
-      if (needed > 0) return { words: `${called} ${words}; ${freeDaysNeeded(needed, track.drug)}, so record its last day first`, records: [id] };
+      if (needed > 0) return { words: `${nameOf(called, terms)} ${words}; ${freeDaysNeeded(needed, nameOf(track.drug, terms))}, so record its last day first`, records: [id] };
     }
   }
   return null;
@@ -173,15 +173,15 @@ function brokenTogether(first: readonly string[], second: readonly string[], { t
   for (const a of tracks) {
     const others = [...(some(terms, first, a.drug) ? second : []), ...(some(terms, second, a.drug) ? first : [])];
     const other = tracks.find((b) => b.drug !== a.drug && some(terms, others, b.drug) && meet(a, b));
-    if (other !== undefined) return inWords(`${a.drug} and ${other.drug} would be taken on the same day`);
+    if (other !== undefined) return inWords(`${nameOf(a.drug, terms)} and ${nameOf(other.drug, terms)} would be taken on the same day`);
     const start = startOf(a);
     if (start === null) continue;
     const forbids = (drug: string): boolean => drug !== a.drug && some(terms, others, drug);
     const beside = patient.beside.find((drug) => forbids(drug) && !isOverBy(patient, drug, start));
-    if (beside !== undefined) return inWords(`${a.drug} would be taken beside ${calledBy(patient, beside)} of the chart`);
+    if (beside !== undefined) return inWords(`${nameOf(a.drug, terms)} would be taken beside ${calledBy(patient, beside, terms)} of the chart`);
     // What ends with the plan does not wait for a medicine that may never come.
     const unclear = patient.unclear.find(({ drug, kind }) => kind !== 'stopped' && forbids(drug) && !(kind === 'to-begin' ? from.has(a.drug) && freeFrom(a) !== null : isOverBy(patient, drug, start)));
-    if (unclear !== undefined) return { words: `${a.drug} would be taken beside ${unclear.called}, which ${unclear.words}`, records: [unclear.id] };
+    if (unclear !== undefined) return { words: `${nameOf(a.drug, terms)} would be taken beside ${nameOf(unclear.called, terms)}, which ${unclear.words}`, records: [unclear.id] };
   }
   return null;
 }
@@ -195,11 +195,11 @@ function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug))) {
     for (const day of days) {
       const dose = doseOn(track, day);
-      if (dose > micrograms(mg)) return `${doseInWords(dose)} of ${track.drug} is above ${mg} mg`;
+      if (dose > micrograms(mg)) return `${doseInWords(dose)} of ${nameOf(track.drug, terms)} is above ${mg} mg`;
       if (lower === null || dose <= micrograms(lower.mg)) continue;
       const taken = tracks.filter((other) => doseOn(other, day) > 0).map((other) => other.drug);
-      const why = whyLower(lower, { patient, taken }) ?? clearing(lower, { ended, day, terms });
-      if (why !== null) return `${doseInWords(dose)} of ${track.drug} is above ${lower.mg} mg, the limit ${why}`;
+      const why = whyLower(lower, { patient, taken, terms }) ?? clearing(lower, { ended, day, terms });
+      if (why !== null) return `${doseInWords(dose)} of ${nameOf(track.drug, terms)} is above ${lower.mg} mg, the limit ${why}`;
     }
   }
   return null;
@@ -208,10 +208,10 @@ function brokenCeiling({ drugs, mg, lower }: Extract<Limit, { kind: 'ceiling' }>
 type Lower = NonNullable<Extract<Limit, { kind: 'ceiling' }>['lower']>;
 
 /** Why the lower ceiling holds for a patient who takes these medicines; `null` when it does not. */
-function whyLower({ ageOver, conditions, beside }: Lower, { patient, taken }: { readonly patient: PlanPatient; readonly taken: readonly string[] }): string | null {
+function whyLower({ ageOver, conditions, beside }: Lower, { patient, taken, terms }: { readonly patient: PlanPatient; readonly taken: readonly string[]; readonly terms: PlanTerms }): string | null {
   if (patient.ageYears !== null && patient.ageYears > ageOver) return `at the age of ${patient.ageYears}`;
   const why = conditions.find((set) => patient.conditions.has(set)) ?? [...taken, ...patient.beside].find((drug) => beside.includes(drug));
-  return why === undefined ? null : `with ${calledBy(patient, why)}`;
+  return why === undefined ? null : `with ${calledBy(patient, why, terms)}`;
 }
 
 /** A medicine that has ended and still acts. */
@@ -230,7 +230,7 @@ export function ceilingsOf(drugs: readonly string[], { terms, patient }: { reado
     drugs.flatMap((drug) =>
       limits.flatMap((limit): [string, Ceiling][] => {
         if (limit.kind !== 'ceiling' || limit.lower === null || !limit.drugs.includes(drug)) return [];
-        const why = whyLower(limit.lower, { patient, taken: [] });
+        const why = whyLower(limit.lower, { patient, taken: [], terms });
         return why === null ? [] : [[drug, { dose: micrograms(limit.lower.mg), why }]];
       }),
     ),
@@ -242,7 +242,7 @@ function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && from.has(drug))) {
     const since = patient.since.get(track.drug);
     const early = track.events.find(({ day, dose }) => since !== undefined && day < since + days && dose > Math.max(micrograms(mg), from.get(track.drug) ?? 0));
-    if (early !== undefined) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg: the chart has it for ${Math.max(0, early.day - (since ?? 0))}`;
+    if (early !== undefined) return `${doseInWords(early.dose)} of ${nameOf(track.drug, terms)} before ${days} days on ${mg} mg: the chart has it for ${Math.max(0, early.day - (since ?? 0))}`;
   }
   for (const track of tracks.filter(({ drug }) => drugs.includes(drug) && !from.has(drug))) {
     const start = startOf(track);
@@ -250,7 +250,7 @@ function brokenFirstDose({ drugs, mg, days }: Extract<Limit, { kind: 'first-dose
     const eve = (drug: string): number => (start === 0 ? from.get(drug) : tracks.filter((other) => other.drug === drug).map((other) => doseOn(other, (start ?? 0) - 1))[0]) ?? 0;
     const used = Math.max(micrograms(mg), ...[...from.keys()].filter((drug) => terms.drug(drug)?.ingredient === ingredient).map(eve));
     const early = track.events.find(({ day, dose }) => start !== null && day < start + days && dose > used);
-    if (early !== undefined) return `${doseInWords(early.dose)} of ${track.drug} before ${days} days on ${mg} mg`;
+    if (early !== undefined) return `${doseInWords(early.dose)} of ${nameOf(track.drug, terms)} before ${days} days on ${mg} mg`;
   }
   return null;
 }

@@ -56,13 +56,13 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
       open.push(...notRecorded(chart, drug, { terms, on: start }).map((words) => `${words}; the plan starts from ${doseInWords(dose)}.`));
       continue;
     }
-    if (dose >= recorded * doseSlipFactor || dose * doseSlipFactor <= recorded) return refuse('from', 'far-from-last-dose', `${doseInWords(dose)} of ${drug} is ${dose > recorded ? `${doseSlipFactor} times the last dose or more` : `a ${doseSlipFactor}th of the last dose or less`}: the chart has ${doseInWords(recorded)}; check the dose`);
+    if (dose >= recorded * doseSlipFactor || dose * doseSlipFactor <= recorded) return refuse('from', 'far-from-last-dose', `${doseInWords(dose)} of ${nameOf(drug, terms)} is ${dose > recorded ? `${doseSlipFactor} times the last dose or more` : `a ${doseSlipFactor}th of the last dose or less`}: the chart has ${doseInWords(recorded)}; check the dose`);
     open.push(`The chart has ${doseInWords(recorded)} of ${nameOf(drug, terms)}, the plan starts from ${doseInWords(dose)}.`);
   }
   for (const [drug, dose] of wanted.to) {
     const most = terms.drug(drug)?.elderlyMaxMg ?? null;
     if (ageYears === null && most !== null && dose > most * 1000) open.push(`not known: whether ${elderlyFromYears} years or older; the maximum of older adults is ${most} mg of ${nameOf(drug, terms)} a day`);
-    if (ageYears !== null && ageYears >= elderlyFromYears && most !== null && dose > most * 1000) return refuse('to', 'above-elderly-maximum', `${doseInWords(dose)} of ${drug} is above ${most} mg a day, the maximum of older adults; the patient is ${ageYears}`, terms.drug(drug)?.refs ?? []);
+    if (ageYears !== null && ageYears >= elderlyFromYears && most !== null && dose > most * 1000) return refuse('to', 'above-elderly-maximum', `${doseInWords(dose)} of ${nameOf(drug, terms)} is above ${most} mg a day, the maximum of older adults; the patient is ${ageYears}`, terms.drug(drug)?.refs ?? []);
   }
   const limits = judgeDoses(chart, { wanted, knowledge, start });
   if (!limits.ok) return limits;

@@ -3,6 +3,7 @@ import { doseInWords } from '../words/dose';
 import { makeDose, neighbours } from './make-dose';
 import { micrograms } from './products';
 import { done, either, refuse } from './refuse';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 
 /** Doses of the request in micrograms, sorted by what happens to each drug. */
@@ -25,7 +26,7 @@ export function readRequest(request: PlanRequest, terms: PlanTerms): Result<Want
   for (const [drug, dose] of to.value) {
     const present = from.value.get(drug);
     if (present !== undefined && dose > present) {
-      return refuse('to', 'rises', `${drug} would rise from ${doseInWords(present)} to ${doseInWords(dose)}; a plan lowers, keeps, stops or adds a drug, so plan a rise of the same drug by hand`);
+      return refuse('to', 'rises', `${nameOf(drug, terms)} would rise from ${doseInWords(present)} to ${doseInWords(dose)}; a plan lowers, keeps, stops or adds a drug, so plan a rise of the same drug by hand`);
     }
   }
   const kept = [...from.value.keys()].filter((drug) => to.value.has(drug));
@@ -35,7 +36,7 @@ export function readRequest(request: PlanRequest, terms: PlanTerms): Result<Want
     return refuse('to', 'nothing-changes', 'every drug keeps its dose; name a lower dose, another drug, or leave --to out for a taper to nothing');
   }
   for (const drug of [...stopped, ...kept.filter((id) => from.value.get(id) !== to.value.get(id))]) {
-    if (terms.rule(drug)?.toNothing === null || terms.rule(drug) === null) return refuse('from', 'no-taper-rule', `no source covers lowering ${drug}: plan by hand`);
+    if (terms.rule(drug)?.toNothing === null || terms.rule(drug) === null) return refuse('from', 'no-taper-rule', `no source covers lowering ${nameOf(drug, terms)}: plan by hand`);
   }
   return done({ from: from.value, to: to.value, kept, stopped, added });
 }
@@ -47,7 +48,7 @@ function readAmounts(where: 'from' | 'to', amounts: readonly Amount[], reading: 
   for (const amount of amounts) {
     const dose = readAmount(where, amount, reading);
     if (!dose.ok) return dose;
-    if (read.has(amount.drug)) return refuse(where, 'named-twice', `${amount.drug} is named twice; give the total of a day once`);
+    if (read.has(amount.drug)) return refuse(where, 'named-twice', `${nameOf(amount.drug, reading.terms)} is named twice; give the total of a day once`);
     read.set(amount.drug, dose.value);
   }
   return done(read);
@@ -57,20 +58,20 @@ function readAmount(where: 'from' | 'to', { drug, mgPerDay }: Amount, { terms, r
   const entry = terms.drug(drug);
   if (entry === null) return refuse(where, 'unknown-drug', `${drug} is no drug of the content; expected an id such as sertraline or bupropion-xl`);
   const dose = micrograms(mgPerDay);
-  if (!Number.isFinite(mgPerDay) || mgPerDay <= 0) return refuse(where, 'no-dose', `${drug} has no dose above 0 mg a day; expected a number such as 50 or 37.5`);
+  if (!Number.isFinite(mgPerDay) || mgPerDay <= 0) return refuse(where, 'no-dose', `${nameOf(drug, terms)} has no dose above 0 mg a day; expected a number such as 50 or 37.5`);
   const products = terms.products(drug, region);
   if (products.solidDoses.length === 0 && products.liquids.length === 0) {
     const others = (['US', 'UK'] as const).filter((other) => other !== region && terms.products(drug, other).solidDoses.length > 0);
-    return refuse(where, 'not-sold', `${drug} has no form in the ${region} that a daily plan can use${others.length > 0 ? `; it has in the ${either(others)}` : ''}`, entry.refs);
+    return refuse(where, 'not-sold', `${nameOf(drug, terms)} has no form in the ${region} that a daily plan can use${others.length > 0 ? `; it has in the ${either(others)}` : ''}`, entry.refs);
   }
   const { presentDoseAboveMaximum } = terms.knowledge.tapering.general.limits;
   const maximum = entry.maxMgPerDay;
   if (maximum !== null && dose > micrograms(where === 'to' ? maximum : maximum * presentDoseAboveMaximum)) {
-    return refuse(where, 'above-maximum', `${mgPerDay} mg of ${drug} is above the maximum of ${maximum} mg a day; check the dose`, entry.refs);
+    return refuse(where, 'above-maximum', `${mgPerDay} mg of ${nameOf(drug, terms)} is above the maximum of ${maximum} mg a day; check the dose`, entry.refs);
   }
   if (Math.abs(dose / 1000 - mgPerDay) > 1e-9 || makeDose(dose, products, terms.rule(drug)) === null) {
     const near = neighbours(dose, products).map(doseInWords);
-    return refuse(where, 'not-makeable', `no tablet, half or liquid of the ${region} makes ${mgPerDay} mg of ${drug}${near.length > 0 ? `; the nearest ${near.length > 1 ? 'are' : 'is'} ${near.join(' and ')}` : ''}`, entry.refs);
+    return refuse(where, 'not-makeable', `no tablet, half or liquid of the ${region} makes ${mgPerDay} mg of ${nameOf(drug, terms)}${near.length > 0 ? `; the nearest ${near.length > 1 ? 'are' : 'is'} ${near.join(' and ')}` : ''}`, entry.refs);
   }
   return done(dose);
 }

@@ -8,6 +8,7 @@ import type { Chosen } from './choose-strategy';
 import { neverTogether, tooSoon } from './hard-stops';
 import type { LastRecorded } from './present-doses';
 import { done, either, refuse } from './refuse';
+import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 import { doseOn, freeFrom, startOf, stretchesOf } from './tracks';
 import type { Stretch, Track } from './tracks';
@@ -57,15 +58,16 @@ export function resume(tracks: readonly Track[], at: number, resuming: Resuming)
     const isOver = free !== null && (free < here.day || (free === here.day && onlyWaits && isWaitedFor(drug) && (resuming.stopped.get(drug) ?? 0) < 0));
     return isOver ? [{ drug, asPlanned: free - here.day }] : [];
   });
+  const name = (drug: string): string => nameOf(drug, resuming.terms);
   const freeSince = (message: string): Result<never, Refusal> => asking({ code: 'free-since', message, refs: [] }, over.map((entry) => entry.drug));
   const ended: Ended[] = [];
   for (const { drug, on } of request.steering.freeSince) {
     const day = daysBetween(start, on);
-    if (!over.some((entry) => entry.drug === drug)) return freeSince(`${drug} has not ended before step ${at}${over.length === 0 ? '' : `; ${either(over.map((entry) => entry.drug))} has`}`);
-    if (day > 0) return freeSince(`${drug} is to have ended before step ${at}, and ${dayInWords(on)} is after ${dayInWords(start)}, its first day`);
-    if (ended.some((entry) => entry.drug === drug)) return freeSince(`two first days without ${drug} are given`);
+    if (!over.some((entry) => entry.drug === drug)) return freeSince(`${name(drug)} has not ended before step ${at}${over.length === 0 ? '' : `; ${either(over.map((entry) => name(entry.drug)))} has`}`);
+    if (day > 0) return freeSince(`${name(drug)} is to have ended before step ${at}, and ${dayInWords(on)} is after ${dayInWords(start)}, its first day`);
+    if (ended.some((entry) => entry.drug === drug)) return freeSince(`two first days without ${name(drug)} are given`);
     const last = resuming.recorded.get(drug);
-    if (last !== undefined && on <= last.day) return freeSince(`the chart has ${drug} ${last.words} ${dayInWords(last.day)}, and ${dayInWords(on)} is given as the first day without it: give a later day, or correct the record`);
+    if (last !== undefined && on <= last.day) return freeSince(`the chart has ${name(drug)} ${last.words} ${dayInWords(last.day)}, and ${dayInWords(on)} is given as the first day without it: give a later day, or correct the record`);
     ended.push({ drug, day, by: 'given' });
   }
   const silent = over.filter(({ drug }) => !ended.some((entry) => entry.drug === drug));
@@ -108,17 +110,17 @@ function unsettledBy(drug: string, { chosen, from, notEnded, terms }: Resuming):
     .sort((a, b) => b.days - a.days);
   if (strictest === undefined) return [];
   const { next, days, stop, pair } = strictest;
-  const needed = days > 0 ? `${days} full ${days === 1 ? 'day' : 'days'} free of it are needed before ${next}` : `it may not be taken together with ${next}`;
-  return [{ drug, words: `${unclear.why === null ? `the chart has ${drug} as taken still` : `${drug} ${unclear.why}`}, and ${needed}`, isDated: unclear.isDated, refs: stop?.refs ?? pair.refs, records: unclear.records }];
+  const needed = days > 0 ? `${days} full ${days === 1 ? 'day' : 'days'} free of it are needed before ${nameOf(next, terms)}` : `it may not be taken together with ${nameOf(next, terms)}`;
+  return [{ drug, words: `${unclear.why === null ? `the chart has ${nameOf(drug, terms)} as taken still` : `${nameOf(drug, terms)} ${unclear.why}`}, and ${needed}`, isDated: unclear.isDated, refs: stop?.refs ?? pair.refs, records: unclear.records }];
 }
 
 /** A new medicine that is taken already while the days free of an old one are not over. */
-function begunTooSoon(next: string, { drug, day }: Ended, { chosen, from }: Resuming): Refusal[] {
+function begunTooSoon(next: string, { drug, day }: Ended, { chosen, from, terms }: Resuming): Refusal[] {
   const crossing = chosen.crossings.find((entry) => entry.old === drug && entry.next === next);
   const needed = crossing === undefined ? 0 : freeDays(crossing, from.get(drug) ?? 0);
   if (crossing === undefined || -day >= needed) return [];
   const { gap: { stop }, pair } = crossing;
-  const words = tooSoon(next, drug, { days: -day, needed });
+  const words = tooSoon(nameOf(next, terms), nameOf(drug, terms), { days: -day, needed });
   return [stop === null ? { code: 'gap-needed', where: 'to', message: `${words}: ${pair.notes}`, refs: pair.refs } : { code: stop.id, where: 'to', message: `${words} (${stop.rule})`, refs: stop.refs }];
 }
 

@@ -39,9 +39,9 @@ describe('a medicine that stays', () => {
   });
 
   it('at too high a dose beside the new one is refused, by milligrams and by share', () => {
-    expect(brief('venlafaxine-xr:225', 'venlafaxine-xr:150 bupropion-xl:150')).toEqual(['overlap-cap: venlafaxine-xr may be at most 75 mg a day beside bupropion-xl: Venlafaxine 75 mg/day or less during overlap.']);
-    expect(brief('vortioxetine:20', 'vortioxetine:15 bupropion-xl:150')).toEqual(['overlap-cap: vortioxetine may be at most 10 mg a day beside bupropion-xl: Vortioxetine halved.']);
-    expect(brief('vortioxetine:10', 'vortioxetine:10 bupropion-xl:150')).toEqual(['overlap-cap: vortioxetine may be at most 5 mg a day beside bupropion-xl: Vortioxetine halved.']);
+    expect(brief('venlafaxine-xr:225', 'venlafaxine-xr:150 bupropion-xl:150')).toEqual(['overlap-cap: venlafaxine XR may be at most 75 mg a day beside bupropion XL: Venlafaxine 75 mg/day or less during overlap.']);
+    expect(brief('vortioxetine:20', 'vortioxetine:15 bupropion-xl:150')).toEqual(['overlap-cap: vortioxetine may be at most 10 mg a day beside bupropion XL: Vortioxetine halved.']);
+    expect(brief('vortioxetine:10', 'vortioxetine:10 bupropion-xl:150')).toEqual(['overlap-cap: vortioxetine may be at most 5 mg a day beside bupropion XL: Vortioxetine halved.']);
     expect(brief('vortioxetine:10', 'vortioxetine:5 bupropion-xl:150')).toEqual(['2026-12-01 on vortioxetine 5 bupropion-xl 150']);
   });
 

@@ -5,6 +5,8 @@ import type { Chosen } from './choose-strategy';
 import { done, refuse } from './refuse';
 import { resume } from './resume';
 import type { Begun, Ended, Resuming } from './resume';
+import { nameOf } from './terms';
+import type { PlanTerms } from './terms';
 import { delayed, stretchesOf } from './tracks';
 import type { Track } from './tracks';
 
@@ -24,7 +26,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, stee
     if (!Number.isInteger(days) || days < 1 || stretch.days + days > longest) return refuse('steering', 'hold', `a hold of ${days} days is not between 1 and ${longest - stretch.days}; longer is a new plan`);
     moved = delayed(moved, stretch.day + stretch.days, days);
   }
-  const back = stepBackAt === null ? done({ tracks: moved, day: null }) : stepBack(moved, stepBackAt, { from, chosen });
+  const back = stepBackAt === null ? done({ tracks: moved, day: null }) : stepBack(moved, stepBackAt, { from, chosen, terms });
   if (!back.ok) return back;
   const reinstated = new Set(back.value.day === null ? [] : [back.value.day]);
   if (resumeAt === null || resumeAt === 1) {
@@ -39,7 +41,7 @@ export function steerTracks(tracks: readonly Track[], request: PlanRequest, stee
 }
 
 /** After step n the doses of the step before are taken once more, then step n again; what begins anew keeps its dose meanwhile. */
-function stepBack(tracks: readonly Track[], at: number, { from, chosen }: { readonly from: ReadonlyMap<string, number>; readonly chosen: Chosen }): Result<{ readonly tracks: readonly Track[]; readonly day: number }, Refusal> {
+function stepBack(tracks: readonly Track[], at: number, { from, chosen, terms }: { readonly from: ReadonlyMap<string, number>; readonly chosen: Chosen; readonly terms: PlanTerms }): Result<{ readonly tracks: readonly Track[]; readonly day: number }, Refusal> {
   const stretches = stretchesOf(tracks);
   const [here, last] = [stretches[at - 1], stretches[at - 2]];
   if (here === undefined || here.days === null || here.doses.size === 0) return refuse('steering', 'no-such-step', `step ${at} cannot be stepped back from; it is no dated step with a dose`);
@@ -47,9 +49,9 @@ function stepBack(tracks: readonly Track[], at: number, { from, chosen }: { read
   const day = here.day + here.days;
   const backDays = last?.days ?? here.days;
   const gone = [...earlier.keys()].find((drug) => !here.doses.has(drug));
-  if (gone !== undefined) return refuse('steering', 'step-back', `${gone} has ended before step ${at}; taking it again is a new plan`);
+  if (gone !== undefined) return refuse('steering', 'step-back', `${nameOf(gone, terms)} has ended before step ${at}; taking it again is a new plan`);
   const over = [...chosen.crossings, ...chosen.beside].find(({ old, next, pair }) => here.doses.has(next) && pair.schedule.overlap !== null && !isLowEnough(earlier.get(old) ?? 0, pair.schedule.overlap, from.get(old) ?? 0));
-  if (over !== undefined) return refuse('steering', 'overlap-cap', `${doseInWords(earlier.get(over.old) ?? 0)} of ${over.old} beside ${over.next} is more than the pair allows: ${over.pair.crossTaperCondition ?? over.pair.notes}`, over.pair.refs);
+  if (over !== undefined) return refuse('steering', 'overlap-cap', `${doseInWords(earlier.get(over.old) ?? 0)} of ${nameOf(over.old, terms)} beside ${nameOf(over.next, terms)} is more than the pair allows: ${over.pair.crossTaperCondition ?? over.pair.notes}`, over.pair.refs);
   const later = delayed(tracks, day, backDays + here.days).map((track) => {
     const [now, then] = [here.doses.get(track.drug) ?? 0, earlier.get(track.drug) ?? 0];
     if (then <= now) return track;
