@@ -1,3 +1,4 @@
+import type { Option } from './model/assessment';
 import type { RxNormRow } from './model/drug-content';
 import type { Knowledge } from './model/knowledge';
 import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
@@ -8,22 +9,26 @@ import type { Taken } from './other-medicines';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
 
+type Told = { readonly country: string; readonly crisis: PrintedHelp | null; readonly taken?: Taken; readonly goingOn?: readonly Pick<Option, 'id' | 'status'>[] };
+
 /**
  * Takes from the content what documents of a visit say beyond its note and plan. It is stored with what is signed, so
  * that a document made years later says the same.
  * @param clinic - the words for somebody in danger as the clinic set them, `null` while it set none; and its ISO 3166 country, whose
- *   wording of the content stands until then; the chart as it is on the day of the visit and what was decided, for what goes on beside the plan
+ *   wording of the content stands until then; the chart as it is on the day of the visit and what was decided, for what goes on beside the plan;
+ *   the options as they stand for whoever goes on with the plan
  */
-export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis, taken }: { readonly country: string; readonly crisis: PrintedHelp | null; readonly taken?: Taken }): Printed {
+export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis, taken, goingOn = [] }: Told): Printed {
   const terms = planTerms(knowledge);
   const sentences = plan === null ? [] : knowledge.handout.filter((entry) => standsIn(entry, plan, terms));
   const says = (part: HandoutSentence['part']): string[] => sentences.filter((entry) => entry.part === part).map((entry) => entry.says);
   const isReviewed = sentences.every(({ review }) => review.status === 'reviewed');
+  const turned = goingOn.filter(({ id, status }) => taken?.assessment.options.some((option) => option.id === id && option.status !== status));
   return {
     drugs: plan === null ? [] : drugsOf(plan).map((id) => drugOf(id, terms)),
     help: helpOf(crisis ?? crisisIn(country, knowledge)),
     handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), ...(plan !== null && taken !== undefined && { others: otherMedicines(plan, { knowledge, ...taken }), unread: unreadMedicines(taken.chart) }), isReviewed },
-    options: knowledge.options.map(({ id, title }) => ({ id, title })),
+    options: knowledge.options.map(({ id, title }) => ({ id, title, ...turned.filter((option) => option.id === id).map(({ status }) => ({ status }))[0] })),
     notValidated: notValidated(knowledge),
     scales: knowledge.instruments.flatMap(({ id, labelToShow, range, direction }) => (labelToShow === null || range === null ? [] : [{ id, ...range, direction }])),
   };

@@ -1,4 +1,4 @@
-import type { OptionId, Sha256 } from './ids';
+import type { OptionId, OptionStatus, Sha256 } from './ids';
 import type { Assessment } from './assessment';
 import type { Chart } from './chart';
 import type { KnowledgeStamp } from './knowledge';
@@ -107,8 +107,8 @@ export type Printed = {
   readonly help: PrintedHelp;
   /** Sentences of the patient's sheet: how to take it, what to expect, when to call, when to get help now. */
   readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Not told in what was signed before this was kept. */ readonly others?: readonly PrintedOther[]; /** Medicines that wait in the inbox, in the sender's words, and whether a list of medicines was ever received; not told in what was signed before this was kept. */ readonly unread?: { readonly waiting: readonly string[]; readonly isListReceived: boolean }; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
-  /** Titles of the eight options. */
-  readonly options: readonly { readonly id: OptionId; readonly title: string }[];
+  /** Titles of the eight options, each with its status where it stands otherwise for whoever goes on with the plan than on the chart; not told in what was signed before this was kept. */
+  readonly options: readonly { readonly id: OptionId; readonly title: string; readonly status?: OptionStatus }[];
   /** Ids of instruments whose results are not validated; not told in what was signed before this was kept. */
   readonly notValidated?: readonly string[];
   /** Ranges of the main totals of those instruments, and what more of it means; not told in what was signed before this was kept. */

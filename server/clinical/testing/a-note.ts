@@ -77,7 +77,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
     plan: made,
     since,
     note: note({ visit, assessment, plan: made, chart, knowledge, since, order: wish.order ?? 'apso' }),
-    printed: printed(made, knowledge, { country: 'US', crisis: null, taken: { chart, on, assessment, visit } }),
+    printed: printed(made, knowledge, { country: 'US', crisis: null, taken: { chart, on, assessment, visit }, goingOn: readForNote({ visit, assessment, plan: made, chart, knowledge, order: 'apso' }).options }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: `${on}T14:11:42.000Z`,

@@ -6,6 +6,8 @@ import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { documentOf } from '@/server/clinical/testing/any-document';
 import { addDays } from '@/server/clinical/model/local-date';
+import { NO_STEERING } from '@/server/clinical/model/plan';
+import type { PlanRequest } from '@/server/clinical/model/plan';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { toConsult } from './consult';
 
@@ -52,6 +54,8 @@ it('H-17: tells a colleague right after who it is which flags are open, the grav
   expect(answer(false)).toContain(`Open flag, urgent: ${item9}. Looked at on the day of the visit and left open.`);
   expect(answer(true).filter((line) => line.includes(item9))).toEqual([`Settled flag, urgent: ${item9}, on the day of the visit.`]);
   expect(answer(true).at(-1)).toContain('Settled flag');
+  // Answered before it was kept whether that settles the flag.
+  expect(safetyOf(yes, [{ flag: 'phq9-item9', what: 'typedsentence', by: 'Authorname', on: addDays(TODAY, -2) }])).toContain(`Open flag, urgent: ${item9}. Answered 2 days before the visit.`);
   expect([...answer(true), ...answer(false)].join(' ')).not.toMatch(/typedsentence|Authorname/);
 });
 
@@ -60,6 +64,18 @@ it('H-17: tells of a flag that the chart raises no more, in the words of the not
     const lines = safetyOf({}, [{ flag: 'phq9-item9', what: 'Not reached', by: 'Ada', on: TODAY, settled: false, alone: { level: 'urgent', why } }]);
     expect(lines[0]).toBe(`Open flag, urgent: Thoughts of death or self-harm on the PHQ-9, of an answer ${words}. Looked at on the day of the visit and left open.`);
   }
+});
+
+it('H-10: the option of a plan that is gone on with stands as its note has it, not closed by the medicine that the plan began', () => {
+  const chart = aPatient().aged(40).withLists().diagnosed('F33.1').numbSince('2026-04-01').taking('sertraline', [['2026-01-01', 100], [addDays(TODAY, -8), 75]], { drugId: 'sertraline' }).taking('bupropion', [[addDays(TODAY, -8), 150]], { drugId: 'bupropion-xl' }).build();
+  const told = (resumeAt: number | null) => {
+    const request: PlanRequest = { from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, resumeAt }, on: TODAY };
+    const document = aNoteDocument({ chart, on: TODAY, knowledge: loadKnowledge() }, { option: 'bupropion-switch', request });
+    expect(document.snapshot.assessment.options.find(({ id }) => id === 'bupropion-switch')?.status).toBe('contraindicated');
+    return toConsult(document).sections.find(({ title }) => title === 'Options')?.lines.filter((line) => /^Switch to bupropion/.test(line));
+  };
+  expect(told(2)).toEqual(['Switch to bupropion: ask first, chosen.']);
+  expect(told(null)).toEqual(['Switch to bupropion: contraindicated, chosen.']);
 });
 
 it('says that no flag was raised where none was', () => {

@@ -6,6 +6,7 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { mainTotal } from '@/server/clinical/model/main-total';
 import { newestReportFirst } from '@/server/clinical/model/newest';
 import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
+import type { ClearedFlag } from '@/server/clinical/model/visit';
 import { dayOfWords, dayWords } from './day-words';
 import { doseTable } from './dose-table';
 import { mgWords } from './dose-words';
@@ -32,7 +33,7 @@ export function toConsult({ snapshot, status, enteredInError }: NoteDocument): C
     { title: 'Medicines', lines: chart.episodes.filter(({ status: state }) => state !== 'planned').map((episode) => episodeLine(episode, on)) },
     { title: 'Scores', lines: scoreLines(chart.reports, { on, printed }) },
     { title: 'What may explain it', lines: assessment.causes.filter(({ group }) => group === 'much' || group === 'some').map(({ title, group }) => `${title}: ${group} speaks for it.`) },
-    { title: 'Options', lines: assessment.options.map(({ title, status: state, id }) => `${title}: ${state.replaceAll('-', ' ')}${note.options.includes(id) ? ', chosen' : ''}.`) },
+    { title: 'Options', lines: assessment.options.map(({ title, status: state, id }) => `${title}: ${(printed.options.find((option) => option.id === id)?.status ?? state).replaceAll('-', ' ')}${note.options.includes(id) ? ', chosen' : ''}.`) },
     {
       title: 'Plan',
       lines: table === null ? ['No change of medicine.'] : table.rows.map(({ from, to, cells }) => `${spanWords(plan?.start ?? from, from, to)}: ${cells.map(({ drug, dose, state }) => `${drug.name} ${dose === null ? state : mgWords(dose.mgPerDay)}`).join(' and ')}.`),
@@ -66,7 +67,7 @@ function safetyLines({ assessment, visit: { cleared }, note, on }: Snapshot): st
   const unasked = unaskedIn(note, on);
   return [
     ...(flags.length === 0 ? ['No flag raised.'] : []),
-    ...flags.filter((flag) => !isSettled(flag)).map(({ flag, level, words }) => `Open flag, ${level}: ${words}.${lookedAt(answerTo(flag)?.on, on)}`),
+    ...flags.filter((flag) => !isSettled(flag)).map(({ flag, level, words }) => `Open flag, ${level}: ${words}.${lookedAt(answerTo(flag), on)}`),
     ...unasked.map(({ state, short }) => (state === 'Not asked' ? `Not asked for safety: ${short}.` : `Wanted for safety, ${state.slice(0, 1).toLowerCase()}${state.slice(1)}: ${short}.`)),
     ...flags.filter(isSettled).map(({ flag, level, words }) => `Settled flag, ${level}: ${words}, ${before(answerTo(flag)?.on ?? on, on)}.`),
   ];
@@ -91,7 +92,9 @@ const undatedState = (words: string, on: LocalDate): string =>
     return then === null ? said : before(then, on);
   });
 
-const lookedAt = (day: LocalDate | undefined, on: LocalDate): string => (day === undefined ? '' : ` Looked at ${before(day, on)} and left open.`);
+/** Of an answer given before it was kept whether it settles the flag nothing is said of that. */
+const lookedAt = (answer: ClearedFlag | undefined, on: LocalDate): string =>
+  answer === undefined ? '' : answer.settled === undefined ? ` Answered ${before(answer.on, on)}.` : ` Looked at ${before(answer.on, on)} and left open.`;
 
 /** A flag that the chart does not raise, as the machine worded its sentence; what somebody typed follows after it. */
 function wordsInNote(flag: string, { sections }: Snapshot['note']): string {

@@ -154,7 +154,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     plan,
     since,
     note: composed,
-    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis, taken: { chart, on, assessment, visit } }),
+    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis, taken: { chart, on, assessment, visit }, goingOn: reading.options }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: '',
