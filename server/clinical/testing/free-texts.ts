@@ -53,6 +53,7 @@ function filledVisit(document: NoteDocument): NoteDocument['snapshot']['visit'] 
     ...visit,
     reason: 'reason',
     decision: visit.decision?.kind === 'options' ? { ...visit.decision, why: 'why' } : { kind: 'none-of-these', why: 'why' },
+    reasons: [{ option: visit.decision?.kind === 'options' ? (visit.decision.options[0] ?? 'watchful-waiting') : 'watchful-waiting', why: 'own' }],
     declined: [{ option: 'ketamine-pathway', why: 'declined' }],
     discussed: [{ option: 'dose-reduction', point: 'point' }],
     patientPrefers: 'prefers',
