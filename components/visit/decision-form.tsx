@@ -18,7 +18,7 @@ import { StatusWord } from '../assessment/status-word';
 import { Segments } from '../plan/segments';
 import { SuddenEndLine } from '../plan/sudden-end-line';
 import { RatingStrip } from './rating-strip';
-import { keptAside, reasonOf, saidOf, withReason } from './reasons';
+import { keptAside, reasonOf, reasonsOfAll, saidOf, withReason } from './reasons';
 import type { OptionId } from './reasons';
 import type { DraftControls, Fields } from './use-draft';
 import './decision-form.css';
@@ -37,7 +37,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
     const { why, reasons } = saidOf(fields, on ? null : id);
     change({ decision: options.length === 0 ? null : { kind: 'options', options, why }, reasons, plan, declined: fields.declined.filter(({ option }) => !options.includes(option)) }, true);
   };
-  const decide = (next: Fields['decision']): void => { change({ decision: next, reasons: saidOf(fields).reasons, plan: null }, true); };
+  const decide = (next: Fields['decision']): void => { change({ decision: next, reasons: reasonsOfAll(fields), plan: null }, true); };
   const titleOf = (id: OptionId): string => draft.options.find((option) => option.id === id)?.title ?? id;
   const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
   return (

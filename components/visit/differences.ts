@@ -1,10 +1,11 @@
 import { formatDay } from '../ui/days';
+import { keptAside, mergedReasons } from './reasons';
 import type { Draft, Fields } from './use-draft';
 
 /** What of the draft its words are written with: the titles of its options, and its day. */
 type Told = Pick<Draft, 'options'>;
 /** Parts of a draft that are kept or taken as one. */
-export type Part = 'kind' | 'reason' | 'decision' | 'plan' | 'declined' | 'discussed' | 'patientPrefers' | 'ratings' | 'sentences' | 'typed';
+export type Part = 'kind' | 'reason' | 'decision' | 'keptAside' | 'plan' | 'declined' | 'discussed' | 'patientPrefers' | 'ratings' | 'sentences' | 'typed';
 
 export type Difference = { readonly part: Part; readonly label: string; readonly mine: string; readonly theirs: string };
 
@@ -12,6 +13,7 @@ const LABELS: Readonly<Record<Part, string>> = {
   kind: 'Kind of visit',
   reason: 'Reason for the visit',
   decision: 'Decision',
+  keptAside: 'Reasons of options not chosen',
   plan: 'Plan',
   declined: 'Options not chosen',
   discussed: 'Talked about',
@@ -40,7 +42,7 @@ export function merged(mine: Fields, theirs: Fields, taken: ReadonlySet<Part>): 
     kind: of('kind', ({ kind }) => kind),
     reason: of('reason', ({ reason }) => reason),
     decision: of('decision', ({ decision }) => decision),
-    reasons: of('decision', ({ reasons }) => reasons),
+    reasons: mergedReasons(of('decision', (fields) => fields), of('keptAside', (fields) => fields)),
     plan: of('plan', ({ plan }) => plan),
     declined: of('declined', ({ declined }) => declined),
     discussed: of('discussed', ({ discussed }) => discussed),
@@ -71,6 +73,8 @@ function inWords(part: Part, fields: Fields, { options }: Told): string {
       if (decision.kind === 'options') return `${joined(decision.options.map((id) => `${title(id)}${why(fields.reasons?.find(({ option }) => option === id)?.why ?? null)}`))}${why(decision.why)}`;
       return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, ${decision.returnOn === null ? 'day of return not chosen' : `return on ${formatDay(decision.returnOn)}`}${why(decision.why)}`;
     }
+    case 'keptAside':
+      return joined(keptAside(fields).map(({ option, why: reason }) => `${title(option)}${why(reason)}`).sort());
     case 'plan':
       return fields.plan === null ? NOTHING : planInWords(fields.plan, title(fields.plan.option));
     case 'declined':

@@ -13,11 +13,18 @@ export function saidOf({ decision, reasons = [] }: Decided, goes: OptionId | nul
   const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
   const owner = decision?.kind !== 'options' ? null : decision.options.length === 1 ? (decision.options[0] ?? null) : goes;
   if (why === '' || owner === null) return { why: why === '' ? null : why, reasons };
-  return { why: null, reasons: withReason(reasons, owner, reasonAfter(reasonOf(reasons, owner).trim(), why)) };
+  return { why: null, reasons: gainedBy(reasons, owner, why) };
 }
 
 /** The words of an option, as they were typed; empty where it has none. */
 export const reasonOf = (reasons: Reasons, id: OptionId): string => reasons.find(({ option }) => option === id)?.why ?? '';
+
+/** The draft's reasons where no option is chosen any more: what was said of several at once may be for any of them, so it stays with each. */
+export function reasonsOfAll({ decision, reasons = [] }: Decided): Reasons {
+  const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
+  if (decision?.kind !== 'options' || why === '') return reasons;
+  return decision.options.reduce<Reasons>((all, id) => gainedBy(all, id, why), reasons);
+}
 
 /** With these words as the reason of an option; without any it has none. */
 export const withReason = (reasons: Reasons, id: OptionId, why: string): Reasons => [...reasons.filter(({ option }) => option !== id), ...(why === '' ? [] : [{ option: id, why }])];
@@ -30,3 +37,17 @@ export function reasonAfter(stood: string, why: string, shown = ''): string {
   if (stood === shown || stood === '') return why;
   return stood.includes(why) ? stood : `${stood.replace(/[.;\s]+$/, '')}. ${why}`;
 }
+
+/**
+ * The reasons of a draft of which the decision is one window's and what waits beside the note the other's. Of an option that is chosen both stand, and
+ * one that was chosen in the other window alone keeps its reason.
+ */
+export function mergedReasons(decided: Decided, kept: Decided): Reasons {
+  const chosen = decided.decision?.kind === 'options' ? decided.decision.options : [];
+  const own = (decided.reasons ?? []).filter(({ option }) => chosen.includes(option));
+  const waiting = keptAside(kept).filter(({ option }) => chosen.includes(option));
+  return [...waiting.reduce<Reasons>((all, { option, why }) => gainedBy(all, option, why), own), ...reasonsOfAll(kept).filter(({ option }) => !chosen.includes(option))];
+}
+
+/** With words after what an option says already. */
+const gainedBy = (reasons: Reasons, id: OptionId, why: string): Reasons => withReason(reasons, id, reasonAfter(reasonOf(reasons, id).trim(), why));
