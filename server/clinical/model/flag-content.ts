@@ -26,6 +26,8 @@ export type FlagContent = {
   readonly showCrisisResource: boolean;
   readonly unblocksWhen: string | null;
   readonly clearsWhen: string;
+  /** A question that is answered, or time that passes, ends it: it can be looked at and no answer to it settles it. Earlier releases have none. */
+  readonly clearsBy?: 'chart';
   /** Everything else the interface must do, as the content says it. */
   readonly interfaceMust: Json;
   readonly note: string | null;

@@ -41,6 +41,7 @@ const flag = z.strictObject({
   escalation: z.strictObject({ level: z.enum(FLAG_LEVELS), when, when_text: words, contactDueHours: hours.nullable() }).nullable().default(null),
   interfaceMust,
   clearsWhen: words,
+  clearsBy: z.literal('chart').exactOptional(),
   refs: someRefs,
   note: words.nullable().default(null),
   review,
