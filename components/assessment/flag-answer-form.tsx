@@ -47,8 +47,8 @@ export function FlagAnswerForm({ flag: { flag, title, raisedHash, maySettle = tr
       <TextArea aria-label={`What was done: ${title}`} placeholder={placeholder} rows={2} value={what} onChange={(event) => { setWhat(event.target.value); }} />
       <div className="flex flex-wrap items-center gap-2 pt-2">
         {maySettle ? button(true, 'Settled') : null}
-        {button(false, 'Stays open')}
-        {staysOpen === undefined ? null : <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">{maySettle ? 'Settled: what clears it was done. ' : 'No answer settles this flag. '}Stays open: {staysOpen}</span>}
+        {button(false, maySettle ? 'Stays open' : 'Looked at')}
+        {staysOpen === undefined ? null : <span className="min-w-0 flex-1 basis-52 text-xs text-ink-2">{maySettle ? 'Settled: what clears it was done. Stays open: ' : 'No answer settles this flag: it stays until the chart ends it. Looked at: '}{staysOpen}</span>}
       </div>
       {refused === null ? null : <p className="pt-1 text-stop" role="alert">{refused}</p>}
     </div>

@@ -27,7 +27,8 @@ function FlagToAnswer({ flag, controls: { draft, change, refresh } }: { readonly
   const [isAnew, setAnew] = useState(false);
   const held = useHeldFocus<HTMLDivElement>();
   const settled = flag.state !== 'stop' && isSettled(flag);
-  const look = settled ? { kind: 'plain', icon: 'check' } as const : flag.level === 'attention' ? { kind: 'caution', icon: 'caution' } as const : { kind: 'stop', icon: 'stop' } as const;
+  const isLookedAt = flag.level === 'attention' && flag.state === 'answered' && !flag.maySettle;
+  const look = settled ? { kind: 'plain', icon: 'check' } as const : isLookedAt ? { kind: 'plain', icon: 'caution' } as const : flag.level === 'attention' ? { kind: 'caution', icon: 'caution' } as const : { kind: 'stop', icon: 'stop' } as const;
   return (
     <div {...held}>
       <Notice {...look}>

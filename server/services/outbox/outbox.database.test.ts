@@ -315,7 +315,7 @@ describe('a red-flag answer', () => {
     expect(await addressed(patientId)).toEqual(['webhook', 'email']);
     const { alerts } = await as(clinics.coordinator).today.get();
     expect(alerts.find((alert) => alert.patientId === patientId)).toMatchObject({ told: 'told', times: 2 });
-    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', raisedHash: await shownNow(other), what: 'Called.', settled: true });
+    await as(clinics.prescriber).flags.answer({ patientId: other, flag: 'phq9-item9', raisedHash: await shownNow(other), what: 'Called, no intent.', settled: true });
     for (let look = 0; look < 8; look += 1) {
       await workOnce(inMinutes(62 + look));
       await send();

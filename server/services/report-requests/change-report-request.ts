@@ -14,6 +14,7 @@ import { authorise } from '../authorise';
 import { acting, auditor } from '../context';
 import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
+import { saysWhatWasFound, TOO_FEW_WORDS } from '../visits/flag-answers';
 import { readReportRequests } from './list-report-requests';
 import { settleWith } from './settle-with';
 
@@ -79,6 +80,7 @@ export const answerReportAlert = (ctx: ServiceContext, { patientId, alertId, ass
     patientId,
     change: async (db) => {
       const answered = await answerAlert(db, { clinicId: ctx.actor.clinic.id, patientId, alertId }, { by: ctx.actor.userId, byName: ctx.actor.name, assessment });
+      if (answered !== null && !saysWhatWasFound(assessment)) throw new AppError('invalid-input', { sentence: TOO_FEW_WORDS });
       if (answered !== null) await settleWith(db, ctx, { patientId, ...answered, assessment });
       return answered !== null;
     },

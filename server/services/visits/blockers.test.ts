@@ -9,7 +9,7 @@ import type { Visit } from '@/server/clinical/model/visit';
 import { aVisit } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { flagStates, missingFor } from './blockers';
-import { answerTo, raisedHash } from './flag-answers';
+import { answerTo, raisedHash, saysWhatWasFound } from './flag-answers';
 
 const knowledge = loadKnowledge();
 const raised = (id: string): Flag => {
@@ -26,6 +26,12 @@ describe('a stop that the content lets nobody override', () => {
     const flag = raised(id);
     expect(answerTo(flag, [settled(flag)])).toMatchObject({ settled: false });
     expect(stateOf(flag)).toMatchObject({ maySettle: false, answer: { settled: false } });
+  });
+
+  it.each(['bipolar-unscreened', 'age-under-25', 'pregnancy-unknown'])('is told from one that a question or time ends, which is looked at and stays: %s', (id) => {
+    const flag = raised(id);
+    expect(answerTo(flag, [settled(flag)])).toMatchObject({ settled: false, what: 'Will see the addiction service' });
+    expect(stateOf(flag)).toMatchObject({ maySettle: false, state: 'answered', answer: { settled: false } });
   });
 
   it('is told from one that an answer settles', () => {
@@ -106,4 +112,9 @@ describe('H-10: what is chosen although it is closed', () => {
     expect(missing('not-applicable', null, 'vortioxetine')).toEqual(['Say why, against a contraindication: Switch.']);
     expect(missing('contraindicated', null, 'mirtazapine')).toEqual(['Say why, against a contraindication: Switch.']);
   });
+});
+
+it('a flag of danger is settled with words that say what was found', () => {
+  for (const what of ['x', '.', 'ok', 'x x x', 'ok ok ok', 'done', '']) expect(saysWhatWasFound(what), what).toBe(false);
+  for (const what of ['Called, no intent.', 'no plan, safe', 'Asked directly: no plan, no means']) expect(saysWhatWasFound(what), what).toBe(true);
 });

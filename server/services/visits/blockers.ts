@@ -12,7 +12,7 @@ import { closedChoice } from '@/server/clinical/options/closed-choice';
 import type { Draft } from '@/server/contracts/visit';
 import type { AlertOf } from '../today/alerts-of';
 import { alertFlags, aloneWhy, withAlerts } from '../today/with-alerts';
-import { answerTo, maySettle, shownHash } from './flag-answers';
+import { answerTo, mayPass, maySettle, shownHash } from './flag-answers';
 
 /** What each raised flag, and each red-flag answer that waits though the chart raises it no more, asks for before the note is signed: an answer in one line, or nothing helps while it is raised. */
 export function flagStates(assessment: Assessment, of: { readonly answers: readonly FlagAnswerRow[]; readonly alerts?: readonly AlertOf[]; readonly plan: Plan | null; readonly knowledge: Knowledge; readonly day: (text: string) => ClearedFlag['on'] }): Draft['flags'] {
@@ -24,7 +24,7 @@ export function flagStates(assessment: Assessment, of: { readonly answers: reado
     const content = of.knowledge.flags.find(({ id }) => id === flag.id);
     const answer = answerTo(flag, of.answers);
     const holds = flag.blocks.some((block) => holdsSigning(block, of.plan, of.knowledge)) || (flag.level === 'stop' && !flag.blocks.some((block) => block.startsWith('signing')));
-    const never = !maySettle(content) && holds;
+    const never = !mayPass(content) && holds;
     return {
       flag: flag.id,
       title: flag.title,

@@ -32,8 +32,22 @@ export const alertsOf = <Alert extends Pick<OpenAlertRow, 'flag'>>(flag: string,
 
 const contentOf = (flag: string): FlagContent | undefined => loadKnowledge().flags.find(({ id }) => id === flag);
 
-/** Whether an answer can settle it: not where the content allows no override and names nothing that ends what it holds back; that waits for the chart. */
-export const maySettle = (content: Pick<FlagContent, 'override' | 'unblocksWhen'> | undefined): boolean => content === undefined || content.override || content.unblocksWhen !== null;
+type Ends = Pick<FlagContent, 'override' | 'unblocksWhen' | 'clearsBy'>;
+
+/** Whether it can be signed past with words: not where the content allows no override and names nothing that ends what it holds back. */
+export const mayPass = (content: Ends | undefined): boolean => content === undefined || content.override || content.unblocksWhen !== null;
+
+/** Whether an answer can settle it: what only the chart ends, by a question's answer or by time, can be looked at and stays. */
+export const maySettle = (content: Ends | undefined): boolean => mayPass(content) && content?.clearsBy !== 'chart';
+
+/** Words with which a flag of danger is settled: fewer do not say what was found. */
+const FEWEST_WORDS = 3;
+
+/** Whether an answer says what was found: some words that differ, none of them a letter alone. */
+export const saysWhatWasFound = (what: string): boolean => new Set((what.match(/\p{L}{2,}/gu) ?? []).map((word) => word.toLowerCase())).size >= FEWEST_WORDS;
+
+/** What is said to somebody who settles danger with less. */
+export const TOO_FEW_WORDS = 'Say in a few words what was found and done: one word does not settle a danger. Nothing was kept.';
 
 const isDerived = (fact: FactId): boolean => fact.startsWith('derived:');
 

@@ -26,6 +26,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...settleFirst(plan),
     ...(unasked.length === 0 ? [] : [{ label: 'Not answered', lines: unasked.map((one) => unaskedInWords({ ...one, why: '' }, knowledge.settings.unanswered)) }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
+    ...flags.filter((flag) => !staysOpen(flag)).map(({ title, answer }) => ({ label: 'Flag settled', lines: [`${title}.`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
     ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),
   ];

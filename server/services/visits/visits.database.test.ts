@@ -250,6 +250,7 @@ describe('signing', () => {
     expect(JSON.stringify(draft.note)).toContain('Stays open: Not reached, seen tomorrow (Pat Prescriber');
     expect(draft.readBack.find(({ label }) => label === 'Flag stays open')?.lines.join(' ')).toContain('Not reached, seen tomorrow (Pat Prescriber');
 
+    await expect(caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash, what: 'x', settled: true })).rejects.toMatchObject({ code: 'BAD_REQUEST', message: having('Say in a few words what was found') });
     const settled = await caller.flags.answer({ patientId, flag: 'phq9-item9', raisedHash, what: 'Asked directly: no plan, no means', settled: true });
     expect(flagOf(settled)).toMatchObject({ what: 'Asked directly: no plan, no means', settled: true });
     expect(await onHome()).toBeUndefined();
