@@ -40,8 +40,8 @@ export type SignalsOf = {
 };
 
 /**
- * Patients of whom something is new: a report of the last weeks, a dose that changes today, records that wait, a draft that
- * this person has not signed. Four index ranges give them (of times against times: row-level security lets no other comparison into an index); what is told of each is read for those alone, so that the size of the clinic does not matter.
+ * Patients of whom something is new (a report of the last weeks, a dose that changes today, records that wait, a draft that
+ * this person has not signed) or of whose danger nobody settled, however long ago it was said. Five index ranges give them (of times against times: row-level security lets no other comparison into an index); what is told of each is read for those alone, so that the size of the clinic does not matter.
  */
 export async function listSignals(db: Db, where: SignalsOf): Promise<readonly SignalRow[]> {
   const { clinicId, on } = where;
@@ -60,8 +60,11 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
     ), unsigned as (
       select v.patient_id as id, v.updated_at as at from visit v
        where v.clinic_id = ${clinicId} and v.author_id = ${where.userId}::uuid and v.status = 'draft' limit ${where.limit}
+    ), endangered as (
+      select d.patient_id as id from danger_open d
+       where d.clinic_id = ${clinicId} and d.since_on is not null order by d.since_on desc nulls last limit ${where.limit}
     ), wanted as (
-      select id from recent union select id from stepping union select id from waiting union select id from unsigned
+      select id from recent union select id from stepping union select id from waiting union select id from unsigned union select id from endangered
       union select (json_array_elements_text(${JSON.stringify(where.also)}::json))::uuid
     )
     select p.id, p.family_name as "familyName", p.given_name as "givenName", p.birth_on as "birthOn", p.sex, p.demo,
@@ -101,6 +104,6 @@ export async function listSignals(db: Db, where: SignalsOf): Promise<readonly Si
                and a.event = 'chart.read' and a.outcome = 'done' and a.user_id = ${where.userId}::uuid), '-infinity')
     ) fresh on true
     order by p.family_name, p.given_name, p.id
-    limit ${4 * where.limit}`);
+    limit ${5 * where.limit + where.also.length}`);
   return rows;
 }

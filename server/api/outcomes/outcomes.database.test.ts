@@ -196,7 +196,7 @@ describe('the panel', () => {
       insert into panel_entry (clinic_id, patient_id, stale, knowledge) select ${clinicId}, id, false, 'another' from p`);
     const once = (withinMs: number) => refreshPanel({ clinicId, userId: null, on }, { withinMs });
     expect(await once(0)).toBe(150);
-    expect(await workOnce(now(), { asks: false, makesPanel: false })).toMatchObject({ beingMade: 0 });
+    expect(await workOnce(now(), { asks: false, makesCopies: false })).toMatchObject({ beingMade: 0 });
     // What somebody else holds is not done: whoever looks meanwhile hears for how many it is still to be made.
     await withClinic({ clinicId, userId: null }, async (db) => {
       const held = await db.execute<{ id: string }>(sql`select patient_id as id from panel_entry where clinic_id = ${clinicId} and knowledge = 'another' order by patient_id limit 150 for update`);
@@ -205,7 +205,7 @@ describe('the panel', () => {
       expect(await asPerson(clinics.prescriber).outcomes.byOption()).toMatchObject({ beingMade: 150, options: [] });
     });
     expect(await once(0)).toBe(50);
-    expect(await workOnce(now(), { asks: false, makesPanel: true })).toMatchObject({ beingMade: 0 });
+    expect(await workOnce(now(), { asks: false, makesCopies: true })).toMatchObject({ beingMade: 0 });
     expect(await asPerson(clinics.prescriber).outcomes.panel({})).toMatchObject({ beingMade: 0 });
     expect(await asPerson(clinics.prescriber).outcomes.byOption()).toMatchObject({ beingMade: 0, options: { length: 8 } });
   });

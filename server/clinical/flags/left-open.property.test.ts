@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
+import type { Flag } from '../model/assessment';
 import type { AnswerValue, Chart } from '../model/chart';
-import { addDays } from '../model/local-date';
+import { addDays, daysBetween } from '../model/local-date';
 import { aPatient, TODAY } from '../testing/a-patient';
+import { dangerFlags, dangerWatch, nextDangerDay, speaksForDanger } from './danger-watch';
 import { flagsLeftOpen } from './left-open';
 import { raiseFlags } from './raise-flags';
 
@@ -43,11 +45,12 @@ function stands(flag: Flagged, tellings: Tellings, until: number): boolean {
 }
 
 /** The flags of an assessment, without the rest of it. */
-function raised(chart: Chart, offset: number): readonly string[] {
+function flagsOn(chart: Chart, offset: number): readonly Flag[] {
   const facts = factsFor(engine, chart, addDays(TODAY, offset));
   const standing = raiseFlags(engine.flags, facts);
-  return [...standing.map(({ flag }) => flag), ...flagsLeftOpen(engine.flags, standing, facts)].map(({ id }) => id);
+  return [...standing.map(({ flag }) => flag), ...flagsLeftOpen(engine.flags, standing, facts)];
 }
+const raised = (chart: Chart, offset: number): readonly string[] => flagsOn(chart, offset).map(({ id }) => id);
 const FLAGS: readonly Flagged[] = ['self-harm-to-feel', 'phq9-item9', 'suicide-risk-recorded'];
 
 test('H-17: on every day a flag stands for each question of danger whose newest answer is yes, and for no other', () => {
@@ -78,4 +81,43 @@ test('H-17: neither the order of what came, nor another question, nor a form tha
     }),
     { numRuns: RUNS },
   );
+});
+
+const watch = dangerWatch(engine.knowledge);
+const anyDay = fc.option(fc.integer({ min: -100, max: 5 }), { nil: null });
+/** Records that speak for danger beside what was told. */
+const anyRecords = fc.record({
+  screens: fc.array(fc.record({ day: fc.integer({ min: -100, max: 5 }), ideation: fc.integer({ min: 0, max: 5 }), behaviour: fc.boolean() }), { maxLength: 2 }),
+  coded: fc.option(fc.record({ onset: anyDay, recorded: anyDay, abated: fc.option(fc.integer({ min: 1, max: 40 }), { nil: null }) }), { nil: null }),
+});
+type Records = typeof anyRecords extends fc.Arbitrary<infer T> ? T : never;
+
+function withRecords(chart: Chart, { screens, coded }: Records): Chart {
+  const dayOf = (offset: number | null) => (offset === null ? null : addDays(TODAY, offset));
+  const builder = screens.reduce((patient, { day, ideation, behaviour }, place) => patient.reported('cssrs', day, {}, { id: `report:screen-${place}`, scores: { 'cssrs-ideation': ideation, 'cssrs-behaviour-3mo': behaviour } }), aPatient().with(chart));
+  if (coded === null) return builder.build();
+  const diagnosed = builder.diagnosed('R45.851').build();
+  return { ...diagnosed, conditions: diagnosed.conditions.map((one) => ({ ...one, onsetOn: dayOf(coded.onset), recordedOn: dayOf(coded.recorded), abatedOn: dayOf(coded.abated) })) };
+}
+
+const dangers = new Set(dangerFlags(engine.knowledge.flags).map(({ id }) => id));
+const dangerOn = (chart: Chart, offset: number) => flagsOn(chart, offset).filter(({ id }) => dangers.has(id)).map(({ id, level, facts, openSince }) => ({ id, level, facts: [...facts].sort(), openSince }));
+
+test('H-17: a chart of which nothing speaks for danger has no flag of it on any day; until the day that is named days alone change none', () => {
+  let changed = 0;
+  fc.assert(
+    fc.property(anyTellings, anyRecords, fc.integer({ min: -40, max: 120 }), (tellings, records, on) => {
+      const chart = withRecords(chartOf(tellings), records);
+      const speaks = chart.reports.some(({ instrument, answers }) => watch.scored.includes(instrument) || Object.entries(answers).some(([item, value]) => speaksForDanger(watch, { instrument, item, value })))
+        || chart.conditions.some(({ codings }) => codings.some(watch.hasCode)) || chart.confirmations.some(({ fact, value }) => value === 'present' && watch.facts.includes(fact));
+      const now = dangerOn(chart, on);
+      if (!speaks) expect(now).toEqual([]);
+      const next = nextDangerDay(chart, watch, addDays(TODAY, on));
+      const days = next === null ? 400 : daysBetween(addDays(TODAY, on), next);
+      for (const later of [1, Math.floor(days / 2), days - 1]) if (later > 0 && later < days) expect([later, dangerOn(chart, on + later)]).toEqual([later, now]);
+      if (next !== null && JSON.stringify(dangerOn(chart, on + days)) !== JSON.stringify(now)) changed += 1;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(changed, 'days that were named did change something').toBeGreaterThan(0);
 });

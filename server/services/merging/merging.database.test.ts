@@ -50,7 +50,7 @@ async function twin(number: string): Promise<string> {
 /** Every row of every table, but for what says that something happened, what is worked out anew, and the survivor's count of changes. */
 async function everything(): Promise<Map<string, string>> {
   const { rows: tables } = await database.admin.execute<{ name: string }>(sql`
-    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('audit_event', 'audit_seal', 'patient_merge', 'patient_merge_row', 'handled_request', 'panel_entry', 'session', 'attempt', 'rate_limit') order by 1`);
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('audit_event', 'audit_seal', 'patient_merge', 'patient_merge_row', 'handled_request', 'panel_entry', 'danger_open', 'session', 'attempt', 'rate_limit') order by 1`);
   const all = new Map<string, string>();
   for (const { name } of tables) {
     const { rows } = await database.admin.execute<{ row: object }>(`select to_jsonb(t) ${name === 'patient' ? "- 'version' - 'updated_at'" : ''} as row from ${name} t order by 1`);

@@ -5,22 +5,23 @@ import { log } from '@/server/platform/log';
 import { refreshPanel } from '../outcomes/refresh-panel';
 import { askDue } from '../report-requests/ask-due';
 import { wakeDue } from '../tasks/wake-due';
+import { refreshDanger } from '../today/refresh-danger';
 import { sendDueMessages } from './send-due';
 import { tellOn } from './tell-on';
 
 const EVERY_MS = 5_000;
 const ASK_EVERY_MS = 60_000;
-/** So long the panel is worked on in one turn: what is due to leave does not wait for it. */
-const PANEL_MS = 1_000;
+/** So long the panel, and whose danger nobody settled, is worked on in one turn: what is due to leave does not wait for it. */
+const COPIES_MS = 1_000;
 /** Between two turns while there is more of it. */
-const PANEL_PAUSE_MS = 250;
+const COPIES_PAUSE_MS = 250;
 
-type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; /** On the clock that nobody sets: a day that was set back must not hold up for a day who is told on. */ askedAt: number; /** Some entries of the panel wait to be made with the present content. */ hasPanelToMake: boolean };
+type Loop = { timer: NodeJS.Timeout | null; running: boolean; again: boolean; /** On the clock that nobody sets: a day that was set back must not hold up for a day who is told on. */ askedAt: number; /** Some entries of the panel, or of open danger, wait to be made. */ hasCopiesToMake: boolean };
 // Routes may be separate instances of this module; the loop is one per process.
 const shared = globalThis as typeof globalThis & { gamutOutbox?: Loop };
 
-/** What one look at all clinics does: red-flag answers that nobody took up are told on, tasks whose day has come are open again, reports that fall due are asked for, messages that are due are sent, the panel is made anew where something changed. Any number of instances may look at once. */
-export async function workOnce(at: Date, { asks = true, makesPanel = asks }: { readonly asks?: boolean; readonly makesPanel?: boolean } = {}): Promise<{ readonly asked: number; readonly tried: number; readonly beingMade: number }> {
+/** What one look at all clinics does: red-flag answers that nobody took up are told on, tasks whose day has come are open again, reports that fall due are asked for, messages that are due are sent, the panel and whose danger nobody settled are made anew where something changed. Any number of instances may look at once. */
+export async function workOnce(at: Date, { asks = true, makesCopies = asks }: { readonly asks?: boolean; readonly makesCopies?: boolean } = {}): Promise<{ readonly asked: number; readonly tried: number; readonly beingMade: number }> {
   const done = { asked: 0, tried: 0, beingMade: 0 };
   for (const clinic of await withoutClinic((db) => listClinics(db), { readOnly: true })) {
     try {
@@ -31,8 +32,12 @@ export async function workOnce(at: Date, { asks = true, makesPanel = asks }: { r
         done.asked += await askDue(clinic, at);
       }
       done.tried += await sendDueMessages(clinic);
-      // New content makes the whole panel anew, from the first turn after the start and turn after turn.
-      if (makesPanel) done.beingMade += await refreshPanel({ clinicId: clinic.id, userId: null, on: dayIn(clinic.timeZone, at) }, { withinMs: PANEL_MS });
+      // New content makes all of both anew, from the first turn after the start and turn after turn.
+      if (makesCopies) {
+        const on = dayIn(clinic.timeZone, at);
+        done.beingMade += await refreshDanger({ clinic, userId: null, on }, { withinMs: COPIES_MS });
+        done.beingMade += await refreshPanel({ clinicId: clinic.id, userId: null, on }, { withinMs: COPIES_MS });
+      }
     } catch (error) {
       // Nothing is lost: what was due is due the next time. What stands in one clinic's way does not stand in another's.
       log().error('outbox.failed', { clinicId: clinic.id, error });
@@ -51,8 +56,8 @@ async function turn(loop: Loop): Promise<void> {
     const at = now();
     const since = performance.now();
     const asks = since - loop.askedAt >= ASK_EVERY_MS;
-    const { beingMade } = await workOnce(at, { asks, makesPanel: asks || loop.hasPanelToMake });
-    loop.hasPanelToMake = beingMade > 0;
+    const { beingMade } = await workOnce(at, { asks, makesCopies: asks || loop.hasCopiesToMake });
+    loop.hasCopiesToMake = beingMade > 0;
     if (asks) loop.askedAt = since;
   } catch (error) {
     log().error('outbox.failed', { error });
@@ -60,14 +65,14 @@ async function turn(loop: Loop): Promise<void> {
     loop.running = false;
     const soon = loop.again;
     loop.again = false;
-    loop.timer = setTimeout(() => void turn(loop), soon ? 0 : loop.hasPanelToMake ? PANEL_PAUSE_MS : EVERY_MS).unref();
+    loop.timer = setTimeout(() => void turn(loop), soon ? 0 : loop.hasCopiesToMake ? COPIES_PAUSE_MS : EVERY_MS).unref();
   }
 }
 
 /** Begins to look, once in this process and for as long as it serves. */
 export function startOutbox(): void {
   if (shared.gamutOutbox !== undefined) return;
-  const loop: Loop = { timer: null, running: false, again: false, askedAt: -ASK_EVERY_MS, hasPanelToMake: false };
+  const loop: Loop = { timer: null, running: false, again: false, askedAt: -ASK_EVERY_MS, hasCopiesToMake: false };
   shared.gamutOutbox = loop;
   loop.timer = setTimeout(() => void turn(loop), EVERY_MS).unref();
 }

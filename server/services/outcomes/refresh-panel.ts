@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { withClinic } from '@/db/client';
 import { listDecisions, listScores } from '@/db/queries/outcomes/decisions';
 import { countStaleEntries, holdStaleEntries, readPanelDays, storePanelEntries } from '@/db/queries/outcomes/panel-entries';
@@ -6,12 +5,11 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { scorePoints } from '@/server/clinical/outcome/outcome-of';
 import { panelFigures } from '@/server/clinical/outcome/panel-figures';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { inSlices } from '../in-slices';
 import { byPatient, toDecision } from './to-decision';
 
 /** So many patients are reckoned at a time: nobody's entry is held for long, and no list of notes or reports meets its limit. */
 const SLICE = 100;
-/** Where others hold what is left. */
-const OTHERS_MS = 20;
 /** How long a reader waits; what is left then is said on the screen. */
 export const READER_MS = 1_000;
 
@@ -20,13 +18,12 @@ type Whose = { readonly clinicId: string; readonly userId: string | null; readon
 /**
  * Makes the panel's entries anew for whom something changed: those that a trigger marked, all of them when the content is another. In short
  * transactions of its own before the panel is read, of charts too that the reader may not see or only see; a change that comes meanwhile waits for one of them and marks its patient again.
- * @param withinMs - after so long the rest is left for the next time
+ * @param within.withinMs - after so long the rest is left for the next time
  * @returns how many are left of those that the reader sees
  */
-export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs = Infinity }: { readonly withinMs?: number } = {}): Promise<number> {
+export async function refreshPanel({ clinicId, userId, on }: Whose, within: { readonly withinMs?: number } = {}): Promise<number> {
   const knowledge = loadKnowledge();
-  const begun = performance.now();
-  const refreshSome = (): Promise<number> =>
+  const makeSome = (): Promise<number> =>
     withClinic({ clinicId, userId: null }, async (db) => {
       const patientIds = await holdStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, limit: SLICE });
       if (patientIds.length === 0) return 0;
@@ -41,12 +38,6 @@ export async function refreshPanel({ clinicId, userId, on }: Whose, { withinMs =
       await storePanelEntries(db, { clinicId, knowledge: knowledge.stamp.hash, entries });
       return patientIds.length;
     });
-  for (;;) {
-    const made = await refreshSome();
-    const isLate = performance.now() - begun >= withinMs;
-    if (made > 0 && !isLate) continue;
-    const left = await withClinic({ clinicId, userId }, (db) => countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }), { readOnly: true });
-    if (left === 0 || isLate) return left;
-    await sleep(OTHERS_MS);
-  }
+  const countLeft = (): Promise<number> => withClinic({ clinicId, userId }, (db) => countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash }), { readOnly: true });
+  return inSlices({ makeSome, countLeft }, within);
 }
