@@ -44,6 +44,13 @@ export const visitFieldsSchema = z.object({
 });
 export type VisitFields = z.output<typeof visitFieldsSchema>;
 
+const isOnce = (options: readonly string[]): boolean => new Set(options).size === options.length;
+
+/** What is saved. What is stored may be older than a rule and is read all the same: in what comes in, each option is chosen once and has one reason, since signing asks of the first and the note tells the others. */
+export const savedFieldsSchema = visitFieldsSchema
+  .refine(({ decision }) => decision?.kind !== 'options' || isOnce(decision.options), { path: ['decision'], error: 'An option is chosen once.' })
+  .refine(({ reasons }) => isOnce(reasons.map((reason) => reason.option)), { path: ['reasons'], error: 'An option has one reason.' });
+
 /** A visit with nothing in it yet. */
 export const EMPTY_FIELDS: VisitFields = {
   schemaVersion: 1,

@@ -10,7 +10,7 @@ import { flagAnswerSchema, hashSchema } from './flag-answer';
 import { planShape } from './plan';
 import { proofInput, proofSchema } from './proof';
 import type { Holds, SameType } from './same-type';
-import { visitFieldsSchema } from './visit-fields';
+import { savedFieldsSchema, visitFieldsSchema } from './visit-fields';
 
 const optionId = z.enum(OPTION_IDS);
 const ref = z.object({ type: z.enum(['fact', 'rule', 'reference', 'step', 'visit', 'derived', 'follow-up']), id: z.string() });
@@ -188,7 +188,7 @@ export const saveVisitInput = z.object({
   visitId: z.uuid(),
   /** Version on which the fields rest. */
   version: rowVersionSchema,
-  fields: visitFieldsSchema,
+  fields: savedFieldsSchema,
   /** The advice that the author has looked at; it counts while the chart still gives it. */
   seen: z.object({ fingerprint: z.string().max(128) }).nullish().transform((seen) => seen ?? null),
 });
