@@ -87,4 +87,6 @@ it('a plan taken up goes on its own way: no other one and no liquid tail is offe
 it('a way that is picked while an edit is on its way takes the edits along, and none that counts the steps of the way shown', () => {
   const request: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pace: 'slower', steering: { ...NO_STEERING, stepDays: 21, holds: [{ step: 2, days: 14 }], stepBackAt: 3 }, on: null };
   expect(takingUnseen('hyperbolic-taper', request)).toEqual({ ...request, strategy: 'hyperbolic-taper', steering: { ...NO_STEERING, stepDays: 21 } });
+  const takenUp: PlanRequest = { ...request, strategy: 'cross-taper', steering: { ...NO_STEERING, resumeAt: 2, freeSince: [{ drug: 'sertraline', on: TODAY }] } };
+  expect(takingUnseen('hyperbolic-taper', takenUp), 'a plan taken up has no other way').toBe(takenUp);
 });

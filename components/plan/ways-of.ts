@@ -18,5 +18,6 @@ export function waysOf({ request, choices, outcome }: PlanPreview): readonly Way
 export const taking = (strategy: NonNullable<PlanRequest['strategy']>, { request, choices }: Pick<PlanPreview, 'request' | 'choices'>): PlanRequest | null =>
   request === null ? null : { ...request, strategy, steering: choices?.strategies.find(({ id }) => id === strategy)?.steering ?? request.steering };
 
-/** The same while what is set is not checked yet, and the steering of the other ways not known: the edits go along, those that count the steps of the way shown do not. */
-export const takingUnseen = (strategy: NonNullable<PlanRequest['strategy']>, request: PlanRequest): PlanRequest => ({ ...request, strategy, steering: { ...request.steering, holds: [], stepBackAt: null } });
+/** The same while what is set is not checked yet, and the steering of the other ways not known: the edits go along, those that count the steps of the way shown do not. A plan taken up in its middle goes its own way. */
+export const takingUnseen = (strategy: NonNullable<PlanRequest['strategy']>, request: PlanRequest): PlanRequest =>
+  (request.steering.resumeAt ?? 1) > 1 ? request : ({ ...request, strategy, steering: { ...request.steering, holds: [], stepBackAt: null, resumeAt: null, freeSince: [] } });
