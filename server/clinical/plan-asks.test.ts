@@ -43,6 +43,15 @@ describe('a plan that is proposed does what its option’s reasons ask', () => {
     expect(said).toEqual([mayRise ? 'blunting report, PHQ-9; continue, raise, add or reverse' : 'blunting report, PHQ-9; continue, add or reverse']);
   });
 
+  it('nor where today’s reason will have grown old by the first day: it keeps the dose low all the same', () => {
+    const of = { chart: on('sertraline', 100).measured('egfr', -355, 55, { unit: 'mL/min/{1.73_m2}' }).build(), knowledge, on: TODAY, region: 'US' } as const;
+    for (const days of [5, 12, 40]) {
+      const shown = previewPlan({ option: 'bupropion-switch', request: null, start: addDays(TODAY, days) }, of);
+      expect(shown.request?.to).toEqual([{ drug: 'bupropion-xl', mgPerDay: 150 }]);
+      expect(looks(shown).filter((what) => what.includes('continue')), `${days} days`).toEqual(['blunting report, PHQ-9; continue, add or reverse']);
+    }
+  });
+
   it('and without one to its usual target at the rule’s pace', () => {
     expect(preview(on('sertraline', 100), 'bupropion-switch').request).toMatchObject({ to: [{ drug: 'bupropion-xl', mgPerDay: 300 }], pace: 'default' });
     expect(looks(preview(on('sertraline', 100), 'bupropion-switch'))).toContain('blood pressure, suicide risk, decide on 300 mg');

@@ -13,10 +13,10 @@ import { micrograms } from './products';
 import type { Wanted } from './read-request';
 import type { PlanTerms } from './terms';
 
-type Asked = { readonly chart: Chart | null; readonly knowledge: Knowledge; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly wanted: Wanted; readonly region: Region; readonly start: LocalDate };
+type Asked = { readonly chart: Chart | null; readonly knowledge: Knowledge; readonly terms: PlanTerms; readonly patient: PlanPatient; readonly wanted: Wanted; readonly region: Region; readonly start: LocalDate; /** The day of reasoning, on which what keeps the dose low was read. */ readonly on: LocalDate };
 
 /** Whether a look at a drug that begins may speak of raising it: a higher dose is sold, no limit of a plan forbids it, and nothing on the chart asks to stay at the lowest usual dose. */
-export function canRise(drug: string, most: number, { chart, knowledge, terms, patient, wanted, region, start }: Asked): boolean {
+export function canRise(drug: string, most: number, { chart, knowledge, terms, patient, wanted, region, start, on }: Asked): boolean {
   const entry = terms.drug(drug);
   const maximum = micrograms(entry?.maxMgPerDay ?? Number.POSITIVE_INFINITY);
   const next = terms.products(drug, region).solidDoses.find((dose) => dose > most);
@@ -25,13 +25,13 @@ export function canRise(drug: string, most: number, { chart, knowledge, terms, p
   if (chart === null) return true;
   const isElderly = chart.patient.birthOn !== null && ageOn(chart.patient.birthOn, start) >= knowledge.tapering.general.limits.elderlyFromYears;
   if (isElderly && next > micrograms(entry?.elderlyMaxMg ?? Number.POSITIVE_INFINITY)) return false;
-  return judgeDoses(chart, { wanted: { ...wanted, to: new Map([...wanted.to, [drug, next]]) }, knowledge, start }).ok && !isAskedToStayLow(drug, { chart, knowledge, start });
+  return judgeDoses(chart, { wanted: { ...wanted, to: new Map([...wanted.to, [drug, next]]) }, knowledge, start }).ok && ![...new Set([on, start])].some((day) => isAskedToStayLow(drug, { chart, knowledge, day }));
 }
 
-/** A reason against an option that begins the drug asks its plan for the lowest usual dose. */
-function isAskedToStayLow(drug: string, { chart, knowledge, start }: Pick<Asked, 'knowledge' | 'start'> & { readonly chart: Chart }): boolean {
+/** A reason against an option that begins the drug asks its plan for the lowest usual dose, as the chart is read on the day. */
+function isAskedToStayLow(drug: string, { chart, knowledge, day }: Pick<Asked, 'knowledge'> & { readonly chart: Chart; readonly day: LocalDate }): boolean {
   const engine = engineFor(knowledge);
-  const facts = factsFor(engine, chart, start);
+  const facts = factsFor(engine, chart, day);
   const begin = new Set(knowledge.switching.optionPlans.filter(({ change, targets }) => change !== 'lower' && targets.some((target) => target.drug === drug)).map(({ option }) => option));
   return engine.options.some(({ content, rules }) => begin.has(content.id) && rules.some(({ rule, condition }) => rule.planAsks?.target !== undefined && verdictOf(condition, facts).kind === 'applies'));
 }
