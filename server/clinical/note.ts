@@ -12,7 +12,11 @@ import { safetySentences } from './note/safety-sentences';
 import { sinceSentences } from './note/since-sentences';
 import { objectiveSentences, subjectiveSentences } from './note/story-sentences';
 
-/** Words of the machine's sentences; the dose table, flags, what was asked for safety or was not, that what was chosen is closed on this chart and what speaks against it, what a plan does beside an open one, red-flag answers, what the signer takes over (none is ever cut) and what the author said in fields of their own come on top. */
+/**
+ * Words of the machine's sentences. The dose table and what the author said in fields of their own come on top, and so does what is never cut: flags and
+ * red-flag answers, what was asked for safety or was not, that what was chosen is closed on this chart and what speaks against it, what a plan does beside an open
+ * flag, what a label warns of, the follow-up, what the patient said and wants, what the signer takes over (decision 0021).
+ */
 export const NOTE_WORDS = 250;
 
 /**

@@ -8,6 +8,8 @@ import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { OptionId } from '@/server/clinical/model/ids';
+import type { Reason } from '@/server/clinical/model/assessment';
+import type { Snapshot } from '@/server/clinical/model/note';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from '@/server/clinical/model/plan';
 import type { Visit } from '@/server/clinical/model/visit';
@@ -15,12 +17,22 @@ import { aFollowUp } from '@/server/clinical/testing/a-follow-up';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
+import { followUpInWords } from '@/server/clinical/follow-up/follow-up-of';
 import { dayInWords } from '@/server/clinical/words/day';
+import { OF_THE_PAIR } from '@/server/clinical/taper/warnings';
 import { loadKnowledge } from './load';
 import { readVignettes } from './testing/read-vignettes';
 import { unfounded } from './testing/unfounded';
 
 const knowledge = loadKnowledge();
+const labels = new Set(knowledge.references.flatMap(({ id, type }) => (type === 'label' ? [id] : [])));
+
+/** What speaks against the options of a note, of the medicines that are planned. */
+function objectionsOf({ assessment, note: { options }, plan }: Snapshot): readonly Reason[] {
+  const planned = plan?.to.map(({ drug }) => drug) ?? null;
+  const concerns = (members: readonly string[]): boolean => planned === null || members.length === 0 || members.some((member) => planned.some((drug) => drug.startsWith(member)));
+  return assessment.options.filter(({ id }) => options.includes(id)).flatMap(({ reasons }) => reasons.filter(({ speaks, kind, appliesTo }) => speaks === 'against' && kind !== 'missing-information' && concerns(appliesTo)));
+}
 
 describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s', (_, { chart, on }) => {
   const documents = OPTION_IDS.map((option) => aNoteDocument({ chart, on, knowledge }, { option })).concat(aNoteDocument({ chart, on, knowledge }), aNoteDocument({ chart, on, knowledge }, { since: aFollowUp(on) }));
@@ -39,7 +51,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
     for (const { snapshot } of documents) {
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
-      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|against)\./.test(id) && !['checks.unknown', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|against)\./.test(id) && !['checks.unknown', 'plan.label-warnings', 'plan.follow-up', 'subjective.quote', 'subjective.wants', 'subjective.adherence', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
       for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
         expect(refs.length, id).toBeGreaterThan(0);
         expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
@@ -51,10 +63,19 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
     for (const { snapshot } of documents) {
       const rules = new Set(snapshot.note.sections.flatMap(({ segments }) => segments.flatMap(({ refs }) => refs.map(({ id }) => id))));
       for (const { id } of snapshot.assessment.flags) expect(rules).toContain(id);
-      const chosen = snapshot.assessment.options.filter(({ id }) => snapshot.note.options.includes(id));
-      const planned = snapshot.plan?.to.map(({ drug }) => drug) ?? null;
-      const concerns = (members: readonly string[]): boolean => planned === null || members.length === 0 || members.some((member) => planned.some((drug) => drug.startsWith(member)));
-      for (const { rule } of chosen.flatMap(({ reasons }) => reasons.filter(({ speaks, kind, appliesTo }) => speaks === 'against' && kind !== 'missing-information' && concerns(appliesTo)))) expect(rules).toContain(rule);
+      for (const { rule } of objectionsOf(snapshot)) expect(rules).toContain(rule);
+    }
+  });
+
+  test('H-17: names every warning of a label and every contact with what it is for, however long it grows', () => {
+    for (const { snapshot } of documents) {
+      const segments = snapshot.note.sections.flatMap((section) => section.segments);
+      const text = segments.map((segment) => segment.text).join(' ').toLowerCase();
+      for (const { message, refs } of [...objectionsOf(snapshot), ...(snapshot.plan?.warnings ?? []).filter(({ id }) => !OF_THE_PAIR.has(id))]) {
+        if (refs.some((ref) => labels.has(ref)) && !message.includes(' (listed beside')) expect(text).toContain(message.toLowerCase());
+      }
+      const followUp = segments.find(({ id }) => id === 'plan.follow-up')?.text.toLowerCase();
+      for (const { what, kind } of followUpInWords(snapshot.visit, snapshot.plan, knowledge)) if (kind !== 'return') expect(followUp).toContain(what.replace(/\.$/, '').toLowerCase());
     }
   });
 
@@ -237,5 +258,26 @@ describe('H-10: why something was chosen', () => {
 
   test('reads as it always did where it was said of all', () => {
     expect(sentence({ decision: { kind: 'options', options: both, why: 'She asks for it' } })).toMatch(/^Chosen: [^.]+; [^.]+\. Reason: She asks for it\.$/);
+  });
+});
+
+describe('H-17: what safety needs is said whole, however long the note grows', () => {
+  const words = ['I stopped painting in the spring, and in the summer I stopped seeing my sister and the people from work as well.', 'I scratched the paint off the wall just to be doing something.', 'I want to feel anything. Even if it hurts.'];
+  const told = (toFeel: string, option: OptionId, patient = aPatient().aged(21)): ReadonlyMap<string, string> => {
+    const chart = patient.withLists().diagnosed('F32.1').taking('sertraline', [['2026-06-01', 100]]).reported('sbr', TODAY, { 'ctx-self-harm-to-feel': toFeel, 'ctx-wants': ['to feel something'] }, { words }).reported('phq9', TODAY, { 'phq9-9': toFeel === 'no' ? 0 : 1 }, { scores: { total: 17 } }).confirmedPresent('item:adherence', 'most-days').build();
+    const { snapshot } = aNoteDocument({ chart, on: TODAY, knowledge }, { option });
+    return new Map(snapshot.note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text])));
+  };
+
+  test.each(OPTION_IDS)('the words of a report that a flag rests on, with %s chosen', (option) => {
+    expect(told('yes, a thought', option).get('subjective.quote')).toContain(`“${words.join(' ')}”`);
+  });
+
+  test('what the patient wants stands however long the note', () => {
+    for (const option of OPTION_IDS) expect([...told('yes, a thought', option).keys()], option).toContain('subjective.wants');
+  });
+
+  test('a label’s warning is never behind a count', () => {
+    expect(told('yes, a thought', 'manage-relapse').get('assessment.against.manage-relapse')).toContain('Boxed warning: an increase or a new medicine needs early contact.');
   });
 });

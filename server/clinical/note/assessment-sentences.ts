@@ -8,6 +8,7 @@ import type { Plan } from '../model/plan';
 import type { Decision, Visit } from '../model/visit';
 import { closedChoice, membersApart } from '../options/closed-choice';
 import { objectionsTo } from '../options/objections';
+import { ofLabel } from '../options/of-label';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
@@ -16,7 +17,7 @@ import type { NoteReading } from './reading';
 import { capitalised, derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
 
-/** Cautions that are named while there is room for them, and however little there is; those of weight are named all. */
+/** Cautions that are named while there is room for them, and however little there is; those of weight and those of a label are named all. */
 const MOST_CAUTIONS = 4;
 const LEAST_CAUTIONS = 2;
 
@@ -144,25 +145,27 @@ function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alo
 /** A reason that speaks of some members of an option only, and of none that is planned. */
 const isElsewhere = ({ appliesTo }: Reason, plan: Plan | null): boolean => plan !== null && appliesTo.length > 0 && !plan.to.some(({ drug }) => appliesTo.some((member) => drug.startsWith(member)));
 
-/** Every contraindication that applies, word for word; of the cautions the one that sets the status, then the weightiest, the rest counted. */
-function againstSentences(option: Option, { plan }: NoteReading, alone: boolean): readonly Sentence[] {
+/** Every contraindication that applies, word for word; of the cautions the one that sets the status, then the weightiest and all that a label says, the rest counted. */
+function againstSentences(option: Option, { plan, knowledge }: NoteReading, alone: boolean): readonly Sentence[] {
   const against = objectionsTo(option).filter((reason) => !isElsewhere(reason, plan));
   const stops = against.filter(({ kind }) => kind === 'contraindication');
   const cautions = against.filter(({ kind }) => kind === 'caution');
   if (against.length === 0) return [];
   const inWords = ({ message, appliesTo }: Reason): string => `${appliesTo.length === 0 ? '' : `(${appliesTo.join(', ')}) `}${ended(message)}`;
-  const saying = (named: readonly Reason[]): string => {
-    const rest = cautions.length - named.length;
-    return `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...named].map(inWords).join(' ')}${rest > 0 ? ` ${rest} more on file.` : ''}`;
+  const saying = (said: readonly Reason[]): string => {
+    const rest = cautions.length - said.length;
+    return `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...said].map(inWords).join(' ')}${rest > 0 ? ` ${rest} more on file.` : ''}`;
   };
-  const weighty = cautions.filter(({ severity }, place) => place < LEAST_CAUTIONS || severity === 'high');
+  const isOfLabel = ofLabel(knowledge);
+  const named = (most: number): readonly Reason[] => cautions.filter(({ severity, refs }, place) => place < most || severity === 'high' || isOfLabel(refs));
+  const [full, least] = [named(MOST_CAUTIONS), named(LEAST_CAUTIONS)];
   return [
     {
       id: `assessment.against.${option.id}`,
       section: 'assessment',
       origin: 'rule',
-      text: saying(cautions.slice(0, Math.max(MOST_CAUTIONS, weighty.length))),
-      ...(cautions.length > weighty.length ? { short: saying(weighty) } : {}),
+      text: saying(full),
+      ...(full.length > least.length ? { short: saying(least) } : {}),
       refs: [...against.flatMap((reason) => [rule(reason.rule), ...reason.facts.map(factOrKey)]), rule(`option:${option.id}`)],
       spare: 0,
     },

@@ -3,16 +3,17 @@ import type { Flag } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
 import { flagsAlone } from '../flags/alone';
 import { openHolds } from '../flags/held-back';
+import { ofLabel } from '../options/of-label';
 import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
-import { AT_ONCE } from '../taper/warnings';
+import { AT_ONCE, OF_THE_PAIR } from '../taper/warnings';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { asksSetGoing } from '../story/ask-prescriber';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
-import { capitalised, ended, fact, field, firstClause, listed, rule, step } from './sentence';
+import { capitalised, ended, fact, field, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
 
 const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
@@ -31,7 +32,7 @@ const MOST_WARNINGS = 2;
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan)]), ...followUpSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
@@ -101,11 +102,17 @@ function atOnceSentences({ warnings }: Plan): readonly Sentence[] {
   return said.length === 0 ? [] : [{ id: 'plan.at-once', section: 'plan', origin: 'rule', text: said.map(({ message }) => ended(message)).join(' '), short: said.map(({ message }) => firstSentence(message)).join(' '), refs: said.map(({ id }) => step(`warning:${id}`)), spare: 0 }];
 }
 
-function warningSentences({ warnings: all }: Plan): readonly Sentence[] {
-  const warnings = all.filter(({ id }) => id !== RECORDED_FOR_MORE && !AT_ONCE.has(id));
-  if (warnings.length === 0) return [];
+/** Of the warnings of a plan those of a label are named all and never given up; of the others the first, while there is room. */
+function warningSentences({ warnings: all }: Plan, { knowledge }: NoteReading): readonly Sentence[] {
+  const isOfLabel = ofLabel(knowledge);
+  const those = all.filter(({ id }) => id !== RECORDED_FOR_MORE && !AT_ONCE.has(id));
+  const ofLabels = those.filter(({ id, refs }) => !OF_THE_PAIR.has(id) && isOfLabel(refs));
+  const warnings = those.filter((warning) => !ofLabels.includes(warning));
   const rest = warnings.length - MOST_WARNINGS;
+  const labelled: readonly Sentence[] = ofLabels.length === 0 ? [] : [{ id: 'plan.label-warnings', section: 'plan', origin: 'rule', text: ofLabels.map(({ message }) => ended(capitalised(message))).join(' '), refs: ofLabels.map(({ id }) => step(`warning:${id}`)), spare: 0 }];
+  if (warnings.length === 0) return labelled;
   return [
+    ...labelled,
     {
       id: 'plan.warnings',
       section: 'plan',
@@ -126,7 +133,6 @@ function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Se
       section: 'plan',
       origin: 'rule',
       text: `Follow-up: ${listed(due.map(({ what, on }) => `${dayInWords(on)} ${inSentence(what.replace(/\.$/, ''))}`), due.length, '; ')}.`,
-      short: `Follow-up: ${listed(due.map(({ what, on }) => `${dayInWords(on)} ${inSentence(firstClause(what))}`), due.length, '; ')}.`,
       refs: due.map(({ kind, on, option }) => (kind === 'checkpoint' ? step(`checkpoint:${on}`) : rule(`follow-up:${option ?? ''}`))),
       spare: 0,
     },

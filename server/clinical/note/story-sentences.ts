@@ -16,18 +16,18 @@ const SHORT_QUOTE = 20;
 const SCALE_TOP = 10;
 
 /** What the patient says: the reason for the visit, their own words, what it gets in the way of, self-harm. */
-export function subjectiveSentences({ visit, facts }: NoteReading): readonly Sentence[] {
+export function subjectiveSentences({ visit, facts, assessment }: NoteReading): readonly Sentence[] {
   const report = newestReport(facts);
   return [
     visit.reason === null ? null : ({ id: 'subjective.reason', section: 'subjective', origin: 'typed', text: ended(visit.reason), refs: [field('reason')], spare: 0 } satisfies Sentence),
-    ...(report === null ? [] : [quote(report), impact(report), wants(report)]),
+    ...(report === null ? [] : [quote(report, assessment.flags.some((flag) => flag.facts.includes(report.id))), impact(report), wants(report)]),
     safety(report, facts),
     adherence(facts),
   ].filter((sentence) => sentence !== null);
 }
 
-/** The patient's own words, verbatim, shortened only where they are many. */
-function quote(report: Report): Sentence | null {
+/** The patient's own words, verbatim; shortened only where they are many, and never where a flag rests on the report. */
+function quote(report: Report, isFlagged: boolean): Sentence | null {
   const words = report.words.map((entry) => entry.trim()).filter((entry) => entry !== '').join(' ');
   if (words === '') return null;
   const parts = words.split(/\s+/);
@@ -36,8 +36,8 @@ function quote(report: Report): Sentence | null {
     id: 'subjective.quote',
     section: 'subjective',
     origin: 'patient',
-    text: of(QUOTED_WORDS),
-    ...(parts.length > SHORT_QUOTE ? { short: of(SHORT_QUOTE) } : {}),
+    text: of(isFlagged ? parts.length : QUOTED_WORDS),
+    ...(!isFlagged && parts.length > SHORT_QUOTE ? { short: of(SHORT_QUOTE) } : {}),
     refs: [fact(report.id)],
     spare: 0,
   };
@@ -71,7 +71,7 @@ function safety(report: Report | null, facts: Facts): Sentence | null {
 
 function wants({ id, answers }: Report): Sentence | null {
   const wanted = answers['ctx-wants'];
-  return Array.isArray(wanted) && wanted.length > 0 ? { id: 'subjective.wants', section: 'subjective', origin: 'patient', text: `Wants from this visit: ${wanted.join(', ')}.`, refs: [fact(id)], spare: 1 } : null;
+  return Array.isArray(wanted) && wanted.length > 0 ? { id: 'subjective.wants', section: 'subjective', origin: 'patient', text: `Wants from this visit: ${wanted.join(', ')}.`, refs: [fact(id)], spare: 0 } : null;
 }
 
 const ADHERENCE = 'item:adherence';
@@ -81,7 +81,7 @@ function adherence(facts: Facts): Sentence | null {
   if (said === undefined || said.value === 'unknown') return null;
   const choice = facts.terms.questionOf.get(ADHERENCE)?.choices.find(({ value }) => value === said.detail);
   if (choice === undefined) return null;
-  return { id: 'subjective.adherence', section: 'subjective', origin: 'patient', text: `Taking it: ${inSentence(choice.label)} (asked ${dayInWords(said.on)}).`, refs: [fact(said.id)], spare: 1 };
+  return { id: 'subjective.adherence', section: 'subjective', origin: 'patient', text: `Taking it: ${inSentence(choice.label)} (asked ${dayInWords(said.on)}).`, refs: [fact(said.id)], spare: 0 };
 }
 
 /** What was measured, and what is taken. */

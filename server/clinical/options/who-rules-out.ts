@@ -1,8 +1,6 @@
 import type { Knowledge } from '../model/knowledge';
 import type { RuledOut, SeenOption } from '../model/option-change';
-
-/** Kinds of work that are product information; an open-label trial is none. */
-const LABEL = /^label/i;
+import { ofLabel } from './of-label';
 
 /** Who rules out a contraindicated option, by the rules that spoke: the firmest where several do, `null` for every other status. */
 export function whoRulesOut({ id, status, reasons }: Pick<SeenOption, 'id' | 'status' | 'reasons'>, { options, references }: Pick<Knowledge, 'options' | 'references'>): RuledOut | null {
@@ -12,6 +10,6 @@ export function whoRulesOut({ id, status, reasons }: Pick<SeenOption, 'id' | 'st
   if (whole.length === 0) return 'each-choice';
   const firm = whole.filter(({ overridable }) => !overridable);
   if (firm.length === 0) return 'for-now';
-  const labels = new Set(references.flatMap((work) => (LABEL.test(work.type) ? [work.id, ...work.aliases] : [])));
-  return firm.some(({ refs }) => refs.some((ref) => labels.has(ref))) ? 'label' : 'rule';
+  const isOfLabel = ofLabel({ references });
+  return firm.some(({ refs }) => isOfLabel(refs)) ? 'label' : 'rule';
 }

@@ -34,6 +34,9 @@ function fromPairs({ chosen, terms }: Warned): PlanWarning[] {
   ]);
 }
 
+/** What the pair table says of a change: its works were read for the change as a whole and state no line by itself. */
+export const OF_THE_PAIR: ReadonlySet<string> = new Set(['caution-of-the-pair', 'position-of-a-source', 'specialist-required']);
+
 const SLOWER: readonly PlanStrategy[] = ['cross-taper', 'taper-then-start'];
 /** Ways of a row that bring a medicine down before it ends, the row's own first. */
 export const slowerWays = ({ strategy, alternatives }: Pick<SwitchPair, 'strategy' | 'alternatives'>): readonly PlanStrategy[] => [strategy, ...alternatives].filter((id) => SLOWER.includes(id));
