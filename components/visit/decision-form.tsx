@@ -30,7 +30,8 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   const { draft, fields, change } = controls;
   const { decision } = fields;
   const chosen: readonly OptionId[] = decision?.kind === 'options' ? decision.options : [];
-  const isClosed = (id: OptionId): boolean => draft.mustSayWhy.includes(id) || CLOSED.includes(draft.options.find((option) => option.id === id)?.status ?? 'fits');
+  const statusOf = (id: OptionId) => draft.options.find((option) => option.id === id)?.status ?? 'fits';
+  const whyOf = (id: OptionId): WhyAsked => (CLOSED.includes(statusOf(id)) ? 'closed' : draft.mustSayWhy.includes(id) ? 'asked' : 'free');
   const toggle = (id: OptionId, on: boolean): void => {
     const options = draft.options.map((option) => option.id).filter((other) => (other === id ? on : chosen.includes(other)));
     const plan = fields.plan !== null && options.includes(fields.plan.option) ? fields.plan : null;
@@ -54,7 +55,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
         <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'none-of-these'} onChange={(event) => { decide(event.target.checked ? { kind: 'none-of-these', why: '' } : null); }}>None of these</Checkbox>
         <Checkbox className="min-h-8 border-t border-line py-1" checked={decision?.kind === 'not-today'} onChange={(event) => { decide(event.target.checked ? { kind: 'not-today', why: '', returnOn: null } : null); }}>Not today</Checkbox>
       </fieldset>
-      {decision === null ? null : decision.kind === 'options' ? <Reasons controls={controls} chosen={chosen} isClosed={isClosed} /> : (
+      {decision === null ? null : decision.kind === 'options' ? <Reasons controls={controls} chosen={chosen} whyOf={whyOf} /> : (
         <div className="grid gap-2 pt-2">
           <Field label={decision.kind === 'not-today' ? 'Why not today' : 'Why none of these'}>{(aria) => <TextArea {...aria} rows={2} value={decision.why} onChange={(event) => { change({ decision: { ...decision, why: event.target.value } }); }} />}</Field>
           {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
@@ -67,10 +68,14 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   );
 }
 
-type ReasonsProps = { readonly controls: DraftControls; readonly chosen: readonly OptionId[]; readonly isClosed: (id: OptionId) => boolean };
+type ReasonsProps = { readonly controls: DraftControls; readonly chosen: readonly OptionId[]; readonly whyOf: (id: OptionId) => WhyAsked };
 
-/** Why each option is chosen, in a field of its own: a closed one is signed with its own reason alone. */
-function Reasons({ controls: { draft, fields, change }, chosen, isClosed }: ReasonsProps) {
+/** Whether an option may be chosen without a reason, and why not. */
+type WhyAsked = 'free' | 'asked' | 'closed';
+const WHY: Readonly<Record<WhyAsked, string>> = { free: '', asked: ', needed in writing on this chart', closed: ', although it is closed on this chart' };
+
+/** Why each option is chosen, in a field of its own: a closed one, or one that something of weight speaks against, is signed with its own reason alone. */
+function Reasons({ controls: { draft, fields, change }, chosen, whyOf }: ReasonsProps) {
   const { decision } = fields;
   if (decision?.kind !== 'options') return null;
   const { why, reasons } = saidOf(fields);
@@ -78,9 +83,9 @@ function Reasons({ controls: { draft, fields, change }, chosen, isClosed }: Reas
   return (
     <div className="grid gap-2 pt-2">
       {inReadingOrder(draft.options).filter(({ id }) => chosen.includes(id)).map(({ id, title }) => {
-        const closed = isClosed(id);
-        const label = `${chosen.length === 1 ? 'Why this' : `Why “${title}”`}${closed ? ', although it is closed on this chart' : ''}`;
-        return <Field key={id} label={label} optional={!closed}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { change({ decision: said, reasons: withReason(reasons, id, event.target.value) }); }} />}</Field>;
+        const asked = whyOf(id);
+        const label = `${chosen.length === 1 ? 'Why this' : `Why “${title}”`}${WHY[asked]}`;
+        return <Field key={id} label={label} optional={asked === 'free'}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { change({ decision: said, reasons: withReason(reasons, id, event.target.value) }); }} />}</Field>;
       })}
       {why === null ? null : <Field label="Said of all that is chosen" optional hint="Written before each option had a reason of its own. It stands for no closed one.">{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: { ...decision, why: event.target.value } }); }} />}</Field>}
     </div>

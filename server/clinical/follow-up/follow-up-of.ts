@@ -1,5 +1,5 @@
 import { compareDays } from '../model/local-date';
-import type { FollowUp } from '../model/follow-up';
+import type { FollowUp, TaskKind } from '../model/follow-up';
 import type { Knowledge } from '../model/knowledge';
 import type { Plan } from '../model/plan';
 import type { Visit } from '../model/visit';
@@ -23,6 +23,12 @@ export function followUpOf(visit: Visit, plan: Plan | null, knowledge: Knowledge
   return clockItems(items, { start: plan?.start ?? visit.on, plan, knowledge }).sort((a, b) => compareDays(a.on, b.on) || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0));
 }
 
-/** What a note says of it: the tasks of options and the plan's own checkpoints. Steps stand in its dose table. */
+/** Kinds that a note and a plan's own page name. Steps stand in their dose table; of a missing report nobody knows yet. */
+const NAMED: readonly TaskKind[] = ['option', 'checkpoint', 'return', 'contact', 'review'];
+
+/** What a note says of it: the contacts, each with the checkpoints that are done along with it. */
 export const followUpInWords = (visit: Visit, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] =>
-  followUpOf(visit, plan, knowledge).filter(({ kind }) => kind === 'option' || kind === 'checkpoint' || kind === 'return');
+  followUpOf(visit, plan, knowledge).filter(({ kind }) => NAMED.includes(kind)).map((task) => {
+    const along = task.covers.filter(({ kind, what }) => kind === 'checkpoint' && what !== task.what).map(({ what }) => what.replace(/\.$/, ''));
+    return along.length === 0 ? task : { ...task, what: `${task.what.replace(/\.$/, '')}, with ${along.join(', ')}` };
+  });

@@ -1,18 +1,18 @@
 import { ALONE, flagsAlone } from '../flags/alone';
 import { isRemission, remissionRun } from '../facts/derived/remission';
 import { scoresOf } from '../facts/facts';
+import type { Facts } from '../facts/facts';
 import type { Cause, Option, Reason } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
-import type { Plan } from '../model/plan';
 import type { Decision, Visit } from '../model/visit';
 import { closedChoice, membersApart } from '../options/closed-choice';
-import { objectionsTo } from '../options/objections';
+import { inFull, objectionsFor } from '../options/objections';
 import { ofLabel } from '../options/of-label';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
-import { diagnosisSentences } from './diagnosis-sentence';
+import { diagnosisSentences, restsOnSentences } from './diagnosis-sentence';
 import type { NoteReading } from './reading';
 import { capitalised, derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
@@ -23,7 +23,7 @@ const LEAST_CAUTIONS = 2;
 
 /** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
-  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), ...diagnosisSentences(reading), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
+  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), ...diagnosisSentences(reading), ...restsOnSentences(reading), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
 }
 
 /** Every raised flag with what was done about it, then those of answers of the patient that the chart holds no more. */
@@ -142,19 +142,18 @@ function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alo
   return [{ id: `assessment.although.${id}`, section: 'assessment', origin: 'rule', text: alone ? capitalised(text) : `${title}: ${text}`, refs: [rule(`option:${id}`), ...closing.map((reason) => rule(reason.rule)), ...needs.map((entry) => rule(entry.id))], spare: 0 }];
 }
 
-/** A reason that speaks of some members of an option only, and of none that is planned. */
-const isElsewhere = ({ appliesTo }: Reason, plan: Plan | null): boolean => plan !== null && appliesTo.length > 0 && !plan.to.some(({ drug }) => appliesTo.some((member) => drug.startsWith(member)));
+/** A reason against an option in a line of its own, with the medicines that it speaks of. */
+export const objectionInWords = ({ message, appliesTo, facts: ids }: Reason, facts: Facts): string => `${appliesTo.length === 0 ? '' : `(${appliesTo.join(', ')}) `}${ended(inFull(message, ids, facts))}`;
 
 /** Every contraindication that applies, word for word; of the cautions the one that sets the status, then the weightiest and all that a label says, the rest counted. */
-function againstSentences(option: Option, { plan, knowledge }: NoteReading, alone: boolean): readonly Sentence[] {
-  const against = objectionsTo(option).filter((reason) => !isElsewhere(reason, plan));
+function againstSentences(option: Option, { plan, knowledge, facts }: NoteReading, alone: boolean): readonly Sentence[] {
+  const against = objectionsFor(option, plan);
   const stops = against.filter(({ kind }) => kind === 'contraindication');
   const cautions = against.filter(({ kind }) => kind === 'caution');
   if (against.length === 0) return [];
-  const inWords = ({ message, appliesTo }: Reason): string => `${appliesTo.length === 0 ? '' : `(${appliesTo.join(', ')}) `}${ended(message)}`;
   const saying = (said: readonly Reason[]): string => {
     const rest = cautions.length - said.length;
-    return `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...said].map(inWords).join(' ')}${rest > 0 ? ` ${rest} more on file.` : ''}`;
+    return `Speaks against ${alone ? 'it' : inSentence(option.title)}: ${[...stops, ...said].map((reason) => objectionInWords(reason, facts)).join(' ')}${rest > 0 ? ` ${rest} more on file.` : ''}`;
   };
   const isOfLabel = ofLabel(knowledge);
   const named = (most: number): readonly Reason[] => cautions.filter(({ severity, refs }, place) => place < most || severity === 'high' || isOfLabel(refs));

@@ -133,7 +133,7 @@ function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Se
       section: 'plan',
       origin: 'rule',
       text: `Follow-up: ${listed(due.map(({ what, on }) => `${dayInWords(on)} ${inSentence(what.replace(/\.$/, ''))}`), due.length, '; ')}.`,
-      refs: due.map(({ kind, on, option }) => (kind === 'checkpoint' ? step(`checkpoint:${on}`) : rule(`follow-up:${option ?? ''}`))),
+      refs: [...new Map(due.flatMap(({ kind, on, option, covers }) => [kind === 'checkpoint' ? step(`checkpoint:${on}`) : rule(`follow-up:${option ?? ''}`), ...(covers.some((one) => one.kind === 'checkpoint') ? [step(`checkpoint:${on}`)] : [])]).map((ref) => [`${ref.type} ${ref.id}`, ref])).values()],
       spare: 0,
     },
   ];

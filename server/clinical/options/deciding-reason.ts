@@ -4,15 +4,14 @@ import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
 import type { FactId, FactKey } from '../model/ids';
 import { labelOf } from '../story/label-of';
-import { basisOf } from '../story/basis-of';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
-import { inSentence } from '../words/in-sentence';
 import { concerns } from './holds';
 import { askedBy } from './question-for';
 import type { Hold } from './holds';
 import type { JudgedOption } from './judge-option';
 import { notMet } from './not-met';
+import { inFull } from './objections';
 
 const MOST_NAMED = 3;
 
@@ -36,10 +35,10 @@ export function decidingReason(judged: JudgedOption, facts: Facts): string {
       // What the answers would not change is told too, so that nobody asks for an option that this chart makes dangerous.
       const caution = weightiest(judged, facts);
       const held = holding(holds, judged, facts);
-      return caution?.rule.severity === 'high' ? `${held}${/[.!?]$/.test(held) ? '' : '.'} ${firstSentence(inFull(caution, facts))}` : held;
+      return caution?.rule.severity === 'high' ? `${held}${/[.!?]$/.test(held) ? '' : '.'} ${firstSentence(ruleInFull(caution, facts))}` : held;
     }
     case 'with-caution':
-      return inFull(weightiest(judged, facts), facts);
+      return ruleInFull(weightiest(judged, facts), facts);
     case 'fits':
       return applyingIndication(option.indications, facts)?.rule.message ?? '';
   }
@@ -54,11 +53,10 @@ function weightiest({ option, members }: JudgedOption, facts: Facts): CompiledRu
 }
 
 /** In a line of its own a message names what the screen else lists beside it. */
-function inFull(entry: CompiledRule | undefined, facts: Facts): string {
+function ruleInFull(entry: CompiledRule | undefined, facts: Facts): string {
   if (entry === undefined) return '';
   const verdict = verdictOf(entry.condition, facts);
-  const named = verdict.kind !== 'applies' ? [] : basisOf(new Set(verdict.basis), facts).filter(({ id }) => !id.startsWith('derived:')).map(({ label }) => inSentence(label));
-  return entry.rule.message.replace(' (listed beside this message)', named.length === 0 ? '' : ` (${[...new Set(named)].join(', ')})`);
+  return inFull(entry.rule.message, verdict.kind === 'applies' ? verdict.basis : [], facts);
 }
 
 const applyingIndication = (indications: readonly CompiledRule[], facts: Facts): CompiledRule | undefined =>

@@ -1,5 +1,10 @@
+import type { Facts } from '../facts/facts';
 import type { Option, Reason } from '../model/assessment';
 import { SEVERITIES } from '../model/ids';
+import type { FactId } from '../model/ids';
+import type { Plan } from '../model/plan';
+import { basisOf } from '../story/basis-of';
+import { inSentence } from '../words/in-sentence';
 
 /**
  * What speaks against an option on its chart: what rules it out, then the caution that sets its status, then the others by what they weigh,
@@ -12,6 +17,16 @@ export function objectionsTo({ reasons, deciding }: Pick<Option, 'reasons' | 'de
 }
 
 const LISTED = ' (listed beside this message)';
+
+/** A message in a line of its own, which names what a screen else lists beside it. */
+export function inFull(message: string, ids: Iterable<FactId>, facts: Facts): string {
+  const named = message.includes(LISTED) ? basisOf(new Set(ids), facts).filter(({ id }) => !id.startsWith('derived:')).map(({ label }) => inSentence(label)) : [];
+  return message.replace(LISTED, named.length === 0 ? '' : ` (${[...new Set(named)].join(', ')})`);
+}
+
+/** Of what speaks against an option that which concerns what is planned: a reason that speaks of some of its medicines alone, and of none that is planned, does not. */
+export const objectionsFor = (option: Option, plan: Plan | null): readonly Reason[] =>
+  objectionsTo(option).filter(({ appliesTo }) => plan === null || appliesTo.length === 0 || plan.to.some(({ drug }) => appliesTo.some((member) => drug.startsWith(member))));
 
 /** In the line that decides, a message names what a screen lists beside it. */
 const isSaid = (message: string, deciding: string): boolean => message.split(LISTED).every((part) => deciding.includes(part));

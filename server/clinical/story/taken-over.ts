@@ -21,11 +21,15 @@ type Of = { readonly facts: Facts; readonly knowledge: Knowledge; /** What is pl
 export function takenOver(options: readonly Chosen[], of: Of): readonly { readonly words: string; readonly facts: readonly FactId[] }[] {
   const named = new Map<string, FactId[]>();
   for (const { id, label, value } of basisOf(new Set(options.flatMap((option) => unknownIn(option, of))), of.facts)) {
-    const words = `${inSentence(label)}${value === null ? '' : ` (${value})`}`;
+    const words = `${apart(id, label)}${value === null ? '' : ` (${value})`}`;
     named.set(words, [...(named.get(words) ?? []), id]);
   }
   return [...named].map(([words, own]) => ({ words, facts: own }));
 }
+
+/** Outside its question an allergy says that it is one. */
+const apart = (id: FactId, label: string): string => (id.startsWith(ALLERGY) ? `allergy to ${id.slice(ALLERGY.length)}` : inSentence(label));
+const ALLERGY = 'allergy:';
 
 function unknownIn(option: Chosen, { facts, knowledge, plan }: Of): readonly FactId[] {
   const unknown = option.unknown.map(({ fact }) => fact);

@@ -7,6 +7,7 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, RaisedAlone, Visit } from '@/server/clinical/model/visit';
+import { objectionsFor } from '@/server/clinical/options/objections';
 import { reasonFor } from '@/server/clinical/options/reason-for';
 import { closedChoice } from '@/server/clinical/options/closed-choice';
 import type { Draft } from '@/server/contracts/visit';
@@ -58,6 +59,14 @@ export const chosenClosed = (chosen: readonly OptionId[], { options, plan }: { r
     return status === null ? [] : [{ id: option.id, title: option.title, status }];
   });
 
+/** What was chosen although something of high severity speaks against it: by the content's own grammar that needs a written reason. */
+const chosenInWriting = (chosen: readonly Option[], plan: Plan | null): readonly Option[] =>
+  chosen.filter((option) => closedChoice(option, plan) === null && objectionsFor(option, plan).some(({ severity }) => severity === 'high'));
+
+/** Which of the chosen options are signed with a reason alone. */
+export const mustSayWhy = (chosen: readonly Option[], plan: Plan | null): OptionId[] =>
+  [...chosenClosed(chosen.map(({ id }) => id), { options: chosen, plan }), ...chosenInWriting(chosen, plan)].map(({ id }) => id);
+
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
   const { decision } = visit;
@@ -74,6 +83,8 @@ export function missingFor(visit: Visit, of: { /** As they stand for whoever goe
     if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
     const closed = chosenClosed(decision.options, of).filter(({ id }) => reasonFor(id, visit) === null);
+    const unreasoned = chosenInWriting(of.options.filter(({ id }) => decision.options.includes(id)), of.plan).filter(({ id }) => reasonFor(id, visit) === null);
+    if (unreasoned.length > 0) missing.push(`Say why, what speaks against it needs a written reason: ${unreasoned.map(({ title }) => title).join('; ')}.`);
     for (const [status, against] of AGAINST) {
       const titles = closed.flatMap((option) => (option.status === status ? [option.title] : []));
       if (titles.length > 0) missing.push(`Say why, ${against}: ${titles.join('; ')}.`);

@@ -28,6 +28,8 @@ import { mustStay } from '@/server/clinical/note/apply-edits';
 import { seal } from '@/server/clinical/note/seal';
 import { makePlan } from '@/server/clinical/preview-plan';
 import { printed } from '@/server/clinical/printed';
+import { objectionsFor } from '@/server/clinical/options/objections';
+import { objectionInWords } from '@/server/clinical/note/assessment-sentences';
 import { seeOption } from '@/server/clinical/options/compare-options';
 import { whoRulesOut } from '@/server/clinical/options/who-rules-out';
 import type { Draft } from '@/server/contracts/visit';
@@ -45,7 +47,7 @@ import { findLikeNamed } from '../patients/find-like-named';
 import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
-import { chosenClosed, flagStates, missingFor } from './blockers';
+import { flagStates, missingFor, mustSayWhy } from './blockers';
 import { answersAlone, standingAnswers, toCleared, withNoted } from './flag-answers';
 import { fieldsOn } from './fields-on';
 import { doseCells, readBack } from './read-back';
@@ -140,6 +142,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const patient = patientOf(row.patientId, loaded.row, on);
   const flags = flagStates(assessment, { answers: rows.answers, alerts: rows.alerts, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, knowledge);
+  const chosen = reading.options.filter(({ id }) => fields.decision?.kind === 'options' && fields.decision.options.includes(id));
   const snapshot: Snapshot = {
     schemaVersion: 1,
     number: '',
@@ -180,7 +183,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
     missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
-    mustSayWhy: fields.decision?.kind === 'options' ? chosenClosed(fields.decision.options, reading).map(({ id }) => id) : [],
+    mustSayWhy: mustSayWhy(chosen, plan),
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: reading.options.map((option) => {
       const { id, title, status } = option;
@@ -188,7 +191,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
       return { id, title, status, ruledOut: whoRulesOut(seeOption(option), knowledge), planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
     doses: doseCells(snapshot),
-    readBack: readBack({ patient, plan, note: composed, tasks, knowledge, flags, unasked }),
+    readBack: readBack({ patient, plan, note: composed, tasks, against: chosen.map((option) => ({ title: option.title, lines: objectionsFor(option, plan).map((reason) => objectionInWords(reason, reading.facts)) })), knowledge, flags, unasked }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows, ctx.actor),
     proof: proofOf(ctx.actor),

@@ -1,17 +1,21 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
+import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import { localDate } from '@/server/clinical/model/local-date';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { readVignettes } from '@/server/knowledge/testing/read-vignettes';
 import { readBack } from './read-back';
+import { missingFor, mustSayWhy } from './blockers';
 
 const knowledge = loadKnowledge();
 const [story] = readVignettes();
 if (story === undefined) throw new Error('there is no vignette');
 const { snapshot } = aNoteDocument({ ...story, knowledge });
-const readOf = (flags: Draft['flags'], unasked: Draft['unasked'] = []) => readBack({ ...snapshot, tasks: [], knowledge, flags, unasked });
+const readOf = (flags: Draft['flags'], unasked: Draft['unasked'] = []) => readBack({ ...snapshot, tasks: [], against: [], knowledge, flags, unasked });
 const aFlag = (changes: Partial<Draft['flags'][number]>): Draft['flags'][number] => ({ flag: 'serotonergic-combination', title: 'Two or more serotonergic medicines together', level: 'attention', message: '', state: 'answered', alone: null, how: '', heldBack: [], answer: { what: 'Told what to watch for', by: 'Ada Boyd', on: localDate('2026-11-23'), settled: false }, raisedHash: '', maySettle: true, ...changes });
 
 test.each(['attention', 'urgent', 'emergency', 'stop'] as const)('H-10: a flag of level %s that was left open is read back with its line, a settled one as settled with what was found', (level) => {
@@ -25,4 +29,43 @@ test.each(['attention', 'urgent', 'emergency', 'stop'] as const)('H-10: a flag o
 test('H-17: what was asked for safety and not answered is read back', () => {
   const question = { question: 'suicidal-now', short: 'suicidal thoughts now', isListed: true };
   for (const state of ['Not asked', 'Asked on 22-Nov-2026, still unknown']) expect(readOf([], [{ ...question, state }])).toContainEqual({ label: 'Not answered', lines: [`${state}: suicidal thoughts now. The chart asks for it.`] });
+});
+
+test('every task is read back with its day and what is done along with it', () => {
+  const { visit, plan } = snapshot;
+  const tasks = followUpOf(visit, plan, knowledge);
+  const lines = readBack({ ...snapshot, tasks, against: [], knowledge, flags: [], unasked: [] }).find(({ label }) => label === 'Creates')?.lines ?? [];
+  expect(tasks.length).toBeGreaterThan(1);
+  expect(lines).toHaveLength(tasks.length + 1);
+  for (const { on, what, covers } of tasks) expect(lines.filter((line) => line.startsWith(dayInWords(on)) && [what, ...covers.map((one) => one.what)].every((words) => line.includes(words)))).not.toEqual([]);
+});
+
+test('what speaks against the choice is read back', () => {
+  const against = [{ title: 'Switch to bupropion', lines: ['Added seizure risk on record.'] }];
+  expect(readBack({ ...snapshot, tasks: [], against, knowledge, flags: [], unasked: [] })).toContainEqual({ label: 'Speaks against it', lines: against[0]?.lines });
+});
+
+describe('H-10: an active drinker who is switched to bupropion', () => {
+  const chart = aPatient().aged(51).withLists().diagnosed('F33.1').diagnosed('F10.2', { text: 'Alcohol dependence' }).taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' }).reported('audit-c', TODAY, {}, { scores: { total: 10 } }).build();
+  const document = aNoteDocument({ chart, on: TODAY, knowledge }, { option: 'bupropion-switch' });
+  const { note, assessment, plan, visit } = document.snapshot;
+  const said = new Map(note.sections.flatMap(({ segments }) => segments.map(({ id, text }) => [id, text] as const)));
+
+  test('has the diagnosis in the note, and nothing is said to be listed beside what has no list', () => {
+    expect(said.get('assessment.rests-on')?.toLowerCase()).toContain('alcohol dependence');
+    expect([...said.values()].join(' ')).not.toContain('listed beside this message');
+    expect(said.get('assessment.against.bupropion-switch')?.toLowerCase()).toContain('added seizure risk on record (alcohol dependence');
+  });
+
+  test('is signed with a written reason alone, as the rule demands', () => {
+    const of = { options: assessment.options, note, plan, planRefused: null, flags: [] };
+    const asked = 'Say why, what speaks against it needs a written reason: Switch to bupropion.';
+    expect(mustSayWhy(assessment.options.filter(({ id }) => id === 'bupropion-switch'), plan)).toEqual(['bupropion-switch']);
+    expect(missingFor(visit, of)).toContain(asked);
+    expect(missingFor({ ...visit, reasons: [{ option: 'bupropion-switch', why: 'Nothing else helped' }] }, of)).not.toContain(asked);
+  });
+
+  test('an allergy that nobody asked about is taken over as one', () => {
+    expect(said.get('checks.unknown')).toMatch(/[:;] allergy to bupropion[;.]/);
+  });
 });

@@ -11,26 +11,29 @@ import { doseTable } from '@/server/renderings/note/dose-table';
 import { doseWords } from '@/server/renderings/note/dose-words';
 
 /** What is read back before signing: who, each drug with doses and days, what is taken over, what is created. */
-export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; readonly knowledge: Knowledge; readonly flags: Draft['flags']; readonly unasked: readonly Draft['unasked'][number][] }): Draft['readBack'] {
-  const { patient, plan, note, tasks, knowledge, flags, unasked } = of;
+export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; /** What speaks against each chosen option, a line each. */ readonly against: readonly { readonly title: string; readonly lines: readonly string[] }[]; readonly knowledge: Knowledge; readonly flags: Draft['flags']; readonly unasked: readonly Draft['unasked'][number][] }): Draft['readBack'] {
+  const { patient, plan, note, tasks, against, knowledge, flags, unasked } = of;
   const born = patient.birthOn === null ? `born ${patient.birthText ?? 'on a day not recorded'}` : `born ${dayInWords(patient.birthOn)}${patient.age === null ? '' : ` (${patient.age} y)`}`;
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
   const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
   const although = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('assessment.although.')));
-  const [first] = tasks;
   return [
     { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
     ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision, ...although].map(({ text }) => text) }]),
+    ...against.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => ({ label: against.length === 1 ? 'Speaks against it' : `Speaks against “${title}”`, lines: [...lines] })),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
     ...settleFirst(plan),
     ...(unasked.length === 0 ? [] : [{ label: 'Not answered', lines: unasked.map((one) => unaskedInWords({ ...one, why: '' }, knowledge.settings.unanswered)) }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...flags.filter((flag) => !staysOpen(flag)).map(({ title, answer }) => ({ label: 'Flag settled', lines: [`${title}.`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
-    ...(first === undefined ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}, first on ${dayInWords(first.on)}: ${first.what}`] }]),
+    ...(tasks.length === 0 ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}:`, ...tasks.map(taskInWords)] }]),
   ];
 }
+
+/** A task with its day and with what is done along with it. */
+const taskInWords = ({ on, what, covers }: FollowUp): string => `${dayInWords(on)}: ${[what, ...covers.map((one) => one.what)].join('; ')}`;
 
 /** What a medicine that comes down is recorded for besides depression, before it is signed away. */
 function settleFirst(plan: Plan | null): Draft['readBack'] {
