@@ -28,7 +28,7 @@ export function factRow(ref: SegmentRef, reading: NoteReading): SourceRow {
   return {
     ref,
     label,
-    lines: [choice === undefined ? (basis?.value ?? null) : `${choice.label}${chosen === null || chosen.drug === null ? '' : `, ${medicineNamed(chosen.drug, facts)}`}`, ...record.lines].filter((line) => line !== null),
+    lines: [choice === undefined ? (basis?.value ?? null) : `${choice.label}${chosen === null || chosen.drug === null || answer === undefined ? '' : `, ${medicineNamed(chosen.drug, answer.on, facts)}`}`, ...record.lines].filter((line) => line !== null),
     on: basis?.on ?? record.on,
     by: record.provenance?.by ?? basis?.source ?? null,
     recordedOn: record.provenance?.recordedOn ?? answer?.on ?? null,

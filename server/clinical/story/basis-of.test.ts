@@ -37,6 +37,9 @@ test('an answer is read with the words that were offered and the medicine by its
   const facts = factsFor(engineFor(knowledge), patient.build(), TODAY);
   const said = basisOf(new Set(['confirmation:derived:indexMedicine', 'confirmation:derived:otherMedicineDechallenge', 'confirmation:derived:doseResponse']), facts);
   expect(said.map(({ value }) => value)).toEqual(['present: flatter on more', 'present: Bupropion XL', expect.stringMatching(/, bupropion XL$/)]);
+  const earlier = patient.taking('bupropion', [[-700, 150]], { id: 'medication:0a11', drugId: 'bupropion-sr', stop: -500 }).build();
+  const turned = { ...earlier, episodes: earlier.episodes.toReversed() };
+  expect(answersInWords(turned, knowledge, TODAY).map(({ said: words }) => words), 'not by a form of it that ended').toContain('eased, bupropion XL');
   const record = patient.confirmedAbsent('allergy:bupropion').askedInVain('condition:seizure-disorder').confirmedPresent('item:ask-prescriber:quetiapine', 'done 2026-11-20').build();
   expect(answersInWords(record, knowledge, TODAY).map(({ asked, said: words }) => `${asked}: ${words}`)).toEqual([
     'Medicine under suspicion: Bupropion XL', 'Whether it eased on less of another medicine: eased, bupropion XL', 'Whether it changed with the dose: flatter on more',

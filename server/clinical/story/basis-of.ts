@@ -128,21 +128,22 @@ const rounded = (value: number): string => String(Math.round(value * 10) / 10).r
 const answerInWords = (said: Confirmation, facts: Facts): string => [said.value, detailInWords(said, facts)?.words ?? null].filter((part) => part !== null).join(': ');
 
 /** What was said beyond yes and no, and whether it was one of the choices or a medicine, which is an answer by itself; `null` where nothing was. */
-export function detailInWords({ fact, detail }: Confirmation, facts: Facts): { readonly words: string; readonly isChoice: boolean } | null {
+export function detailInWords({ fact, detail, on }: Confirmation, facts: Facts): { readonly words: string; readonly isChoice: boolean } | null {
   if (detail === null) return null;
   const course = facts.courses.find(({ episode }) => episode.id === detail);
   if (course !== undefined) return { words: course.terms.name, isChoice: true };
   const { value: chosen, drug } = readChoice(String(detail));
   const choice = facts.terms.questionOf.get(fact)?.choices.find((one) => one.value === chosen);
-  if (choice !== undefined) return { words: `${choice.label}${drug === null ? '' : `, ${medicineNamed(drug, facts)}`}`, isChoice: true };
+  if (choice !== undefined) return { words: `${choice.label}${drug === null ? '' : `, ${medicineNamed(drug, on, facts)}`}`, isChoice: true };
   const inWords = (day: string): string => { const read = parseLocalDate(day); return read === null ? day : dayInWords(read); };
   return { words: String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords).replace(/^([a-z-]+):(?=\S)/, '$1, '), isChoice: false };
 }
 
-/** The name of a medicine of the chart inside a sentence. */
-export function medicineNamed(drug: string, { courses }: Pick<Facts, 'courses'>): string {
-  const course = courses.find(({ episode }) => episode.drug === drug);
-  return course === undefined ? drug : nameOf(course);
+/** The name of a medicine of the chart inside a sentence, in the form in which it was taken on a day; its substance where that was none or two. */
+export function medicineNamed(drug: string, on: LocalDate, { courses }: Pick<Facts, 'courses'>): string {
+  const taken = courses.filter(({ episode, state, stopOn }) => episode.drug === drug && state !== 'planned' && (episode.startOn === null || episode.startOn <= on) && (state !== 'stopped' || (stopOn !== null && stopOn >= on)));
+  const [name, ...others] = new Set(taken.map(nameOf));
+  return name === undefined || others.length > 0 ? drug : name;
 }
 
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>
