@@ -66,7 +66,7 @@ export function StepRows({ made: { plan, curves }, names, controls, maySteer }: 
                 </th>
                 {drugs.map((drug) => <DoseCell key={drug} drug={drug} step={step} plan={plan} names={names} />)}
                 {hasOccupancy ? <OccupancyCell step={step} before={plan.steps[at - 1]?.doses ?? present} /> : null}
-                <td data-label="That day" className="text-xs text-ink-2"><ThatDay step={step} plan={plan} /></td>
+                <td data-label="That day" className="text-xs text-ink-2"><ThatDay step={step} followUp={controls.preview.followUp} /></td>
                 {maySteer ? <td className="print:hidden"><StepActs step={step} before={plan.steps[at - 1]?.doses ?? plan.from} controls={controls} /></td> : null}
               </tr>
             ))}
@@ -130,8 +130,8 @@ function OccupancyCell({ step, before }: { readonly step: PlanStep; readonly bef
   );
 }
 
-function ThatDay({ step, plan }: { readonly step: PlanStep; readonly plan: Plan }) {
-  const checks = plan.checkpoints.filter(({ on }) => on >= step.from && (step.to === null || on <= step.to));
+function ThatDay({ step, followUp }: { readonly step: PlanStep; readonly followUp: PlanControls['preview']['followUp'] }) {
+  const checks = followUp.filter(({ on }) => on >= step.from && (step.to === null || on <= step.to));
   if (checks.length === 0) return null;
   return (
     <ul>

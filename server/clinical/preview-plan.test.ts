@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
+import { assess } from './assess';
 import { localDate } from './model/local-date';
 import type { OptionId } from './model/ids';
 import { NO_STEERING } from './model/plan';
 import type { PlanRequest } from './model/plan';
 import type { PlanPreview } from './model/plan-preview';
+import { note } from './note';
 import { previewPlan } from './preview-plan';
 import type { PreviewAsked } from './preview-plan';
+import { aVisit } from './testing/a-note';
 import { aPatient, TODAY } from './testing/a-patient';
 import type { PatientBuilder } from './testing/a-patient';
+import { dayInWords } from './words/day';
 
 const knowledge = loadKnowledge();
 const anybody = () => aPatient().aged(40).withLists();
@@ -233,4 +237,20 @@ it('a plan taken up is about the drug that it changes, although the chart has th
   expect(outcome).toMatchObject({ kind: 'plan', plan: { from: [mg('sertraline', 50), mg('bupropion-xl', 150)] } });
   const refused = preview(on150(), 'bupropion-switch', { request: asked([mg('sertraline', 150)], [mg('bupropion-xl', 600)]) }).outcome;
   expect(refused.kind === 'refused' ? refused.refusal.message : '').toMatch(/^600 mg of bupropion XL is above/);
+});
+
+describe('who looks when', () => {
+  it.each(['dose-reduction', 'bupropion-switch', 'bupropion-augmentation'] as const)('is the same on the page of a plan and in the note of a visit with it: %s', (option) => {
+    const patient = on150().diagnosed('F33.1');
+    const shown = preview(patient, option);
+    const { plan, request, start, followUp } = { ...made(shown), ...shown };
+    if (request === null) throw new Error('nothing was asked for');
+    const visit = aVisit(TODAY, { decision: { kind: 'options', options: [option], why: null }, plan: { option, request, start } });
+    const { sections } = note({ visit, assessment: assess(patient.build(), knowledge, TODAY), plan, chart: patient.build(), knowledge, order: 'apso' });
+    const said = sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'plan.follow-up')?.text.toLowerCase() ?? '';
+    expect(followUp.length).toBeGreaterThan(2);
+    for (const { on, what } of followUp) expect(said).toContain(`${dayInWords(on)} ${what.replace(/\.$/, '')}`.toLowerCase());
+    expect(said.match(/\d{2}-[a-z]{3}-\d{4}/g)).toHaveLength(followUp.length);
+    for (const { on, what } of plan.checkpoints) expect(followUp.some((contact) => contact.on === on && contact.what.toLowerCase().includes(what.replace(/\.$/, '').toLowerCase())), what).toBe(true);
+  });
 });

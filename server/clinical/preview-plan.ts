@@ -1,6 +1,7 @@
 import { besidePlan, saysOf } from './beside-plan';
 import { engineFor } from './engine/engine';
 import { factsFor } from './engine/facts-for';
+import { contactsOf } from './follow-up/follow-up-of';
 import { heldBackBy } from './flags/held-back';
 import type { Option } from './model/assessment';
 import type { Chart } from './model/chart';
@@ -45,7 +46,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const defaults = planDefaults(option, { ...of, ...(ruledOut !== undefined && { ruledOut }) });
   const begin = start ?? addDays(on, 1);
   const standing = (planned: Doses | null, made: Plan | null = null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, { planned, made }, of))[0] ?? null;
-  const shared = { option, on, start: begin, ...planWords(knowledge) };
+  const shared = { option, on, start: begin, followUp: [], ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
     return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
   }
@@ -65,7 +66,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, shown: shown.strategy, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge) };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge }) : [] };
 }
 
 const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);

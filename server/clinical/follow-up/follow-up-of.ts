@@ -1,4 +1,6 @@
+import type { OptionId } from '../model/ids';
 import { compareDays } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
 import type { FollowUp, TaskKind } from '../model/follow-up';
 import type { Knowledge } from '../model/knowledge';
 import type { Plan } from '../model/plan';
@@ -7,12 +9,15 @@ import { clockItems } from './clock-items';
 import { joinDays } from './join-days';
 import { optionItems, planItems } from './plan-items';
 
+/** What of a visit its follow-up is counted from. */
+export type Decided = { readonly on: LocalDate; readonly decision: Visit['decision']; readonly plan: Pick<NonNullable<Visit['plan']>, 'option'> | null };
+
 /**
  * What follows from a decision. Tasks of the chosen options, counted from the start of the plan (from the visit without
  * one); the plan's checkpoints, the days of its steps and the steady state of a new drug; contact, report and review at
  * the clocks of the content. What falls on one day is done in one task, which names what it covers.
  */
-export function followUpOf(visit: Visit, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] {
+export function followUpOf(visit: Decided, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] {
   const { decision } = visit;
   if (decision === null || decision.kind === 'none-of-these') return [];
   if (decision.kind === 'not-today') {
@@ -27,8 +32,12 @@ export function followUpOf(visit: Visit, plan: Plan | null, knowledge: Knowledge
 const NAMED: readonly TaskKind[] = ['option', 'checkpoint', 'return', 'contact', 'review'];
 
 /** What a note says of it: the contacts, each with the checkpoints that are done along with it. */
-export const followUpInWords = (visit: Visit, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] =>
+export const followUpInWords = (visit: Decided, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] =>
   followUpOf(visit, plan, knowledge).filter(({ kind }) => NAMED.includes(kind)).map((task) => {
     const along = task.covers.filter(({ kind, what }) => kind === 'checkpoint' && what !== task.what).map(({ what }) => what.replace(/\.$/, ''));
     return along.length === 0 ? task : { ...task, what: `${task.what.replace(/\.$/, '')}, with ${along.join(', ')}` };
   });
+
+/** The same of a plan before anybody chose it, as the note has it where its option alone is chosen. */
+export const contactsOf = (plan: Plan, option: OptionId, { on, knowledge }: { readonly on: LocalDate; readonly knowledge: Knowledge }): readonly Pick<FollowUp, 'on' | 'what'>[] =>
+  followUpInWords({ on, decision: { kind: 'options', options: [option], why: null }, plan: { option } }, plan, knowledge).map((task) => ({ on: task.on, what: task.what }));

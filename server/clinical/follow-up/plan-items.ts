@@ -5,7 +5,7 @@ import { addDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { OptionContent } from '../model/option-content';
 import type { Plan, Step } from '../model/plan';
-import type { Visit } from '../model/visit';
+import type { Decided } from './follow-up-of';
 import { planTerms } from '../taper/terms';
 import { actOf, roleOf } from './act-of';
 
@@ -20,7 +20,7 @@ const slug = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/
 export const isOfPlan = ({ appliesTo }: OptionContent['followUpTasks'][number], plan: Plan | null): boolean => plan === null || appliesTo === undefined || plan.to.some(({ drug }) => appliesTo.includes(drug));
 
 /** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
-export function optionItems(visit: Visit, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
+export function optionItems(visit: Decided, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
   return options.flatMap((id) => {
     const content = knowledge.options.find((option) => option.id === id);
     const own = visit.plan?.option === id ? plan : null;
@@ -34,7 +34,7 @@ export function optionItems(visit: Visit, plan: Plan | null, { options, knowledg
 }
 
 /** What the plan itself asks for: its checkpoints, the first day of each later step, the steady state of each new drug. */
-export function planItems(plan: Plan, visit: Visit, knowledge: Knowledge): FollowUp[] {
+export function planItems(plan: Plan, visit: Decided, knowledge: Knowledge): FollowUp[] {
   const option = visit.plan?.option ?? null;
   const item = (kind: TaskKind, key: string, of: Pick<FollowUp, 'what' | 'on' | 'role' | 'act' | 'refs'>): FollowUp => ({ ...of, key, kind, untilOn: null, instrument: null, option, step: stepOn(plan, of.on), covers: [] });
   const seen = new Map<string, number>();

@@ -140,6 +140,8 @@ export type PlanPreview = {
   readonly beside: readonly BesideMedicine[];
   /** Words by which a flag of the chart would hold this plan back; which are raised, and which of them are settled, the chart says. */
   readonly heldBackBy: readonly string[];
+  /** Who looks when, and at what: the contacts that the note of a visit with this plan has; empty without a plan. */
+  readonly followUp: readonly { readonly on: LocalDate; readonly what: string }[];
   readonly names: Readonly<Record<string, string>>;
   /** Usual maximum in milligrams a day, of drugs that have one: heights of bars compare by it. */
   readonly usualMg: Readonly<Record<string, number>>;
