@@ -1,6 +1,6 @@
 import { engineFor } from './engine/engine';
 import { deriveFact } from './facts/derive-fact';
-import { suspectedCourse } from './facts/derived/index-medicine';
+import { courseToChange } from './facts/derived/index-medicine';
 import { readFacts } from './facts/facts';
 import type { Chart, MedicationEpisode } from './model/chart';
 import type { OptionId } from './model/ids';
@@ -32,7 +32,7 @@ export function planDefaults(option: OptionId, { chart, knowledge, on, region, r
   const rule = knowledge.switching.optionPlans.find((entry) => entry.option === option);
   if (rule === undefined) return refuse('to', 'no-plan', 'this option changes no dose of an antidepressant; it has no plan of steps');
   const present = presentDrugs(chart, { on, terms });
-  const { episode } = suspectedCourse(readFacts(chart, engineFor(knowledge).terms, { on, derive: deriveFact, countAlternativeCauses: () => 0 })) ?? { episode: null };
+  const { episode } = courseToChange(readFacts(chart, engineFor(knowledge).terms, { on, derive: deriveFact, countAlternativeCauses: () => 0 })) ?? { episode: null };
   const changing = present.find((drug) => drug.episode.id === episode?.id) ?? (present.length === 1 ? present[0] : undefined);
   if (changing === undefined) {
     return refuse('from', 'nothing-taken', present.length === 0 ? 'the chart has no antidepressant that is taken now and that a plan can change' : 'several antidepressants are taken; say which one is under suspicion');

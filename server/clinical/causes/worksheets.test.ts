@@ -35,6 +35,19 @@ test('onset before the start is a No with its minus, and unlikely', () => {
   expect(umc(before)).toBe('Unlikely');
 });
 
+test('it began on one that ended since: timing, dose and worksheets are read on that one', () => {
+  const reported = listed.taking('sertraline', [[-400, 50], [-350, 100], [-30, 50]], { drugId: 'sertraline', stop: -8 })
+    .taking('bupropion', [[-30, 150]], { drugId: 'bupropion-xl' })
+    .numbSince(-330, { reportedOn: -40, answers: { 'ctx-dose-link': ['worse when higher'] } });
+  expect([0, 1, 7].map((place) => answers(reported)[place])).toEqual(['yes', 'yes', 'yes']);
+  const causes = new Map(assess(reported.build(), knowledge, TODAY).causes.map((cause) => [cause.id, cause]));
+  const [own, depression] = [causes.get('ssri-snri-blunting'), causes.get('depression')];
+  expect([own?.group, own?.for.map(({ rule }) => rule), own?.against.map(({ rule }) => rule)]).toEqual(['much', ['m-after-start', 'm-after-increase', 'm-dose'], []]);
+  expect(depression?.for.map(({ rule }) => rule)).toEqual([]);
+  const reduction = assess(reported.taking('escitalopram', [[-20, 10]], { drugId: 'escitalopram' }).build(), knowledge, TODAY).options.find(({ id }) => id === 'dose-reduction');
+  expect(reduction?.reasons.map(({ rule }) => rule)).toContain('dr-pre-existing');
+});
+
 test('another cause is a Yes; "no other cause" needs every cause looked into', () => {
   expect(answers(onset.diagnosed('F43.10'))[4]).toBe('yes');
   expect(answers(onset)[4]).toBe(null);

@@ -35,6 +35,8 @@ export const DERIVED_FACTS = {
   plannedSetting: 'choice',
   severeCirrhosis: 'boolean',
   daysSinceReduction: 'number',
+  daysSinceReductionBeforeOnset: 'number',
+  antidepressantAtOnset: 'boolean',
   onsetPrecision: 'choice',
   observedReducedExpression: 'boolean',
   persistsOnRest: 'boolean',

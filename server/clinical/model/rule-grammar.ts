@@ -29,12 +29,13 @@ export type ConditionTest = {
   readonly status: 'active' | 'history' | 'any';
   readonly withinDays?: number;
 };
-/** Exactly one of `class` and `drug`; `drug: 'indexMedicine'` is the medicine under suspicion. */
+/** Exactly one of `class` and `drug`; `drug: 'indexMedicine'` is the medicine under suspicion; taken now, the one that would change. */
 export type MedicationTest = {
   readonly fact: 'medication';
   readonly class?: string;
   readonly drug?: string;
-  readonly status: 'active' | 'stopped' | 'planned' | 'any';
+  /** `suspected`: it is the medicine under suspicion, taken now or ended since. */
+  readonly status: 'active' | 'stopped' | 'planned' | 'any' | 'suspected';
   readonly stoppedWithinDays?: number;
   readonly minDaysOnDose?: number;
   readonly mgPerDay?: Comparison;

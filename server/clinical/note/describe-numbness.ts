@@ -1,4 +1,5 @@
 import type { DoseEvent, Course } from '../facts/course';
+import { factsOn, suspectedOn } from '../facts/derived/answered-about';
 import { suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import { scoresOf } from '../facts/facts';
@@ -25,27 +26,38 @@ export function numbnessSentences(facts: Facts, { isFirst }: { readonly isFirst:
 function scoreSentence(facts: Facts, course: Course | null): Sentence {
   const scores = scoresOf(facts, INSTRUMENT, 'total_now');
   const [newest] = scores;
-  const on = course === null ? '' : ` on ${inSentence(course.terms.name)}${course.microgramsPerDay === null ? ', dose not recorded' : ` ${doseInWords(course.microgramsPerDay)} a day`}`;
-  const refs = course === null ? [] : [fact(course.episode.id)];
+  const then = newest === undefined ? null : takenOn(facts, newest.report.on, course);
+  const meant = newest === undefined && course?.state !== 'stopped' ? course : then;
+  const on = meant === null ? '' : ` on ${inSentence(meant.terms.name)}${meant.microgramsPerDay === null ? ', dose not recorded' : ` ${doseInWords(meant.microgramsPerDay)} a day`}`;
+  const refs = meant === null ? [] : [fact(meant.episode.id)];
   if (newest === undefined) {
     const started = facts.reports(INSTRUMENT)[0];
-    const text = started === undefined ? `No blunting report in this chart${course === null ? '' : `; the patient is${on}`}.` : `Blunting report of ${dayInWords(started.on)}${on}, without a total.`;
+    const text = started === undefined ? `No blunting report in this chart${meant === null ? '' : `; the patient is${on}`}.` : `Blunting report of ${dayInWords(started.on)}${on}, without a total.`;
     return { id: 'assessment.blunting', section: 'assessment', origin: 'data', text, refs: [...refs, ...(started === undefined ? [derived(`report:${INSTRUMENT}`)] : [fact(started.id)])], spare: 0 };
   }
   const instrument = facts.terms.instruments.get(INSTRUMENT);
   const max = instrument?.range?.max ?? null;
   const unvalidated = (instrument?.labelToShow ?? null) === null ? '' : ' (not validated)';
   const before = lastBeforeOnset(facts, scores);
-  const then = before === null ? '' : ` (${before.value} on ${dayInWords(before.report.on)}, before it began)`;
+  const earlier = before === null ? '' : ` (${before.value} on ${dayInWords(before.report.on)}, before it began)`;
   const estimated = newest.report.estimated ? ', estimated' : '';
   return {
     id: 'assessment.blunting',
     section: 'assessment',
     origin: 'data',
-    text: `Blunting report${unvalidated}${on}: ${newest.value}${max === null ? '' : ` of ${max}`}${estimated} on ${dayInWords(newest.report.on)}${then}.`,
+    text: `Blunting report${unvalidated}${on}: ${newest.value}${max === null ? '' : ` of ${max}`}${estimated} on ${dayInWords(newest.report.on)}${earlier}.`,
     refs: [fact(newest.report.id), ...(before === null ? [] : [fact(before.report.id)]), ...refs],
     spare: 0,
   };
+}
+
+/** The medicine under suspicion as it was taken on the day of a score, else the one that was suspected then; `null` where it was not taken. */
+function takenOn(facts: Facts, on: Report['on'], course: Course | null): Course | null {
+  const { courses } = factsOn(facts, on);
+  const isTaken = (one: Course | null | undefined): one is Course => one?.state === 'taking';
+  const same = courses.findLast(({ episode, isContinued, state }) => episode.drug === course?.episode.drug && !isContinued && state === 'taking');
+  const suspected = suspectedOn(facts, on);
+  return same ?? (isTaken(suspected) ? suspected : null);
 }
 
 /** The newest report that lies before the earliest day of onset. */

@@ -1,6 +1,6 @@
 import { lackedBy, verdictOf } from '../conditions/compiled';
 import type { CompiledRule } from '../engine/engine';
-import { suspectedCourse } from '../facts/derived/index-medicine';
+import { courseToChange } from '../facts/derived/index-medicine';
 import { wasEverRemitted } from '../facts/derived/remission';
 import type { Facts } from '../facts/facts';
 import type { Finding, Option, Reason } from '../model/assessment';
@@ -47,8 +47,8 @@ const changesMedicine = (id: OptionId): boolean => CHANGING.includes(id);
 /** The antidepressant under suspicion, else the only one that is taken. */
 function changedMedicine(facts: Facts): string | null {
   const taken = facts.courses.filter(({ terms, state }) => terms.antidepressant && state === 'taking');
-  const suspected = suspectedCourse(facts);
-  const course = taken.find((one) => one === suspected) ?? (taken.length === 1 ? taken[0] : undefined);
+  const likeliest = courseToChange(facts);
+  const course = taken.find((one) => one === likeliest) ?? (taken.length === 1 ? taken[0] : undefined);
   return course === undefined ? null : nameOf(course);
 }
 

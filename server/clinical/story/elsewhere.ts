@@ -1,7 +1,7 @@
 import { isUnchanged, lastBefore } from '../causes/timing-of-others';
 import { MUCH_FROM, SOME_FROM } from '../causes/weigh-causes';
 import type { Course } from '../facts/course';
-import { suspectedCourse } from '../facts/derived/index-medicine';
+import { courseToChange, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Facts } from '../facts/facts';
 import type { Cause, Elsewhere, Finding } from '../model/assessment';
@@ -46,7 +46,7 @@ export function elsewhere(found: PointingElsewhere | null, facts: Facts): Elsewh
   const less = lighter.length === 0 ? '' : `, less to ${both(lighter.map((course) => inWords(course, facts)))}`;
   return {
     message: `${BEGINS[strongest] ?? ''} points to ${both(named)}${less}${unlike ? `${less === '' ? '' : ','} and to ${withTally(name, found.weighs)}` : `, ${ownInWords(found, name)}`}.`,
-    then: `The options that change a medicine are about ${name}${then}`,
+    then: `The options that change a medicine are about ${nameOf(courseToChange(facts) ?? suspected)}${then}`,
     causes: leading.map(({ id }) => id),
     facts: [...new Set([...leading.flatMap((cause) => cause.for.flatMap((finding) => finding.facts)), suspected.episode.id, ...asks.flatMap(({ asked }) => (asked === null ? [] : [asked.confirmation]))])],
     asks,

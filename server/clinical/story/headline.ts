@@ -1,5 +1,5 @@
 import type { Course, CourseEvent, DoseEvent } from '../facts/course';
-import { otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
+import { courseToChange, otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
 import { otherRise, stoppedShortlyBefore } from '../facts/derived/other-medicine';
@@ -117,10 +117,13 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
   if (exact && change !== undefined && middle - change.day <= facts.terms.settings.timing.linkedDays) {
     const one = { course, event: change };
     // Which of the two came first is not known.
-    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}`, one);
-    if (change.day === onset.latest) return tell(`numbness reported on the day ${changeInWords(name, change)}`, one);
+    const later = begunSince(course, facts);
+    const until = (day: number): string => spanInWords((later?.event.day ?? day) - day);
+    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${nameOf(later.course)} ${until(change.day)} later`}`, one, later);
+    const before = later === null ? '' : `, ${until(middle)} before ${nameOf(later.course)} was started`;
+    if (change.day === onset.latest) return tell(`numbness reported on the day ${changeInWords(name, change)}${before}`, one, later);
     const about = onset.earliest === onset.latest ? '' : 'about ';
-    return tell(`numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}`, one);
+    return tell(`numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}${before}`, one, later);
   }
   const start = course.history().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
@@ -139,6 +142,12 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
     return tell(exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `${reported}, before ${name} was started`, own);
   }
   return after(reported, taking(facts, course));
+}
+
+/** The start of what is taken now, where the suspected medicine has ended. */
+function begunSince(course: Course, facts: Facts): CourseEvent | null {
+  const now = courseToChange(facts);
+  return course.state !== 'stopped' || now === null || now.state !== 'taking' ? null : eventOf(now, ({ kind }) => kind === 'start');
 }
 
 /** The start or rise of another psychotropic that the numbness followed, where it came before the suspected medicine: that is what changed. */

@@ -19,6 +19,7 @@ const NUMBERS: Readonly<Record<string, (draft: Draft, value: number) => Draft>> 
   alternativeCauses: (draft, count) => step(draft, (patient) => ['F43.10', 'F12.20', 'F48.1'].slice(0, count).reduce((built, code) => built.diagnosed(code), patient)),
   daysSinceMedicineChange: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-days, 50]], { drugId: 'sertraline' })),
   daysSinceReduction: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
+  daysSinceReductionBeforeOnset: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
   activeMedicineCount: (draft, count) =>
     step(draft, (patient) => ['metformin', 'lisinopril', 'atorvastatin', 'levothyroxine', 'amlodipine', 'folic acid'].slice(0, count).reduce<PatientBuilder>((built, drug) => built.taking(drug), patient)),
   daysSinceBereavement: (draft, days) => step(draft, (patient) => patient.lived('bereavement', -days)),
@@ -45,6 +46,7 @@ const BOOLEANS: Readonly<Record<string, Boolean>> = {
       ['spontaneous-clonus', 'inducible-clonus', 'ocular-clonus', 'tremor', 'hypertonia'].reduce((built, sign) => built.confirmedAbsent(`item:hunter-${sign}`), patient),
   },
   seizureSinceStart: { true: (patient) => patient.taking('bupropion', [[-100, 150]]).diagnosed('G40.909', { since: -50 }), false: asIs },
+  antidepressantAtOnset: { true: (patient) => patient.taking('sertraline', [[-900, 50]]).numbSince(-20, { reportedOn: -1 }), false: asIs },
   severeCirrhosis: { true: (patient) => patient.confirmedPresent('derived:childPugh', 'C'), false: (patient) => patient.confirmedAbsent('condition:hepatic-impairment') },
   anticoagulantOrNsaid: { true: (patient) => patient.taking('warfarin'), false: asIs },
   otherMedicineOnsetWithin90d: { true: (patient) => patient.taking('clonazepam', [[-60, 1]]).numbSince(-20, { reportedOn: -1 }), false: asIs },

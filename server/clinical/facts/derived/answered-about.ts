@@ -34,6 +34,8 @@ export const changedSince = ({ history }: Course, day: number, kinds: Kinds): bo
 
 /** The medicine that was suspected on an earlier day. */
 export function suspectedOn(facts: Facts, on: Said['on']): Course | null {
-  const then = on === facts.on ? facts : readFacts(facts.chart, facts.terms, { on, derive: () => UNKNOWN, countAlternativeCauses: () => 0 });
-  return suspectedCourse(then);
+  return suspectedCourse(factsOn(facts, on));
 }
+
+/** What stood on the chart on an earlier day; nothing is computed from it. */
+export const factsOn = (facts: Facts, on: Said['on']): Facts => (on === facts.on ? facts : readFacts(facts.chart, facts.terms, { on, derive: () => UNKNOWN, countAlternativeCauses: () => 0 }));

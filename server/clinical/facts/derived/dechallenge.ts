@@ -7,12 +7,11 @@ import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
 import { isAboutSuspected } from './answered-about';
+import { hasFallen } from './come-anew';
 import { suspectedCourse } from './index-medicine';
 
 const WAIT_DAYS = 14;
 const SMALLEST_REDUCTION = 0.25;
-const IMPROVED_POINTS = 8;
-const IMPROVED_SHARE = 0.3;
 const UNCHANGED_POINTS = 4;
 const CLEARED_DAYS = 28;
 const CLEARED_DAYS_FLUOXETINE = 56;
@@ -143,7 +142,7 @@ function verdictOf(facts: Facts, { change, before, after }: Reduction): 'improve
   const moodShift = phq9Shift(facts, before.day, after.day);
   if (isConfounded(facts, course, { from: before.day, to: after.day }) || (moodShift !== null && moodShift >= PHQ9_CONFOUNDS)) return 'confounded';
   const fall = before.value - after.value;
-  if (fall >= IMPROVED_POINTS && fall >= IMPROVED_SHARE * before.value) return moodShift === null ? null : 'improved';
+  if (hasFallen(before.value, after.value)) return moodShift === null ? null : 'improved';
   const cleared = course.episode.drug === 'fluoxetine' ? CLEARED_DAYS_FLUOXETINE : CLEARED_DAYS;
   if (event.kind === 'stop' && after.day - event.day >= cleared && Math.abs(fall) <= UNCHANGED_POINTS) return 'unchanged';
   return 'none';

@@ -43,6 +43,32 @@ describe('onset and the medicine under suspicion', () => {
     expect(value(aPatient(), 'indexMedicine')).toBe('unknown');
   });
 
+  test('it began on one that ended since, and those taken now came later: the one taken at the onset, also on its way down', () => {
+    const sertraline = [[-400, 50], [-350, 100], [-30, 50], [-16, 25]] as const;
+    const bupropion = (patient: PatientBuilder) => patient.taking('bupropion', [[-30, 150]], { drugId: 'bupropion-xl' });
+    const switched = bupropion(listed.taking('sertraline', sertraline, { drugId: 'sertraline', stop: -8 })).numbSince(-330);
+    expect(value(switched, 'indexMedicine')).toBe('sertraline');
+    expect([value(switched, 'daysOnsetAfterStart'), value(switched, 'daysOnsetAfterIncrease')]).toEqual([70, 20]);
+    expect([value(switched, 'daysSinceReduction'), value(switched, 'daysSinceReductionBeforeOnset'), value(switched, 'antidepressantAtOnset')]).toEqual([8, 'none', true]);
+    expect(value(bupropion(listed.taking('sertraline', sertraline, { drugId: 'sertraline' })).numbSince(-330), 'indexMedicine')).toBe('sertraline');
+    expect(value(switched.confirmedPresent('derived:indexMedicine', 'bupropion'), 'indexMedicine')).toBe('bupropion');
+  });
+
+  test('it came before or after the one that ended, or went with it and came anew: the one taken now', () => {
+    const switched = listed.taking('sertraline', [[-400, 100]], { drugId: 'sertraline', stop: -200 }).taking('bupropion', [[-190, 150]], { drugId: 'bupropion-xl' });
+    expect(['indexMedicine', 'antidepressantAtOnset'].map((name) => value(switched.numbSince(-410), name as DerivedName))).toEqual(['bupropion', false]);
+    expect(['indexMedicine', 'antidepressantAtOnset'].map((name) => value(switched.numbSince(-195), name as DerivedName))).toEqual(['bupropion', false]);
+    const scored = (...scores: readonly (readonly [number, number])[]) => scores.reduce((built, [on, total]) => built.scored('sbr', on, total, 'total_now'), switched.numbSince(-300, { reportedOn: -250 }));
+    expect(value(scored([-250, 30], [-150, 28]), 'indexMedicine')).toBe('sertraline');
+    expect(value(scored([-250, 30], [-150, 10]), 'indexMedicine')).toBe('sertraline');
+    expect(value(scored([-250, 30], [-150, 10], [-20, 29]), 'indexMedicine')).toBe('bupropion');
+  });
+
+  test('for sleep at the onset and ended since: not the one under suspicion, and no treatment', () => {
+    const sleep = listed.taking('trazodone', [[-400, 50]], { drugId: 'trazodone', stop: -20 }).taking('sertraline', [[-100, 50]], { drugId: 'sertraline' }).numbSince(-200);
+    expect([value(sleep, 'indexMedicine'), value(sleep, 'antidepressantAtOnset')]).toEqual(['sertraline', false]);
+  });
+
   test('days from start and from the closest earlier increase', () => {
     expect(value(raised.numbSince(-40), 'daysOnsetAfterStart')).toBe(260);
     expect(value(raised.numbSince(-40), 'daysOnsetAfterIncrease')).toBe(60);

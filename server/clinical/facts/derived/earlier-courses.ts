@@ -7,7 +7,7 @@ import { toEpochDay } from '../../model/local-date';
 import { otherReasons } from '../other-reasons';
 import { changedSince, suspectedOn } from './answered-about';
 import type { Said } from './answered-about';
-import { suspectedCourse } from './index-medicine';
+import { courseToChange, suspectedCourse } from './index-medicine';
 
 /** The classes in which an earlier course counts as one of the same kind. */
 const KINDS = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible'];
@@ -48,20 +48,20 @@ export function priorBupropionFailure(facts: Facts): KnownValue {
   return word(false, idsOf(stopped));
 }
 
-/** Whether it is recorded what the suspected medicine was started for. */
+/** Whether it is recorded what the medicine that would change was started for. */
 export function indicationRecorded(facts: Facts): KnownValue {
-  const suspected = suspectedCourse(facts);
+  const suspected = courseToChange(facts);
   return suspected === null ? UNKNOWN : word(suspected.episode.indication !== null, [suspected.episode.id]);
 }
 
-/** Whether the suspected medicine is recorded for something besides depression; a reason that is not recorded says nothing. */
+/** Whether the medicine that would change is recorded for something besides depression; a reason that is not recorded says nothing. */
 export function recordedForMore(facts: Facts): KnownValue {
-  const suspected = suspectedCourse(facts);
+  const suspected = courseToChange(facts);
   if (suspected === null || suspected.episode.indication === null) return UNKNOWN;
   return word(otherReasons(suspected.episode.indication, facts.terms.settings).length > 0, [suspected.episode.id]);
 }
 
-/** The recorded reason of the suspected medicine, as the record has it. */
-export const recordedReason = (facts: Facts): string | null => suspectedCourse(facts)?.episode.indication ?? null;
+/** The recorded reason of the medicine that would change, as the record has it. */
+export const recordedReason = (facts: Facts): string | null => courseToChange(facts)?.episode.indication ?? null;
 
 const idsOf = (courses: readonly Course[]): readonly string[] => courses.map(({ episode }) => episode.id);

@@ -3,19 +3,24 @@ import type { Facts } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { entriesOf } from '../joined-courses';
+import { hasComeAnew } from './come-anew';
 import { onsetOf } from './onset';
+import type { Onset } from './onset';
 
 /** How strongly the drugs file ties a drug to blunting, strongest first. */
 const ASSOCIATIONS = ['reported-high', 'reported', 'not-an-antidepressant-but-reported', 'lower-reported'];
 
 type Suspicion = { readonly course: Course | null; readonly others: readonly Course[] };
 
+/** An antidepressant, and whether it is one for another use. */
+type Ranked = { readonly setBack: (course: Course) => boolean; readonly onset: Onset | null };
+
 const held = new WeakMap<Facts, Suspicion>();
 
 /**
  * The medicine under suspicion: the prescriber's choice, else of the antidepressants taken now the one taken daily against
- * depression whose start or dose increase lies closest before the onset. Where none is taken now, one that was taken at
- * the onset and stopped since.
+ * depression whose start or dose increase lies closest before the onset. Where none of those was begun by the onset, another that was
+ * taken at the onset and stopped since, unless the numbness went after that stop and came anew.
  */
 export const suspectedCourse = (facts: Facts): Course | null => suspicion(facts).course;
 
@@ -47,24 +52,58 @@ function chosen(facts: Facts): Course | null {
 }
 
 function fromChart(facts: Facts): Suspicion {
-  const onset = onsetOf(facts);
-  const antidepressants = facts.courses.filter(({ terms, isContinued }) => terms.antidepressant && !isContinued);
-  const taken = antidepressants.filter(({ state }) => state === 'taking');
-  const suspects = taken.length > 0 ? taken : onset === null ? [] : antidepressants.filter((course) => wasTakenAt(course, onset.latest));
-  const setBack = (course: Course): boolean => isForAnotherUse(course, facts.terms.settings.suspicion);
-  const course = best(suspects, (entry) => [
-    setBack(entry) ? 0 : 1,
-    ...(onset === null ? [-association(entry), firstDay(entry)] : [lastRiseBefore(entry, onset.latest), -firstDay(entry), -association(entry)]),
-  ]);
+  const ranked = rankedOn(facts);
+  const { onset, setBack } = ranked;
+  const taken = takenNow(facts);
+  const ended = endedSince(facts, ranked);
+  const isTakenAnew = taken.every((course) => setBack(course) || (onset !== null && firstDay(course) > onset.latest));
+  const isAnother = ({ episode }: Course): boolean => taken.every((course) => course.episode.drug !== episode.drug);
+  const ofDepression = ended.filter((course) => isAnother(course) && !setBack(course) && !hasComeAnew(facts, course));
+  const suspects = taken.length === 0 ? ended : isTakenAnew && ofDepression.length > 0 ? ofDepression : taken;
+  const course = mostSuspect(suspects, ranked);
   if (course === null) return { course, others: [] };
   const others = suspects.filter((other) => other.episode.drug !== course.episode.drug && setBack(other) === setBack(course) && (onset === null || firstDay(other) <= onset.latest));
   return { course, others };
 }
 
+/** What the options change: the medicine under suspicion, and of the antidepressants taken now the likeliest where that one has ended. */
+export function courseToChange(facts: Facts): Course | null {
+  const suspected = suspectedCourse(facts);
+  return suspected?.state === 'stopped' ? (mostSuspect(takenNow(facts), rankedOn(facts)) ?? suspected) : suspected;
+}
+
+/** Whether the chart shows that an antidepressant was taken daily against depression when the numbness began. */
+export function antidepressantAtOnset(facts: Facts): KnownValue {
+  const ranked = rankedOn(facts);
+  const { onset, setBack } = ranked;
+  if (onset === null) return word(false);
+  const had = [...takenNow(facts).filter((course) => isBegunBy(course, onset.latest)), ...endedSince(facts, ranked)].filter((course) => !setBack(course));
+  return word(had.length > 0, had.map(({ episode }) => episode.id));
+}
+
+const antidepressantsOf = (facts: Facts): readonly Course[] => facts.courses.filter(({ terms, isContinued }) => terms.antidepressant && !isContinued);
+const takenNow = (facts: Facts): readonly Course[] => antidepressantsOf(facts).filter(({ state }) => state === 'taking');
+const endedSince = (facts: Facts, { onset }: Ranked): readonly Course[] => (onset === null ? [] : antidepressantsOf(facts).filter((course) => wasTakenAt(course, onset.latest)));
+
+function rankedOn(facts: Facts): Ranked {
+  const onset = onsetOf(facts);
+  return { onset, setBack: (course) => isForAnotherUse(course, doseAt(course, onset), facts.terms.settings.suspicion) };
+}
+
+const mostSuspect = (courses: readonly Course[], { onset, setBack }: Ranked): Course | null =>
+  best(courses, (entry) => [
+    setBack(entry) ? 0 : 1,
+    ...(onset === null ? [-association(entry), firstDay(entry)] : [lastRiseBefore(entry, onset.latest), -firstDay(entry), -association(entry)]),
+  ]);
+
+/** Micrograms a day when the numbness began: a dose on its way down says nothing of what it was taken for. Begun later, or not known then: as it is now. */
+const doseAt = ({ history, microgramsPerDay }: Course, onset: Onset | null): number | null =>
+  (onset === null ? undefined : history().filter(({ kind, day }) => kind !== 'stop' && day <= onset.latest).at(-1)?.to) ?? microgramsPerDay;
+
 const MICROGRAMS_PER_MG = 1000;
 
 /** Taken as needed, below the lowest usual dose for depression, or recorded for sleep, pain and the like. What is not recorded counts for nothing. */
-function isForAnotherUse({ episode, terms, microgramsPerDay }: Course, { otherReasons, ownReasons }: Facts['terms']['settings']['suspicion']): boolean {
+function isForAnotherUse({ episode, terms }: Course, microgramsPerDay: number | null, { otherReasons, ownReasons }: Facts['terms']['settings']['suspicion']): boolean {
   const lowest = terms.entry?.usualRangeMg?.[0] ?? null;
   if (episode.asNeeded || (lowest !== null && microgramsPerDay !== null && microgramsPerDay < lowest * MICROGRAMS_PER_MG)) return true;
   const reason = `${episode.indication ?? ''} ${episode.startReason ?? ''}`.toLowerCase();
@@ -72,10 +111,13 @@ function isForAnotherUse({ episode, terms, microgramsPerDay }: Course, { otherRe
   return otherReasons.some(speaksOf) && !ownReasons.some(speaksOf);
 }
 
-const wasTakenAt = ({ state, history }: Course, day: number): boolean => {
+const wasTakenAt = (course: Course, day: number): boolean => {
+  const { state, history } = course;
   const stop = history().find(({ kind }) => kind === 'stop');
-  return state === 'stopped' && stop !== undefined && stop.day >= day && history().some(({ kind, day: on }) => kind === 'start' && on <= day);
+  return state === 'stopped' && stop !== undefined && stop.day >= day && isBegunBy(course, day);
 };
+
+const isBegunBy = ({ history }: Course, day: number): boolean => history().some(({ kind, day: on }) => kind === 'start' && on <= day);
 
 /** Day of the last start or increase up to a day; `-Infinity` when there is none. */
 function lastRiseBefore({ history }: Course, day: number): number {

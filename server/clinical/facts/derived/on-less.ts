@@ -8,7 +8,7 @@ import type { Facts } from '../facts';
 import { entryOf, firstDayOf } from '../joined-courses';
 import { exactly, none, UNKNOWN } from '../known-value';
 import type { KnownValue } from '../known-value';
-import { suspectedCourse } from './index-medicine';
+import { courseToChange } from './index-medicine';
 
 /** Of a change of the dose the day belongs to both: a score of that day was taken on the dose before. */
 type Stay = { readonly from: number; readonly to: number; readonly last: number; readonly dose: number; readonly episode: FactId };
@@ -16,7 +16,7 @@ type Found = Stay & { readonly score: number; readonly day: number; readonly rep
 
 /** Spells on less of the suspected medicine than is taken now, in whichever taking of it, and of no other at the same time: doses of two are never added. */
 function staysOnLess(facts: Facts): readonly Stay[] | null {
-  const suspected = suspectedCourse(facts);
+  const suspected = courseToChange(facts);
   const now = suspected?.microgramsPerDay ?? null;
   if (suspected === null || now === null) return null;
   const takings = facts.courses.filter(({ episode, state, isContinued }) => episode.drug === suspected.episode.drug && state !== 'planned' && !isContinued);

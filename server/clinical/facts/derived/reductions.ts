@@ -5,19 +5,25 @@ import type { Facts } from '../facts';
 import { exactly, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
 import { eventsOf } from './dose-events';
-import { suspectedCourse } from './index-medicine';
+import { courseToChange } from './index-medicine';
+import { onsetOf } from './onset';
 import { goesOnWith, supplyGapOn } from './supply-gap';
 
 const isAntidepressant = ({ terms }: Course): boolean => terms.antidepressant;
 
 /** Days since the last reduction, stop or spell without supply of an antidepressant; none when there was none. */
-export function daysSinceReduction(facts: Facts): KnownValue {
+export const daysSinceReduction = (facts: Facts): KnownValue => sinceReduction(facts, Infinity);
+
+/** The same up to the onset, where that is known: what was lowered only later cannot be why the numbness began. */
+export const daysSinceReductionBeforeOnset = (facts: Facts): KnownValue => sinceReduction(facts, onsetOf(facts)?.latest ?? Infinity);
+
+function sinceReduction(facts: Facts, latest: number): KnownValue {
   const events = eventsOf(facts, isAntidepressant).filter(({ event }) => event.kind === 'decrease' || event.kind === 'stop');
   const gaps = facts.courses.filter(isAntidepressant).flatMap((course) => {
     const gapOn = supplyGapOn(course, facts);
     return gapOn === null || (keptShare(course, gapOn, facts) ?? 0) >= 1 ? [] : [{ day: toEpochDay(gapOn), id: course.episode.id }];
   });
-  const last = [...events.map(({ event, course }) => ({ day: event.day, id: course.episode.id })), ...gaps].sort((a, b) => b.day - a.day)[0];
+  const last = [...events.map(({ event, course }) => ({ day: event.day, id: course.episode.id })), ...gaps].filter(({ day }) => day <= latest).sort((a, b) => b.day - a.day)[0];
   if (last !== undefined) return exactly(facts.today - last.day, [last.id]);
   return facts.chart.received.medications ? none() : UNKNOWN;
 }
@@ -31,7 +37,7 @@ const REVERSED_WITHIN_DAYS = 180;
  * whose reason is not recorded leaves it open; none when no reduction was reversed.
  */
 export function failedReductionDays(facts: Facts): KnownValue {
-  const suspected = suspectedCourse(facts);
+  const suspected = courseToChange(facts);
   if (suspected === null) return facts.chart.received.medications ? none() : UNKNOWN;
   const events = facts.doseEventsOf(suspected.episode.drug);
   let open: KnownValue | null = null;

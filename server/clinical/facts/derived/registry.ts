@@ -12,7 +12,7 @@ import { indicationRecorded, isAboutItsKind, priorBupropionFailure, recordedForM
 import { eventBeforeOnset } from './event-before-onset';
 import { firstPsychiatricOnset } from './first-onset';
 import { hunterMet } from './hunter';
-import { indexMedicine } from './index-medicine';
+import { antidepressantAtOnset, indexMedicine } from './index-medicine';
 import { childPugh, severeCirrhosis } from './liver';
 import {
   activeMedicineCount, activeOtherPsychotropicCount, anticoagulantOrNsaid, antidepressantStartPlanned, maoiStartPlanned, serotonergicCount,
@@ -22,7 +22,7 @@ import { daysOnsetAfterIncrease, daysOnsetAfterStart } from './onset-timing';
 import { isAboutOthers, otherMedicineDechallenge, otherMedicineOnsetWithin90d, otherMedicineStableYears } from './other-medicine';
 import { onLessInWords, phq9OnLess } from './on-less';
 import { phq9Rise } from './phq9-rise';
-import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, failedReductionDays } from './reductions';
+import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, daysSinceReductionBeforeOnset, failedReductionDays } from './reductions';
 import { remissionDays } from './remission';
 import { seasonalScorePattern } from './seasons';
 import { abruptStopPlanned, seizureRiskCount, seizureSinceStart } from './seizure-risk';
@@ -63,6 +63,8 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   plannedSetting: askedOnly('Planned setting'),
   severeCirrhosis: computed('Severe cirrhosis', severeCirrhosis, { restsOn: ['condition:hepatic-impairment'] }),
   daysSinceReduction: computed('Since the last reduction, stop or missed doses', daysSinceReduction, { unit: 'days' }),
+  daysSinceReductionBeforeOnset: computed('Since the last reduction, stop or missed doses before the numbness', daysSinceReductionBeforeOnset, { unit: 'days', readsFrom: ['report:sbr'] }),
+  antidepressantAtOnset: computed('An antidepressant taken when it began', antidepressantAtOnset, { readsFrom: ['report:sbr'] }),
   onsetPrecision: computed('Onset as reported', onsetPrecision, { readsFrom: ['report:sbr'] }),
   observedReducedExpression: askedOnly('Reduced expression observed'),
   persistsOnRest: askedOnly('Persists on rest'),
