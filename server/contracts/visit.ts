@@ -109,7 +109,7 @@ export const draftSchema = z.object({
   missing: z.array(z.string()),
   /** Sentences of the note that cannot be left out. */
   stays: z.array(z.string()),
-  /** What is chosen although it is closed on this chart: each is signed with a reason of its own alone. */
+  /** What is signed with a reason of its own alone: closed on this chart, or something of high severity speaks against it. */
   mustSayWhy: z.array(optionId),
   /** Whether a clinician has reviewed the content. */
   reviewed: z.boolean(),
