@@ -108,7 +108,7 @@ function Figures({ comparison, names, shelf }: { readonly comparison: PlanCompar
     { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },
     { label: 'Pieces a day, at most', cell: ({ unitsADay }) => unitsADay },
     { label: 'Days with a check', cell: ({ visits }) => visits },
-    { label: 'What worries', cell: ({ worries }) => (worries.length === 0 ? 'nothing that the content marks' : <Worries worries={worries} shelf={shelf} />) },
+    { label: 'What worries', cell: ({ worries }) => (worries.length === 0 ? 'nothing marked in these steps; what the chart flags counts as well' : <Worries worries={worries} shelf={shelf} />) },
   ];
   return (
     <tbody className="figures">

@@ -79,7 +79,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         {back}
-        <h1 className="text-xl font-strong tracking-tight">Plan{title === null ? '' : `: ${title}`}</h1>
+        <h1 className="text-xl font-strong tracking-tight">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
         <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>
         {reviewed ? null : <DraftMark />}
         {maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (

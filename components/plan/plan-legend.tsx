@@ -16,6 +16,7 @@ export function PlanLegend({ shown: { layer, sources } }: { readonly shown: Show
       {layer.occupancy.length === 0 ? null : (
         <>
           <span className="rounded-1 border border-dashed border-line-control px-2 leading-5">Model, not measurement</span>
+          <span className="text-pretty">It shows the dose taken that day, not what is still in the body after it.</span>
           <ReferenceChips ids={sources.curveRefs} shelf={shelf} />
         </>
       )}
