@@ -164,6 +164,21 @@ describe('the panel', () => {
     await expect(asPerson(clinics.administrator).outcomes.panel({})).rejects.toThrow();
   });
 
+  test('takes in what changed while its entry was being made anew', async () => {
+    const patientId = await signedDaysAgo(30);
+    const isStale = async () => (await database.admin.execute<{ stale: boolean }>(sql`select stale from panel_entry where patient_id = ${patientId}`)).rows[0]?.stale;
+    expect(await isStale()).toBe(true);
+    let changed: Promise<unknown> = Promise.resolve();
+    await withClinic({ clinicId: clinics.river.id, userId: null }, async (db) => {
+      await db.execute(sql`select from panel_entry where patient_id = ${patientId} for update`);
+      changed = score(patientId, addDays(on, -3), 12).then(() => undefined);
+      await expect.poll(async () => (await database.admin.execute(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length).toBe(1);
+      await db.execute(sql`update panel_entry set stale = false where patient_id = ${patientId}`);
+    });
+    await changed;
+    expect(await isStale()).toBe(true);
+  });
+
   test('shows no outcome of an option that fewer than ten people had', async () => {
     const reviewed = JSON.stringify([{ options: ['other-switch'], closesOn: addDays(on, -1), group: 'both' }]);
     await database.admin.execute(sql`
