@@ -49,7 +49,7 @@ export function CauseList({ causes, medicine, naranjo, library, shelves }: Cause
           </div>
         );
       })}
-      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. The numbers add up weights of judgement, no probabilities. The four parts always stand in this order; within a part it goes by how much points there, then by name.</p>
+      <p className="border-t border-line pt-2 text-xs text-ink-3">Several can be true together. What signs weigh is judgement, no probability. The four parts always stand in this order; within a part it goes by how much points there, then by name.</p>
     </section>
   );
 }
@@ -116,20 +116,23 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
 
 const weightOf = (findings: readonly Finding[]): number => findings.reduce((sum, { weight }) => sum + Math.abs(weight ?? 1), 0);
 
-/** The points of weight on each side, and what was not asked where nothing else is there. */
+/** The signs on each side, and what was not asked where nothing else is there. */
 function Signs({ cause }: { readonly cause: Cause }) {
   const plus = weightOf(cause.for);
   const minus = weightOf(cause.against);
   const asked = cause.group === 'unknown' || plus + minus === 0 ? cause.notAsked.length : 0;
   return (
     <span className="figures inline-flex items-center gap-3 text-xs text-ink-2">
-      <Row name="plus" times={plus} word="for" />
-      <Row name="minus" times={minus} word="against" />
-      <Row name="unknown" times={asked} word="not asked" />
+      <Row name="plus" times={plus} words={`${signsOf(cause.for, plus)} for`} />
+      <Row name="minus" times={minus} words={`${signsOf(cause.against, minus)} against`} />
+      <Row name="unknown" times={asked} words={`${asked} not asked`} />
     </span>
   );
 }
 
-function Row({ name, times, word }: { readonly name: IconName; readonly times: number; readonly word: string }) {
-  return times === 0 ? null : <span className="inline-flex items-center gap-1 whitespace-nowrap"><Icon name={name} size="sm" />{times} {word}</span>;
+/** How many signs, and what they weigh together where some count more than once: a number alone would be read as one of signs. */
+const signsOf = (findings: readonly Finding[], weight: number): string => (weight === findings.length ? String(weight) : `${findings.length}, weighing ${weight},`);
+
+function Row({ name, times, words }: { readonly name: IconName; readonly times: number; readonly words: string }) {
+  return times === 0 ? null : <span className="inline-flex items-center gap-1 whitespace-nowrap"><Icon name={name} size="sm" />{words}</span>;
 }
