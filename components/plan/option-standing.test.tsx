@@ -49,7 +49,7 @@ test('a plan of an option that is not open says so first, with what was not aske
 test('what nobody asked stands there beside a plan that another reason closes', () => {
   const unsettled = stories.find(({ options, questions }) => options.some(({ id, status, unknown }) => id === 'bupropion-augmentation' && status === 'not-applicable' && unknown.some(({ fact }) => fact === 'condition:bulimia-anorexia')) && questions.some(({ fact }) => fact === 'eating-disorder'));
   expect(unsettled).toBeDefined();
-  if (unsettled !== undefined) expect(standing(unsettled, 'bupropion-augmentation')).toMatch(/Not asked: .*eating disorder/);
+  if (unsettled !== undefined) expect(standing(unsettled, 'bupropion-augmentation')).toMatch(/Not known: .*eating disorder/);
 });
 
 test('H-09: beside a plan every caution of an open option is said in words, what sets its status first', () => {

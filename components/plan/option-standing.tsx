@@ -8,7 +8,7 @@ import { Prose } from '../ui/prose';
 
 type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; /** Rules whose words stand beside the plan already. */ readonly told?: readonly string[]; readonly className?: string };
 
-/** How the option of a plan stands on this chart: what closes it or speaks against it, first what sets its status, and what was not asked that could. */
+/** How the option of a plan stands on this chart: what closes it or speaks against it, first what sets its status, and what is not known that could, be it that nobody asked or that the answer is too old. */
 export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, told = [], className = '' }: OptionStandingProps) {
   const option = assessment.options.find((one) => one.id === id);
   if (option === undefined) return null;
@@ -34,7 +34,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
           <ul>{byWeight(cautions).map(({ rule, message, appliesTo, facts }) => <li key={rule}><Prose>{`${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message.replace(LISTED, inBrackets(facts.flatMap((fact) => (fact.startsWith('derived:') ? [] : (basis.get(fact)?.label ?? [])))))}`}</Prose></li>)}</ul>
         </div>
       )}
-      {unasked.length === 0 ? null : <p>Not asked{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</p>}
+      {unasked.length === 0 ? null : <p>Not known{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</p>}
     </Notice>
   );
 }

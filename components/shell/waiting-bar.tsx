@@ -62,7 +62,7 @@ export function WaitingBar() {
       </div>
       {/* At the foot: at the top it would lie over the name of the patient. */}
       {shown === 'words' ? (
-        <p role="status" className="fixed inset-x-0 bottom-16 z-50 mx-auto w-fit rounded-2 border border-line bg-raised px-4 py-1 text-sm shadow-dialog print:hidden">
+        <p role="status" className="fixed inset-x-0 bottom-16 max-md:bottom-28 z-50 mx-auto w-fit rounded-2 border border-line bg-raised px-4 py-1 text-sm shadow-dialog print:hidden">
           Taking longer than usual. <a className="link" href="">Try again</a>
         </p>
       ) : null}

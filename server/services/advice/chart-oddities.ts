@@ -19,7 +19,7 @@ const LISTS = [
 export function chartOddities(chart: Chart, { knowledge, on }: { readonly knowledge: Knowledge; readonly on: LocalDate }): Odd[] {
   const facts = factsFor(engineFor(knowledge), chart, on);
   const denied = doseChangeDenied(facts);
-  const nameOf = (id: string): string => facts.courses.find(({ episode }) => episode.drug === id)?.terms.name ?? id;
+  const nameOf = (id: string): string => facts.courses.find(({ episode }) => episode.drug === id && episode.status === 'active')?.terms.name ?? id;
   const taken = chart.episodes.filter(({ status }) => status === 'active');
   return [
     ...chart.waiting.map(({ text, why }) => ({ what: `Not understood: ${text}`, why })),
