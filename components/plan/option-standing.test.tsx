@@ -33,6 +33,7 @@ test('a plan of an option that is not open says so first, with what was not aske
       }
       if (status === 'contraindicated' || status === 'not-applicable') {
         expect(said).toContain('closed on this chart');
+        for (const { message } of reasons.filter(({ kind, speaks, appliesTo }) => speaks === 'against' && kind === 'caution' && appliesTo.length === 0)) expect(said).toContain(message.slice(0, 20).replaceAll('&', '&amp;'));
         seen.closed += 1;
       } else {
         expect(said.toLowerCase()).toContain(deciding.replaceAll('&', '&amp;').slice(0, 20).toLowerCase());

@@ -8,7 +8,7 @@ import { Prose } from '../ui/prose';
 
 type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; /** Rules whose words stand beside the plan already. */ readonly told?: readonly string[]; readonly className?: string };
 
-/** How the option of a plan stands on this chart: what closes it or speaks against it, first what sets its status, and what is not known that could, be it that nobody asked or that the answer is too old. */
+/** How the option of a plan stands on this chart: what closes it and what speaks against it, first what sets its status, and what is not known that could, be it that nobody asked or that the answer is too old. */
 export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, told = [], className = '' }: OptionStandingProps) {
   const option = assessment.options.find((one) => one.id === id);
   if (option === undefined) return null;
@@ -28,9 +28,9 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
         <b className="font-medium">{SHORT_TITLE[option.id]}: {closed ? `closed on this chart, ${statusWord(option.status, by).toLowerCase()}` : statusWord(option.status, by).toLowerCase()}.</b>{' '}
         {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed ? ' The plan shows what it would look like, no more.' : null}
       </p>
-      {closed || cautions.length === 0 ? null : (
+      {cautions.length === 0 ? null : (
         <div className="pt-1">
-          <p className="text-xs text-ink-2">{option.status === 'with-caution' ? 'Speaks against it besides' : 'Speaks against it'}</p>
+          <p className="text-xs text-ink-2">{closed || option.status === 'with-caution' ? 'Speaks against it besides' : 'Speaks against it'}</p>
           <ul>{byWeight(cautions).map(({ rule, message, appliesTo, facts }) => <li key={rule}><Prose>{`${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message.replace(LISTED, inBrackets(facts.flatMap((fact) => (fact.startsWith('derived:') ? [] : (basis.get(fact)?.label ?? [])))))}`}</Prose></li>)}</ul>
         </div>
       )}
