@@ -43,14 +43,14 @@ describe('all of the content is loaded', () => {
     expect(Object.fromEntries(knowledge.options.map(({ id, rules }) => [id, rules.length]))).toEqual({
       'dose-reduction': 28,
       'bupropion-switch': 66,
-      'bupropion-augmentation': 66,
+      'bupropion-augmentation': 67,
       'other-switch': 39,
       'therapy-referral': 16,
       'ketamine-pathway': 35,
       'manage-relapse': 13,
       'watchful-waiting': 13,
     });
-    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(276);
+    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(277);
     expect(knowledge.flags).toHaveLength(30);
     expect(knowledge.causes).toHaveLength(13);
     expect(knowledge.instruments).toHaveLength(11);

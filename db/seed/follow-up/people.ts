@@ -149,7 +149,7 @@ export const FOLLOWED: readonly FollowedScript[] = [
       person: { family: 'Castellanos-Wray', given: 'Imogen', sex: 'female', age: 36, birthdayWas: 64, mrn: '0510', phone: '+1 202-555-0190', email: mail('i.castellanos') },
       medicine: { id: 'sertraline', display: 'Sertraline', form: 'tablet', mg: 150 },
     }),
-    visit: { on: -49, option: 'manage-relapse' },
+    visit: { on: -49, option: 'manage-relapse', why: 'The mood has lifted in part only; that is treated first, and what she feels is looked at again with it' },
     acts: [
       { kind: 'up-to-date', on: -22, answers: { mood: 'better' } },
       { kind: 'report', report: phq9(-21, '111111000', 'not-difficult') },

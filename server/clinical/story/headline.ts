@@ -117,7 +117,8 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
   if (exact && change !== undefined && middle - change.day <= facts.terms.settings.timing.linkedDays) {
     const one = { course, event: change };
     // Which of the two came first is not known.
-    const later = begunSince(course, facts);
+    const begun = begunSince(course, facts);
+    const later = begun !== null && begun.event.day > onset.latest ? begun : null;
     const until = (day: number): string => spanInWords((later?.event.day ?? day) - day);
     if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${nameOf(later.course)} ${until(change.day)} later`}`, one, later);
     const before = later === null ? '' : `, ${until(middle)} before ${nameOf(later.course)} was started`;
