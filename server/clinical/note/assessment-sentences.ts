@@ -8,6 +8,7 @@ import type { LocalDate } from '../model/local-date';
 import type { Decision, Visit } from '../model/visit';
 import { closedChoice, membersApart } from '../options/closed-choice';
 import { inFull, objectionsFor } from '../options/objections';
+import { planOf } from '../options/plan-of';
 import { ofLabel } from '../options/of-label';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
@@ -129,7 +130,9 @@ function decisionInWords({ reasons = [] }: Visit, decision: Decision, chosen: re
 const HERE = / \(here [^()]*\)/g;
 
 /** That an option was chosen although it is closed, or medicines of it that are planned; what rules them out stands among what speaks against it. */
-function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alone: boolean): readonly Sentence[] {
+function althoughSentences(option: Option, reading: NoteReading, alone: boolean): readonly Sentence[] {
+  const { knowledge } = reading;
+  const plan = planOf(option.id, reading);
   const closed = closedChoice(option, plan);
   if (closed === null) return [];
   const { id, title, status, deciding, reasons } = option;
@@ -146,8 +149,9 @@ function althoughSentences(option: Option, { plan, knowledge }: NoteReading, alo
 export const objectionInWords = ({ message, appliesTo, facts: ids }: Reason, facts: Facts): string => `${appliesTo.length === 0 ? '' : `(${appliesTo.join(', ')}) `}${ended(inFull(message, ids, facts))}`;
 
 /** Every contraindication that applies, word for word; of the cautions the one that sets the status, then the weightiest and all that a label says, the rest counted. */
-function againstSentences(option: Option, { plan, knowledge, facts }: NoteReading, alone: boolean): readonly Sentence[] {
-  const against = objectionsFor(option, plan);
+function againstSentences(option: Option, reading: NoteReading, alone: boolean): readonly Sentence[] {
+  const { knowledge, facts } = reading;
+  const against = objectionsFor(option, planOf(option.id, reading));
   const stops = against.filter(({ kind }) => kind === 'contraindication');
   const cautions = against.filter(({ kind }) => kind === 'caution');
   if (against.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts';
 import { objectionsFor } from '../options/objections';
+import { planOf } from '../options/plan-of';
 import { basisOf } from '../story/basis-of';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
@@ -25,13 +26,14 @@ const moodDiagnoses = (facts: Facts) => facts.terms.settings.mood.diagnosisSets.
 const TOLD = ['phq9', 'sbr', 'systolic-bp', 'diastolic-bp', 'body-weight'];
 
 /** The diagnoses and values that what speaks against a chosen option rests on, or that were held against what would rule it out, each with its day. */
-export function restsOnSentences({ facts, visit: { decision }, options, plan }: NoteReading): readonly Sentence[] {
+export function restsOnSentences({ facts, visit, options, plan }: NoteReading): readonly Sentence[] {
+  const { decision } = visit;
   if (decision?.kind !== 'options') return [];
   const told = new Set(moodDiagnoses(facts).map(({ fact: { id } }) => id));
   const { conditions, observations, reports } = facts.chart;
   const telling = new Map([...conditions.map(({ id }) => [id, id] as const), ...observations.map(({ id, observation }) => [id, observation ?? id] as const), ...reports.map(({ id, instrument }) => [id, instrument] as const)].filter(([id, kind]) => !told.has(id) && !TOLD.includes(kind)));
   const chosen = options.filter(({ id }) => decision.options.includes(id));
-  const ids = new Set(chosen.flatMap((option) => [...objectionsFor(option, plan), ...option.wrongIf].flatMap((one) => one.facts)).filter((id) => telling.has(id)));
+  const ids = new Set(chosen.flatMap((option) => [...objectionsFor(option, planOf(option.id, { visit, plan })), ...option.wrongIf].flatMap((one) => one.facts)).filter((id) => telling.has(id)));
   if (ids.size === 0) return [];
   const states = new Map(conditions.map(({ id, clinicalStatus }) => [id, clinicalStatus]));
   const words = basisOf(ids, facts).map(({ id, label, value, on }) => {

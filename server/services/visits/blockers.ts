@@ -8,6 +8,8 @@ import type { Note } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { ClearedFlag, RaisedAlone, Visit } from '@/server/clinical/model/visit';
 import { objectionsFor } from '@/server/clinical/options/objections';
+import { planOf } from '@/server/clinical/options/plan-of';
+import type { Planning } from '@/server/clinical/options/plan-of';
 import { reasonFor } from '@/server/clinical/options/reason-for';
 import { closedChoice } from '@/server/clinical/options/closed-choice';
 import type { Draft } from '@/server/contracts/visit';
@@ -53,19 +55,19 @@ const WITH_PLAN = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation
 const AGAINST: readonly (readonly [status: ClosedStatus, words: string])[] = [['contraindicated', 'against a contraindication'], ['not-applicable', 'although not applicable on this chart']];
 
 /** What was chosen although it is closed on this chart, which is signed with a reason of its own alone; the reason stays in the note. */
-export const chosenClosed = (chosen: readonly OptionId[], { options, plan }: { readonly options: readonly Option[]; readonly plan: Plan | null }): readonly { readonly id: OptionId; readonly title: string; readonly status: ClosedStatus }[] =>
+export const chosenClosed = (chosen: readonly OptionId[], { options, ...planning }: Planning & { readonly options: readonly Option[] }): readonly { readonly id: OptionId; readonly title: string; readonly status: ClosedStatus }[] =>
   options.flatMap((option) => {
-    const status = chosen.includes(option.id) ? closedChoice(option, plan) : null;
+    const status = chosen.includes(option.id) ? closedChoice(option, planOf(option.id, planning)) : null;
     return status === null ? [] : [{ id: option.id, title: option.title, status }];
   });
 
 /** What was chosen although something of high severity speaks against it: by the content's own grammar that needs a written reason. */
-const chosenInWriting = (chosen: readonly Option[], plan: Plan | null): readonly Option[] =>
-  chosen.filter((option) => closedChoice(option, plan) === null && objectionsFor(option, plan).some(({ severity }) => severity === 'high'));
+const chosenInWriting = (chosen: readonly Option[], planning: Planning): readonly Option[] =>
+  chosen.filter((option) => closedChoice(option, planOf(option.id, planning)) === null && objectionsFor(option, planOf(option.id, planning)).some(({ severity }) => severity === 'high'));
 
 /** Which of the chosen options are signed with a reason alone. */
-export const mustSayWhy = (chosen: readonly Option[], plan: Plan | null): OptionId[] =>
-  [...chosenClosed(chosen.map(({ id }) => id), { options: chosen, plan }), ...chosenInWriting(chosen, plan)].map(({ id }) => id);
+export const mustSayWhy = (chosen: readonly Option[], { visit, plan }: Planning): OptionId[] =>
+  [...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan })].map(({ id }) => id);
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
@@ -82,8 +84,8 @@ export function missingFor(visit: Visit, of: { /** As they stand for whoever goe
     const planned = decision.options.filter((option) => WITH_PLAN.includes(option));
     if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
-    const closed = chosenClosed(decision.options, of).filter(({ id }) => reasonFor(id, visit) === null);
-    const unreasoned = chosenInWriting(of.options.filter(({ id }) => decision.options.includes(id)), of.plan).filter(({ id }) => reasonFor(id, visit) === null);
+    const closed = chosenClosed(decision.options, { options: of.options, visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
+    const unreasoned = chosenInWriting(of.options.filter(({ id }) => decision.options.includes(id)), { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
     if (unreasoned.length > 0) missing.push(`Say why, what speaks against it needs a written reason: ${unreasoned.map(({ title }) => title).join('; ')}.`);
     for (const [status, against] of AGAINST) {
       const titles = closed.flatMap((option) => (option.status === status ? [option.title] : []));

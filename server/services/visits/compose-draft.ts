@@ -29,6 +29,7 @@ import { seal } from '@/server/clinical/note/seal';
 import { makePlan } from '@/server/clinical/preview-plan';
 import { printed } from '@/server/clinical/printed';
 import { objectionsFor } from '@/server/clinical/options/objections';
+import { planOf } from '@/server/clinical/options/plan-of';
 import { objectionInWords } from '@/server/clinical/note/assessment-sentences';
 import { seeOption } from '@/server/clinical/options/compare-options';
 import { whoRulesOut } from '@/server/clinical/options/who-rules-out';
@@ -183,7 +184,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
     missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
-    mustSayWhy: mustSayWhy(chosen, plan),
+    mustSayWhy: mustSayWhy(chosen, { visit, plan }),
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: reading.options.map((option) => {
       const { id, title, status } = option;
@@ -191,7 +192,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
       return { id, title, status, ruledOut: whoRulesOut(seeOption(option), knowledge), planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
     doses: doseCells(snapshot),
-    readBack: readBack({ patient, plan, note: composed, tasks, against: chosen.map((option) => ({ title: option.title, lines: objectionsFor(option, plan).map((reason) => objectionInWords(reason, reading.facts)) })), knowledge, flags, unasked }),
+    readBack: readBack({ patient, plan, note: composed, tasks, against: chosen.map((option) => ({ title: option.title, lines: objectionsFor(option, planOf(option.id, { visit, plan })).map((reason) => objectionInWords(reason, reading.facts)) })), knowledge, flags, unasked }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows, ctx.actor),
     proof: proofOf(ctx.actor),

@@ -60,7 +60,7 @@ describe('H-10: an active drinker who is switched to bupropion', () => {
   test('is signed with a written reason alone, as the rule demands', () => {
     const of = { options: assessment.options, note, plan, planRefused: null, flags: [] };
     const asked = 'Say why, what speaks against it needs a written reason: Switch to bupropion.';
-    expect(mustSayWhy(assessment.options.filter(({ id }) => id === 'bupropion-switch'), plan)).toEqual(['bupropion-switch']);
+    expect(mustSayWhy(assessment.options.filter(({ id }) => id === 'bupropion-switch'), { visit, plan })).toEqual(['bupropion-switch']);
     expect(missingFor(visit, of)).toContain(asked);
     expect(missingFor({ ...visit, reasons: [{ option: 'bupropion-switch', why: 'Nothing else helped' }] }, of)).not.toContain(asked);
   });
@@ -68,4 +68,13 @@ describe('H-10: an active drinker who is switched to bupropion', () => {
   test('an allergy that nobody asked about is taken over as one', () => {
     expect(said.get('checks.unknown')).toMatch(/[:;] allergy to bupropion[;.]/);
   });
+});
+
+test('H-10: the plan of one chosen option takes nothing from what speaks against another', () => {
+  const chart = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3).numbSince(-330).taking('paroxetine', [[-400, 20], [-350, 40]], { drugId: 'paroxetine' }).build();
+  const { note, assessment, plan, visit } = aNoteDocument({ chart, on: TODAY, knowledge }, { option: 'dose-reduction', visit: { decision: { kind: 'options', options: ['dose-reduction', 'other-switch'], why: null } } }).snapshot;
+  const title = assessment.options.find(({ id }) => id === 'other-switch')?.title;
+  expect(plan?.to).toMatchObject([{ drug: 'paroxetine' }]);
+  expect(missingFor(visit, { options: assessment.options, note, plan, planRefused: null, flags: [] })).toContainEqual(expect.stringMatching(new RegExp(`^Say why, what speaks against it needs a written reason: .*${title}`)));
+  expect(note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.against.other-switch')?.text).toContain('(vortioxetine)');
 });
