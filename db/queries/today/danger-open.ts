@@ -10,10 +10,10 @@ type AsOf = { readonly clinicId: string; readonly knowledge: string; readonly on
 const ofAnother = (knowledge: string): SQL => sql`(d.knowledge < ${knowledge} or d.knowledge > ${knowledge})`;
 const anyOf = (patientIds: readonly string[]): SQL => sql`any(${`{${patientIds.join(',')}}`}::uuid[])`;
 
-/** Patients whose entry has to be made anew, held until the transaction ends: whatever changes for one of them meanwhile marks it again afterwards. What others hold is theirs to make. */
-export async function holdStaleDanger(db: Db, { clinicId, knowledge, on, limit }: AsOf & { readonly limit: number }): Promise<readonly string[]> {
+/** Patients besides some whose entry has to be made anew, held until the transaction ends: whatever changes for one of them meanwhile marks it again afterwards. What others hold is theirs to make. */
+export async function holdStaleDanger(db: Db, { clinicId, knowledge, on, besides, limit }: AsOf & { readonly besides: readonly string[]; readonly limit: number }): Promise<readonly string[]> {
   for (const which of [sql`d.stale`, sql`d.again_on <= ${on}::date`, ofAnother(knowledge)]) {
-    const { rows } = await db.execute<{ id: string }>(sql`select d.patient_id as id from danger_open d where d.clinic_id = ${clinicId} and ${which} order by d.patient_id limit ${limit} for update skip locked`);
+    const { rows } = await db.execute<{ id: string }>(sql`select d.patient_id as id from danger_open d where d.clinic_id = ${clinicId} and ${which} and not d.patient_id = ${anyOf(besides)} order by d.patient_id limit ${limit} for update skip locked`);
     if (rows.length > 0) return rows.map(({ id }) => id);
   }
   return [];

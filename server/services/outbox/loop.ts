@@ -35,8 +35,15 @@ export async function workOnce(at: Date, { asks = true, makesCopies = asks }: { 
       // New content makes all of both anew, from the first turn after the start and turn after turn.
       if (makesCopies) {
         const on = dayIn(clinic.timeZone, at);
-        done.beingMade += await refreshDanger({ clinic, userId: null, on }, { withinMs: COPIES_MS });
-        done.beingMade += await refreshPanel({ clinicId: clinic.id, userId: null, on }, { withinMs: COPIES_MS });
+        const danger = () => refreshDanger({ clinic, userId: null, on }, { withinMs: COPIES_MS });
+        const panel = () => refreshPanel({ clinicId: clinic.id, userId: null, on }, { withinMs: COPIES_MS });
+        for (const make of [danger, panel]) {
+          try {
+            done.beingMade += await make();
+          } catch (error) {
+            log().error('outbox.failed', { clinicId: clinic.id, error });
+          }
+        }
       }
     } catch (error) {
       // Nothing is lost: what was due is due the next time. What stands in one clinic's way does not stand in another's.

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { withClinic } from '@/db/client';
 import { careTeam } from '@/db/schema/care-team';
 import { makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
@@ -16,12 +16,23 @@ import type { ServiceContext } from '../context';
 import { importBundle } from '../imports/import-bundle';
 import { mergePatients, undoMerge } from '../merging/merge';
 import { workOnce } from '../outbox/loop';
+import type * as OpenDanger from '../tasks/open-danger';
 import { getToday } from './get-today';
 import { refreshDanger } from './refresh-danger';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
 process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
+
+const unreadable = vi.hoisted(() => new Set<string>());
+vi.mock('../tasks/open-danger', async (original) => {
+  const actual = await original<typeof OpenDanger>();
+  const unsettledDanger: typeof actual.unsettledDanger = async (db, whose) => {
+    if (unreadable.has(whose.patientId)) await db.execute(sql`select 1 / 0`);
+    return actual.unsettledDanger(db, whose);
+  };
+  return { ...actual, unsettledDanger };
+});
 
 const database = useTestDatabase();
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
@@ -173,6 +184,18 @@ describe('what is worked out for the home page', () => {
       expect([flagsPending, look.some(({ id }) => id === patientId)]).toEqual([1, false]);
     });
     expect(await listed(patientId)).toEqual(leftOpen(-60));
+  });
+
+  test('goes on where one chart cannot be read: that one is counted until it can be, and nobody waits for it', async () => {
+    const [broken = '', other = ''] = [await whoSaidYes(), await whoSaidYes()].sort();
+    unreadable.add(broken);
+    await makeAnew();
+    expect([await entryOf(broken), await entryOf(other)]).toMatchObject([{ stale: true, since: null }, { stale: false, since: addDays(on, -60) }]);
+    const { look, flagsPending } = await page();
+    expect([flagsPending, look.some(({ id }) => id === broken), look.some(({ id }) => id === other)]).toEqual([1, false, true]);
+    expect((await workOnce(now(), { asks: false, makesCopies: true })).beingMade).toBe(0);
+    unreadable.delete(broken);
+    expect(await listed(broken)).toEqual(leftOpen(-60));
   });
 
   test('is worked out anew with other content, on the day that was named and whenever the outbox has its turn', async () => {

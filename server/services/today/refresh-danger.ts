@@ -7,6 +7,7 @@ import { dangerDay, dangerWatch, nextDangerDay, speaksForDanger } from '@/server
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayIn } from '@/server/platform/clock';
+import { log } from '@/server/platform/log';
 import { inSlices } from '../in-slices';
 import { unsettledDanger } from '../tasks/open-danger';
 
@@ -20,21 +21,31 @@ type Whose = { readonly clinic: { readonly id: string; readonly timeZone: string
  * Works out anew whose danger nobody settled, for whom something changed, a day came or the content is another. In short transactions of its
  * own, of charts too that the reader may not see; a change that comes meanwhile waits for one of them and marks its patient again.
  * @param within.withinMs - after so long the rest is left for the next time
- * @returns how many are left of those that the reader sees
+ * @returns how many are left of those that the reader sees, but for those whose chart could not be read: they stay marked for the next time
  */
 export async function refreshDanger({ clinic, userId, on }: Whose, within: { readonly withinMs?: number } = {}): Promise<number> {
   const asOf = { clinicId: clinic.id, knowledge: loadKnowledge().stamp.hash, on };
+  const unread = new Set<string>();
   const makeSome = (): Promise<number> =>
     withClinic({ clinicId: clinic.id, userId: null }, async (db) => {
-      const held = await holdStaleDanger(db, { ...asOf, limit: SLICE });
+      const held = await holdStaleDanger(db, { ...asOf, besides: [...unread], limit: SLICE });
       if (held.length === 0) return 0;
       const suspects = await suspectsAmong(db, clinic.id, held);
       const entries: NewDangerEntry[] = held.filter((id) => !suspects.has(id)).map((patientId) => ({ patientId, sinceOn: null, againOn: null }));
-      for (const patientId of [...suspects].slice(0, ASSESSED_AT_ONCE)) entries.push(await reckon(db, { clinic, on, patientId }));
+      const assessed = [...suspects].slice(0, ASSESSED_AT_ONCE);
+      for (const patientId of assessed) {
+        try {
+          // A savepoint of its own: what one chart does to the transaction, it does not do to the others.
+          entries.push(await db.transaction((own) => reckon(own, { clinic, on, patientId })));
+        } catch (error) {
+          unread.add(patientId);
+          log().error('danger.unread', { clinicId: clinic.id, error });
+        }
+      }
       await storeDanger(db, { ...asOf, entries });
-      return entries.length;
+      return held.length - suspects.size + assessed.length;
     });
-  const countLeft = async (): Promise<number> => (await withClinic({ clinicId: clinic.id, userId }, (db) => countDanger(db, { ...asOf, besides: [] }), { readOnly: true })).stale;
+  const countLeft = async (): Promise<number> => (await withClinic({ clinicId: clinic.id, userId }, (db) => countDanger(db, { ...asOf, besides: [...unread] }), { readOnly: true })).stale;
   return inSlices({ makeSome, countLeft }, within);
 }
 
