@@ -15,7 +15,7 @@ import { withAlerts } from '../today/with-alerts';
 import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
 import type { ServiceContext } from '../context';
-import { alertsOf, maySettle, raisedHash, saysWhatWasFound, shownHash, TOO_FEW_WORDS } from './flag-answers';
+import { alertsOf, maySettle, raisedHash, saysTooLittle, shownHash, TOO_FEW_WORDS } from './flag-answers';
 import { readDocument } from './read-document';
 import type { ReadDocument } from './read-document';
 import { stepUp } from '../step-up';
@@ -123,7 +123,7 @@ export const answerFlag = (ctx: ServiceContext, input: z.output<typeof answerFla
       if (flag === undefined || shown === undefined || actor.userId === null) throw new AppError('not-found', { sentence: 'This flag is not raised any more.' });
       if (shownHash(shown, open) !== input.raisedHash) throw new AppError('chart-changed', { sentence: 'What raised this flag changed since this screen was drawn. Nothing was kept. Look at the flag as it stands now, then answer it.' });
       if (input.settled && !maySettle(loadKnowledge().flags.find(({ id }) => id === input.flag))) throw new AppError('invalid-input', { sentence: 'No answer settles this flag: it stands until the chart raises it no more. Say what was done and let it stay open.' });
-      if (input.settled && shown.level !== 'attention' && !saysWhatWasFound(input.what)) throw new AppError('invalid-input', { sentence: TOO_FEW_WORDS });
+      if (input.settled && saysTooLittle(shown, input.what)) throw new AppError('invalid-input', { sentence: TOO_FEW_WORDS });
       await insertFlagAnswer(db, {
         clinicId: actor.clinic.id, patientId: input.patientId, flag: flag.id, raisedSha256: raisedHash(flag), what: input.what, settled: input.settled, answeredOn: on, byId: actor.userId, byName: actor.name,
       });

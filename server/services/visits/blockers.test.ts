@@ -9,7 +9,7 @@ import type { Visit } from '@/server/clinical/model/visit';
 import { aVisit } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { flagStates, missingFor } from './blockers';
-import { answerTo, raisedHash, saysWhatWasFound } from './flag-answers';
+import { answerTo, raisedHash, saysTooLittle, saysWhatWasFound } from './flag-answers';
 
 const knowledge = loadKnowledge();
 const raised = (id: string): Flag => {
@@ -117,4 +117,10 @@ describe('H-10: what is chosen although it is closed', () => {
 it('a flag of danger is settled with words that say what was found', () => {
   for (const what of ['x', '.', 'ok', 'x x x', 'ok ok ok', 'done', '']) expect(saysWhatWasFound(what), what).toBe(false);
   for (const what of ['Called, no intent.', 'no plan, safe', 'Asked directly: no plan, no means']) expect(saysWhatWasFound(what), what).toBe(true);
+});
+
+it('H-17: a danger that was left open asks for the same words', () => {
+  const [open, calm] = [{ level: 'attention', openSince: localDate('2026-10-14') }, { level: 'attention' }] as const;
+  for (const flag of [open, { level: 'urgent' }] as const) expect([saysTooLittle(flag, 'x'), saysTooLittle(flag, 'Called, no intent.')], flag.level).toEqual([true, false]);
+  expect(saysTooLittle(calm, 'x')).toBe(false);
 });

@@ -46,6 +46,9 @@ const FEWEST_WORDS = 3;
 /** Whether an answer says what was found: some words that differ, none of them a letter alone. */
 export const saysWhatWasFound = (what: string): boolean => new Set((what.match(/\p{L}{2,}/gu) ?? []).map((word) => word.toLowerCase())).size >= FEWEST_WORDS;
 
+/** Whether these words are too few to settle a flag: one of danger asks for what was found, also once its days are over and it was left open. */
+export const saysTooLittle = ({ level, openSince }: Pick<Flag, 'level' | 'openSince'>, what: string): boolean => (level !== 'attention' || openSince !== undefined) && !saysWhatWasFound(what);
+
 /** What is said to somebody who settles danger with less. */
 export const TOO_FEW_WORDS = 'Say in a few words what was found and done: one word does not settle a danger. Nothing was kept.';
 
