@@ -3,16 +3,20 @@ import { daysApart } from '../ui/days';
 import { DateText } from '../ui/date-text';
 import { DoseText } from '../ui/dose-text';
 
-/** The day, and how long the suspected medicine has stood at its dose. */
+/** The day, and how long the suspected medicine has stood at its dose, or since when it is taken no more. */
 export function WhyToday({ workspace }: { readonly workspace: Workspace }) {
   const { chart, assessment, on } = workspace;
-  const episode = chart.episodes.find(({ id }) => id === assessment.indexMedicine);
+  const suspected = chart.episodes.find(({ id }) => id === assessment.indexMedicine);
+  const episode = suspected?.status === 'active' ? suspected : undefined;
   const step = episode === undefined ? undefined : [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1)).findLast(({ from }) => from <= on);
   return (
     <p className="text-sm text-balance text-ink-2">
       <b className="font-medium text-ink-1 lg:block"><DateText day={on} form="act" />.</b>{' '}
       {episode === undefined || step === undefined ? null : (
         <span className="figures inline-block">Day {daysApart(step.from, on) + 1} on {episode.drug} <DoseText micrograms={step.microgramsPerDay} />.</span>
+      )}
+      {suspected?.status !== 'stopped' || suspected.stopOn === null || suspected.stopOn >= on ? null : (
+        <span className="figures inline-block">Day {daysApart(suspected.stopOn, on)} without {suspected.drug}.</span>
       )}
     </p>
   );

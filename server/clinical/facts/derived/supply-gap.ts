@@ -9,7 +9,7 @@ import type { Facts } from '../facts';
 import { entriesOf, firstDayOf } from '../joined-courses';
 import { word } from '../known-value';
 import type { KnownValue } from '../known-value';
-import { suspectedCourse } from './index-medicine';
+import { courseToChange } from './index-medicine';
 
 type Gap = { /** First day without supply. */ readonly from: LocalDate; /** Day of the next supply; `null` while there is none. */ readonly to: LocalDate | null };
 
@@ -103,9 +103,9 @@ function isSuppliedSince(course: Course, day: number, facts: Facts): boolean {
 
 const ANSWER = 'item:adherence';
 
-/** The newest gap in the supply of the suspected medicine in the last year that nobody asked about since. */
+/** The newest gap in the supply of the medicine that would change in the last year that nobody asked about since. */
 function unaskedGap(facts: Facts): { readonly gap: Gap; readonly course: Course } | null {
-  const course = suspectedCourse(facts);
+  const course = courseToChange(facts);
   if (course === null || course.state !== 'taking') return null;
   const gap = supplyGaps(course, facts).at(-1);
   if (gap === undefined || facts.today - toEpochDay(gap.to ?? facts.on) > facts.terms.settings.records.supplyAskedDays) return null;
