@@ -35,7 +35,9 @@ const notOnTheSecond = process.env.GAMUT_SECOND_WHOLE === '1' ? onOneServer : [.
  * tests at once neither may find the other's files.
  */
 const chains = ['**/audit-chain.database.test.ts'];
-const apart = [...chains, '**/outbox.database.test.ts', '**/verify-notes.database.test.ts'];
+/** What stands in for a module: a process that has it already would go on with its own. */
+const standsIn = ['**/danger.database.test.ts'];
+const apart = [...chains, ...standsIn, '**/outbox.database.test.ts', '**/verify-notes.database.test.ts'];
 
 // Files of one project share what they load, which is more than half of the time; each has a database of its own.
 const database = (name: string, globalSetup: string, { include = ['**/*.database.test.ts'], without = [] as readonly string[], isolate = false } = {}) => ({
@@ -65,7 +67,7 @@ export default defineConfig({
       { ...shared, test: { name: 'unit-alone', include: alone, testTimeout: 300_000 } },
       database('database', './db/testing/embedded-setup.ts', { without: apart }),
       database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
-      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: [...notOnTheSecond, ...chains] }), database('database-second-apart', './db/testing/second-setup.ts', { include: chains, isolate: true })]),
+      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: [...notOnTheSecond, ...chains, ...standsIn] }), database('database-second-apart', './db/testing/second-setup.ts', { include: [...chains, ...standsIn], isolate: true })]),
       ...(process.env.GAMUT_FAULT_TESTS === '1' ? [{ ...shared, test: { name: 'faults', include: ['**/*.faults.test.ts'], exclude: skipped, fileParallelism: false, testTimeout: 600_000, hookTimeout: 240_000 } }] : []),
       ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],
