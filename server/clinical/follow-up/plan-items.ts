@@ -6,6 +6,7 @@ import type { LocalDate } from '../model/local-date';
 import type { OptionContent } from '../model/option-content';
 import type { Plan, Step } from '../model/plan';
 import type { Decided } from './follow-up-of';
+import { planOf } from '../options/plan-of';
 import { planTerms } from '../taper/terms';
 import { actOf, roleOf } from './act-of';
 
@@ -23,7 +24,7 @@ export const isOfPlan = ({ appliesTo }: OptionContent['followUpTasks'][number], 
 export function optionItems(visit: Decided, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
   return options.flatMap((id) => {
     const content = knowledge.options.find((option) => option.id === id);
-    const own = visit.plan?.option === id ? plan : null;
+    const own = planOf(id, { visit, plan });
     return (content?.followUpTasks ?? []).flatMap((task, at): FollowUp[] => {
       if (!isOfPlan(task, own)) return [];
       const { title, role, dueDays, instrument } = task;

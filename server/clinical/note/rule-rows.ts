@@ -2,6 +2,7 @@ import type { SegmentRef } from '../model/note';
 import { addDays } from '../model/local-date';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { isOfPlan } from '../follow-up/plan-items';
+import { planOf } from '../options/plan-of';
 import { dayInWords } from '../words/day';
 import type { NoteReading } from './reading';
 import type { SourceRow } from './sources';
@@ -28,7 +29,7 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
     case 'outcome':
       return row('Response and remission', [knowledge.settings.outcome.words]);
     case 'follow-up': {
-      const own = visit.plan?.option === key ? plan : null;
+      const own = planOf(key, reading);
       const start = own?.start ?? visit.on;
       return row(
         `Follow-up of ${option?.title ?? 'the decision'}`,
