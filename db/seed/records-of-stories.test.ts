@@ -55,6 +55,17 @@ describe.each(ALL_STORIES.map((story) => [story.key, story] as const))('the whol
   });
 });
 
+test('a yes and the "still unknown" of the same day both travel, in any order', () => {
+  const [first] = ALL_STORIES;
+  if (first === undefined) throw new Error('no story');
+  const chart = withUuids(tellStory(first, on, knowledge).chart);
+  const said = (['present', 'unknown'] as const).map((value, index) => ({ id: `confirmation:00000000-0000-4000-9000-00000000000${index}`, fact: 'derived:newPsychosis', value, detail: null, on: localDate('2026-11-12'), by: null }));
+  const bundle = bundleOf({ ...chart, confirmations: said });
+  for (const entry of [bundle.entry, bundle.entry?.toReversed()]) {
+    expect(readBack({ ...bundle, entry }, 'US').chart.confirmations.map(({ value }) => value).sort()).toEqual(['present', 'unknown']);
+  }
+});
+
 describe('a record that was changed on the way', () => {
   const story = ALL_STORIES.map((one) => withUuids(tellStory(one, on, knowledge).chart)).find(({ episodes, lifeEvents, confirmations }) => episodes.some(({ steps, drugId }) => steps.length > 0 && drugId !== null) && lifeEvents.length > 0 && confirmations.length > 0);
   if (story === undefined) throw new Error('no such story');

@@ -85,12 +85,14 @@ function putWaiting(entry: EntryOf, { ledger }: Collecting, { kind, text, why, a
   return { key: itemKey(entry, []), kind, about, records: [entry.record], what: text, doubts: ['not-confirmed'], why, original, on, choices: [LEAVE_OUT] };
 }
 
-/** The last answer of each fact, by the fact. */
+/** The last answer of each fact, by the fact. Of two of one day that travel together the unknown one came later: a yes after it takes its place and is handed out alone. */
 function lastOf(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
   const last = new Map<string, Answer>();
   for (const answer of answers) {
-    const before = last.get(answer.written.fact.fact);
-    if (before === undefined || compareDays(before.written.fact.on, answer.written.fact.on) < 0) last.set(answer.written.fact.fact, answer);
+    const { fact, on, value } = answer.written.fact;
+    const before = last.get(fact)?.written.fact;
+    const days = before === undefined ? -1 : compareDays(before.on, on);
+    if (days < 0 || (days === 0 && value === 'unknown')) last.set(fact, answer);
   }
   return last;
 }
