@@ -12,6 +12,8 @@ export function lookWords(reason: LookReason): LookWords {
   switch (reason.kind) {
     case 'flag':
       return { icon: reason.level === 'urgent' ? 'caution' : 'stop', tone: reason.level === 'urgent' ? 'caution' : 'stop', lead: LEVEL[reason.level], text: `${reason.message}${reason.answered === null ? '' : ` Answered ${formatDay(reason.answered.on)} by ${reason.answered.by}; stays open.`}` };
+    case 'flags-unread':
+      return { icon: 'caution', tone: 'caution', lead: 'Flags not known', text: 'this chart’s flags could not be worked out; there may be an urgent one' };
     case 'left-open':
       return { icon: 'clock', tone: 'caution', lead: 'Left open', text: `${reason.title}.${reason.answered === null ? '' : ` Answered ${formatDay(reason.answered.on)} by ${reason.answered.by}; stays open.`}` };
     case 'blunting-risen':

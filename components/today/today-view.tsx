@@ -77,7 +77,8 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
 
 function sentence(today: Today, asking: number): string {
   const urgent = urgentCount(today);
-  const first = urgent === 0 ? 'Nobody has an urgent flag' : `${count(urgent, 'patient')} with an urgent flag`;
+  const isAllKnown = today.flagsPending === 0 && today.look.every(({ reasons }) => reasons.every(({ kind }) => kind !== 'flags-unread'));
+  const first = urgent === 0 ? `Nobody ${isAllKnown ? 'has' : 'is known to have'} an urgent flag` : `${count(urgent, 'patient')} with an urgent flag`;
   const second = today.look.length === 0 ? 'nothing new since you last looked' : `${count(today.look.length + today.more, 'patient')} with something new`;
   return `${first}; ${second}${asking === 0 ? '' : `; ${count(asking, 'appointment')} ${asking === 1 ? 'asks' : 'ask'} who is meant`}.`;
 }

@@ -6,6 +6,7 @@ import { patientSummarySchema } from './patient';
 /** Why a row of the home page stands there. */
 export const lookReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flag'), level: z.enum(['emergency', 'urgent', 'stop']), id: z.string(), message: z.string(), /** Answered, and left open. */ answered: z.object({ by: z.string(), on: daySchema }).nullable() }),
+  z.object({ /** The chart could not be read: what flags it has nobody knows. */ kind: z.literal('flags-unread') }),
   z.object({ kind: z.literal('left-open'), id: z.string(), title: z.string(), /** Day of the answer that nothing newer answers. */ on: daySchema, answered: z.object({ by: z.string(), on: daySchema }).nullable() }),
   z.object({ kind: z.literal('blunting-risen'), from: z.number(), to: z.number(), on: daySchema, since: daySchema, /** This person has opened the chart since; nobody has signed a note since. */ opened: z.boolean() }),
   z.object({ kind: z.literal('new-reports'), count: z.number(), on: daySchema }),
@@ -23,7 +24,7 @@ export const todayPatientSchema = patientSummarySchema.extend({
   lastReportOn: daySchema.nullable(),
   /** Why somebody has to look, the most urgent first; empty for nothing. */
   reasons: z.array(lookReasonSchema),
-  /** Whether the flags of the chart are among the reasons; `false` while they are still being worked out, which is not the same as none. */
+  /** Whether the flags of the chart are among the reasons; `false` while they are still being worked out, which is not the same as none; where that failed a reason says so. */
   flagsRead: z.boolean(),
   /** Longest that any of the reasons has waited, in days. */
   daysWaiting: z.number(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { withClinic } from '@/db/client';
+import type * as LoadChart from '@/db/queries/chart/load-chart';
 import { careTeam } from '@/db/schema/care-team';
 import { makePatient, makeTwoClinics } from '@/db/testing/two-clinics';
 import type { TestPerson } from '@/db/testing/two-clinics';
@@ -16,7 +17,6 @@ import type { ServiceContext } from '../context';
 import { importBundle } from '../imports/import-bundle';
 import { mergePatients, undoMerge } from '../merging/merge';
 import { workOnce } from '../outbox/loop';
-import type * as OpenDanger from '../tasks/open-danger';
 import { getToday } from './get-today';
 import { refreshDanger } from './refresh-danger';
 
@@ -25,13 +25,13 @@ process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
 process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
 
 const unreadable = vi.hoisted(() => new Set<string>());
-vi.mock('../tasks/open-danger', async (original) => {
-  const actual = await original<typeof OpenDanger>();
-  const unsettledDanger: typeof actual.unsettledDanger = async (db, whose) => {
+vi.mock('@/db/queries/chart/load-chart', async (original) => {
+  const actual = await original<typeof LoadChart>();
+  const loadChart: typeof actual.loadChart = async (db, whose) => {
     if (unreadable.has(whose.patientId)) await db.execute(sql`select 1 / 0`);
-    return actual.unsettledDanger(db, whose);
+    return actual.loadChart(db, whose);
   };
-  return { ...actual, unsettledDanger };
+  return { ...actual, loadChart };
 });
 
 const database = useTestDatabase();
@@ -196,6 +196,22 @@ describe('what is worked out for the home page', () => {
     expect((await workOnce(now(), { asks: false, makesCopies: true })).beingMade).toBe(0);
     unreadable.delete(broken);
     expect(await listed(broken)).toEqual(leftOpen(-60));
+  });
+
+  test('H-17: of a listed chart that cannot be read the page says so, by its urgency and never as nothing new; the flags of all others are there', async () => {
+    const [broken, silent, other] = [await newPatient(), await newPatient(), await newPatient()];
+    for (const patientId of [broken, other]) await phq9(patientId, 0, 3);
+    const caller = as(clinics.coordinator);
+    // Expected today and nothing else: without its flags nobody knows whether there is something.
+    await caller.appointments.create({ patientId: silent, onDay: on, atTime: '9:00', reason: null });
+    for (const patientId of [broken, silent]) unreadable.add(patientId);
+    const { look, appointments, flagsPending } = await page();
+    const reasonsOf = (patientId: string) => look.find(({ id }) => id === patientId)?.reasons.map(({ kind }) => kind);
+    expect([reasonsOf(broken), reasonsOf(silent), reasonsOf(other)?.[0]]).toEqual([['flags-unread', 'new-reports'], ['flags-unread'], 'flag']);
+    expect(appointments.find(({ patient }) => patient?.id === silent)?.patient?.reasons).toEqual([{ kind: 'flags-unread' }]);
+    expect(flagsPending, 'asking again and again brings no more').toBe(0);
+    for (const patientId of [broken, silent]) unreadable.delete(patientId);
+    expect(await listed(broken)).toEqual(['flag', 'new-reports']);
   });
 
   test('is worked out anew with other content, on the day that was named and whenever the outbox has its turn', async () => {

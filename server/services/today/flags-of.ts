@@ -6,6 +6,8 @@ import { assess } from '@/server/clinical/assess';
 import type { Flag } from '@/server/clinical/model/assessment';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { toAppError } from '@/server/platform/errors';
+import { log } from '@/server/platform/log';
 
 type Kept = { readonly stamp: string; readonly on: LocalDate; readonly knowledge: string; readonly flags: readonly Flag[] };
 type Where = { readonly clinicId: string; readonly on: LocalDate };
@@ -29,13 +31,17 @@ function remember(where: Where, asked: Asked, flags: readonly Flag[]): void {
   kept.set(nameOf(where, asked), { stamp: asked.stamp, on: where.on, knowledge: loadKnowledge().stamp.hash, flags });
 }
 
+/** What is known of a chart's flags: they, or that they could not be worked out, which is not the same as none. */
+export type FlagsOf = readonly Flag[] | 'unread';
+
 /**
  * The flags of charts, from the assessment itself, in the order asked for. One that has not changed since it was last looked
  * at is not assessed again: a home page of a hundred patients costs their charts once, then next to nothing. When `patienceMs`
- * is over the rest is left out of the answer, to be asked for again; what is left out is unknown, not none.
+ * is over the rest is left out of the answer, to be asked for again; what is left out is unknown, not none. A chart that cannot
+ * be read is told as that, and keeps nobody from the others.
  */
-export async function flagsOf(acting: Acting, where: Where, asked: readonly Asked[], patienceMs: number): Promise<ReadonlyMap<string, readonly Flag[]>> {
-  const found = new Map<string, readonly Flag[]>();
+export async function flagsOf(acting: Acting, where: Where, asked: readonly Asked[], patienceMs: number): Promise<ReadonlyMap<string, FlagsOf>> {
+  const found = new Map<string, FlagsOf>();
   const open = asked.filter((one) => {
     const flags = remembered(where, one);
     if (flags !== null) found.set(one.id, flags);
@@ -43,21 +49,47 @@ export async function flagsOf(acting: Acting, where: Where, asked: readonly Aske
   });
   const until = performance.now() + patienceMs;
   for (let at = 0; at < open.length && performance.now() < until; at += AT_ONCE) {
-    const batch = open.slice(at, at + AT_ONCE);
-    const charts = await withClinic(
+    for (const { one, loaded } of await read(acting, where, open.slice(at, at + AT_ONCE))) found.set(one.id, loaded === 'unread' ? loaded : flagsIn(loaded, where, one));
+  }
+  return found;
+}
+
+type Read = { readonly one: Asked; readonly loaded: Awaited<ReturnType<typeof loadChart>> | 'unread' };
+
+/** Charts in one transaction; where one of them breaks it, each in one of its own. */
+async function read(acting: Acting, where: Where, batch: readonly Asked[]): Promise<readonly Read[]> {
+  try {
+    return await withClinic(
       acting,
       async (db) => {
-        const read: { readonly one: Asked; readonly loaded: Awaited<ReturnType<typeof loadChart>> }[] = [];
-        for (const one of batch) read.push({ one, loaded: await loadChart(db, { ...where, patientId: one.id }) });
-        return read;
+        const charts: Read[] = [];
+        for (const one of batch) charts.push({ one, loaded: await loadChart(db, { ...where, patientId: one.id }) });
+        return charts;
       },
       { readOnly: true },
     );
-    for (const { one, loaded } of charts) {
-      const flags = loaded === null ? [] : assess(loaded.chart, loadKnowledge(), where.on).flags;
-      if (loaded !== null) remember(where, one, flags);
-      found.set(one.id, flags);
-    }
+  } catch (error) {
+    // A database that does not answer says nothing about a chart.
+    if (toAppError(error).code !== 'unexpected') throw error;
+    if (batch.length === 1) return batch.map((one) => ({ one, loaded: unread(where, error) }));
+    const charts: Read[] = [];
+    for (const one of batch) charts.push(...(await read(acting, where, [one])));
+    return charts;
   }
-  return found;
+}
+
+function flagsIn(loaded: Exclude<Read['loaded'], 'unread'>, where: Where, one: Asked): FlagsOf {
+  if (loaded === null) return [];
+  try {
+    const { flags } = assess(loaded.chart, loadKnowledge(), where.on);
+    remember(where, one, flags);
+    return flags;
+  } catch (error) {
+    return unread(where, error);
+  }
+}
+
+function unread({ clinicId }: Where, error: unknown): 'unread' {
+  log().error('flags.unread', { clinicId, error });
+  return 'unread';
 }

@@ -55,9 +55,9 @@ export async function getToday(ctx: ServiceContext, { patienceMs = PATIENCE_MS }
       rows.map((row) => {
         const read = flags.get(row.id);
         const own = alertsOf(row.id);
-        const told = read === undefined ? null : withAlerts(read, own);
-        const summed = sumUp(row, told ?? (own.length === 0 ? null : withAlerts([], own)), { on, answers: answers.filter(({ patientId }) => patientId === row.id) });
-        return [row.id, { ...summed, flagsRead: told !== null, likeNamed: [...(alike.get(row.id) ?? [])] }];
+        const told = read === undefined || read === 'unread' ? null : withAlerts(read, own);
+        const summed = sumUp(row, told ?? (own.length === 0 ? null : withAlerts([], own)), { on, isUnread: read === 'unread', answers: answers.filter(({ patientId }) => patientId === row.id) });
+        return [row.id, { ...summed, flagsRead: read !== undefined, likeNamed: [...(alike.get(row.id) ?? [])] }];
       }),
     );
     const look = [...patients.values()].filter(({ reasons }) => reasons.length > 0).sort(bySoonest);

@@ -12,17 +12,20 @@ import { answerTo } from '../visits/flag-answers';
 /** How far back a report counts as something new, in days. */
 export const RECENT_DAYS = 28;
 const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
-const URGENCY = { 'left-open': 2.5, 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
+/** Flags that could not be worked out may be urgent ones: they come right after those that are. */
+const URGENCY = { 'flags-unread': 1.5, 'left-open': 2.5, 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
 /** What was opened comes after the doses of today. */
 const OPENED = 5.5;
 
 /** The smaller, the sooner somebody has to look. */
 const urgencyOf = (reason: LookReason): number => (reason.kind === 'flag' ? LEVELS[reason.level] : reason.kind === 'blunting-risen' && reason.opened ? OPENED : URGENCY[reason.kind]);
 
+type Of = { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[]; /** The chart could not be read: its flags are not known. */ readonly isUnread?: boolean };
+
 /** Why a patient needs a look, the most urgent first. What a flag asks to mind at the next visit stands in the chart, not here, but for an answer of danger that nothing newer answers; and so does a flag that a prescriber settled as it is raised now. */
-export function reasonsOf(row: SignalRow, flags: readonly Flag[], of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): LookReason[] {
-  const { on, answers } = of;
+export function reasonsOf(row: SignalRow, flags: readonly Flag[], { on, answers, isUnread = false }: Of): LookReason[] {
   const reasons: LookReason[] = [
+    ...(isUnread ? [{ kind: 'flags-unread' as const }] : []),
     ...flags.flatMap((flag): LookReason[] => {
       const { level, id, title, message, openSince } = flag;
       const answer = answerTo(flag, answers);
@@ -53,7 +56,7 @@ const daysWaiting = (row: SignalRow, on: LocalDate): number =>
   Math.max(0, ...[row.unread > 0 ? row.unreadOn : null, row.waiting > 0 ? row.waitingOn : null, row.draftOn, ...riseOf(row, on).flatMap((rise) => (rise.kind === 'blunting-risen' && rise.opened ? [rise.on] : []))].flatMap((day) => (day === null ? [] : [daysBetween(day, on)])));
 
 /** One row of the home page, as yet without its look-alikes; `flags` is `null` while they are being worked out. */
-export function sumUp(row: SignalRow, flags: readonly Flag[] | null, of: { readonly on: LocalDate; readonly answers: readonly FlagAnswerRow[] }): TodayPatient {
+export function sumUp(row: SignalRow, flags: readonly Flag[] | null, of: Of): TodayPatient {
   const { on } = of;
   const [newest, before] = row.totals;
   return {
