@@ -27,6 +27,9 @@ import { unfounded } from './testing/unfounded';
 const knowledge = loadKnowledge();
 const labels = new Set(knowledge.references.flatMap(({ id, type }) => (type === 'label' ? [id] : [])));
 
+/** What the chart holds of medicines, of how it began, of what came in since and of what is late: of these no sentence pays for another. */
+const ON_RECORD = ['assessment.onset', 'assessment.diagnoses', 'assessment.since-alerts', 'subjective.wants', 'subjective.adherence', 'subjective.self-harm', 'objective.since-changes', 'objective.medicines', 'checks.since-late', 'checks.allergies'];
+
 /** What speaks against the options of a note, of the medicines that are planned. */
 function objectionsOf({ assessment, note: { options }, plan }: Snapshot): readonly Reason[] {
   const planned = plan?.to.map(({ drug }) => drug) ?? null;
@@ -51,7 +54,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
     for (const { snapshot } of documents) {
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
-      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|against)\./.test(id) && !['checks.unknown', 'assessment.rests-on', 'plan.label-warnings', 'plan.follow-up', 'subjective.quote', 'subjective.wants', 'subjective.adherence', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked'].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|against)\./.test(id) && !['checks.unknown', 'assessment.rests-on', 'plan.label-warnings', 'plan.follow-up', 'subjective.quote', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked', ...ON_RECORD].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
       for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
         expect(refs.length, id).toBeGreaterThan(0);
         expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
@@ -109,6 +112,15 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
       for (const { id, text } of segments.filter((segment) => ['checks.allergies', 'plan.follow-up'].includes(segment.id))) expect(text, id).not.toMatch(/and \d+ more/);
     }
+  });
+
+  test('H-17: choosing takes away and shortens nothing that is on record', () => {
+    const told = (choice: Partial<NoteInput>, { snapshot }: (typeof documents)[number]): Readonly<Record<string, string>> => Object.fromEntries(note({ ...snapshot, since: aFollowUp(on, { days: 300 }), knowledge, order: 'apso', ...choice }).sections.flatMap(({ segments }) => segments.filter(({ id }) => ON_RECORD.includes(id)).map(({ id, text }) => [id, text])));
+    const [first] = documents;
+    if (first === undefined) return;
+    const before = told({ visit: { ...first.snapshot.visit, decision: null, plan: null }, plan: null }, first);
+    expect(before).toHaveProperty(['checks.since-late']);
+    for (const document of documents) expect(told({}, document), document.snapshot.note.options.join()).toEqual(before);
   });
 
   test('is the same for the same inputs, and leaves them alone', () => {
@@ -275,6 +287,12 @@ describe('H-17: what safety needs is said whole, however long the note grows', (
 
   test('what the patient wants stands however long the note', () => {
     for (const option of OPTION_IDS) expect([...told('yes, a thought', option).keys()], option).toContain('subjective.wants');
+  });
+
+  test('a wish has its day and who said it: the report’s apart from what was said in the visit', () => {
+    const said = told('yes, a thought', 'dose-reduction');
+    expect(said.get('subjective.wants')).toBe(`Wants from this visit: to feel something (patient’s report, ${dayInWords(TODAY)}).`);
+    expect(said.get('plan.prefers')).toBe(`The patient prefers, said in the visit of ${dayInWords(TODAY)}: mornings, and as few tablets as can be.`);
   });
 
   test('a label’s warning is never behind a count', () => {

@@ -24,7 +24,7 @@ const LEAST_CAUTIONS = 2;
 
 /** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
-  return [...numbnessSentences(reading.facts, { isFirst: (reading.since ?? null) === null }), ...diagnosisSentences(reading), ...restsOnSentences(reading), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
+  return [...numbnessSentences(reading.facts), ...diagnosisSentences(reading), ...restsOnSentences(reading), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
 }
 
 /** Every raised flag with what was done about it, then those of answers of the patient that the chart holds no more. */

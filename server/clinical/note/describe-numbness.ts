@@ -16,11 +16,10 @@ import type { Sentence } from './sentence';
 
 const INSTRUMENT = 'sbr';
 
-/** The newest blunting total and the one before the numbness, with the medicine under suspicion; how it began gives way where the note before told it. */
-export function numbnessSentences(facts: Facts, { isFirst }: { readonly isFirst: boolean }): readonly Sentence[] {
+/** The newest blunting total and the one before the numbness, with the medicine under suspicion; how it began, and after which change. */
+export function numbnessSentences(facts: Facts): readonly Sentence[] {
   const course = suspectedCourse(facts);
-  const onset = onsetSentence(facts, course);
-  return [scoreSentence(facts, course), onset === null || isFirst ? onset : { ...onset, spare: 1 as const }].filter((sentence) => sentence !== null);
+  return [scoreSentence(facts, course), onsetSentence(facts, course)].filter((sentence) => sentence !== null);
 }
 
 function scoreSentence(facts: Facts, course: Course | null): Sentence {

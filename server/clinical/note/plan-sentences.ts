@@ -163,7 +163,7 @@ function spokenSentences({ visit, assessment }: NoteReading): readonly Sentence[
     });
   }
   if (patientPrefers !== null) {
-    sentences.push({ id: 'plan.prefers', section: 'plan', origin: 'choice', text: `The patient prefers: ${ended(patientPrefers)}`, refs: [field('patientPrefers')], spare: 0 });
+    sentences.push({ id: 'plan.prefers', section: 'plan', origin: 'choice', text: `The patient prefers, said in the visit of ${dayInWords(visit.on)}: ${ended(patientPrefers)}`, refs: [field('patientPrefers')], spare: 0 });
   }
   if (ratings.patient !== null || ratings.clinician !== null || ratings.thinksOfStopping !== null) {
     const rated = (who: string, value: number | null): string => `${who} ${value === null ? 'not rated' : `${value} of 10`}`;

@@ -1,6 +1,6 @@
 import { CONTACT_OUTCOMES } from '../model/follow-up';
 import type { BeforeAfter, Judged, OutcomeVerdict, Period } from '../model/outcome';
-import type { LoggedContact, SinceVisit } from '../model/since';
+import type { LateTask, LoggedContact, SinceVisit } from '../model/since';
 import { outcomeOf, scorePoints } from '../outcome/outcome-of';
 import { changesFrom } from '../story/changes-since';
 import { OUTCOME_WORDS } from '../words/contact';
@@ -13,7 +13,7 @@ import type { Sentence } from './sentence';
 const MOST_DAYS = 2;
 const MOST_ALERTS = 4;
 const MOST_TASKS = 3;
-const MOST_CHANGES = 4;
+const MOST_CHANGES = 12;
 const QUOTED_WORDS = 20;
 
 /**
@@ -65,7 +65,7 @@ function outcomeSentences(period: Period | null, { chart, knowledge, assessment 
       text: response.why === remission.why ? `Response and remission cannot be told. ${ended(response.why)}` : `${judged('Response', response)} ${judged('Remission', remission)}`,
       short: `Response: ${VERDICTS[response.verdict]}; remission: ${VERDICTS[remission.verdict]}.`,
       refs: [rule('outcome'), ...refs],
-      spare: 1,
+      spare: 0,
     },
   ];
 }
@@ -104,24 +104,28 @@ function cut(words: string): string {
   return parts.length > QUOTED_WORDS ? `${parts.slice(0, QUOTED_WORDS).join(' ')} […]` : parts.join(' ');
 }
 
+/** Every task that is late, whole: nothing that is chosen today pays for it. */
 function lateSentence({ late }: SinceVisit): Sentence | null {
   if (late.length === 0) return null;
-  const told = (most: number, word: (what: string) => string): string => `Follow-up past its day: ${listed(late.map(({ what, dueOn }) => `${inSentence(word(what))} (due ${dayInWords(dueOn)})`), most, '; ')}.`;
-  return { id: 'checks.since-late', section: 'checks', origin: 'data', text: told(MOST_TASKS, (what) => what), short: told(1, firstClause), refs: late.map(({ id }) => followUp(`task:${id}`)), spare: 1 };
+  return { id: 'checks.since-late', section: 'checks', origin: 'data', text: `Follow-up past its day: ${late.map(lateInWords).join('; ')}.`, refs: late.map(({ id }) => followUp(`task:${id}`)), spare: 0 };
 }
 
-/** Medicines and events on record from the day of that visit on. */
+/** `review of weeks 8 to 12 (due 18-Jan-2027)`. */
+export const lateInWords = ({ what, dueOn }: LateTask): string => `${inSentence(what.replace(/\.$/, ''))} (due ${dayInWords(dueOn)})`;
+
+/** Medicines and events on record from the day of that visit on, the newest first; never given up for what is chosen today. */
 function changeSentence(since: SinceVisit, { facts }: NoteReading): Sentence {
   const changes = changesFrom(facts, since.last.on);
   const visit = dayInWords(since.last.on);
-  const base = { id: 'objective.since-changes', section: 'objective', origin: 'data', spare: 1 } as const;
+  const base = { id: 'objective.since-changes', section: 'objective', origin: 'data', spare: 0 } as const;
   if (changes.length === 0) return { ...base, text: `No change of medicines recorded since ${visit}.`, refs: [noteRef(since), derived('medication:any')] };
-  const told = (most: number): string => `Recorded since ${visit}: ${changes.slice(0, most).map(({ what, on }) => `${inSentence(what)} (${dayInWords(on)})`).join('; ')}${changes.length > most ? '; earlier changes on record' : ''}.`;
-  return { ...base, text: told(MOST_CHANGES), short: told(1), refs: [noteRef(since), ...[...new Set(changes.flatMap((change) => change.facts))].map(fact)] };
+  const told = listed(changes.map(({ what, on }) => `${inSentence(what)} (${dayInWords(on)})`), MOST_CHANGES, '; ');
+  return { ...base, text: `Recorded since ${visit}: ${told}${changes.length > MOST_CHANGES ? ' in the chart' : ''}.`, refs: [noteRef(since), ...[...new Set(changes.flatMap((change) => change.facts))].map(fact)] };
 }
 
+/** Shortened to one and a count, and never left out. */
 function doneSentence({ done }: SinceVisit): Sentence | null {
   if (done.length === 0) return null;
   const told = (most: number, word: (what: string) => string): string => `Follow-up done: ${listed(done.map(({ what, closedOn }) => `${inSentence(word(what))} (${dayInWords(closedOn)})`), most, '; ')}.`;
-  return { id: 'checks.since-done', section: 'checks', origin: 'data', text: told(MOST_TASKS, (what) => what), short: told(1, firstClause), refs: done.map(({ id }) => followUp(`task:${id}`)), spare: 1 };
+  return { id: 'checks.since-done', section: 'checks', origin: 'data', text: told(MOST_TASKS, (what) => what), short: told(1, firstClause), refs: done.map(({ id }) => followUp(`task:${id}`)), spare: 0 };
 }

@@ -8,7 +8,7 @@ import { newestPressure } from '../words/pressure';
 import { inSentence } from '../words/in-sentence';
 import { newestReport } from './describe-numbness';
 import type { NoteReading } from './reading';
-import { capitalised, derived, ended, fact, field, listed } from './sentence';
+import { capitalised, derived, ended, fact, field } from './sentence';
 import type { Sentence } from './sentence';
 
 const QUOTED_WORDS = 50;
@@ -31,7 +31,7 @@ function quote(report: Report, isFlagged: boolean): Sentence | null {
   const words = report.words.map((entry) => entry.trim()).filter((entry) => entry !== '').join(' ');
   if (words === '') return null;
   const parts = words.split(/\s+/);
-  const of = (most: number): string => `“${parts.length > most ? `${parts.slice(0, most).join(' ')} […]` : words}” ${report.filledBy === 'patient' ? 'Patient’s report' : `Report by ${FILLED_BY[report.filledBy]}`}, ${dayInWords(report.on)}.`;
+  const of = (most: number): string => `“${parts.length > most ? `${parts.slice(0, most).join(' ')} […]` : words}” ${capitalised(saidIn(report))}.`;
   return {
     id: 'subjective.quote',
     section: 'subjective',
@@ -42,6 +42,9 @@ function quote(report: Report, isFlagged: boolean): Sentence | null {
     spare: 0,
   };
 }
+
+/** `patient’s report, 20-Nov-2026`. */
+const saidIn = ({ filledBy, on }: Report): string => `${filledBy === 'patient' ? 'patient’s report' : `report by ${FILLED_BY[filledBy]}`}, ${dayInWords(on)}`;
 
 const text = (answer: AnswerValue | undefined): string | null => (typeof answer === 'string' && answer !== '' ? answer : null);
 
@@ -69,9 +72,10 @@ function safety(report: Report | null, facts: Facts): Sentence | null {
   return parts.length === 0 ? null : { id: 'subjective.self-harm', section: 'subjective', origin: 'patient', text: `Thoughts of self-harm: ${parts.join('; ')}.`, refs, spare: 0 };
 }
 
-function wants({ id, answers }: Report): Sentence | null {
-  const wanted = answers['ctx-wants'];
-  return Array.isArray(wanted) && wanted.length > 0 ? { id: 'subjective.wants', section: 'subjective', origin: 'patient', text: `Wants from this visit: ${wanted.join(', ')}.`, refs: [fact(id)], spare: 0 } : null;
+/** With its day and who said it: a wish of a report is not what was said in the visit. */
+function wants(report: Report): Sentence | null {
+  const wanted = report.answers['ctx-wants'];
+  return Array.isArray(wanted) && wanted.length > 0 ? { id: 'subjective.wants', section: 'subjective', origin: 'patient', text: `Wants from this visit: ${wanted.join(', ')} (${saidIn(report)}).`, refs: [fact(report.id)], spare: 0 } : null;
 }
 
 const ADHERENCE = 'item:adherence';
@@ -115,5 +119,5 @@ function taken(facts: Facts): Sentence {
     const dose = microgramsPerDay === null ? ' (dose not recorded)' : ` ${doseInWords(microgramsPerDay)} a day`;
     return `${inSentence(terms.name)}${dose}${onDoseSince === null ? '' : ` since ${dayInWords(onDoseSince)}`}`;
   });
-  return { ...base, text: `Medicines: ${listed(lines)}.`, short: `Medicines: ${listed(lines, 3)}.`, refs: courses.map(({ episode }) => fact(episode.id)) };
+  return { ...base, text: `Medicines: ${lines.join(', ')}.`, refs: courses.map(({ episode }) => fact(episode.id)) };
 }
