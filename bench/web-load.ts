@@ -4,7 +4,7 @@ import type { Measurement } from '@/bench/measure';
 
 /** How many times slower than this machine's a processor is in a clinic. */
 export const SLOWER = 4;
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /**
  * A phone's line and a processor slowed down, as Lighthouse applies them in a browser (150 ms and 1.6 Mbit/s, its factors for a browser's own
