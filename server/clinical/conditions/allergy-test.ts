@@ -1,6 +1,6 @@
 import type { FactId, FactKey } from '../model/ids';
 import type { AllergyTest } from '../model/rule-grammar';
-import { ANY_ALLERGY } from '../words/allergies';
+import { ANY_ALLERGY } from '../model/no-allergy';
 import { applies, cannotTell, doesNotApply, SILENT } from './verdict';
 import type { Test } from './verdict';
 

@@ -1,8 +1,9 @@
 import type { Option } from '../model/assessment';
 import type { Confirmation } from '../model/chart';
+import { ALLERGY, ANY_ALLERGY, saidAllergies } from '../model/no-allergy';
 import { labelOf } from '../story/label-of';
 import { takenOver } from '../story/taken-over';
-import { ANY_ALLERGY, noAllergyIn } from '../words/allergies';
+import { noAllergyIn } from '../words/allergies';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
@@ -10,7 +11,6 @@ import { derived, fact, factOrKey, listed, rule } from './sentence';
 import type { Sentence } from './sentence';
 
 const MOST_NAMED = 8;
-const ALLERGY = 'allergy:';
 
 /** What was asked, what is not recorded and taken over by the signer, what waits; and what the note rests on. */
 export function checkSentences(reading: NoteReading): readonly Sentence[] {
@@ -21,10 +21,10 @@ export function checkSentences(reading: NoteReading): readonly Sentence[] {
 function allergies({ facts }: NoteReading): Sentence {
   const base = { id: 'checks.allergies', section: 'checks', origin: 'data', spare: 0 } as const;
   const asked = [...facts.confirmations.values()].filter(({ fact: key }) => key.startsWith(ALLERGY)).sort((a, b) => (a.on < b.on ? -1 : 1));
-  const said = asked.filter(({ fact: key, value }) => value === 'present' && !facts.allergies.some(({ ingredient }) => ingredient === key.slice(ALLERGY.length)));
+  const said = saidAllergies(asked, facts.allergies);
   const told = [
     ...facts.allergies.map(({ text, reaction, on }) => `${inSentence(text)}${reaction === null && on === null ? '' : ` (${[reaction, on?.slice(0, 4) ?? null].filter((part) => part !== null).join(', ')})`}`),
-    ...said.map(({ fact: key, on }) => `${key.slice(ALLERGY.length)} (said ${dayInWords(on)})`),
+    ...said.map(({ name, on }) => `${name} (said ${dayInWords(on)})`),
   ];
   if (told.length > 0) return { ...base, text: `Allergies: ${listed(told, told.length)}.`, refs: [...facts.allergies, ...said].map(({ id }) => fact(id)) };
   const { words, basis: denied } = noAllergyIn(asked, facts.chart.received.allergies);

@@ -86,3 +86,17 @@ it('says on its head that the note was entered in error', () => {
   const by = { id: 'a', name: 'Ada Boyd', credential: null };
   expect(toConsult({ ...documentOf(null, loadKnowledge()), status: 'entered in error', enteredInError: { why: 'Other patient', by, at: '2026-11-25T08:00:00.000Z' } }).bands).toEqual(['ENTERED IN ERROR']);
 });
+
+it('a colleague reads which allergies are known, by ingredient and never by a typed word, or that nobody asked', () => {
+  const told = (besides: (patient: PatientBuilder) => PatientBuilder) => {
+    const chart = besides(aPatient().aged(40).withLists().diagnosed('F33.1').taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' })).build();
+    return toConsult(aNoteDocument({ chart, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting' })).sections.find(({ title }) => title === 'Allergies')?.lines;
+  };
+  expect(told((patient) => patient.allergicTo('bupropion').confirmedPresent('allergy:mirtazapine', null, -3))).toEqual(['Bupropion; mirtazapine (said 3 days before the visit).']);
+  expect(told((patient) => patient.confirmedAbsent('allergy:sertraline', -3))).toEqual(['None on the list received; none to sertraline (asked 3 days before the visit); other allergies not asked.']);
+  expect(told((patient) => patient)).toEqual(['None on the list received, not asked.']);
+  const chart = aPatient().allergicTo('bupropion').build();
+  const unlisted = { ...chart, allergies: chart.allergies.map((allergy) => ({ ...allergy, ingredient: null, text: 'typedsubstance', reaction: 'typedreaction' })) };
+  const document = aNoteDocument({ chart: unlisted, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting' });
+  expect(toConsult(document).sections.find(({ title }) => title === 'Allergies')?.lines).toEqual(['A substance outside the list.']);
+});

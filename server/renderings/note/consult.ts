@@ -1,10 +1,11 @@
-import type { MedicationEpisode, Report } from '@/server/clinical/model/chart';
+import type { Confirmation, MedicationEpisode, Report } from '@/server/clinical/model/chart';
 import { FLAG_LEVELS } from '@/server/clinical/model/ids';
 import type { FlagLevel } from '@/server/clinical/model/ids';
 import { daysBetween } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { mainTotal } from '@/server/clinical/model/main-total';
 import { newestReportFirst } from '@/server/clinical/model/newest';
+import { noAllergyOf, saidAllergies } from '@/server/clinical/model/no-allergy';
 import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
 import type { ClearedFlag } from '@/server/clinical/model/visit';
 import { dayOfWords, dayWords } from './day-words';
@@ -30,6 +31,7 @@ export function toConsult({ snapshot, status, enteredInError }: NoteDocument): C
   const sections: ConsultSection[] = [
     { title: 'Who', lines: [`${ageWords(patient.age)}, ${patient.sex === 'unknown' ? 'sex not recorded' : patient.sex}.`] },
     { title: 'Safety', lines: safetyLines(snapshot) },
+    { title: 'Allergies', lines: [allergyLine(snapshot)] },
     { title: 'Medicines', lines: chart.episodes.filter(({ status: state }) => state !== 'planned').map((episode) => episodeLine(episode, on)) },
     { title: 'Scores', lines: scoreLines(chart.reports, { on, printed }) },
     { title: 'What may explain it', lines: assessment.causes.filter(({ group }) => group === 'much' || group === 'some').map(({ title, group }) => `${title}: ${group} speaks for it.`) },
@@ -108,6 +110,18 @@ const CODED = /rxnorm|whocc/;
 function drugWords({ drug, drugId, codings }: MedicationEpisode): string {
   const isNamed = drugId !== null || codings.some(({ system }) => CODED.test(system));
   return isNamed && /^[a-z][a-z-]*( [a-z-]+){0,2}$/.test(drug) ? drug : 'a medicine outside the list';
+}
+
+/** As the note has it, by ingredient alone: what a record calls the substance and the reaction is typed. */
+function allergyLine({ chart, on }: Snapshot): string {
+  const recorded = chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on);
+  const answers = [...new Map(chart.confirmations.filter((said) => said.on <= on).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((said): [string, Confirmation] => [said.fact, said])).values()];
+  const named = [
+    ...recorded.map((allergy) => `${allergy.ingredient ?? 'a substance outside the list'}${allergy.on === null ? '' : ` (noted ${before(allergy.on, on)})`}`),
+    ...saidAllergies(answers, recorded).map((said) => `${said.name} (said ${before(said.on, on)})`),
+  ];
+  const words = named.length > 0 ? named.join('; ') : noAllergyOf(answers, { isListed: chart.received.allergies, asked: (day) => `asked ${before(day, on)}` }).words;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function episodeLine(episode: MedicationEpisode, on: LocalDate): string {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { insertConfirmations } from '@/db/queries/facts/insert-facts';
 import { markReceived } from '@/db/queries/patients/store-patient';
-import { ANY_ALLERGY } from '@/server/clinical/words/allergies';
+import { ANY_ALLERGY } from '@/server/clinical/model/no-allergy';
 import type { confirmNoAllergiesInput } from '@/server/contracts/allergy';
 import type { Workspace } from '@/server/contracts/workspace';
 import { loadKnowledge } from '@/server/knowledge/load';

@@ -192,7 +192,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
       return { id, title, status, ruledOut: whoRulesOut(seeOption(option), knowledge), planned: ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'].includes(id), discussionPoints: content?.discussionPoints ?? [] };
     }),
     doses: doseCells(snapshot),
-    readBack: readBack({ patient, plan, note: composed, tasks, against: chosen.map((option) => ({ title: option.title, lines: objectionsFor(option, planOf(option.id, { visit, plan })).map((reason) => objectionInWords(reason, reading.facts)) })), knowledge, flags, unasked }),
+    readBack: readBack({ patient, plan, note: composed, tasks, against: chosen.map((option) => ({ title: option.title, lines: objectionsFor(option, planOf(option.id, { visit, plan })).map((reason) => objectionInWords(reason, reading.facts)) })), knowledge, flags, unasked, late: since?.late ?? [] }),
     tasks: tasks.map(({ kind, what, on: due, role }) => ({ kind, what, on: due, role })),
     risks: risksOf(rows, ctx.actor),
     proof: proofOf(ctx.actor),

@@ -40,6 +40,12 @@ test('every task is read back with its day and what is done along with it', () =
   for (const { on, what, covers } of tasks) expect(lines.filter((line) => line.startsWith(dayInWords(on)) && [what, ...covers.map((one) => one.what)].every((words) => line.includes(words)))).not.toEqual([]);
 });
 
+test('follow-up that is late is read back with what it is and when it was due', () => {
+  const late = [{ id: 't5', what: 'Call: withdrawal and mood', dueOn: localDate('2026-11-01') }, { id: 't6', what: 'Review of weeks 8 to 12', dueOn: localDate('2026-11-20') }];
+  expect(readBack({ ...snapshot, tasks: [], against: [], knowledge, flags: [], unasked: [], late })).toContainEqual({ label: 'Past its day', lines: ['call: withdrawal and mood (due 01-Nov-2026); review of weeks 8 to 12 (due 20-Nov-2026)'] });
+  expect(readOf([]).map(({ label }) => label)).not.toContain('Past its day');
+});
+
 test('what speaks against the choice is read back', () => {
   const against = [{ title: 'Switch to bupropion', lines: ['Added seizure risk on record.'] }];
   expect(readBack({ ...snapshot, tasks: [], against, knowledge, flags: [], unasked: [] })).toContainEqual({ label: 'Speaks against it', lines: against[0]?.lines });

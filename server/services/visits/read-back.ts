@@ -3,16 +3,18 @@ import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { Note, NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
+import type { LateTask } from '@/server/clinical/model/since';
 import { RECORDED_FOR_MORE } from '@/server/clinical/taper/recorded-for';
 import { unaskedInWords } from '@/server/clinical/note/safety-sentences';
+import { lateInWords } from '@/server/clinical/note/since-sentences';
 import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
 import { doseTable } from '@/server/renderings/note/dose-table';
 import { doseWords } from '@/server/renderings/note/dose-words';
 
 /** What is read back before signing: who, each drug with doses and days, what is taken over, what is created. */
-export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; /** What speaks against each chosen option, a line each. */ readonly against: readonly { readonly title: string; readonly lines: readonly string[] }[]; readonly knowledge: Knowledge; readonly flags: Draft['flags']; readonly unasked: readonly Draft['unasked'][number][] }): Draft['readBack'] {
-  const { patient, plan, note, tasks, against, knowledge, flags, unasked } = of;
+export function readBack(of: { readonly patient: NotePatient; readonly plan: Plan | null; readonly note: Note; readonly tasks: readonly FollowUp[]; /** What speaks against each chosen option, a line each. */ readonly against: readonly { readonly title: string; readonly lines: readonly string[] }[]; readonly knowledge: Knowledge; readonly flags: Draft['flags']; readonly unasked: readonly Draft['unasked'][number][]; /** Follow-up of earlier notes that is past its day. */ readonly late?: readonly LateTask[] }): Draft['readBack'] {
+  const { patient, plan, note, tasks, against, knowledge, flags, unasked, late = [] } = of;
   const born = patient.birthOn === null ? `born ${patient.birthText ?? 'on a day not recorded'}` : `born ${dayInWords(patient.birthOn)}${patient.age === null ? '' : ` (${patient.age} y)`}`;
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
@@ -28,6 +30,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...flags.filter((flag) => !staysOpen(flag)).map(({ title, answer }) => ({ label: 'Flag settled', lines: [`${title}.`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
+    ...(late.length === 0 ? [] : [{ label: 'Past its day', lines: [late.map(lateInWords).join('; ')] }]),
     ...(tasks.length === 0 ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}:`, ...tasks.map(taskInWords)] }]),
   ];
 }
