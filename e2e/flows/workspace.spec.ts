@@ -41,7 +41,7 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
   await test.step('the headline says what a colleague would say', async () => {
     await expect(page.getByText(/^Before the numbness: Back at work .*, 6 weeks before\); blunting report .*, 5 weeks before the stated onset: 6 of 48 \(not validated\), 3 more than recalled before \(12 items\)\.$/)).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^Numbness reported 9 weeks after sertraline went from 100 to 150 mg; trazodone was stopped on \d{2}-[A-Z][a-z]{2}-\d{4}; PHQ-9 in remission since [A-Z][a-z]+; not asked: seizures, eating disorder\.$/,
+      /^Numbness noticed 9 weeks after sertraline went from 100 to 150 mg; trazodone was stopped on \d{2}-[A-Z][a-z]{2}-\d{4}; PHQ-9 in remission since [A-Z][a-z]+; not asked: seizures, eating disorder\.$/,
     );
   });
 
@@ -227,7 +227,7 @@ test('a sentence opens on how far its source was read, the words that state it a
 test('a coordinator reads the chart and answers nothing', async ({ page }) => {
   await signIn(page, 'carla.diaz@riverside.example', '**/worklist');
   await openChart(page, STORY);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Numbness noticed');
   await expect(page.getByRole('button', { name: 'Still unknown' })).toHaveCount(0);
   await expect(page.getByText('A prescriber answers this.').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Change dose' })).toHaveCount(0);
@@ -258,12 +258,12 @@ test('signed out, a chart leads to sign-in and back; a wrong password keeps what
 test('without script the chart is complete, the headline in the first answer', async ({ prescriber: page, browser }) => {
   const answer = await page.request.get(STORY);
   const html = await answer.text();
-  expect(html.indexOf('Numbness reported')).toBeGreaterThan(0);
-  expect(html.indexOf('Numbness reported')).toBeLessThan(html.indexOf('What happened'));
+  expect(html.indexOf('Numbness noticed')).toBeGreaterThan(0);
+  expect(html.indexOf('Numbness noticed')).toBeLessThan(html.indexOf('What happened'));
   const context = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() });
   const still = await context.newPage();
   await still.goto(STORY);
-  await expect(still.getByRole('heading', { level: 1 })).toContainText('Numbness reported');
+  await expect(still.getByRole('heading', { level: 1 })).toContainText('Numbness noticed');
   // Without script the parts stand where they arrived, all of them shown.
   await expect(still.locator('.option-row:visible')).toHaveCount(8);
   await expect(still.getByText('I watched myself smile.').first()).toBeVisible();

@@ -96,7 +96,7 @@ describe('the bracket', () => {
   test('begins at the stop where the numbness came after it', () => {
     const stopped = own.taking('citalopram', [['2026-08-03', 20]], { id: 'gone', drugId: 'citalopram', stop: '2026-09-07' });
     const after = stopped.numbSince('2026-09-28').confirmedPresent('derived:indexMedicine', 'gone');
-    expect(assess(after.build(), knowledge, TODAY).headline).toMatch(/^Numbness reported 3 weeks after citalopram was stopped;/);
+    expect(assess(after.build(), knowledge, TODAY).headline).toMatch(/^Numbness noticed 3 weeks after citalopram was stopped;/);
     expect(drawn(after)).toEqual([['gone', 'stopped', '3 weeks', '2026-09-07']]);
   });
   test('does not begin where another medicine ended beside it', () => {

@@ -16,7 +16,7 @@ test('a medicine that ended shortly before the numbness counts as seen: it is na
   const ended = onSertraline.taking('trazodone', [['2026-03-01', 50]], { id: 'medication:trazodone', stop: '2026-06-28', indication: 'sleep' });
   expect(others(ended)).toEqual({ timing: ['trazodone was stopped on 28-Jun-2026, 2 weeks before the numbness'], against: [] });
   const { headline, headlineChanges, basis } = assessed(ended);
-  expect(headline).toMatch(/^Numbness reported 9 weeks after sertraline went from 50 to 150 mg; trazodone was stopped on 28-Jun-2026;/);
+  expect(headline).toMatch(/^Numbness noticed 9 weeks after sertraline went from 50 to 150 mg; trazodone was stopped on 28-Jun-2026;/);
   expect(headlineChanges.map(({ episode, kind }) => [episode, kind])).toEqual([['medication:sertraline', 'increase'], ['medication:trazodone', 'stop']]);
   expect(basis.map(({ id }) => id)).toContain('medication:trazodone');
 });

@@ -18,7 +18,7 @@ const inTwo = (doses: readonly [number, number] = [100, 100], between = 0) =>
 describe('an entry that goes on where another of the same medicine ended', () => {
   test('is no start: the headline tells when the medicine was begun', () => {
     const { headline, headlineChanges } = told(inTwo().numbSince(-200));
-    expect(headline).toMatch(/^Numbness reported 7 months after sertraline 100 mg was started/);
+    expect(headline).toMatch(/^Numbness noticed 7 months after sertraline 100 mg was started/);
     expect(headlineChanges).toMatchObject([{ kind: 'start', lagDays: 200 }]);
     expect(derived(inTwo().numbSince(-200), 'daysOnsetAfterStart')).toMatchObject({ min: 200, max: 200 });
     expect(told(inTwo([100, 100], 1).numbSince(-200)).headline).toMatch(/before sertraline was started/);
@@ -33,7 +33,7 @@ describe('an entry that goes on where another of the same medicine ended', () =>
 
   test('is a change of dose where the dose changed', () => {
     const { headline } = told(inTwo([50, 100]).numbSince(-5));
-    expect(headline).toMatch(/^Numbness reported 9 days after sertraline went from 50 to 100 mg/);
+    expect(headline).toMatch(/^Numbness noticed 9 days after sertraline went from 50 to 100 mg/);
   });
 
   test('and ends when the last of them ends', () => {
@@ -45,7 +45,7 @@ describe('an entry that goes on where another of the same medicine ended', () =>
 test('three entries are one taking', () => {
   const three = listed.taking('sertraline', [[-400, 100]], { id: 'medication:a', drugId: 'sertraline', stop: -300 }).taking('sertraline', [[-300, 100]], { id: 'medication:b', drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-199, 100]], { id: 'medication:c', drugId: 'sertraline' });
   expect(derived(three.numbSince(-100), 'daysOnsetAfterStart')).toMatchObject({ min: 300, max: 300, basis: expect.arrayContaining(['medication:c']) as unknown });
-  expect(told(three.numbSince(-100)).headline).toMatch(/^Numbness reported 10 months after sertraline 100 mg was started/);
+  expect(told(three.numbSince(-100)).headline).toMatch(/^Numbness noticed 10 months after sertraline 100 mg was started/);
 });
 
 describe('entries of one medicine that overlap by a few days', () => {
@@ -63,7 +63,7 @@ describe('entries of one medicine that overlap by a few days', () => {
   });
 
   test('are a change of dose where it changed, on the day the later one begins; the doses are never added', () => {
-    expect(told(overlapping([50, 100], 3).numbSince(-5)).headline).toMatch(/^Numbness reported 9 days after sertraline went from 50 to 100 mg/);
+    expect(told(overlapping([50, 100], 3).numbSince(-5)).headline).toMatch(/^Numbness noticed 9 days after sertraline went from 50 to 100 mg/);
     expect(trialsOf(overlapping([50, 100], 3))).toMatchObject([{ highest: 100_000, daysAtHighest: 15 }]);
   });
 

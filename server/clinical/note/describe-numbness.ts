@@ -73,7 +73,7 @@ function onsetSentence(facts: Facts, course: Course | null): Sentence | null {
     id: 'assessment.onset',
     section: 'assessment',
     origin: 'patient',
-    text: `${begun(report.onset)} (${report.filledBy === 'patient' ? 'patient’s' : 'reported'} account)${link === null ? '' : link.text}.`,
+    text: `${begun(report.onset)} (${report.filledBy === 'patient' ? 'patient’s' : 'reported'} account of ${dayInWords(report.on)})${link === null ? '' : link.text}.`,
     refs: [fact(report.id), ...(link === null ? [] : link.refs)],
     spare: 0,
   };

@@ -45,3 +45,21 @@ test('an adult with a PHQ-9 of 14 hears of the trials alone, in the words of the
     'Not on this chart: two adequate antidepressant trials failed in this episode (here 1); or acute suicidal ideation or behaviour (clinician-entered)',
   );
 });
+
+const trials = (patient: PatientBuilder): string => /\(here ([^)]*)\)/.exec(deciding(patient.scored('phq9', -3, 14).confirmedAbsent('derived:acuteSuicidalIdeationMdd'), 'ketamine-pathway'))?.[1] ?? '';
+const plain = aPatient().aged(38).livingIn('US').withLists().diagnosed('F33.1', { since: -800 });
+
+test('a count of failed trials says why what was taken is none of them', () => {
+  expect(trials(plain.taking('sertraline', [[-400, 100]], { drugId: 'sertraline' }))).toBe('0; not counted: sertraline, still taken');
+  const stopped = (dose: number, until: number, kind: 'no-benefit' | 'side-effect') => plain.taking('sertraline', [[-400, dose]], { drugId: 'sertraline', stop: until, stopReason: kind });
+  expect(trials(stopped(100, -30, 'side-effect'))).toBe('0; not counted: sertraline, ended for a side effect');
+  expect(trials(stopped(25, -30, 'no-benefit'))).toBe('0; not counted: sertraline, under 6 weeks at 50 mg or more');
+  expect(trials(stopped(100, -30, 'no-benefit').taking('citalopram', [[-29, 20]], { drugId: 'citalopram' }))).toBe('1; not counted: citalopram, still taken');
+});
+
+test('a rise that cannot be told is said with what was measured, never as a range of what could be', () => {
+  const series = depressed.scored('phq9', -300, 15).scored('phq9', -20, 3).scored('phq9', -2, 2);
+  expect(deciding(series, 'manage-relapse')).toContain('PHQ-9 up by 5 or more (here the newest is 2 on 20-Nov-2026, none 28 to 120 days before)');
+  expect(deciding(depressed.scored('phq9', -60, 8).scored('phq9', -2, 4), 'manage-relapse')).toContain('PHQ-9 up by 5 or more (here down by 4 points)');
+  expect(deciding(depressed.scored('phq9', -60, 4).scored('phq9', -2, 4), 'manage-relapse')).toContain('PHQ-9 up by 5 or more (here unchanged)');
+});

@@ -1,7 +1,9 @@
 import { verdictOf } from '../conditions/compiled';
 import type { Compiled } from '../conditions/compiled';
 import type { CompiledRule } from '../engine/engine';
+import { COMPUTATIONS } from '../facts/derived/registry';
 import type { Facts } from '../facts/facts';
+import { isDerivedName } from '../model/derived-names';
 import { basisOf } from '../story/basis-of';
 import { inSentence } from '../words/in-sentence';
 
@@ -23,8 +25,12 @@ function withValue(words: string, condition: Compiled, facts: Facts): string {
   const [key = ''] = condition.keys;
   if (condition.kind !== 'fact' || verdict.kind !== 'does-not-apply' || !(key.startsWith('derived:') || /^score:.*\.total$/.test(key) || key === 'patient:ageYears')) return said;
   const read = verdict.basis.find((id) => id.startsWith('report:') || id.startsWith('derived:') || id === 'patient:ageYears');
+  const name = key.slice(key.indexOf(':') + 1);
+  const computation = key.startsWith('derived:') && isDerivedName(name) ? COMPUTATIONS[name] : undefined;
+  const brief = computation?.inBrief?.(facts, facts.derive(name)) ?? null;
+  if (brief !== null) return `${said} (here ${brief})`;
   const value = read === undefined ? null : (basisOf(new Set([read]), facts)[0]?.value ?? null);
   // The unit stands in the words.
-  const number = value === null ? null : /^[-−]?[\d.]+(?: of \d+)?(?: to [\d.]+)?/.exec(value);
+  const number = value === null ? null : /^(?:between )?[-−]?[\d.]+(?: and [\d.]+)?(?: of \d+)?/.exec(value);
   return number === null ? said : `${said} (here ${number[0]})`;
 }

@@ -46,3 +46,17 @@ test('an answer is read with the words that were offered and the medicine by its
     'Allergy to bupropion: no', 'Seizure, fit or epilepsy: asked, still unknown', 'Prescriber of quetiapine asked: yes: done 20-Nov-2026',
   ]);
 });
+
+test('what is known within bounds alone is said in words, with what was measured', () => {
+  const on = aPatient().aged(40).withLists().diagnosed('F33.1', { since: -800 }).taking('sertraline', [[-300, 50], [-200, 100]], { drugId: 'sertraline' });
+  const said = (patient: typeof on, name: string): string | null | undefined => basisOf(new Set([`derived:${name}`]), factsFor(engineFor(knowledge), patient.build(), TODAY))[0]?.value;
+  const series = on.scored('phq9', -300, 15).scored('phq9', -20, 3).scored('phq9', -2, 2);
+  expect(said(series, 'phq9Rise')).toBe('cannot be told: 2 on 20-Nov-2026, none 28 to 120 days before; nearest 15 on 26-Jan-2026 and 3 on 02-Nov-2026');
+  expect(said(on.scored('phq9', -60, 12).scored('phq9', -2, 8), 'phq9Rise')).toBe('down by 4 points: 12 on 23-Sep-2026, 8 on 20-Nov-2026');
+  expect(said(series, 'remissionDays')).toBe('between 20 and 299 days: PHQ-9 below 5 since 02-Nov-2026, 5 or more last on 26-Jan-2026');
+  expect(said(on.scored('phq9', -20, 3), 'remissionDays')).toBe('20 or more days: PHQ-9 below 5 since 02-Nov-2026, none of 5 or more on record');
+  expect(said(on.scored('phq9', -500, 9).scored('phq9', -400, 2).scored('phq9', -10, 3), 'remissionDays')).toBe('between 10 and 499 days: PHQ-9 below 5 since 12-Nov-2026 and before a long time without one, 5 or more last on 10-Jul-2025');
+  expect(said(on.numbSince(-328), 'daysOnsetAfterStart')).toBe('28 days before the start');
+  expect(said(on.numbSince('2026-06-01', { latest: '2026-06-30' }), 'daysOnsetAfterIncrease')).toMatch(/^between \d+ and \d+ days after it was raised$/);
+  expect(said(on.numbSince('2014-06-01', { latest: '2014-08-30', precision: 'season and year' }), 'daysOnsetToToday')).toBe('about 12 years');
+});

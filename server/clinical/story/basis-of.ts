@@ -9,10 +9,10 @@ import type { Course } from '../facts/course';
 import { fieldOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import { patientField } from '../facts/patient-field';
-import type { KnownValue } from '../facts/known-value';
 import { conditionDay } from '../facts/held-condition';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
+import { knownInWords } from '../words/known';
 import { nameOf } from '../words/medicine';
 import { readChoice } from '../facts/named-choice';
 import { labelOf } from './label-of';
@@ -83,7 +83,7 @@ function computedInWords(name: string, facts: Facts): string | null {
   const computation = isDerivedName(name) ? COMPUTATIONS[name] : null;
   const known = facts.derive(name);
   if (known.kind === 'unknown') return computation?.soFar?.(facts) ?? null;
-  return computation?.inWords === undefined ? knownInWords(known, computation?.unit ?? null) : computation.inWords(facts);
+  return computation?.inWords === undefined ? knownInWords(known, computation?.unit ?? null) : computation.inWords(facts, known);
 }
 
 function patientInWords(field: string, facts: Facts): string | null {
@@ -101,28 +101,6 @@ function patientInWords(field: string, facts: Facts): string | null {
       return null;
   }
 }
-
-/** A known value as it would be said; `null` when nothing is known. */
-function knownInWords(known: KnownValue, unit: string | null): string | null {
-  switch (known.kind) {
-    case 'unknown':
-      return null;
-    case 'none':
-      return 'none';
-    case 'word':
-      return typeof known.value === 'boolean' ? (known.value ? 'yes' : 'no') : known.value;
-    case 'number': {
-      const withUnit = (text: string): string => (unit === null ? text : `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`);
-      if (known.min === known.max) return withUnit(rounded(known.min));
-      if (known.max === Infinity) return withUnit(`${rounded(known.min)} or more`);
-      if (known.min === -Infinity) return withUnit(`${rounded(known.max)} or less`);
-      return withUnit(`${rounded(known.min)} to ${rounded(known.max)}`);
-    }
-  }
-}
-
-/** One decimal at most; the minus is a true one. */
-const rounded = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
 /** An answer as it was offered: the choice by its label, a medicine by its name. */
 const answerInWords = (said: Confirmation, facts: Facts): string => [said.value, detailInWords(said, facts)?.words ?? null].filter((part) => part !== null).join(': ');

@@ -70,7 +70,7 @@ const tramadol = (patient: PatientBuilder) => patient.taking('tramadol', [['2026
 test('of one group but not of one weight: what each has is said, and nothing is called as much', () => {
   const unlike = tramadol(listed.taking('duloxetine', [['2026-04-01', 60]], { drugId: 'duloxetine' })).numbSince('2026-08-15');
   expect(says(unlike)).toBe(
-    'Something points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later; 3 for) and to duloxetine (2 for). The options that change a medicine are about duloxetine; whether tramadol can be lowered is a question for whoever prescribes it.',
+    'Something points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later; signs for it weigh 3) and to duloxetine (signs for it weigh 2). The options that change a medicine are about duloxetine; whether tramadol can be lowered is a question for whoever prescribes it.',
   );
 });
 
@@ -81,7 +81,7 @@ test('where the suspected medicine was begun long before the onset and not raise
   const own = assessed(long).causes.find(({ id }) => id === 'ssri-snri-blunting');
   expect(own?.against).toMatchObject([{ rule: 'm-x-late', weight: 0, verdict: 'applies' }]);
   expect(says(long)).toBe(
-    'Something points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later; 3 for) and to duloxetine (2 for). The options that change a medicine are about duloxetine; whether tramadol can be lowered is decided first, with whoever prescribes it.',
+    'Something points to tramadol (200 mg since 16-Jul-2026, numbness 30 days later; signs for it weigh 3) and to duloxetine (signs for it weigh 2). The options that change a medicine are about duloxetine; whether tramadol can be lowered is decided first, with whoever prescribes it.',
   );
   const rules = (patient: PatientBuilder) => assessed(patient).causes.flatMap(({ against }) => against.map(({ rule }) => rule));
   expect(rules(listed.taking('duloxetine', [['2024-07-01', 30], ['2026-07-01', 60]], { drugId: 'duloxetine' }).numbSince('2026-08-15'))).not.toContain('m-x-late');

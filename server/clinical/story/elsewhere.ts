@@ -78,9 +78,9 @@ const isUnlike = ({ strongest, own, weighs, heaviest }: PointingElsewhere): bool
 
 const ownInWords = ({ strongest, own }: PointingElsewhere, name: string): string => (own === strongest ? `as much to ${name}` : SUSPECTED[own](name));
 
-/** `tramadol (200 mg since 16-Jul-2026; 3 for)`: the weights as the explanation shows them. */
+/** `tramadol (200 mg since 16-Jul-2026; signs for it weigh 3)`: the weights as the explanation shows them. */
 function withTally(words: string, { pro, contra }: Weighs): string {
-  const tally = [`${pro} for`, ...(contra === 0 ? [] : [`${contra} against`])].join(', ');
+  const tally = `signs for it weigh ${pro}${contra === 0 ? '' : `, against it ${contra}`}`;
   return words.endsWith(')') ? `${words.slice(0, -1)}; ${tally})` : `${words} (${tally})`;
 }
 

@@ -19,49 +19,49 @@ const inRemission = (patient: PatientBuilder) => patient.scored('phq9', '2026-06
 
 test('the dose-linked story in one sentence', () => {
   expect(says(inRemission(onSertraline).numbSince('2026-07-13'))).toMatch(
-    /^Numbness reported 9 weeks after sertraline went from 100 to 150 mg; PHQ-9 in remission since June; not asked: seizures, eating disorder, .+ and \d+ more\.$/,
+    /^Numbness noticed 9 weeks after sertraline went from 100 to 150 mg; PHQ-9 in remission since June; not asked: seizures, eating disorder, .+ and \d+ more\.$/,
   );
 });
 
 describe('when it began', () => {
   test('after a start, with its dose', () => {
-    expect(story(listed.taking('bupropion', [['2026-03-01', 112.5]], { drugId: 'bupropion-xl' }).numbSince('2026-03-11'))).toMatch(/^Numbness reported 10 days after bupropion XL 112\.5 mg was started;/i);
+    expect(story(listed.taking('bupropion', [['2026-03-01', 112.5]], { drugId: 'bupropion-xl' }).numbSince('2026-03-11'))).toMatch(/^Numbness noticed 10 days after bupropion XL 112\.5 mg was started;/i);
   });
   test('before the medicine', () => {
-    expect(story(onSertraline.numbSince('2025-05-01'))).toMatch(/^Numbness reported 8 months before sertraline was started;/);
+    expect(story(onSertraline.numbSince('2025-05-01'))).toMatch(/^Numbness noticed 8 months before sertraline was started;/);
   });
   test('before the first of several', () => {
     const several = onSertraline.taking('citalopram', [['2025-09-01', 20]], { drugId: 'citalopram', stop: '2025-12-20' });
-    expect(story(several.numbSince('2025-08-11'))).toMatch(/^Numbness reported 3 weeks before citalopram, the first antidepressant on record, was started;/);
-    expect(story(several.numbSince('2025-10-01'))).toBe('Numbness reported 4 weeks after citalopram 20 mg was started, 14 weeks before sertraline was started; no PHQ-9 recorded.');
-    expect(story(several.numbSince('2025-08-25', { latest: '2025-09-20' }))).toMatch(/^Numbness reported with its onset between August 2025 and September 2025, citalopram 20 mg was started 01-Sep-2025, sertraline 18 weeks later;/);
+    expect(story(several.numbSince('2025-08-11'))).toMatch(/^Numbness noticed 3 weeks before citalopram, the first antidepressant on record, was started;/);
+    expect(story(several.numbSince('2025-10-01'))).toBe('Numbness noticed 4 weeks after citalopram 20 mg was started, 14 weeks before sertraline was started; no PHQ-9 recorded.');
+    expect(story(several.numbSince('2025-08-25', { latest: '2025-09-20' }))).toMatch(/^Numbness noticed between August 2025 and September 2025, citalopram 20 mg was started 01-Sep-2025, sertraline 18 weeks later;/);
     expect(story(onSertraline.taking('citalopram', [], { start: null, stop: '2025-12-20' }).numbSince('2025-08-11'))).toMatch(/before sertraline was started;/);
   });
   test('another that was over before the numbness began is not what it followed', () => {
     const over = onSertraline.taking('citalopram', [['2025-11-01', 20]], { drugId: 'citalopram', stop: '2025-11-05' });
-    expect(story(over.numbSince('2025-12-20'))).toBe('Numbness reported 2 weeks before sertraline was started; citalopram was stopped on 05-Nov-2025; no PHQ-9 recorded.');
-    expect(story(over.numbSince('2025-11-03'))).toMatch(/^Numbness reported 2 days after citalopram 20 mg was started, 9 weeks before sertraline was started;/);
+    expect(story(over.numbSince('2025-12-20'))).toBe('Numbness noticed 2 weeks before sertraline was started; citalopram was stopped on 05-Nov-2025; no PHQ-9 recorded.');
+    expect(story(over.numbSince('2025-11-03'))).toMatch(/^Numbness noticed 2 days after citalopram 20 mg was started, 9 weeks before sertraline was started;/);
   });
   test('months of two years have their year, both', () => {
-    expect(story(onSertraline.numbSince('2025-11-10', { latest: '2025-12-20', precision: 'season and year' }))).toMatch(/^Numbness reported with its onset between November 2025 and December 2025, before sertraline was started;/);
+    expect(story(onSertraline.numbSince('2025-11-10', { latest: '2025-12-20', precision: 'season and year' }))).toMatch(/^Numbness noticed between November 2025 and December 2025, before sertraline was started;/);
   });
   test('known to a month', () => {
-    expect(story(onSertraline.numbSince('2026-07-01', { latest: '2026-07-31' }))).toMatch(/^Numbness reported about 9 weeks after sertraline went from 100 to 150 mg;/);
+    expect(story(onSertraline.numbSince('2026-07-01', { latest: '2026-07-31' }))).toMatch(/^Numbness noticed about 9 weeks after sertraline went from 100 to 150 mg;/);
   });
   test('known to a season, spoken of as such', () => {
-    expect(story(onSertraline.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toMatch(/^Numbness reported with its onset between June and August, takes sertraline 150 mg since May;/);
+    expect(story(onSertraline.numbSince('2026-06-01', { latest: '2026-08-31', precision: 'season and year' }))).toMatch(/^Numbness noticed between June and August, takes sertraline 150 mg since May;/);
   });
   test('on the day of a change', () => {
-    expect(story(onSertraline.numbSince('2026-05-11'))).toMatch(/^Numbness reported on the day sertraline went from 100 to 150 mg;/);
+    expect(story(onSertraline.numbSince('2026-05-11'))).toMatch(/^Numbness noticed on the day sertraline went from 100 to 150 mg;/);
   });
   test.each(['2026-05-11', '2026-05-21'])('in the month of a change on %s: which came first is not said', (raisedOn) => {
     const raised = listed.taking('sertraline', [['2026-01-05', 100], [raisedOn, 150]], { drugId: 'sertraline' });
     const day = `${raisedOn.slice(8)}-May-2026`;
-    expect(story(raised.numbSince('2026-05-01', { latest: '2026-05-31' }))).toBe(`Numbness reported since May, sertraline went from 100 to 150 mg ${day}; no PHQ-9 recorded.`);
+    expect(story(raised.numbSince('2026-05-01', { latest: '2026-05-31' }))).toBe(`Numbness noticed since May, sertraline went from 100 to 150 mg ${day}; no PHQ-9 recorded.`);
   });
   test('after the only antidepressant was stopped', () => {
     const stopped = listed.taking('sertraline', [['2026-01-05', 100]], { stop: '2026-06-20' }).taking('citalopram', [['2024-01-05', 20]], { stop: '2024-06-20' });
-    expect(story(stopped.numbSince('2026-07-01'))).toBe('Numbness reported since July, no antidepressant taken now, sertraline stopped 20-Jun-2026; no PHQ-9 recorded.');
+    expect(story(stopped.numbSince('2026-07-01'))).toBe('Numbness noticed since July, no antidepressant taken now, sertraline stopped 20-Jun-2026; no PHQ-9 recorded.');
     expect(story(listed.taking('sertraline', [['2026-01-05', 100]], { status: 'stopped' }))).toBe('No blunting report yet, no antidepressant taken now, sertraline stopped, day not recorded; no PHQ-9 recorded.');
   });
   test('always there', () => {
@@ -75,7 +75,7 @@ describe('when it began', () => {
 describe('two antidepressants', () => {
   const both = onSertraline.taking('mirtazapine', [['2026-01-05', 30]], { drugId: 'mirtazapine' }).numbSince('2026-07-13');
   test('the one that timing does not name is named beside it', () => {
-    expect(story(both)).toBe('Numbness reported 9 weeks after sertraline went from 100 to 150 mg; mirtazapine 30 mg is taken too; no PHQ-9 recorded.');
+    expect(story(both)).toBe('Numbness noticed 9 weeks after sertraline went from 100 to 150 mg; mirtazapine 30 mg is taken too; no PHQ-9 recorded.');
     expect(assess(both.build(), knowledge, TODAY).otherSuspects).toEqual(['medication:mirtazapine:2026-01-05']);
   });
   test('not once the prescriber has chosen, nor when it began after the numbness or is taken for sleep', () => {
@@ -88,7 +88,7 @@ describe('two antidepressants', () => {
 describe('another psychotropic changed before the onset', () => {
   const withQuetiapine = (start: string, onset: string, latest = onset) => onSertraline.taking('quetiapine', [[start, 150]], { drugId: 'quetiapine' }).numbSince(onset, { latest });
   test('later than the suspected medicine: named with its day', () => {
-    expect(story(withQuetiapine('2026-09-03', '2026-09-01', '2026-09-30'))).toBe('Numbness reported about 18 weeks after sertraline went from 100 to 150 mg; quetiapine 150 mg was started on 03-Sep-2026; no PHQ-9 recorded.');
+    expect(story(withQuetiapine('2026-09-03', '2026-09-01', '2026-09-30'))).toBe('Numbness noticed about 18 weeks after sertraline went from 100 to 150 mg; quetiapine 150 mg was started on 03-Sep-2026; no PHQ-9 recorded.');
   });
   test.each([['2026-05-10', '2026-07-13'], ['2026-08-03', '2026-07-13'], ['2026-06-01', '2026-10-01']])('started on %s, numb since %s: not named', (start, onset) => {
     expect(story(withQuetiapine(start, onset))).not.toMatch(/quetiapine/);
@@ -103,13 +103,13 @@ describe('what else the record holds of the time before the onset', () => {
   });
   test('a life event with its day and how long before, and that no medicine changed', () => {
     expect(story(long.lived('bereavement', '2026-06-15', 'Wife died').numbSince('2026-07-13'))).toBe(
-      'Numbness reported since July, takes sertraline 100 mg since January 2020; on record in the 180 days before: no medicine change, Wife died (15-Jun-2026, 4 weeks before); no PHQ-9 recorded.',
+      'Numbness noticed since July, takes sertraline 100 mg since January 2020; on record in the 180 days before: no medicine change, Wife died (15-Jun-2026, 4 weeks before); no PHQ-9 recorded.',
     );
     expect(story(long.numbSince('2026-07-13'))).toContain('; no medicine change on record in the 180 days before; ');
   });
   test('beside the change of a medicine, and none of days after the onset or long before it', () => {
     const lived = onSertraline.lived('work', '2026-06-29', 'Back at work').lived('relationship', '2026-07-14', 'Wedding').lived('work', '2026-01-13', 'Night shifts').numbSince('2026-07-13');
-    expect(story(lived)).toBe('Numbness reported 9 weeks after sertraline went from 100 to 150 mg; no PHQ-9 recorded.');
+    expect(story(lived)).toBe('Numbness noticed 9 weeks after sertraline went from 100 to 150 mg; no PHQ-9 recorded.');
     expect(beside(lived)).toBe('Before the numbness: Back at work (29-Jun-2026, 2 weeks before).');
     expect(assess(lived.build(), knowledge, TODAY).headlineEvents).toEqual(['event:work:2026-06-29']);
   });
@@ -175,7 +175,7 @@ describe('a blunting report before the stated onset', () => {
   const scored = (on: string, scores: Record<string, number>, words: readonly string[] = []) => onSertraline.reported('sbr', on, {}, { scores, words }).numbSince('2026-07-13');
   test('that is higher than before: its day, how long before, and its numbers', () => {
     const told = scored('2026-06-08', { total_now: 6, change: 3, pairs: 12 });
-    expect(story(told)).toBe('Numbness reported 9 weeks after sertraline went from 100 to 150 mg; no PHQ-9 recorded.');
+    expect(story(told)).toBe('Numbness noticed 9 weeks after sertraline went from 100 to 150 mg; no PHQ-9 recorded.');
     expect(beside(told)).toBe('Blunting report 08-Jun-2026, 5 weeks before the stated onset: 6 of 48 (not validated), 3 more than recalled before (12 items).');
   });
   test('that has nothing to be compared with, or no total', () => {
@@ -224,7 +224,7 @@ describe('what is lacking', () => {
   test('no dose, no start, not said whether taken', () => {
     expect(story(listed.taking('citalopram', [], { start: null }))).toMatch(/takes citalopram, dose not recorded;/);
     expect(story(listed.taking('citalopram', [], { start: '2026-05-01' }))).toMatch(/takes citalopram since May, dose not recorded;/);
-    expect(story(listed.taking('citalopram', [['2026-05-01', 20]], { status: 'unknown' }).numbSince('2026-07-13').confirmedPresent('derived:indexMedicine', 'citalopram'))).toMatch(/^Numbness reported since July, citalopram 20 mg on the list, not said whether taken;/);
+    expect(story(listed.taking('citalopram', [['2026-05-01', 20]], { status: 'unknown' }).numbSince('2026-07-13').confirmedPresent('derived:indexMedicine', 'citalopram'))).toMatch(/^Numbness noticed since July, citalopram 20 mg on the list, not said whether taken;/);
     expect(story(listed.taking('citalopram', [], { start: null, status: 'unknown' }))).toMatch(/^No blunting report yet, citalopram on the list, not said whether taken;/);
   });
 });
@@ -323,7 +323,7 @@ describe('a sentence of more than 45 words', () => {
   test('keeps the change, the event nearest before, the rise of the PHQ-9 and what is asked for safety; days and what did not change stand beside it', () => {
     const chart = fallen(long.diagnosed('F32.1'));
     expect(says(chart)).toBe(
-      'Numbness reported about 11 months after escitalopram went from 10 to 20 mg; about 4 weeks before it: Laid off after 19 years; PHQ-9 rose around the onset, 4 to 9, now 16; not asked: suicidal thoughts now, MAO inhibitors, allergies and 6 more.',
+      'Numbness noticed about 11 months after escitalopram went from 10 to 20 mg; about 4 weeks before it: Laid off after 19 years; PHQ-9 rose around the onset, 4 to 9, now 16; not asked: suicidal thoughts now, MAO inhibitors, allergies and 6 more.',
     );
     expect(beside(chart)).toBe(
       'On record 19-Mar to 30-Sep-2026: no medicine change, Laid off after 19 years (20-Aug-2026, about 4 weeks before); PHQ-9 4 on 17-Jun-2026, 9 on 09-Sep-2026, 16 on 19-Nov-2026: depression may be returning or getting worse.',

@@ -100,19 +100,19 @@ function numbness(facts: Facts): Told {
     const reported = report === undefined ? 'no blunting report yet' : `numbness reported ${dayInWords(report.on)}, onset not known`;
     return after(reported, taking(facts, course));
   }
-  const reported = `numbness reported ${onset.lifelong ? 'as always there' : onsetInWords(onset, facts)}`;
+  const reported = `numbness ${onset.lifelong ? 'reported as always there' : `noticed ${onsetInWords(onset, facts)}`}`;
   if (onset.lifelong || course === null || course.state === 'unclear') return after(reported, taking(facts, course));
   return linked(course, onset, facts);
 }
 
 const after = (words: string, { words: then, changes }: Told): Told => ({ words: `${words}, ${then}`, changes });
 
-/** The reported onset beside the change of the suspected medicine that lies closest before it. */
+/** The onset, as it was reported, beside the change of the suspected medicine that lies closest before it. */
 function linked(course: Course, onset: Onset, facts: Facts): Told {
   const name = nameOf(course);
   const exact = onset.latest - onset.earliest <= COARSE_DAYS;
   const middle = Math.floor((onset.earliest + onset.latest) / 2);
-  const reported = `numbness reported ${onsetInWords(onset, facts)}`;
+  const reported = `numbness noticed ${onsetInWords(onset, facts)}`;
   const change = course.history().filter(({ day, kind }) => day <= onset.latest && kind !== 'unclear').at(-1);
   if (exact && change !== undefined && middle - change.day <= facts.terms.settings.timing.linkedDays) {
     const one = { course, event: change };
@@ -122,25 +122,25 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
     const until = (day: number): string => spanInWords((later?.event.day ?? day) - day);
     if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${nameOf(later.course)} ${until(change.day)} later`}`, one, later);
     const before = later === null ? '' : `, ${until(middle)} before ${nameOf(later.course)} was started`;
-    if (change.day === onset.latest) return tell(`numbness reported on the day ${changeInWords(name, change)}${before}`, one, later);
+    if (change.day === onset.latest) return tell(`numbness noticed on the day ${changeInWords(name, change)}${before}`, one, later);
     const about = onset.earliest === onset.latest ? '' : 'about ';
-    return tell(`numbness reported ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}${before}`, one, later);
+    return tell(`numbness noticed ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}${before}`, one, later);
   }
   const start = course.history().find(({ kind }) => kind === 'start');
   if (start !== undefined && onset.latest < start.day) {
     const own = { course, event: start };
     const first = firstEver(facts);
     if (first !== null && nameOf(first.course) !== name && exact && onset.latest < first.event.day) {
-      return tell(`numbness reported ${spanInWords(first.event.day - middle)} before ${nameOf(first.course)}, the first antidepressant on record, was started`, first);
+      return tell(`numbness noticed ${spanInWords(first.event.day - middle)} before ${nameOf(first.course)}, the first antidepressant on record, was started`, first);
     }
     const rise = riseBefore(onset, facts);
     if (rise !== null) {
       const risen = changeInWords(nameOf(rise.course), rise.event);
       // Which of the two came first is not known.
       if (rise.event.day >= onset.earliest) return tell(`${reported}, ${risen} ${dayInWords(rise.event.on)}, ${name} ${spanInWords(start.day - rise.event.day)} later`, rise, own);
-      return tell(`numbness reported ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`, rise, own);
+      return tell(`numbness noticed ${onset.earliest === onset.latest ? '' : 'about '}${spanInWords(middle - rise.event.day)} after ${risen}, ${spanInWords(start.day - middle)} before ${name} was started`, rise, own);
     }
-    return tell(exact ? `numbness reported ${spanInWords(start.day - middle)} before ${name} was started` : `${reported}, before ${name} was started`, own);
+    return tell(exact ? `numbness noticed ${spanInWords(start.day - middle)} before ${name} was started` : `${reported}, before ${name} was started`, own);
   }
   return after(reported, taking(facts, course));
 }
@@ -222,7 +222,7 @@ const stopped = (course: Course): Told =>
 
 const onsetInWords = ({ earliest, latest }: Onset, facts: Facts): string => {
   const [from, to] = monthsInWords(fromEpochDay(earliest), fromEpochDay(latest), facts.on);
-  return from === to ? `since ${from}` : `with its onset between ${from} and ${to}`;
+  return from === to ? `since ${from}` : `between ${from} and ${to}`;
 };
 
 const spoken = (questions: readonly Question[]): readonly Question[] => questions.filter(({ answer, askedOn }) => SPOKEN.includes(answer) && askedOn === null);

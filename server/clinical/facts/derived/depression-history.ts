@@ -36,7 +36,7 @@ export function adequateTrialsThisEpisode(facts: Facts): KnownValue {
   const sure = new Set<string>();
   const possible = new Set<string>();
   const basis: string[] = [];
-  for (const course of facts.courses.filter((course) => course.terms.antidepressant && course.state !== 'planned' && (course.state !== 'stopped' || hasEnded(course)))) {
+  for (const course of trialsOf(facts)) {
     const answers = [inEpisode(course, began), wasAdequateTrial(course, facts), hadInadequateResponse(course)];
     if (answers.includes(false)) continue;
     basis.push(course.episode.id);
@@ -45,6 +45,9 @@ export function adequateTrialsThisEpisode(facts: Facts): KnownValue {
   for (const drug of sure) possible.delete(drug);
   return possible.size > 0 ? between(sure.size, Infinity, basis) : exactly(sure.size, basis);
 }
+
+/** Antidepressants that were taken or may be: each taking once. */
+export const trialsOf = ({ courses }: Facts): readonly Course[] => courses.filter((course) => course.terms.antidepressant && course.state !== 'planned' && (course.state !== 'stopped' || hasEnded(course)));
 
 /** Day on which the present depressive episode began; `null` when no active depression is dated. */
 function episodeStart(facts: Facts): number | null {
@@ -68,7 +71,7 @@ export function wasAdequateTrial(course: Course, facts: Facts): boolean | null {
 }
 
 /** By the reason recorded with any of its entries, else by why it was started; where neither is recorded, an antidepressant is taken for the depression. */
-function wasForDepression(course: Course, { terms: { settings } }: Facts): boolean | null {
+export function wasForDepression(course: Course, { terms: { settings } }: Facts): boolean | null {
   const entries = entriesOf(course).map(({ episode }) => episode);
   const recorded = entries.flatMap(({ indication }) => indication ?? []).map((reason) => isForDepression(reason, settings));
   // Why it was started is a story: that another use stands in it decides nothing.
@@ -100,7 +103,7 @@ export function wasAdequate(course: Course, facts: Facts): boolean | null {
 }
 
 /** Stopped for no benefit; stopped without a recorded reason, or taken since nobody knows when, leaves it open. */
-function hadInadequateResponse({ state, episode }: Course): boolean | null {
+export function hadInadequateResponse({ state, episode }: Course): boolean | null {
   if (state === 'taking' && episode.startOn !== null) return false;
   if (state !== 'stopped') return null;
   return episode.stopReason === null ? null : episode.stopReason.kind === 'no-benefit';

@@ -1,3 +1,4 @@
+import { knownInWords, spanKnownInWords } from '../../words/known';
 import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { between, none, UNKNOWN } from '../known-value';
@@ -14,6 +15,23 @@ export function daysOnsetAfterStart(facts: Facts): KnownValue {
   const start = course.history().find(({ kind }) => kind === 'start');
   if (onset === null || start === undefined) return UNKNOWN;
   return between(onset.earliest - start.day, onset.latest - start.day, [course.episode.id, onset.report]);
+}
+
+/** `28 days before the start`: a number of days below nothing says nobody. */
+export function afterStartInWords(_: Facts, known: KnownValue): string | null {
+  if (known.kind !== 'number') return knownInWords(known, null);
+  const { min, max } = known;
+  if (max === 0 && min === 0) return 'on the day of the start';
+  if (min >= 0) return `${spanKnownInWords(known) ?? ''} after the start`;
+  const before = (most: number, least: number): string => `${spanKnownInWords({ ...known, min: least, max: most }) ?? ''} before the start`;
+  return max <= 0 ? before(-min, -max) : `cannot be told: from ${before(-min, -min)} to ${spanKnownInWords({ ...known, min: max, max }) ?? ''} after it`;
+}
+
+/** `between 10 and 40 days after it was raised`. */
+export function afterIncreaseInWords(_: Facts, known: KnownValue): string | null {
+  if (known.kind === 'none') return 'never raised before';
+  if (known.kind !== 'number') return knownInWords(known, null);
+  return `${spanKnownInWords(known) ?? ''} after it was raised${known.maybeNone ? ', or not raised before' : ''}`;
 }
 
 /** Onset minus the closest earlier dose increase of the suspected medicine; none when it was never raised before. */

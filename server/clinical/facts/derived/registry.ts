@@ -1,4 +1,5 @@
 import type { DerivedName } from '../../model/derived-names';
+import { spanKnownInWords } from '../../words/known';
 import { exactly } from '../known-value';
 import { isAboutSuspected, isAboutSuspectedAs } from './answered-about';
 import { bpUncontrolled, pressureSoFar } from './blood-pressure';
@@ -18,38 +19,39 @@ import {
   activeMedicineCount, activeOtherPsychotropicCount, anticoagulantOrNsaid, antidepressantStartPlanned, maoiStartPlanned, serotonergicCount,
 } from './medicine-counts';
 import { daysOnsetToToday, onsetPrecision } from './onset';
-import { daysOnsetAfterIncrease, daysOnsetAfterStart } from './onset-timing';
+import { afterIncreaseInWords, afterStartInWords, daysOnsetAfterIncrease, daysOnsetAfterStart } from './onset-timing';
 import { isAboutOthers, otherMedicineDechallenge, otherMedicineOnsetWithin90d, otherMedicineStableYears } from './other-medicine';
 import { onLessInWords, phq9OnLess } from './on-less';
-import { phq9Rise } from './phq9-rise';
+import { phq9Rise, riseInBrief, riseInWords } from './phq9-rise';
 import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, daysSinceReductionBeforeOnset, failedReductionDays } from './reductions';
-import { remissionDays } from './remission';
+import { remissionDays, remissionInWords } from './remission';
 import { seasonalScorePattern } from './seasons';
 import { abruptStopPlanned, seizureRiskCount, seizureSinceStart } from './seizure-risk';
 import { currentSmoker } from './smoking';
 import { lastThoughts, suicidalThoughts, thoughtsInWords } from './suicidal-thoughts';
 import { supplyGapInWords, supplyGapUnasked } from './supply-gap';
+import { trialsInBrief, trialsInWords } from './trials-in-words';
 
 /** Every fact that a rule may name under `derived`; its definition in words is content. */
 export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   indexMedicine: computed('Medicine under suspicion', indexMedicine),
-  daysOnsetAfterStart: computed('Onset after the start', daysOnsetAfterStart, { unit: 'days', readsFrom: ['report:sbr'] }),
-  daysOnsetAfterIncrease: computed('Onset after the last dose increase', daysOnsetAfterIncrease, { unit: 'days', readsFrom: ['report:sbr'] }),
+  daysOnsetAfterStart: computed('Onset after the start', daysOnsetAfterStart, { unit: 'days', inWords: afterStartInWords, readsFrom: ['report:sbr'] }),
+  daysOnsetAfterIncrease: computed('Onset after the last dose increase', daysOnsetAfterIncrease, { unit: 'days', inWords: afterIncreaseInWords, readsFrom: ['report:sbr'] }),
   dechallenge: computed('After lowering or stopping', dechallenge, { judged: 'newest', counts: isAboutSuspectedAs('improved'), readsFrom: ['report:sbr', 'report:phq9'] }),
   rechallenge: computed('After restarting', rechallenge, { judged: 'newest', counts: isAboutSuspectedAs('recurred'), readsFrom: ['report:sbr', 'report:phq9'] }),
   doseResponse: computed('Response to the dose', doseResponse, { judged: 'newest', counts: isAboutSuspected, readsFrom: ['report:sbr', 'report:phq9'] }),
   similarReactionBefore: computed('Same thing on an earlier medicine of the class', similarReactionBefore, { judged: true, counts: isAboutItsKind }),
   alternativeCauses: computed('Competing causes', (facts) => exactly(facts.countAlternativeCauses()), { unit: 'causes' }),
-  remissionDays: computed('Length of remission', remissionDays, { unit: 'days', readsFrom: ['report:phq9'] }),
-  phq9Rise: computed('Rise of the PHQ-9', phq9Rise, { unit: 'points', readsFrom: ['report:phq9'] }),
-  adequateTrialsThisEpisode: computed('Adequate antidepressant trials in this episode', adequateTrialsThisEpisode, { unit: 'trials', judged: true }),
+  remissionDays: computed('Length of remission', remissionDays, { unit: 'days', inWords: remissionInWords, readsFrom: ['report:phq9'] }),
+  phq9Rise: computed('Rise of the PHQ-9', phq9Rise, { unit: 'points', inWords: riseInWords, inBrief: riseInBrief, readsFrom: ['report:phq9'] }),
+  adequateTrialsThisEpisode: computed('Adequate antidepressant trials in this episode', adequateTrialsThisEpisode, { unit: 'trials', judged: true, inWords: trialsInWords, inBrief: trialsInBrief }),
   depressiveEpisodes: computed('Depressive episodes', depressiveEpisodes, { unit: 'episodes', judged: true }),
   failedReductionDays: computed('Since a reduction that was reversed', failedReductionDays, { unit: 'days', judged: true }),
   abruptStopPlanned: computed('Alcohol, sedative or antiepileptic stopped suddenly', abruptStopPlanned),
   seizureRiskCount: computed('Seizure risk factors', seizureRiskCount, { unit: 'factors' }),
   bpUncontrolled: computed('Blood pressure at or above 140/90 mmHg', bpUncontrolled, { soFar: pressureSoFar, readsFrom: ['observation:systolic-bp', 'observation:diastolic-bp'] }),
   childPugh: computed('Child-Pugh class', childPugh, { judged: true }),
-  daysOnsetToToday: computed('Since the onset', daysOnsetToToday, { unit: 'days', readsFrom: ['report:sbr'] }),
+  daysOnsetToToday: computed('Since the onset', daysOnsetToToday, { unit: 'days', inWords: (_, known) => spanKnownInWords(known), readsFrom: ['report:sbr'] }),
   daysSinceMedicineChange: computed('Since the last psychotropic change', daysSinceMedicineChange, { unit: 'days' }),
   antidepressantChangePlannedOrWithin60d: computed('Antidepressant change planned or within 60 days', antidepressantChangePlannedOrWithin60d),
   hospitalisedForDepression: askedOnly('Admission for depression'),

@@ -1,4 +1,6 @@
-import { toEpochDay } from '../../model/local-date';
+import { fromEpochDay, toEpochDay } from '../../model/local-date';
+import { dayInWords } from '../../words/day';
+import { knownInWords } from '../../words/known';
 import { scoresOf } from '../facts';
 import type { Facts, ScoredReport } from '../facts';
 import { conditionDay } from '../held-condition';
@@ -70,6 +72,18 @@ export function remissionDays(facts: Facts): KnownValue {
   const coded = sinceRemissionCode(facts);
   if (coded.kind !== 'unknown') return coded;
   return { kind: 'number', min: stale ? run.lastDay - run.firstDay : days, max: longest, maybeNone: stale, basis: run.reports };
+}
+
+/** Where only bounds are known, between which totals they lie: `between 26 and 809 days: PHQ-9 below 5 since 28-Oct-2026, 5 or more last on 05-Sep-2024`. */
+export function remissionInWords(facts: Facts, known: KnownValue): string | null {
+  const said = knownInWords(known, 'days');
+  const run = remissionRun(facts);
+  if (run === null || known.kind !== 'number' || known.min === known.max) return said;
+  const { phq9Below } = facts.terms.settings.remission;
+  const day = (on: number): string => dayInWords(fromEpochDay(on));
+  const low = known.maybeNone ? `${run.firstDay === run.lastDay ? `on ${day(run.lastDay)}` : `from ${day(run.firstDay)} to ${day(run.lastDay)}`}, not measured since` : `since ${day(run.firstDay)}${run.mayBeLonger ? ' and before a long time without one' : ''}`;
+  const high = run.brokenBefore === null ? `none of ${phq9Below} or more on record` : `${phq9Below} or more last on ${day(run.brokenBefore)}`;
+  return `${known.maybeNone ? 'cannot be told' : said}: PHQ-9 below ${phq9Below} ${low}, ${high}`;
 }
 
 /**
