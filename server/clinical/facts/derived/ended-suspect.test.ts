@@ -1,17 +1,75 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { assess } from '@/server/clinical/assess';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { loadKnowledge } from '@/server/knowledge/load';
 
-const chart = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3).numbSince(-330)
-  .taking('sertraline', [[-400, 50], [-350, 100]], { drugId: 'sertraline', stop: -210 })
-  .taking('escitalopram', [[-200, 20]], { drugId: 'escitalopram', refills: [[-200, 30], [-100, 30], [-70, 90]] });
+const knowledge = loadKnowledge();
+const assessed = (patient: PatientBuilder) => assess(patient.build(), knowledge, TODAY);
+const rulesOf = (patient: PatientBuilder, option: string): readonly string[] => {
+  const found = assessed(patient).options.find(({ id }) => id === option);
+  expect(found).toBeDefined();
+  return found?.reasons.map(({ rule }) => rule) ?? [];
+};
+/** What speaks for and against the SSRI or SNRI. */
+const signsOf = (patient: PatientBuilder): readonly string[] => {
+  const found = assessed(patient).causes.find(({ id }) => id === 'ssri-snri-blunting');
+  expect(found).toBeDefined();
+  return [...(found?.for ?? []), ...(found?.against ?? [])].map(({ rule }) => rule);
+};
 
-test('where the suspected medicine has ended, a gap in the supply is asked about of the one taken now, and timing of the ended one speaks for no switch away from the other', () => {
-  const { basis, options } = assess(chart.build(), loadKnowledge(), TODAY);
-  expect(basis.find(({ id }) => id === 'derived:supplyGapUnasked')?.value).toMatch(/^escitalopram, /);
-  const reasons = options.find(({ id }) => id === 'bupropion-switch')?.reasons.map(({ rule }) => rule);
-  expect(reasons).toBeDefined();
-  expect(reasons).not.toContain('bs-timing');
+const onSertraline = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3)
+  .taking('sertraline', [[-400, 50], [-350, 100]], { drugId: 'sertraline', stop: -210 });
+const chart = onSertraline.numbSince(-330);
+const switched = chart.taking('escitalopram', [[-200, 20]], { drugId: 'escitalopram', refills: [[-200, 30], [-100, 30], [-70, 90]] });
+const again = chart.taking('sertraline', [[-100, 50]], { drugId: 'sertraline' });
+
+describe('another medicine is taken now', () => {
+  test('a gap in the supply is asked about of the one taken now', () => {
+    expect(assessed(switched).basis.find(({ id }) => id === 'derived:supplyGapUnasked')?.value).toMatch(/^escitalopram, /);
+  });
+
+  test('timing of the ended one speaks for no change of the other', () => {
+    expect(rulesOf(switched, 'bupropion-switch')).not.toContain('bs-timing');
+  });
+});
+
+describe('the same medicine was stopped and begun again', () => {
+  test('the numbness that began on the first course did not come before the medicine', () => {
+    const { indexMedicine, worksheets: { naranjo, whoUmc } } = assessed(again);
+    expect(indexMedicine).toBe(chart.build().episodes[0]?.id);
+    expect(signsOf(again)).toContain('m-after-start');
+    expect(signsOf(again)).not.toContain('m-x-before');
+    expect(naranjo.items[1]?.answer).toBe('yes');
+    expect(whoUmc.result).toBe('Possible');
+  });
+
+  test('it is taken, so its timing speaks for changing it', () => {
+    expect(rulesOf(again, 'dose-reduction')).toContain('dr-ind');
+    expect(rulesOf(again, 'dose-reduction')).not.toContain('dr-pre-existing');
+    expect(rulesOf(again, 'bupropion-switch')).toContain('bs-timing');
+  });
+
+  test('with another begun beside it, it is still what the options change', () => {
+    const beside = again.taking('bupropion', [[-50, 150]], { drugId: 'bupropion-xl' });
+    expect(rulesOf(beside, 'dose-reduction')).toContain('dr-ind');
+    expect(assessed(beside).options.find(({ id }) => id === 'dose-reduction')?.medicine).toBe('sertraline');
+  });
+
+  test('where feeling came back after the first course and went anew, the second is the suspected one', () => {
+    const anew = again.scored('sbr', -250, 30, 'total_now').scored('sbr', -150, 10, 'total_now').scored('sbr', -20, 29, 'total_now');
+    expect(assessed(anew).indexMedicine).toBe(again.build().episodes[1]?.id);
+  });
+});
+
+describe('an antidepressant seldom tied to numbness was taken before it and is taken now', () => {
+  const bupropion = (since: number) => chart.taking('bupropion', [[since, 150]], { drugId: 'bupropion-xl' });
+
+  test.each([-800, -340])('the SSRI that was taken at the onset is the suspected one (bupropion since day %i)', (since) => {
+    const { indexMedicine, otherSuspects } = assessed(bupropion(since));
+    expect(indexMedicine).toBe(chart.build().episodes[0]?.id);
+    expect(otherSuspects).toEqual([bupropion(since).build().episodes[1]?.id]);
+    expect(signsOf(bupropion(since))).toContain('m-after-start');
+  });
 });

@@ -1,3 +1,4 @@
+import { toEpochDay } from '../../model/local-date';
 import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { none, UNKNOWN, word } from '../known-value';
@@ -19,8 +20,9 @@ const held = new WeakMap<Facts, Suspicion>();
 
 /**
  * The medicine under suspicion: the prescriber's choice, else of the antidepressants taken now the one taken daily against
- * depression whose start or dose increase lies closest before the onset. Where none of those was begun by the onset, another that was
- * taken at the onset and stopped since, unless the numbness went after that stop and came anew.
+ * depression whose start or dose increase lies closest before the onset. Where none of those was begun by the onset, or only such as are
+ * hardly tied to blunting, one that was taken at the onset and stopped since, an earlier course of what is taken now too, unless the
+ * numbness went after that stop and came anew.
  */
 export const suspectedCourse = (facts: Facts): Course | null => suspicion(facts).course;
 
@@ -56,20 +58,34 @@ function fromChart(facts: Facts): Suspicion {
   const { onset, setBack } = ranked;
   const taken = takenNow(facts);
   const ended = endedSince(facts, ranked);
-  const isTakenAnew = taken.every((course) => setBack(course) || (onset !== null && firstDay(course) > onset.latest));
-  const isAnother = ({ episode }: Course): boolean => taken.every((course) => course.episode.drug !== episode.drug);
-  const ofDepression = ended.filter((course) => isAnother(course) && !setBack(course) && !hasComeAnew(facts, course));
-  const suspects = taken.length === 0 ? ended : isTakenAnew && ofDepression.length > 0 ? ofDepression : taken;
-  const course = mostSuspect(suspects, ranked);
+  const ofDepression = ended.filter((course) => !setBack(course) && !hasComeAnew(facts, course));
+  const strongest = Math.min(...ofDepression.map(association));
+  const isLessLikely = (course: Course): boolean => setBack(course) || (onset !== null && firstDay(course) > onset.latest) || (isReported(strongest) && !isReported(association(course)));
+  const isEndedMeant = ofDepression.length > 0 && taken.every(isLessLikely);
+  const course = mostSuspect(taken.length === 0 ? ended : isEndedMeant ? ofDepression : taken, ranked);
   if (course === null) return { course, others: [] };
+  const suspects = taken.length === 0 ? ended : isEndedMeant ? [...ofDepression, ...taken] : taken;
   const others = suspects.filter((other) => other.episode.drug !== course.episode.drug && setBack(other) === setBack(course) && (onset === null || firstDay(other) <= onset.latest));
   return { course, others };
 }
 
-/** What the options change: the medicine under suspicion, and of the antidepressants taken now the likeliest where that one has ended. */
+/** What the options change: the medicine under suspicion, where that has ended what is taken of it again, else of the antidepressants taken now the likeliest. */
 export function courseToChange(facts: Facts): Course | null {
   const suspected = suspectedCourse(facts);
-  return suspected?.state === 'stopped' ? (mostSuspect(takenNow(facts), rankedOn(facts)) ?? suspected) : suspected;
+  if (suspected?.state !== 'stopped') return suspected;
+  const taken = takenNow(facts);
+  const again = taken.filter(({ episode }) => episode.drug === suspected.episode.drug);
+  return mostSuspect(again.length > 0 ? again : taken, rankedOn(facts)) ?? suspected;
+}
+
+/** Whether it was taken on a day on which the numbness may have begun, ended since or not; without a reported onset nothing shows it. */
+export function isTakenAtOnset(facts: Facts, course: Course): boolean | null {
+  const { state, stopOn } = course;
+  const onset = onsetOf(facts);
+  if (onset === null || state === 'planned') return false;
+  if (stopOn !== null && toEpochDay(stopOn) < onset.earliest) return false;
+  if (firstDay(course) > onset.latest) return false;
+  return state === 'unclear' || (state === 'stopped' && stopOn === null) || !isBegunBy(course, onset.latest) ? null : true;
 }
 
 /** Whether the chart shows that an antidepressant was taken daily against depression when the numbness began. */
@@ -125,6 +141,9 @@ function lastRiseBefore({ history }: Course, day: number): number {
 }
 
 const firstDay = ({ history }: Course): number => history().find(({ kind }) => kind === 'start')?.day ?? -Infinity;
+
+/** The drugs file ties an antidepressant of this place to blunting. */
+const isReported = (place: number): boolean => place <= ASSOCIATIONS.indexOf('reported');
 
 function association({ terms }: Course): number {
   const level = blunting(terms.entry?.bluntingAssociation);
