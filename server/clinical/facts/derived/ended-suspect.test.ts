@@ -32,6 +32,7 @@ describe('another medicine is taken now', () => {
 
   test('timing of the ended one speaks for no change of the other', () => {
     expect(rulesOf(switched, 'bupropion-switch')).not.toContain('bs-timing');
+    expect(rulesOf(switched, 'dose-reduction')).not.toContain('dr-ind');
   });
 });
 
@@ -71,5 +72,13 @@ describe('an antidepressant seldom tied to numbness was taken before it and is t
     expect(indexMedicine).toBe(chart.build().episodes[0]?.id);
     expect(otherSuspects).toEqual([bupropion(since).build().episodes[1]?.id]);
     expect(signsOf(bupropion(since))).toContain('m-after-start');
+  });
+
+  test('whatever the prescriber suspects, no exposure is said only where none was taken at the onset', () => {
+    const suspected = onSertraline.taking('bupropion', [[-800, 150]], { drugId: 'bupropion-xl' }).confirmedPresent('derived:indexMedicine', 'bupropion');
+    expect(signsOf(suspected.numbSince(-330))).not.toContain('m-x-none');
+    expect(signsOf(suspected.numbSince(-230, { latest: -200 }))).not.toContain('m-x-none');
+    expect(signsOf(suspected.numbSince(-410))).toContain('m-x-none');
+    expect(signsOf(suspected.numbSince(-205))).toContain('m-x-none');
   });
 });
