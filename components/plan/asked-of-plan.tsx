@@ -2,6 +2,7 @@ import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
+import { ASKED } from './before-choosing';
 import { sentence } from './plan-words';
 import type { PlanPreview } from './types';
 
@@ -10,7 +11,7 @@ export function AskedOfPlan({ asked, shelf }: { readonly asked: PlanPreview['ask
   if (asked.length === 0) return null;
   const isKept = asked.every(({ parts }) => parts.every((part) => part.isKept));
   return (
-    <Notice kind={isKept ? 'plain' : 'caution'} icon={isKept ? 'file' : 'caution'}>
+    <Notice id={ASKED} className="scroll-mt-24" kind={isKept ? 'plain' : 'caution'} icon={isKept ? 'file' : 'caution'}>
       <ul>
         {asked.map(({ rule, message, refs, parts }) => {
           const [kept, open] = [parts.filter((part) => part.isKept), parts.filter((part) => !part.isKept)];

@@ -5,6 +5,7 @@ import { SHORT_TITLE } from '../assessment/option-names';
 import { statusWord } from '../assessment/status-word';
 import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
+import { cautionsOf, cautionWords, STANDING } from './cautions-of';
 
 type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; /** Rules whose words stand beside the plan already. */ readonly told?: readonly string[]; readonly className?: string };
 
@@ -12,8 +13,7 @@ type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 
 export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, told = [], className = '' }: OptionStandingProps) {
   const option = assessment.options.find((one) => one.id === id);
   if (option === undefined) return null;
-  const isOut = (member: string): boolean => option.members.some(({ id: own, status }) => own === member && status === 'contraindicated');
-  const cautions = option.reasons.filter(({ speaks, kind, message, rule, appliesTo }) => speaks === 'against' && kind === 'caution' && !isSaid(message, option.deciding) && !told.includes(rule) && (appliesTo.length === 0 || !appliesTo.every(isOut)));
+  const cautions = cautionsOf(option).filter(({ rule }) => !told.includes(rule));
   if (option.status === 'fits' && cautions.length === 0) return null;
   const by = ruledOut.find((one) => one.option === id)?.by ?? null;
   const closed = option.status === 'contraindicated' || option.status === 'not-applicable';
@@ -23,7 +23,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
   const unasked = assessment.questions.filter(({ covers, changes, askedOn }) => askedOn === null && (changes.includes(option.id) || covers.some(({ fact }) => unknown.has(fact))));
   const [first = '', ...others] = reasons.map((reason) => reason.replace(/\.$/, ''));
   return (
-    <Notice kind={option.status === 'contraindicated' && by !== 'for-now' ? 'stop' : 'caution'} className={className}>
+    <Notice id={STANDING} kind={option.status === 'contraindicated' && by !== 'for-now' ? 'stop' : 'caution'} className={`scroll-mt-24 ${className}`}>
       <p>
         <b className="font-medium">{SHORT_TITLE[option.id]}: {closed ? `closed on this chart, ${statusWord(option.status, by).toLowerCase()}` : statusWord(option.status, by).toLowerCase()}.</b>{' '}
         {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed ? ' The plan shows what it would look like, no more.' : null}
@@ -31,18 +31,10 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
       {cautions.length === 0 ? null : (
         <div className="pt-1">
           <p className="text-xs text-ink-2">{closed || option.status === 'with-caution' ? 'Speaks against it besides' : 'Speaks against it'}</p>
-          <ul>{byWeight(cautions).map(({ rule, message, appliesTo, facts }) => <li key={rule}><Prose>{`${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message.replace(LISTED, inBrackets(facts.flatMap((fact) => (fact.startsWith('derived:') ? [] : (basis.get(fact)?.label ?? [])))))}`}</Prose></li>)}</ul>
+          <ul>{cautions.map((caution) => <li key={caution.rule}><Prose>{cautionWords(caution, basis)}</Prose></li>)}</ul>
         </div>
       )}
       {unasked.length === 0 ? null : <p>Not known{closed ? '' : ', and it could change this'}: {unasked.map(({ fact, short }, place) => <span key={fact}><a className="link" href={`/patients/${patient.id}#question-${fact}`}>{short}</a>{place === unasked.length - 1 ? '. ' : ', '}</span>)}</p>}
     </Notice>
   );
 }
-
-const WEIGHTS = ['stop', 'high', 'moderate', 'info'] as const;
-const byWeight = <Weighed extends { readonly severity: (typeof WEIGHTS)[number] }>(reasons: readonly Weighed[]): readonly Weighed[] => reasons.toSorted((a, b) => WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity));
-
-/** What a message leaves to the list that the chart has beside it; in a line of its own it is named. */
-const LISTED = ' (listed beside this message)';
-const isSaid = (message: string, deciding: string): boolean => message.split(LISTED).every((part) => deciding.includes(part));
-const inBrackets = (labels: readonly string[]): string => (labels.length === 0 ? '' : ` (${[...new Set(labels)].join(', ')})`);

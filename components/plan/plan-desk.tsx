@@ -1,7 +1,7 @@
 'use client';
 
 import './plan.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '@/server/contracts/workspace';
 import { ReferenceChips } from '../assessment/reference-chip';
@@ -12,16 +12,20 @@ import { DraftMark } from '../ui/draft-mark';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { againstRule } from './against-rule';
+import { openOfPlan } from './before-choosing';
+import type { againstOption } from './before-choosing';
 import { AskedOfPlan } from './asked-of-plan';
 import { ChoosePlan } from './choose-plan';
 import { CompareWays } from './compare-ways';
 import { CurvePanel } from './curve-panel';
+import { FoldedPlan } from './folded-plan';
 import { HeldBack } from './held-back';
 import type { OpenFlag } from './open-flags';
 import { PlanNotes } from './plan-notes';
 import { PlanPicture } from './plan-picture';
 import { planTitle, sentence } from './plan-words';
 import { PrescribePanel } from './prescribe-panel';
+import { ReadFirst } from './read-first';
 import { RecordLinks } from './record-links';
 import { refsOfPreview } from './refs-of-preview';
 import { Segments } from './segments';
@@ -54,6 +58,8 @@ type PlanDeskProps = {
   readonly stands: { readonly words: ReactNode; readonly closed: boolean };
   /** What else stands before any plan of this option: where the chart points to something else than what it changes. */
   readonly beforehand: ReactNode;
+  /** What speaks against the option besides what sets its status. */
+  readonly against: ReturnType<typeof againstOption>;
   /** Flags of the chart that nobody has settled. */
   readonly openFlags: readonly OpenFlag[];
   /** What could be asked today and was not. */
@@ -61,7 +67,7 @@ type PlanDeskProps = {
 };
 
 /** The plan and what a prescriber may turn about it. Nothing here is chosen or stored. */
-export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, stands, beforehand, openFlags, unasked }: PlanDeskProps) {
+export function PlanDesk({ patientId, episodes, first, current, references, reviewed, maySteer, back, stands, beforehand, against, openFlags, unasked }: PlanDeskProps) {
   const set = current?.kind === 'draft' && current.asked?.option === first.option ? current.asked : null;
   const controls = usePlan(patientId, first, set);
   const { preview, request, checking } = controls;
@@ -69,6 +75,12 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
   const isFailed = controls.failed !== null && controls.failed !== undefined;
   const { outcome, choices, names, standing } = preview;
   const closed = closedWord(standing);
+  // Of a closed option nothing but its reason stands beside the act.
+  const readFirst = outcome.kind === 'refused' || closed !== null ? [] : [...openOfPlan(preview), ...against.filter(({ rule }) => !preview.asked.some((entry) => entry.rule === rule))];
+  const isWarned = !isFailed && readFirst.length > 0;
+  // As the page came: what a hand at it closes, it goes on seeing.
+  const [isFolded] = useState(() => first.outcome.kind === 'plan' && closedWord(first.standing) !== null && set === null);
+  const [isDrawn, setIsDrawn] = useState(!isFolded);
   const isGoneOn = (preview.request?.steering.resumeAt ?? 1) > 1;
   const keepFocus = useKeptFocus();
   const shelf = useShelf(refsOfPreview(preview), references);
@@ -82,7 +94,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         <h1 className="text-xl font-strong tracking-tight">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
         <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>
         {reviewed ? null : <DraftMark />}
-        {maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
+        {isDrawn && maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
           <div className="ml-auto max-sm:w-full print:hidden">
             <Segments
               bare
@@ -105,19 +117,22 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           <TakenOver standing={standing} className="mx-4 mb-3 md:mx-6" />
         </>
       )}
-      <div className="plan-grid" onFocus={keepFocus}>
-        {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
-        <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
-          <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
-          <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} today={preview.on} /> : null} />
-          {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
+      <FoldedPlan isFolded={isFolded} onToggle={setIsDrawn}>
+        <div className="plan-grid" onFocus={keepFocus}>
+          {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
+          <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
+            <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
+            <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} today={preview.on} /> : null} />
+            {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
+          </div>
         </div>
-      </div>
+      </FoldedPlan>
       <div className="sticky-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden" onFocus={keepFocus}>
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
-          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>Preview only: nothing is stored until it is chosen. <span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>{isWarned ? null : 'Preview only: nothing is stored until it is chosen. '}<span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
+          {isWarned ? <ReadFirst lines={readFirst} /> : null}
         </span>
         {maySteer && request !== null && outcome.kind === 'plan' && standing !== null ? <ChoosePlan key={`${standing.status} ${standing.members.join(' ')}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : null}
         {outcome.kind === 'plan' && closed === null ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}

@@ -5,6 +5,7 @@ import { count } from '../ui/days';
 import { Fold } from '../ui/fold';
 import { Icon } from '../ui/icon';
 import { Prose } from '../ui/prose';
+import { NOTES } from './before-choosing';
 import { bySource } from './by-source';
 import { sentence } from './plan-words';
 import { isOfHead } from './sudden-end-line';
@@ -26,7 +27,7 @@ export function PlanNotes({ plan, shelf }: { readonly plan: Plan; readonly shelf
   const warnings = plan.warnings.filter(({ id }) => id !== POSITION && !isOfHead({ id }));
   const positions = plan.warnings.filter(({ id }) => id === POSITION);
   return (
-    <section aria-labelledby="notes-title" className="rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
+    <section id={NOTES} aria-labelledby="notes-title" className="scroll-mt-24 rounded-3 border border-line bg-surface px-4 pb-3 print:border-0 print:px-0">
       <h2 id="notes-title" className="flex min-h-11 items-center text-lg font-strong">What to know</h2>
       {open.length === 0 ? null : (
         <>

@@ -6,6 +6,7 @@ import { IdentityBanner } from '../patient/identity-banner';
 import { LivingChart } from '../patient/living-chart';
 import { ButtonLink } from '../ui/button-link';
 import { Icon } from '../ui/icon';
+import { againstOption } from './before-choosing';
 import { openFlagsOf } from './open-flags';
 import { OptionStanding } from './option-standing';
 import { PlanDesk } from './plan-desk';
@@ -30,6 +31,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             references={references}
             reviewed={reviewed}
             maySteer={rights.changeMedicines}
+            against={againstOption(workspace.assessment, preview.option)}
             openFlags={openFlagsOf(workspace)}
             unasked={workspace.assessment.questions.flatMap(({ fact, short, covers, askedOn }) => (askedOn === null ? [{ question: fact, short, facts: covers.map((own) => own.fact) }] : []))}
             stands={{ closed: workspace.assessment.options.some(({ id, status }) => id === preview.option && isClosed(status)), words: <OptionStanding workspace={workspace} option={preview.option} told={preview.asked.map(({ rule }) => rule)} className="mx-4 mb-3 md:mx-6" /> }}

@@ -36,6 +36,9 @@ function useLeaving(): boolean {
   return from === here;
 }
 
+/** Above the bar of acts where a page has one, however many lines it takes: what it says beside its act stays in sight. */
+const aboveTheFoot = (): number => window.innerHeight + 8 - (document.querySelector('.sticky-foot')?.getBoundingClientRect().top ?? window.innerHeight - 56);
+
 /** Quiet below 400 ms, a thin bar after, words and a way out after four seconds. It moves nothing on the page. */
 export function WaitingBar() {
   const fetching = useIsFetching({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes('"changes"') });
@@ -62,7 +65,7 @@ export function WaitingBar() {
       </div>
       {/* At the foot: at the top it would lie over the name of the patient. */}
       {shown === 'words' ? (
-        <p role="status" className="fixed inset-x-0 bottom-16 max-md:bottom-28 z-50 mx-auto w-fit rounded-2 border border-line bg-raised px-4 py-1 text-sm shadow-dialog print:hidden">
+        <p role="status" style={{ bottom: aboveTheFoot() }} className="fixed inset-x-0 z-50 mx-auto w-fit rounded-2 border border-line bg-raised px-4 py-1 text-sm shadow-dialog print:hidden">
           Taking longer than usual. <a className="link" href="">Try again</a>
         </p>
       ) : null}

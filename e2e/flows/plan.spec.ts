@@ -209,6 +209,10 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await act(page, 'reports.create', { patientId: patient.id, instrument: 'phq9', on, filledBy: 'patient', scores: { total: 12 } });
     await page.goto(`${patient.path}/plan?o=bupropion-augmentation`);
     await expect(page.getByText('Closed on this chart: a preview, not chosen')).toBeVisible();
+    // Its reason is what the page shows; the plan is drawn for who asks for it.
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeHidden();
+    await page.getByText('What the plan would look like').press('Enter');
+    await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'What it would take' })).toContainText('not to prescribe from');
     await expect(page.getByRole('heading', { name: 'Directions' })).toHaveCount(0);
     const choose = page.getByRole('button', { name: 'Choose although closed' });

@@ -5,6 +5,11 @@ import { Notice } from '../../ui/notice';
 import { couldNotRead, headingOf } from './look-back-words';
 import type { Found, LookBackState } from './use-look-back';
 
+/** On a phone the list lies below the picture: chosen and out of sight, it would look as if nothing had come of it. */
+const bringIntoSight = (list: HTMLElement | null): void => {
+  if (list !== null && list.getBoundingClientRect().bottom > document.documentElement.clientHeight) list.scrollIntoView({ block: 'nearest' });
+};
+
 /** The changes before a report or the onset as a list: the same that is lit on the axis, in words. */
 export function LookBackPanel({ selected, found, again, clear }: Pick<LookBackState, 'again' | 'clear'> & { readonly selected: string; /** `null` when it could not be read. */ readonly found: Found | null }) {
   if (found === null) {
@@ -16,7 +21,7 @@ export function LookBackPanel({ selected, found, again, clear }: Pick<LookBackSt
   }
   const { report, onset, window, changes, earlier } = found;
   return (
-    <section aria-label={onset === null ? `Before the ${report.title} of ${report.on}` : headingOf(found)} className="mt-2 border-t border-line pt-2 print:hidden">
+    <section ref={bringIntoSight} aria-label={onset === null ? `Before the ${report.title} of ${report.on}` : headingOf(found)} className="mt-2 scroll-mt-28 scroll-mb-28 border-t border-line pt-2 print:hidden">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="text-sm font-strong">{headingOf(found)}</h3>
         <p className="text-xs text-ink-3">
