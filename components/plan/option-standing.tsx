@@ -7,10 +7,10 @@ import { Notice } from '../ui/notice';
 import { Prose } from '../ui/prose';
 import { cautionsOf, cautionWords, STANDING } from './cautions-of';
 
-type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; /** Rules whose words stand beside the plan already. */ readonly told?: readonly string[]; readonly className?: string };
+type OptionStandingProps = { readonly workspace: Pick<Workspace, 'assessment' | 'ruledOut' | 'patient'>; readonly option: string; /** Rules whose words stand beside the plan already. */ readonly told?: readonly string[]; /** Whether a plan stands under it. */ readonly isDrawn?: boolean; readonly className?: string };
 
 /** How the option of a plan stands on this chart: what closes it and what speaks against it, first what sets its status, and what is not known that could, be it that nobody asked or that the answer is too old. */
-export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, told = [], className = '' }: OptionStandingProps) {
+export function OptionStanding({ workspace: { assessment, ruledOut, patient }, option: id, told = [], isDrawn = true, className = '' }: OptionStandingProps) {
   const option = assessment.options.find((one) => one.id === id);
   if (option === undefined) return null;
   const cautions = cautionsOf(option).filter(({ rule }) => !told.includes(rule));
@@ -26,7 +26,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
     <Notice id={STANDING} kind={option.status === 'contraindicated' && by !== 'for-now' ? 'stop' : 'caution'} className={`scroll-mt-24 ${className}`}>
       <p>
         <b className="font-medium">{SHORT_TITLE[option.id]}: {closed ? `closed on this chart, ${statusWord(option.status, by).toLowerCase()}` : statusWord(option.status, by).toLowerCase()}.</b>{' '}
-        {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed ? ' The plan shows what it would look like, no more.' : null}
+        {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed && isDrawn ? ' The plan shows what it would look like, no more.' : null}
       </p>
       {cautions.length === 0 ? null : (
         <div className="pt-1">

@@ -91,8 +91,8 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         {back}
-        <h1 className="text-xl font-strong tracking-tight">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
-        <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>
+        <h1 className="text-xl font-strong tracking-tight max-sm:w-full">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
+        <span className="inline-flex items-center gap-1 text-sm font-medium">{outcome.kind === 'refused' ? null : closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>
         {reviewed ? null : <DraftMark />}
         {isDrawn && maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
           <div className="ml-auto max-sm:w-full print:hidden">
@@ -127,7 +127,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           </div>
         </div>
       </FoldedPlan>
-      <div className="sticky-foot z-10 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden" onFocus={keepFocus}>
+      <div className="sticky-foot z-10 mt-auto flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-bar md:px-6 print:hidden" onFocus={keepFocus}>
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}

@@ -22,7 +22,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
     <LivingChart workspace={workspace}>
       <ReferenceDrawer>
         <IdentityBanner workspace={workspace} onPaper={closedWord(preview.standing) === null ? undefined : 'Closed on this chart: not to prescribe from'} />
-        <main id="main">
+        <main id="main" className="plan-page">
           <PlanDesk
             patientId={patient.id}
             episodes={workspace.chart.episodes}
@@ -34,7 +34,7 @@ export function PlanView({ workspace, preview, current, references, reviewed }: 
             against={againstOption(workspace.assessment, preview.option)}
             openFlags={openFlagsOf(workspace)}
             unasked={workspace.assessment.questions.flatMap(({ fact, short, covers, askedOn }) => (askedOn === null ? [{ question: fact, short, facts: covers.map((own) => own.fact) }] : []))}
-            stands={{ closed: workspace.assessment.options.some(({ id, status }) => id === preview.option && isClosed(status)), words: <OptionStanding workspace={workspace} option={preview.option} told={preview.asked.map(({ rule }) => rule)} className="mx-4 mb-3 md:mx-6" /> }}
+            stands={{ closed: workspace.assessment.options.some(({ id, status }) => id === preview.option && isClosed(status)), words: <OptionStanding workspace={workspace} option={preview.option} told={preview.asked.map(({ rule }) => rule)} isDrawn={preview.outcome.kind === 'plan'} className="mx-4 mb-3 md:mx-6" /> }}
             beforehand={<PointsElsewhere elsewhere={workspace.assessment.elsewhere} patientId={patient.id} mayAsk={rights.answerQuestions} chart={`/patients/${patient.id}`} className="mx-4 mb-3 md:mx-6" />}
             back={
               <ButtonLink look="quiet" size="sm" href={`/patients/${patient.id}#option-${preview.option}`} className="-ml-2 print:hidden">
