@@ -9,6 +9,7 @@ import { eventsOf } from './dose-events';
 import { isAboutSuspected } from './answered-about';
 import { hasFallen } from './come-anew';
 import { suspectedCourse } from './index-medicine';
+import { onsetOf } from './onset';
 
 const WAIT_DAYS = 14;
 const SMALLEST_REDUCTION = 0.25;
@@ -32,7 +33,9 @@ export function dechallenge(facts: Facts): KnownValue {
 
 /** The same for any medicine: judged on blunting reports 14 days or more after the newest reduction that has them. */
 export function dechallengeOf(facts: Facts, course: Course): KnownValue {
-  const waited = reductionsOf(facts, course).filter(({ event }) => facts.today - event.day >= WAIT_DAYS);
+  const onset = onsetOf(facts);
+  // What was lowered before it began says nothing of it.
+  const waited = reductionsOf(facts, course).filter(({ event }) => facts.today - event.day >= WAIT_DAYS && (onset === null || event.day >= onset.earliest));
   const newest = newestWithReports(facts, course);
   if (newest !== null) return read(facts, newest);
   return waited.length > 0 ? UNKNOWN : word('none', [course.episode.id]);

@@ -82,3 +82,29 @@ describe('an antidepressant seldom tied to numbness was taken before it and is t
     expect(signsOf(suspected.numbSince(-205))).toContain('m-x-none');
   });
 });
+
+describe('it was stopped and no report came since', () => {
+  const stopped = onSertraline.numbSince(-330, { reportedOn: -260 });
+  const asked = (patient: PatientBuilder) => assessed(patient).questions.find(({ fact }) => fact === 'feeling-since');
+
+  test('whether feeling came back is asked, by name, until somebody answers', () => {
+    expect(asked(stopped)?.question).toBe('Has feeling come back since sertraline was lowered or stopped?');
+    expect(asked(stopped.askedInVain('derived:dechallenge'))?.askedOn).toBe(TODAY);
+    expect(asked(stopped.confirmedPresent('derived:dechallenge', 'improved'))).toBeUndefined();
+    expect(asked(stopped.confirmed('derived:dechallenge', 'absent', 'confounded', TODAY))).toBeUndefined();
+  });
+
+  test('the answer weighs as a report would', () => {
+    const improved = stopped.confirmedPresent('derived:dechallenge', 'improved');
+    expect(signsOf(improved)).toContain('m-dechallenge');
+    expect(assessed(improved).worksheets.naranjo.items[2]?.answer).toBe('yes');
+    expect(signsOf(stopped.confirmed('derived:dechallenge', 'absent', 'unchanged', TODAY))).toContain('m-x-unchanged');
+    expect(signsOf(stopped)).not.toContain('m-dechallenge');
+  });
+
+  test('of a dose that was lowered before it began nobody is asked', () => {
+    const before = aPatient().aged(40).withLists().taking('sertraline', [[-400, 100], [-350, 50]], { drugId: 'sertraline' }).numbSince(-330);
+    expect(asked(before)).toBeUndefined();
+    expect(assessed(before).causes.flatMap(({ notAsked }) => notAsked).map(({ rule }) => rule)).not.toContain('m-dechallenge');
+  });
+});
