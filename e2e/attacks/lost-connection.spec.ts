@@ -16,6 +16,7 @@ async function readyToSign(page: Page, family: string): Promise<string> {
   await page.waitForURL(/\/visits\//);
   await decision(page).getByRole('checkbox', { name: /^Switch to bupropion/ }).click();
   await decision(page).getByRole('button', { name: /^Take the rule’s plan from/ }).click();
+  await decision(page).getByRole('textbox', { name: /^Why this/ }).fill('Asked by the ward, to be entered.');
   await expect(sign(page)).toBeEnabled();
   await sign(page).click();
   await sayWho(page, patient.family);

@@ -16,6 +16,8 @@ async function toClipboard(page: Page, family: string, press: Press): Promise<vo
   await page.waitForURL(/\/visits\//);
   await press(decision(page).getByRole('checkbox', { name: /^Switch to bupropion/ }));
   await press(decision(page).getByRole('button', { name: /^Take the rule’s plan from/ }));
+  // Nobody asked this patient about all that could rule bupropion out.
+  await decision(page).getByRole('textbox', { name: /^Why this/ }).fill('Asked by the ward, to be entered.');
   await expect(sign(page)).toBeEnabled();
   await press(sign(page));
   await sayWho(page, family);

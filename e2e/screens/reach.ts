@@ -15,6 +15,7 @@ export async function aDraft(page: Page): Promise<void> {
   if (!(await box.isChecked())) {
     await box.click();
     await decision.getByRole('button', { name: /^Take the rule’s plan from/ }).click();
+    await decision.getByRole('textbox', { name: /^Why this/ }).fill('Nothing else helped; the rest is asked at the next contact.');
   }
   await expect(page.getByRole('button', { name: /^Sign as Ada Boyd/ })).toBeEnabled();
 }

@@ -54,7 +54,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   test('keeps to its words, names what it rests on and says nothing that cannot be said', () => {
     for (const { snapshot } of documents) {
       const segments = snapshot.note.sections.flatMap((section) => section.segments);
-      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|against)\./.test(id) && !['checks.unknown', 'assessment.rests-on', 'plan.label-warnings', 'plan.follow-up', 'subjective.quote', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked', ...ON_RECORD].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
+      expect(wordsIn(segments.filter(({ id }) => !/^(assessment|plan)\.(flag|although|unasked|against)\./.test(id) && !['checks.unknown', 'assessment.rests-on', 'plan.label-warnings', 'plan.follow-up', 'subjective.quote', 'assessment.since-alerts', 'assessment.safety-asked', 'assessment.safety-unasked', ...ON_RECORD].includes(id))), segments.map(({ id, text }) => `${id} ${text}`).join('\n')).toBeLessThanOrEqual(NOTE_WORDS);
       for (const { id, text, refs } of snapshot.note.sections.flatMap(({ segments }) => segments)) {
         expect(refs.length, id).toBeGreaterThan(0);
         expect(text, id).not.toMatch(/undefined|null|NaN|Infinity|\.0 mg|recommended|\.\.| {2}/);
@@ -95,6 +95,18 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
     }
   });
 
+  test('H-17: nothing is called unknown of which the chart holds an answer, without that answer', () => {
+    const answers = new Map<string, unknown>(chart.reports.flatMap(({ instrument, answers: given, on: day }) => Object.entries(given).flatMap(([item, value]) => (value === null || day > on ? [] : [[`answer:${instrument}.${item}`, value] as const]))));
+    for (const { snapshot } of documents) {
+      const [option] = snapshot.assessment.options.filter(({ id }) => snapshot.note.options.includes(id));
+      const said = snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'checks.unknown');
+      for (const { id } of said?.refs ?? []) {
+        const isHeld = answers.has(id === 'derived:doseResponse' ? 'answer:sbr.ctx-dose-link' : id) || chart.confirmations.some(({ fact, on: day }) => fact === id && day <= on);
+        if (isHeld) expect(said?.refs.some((ref) => chart.reports.some((report) => report.id === ref.id) || chart.confirmations.some((one) => one.id === ref.id)) === true && /\((?:last )?a(?:nswered|sked) /.test(said.text), `${option?.id ?? ''} ${id}: ${said?.text ?? ''}`).toBe(true);
+      }
+    }
+  });
+
   test('takes over what a plan of the option says is taken over, no more and no less', () => {
     for (const { snapshot } of documents) {
       const [option, ...others] = snapshot.note.options;
@@ -103,7 +115,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
       const { standing } = previewPlan({ option, request: { from, to, strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on }, start: null }, { chart, on, knowledge, region: 'US' });
       if (standing === null) continue;
       const said = snapshot.note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown')).map(({ text }) => text);
-      expect(said, option).toEqual(standing.takenOver.length === 0 ? [] : [`Not recorded, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`]);
+      expect(said, option).toEqual(standing.takenOver.length === 0 ? [] : [`Not known, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`]);
     }
   });
 

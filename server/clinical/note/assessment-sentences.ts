@@ -6,10 +6,11 @@ import type { Cause, Option, Reason } from '../model/assessment';
 import { fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { Decision, Visit } from '../model/visit';
-import { closedChoice, membersApart } from '../options/closed-choice';
+import { closedChoice, membersApart, unansweredRules } from '../options/closed-choice';
 import { inFull, objectionsFor } from '../options/objections';
 import { planOf } from '../options/plan-of';
 import { ofLabel } from '../options/of-label';
+import { takenOver } from '../story/taken-over';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import { numbnessSentences } from './describe-numbness';
@@ -104,7 +105,7 @@ function decisionSentences(reading: NoteReading): readonly Sentence[] {
   return [
     { id: 'assessment.decision', section: 'assessment', origin: 'choice', text: decisionInWords(visit, decision, chosen), refs: [field('decision')], spare: 0 },
     ...(declined.length === 0 ? [] : [{ id: 'assessment.declined', section: 'assessment', origin: 'choice', text: `Not chosen: ${declined.join('; ')}.`, refs: [field('declined')], spare: 0 } satisfies Sentence]),
-    ...chosen.flatMap((option) => [...althoughSentences(option, reading, chosen.length === 1), ...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
+    ...chosen.flatMap((option) => [...unansweredSentences(option, reading, chosen.length === 1), ...althoughSentences(option, reading, chosen.length === 1), ...againstSentences(option, reading, chosen.length === 1), ...gradeSentences(option, reading, chosen.length === 1)]),
   ];
 }
 
@@ -143,6 +144,16 @@ function althoughSentences(option: Option, reading: NoteReading, alone: boolean)
   const needs = knowledge.options.find((content) => content.id === id)?.rules.filter(({ kind }) => kind === 'indication') ?? [];
   const closing = reasons.filter(({ kind }) => kind === 'contraindication');
   return [{ id: `assessment.although.${id}`, section: 'assessment', origin: 'rule', text: alone ? capitalised(text) : `${title}: ${text}`, refs: [rule(`option:${id}`), ...closing.map((reason) => rule(reason.rule)), ...needs.map((entry) => rule(entry.id))], spare: 0 }];
+}
+
+/** What could rule out what was chosen and nobody has answered, beside the choice. */
+function unansweredSentences(option: Option, reading: NoteReading, alone: boolean): readonly Sentence[] {
+  const plan = planOf(option.id, reading);
+  const open = new Set(unansweredRules(option, plan).flatMap(({ facts }) => facts));
+  const named = takenOver([option], { ...reading, plan }).filter(({ facts }) => facts.some((id) => open.has(id)));
+  if (named.length === 0) return [];
+  const text = `chosen while not asked, or asked and not known: ${named.map(({ words }) => words).join('; ')}. ${named.length === 1 ? 'It' : 'Each of these'} can rule it out.`;
+  return [{ id: `assessment.unasked.${option.id}`, section: 'assessment', origin: 'rule', text: alone ? capitalised(text) : `${option.title}: ${text}`, refs: [rule(`option:${option.id}`), ...[...new Set(named.flatMap(({ facts }) => facts))].sort().map(factOrKey)], spare: 0 }];
 }
 
 /** A reason against an option in a line of its own, with the medicines that it speaks of. */

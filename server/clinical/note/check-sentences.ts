@@ -68,8 +68,8 @@ function asked(reading: NoteReading): readonly Sentence[] {
 function unknowns(reading: NoteReading): readonly Sentence[] {
   const unknown = takenOver(concerned(reading), reading);
   if (unknown.length === 0) return [];
-  const keys = unknown.flatMap(({ facts }) => facts).sort();
-  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not recorded, taken over: ${unknown.map(({ words }) => words).join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
+  const keys = [...new Set(unknown.flatMap(({ facts }) => facts))].sort();
+  return [{ id: 'checks.unknown', section: 'checks', origin: 'rule', text: `Not known, taken over: ${unknown.map(({ words }) => words).join('; ')}.`, refs: keys.map(factOrKey), spare: 0 }];
 }
 
 function waiting({ facts }: NoteReading): readonly Sentence[] {

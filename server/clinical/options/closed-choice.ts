@@ -1,4 +1,4 @@
-import type { Option } from '../model/assessment';
+import type { Finding, Option } from '../model/assessment';
 import { OPTION_STATUSES } from '../model/ids';
 import type { ClosedStatus, OptionStatus } from '../model/ids';
 import type { Plan } from '../model/plan';
@@ -35,3 +35,7 @@ export function membersApart(option: Standing, plan: Doses | null): readonly Mem
 
 /** Under which status it is closed; `null` where it is open or waits for an answer. */
 export const closedChoice = (option: Standing, plan: Doses | null): ClosedStatus | null => closing(standingOf(option, plan));
+
+/** What could rule out what would be chosen, where it waits for the answer; nothing of a choice that is open or closed. */
+export const unansweredRules = (option: Standing & Pick<Option, 'wrongIf'>, plan: Doses | null): readonly Finding[] =>
+  standingOf(option, plan) === 'ask-first' ? option.wrongIf.filter(({ verdict }) => verdict === 'cannot-tell') : [];

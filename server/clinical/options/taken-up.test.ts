@@ -27,7 +27,7 @@ function windows(patient: PatientBuilder, { option, to, resumeAt }: Way) {
   const closed = chosenClosed([option], readForNote({ ...snapshot, knowledge, order: 'apso' }));
   expect(closed.map(({ status }) => status), 'signature and screen').toEqual(['contraindicated', 'not-applicable'].includes(standing.status) ? [standing.status] : []);
   expect(said(`assessment.although.${option}`) !== null, 'note and screen').toBe(closed.length > 0);
-  expect(said('checks.unknown'), 'note and screen').toBe(standing.takenOver.length === 0 ? null : `Not recorded, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`);
+  expect(said('checks.unknown'), 'note and screen').toBe(standing.takenOver.length === 0 ? null : `Not known, taken over: ${standing.takenOver.map(({ words }) => words).join('; ')}.`);
   return { standing, closed, although: said(`assessment.although.${option}`), against: said(`assessment.against.${option}`) ?? '', takenOver: standing.takenOver.flatMap(({ facts }) => facts) };
 }
 

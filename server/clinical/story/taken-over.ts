@@ -10,19 +10,23 @@ import { unknownOf } from '../options/describe-option';
 import { judgeOption } from '../options/judge-option';
 import { inSentence } from '../words/in-sentence';
 import { basisOf } from './basis-of';
+import { heardOf } from './heard-of';
 
 type Chosen = Pick<Option, 'id' | 'unknown' | 'members'>;
 type Of = { readonly facts: Facts; readonly knowledge: Knowledge; /** What is planned; `null` where no steps are. */ readonly plan: Doses | null };
 
 /**
- * What is not recorded of options and is taken over by whoever signs for one of them: each name once, with the facts that it stands for.
+ * What is not known of options and is taken over by whoever signs for one of them: each name once, with the facts that it stands for
+ * and, where the chart holds an answer that does not tell, that answer.
  * Where the plan begins some of an option's medicines, what concerns its other ones alone is not taken over.
  */
 export function takenOver(options: readonly Chosen[], of: Of): readonly { readonly words: string; readonly facts: readonly FactId[] }[] {
   const named = new Map<string, FactId[]>();
   for (const { id, label, value } of basisOf(new Set(options.flatMap((option) => unknownIn(option, of))), of.facts)) {
-    const words = `${apart(id, label)}${value === null ? '' : ` (${value})`}`;
-    named.set(words, [...(named.get(words) ?? []), id]);
+    const heard = value === null ? heardOf(id, of.facts, of.knowledge) : null;
+    const so = value ?? heard?.words ?? null;
+    const words = `${apart(id, label)}${so === null ? '' : ` (${so})`}`;
+    named.set(words, [...(named.get(words) ?? []), id, ...(heard === null ? [] : [heard.record])]);
   }
   return [...named].map(([words, own]) => ({ words, facts: own }));
 }

@@ -72,7 +72,7 @@ describe('a flag that an old answer left open', () => {
 
 describe('H-10: what is chosen although it is closed', () => {
   const missing = (status: OptionStatus, why: string | null, ...to: readonly string[]): string[] => {
-    const option = { id: 'other-switch' as OptionId, title: 'Switch', status, reasons: [], members: [{ id: 'agomelatine', status: 'fits' }, { id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
+    const option = { id: 'other-switch' as OptionId, title: 'Switch', status, reasons: [], wrongIf: [], members: [{ id: 'agomelatine', status: 'fits' }, { id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
     const plan = to.length === 0 ? null : ({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: to.map((drug) => ({ drug, mgPerDay: 10 })) } as unknown as Plan);
     const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: ['other-switch'], why }, plan: { option: 'other-switch' } as Visit['plan'], typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
     return missingFor(visit, { options: [option] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [] });

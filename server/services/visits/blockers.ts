@@ -11,7 +11,7 @@ import { objectionsFor } from '@/server/clinical/options/objections';
 import { planOf } from '@/server/clinical/options/plan-of';
 import type { Planning } from '@/server/clinical/options/plan-of';
 import { reasonFor } from '@/server/clinical/options/reason-for';
-import { closedChoice } from '@/server/clinical/options/closed-choice';
+import { closedChoice, unansweredRules } from '@/server/clinical/options/closed-choice';
 import type { Draft } from '@/server/contracts/visit';
 import type { AlertOf } from '../today/alerts-of';
 import { alertFlags, aloneWhy, withAlerts } from '../today/with-alerts';
@@ -65,9 +65,15 @@ export const chosenClosed = (chosen: readonly OptionId[], { options, ...planning
 const chosenInWriting = (chosen: readonly Option[], planning: Planning): readonly Option[] =>
   chosen.filter((option) => closedChoice(option, planOf(option.id, planning)) === null && objectionsFor(option, planOf(option.id, planning)).some(({ severity }) => severity === 'high'));
 
+/** Options that begin a medicine. */
+const BEGINNING: readonly OptionId[] = ['bupropion-switch', 'bupropion-augmentation', 'other-switch', 'ketamine-pathway'];
+
+/** What begins a medicine while something that could rule it out is not answered: who signs it says why, as with what is closed. */
+const chosenUnanswered = (chosen: readonly Option[], planning: Planning): readonly Option[] => chosen.filter((option) => BEGINNING.includes(option.id) && unansweredRules(option, planOf(option.id, planning)).length > 0);
+
 /** Which of the chosen options are signed with a reason alone. */
 export const mustSayWhy = (chosen: readonly Option[], { visit, plan }: Planning): OptionId[] =>
-  [...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan })].map(({ id }) => id);
+  [...new Set([...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan })].map(({ id }) => id))];
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
@@ -85,7 +91,10 @@ export function missingFor(visit: Visit, of: { /** As they stand for whoever goe
     if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
     const closed = chosenClosed(decision.options, { options: of.options, visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
-    const unreasoned = chosenInWriting(of.options.filter(({ id }) => decision.options.includes(id)), { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
+    const chosen = of.options.filter(({ id }) => decision.options.includes(id));
+    const unreasoned = chosenInWriting(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
+    const unanswered = chosenUnanswered(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null && !unreasoned.some((option) => option.id === id));
+    if (unanswered.length > 0) missing.push(`Say why, what could rule it out is not answered: ${unanswered.map(({ title }) => title).join('; ')}.`);
     if (unreasoned.length > 0) missing.push(`Say why, what speaks against it needs a written reason: ${unreasoned.map(({ title }) => title).join('; ')}.`);
     for (const [status, against] of AGAINST) {
       const titles = closed.flatMap((option) => (option.status === status ? [option.title] : []));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
-import { localDate } from '@/server/clinical/model/local-date';
+import { addDays, localDate } from '@/server/clinical/model/local-date';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import { dayInWords } from '@/server/clinical/words/day';
@@ -74,6 +74,28 @@ describe('H-10: an active drinker who is switched to bupropion', () => {
   test('an allergy that nobody asked about is taken over as one', () => {
     expect(said.get('checks.unknown')).toMatch(/[:;] allergy to bupropion[;.]/);
   });
+});
+
+test('H-10: what waits for an answer that could rule it out is signed with a reason alone, and note and read-back name beside the choice what was not asked', () => {
+  const asked = (known: boolean) => {
+    const patient = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3).numbSince(-330).taking('sertraline', [[-400, 100]], { drugId: 'sertraline' });
+    const chart = (known ? patient : patient.askedInVain('condition:seizure-disorder', -2)).build();
+    const confirmed = ['condition:seizure-disorder'];
+    const told = known ? { ...chart, confirmations: confirmed.map((fact) => ({ id: `c:${fact}`, fact, value: 'absent' as const, detail: null, on: TODAY, by: null })) } : chart;
+    return aNoteDocument({ chart: told, on: TODAY, knowledge }, { option: 'bupropion-switch' }).snapshot;
+  };
+  const words = 'seizure, fit or epilepsy';
+  const snapshotOf = asked(false);
+  const of = { options: snapshotOf.assessment.options, note: snapshotOf.note, plan: snapshotOf.plan, planRefused: null, flags: [] };
+  const reason = 'Say why, what could rule it out is not answered: Switch to bupropion.';
+  expect(mustSayWhy(of.options.filter(({ id }) => id === 'bupropion-switch'), snapshotOf)).toEqual(['bupropion-switch']);
+  expect(missingFor(snapshotOf.visit, of)).toContain(reason);
+  expect(missingFor({ ...snapshotOf.visit, reasons: [{ option: 'bupropion-switch', why: 'She cannot come again' }] }, of)).not.toContain(reason);
+  const decision = readBack({ ...snapshotOf, tasks: [], against: [], knowledge, flags: [], unasked: [] }).find(({ label }) => label === 'Decision')?.lines.join(' ') ?? '';
+  expect(decision).toContain('Chosen while not asked, or asked and not known: ');
+  expect(decision).toContain(`${words} (asked on ${dayInWords(addDays(TODAY, -2))}, still unknown)`);
+  const answered = asked(true).note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.unasked.bupropion-switch')?.text ?? '';
+  expect(answered).not.toContain(words);
 });
 
 test('H-10: the plan of one chosen option takes nothing from what speaks against another', () => {

@@ -19,7 +19,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
   const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
-  const although = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('assessment.although.')));
+  const although = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('assessment.although.') || id.startsWith('assessment.unasked.')));
   return [
     { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
     ...(decision === undefined ? [] : [{ label: 'Decision', lines: [decision, ...although].map(({ text }) => text) }]),
@@ -29,7 +29,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...(unasked.length === 0 ? [] : [{ label: 'Not answered', lines: unasked.map((one) => unaskedInWords({ ...one, why: '' }, knowledge.settings.unanswered)) }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...flags.filter((flag) => !staysOpen(flag)).map(({ title, answer }) => ({ label: 'Flag settled', lines: [`${title}.`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
-    ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not recorded, taken over: /, 'Not recorded: ')] }]),
+    ...(takenOver === undefined ? [] : [{ label: 'You take over', lines: [takenOver.text.replace(/^Not known, taken over: /, 'Not known: ')] }]),
     ...(late.length === 0 ? [] : [{ label: 'Past its day', lines: [late.map(lateInWords).join('; ')] }]),
     ...(tasks.length === 0 ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}:`, ...tasks.map(taskInWords)] }]),
   ];

@@ -1,0 +1,48 @@
+import { scoresOf } from '../facts/facts';
+import type { Facts } from '../facts/facts';
+import type { Confirmation, Report } from '../model/chart';
+import type { FactId } from '../model/ids';
+import type { Knowledge } from '../model/knowledge';
+import { dayInWords } from '../words/day';
+import { inSentence } from '../words/in-sentence';
+import { detailInWords } from './basis-of';
+
+/** What a chart holds of a fact that it does not answer: nobody is told that it was never recorded. */
+export type Heard = { readonly words: string; readonly record: FactId };
+
+/** Computed facts that a form asks for in a field of its own. */
+const ASKED_IN: Readonly<Record<FactId, string>> = { 'derived:doseResponse': 'sbr.ctx-dose-link' };
+
+/** The newest answer, score or value of an unknown fact: an unsure one, one too old to count or one about another medicine; `null` where the chart has none. */
+export function heardOf(id: FactId, facts: Facts, { settings }: Pick<Knowledge, 'settings'>): Heard | null {
+  const said = facts.confirmations.get(id) ?? facts.outdated.get(id);
+  const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
+  const field = ASKED_IN[id] ?? (kind === 'answer' ? name : null);
+  const reported = field === null ? null : reportedIn(field, facts);
+  if (said !== undefined && (reported === null || said.on >= reported.on)) return { words: confirmedInWords(said, facts, settings.unanswered), record: said.id };
+  if (reported !== null) return { words: reported.words, record: reported.record };
+  if (kind === 'score') {
+    const [instrument = '', score = ''] = name.split('.');
+    const newest = scoresOf(facts, instrument, score)[0];
+    return newest === undefined ? null : { words: `last ${newest.value} on ${dayInWords(newest.report.on)}`, record: newest.report.id };
+  }
+  const measured = kind === 'observation' ? facts.observations(name).find(({ value }) => value !== null) : undefined;
+  return measured === undefined ? null : { words: `last ${measured.value} on ${dayInWords(measured.on)}`, record: measured.id };
+}
+
+function confirmedInWords(said: Confirmation, facts: Facts, { stillUnknown, tooOld }: Knowledge['settings']['unanswered']): string {
+  const on = dayInWords(said.on);
+  if (said.value === 'unknown') return inSentence(stillUnknown.replace('{day}', on));
+  if (said.value === 'absent' && facts.outdated.get(said.fact) === said) return inSentence(tooOld.replace('{day}', on));
+  const detail = detailInWords(said, facts)?.words ?? (said.value === 'present' ? 'yes' : 'no');
+  return `answered “${detail}” on ${on}, which does not count now`;
+}
+
+function reportedIn(field: string, facts: Facts): (Heard & { readonly on: Report['on'] }) | null {
+  const [instrument = '', item = ''] = field.split('.');
+  const report = facts.reports(instrument).find(({ answers }) => (answers[item] ?? null) !== null);
+  if (report === undefined) return null;
+  const value = report.answers[item];
+  const label = facts.terms.instruments.get(instrument)?.options.find((option) => option.value === value)?.label;
+  return { words: `answered “${label === undefined ? (Array.isArray(value) ? value.join(', ') : String(value)) : inSentence(label)}” on ${dayInWords(report.on)}`, record: report.id, on: report.on };
+}
