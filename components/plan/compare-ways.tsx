@@ -14,6 +14,7 @@ import { Select } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { bySource } from './by-source';
 import { drugName } from './drug-name';
+import type { OpenFlag } from './open-flags';
 import { mgWords, sentence } from './plan-words';
 import type { Names, PlanComparison, PlanPreview, PlanRequest, PlanSummary } from './types';
 import type { Way } from './ways-of';
@@ -25,12 +26,14 @@ type CompareProps = {
   readonly start: string;
   readonly names: Names;
   readonly shelf: ReferenceShelf;
+  /** Flags of the chart that nobody has settled: they stand over every way. */
+  readonly openFlags: readonly OpenFlag[];
   /** `null` where nothing may be steered. */
   readonly onTake: ((request: PlanRequest) => void) | null;
 };
 
 /** Two ways of the same change, in the same figures; neither is chosen. The one on screen cannot be taken again. */
-export function CompareWays({ patientId, option, ways, start, names, shelf, onTake }: CompareProps) {
+export function CompareWays({ patientId, option, ways, start, names, shelf, openFlags, onTake }: CompareProps) {
   const trpc = useTRPC();
   const [picked, setPicked] = useState<readonly [string | null, string | null]>([null, null]);
   const left = ways.find(({ id }) => id === picked[0]) ?? ways[0];
@@ -66,7 +69,7 @@ export function CompareWays({ patientId, option, ways, start, names, shelf, onTa
             ))}
           </tr>
         </thead>
-        {query.data === undefined ? <tbody><tr><td colSpan={3} className="h-40 text-ink-3">Reckoning both</td></tr></tbody> : <Figures comparison={query.data} names={names} shelf={shelf} />}
+        {query.data === undefined ? <tbody><tr><td colSpan={3} className="h-40 text-ink-3">Reckoning both</td></tr></tbody> : <Figures comparison={query.data} names={names} shelf={shelf} openFlags={openFlags} />}
         {onTake === null ? null : (
           <tfoot className="print:hidden">
             <tr>
@@ -99,7 +102,7 @@ function Worries({ worries, shelf }: { readonly worries: PlanSummary['worries'];
   );
 }
 
-function Figures({ comparison, names, shelf }: { readonly comparison: PlanComparison; readonly names: Names; readonly shelf: ReferenceShelf }) {
+export function Figures({ comparison, names, shelf, openFlags }: { readonly comparison: PlanComparison; readonly names: Names; readonly shelf: ReferenceShelf; readonly openFlags: readonly OpenFlag[] }) {
   const rows: readonly Row[] = [
     { label: 'Free of the old medicine', cell: ({ ends }) => (ends.length === 0 ? 'it stays' : ends.map(({ drug, freeFrom, afterDays }) => <span key={drug} className="block">{ends.length > 1 ? `${drugName(names, drug)}: ` : ''}<DateText day={freeFrom} form="act" />, after {count(afterDays, 'day')}</span>)) },
     { label: 'Settled: last change of a dose', cell: ({ settledOn, days }) => <><DateText day={settledOn} form="act" />, after {count(days, 'day')}</> },
@@ -108,7 +111,7 @@ function Figures({ comparison, names, shelf }: { readonly comparison: PlanCompar
     { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },
     { label: 'Pieces a day, at most', cell: ({ unitsADay }) => unitsADay },
     { label: 'Days with a check', cell: ({ visits }) => visits },
-    { label: 'What worries', cell: ({ worries }) => (worries.length === 0 ? 'nothing marked in these steps; what the chart flags counts as well' : <Worries worries={worries} shelf={shelf} />) },
+    { label: 'What worries', cell: ({ worries }) => <>{openFlags.map(({ id, title, level }) => <p key={id} className="pb-1 font-medium">Open on this chart: {title} ({level})</p>)}{worries.length === 0 ? <p>{openFlags.length === 0 ? 'nothing marked in these steps' : 'besides, nothing marked in these steps'}</p> : <Worries worries={worries} shelf={shelf} />}</> },
   ];
   return (
     <tbody className="figures">

@@ -6,6 +6,7 @@ import { assess } from '@/server/clinical/assess';
 import { previewPlan } from '@/server/clinical/preview-plan';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { readVignettes } from '@/server/knowledge/testing/read-vignettes';
+import { Figures } from './compare-ways';
 import { HeldBack } from './held-back';
 import { openFlagsOf } from './open-flags';
 
@@ -29,4 +30,14 @@ test('H-10: a plan that does what an open flag holds back says so, with the way 
   expect(shown('dose-reduction', false)).toBe(held);
   expect(shown('dose-reduction', true)).toBe('');
   expect(shown('bupropion-augmentation', null)).not.toContain('taper');
+});
+
+test('H-10: two ways side by side under an open flag name it among what worries; nothing marked in the steps is not nothing', () => {
+  const { outcome } = previewPlan({ option: 'bupropion-augmentation', request: null, start: null }, { chart, on, knowledge, region: 'US' });
+  if (outcome.kind !== 'plan') throw new Error('no plan');
+  const one = { outcome: { kind: 'plan' as const, summary: { ...outcome.summary, worries: [] } } };
+  const said = (openFlags: ReturnType<typeof openFlagsOf>): string => renderToStaticMarkup(createElement('table', null, createElement(Figures, { comparison: { ways: [one, one] } as never, names: {}, shelf: { references: new Map() } as never, openFlags })));
+  expect(said(openFlagsOf({ assessment, alertFlags: [], flagAnswers: [] })).split('Open on this chart: Depression returning or getting worse')).toHaveLength(3);
+  expect(said([])).toContain('nothing marked in these steps');
+  expect(said([])).not.toContain('Open on this chart');
 });

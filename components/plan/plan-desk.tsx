@@ -123,7 +123,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
             <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
             <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} today={preview.on} /> : null} />
-            {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} /> : null}
+            {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} openFlags={openFlags} /> : null}
           </div>
         </div>
       </FoldedPlan>
@@ -173,7 +173,7 @@ const refusedTitle = (code: string): string => (QUESTIONS.includes(code) ? 'A pl
 /** Refusals that a person settles by naming something. */
 const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'still-taken', 'nothing-changes'];
 
-function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string }) {
+function Made({ made, controls, shelf, maySteer, patientId, openFlags }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string; readonly openFlags: readonly OpenFlag[] }) {
   const { preview, checking, change } = controls;
   // What was checked, not what the hand is at: the comparison follows the plan and is not asked for beside it.
   const { request } = preview;
@@ -190,7 +190,7 @@ function Made({ made, controls, shelf, maySteer, patientId }: { readonly made: M
       <div className="plan-low">
         <div className="flex min-w-0 flex-col gap-4">
           <PlanNotes plan={made.plan} shelf={shelf} />
-          {ways.length < 2 ? null : <div className="print:hidden"><CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} onTake={maySteer ? change : null} /></div>}
+          {ways.length < 2 ? null : <div className="print:hidden"><CompareWays patientId={patientId} option={preview.option} ways={ways} start={preview.start} names={preview.names} shelf={shelf} openFlags={openFlags} onTake={maySteer ? change : null} /></div>}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <PrescribePanel made={made} names={preview.names} isClosed={closedWord(preview.standing) !== null} />

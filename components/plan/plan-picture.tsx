@@ -82,7 +82,7 @@ export function PlanPicture({ series, beside, curveRefs, windowWords, windowRefs
         )}
         {series.occupancy.length === 0 ? null : (
           <div>
-            <p><span className="rounded-1 border border-dashed border-line-control px-2 leading-5 text-ink-2">Model, not measurement</span> Equal falls of occupancy have not been shown to give equal comfort.</p>
+            <p><span className="rounded-1 border border-dashed border-line-control px-2 leading-5 text-ink-2">Model, not measurement</span> It follows the dose taken, not the blood level: what the body still holds after a step or a stop is not in it. Equal falls of occupancy have not been shown to give equal comfort.</p>
             <p className="mt-1 flex flex-wrap items-center gap-1"><ReferenceChips ids={curveRefs} shelf={shelf} /></p>
           </div>
         )}
@@ -186,7 +186,7 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
   const shown = spread(row.steps.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.occupancy);
   return (
     <>
-      <Name top={top + 8} row={top} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted`} />
+      <Name top={top + 8} row={top} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted from the dose of the day`} />
       <svg className="plan-picture-svg" style={{ top: `${top}px`, height: `${OCCUPANCY}px` }} viewBox={`0 0 1000 ${OCCUPANCY}`} preserveAspectRatio="none">
         <path className="plan-picture-cap" d="M0 0H1000" />
         <path className="plan-picture-line" d={`M0 ${y(begin).toFixed(1)}L${x(series.start)} ${y(begin).toFixed(1)}${line}`} />

@@ -58,7 +58,7 @@ export function planTitle(names: Names, from: readonly { readonly drug: string; 
   const lowered = from.flatMap(({ drug, mgPerDay }) => to.filter((amount) => amount.drug === drug && amount.mgPerDay < mgPerDay).map((amount) => `${lower(name(drug))} from ${mgWords(mgPerDay)} to ${mgWords(amount.mgPerDay)}`));
   const list = (drugs: readonly { readonly drug: string }[]): string => drugs.map(({ drug }) => lower(name(drug))).join(' and ');
   if (ended.length > 0 && added.length > 0) return `${list(ended)} to ${list(added)}`;
-  if (ended.length > 0) return `${list(ended)} to nothing`;
+  if (ended.length > 0) return `stop ${list(ended)}`;
   if (lowered.length > 0) return [...lowered, ...(added.length > 0 ? [`with ${list(added)}`] : [])].join(', ');
   if (added.length > 0) return `${list(added)} beside ${list(from)}`;
   return list(from);

@@ -1,3 +1,4 @@
+import { endsAtOnce } from './ends-at-once';
 import type { Option } from './model/assessment';
 import type { Chart } from './model/chart';
 import type { OptionId } from './model/ids';
@@ -75,8 +76,7 @@ type Done = { readonly request: PlanRequest; readonly made: Plan; /** No step of
 /** What is asked, in words of this plan, each with whether the plan does it. What ends at once comes down at no pace. */
 export function askedOf(asking: readonly Asking[], { request, made, slowerIsSame, rule, knowledge }: Done): readonly PlanAsked[] {
   const terms = planTerms(knowledge);
-  const atOnce = made.from.filter(({ drug }) => !made.to.some((amount) => amount.drug === drug) && !made.steps.some(({ doses }) => doses.some((dose) => dose.drug === drug)));
-  const ends: PlanAsked['parts'] = atOnce.map(({ drug }) => ({ words: `${nameOf(drug, terms)} ends at once`, isKept: false }));
+  const ends: PlanAsked['parts'] = endsAtOnce(made).map(({ drug }) => ({ words: `${nameOf(drug, terms)} ends at once`, isKept: false }));
   return asking.map(({ rule: id, message, refs, asks }) => ({
     rule: id,
     message: message.replace(LISTED, ''),

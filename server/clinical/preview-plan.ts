@@ -1,4 +1,5 @@
 import { besidePlan, saysOf } from './beside-plan';
+import { crossesNothing } from './ends-at-once';
 import { engineFor } from './engine/engine';
 import { factsFor } from './engine/facts-for';
 import { contactsOf } from './follow-up/follow-up-of';
@@ -148,6 +149,7 @@ function ruleOf(request: PlanRequest, changing: string | null, { chart, knowledg
   return { firstCutMg: cut > 0 ? cut : null, stepDays: steps[0]?.days ?? null, settledOn: settledOn(made.value), steps: steps.length };
 }
 
+const AT_ONCE = { label: 'Old ends at once', definition: 'The old medicine ends on the day the new one begins: of this dose nothing is left to cross.' };
 const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: string; readonly definition: string }>> = {
   augmentation: { label: 'Add', definition: 'The present medicine stays, the new one is added.' },
   stop: { label: 'Stop at once', definition: 'Last dose the day before the start, no steps.' },
@@ -167,8 +169,10 @@ function choicesOf(request: PlanRequest, { changing, option, shown, steering }: 
   const target = request.to.find(({ drug }) => drug === changing)?.mgPerDay ?? 0;
   return {
     strategies: PLAN_STRATEGIES.map((id) => {
-      const { label, definition } = labelOf(id);
       const made = isTakenUp(request) && id !== (shown ?? request.strategy) ? GOES_ITS_OWN_WAY : trial({ ...withoutEdits, strategy: id });
+      // The way that is shown is called by what it does with its edits.
+      const told = id === 'cross-taper' && id === (shown ?? request.strategy) ? trial({ ...request, strategy: id }) : made;
+      const { label, definition } = told.ok && crossesNothing(told.value) ? AT_ONCE : labelOf(id);
       return { id, label, definition, whyNot: made.ok ? null : made.error.message, steering: made.ok ? steering(id) : withoutEdits.steering };
     }),
     targets: named.map((drug) => ({ drug, name: terms.drug(drug)?.name ?? drug, doses: dosesOf(drug).filter((mg) => drug !== changing || mg < present) })),

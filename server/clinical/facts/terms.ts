@@ -42,6 +42,8 @@ export type Terms = {
   readonly lookBackDays: number | null;
   /** The largest share of a dose that one step of a taper takes away. */
   readonly largestCutShare: number;
+  /** The drugs that the plans of an option begin. */
+  readonly beginsOf: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Made once per knowledge. */
@@ -76,6 +78,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     dangers: dangerFacts(knowledge.flags),
     lookBackDays: lookBackDays(knowledge.causes),
     largestCutShare: knowledge.tapering.general.largestCutShare.share,
+    beginsOf: new Map(knowledge.switching.optionPlans.map(({ option, targets }) => [option, targets.map(({ drug }) => drug)])),
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),
   };
 }

@@ -1,4 +1,5 @@
 import { besidePlan } from '../beside-plan';
+import { crossesNothing } from '../ends-at-once';
 import type { Flag } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
 import { flagsAlone } from '../flags/alone';
@@ -29,6 +30,8 @@ const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
 };
 const MOST_WARNINGS = 2;
 
+const strategyOf = (plan: Plan): string => (crossesNothing(plan) ? 'Switch, the old medicine ends at once' : STRATEGIES[plan.strategy]);
+
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
@@ -47,8 +50,8 @@ function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sente
       id: 'plan.course',
       section: 'plan',
       origin: 'choice',
-      text: `${STRATEGIES[plan.strategy]}: ${amounts(plan.from)} to ${amounts(plan.to)}, from ${dayInWords(plan.start)}${until}.`,
-      short: `${STRATEGIES[plan.strategy]}: ${amounts(plan.from)} to ${amounts(plan.to)}, from ${dayInWords(plan.start)}.`,
+      text: `${strategyOf(plan)}: ${amounts(plan.from)} to ${amounts(plan.to)}, from ${dayInWords(plan.start)}${until}.`,
+      short: `${strategyOf(plan)}: ${amounts(plan.from)} to ${amounts(plan.to)}, from ${dayInWords(plan.start)}.`,
       refs,
       spare: 0,
     },

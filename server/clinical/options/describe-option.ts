@@ -19,7 +19,7 @@ const FOR: readonly OptionRule['kind'][] = ['indication', 'supports'];
 /** A judged option with everything behind its status; `leaves` is what one that changes a medicine does not touch. */
 export function describeOption(judged: JudgedOption, facts: Facts, leaves: string | null): Option {
   const { content, contraindications } = judged.option;
-  const medicine = changesMedicine(content.id) ? changedMedicine(facts) : null;
+  const medicine = changesMedicine(content.id) ? changedMedicine(content.id, facts) : null;
   return {
     id: content.id,
     title: titleOn(facts, content),
@@ -44,13 +44,17 @@ const gradeOn = (facts: Facts, { grade, gradeWhy, notGradedUnremitted }: OptionC
 const CHANGING: readonly OptionId[] = ['dose-reduction', 'bupropion-switch', 'bupropion-augmentation', 'other-switch'];
 const changesMedicine = (id: OptionId): boolean => CHANGING.includes(id);
 
-/** The antidepressant under suspicion, else the only one that is taken. */
-function changedMedicine(facts: Facts): string | null {
+/** The antidepressant under suspicion, else the only one that is taken; none where the option's plans begin nothing but that medicine: nobody switches from it to itself. */
+function changedMedicine(option: OptionId, facts: Facts): string | null {
+  const begins = facts.terms.beginsOf.get(option) ?? [];
   const taken = facts.courses.filter(({ terms, state }) => terms.antidepressant && state === 'taking');
   const likeliest = courseToChange(facts);
   const course = taken.find((one) => one === likeliest) ?? (taken.length === 1 ? taken[0] : undefined);
-  return course === undefined ? null : nameOf(course);
+  return course === undefined || (begins.length > 0 && begins.every((drug) => isOf(drug, course.episode.drug))) ? null : nameOf(course);
 }
+
+/** `bupropion-xl` is bupropion. */
+const isOf = (drug: string, substance: string): boolean => drug === substance || drug.startsWith(`${substance}-`);
 
 /** The flags that close or hold the option, then every rule that applies. */
 function reasonsOf({ flags, option }: JudgedOption, facts: Facts): readonly Reason[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
 import { chosenClosed } from '@/server/services/visits/blockers';
+import { assess } from '../assess';
 import type { OptionId } from '../model/ids';
 import { NO_STEERING } from '../model/plan';
 import type { PlanRequest } from '../model/plan';
@@ -109,4 +110,21 @@ describe('H-10: a bupropion plan taken up in its middle', () => {
   it('not taken up is closed by any', () => {
     expect(windows(bupropion(tapering(null)), way(null)).closed).toMatchObject([{ status: 'contraindicated' }]);
   });
+});
+
+it('an option about bupropion names no bupropion that is taken as what it changes: nobody switches from it to itself', () => {
+  const medicines = (patient: PatientBuilder) => Object.fromEntries(assess(patient.build(), knowledge, TODAY).options.map(({ id, medicine }) => [id, medicine]));
+  const taking = (drug: string, drugId: string) => medicines(aPatient().aged(40).withLists().taking(drug, [['2026-01-01', 150]], { drugId }));
+  expect(taking('bupropion', 'bupropion-xl')).toMatchObject({ 'bupropion-switch': null, 'bupropion-augmentation': null, 'other-switch': 'bupropion XL', 'dose-reduction': 'bupropion XL' });
+  expect(taking('sertraline', 'sertraline')).toMatchObject({ 'bupropion-switch': 'sertraline', 'bupropion-augmentation': 'sertraline' });
+});
+
+it('a cross-taper in which nothing crosses is called by what it does, on the plan and in the note', () => {
+  const chart = depressed().taking('mirtazapine', [['2026-01-01', 15]], { drugId: 'mirtazapine' }).build();
+  const request: PlanRequest = { from: [mg('mirtazapine', 15)], to: [mg('vortioxetine', 10)], strategy: 'cross-taper', region: 'US', pace: 'default', steering: NO_STEERING, on: TODAY };
+  const { choices } = previewPlan({ option: 'other-switch', request, start: TODAY }, { chart, knowledge, on: TODAY, region: 'US' });
+  expect(choices?.strategies.find(({ id }) => id === 'cross-taper')?.label).toBe('Old ends at once');
+  const { snapshot } = aNoteDocument({ chart, on: TODAY, knowledge }, { option: 'other-switch', request });
+  const said = snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'plan.course')?.text;
+  expect(said).toMatch(/^Switch, the old medicine ends at once: mirtazapine 15 mg a day to vortioxetine 10 mg a day/);
 });
