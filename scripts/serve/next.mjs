@@ -14,6 +14,7 @@ import send from 'send';
 import { EVERYWHERE } from '../../next.config.js';
 import { HOUSE } from '../lib/house.mjs';
 import { PACKED } from '../lib/packed.mjs';
+import { endingOf } from './ending.mjs';
 
 /** Of what is packed while it is sent: as fast as the older method at its usual level and, with a window that holds a whole page, three fifths of its size. */
 const WHILE_SENDING = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 21 };
@@ -27,16 +28,16 @@ const application = next({ dev: false, dir: HOUSE, hostname, port });
 await application.prepare();
 const answer = application.getRequestHandler();
 const pack = compression({ brotli: { params: WHILE_SENDING } });
-let ending = false;
 
 const server = createServer((request, response) => {
-  if (ending) response.setHeader('Connection', 'close');
+  ending.began(response);
   const toFramework = () => pack(request, response, () => void answer(request, response).catch((error) => fail(response, error)));
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   if (!path.startsWith(`${STATIC}/`)) return toFramework();
   if (request.method === 'GET' || request.method === 'HEAD') return sendUnchanging(request, response, path.slice(STATIC.length), toFramework);
   response.writeHead(405, { Allow: 'GET, HEAD', ...headersOfAll() }).end();
 });
+const ending = endingOf(server);
 server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
@@ -69,11 +70,7 @@ function fail(response, error) {
   else response.writeHead(500, headersOfAll()).end();
 }
 
-/** No new connection is taken and none kept, those under way are answered, then the framework closes what is its own. */
-function end(code) {
-  if (ending) return;
-  ending = true;
-  server.close(() => void application.close().finally(() => process.exit(code)));
-}
+/** What is open is brought to its end, then the framework closes what is its own. */
+const end = (code) => void ending.end()?.then(() => application.close()).finally(() => process.exit(code));
 process.on('SIGTERM', () => end(143));
 process.on('SIGINT', () => end(130));
