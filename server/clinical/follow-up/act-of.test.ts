@@ -6,7 +6,7 @@ import { actOf, roleOf } from './act-of';
 const ACTS: Readonly<Record<string, string>> = {
   'Arrange transport for sessions': 'arrange', 'Confirm REMS site and enrolment': 'arrange', 'Confirm first appointment': 'arrange', 'Confirm referral received': 'arrange', 'Order liver tests if agomelatine': 'arrange',
   'Call: safety and tolerance': 'call', 'Call: sleep, anxiety, jerks or tremor, safety': 'call', 'Call: sleep, anxiety, safety, withdrawal': 'call', 'Call: withdrawal and mood': 'call', 'Engagement call': 'call', 'Safety call': 'call', 'Weekly safety call in induction': 'call',
-  'call if aged 18 to 25 or at risk of suicide': 'call', 'call: withdrawal symptoms': 'call', 'call: withdrawal symptoms; hold, slow or go on': 'call', 'call: withdrawal, sleep, agitation': 'call',
+  'call if aged 18 to 25 or at risk of suicide': 'call', 'call: suicidal thoughts and mood (under 25)': 'call', 'call: withdrawal symptoms': 'call', 'call: withdrawal symptoms; hold, slow or go on': 'call', 'call: withdrawal, sleep, agitation': 'call',
   'Send blunting report': 'send-report', 'Send blunting report and PHQ-9': 'send-report',
   'Bladder and misuse check': 'check', 'Blood pressure': 'check', 'Relapse check': 'check',
   'at the new dose: blunting report, PHQ-9': 'check', 'blood pressure, suicide risk': 'check', 'before the first dose: blunting report, PHQ-9, suicide risk, blood pressure, pulse, weight, interacting medicines': 'check', 'mood, withdrawal or relapse: PHQ-9': 'check', 'withdrawal, mood, blood pressure': 'check', 'blunting report, PHQ-9: better, same or worse': 'check',
@@ -16,8 +16,8 @@ const ACTS: Readonly<Record<string, string>> = {
 
 test('each task and checkpoint of the content has its place on the board', () => {
   const { options, switching, tapering } = loadKnowledge();
-  const { stop, doseReduction, taperStep } = tapering.general;
+  const { stop, doseReduction, taperStep, youngAge } = tapering.general;
   const tasks = options.flatMap(({ followUpTasks }) => followUpTasks.map(({ title, role }) => [title, actOf(title, role)]));
-  const looks = [...switching.planCheckpoints.flatMap(({ at }) => at.flatMap(({ below, atMost, ...look }) => [look, ...(below === undefined ? [] : [below]), ...(atMost === undefined ? [] : [{ what: atMost }])])), ...stop.reviews, ...doseReduction.reviews, taperStep].map(({ what }) => [what, actOf(what, roleOf(what))]);
+  const looks = [...switching.planCheckpoints.flatMap(({ at }) => at.flatMap(({ below, atMost, ...look }) => [look, ...(below === undefined ? [] : [below]), ...(atMost === undefined ? [] : [{ what: atMost }])])), ...stop.reviews, ...doseReduction.reviews, taperStep, ...(youngAge === undefined ? [] : [youngAge])].map(({ what }) => [what, actOf(what, roleOf(what))]);
   expect(Object.fromEntries([...tasks, ...looks])).toEqual(ACTS);
 });

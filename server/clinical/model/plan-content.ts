@@ -179,6 +179,8 @@ export type GeneralRules = {
   readonly doseReduction: { readonly share: number; readonly targetShare: number; readonly intervalDays: number; readonly reviews: readonly Look[] } & Judged;
   readonly stop: { readonly reviews: readonly Look[] } & Judged;
   readonly taperStep: Look & Judged;
+  /** So many contacts at this interval after each change, below this age. Earlier releases have none. */
+  readonly youngAge?: { readonly belowYears: number; readonly everyDays: number; readonly contacts: number; readonly what: string } & Judged;
   readonly largestCutShare: { readonly share: number } & Judged;
   readonly rise: { readonly factor: number; readonly intervalDays: number } & Judged;
   readonly rounding: {

@@ -143,6 +143,7 @@ export const general = z.strictObject({
   doseReduction: z.strictObject({ share, targetShare: share, intervalDays: days, reviews: z.array(look), ...judged }),
   stop: z.strictObject({ reviews: z.array(look), ...judged }),
   taperStep: look.extend(judged),
+  youngAge: z.strictObject({ belowYears: z.int().positive(), everyDays: days, contacts: z.int().positive(), what: words, ...judged }),
   largestCutShare: z.strictObject({ share, ...judged }),
   rise: z.strictObject({ factor: z.number().gt(1), intervalDays: days, ...judged }),
   rounding: z.strictObject({
