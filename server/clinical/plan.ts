@@ -84,7 +84,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     freeOf: freeOf(ended, start),
     ...(isTakenUp && { begun: [...begun.keys()] }),
     steps,
-    checkpoints: checkpointsOf(steps, { terms, mayRise: (drug, most) => canRise(drug, most, { chart, knowledge, terms, patient, wanted: wanted.value, region: request.region, start, on: request.on ?? start }), strategy, added: wanted.value.added, begun, first: start, before }),
+    checkpoints: checkpointsOf(steps, { terms, mayRise: (drug, most) => canRise(drug, most, { chart, knowledge, terms, patient, wanted: wanted.value, region: request.region, start, on: request.on ?? start }), ageYears: patient.ageYears, strategy, added: wanted.value.added, begun, first: start, before }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
     warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: [...read.value.warnings, ...(chart === null ? [] : belowWell(chart, { wanted: wanted.value, steps, terms, knowledge, on: start }))], region: request.region, already: notBegun.map(({ drug }) => ({ drug, dose: chart === null ? null : doseOfRecord(chart, drug, { terms, on: start }) })) }),

@@ -6,11 +6,12 @@ import { micrograms } from './products';
 import { compare } from './render-steps';
 import type { Begun } from './resume';
 import type { PlanTerms } from './terms';
+import { youngContacts } from './young-contacts';
 
-type Checked = { readonly terms: PlanTerms; /** Whether a drug that begins may be raised above its highest dose of the plan, in micrograms. */ readonly mayRise: (drug: string, most: number) => boolean; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate; /** Taken up to the first day, in micrograms. */ readonly before: ReadonlyMap<string, number> };
+type Checked = { readonly terms: PlanTerms; /** Whether a drug that begins may be raised above its highest dose of the plan, in micrograms. */ readonly mayRise: (drug: string, most: number) => boolean; /** On the first day; `null` where it is not known. */ readonly ageYears: number | null; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate; /** Taken up to the first day, in micrograms. */ readonly before: ReadonlyMap<string, number> };
 
-/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose. A long step after a fall has one of them up to the day after that at the least. What lies before the first day is over. */
-export function checkpointsOf(steps: readonly Step[], { terms, mayRise, strategy, added, begun, first, before }: Checked): Checkpoint[] {
+/** Days on which somebody looks: after each new drug, at the new dose, on day 14 of a long step, after the last dose, and with a young adult after every change. A long step after a fall has one of them up to the day after that at the least. What lies before the first day is over. */
+export function checkpointsOf(steps: readonly Step[], { terms, mayRise, ageYears, strategy, added, begun, first, before }: Checked): Checkpoint[] {
   const { general } = terms.knowledge.tapering;
   const points: Checkpoint[] = [];
   const look = (looks: readonly Look[], since: LocalDate, refs: readonly string[]): unknown => points.push(...looks.map(({ afterDays, what }) => ({ on: addDays(since, afterDays), what, refs })));
@@ -35,6 +36,7 @@ export function checkpointsOf(steps: readonly Step[], { terms, mayRise, strategy
   for (const { from, days } of fallenSteps(steps, before)) {
     if (days !== null && days >= afterDays && !points.some(({ on }) => on >= from && on <= addDays(from, afterDays))) points.push({ on: addDays(from, afterDays - 1), what, refs });
   }
+  points.push(...youngContacts(steps, points, { terms, ageYears }));
   return points.filter(({ on }) => on >= first).sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));
 }
 

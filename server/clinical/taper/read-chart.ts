@@ -34,7 +34,7 @@ type Reading = { readonly wanted: Wanted; readonly terms: PlanTerms; readonly st
 /** Reads age, conditions, drugs beside the plan and drugs stopped before it, and holds the request against the recorded doses. */
 export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTakenUp }: Reading): Result<PlanChart, Refusal> {
   const engine = engineFor(knowledge);
-  const { elderlyFromYears, doseSlipFactor } = knowledge.tapering.general.limits;
+  const { limits: { elderlyFromYears, doseSlipFactor }, youngAge } = knowledge.tapering.general;
   const ageYears = chart.patient.birthOn === null ? null : ageOn(chart.patient.birthOn, start);
   const { current: confirmations } = newestConfirmations(chart.confirmations, start, engine.terms);
   const conditions = new Set(holdConditions(chart.conditions, start, engine.terms.setsOf).keys());
@@ -47,6 +47,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     }
   }
   open.push(...openCeilings(wanted, { ageYears, isOpen: (set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent', titleOf: (set) => engine.terms.titleOfSet.get(set) ?? set }, knowledge));
+  if (ageYears === null && youngAge !== undefined) open.push(`not known: whether younger than ${youngAge.belowYears}; then somebody has contact every ${youngAge.everyDays} days after each change`);
   const active = chart.episodes.filter((episode) => isTaken(episode, start));
   open.push(...[...wanted.from.keys()].filter((drug) => active.filter((episode) => isEpisodeOf(episode, drug, terms)).length > 1).map((drug) => `The chart has ${nameOf(drug, terms)} twice among the medicines taken now; the plan counts it once.`));
   for (const [drug, dose] of isTakenUp ? [] : wanted.from) {

@@ -1,0 +1,31 @@
+import { addDays, daysBetween } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
+import type { Checkpoint, Step } from '../model/plan';
+import type { PlanTerms } from './terms';
+
+type Young = { readonly terms: PlanTerms; readonly ageYears: number | null };
+
+/**
+ * Contacts of a young adult, as the content has them: at its interval from the first change on, for as long after each change as it says. One that
+ * another look precedes by a day is done with that.
+ */
+export function youngContacts(steps: readonly Step[], looks: readonly Checkpoint[], { terms, ageYears }: Young): Checkpoint[] {
+  const { youngAge } = terms.knowledge.tapering.general;
+  if (youngAge === undefined || ageYears === null || ageYears >= youngAge.belowYears) return [];
+  const { everyDays, contacts, what, refs } = youngAge;
+  const changes = steps.map(({ from }) => from);
+  const isFollowed = (on: LocalDate): boolean => changes.some((change) => on > change && daysBetween(change, on) <= everyDays * contacts);
+  const days: LocalDate[] = [];
+  for (let last = changes[0]; last !== undefined; ) {
+    const on = addDays(last, everyDays);
+    // Where the last change is that long ago, the next begins anew.
+    if (!isFollowed(on)) {
+      last = changes.find((change) => change >= on);
+      continue;
+    }
+    days.push(on);
+    last = on;
+  }
+  const isLook = (on: LocalDate): boolean => looks.some((look) => look.on === on);
+  return days.map((on) => ({ on: isLook(addDays(on, -1)) && !isLook(on) ? addDays(on, -1) : on, what, refs }));
+}
