@@ -8,6 +8,7 @@ import type { Visit } from '../model/visit';
 import { clockItems } from './clock-items';
 import { joinDays } from './join-days';
 import { optionItems, planItems } from './plan-items';
+import { saidOnce } from './said-once';
 
 /** What of a visit its follow-up is counted from. */
 export type Decided = { readonly on: LocalDate; readonly decision: Visit['decision']; readonly plan: Pick<NonNullable<Visit['plan']>, 'option'> | null };
@@ -33,10 +34,7 @@ const NAMED: readonly TaskKind[] = ['option', 'checkpoint', 'return', 'contact',
 
 /** What a note says of it: the contacts, each with the checkpoints that are done along with it. */
 export const followUpInWords = (visit: Decided, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] =>
-  followUpOf(visit, plan, knowledge).filter(({ kind }) => NAMED.includes(kind)).map((task) => {
-    const along = task.covers.filter(({ kind, what }) => kind === 'checkpoint' && what !== task.what).map(({ what }) => what.replace(/\.$/, ''));
-    return along.length === 0 ? task : { ...task, what: `${task.what.replace(/\.$/, '')}, with ${along.join(', ')}` };
-  });
+  followUpOf(visit, plan, knowledge).filter(({ kind }) => NAMED.includes(kind)).map((task) => ({ ...task, what: saidOnce(task.what, task.covers.filter(({ kind }) => kind === 'checkpoint').map(({ what }) => what)) }));
 
 /** The same of a plan before anybody chose it, as the note has it where its option alone is chosen. */
 export const contactsOf = (plan: Plan, option: OptionId, { on, knowledge }: { readonly on: LocalDate; readonly knowledge: Knowledge }): readonly Pick<FollowUp, 'on' | 'what'>[] =>
