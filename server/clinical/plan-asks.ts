@@ -7,6 +7,7 @@ import type { PlanAsks } from './model/option-content';
 import type { Plan, PlanRequest, Refusal, Result } from './model/plan';
 import type { OptionPlan } from './model/plan-content';
 import type { PlanAsked } from './model/plan-preview';
+import { LISTED } from './options/objections';
 import { micrograms } from './taper/products';
 import { nameOf, planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
@@ -20,8 +21,6 @@ type About = { readonly changing: string; readonly rule: OptionPlan; readonly ch
 const LOWERING = 'dose-reduction';
 /** Options whose reasons speak of an option's plan. */
 export const spokenOf = (option: OptionId): readonly OptionId[] => [option, LOWERING];
-/** Said where an option shows what a reason rests on; a plan shows the reason alone. */
-const LISTED = ' (listed beside this message)';
 const FIRST_CUT = 'first-cut-50-percent';
 
 /**
@@ -79,6 +78,7 @@ export function askedOf(asking: readonly Asking[], { request, made, slowerIsSame
   const ends: PlanAsked['parts'] = endsAtOnce(made).map(({ drug }) => ({ words: `${nameOf(drug, terms)} ends at once`, isKept: false }));
   return asking.map(({ rule: id, message, refs, asks }) => ({
     rule: id,
+    // A plan shows the reason alone.
     message: message.replace(LISTED, ''),
     refs,
     parts: [

@@ -16,7 +16,8 @@ export function objectionsTo({ reasons, deciding }: Pick<Option, 'reasons' | 'de
   return against.toSorted((a, b) => rank(a) - rank(b));
 }
 
-const LISTED = ' (listed beside this message)';
+/** What a message leaves to the list that a screen has beside it. */
+export const LISTED = ' (listed beside this message)';
 
 /** A message in a line of its own, which names what a screen else lists beside it. */
 export function inFull(message: string, ids: Iterable<FactId>, facts: Facts): string {
