@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { localDate } from '@/server/clinical/model/local-date';
 import { gistOf, groupInWords, groupedFindings, sumUpCauses } from './cause-words';
-import type { Cause, Finding } from './types';
+import type { BasisFact, Cause, Finding } from './types';
 
 const finding = (message: string, facts: readonly string[] = []): Finding => ({ rule: message, message, facts: [...facts], refs: [], verdict: 'applies', weight: 1 });
 const cause = (title: string, group: Cause['group'], parts: Partial<Cause> = {}): Cause => ({
@@ -32,6 +32,14 @@ test('what nobody asked is no sign that little points there', () => {
   expect(groupInWords(cause('Medical', 'little', { notAsked }))).toBe('little points here in what was asked');
   expect(groupInWords(cause('Medical', 'little'))).toBe('little points here');
   expect(gistOf(cause('Social anxiety', 'unknown', { for: [finding('GAD-7 of 10 or more: Anxiety')], notAsked }), basis)).toBe('For: GAD-7 of 10 or more. Not known: TSH');
+});
+
+test('where it cannot be judged, what there is of a fact that cannot be told stands beside it', () => {
+  const rise = { id: 'derived:phq9Rise', label: 'change of the PHQ-9', value: 'cannot be told: 14 on 16-Oct-2026; nearest 14 on 31-Mar-2026', unit: null, on: null, source: null };
+  const notAsked = [finding('PHQ-9 up by 5 or more: Returning', [rise.id]), finding('Blood', ['observation:tsh'])];
+  const shelf = new Map<string, BasisFact>([...basis, [rise.id, rise]]);
+  expect(gistOf(cause('Depression', 'unknown', { notAsked }), shelf)).toBe('Not known: change of the PHQ-9 (14 on 16-Oct-2026; nearest 14 on 31-Mar-2026), TSH');
+  expect(gistOf(cause('Depression', 'little', { notAsked }), shelf)).toBe('Nothing in what was asked; not known: change of the PHQ-9, TSH');
 });
 
 test('what was found goes before what lacks; a rule without a named fact is named itself', () => {

@@ -9,6 +9,9 @@ const MOST = 3;
 /** Which part of an instrument a rule reads is said in the opened row. */
 const NARROWING = /,? total$| \(score entry only\)$/;
 
+/** How a value begins that says only what there is. */
+const NOT_TOLD = 'cannot be told: ';
+
 /** The whole section in two or three sentences: what points to which, what nobody can judge yet, how many are left. */
 export function sumUpCauses(causes: readonly Cause[], basis: BasisShelf = new Map()): string {
   const named = (group: Cause['group']): readonly string[] => causes.filter((cause) => cause.group === group).map((cause) => {
@@ -37,7 +40,7 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
   const said = [saidOf('For', cause.for, (facts) => (cause.explanation === 'other-medicine' ? [...medicinesIn(facts, basis).map(insideSentence), ...eventsIn(facts, basis)] : eventsIn(facts, basis))), saidOf('Against', cause.against, () => [])].filter((part) => part !== null);
   if (said.length > 0 && cause.group !== 'unknown') return said.join(' ');
   const lacking = [...new Set(cause.notAsked.flatMap(({ message, facts }) => {
-    const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => factName(fact).replace(NARROWING, ''));
+    const labels = facts.flatMap((id) => basis.get(id) ?? []).map((fact) => `${factName(fact).replace(NARROWING, '')}${cause.group === 'unknown' ? whatThereIs(fact.value) : ''}`);
     return labels.length === 0 ? [message.split(': ')[0] ?? message] : labels;
   }))];
   if (lacking.length === 0) return said.length > 0 ? said.join(' ') : 'Nothing on record';
@@ -45,6 +48,9 @@ export function gistOf(cause: Cause, basis: BasisShelf): string {
   const words = `not known: ${lacking.slice(0, MOST).map(insideSentence).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   return cause.group === 'little' ? `Nothing in what was asked; ${words}` : [...said, capital(words)].join(' ');
 }
+
+/** ` (14 on 16-Oct-2026)`: what the chart holds of a fact that it does not tell. */
+const whatThereIs = (value: string | null): string => (value?.startsWith(NOT_TOLD) === true ? ` (${value.slice(NOT_TOLD.length)})` : '');
 
 /** `For: onset within 90 days of starting or raising it (quetiapine); antipsychotic (quetiapine).` What was found, without what it stands for. */
 function saidOf(side: string, findings: Cause['for'], namesIn: (facts: readonly string[]) => readonly string[]): string | null {
