@@ -86,7 +86,7 @@ function FlagText({ flag, ask, answer, alerts, plan, shelves }: FlagTextProps) {
       <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
         <FactWords ids={flag.facts} basis={shelves.basis} answers={shelves.answers.get(flag.id)} />
         {flag.blocks.length === 0 ? null : <span>Holds back: {flag.blocks.join('; ')}.</span>}
-        <ReferenceChips ids={flag.refs.filter((id) => !isPage(id, shelves))} shelf={shelves.references} stating={shelves.stating.get(flag.id) ?? 0}><RuleLink rule={flag.id} /></ReferenceChips>
+        <ReferenceChips ids={flag.refs.filter((id) => !isPage(id, shelves))} shelf={shelves.references} stating={shelves.stating.get(flag.id) ?? 0} plain><RuleLink rule={flag.id} /></ReferenceChips>
       </div>
     </div>
   );

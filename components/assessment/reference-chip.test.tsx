@@ -16,6 +16,12 @@ test('frames stand around works that state a sentence; that the rest is ours, an
   expect(html).toContain('aria-label="Read beside it: Bupropion SR, label, read in part"');
 });
 
+test('in a box of its own, as of a flag, what states the sentence is a word without a frame', () => {
+  const html = renderToStaticMarkup(<ReferenceChips ids={['label-bupropion-xl']} shelf={shelf} stating={1} plain />);
+  expect(framed(html)).toEqual([]);
+  expect(html).toContain('aria-label="Source: Bupropion XL, label, read in part"');
+});
+
 test('our judgement alone has a frame where nothing states the sentence', () => {
   const html = shown(['project-judgement', 'label-bupropion-xl'], 0);
   expect(framed(html)).toEqual(['project-judgement']);

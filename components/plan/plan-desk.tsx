@@ -92,7 +92,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         {back}
         <h1 className="text-xl font-strong tracking-tight max-sm:w-full">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
-        <span className="inline-flex items-center gap-1 text-sm font-medium">{outcome.kind === 'refused' ? null : closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>
+        {outcome.kind === 'refused' ? null : <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>}
         {reviewed ? null : <DraftMark />}
         {isDrawn && maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
           <div className="ml-auto max-sm:w-full print:hidden">
