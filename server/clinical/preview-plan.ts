@@ -70,6 +70,19 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge }) : [] };
 }
 
+/** The request that chart and content propose for an option: what the reasons against it ask of its plan is in it. `null` where a person has to name a target. */
+export function proposedRequest(option: OptionId, start: LocalDate, of: Of): PlanRequest | null {
+  const { knowledge } = of;
+  const options = mayBePlanned(option, knowledge) ? readOptions(spokenOf(option), of) : [];
+  const ruledOut = options.find(({ id }) => id === option)?.members.flatMap(({ id, status }) => (status === 'contraindicated' ? [id] : []));
+  const defaults = planDefaults(option, { ...of, ...(ruledOut !== undefined && { ruledOut }) });
+  if (!defaults.ok || defaults.value.open !== null) return null;
+  const { request, changing, rule } = defaults.value;
+  const trial: Trial = (asked) => plan(asked, of.chart, knowledge, start);
+  const strategy = suddenEndOf(request, { trial, knowledge })?.slower?.strategy ?? request.strategy;
+  return obey({ ...request, strategy }, askingOf({ ...of, changing, rule, options }), { changing, rule, knowledge, trial });
+}
+
 const mayBePlanned = (option: OptionId, { switching }: Knowledge): boolean => switching.optionPlans.some((entry) => entry.option === option);
 
 /** How the option stands, or of it the medicines that are planned, with what nobody has recorded. */

@@ -257,6 +257,27 @@ describe('what speaks against the choice', () => {
   });
 });
 
+describe('H-10: what is said to be changed against the rule’s plan', () => {
+  const told = (id: string, option: OptionId, over: Partial<PlanRequest> = {}): Readonly<Record<string, string>> => {
+    const story = readVignettes().find((one) => one.id === id);
+    if (story === undefined) throw new Error(`the story ${id} is gone`);
+    const { request } = previewPlan({ option, request: null, start: story.on }, { chart: story.chart, on: story.on, knowledge, region: 'US' });
+    if (request === null) throw new Error('nothing is proposed');
+    const { snapshot } = aNoteDocument({ ...story, knowledge }, { option, request: { ...request, ...over } });
+    expect(snapshot.plan?.edits.map((edit) => edit.id)).toContain('pace');
+    return Object.fromEntries(snapshot.note.sections.flatMap(({ segments }) => segments.flatMap((one) => (['plan.edits', 'plan.asked'].includes(one.id) ? [[one.id, one.text]] : []))));
+  };
+
+  test('the prescriber changed: what the reasons of the chart ask for, and nobody touched, is told as theirs', () => {
+    expect(told('seizures-not-asked', 'dose-reduction')).toEqual({ 'plan.asked': 'Planned as the reasons of this chart ask: slower than the rule.' });
+    expect(told('seizures-not-asked', 'dose-reduction', { pace: 'faster' })['plan.edits']).toMatch(/^Changed against the rule’s plan: faster /);
+  });
+
+  test('moves a dose: a pace that changes nothing is not in the note', () => {
+    expect(told('alcohol-and-cannabis', 'bupropion-augmentation')).toEqual({});
+  });
+});
+
 test('names the mood diagnoses that the chart has as active, and none that is over', () => {
   const story = readVignettes().find(({ id }) => id === 'bipolar');
   if (story === undefined) throw new Error('the story of a bipolar disorder is gone');

@@ -13,6 +13,7 @@ import { asksSetGoing } from '../story/ask-prescriber';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
 import { inSentence } from '../words/in-sentence';
+import { editsApart } from './edits-by-hand';
 import type { NoteReading } from './reading';
 import { capitalised, ended, fact, field, listed, rule, step } from './sentence';
 import type { Sentence } from './sentence';
@@ -38,7 +39,9 @@ export function planSentences(reading: NoteReading): readonly Sentence[] {
   return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
-function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sentence[] {
+function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] {
+  const { knowledge } = reading;
+  const { byHand, asked: askedFor } = editsApart(plan, reading);
   const terms = planTerms(knowledge);
   const nameOf = (drug: string): string => inSentence(terms.drug(drug)?.name ?? drug);
   const amounts = (list: readonly Amount[]): string => (list.length === 0 ? 'none' : `${list.map(({ drug, mgPerDay }) => `${nameOf(drug)} ${mgPerDay} mg`).join(' and ')} a day`);
@@ -55,15 +58,18 @@ function courseSentences(plan: Plan, { knowledge }: NoteReading): readonly Sente
       refs,
       spare: 0,
     },
-    ...(plan.edits.length === 0
+    ...(askedFor.length === 0
+      ? []
+      : [{ id: 'plan.asked', section: 'plan', origin: 'rule', text: `Planned as the reasons of this chart ask: ${askedFor.map(({ words }) => words.replace(/\.$/, '')).join('; ')}.`, refs: askedFor.map(({ id }) => step(`edit:${id}`)), spare: 0 } satisfies Sentence]),
+    ...(byHand.length === 0
       ? []
       : [
           {
             id: 'plan.edits',
             section: 'plan',
             origin: 'choice',
-            text: `Changed against the rule’s plan: ${plan.edits.map(({ words, insideLimits }) => `${words.replace(/\.$/, '')}${insideLimits ? '' : ' (outside the rule’s limits)'}`).join('; ')}.`,
-            refs: plan.edits.map(({ id }) => step(`edit:${id}`)),
+            text: `Changed against the rule’s plan: ${byHand.map(({ words, insideLimits }) => `${words.replace(/\.$/, '')}${insideLimits ? '' : ' (outside the rule’s limits)'}`).join('; ')}.`,
+            refs: byHand.map(({ id }) => step(`edit:${id}`)),
             spare: 0,
           } satisfies Sentence,
         ]),
