@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { verifyTrail } from '@/server/services/audit/verify-trail';
 import { closeDatabase } from '@/server/services/close-database';
+import { whyNot } from './why-not';
 
 /** `npm run audit:verify`: one line of counts and exit 0, or the first break and exit 1. */
 async function main(): Promise<number> {
@@ -13,7 +14,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${broken}\n`);
     return 1;
   } catch (error) {
-    process.stderr.write(`audit:verify: ${error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'failed'}\n`);
+    process.stderr.write(`audit:verify: ${whyNot(error)}\n`);
     return 1;
   } finally {
     await closeDatabase();

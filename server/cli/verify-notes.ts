@@ -4,6 +4,7 @@ import { compareSignatures, differences } from '@/server/services/visits/compare
 import type { Compared } from '@/server/services/visits/compare-signatures';
 import { verifyAllNotes } from '@/server/services/visits/verify-notes';
 import type { Verified } from '@/server/services/visits/verify-notes';
+import { whyNot } from './why-not';
 
 /** `npm run verify:notes`: one line of counts and exit 0, or what is broken in one line and exit 1. */
 async function main(): Promise<number> {
@@ -19,7 +20,7 @@ async function main(): Promise<number> {
     else process.stderr.write(`${problems.join('; ')}\n`);
     return problems.length === 0 ? 0 : 1;
   } catch (error) {
-    process.stderr.write(`verify:notes: ${error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'failed'}\n`);
+    process.stderr.write(`verify:notes: ${whyNot(error)}\n`);
     return 1;
   } finally {
     await closeDatabase();
