@@ -40,7 +40,9 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
   };
   const decide = (next: Fields['decision']): void => { change({ decision: next, reasons: reasonsOfAll(fields), plan: null }, true); };
   const titleOf = (id: OptionId): string => draft.options.find((option) => option.id === id)?.title ?? id;
-  const planned = draft.options.find(({ id, planned: needs }) => needs && chosen.includes(id));
+  // The plan that stands is the one that is told, whichever of what is chosen it belongs to.
+  const toPlan = draft.options.filter(({ id, planned: needs }) => needs && chosen.includes(id));
+  const planned = toPlan.find(({ id }) => id === fields.plan?.option) ?? toPlan[0];
   return (
     <section aria-labelledby="decision-title" className="rounded-3 border border-line bg-surface px-4 py-3 print:hidden" onBlur={() => void controls.save()}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

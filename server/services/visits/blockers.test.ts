@@ -100,6 +100,18 @@ describe('H-10: what is chosen although it is closed', () => {
     expect(asked(null, [{ option: 'therapy-referral', why: 'With neurology' }])).toEqual([]);
   });
 
+  it('of two that need a plan neither is signed with the plan of the other', () => {
+    const two = (['dose-reduction', 'bupropion-augmentation'] as const).map((id) => ({ id, title: id === 'dose-reduction' ? 'Lower' : 'Add', status: 'fits' as const, reasons: [], members: [] }));
+    const asked = (option: OptionId, changes: Partial<Visit> = {}): string[] => {
+      const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: two.map(({ id }) => id), why: null }, plan: { option } as Visit['plan'], ...changes });
+      return missingFor(visit, { options: two as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: { from: [], to: [] } as unknown as Plan, planRefused: null, flags: [] });
+    };
+    expect(asked('dose-reduction')).toEqual(['The plan is that of “Lower”. Write by hand in the note what is planned for “Add”, or do not choose it.']);
+    expect(asked('bupropion-augmentation')).toEqual(['The plan is that of “Add”. Write by hand in the note what is planned for “Lower”, or do not choose it.']);
+    expect(asked('dose-reduction', { typed: [{ id: 't', section: 'plan', text: 'Bupropion is added in January.' }] })).toEqual([]);
+    expect(asked('dose-reduction', { decision: { kind: 'options', options: ['dose-reduction'], why: null } })).toEqual([]);
+  });
+
   it('counts the medicine that the plan begins, where the option has an open one beside it', () => {
     expect(missing('fits', null, 'vortioxetine')).toEqual(['Say why, against a contraindication: Switch.']);
     expect(missing('fits', null, 'mirtazapine')).toEqual([]);

@@ -75,6 +75,13 @@ const chosenUnanswered = (chosen: readonly Option[], planning: Planning): readon
 export const mustSayWhy = (chosen: readonly Option[], { visit, plan }: Planning): OptionId[] =>
   [...new Set([...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan })].map(({ id }) => id))];
 
+/** A draft has one plan: what else is chosen that needs one is not signed as if it had it. */
+function withPlanOfAnother(planned: readonly OptionId[], has: OptionId, options: readonly Option[]): string[] {
+  const titleOf = (id: OptionId): string => `“${options.find((option) => option.id === id)?.title ?? id}”`;
+  const without = planned.filter((id) => id !== has);
+  return without.length === 0 ? [] : [`The plan is that of ${titleOf(has)}. Write by hand in the note what is planned for ${without.map(titleOf).join(' and ')}, or do not choose ${without.length === 1 ? 'it' : 'them'}.`];
+}
+
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
   const { decision } = visit;
@@ -90,6 +97,7 @@ export function missingFor(visit: Visit, of: { /** As they stand for whoever goe
     const planned = decision.options.filter((option) => WITH_PLAN.includes(option));
     if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
+    else if (visit.plan !== null && !typed) missing.push(...withPlanOfAnother(planned, visit.plan.option, of.options));
     const closed = chosenClosed(decision.options, { options: of.options, visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
     const chosen = of.options.filter(({ id }) => decision.options.includes(id));
     const unreasoned = chosenInWriting(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
