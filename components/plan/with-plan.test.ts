@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
-import { EMPTY_FIELDS } from '@/server/contracts/visit-fields';
+import { EMPTY_FIELDS, toVisit, visitFieldsSchema } from '@/server/contracts/visit-fields';
 import type { VisitFields } from '@/server/contracts/visit-fields';
-import { keptAside } from '../visit/reasons';
+import { loadKnowledge } from '@/server/knowledge/load';
+import { reasonsToSee } from '@/server/services/visits/reasons-to-see';
+import { keptAside, withReason } from '../visit/reasons';
 import { withPlan } from './with-plan';
 
 const planOf = (option: 'bupropion-switch' | 'dose-reduction') => ({ option, start: localDate('2026-11-25'), request: { from: [], to: [], strategy: null, region: 'US' as const, pace: 'default' as const, steering: { ...NO_STEERING, holds: [], freeSince: [] }, on: null } });
@@ -35,6 +37,32 @@ describe('choosing a plan', () => {
   test('H-10: the reason of an option stays with it when its plan is replaced, and when another is chosen beside it', () => {
     expect(chosen({ decision: options(['bupropion-switch'], 'She asks for it'), plan: planOf('bupropion-switch') })).toMatchObject({ decision: { why: null }, reasons: [{ option: 'bupropion-switch', why: 'She asks for it' }] });
     expect(chosen({ decision: options(['therapy-referral'], 'She asks for it') }).reasons).toEqual([{ option: 'therapy-referral', why: 'She asks for it' }]);
+  });
+
+  test('H-10: a reason asks for a look when the plan of its option has other medicines or doses than when it was written', () => {
+    const to = (mgPerDay: number, days = 14) => {
+      const plan = planOf('bupropion-switch');
+      return { ...plan, request: { ...plan.request, from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'bupropion-xl', mgPerDay }], steering: { ...plan.request.steering, stepDays: days } } };
+    };
+    const knowledge = loadKnowledge();
+    const seen = (fields: Parameters<typeof withPlan>[0]) => reasonsToSee(visitFieldsSchema.parse(fields), knowledge);
+    const said = { ...EMPTY_FIELDS, decision: options(['bupropion-switch'], null), reasons: [{ option: 'bupropion-switch' as const, why: '150 mg was tolerated before' }] };
+    const none = { why: null, told: '' };
+    const first = withPlan(said, to(150), none);
+    expect(seen(first)).toEqual([]);
+    expect(seen(withPlan(first, to(150, 28), none))).toEqual([]);
+    const other = withPlan(first, to(300), none);
+    expect(seen(other)).toEqual([{ option: 'bupropion-switch', was: 'sertraline 100 mg to bupropion XL 150 mg' }]);
+    expect(seen(withPlan(other, to(150), none))).toEqual([]);
+    expect(seen(withPlan({ ...first, plan: null }, to(300), none))).toHaveLength(1);
+    expect(seen({ ...other, plan: planOf('dose-reduction') })).toEqual([]);
+    // Said once more beside the plan that stands, in the form or on the page of the plan, it is that one's.
+    expect(seen({ ...other, reasons: withReason(other.reasons ?? [], 'bupropion-switch', '150 mg was tolerated before', other.plan) })).toEqual([]);
+    expect(seen(withPlan(first, to(300), { why: '150 mg was tolerated before', told: '150 mg was tolerated before' }))).toEqual([]);
+    // Of a draft with a plan and a reason from before this was kept the plan that stood is what the reason was for.
+    expect(seen(withPlan({ ...said, plan: to(150) }, to(300), none))).toHaveLength(1);
+    // What is signed has the words alone.
+    expect(toVisit(visitFieldsSchema.parse(other), { id: 'v', on: localDate('2026-11-24'), cleared: [] }).reasons).toEqual(said.reasons);
   });
 
   test('H-10: a reason stands after what was said before of the same option, or in place of what was shown for changing', () => {

@@ -1,4 +1,4 @@
-import { reasonAfter, reasonOf, saidOf, withReason } from '../visit/reasons';
+import { reasonAfter, reasonOf, saidOf, withPlanBeside, withReason } from '../visit/reasons';
 import type { RouterInputs } from '../trpc/use-trpc';
 
 type Fields = RouterInputs['visits']['save']['fields'];
@@ -15,6 +15,6 @@ export function withPlan(fields: Fields, planned: Planned, { why, told }: { read
   const isReplaced = (option: Planned['option']): boolean => option !== planned.option && option === fields.plan?.option;
   const options = [...before.options.filter((option) => option !== planned.option && !isReplaced(option)), planned.option];
   const said = saidOf(fields, before.options.find(isReplaced) ?? null);
-  const reasons = why === null ? said.reasons : withReason(said.reasons, planned.option, reasonAfter(reasonOf(said.reasons, planned.option), why, told));
+  const reasons = why === null ? withPlanBeside(said.reasons, planned, fields.plan) : withReason(said.reasons, planned.option, reasonAfter(reasonOf(said.reasons, planned.option), why, told), planned);
   return { ...fields, decision: { kind: 'options', options, why: said.why }, reasons, declined: fields.declined.filter(({ option }) => option !== planned.option), plan: planned };
 }

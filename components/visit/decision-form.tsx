@@ -18,7 +18,7 @@ import { StatusWord } from '../assessment/status-word';
 import { Segments } from '../plan/segments';
 import { SuddenEndLine } from '../plan/sudden-end-line';
 import { RatingStrip } from './rating-strip';
-import { keptAside, reasonOf, reasonsOfAll, saidOf, withReason } from './reasons';
+import { keptAside, reasonOf, reasonsOfAll, saidOf, withPlanBeside, withReason } from './reasons';
 import type { OptionId } from './reasons';
 import type { DraftControls, Fields } from './use-draft';
 import './decision-form.css';
@@ -87,7 +87,14 @@ function Reasons({ controls: { draft, fields, change }, chosen, whyOf }: Reasons
       {inReadingOrder(draft.options).filter(({ id }) => chosen.includes(id)).map(({ id, title }) => {
         const asked = whyOf(id);
         const label = `${chosen.length === 1 ? 'Why this' : `Why “${title}”`}${WHY[asked]}`;
-        return <Field key={id} label={label} optional={asked === 'free'}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { change({ decision: said, reasons: withReason(reasons, id, event.target.value) }); }} />}</Field>;
+        const write = (words: string, now = false): void => { change({ decision: said, reasons: withReason(reasons, id, words, fields.plan) }, now); };
+        const was = draft.reasonsToSee.find(({ option }) => option === id)?.was ?? null;
+        return (
+          <div key={id}>
+            <Field label={label} optional={asked === 'free'}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { write(event.target.value); }} />}</Field>
+            {was === null ? null : <p role="status" className="mt-1 flex flex-wrap items-baseline gap-x-2 border-l-2 border-line-strong pl-3 text-sm text-ink-2">Written for {was}; the plan is another now. <Button size="sm" onClick={() => { write(reasonOf(reasons, id), true); }}>The reason still holds</Button></p>}
+          </div>
+        );
       })}
       {why === null ? null : <Field label="Said of all that is chosen" optional hint="Written before each option had a reason of its own. It stands for no closed one.">{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: { ...decision, why: event.target.value } }); }} />}</Field>}
     </div>
@@ -169,7 +176,7 @@ function PlanLine({ controls: { draft, fields, change }, option }: { readonly co
     <div className="flex flex-wrap items-center gap-2 pt-2 text-sm">
       {outcome.kind === 'refused' ? null : <div className="basis-full text-ink-2 empty:hidden"><SuddenEndLine made={outcome} preview={made} /></div>}
       {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">No plan by itself: {outcome.kind === 'refused' ? outcome.refusal.message : 'nothing is planned'}.</span> : (
-        <Button size="sm" onClick={() => { change({ plan: { option, request, start } }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
+        <Button size="sm" onClick={() => { const plan = { option, request, start }; change({ plan, reasons: withPlanBeside(fields.reasons, plan, fields.plan) }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
       )}
       <a className="link text-xs" href={`/patients/${draft.patient.id}/plan?o=${option}`}>Change the plan</a>
     </div>

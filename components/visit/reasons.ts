@@ -4,6 +4,7 @@ type Fields = RouterInputs['visits']['save']['fields'];
 type Decided = Pick<Fields, 'decision' | 'reasons'>;
 export type OptionId = Extract<NonNullable<Fields['decision']>, { kind: 'options' }>['options'][number];
 type Reasons = NonNullable<Fields['reasons']>;
+type Plan = Fields['plan'];
 
 /**
  * The reasons of a draft, each with the option it is for, and what is left that was said of several at once. What was said while one option was chosen
@@ -13,7 +14,7 @@ export function saidOf({ decision, reasons = [] }: Decided, goes: OptionId | nul
   const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
   const owner = decision?.kind !== 'options' ? null : decision.options.length === 1 ? (decision.options[0] ?? null) : goes;
   if (why === '' || owner === null) return { why: why === '' ? null : why, reasons };
-  return { why: null, reasons: gainedBy(reasons, owner, why) };
+  return { why: null, reasons: gainedBy(reasons, { option: owner, why }) };
 }
 
 /** The words of an option, as they were typed; empty where it has none. */
@@ -23,11 +24,17 @@ export const reasonOf = (reasons: Reasons, id: OptionId): string => reasons.find
 export function reasonsOfAll({ decision, reasons = [] }: Decided): Reasons {
   const why = decision?.kind === 'options' ? (decision.why ?? '').trim() : '';
   if (decision?.kind !== 'options' || why === '') return reasons;
-  return decision.options.reduce<Reasons>((all, id) => gainedBy(all, id, why), reasons);
+  return decision.options.reduce<Reasons>((all, id) => gainedBy(all, { option: id, why }), reasons);
 }
 
-/** With these words as the reason of an option; without any it has none. */
-export const withReason = (reasons: Reasons, id: OptionId, why: string): Reasons => [...reasons.filter(({ option }) => option !== id), ...(why === '' ? [] : [{ option: id, why }])];
+/** With these words as the reason of an option, written beside this plan; without any it has none. */
+export const withReason = (reasons: Reasons, id: OptionId, why: string, plan: Plan = null): Reasons => [...reasons.filter(({ option }) => option !== id), ...(why === '' ? [] : [{ option: id, why, ...(plan?.option === id && { planned: amountsOf(plan) }) }])];
+
+/** A reason that was written before there was a plan of its option is taken to be for the first one; at one with other medicines or doses the server asks for a look. */
+export const withPlanBeside = (reasons: Reasons, plan: NonNullable<Plan>, before: Plan): Reasons =>
+  reasons.map((reason) => (reason.option !== plan.option || reason.planned !== undefined ? reason : { ...reason, planned: amountsOf(before?.option === plan.option ? before : plan) }));
+
+const amountsOf = ({ request: { from, to } }: NonNullable<Plan>): NonNullable<Reasons[number]['planned']> => ({ from, to });
 
 /** Reasons of options that are not chosen: they wait beside the note. */
 export const keptAside = ({ decision, reasons = [] }: Decided): Reasons => reasons.filter(({ option, why }) => why.trim() !== '' && !(decision?.kind === 'options' && decision.options.includes(option)));
@@ -46,8 +53,11 @@ export function mergedReasons(decided: Decided, kept: Decided): Reasons {
   const chosen = decided.decision?.kind === 'options' ? decided.decision.options : [];
   const own = (decided.reasons ?? []).filter(({ option }) => chosen.includes(option));
   const waiting = keptAside(kept).filter(({ option }) => chosen.includes(option));
-  return [...waiting.reduce<Reasons>((all, { option, why }) => gainedBy(all, option, why), own), ...reasonsOfAll(kept).filter(({ option }) => !chosen.includes(option))];
+  return [...waiting.reduce<Reasons>(gainedBy, own), ...reasonsOfAll(kept).filter(({ option }) => !chosen.includes(option))];
 }
 
 /** With words after what an option says already. */
-const gainedBy = (reasons: Reasons, id: OptionId, why: string): Reasons => withReason(reasons, id, reasonAfter(reasonOf(reasons, id).trim(), why));
+function gainedBy(reasons: Reasons, { option: id, why, planned }: Reasons[number]): Reasons {
+  const beside = reasons.find(({ option }) => option === id)?.planned ?? planned;
+  return [...reasons.filter(({ option }) => option !== id), { option: id, why: reasonAfter(reasonOf(reasons, id).trim(), why), ...(beside !== undefined && { planned: beside }) }];
+}

@@ -121,6 +121,9 @@ export const planPreviewSchema = z.object({
 });
 export type PlanPreviewIsMirrored = Holds<SameType<z.output<typeof planPreviewSchema>, PlanPreview>>;
 
+/** The medicines and doses of a plan. */
+export const plannedAmounts = z.object({ from: z.array(amount).max(LIST).readonly(), to: z.array(amount).max(LIST).readonly() });
+
 /** A plan as it was asked for, which the server makes again at each look. */
 export const plannedSchema = z.object({ option: z.enum(OPTION_IDS), request: planRequestInput, start: daySchema });
 

@@ -4,7 +4,7 @@ import { NOTE_SECTIONS } from '@/server/clinical/model/visit';
 import type { Visit } from '@/server/clinical/model/visit';
 import { seenOptionSchema } from './advice-change';
 import { cleanText, daySchema, keepable, optionalTextInput } from './fields';
-import { plannedSchema } from './plan-preview';
+import { plannedAmounts, plannedSchema } from './plan-preview';
 
 const option = z.enum(OPTION_IDS);
 const section = z.enum(NOTE_SECTIONS);
@@ -30,8 +30,11 @@ export const visitFieldsSchema = z.object({
   kind: z.enum(['in person', 'video', 'telephone']),
   reason: optionalTextInput(4000),
   decision: decisionInput.nullable(),
-  /** Why each option is chosen, in its own words; one that is not chosen keeps its reason here, and nothing of it is signed. Drafts once held `why` alone. */
-  reasons: z.array(z.object({ option, why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText) })).max(OPTION_IDS.length).default([]).readonly(),
+  /**
+   * Why each option is chosen, in its own words, with what its plan was then; one that is not chosen keeps its reason here, and nothing of it is signed.
+   * Drafts once held `why` alone.
+   */
+  reasons: z.array(z.object({ option, why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText), planned: plannedAmounts.exactOptional() })).max(OPTION_IDS.length).default([]).readonly(),
   declined: z.array(z.object({ option, why: optionalTextInput(2000) })).max(OPTION_IDS.length).readonly(),
   discussed: z.array(z.object({ option, point: z.string().max(600).transform(keepable) })).max(MANY).readonly(),
   patientPrefers: optionalTextInput(4000),
@@ -72,7 +75,7 @@ export const EMPTY_FIELDS: VisitFields = {
 /** The visit as it is composed and signed: of the reasons those of what is chosen. */
 export function toVisit({ schemaVersion: _version, reasons, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit {
   const chosen = fields.decision?.kind === 'options' ? fields.decision.options : [];
-  const own = chosen.flatMap((option) => reasons.filter((reason) => reason.option === option && reason.why.trim() !== ''));
+  const own = chosen.flatMap((option) => reasons.filter((reason) => reason.option === option && reason.why.trim() !== '')).map(({ option, why }) => ({ option, why }));
   return { ...fields, ...(own.length > 0 && { reasons: own }), ...of };
 }
 

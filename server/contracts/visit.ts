@@ -111,6 +111,8 @@ export const draftSchema = z.object({
   stays: z.array(z.string()),
   /** What is signed with a reason of its own alone: closed on this chart, or something of high severity speaks against it. */
   mustSayWhy: z.array(optionId),
+  /** Reasons of chosen options whose plan has other medicines or doses now than when they were written, with what it was then. */
+  reasonsToSee: z.array(z.object({ option: optionId, was: z.string() })),
   /** Whether a clinician has reviewed the content. */
   reviewed: z.boolean(),
   options: z.array(z.object({ id: optionId, title: z.string(), status: z.enum(OPTION_STATUSES), ruledOut: z.enum(RULED_OUT_BY).nullable(), planned: z.boolean(), discussionPoints: z.array(z.string()).readonly() })),

@@ -8,6 +8,7 @@ import type { Plan } from '@/server/clinical/model/plan';
 import type { Visit } from '@/server/clinical/model/visit';
 import { aVisit } from '@/server/clinical/testing/a-note';
 import { loadKnowledge } from '@/server/knowledge/load';
+import type { Draft } from '@/server/contracts/visit';
 import { flagStates, missingFor } from './blockers';
 import { answerTo, raisedHash, saysTooLittle, saysWhatWasFound } from './flag-answers';
 
@@ -102,10 +103,11 @@ describe('H-10: what is chosen although it is closed', () => {
 
   it('of two that need a plan neither is signed with the plan of the other', () => {
     const two = (['dose-reduction', 'bupropion-augmentation'] as const).map((id) => ({ id, title: id === 'dose-reduction' ? 'Lower' : 'Add', status: 'fits' as const, reasons: [], members: [] }));
-    const asked = (option: OptionId, changes: Partial<Visit> = {}): string[] => {
+    const asked = (option: OptionId, changes: Partial<Visit> = {}, toSee: Draft['reasonsToSee'] = []): string[] => {
       const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: two.map(({ id }) => id), why: null }, plan: { option } as Visit['plan'], ...changes });
-      return missingFor(visit, { options: two as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: { from: [], to: [] } as unknown as Plan, planRefused: null, flags: [] });
+      return missingFor(visit, { options: two as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: { from: [], to: [] } as unknown as Plan, planRefused: null, flags: [], toSee });
     };
+    expect(asked('dose-reduction', {}, [{ option: 'dose-reduction', was: 'sertraline 100 mg to sertraline 50 mg' }])[1]).toBe('Lower: the plan is another than when its reason was written (sertraline 100 mg to sertraline 50 mg). Look whether the reason still holds.');
     expect(asked('dose-reduction')).toEqual(['The plan is that of “Lower”. Write by hand in the note what is planned for “Add”, or do not choose it.']);
     expect(asked('bupropion-augmentation')).toEqual(['The plan is that of “Add”. Write by hand in the note what is planned for “Lower”, or do not choose it.']);
     expect(asked('dose-reduction', { typed: [{ id: 't', section: 'plan', text: 'Bupropion is added in January.' }] })).toEqual([]);

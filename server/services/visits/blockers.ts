@@ -75,15 +75,16 @@ const chosenUnanswered = (chosen: readonly Option[], planning: Planning): readon
 export const mustSayWhy = (chosen: readonly Option[], { visit, plan }: Planning): OptionId[] =>
   [...new Set([...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan })].map(({ id }) => id))];
 
+const titleOf = (id: OptionId, options: readonly Option[]): string => options.find((option) => option.id === id)?.title ?? id;
+
 /** A draft has one plan: what else is chosen that needs one is not signed as if it had it. */
 function withPlanOfAnother(planned: readonly OptionId[], has: OptionId, options: readonly Option[]): string[] {
-  const titleOf = (id: OptionId): string => `“${options.find((option) => option.id === id)?.title ?? id}”`;
   const without = planned.filter((id) => id !== has);
-  return without.length === 0 ? [] : [`The plan is that of ${titleOf(has)}. Write by hand in the note what is planned for ${without.map(titleOf).join(' and ')}, or do not choose ${without.length === 1 ? 'it' : 'them'}.`];
+  return without.length === 0 ? [] : [`The plan is that of “${titleOf(has, options)}”. Write by hand in the note what is planned for ${without.map((id) => `“${titleOf(id, options)}”`).join(' and ')}, or do not choose ${without.length === 1 ? 'it' : 'them'}.`];
 }
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
-export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags'] }): string[] {
+export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags']; readonly toSee?: Draft['reasonsToSee'] }): string[] {
   const { decision } = visit;
   const missing: string[] = [];
   for (const { state, title, level, alone, heldBack: held } of of.flags) {
@@ -104,6 +105,7 @@ export function missingFor(visit: Visit, of: { /** As they stand for whoever goe
     const unanswered = chosenUnanswered(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null && !unreasoned.some((option) => option.id === id));
     if (unanswered.length > 0) missing.push(`Say why, what could rule it out is not answered: ${unanswered.map(({ title }) => title).join('; ')}.`);
     if (unreasoned.length > 0) missing.push(`Say why, what speaks against it needs a written reason: ${unreasoned.map(({ title }) => title).join('; ')}.`);
+    for (const { option, was } of of.toSee ?? []) missing.push(`${titleOf(option, of.options)}: the plan is another than when its reason was written (${was}). Look whether the reason still holds.`);
     for (const [status, against] of AGAINST) {
       const titles = closed.flatMap((option) => (option.status === status ? [option.title] : []));
       if (titles.length > 0) missing.push(`Say why, ${against}: ${titles.join('; ')}.`);

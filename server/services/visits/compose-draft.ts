@@ -49,6 +49,7 @@ import { shownNumbers } from '../patients/record-number';
 import { displayName } from '../patients/summarise-patient';
 import { CHART_EVENTS, FOLLOW_UP_EVENTS } from '../workspace/chart-events';
 import { flagStates, missingFor, mustSayWhy } from './blockers';
+import { reasonsToSee } from './reasons-to-see';
 import { answersAlone, standingAnswers, toCleared, withNoted } from './flag-answers';
 import { fieldsOn } from './fields-on';
 import { doseCells, readBack } from './read-back';
@@ -163,6 +164,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     engine: assessment.engine,
     signedAt: '',
   };
+  const toSee = reasonsToSee(fields, knowledge);
   const draft: Draft = {
     visitId: row.id,
     version: row.version,
@@ -182,9 +184,10 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
-    missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags }),
+    missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags, toSee }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
     mustSayWhy: mustSayWhy(chosen, { visit, plan }),
+    reasonsToSee: toSee,
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: reading.options.map((option) => {
       const { id, title, status } = option;

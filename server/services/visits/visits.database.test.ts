@@ -136,7 +136,7 @@ describe('signing', () => {
     await expect(caller.visits.sign(signing(patientId, bare, 'key-bare'))).rejects.toMatchObject({ message: having('Nothing was signed. Say why') });
     // A reason of something else that is chosen does not stand for it, and that of something that is not chosen is not signed.
     const elsewhere = { decision: { kind: 'options' as const, options: ['bupropion-augmentation' as const, 'therapy-referral' as const], why: null }, typed: [{ id: 'own-plan', section: 'plan' as const, text: 'By hand.' }] };
-    const reasons = [{ option: 'therapy-referral' as const, why: 'She asks for it' }, { option: 'ketamine-pathway' as const, why: 'Not signed' }];
+    const reasons = [{ option: 'therapy-referral' as const, why: 'She asks for it', planned: { from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [] } }, { option: 'ketamine-pathway' as const, why: 'Not signed' }];
     const beside = await ready(patientId, { ...elsewhere, reasons });
     expect(beside.missing).toEqual(bare.missing);
     expect(beside.fields.reasons).toEqual(reasons);
