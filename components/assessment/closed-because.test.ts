@@ -38,6 +38,7 @@ it('where each choice is ruled out by itself, each is named with its reason', ()
 it('names the medicine of the chart that a sentence about a class or a mechanism is about, and none that it names itself', () => {
   const on = (drug: string, mg: number) => taking.taking(drug, [[-100, mg]]).build();
   expect(closed(on('pimozide', 4), 'bupropion-switch')).toEqual(['Bupropion blocks CYP2D6 (here pimozide, 4 mg a day)']);
+  expect(closed(taking.taking('bupropion', [[-100, 300]], { drugId: 'bupropion-xl' }).build(), 'bupropion-switch').join()).toContain('(here bupropion XL, 300 mg a day)');
   expect(closed(on('phenelzine', 45), 'bupropion-switch').join()).toMatch(/^MAO inhibitor active or stopped too recently .* \(here phenelzine, 45 mg a day\)$/);
   expect(closed(taking.confirmedPresent('condition:seizure-disorder').build(), 'bupropion-switch').join()).not.toContain('here');
 });

@@ -1,3 +1,4 @@
+import { insideSentence } from '../ui/inside-sentence';
 import { capital } from './grade-word';
 import type { AssessedOption, BasisFact } from './types';
 
@@ -26,7 +27,7 @@ const isMedicine = (id: string): boolean => id.startsWith('medication:');
 function medicinesHere(facts: readonly string[], message: string, basis: ReadonlyMap<string, Pick<BasisFact, 'label' | 'value'>>): string {
   const first = firstSentence(message).toLowerCase();
   const named = facts.filter(isMedicine).flatMap((id) => basis.get(id) ?? []).filter(({ label }) => !first.includes(label.toLowerCase()));
-  return named.length === 0 ? '' : ` (here ${named.map(({ label, value }) => `${label.toLowerCase()}, ${value}`).join('; ')})`;
+  return named.length === 0 ? '' : ` (here ${named.map(({ label, value }) => `${insideSentence(label)}, ${value}`).join('; ')})`;
 }
 
 const firstSentence = (message: string): string => (FIRST_SENTENCE.exec(message)?.[0] ?? message).replace(/\.$/, '');

@@ -57,6 +57,11 @@ test('what is known within bounds alone is said in words, with what was measured
   expect(said(on.scored('phq9', -20, 3), 'remissionDays')).toBe('20 or more days: PHQ-9 below 5 since 02-Nov-2026, none of 5 or more on record');
   expect(said(on.scored('phq9', -500, 9).scored('phq9', -400, 2).scored('phq9', -10, 3), 'remissionDays')).toBe('between 10 and 499 days: PHQ-9 below 5 since 12-Nov-2026 and before a long time without one, 5 or more last on 10-Jul-2025');
   expect(said(on.numbSince(-328), 'daysOnsetAfterStart')).toBe('28 days before the start');
+  expect(said(on.numbSince('2024-01-15', { latest: '2024-03-20' }), 'daysOnsetAfterStart')).toBe('between 22 and 24 months before the start');
+  expect(said(on.numbSince('2022-01-15', { latest: '2024-03-20' }), 'daysOnsetAfterStart')).toBe('between 22 months and 4 years before the start');
+  expect(said(aPatient().aged(40), 'seizureRiskCount')).toBe('none found, 11 of 11 not known');
+  expect(said(aPatient().aged(40).diagnosed('I63.9'), 'seizureRiskCount')).toBe('1 found, 2 of 11 not known');
+  expect(said(on.diagnosed('I63.9'), 'seizureRiskCount')).toBe('1 factor');
   expect(said(on.numbSince('2026-06-01', { latest: '2026-06-30' }), 'daysOnsetAfterIncrease')).toMatch(/^between \d+ and \d+ days after it was raised$/);
   expect(said(on.numbSince('2014-06-01', { latest: '2014-08-30', precision: 'season and year' }), 'daysOnsetToToday')).toBe('about 12 years');
 });

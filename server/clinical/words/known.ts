@@ -1,5 +1,5 @@
 import type { KnownValue } from '../facts/known-value';
-import { spanInWords } from './span';
+import { monthsInWords, spanInWords } from './span';
 
 /** A known value as it would be said; `null` when nothing is known. */
 export function knownInWords(known: KnownValue, unit: string | null): string | null {
@@ -21,13 +21,15 @@ export function knownInWords(known: KnownValue, unit: string | null): string | n
 }
 
 const IN_DAYS_BELOW = 183;
+/** Up to here the end of a span is said in months where its beginning is. */
+const IN_MONTHS_BELOW = 1096;
 
-/** Days that somebody can picture: from half a year on as months and years, `between 12 and 13 years`. */
+/** Days that somebody can picture: from half a year on as months and years, `between 12 and 13 years`, `between 22 and 24 months`. */
 export function spanKnownInWords(known: KnownValue): string | null {
   if (known.kind !== 'number' || known.min < IN_DAYS_BELOW) return knownInWords(known, 'days');
   const least = spanInWords(known.min);
   if (known.max === Infinity) return `${least} or more`;
-  const most = spanInWords(known.max);
+  const most = / months?$/.test(least) && known.max < IN_MONTHS_BELOW ? monthsInWords(known.max) : spanInWords(known.max);
   return least === most ? `about ${least}` : `between ${shared(least, most)} and ${most}`;
 }
 

@@ -26,7 +26,7 @@ import { phq9Rise, riseInBrief, riseInWords } from './phq9-rise';
 import { antidepressantAbruptStop, antidepressantChangePlannedOrWithin60d, daysSinceReduction, daysSinceReductionBeforeOnset, failedReductionDays } from './reductions';
 import { remissionDays, remissionInWords } from './remission';
 import { seasonalScorePattern } from './seasons';
-import { abruptStopPlanned, seizureRiskCount, seizureSinceStart } from './seizure-risk';
+import { abruptStopPlanned, seizureRiskCount, seizureRiskInWords, seizureSinceStart } from './seizure-risk';
 import { currentSmoker } from './smoking';
 import { lastThoughts, suicidalThoughts, thoughtsInWords } from './suicidal-thoughts';
 import { supplyGapInWords, supplyGapUnasked } from './supply-gap';
@@ -48,7 +48,7 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   depressiveEpisodes: computed('Depressive episodes', depressiveEpisodes, { unit: 'episodes', judged: true }),
   failedReductionDays: computed('Since a reduction that was reversed', failedReductionDays, { unit: 'days', judged: true }),
   abruptStopPlanned: computed('Alcohol, sedative or antiepileptic stopped suddenly', abruptStopPlanned),
-  seizureRiskCount: computed('Seizure risk factors', seizureRiskCount, { unit: 'factors' }),
+  seizureRiskCount: computed('Seizure risk factors', seizureRiskCount, { unit: 'factors', inWords: seizureRiskInWords }),
   bpUncontrolled: computed('Blood pressure at or above 140/90 mmHg', bpUncontrolled, { soFar: pressureSoFar, readsFrom: ['observation:systolic-bp', 'observation:diastolic-bp'] }),
   childPugh: computed('Child-Pugh class', childPugh, { judged: true }),
   daysOnsetToToday: computed('Since the onset', daysOnsetToToday, { unit: 'days', inWords: (_, known) => spanKnownInWords(known), readsFrom: ['report:sbr'] }),

@@ -3,6 +3,7 @@ import { medicationTest } from '../../conditions/medication-test';
 import { all, any } from '../../conditions/verdict';
 import type { Test, Verdict } from '../../conditions/verdict';
 import { toEpochDay } from '../../model/local-date';
+import { knownInWords } from '../../words/known';
 import type { Facts } from '../facts';
 import { between, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
@@ -40,6 +41,12 @@ export function seizureRiskCount(facts: Facts): KnownValue {
   const open = factors.filter(({ kind }) => kind === 'cannot-tell').length;
   const basis = [...new Set(held.flatMap((factor) => (factor.kind === 'applies' ? factor.basis : [])))];
   return between(held.length, held.length + open, basis);
+}
+
+/** `none found, 8 of 11 not known`: bounds alone would tell nobody whether anything was found. */
+export function seizureRiskInWords(_: Facts, known: KnownValue): string | null {
+  if (known.kind !== 'number' || known.min === known.max) return knownInWords(known, 'factors');
+  return `${known.min === 0 ? 'none' : known.min} found, ${known.max - known.min} of ${FACTORS.length} not known`;
 }
 
 function cirrhosis(facts: Facts): Verdict {
