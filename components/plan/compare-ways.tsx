@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { ReferenceShelf } from '../assessment/reference-types';
@@ -87,6 +87,7 @@ export function CompareWays({ patientId, option, ways, start, names, shelf, open
 
 const EMPTY: PlanRequest = { from: [], to: [], strategy: null, region: 'US', pace: 'default', steering: { firstCutMg: null, stepDays: null, liquidTail: false, holds: [], stepBackAt: null, resumeAt: null, freeSince: [], newDrugOn: null, oneAfterAnother: false }, on: null };
 
+const WORRIES = 'What worries';
 type Row = { readonly label: string; readonly cell: (summary: PlanSummary) => ReactNode };
 
 function Worries({ worries, shelf }: { readonly worries: PlanSummary['worries']; readonly shelf: ReferenceShelf }) {
@@ -111,18 +112,34 @@ export function Figures({ comparison, names, shelf, openFlags }: { readonly comp
     { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },
     { label: 'Pieces a day, at most', cell: ({ unitsADay }) => unitsADay },
     { label: 'Days with a check', cell: ({ visits }) => visits },
-    { label: 'What worries', cell: ({ worries }) => <>{openFlags.map(({ id, title, level }) => <p key={id} className="pb-1 font-medium">Open on this chart: {title} ({level})</p>)}{worries.length === 0 ? <p>{openFlags.length === 0 ? 'nothing marked in these steps' : 'besides, nothing marked in these steps'}</p> : <Worries worries={worries} shelf={shelf} />}</> },
+    { label: WORRIES, cell: ({ worries }) => (worries.length === 0 ? (openFlags.length === 0 ? 'nothing marked in these steps' : 'besides, nothing marked in these steps') : <Worries worries={worries} shelf={shelf} />) },
   ];
   return (
     <tbody className="figures">
       {rows.map(({ label, cell }) => (
-        <tr key={label}>
-          <th scope="row">{label}</th>
-          {comparison.ways.map(({ outcome }, side) => (
-            <td key={side}>{outcome.kind === 'plan' ? cell(outcome.summary) : label === 'What worries' ? <span className="flex gap-1 text-stop"><Icon name="stop" size="sm" className="mt-px" />{sentence(outcome.refusal.message)}</span> : 'no plan'}</td>
-          ))}
-        </tr>
+        <Fragment key={label}>
+          {label !== WORRIES || openFlags.length === 0 ? null : <OpenFlags flags={openFlags} />}
+          <tr>
+            {label === WORRIES && openFlags.length > 0 ? null : <th scope="row">{label}</th>}
+            {comparison.ways.map(({ outcome }, side) => (
+              <td key={side}>{outcome.kind === 'plan' ? cell(outcome.summary) : label === WORRIES ? <span className="flex gap-1 text-stop"><Icon name="stop" size="sm" className="mt-px" />{sentence(outcome.refusal.message)}</span> : 'no plan'}</td>
+            ))}
+          </tr>
+        </Fragment>
       ))}
     </tbody>
+  );
+}
+
+/** What is open on the chart whichever way is taken, said once for both; what worries about each stands below it. */
+function OpenFlags({ flags }: { readonly flags: readonly OpenFlag[] }) {
+  return (
+    <tr className="plan-both">
+      <th scope="row" rowSpan={2}>{WORRIES}</th>
+      <td colSpan={2}>
+        <p className="font-medium">Open on this chart, whichever way</p>
+        <ul>{flags.map(({ id, title, level }) => <li key={id}>{title} ({level})</li>)}</ul>
+      </td>
+    </tr>
   );
 }
