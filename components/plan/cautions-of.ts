@@ -1,3 +1,4 @@
+import { LISTED_BESIDE } from '@/server/contracts/listed';
 import type { Workspace } from '@/server/contracts/workspace';
 import { capital } from '../assessment/grade-word';
 
@@ -17,11 +18,9 @@ export function cautionsOf({ reasons, members, deciding }: Option): readonly Cau
 
 const WEIGHTS = ['stop', 'high', 'moderate', 'info'] as const;
 
-/** What a message leaves to the list that the chart has beside it; in a line of its own it is named. */
-const LISTED = ' (listed beside this message)';
-const isSaid = (message: string, deciding: string): boolean => message.split(LISTED).every((part) => deciding.includes(part));
+const isSaid = (message: string, deciding: string): boolean => message.split(LISTED_BESIDE).every((part) => deciding.includes(part));
 const inBrackets = (labels: readonly string[]): string => (labels.length === 0 ? '' : ` (${[...new Set(labels)].join(', ')})`);
 
 /** A caution as a line of its own: whom of the option it concerns, and what the chart has of it. */
 export const cautionWords = ({ appliesTo, message, facts }: Caution, basis: Basis): string =>
-  `${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message.replace(LISTED, inBrackets(facts.flatMap((fact) => (fact.startsWith('derived:') ? [] : (basis.get(fact)?.label ?? [])))))}`;
+  `${appliesTo.length === 0 ? '' : `${capital(appliesTo.join(', '))}: `}${message.replace(LISTED_BESIDE, inBrackets(facts.flatMap((fact) => (fact.startsWith('derived:') ? [] : (basis.get(fact)?.label ?? [])))))}`;

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts';
 import type { Option, Reason } from '../model/assessment';
 import { SEVERITIES } from '../model/ids';
 import type { FactId } from '../model/ids';
+import { LISTED } from '../model/listed';
 import type { Plan } from '../model/plan';
 import { basisOf } from '../story/basis-of';
 import { inSentence } from '../words/in-sentence';
@@ -15,9 +16,6 @@ export function objectionsTo({ reasons, deciding }: Pick<Option, 'reasons' | 'de
   const rank = ({ kind, severity, message }: Reason): number => (kind === 'contraindication' ? -2 : isSaid(message, deciding) ? -1 : SEVERITIES.indexOf(severity));
   return against.toSorted((a, b) => rank(a) - rank(b));
 }
-
-/** What a message leaves to the list that a screen has beside it. */
-export const LISTED = ' (listed beside this message)';
 
 /** A message in a line of its own, which names what a screen else lists beside it. */
 export function inFull(message: string, ids: Iterable<FactId>, facts: Facts): string {
