@@ -56,6 +56,16 @@ describe('the plan in a calendar', () => {
     expect(value(eventsOf(text)[1] ?? new ICAL.Component('x'), 'summary')).toBe('Medicine step 2 (see your sheet)');
   });
 
+  it('never says what the clinic calls about: consent to the names of medicines is none to that', () => {
+    const document = switchNote();
+    const { plan } = document.snapshot;
+    if (plan === null) throw new Error('no plan');
+    const checkpoints = [...plan.checkpoints, { on: plan.start, what: 'call: suicidal thoughts and mood (under 25)', refs: [] }];
+    const looks = eventsOf(planCalendar({ ...document, snapshot: { ...document.snapshot, plan: { ...plan, checkpoints } } }, AGREED)).filter((event) => value(event, 'uid').includes('-look-'));
+    expect(looks).toHaveLength(checkpoints.length);
+    expect(new Set(looks.map((event) => `${value(event, 'summary')}. ${value(event, 'description')}`))).toEqual(new Set(['Contact with the clinic (see your sheet). The clinic agrees the time with you.']));
+  });
+
   it('every event is a whole day, private, without alarm or guest', () => {
     const text = planCalendar(switchNote(), AGREED);
     for (const event of eventsOf(text)) {

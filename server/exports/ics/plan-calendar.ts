@@ -9,7 +9,7 @@ import { actDayWords } from '@/server/renderings/note/day-words';
 import { doseSentences, doseTable } from '@/server/renderings/note/dose-table';
 
 export type CalendarOptions = {
-  /** Calendars are shared and synced: drugs are named only where the patient agreed. */
+  /** Calendars are shared and synced: drugs are named only where the patient agreed, and what a contact is about never. */
   readonly names: boolean;
   /** The version before an amended one: its days that the new plan has no more are taken out. */
   readonly previous: NoteDocument | null;
@@ -52,10 +52,10 @@ function daysOf({ snapshot }: NoteDocument, names: boolean): Day[] {
         description: names ? (sentences[index] ?? '') : to === null ? 'Goes on until the clinic says otherwise.' : `Until ${actDayWords(to)}.`,
       };
     }),
-    ...plan.checkpoints.map(({ on, what }, index): Day => ({
+    ...plan.checkpoints.map(({ on }, index): Day => ({
       key: `look-${index + 1}`,
       on,
-      summary: names ? `Clinic: ${cleanText(what)}` : 'Contact with the clinic (see your sheet)',
+      summary: 'Contact with the clinic (see your sheet)',
       description: 'The clinic agrees the time with you.',
     })),
   ];
