@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 
+import type { Confirmation } from '@/server/clinical/model/chart';
+import type { NoteDocument } from '@/server/clinical/model/note';
 import type { Visit } from '@/server/clinical/model/visit';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
@@ -25,6 +27,8 @@ it('tells the score that the question is about, with its range and that nobody v
   const lines = toConsult(documentOf(null, loadKnowledge())).sections.flatMap((section) => section.lines);
   expect(lines.find((line) => line.startsWith('Blunting report'))).toMatch(/^Blunting report \(0 to 48, higher means more blunting reported; not validated\): 26 \(\d+ days before the visit\)\.$/);
 });
+
+const allergiesOf = (document: NoteDocument) => toConsult(document).sections.find(({ title }) => title === 'Allergies')?.lines;
 
 /** The safety lines of a signed note with these answers of the patient and of the prescriber. */
 function safetyOf(back: Readonly<Record<string, { readonly days: number; readonly answers: Readonly<Record<string, number | string>> }>>, cleared: Visit['cleared'] = [], besides: (patient: PatientBuilder) => PatientBuilder = (patient) => patient): readonly string[] {
@@ -90,7 +94,7 @@ it('says on its head that the note was entered in error', () => {
 it('a colleague reads which allergies are known, by ingredient and never by a typed word, or that nobody asked', () => {
   const told = (besides: (patient: PatientBuilder) => PatientBuilder) => {
     const chart = besides(aPatient().aged(40).withLists().diagnosed('F33.1').taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' })).build();
-    return toConsult(aNoteDocument({ chart, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting' })).sections.find(({ title }) => title === 'Allergies')?.lines;
+    return allergiesOf(aNoteDocument({ chart, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting' }));
   };
   expect(told((patient) => patient.allergicTo('bupropion').confirmedPresent('allergy:mirtazapine', null, -3))).toEqual(['Bupropion; mirtazapine (said 3 days before the visit).']);
   expect(told((patient) => patient.confirmedAbsent('allergy:sertraline', -3))).toEqual(['None on the list received; none to sertraline (asked 3 days before the visit); other allergies not asked.']);
@@ -98,5 +102,24 @@ it('a colleague reads which allergies are known, by ingredient and never by a ty
   const chart = aPatient().allergicTo('bupropion').build();
   const unlisted = { ...chart, allergies: chart.allergies.map((allergy) => ({ ...allergy, ingredient: null, text: 'typedsubstance', reaction: 'typedreaction' })) };
   const document = aNoteDocument({ chart: unlisted, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting' });
-  expect(toConsult(document).sections.find(({ title }) => title === 'Allergies')?.lines).toEqual(['A substance outside the list.']);
+  expect(allergiesOf(document)).toEqual(['A substance outside the list.']);
+  const twice = { ...unlisted, allergies: unlisted.allergies.flatMap((allergy) => [allergy, { ...allergy, id: `${allergy.id}-2`, on: addDays(TODAY, -20) }]) };
+  expect(allergiesOf(aNoteDocument({ chart: twice, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting' }))).toEqual(['2 substances outside the list (one noted 20 days before the visit).']);
+});
+
+it('of answers about allergies those count that count in the note: an old no is none, and of one day the yes stands', () => {
+  const said = (id: string, value: Confirmation['value'], more: Partial<Confirmation> = {}): Confirmation => ({ id: `confirmation:${id}`, fact: 'allergy:bupropion', value, detail: null, on: TODAY, by: null, ...more });
+  const told = (confirmations: readonly Confirmation[], visit: Partial<Visit> = {}) => {
+    const chart = aPatient().aged(40).withLists().diagnosed('F33.1').taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' }).build();
+    return allergiesOf(aNoteDocument({ chart: { ...chart, confirmations }, on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting', visit }));
+  };
+  const notAsked = ['None on the list received, not asked.'];
+  const bupropion = ['Bupropion (said on the day of the visit).'];
+  expect(told([said('n', 'absent', { on: addDays(TODAY, -400) })])).toEqual(notAsked);
+  expect(told([said('u', 'unknown'), said('y', 'present', { askedAgain: true })])).toEqual(notAsked);
+  expect(told([said('y', 'present'), said('n', 'absent')])).toEqual(bupropion);
+  // Of a sentence that the signer reworded the answers are told as they were, and of one that was left out nothing is denied.
+  expect(told([said('y', 'present')], { edits: { 'checks.allergies': 'typedwords' } })).toEqual(bupropion);
+  expect(told([said('y', 'present')], { removed: ['checks.allergies'] })).toEqual(bupropion);
+  expect(told([said('n', 'absent')], { removed: ['checks.allergies'] })).toEqual(['Not told in the note.']);
 });

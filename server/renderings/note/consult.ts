@@ -6,7 +6,7 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { mainTotal } from '@/server/clinical/model/main-total';
 import { newestReportFirst } from '@/server/clinical/model/newest';
 import { noAllergyOf, saidAllergies } from '@/server/clinical/model/no-allergy';
-import type { NoteDocument, Snapshot } from '@/server/clinical/model/note';
+import type { NoteDocument, Segment, Snapshot } from '@/server/clinical/model/note';
 import type { ClearedFlag } from '@/server/clinical/model/visit';
 import { dayOfWords, dayWords } from './day-words';
 import { doseTable } from './dose-table';
@@ -78,11 +78,13 @@ function safetyLines({ assessment, visit: { cleared }, note, on }: Snapshot): st
 /** The title of a flag that an old answer left open tells its day. */
 const undated = (title: string, openSince: LocalDate): string => title.split(new RegExp(`,? (?:of|on) ${dayWords(openSince)}`))[0] ?? title;
 
+const segmentOf = (id: string, { sections }: Snapshot['note']): Segment | undefined => sections.flatMap(({ segments }) => segments).find((segment) => segment.id === id);
+
 const UNASKED = 'assessment.safety-unasked';
 
 /** By the machine's own wording, each with its state, `Not asked` or what came of asking: what somebody made of the sentence is not told. */
-function unaskedIn({ sections }: Snapshot['note'], on: LocalDate): readonly { readonly state: string; readonly short: string }[] {
-  const segment = sections.flatMap(({ segments }) => segments).find(({ id }) => id === UNASKED);
+function unaskedIn(note: Snapshot['note'], on: LocalDate): readonly { readonly state: string; readonly short: string }[] {
+  const segment = segmentOf(UNASKED, note);
   const told = (segment?.before ?? segment?.text ?? '').matchAll(/(?<=^|\. )(?!The chart asks for it)(?<state>[^:.]+): (?<short>[^.]+)\./g);
   return [...told].map(({ groups }) => ({ state: undatedState(groups?.state ?? '', on), short: undatedState(groups?.short ?? '', on) }));
 }
@@ -99,8 +101,8 @@ const lookedAt = (answer: ClearedFlag | undefined, on: LocalDate): string =>
   answer === undefined ? '' : answer.settled === undefined ? ` Answered ${before(answer.on, on)}.` : ` Looked at ${before(answer.on, on)} and left open.`;
 
 /** A flag that the chart does not raise, as the machine worded its sentence; what somebody typed follows after it. */
-function wordsInNote(flag: string, { sections }: Snapshot['note']): string {
-  const segment = sections.flatMap(({ segments }) => segments).find(({ id }) => id === `assessment.flag.${flag}`);
+function wordsInNote(flag: string, note: Snapshot['note']): string {
+  const segment = segmentOf(`assessment.flag.${flag}`, note);
   return /^Flag, \w+: (.+?, of an answer that (?:was taken back|the chart does not raise any more))\./.exec(segment?.before ?? segment?.text ?? '')?.[1] ?? 'An answer of the patient that the chart does not raise any more';
 }
 
@@ -112,17 +114,31 @@ function drugWords({ drug, drugId, codings }: MedicationEpisode): string {
   return isNamed && /^[a-z][a-z-]*( [a-z-]+){0,2}$/.test(drug) ? drug : 'a medicine outside the list';
 }
 
-/** As the note has it, by ingredient alone: what a record calls the substance and the reaction is typed. */
-function allergyLine({ chart, on }: Snapshot): string {
+const OUTSIDE = 'a substance outside the list';
+
+/** By ingredient alone: what a record calls the substance and the reaction is typed. */
+function allergyLine({ chart, note, on }: Snapshot): string {
   const recorded = chart.allergies.filter((allergy) => allergy.on === null || allergy.on <= on);
-  const answers = [...new Map(chart.confirmations.filter((said) => said.on <= on).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((said): [string, Confirmation] => [said.fact, said])).values()];
-  const named = [
-    ...recorded.map((allergy) => `${allergy.ingredient ?? 'a substance outside the list'}${allergy.on === null ? '' : ` (noted ${before(allergy.on, on)})`}`),
-    ...saidAllergies(answers, recorded).map((said) => `${said.name} (said ${before(said.on, on)})`),
+  const answers = countedAnswers(chart.confirmations, note);
+  const noted = recorded.map(({ ingredient, on: day }) => ({ name: ingredient ?? OUTSIDE, when: day === null ? null : `noted ${before(day, on)}` }));
+  const outside = noted.filter(({ name }) => name === OUTSIDE);
+  const told = [
+    ...noted.filter(({ name }) => name !== OUTSIDE).map(inBrackets),
+    ...(outside.length < 2 ? outside.map(inBrackets) : [inBrackets({ name: `${outside.length} substances outside the list`, when: outside.flatMap(({ when }) => (when === null ? [] : [`one ${when}`])).join('; ') || null })]),
+    ...saidAllergies(answers ?? chart.confirmations.filter((said) => said.on <= on), recorded).map((said) => inBrackets({ name: said.name, when: `said ${before(said.on, on)}` })),
   ];
-  const words = named.length > 0 ? named.join('; ') : noAllergyOf(answers, { isListed: chart.received.allergies, asked: (day) => `asked ${before(day, on)}` }).words;
+  const none = (): string => (answers === null ? 'not told in the note' : noAllergyOf(answers, { isListed: chart.received.allergies, asked: (day) => `asked ${before(day, on)}` }).words);
+  const words = told.length > 0 ? [...new Set(told)].join('; ') : none();
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
+
+/** The answers on which the sentence of the note rests: which of them counted was judged by the content of then. `null` where the signer left the sentence out. */
+function countedAnswers(answers: readonly Confirmation[], note: Snapshot['note']): readonly Confirmation[] | null {
+  const rests = segmentOf('checks.allergies', note)?.refs;
+  return rests === undefined ? null : rests.flatMap((ref) => answers.find(({ id }) => id === ref.id) ?? []);
+}
+
+const inBrackets = ({ name, when }: { readonly name: string; readonly when: string | null }): string => (when === null ? name : `${name} (${when})`);
 
 function episodeLine(episode: MedicationEpisode, on: LocalDate): string {
   const { steps, startOn, stopOn, status } = episode;
