@@ -53,6 +53,8 @@ describe('choosing a plan', () => {
     expect(seen(withPlan(first, to(150, 28), none))).toEqual([]);
     const other = withPlan(first, to(300), none);
     expect(seen(other)).toEqual([{ option: 'bupropion-switch', was: 'sertraline 100 mg to bupropion XL 150 mg' }]);
+    const lower = (mgPerDay: number) => ({ ...to(mgPerDay), request: { ...to(mgPerDay).request, to: [{ drug: 'sertraline', mgPerDay }] } });
+    expect(seen(withPlan(withPlan(said, lower(50), none), lower(75), none))).toEqual([{ option: 'bupropion-switch', was: 'sertraline 100 mg to 50 mg' }]);
     expect(seen(withPlan(other, to(150), none))).toEqual([]);
     expect(seen(withPlan({ ...first, plan: null }, to(300), none))).toHaveLength(1);
     expect(seen({ ...other, plan: planOf('dose-reduction') })).toEqual([]);

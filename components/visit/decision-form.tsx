@@ -92,7 +92,7 @@ function Reasons({ controls: { draft, fields, change }, chosen, whyOf }: Reasons
         return (
           <div key={id}>
             <Field label={label} optional={asked === 'free'}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { write(event.target.value); }} />}</Field>
-            {was === null ? null : <p role="status" className="mt-1 flex flex-wrap items-baseline gap-x-2 border-l-2 border-line-strong pl-3 text-sm text-ink-2">Written for {was}; the plan is another now. <Button size="sm" onClick={() => { write(reasonOf(reasons, id), true); }}>The reason still holds</Button></p>}
+            {was === null ? null : <p role="status" className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1 border-l-2 border-line-strong pl-3 text-sm text-ink-2">Written for {was}; the plan is another now. <Button size="sm" onClick={() => { write(reasonOf(reasons, id), true); }}>The reason still holds</Button></p>}
           </div>
         );
       })}

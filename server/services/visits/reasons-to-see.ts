@@ -22,5 +22,7 @@ const keyOf = ({ from, to }: Planned): string => [from, to].map((amounts) => amo
 function inWords({ from, to }: Planned, knowledge: Knowledge): string {
   const terms = planTerms(knowledge);
   const amounts = (list: readonly Amount[]): string => (list.length === 0 ? 'none' : list.map(({ drug, mgPerDay }) => `${nameOf(drug, terms)} ${doseInWords(micrograms(mgPerDay))}`).join(' and '));
-  return `${amounts(from)} to ${amounts(to)}`;
+  const [one] = to;
+  const isOwn = from.length === 1 && to.length === 1 && one !== undefined && from[0]?.drug === one.drug;
+  return `${amounts(from)} to ${isOwn ? doseInWords(micrograms(one.mgPerDay)) : amounts(to)}`;
 }
