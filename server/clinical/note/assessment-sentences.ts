@@ -149,7 +149,7 @@ function althoughSentences(option: Option, reading: NoteReading, alone: boolean)
 /** What could rule out what was chosen and nobody has answered, beside the choice. */
 function unansweredSentences(option: Option, reading: NoteReading, alone: boolean): readonly Sentence[] {
   const plan = planOf(option.id, reading);
-  const open = new Set(unansweredRules(option, plan).flatMap(({ facts }) => facts));
+  const open = new Set(unansweredRules(option, plan, reading.knowledge).flatMap(({ facts }) => facts));
   const named = takenOver([option], { ...reading, plan }).filter(({ facts }) => facts.some((id) => open.has(id)));
   if (named.length === 0) return [];
   const text = `chosen while not asked, or asked and not known: ${named.map(({ words }) => words).join('; ')}. ${named.length === 1 ? 'It' : 'Each of these'} can rule it out.`;

@@ -1,6 +1,7 @@
 import type { Finding, Option } from '../model/assessment';
 import { OPTION_STATUSES } from '../model/ids';
 import type { ClosedStatus, OptionStatus } from '../model/ids';
+import type { Knowledge } from '../model/knowledge';
 import type { Plan } from '../model/plan';
 
 /** A plan, or what one was asked to be. Of a plan taken up in its middle the doses it begins from hold what it had begun before. */
@@ -36,6 +37,11 @@ export function membersApart(option: Standing, plan: Doses | null): readonly Mem
 /** Under which status it is closed; `null` where it is open or waits for an answer. */
 export const closedChoice = (option: Standing, plan: Doses | null): ClosedStatus | null => closing(standingOf(option, plan));
 
-/** What could rule out what would be chosen, where it waits for the answer; nothing of a choice that is open or closed. */
-export const unansweredRules = (option: Standing & Pick<Option, 'wrongIf'>, plan: Doses | null): readonly Finding[] =>
-  standingOf(option, plan) === 'ask-first' ? option.wrongIf.filter(({ verdict }) => verdict === 'cannot-tell') : [];
+/** What could rule out what would be chosen, where it waits for the answer; nothing of a choice that is open or closed, nor what concerns only medicines of the option that the plan does not begin. */
+export function unansweredRules(option: Standing & Pick<Option, 'id' | 'wrongIf'>, plan: Doses | null, { options }: Pick<Knowledge, 'options'>): readonly Finding[] {
+  if (standingOf(option, plan) !== 'ask-first') return [];
+  const begun = membersBegun(option, plan).map(({ id }) => id);
+  const rules = options.find(({ id }) => id === option.id)?.rules ?? [];
+  const ofOthers = new Set(rules.flatMap(({ id, appliesTo }) => (begun.length === 0 || appliesTo.length === 0 || appliesTo.some((member) => begun.includes(member)) ? [] : [id])));
+  return option.wrongIf.filter(({ rule, verdict }) => verdict === 'cannot-tell' && !ofOthers.has(rule));
+}

@@ -76,7 +76,7 @@ describe('H-10: what is chosen although it is closed', () => {
     const option = { id: 'other-switch' as OptionId, title: 'Switch', status, reasons: [], wrongIf: [], members: [{ id: 'agomelatine', status: 'fits' }, { id: 'vortioxetine', status: 'contraindicated' }, { id: 'mirtazapine', status: 'fits' }] };
     const plan = to.length === 0 ? null : ({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: to.map((drug) => ({ drug, mgPerDay: 10 })) } as unknown as Plan);
     const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: ['other-switch'], why }, plan: { option: 'other-switch' } as Visit['plan'], typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
-    return missingFor(visit, { options: [option] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [] });
+    return missingFor(visit, { options: [option] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan, planRefused: null, flags: [], knowledge });
   };
 
   it.each<[OptionStatus, string]>([['contraindicated', 'Say why, against a contraindication: Switch.'], ['not-applicable', 'Say why, although not applicable on this chart: Switch.']])('is not signed without a reason: %s', (status, words) => {
@@ -93,7 +93,7 @@ describe('H-10: what is chosen although it is closed', () => {
     const [first, second] = [{ id: 'dose-reduction' as OptionId, title: 'Lower', status: 'fits' as const, reasons: [], members: [] }, { id: 'therapy-referral' as OptionId, title: 'Refer', status: 'contraindicated' as const, reasons: [], members: [] }];
     const asked = (why: string | null, reasons: NonNullable<Visit['reasons']>): string[] => {
       const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: [first.id, second.id], why }, reasons, typed: [{ id: 't', section: 'plan', text: 'By hand.' }] });
-      return missingFor(visit, { options: [first, second] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [] });
+      return missingFor(visit, { options: [first, second] as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [], knowledge });
     };
     const sayWhy = ['Say why, against a contraindication: Refer.'];
     expect(asked('She asks for it', [])).toEqual(sayWhy);
@@ -105,7 +105,7 @@ describe('H-10: what is chosen although it is closed', () => {
     const two = (['dose-reduction', 'bupropion-augmentation'] as const).map((id) => ({ id, title: id === 'dose-reduction' ? 'Lower' : 'Add', status: 'fits' as const, reasons: [], members: [] }));
     const asked = (option: OptionId, changes: Partial<Visit> = {}, toSee: Draft['reasonsToSee'] = []): string[] => {
       const visit = aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: two.map(({ id }) => id), why: null }, plan: { option } as Visit['plan'], ...changes });
-      return missingFor(visit, { options: two as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: { from: [], to: [] } as unknown as Plan, planRefused: null, flags: [], toSee });
+      return missingFor(visit, { options: two as unknown as Assessment['options'], note: { sections: [] } as unknown as Note, plan: { from: [], to: [] } as unknown as Plan, planRefused: null, flags: [], toSee, knowledge });
     };
     expect(asked('dose-reduction', {}, [{ option: 'dose-reduction', was: 'sertraline 100 mg to sertraline 50 mg' }])[1]).toBe('Lower: the plan is another than when its reason was written (sertraline 100 mg to sertraline 50 mg). Look whether the reason still holds.');
     expect(asked('dose-reduction')).toEqual(['The plan is that of “Lower”. Write by hand in the note what is planned for “Add”, or do not choose it.']);

@@ -65,15 +65,17 @@ export const chosenClosed = (chosen: readonly OptionId[], { options, ...planning
 const chosenInWriting = (chosen: readonly Option[], planning: Planning): readonly Option[] =>
   chosen.filter((option) => closedChoice(option, planOf(option.id, planning)) === null && objectionsFor(option, planOf(option.id, planning)).some(({ severity }) => severity === 'high'));
 
+type Content = { readonly knowledge: Pick<Knowledge, 'options'> };
+
 /** Options that begin a medicine. */
 const BEGINNING: readonly OptionId[] = ['bupropion-switch', 'bupropion-augmentation', 'other-switch', 'ketamine-pathway'];
 
 /** What begins a medicine while something that could rule it out is not answered: who signs it says why, as with what is closed. */
-const chosenUnanswered = (chosen: readonly Option[], planning: Planning): readonly Option[] => chosen.filter((option) => BEGINNING.includes(option.id) && unansweredRules(option, planOf(option.id, planning)).length > 0);
+const chosenUnanswered = (chosen: readonly Option[], { knowledge, ...planning }: Planning & Content): readonly Option[] => chosen.filter((option) => BEGINNING.includes(option.id) && unansweredRules(option, planOf(option.id, planning), knowledge).length > 0);
 
 /** Which of the chosen options are signed with a reason alone. */
-export const mustSayWhy = (chosen: readonly Option[], { visit, plan }: Planning): OptionId[] =>
-  [...new Set([...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan })].map(({ id }) => id))];
+export const mustSayWhy = (chosen: readonly Option[], { visit, plan, knowledge }: Planning & Content): OptionId[] =>
+  [...new Set([...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan, knowledge })].map(({ id }) => id))];
 
 const titleOf = (id: OptionId, options: readonly Option[]): string => options.find((option) => option.id === id)?.title ?? id;
 
@@ -84,7 +86,7 @@ function withPlanOfAnother(planned: readonly OptionId[], has: OptionId, options:
 }
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
-export function missingFor(visit: Visit, of: { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags']; readonly toSee?: Draft['reasonsToSee'] }): string[] {
+export function missingFor(visit: Visit, of: Content & { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags']; readonly toSee?: Draft['reasonsToSee'] }): string[] {
   const { decision } = visit;
   const missing: string[] = [];
   for (const { state, title, level, alone, heldBack: held } of of.flags) {
@@ -102,7 +104,7 @@ export function missingFor(visit: Visit, of: { /** As they stand for whoever goe
     const closed = chosenClosed(decision.options, { options: of.options, visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
     const chosen = of.options.filter(({ id }) => decision.options.includes(id));
     const unreasoned = chosenInWriting(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
-    const unanswered = chosenUnanswered(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null && !unreasoned.some((option) => option.id === id));
+    const unanswered = chosenUnanswered(chosen, { visit, plan: of.plan, knowledge: of.knowledge }).filter(({ id }) => reasonFor(id, visit) === null && !unreasoned.some((option) => option.id === id));
     if (unanswered.length > 0) missing.push(`Say why, what could rule it out is not answered: ${unanswered.map(({ title }) => title).join('; ')}.`);
     if (unreasoned.length > 0) missing.push(`Say why, what speaks against it needs a written reason: ${unreasoned.map(({ title }) => title).join('; ')}.`);
     for (const { option, was } of of.toSee ?? []) missing.push(`${titleOf(option, of.options)}: the plan is another than when its reason was written (${was}). Look whether the reason still holds.`);

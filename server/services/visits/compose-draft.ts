@@ -184,9 +184,9 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
-    missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags, toSee }),
+    missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags, toSee, knowledge }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
-    mustSayWhy: mustSayWhy(chosen, { visit, plan }),
+    mustSayWhy: mustSayWhy(chosen, { visit, plan, knowledge }),
     reasonsToSee: toSee,
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
     options: reading.options.map((option) => {

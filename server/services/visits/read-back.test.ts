@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
+import { NO_STEERING } from '@/server/clinical/model/plan';
+import type { PlanRequest } from '@/server/clinical/model/plan';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
+import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { dayInWords } from '@/server/clinical/words/day';
 import type { Draft } from '@/server/contracts/visit';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -64,9 +67,9 @@ describe('H-10: an active drinker who is switched to bupropion', () => {
   });
 
   test('is signed with a written reason alone, as the rule demands', () => {
-    const of = { options: assessment.options, note, plan, planRefused: null, flags: [] };
+    const of = { options: assessment.options, note, plan, planRefused: null, flags: [], knowledge };
     const asked = 'Say why, what speaks against it needs a written reason: Switch to bupropion.';
-    expect(mustSayWhy(assessment.options.filter(({ id }) => id === 'bupropion-switch'), { visit, plan })).toEqual(['bupropion-switch']);
+    expect(mustSayWhy(assessment.options.filter(({ id }) => id === 'bupropion-switch'), { visit, plan, knowledge })).toEqual(['bupropion-switch']);
     expect(missingFor(visit, of)).toContain(asked);
     expect(missingFor({ ...visit, reasons: [{ option: 'bupropion-switch', why: 'Nothing else helped' }] }, of)).not.toContain(asked);
   });
@@ -86,9 +89,9 @@ test('H-10: what waits for an answer that could rule it out is signed with a rea
   };
   const words = 'seizure, fit or epilepsy';
   const snapshotOf = asked(false);
-  const of = { options: snapshotOf.assessment.options, note: snapshotOf.note, plan: snapshotOf.plan, planRefused: null, flags: [] };
+  const of = { options: snapshotOf.assessment.options, note: snapshotOf.note, plan: snapshotOf.plan, planRefused: null, flags: [], knowledge };
   const reason = 'Say why, what could rule it out is not answered: Switch to bupropion.';
-  expect(mustSayWhy(of.options.filter(({ id }) => id === 'bupropion-switch'), snapshotOf)).toEqual(['bupropion-switch']);
+  expect(mustSayWhy(of.options.filter(({ id }) => id === 'bupropion-switch'), { ...snapshotOf, knowledge })).toEqual(['bupropion-switch']);
   expect(missingFor(snapshotOf.visit, of)).toContain(reason);
   expect(missingFor({ ...snapshotOf.visit, reasons: [{ option: 'bupropion-switch', why: 'She cannot come again' }] }, of)).not.toContain(reason);
   const decision = readBack({ ...snapshotOf, tasks: [], against: [], knowledge, flags: [], unasked: [] }).find(({ label }) => label === 'Decision')?.lines.join(' ') ?? '';
@@ -98,11 +101,32 @@ test('H-10: what waits for an answer that could rule it out is signed with a rea
   expect(answered).not.toContain(words);
 });
 
+describe.each(['US', 'GB'] as const)('H-10: in %s a written reason is asked for exactly where the note names beside the choice what was not asked', (country) => {
+  test.each([['other-switch', 'mirtazapine', 15], ['other-switch', 'vortioxetine', 10], ['bupropion-switch', 'bupropion-xl', 150], ['bupropion-augmentation', 'bupropion-xl', 150]] as const)('%s: %s', (id, drug, mgPerDay) => {
+    const taken = { drug: 'sertraline', mgPerDay: 100 };
+    const request: PlanRequest = { from: [taken], to: [...(id === 'bupropion-augmentation' ? [taken] : []), { drug, mgPerDay }], strategy: null, region: country === 'GB' ? 'UK' : 'US', pace: 'default', steering: NO_STEERING, on: TODAY };
+    const ruling = new Set(knowledge.options.find((content) => content.id === id)?.rules.filter(({ appliesTo }) => appliesTo.length === 0 || appliesTo.some((member) => drug.startsWith(member))).map((rule) => rule.id));
+    const next = (patient: PatientBuilder) => {
+      const planned = aNoteDocument({ chart: patient.build(), on: TODAY, knowledge }, { option: id, request }).snapshot;
+      const chosen = planned.assessment.options.filter((option) => option.id === id);
+      const open = chosen.flatMap(({ wrongIf }) => wrongIf.filter(({ rule, verdict }) => verdict === 'cannot-tell' && ruling.has(rule)));
+      const isNamed = planned.note.sections.some(({ segments }) => segments.some((segment) => segment.id === `assessment.unasked.${id}`));
+      expect(mustSayWhy(chosen, { ...planned, knowledge }).includes(id)).toBe(isNamed);
+      expect(missingFor(planned.visit, { ...planned, options: planned.assessment.options, planRefused: null, flags: [], knowledge }).some((line) => line.startsWith('Say why, what could rule it out'))).toBe(isNamed);
+      return { open: open.length, isNamed, answered: open.flatMap(({ facts }) => facts).reduce((made, fact) => made.confirmedAbsent(fact), patient) };
+    };
+    let step = next(aPatient().aged(40).livingIn(country).withLists().diagnosed('F33.1').scored('phq9', -3, 3).numbSince(-330).taking('sertraline', [[-400, 100]], { drugId: 'sertraline' }));
+    expect(step.isNamed).toBe(true);
+    for (let turn = 0; turn < 3 && step.open > 0; turn += 1) step = next(step.answered);
+    expect(step).toMatchObject({ open: 0, isNamed: false });
+  });
+});
+
 test('H-10: the plan of one chosen option takes nothing from what speaks against another', () => {
   const chart = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3).numbSince(-330).taking('paroxetine', [[-400, 20], [-350, 40]], { drugId: 'paroxetine' }).build();
   const { note, assessment, plan, visit } = aNoteDocument({ chart, on: TODAY, knowledge }, { option: 'dose-reduction', visit: { decision: { kind: 'options', options: ['dose-reduction', 'other-switch'], why: null } } }).snapshot;
   const title = assessment.options.find(({ id }) => id === 'other-switch')?.title;
   expect(plan?.to).toMatchObject([{ drug: 'paroxetine' }]);
-  expect(missingFor(visit, { options: assessment.options, note, plan, planRefused: null, flags: [] })).toContainEqual(expect.stringMatching(new RegExp(`^Say why, what speaks against it needs a written reason: .*${title}`)));
+  expect(missingFor(visit, { options: assessment.options, note, plan, planRefused: null, flags: [], knowledge })).toContainEqual(expect.stringMatching(new RegExp(`^Say why, what speaks against it needs a written reason: .*${title}`)));
   expect(note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.against.other-switch')?.text).toContain('(vortioxetine)');
 });
