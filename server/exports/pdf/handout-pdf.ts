@@ -7,6 +7,8 @@ const MARGIN = 48;
 const BODY = 13;
 const LEADING = 18.5;
 const PAD = 10;
+/** From the edge to the words of a list, past its point. */
+const INDENT = 16;
 /** Lines of a list that no page break divides. */
 const SHORT = 8;
 
@@ -47,7 +49,7 @@ function heading(sheet: Sheet, text: string): void {
 
 function section(sheet: Sheet, title: string, sentences: readonly string[]): void {
   if (sentences.length === 0) return;
-  const lines = sentences.flatMap((sentence) => sheet.lines([run(sentence, BODY)], sheet.width - 16)).length;
+  const lines = sentences.flatMap((sentence) => sheet.lines([run(sentence, BODY)], sheet.width - INDENT)).length;
   // A short list stays on one page with its heading.
   if (lines <= SHORT) sheet.need(34 + lines * LEADING + sentences.length * 3);
   heading(sheet, title);
@@ -56,13 +58,18 @@ function section(sheet: Sheet, title: string, sentences: readonly string[]): voi
 
 function list(sheet: Sheet, sentences: readonly string[]): void {
   for (const sentence of sentences) {
-    const lines = sheet.lines([run(sentence, BODY)], sheet.width - 16).length;
+    const lines = sheet.lines([run(sentence, BODY)], sheet.width - INDENT).length;
     sheet.need(lines * LEADING);
-    const y = sheet.y + BODY * 0.62;
-    sheet.text('P', [run(sentence, BODY)], { leading: LEADING, indent: 16 });
-    sheet.artifact(() => { sheet.doc.circle(sheet.left + 5, y, 2).fillColor(INK).fill(); });
+    const at = { x: sheet.left, y: sheet.y };
+    sheet.text('P', [run(sentence, BODY)], { leading: LEADING, indent: INDENT });
+    point(sheet, at);
     sheet.y += 3;
   }
+}
+
+/** The point before a line of a list; it is drawn, not said. */
+function point(sheet: Sheet, { x, y }: { readonly x: number; readonly y: number }): void {
+  sheet.artifact(() => { sheet.doc.circle(x + 5, y + BODY * 0.62, 2).fillColor(INK).fill(); });
 }
 
 /** One stretch of days in a frame that no page break divides. */
@@ -91,22 +98,25 @@ function drawDays(sheet: Sheet, { when, lines }: HandoutDays): void {
 function drawUrgent(sheet: Sheet, { urgent, help }: Handout): void {
   const room = sheet.width - 2 * PAD;
   const head = sheet.lines([run('Get help at once when', 15, 'strong')], room);
-  const body = urgent.map((sentence) => sheet.lines([run(`- ${sentence}`, BODY)], room));
+  const body = urgent.map((sentence) => sheet.lines([run(sentence, BODY)], room - INDENT));
   const words = sheet.lines([run(help.wording, BODY, 'strong')], room);
   const height = head.length * 22 + (body.reduce((sum, entry) => sum + entry.length, 0) + words.length) * LEADING + 2 * PAD + 4;
   sheet.y += 12;
   sheet.need(height + 16);
   const top = sheet.y;
   const element = sheet.element('Sect');
-  const at = (y: number) => ({ x: sheet.left + PAD, y, width: room });
-  sheet.put(element, { tag: 'H2', lines: head, place: at(top + PAD - 2), leading: 22 });
+  const x = sheet.left + PAD;
+  sheet.put(element, { tag: 'H2', lines: head, place: { x, y: top + PAD - 2, width: room }, leading: 22 });
   let y = top + PAD - 2 + head.length * 22;
-  for (const entry of [...body, words]) {
-    if (entry === words) y += 6;
-    sheet.put(element, { tag: 'P', lines: entry, place: at(y), leading: LEADING });
-    y += entry.length * LEADING;
+  const points: number[] = [];
+  for (const lines of body) {
+    sheet.put(element, { tag: 'P', lines, place: { x: x + INDENT, y, width: room - INDENT }, leading: LEADING });
+    points.push(y);
+    y += lines.length * LEADING;
   }
+  sheet.put(element, { tag: 'P', lines: words, place: { x, y: y + 6, width: room }, leading: LEADING });
   element.end();
+  for (const at of points) point(sheet, { x, y: at });
   sheet.artifact(() => { sheet.doc.rect(sheet.left, top, sheet.width, height).lineWidth(2).strokeColor(INK).stroke(); });
   sheet.y += height + 8;
 }
