@@ -20,6 +20,7 @@ test('in a box of its own, as of a flag, what states the sentence is a word with
   const html = renderToStaticMarkup(<ReferenceChips ids={['label-bupropion-xl']} shelf={shelf} stating={1} plain />);
   expect(framed(html)).toEqual([]);
   expect(html).toContain('aria-label="Source: Bupropion XL, label, read in part"');
+  expect(framed(renderToStaticMarkup(<ReferenceChips ids={['project-judgement', 'label-bupropion-xl']} shelf={shelf} plain />))).toEqual([]);
 });
 
 test('our judgement alone has a frame where nothing states the sentence', () => {

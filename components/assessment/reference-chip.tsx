@@ -29,7 +29,7 @@ type ReferenceChipsProps = { readonly ids: readonly string[]; readonly shelf: Re
 /** What states a sentence comes first; that the rest is ours follows in words, and what was only read beside it comes last under its own name. */
 export function ReferenceChips({ ids, shelf, stating, plain = false, children }: ReferenceChipsProps) {
   const known = [...new Map(ids.flatMap((id) => shelf.get(id) ?? []).map((one) => [one.id, one])).values()];
-  if (stating === undefined) return <>{known.map((one, place) => <ReferenceChip key={one.id} reference={one} inPart={place > 0} />)}{children}</>;
+  if (stating === undefined) return <>{known.map((one, place) => <ReferenceChip key={one.id} reference={one} inPart={place > 0} plain={plain} />)}{children}</>;
   const own = known.find(isOwnJudgement);
   const works = known.filter((one) => one !== own);
   const beside = works.slice(stating);

@@ -20,7 +20,7 @@ export function AskedOfPlan({ asked, shelf }: { readonly asked: PlanPreview['ask
               {kept.length === 0 ? null : <p><span className="font-medium">As the reasons ask:</span> <Prose>{`${kept.map(({ words }) => words).join('; ')}.`}</Prose></p>}
               {open.length === 0 ? null : <p><span className="font-medium">Not as the reasons ask:</span> <Prose>{`${open.map(({ words }) => words).join('; ')}.`}</Prose></p>}
               <p className="text-xs text-ink-2"><Prose>{sentence(message)}</Prose></p>
-              <p className="mt-px flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></p>
+              <p className="flex flex-wrap gap-x-3"><ReferenceChips ids={refs} shelf={shelf} plain /></p>
             </li>
           );
         })}

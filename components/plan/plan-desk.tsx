@@ -87,13 +87,17 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
   const title = request === null ? null : planTitle(names, request.from, request.to);
   const allowed = choices?.strategies.filter(({ whyNot }) => whyNot === null) ?? [];
   const strategy = outcome.kind === 'plan' ? outcome.plan.strategy : (request?.strategy ?? null);
+  // Who may not steer, or has nothing to steer yet, reads the plan or its refusal from the edge of the page.
+  const steering = maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : null;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         {back}
         <h1 className="text-xl font-strong tracking-tight max-sm:w-full">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
-        {outcome.kind === 'refused' ? null : <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>}
-        {reviewed ? null : <DraftMark />}
+        <div className="plan-state">
+          {outcome.kind === 'refused' ? null : <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>}
+          {reviewed ? null : <DraftMark />}
+        </div>
         {isDrawn && maySteer && allowed.length > 1 && strategy !== null && request?.steering.resumeAt === null ? (
           <div className="ml-auto max-sm:w-full print:hidden">
             <Segments
@@ -118,8 +122,8 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         </>
       )}
       <FoldedPlan isFolded={isFolded} onToggle={setIsDrawn}>
-        <div className="plan-grid" onFocus={keepFocus}>
-          {maySteer && choices !== null && request !== null ? <div className="print:hidden"><Steering controls={controls} choices={choices} request={request} /></div> : <div className="max-lg:hidden" />}
+        <div className={steering === null ? 'plan-grid' : 'plan-grid plan-steered'} onFocus={keepFocus}>
+          {steering}
           <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
             <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
             <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} today={preview.on} /> : null} />
@@ -154,7 +158,7 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
         <p className="font-medium">{refusedTitle(outcome.refusal.code)}</p>
         <p>{sentence(message)}.</p>
         {records}
-        <span className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></span>
+        <span className="flex flex-wrap gap-x-3"><ReferenceChips ids={refs} shelf={shelf} plain /></span>
       </Notice>
     );
   }

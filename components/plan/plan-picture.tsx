@@ -183,7 +183,8 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
   const first = row.steps[0];
   const begin = first === undefined ? 0 : first.percent + (first.drop ?? 0);
   const line = row.steps.map(({ from, to, percent }) => `L${x(from)} ${y(percent).toFixed(1)}L${x(to)} ${y(percent).toFixed(1)}`).join('');
-  const shown = spread(row.steps.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.occupancy);
+  const steepest = new Set(row.steps.flatMap((step, at) => (step.steepest ? [at] : [])));
+  const shown = spread(row.steps.map(({ from }) => (scale.x(from) / 100) * scale.width), LABEL_PIXELS.occupancy, steepest);
   return (
     <>
       <Name top={top + 8} row={top} name="Transporter occupancy" remark={`${row.name}, 0 to 100 %, predicted from the dose of the day`} />
@@ -193,7 +194,7 @@ function Occupancy({ row, series, scale, top }: { readonly row: OccupancyRow; re
         <path className="plan-picture-base" d={`M0 ${OCCUPANCY}H1000`} />
       </svg>
       {row.steps.map(({ from, percent, drop, steepest }, at) =>
-        shown.has(at) || steepest ? (
+        shown.has(at) ? (
           <span key={from} className="plan-picture-occupancy" style={placed(scale.x(from), top + Math.min(OCCUPANCY - 30, y(percent) + 3))}>
             <b>{percent} %</b>
             {drop === null ? null : <small className={steepest ? 'text-caution' : undefined}>{changeWords(drop)}</small>}
@@ -242,14 +243,16 @@ const checkWords = (what: readonly string[]): string => {
 /** Words that lead on to a third one. */
 const JOINS: ReadonlySet<string> = new Set(['if', 'of', 'and', 'or', 'the', 'for', 'to', 'at', 'with']);
 
-/** Labels that leave the next one room: places in pixels from the left, kept when far enough from the last kept one. */
-function spread(places: readonly number[], room: number | ((at: number) => number)): ReadonlySet<number> {
+/** Labels that leave the next one room: places in pixels from the left, kept when far enough from the last kept one. What is always kept is left its room by those before it. */
+function spread(places: readonly number[], room: number | ((at: number) => number), always: ReadonlySet<number> = new Set()): ReadonlySet<number> {
+  const roomOf = (at: number): number => (typeof room === 'number' ? room : room(at));
   const kept = new Set<number>();
   let free = Number.NEGATIVE_INFINITY;
   for (const [at, place] of places.entries()) {
-    if (place < free) continue;
+    const isInTheWay = places.some((other, index) => index > at && always.has(index) && other < place + roomOf(at));
+    if (!always.has(at) && (place < free || isInTheWay)) continue;
     kept.add(at);
-    free = place + (typeof room === 'number' ? room : room(at));
+    free = place + roomOf(at);
   }
   return kept;
 }

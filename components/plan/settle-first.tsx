@@ -13,7 +13,7 @@ export function SettleFirst({ made, shelf }: { readonly made: MadePlan; readonly
     <Notice kind="caution">
       <p className="font-medium">Before it comes down</p>
       {lines.map(({ message }) => <p key={message}><Prose>{message}</Prose></p>)}
-      <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={[...new Set(lines.flatMap(({ refs }) => refs))]} shelf={shelf} /></p>
+      <p className="flex flex-wrap gap-x-3"><ReferenceChips ids={[...new Set(lines.flatMap(({ refs }) => refs))]} shelf={shelf} plain /></p>
     </Notice>
   );
 }

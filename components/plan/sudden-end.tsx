@@ -42,7 +42,7 @@ function ForDirect({ suddenEnd: { direct, speaksForDirect, refs }, shelf }: { re
   return (
     <div className="mt-1 text-xs text-ink-2">
       <p><span className="font-medium">For the {lower(direct.label)}:</span> <Prose>{speaksForDirect.join(' ')}</Prose> It would be settled, with the last change of a dose, on <DateText day={direct.settledOn} />.</p>
-      <p className="mt-1 flex flex-wrap gap-1"><ReferenceChips ids={refs} shelf={shelf} /></p>
+      <p className="flex flex-wrap gap-x-3"><ReferenceChips ids={refs} shelf={shelf} plain /></p>
     </div>
   );
 }
