@@ -17,6 +17,11 @@ test('beside the act stands what is not recorded of the kidney and what to check
   expect(againstOption(assess(chart, knowledge, TODAY), 'bupropion-switch').map(({ words, at }) => `${at}: ${words}`)).toContain(`${STANDING}: Older adult: check kidney function, sodium, falls and seizure risks; start low`);
 });
 
+test('what a caution leaves to the list of the chart is named in its line as inside a sentence', () => {
+  const chart = patient.taking('metoprolol', [['2026-01-01', 100]], { drugId: 'metoprolol' }).build();
+  expect(againstOption(assess(chart, knowledge, TODAY), 'bupropion-switch').map(({ words }) => words)).toContain('Bupropion blocks CYP2D6 and raises this medicine. Lower its dose or monitor (metoprolol)');
+});
+
 test('what a plan does not keep of the reasons against it comes first; what it keeps, and a plan that is refused, say nothing there', () => {
   const preview = previewPlan({ option: 'bupropion-switch', request: null, start: null }, { chart: patient.build(), knowledge, on: TODAY, region: 'US' });
   const asked = (isKept: boolean) => ({ ...preview, asked: [{ rule: 'r', message: 'm', refs: [], parts: [{ words: 'no more than 150 mg', isKept }] }] }) as unknown as typeof preview;

@@ -1,6 +1,7 @@
 import { LISTED_BESIDE } from '@/server/contracts/listed';
 import type { Workspace } from '@/server/contracts/workspace';
 import { capital } from '../assessment/grade-word';
+import { insideSentence } from '../ui/inside-sentence';
 
 type Option = Workspace['assessment']['options'][number];
 type Caution = Option['reasons'][number];
@@ -19,7 +20,7 @@ export function cautionsOf({ reasons, members, deciding }: Option): readonly Cau
 const WEIGHTS = ['stop', 'high', 'moderate', 'info'] as const;
 
 const isSaid = (message: string, deciding: string): boolean => message.split(LISTED_BESIDE).every((part) => deciding.includes(part));
-const inBrackets = (labels: readonly string[]): string => (labels.length === 0 ? '' : ` (${[...new Set(labels)].join(', ')})`);
+const inBrackets = (labels: readonly string[]): string => (labels.length === 0 ? '' : ` (${[...new Set(labels.map(insideSentence))].join(', ')})`);
 
 /** A caution as a line of its own: whom of the option it concerns, and what the chart has of it. */
 export const cautionWords = ({ appliesTo, message, facts }: Caution, basis: Basis): string =>
