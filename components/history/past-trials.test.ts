@@ -44,4 +44,16 @@ describe('sorting', () => {
     expect(ids('drug', true)).toBe('bca');
     expect(sortTrials(list, null)).toBe(list);
   });
+  test('by the last day what is taken now comes after all that ended, and an end that nobody recorded last both ways', () => {
+    const ended = [trial({ id: 'a', stopOn: null }), trial({ id: 'b', state: 'taking', stopOn: null }), trial({ id: 'c', stopOn: localDate('2026-05-01') }), trial({ id: 'd' })];
+    const order = (up: boolean) => sortTrials(ended, { by: 'stop', up }).map(({ id }) => id).join('');
+    expect([order(true), order(false)]).toEqual(['dcba', 'bcda']);
+  });
+  test('by outcome in the order of its words, by PHQ-9 in the order of its change, unknown ones last both ways', () => {
+    const score = (first: number, last: number): Trial['phq9'] => ({ first: { on: localDate('2026-01-01'), value: first, estimated: false }, last: { on: localDate('2026-03-01'), value: last, estimated: false } });
+    const came = [trial({ id: 'a', stopReason: null }), trial({ id: 'b', stopReason: { kind: 'side-effect', text: null }, phq9: score(20, 18) }), trial({ id: 'c', stopReason: { kind: 'blunting', text: null }, phq9: score(14, 4) }), trial({ id: 'd', state: 'taking', phq9: score(8, 12) })];
+    const order = (by: SortKey, up: boolean) => sortTrials(came, { by, up }).map(({ id }) => id).join('');
+    expect([order('outcome', true), order('outcome', false)]).toEqual(['cbda', 'dbca']);
+    expect([order('phq9', true), order('phq9', false)]).toEqual(['cbda', 'dbca']);
+  });
 });

@@ -1,7 +1,11 @@
+import { outcome } from './trial-words';
 import type { Trial } from './trial-words';
 
-export type SortKey = 'drug' | 'dose' | 'weeks' | 'adequate' | 'dates';
+export type SortKey = 'drug' | 'dose' | 'weeks' | 'adequate' | 'phq9' | 'outcome' | 'start' | 'stop';
 export type Sorting = { readonly by: SortKey; readonly up: boolean } | null;
+
+/** After every day: what is taken now ends later than all that has ended. */
+const NOT_ENDED = '9999-12-31';
 
 /** Sorted by a column; what is not recorded stands last both ways, and equals keep the order they came in. */
 export function sortTrials(trials: readonly Trial[], sorting: Sorting): readonly Trial[] {
@@ -25,7 +29,13 @@ function valueOf(trial: Trial, by: SortKey): number | string | null {
       return trial.daysAtHighest;
     case 'adequate':
       return trial.adequate === null ? null : trial.adequate ? 1 : 0;
-    case 'dates':
+    case 'phq9':
+      return trial.phq9 === null ? null : trial.phq9.last.value - trial.phq9.first.value;
+    case 'outcome':
+      return outcome(trial);
+    case 'start':
       return trial.startOn;
+    case 'stop':
+      return trial.state === 'taking' ? NOT_ENDED : trial.stopOn;
   }
 }

@@ -13,14 +13,15 @@ import type { Sorting, SortKey } from './sort-trials';
 import { adequacyWhy, outcome, weeksAt } from './trial-words';
 import type { Trial } from './trial-words';
 
-const COLUMNS: readonly { readonly label: string; readonly by: SortKey | null }[] = [
+const COLUMNS: readonly { readonly label: string; readonly by: SortKey }[] = [
   { label: 'Medicine', by: 'drug' },
   { label: 'Highest dose', by: 'dose' },
   { label: 'Time at it', by: 'weeks' },
   { label: 'Adequate', by: 'adequate' },
-  { label: 'PHQ-9', by: null },
-  { label: 'Outcome', by: null },
-  { label: 'From and to', by: 'dates' },
+  { label: 'PHQ-9', by: 'phq9' },
+  { label: 'Outcome', by: 'outcome' },
+  { label: 'From', by: 'start' },
+  { label: 'To', by: 'stop' },
 ];
 
 /** Every antidepressant ever taken, what is taken now first. */
@@ -36,19 +37,17 @@ export function TrialsTable({ trials: { trials, adequateDays, received } }: { re
         <thead>
           <tr>
             {COLUMNS.map(({ label, by }) => (
-              <th key={label} scope="col" aria-sort={by === null || sorting?.by !== by ? undefined : sorting.up ? 'ascending' : 'descending'}>
-                {by === null ? label : (
-                  <button
-                    type="button"
-                    className="past-trials-sort"
-                    onClick={() => {
-                      setSorting(sorting?.by !== by ? { by, up: true } : sorting.up ? { by, up: false } : null);
-                    }}
-                  >
-                    {label}
-                    {sorting?.by === by ? <Icon name="down" size="sm" className={sorting.up ? 'rotate-180' : ''} /> : null}
-                  </button>
-                )}
+              <th key={label} scope="col" aria-sort={sorting?.by !== by ? undefined : sorting.up ? 'ascending' : 'descending'}>
+                <button
+                  type="button"
+                  className="past-trials-sort"
+                  onClick={() => {
+                    setSorting(sorting?.by !== by ? { by, up: true } : sorting.up ? { by, up: false } : null);
+                  }}
+                >
+                  {label}
+                  {sorting?.by === by ? <Icon name="down" size="sm" className={sorting.up ? 'rotate-180' : ''} /> : null}
+                </button>
               </th>
             ))}
           </tr>
@@ -60,7 +59,7 @@ export function TrialsTable({ trials: { trials, adequateDays, received } }: { re
         </tbody>
       </table>
       <p className="mt-2 max-w-read text-xs text-ink-3">
-        Adequate: {adequateDays / 7} weeks in a row at the lower end of the library’s usual range or above; a project setting. PHQ-9: first and last while it was taken. Doses sort by each drug’s own range.
+        Adequate: {adequateDays / 7} weeks in a row at the lower end of the library’s usual range or above; a project setting. PHQ-9: first and last while it was taken, sorted by the change between them. Doses sort by each drug’s own range.
       </p>
     </>
   );
@@ -85,10 +84,8 @@ function TrialRow({ trial, adequateDays }: { readonly trial: Trial; readonly ade
         )}
       </Cell>
       <Cell label="Outcome">{ended === null ? <UnknownText>Reason not recorded</UnknownText> : capital(ended)}{said === null ? null : <Small>{said}</Small>}</Cell>
-      <Cell label="From and to">
-        {trial.startOn === null ? 'start not recorded' : <DateText day={trial.startOn} />}
-        {trial.state === 'taking' ? ', goes on' : trial.stopOn === null ? (trial.state === 'stopped' ? ', end not recorded' : null) : <> to <DateText day={trial.stopOn} /></>}
-      </Cell>
+      <Cell label="From">{trial.startOn === null ? <UnknownText>Not recorded</UnknownText> : <DateText day={trial.startOn} />}</Cell>
+      <Cell label="To">{trial.state === 'taking' ? 'goes on' : trial.stopOn === null ? <UnknownText>{trial.state === 'stopped' ? 'Not recorded' : 'Not said'}</UnknownText> : <DateText day={trial.stopOn} />}</Cell>
     </tr>
   );
 }
