@@ -60,12 +60,12 @@ export function ShellKeys() {
         router.push(next);
         return;
       }
-      // A screen names the element of a verb itself: `data-key="n"` on the link to the note.
+      // A screen names the element of a verb itself: `data-key="e"` on the link to the plan. What writes or sends says `data-writes`: a stray key only brings it to the hand.
       const verb = /^[a-z]$/.test(key) ? verbOf(key) : null;
       if (verb !== null) {
         event.preventDefault();
         verb.focus();
-        verb.click();
+        if (verb.dataset.writes === undefined) verb.click();
       } else if (key === 'p') {
         event.preventDefault();
         window.print();

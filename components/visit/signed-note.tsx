@@ -70,7 +70,7 @@ export function SignedNote({ first, just }: SignedNoteProps) {
           {note.enteredInError === null ? null : <p>Entered in error: {note.enteredInError.why} ({note.enteredInError.by.name}).</p>}
           {note.coSigned === null ? null : <p>Co-signed by {note.coSigned.by.name}.</p>}
           <div className="flex flex-wrap gap-2 pt-2 print:hidden">
-            <Button size="sm" onClick={copy}><Icon name="copy" size="sm" />{copied === true ? 'Copy again' : 'Copy as plain text'}</Button>
+            <Button size="sm" data-key="y" data-writes="" onClick={copy}><Icon name="copy" size="sm" />{copied === true ? 'Copy again' : 'Copy as plain text'}</Button>
             <Button size="sm" look="quiet" onClick={() => { window.print(); }}><Icon name="print" size="sm" />Print</Button>
           </div>
           {copied === false && note.plainText !== null ? <PlainText text={note.plainText} /> : null}

@@ -20,7 +20,7 @@ export function StartVisit({ patientId, children }: StartVisitProps) {
   });
   return (
     <>
-      <Button look="primary" data-palette={children} disabled={opening.isPending || opening.isSuccess} onClick={() => { opening.mutate(); }}>{opening.isPending || opening.isSuccess ? 'Opening' : children}</Button>
+      <Button look="primary" data-key="n" data-writes="" data-palette={children} disabled={opening.isPending || opening.isSuccess} onClick={() => { opening.mutate(); }}>{opening.isPending || opening.isSuccess ? 'Opening' : children}</Button>
       {opening.isError ? <span role="alert" className="text-xs text-stop">{readRefusal(opening.error).message}</span> : null}
     </>
   );

@@ -62,7 +62,7 @@ export function PanelActs({ detail: { task, prescriber, questions, email }, work
     <div {...held} className="flex flex-col gap-2 border-b border-line py-3">
       <div className="flex flex-wrap gap-2">
         <Button size="sm" data-key="h" onClick={() => { setOpen('ask'); }}>Hand back</Button>
-        {isOpen && task.act === 'send-report' && email !== null ? <Button size="sm" data-key="s" disabled={send.isPending} onClick={() => { send.mutate({ taskIds: [task.id] }); }}>Send the link by e-mail</Button> : null}
+        {isOpen && task.act === 'send-report' && email !== null ? <Button size="sm" data-key="s" data-writes="" disabled={send.isPending} onClick={() => { send.mutate({ taskIds: [task.id] }); }}>Send the link by e-mail</Button> : null}
         <ButtonLink size="sm" prefetch={false} data-key={task.act === 'send-report' && email !== null ? undefined : 's'} href={`/patients/${task.patient.id}/reports`}>{task.act === 'send-report' && email !== null ? 'Other ways to send it' : 'Send a report'}</ButtonLink>
         {isOpen && task.assignee === null ? <Button size="sm" onClick={() => { claim.mutate(of); }}>Take it</Button> : null}
       </div>

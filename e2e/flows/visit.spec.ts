@@ -101,6 +101,14 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
   test('by keyboard alone', async ({ prescriber: page }) => {
     const patient = await aTreatedPatient(page, 'keys');
     await openChart(page, patient.path);
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await page.keyboard.press('?');
+    await expect(keys).toContainText('Ctrl Enter');
+    await page.keyboard.press('Escape');
+    await expect(keys).toHaveCount(0);
+    // A key by itself begins no note: it leads to the button that does.
+    await page.keyboard.press('n');
+    await expect(page.getByRole('button', { name: 'Write the visit' })).toBeFocused();
     await toClipboard(page, patient.family, async (of) => {
       await expect(of).toBeEnabled();
       // As a hand does it: on with Tab until the thing has the focus.
@@ -110,6 +118,13 @@ test.describe('from the open workspace to the signed note on the clipboard', () 
       }).toPass();
       await page.keyboard.press((await of.getAttribute('type')) === 'checkbox' ? 'Space' : 'Enter');
     });
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.evaluate(() => navigator.clipboard.writeText('nothing'));
+    await page.keyboard.press('y');
+    await expect(page.getByRole('button', { name: 'Copy again' })).toBeFocused();
+    expect(await clipboard()).toBe('nothing');
+    await page.keyboard.press('Enter');
+    await expect.poll(clipboard).toContain('R-20');
   });
 
   test('over a line on which each answer takes 150 ms more', async ({ prescriber: page }) => {
