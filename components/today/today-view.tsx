@@ -57,7 +57,7 @@ export function TodayView({ me, today }: { readonly me: Me; readonly today: Toda
         )}
       </section>
       {today.noPatients ? <FirstPatient me={me} /> : <section aria-labelledby="look" className="pb-6">
-        <SectionHead id="look" title="Needs a look" note={others.length === 0 ? null : 'the most urgent first, then the longest waiting; those expected today stand above'} />
+        <SectionHead id="look" title="Needs a look" note={others.length === 0 ? null : 'emergency, urgent, then stop, then what is new; of each the longest waiting first; those expected today stand above'} />
         {others.length === 0 ? today.flagsPending > 0 ? null : (
           <Empty title="Nobody else needs a look">No flag, no new report, no dose that changes today, no note of yours to sign and no record that waits, in the last four weeks.</Empty>
         ) : (

@@ -11,6 +11,7 @@ import { answerTo } from '../visits/flag-answers';
 
 /** How far back a report counts as something new, in days. */
 export const RECENT_DAYS = 28;
+/** An urgent flag is about the person, today; a stop holds a step by itself until somebody decides it, and can wait behind the other. */
 const LEVELS = { emergency: 0, urgent: 1, stop: 2 } as const;
 /** Flags that could not be worked out may be urgent ones: they come right after those that are. */
 const URGENCY = { 'flags-unread': 1.5, 'left-open': 2.5, 'blunting-risen': 3, 'new-reports': 4, 'dose-today': 5, unsigned: 6, 'records-wait': 7 } as const;
