@@ -19,7 +19,13 @@ const inReadingOrder = (facts: readonly Fact[]): readonly Fact[] => [...facts].s
 /** A gap that several rules name under one label is one gap. */
 const oncePerLabel = (facts: readonly Fact[]): readonly Fact[] => facts.filter(({ label }, place) => facts.findIndex((other) => other.label === label) === place);
 
-const sourceWords = ({ id, source }: Fact): string => source ?? (id.startsWith('patient:') ? 'the patient’s record' : 'not recorded');
+/** What stands in the patient's record without a day of its own, and where in it. */
+const OF_RECORD: Readonly<Record<string, string>> = { 'patient:country': 'country of the clinic, from its settings', 'patient:ageYears': 'from the birth date in the patient’s record' };
+
+const sourceWords = ({ id, source }: Fact): string => source ?? OF_RECORD[id] ?? (id.startsWith('patient:') ? 'the patient’s record' : 'not recorded');
+
+/** Why an input has no day: worked out on the day of the advice, a standing entry, or a record that names none. */
+const undatedWords = ({ id }: Fact): string => (id.startsWith('derived:') || id === 'patient:ageYears' ? 'worked out today' : id.startsWith('patient:') ? 'standing entry' : 'no day recorded');
 
 /** Everything a clinician needs to check the basis of an assessment without trusting it. */
 export function AdviceView({ about, shelf, patientId }: { readonly about: AboutAdvice; readonly shelf: ReferenceShelf; readonly patientId: string }) {
@@ -59,7 +65,7 @@ export function AdviceView({ about, shelf, patientId }: { readonly about: AboutA
                 <tr key={id} className="border-t border-line align-top">
                   <th scope="row" className="py-1 pr-4 font-medium">{capital(label)}</th>
                   <td className="figures py-1 pr-4">{value === null ? <span className="text-ink-3">no value</span> : (NAMES[value] ?? value.replaceAll(/(?<=[a-z])-(?=[a-z])/g, ' '))}</td>
-                  <td className="py-1 pr-4">{on === null ? <span className="text-ink-3">no day</span> : <DateText day={on} />}</td>
+                  <td className="py-1 pr-4">{on === null ? <span className="text-ink-3">{undatedWords(fact)}</span> : <DateText day={on} />}</td>
                   <td className="py-1 text-ink-2">{sourceWords(fact)}</td>
                 </tr>
                 );

@@ -114,6 +114,10 @@ test('about this advice: purpose, inputs with day and source, gaps, rules, thirt
   for (const term of ['Purpose', 'Intended user', 'Population', 'Known limits', 'Review']) await expect(region(/^Purpose/).getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })).toBeVisible();
   const sertraline = region(/^What went in/).getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Sertraline', exact: true }) });
   await expect(sertraline).toContainText(/150 mg a day/);
+  // A day, or why there is none.
+  const days = await region(/^What went in/).getByRole('row').locator('td:nth-of-type(2)').allTextContents();
+  expect(days.filter((words) => !/^\d{2}-[A-Z][a-z]{2}-\d{4}$|^worked out today$|^standing entry$|^no day recorded$/.test(words))).toEqual([]);
+  await expect(region(/^What went in/).getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Trazodone', exact: true }) })).toContainText(/stopped (\S+)\s*\1/);
   await expect(region(/^What is missing/)).toContainText('Eating disorder');
   await expect(region(/^Source attributes/).getByRole('term')).toHaveCount(13);
   await expect(page.getByRole('main')).toContainText('None of the');

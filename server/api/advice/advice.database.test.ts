@@ -52,6 +52,10 @@ describe('about this advice', () => {
     const input = before.inputs.find(({ id }) => id.startsWith('confirmation:'));
     expect(input).toMatchObject({ value: 'absent', source: 'Pat Prescriber' });
     expect(before.inputs.find(({ id }) => id.startsWith('medication:'))).toMatchObject({ value: '50 mg a day', on: '2026-01-10' });
+    const { chart } = await caller().medications.start({ patientId, drugId: 'trazodone', name: 'trazodone', startOn: '2026-01-12', mgPerDay: '50', timesPerDay: 1, form: 'tablet', indication: 'sleep', reason: null });
+    const trazodone = chart.episodes.find(({ drug }) => drug === 'trazodone');
+    await caller().medications.stop({ patientId, episodeId: trazodone?.id ?? '', stopOn: '2026-02-10', reasonKind: 'patient-choice', reasonText: null });
+    expect((await caller().advice.about({ patientId })).inputs.find(({ id }) => id === trazodone?.id)).toMatchObject({ value: 'stopped 10-Feb-2026', on: '2026-02-10' });
     await caller().questions.withdraw({ patientId, confirmationId: input?.id ?? '' });
     const after = await caller().advice.about({ patientId });
     expect(after.inputs.map(({ id }) => id)).not.toContain(input?.id);

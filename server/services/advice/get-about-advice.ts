@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { assess } from '@/server/clinical/assess';
 import type { Assessment, BasisFact } from '@/server/clinical/model/assessment';
+import type { Chart } from '@/server/clinical/model/chart';
+import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { Knowledge } from '@/server/clinical/model/knowledge';
 import type { AboutAdvice } from '@/server/contracts/advice';
 import { loadKnowledge } from '@/server/knowledge/load';
@@ -26,7 +28,7 @@ export async function getAboutAdvice(ctx: ServiceContext, { patientId }: { reado
   return {
     on,
     asOf: now().toISOString(),
-    inputs: assessment.basis.filter(isKnown).map((fact) => ({ ...fact })),
+    inputs: assessment.basis.filter(isKnown).map((fact) => ({ ...fact, on: fact.on ?? stopOf(fact, loaded.chart) })),
     missing: assessment.basis.filter((fact) => !isKnown(fact)).map((fact) => ({ ...fact })),
     odd: chartOddities(loaded.chart, { knowledge, on }),
     rules,
@@ -37,6 +39,9 @@ export async function getAboutAdvice(ctx: ServiceContext, { patientId }: { reado
     attributes: [...sourceAttributes(knowledge, release)],
   };
 }
+
+/** The day a medicine ended: the words of the engine hold it, and it is the day of that input. */
+const stopOf = ({ id }: BasisFact, { episodes }: Chart): LocalDate | null => episodes.find((episode) => episode.id === id)?.stopOn ?? null;
 
 /** Held by the chart or computed from it; what was asked and stayed unknown is not. */
 const isKnown = ({ value, on }: BasisFact): boolean => value !== 'unknown' && (value !== null || on !== null);
