@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect } from 'react';
+import { whenIdle } from '../ui/when-idle';
 import { singleKeysAreOn, takesText } from '../shell/single-keys';
 
 /** A link to a row that folds, or to what stands in it, opens it: who follows it wants what stands inside. */
-function openNamed(hash: string): void {
+export function openNamed(hash: string): void {
   const row = hash.length < 2 ? null : (document.getElementById(hash.slice(1))?.closest('details') ?? null);
   if (row !== null) row.open = true;
 }
@@ -24,9 +25,17 @@ export function WorkspaceKeys() {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
       if (link !== null) openNamed(link.getAttribute('href') ?? '');
     };
+    // The address names the option opened last: who comes back from its plan finds it open. Written when the hand has been answered.
+    const keep = ({ target }: Event): void => {
+      if (!(target instanceof HTMLDetailsElement) || !target.id.startsWith('option-')) return;
+      const own = `#${target.id}`;
+      whenIdle(() => { if (target.isConnected && target.open !== (window.location.hash === own)) window.history.replaceState(null, '', window.location.pathname + window.location.search + (target.open ? own : '')); });
+    };
+    document.addEventListener('toggle', keep, true);
     document.addEventListener('keydown', press);
     document.addEventListener('click', follow);
     return () => {
+      document.removeEventListener('toggle', keep, true);
       document.removeEventListener('keydown', press);
       document.removeEventListener('click', follow);
     };

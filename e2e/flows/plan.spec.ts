@@ -50,6 +50,15 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await option.locator('summary').first().focus();
     await page.keyboard.press('e');
     await page.waitForURL(/\/plan\?o=bupropion-switch$/);
+    await test.step('back from the plan the option is open again and in view', async () => {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan: sertraline to bupropion XL');
+      await page.goBack();
+      await expect(option).toHaveAttribute('open');
+      await expect(glance).toContainText('Sertraline 75 mg and Bupropion XL 150 mg');
+      await expect(option).toBeInViewport();
+      await page.goForward();
+      await page.waitForURL(/\/plan\?o=bupropion-switch$/);
+    });
   });
 
   await test.step('the whole plan stands there at once: tablets, curve, warnings, quantities', async () => {
