@@ -22,6 +22,12 @@ test('what a caution leaves to the list of the chart is named in its line as ins
   expect(againstOption(assess(chart, knowledge, TODAY), 'bupropion-switch').map(({ words }) => words)).toContain('Bupropion blocks CYP2D6 and raises this medicine. Lower its dose or monitor (metoprolol)');
 });
 
+test('what is not known is named without the rule that asks for it, which stands with the whole line', () => {
+  const words = opened(patient.build()).map((line) => line.words);
+  expect(words).toContain('Not known: Seizure disorder or epilepsy');
+  expect(words.join(' ')).not.toContain('(Block');
+});
+
 test('what a plan does not keep of the reasons against it comes first; what it keeps, and a plan that is refused, say nothing there', () => {
   const preview = previewPlan({ option: 'bupropion-switch', request: null, start: null }, { chart: patient.build(), knowledge, on: TODAY, region: 'US' });
   const asked = (isKept: boolean) => ({ ...preview, asked: [{ rule: 'r', message: 'm', refs: [], parts: [{ words: 'no more than 150 mg', isKept }] }] }) as unknown as typeof preview;

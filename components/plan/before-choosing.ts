@@ -11,15 +11,17 @@ export type ReadFirst = { readonly words: string; readonly at: string };
 
 /** A line of a plan that says what the chart does not have. */
 const OPEN = /^not (?:asked|known): /;
-/** Such a line ends, for the eye beside the act, where what then counts begins. */
-const WHAT_THEN = /\. (?:In case of|If so:)[^]*$/;
+/** Such a line ends, for the eye beside the act, where what then counts or the rule that asks for it begins. */
+const WHAT_THEN = /(?:\. (?:In case of|If so:)[^]*| \([A-Z][^]*\))$/;
 
 /** What is not recorded that would limit a dose of this plan, and what of the reasons it does not keep: both stand in full further down. */
 export function openOfPlan({ outcome, asked }: Pick<PlanPreview, 'outcome' | 'asked'>): readonly ReadFirst[] {
   if (outcome.kind !== 'plan') return [];
+  // Two rules may ask for one thing.
+  const open = [...new Set(outcome.plan.assumptions.filter((line) => OPEN.test(line)).map(openWords))];
   return [
     ...asked.flatMap(({ parts }) => parts.filter(({ isKept }) => !isKept).map(({ words }) => ({ words: `Not as the reasons ask: ${words}`, at: ASKED }))),
-    ...outcome.plan.assumptions.filter((line) => OPEN.test(line)).map((line) => ({ words: openWords(line), at: NOTES })),
+    ...open.map((words) => ({ words, at: NOTES })),
   ];
 }
 
