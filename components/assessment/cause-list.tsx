@@ -86,13 +86,15 @@ function CauseRow({ cause, shelves }: { readonly cause: Cause; readonly shelves:
 
 function Findings({ findings, icon, sign, shelves }: { readonly findings: readonly Finding[]; readonly icon: IconName; readonly sign: string; readonly shelves: Shelves }) {
   if (findings.length === 0) return null;
+  const hasValue = (id: string): boolean => (shelves.basis.get(id)?.value ?? null) !== null;
+  const isHeard = (finding: Finding): boolean => icon === 'unknown' && finding.facts.some(hasValue);
   const line = (finding: Finding) => (
     <ReasonLine
       key={finding.rule}
       icon={icon}
-      sign={sign}
+      sign={isHeard(finding) ? 'Asked, not known' : sign}
       message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
-      facts={icon === 'unknown' ? [] : finding.facts}
+      facts={icon !== 'unknown' ? finding.facts : finding.facts.filter(hasValue)}
       refs={shelves.credited.get(finding.rule) ?? OWN}
       rule={finding.rule}
       shelves={shelves}
@@ -116,7 +118,7 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
 
 const weightOf = (findings: readonly Finding[]): number => findings.reduce((sum, { weight }) => sum + Math.abs(weight ?? 1), 0);
 
-/** The signs on each side, and what was not asked where nothing else is there. */
+/** The signs on each side, and what is not known where nothing else is there. */
 function Signs({ cause }: { readonly cause: Cause }) {
   const plus = weightOf(cause.for);
   const minus = weightOf(cause.against);
@@ -125,7 +127,7 @@ function Signs({ cause }: { readonly cause: Cause }) {
     <span className="figures inline-flex items-center gap-3 text-xs text-ink-2">
       <Row name="plus" times={plus} words={`${signsOf(cause.for, plus)} for`} />
       <Row name="minus" times={minus} words={`${signsOf(cause.against, minus)} against`} />
-      <Row name="unknown" times={asked} words={`${asked} not asked`} />
+      <Row name="unknown" times={asked} words={`${asked} not known`} />
     </span>
   );
 }

@@ -6,16 +6,15 @@ import type { AskedQuestion } from './types';
 /** A sentence of more characters is set a size smaller: the picture below it stays in the first view. */
 const LONG = 160;
 
-/** One sentence as a colleague would say it; what was not asked leads to its question. */
+/** One sentence as a colleague would say it; what is to be asked leads to its question. */
 export function Headline({ text, questions }: { readonly text: string; readonly questions: readonly AskedQuestion[] }) {
-  const marker = 'not asked:';
-  const at = text.indexOf(marker);
-  const said = at === -1 ? text : text.slice(0, at);
-  const rest = at === -1 ? '' : text.slice(at + marker.length);
+  const marker = /(?:not asked|to ask again):/.exec(text);
+  const said = text.slice(0, marker?.index);
+  const rest = marker === null ? '' : text.slice(marker.index + marker[0].length);
   return (
     <h1 className={classNames('headline font-medium tracking-tight text-balance', text.length > LONG && 'headline-long')}>
       <Prose>{said}</Prose>
-      {at === -1 ? null : <span className="whitespace-nowrap">{marker}</span>}
+      {marker === null ? null : <span className="whitespace-nowrap">{marker[0]}</span>}
       {linked(rest, questions).map((part, place) => (
         <Fragment key={place}>
           {part.question === null ? part.text : <a className="asked-link" href={`#question-${part.question}`}>{part.text}</a>}

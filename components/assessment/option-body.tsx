@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Catalog } from '@/server/contracts/catalog';
 import { Disagreement } from '../evidence/disagreement';
 import { PlanGlance } from '../plan/plan-glance';
+import { formatDay } from '../ui/days';
 import { Fold } from '../ui/fold';
 import { NOT_HERE } from './closed-because';
 import { capital, gradeWord } from './grade-word';
@@ -86,7 +87,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
                 key={question.fact}
                 icon="unknown"
                 sign="Not known"
-                message={`${capital(question.short)}: not asked.`}
+                message={`${capital(question.short)}: ${stateOf(question)}.`}
                 facts={[]}
                 refs={question.refs}
                 shelves={shelves}
@@ -171,6 +172,9 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
   );
 }
 
+/** An answer that is too old to count was given: what it said stands here, and that it is asked again. */
+const stateOf = ({ answeredBefore, askedOn }: AskedQuestion): string =>
+  answeredBefore !== undefined ? `${answeredBefore}: ask again` : askedOn === null ? 'not asked' : `asked on ${formatDay(askedOn)}, still unknown`;
 const inWords = ({ what, why }: OptionGuide['monitoring'][number]): string => `${what}. ${why}`;
 const credited = (lines: readonly string[], shelves: Shelves) => ({ some: lines.filter((words) => shelves.credited.has(words)).length, all: lines.length });
 

@@ -22,7 +22,7 @@ import { WhoAnswers } from './who-answers';
 
 type QuestionRowProps = {
   readonly patientId: string;
-  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'around' | 'forSafety' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn'>;
+  readonly question: Pick<AskedQuestion, 'fact' | 'question' | 'changes' | 'around' | 'forSafety' | 'covers' | 'choices' | 'answer' | 'opens' | 'unit' | 'askedOn' | 'answeredBefore'>;
   readonly answer: AnsweredQuestion | null;
   readonly optionTitles: Readonly<Record<string, string>>;
   readonly mayAnswer: boolean;
@@ -71,6 +71,7 @@ export function QuestionRow({ patientId, question, answer, optionTitles, mayAnsw
         <div className="min-w-0 flex-1">
           <p className="text-md text-pretty">{question.question}</p>
           {question.askedOn === null || answer !== null ? null : <p className="text-xs text-ink-3">Asked <DateText day={question.askedOn} />, still unknown then.</p>}
+          {question.answeredBefore === undefined || answer !== null ? null : <p className="text-xs text-ink-3">To ask again: {question.answeredBefore}.</p>}
           {basis}
           <div className="mt-1" aria-live="polite">
             {answer !== null ? (

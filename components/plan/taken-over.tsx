@@ -18,11 +18,11 @@ export function MembersRuledOut({ standing, className }: { readonly standing: Pl
   return <Notice kind="stop" className={className}><p><b className="font-medium">{standingWord(standing)} on this chart.</b> {standing.because.join(' ')} The plan shows what it would look like, no more.</p></Notice>;
 }
 
-/** Everything that is not recorded and that the note will name as taken over, word for word. */
+/** Everything that is not known and that the note will name as taken over, word for word. */
 export function TakenOver({ standing: { takenOver }, className }: { readonly standing: PlanStanding; readonly className: string }) {
   if (takenOver.length === 0) return null;
   return (
-    <Fold summary={`${count(takenOver.length, 'thing')} it goes by ${takenOver.length === 1 ? 'is' : 'are'} not recorded. Who chooses it takes ${takenOver.length === 1 ? 'it' : 'them'} over, and the note names ${takenOver.length === 1 ? 'it' : 'each'}`} className={`${className} print:hidden`}>
+    <Fold summary={`${count(takenOver.length, 'thing')} it goes by ${takenOver.length === 1 ? 'is' : 'are'} not known. Who chooses it takes ${takenOver.length === 1 ? 'it' : 'them'} over, and the note names ${takenOver.length === 1 ? 'it' : 'each'}`} className={`${className} print:hidden`}>
       <p id={LIST} className="scroll-mt-24 max-w-read pb-2 text-sm text-pretty text-ink-2">{capital(takenOver.map(({ words }) => words).join('; '))}.</p>
     </Fold>
   );
@@ -37,7 +37,7 @@ export function UnaskedLine({ patientId, standing: { takenOver }, unasked }: { r
       <b className="font-medium text-ink-1">Ask first{open.length === 0 ? '. ' : ': '}</b>
       {open.slice(0, FEW).map(({ question, short }, place) => <span key={question}>{place === 0 ? null : ', '}<a className="link" href={`/patients/${patientId}#question-${question}`}>{short}</a></span>)}
       {open.length > FEW ? ` and ${open.length - FEW} more` : null}{open.length === 0 ? null : '. '}
-      {takenOver.length === 0 ? null : <>Chosen as it stands, <a className="link" href={`#${LIST}`}>{count(takenOver.length, 'thing')} not recorded</a> {takenOver.length === 1 ? 'is' : 'are'} taken over in the note.</>}
+      {takenOver.length === 0 ? null : <>Chosen as it stands, <a className="link" href={`#${LIST}`}>{count(takenOver.length, 'thing')} not known</a> {takenOver.length === 1 ? 'is' : 'are'} taken over in the note.</>}
     </span>
   );
 }

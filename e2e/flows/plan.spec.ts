@@ -205,7 +205,7 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
   });
 
   await test.step('the act says how much is not known, and what was not asked is a way to its question', async () => {
-    const fold = page.locator('summary').filter({ hasText: /^\d+ things it goes by are not recorded/ });
+    const fold = page.locator('summary').filter({ hasText: /^\d+ things it goes by are not known/ });
     const [number = ''] = /^\d+/.exec((await fold.innerText()).trim()) ?? [];
     await expect(page.getByRole('button', { name: `Choose with ${number} not known` })).toBeVisible();
     await fold.press('Enter');

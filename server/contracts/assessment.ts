@@ -107,6 +107,7 @@ const questionSchema = z.object({
   around: aroundSchema,
   apart: z.object({ option: optionId, name: z.string() }).exactOptional(),
   refs: ids,
+  answeredBefore: z.string().exactOptional(),
   askedOn: daySchema.nullable(),
 });
 

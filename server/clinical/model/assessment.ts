@@ -196,6 +196,8 @@ export type Question = {
   /** The answer serves this option alone, whose own questions stand apart: no other option, no explanation, nobody's safety. */
   readonly apart?: { readonly option: OptionId; readonly name: string };
   readonly refs: readonly ReferenceId[];
+  /** All that it asks for was answered, and no answer counts any more: the newest one with its day, in words. It is asked again. */
+  readonly answeredBefore?: string;
   /** Day on which somebody asked and the answer was "still unknown"; `null` when never asked. */
   readonly askedOn: LocalDate | null;
 };

@@ -3,6 +3,7 @@ import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
 import type { FactId, FactKey } from '../model/ids';
+import { answeredBefore } from '../story/heard-of';
 import { labelOf } from '../story/label-of';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
@@ -76,10 +77,17 @@ function holding(holds: readonly Hold[], { flags }: JudgedOption, facts: Facts):
 }
 
 function notKnown(holds: readonly Hold[], facts: Facts, said: readonly FactId[] = []): string | null {
-  const names = [...new Set(holds.flatMap(({ missing }) => missing).filter((fact) => !said.includes(fact)).map((fact) => nameOf(fact, facts)))];
-  if (names.length === 0) return null;
-  const rest = names.length - MOST_NAMED;
-  return `Not known: ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const lacking = new Map<string, FactKey[]>();
+  for (const fact of new Set(holds.flatMap(({ missing }) => missing))) if (!said.includes(fact)) lacking.set(nameOf(fact, facts), [...(lacking.get(nameOf(fact, facts)) ?? []), fact]);
+  if (lacking.size === 0) return null;
+  const named = [...lacking].slice(0, MOST_NAMED);
+  const rest = lacking.size - MOST_NAMED;
+  const isAgain = (of: readonly FactKey[]): boolean => answeredBefore(of, facts) !== null;
+  const parts = ([['Not known', false], ['To ask again', true]] as const).flatMap(([words, again]) => {
+    const own = named.filter(([, of]) => isAgain(of) === again).map(([name]) => name);
+    return own.length === 0 ? [] : [`${words}: ${own.join(', ')}`];
+  });
+  return `${parts.join('. ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** What asks for the fact; of a report that was given and leaves the fact open, the fact itself. */

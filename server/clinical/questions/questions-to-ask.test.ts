@@ -215,7 +215,7 @@ describe('what is asked for safety', () => {
       expect([questions[0]?.fact, questions[0]?.forSafety]).toEqual(['suicidal-now', true]);
       expect(questions[0]?.around[0]?.words).toBe(`Answered yes on ${said}; nothing newer answers it.`);
       expect(basis.map(({ id }) => id)).toEqual(expect.arrayContaining([...(questions[0]?.around[0]?.facts ?? ['none'])]));
-      expect(headline).toContain(`not asked: suicidal thoughts now (yes on ${said})`);
+      expect(headline).toContain(`to ask again: suicidal thoughts now (yes on ${said})`);
       expect(basis.filter(({ id }) => id === THOUGHTS).map(({ value: words }) => words)).toEqual([`yes on ${said}, nothing newer`]);
     }
   });
@@ -296,5 +296,38 @@ describe('who takes valproate is asked whether a pregnancy is possible', () => {
 
   test('not where it is known, and not of another medicine', () => {
     for (const patient of [taking('valproate').sex('male'), taking('valproate').confirmedAbsent('patient:couldBePregnant', -5), taking('valproate').confirmedPresent('patient:couldBePregnant'), taking('valproate').confirmedPresent('patient:pregnancy'), taking('lithium')]) expect(asks(patient).filter(([forSafety]) => forSafety === true)).toEqual([]);
+  });
+});
+
+describe('H-17: what was answered too long ago is asked again, and never said to be not asked', () => {
+  const QUESTIONS = ['seizures', 'mao-inhibitors', 'sudden-stop', 'bupropion-clash', 'liver'];
+  const facts = knowledge.questions.filter(({ id }) => QUESTIONS.includes(id)).flatMap(({ facts: own }) => own.map(({ key }) => key));
+  const answered = (day: number): PatientBuilder => facts.reduce((patient, key) => patient.confirmedAbsent(key, day), notSure);
+  const told = assess(answered(-22).build(), knowledge, TODAY);
+  const on = dayInWords(addDays(TODAY, -22));
+  const again = told.questions.find(({ fact }) => fact === 'mao-inhibitors');
+
+  test('the question says what was answered and when', () => {
+    expect(again?.answeredBefore).toBe(`last answered no on ${on}, too old to count`);
+    expect(asked(notSure).find(({ fact }) => fact === 'mao-inhibitors')).not.toHaveProperty('answeredBefore');
+    const inPart = ['medication:maoi-irreversible'].reduce((patient, key) => patient.confirmedAbsent(key, -22), notSure);
+    expect(asked(inPart).find(({ fact }) => fact === 'mao-inhibitors'), 'part of it was never asked').not.toHaveProperty('answeredBefore');
+  });
+
+  test('headline and closed row name it apart from what nobody asked', () => {
+    const [, unasked = ''] = /not asked: ([^;]*)/.exec(told.headline) ?? [];
+    expect(told.headline).toMatch(/to ask again: .*(?:MAO inhibitors|sudden stop)/);
+    expect(told.headline.split(' ').length).toBeLessThanOrEqual(45);
+    for (const { short, answeredBefore } of told.questions) if (answeredBefore !== undefined) expect(unasked).not.toContain(short);
+    const row = told.options.find(({ id }) => id === 'bupropion-switch')?.deciding ?? '';
+    expect(row).toMatch(/To ask again: .*MAO inhibitors/);
+    expect(/Not known: ([^.]*)/.exec(row)?.[1] ?? '').not.toContain('MAO inhibitors');
+  });
+
+  test('under what is unknown stands the answer, not that nothing is recorded', () => {
+    const value = told.basis.find(({ id }) => id === 'medication:maoi-irreversible')?.value;
+    expect(value).toBe(`last answered no on ${on}, too old to count`);
+    const old = assess(forYears.numbSince(-200, { reportedOn: -22, answers: { 'ctx-self-harm-to-feel': 'no' } }).build(), knowledge, TODAY);
+    expect(old.basis.find(({ id }) => id === 'answer:sbr.ctx-self-harm-to-feel')?.value).toBe(`answered “no” on ${on}`);
   });
 });

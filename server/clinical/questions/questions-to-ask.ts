@@ -20,6 +20,7 @@ import type { JudgedOption } from '../options/judge-option';
 import { standsApart } from './stands-apart';
 import { rivals } from '../story/elsewhere';
 import type { PointingElsewhere } from '../story/elsewhere';
+import { answeredBefore } from '../story/heard-of';
 import { dayInWords } from '../words/day';
 import { nameOf } from '../words/medicine';
 
@@ -205,6 +206,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
   const whys = [...safety, ...also];
   const before = affirmedBefore(content, facts);
   const open = SAID_ALOUD.includes(content.answer) ? content.facts.filter(({ key }) => !isKnown(facts, key)) : content.facts;
+  const again = answeredBefore(open.map(({ key }) => key), facts);
   return {
     fact: content.id,
     question: textOf(content, facts, elsewhere),
@@ -220,6 +222,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
     forSafety: safety.length > 0,
     around: whys.length === 0 ? [] : [...whys.map(({ words, facts: basis }) => ({ words, facts: basis })), ...(content.beside === undefined ? [] : overTime(content.beside, facts).map((told) => ({ ...told, facts: told.facts.slice(-1) })))],
     refs: whys.length === 0 ? content.refs : [...new Set(whys.flatMap(({ refs }) => refs))],
+    ...(again === null ? {} : { answeredBefore: again }),
     askedOn: before === null ? askedOn(content.facts.map(({ key }) => key), facts) : askedAgainOn(before, facts),
   };
 }

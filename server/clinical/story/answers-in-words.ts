@@ -6,7 +6,7 @@ import type { FactKey } from '../model/ids';
 import type { Knowledge } from '../model/knowledge';
 import type { LocalDate } from '../model/local-date';
 import { inSentence } from '../words/in-sentence';
-import { detailInWords } from './basis-of';
+import { detailInWords } from './detail-in-words';
 import { labelOf } from './label-of';
 
 const ALLERGY = 'allergy:';

@@ -2,7 +2,6 @@ import type { Confirmation, ObservationFact, Provenance, Report } from '../model
 import type { BasisFact } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import type { FactId } from '../model/ids';
-import { parseLocalDate } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import type { Course } from '../facts/course';
@@ -13,8 +12,8 @@ import { conditionDay } from '../facts/held-condition';
 import { doseInWords } from '../words/dose';
 import { dayInWords } from '../words/day';
 import { knownInWords } from '../words/known';
-import { nameOf } from '../words/medicine';
-import { readChoice } from '../facts/named-choice';
+import { detailInWords } from './detail-in-words';
+import { heardOf } from './heard-of';
 import { labelOf } from './label-of';
 
 const SOURCES: Readonly<Record<Provenance['source'], string>> = { import: 'imported', clinician: 'entered', patient: 'patient report', demo: 'demo' };
@@ -69,11 +68,12 @@ function courseInWords({ state, microgramsPerDay, stopOn }: Course): string {
 const dayOfCourse = ({ state, episode, onDoseSince, stopOn }: Course): LocalDate | null =>
   state === 'stopped' && stopOn !== null ? null : state === 'taking' ? (onDoseSince ?? episode.startOn) : episode.startOn;
 
-/** What can be asked for or was computed, without a record of its own. */
+/** What can be asked for or was computed, without a record of its own; what was answered of it and does not tell, with its day. */
 function describeKey(id: FactId, facts: Facts): BasisFact {
   const label = labelOf(id, facts);
-  if (id.startsWith(DERIVED)) return { id, label, value: computedInWords(id.slice(DERIVED.length), facts), on: null, source: 'computed from the chart' };
-  return { id, label, value: id.startsWith(PATIENT) ? patientInWords(id.slice(PATIENT.length), facts) : null, on: null, source: null };
+  const heard = heardOf(id, facts)?.words ?? null;
+  if (id.startsWith(DERIVED)) return { id, label, value: computedInWords(id.slice(DERIVED.length), facts) ?? heard, on: null, source: 'computed from the chart' };
+  return { id, label, value: (id.startsWith(PATIENT) ? patientInWords(id.slice(PATIENT.length), facts) : null) ?? heard, on: null, source: null };
 }
 
 const DERIVED = 'derived:';
@@ -104,25 +104,6 @@ function patientInWords(field: string, facts: Facts): string | null {
 
 /** An answer as it was offered: the choice by its label, a medicine by its name. */
 const answerInWords = (said: Confirmation, facts: Facts): string => [said.value, detailInWords(said, facts)?.words ?? null].filter((part) => part !== null).join(': ');
-
-/** What was said beyond yes and no, and whether it was one of the choices or a medicine, which is an answer by itself; `null` where nothing was. */
-export function detailInWords({ fact, detail, on }: Confirmation, facts: Facts): { readonly words: string; readonly isChoice: boolean } | null {
-  if (detail === null) return null;
-  const course = facts.courses.find(({ episode }) => episode.id === detail);
-  if (course !== undefined) return { words: course.terms.name, isChoice: true };
-  const { value: chosen, drug } = readChoice(String(detail));
-  const choice = facts.terms.questionOf.get(fact)?.choices.find((one) => one.value === chosen);
-  if (choice !== undefined) return { words: `${choice.label}${drug === null ? '' : `, ${medicineNamed(drug, on, facts)}`}`, isChoice: true };
-  const inWords = (day: string): string => { const read = parseLocalDate(day); return read === null ? day : dayInWords(read); };
-  return { words: String(detail).replace(/\b\d{4}-\d{2}-\d{2}$/, inWords).replace(/^([a-z-]+):(?=\S)/, '$1, '), isChoice: false };
-}
-
-/** The name of a medicine of the chart inside a sentence, in the form in which it was taken on a day; its substance where that was none or two. */
-export function medicineNamed(drug: string, on: LocalDate, { courses }: Pick<Facts, 'courses'>): string {
-  const taken = courses.filter(({ episode, state, stopOn }) => episode.drug === drug && state !== 'planned' && (episode.startOn === null || episode.startOn <= on) && (state !== 'stopped' || (stopOn !== null && stopOn >= on)));
-  const [name, ...others] = new Set(taken.map(nameOf));
-  return name === undefined || others.length > 0 ? drug : name;
-}
 
 const measurementInWords = ({ value, valueText, unit }: ObservationFact): string | null =>
   value === null ? valueText : unit === null ? String(value) : `${value} ${unit}`;

@@ -233,11 +233,16 @@ function countsToName(questions: readonly Question[]): readonly number[] {
   return Array.from({ length: MOST_NAMED - fewest + 1 }, (_, less) => MOST_NAMED - less);
 }
 
+/** What nobody asked, then what was answered too long ago to count: that was asked. */
 function notAsked(questions: readonly Question[], named: number): string | null {
-  const names = spoken(questions).map(({ short }) => short);
-  if (names.length === 0) return null;
-  const rest = names.length - named;
-  return `not asked: ${names.slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const open = spoken(questions);
+  const names = open.slice(0, named);
+  const rest = open.length - named;
+  const parts = ([['not asked', false], ['to ask again', true]] as const).flatMap(([words, again]) => {
+    const own = names.filter(({ answeredBefore }) => (answeredBefore !== undefined) === again).map(({ short }) => short);
+    return own.length === 0 ? [] : [`${words}: ${own.join(', ')}`];
+  });
+  return parts.length === 0 ? null : `${parts.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,11 +1,12 @@
+import { isKnown } from '../facts/data-items';
 import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
+import type { Terms } from '../facts/terms';
 import type { Confirmation, Report } from '../model/chart';
-import type { FactId } from '../model/ids';
-import type { Knowledge } from '../model/knowledge';
+import type { FactId, FactKey } from '../model/ids';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
-import { detailInWords } from './basis-of';
+import { detailInWords } from './detail-in-words';
 
 /** What a chart holds of a fact that it does not answer: nobody is told that it was never recorded. */
 export type Heard = { readonly words: string; readonly record: FactId };
@@ -13,13 +14,17 @@ export type Heard = { readonly words: string; readonly record: FactId };
 /** Computed facts that a form asks for in a field of its own. */
 const ASKED_IN: Readonly<Record<FactId, string>> = { 'derived:doseResponse': 'sbr.ctx-dose-link' };
 
+/** What a rule reads within so many days: the chart may hold it and the rule not know it. */
+const READ_WITHIN: readonly string[] = ['score', 'answer', 'observation'];
+
 /** The newest answer, score or value of an unknown fact: an unsure one, one too old to count or one about another medicine; `null` where the chart has none. */
-export function heardOf(id: FactId, facts: Facts, { settings }: Pick<Knowledge, 'settings'>): Heard | null {
+export function heardOf(id: FactId, facts: Facts): Heard | null {
   const said = facts.confirmations.get(id) ?? facts.outdated.get(id);
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
+  if (!READ_WITHIN.includes(kind) && isKnown(facts, id)) return null;
   const field = ASKED_IN[id] ?? (kind === 'answer' ? name : null);
   const reported = field === null ? null : reportedIn(field, facts);
-  if (said !== undefined && (reported === null || said.on >= reported.on)) return { words: confirmedInWords(said, facts, settings.unanswered), record: said.id };
+  if (said !== undefined && (reported === null || said.on >= reported.on)) return { words: confirmedInWords(said, facts, facts.terms.settings.unanswered), record: said.id };
   if (reported !== null) return { words: reported.words, record: reported.record };
   if (kind === 'score') {
     const [instrument = '', score = ''] = name.split('.');
@@ -30,7 +35,14 @@ export function heardOf(id: FactId, facts: Facts, { settings }: Pick<Knowledge, 
   return measured === undefined ? null : { words: `last ${measured.value} on ${dayInWords(measured.on)}`, record: measured.id };
 }
 
-function confirmedInWords(said: Confirmation, facts: Facts, { stillUnknown, tooOld }: Knowledge['settings']['unanswered']): string {
+/** What the chart holds of a question that was answered and is to be asked again: its newest answer that no longer tells; `null` where part of it was never answered, or asked in vain. */
+export function answeredBefore(keys: readonly FactKey[], facts: Facts): string | null {
+  const before = keys.map((key) => facts.outdated.get(key)).filter((said) => said !== undefined && !isKnown(facts, said.fact));
+  const newest = before.reduce((last, said) => (last === undefined || (said !== undefined && said.on > last.on) ? said : last), undefined);
+  return newest === undefined || before.length < keys.length ? null : confirmedInWords(newest, facts, facts.terms.settings.unanswered);
+}
+
+function confirmedInWords(said: Confirmation, facts: Facts, { stillUnknown, tooOld }: Terms['settings']['unanswered']): string {
   const on = dayInWords(said.on);
   if (said.value === 'unknown') return inSentence(stillUnknown.replace('{day}', on));
   if (said.value === 'absent' && facts.outdated.get(said.fact) === said) return inSentence(tooOld.replace('{day}', on));

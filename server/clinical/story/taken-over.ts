@@ -23,10 +23,9 @@ type Of = { readonly facts: Facts; readonly knowledge: Knowledge; /** What is pl
 export function takenOver(options: readonly Chosen[], of: Of): readonly { readonly words: string; readonly facts: readonly FactId[] }[] {
   const named = new Map<string, FactId[]>();
   for (const { id, label, value } of basisOf(new Set(options.flatMap((option) => unknownIn(option, of))), of.facts)) {
-    const heard = value === null ? heardOf(id, of.facts, of.knowledge) : null;
-    const so = value ?? heard?.words ?? null;
-    const words = `${apart(id, label)}${so === null ? '' : ` (${so})`}`;
-    named.set(words, [...(named.get(words) ?? []), id, ...(heard === null ? [] : [heard.record])]);
+    const heard = heardOf(id, of.facts);
+    const words = `${apart(id, label)}${value === null ? '' : ` (${value})`}`;
+    named.set(words, [...(named.get(words) ?? []), id, ...(heard === null || heard.words !== value ? [] : [heard.record])]);
   }
   return [...named].map(([words, own]) => ({ words, facts: own }));
 }
