@@ -8,7 +8,7 @@ const LONG = 160;
 
 /** One sentence as a colleague would say it; what is to be asked leads to its question. */
 export function Headline({ text, questions }: { readonly text: string; readonly questions: readonly AskedQuestion[] }) {
-  const marker = /(?:not asked|to ask again):/.exec(text);
+  const marker = /(?:not asked|ask again):/.exec(text);
   const said = text.slice(0, marker?.index);
   const rest = marker === null ? '' : text.slice(marker.index + marker[0].length);
   return (

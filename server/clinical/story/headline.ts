@@ -238,7 +238,7 @@ function notAsked(questions: readonly Question[], named: number): string | null 
   const open = spoken(questions);
   const names = open.slice(0, named);
   const rest = open.length - named;
-  const parts = ([['not asked', false], ['to ask again', true]] as const).flatMap(([words, again]) => {
+  const parts = ([['not asked', false], ['ask again', true]] as const).flatMap(([words, again]) => {
     const own = names.filter(({ answeredBefore }) => (answeredBefore !== undefined) === again).map(({ short }) => short);
     return own.length === 0 ? [] : [`${words}: ${own.join(', ')}`];
   });
