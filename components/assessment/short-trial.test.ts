@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '@/server/clinical/assess';
 import { pastTrials } from '@/server/clinical/story/past-trials';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
@@ -10,7 +11,7 @@ const listed = aPatient().withLists();
 const taking = (steps: Parameters<PatientBuilder['taking']>[1], options = {}) => listed.taking('sertraline', steps, { id: 'medication:s', drugId: 'sertraline', ...options });
 const says = (patient: PatientBuilder) => {
   const trials = pastTrials(patient.build(), knowledge, TODAY);
-  return shortTrial({ ...trials, trials: [...trials.trials] }, 'medication:s', TODAY);
+  return shortTrial({ ...trials, trials: [...trials.trials] }, assess(patient.build(), knowledge, TODAY).medicineToChange, TODAY);
 };
 
 it('says of a trial that is too short how long it is, at which dose, and what counts as adequate', () => {
@@ -30,6 +31,12 @@ describe('of a medicine that went on in another entry', () => {
     const apart = listed.taking('venlafaxine', [[-201, 150]], { id: 'medication:v', drugId: 'venlafaxine-ir', stop: -24 }).taking('venlafaxine', [[-21, 150]], { id: 'medication:s', drugId: 'venlafaxine-xr' });
     expect(says(apart)).toMatch(/not an adequate one yet: 22 days on it/);
   });
+});
+
+it('speaks of what is taken now, where the suspected medicine was stopped', () => {
+  const stopped = listed.numbSince(-330).taking('sertraline', [[-400, 50], [-350, 100]], { id: 'medication:first', drugId: 'sertraline', stop: -210 });
+  expect(says(stopped.taking('sertraline', [[-20, 50]], { drugId: 'sertraline' }))).toMatch(/^The trial of sertraline is not an adequate one yet: 21 days on it/);
+  expect(says(stopped)).toBeNull();
 });
 
 it('says nothing of an adequate one, of one whose doses are not all known, and of one that ended', () => {

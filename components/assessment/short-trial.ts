@@ -3,7 +3,7 @@ import { formatDose } from '../ui/amounts';
 import { count, daysApart, formatDay } from '../ui/days';
 
 /**
- * What the chart says of a trial of the suspected medicine that is not adequate yet, with what counts as adequate; `null` where it is, where
+ * What the chart says of a trial of the medicine that the options change that is not adequate yet, with what counts as adequate; `null` where it is, where
  * that cannot be told, or where the medicine is not taken.
  */
 export function shortTrial({ trials, adequateDays }: Workspace['trials'], medicine: string | null, on: string): string | null {

@@ -132,7 +132,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     patientId={patient.id}
                     options={assessment.options}
                     elsewhere={assessment.elsewhere}
-                    trial={shortTrial(workspace.trials, assessment.indexMedicine, workspace.on)}
+                    trial={shortTrial(workspace.trials, assessment.medicineToChange, workspace.on)}
                     guides={catalog.options}
                     ruledOut={workspace.ruledOut}
                     questions={assessment.questions}

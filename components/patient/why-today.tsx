@@ -3,10 +3,11 @@ import { daysApart } from '../ui/days';
 import { DateText } from '../ui/date-text';
 import { DoseText } from '../ui/dose-text';
 
-/** The day, and how long the suspected medicine has stood at its dose, or since when it is taken no more. */
+/** The day, and how long the suspected medicine, begun again or not, has stood at its dose, or since when it is taken no more. */
 export function WhyToday({ workspace }: { readonly workspace: Workspace }) {
   const { chart, assessment, on } = workspace;
-  const suspected = chart.episodes.find(({ id }) => id === assessment.indexMedicine);
+  const [first, present] = [assessment.indexMedicine, assessment.medicineToChange].map((own) => chart.episodes.find(({ id }) => id === own));
+  const suspected = present?.drug === first?.drug ? present : first;
   const episode = suspected?.status === 'active' ? suspected : undefined;
   const step = episode === undefined ? undefined : [...episode.steps].sort((a, b) => (a.from < b.from ? -1 : 1)).findLast(({ from }) => from <= on);
   return (

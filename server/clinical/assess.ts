@@ -6,7 +6,7 @@ import { factsFor } from './engine/facts-for';
 import { fingerprint } from './engine/fingerprint';
 import { namedFacts } from './engine/named-facts';
 import { traceRules } from './engine/trace-rules';
-import { otherSuspects, suspectedCourse } from './facts/derived/index-medicine';
+import { courseToChange, otherSuspects, suspectedCourse } from './facts/derived/index-medicine';
 import { flagsLeftOpen } from './flags/left-open';
 import { byUrgency, raiseFlags } from './flags/raise-flags';
 import type { Assessment } from './model/assessment';
@@ -43,6 +43,7 @@ export function assess(chart: Chart, knowledge: Knowledge, on: LocalDate): Asses
     options: judged.map((option) => describeOption(option, facts, leavesInWords(pointing))),
     questions,
     indexMedicine: suspectedCourse(facts)?.episode.id ?? null,
+    medicineToChange: courseToChange(facts)?.episode.id ?? null,
     otherSuspects: otherSuspects(facts).map(({ episode }) => episode.id),
     elsewhere: elsewhere(pointing, facts),
   };

@@ -153,6 +153,7 @@ export const assessmentSchema = z.object({
     )
     .readonly(),
   indexMedicine: z.string().nullable(),
+  medicineToChange: z.string().nullable(),
   otherSuspects: ids,
   elsewhere: z
     .object({

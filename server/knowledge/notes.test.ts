@@ -228,6 +228,14 @@ describe('H-17: what is asked for safety and nobody answered', () => {
   });
 });
 
+test('H-02: the medicine of the onset is not told as taken where it was stopped since', () => {
+  const onset = (patient: PatientBuilder): string | undefined =>
+    aNoteDocument({ chart: patient.build(), on: TODAY, knowledge }).snapshot.note.sections.flatMap(({ segments }) => segments).find(({ id }) => id === 'assessment.onset')?.text;
+  const stopped = aPatient().aged(40).withLists().numbSince(-330).taking('sertraline', [[-400, 50], [-350, 100]], { drugId: 'sertraline', stop: -210 });
+  expect(onset(stopped.taking('bupropion', [[-800, 150]], { drugId: 'bupropion-xl' }))).toMatch(/sertraline went from 50 to 100 mg on 07-Dec-2025, stopped 26-Apr-2026\.$/);
+  expect(onset(stopped.taking('sertraline', [[-100, 50]], { drugId: 'sertraline' }))).toMatch(/, stopped 26-Apr-2026, taken again since 14-Aug-2026\.$/);
+});
+
 describe('what speaks against the choice', () => {
   const against = (id: string, option: OptionId): string => {
     const story = readVignettes().find((one) => one.id === id);

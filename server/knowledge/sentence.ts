@@ -96,7 +96,7 @@ function testSentence(leaf: Leaf, titles: Titles): string {
 
 function medicationSentence(leaf: Extract<Leaf, { fact: 'medication' }>, titles: Titles): string {
   const name = leaf.class !== undefined ? `any of ${titles.drugClass(leaf.class)}` : leaf.drug === 'indexMedicine' ? 'the suspected medicine' : (leaf.drug ?? '');
-  const status = { active: 'taken now', stopped: 'stopped', planned: 'planned', any: 'taken, stopped or planned', suspected: 'under suspicion', 'at-onset': 'taken when the numbness began' }[leaf.status];
+  const status = { active: 'taken now', stopped: 'stopped', planned: 'planned', any: 'taken, stopped or planned', suspected: 'under suspicion', 'at-onset': 'taken when the numbness began', 'since-onset': 'taken since before the numbness began' }[leaf.status];
   const doses: readonly (readonly [Comparison | undefined, string])[] = [
     [leaf.mgPerDay, 'mg a day'],
     [leaf.mgPerDose, 'mg a dose'],

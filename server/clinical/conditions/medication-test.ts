@@ -1,6 +1,6 @@
 import { compareNumber } from './compare';
 import type { Truth } from './compare';
-import { courseToChange, isTakenAtOnset, suspectedCourse } from '../facts/derived/index-medicine';
+import { courseToChange, isTakenAtOnset, suspectedCourse, takenAgain } from '../facts/derived/index-medicine';
 import type { Course, NamedCourse } from '../facts/course';
 import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
@@ -30,7 +30,7 @@ export function medicationTest(test: MedicationTest, strict: boolean): Test {
     if (found.basis.length > 0) return applies(found.basis);
     if (test.status === 'planned') return found.unclear ? open : doesNotApply(found.silent);
     const said = facts.confirmations.get(key);
-    if (test.drug !== SUSPECTED && said?.value === 'present') return !dosed && test.status !== 'suspected' && test.status !== 'at-onset' && (test.status !== 'stopped' || strict) ? applies([said.id]) : open;
+    if (test.drug !== SUSPECTED && said?.value === 'present') return !dosed && !OF_ONSET_OR_SUSPICION.has(test.status) && (test.status !== 'stopped' || strict) ? applies([said.id]) : open;
     if (said?.value === 'absent') return found.unclearSince !== null && found.unclearSince > said.on ? open : doesNotApply([said.id]);
     if (found.unclear || strict || !facts.chart.received.medications) return open;
     return doesNotApply(found.silent);
@@ -43,13 +43,14 @@ function coursesFor(test: MedicationTest): (facts: Facts) => readonly NamedCours
   if (id !== undefined) return (facts) => facts.coursesByClass.get(id) ?? NO_COURSES;
   if (drug !== SUSPECTED) return (facts) => facts.coursesNamed(drug);
   return (facts) => {
-    const [suspected, changed] = [suspectedCourse(facts), courseToChange(facts)];
     // What is taken again was not stopped.
-    const isMeantNow = test.status === 'active' || (test.status === 'stopped' && changed?.episode.drug === suspected?.episode.drug);
-    const course = isMeantNow ? changed : suspected;
+    const course = test.status === 'active' || test.status === 'since-onset' ? courseToChange(facts) : ((test.status === 'stopped' ? takenAgain(facts) : null) ?? suspectedCourse(facts));
     return course === null ? NO_COURSES : [{ course, named: true }];
   };
 }
+
+/** That a medicine is taken says nothing of these. */
+const OF_ONSET_OR_SUSPICION: ReadonlySet<MedicationTest['status']> = new Set(['suspected', 'at-onset', 'since-onset']);
 
 const NO_COURSES: readonly NamedCourse[] = [];
 
@@ -91,6 +92,8 @@ function inState(facts: Facts, course: Course, test: MedicationTest): Truth {
       return course.state !== 'planned' && course.episode.drug === suspectedCourse(facts)?.episode.drug;
     case 'at-onset':
       return isTakenAtOnset(facts, course);
+    case 'since-onset':
+      return course.state === 'stopped' ? false : isTakenAtOnset(facts, course);
     case 'any':
       return course.state !== 'planned';
     case 'stopped':

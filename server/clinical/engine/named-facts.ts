@@ -1,11 +1,11 @@
 import type { Assessment, Worksheet } from '../model/assessment';
 import type { FactId } from '../model/ids';
 
-type Findings = Pick<Assessment, 'flags' | 'changes' | 'causes' | 'worksheets' | 'options' | 'questions' | 'indexMedicine' | 'otherSuspects' | 'elsewhere'>;
+type Findings = Pick<Assessment, 'flags' | 'changes' | 'causes' | 'worksheets' | 'options' | 'questions' | 'indexMedicine' | 'medicineToChange' | 'otherSuspects' | 'elsewhere'>;
 
 /** Every fact that a flag, change, finding, reason, worksheet or question names. */
-export function namedFacts({ flags, changes, causes, worksheets, options, questions, indexMedicine, otherSuspects, elsewhere }: Findings): ReadonlySet<FactId> {
-  const named = new Set<FactId>(indexMedicine === null ? otherSuspects : [indexMedicine, ...otherSuspects]);
+export function namedFacts({ flags, changes, causes, worksheets, options, questions, indexMedicine, medicineToChange, otherSuspects, elsewhere }: Findings): ReadonlySet<FactId> {
+  const named = new Set<FactId>([indexMedicine, medicineToChange, ...otherSuspects].filter((id) => id !== null));
   const add = (entries: readonly { readonly facts: readonly FactId[] }[]): void => {
     for (const { facts } of entries) for (const fact of facts) named.add(fact);
   };

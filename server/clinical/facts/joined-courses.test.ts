@@ -21,7 +21,7 @@ describe('an entry that goes on where another of the same medicine ended', () =>
     expect(headline).toMatch(/^Numbness noticed 7 months after sertraline 100 mg was started/);
     expect(headlineChanges).toMatchObject([{ kind: 'start', lagDays: 200 }]);
     expect(derived(inTwo().numbSince(-200), 'daysOnsetAfterStart')).toMatchObject({ min: 200, max: 200 });
-    expect(told(inTwo([100, 100], 1).numbSince(-200)).headline).toMatch(/before sertraline was started/);
+    expect(told(inTwo([100, 100], 1).numbSince(-200)).headline).toMatch(/before it was begun again/);
   });
 
   test('is no stop, whose effect on the numbness could be read, and no abrupt one', () => {

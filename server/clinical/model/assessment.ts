@@ -30,6 +30,8 @@ export type Assessment = {
   readonly basis: readonly BasisFact[];
   /** The medicine under suspicion, as episode id; `null` when none is taken. */
   readonly indexMedicine: FactId | null;
+  /** What the options change, as episode id: the one under suspicion, where that has ended what is taken of it again, else another that is taken now. */
+  readonly medicineToChange: FactId | null;
   /** Antidepressants that could as well be meant, as episode ids; empty once the prescriber has chosen. */
   readonly otherSuspects: readonly FactId[];
   /** What else the chart points to at least as strongly as to the medicine under suspicion; `null` where nothing does. */

@@ -34,8 +34,8 @@ export type MedicationTest = {
   readonly fact: 'medication';
   readonly class?: string;
   readonly drug?: string;
-  /** `suspected`: it is the medicine under suspicion, taken now or ended since; `at-onset`: taken on a day on which the numbness may have begun. */
-  readonly status: 'active' | 'stopped' | 'planned' | 'any' | 'suspected' | 'at-onset';
+  /** `suspected`: it is the medicine under suspicion, taken now or ended since; `at-onset`: taken on a day on which the numbness may have begun; `since-onset`: and still. */
+  readonly status: 'active' | 'stopped' | 'planned' | 'any' | 'suspected' | 'at-onset' | 'since-onset';
   readonly stoppedWithinDays?: number;
   readonly minDaysOnDose?: number;
   readonly mgPerDay?: Comparison;

@@ -1,5 +1,5 @@
 import type { Course, CourseEvent, DoseEvent } from '../facts/course';
-import { courseToChange, otherSuspects, suspectedCourse } from '../facts/derived/index-medicine';
+import { courseToChange, otherSuspects, suspectedCourse, takenAgain } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
 import { otherRise, stoppedShortlyBefore } from '../facts/derived/other-medicine';
@@ -120,8 +120,9 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
     const begun = begunSince(course, facts);
     const later = begun !== null && begun.event.day > onset.latest ? begun : null;
     const until = (day: number): string => spanInWords((later?.event.day ?? day) - day);
-    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${nameOf(later.course)} ${until(change.day)} later`}`, one, later);
-    const before = later === null ? '' : `, ${until(middle)} before ${nameOf(later.course)} was started`;
+    const isAgain = later !== null && later.course === takenAgain(facts);
+    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${isAgain ? 'begun again' : nameOf(later.course)} ${until(change.day)} later`}`, one, later);
+    const before = later === null ? '' : `, ${until(middle)} before ${isAgain ? 'it was begun again' : `${nameOf(later.course)} was started`}`;
     if (change.day === onset.latest) return tell(`numbness noticed on the day ${changeInWords(name, change)}${before}`, one, later);
     const about = onset.earliest === onset.latest ? '' : 'about ';
     return tell(`numbness noticed ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}${before}`, one, later);
@@ -199,11 +200,19 @@ function takenToo(facts: Facts): string | null {
 
 function taking(facts: Facts, course: Course | null): Told {
   if (course === null) return withoutSuspect(facts);
-  if (course.state === 'stopped') return stopped(course);
+  if (course.state === 'stopped') return again(facts) ?? stopped(course);
   const since = course.onDoseSince === null ? '' : ` since ${monthInWords(course.onDoseSince, facts.on)}`;
   const dose = course.microgramsPerDay === null ? '' : ` ${doseInWords(course.microgramsPerDay)}`;
   if (course.state === 'unclear') return tell(`${nameOf(course)}${dose} on the list, not said whether taken`);
   return tell(`takes ${nameOf(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`, eventOf(course, ({ on }) => on === course.onDoseSince));
+}
+
+/** The suspected medicine was stopped and is taken again; `null` where it is not. */
+function again(facts: Facts): Told | null {
+  const [before, now] = [suspectedCourse(facts), takenAgain(facts)];
+  if (before === null || now === null) return null;
+  const start = eventOf(now, ({ kind }) => kind === 'start');
+  return tell(`${stopped(before).words}, taken again${start === null ? '' : ` since ${dayInWords(start.event.on)}`}`, ...stopped(before).changes, start);
 }
 
 /** No antidepressant is known to be taken: none is listed, of those listed it is not said, or all were stopped or are planned. */

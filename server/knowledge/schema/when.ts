@@ -23,7 +23,7 @@ const medicationTest = z
     fact: z.literal('medication'),
     class: id.exactOptional(),
     drug: words.exactOptional(),
-    status: z.enum(['active', 'stopped', 'planned', 'any', 'suspected', 'at-onset']),
+    status: z.enum(['active', 'stopped', 'planned', 'any', 'suspected', 'at-onset', 'since-onset']),
     stoppedWithinDays: days.exactOptional(),
     minDaysOnDose: days.exactOptional(),
     mgPerDay: comparison.exactOptional(),

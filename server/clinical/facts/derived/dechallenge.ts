@@ -33,9 +33,7 @@ export function dechallenge(facts: Facts): KnownValue {
 
 /** The same for any medicine: judged on blunting reports 14 days or more after the newest reduction that has them. */
 export function dechallengeOf(facts: Facts, course: Course): KnownValue {
-  const onset = onsetOf(facts);
-  // What was lowered before it began says nothing of it.
-  const waited = reductionsOf(facts, course).filter(({ event }) => facts.today - event.day >= WAIT_DAYS && (onset === null || event.day >= onset.earliest));
+  const waited = reductionsOf(facts, course).filter(({ event }) => facts.today - event.day >= WAIT_DAYS);
   const newest = newestWithReports(facts, course);
   if (newest !== null) return read(facts, newest);
   return waited.length > 0 ? UNKNOWN : word('none', [course.episode.id]);
@@ -105,9 +103,10 @@ export function isDechallengeInProgress(facts: Facts): boolean {
   return suspected !== null && reductionsOf(facts, suspected).some(({ event }) => facts.today - event.day < WAIT_DAYS);
 }
 
-/** Stops and reductions by a quarter or more of the drug, newest first. */
+/** Stops and reductions by a quarter or more of the drug, newest first. What was lowered before the numbness began says nothing of it. */
 function reductionsOf(facts: Facts, course: Course): readonly CourseEvent[] {
-  return facts.doseEventsOf(course.episode.drug).filter(({ event }) => isReduction(event)).toReversed();
+  const onset = onsetOf(facts);
+  return facts.doseEventsOf(course.episode.drug).filter(({ event }) => isReduction(event) && (onset === null || event.day >= onset.earliest)).toReversed();
 }
 
 function isReduction({ kind, from, to }: DoseEvent): boolean {
@@ -117,18 +116,17 @@ function isReduction({ kind, from, to }: DoseEvent): boolean {
 
 const reportsOf = (facts: Facts): readonly Scored[] => scoresOf(facts, 'sbr', 'total_now');
 
-function restorationOf(facts: Facts, { event: reduction, course }: CourseEvent): DoseEvent | undefined {
-  return facts.doseEventsOf(course.episode.drug).map(({ event }) => event).find(
-    ({ kind, day, to }) =>
-      (kind === 'increase' || kind === 'start') && day > reduction.day && day - reduction.day <= RESTORED_WITHIN_DAYS &&
-      (reduction.from === null || to === null || to >= reduction.from),
-  );
-}
+/** What was begun again or raised after a reduction, in order of day. */
+const risesSince = (facts: Facts, { event: reduction, course }: CourseEvent): readonly DoseEvent[] =>
+  facts.doseEventsOf(course.episode.drug).map(({ event }) => event).filter(({ kind, day }) => (kind === 'increase' || kind === 'start') && day > reduction.day);
 
-/** The last report up to the reduction and the newest one 14 days or more after it, before anything was restored. */
+const restorationOf = (facts: Facts, change: CourseEvent): DoseEvent | undefined =>
+  risesSince(facts, change).find(({ day, to }) => day - change.event.day <= RESTORED_WITHIN_DAYS && (change.event.from === null || to === null || to >= change.event.from));
+
+/** The last report up to the reduction and the newest one 14 days or more after it, before any of it was taken again. */
 function withReports(facts: Facts, change: CourseEvent): Reduction | null {
   const reports = reportsOf(facts);
-  const restored = restorationOf(facts, change);
+  const [restored] = risesSince(facts, change);
   const before = reports.find(({ day }) => day <= change.event.day);
   const after = reports.find(({ day }) => day >= change.event.day + WAIT_DAYS && (restored === undefined || day <= restored.day));
   return before === undefined || after === undefined ? null : { change, before, after };

@@ -7,7 +7,7 @@ import { toEpochDay } from '../../model/local-date';
 import { otherReasons } from '../other-reasons';
 import { changedSince, suspectedOn } from './answered-about';
 import type { Said } from './answered-about';
-import { courseToChange, suspectedCourse } from './index-medicine';
+import { courseToChange, suspectedCourse, takenAgain } from './index-medicine';
 
 /** The classes in which an earlier course counts as one of the same kind. */
 const KINDS = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible'];
@@ -16,7 +16,8 @@ const KINDS = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible'];
 export function similarReactionBefore(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null) return facts.chart.received.medications ? none() : UNKNOWN;
-  const earlier = facts.courses.filter((course) => course !== suspected && hasEnded(course) && isSameKind(course, suspected));
+  const present = presentOf(facts);
+  const earlier = facts.courses.filter((course) => course !== present && hasEnded(course) && isSameKind(course, suspected));
   const reacted = earlier.filter(({ episode }) => episode.stopReason?.kind === 'blunting');
   if (reacted.length > 0) return word(true, idsOf(reacted));
   if (earlier.some(({ episode }) => episode.stopReason === null)) return UNKNOWN;
@@ -29,8 +30,12 @@ export function isAboutItsKind(facts: Facts, { on, value }: Said): boolean {
   const [now, then] = [suspectedCourse(facts), suspectedOn(facts, on)];
   if (now === null || then === null) return now === then;
   if (!isSameKind(now, then)) return false;
-  return value === 'present' || !facts.courses.some((course) => course !== now && !course.isContinued && isSameKind(course, now) && changedSince(course, toEpochDay(on), ENDS));
+  const present = presentOf(facts);
+  return value === 'present' || !facts.courses.some((course) => course !== present && !course.isContinued && isSameKind(course, now) && changedSince(course, toEpochDay(on), ENDS));
 }
+
+/** Of the suspected medicine the course that is none of the earlier ones: where it was stopped and is taken again, that one. */
+const presentOf = (facts: Facts): Course | null => takenAgain(facts) ?? suspectedCourse(facts);
 
 const ENDS: readonly DoseEvent['kind'][] = ['stop'];
 

@@ -19,10 +19,13 @@ const signsOf = (patient: PatientBuilder): readonly string[] => {
   return [...(found?.for ?? []), ...(found?.against ?? [])].map(({ rule }) => rule);
 };
 
-const onSertraline = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3)
-  .taking('sertraline', [[-400, 50], [-350, 100]], { drugId: 'sertraline', stop: -210 });
+const listed = aPatient().aged(40).withLists().diagnosed('F33.1').scored('phq9', -3, 3);
+const onSertraline = listed.taking('sertraline', [[-400, 50], [-350, 100]], { drugId: 'sertraline', stop: -210 });
 const chart = onSertraline.numbSince(-330);
 const switched = chart.taking('escitalopram', [[-200, 20]], { drugId: 'escitalopram', refills: [[-200, 30], [-100, 30], [-70, 90]] });
+/** Blunting before the stop, off it and now, with a mood that stays as it is. */
+const feltAs = (patient: PatientBuilder, on: number, off: number, now: number): PatientBuilder =>
+  ([[-250, on], [-150, off], [-20, now]] as const).reduce((one, [day, total]) => one.scored('sbr', day, total, 'total_now').scored('phq9', day, 4), patient);
 const again = chart.taking('sertraline', [[-100, 50]], { drugId: 'sertraline' });
 
 describe('another medicine is taken now', () => {
@@ -58,9 +61,42 @@ describe('the same medicine was stopped and begun again', () => {
     expect(assessed(beside).options.find(({ id }) => id === 'dose-reduction')?.medicine).toBe('sertraline');
   });
 
-  test('where feeling came back after the first course and went anew, the second is the suspected one', () => {
-    const anew = again.scored('sbr', -250, 30, 'total_now').scored('sbr', -150, 10, 'total_now').scored('sbr', -20, 29, 'total_now');
-    expect(assessed(anew).indexMedicine).toBe(again.build().episodes[1]?.id);
+  test('where feeling came back off it and went again on it, that is the strongest sign, not one against', () => {
+    const anew = feltAs(chart.taking('sertraline', [[-100, 100]], { drugId: 'sertraline' }), 30, 10, 29);
+    const { indexMedicine, headline, worksheets: { naranjo, whoUmc } } = assessed(anew);
+    expect(indexMedicine).toBe(chart.build().episodes[0]?.id);
+    expect(signsOf(anew)).toEqual(expect.arrayContaining(['m-dechallenge', 'm-rechallenge']));
+    expect(signsOf(anew)).not.toContain('m-x-before');
+    expect([1, 2, 3].map((place) => naranjo.items[place]?.answer)).toEqual(['yes', 'yes', 'yes']);
+    expect(whoUmc.result).not.toBe('Unlikely');
+    expect(headline).toContain('8 months before it was begun again');
+    expect(rulesOf(anew, 'dose-reduction')).not.toContain('dr-pre-existing');
+  });
+
+  test('a report while it was not taken counts for the stop, whatever dose it was begun again at', () => {
+    expect(signsOf(feltAs(again, 30, 10, 29))).toContain('m-dechallenge');
+    expect(signsOf(feltAs(again, 30, 10, 29))).not.toContain('m-x-unchanged');
+  });
+
+  test('numbness that came anew on another medicine is not that of the ended one', () => {
+    expect(assessed(feltAs(switched, 30, 10, 29)).indexMedicine).toBe(switched.build().episodes[1]?.id);
+  });
+
+  test('its story and what the options change speak of it as taken', () => {
+    const long = listed.taking('sertraline', [[-2000, 100]], { drugId: 'sertraline', stop: -210 }).numbSince(-330).taking('sertraline', [[-100, 100]], { drugId: 'sertraline' });
+    const { headline, headlineChanges, medicineToChange } = assessed(long);
+    expect(headline).toContain('sertraline stopped 26-Apr-2026, taken again since 14-Aug-2026;');
+    expect(headlineChanges.map(({ kind }) => kind)).toEqual(['stop', 'start']);
+    expect(medicineToChange).toBe(long.build().episodes[1]?.id);
+    expect(assessed(again).headline).toContain('3 weeks after sertraline went from 50 to 100 mg, 8 months before it was begun again');
+    expect(assessed(switched).headline).toContain('before escitalopram was started');
+  });
+
+  test('the first course, stopped for blunting, is a similar reaction before', () => {
+    const stopped = listed.taking('sertraline', [[-400, 50], [-350, 100]], { drugId: 'sertraline', stop: -210, stopReason: 'blunting' }).numbSince(-330);
+    const item = (patient: PatientBuilder) => assessed(patient).worksheets.naranjo.items[8]?.answer;
+    expect(item(stopped.taking('sertraline', [[-100, 50]], { drugId: 'sertraline' }))).toBe('yes');
+    expect(item(stopped)).not.toBe('yes');
   });
 });
 
@@ -80,6 +116,44 @@ describe('an antidepressant seldom tied to numbness was taken before it and is t
     expect(signsOf(suspected.numbSince(-230, { latest: -200 }))).not.toContain('m-x-none');
     expect(signsOf(suspected.numbSince(-410))).toContain('m-x-none');
     expect(signsOf(suspected.numbSince(-205))).toContain('m-x-none');
+  });
+});
+
+describe('an antidepressant of which nothing is known was raised shortly before', () => {
+  const tenYears = listed.taking('sertraline', [[-3600, 100]], { drugId: 'sertraline', stop: -310 }).numbSince(-330);
+  const raised = (drug: string, from: number, to: number) => tenYears.taking(drug, [[-800, from], [-344, to]], { drugId: drug });
+
+  test.each([['mirtazapine', 15, 45], ['vilazodone', 20, 40]] as const)('%s is not let off for what nobody looked into', (drug, from, to) => {
+    const patient = raised(drug, from, to);
+    const [ended, now] = patient.build().episodes;
+    expect(assessed(patient)).toMatchObject({ indexMedicine: now?.id, otherSuspects: [ended?.id] });
+    expect(assessed(patient).headline).toContain(`2 weeks after ${drug} went from ${from} to ${to} mg; sertraline 100 mg was taken then too`);
+    expect(rulesOf(patient, 'dose-reduction')).toContain('dr-ind');
+    expect(rulesOf(patient, 'dose-reduction')).not.toContain('dr-pre-existing');
+  });
+
+  test('one that is seldom tied to it neither, where the other had not changed for years', () => {
+    const patient = tenYears.taking('vortioxetine', [[-800, 5], [-344, 20]], { drugId: 'vortioxetine' });
+    expect(assessed(patient).indexMedicine).toBe(patient.build().episodes[1]?.id);
+  });
+});
+
+describe('what was lowered or stopped before the numbness began', () => {
+  test('is no dechallenge, with reports or without', () => {
+    const well = listed.taking('sertraline', [[-600, 100]], { drugId: 'sertraline', stop: -460 }).taking('sertraline', [[-400, 100]], { drugId: 'sertraline' })
+      .scored('sbr', -470, 4, 'total_now').scored('sbr', -410, 4, 'total_now').numbSince(-330).scored('sbr', -20, 30, 'total_now');
+    expect(signsOf(well)).not.toContain('m-x-unchanged');
+    expect(assessed(well).worksheets.naranjo.items[2]?.answer).toBeNull();
+  });
+
+  test('is no dose response and eases nothing; what was stopped since is asked about', () => {
+    const lowered = listed.taking('sertraline', [[-500, 150], [-420, 75]], { drugId: 'sertraline', stop: -200 }).scored('sbr', -430, 20, 'total_now').scored('sbr', -400, 8, 'total_now')
+      .scored('phq9', -430, 4).scored('phq9', -400, 4).numbSince(-330, { reportedOn: -260 });
+    const { headline, questions, worksheets } = assessed(lowered);
+    expect(headline).not.toContain('eased');
+    expect(questions.map(({ fact }) => fact)).toContain('feeling-since');
+    expect(worksheets.whoUmc.result).not.toBe('Probable / likely');
+    for (const sign of ['m-dechallenge', 'm-dose']) expect(signsOf(lowered)).not.toContain(sign);
   });
 });
 

@@ -21,8 +21,8 @@ const held = new WeakMap<Facts, Suspicion>();
 /**
  * The medicine under suspicion: the prescriber's choice, else of the antidepressants taken now the one taken daily against
  * depression whose start or dose increase lies closest before the onset. Where none of those was begun by the onset, or only such as are
- * hardly tied to blunting, one that was taken at the onset and stopped since, an earlier course of what is taken now too, unless the
- * numbness went after that stop and came anew.
+ * known to be seldom tied to blunting and have no nearer change, one that was taken at the onset and stopped since: an earlier course of
+ * what is taken again too, another unless the numbness went after that stop and came anew.
  */
 export const suspectedCourse = (facts: Facts): Course | null => suspicion(facts).course;
 
@@ -58,13 +58,17 @@ function fromChart(facts: Facts): Suspicion {
   const { onset, setBack } = ranked;
   const taken = takenNow(facts);
   const ended = endedSince(facts, ranked);
-  const ofDepression = ended.filter((course) => !setBack(course) && !hasComeAnew(facts, course));
-  const strongest = Math.min(...ofDepression.map(association));
-  const isLessLikely = (course: Course): boolean => setBack(course) || (onset !== null && firstDay(course) > onset.latest) || (isReported(strongest) && !isReported(association(course)));
+  // What went when it was stopped and came back when it was taken again is that medicine's.
+  const ofDepression = ended.filter((course) => !setBack(course) && (againOf(course, taken).length > 0 || !hasComeAnew(facts, course)));
+  const isAnyReported = ofDepression.some((course) => isReported(association(course)));
+  const isNearer = (course: Course): boolean => isLinked(facts, course) && !ofDepression.some((other) => isLinked(facts, other));
+  // What nobody looked into is not seldom.
+  const isLessLikely = (course: Course): boolean => setBack(course) || (onset !== null && firstDay(course) > onset.latest) || (isAnyReported && isSeldom(course) && !isNearer(course));
   const isEndedMeant = ofDepression.length > 0 && taken.every(isLessLikely);
+  const isEndedToo = isEndedMeant || (isAnyReported && !taken.some((course) => isReported(association(course))));
   const course = mostSuspect(taken.length === 0 ? ended : isEndedMeant ? ofDepression : taken, ranked);
   if (course === null) return { course, others: [] };
-  const suspects = taken.length === 0 ? ended : isEndedMeant ? [...ofDepression, ...taken] : taken;
+  const suspects = taken.length === 0 ? ended : isEndedToo ? [...ofDepression, ...taken] : taken;
   const others = suspects.filter((other) => other.episode.drug !== course.episode.drug && setBack(other) === setBack(course) && (onset === null || firstDay(other) <= onset.latest));
   return { course, others };
 }
@@ -72,11 +76,16 @@ function fromChart(facts: Facts): Suspicion {
 /** What the options change: the medicine under suspicion, where that has ended what is taken of it again, else of the antidepressants taken now the likeliest. */
 export function courseToChange(facts: Facts): Course | null {
   const suspected = suspectedCourse(facts);
-  if (suspected?.state !== 'stopped') return suspected;
-  const taken = takenNow(facts);
-  const again = taken.filter(({ episode }) => episode.drug === suspected.episode.drug);
-  return mostSuspect(again.length > 0 ? again : taken, rankedOn(facts)) ?? suspected;
+  return suspected?.state !== 'stopped' ? suspected : (takenAgain(facts) ?? mostSuspect(takenNow(facts), rankedOn(facts)) ?? suspected);
 }
+
+/** The course in which the suspected medicine, stopped since, is taken again; `null` where it is not. */
+export function takenAgain(facts: Facts): Course | null {
+  const suspected = suspectedCourse(facts);
+  return suspected?.state !== 'stopped' ? null : mostSuspect(againOf(suspected, takenNow(facts)), rankedOn(facts));
+}
+
+const againOf = ({ episode: { drug } }: Course, taken: readonly Course[]): readonly Course[] => taken.filter(({ episode }) => episode.drug === drug);
 
 /** Whether it was taken on a day on which the numbness may have begun, ended since or not; without a reported onset nothing shows it. */
 export function isTakenAtOnset(facts: Facts, course: Course): boolean | null {
@@ -141,6 +150,14 @@ function lastRiseBefore({ history }: Course, day: number): number {
 }
 
 const firstDay = ({ history }: Course): number => history().find(({ kind }) => kind === 'start')?.day ?? -Infinity;
+
+/** Started or raised so shortly before the onset that its story tells of it. */
+const isLinked = (facts: Facts, course: Course): boolean => {
+  const onset = onsetOf(facts);
+  return onset !== null && onset.latest - lastRiseBefore(course, onset.latest) <= facts.terms.settings.timing.linkedDays;
+};
+
+const isSeldom = (course: Course): boolean => ASSOCIATIONS[association(course)] === 'lower-reported';
 
 /** The drugs file ties an antidepressant of this place to blunting. */
 const isReported = (place: number): boolean => place <= ASSOCIATIONS.indexOf('reported');
