@@ -6,7 +6,7 @@ import { EMPTY_FIELDS, toVisit, visitFieldsSchema } from '@/server/contracts/vis
 import type { VisitFields } from '@/server/contracts/visit-fields';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { reasonsToSee } from '@/server/services/visits/reasons-to-see';
-import { keptAside, withReason } from '../visit/reasons';
+import { isReworded, keptAside, withReason, withWords } from '../visit/reasons';
 import { withPlan } from './with-plan';
 
 const planOf = (option: 'bupropion-switch' | 'dose-reduction') => ({ option, start: localDate('2026-11-25'), request: { from: [], to: [], strategy: null, region: 'US' as const, pace: 'default' as const, steering: { ...NO_STEERING, holds: [], freeSince: [] }, on: null } });
@@ -60,6 +60,12 @@ describe('choosing a plan', () => {
     expect(seen({ ...other, plan: planOf('dose-reduction') })).toEqual([]);
     // Said once more beside the plan that stands, in the form or on the page of the plan, it is that one's.
     expect(seen({ ...other, reasons: withReason(other.reasons ?? [], 'bupropion-switch', '150 mg was tolerated before', other.plan) })).toEqual([]);
+    // A letter that is typed has looked at nothing: the field is left with other words, or somebody says that it still holds.
+    const typed = (words: string) => ({ ...other, reasons: withWords(other.reasons ?? [], 'bupropion-switch', words, other.plan) });
+    expect(seen(typed('150 mg was tolerated beforex'))).toHaveLength(1);
+    expect(typed('300 mg').reasons).toMatchObject([{ why: '300 mg' }]);
+    expect(seen({ ...other, reasons: withWords(withWords(other.reasons ?? [], 'bupropion-switch', '', other.plan), 'bupropion-switch', 'Anew', other.plan) })).toEqual([]);
+    expect([isReworded('As before.', ' as  before'), isReworded('As before', '300 mg as before')]).toEqual([false, true]);
     expect(seen(withPlan(first, to(300), { why: '150 mg was tolerated before', told: '150 mg was tolerated before' }))).toEqual([]);
     // Of a draft with a plan and a reason from before this was kept the plan that stood is what the reason was for.
     expect(seen(withPlan({ ...said, plan: to(150) }, to(300), none))).toHaveLength(1);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { daySchema } from '@/server/contracts/fields';
 import { TypedDay } from '../entry/typed-day';
 import { readRefusal } from '../trpc/refusal';
@@ -18,7 +18,7 @@ import { StatusWord } from '../assessment/status-word';
 import { Segments } from '../plan/segments';
 import { SuddenEndLine } from '../plan/sudden-end-line';
 import { RatingStrip } from './rating-strip';
-import { keptAside, reasonOf, reasonsOfAll, saidOf, withPlanBeside, withReason } from './reasons';
+import { isReworded, keptAside, reasonOf, reasonsOfAll, saidOf, withPlanBeside, withReason, withWords } from './reasons';
 import type { OptionId } from './reasons';
 import type { DraftControls, Fields } from './use-draft';
 import './decision-form.css';
@@ -79,6 +79,8 @@ const WHY: Readonly<Record<WhyAsked, string>> = { free: '', asked: ', needed in 
 /** Why each option is chosen, in a field of its own: a closed one, or one that something of weight speaks against, is signed with its own reason alone. */
 function Reasons({ controls: { draft, fields, change }, chosen, whyOf }: ReasonsProps) {
   const { decision } = fields;
+  /** The words of the field that is being written in, as they were when it was entered. */
+  const entered = useRef('');
   if (decision?.kind !== 'options') return null;
   const { why, reasons } = saidOf(fields);
   const said = { ...decision, why };
@@ -87,12 +89,23 @@ function Reasons({ controls: { draft, fields, change }, chosen, whyOf }: Reasons
       {inReadingOrder(draft.options).filter(({ id }) => chosen.includes(id)).map(({ id, title }) => {
         const asked = whyOf(id);
         const label = `${chosen.length === 1 ? 'Why this' : `Why “${title}”`}${WHY[asked]}`;
-        const write = (words: string, now = false): void => { change({ decision: said, reasons: withReason(reasons, id, words, fields.plan) }, now); };
+        const words = reasonOf(reasons, id);
+        const stands = (now = false): void => { change({ decision: said, reasons: withReason(reasons, id, words, fields.plan) }, now); };
         const was = draft.reasonsToSee.find(({ option }) => option === id)?.was ?? null;
         return (
           <div key={id}>
-            <Field label={label} optional={asked === 'free'}>{(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={reasonOf(reasons, id)} onChange={(event) => { write(event.target.value); }} />}</Field>
-            {was === null ? null : <p role="status" className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1 border-l-2 border-line-strong pl-3 text-sm text-ink-2">Written for {was}; the plan is another now. <Button size="sm" onClick={() => { write(reasonOf(reasons, id), true); }}>The reason still holds</Button></p>}
+            <Field label={label} optional={asked === 'free'}>{(aria) => (
+              <TextArea
+                {...aria}
+                rows={2}
+                maxLength={LONGEST_REASON}
+                value={words}
+                onFocus={() => { entered.current = words; }}
+                onChange={(event) => { change({ decision: said, reasons: withWords(reasons, id, event.target.value, fields.plan) }); }}
+                onBlur={() => { if (isReworded(entered.current, words)) stands(); }}
+              />
+            )}</Field>
+            {was === null ? null : <p role="status" className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1 border-l-2 border-line-strong pl-3 text-sm text-ink-2">Written for {was}; the plan is another now. <Button size="sm" onClick={() => { stands(true); }}>The reason still holds</Button></p>}
           </div>
         );
       })}

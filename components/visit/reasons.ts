@@ -30,6 +30,17 @@ export function reasonsOfAll({ decision, reasons = [] }: Decided): Reasons {
 /** With these words as the reason of an option, written beside this plan; without any it has none. */
 export const withReason = (reasons: Reasons, id: OptionId, why: string, plan: Plan = null): Reasons => [...reasons.filter(({ option }) => option !== id), ...(why === '' ? [] : [{ option: id, why, ...(plan?.option === id && { planned: amountsOf(plan) }) }])];
 
+/** With these words while they are typed: a reason stays the one of the plan that it was written beside until somebody has done with it. */
+export function withWords(reasons: Reasons, id: OptionId, why: string, plan: Plan = null): Reasons {
+  const planned = reasons.find(({ option }) => option === id)?.planned;
+  const typed = withReason(reasons, id, why, plan);
+  return planned === undefined ? typed : typed.map((reason) => (reason.option === id ? { ...reason, planned } : reason));
+}
+
+/** Whether something else is said, and not the same with other points, spaces or capitals. */
+export const isReworded = (before: string, after: string): boolean => spoken(before) !== spoken(after);
+const spoken = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
 /** A reason that was written before there was a plan of its option is taken to be for the first one; at one with other medicines or doses the server asks for a look. */
 export const withPlanBeside = (reasons: Reasons, plan: NonNullable<Plan>, before: Plan): Reasons =>
   reasons.map((reason) => (reason.option !== plan.option || reason.planned !== undefined ? reason : { ...reason, planned: amountsOf(before?.option === plan.option ? before : plan) }));
