@@ -3,6 +3,7 @@
 import './plan.css';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Workspace } from '@/server/contracts/workspace';
 import { ReferenceChips } from '../assessment/reference-chip';
 import type { Reference, ReferenceShelf } from '../assessment/reference-types';
@@ -18,7 +19,7 @@ import { AskedOfPlan } from './asked-of-plan';
 import { ChoosePlan } from './choose-plan';
 import { CompareWays } from './compare-ways';
 import { CurvePanel } from './curve-panel';
-import { FoldedPlan } from './folded-plan';
+import { FoldedPlan, PLAN_FOLD } from './folded-plan';
 import { HeldBack } from './held-back';
 import type { OpenFlag } from './open-flags';
 import { PlanNotes } from './plan-notes';
@@ -81,6 +82,18 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
   // As the page came: what a hand at it closes, it goes on seeing.
   const [isFolded] = useState(() => first.outcome.kind === 'plan' && closedWord(first.standing) !== null && set === null);
   const [isDrawn, setIsDrawn] = useState(!isFolded);
+  // What was never drawn is not chosen.
+  const [wasDrawn, setWasDrawn] = useState(!isFolded);
+  const draw = (drawn = true): void => {
+    setIsDrawn(drawn);
+    if (drawn) setWasDrawn(true);
+  };
+  const drawInSight = (): void => {
+    flushSync(draw);
+    const line = document.getElementById(PLAN_FOLD);
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: 'start' });
+  };
   const isGoneOn = (preview.request?.steering.resumeAt ?? 1) > 1;
   const keepFocus = useKeptFocus();
   const shelf = useShelf(refsOfPreview(preview), references);
@@ -121,11 +134,12 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           <TakenOver standing={standing} className="mx-4 mb-3 md:mx-6" />
         </>
       )}
-      <FoldedPlan isFolded={isFolded} onToggle={setIsDrawn}>
+      {isFolded ? <div className="mx-4 mb-3 empty:hidden md:mx-6" onFocus={keepFocus}><PlanUnderWay patientId={patientId} current={current} controls={{ ...controls, take: (asked) => { controls.take(asked); draw(); } }} maySteer={maySteer} /></div> : null}
+      <FoldedPlan isFolded={isFolded} isDrawn={isDrawn} onToggle={draw}>
         <div className={steering === null ? 'plan-grid' : 'plan-grid plan-steered'} onFocus={keepFocus}>
           {steering}
           <div className="flex min-w-0 flex-col gap-4" aria-busy={checking}>
-            <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />
+            {isFolded ? null : <PlanUnderWay patientId={patientId} current={current} controls={controls} maySteer={maySteer} />}
             <Check controls={controls} shelf={shelf} records={maySteer ? <RecordLinks patientId={patientId} episodes={episodes} outcome={outcome} today={preview.on} /> : null} />
             {outcome.kind === 'plan' ? <Made made={outcome} controls={controls} shelf={shelf} maySteer={maySteer} patientId={patientId} openFlags={openFlags} /> : null}
           </div>
@@ -138,7 +152,9 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
           {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>{isWarned ? null : 'Preview only: nothing is stored until it is chosen. '}<span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
           {isWarned ? <ReadFirst lines={readFirst} /> : null}
         </span>
-        {maySteer && request !== null && outcome.kind === 'plan' && standing !== null ? <ChoosePlan key={`${standing.status} ${standing.members.join(' ')}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : null}
+        {!maySteer || request === null || outcome.kind !== 'plan' || standing === null ? null : wasDrawn ? <ChoosePlan key={`${standing.status} ${standing.members.join(' ')}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : (
+          <Button onClick={drawInSight}>Look at the plan before choosing</Button>
+        )}
         {outcome.kind === 'plan' && closed === null ? <Button look="quiet" onClick={() => { window.print(); }}><Icon name="print" /> Print for the talk</Button> : null}
       </div>
     </>

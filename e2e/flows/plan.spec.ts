@@ -220,11 +220,14 @@ test('a prescriber opens an option, gets a plan at once and steers it by keyboar
     await expect(page.getByText('Closed on this chart: a preview, not chosen')).toBeVisible();
     // Its reason is what the page shows; the plan is drawn for who asks for it.
     await expect(page.getByRole('heading', { name: 'Steps' })).toBeHidden();
-    await page.getByText('What the plan would look like').press('Enter');
+    // What was never drawn cannot be chosen: the way to choosing leads by the plan.
+    const choose = page.getByRole('button', { name: 'Choose although closed' });
+    await expect(choose).toHaveCount(0);
+    await page.getByRole('button', { name: 'Look at the plan before choosing' }).press('Enter');
+    await expect(page.getByText('What the plan would look like')).toBeFocused();
     await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'What it would take' })).toContainText('not to prescribe from');
     await expect(page.getByRole('heading', { name: 'Directions' })).toHaveCount(0);
-    const choose = page.getByRole('button', { name: 'Choose although closed' });
     await choose.press('Enter');
     const why = page.getByRole('textbox', { name: 'Chosen although not applicable. Why?' });
     await expect(why).toBeFocused();
