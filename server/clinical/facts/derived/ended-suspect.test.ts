@@ -136,6 +136,13 @@ describe('an antidepressant of which nothing is known was raised shortly before'
     const patient = tenYears.taking('vortioxetine', [[-800, 5], [-344, 20]], { drugId: 'vortioxetine' });
     expect(assessed(patient).indexMedicine).toBe(patient.build().episodes[1]?.id);
   });
+
+  test('of what is taken since before the numbness it is never said that the numbness came before', () => {
+    const before = chart.taking('vortioxetine', [[-900, 10]], { drugId: 'vortioxetine' });
+    expect(assessed(before).indexMedicine).toBe(chart.build().episodes[0]?.id);
+    expect(rulesOf(before, 'dose-reduction')).not.toContain('dr-pre-existing');
+    expect(rulesOf(chart.taking('vortioxetine', [[-200, 10]], { drugId: 'vortioxetine' }), 'dose-reduction')).toContain('dr-pre-existing');
+  });
 });
 
 describe('what was lowered or stopped before the numbness began', () => {
