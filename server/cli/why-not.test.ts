@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { DatabaseError } from 'pg';
 import { expect, it } from 'vitest';
 
@@ -16,6 +17,8 @@ it.each([
   ['a missing table', failed('42P01'), 'The database is not one of this release; npm start brings an older one to it.'],
   ['a missing column', failed('42703'), 'The database is not one of this release; npm start brings an older one to it.'],
   ['whatever else the database says, by its number alone', failed('22012'), 'The database failed (22012).'],
+  ['a statement that failed of something without a number', new DrizzleQueryError('select "id" from "note" where "words" = $1', ['somebody'], new RangeError('somebody is out of range')), 'The database failed.'],
+  ['what is no document, whose words quote it', new SyntaxError('Unexpected token s, "somebody" is not valid JSON'), 'failed (SyntaxError)'],
   ['our own words', new Error('DATABASE_URL: not an\naddress'), 'DATABASE_URL: not an address'],
   ['what is no error', 'nothing', 'failed'],
 ])('%s is said in words of ours, without a statement or what it was about', (_, error, words) => {

@@ -1,3 +1,5 @@
+import { DrizzleError } from 'drizzle-orm';
+
 import { toAppError } from '@/server/platform/errors';
 
 const AWAY = 'The database does not answer, or does not let us in; DATABASE_URL says where it is.';
@@ -16,5 +18,15 @@ export function whyNot(error: unknown): string {
   const code = codeOf(error);
   if (toAppError(error).code === 'database-unavailable' || (code !== null && NOT_LET_IN.test(code))) return AWAY;
   if (code !== null) return NOT_THERE.test(code) ? OTHER_RELEASE : `The database failed (${code}).`;
-  return error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'failed';
+  if (holdsStatement(error)) return 'The database failed.';
+  return !(error instanceof Error) ? 'failed' : QUOTING.some((kind) => error instanceof kind) ? `failed (${error.name})` : error.message.replace(/\s+/g, ' ');
+}
+
+/** Errors of the language, whose words may quote what was being read. */
+const QUOTING = [SyntaxError, TypeError, RangeError];
+
+/** An error with a statement and its values in its words, or about one. */
+function holdsStatement(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) if ('query' in current || current instanceof DrizzleError) return true;
+  return false;
 }
