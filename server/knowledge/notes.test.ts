@@ -4,6 +4,7 @@ import { previewPlan } from '@/server/clinical/preview-plan';
 import { closedChoice } from '@/server/clinical/options/closed-choice';
 import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import type { NoteInput } from '@/server/clinical/note/reading';
+import { sourceRows } from '@/server/clinical/note/sources';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { addDays } from '@/server/clinical/model/local-date';
@@ -127,12 +128,17 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
   });
 
   test('H-17: choosing takes away and shortens nothing that is on record', () => {
-    const told = (choice: Partial<NoteInput>, { snapshot }: (typeof documents)[number]): Readonly<Record<string, string>> => Object.fromEntries(note({ ...snapshot, since: aFollowUp(on, { days: 300 }), knowledge, order: 'apso', ...choice }).sections.flatMap(({ segments }) => segments.filter(({ id }) => ON_RECORD.includes(id)).map(({ id, text }) => [id, text])));
+    const made = (choice: Partial<NoteInput>, { snapshot }: (typeof documents)[number]) => note({ ...snapshot, since: aFollowUp(on, { days: 300 }), knowledge, order: 'apso', ...choice }).sections.flatMap(({ segments }) => segments);
+    const told = (...of: Parameters<typeof made>): Readonly<Record<string, string>> => Object.fromEntries(made(...of).filter(({ id }) => ON_RECORD.includes(id)).map(({ id, text }) => [id, text]));
     const [first] = documents;
     if (first === undefined) return;
     const before = told({ visit: { ...first.snapshot.visit, decision: null, plan: null }, plan: null }, first);
     expect(before).toHaveProperty(['checks.since-late']);
-    for (const document of documents) expect(told({}, document), document.snapshot.note.options.join()).toEqual(before);
+    for (const document of documents) {
+      expect(told({}, document), document.snapshot.note.options.join()).toEqual(before);
+      // What was done may give way down to one thing and how many more.
+      expect(made({}, document).find(({ id }) => id === 'checks.since-done')?.text).toMatch(/^Follow-up done: contact in week 4 \(\d\d-[A-Z][a-z]{2}-\d{4}\)(?:; .+)? and [1-9]\d* more\.$/);
+    }
   });
 
   test('is the same for the same inputs, and leaves them alone', () => {
@@ -140,6 +146,14 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
     if (input === undefined) return;
     expect(note(structuredClone(input))).toEqual(note(input));
   });
+});
+
+test('the row of the chart names the engine that assessed it, not the one of today', () => {
+  const [vignette] = readVignettes();
+  if (vignette === undefined) throw new Error('there is no vignette');
+  const { snapshot } = aNoteDocument({ ...vignette, knowledge });
+  const [row] = sourceRows([{ type: 'derived', id: 'chart' }], { ...snapshot, assessment: { ...snapshot.assessment, engine: '0.1.0' }, knowledge, order: 'apso' });
+  expect(row?.lines).toContain('Engine 0.1.0');
 });
 
 describe('allergies in the note', () => {

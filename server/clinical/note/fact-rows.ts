@@ -1,6 +1,5 @@
 import type { MedicationEpisode, Provenance, Report } from '../model/chart';
 import type { SegmentRef } from '../model/note';
-import { ENGINE_VERSION } from '../engine/engine';
 import { fieldOf } from '../facts/facts';
 import { readChoice } from '../facts/named-choice';
 import { exactNumber } from '../facts/known-value';
@@ -18,7 +17,7 @@ import type { SourceRow } from './sources';
 /** A fact of the chart with what it holds, or what was computed from such facts. */
 export function factRow(ref: SegmentRef, reading: NoteReading): SourceRow {
   const { facts, knowledge, assessment } = reading;
-  if (ref.id === 'chart') return { ref, label: 'Chart', lines: [`As of ${dayInWords(assessment.on)}`, `Fingerprint ${assessment.fingerprint}`, `Engine ${ENGINE_VERSION}`], on: assessment.on, by: null, recordedOn: null };
+  if (ref.id === 'chart') return { ref, label: 'Chart', lines: [`As of ${dayInWords(assessment.on)}`, `Fingerprint ${assessment.fingerprint}`, `Engine ${assessment.engine}`], on: assessment.on, by: null, recordedOn: null };
   if (ref.type === 'derived') return derivedRow(ref, reading);
   const [basis] = basisOf(new Set([ref.id]), facts);
   const record = recordOf(ref.id, reading);
