@@ -25,10 +25,15 @@ process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
 process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
 
 const unreadable = vi.hoisted(() => new Set<string>());
+const tooSlow = vi.hoisted(() => new Set<string>());
 vi.mock('@/db/queries/chart/load-chart', async (original) => {
   const actual = await original<typeof LoadChart>();
   const loadChart: typeof actual.loadChart = async (db, whose) => {
     if (unreadable.has(whose.patientId)) await db.execute(sql`select 1 / 0`);
+    if (tooSlow.has(whose.patientId)) {
+      await db.execute(sql`set local statement_timeout = 50`);
+      await db.execute(sql`select pg_sleep(5)`);
+    }
     return actual.loadChart(db, whose);
   };
   return { ...actual, loadChart };
@@ -212,6 +217,20 @@ describe('what is worked out for the home page', () => {
     expect(flagsPending, 'asking again and again brings no more').toBe(0);
     for (const patientId of [broken, silent]) unreadable.delete(patientId);
     expect(await listed(broken)).toEqual(['flag', 'new-reports']);
+  });
+
+  test('H-17: a chart that the database breaks off for its time is told as not read, the page and the flags of all others are there, and nobody waits for it again at once', async () => {
+    const listedPatients = [await newPatient(), await newPatient(), await newPatient()];
+    for (const patientId of listedPatients) await phq9(patientId, 0, 3);
+    const [, slow = ''] = listedPatients;
+    tooSlow.add(slow);
+    const first = await page();
+    tooSlow.delete(slow);
+    const kinds = ({ look }: typeof first) => listedPatients.map((patientId) => look.find(({ id }) => id === patientId)?.reasons[0]?.kind);
+    expect([kinds(first), first.flagsPending]).toEqual([['flag', 'flags-unread', 'flag'], 0]);
+    expect(kinds(await page()), 'for a while it is not tried anew').toEqual(['flag', 'flags-unread', 'flag']);
+    await phq9(slow, -1, 3);
+    expect(kinds(await page()), 'another chart is').toEqual(['flag', 'flag', 'flag']);
   });
 
   test('is worked out anew with other content, on the day that was named and whenever the outbox has its turn', async () => {

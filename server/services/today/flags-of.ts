@@ -1,4 +1,4 @@
-import { withClinic } from '@/db/client';
+import { sqlState, withClinic } from '@/db/client';
 import type { Acting } from '@/db/client';
 import { loadChart } from '@/db/queries/chart/load-chart';
 import type { SignalRow } from '@/db/queries/today/list-signals';
@@ -16,8 +16,21 @@ type Asked = Pick<SignalRow, 'id' | 'stamp'>;
 /** What was reasoned, in this process's memory only, until anything about the patient changes or the day does. */
 const kept = new Map<string, Kept>();
 const MOST_KEPT = 5_000;
+/** SQLSTATE of a statement that took longer than it may. */
+const QUERY_CANCELED = '57014';
 /** Charts read in one transaction: no connection is held while a hundred are reasoned about. */
 const AT_ONCE = 8;
+
+/** Charts of which a statement took too long: for a minute they are told as not read, so that each opening of the page does not wait for them anew. */
+const slow = new Map<string, { readonly stamp: string; readonly until: number }>();
+const SLOW_FOR_MS = 60_000;
+
+function isSlowNow(where: Where, asked: Asked): boolean {
+  const last = slow.get(nameOf(where, asked));
+  if (last?.stamp === asked.stamp && performance.now() < last.until) return true;
+  slow.delete(nameOf(where, asked));
+  return false;
+}
 
 const nameOf = ({ clinicId }: Where, { id }: Asked): string => `${clinicId} ${id}`;
 
@@ -43,7 +56,7 @@ export type FlagsOf = readonly Flag[] | 'unread';
 export async function flagsOf(acting: Acting, where: Where, asked: readonly Asked[], patienceMs: number): Promise<ReadonlyMap<string, FlagsOf>> {
   const found = new Map<string, FlagsOf>();
   const open = asked.filter((one) => {
-    const flags = remembered(where, one);
+    const flags = isSlowNow(where, one) ? 'unread' : remembered(where, one);
     if (flags !== null) found.set(one.id, flags);
     return flags === null;
   });
@@ -69,13 +82,24 @@ async function read(acting: Acting, where: Where, batch: readonly Asked[]): Prom
       { readOnly: true },
     );
   } catch (error) {
-    // A database that does not answer says nothing about a chart.
-    if (toAppError(error).code !== 'unexpected') throw error;
-    if (batch.length === 1) return batch.map((one) => ({ one, loaded: unread(where, error) }));
-    const charts: Read[] = [];
-    for (const one of batch) charts.push(...(await read(acting, where, [one])));
-    return charts;
+    // A database that does not answer says nothing about a chart; one that broke a statement off for its time may have met this chart alone.
+    const isSlow = sqlState(error) === QUERY_CANCELED;
+    if (!isSlow && toAppError(error).code !== 'unexpected') throw error;
+    const [one, ...others] = batch;
+    if (one === undefined || others.length > 0) return readApart(acting, where, batch);
+    if (isSlow) slow.set(nameOf(where, one), { stamp: one.stamp, until: performance.now() + SLOW_FOR_MS });
+    return [{ one, loaded: unread(where, error) }];
   }
+}
+
+/** Each in a transaction of its own. Where two in a row take too long it is the database that is slow: the rest is left for the next time. */
+async function readApart(acting: Acting, where: Where, batch: readonly Asked[]): Promise<readonly Read[]> {
+  const charts: Read[] = [];
+  for (const one of batch) {
+    if (charts.length > 1 && charts.slice(-2).every((last) => isSlowNow(where, last.one))) break;
+    charts.push(...(await read(acting, where, [one])));
+  }
+  return charts;
 }
 
 function flagsIn(loaded: Exclude<Read['loaded'], 'unread'>, where: Where, one: Asked): FlagsOf {
