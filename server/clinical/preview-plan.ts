@@ -67,7 +67,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, shown: shown.strategy, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge }) : [] };
+  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge, facts: factsFor(engineFor(knowledge), of.chart, on) }) : [] };
 }
 
 /** The request that chart and content propose for an option: what the reasons against it ask of its plan is in it. `null` where a person has to name a target. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { previewPlan } from '@/server/clinical/preview-plan';
 import { closedChoice } from '@/server/clinical/options/closed-choice';
 import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
+import { readForNote } from '@/server/clinical/note/reading';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import { sourceRows } from '@/server/clinical/note/sources';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
@@ -79,7 +80,7 @@ describe.each(readVignettes().map((one) => [one.id, one] as const))('note of %s'
         if (refs.some((ref) => labels.has(ref)) && !message.includes(' (listed beside')) expect(text).toContain(message.toLowerCase());
       }
       const followUp = segments.find(({ id }) => id === 'plan.follow-up')?.text.toLowerCase();
-      for (const { what, kind } of followUpInWords(snapshot.visit, snapshot.plan, knowledge)) if (kind !== 'return') expect(followUp).toContain(what.replace(/\.$/, '').toLowerCase());
+      for (const { what, kind } of followUpInWords(snapshot.visit, snapshot.plan, readForNote({ ...snapshot, knowledge, order: 'apso' }))) if (kind !== 'return') expect(followUp).toContain(what.replace(/\.$/, '').toLowerCase());
     }
   });
 

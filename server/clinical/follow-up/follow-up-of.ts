@@ -2,13 +2,14 @@ import type { OptionId } from '../model/ids';
 import { compareDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { FollowUp, TaskKind } from '../model/follow-up';
-import type { Knowledge } from '../model/knowledge';
 import type { Plan } from '../model/plan';
 import type { Visit } from '../model/visit';
 import { clockItems } from './clock-items';
 import { joinDays } from './join-days';
 import { optionItems, planItems } from './plan-items';
 import { saidOnce } from './said-once';
+import { youngItems } from './young-items';
+import type { FollowUpReading } from './young-items';
 
 /** What of a visit its follow-up is counted from. */
 export type Decided = { readonly on: LocalDate; readonly decision: Visit['decision']; readonly plan: Pick<NonNullable<Visit['plan']>, 'option'> | null };
@@ -16,16 +17,21 @@ export type Decided = { readonly on: LocalDate; readonly decision: Visit['decisi
 /**
  * What follows from a decision. Tasks of the chosen options, counted from the start of the plan (from the visit without
  * one); the plan's checkpoints, the days of its steps and the steady state of a new drug; contact, report and review at
- * the clocks of the content. What falls on one day is done in one task, which names what it covers.
+ * the clocks of the content. A young adult has contacts after each change, whatever else was decided. What falls on one day is done in one task, which names
+ * what it covers.
  */
-export function followUpOf(visit: Decided, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] {
+export function followUpOf(visit: Decided, plan: Plan | null, reading: FollowUpReading): readonly FollowUp[] {
   const { decision } = visit;
-  if (decision === null || decision.kind === 'none-of-these') return [];
+  const { knowledge } = reading;
+  if (decision === null) return [];
+  const young = youngItems(visit, plan, reading);
+  if (decision.kind === 'none-of-these') return young;
   if (decision.kind === 'not-today') {
-    return decision.returnOn === null ? [] : [{ key: 'return', kind: 'return', act: 'review', what: 'Visit: decide', on: decision.returnOn, untilOn: null, role: 'prescriber', instrument: null, option: null, step: null, covers: [], refs: [] }];
+    return decision.returnOn === null ? young : [...young, { key: 'return', kind: 'return', act: 'review', what: 'Visit: decide', on: decision.returnOn, untilOn: null, role: 'prescriber', instrument: null, option: null, step: null, covers: [], refs: [] } satisfies FollowUp].sort((a, b) => compareDays(a.on, b.on));
   }
   const own = optionItems(visit, plan, { options: decision.options, knowledge });
-  const items = joinDays([...own, ...(plan === null ? [] : planItems(plan, visit, knowledge))]);
+  const { youngAge } = knowledge.tapering.general;
+  const items = joinDays([...own, ...(plan === null ? [] : planItems(plan, visit, knowledge)), ...young], ({ what }) => what === youngAge?.what);
   return clockItems(items, { start: plan?.start ?? visit.on, plan, knowledge }).sort((a, b) => compareDays(a.on, b.on) || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0));
 }
 
@@ -33,9 +39,9 @@ export function followUpOf(visit: Decided, plan: Plan | null, knowledge: Knowled
 const NAMED: readonly TaskKind[] = ['option', 'checkpoint', 'return', 'contact', 'review'];
 
 /** What a note says of it: the contacts, each with the checkpoints that are done along with it. */
-export const followUpInWords = (visit: Decided, plan: Plan | null, knowledge: Knowledge): readonly FollowUp[] =>
-  followUpOf(visit, plan, knowledge).filter(({ kind }) => NAMED.includes(kind)).map((task) => ({ ...task, what: saidOnce(task.what, task.covers.filter(({ kind }) => kind === 'checkpoint').map(({ what }) => what)) }));
+export const followUpInWords = (visit: Decided, plan: Plan | null, reading: FollowUpReading): readonly FollowUp[] =>
+  followUpOf(visit, plan, reading).filter(({ kind }) => NAMED.includes(kind)).map((task) => ({ ...task, what: saidOnce(task.what, task.covers.filter(({ kind }) => kind === 'checkpoint').map(({ what }) => what)) }));
 
 /** The same of a plan before anybody chose it, as the note has it where its option alone is chosen. */
-export const contactsOf = (plan: Plan, option: OptionId, { on, knowledge }: { readonly on: LocalDate; readonly knowledge: Knowledge }): readonly Pick<FollowUp, 'on' | 'what'>[] =>
-  followUpInWords({ on, decision: { kind: 'options', options: [option], why: null }, plan: { option } }, plan, knowledge).map((task) => ({ on: task.on, what: task.what }));
+export const contactsOf = (plan: Plan, option: OptionId, { on, ...reading }: FollowUpReading & { readonly on: LocalDate }): readonly Pick<FollowUp, 'on' | 'what'>[] =>
+  followUpInWords({ on, decision: { kind: 'options', options: [option], why: null }, plan: { option } }, plan, reading).map((task) => ({ on: task.on, what: task.what }));

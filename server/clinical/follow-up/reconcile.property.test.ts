@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '@/server/knowledge/load';
+import { engineFor } from '../engine/engine';
+import { factsFor } from '../engine/facts-for';
 import type { OptionId } from '../model/ids';
 import { addDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
@@ -9,12 +11,14 @@ import { NO_STEERING } from '../model/plan';
 import type { Plan, PlanRequest, Steering } from '../model/plan';
 import type { Decision, Visit } from '../model/visit';
 import { plan } from '../plan';
+import { aPatient, TODAY } from '../testing/a-patient';
 import { requestFrom } from '../testing/any-plan';
 import { followUpOf } from './follow-up-of';
 import { isUnder, keysOf, reconcile } from './reconcile';
 import type { StoredTask } from './reconcile';
 
 const knowledge = loadKnowledge();
+const reading = { knowledge, facts: factsFor(engineFor(knowledge), aPatient().build(), TODAY) };
 const number = fc.nat({ max: 1_000_000 });
 const aDraw = fc.record({ from: number, to: number, dose: number, target: number, region: number, pace: number, day: number, way: number });
 const OPTIONS: readonly OptionId[] = knowledge.options.map(({ id }) => id);
@@ -48,7 +52,7 @@ const visitOf = (on: LocalDate, decision: Decision, planned: Visit['plan']): Vis
 function sign(world: World, visit: Visit, of: { readonly made: Plan | null; readonly isAmendment: boolean }): void {
   if (!of.isAmendment) world.notes += 1;
   const noteNumber = `R-${world.notes}`;
-  const wanted = followUpOf(visit, of.made, knowledge);
+  const wanted = followUpOf(visit, of.made, reading);
   const under = (task: Task): boolean => isUnder(task, { noteNumber, hasPlan: of.made !== null, wanted });
   const open = world.tasks.filter((task) => task.status === 'open' && under(task));
   const done = world.tasks.filter((task) => task.status === 'done' && task.noteNumber === noteNumber);
@@ -152,7 +156,7 @@ describe('the tasks of a patient through any sequence of hold, step back, amend,
         const { request, start } = requestFrom(draw, knowledge);
         const made = plan(request, null, knowledge, start);
         if (!made.ok) return;
-        const keys = followUpOf(visitOf(start, { kind: 'options', options: [option], why: null }, { option, request, start }), made.value, knowledge).flatMap(keysOf);
+        const keys = followUpOf(visitOf(start, { kind: 'options', options: [option], why: null }, { option, request, start }), made.value, reading).flatMap(keysOf);
         expect(keys.filter((key) => key.startsWith('checkpoint:'))).toHaveLength(made.value.checkpoints.length);
         expect(keys.filter((key) => key.startsWith('step:'))).toHaveLength(made.value.steps.length - 1);
         expect(new Set(keys).size).toBe(keys.length);

@@ -9,13 +9,14 @@ import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
 import { AT_ONCE, OF_THE_PAIR } from '../taper/warnings';
 import { followUpInWords } from '../follow-up/follow-up-of';
+import { youngUngiven } from '../follow-up/young-items';
 import { asksSetGoing } from '../story/ask-prescriber';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
 import { inSentence } from '../words/in-sentence';
 import { editsApart } from './edits-by-hand';
 import type { NoteReading } from './reading';
-import { capitalised, ended, fact, field, listed, rule, step } from './sentence';
+import { capitalised, ended, fact, field, listed, reference, rule, step } from './sentence';
 import type { Sentence } from './sentence';
 
 const STRATEGIES: Readonly<Record<Plan['strategy'], string>> = {
@@ -36,7 +37,7 @@ const strategyOf = (plan: Plan): string => (crossesNothing(plan) ? 'Switch, the 
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...youngSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] {
@@ -133,8 +134,10 @@ function warningSentences({ warnings: all }: Plan, { knowledge }: NoteReading): 
   ];
 }
 
-function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Sentence[] {
-  const due = followUpInWords(visit, plan, knowledge).filter(({ kind }) => kind !== 'return');
+function followUpSentences(reading: NoteReading): readonly Sentence[] {
+  const { visit, plan } = reading;
+  const isOfPlan = (day: string): boolean => plan !== null && plan.checkpoints.some(({ on }) => on === day);
+  const due = followUpInWords(visit, plan, reading).filter(({ kind }) => kind !== 'return');
   if (due.length === 0) return [];
   return [
     {
@@ -142,10 +145,16 @@ function followUpSentences({ visit, plan, knowledge }: NoteReading): readonly Se
       section: 'plan',
       origin: 'rule',
       text: `Follow-up: ${listed(due.map(({ what, on }) => `${dayInWords(on)} ${inSentence(what.replace(/\.$/, ''))}`), due.length, '; ')}.`,
-      refs: [...new Map(due.flatMap(({ kind, on, option, covers }) => [kind === 'checkpoint' ? step(`checkpoint:${on}`) : rule(`follow-up:${option ?? ''}`), ...(covers.some((one) => one.kind === 'checkpoint') ? [step(`checkpoint:${on}`)] : [])]).map((ref) => [`${ref.type} ${ref.id}`, ref])).values()],
+      refs: [...new Map(due.flatMap(({ kind, on, option, covers }) => [kind === 'checkpoint' && isOfPlan(on) ? step(`checkpoint:${on}`) : rule(`follow-up:${option ?? ''}`), ...(covers.some((one) => one.kind === 'checkpoint') && isOfPlan(on) ? [step(`checkpoint:${on}`)] : [])]).map((ref) => [`${ref.type} ${ref.id}`, ref])).values()],
       spare: 0,
     },
   ];
+}
+
+/** That nobody is given the contacts of a young adult, or that nobody knows whether they are needed. */
+function youngSentences(reading: NoteReading): readonly Sentence[] {
+  const said = youngUngiven(reading.visit, reading.plan, reading);
+  return said === null ? [] : [{ id: 'plan.young', section: 'plan', origin: 'rule', text: ended(capitalised(said)), refs: (reading.knowledge.tapering.general.youngAge?.refs ?? []).map(reference), spare: 0 }];
 }
 
 /** What is asked of whoever prescribes another medicine, in the note of the visit in which it was set going, and once it was done in the one after. */

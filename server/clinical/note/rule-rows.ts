@@ -33,7 +33,7 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       const start = own?.start ?? visit.on;
       return row(
         `Follow-up of ${option?.title ?? 'the decision'}`,
-        option === undefined ? followUpInWords(visit, plan, knowledge).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isOfPlan(task, own)).map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
+        option === undefined ? followUpInWords(visit, plan, reading).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isOfPlan(task, own)).map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
       );
     }
     default:

@@ -36,7 +36,7 @@ export function checkpointsOf(steps: readonly Step[], { terms, mayRise, ageYears
   for (const { from, days } of fallenSteps(steps, before)) {
     if (days !== null && days >= afterDays && !points.some(({ on }) => on >= from && on <= addDays(from, afterDays))) points.push({ on: addDays(from, afterDays - 1), what, refs });
   }
-  points.push(...youngContacts(steps, points, { terms, ageYears }));
+  points.push(...youngContacts(steps.map(({ from }) => from), points, { knowledge: terms.knowledge, ageYears }));
   return points.filter(({ on }) => on >= first).sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));
 }
 

@@ -22,6 +22,7 @@ import type { NotEnded, NotEndedOne } from './resume';
 import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 import type { Beside } from './untreated';
+import { youngAgeOpen } from './young-contacts';
 
 /** What the chart says that a plan must heed, and what it leaves open. */
 export type PlanChart = { readonly patient: PlanPatient; readonly open: readonly string[]; /** First free days of the plan's own medicines that are recorded as stopped, counted from the start. */ readonly stopped: ReadonlyMap<string, number>; /** The plan's own present medicines that the chart does not have as ended on the first day. */ readonly notEnded: NotEnded; /** What it has as taken beside the plan. */ readonly beside: readonly Beside[]; readonly already: Already; /** Last days on which it has the plan's own present medicines as taken. */ readonly recorded: ReadonlyMap<string, LastRecorded> } & Pick<DoseLimits, 'firstDoses' | 'warnings'>;
@@ -47,7 +48,7 @@ export function readChart(chart: Chart, { wanted, terms, start, knowledge, isTak
     }
   }
   open.push(...openCeilings(wanted, { ageYears, isOpen: (set) => !conditions.has(set) && confirmations.get(`condition:${set}`)?.value !== 'absent', titleOf: (set) => engine.terms.titleOfSet.get(set) ?? set }, knowledge));
-  if (ageYears === null && youngAge !== undefined) open.push(`not known: whether younger than ${youngAge.belowYears}; then somebody has contact every ${youngAge.everyDays} days after each change`);
+  if (ageYears === null && youngAge !== undefined) open.push(youngAgeOpen(youngAge));
   const active = chart.episodes.filter((episode) => isTaken(episode, start));
   open.push(...[...wanted.from.keys()].filter((drug) => active.filter((episode) => isEpisodeOf(episode, drug, terms)).length > 1).map((drug) => `The chart has ${nameOf(drug, terms)} twice among the medicines taken now; the plan counts it once.`));
   for (const [drug, dose] of isTakenUp ? [] : wanted.from) {

@@ -143,7 +143,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const unasked = unaskedForSafety(reading);
   const patient = patientOf(row.patientId, loaded.row, on);
   const flags = flagStates(assessment, { answers: rows.answers, alerts: rows.alerts, plan, knowledge, day: localDate });
-  const tasks = followUpOf(visit, plan, knowledge);
+  const tasks = followUpOf(visit, plan, reading);
   const chosen = reading.options.filter(({ id }) => fields.decision?.kind === 'options' && fields.decision.options.includes(id));
   const snapshot: Snapshot = {
     schemaVersion: 1,

@@ -4,6 +4,7 @@ import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import { addDays, localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from '@/server/clinical/model/plan';
+import { readForNote } from '@/server/clinical/note/reading';
 import { aNoteDocument } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
@@ -36,7 +37,7 @@ test('H-17: what was asked for safety and not answered is read back', () => {
 
 test('every task is read back with its day and what is done along with it', () => {
   const { visit, plan } = snapshot;
-  const tasks = followUpOf(visit, plan, knowledge);
+  const tasks = followUpOf(visit, plan, readForNote({ ...snapshot, knowledge, order: 'apso' }));
   const lines = readBack({ ...snapshot, tasks, against: [], knowledge, flags: [], unasked: [] }).find(({ label }) => label === 'Creates')?.lines ?? [];
   expect(tasks.length).toBeGreaterThan(1);
   expect(lines).toHaveLength(tasks.length + 1);

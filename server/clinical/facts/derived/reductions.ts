@@ -1,6 +1,6 @@
 import { toEpochDay } from '../../model/local-date';
 import type { LocalDate } from '../../model/local-date';
-import type { Course, DoseEvent } from '../course';
+import type { Course, CourseEvent, DoseEvent } from '../course';
 import type { Facts } from '../facts';
 import { exactly, none, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
@@ -91,10 +91,13 @@ function keptShare(course: Course, gapOn: LocalDate, facts: Facts): number | nul
   return kept === null || course.microgramsPerDay === null || course.microgramsPerDay === 0 ? null : kept / course.microgramsPerDay;
 }
 
+/** Starts, stops and dose changes of antidepressants in the last 60 days, oldest first. */
+export const recentAntidepressantChanges = (facts: Facts): readonly CourseEvent[] => eventsOf(facts, isAntidepressant).filter(({ event }) => facts.today - event.day <= 60);
+
 /** Any antidepressant start, stop or dose change planned now or made in the last 60 days. */
 export function antidepressantChangePlannedOrWithin60d(facts: Facts): KnownValue {
   const planned = facts.courses.filter((course) => course.state === 'planned' && isAntidepressant(course)).map(({ episode }) => episode.id);
-  const recent = eventsOf(facts, isAntidepressant).filter(({ event }) => facts.today - event.day <= 60).map(({ course }) => course.episode.id);
+  const recent = recentAntidepressantChanges(facts).map(({ course }) => course.episode.id);
   const basis = [...new Set([...planned, ...recent])];
   if (basis.length > 0) return word(true, basis);
   return facts.chart.received.medications ? word(false) : UNKNOWN;
