@@ -5,9 +5,11 @@ import { addDays } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { OptionContent } from '../model/option-content';
 import type { Plan, Step } from '../model/plan';
+import type { WithdrawalWindow } from '../model/plan-preview';
 import type { Decided } from './follow-up-of';
 import { planOf } from '../options/plan-of';
 import { planTerms } from '../taper/terms';
+import { insideWindow, withdrawalWindows } from '../taper/withdrawal-windows';
 import { actOf, roleOf } from './act-of';
 
 const HOURS_A_DAY = 24;
@@ -20,6 +22,12 @@ const slug = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/
 /** A task of one medicine of an option is none of a plan for another of them. */
 export const isOfPlan = ({ appliesTo }: OptionContent['followUpTasks'][number], plan: Plan | null): boolean => plan === null || appliesTo === undefined || plan.to.some(({ drug }) => appliesTo.includes(drug));
 
+/** The form that a call about withdrawal fills in. */
+const WITHDRAWAL = 'withdrawal-check';
+
+/** Windows of what falls with the first step. */
+const firstWindows = (plan: Plan, knowledge: Knowledge): WithdrawalWindow[] => withdrawalWindows(plan, knowledge).filter(({ step }) => step === plan.steps[0]?.n);
+
 /** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
 export function optionItems(visit: Decided, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
   return options.flatMap((id) => {
@@ -28,7 +36,9 @@ export function optionItems(visit: Decided, plan: Plan | null, { options, knowle
     return (content?.followUpTasks ?? []).flatMap((task, at): FollowUp[] => {
       if (!isOfPlan(task, own)) return [];
       const { title, role, dueDays, instrument } = task;
-      const on = addDays(own?.start ?? visit.on, dueDays);
+      const start = own?.start ?? visit.on;
+      // Before the first cut can show there is nothing to ask about withdrawal.
+      const on = own !== null && instrument === WITHDRAWAL ? insideWindow(start, dueDays, firstWindows(own, knowledge)) : addDays(start, dueDays);
       return [{ key: `option:${id}:${at + 1}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs: content?.refs ?? [] }];
     });
   });

@@ -6,6 +6,7 @@ import { micrograms } from './products';
 import { compare } from './render-steps';
 import type { Begun } from './resume';
 import type { PlanTerms } from './terms';
+import { insideWindow, withdrawalWindows } from './withdrawal-windows';
 import { youngContacts } from './young-contacts';
 
 type Checked = { readonly terms: PlanTerms; /** Whether a drug that begins may be raised above its highest dose of the plan, in micrograms. */ readonly mayRise: (drug: string, most: number) => boolean; /** On the first day; `null` where it is not known. */ readonly ageYears: number | null; readonly strategy: PlanStrategy; readonly added: readonly string[]; /** Begun before the first day, in a plan taken up in its middle. */ readonly begun: Begun; readonly first: LocalDate; /** Taken up to the first day, in micrograms. */ readonly before: ReadonlyMap<string, number> };
@@ -14,6 +15,13 @@ type Checked = { readonly terms: PlanTerms; /** Whether a drug that begins may b
 export function checkpointsOf(steps: readonly Step[], { terms, mayRise, ageYears, strategy, added, begun, first, before }: Checked): Checkpoint[] {
   const { general } = terms.knowledge.tapering;
   const points: Checkpoint[] = [];
+  const windows = withdrawalWindows({ from: [...before].map(([drug, dose]) => ({ drug, mgPerDay: dose / 1000 })), steps, freeOf: [] }, terms.knowledge);
+  /** The day on which a step is judged: inside the window of its own cut, as far as the step lasts that long. */
+  const judged = ({ n, from, days }: Step): LocalDate => {
+    const day = insideWindow(from, general.taperStep.afterDays - 1, windows.filter(({ step }) => step === n));
+    const last = days === null ? day : addDays(from, days - 1);
+    return day <= last ? day : last;
+  };
   const look = (looks: readonly Look[], since: LocalDate, refs: readonly string[]): unknown => points.push(...looks.map(({ afterDays, what }) => ({ on: addDays(since, afterDays), what, refs })));
   for (const drug of added) {
     const since = begun.get(drug);
@@ -28,13 +36,14 @@ export function checkpointsOf(steps: readonly Step[], { terms, mayRise, ageYears
     const isReduction = last.kind === 'dose';
     if (strategy !== 'dose-reduction') {
       const { afterDays, what, refs } = general.taperStep;
-      for (const { from, days } of steps) if (days !== null && days >= afterDays) points.push({ on: addDays(from, afterDays - 1), what, refs });
+      for (const step of steps) if (step.days !== null && step.days >= afterDays) points.push({ on: judged(step), what, refs });
     }
     look(isReduction ? general.doseReduction.reviews : general.stop.reviews, last.from, isReduction ? general.doseReduction.refs : general.stop.refs);
   }
   const { afterDays, what, refs } = general.taperStep;
-  for (const { from, days } of fallenSteps(steps, before)) {
-    if (days !== null && days >= afterDays && !points.some(({ on }) => on >= from && on <= addDays(from, afterDays))) points.push({ on: addDays(from, afterDays - 1), what, refs });
+  for (const step of fallenSteps(steps, before)) {
+    const { from, days } = step;
+    if (days !== null && days >= afterDays && !points.some(({ on }) => on >= from && on <= addDays(judged(step), 1))) points.push({ on: judged(step), what, refs });
   }
   points.push(...youngContacts(steps.map(({ from }) => from), points, { knowledge: terms.knowledge, ageYears }));
   return points.filter(({ on }) => on >= first).sort((a, b) => compareDays(a.on, b.on) || compare(a.what, b.what));

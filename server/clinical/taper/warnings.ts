@@ -8,14 +8,18 @@ import { nameOf } from './terms';
 import type { PlanTerms } from './terms';
 import { untreated } from './untreated';
 import type { Untreated } from './untreated';
+import { windowsMeet } from './windows-meet';
 
 export type Warned = Untreated & { readonly ofChart: readonly PlanWarning[]; readonly region: Region; /** What begins with the plan though the chart has it as taken. */ readonly already: readonly { readonly drug: string; readonly dose: number | null }[] };
 
 /** What the content says about these drugs, and what the doses themselves show. Sorted by id, each once. */
 export function warningsOf(warned: Warned): PlanWarning[] {
-  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...atOnce(warned), ...begunAlready(warned), ...untreated(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
+  const all = [...warned.ofChart, ...fromContent(warned), ...fromPairs(warned), ...atOnce(warned), ...begunAlready(warned), ...untreated(warned), ...meeting(warned), ...[...warned.wanted.from.keys()].flatMap((drug) => fromDoses(drug, warned))].sort((a, b) => compare(a.id, b.id) || compare(a.message, b.message));
   return all.filter(({ id, message }, at) => id !== all[at - 1]?.id || message !== all[at - 1]?.message);
 }
+
+/** What had ended before a plan that is taken up has no cut in it. */
+const meeting = ({ before, steps, terms }: Warned): PlanWarning[] => windowsMeet({ from: [...before].map(([drug, dose]) => ({ drug, mgPerDay: dose / 1000 })), steps, freeOf: [] }, terms);
 
 function fromContent({ terms, wanted }: Warned): PlanWarning[] {
   return terms.knowledge.switching.planWarnings.flatMap(({ id, message, from, ofFalling, to, refs }) => {

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../model/knowledge';
-import { addDays } from '../model/local-date';
+import { addDays, compareDays, daysBetween } from '../model/local-date';
+import type { LocalDate } from '../model/local-date';
 import type { Plan } from '../model/plan';
 import type { WithdrawalWindow } from '../model/plan-preview';
 import { compare } from './render-steps';
@@ -7,11 +8,14 @@ import { planTerms } from './terms';
 
 const HOURS_A_DAY = 24;
 
+/** What of a plan its windows are counted from. */
+export type Course = Pick<Plan, 'from' | 'steps' | 'freeOf'>;
+
 /**
  * After every fall of a dose the days in which withdrawal would be expected: from one to five half-lives after the cut, and
  * as long after that as content says symptoms last. No window where no half-life is known or the content asks for no taper.
  */
-export function withdrawalWindows(plan: Plan, knowledge: Knowledge): WithdrawalWindow[] {
+export function withdrawalWindows(plan: Course, knowledge: Knowledge): WithdrawalWindow[] {
   const terms = planTerms(knowledge);
   const { lastsDays, lastsAfterLastDays } = knowledge.tapering.general.withdrawalWindow;
   const ended = new Map(plan.freeOf.map(({ drug, since }) => [drug, since]));
@@ -41,4 +45,11 @@ function onsetOf(drug: string, knowledge: Knowledge): { readonly fromDays: numbe
   if (halfLife === null) return null;
   const [shortest, longest] = halfLife;
   return { fromDays: Math.floor((fromHalfLives * shortest) / HOURS_A_DAY), untilDays: Math.ceil((untilHalfLives * longest) / HOURS_A_DAY) };
+}
+
+/** A day on which symptoms are asked about, so many days after a change: where no window of that change has begun by then, as many days after the first day of the earliest. */
+export function insideWindow(changedOn: LocalDate, afterDays: number, windows: readonly Pick<WithdrawalWindow, 'from'>[]): LocalDate {
+  const day = addDays(changedOn, afterDays);
+  const first = windows.map(({ from }) => from).sort(compareDays)[0];
+  return first === undefined || first <= day ? day : addDays(day, daysBetween(changedOn, first));
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadKnowledge } from '@/server/knowledge/load';
+import { followUpOf } from '../follow-up/follow-up-of';
+import { addDays, localDate } from '../model/local-date';
+import { NO_STEERING } from '../model/plan';
+import type { Plan } from '../model/plan';
+import { plan } from '../plan';
+import { summarisePlan } from '../plan-summary';
+import { withdrawalWindows } from './withdrawal-windows';
+
+const knowledge = loadKnowledge();
+const START = localDate('2026-11-24');
+function planned(drug: string, [from, to]: readonly [number, number], stepDays: number | null = null): Plan {
+  const made = plan({ from: [{ drug, mgPerDay: from }], to: [{ drug, mgPerDay: to }], strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, stepDays }, on: null }, null, knowledge, START);
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+}
+const worries = (made: Plan): readonly string[] => summarisePlan(made, []).worries.map(({ message }) => message).filter((message) => message.includes('window'));
+const callsOf = (made: Plan) => followUpOf({ on: START, decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan: { option: 'dose-reduction' } }, made, knowledge).filter(({ what }) => what.startsWith('Call: withdrawal')).map(({ on }) => on);
+
+describe('withdrawal windows that meet', () => {
+  it('are worried about, with their days and the days between two cuts that part them', () => {
+    expect(worries(planned('fluoxetine', [40, 10]))).toEqual(['Fluoxetine: the withdrawal window of the cut on 24-Nov-2026 is 08-Dec-2026 to 05-Jan-2027, that of the cut on 08-Dec-2026 begins 22-Dec-2026: symptoms in both cannot be put down to either step. 29 days between two cuts would part their windows.']);
+  });
+
+  it('are parted by these days and by none fewer', () => {
+    expect(worries(planned('fluoxetine', [40, 10], 28))).toHaveLength(1);
+    expect(worries(planned('fluoxetine', [40, 10], 29))).toEqual([]);
+  });
+
+  it('are none where a window is over before the next begins', () => {
+    expect(worries(planned('sertraline', [100, 50]))).toEqual([]);
+  });
+});
+
+describe('the call about withdrawal', () => {
+  it('lies inside the window of a medicine whose symptoms begin late', () => {
+    const made = planned('fluoxetine', [40, 10]);
+    const [window] = withdrawalWindows(made, knowledge);
+    const [call] = callsOf(made);
+    expect(call).toBe('2026-12-15');
+    expect(window?.from).toBe('2026-12-08');
+    expect([call, window?.to].toSorted()).toEqual([call, window?.to]);
+  });
+
+  it('stays on its day for one whose window holds it', () => {
+    expect(callsOf(planned('sertraline', [100, 50]))).toEqual([addDays(START, 7)]);
+  });
+
+  it('inside a long step is counted from the first day of the window too', () => {
+    const made = planned('fluoxetine', [40, 10], 35);
+    const [window] = withdrawalWindows(made, knowledge);
+    const calls = made.checkpoints.filter(({ what }) => what.startsWith('call: withdrawal')).map(({ on }) => on);
+    expect(calls).not.toEqual([]);
+    for (const on of calls) expect(on >= (window?.from ?? on)).toBe(true);
+  });
+});
