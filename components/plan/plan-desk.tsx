@@ -197,7 +197,7 @@ function Made({ made, controls, shelf, maySteer, patientId, openFlags }: { reado
   const { preview, checking, change } = controls;
   // What was checked, not what the hand is at: the comparison follows the plan and is not asked for beside it.
   const { request } = preview;
-  const series = useMemo(() => toPlanSeries(made, preview.names), [made, preview.names]);
+  const series = useMemo(() => toPlanSeries(made, preview.names, preview.followUp), [made, preview.names, preview.followUp]);
   // A plan that is taken up goes on its own way: the steps of another one are others.
   const ways = request?.steering.resumeAt === null ? waysOf(preview) : [];
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { contactsOf } from '@/server/clinical/follow-up/follow-up-of';
 import { localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import { plan } from '@/server/clinical/plan';
@@ -36,6 +37,15 @@ describe('the picture of a plan', () => {
     for (const window of drawn.windows) expect(window.from).toBe(drawn.from);
     const gone = toPlanSeries({ plan: made.value, windows: windows.map((window) => ({ ...window, from: localDate('2026-11-01'), to: localDate('2026-11-20') })), curves: [] }, {});
     expect(gone.windows).toEqual([]);
+  });
+
+  it('has the contacts that the steps list where they are given, also those of the option', () => {
+    const made = plan({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'sertraline', mgPerDay: 50 }], strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null }, null, knowledge, localDate('2026-12-01'));
+    if (!made.ok) throw new Error(made.error.message);
+    const followUp = contactsOf(made.value, 'dose-reduction', { on: localDate('2026-11-30'), knowledge });
+    const { checks, to } = toPlanSeries({ plan: made.value, windows: [], curves: [] }, {}, followUp);
+    expect(checks.flatMap(({ day, what }) => what.map((words) => [day, words]))).toEqual(followUp.map(({ on, what }) => [dayNumber(on), what] as const).filter(([day]) => day <= to));
+    expect(checks[0]).toEqual({ day: dayNumber('2026-12-08'), what: ['Call: withdrawal and mood'] });
   });
 
   it('shows the whole fall of a medicine that has ended before the first step', () => {

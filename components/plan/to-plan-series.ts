@@ -33,7 +33,7 @@ const DAYS_BEFORE = 7;
 const DAYS_AFTER = 28;
 
 /** Doses, predicted occupancy, windows and checks of a plan on one axis: a week before it to four weeks after its last change. */
-export function toPlanSeries({ plan, windows, curves }: Pick<MadePlan, 'plan' | 'windows' | 'curves'>, names: Names): PlanSeries {
+export function toPlanSeries({ plan, windows, curves }: Pick<MadePlan, 'plan' | 'windows' | 'curves'>, names: Names, followUp: Looks = plan.checkpoints): PlanSeries {
   const start = dayNumber(plan.start);
   const last = plan.steps.at(-1);
   const settled = last === undefined ? start : dayNumber(last.from);
@@ -52,7 +52,7 @@ export function toPlanSeries({ plan, windows, curves }: Pick<MadePlan, 'plan' | 
     windows: windows
       .map((window) => ({ ...window, name: drugName(names, window.drug), from: Math.max(start - DAYS_BEFORE, dayNumber(window.from)), to: dayNumber(window.to) }))
       .filter((window) => window.to >= window.from),
-    checks: checksOf(plan, { from: start - DAYS_BEFORE, to }),
+    checks: checksOf(followUp, { from: start - DAYS_BEFORE, to }),
   };
 }
 
@@ -85,7 +85,10 @@ function occupancyRow(drug: string, { name, before }: { readonly name: string; r
   return [{ drug, name, steps: steps.map((step) => ({ ...step, steepest: step.drop !== null && step.drop === largest })) }];
 }
 
-function checksOf(plan: Plan, { from, to }: { readonly from: number; readonly to: number }): PlanSeries['checks'] {
-  const days = [...new Set(plan.checkpoints.map(({ on }) => on))].sort();
-  return days.map((on) => ({ day: dayNumber(on), what: plan.checkpoints.filter((check) => check.on === on).map(({ what }) => what) })).filter(({ day }) => day >= from && day <= to);
+/** The contacts of a plan as its steps and its note have them; without them the checks of the plan alone. */
+type Looks = readonly { readonly on: string; readonly what: string }[];
+
+function checksOf(looks: Looks, { from, to }: { readonly from: number; readonly to: number }): PlanSeries['checks'] {
+  const days = [...new Set(looks.map(({ on }) => on))].sort();
+  return days.map((on) => ({ day: dayNumber(on), what: looks.filter((look) => look.on === on).map(({ what }) => what) })).filter(({ day }) => day >= from && day <= to);
 }

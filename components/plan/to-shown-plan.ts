@@ -11,8 +11,8 @@ export type ShownPlan = PlannedDoses & {
 };
 
 /** A plan as the timeline shows it. */
-export function shownPlan(key: string, title: string, { made, of: { names, usualMg, window } }: { readonly made: Pick<MadePlan, 'plan' | 'windows' | 'curves'>; readonly of: Pick<PlanPreview, 'names' | 'usualMg' | 'window'> }): ShownPlan {
-  const { start, occupancy, windows, checks } = toPlanSeries(made, names);
+export function shownPlan(key: string, title: string, { made, of: { names, usualMg, window, followUp } }: { readonly made: Pick<MadePlan, 'plan' | 'windows' | 'curves'>; readonly of: Pick<PlanPreview, 'names' | 'usualMg' | 'window'> & Partial<Pick<PlanPreview, 'followUp'>> }): ShownPlan {
+  const { start, occupancy, windows, checks } = toPlanSeries(made, names, followUp);
   return { key, plan: made.plan, names, usualMg, layer: { title, start, occupancy, windows, checks }, sources: { curveRefs: made.curves.flatMap(({ refs }) => refs), windowWords: window.words, windowRefs: window.refs } };
 }
 
