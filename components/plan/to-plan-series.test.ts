@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
+import { engineFor } from '@/server/clinical/engine/engine';
+import { factsFor } from '@/server/clinical/engine/facts-for';
 import { contactsOf } from '@/server/clinical/follow-up/follow-up-of';
 import { localDate } from '@/server/clinical/model/local-date';
 import { NO_STEERING } from '@/server/clinical/model/plan';
 import { plan } from '@/server/clinical/plan';
 import { curvesOf } from '@/server/clinical/plan-summary';
 import { withdrawalWindows } from '@/server/clinical/taper/withdrawal-windows';
+import { aPatient } from '@/server/clinical/testing/a-patient';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { dayNumber } from '../ui/days';
 import { toPlanSeries } from './to-plan-series';
@@ -42,7 +45,7 @@ describe('the picture of a plan', () => {
   it('has the contacts that the steps list where they are given, also those of the option', () => {
     const made = plan({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'sertraline', mgPerDay: 50 }], strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null }, null, knowledge, localDate('2026-12-01'));
     if (!made.ok) throw new Error(made.error.message);
-    const followUp = contactsOf(made.value, 'dose-reduction', { on: localDate('2026-11-30'), knowledge });
+    const followUp = contactsOf(made.value, 'dose-reduction', { on: localDate('2026-11-30'), knowledge, facts: factsFor(engineFor(knowledge), aPatient().aged(40).build(), localDate('2026-11-30')) });
     const { checks, to } = toPlanSeries({ plan: made.value, windows: [], curves: [] }, {}, followUp);
     expect(checks.flatMap(({ day, what }) => what.map((words) => [day, words]))).toEqual(followUp.map(({ on, what }) => [dayNumber(on), what] as const).filter(([day]) => day <= to));
     expect(checks[0]).toEqual({ day: dayNumber('2026-12-08'), what: ['Call: withdrawal and mood'] });

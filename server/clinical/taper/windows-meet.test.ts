@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
+import { engineFor } from '../engine/engine';
+import { factsFor } from '../engine/facts-for';
 import { followUpOf } from '../follow-up/follow-up-of';
 import { addDays, localDate } from '../model/local-date';
 import { NO_STEERING } from '../model/plan';
 import type { Plan } from '../model/plan';
 import { plan } from '../plan';
 import { summarisePlan } from '../plan-summary';
+import { aPatient } from '../testing/a-patient';
 import { withdrawalWindows } from './withdrawal-windows';
 
 const knowledge = loadKnowledge();
 const START = localDate('2026-11-24');
+const reading = { knowledge, facts: factsFor(engineFor(knowledge), aPatient().aged(40).build(), START) };
 function planned(drug: string, [from, to]: readonly [number, number], stepDays: number | null = null): Plan {
   const made = plan({ from: [{ drug, mgPerDay: from }], to: [{ drug, mgPerDay: to }], strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, stepDays }, on: null }, null, knowledge, START);
   if (!made.ok) throw new Error(made.error.message);
   return made.value;
 }
 const worries = (made: Plan): readonly string[] => summarisePlan(made, []).worries.map(({ message }) => message).filter((message) => message.includes('window'));
-const callsOf = (made: Plan) => followUpOf({ on: START, decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan: { option: 'dose-reduction' } }, made, knowledge).filter(({ what }) => what.startsWith('Call: withdrawal')).map(({ on }) => on);
+const callsOf = (made: Plan) => followUpOf({ on: START, decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan: { option: 'dose-reduction' } }, made, reading).filter(({ what }) => what.startsWith('Call: withdrawal')).map(({ on }) => on);
 
 describe('withdrawal windows that meet', () => {
   it('are worried about, with their days and the days between two cuts that part them', () => {
