@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { neighbourOf } from './neighbours';
 import { singleKeysAreOn, takesText } from './single-keys';
 import { usePageFocus } from './use-page-focus';
+import { usePlacesInHistory } from './use-places-in-history';
 
 const CommandPalette = lazy(() => import('./command-palette').then((module) => ({ default: module.CommandPalette })));
 const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })));
@@ -25,6 +26,7 @@ export function ShellKeys() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const goSince = useRef(0);
   usePageFocus();
+  usePlacesInHistory();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
