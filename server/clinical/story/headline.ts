@@ -1,5 +1,6 @@
 import type { Course, CourseEvent, DoseEvent } from '../facts/course';
 import { courseToChange, otherSuspects, suspectedCourse, takenAgain } from '../facts/derived/index-medicine';
+import { loweredUnread } from '../facts/derived/lowered';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
 import { otherRise, stoppedShortlyBefore } from '../facts/derived/other-medicine';
@@ -41,10 +42,11 @@ export function headline(facts: Facts, { flags, questions }: { readonly flags: r
   const story = numbness(facts);
   const raised = raisedToo(facts);
   const ended = endedToo(facts);
+  const lowered = loweredToo(facts);
   const lag = lagsToOnset(facts);
-  const headlineChanges = [...story.changes, ...(raised?.changes ?? []), ...(ended?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
+  const headlineChanges = [...story.changes, ...(raised?.changes ?? []), ...(ended?.changes ?? []), ...(lowered?.changes ?? [])].map(({ course, event }) => ({ episode: course.episode.id, kind: event.kind, on: event.on, lagDays: lag(event.day) }));
   // Where a medicine changed shortly before, that is the sentence; what else is recorded of that time stands beside it.
-  const opening = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, easedInWords(facts)];
+  const opening = [alarm?.flag.title ?? null, story.words, raised?.words ?? null, ended?.words ?? null, lowered?.words ?? null, easedInWords(facts)];
   const { text, apart } = withinWords({ opening, before: beforeIt(facts, isChangedShortlyBefore(facts, headlineChanges)), taken: takenToo(facts), mood: moodOf(facts), questions });
   const beside = [failedTrials(facts), reportNames(facts), ...apart, reportBefore(facts)].filter((part) => part !== null);
   return {
@@ -188,6 +190,12 @@ function endedToo(facts: Facts): Told | null {
   const ends = stoppedShortlyBefore(facts).filter((course) => !otherSuspects(facts).includes(course)).flatMap((course): CourseEvent[] => course.events().filter(({ kind, day }) => kind === 'stop' && day <= onset.latest).slice(-1).map((event) => ({ course, event })));
   const last = ends.reduce<CourseEvent | null>((newest, end) => (newest === null || end.event.day > newest.event.day ? end : newest), null);
   return last === null ? null : tell(`${changeInWords(nameOf(last.course), last.event)} on ${dayInWords(last.event.on)}`, last);
+}
+
+/** A lower dose since the numbness, of which nothing was measured yet: what comes next rests on it. */
+function loweredToo(facts: Facts): Told | null {
+  const lowered = loweredUnread(facts);
+  return lowered === null ? null : tell(`${changeInWords(nameOf(lowered.course), lowered.event)} on ${dayInWords(lowered.event.on)}, not measured since`, lowered);
 }
 
 /** Other antidepressants that could as well be meant. */

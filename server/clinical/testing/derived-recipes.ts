@@ -19,6 +19,7 @@ const NUMBERS: Readonly<Record<string, (draft: Draft, value: number) => Draft>> 
   alternativeCauses: (draft, count) => step(draft, (patient) => ['F43.10', 'F12.20', 'F48.1'].slice(0, count).reduce((built, code) => built.diagnosed(code), patient)),
   daysSinceMedicineChange: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-days, 50]], { drugId: 'sertraline' })),
   daysSinceReduction: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
+  daysSinceLowered: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
   daysSinceReductionBeforeOnset: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
   activeMedicineCount: (draft, count) =>
     step(draft, (patient) => ['metformin', 'lisinopril', 'atorvastatin', 'levothyroxine', 'amlodipine', 'folic acid'].slice(0, count).reduce<PatientBuilder>((built, drug) => built.taking(drug), patient)),
@@ -30,11 +31,15 @@ const NUMBERS: Readonly<Record<string, (draft: Draft, value: number) => Draft>> 
 
 type Boolean = Readonly<Record<'true' | 'false', (patient: PatientBuilder) => PatientBuilder>>;
 const asIs = (patient: PatientBuilder): PatientBuilder => patient;
+const lowered = (patient: PatientBuilder): PatientBuilder => patient.taking('sertraline', [[-900, 100], [-10, 50]], { drugId: 'sertraline' });
 
 const BOOLEANS: Readonly<Record<string, Boolean>> = {
   bpUncontrolled: { true: (patient) => patient.bloodPressure(-1, 150, 95).bloodPressure(-9, 148, 92), false: (patient) => patient.bloodPressure(-1, 120, 80).bloodPressure(-9, 122, 78) },
   antidepressantChangePlannedOrWithin60d: { true: (patient) => patient.taking('sertraline', [[-30, 50]]), false: asIs },
   priorBupropionFailure: { true: (patient) => patient.taking('bupropion', [[-400, 150]], { stop: -200, stopReason: 'no-benefit' }), false: asIs },
+  loweredUnmeasured: { true: lowered, false: asIs },
+  withdrawalUnasked: { true: lowered, false: asIs },
+  lowerWishGranted: { true: (patient) => lowered(patient.reported('sbr', -30, { 'ctx-wants': ['lower the dose'] })), false: asIs },
   supplyGapUnasked: { true: (patient) => patient.taking('sertraline', [[-200, 100]], { refills: [[-200, 30], [-100, 30], [-70, 90]] }), false: asIs },
   recordedForMore: { true: (patient) => patient.taking('sertraline', [[-100, 100]], { indication: 'Depression and back pain' }), false: (patient) => patient.taking('sertraline', [[-100, 100]], { indication: 'Depression' }) },
   antidepressantAbruptStop: { true: (patient) => patient.taking('sertraline', [[-100, 100]], { stop: -5 }), false: asIs },

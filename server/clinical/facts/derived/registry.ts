@@ -15,6 +15,7 @@ import { firstPsychiatricOnset } from './first-onset';
 import { hunterMet } from './hunter';
 import { antidepressantAtOnset, indexMedicine } from './index-medicine';
 import { childPugh, severeCirrhosis } from './liver';
+import { daysSinceLowered, loweredInWords, loweredUnmeasured, lowerWishGranted, withdrawalUnasked } from './lowered';
 import {
   activeMedicineCount, activeOtherPsychotropicCount, anticoagulantOrNsaid, antidepressantStartPlanned, maoiStartPlanned, serotonergicCount,
 } from './medicine-counts';
@@ -93,4 +94,8 @@ export const COMPUTATIONS: Readonly<Record<DerivedName, Computation>> = {
   phq9OnLess: computed('On a lower dose', phq9OnLess, { unit: 'points', inWords: onLessInWords }),
   supplyGapUnasked: computed('Gap in the supply', supplyGapUnasked, { inWords: supplyGapInWords }),
   recordedForMore: computed('Recorded for', recordedForMore, { inWords: recordedReason }),
+  daysSinceLowered: computed('Since the dose was lowered', daysSinceLowered, { unit: 'days' }),
+  loweredUnmeasured: computed('Dose lowered, not measured since', loweredUnmeasured, { inWords: loweredInWords, readsFrom: ['report:sbr'] }),
+  withdrawalUnasked: computed('Withdrawal not asked about since the dose was lowered', withdrawalUnasked, { readsFrom: ['report:withdrawal-check'] }),
+  lowerWishGranted: computed('Lowered after the patient asked for a lower dose', lowerWishGranted, { readsFrom: ['report:sbr'] }),
 };
