@@ -41,16 +41,16 @@ function readClasses(): ReadonlySet<string> {
 describe('all of the content is loaded', () => {
   it('in the numbers in which it was compiled', () => {
     expect(Object.fromEntries(knowledge.options.map(({ id, rules }) => [id, rules.length]))).toEqual({
-      'dose-reduction': 28,
-      'bupropion-switch': 66,
+      'dose-reduction': 31,
+      'bupropion-switch': 67,
       'bupropion-augmentation': 67,
-      'other-switch': 39,
+      'other-switch': 40,
       'therapy-referral': 16,
       'ketamine-pathway': 35,
       'manage-relapse': 13,
       'watchful-waiting': 13,
     });
-    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(277);
+    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(282);
     expect(knowledge.flags).toHaveLength(30);
     expect(knowledge.causes).toHaveLength(13);
     expect(knowledge.instruments).toHaveLength(11);
