@@ -63,6 +63,7 @@ export function DecisionForm({ controls }: { readonly controls: DraftControls })
           {decision.kind === 'not-today' ? <ReturnDay day={decision.returnOn} from={draft.on} onChange={(returnOn) => { change({ decision: { ...decision, returnOn } }, true); }} /> : null}
         </div>
       )}
+      <NotAsked controls={controls} />
       {keptAside(fields).map(({ option, why }) => <KeptAside key={option} title={titleOf(option)} why={why} onChoose={() => { toggle(option, true); }} onDiscard={() => { change({ reasons: withReason(fields.reasons, option, '') }, true); }} />)}
       {planned === undefined ? null : <PlanLine key={planned.id} controls={controls} option={planned.id} />}
       <More controls={controls} chosen={chosen} />
@@ -112,6 +113,18 @@ function Reasons({ controls: { draft, fields, change }, chosen, whyOf }: Reasons
       {why === null ? null : <Field label="Said of all that is chosen" optional hint="Written before each option had a reason of its own. It stands for no closed one.">{(aria) => <TextArea {...aria} rows={2} value={decision.why ?? ''} onChange={(event) => { change({ decision: { ...decision, why: event.target.value } }); }} />}</Field>}
     </div>
   );
+}
+
+/** What safety asks for and nobody asked: its answer, or why not. */
+function NotAsked({ controls: { draft, fields, change } }: { readonly controls: DraftControls }) {
+  const said = fields.notAsked ?? [];
+  return draft.askOrSayWhy.map(({ question, short }) => (
+    <div key={question} className="pt-2">
+      <Field label={`Why not asked: ${short}`} hint={<>Or <a className="link" href={`/patients/${draft.patient.id}#question-${question}`}>ask now and answer it in the chart</a>.</>}>
+        {(aria) => <TextArea {...aria} rows={2} maxLength={LONGEST_REASON} value={said.find((entry) => entry.question === question)?.why ?? ''} onChange={(event) => { const why = event.target.value; change({ notAsked: [...said.filter((entry) => entry.question !== question), ...(why === '' ? [] : [{ question, why }])] }); }} />}
+      </Field>
+    </div>
+  ));
 }
 
 type KeptAsideProps = { readonly title: string; readonly why: string; readonly onChoose: () => void; readonly onDiscard: () => void };

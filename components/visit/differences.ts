@@ -5,7 +5,7 @@ import type { Draft, Fields } from './use-draft';
 /** What of the draft its words are written with: the titles of its options, and its day. */
 type Told = Pick<Draft, 'options'>;
 /** Parts of a draft that are kept or taken as one. */
-export type Part = 'kind' | 'reason' | 'decision' | 'keptAside' | 'plan' | 'declined' | 'discussed' | 'patientPrefers' | 'ratings' | 'sentences' | 'typed';
+export type Part = 'kind' | 'reason' | 'decision' | 'notAsked' | 'keptAside' | 'plan' | 'declined' | 'discussed' | 'patientPrefers' | 'ratings' | 'sentences' | 'typed';
 
 export type Difference = { readonly part: Part; readonly label: string; readonly mine: string; readonly theirs: string };
 
@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<Part, string>> = {
   kind: 'Kind of visit',
   reason: 'Reason for the visit',
   decision: 'Decision',
+  notAsked: 'Why not asked',
   keptAside: 'Reasons of options not chosen',
   plan: 'Plan',
   declined: 'Options not chosen',
@@ -43,6 +44,7 @@ export function merged(mine: Fields, theirs: Fields, taken: ReadonlySet<Part>): 
     reason: of('reason', ({ reason }) => reason),
     decision: of('decision', ({ decision }) => decision),
     reasons: mergedReasons(of('decision', (fields) => fields), of('keptAside', (fields) => fields)),
+    notAsked: of('notAsked', ({ notAsked }) => notAsked),
     plan: of('plan', ({ plan }) => plan),
     declined: of('declined', ({ declined }) => declined),
     discussed: of('discussed', ({ discussed }) => discussed),
@@ -73,6 +75,8 @@ function inWords(part: Part, fields: Fields, { options }: Told): string {
       if (decision.kind === 'options') return `${joined(decision.options.map((id) => `${title(id)}${why(fields.reasons?.find(({ option }) => option === id)?.why ?? null)}`))}${why(decision.why)}`;
       return decision.kind === 'none-of-these' ? `none of these${why(decision.why)}` : `not today, ${decision.returnOn === null ? 'day of return not chosen' : `return on ${formatDay(decision.returnOn)}`}${why(decision.why)}`;
     }
+    case 'notAsked':
+      return joined((fields.notAsked ?? []).map((said) => said.why));
     case 'keptAside':
       return joined(keptAside(fields).map(({ option, why: reason }) => `${title(option)}${why(reason)}`).sort());
     case 'plan':

@@ -35,6 +35,8 @@ export const visitFieldsSchema = z.object({
    * Drafts once held `why` alone.
    */
   reasons: z.array(z.object({ option, why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText), planned: plannedAmounts.exactOptional() })).max(OPTION_IDS.length).default([]).readonly(),
+  /** Why what is asked for safety was not asked, by question. */
+  notAsked: z.array(z.object({ question: z.string().max(120).transform(keepable), why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText) })).max(20).default([]).readonly(),
   declined: z.array(z.object({ option, why: optionalTextInput(2000) })).max(OPTION_IDS.length).readonly(),
   discussed: z.array(z.object({ option, point: z.string().max(600).transform(keepable) })).max(MANY).readonly(),
   patientPrefers: optionalTextInput(4000),
@@ -61,6 +63,7 @@ export const EMPTY_FIELDS: VisitFields = {
   reason: null,
   decision: null,
   reasons: [],
+  notAsked: [],
   declined: [],
   discussed: [],
   patientPrefers: null,
@@ -73,10 +76,11 @@ export const EMPTY_FIELDS: VisitFields = {
 };
 
 /** The visit as it is composed and signed: of the reasons those of what is chosen. */
-export function toVisit({ schemaVersion: _version, reasons, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit {
+export function toVisit({ schemaVersion: _version, reasons, notAsked, ...fields }: VisitFields, of: Pick<Visit, 'id' | 'on' | 'cleared'>): Visit {
   const chosen = fields.decision?.kind === 'options' ? fields.decision.options : [];
   const own = chosen.flatMap((option) => reasons.filter((reason) => reason.option === option && reason.why.trim() !== '')).map(({ option, why }) => ({ option, why }));
-  return { ...fields, ...(own.length > 0 && { reasons: own }), ...of };
+  const why = notAsked.filter((entry) => entry.why.trim() !== '');
+  return { ...fields, ...(own.length > 0 && { reasons: own }), ...(why.length > 0 && { notAsked: why }), ...of };
 }
 
 /** What the author last looked at: the advice, the sentences of the note, and when. */

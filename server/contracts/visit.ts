@@ -105,6 +105,8 @@ export const draftSchema = z.object({
   flags: z.array(flagState),
   /** What the chart asks for somebody’s safety and nobody answered: it is signed past, and never in silence. */
   unasked: z.array(z.object({ question: z.string(), short: z.string(), /** That it was not asked, or when it was and what came of it. */ state: z.string(), /** Whether it stands among the questions of the chart; otherwise a flag puts it. */ isListed: z.boolean() })),
+  /** What of it is signed past with a written reason alone. */
+  askOrSayWhy: z.array(z.object({ question: z.string(), short: z.string() })),
   /** What keeps it from being signed, in words; empty when it can be. */
   missing: z.array(z.string()),
   /** Sentences of the note that cannot be left out. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
+import { assess } from '@/server/clinical/assess';
 import { previewPlan } from '@/server/clinical/preview-plan';
 import { closedChoice } from '@/server/clinical/options/closed-choice';
 import { NOTE_WORDS, note, wordsIn } from '@/server/clinical/note';
 import { readForNote } from '@/server/clinical/note/reading';
 import type { NoteInput } from '@/server/clinical/note/reading';
 import { sourceRows } from '@/server/clinical/note/sources';
+import { unaskedForSafety } from '@/server/clinical/note/safety-sentences';
 import type { Chart, Confirmation } from '@/server/clinical/model/chart';
 import { OPTION_IDS } from '@/server/clinical/model/ids';
 import { addDays } from '@/server/clinical/model/local-date';
@@ -16,7 +18,7 @@ import { NO_STEERING } from '@/server/clinical/model/plan';
 import type { PlanRequest } from '@/server/clinical/model/plan';
 import type { Visit } from '@/server/clinical/model/visit';
 import { aFollowUp } from '@/server/clinical/testing/a-follow-up';
-import { aNoteDocument } from '@/server/clinical/testing/a-note';
+import { aNoteDocument, aVisit } from '@/server/clinical/testing/a-note';
 import { aPatient, TODAY } from '@/server/clinical/testing/a-patient';
 import type { PatientBuilder } from '@/server/clinical/testing/a-patient';
 import { followUpInWords } from '@/server/clinical/follow-up/follow-up-of';
@@ -207,6 +209,17 @@ describe('H-17: what is asked for safety and nobody answered', () => {
     const text = 'Not asked: suicidal thoughts now. The chart asks for it: moderately severe or severe depression.';
     expect(told([])).toEqual([['assessment.safety-unasked', text]]);
     expect(told([], { removed: ['assessment.safety-unasked'], editBases: { 'assessment.safety-unasked': { section: 'assessment', text } } })).toEqual([['assessment.safety-unasked', text]]);
+  });
+
+  test('is told with why nobody asked, which is asked for until somebody did', () => {
+    const notAsked = [{ question: 'suicidal-now', why: 'Her mother was in the room' }];
+    expect(told([], { notAsked })[1]).toEqual(['assessment.safety-why', 'Why not asked, suicidal thoughts now: Her mother was in the room.']);
+    expect(told([said('absent')], { notAsked })).toHaveLength(1);
+    const asks = (confirmations: readonly Confirmation[]): readonly boolean[] => {
+      const of = { chart: { ...chart, confirmations: [...chart.confirmations.filter(({ fact }) => fact !== key), ...confirmations] }, on };
+      return unaskedForSafety(readForNote({ ...of, visit: aVisit(on), assessment: assess(of.chart, knowledge, on), plan: null, knowledge, order: 'apso' })).map(({ asksWhy }) => asksWhy);
+    };
+    expect([asks([]), asks([said('unknown')]), asks([said('absent')])]).toEqual([[true], [false], []]);
   });
 
   test('stands with its answer once it was answered today, and as unknown where it stayed so', () => {

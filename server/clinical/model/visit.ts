@@ -36,6 +36,8 @@ export type Visit = {
   readonly decision: Decision | null;
   /** Why options are chosen, each in words of its own; not told where none has, and in what was signed before this was kept. */
   readonly reasons?: readonly { readonly option: OptionId; readonly why: string }[];
+  /** Why a question that is asked for safety was not asked; not told where no reason was written, and in what was signed before this was kept. */
+  readonly notAsked?: readonly { readonly question: string; readonly why: string }[];
   readonly declined: readonly { readonly option: OptionId; readonly why: string | null }[];
   /** Discussion points talked about, word for word as the content has them. */
   readonly discussed: readonly { readonly option: OptionId; readonly point: string }[];

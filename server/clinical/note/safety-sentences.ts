@@ -20,6 +20,8 @@ export type Unasked = {
   readonly state: string;
   /** Whether it stands among the questions of the chart; otherwise its flag puts it. */
   readonly isListed: boolean;
+  /** Whether it is signed past with a written reason alone: nobody asked today, and no flag waits for it in words of its own. */
+  readonly asksWhy: boolean;
   readonly facts: readonly FactId[];
 };
 
@@ -30,10 +32,10 @@ type Unanswered = Reading['knowledge']['settings']['unanswered'];
  * What the chart asks for somebody's safety and nobody answered, with those that an unsettled flag puts in its own words. It keeps no
  * note from being signed, and none is silent of it (hazard H-17).
  */
-export function unaskedForSafety({ assessment: { questions, flags }, visit: { cleared }, knowledge, facts }: Reading): readonly Unasked[] {
-  const inState = (keys: readonly FactKey[], about: readonly FactId[]): Pick<Unasked, 'state' | 'facts'> => {
+export function unaskedForSafety({ assessment: { on, questions, flags }, visit: { cleared }, knowledge, facts }: Reading): readonly Unasked[] {
+  const inState = (keys: readonly FactKey[], about: readonly FactId[]): Pick<Unasked, 'state' | 'facts'> & { readonly askedToday: boolean } => {
     const last = lastAsked(keys, facts);
-    return { state: stateInWords(last, knowledge.settings.unanswered), facts: [...keys, ...(last === null ? [] : [last.id]), ...about] };
+    return { state: stateInWords(last, knowledge.settings.unanswered), askedToday: last?.value === 'unknown' && last.on === on, facts: [...keys, ...(last === null ? [] : [last.id]), ...about] };
   };
   const put = questions.filter(({ forSafety }) => forSafety).map(({ fact, short, around, covers }) => ({ question: fact, short, why: around[0]?.words ?? '', isListed: true, ...inState(covers.map((one) => one.fact), around[0]?.facts ?? []) }));
   const unsettled = flags.filter(({ id }) => !cleared.some((answer) => answer.flag === id && isSettled(answer)));
@@ -43,7 +45,7 @@ export function unaskedForSafety({ assessment: { questions, flags }, visit: { cl
       .filter((question) => !put.some((one) => one.question === question.id) && answersTo(question, { facts }).length === 0)
       .map((question) => ({ question: question.id, short: shortOf(question, facts), why: flag.title, isListed: questions.some(({ fact }) => fact === question.id), ...inState(question.facts.map(({ key }) => key), flag.facts) })),
   );
-  return [...new Map([...put, ...byFlag].map((one) => [one.question, one])).values()];
+  return [...new Map([...put.map((one) => ({ ...one, own: true })), ...byFlag.map((one) => ({ ...one, own: false }))].map(({ askedToday, own, ...one }) => [one.question, { ...one, asksWhy: own && !askedToday }])).values()];
 }
 
 /** When somebody last asked: what stayed unknown first, then what was denied too long ago where every fact of the question was. */
@@ -81,11 +83,14 @@ export function safetySentences(reading: Reading): readonly Sentence[] {
   const unasked = unaskedForSafety(reading);
   const asked: Sentence = { id: ASKED, section: 'assessment', origin: 'data', text: `Asked on ${dayInWords(assessment.on)}: ${listed(told.map(({ words }) => words), told.length, '; ')}.`, refs: told.flatMap(({ said }) => said.map(({ id }) => factOrKey(id))), spare: 0 };
   const open: Sentence = { id: UNASKED, section: 'assessment', origin: 'rule', text: unasked.map((one) => unaskedInWords(one, knowledge.settings.unanswered)).join(' '), refs: unasked.flatMap(({ question, facts }) => [rule(`question:${question}`), ...facts.map(factOrKey)]), spare: 0 };
-  return [...(told.length === 0 ? [] : [asked]), ...(unasked.length === 0 ? [] : [open])];
+  const whys = unasked.flatMap(({ question, short }) => (reading.visit.notAsked ?? []).flatMap((said) => (said.question === question ? [{ question, words: `${short}: ${ended(said.why)}` }] : [])));
+  const why: Sentence = { id: WHY, section: 'assessment', origin: 'choice', text: `Why not asked, ${whys.map(({ words }) => words).join(' ')}`, refs: whys.map(({ question }) => rule(`question:${question}`)), spare: 0 };
+  return [...(told.length === 0 ? [] : [asked]), ...(unasked.length === 0 ? [] : [open]), ...(whys.length === 0 ? [] : [why])];
 }
 
 const ASKED = 'assessment.safety-asked';
 const UNASKED = 'assessment.safety-unasked';
+const WHY = 'assessment.safety-why';
 
 /** The one sentence for it, in the note with why. */
 export const unaskedInWords = ({ short, why, state }: Pick<Unasked, 'short' | 'why' | 'state'>, { askedFor }: Unanswered): string => `${state}: ${short}. ${why === '' ? `${askedFor}.` : `${askedFor}: ${ended(inSentence(why))}`}`;

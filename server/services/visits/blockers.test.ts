@@ -128,6 +128,16 @@ describe('H-10: what is chosen although it is closed', () => {
   });
 });
 
+it('H-17: what is asked for safety and nobody asked is signed past with its own written reason alone', () => {
+  const asked = (notAsked: NonNullable<Visit['notAsked']>) =>
+    missingFor(aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: [], why: 'Third trial' }, notAsked }), { options: [], note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [], knowledge, askOrSayWhy: [{ question: 'suicidal-now', short: 'suicidal thoughts now' }] });
+  const says = ['Ask about suicidal thoughts now, or say why it was not asked.'];
+  expect(asked([])).toEqual(says);
+  expect(asked([{ question: 'suicidal-now', why: ' ' }])).toEqual(says);
+  expect(asked([{ question: 'could-be-pregnant', why: 'Sterilised' }])).toEqual(says);
+  expect(asked([{ question: 'suicidal-now', why: 'Her mother was in the room' }])).toEqual([]);
+});
+
 it('a flag of danger is settled with words that say what was found', () => {
   for (const what of ['x', '.', 'ok', 'x x x', 'ok ok ok', 'done', '']) expect(saysWhatWasFound(what), what).toBe(false);
   for (const what of ['Called, no intent.', 'no plan, safe', 'Asked directly: no plan, no means']) expect(saysWhatWasFound(what), what).toBe(true);

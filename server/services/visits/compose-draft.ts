@@ -142,6 +142,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
   const reading = readForNote(input);
   const unasked = unaskedForSafety(reading);
   const patient = patientOf(row.patientId, loaded.row, on);
+  const askOrSayWhy = unasked.filter(({ asksWhy }) => asksWhy).map(({ question, short }) => ({ question, short }));
   const flags = flagStates(assessment, { answers: rows.answers, alerts: rows.alerts, plan, knowledge, day: localDate });
   const tasks = followUpOf(visit, plan, reading);
   const chosen = reading.options.filter(({ id }) => fields.decision?.kind === 'options' && fields.decision.options.includes(id));
@@ -184,7 +185,8 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     ...staleness(ctx, { seen: readSeen(row.seen), assessment, since, note: composed, fields, chart, on, changes: rows.changes }),
     flags,
     unasked: unasked.map(({ question, short, state, isListed }) => ({ question, short, state, isListed })),
-    missing: missingFor(visit, { options: reading.options, note: composed, plan, planRefused, flags, toSee, knowledge }),
+    askOrSayWhy,
+    missing: missingFor(visit, { askOrSayWhy, options: reading.options, note: composed, plan, planRefused, flags, toSee, knowledge }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
     mustSayWhy: mustSayWhy(chosen, { visit, plan, knowledge }),
     reasonsToSee: toSee,
