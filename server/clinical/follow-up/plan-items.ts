@@ -28,6 +28,12 @@ const WITHDRAWAL = 'withdrawal-check';
 /** Windows of what falls with the first step. */
 const firstWindows = (plan: Plan, knowledge: Knowledge): WithdrawalWindow[] => withdrawalWindows(plan, knowledge).filter(({ step }) => step === plan.steps[0]?.n);
 
+/** Counted from the start of the option's plan, else from the visit. Before the first cut can show there is nothing to ask about withdrawal. */
+export function dueOn({ dueDays, instrument }: OptionContent['followUpTasks'][number], own: Plan | null, { on, knowledge }: { readonly on: LocalDate; readonly knowledge: Knowledge }): LocalDate {
+  const start = own?.start ?? on;
+  return own !== null && instrument === WITHDRAWAL ? insideWindow(start, dueDays, firstWindows(own, knowledge)) : addDays(start, dueDays);
+}
+
 /** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
 export function optionItems(visit: Decided, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
   return options.flatMap((id) => {
@@ -35,10 +41,8 @@ export function optionItems(visit: Decided, plan: Plan | null, { options, knowle
     const own = planOf(id, { visit, plan });
     return (content?.followUpTasks ?? []).flatMap((task, at): FollowUp[] => {
       if (!isOfPlan(task, own)) return [];
-      const { title, role, dueDays, instrument } = task;
-      const start = own?.start ?? visit.on;
-      // Before the first cut can show there is nothing to ask about withdrawal.
-      const on = own !== null && instrument === WITHDRAWAL ? insideWindow(start, dueDays, firstWindows(own, knowledge)) : addDays(start, dueDays);
+      const { title, role, instrument } = task;
+      const on = dueOn(task, own, { on: visit.on, knowledge });
       return [{ key: `option:${id}:${at + 1}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs: content?.refs ?? [] }];
     });
   });

@@ -1,7 +1,7 @@
 import type { SegmentRef } from '../model/note';
-import { addDays } from '../model/local-date';
+import { daysBetween } from '../model/local-date';
 import { followUpInWords } from '../follow-up/follow-up-of';
-import { isOfPlan } from '../follow-up/plan-items';
+import { dueOn, isOfPlan } from '../follow-up/plan-items';
 import { planOf } from '../options/plan-of';
 import { dayInWords } from '../words/day';
 import type { NoteReading } from './reading';
@@ -33,7 +33,10 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       const start = own?.start ?? visit.on;
       return row(
         `Follow-up of ${option?.title ?? 'the decision'}`,
-        option === undefined ? followUpInWords(visit, plan, reading).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isOfPlan(task, own)).map(({ title, dueDays }) => `${dayInWords(addDays(start, dueDays))}: ${title} (${dueDays} days after ${dayInWords(start)})`),
+        option === undefined ? followUpInWords(visit, plan, reading).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isOfPlan(task, own)).map((task) => {
+          const on = dueOn(task, own, { on: visit.on, knowledge });
+          return `${dayInWords(on)}: ${task.title} (${daysBetween(start, on)} days after ${dayInWords(start)})`;
+        }),
       );
     }
     default:
