@@ -9,7 +9,7 @@ const AT_ONCE: ReadonlySet<string> = new Set(['ends-in-one-day', 'abrupt-stop'])
 export const endsAtOnce = ({ plan }: Pick<MadePlan, 'plan'>): readonly string[] => plan.warnings.filter(({ id }) => AT_ONCE.has(id)).map(({ message }) => message);
 
 /** Facts of the chart that stand at the head of a plan: what a medicine that comes down is recorded for besides depression, and the dose on which the patient was well. */
-const HEAD: ReadonlySet<string> = new Set(['recorded-for-more', 'below-the-dose-of-remission']);
+const HEAD: ReadonlySet<string> = new Set(['recorded-for-more', 'below-the-dose-of-remission', 'scored-at-the-dose']);
 export const isOfHead = ({ id }: { readonly id: string }): boolean => HEAD.has(id);
 export const settleFirst = ({ plan }: Pick<MadePlan, 'plan'>): MadePlan['plan']['warnings'] => plan.warnings.filter(isOfHead);
 

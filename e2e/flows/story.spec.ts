@@ -25,7 +25,7 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
   await test.step('a score shows what changed before it, with its lag in days', async () => {
     await page.getByRole('button', { name: /^Blunting report 24, .*what changed before it$/ }).click();
     await expect(before(page)).toContainText('Sertraline 100 to 150 mg a day');
-    await expect(before(page)).toContainText('What came before is not by that what caused it.');
+    await expect(before(page)).toContainText('That something came before does not make it the cause.');
     await expect(timeline(page)).toContainText(/days before \d\d-[A-Z][a-z]{2}-20\d\d/);
     await expectNoViolationsLightAndDark(page);
     await before(page).getByRole('button', { name: 'Close' }).click();
@@ -120,7 +120,7 @@ test('a mark on the day of a line through the picture is pressed through the lin
   await page.goto('/today');
   await page.getByRole('link', { name: /VANCE-OKORO/ }).first().click();
   await page.getByRole('button', { name: /^Blunting report 20, .*what changed before it$/ }).click();
-  await expect(before(page)).toContainText('What came before is not by that what caused it.');
+  await expect(before(page)).toContainText('That something came before does not make it the cause.');
 });
 
 test('by finger on a phone: a mark tells its words where it is seen, and a tap elsewhere closes them', async ({ prescriber, browser }) => {

@@ -4,10 +4,11 @@ import type { LocalDate } from './model/local-date';
 import type { Plan, Step } from './model/plan';
 import type { PlanCurve, PlanSummary } from './model/plan-preview';
 import { planTerms } from './taper/terms';
+import { SCORED_AT } from './taper/well-on';
 import { WINDOWS_MEET } from './taper/windows-meet';
 
 /** Warnings that tell two plans for the same drugs apart: what their steps, gaps and liquids do. */
-const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', WINDOWS_MEET, 'ends-in-one-day', 'abrupt-stop', 'specialist-required'];
+const WORRIES = ['occupancy-drop-over-12-points', 'final-step-occupancy-drop-over-20-points', 'first-cut-50-percent', 'liquid-needed', 'last-dose-small', 'untreated-gap-risk-plan', WINDOWS_MEET, SCORED_AT, 'ends-in-one-day', 'abrupt-stop', 'specialist-required'];
 
 /** First day of the last step: the last change of a dose. */
 export const settledOn = ({ steps, start }: Pick<Plan, 'steps' | 'start'>): LocalDate => steps.at(-1)?.from ?? start;

@@ -26,7 +26,7 @@ import type { PlanTerms } from './taper/terms';
 import { stretchesOf } from './taper/tracks';
 import { standsOtherwise } from './taper/under-way';
 import { warningsOf } from './taper/warnings';
-import { belowWell } from './taper/well-on';
+import { belowWell, scoredAt } from './taper/well-on';
 import { dayInWords } from './words/day';
 
 const LAST_YEAR = 9000;
@@ -87,7 +87,7 @@ export function plan(request: PlanRequest, chart: Chart | null, knowledge: Knowl
     checkpoints: checkpointsOf(steps, { terms, mayRise: (drug, most) => canRise(drug, most, { chart, knowledge, terms, patient, wanted: wanted.value, region: request.region, start, on: request.on ?? start }), ageYears: patient.ageYears, strategy, added: wanted.value.added, begun, first: start, before }),
     quantities: quantitiesOf(steps),
     sig: sigOf(steps, terms),
-    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: [...read.value.warnings, ...(chart === null ? [] : belowWell(chart, { wanted: wanted.value, steps, terms, knowledge, on: start }))], region: request.region, already: notBegun.map(({ drug }) => ({ drug, dose: chart === null ? null : doseOfRecord(chart, drug, { terms, on: start }) })) }),
+    warnings: warningsOf({ terms, wanted: wanted.value, chosen: chosen.value, steps, before, ended, beside: read.value.beside, start, ofChart: [...read.value.warnings, ...(chart === null ? [] : [belowWell, scoredAt].flatMap((read) => read(chart, { wanted: wanted.value, steps, terms, knowledge, on: start })))], region: request.region, already: notBegun.map(({ drug }) => ({ drug, dose: chart === null ? null : doseOfRecord(chart, drug, { terms, on: start }) })) }),
     assumptions: assumptionsOf({ request, chosen: chosen.value, terms, silences: built.value.silences, steps, ended, begun, start, open: open === null ? null : [...open, ...alreadyInWords(notBegun, terms), ...otherwise] }),
     edits: editsOf(building, built.value),
     refs: refsOf(wanted.value, chosen.value, terms),

@@ -43,7 +43,7 @@ export function LookBackPanel({ selected, found, again, clear }: Pick<LookBackSt
         </ol>
       )}
       <p className="pt-1 text-xs text-ink-3">
-        {earlier === 0 ? null : `${count(earlier, 'earlier change')} not listed. `}What came before is not by that what caused it.
+        {earlier === 0 ? null : `${count(earlier, 'earlier change')} not listed. `}That something came before does not make it the cause.
       </p>
     </section>
   );

@@ -8,6 +8,7 @@ import { ofLabel } from '../options/of-label';
 import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
 import { AT_ONCE, OF_THE_PAIR } from '../taper/warnings';
+import { SCORED_AT } from '../taper/well-on';
 import { followUpInWords } from '../follow-up/follow-up-of';
 import { youngUngiven } from '../follow-up/young-items';
 import { asksSetGoing } from '../story/ask-prescriber';
@@ -37,7 +38,7 @@ const strategyOf = (plan: Plan): string => (crossesNothing(plan) ? 'Switch, the 
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...youngSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...scoredAtSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...youngSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] {
@@ -103,6 +104,12 @@ function recordedForSentences({ warnings }: Plan): readonly Sentence[] {
   return said.length === 0 ? [] : [{ id: 'plan.recorded-for', section: 'plan', origin: 'data', text: said.map(({ message }) => message).join(' '), short: said.map(({ message }) => asked(message)).join(' '), refs: [step(`warning:${RECORDED_FOR_MORE}`)], spare: 0 }];
 }
 
+/** What the chart recorded on the very doses to which the plan goes: each said whole, and none given up. */
+function scoredAtSentences({ warnings }: Plan): readonly Sentence[] {
+  const said = warnings.filter(({ id }) => id === SCORED_AT);
+  return said.length === 0 ? [] : [{ id: 'plan.scored-at', section: 'plan', origin: 'data', text: said.map(({ message }) => message).join(' '), refs: [step(`warning:${SCORED_AT}`)], spare: 0 }];
+}
+
 /** The question alone, which names what is to be settled. */
 const asked = (message: string): string => capitalised(message.split(': ').at(-1) ?? message);
 
@@ -115,7 +122,7 @@ function atOnceSentences({ warnings }: Plan): readonly Sentence[] {
 /** Of the warnings of a plan those of a label are named all and never given up; of the others the first, while there is room. */
 function warningSentences({ warnings: all }: Plan, { knowledge }: NoteReading): readonly Sentence[] {
   const isOfLabel = ofLabel(knowledge);
-  const those = all.filter(({ id }) => id !== RECORDED_FOR_MORE && !AT_ONCE.has(id));
+  const those = all.filter(({ id }) => id !== RECORDED_FOR_MORE && id !== SCORED_AT && !AT_ONCE.has(id));
   const ofLabels = those.filter(({ id, refs }) => !OF_THE_PAIR.has(id) && isOfLabel(refs));
   const warnings = those.filter((warning) => !ofLabels.includes(warning));
   const rest = warnings.length - MOST_WARNINGS;

@@ -4,6 +4,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { localDate } from '../model/local-date';
 import { NO_STEERING } from '../model/plan';
 import { plan } from '../plan';
+import { summarisePlan } from '../plan-summary';
 import { aPatient } from '../testing/a-patient';
 import type { PatientBuilder } from '../testing/a-patient';
 
@@ -39,5 +40,29 @@ describe('a plan that goes below the dose of a remission', () => {
   it('nor of a dose that was begun days before the last score', () => {
     const late = aPatient().aged(40).withLists().taking('sertraline', [['2026-10-28', 100]], { drugId: 'sertraline' });
     expect(said(well(late), [['sertraline', 50]])).toEqual([]);
+  });
+});
+
+describe('a plan that goes to a dose at which the chart has a PHQ-9', () => {
+  const before = () => aPatient().aged(40).withLists().taking('sertraline', [['2025-01-01', 50], ['2025-06-01', 75], ['2026-01-01', 100]], { drugId: 'sertraline' });
+  function made(patient: PatientBuilder) {
+    const asked = plan({ from: [{ drug: 'sertraline', mgPerDay: 100 }], to: [{ drug: 'sertraline', mgPerDay: 50 }], strategy: null, region: 'US', pace: 'default', steering: NO_STEERING, on: null }, patient.build(), knowledge, localDate('2026-12-01'));
+    if (!asked.ok) throw new Error(asked.error.message);
+    return asked.value;
+  }
+  const scores = (patient: PatientBuilder): readonly string[] => made(patient).warnings.filter(({ id }) => id === 'scored-at-the-dose').map(({ message }) => message);
+
+  it('says the newest score of each such dose with its day, and the day on which the plan goes to it', () => {
+    const patient = before().scored('phq9', '2025-03-01', 17).scored('phq9', '2025-08-01', 13).scored('phq9', '2025-10-01', 11).scored('phq9', '2026-03-01', 4);
+    expect(scores(patient)).toEqual([
+      'Sertraline: the newest PHQ-9 on 50 mg a day is 17, of 01-Mar-2025; this plan goes to that dose on 15-Dec-2026.',
+      'Sertraline: the newest PHQ-9 on 75 mg a day is 11, of 01-Oct-2025; this plan goes to that dose on 01-Dec-2026.',
+    ]);
+    expect(summarisePlan(made(patient), []).worries.map(({ message }) => message)).toEqual(expect.arrayContaining([...scores(patient)]));
+  });
+
+  it('says nothing of a dose without a score, nor of a score of the day on which the dose began', () => {
+    expect(scores(before().scored('phq9', '2025-06-01', 17).scored('phq9', '2026-03-01', 4))).toEqual(['Sertraline: the newest PHQ-9 on 50 mg a day is 17, of 01-Jun-2025; this plan goes to that dose on 15-Dec-2026.']);
+    expect(scores(before().scored('phq9', '2026-03-01', 4))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { engineFor } from '../engine/engine';
 import { deriveFact } from '../facts/derive-fact';
 import { isRemission, remissionRun } from '../facts/derived/remission';
-import { readFacts } from '../facts/facts';
+import { readFacts, scoresOf } from '../facts/facts';
 import type { Chart } from '../model/chart';
 import type { Knowledge } from '../model/knowledge';
-import { daysBetween, fromEpochDay } from '../model/local-date';
+import { addDays, daysBetween, fromEpochDay } from '../model/local-date';
 import type { LocalDate } from '../model/local-date';
 import type { PlanWarning, Step } from '../model/plan';
 import { dayInWords } from '../words/day';
@@ -15,20 +15,24 @@ import type { Wanted } from './read-request';
 import type { PlanTerms } from './terms';
 
 export const BELOW_WELL = 'below-the-dose-of-remission';
+export const SCORED_AT = 'scored-at-the-dose';
 type Well = { readonly from: LocalDate; readonly to: LocalDate; readonly below: number; readonly fewestDays: number };
 
-/** A chart is read once a day and content: plans are tried by the dozen. */
-const held = new WeakMap<Chart, { readonly knowledge: Knowledge; readonly on: LocalDate; readonly well: Well | null }>();
+/** What the PHQ-9 of a chart says: the newest run of totals that the content calls remission, and every total, the newest first. */
+type Scored = { readonly well: Well | null; readonly scores: readonly { readonly on: LocalDate; readonly total: number }[] };
 
-/** The newest run of PHQ-9 totals that the content calls remission, as it stands on a day. */
-function wellDays(chart: Chart, knowledge: Knowledge, on: LocalDate): Well | null {
+/** A chart is read once a day and content: plans are tried by the dozen. */
+const held = new WeakMap<Chart, Scored & { readonly knowledge: Knowledge; readonly on: LocalDate }>();
+
+function scoredOn(chart: Chart, knowledge: Knowledge, on: LocalDate): Scored {
   const known = held.get(chart);
-  if (known !== undefined && known.knowledge === knowledge && known.on === on) return known.well;
+  if (known !== undefined && known.knowledge === knowledge && known.on === on) return known;
   const facts = readFacts(chart, engineFor(knowledge).terms, { on, derive: deriveFact, countAlternativeCauses: () => 0 });
   const run = remissionRun(facts);
   const well = run !== null && isRemission(run, facts) ? { from: fromEpochDay(run.firstDay), to: fromEpochDay(run.lastDay), below: knowledge.settings.remission.phq9Below, fewestDays: knowledge.settings.remission.fewestDaysApart } : null;
-  held.set(chart, { knowledge, on, well });
-  return well;
+  const scored = { well, scores: scoresOf(facts, 'phq9', 'total').map(({ report, value }) => ({ on: report.on, total: value })), knowledge, on };
+  held.set(chart, scored);
+  return scored;
 }
 
 type Asked = { readonly wanted: Wanted; readonly steps: readonly Step[]; readonly terms: PlanTerms; readonly knowledge: Knowledge; readonly on: LocalDate };
@@ -37,7 +41,7 @@ type Asked = { readonly wanted: Wanted; readonly steps: readonly Step[]; readonl
 export function belowWell(chart: Chart, { wanted, steps, terms, knowledge, on }: Asked): PlanWarning[] {
   const falling = [...wanted.from].filter(([drug, dose]) => (wanted.to.get(drug) ?? 0) < dose);
   if (wanted.added.length > 0 || falling.length === 0) return [];
-  const well = wellDays(chart, knowledge, on);
+  const { well } = scoredOn(chart, knowledge, on);
   if (well === null) return [];
   return falling.flatMap(([drug]) => {
     const lowest = lowestDuring(chart, drug, { well, terms });
@@ -51,6 +55,31 @@ export function belowWell(chart: Chart, { wanted, steps, terms, knowledge, on }:
       refs: ['project-judgement'],
     }];
   });
+}
+
+/** What the chart has as the newest PHQ-9 on each smaller dose to which a plan without a new medicine goes. A score of the day on which a dose began speaks of the one before. */
+export function scoredAt(chart: Chart, { wanted, steps, terms, knowledge, on }: Asked): PlanWarning[] {
+  if (wanted.added.length > 0) return [];
+  const { scores } = scoredOn(chart, knowledge, on);
+  return [...wanted.from].flatMap(([drug, present]) => {
+    if ((wanted.to.get(drug) ?? 0) >= present) return [];
+    const said = new Set<number>();
+    return steps.flatMap(({ from, doses }) => {
+      const dose = micrograms(doses.find((entry) => entry.drug === drug)?.mgPerDay ?? 0);
+      if (dose === 0 || dose >= present || said.has(dose)) return [];
+      said.add(dose);
+      const found = scores.find((score) => doseOnEve(chart, drug, { on: score.on, terms }) === dose);
+      return found === undefined ? [] : [{ id: SCORED_AT, message: `${terms.drug(drug)?.name ?? drug}: the newest PHQ-9 on ${doseInWords(dose)} a day is ${found.total}, of ${dayInWords(found.on)}; this plan goes to that dose on ${dayInWords(from)}.`, refs: ['project-judgement'] }];
+    });
+  });
+}
+
+/** The one dose that the record has as taken on a day and on the day before it; `null` where it has none or several. */
+function doseOnEve({ episodes }: Chart, drug: string, { on, terms }: { readonly on: LocalDate; readonly terms: PlanTerms }): number | null {
+  const eve = addDays(on, -1);
+  const own = episodes.filter((episode) => isEpisodeOf(episode, drug, terms) && !['planned', 'unknown'].includes(episode.status) && (episode.startOn === null || episode.startOn <= eve) && (episode.stopOn === null || episode.stopOn >= eve));
+  const [episode] = own;
+  return episode === undefined || own.length > 1 ? null : doseOnDay(episode, eve);
 }
 
 /** The lowest recorded dose of those days, from the first of them on which one is recorded; `null` where a dose of them is not known. */
