@@ -15,8 +15,8 @@ export function ReadFirst({ lines }: { readonly lines: readonly Line[] }) {
         <li key={words} className="flex items-baseline gap-1 text-ink-1">
           <Icon name="caution" size="sm" className="flex-none translate-y-0.5 text-caution" />
           <span className="min-w-0 text-pretty">
-            <a className="link" href={`#${at}`}><Prose>{words}</Prose></a>
-            {next !== undefined && place === FEW - 1 ? <>, <a className="link whitespace-nowrap" href={`#${next.at}`}>and {lines.length - FEW} more</a></> : null}
+            <a className="link inline-block min-h-6" href={`#${at}`}><Prose>{words}</Prose></a>
+            {next !== undefined && place === FEW - 1 ? <>, <a className="link inline-block min-h-6 whitespace-nowrap" href={`#${next.at}`}>and {lines.length - FEW} more</a></> : null}
           </span>
         </li>
       ))}

@@ -43,7 +43,7 @@ test('the panel is filtered and sorted by what became of decisions, in its addre
     await page.getByRole('button', { name: 'Write the visit' }).click();
     await page.waitForURL(/\/visits\//);
     const note = page.getByRole('article', { name: 'Note' });
-    await expect(note).toContainText('Since the decision of');
+    await expect(note).toContainText(/Since (?:the decision of )?\d\d-\w{3}-\d{4}: PHQ-9 13 to 3/);
     await expect(note).toContainText('reached on');
   });
 });

@@ -81,7 +81,7 @@ test('a prescriber finds the dose-linked story and reads it', async ({ prescribe
     for (const part of ['Design', 'Found', 'Limits', 'Confirmed', 'Link']) await expect(drawer).toContainText(part);
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();
-    await expect(page).toHaveURL(new RegExp(`${STORY}$`));
+    await expect(page).toHaveURL(new RegExp(`${STORY}#option-bupropion-switch$`));
     // A page on its way is said after 400 ms.
     await page.waitForFunction((since) => performance.now() > since + 500, clickedAt);
     await expect(page.locator('.waiting-bar')).toBeHidden();

@@ -36,7 +36,7 @@ export const visitFieldsSchema = z.object({
    */
   reasons: z.array(z.object({ option, why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText), planned: plannedAmounts.exactOptional() })).max(OPTION_IDS.length).default([]).readonly(),
   /** Why what is asked for safety was not asked, by question. */
-  notAsked: z.array(z.object({ question: z.string().max(120).transform(keepable), why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText) })).max(20).default([]).readonly(),
+  notAsked: z.array(z.object({ question: z.string().max(120).regex(/^[a-z0-9-]+$/), why: z.string().max(2000, 'At most 2000 characters.').transform(cleanText) })).max(20).default([]).readonly(),
   declined: z.array(z.object({ option, why: optionalTextInput(2000) })).max(OPTION_IDS.length).readonly(),
   discussed: z.array(z.object({ option, point: z.string().max(600).transform(keepable) })).max(MANY).readonly(),
   patientPrefers: optionalTextInput(4000),

@@ -87,7 +87,7 @@ function contactSentence(since: SinceVisit, { assessment }: NoteReading): Senten
   const groups = CONTACT_OUTCOMES.map((outcome) => contacts.filter((contact) => contact.outcome === outcome)).filter((group) => group.length > 0);
   const text = `Since the visit of ${visit}: ${groups.length === 0 ? 'no contact is logged' : groups.map((group) => groupInWords(group, true)).join('; ')}.`;
   const [first] = groups;
-  const short = first === undefined ? `No contact is logged since ${visit}.` : `Since ${visit} ${groupInWords(first, false)}.`;
+  const short = first === undefined ? `No contact is logged since ${visit}.` : `Contacts since ${visit}: ${groupInWords(first, false)}.`;
   return { id: 'subjective.since-contacts', section: 'subjective', origin: 'data', text, short, refs: [noteRef(since), ...contacts.map(({ id }) => followUp(`contact:${id}`))], spare: 0 };
 }
 

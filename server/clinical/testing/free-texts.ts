@@ -14,7 +14,7 @@ import { aNoteDocument } from './a-note';
  */
 const STRUCTURED = new Set([
   'id', 'sex', 'country', 'region', 'timeZone', 'system', 'code', 'clinicalStatus', 'source', 'status', 'drugId', 'observation', 'instrument', 'filledBy', 'precision', 'kind', 'fact', 'value', 'type',
-  'option', 'options', 'section', 'removed', 'flag', 'about', 'strategy', 'pace', 'scores', 'request', 'outcome', 'level', 'visitId', 'noteId', 'number',
+  'option', 'options', 'question', 'section', 'removed', 'flag', 'about', 'strategy', 'pace', 'scores', 'request', 'outcome', 'level', 'visitId', 'noteId', 'number',
 ]);
 const DAY = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 
@@ -60,6 +60,7 @@ function filledVisit(document: NoteDocument): NoteDocument['snapshot']['visit'] 
     edits: edited === undefined ? {} : { [edited.id]: 'edited' },
     editBases: { ...base(edited), ...base(removed) },
     removed: removed === undefined ? [] : [removed.id],
+    notAsked: [{ question: 'suicidal-now', why: 'not asked' }],
     typed: [{ id: 'typed-1', section: 'plan', text: 'typed' }, { id: 'typed-2', section: 'assessment', text: 'typed' }],
     cleared: [{ flag: 'phq9-item9', what: 'what', by: 'by', on }],
   };
