@@ -12,8 +12,8 @@ export function ReadFirst({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <ul aria-label="Read first" className="min-w-0 basis-full">
       {lines.slice(0, FEW).map(({ words, at }, place) => (
-        <li key={words} className="flex items-baseline gap-1 text-ink-1">
-          <Icon name="caution" size="sm" className="flex-none translate-y-0.5 text-caution" />
+        <li key={words} className="flex items-start gap-1 text-ink-1">
+          <Icon name="caution" size="sm" className="mt-1 flex-none text-caution" />
           <span className="min-w-0 text-pretty">
             <a className="link inline-block min-h-6" href={`#${at}`}><Prose>{words}</Prose></a>
             {next !== undefined && place === FEW - 1 ? <>, <a className="link inline-block min-h-6 whitespace-nowrap" href={`#${next.at}`}>and {lines.length - FEW} more</a></> : null}
