@@ -146,6 +146,7 @@ export function OptionBody({ option, guide, ruledOut, questions, shelves, disagr
               <OwnWords shelf={shelves.references} further={BESIDE} credited={credited(guide.typicalSteps, shelves)} />
             </Part>
             <Part title="To watch">
+              {guide.watchedFrom === null ? null : <p className="pt-2 text-sm text-ink-2">Days after {guide.watchedFrom}; its tasks are counted from the decision.</p>}
               <ul className="py-1 text-sm">
                 {guide.monitoring.map((check) => (
                   <li key={`${check.what}-${check.daysAfterStart ?? 'any'}`} className="flex gap-3 border-t border-line py-1 first:border-t-0">

@@ -20,7 +20,7 @@ const PATIENT = '6f2f6a1e-94b3-4a11-8a3c-111111111111';
 const shown = ALL_STORIES.map((story) => {
   const { key, chart } = tellStory(story, TODAY, knowledge);
   const assessment = assess(chart, knowledge, TODAY);
-  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps], indications: option.rules.flatMap(({ id, kind }) => (kind === 'indication' ? [id] : [])) }));
+  const guides = knowledge.options.map((option) => ({ ...option, members: [...option.members], watchedFrom: option.watchedFrom ?? null, monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })), discussionPoints: [...option.discussionPoints], typicalSteps: [...option.typicalSteps], indications: option.rules.flatMap(({ id, kind }) => (kind === 'indication' ? [id] : [])) }));
   const html = renderToStaticMarkup(
     createElement(AskingProvider, {
       patientId: PATIENT, on: TODAY, urgent: [], questions: assessment.questions, answered: [], optionTitles: {}, mayAnswer: true,

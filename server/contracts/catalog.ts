@@ -83,6 +83,8 @@ export const catalogSchema = z.object({
       id: z.enum(OPTION_IDS),
       summary: z.string(),
       members: z.array(z.object({ id: z.string(), whenPreferred: z.string(), caution: z.string() })),
+      /** What the days of `monitoring` are counted from, where it is not the decision or the first day of its plan. */
+      watchedFrom: z.string().nullable(),
       monitoring: z.array(z.object({ what: z.string(), daysAfterStart: z.number().nullable(), why: z.string() })),
       discussionPoints: z.array(z.string()),
       typicalSteps: z.array(z.string()),

@@ -46,6 +46,8 @@ export type OptionContent = {
   readonly members: readonly { readonly id: string; readonly whenPreferred: string; readonly caution: string }[];
   readonly pickByCause: Json;
   readonly typicalSteps: readonly string[];
+  /** What the days of `monitoring` are counted from, where it is not the decision or the first day of its plan: none of its tasks can say such a day. */
+  readonly watchedFrom?: string;
   readonly monitoring: readonly { readonly what: string; readonly daysAfterStart: number | null; readonly why: string; readonly refs: readonly ReferenceId[] }[];
   readonly followUpTasks: readonly { readonly title: string; readonly role: 'coordinator' | 'prescriber'; readonly dueDays: number; readonly instrument: string | null; /** Only where one of these is what the plan begins, or no plan says what it is. */ readonly appliesTo?: readonly string[] }[];
   readonly discussionPoints: readonly string[];

@@ -43,6 +43,8 @@ export const option = z.strictObject({
     .array(z.strictObject({ cause: id, first: wordList, also: wordList, lowerEvidence: wordList, refs: someRefs, note: words.nullable().default(null) }))
     .default([]),
   typicalSteps: wordList,
+  /** What the days of its monitoring are counted from, where it is not the decision or the first day of its plan; as it is said in the middle of a sentence. */
+  watchedFrom: words.exactOptional(),
   monitoring: z.array(z.strictObject({ what: words, daysAfterStart: whole.nullable(), why: words, refs: someRefs })),
   followUpTasks: z.array(z.strictObject({ title: words, role: z.enum(['coordinator', 'prescriber']), dueDays: whole, instrument: id.nullable(), appliesTo: z.array(id).min(1).exactOptional() })),
   discussionPoints: wordList,

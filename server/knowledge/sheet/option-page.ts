@@ -42,6 +42,7 @@ export function optionPage(option: OptionFile, titles: Titles, frame: Frame): st
     heading(2, 'Typical steps'),
     bullets(option.typicalSteps.map(plain)),
     heading(2, 'Monitoring'),
+    ...(option.watchedFrom === undefined ? [] : [`Days are counted from ${plain(option.watchedFrom)}.`]),
     table(
       ['Day after start', 'What', 'Why', 'References'],
       option.monitoring.map(({ daysAfterStart, what, why, refs }) => [daysAfterStart === null ? 'not set' : String(daysAfterStart), plain(what), plain(why), referenceList(frame, refs)]),

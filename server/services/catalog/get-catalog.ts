@@ -65,6 +65,7 @@ function buildCatalog(knowledge: Knowledge, region: Region): Catalog {
       id: option.id,
       summary: option.summary,
       members: option.members.map(({ id, whenPreferred, caution }) => ({ id, whenPreferred, caution })),
+      watchedFrom: option.watchedFrom ?? null,
       monitoring: option.monitoring.map(({ what, daysAfterStart, why }) => ({ what, daysAfterStart, why })),
       discussionPoints: [...option.discussionPoints],
       typicalSteps: [...option.typicalSteps],
