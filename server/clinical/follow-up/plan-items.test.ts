@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import { localDate } from '../model/local-date';
+import { addDays, localDate } from '../model/local-date';
 import { NO_STEERING } from '../model/plan';
 import type { PlanRequest } from '../model/plan';
 import type { Visit } from '../model/visit';
@@ -20,7 +20,16 @@ const tasks = (drug: string, mgPerDay: number, region: 'US' | 'UK', withPlan = t
 
 it('liver tests are a task of agomelatine, and of no plan for another medicine of the option; the other tasks keep their keys', () => {
   const liver = 'option:other-switch:2 Order liver tests if agomelatine';
-  expect(tasks('vortioxetine', 10, 'US')).toEqual(['option:other-switch:1 Call: safety and tolerance', 'option:other-switch:3 Review', 'option:other-switch:4 Decide']);
+  expect(tasks('vortioxetine', 10, 'US')).toEqual(['option:other-switch:1 Call: safety and tolerance', 'option:other-switch:3 Review', 'option:other-switch:4 Decide', 'option:other-switch:5 Order sodium if at risk']);
   expect(tasks('agomelatine', 25, 'UK')).toContain(liver);
   expect(tasks('vortioxetine', 10, 'US', false)).toContain(liver);
+});
+
+it.each(knowledge.options.map((option) => [option.id, option] as const))('%s: the days that its card says to watch are those of its tasks', (id, { monitoring, watchedFrom }) => {
+  const decided = { on, decision: { kind: 'options', options: [id], why: null }, plan: null } as const;
+  const watched = new Set(monitoring.flatMap(({ daysAfterStart: days }) => (days === null || days === 0 ? [] : [addDays(on, days)])));
+  const asked = new Set(optionItems(decided, null, { options: [id], knowledge }).map((item) => item.on));
+  // Days that nobody can count from the decision are said to be counted from something else.
+  if (watchedFrom === undefined) expect([...asked].toSorted()).toEqual([...watched].toSorted());
+  else expect(watchedFrom).not.toBe('');
 });

@@ -33,6 +33,12 @@ function optionProblems(option: Option, names: Vocabulary): [place: string, mess
     for (const member of appliesTo) if (!members.has(member)) problems.push(['followUpTasks', `"${title}" applies to an unknown member: ${member}`]);
     if (instrument !== null && !names.instruments.has(instrument)) problems.push(['followUpTasks', `unknown instrument in "${title}": ${instrument}`]);
   }
+  if (option.watchedFrom === undefined) {
+    const watched = option.monitoring.flatMap(({ daysAfterStart: days }) => (days === null || days === 0 ? [] : [days]));
+    const asked = option.followUpTasks.map(({ dueDays }) => dueDays);
+    for (const day of watched) if (!asked.includes(day)) problems.push(['monitoring', `day ${day} is watched and no task says so`]);
+    for (const day of asked) if (!watched.includes(day)) problems.push(['followUpTasks', `day ${day} has a task and is not among what is watched`]);
+  }
   for (const { cause } of option.pickByCause) if (!names.causes.has(cause)) problems.push(['pickByCause', `unknown cause: ${cause}`]);
   return problems;
 }
