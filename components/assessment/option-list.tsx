@@ -31,6 +31,7 @@ type OptionListProps = {
   readonly trial?: string | null;
   readonly guides: readonly OptionGuide[];
   readonly ruledOut: Workspace['ruledOut'];
+  readonly noPlan: Workspace['noPlan'];
   readonly questions: readonly AskedQuestion[];
   readonly shelves: Shelves;
   readonly reviewed: boolean;
@@ -43,14 +44,14 @@ type OptionListProps = {
 };
 
 /** The eight options, all in one shape; what differs is their status and their reasons. */
-export function OptionList({ options, elsewhere, trial = null, guides, ruledOut: ruling, questions, shelves, reviewed, disagreements, patientId, live, mayAsk, waiting }: OptionListProps) {
+export function OptionList({ options, elsewhere, trial = null, guides, ruledOut: ruling, noPlan, questions, shelves, reviewed, disagreements, patientId, live, mayAsk, waiting }: OptionListProps) {
   const ordered = inReadingOrder(options);
   const guideOf = (option: AssessedOption): OptionGuide | null => guides.find(({ id }) => id === option.id) ?? null;
   const ruledOut = ({ id }: AssessedOption): RuledOut | null => ruling.find(({ option }) => option === id)?.by ?? null;
   const rows = Object.fromEntries(
     ordered.map((option) => [
       option.id,
-      <OptionRow key={option.id} option={option} ruledOut={ruledOut(option)}>
+      <OptionRow key={option.id} option={option} ruledOut={ruledOut(option)} noPlan={noPlan.find((refused) => refused.option === option.id) ?? null}>
         <OptionBody
           option={option}
           guide={guideOf(option)}
@@ -89,7 +90,9 @@ function OnMedicine({ option: { id, medicine } }: { readonly option: AssessedOpt
   return medicine === null || before === undefined ? null : <span className="font-text text-ink-2">{before}{medicine}</span>;
 }
 
-function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOption; readonly ruledOut: RuledOut | null; readonly children: ReactNode }) {
+type OptionRowProps = { readonly option: AssessedOption; readonly ruledOut: RuledOut | null; /** Why no plan of it can be proposed. */ readonly noPlan: Workspace['noPlan'][number] | null; readonly children: ReactNode };
+
+function OptionRow({ option, ruledOut, noPlan, children }: OptionRowProps) {
   return (
     <details className="option-row group border-b border-line last:border-b-0" id={`option-${option.id}`}>
       <summary className="option-summary px-3 py-2 hover:bg-hover">
@@ -100,6 +103,7 @@ function OptionRow({ option, ruledOut, children }: { readonly option: AssessedOp
           <span className="block text-xs text-pretty text-ink-3">
             <Prose>{option.deciding}</Prose>
           </span>
+          {noPlan === null ? null : <span className="mt-1 block text-xs text-pretty text-ink-1" data-no-plan=""><Prose>{noPlan.words}</Prose></span>}
           <StaleOption id={option.id} />
         </span>
         <span className="option-verdict">

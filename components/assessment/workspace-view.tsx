@@ -135,6 +135,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
                     trial={shortTrial(workspace.trials, assessment.medicineToChange, workspace.on)}
                     guides={catalog.options}
                     ruledOut={workspace.ruledOut}
+                    noPlan={workspace.noPlan}
                     questions={assessment.questions}
                     shelves={shelves}
                     reviewed={catalog.reviewed}

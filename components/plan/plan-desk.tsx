@@ -106,7 +106,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-6 print:px-0">
         {back}
-        <h1 className="text-xl font-strong tracking-tight max-sm:w-full">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : 'No plan can be made as asked'}</h1>
+        <h1 className="text-xl font-strong tracking-tight max-sm:w-full">{outcome.kind === 'plan' ? `Plan${title === null ? '' : `: ${title}`}` : refusedHeading(outcome.waits, controls.isEdited)}</h1>
         <div className="plan-state">
           {outcome.kind === 'refused' ? null : <span className="inline-flex items-center gap-1 text-sm font-medium">{closed === null ? <><Icon name="unknown" /> Plan preview, not chosen</> : <><Icon name="stop" /> Closed on this chart: a preview, not chosen</>}</span>}
           {reviewed ? null : <DraftMark />}
@@ -149,7 +149,7 @@ export function PlanDesk({ patientId, episodes, first, current, references, revi
         <span className="font-medium max-md:hidden">Plan</span>
         <span className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 text-sm text-ink-2 md:flex-1 md:basis-0">
           {/* The bar is in sight wherever the page stands; the notice is read out and gives the reason. */}
-          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.refusal.code)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>{isWarned ? null : 'Preview only: nothing is stored until it is chosen. '}<span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
+          {isFailed ? <><span className="inline-flex items-center gap-1 text-stop"><Icon name="stop" size="sm" /> Your last change is not in this plan: it was not checked.</span><Button size="sm" onClick={controls.again}>Check again</Button></> : outcome.kind === 'refused' ? <>{refusedTitle(outcome.waits)}. <a className="link" href={`#${REFUSED}`}>Read why</a></> : closed !== null ? <>Closed on this chart: {closed.toLowerCase()}. The plan shows what it would look like, no more.</> : standing?.status === 'ask-first' ? <UnaskedLine patientId={patientId} standing={standing} unasked={unasked} /> : <>{isWarned ? null : 'Preview only: nothing is stored until it is chosen. '}<span className="figures text-ink-1 max-md:sr-only">{sentence(againstRule(preview) ?? '')}</span></>}
           {isWarned ? <ReadFirst lines={readFirst} /> : null}
         </span>
         {!maySteer || request === null || outcome.kind !== 'plan' || standing === null ? null : wasDrawn ? <ChoosePlan key={`${standing.status} ${standing.members.join(' ')}`} patientId={patientId} planned={{ option: preview.option, request, start: preview.start }} standing={standing} current={current} disabled={checking || isFailed} /> : (
@@ -170,9 +170,9 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
   if (outcome.kind === 'refused') {
     const { message, refs } = outcome.refusal;
     return (
-      <Notice id={REFUSED} kind={QUESTIONS.includes(outcome.refusal.code) ? 'caution' : 'stop'} role="alert" className="scroll-mt-24" acts={isEdited ? <Button size="sm" onClick={undo}>Undo the last change</Button> : undefined}>
-        <p className="font-medium">{refusedTitle(outcome.refusal.code)}</p>
-        <p>{sentence(message)}.</p>
+      <Notice id={REFUSED} kind={outcome.waits ? 'caution' : 'stop'} role="alert" className="scroll-mt-24" acts={isEdited ? <Button size="sm" onClick={undo}>Undo the last change</Button> : undefined}>
+        <p className="font-medium">{refusedTitle(outcome.waits)}</p>
+        <p>{sentence(message).replace(/\.$/, '')}.{outcome.way === null ? null : ` ${outcome.way}`}</p>
         {records}
         <span className="flex flex-wrap gap-x-3"><ReferenceChips ids={refs} shelf={shelf} plain /></span>
       </Notice>
@@ -188,10 +188,9 @@ function Check({ controls: { preview, checking, failed, again, isEdited, undo },
 }
 
 const REFUSED = 'plan-refused';
-const refusedTitle = (code: string): string => (QUESTIONS.includes(code) ? 'A plan needs one more thing' : 'No plan');
-
-/** Refusals that a person settles by naming something. */
-const QUESTIONS = ['no-default-target', 'form-not-recorded', 'dose-not-recorded', 'taken-twice', 'nothing-taken', 'already-taken', 'still-taken', 'nothing-changes'];
+/** Of what nobody has asked for nothing is said to have been asked. */
+const refusedHeading = (waits: boolean, isAsked: boolean): string => (isAsked ? 'No plan can be made as asked' : waits ? refusedTitle(true) : 'No plan can be proposed');
+const refusedTitle = (waits: boolean): string => (waits ? 'A plan needs one more thing' : 'No plan');
 
 function Made({ made, controls, shelf, maySteer, patientId, openFlags }: { readonly made: MadePlan; readonly controls: PlanControls; readonly shelf: ReferenceShelf; readonly maySteer: boolean; readonly patientId: string; readonly openFlags: readonly OpenFlag[] }) {
   const { preview, checking, change } = controls;

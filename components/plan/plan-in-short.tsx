@@ -3,7 +3,7 @@ import { ButtonLink } from '../ui/button-link';
 import { DateText } from '../ui/date-text';
 import { count } from '../ui/days';
 import { drugName } from './drug-name';
-import { mgWords, sentence } from './plan-words';
+import { mgWords } from './plan-words';
 import { useShownPlan } from './shown-plan';
 import { closedWord } from './standing';
 import { SuddenEndLine } from './sudden-end-line';
@@ -19,7 +19,7 @@ export function PlanInShort({ preview, patientId }: { readonly preview: PlanPrev
   return (
     <>
       {outcome.kind === 'refused' ? null : <SuddenEndLine made={outcome} preview={preview} />}
-      {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{sentence(outcome.refusal.message)}.</p> : <Steps made={outcome} names={names} closed={closedWord(preview.standing)} />}
+      {outcome.kind === 'refused' ? <p className="max-w-read text-pretty">{outcome.words}</p> : <Steps made={outcome} names={names} closed={closedWord(preview.standing)} />}
       {outcome.kind === 'refused' ? null : <BesideInShort beside={preview.beside} />}
       {request === null ? null : <Acts preview={preview} patientId={patientId} />}
     </>

@@ -201,7 +201,7 @@ function PlanLine({ controls: { draft, fields, change }, option }: { readonly co
   return (
     <div className="flex flex-wrap items-center gap-2 pt-2 text-sm">
       {outcome.kind === 'refused' ? null : <div className="basis-full text-ink-2 empty:hidden"><SuddenEndLine made={outcome} preview={made} /></div>}
-      {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">No plan by itself: {outcome.kind === 'refused' ? outcome.refusal.message : 'nothing is planned'}.</span> : (
+      {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">{outcome.kind === 'refused' ? outcome.words : 'Nothing is planned.'}</span> : (
         <Button size="sm" onClick={() => { const plan = { option, request, start }; change({ plan, reasons: withPlanBeside(fields.reasons, plan, fields.plan) }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
       )}
       <a className="link text-xs" href={`/patients/${draft.patient.id}/plan?o=${option}`}>Change the plan</a>

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { SignBar } from './sign-bar';
 import type { DraftControls } from './use-draft';
 
-const barOf = (unasked: DraftControls['draft']['unasked'], settled: boolean | null): string => {
+const barOf = (unasked: DraftControls['draft']['unasked'], settled: boolean | null, noPlan: DraftControls['draft']['noPlan'] = []): string => {
   const flags = settled === null ? [] : [{ flag: 'relapse', answer: { what: 'Seen next week', by: 'Ada Boyd', on: '2026-11-23', settled } }];
-  const draft = { unasked, flags, missing: [], mustLook: false, savedAt: '2026-11-23T13:00:00Z', timeZone: 'UTC', author: { name: 'Ada Boyd' }, patient: { id: 'p' } };
+  const draft = { unasked, flags, noPlan, missing: [], mustLook: false, savedAt: '2026-11-23T13:00:00Z', timeZone: 'UTC', author: { name: 'Ada Boyd' }, patient: { id: 'p' } };
   const controls = { draft, state: 'kept', failure: null, isUnreached: false, theirs: null } as unknown as DraftControls;
   return renderToStaticMarkup(createElement(SignBar, { controls, notSigned: null, onSign: () => undefined }));
 };
@@ -23,4 +23,7 @@ test('H-17: nothing is called open only where no flag stays open and nothing was
   expect(both).not.toContain('disabled=""');
   expect(barOf([{ ...question, isListed: false }], null)).toContain('href="#flags-to-answer"');
   expect(barOf([{ ...question, state: 'Asked on 22-Nov-2026, still unknown' }], null)).toMatch(/<li>Asked on 22-Nov-2026, still unknown: <a/);
+  const refused = barOf([], null, [{ option: 'bupropion-augmentation', words: 'No plan was made: not sold here.' }]);
+  expect(refused).not.toContain('nothing open');
+  expect(refused).toContain('No plan was made: not sold here.');
 });

@@ -38,13 +38,14 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
   );
 }
 
-/** What a signature would leave as it is: flags that stay open, and what was asked for safety and not answered. */
-function Settled({ draft: { unasked, flags, patient } }: Pick<DraftControls, 'draft'>) {
+/** What a signature would leave as it is: flags that stay open, what was asked for safety and not answered, and what is chosen without a plan. */
+function Settled({ draft: { unasked, flags, patient, noPlan } }: Pick<DraftControls, 'draft'>) {
   const open = flags.filter((flag) => !isSettled(flag)).length;
-  if (unasked.length === 0 && open === 0) return <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li>;
+  if (unasked.length === 0 && open === 0 && noPlan.length === 0) return <li className="flex items-center gap-1"><Icon name="check" size="sm" />Decided, nothing open</li>;
   return (
     <>
       {unasked.map(({ question, short, state, isListed }) => <li key={question}>{state}: <a className="link" href={isListed ? `/patients/${patient.id}#question-${question}` : '#flags-to-answer'}>{short}</a></li>)}
+      {noPlan.map(({ option, words }) => <li key={option}><Prose>{words}</Prose></li>)}
       {open === 0 ? null : <li><a className="link" href="#flags-to-answer">{open === 1 ? 'One flag stays open' : `${open} flags stay open`}</a></li>}
     </>
   );

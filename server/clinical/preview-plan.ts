@@ -12,7 +12,8 @@ import { addDays } from './model/local-date';
 import type { LocalDate } from './model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
 import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result, Steering } from './model/plan';
-import type { MadePlan, PlanChoices, PlanOutcome, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
+import type { MadePlan, NoPlan, PlanChoices, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
+import { noPlanInWords, waitsForSomebody, wayOn } from './no-plan-way';
 import { membersApart, membersBegun, standingOf } from './options/closed-choice';
 import type { Doses } from './options/closed-choice';
 import { seeOption } from './options/compare-options';
@@ -49,11 +50,11 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const standing = (planned: Doses | null, made: Plan | null = null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, { planned, made }, of))[0] ?? null;
   const shared = { option, on, start: begin, followUp: [], ...planWords(knowledge) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
-    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: defaults.error }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
+    return { ...shared, request: null, changing: null, outcome: { kind: 'refused', ...refusedAs(defaults.error, { ...of, start: begin, request: null, changing: null }) }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
   }
   const own = defaults.ok ? defaults.value : null;
   const given = request === null ? own?.request : { ...request, region, on };
-  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', refusal: { code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] } }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
+  if (given === undefined) return { ...shared, request: null, changing: null, outcome: { kind: 'refused', ...refusedAs({ code: 'nothing-taken', where: 'from', message: 'nothing is planned', refs: [] }, { ...of, start: begin, request: null, changing: null }) }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
   const at: At = { ...of, start: begin };
   const trial = (asked: PlanRequest) => plan(asked, of.chart, knowledge, begin);
   const slowerFirst = request === null ? suddenEndOf(given, { trial, knowledge })?.slower?.strategy : undefined;
@@ -67,7 +68,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, shown: shown.strategy, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: outcomeOf(made, knowledge), rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge, facts: factsFor(engineFor(knowledge), of.chart, on) }) : [] };
+  return { ...shared, request: wanted, changing, outcome: made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', ...refusedAs(made.error, { ...at, request: wanted, changing }) }, rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge, facts: factsFor(engineFor(knowledge), of.chart, on) }) : [] };
 }
 
 /** The request that chart and content propose for an option: what the reasons against it ask of its plan is in it. `null` where a person has to name a target. */
@@ -117,7 +118,11 @@ function changingOf({ from, to }: PlanRequest, own: string | null): string | nul
 
 type At = Of & { readonly start: LocalDate };
 
-const outcomeOf = (made: Result<MadePlan, Refusal>, knowledge: Knowledge): PlanOutcome => (made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', refusal: { ...made.error, message: withNames(made.error.message, knowledge) } });
+/** A refusal as it is shown, with whether it waits for somebody and what would make a plan possible. */
+export function refusedAs(refusal: Refusal, asked: Parameters<typeof wayOn>[1]): NoPlan {
+  const [message, waits, way] = [withNames(refusal.message, asked.knowledge), waitsForSomebody(refusal), wayOn(refusal, asked)];
+  return { refusal: { ...refusal, message }, waits, way, words: noPlanInWords(message, { waits, way }) };
+}
 
 /** Refusals name medicines as a request does; a reader knows `bupropion-xl` as bupropion XL. */
 const withNames = (message: string, { drugs }: Knowledge): string =>

@@ -89,7 +89,7 @@ const made = {
 };
 const way = z.object({ strategy: z.enum(PLAN_STRATEGIES), label: z.string(), settledOn: daySchema });
 const refusal = z.object({ code: z.string(), where: z.enum(['from', 'to', 'start', 'strategy', 'region', 'pace', 'steering', 'chart']), message: z.string(), refs: ids, asks: ids.optional(), records: ids.optional() });
-const outcome = z.discriminatedUnion('kind', [z.object({ kind: z.literal('plan'), ...made }), z.object({ kind: z.literal('refused'), refusal })]);
+const outcome = z.discriminatedUnion('kind', [z.object({ kind: z.literal('plan'), ...made }), z.object({ kind: z.literal('refused'), refusal, waits: z.boolean(), way: z.string().nullable(), words: z.string() })]);
 
 export const planPreviewSchema = z.object({
   option: z.enum(OPTION_IDS),

@@ -111,7 +111,9 @@ export const draftSchema = z.object({
   missing: z.array(z.string()),
   /** Sentences of the note that cannot be left out. */
   stays: z.array(z.string()),
-  /** What is signed with a reason of its own alone: closed on this chart, begun while something that could rule it out is not answered, or something of high severity speaks against it. */
+  /** Why what is chosen without a plan of its own has none, in the sentence of the note. */
+  noPlan: z.array(z.object({ option: optionId, words: z.string() })),
+  /** What is signed with a reason of its own alone: closed on this chart, begun while something that could rule it out is not answered, refused by the planner, or something of high severity speaks against it. */
   mustSayWhy: z.array(optionId),
   /** Reasons of chosen options whose plan has other medicines or doses now than when they were written, with what it was then. */
   reasonsToSee: z.array(z.object({ option: optionId, was: z.string() })),

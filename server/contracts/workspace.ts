@@ -69,6 +69,8 @@ export const workspaceSchema = z.object({
   assessment: assessmentSchema,
   /** Who rules out each contraindicated option; the others have no entry. */
   ruledOut: z.array(z.object({ option: z.enum(OPTION_IDS), by: ruledOutSchema })),
+  /** Options that are not closed and for which no plan can be proposed, with why and what would make one possible; `waits` where somebody has to name or record something. None of a past chart. */
+  noPlan: z.array(z.object({ option: z.enum(OPTION_IDS), waits: z.boolean(), words: z.string() })),
   /** What was done about the flags as they are raised now; one without an entry waits for its answer. */
   flagAnswers: z.array(flagAnswerSchema.extend({ flag: z.string() })),
   /** Flags of red-flag answers that wait: they stand in place of the assessment's own, or beside them where the answer was taken back. */

@@ -116,7 +116,17 @@ export type MadePlan = {
   /** What is taken of each medicine, a line a stretch of the same dose. */
   readonly directions: readonly { readonly drug: string; readonly lines: readonly string[] }[];
 };
-export type PlanOutcome = ({ readonly kind: 'plan' } & MadePlan) | { readonly kind: 'refused'; readonly refusal: Refusal };
+/** Why no plan is made. */
+export type NoPlan = {
+  readonly refusal: Refusal;
+  /** It is made as soon as somebody names or records what is missing. */
+  readonly waits: boolean;
+  /** What would make one possible, in a sentence; `null` where the refusal says it. */
+  readonly way: string | null;
+  /** All of it, said of a plan that nobody has asked for in particular. */
+  readonly words: string;
+};
+export type PlanOutcome = ({ readonly kind: 'plan' } & MadePlan) | ({ readonly kind: 'refused' } & NoPlan);
 
 /** A plan for an option of a chart before anybody chose it. */
 export type PlanPreview = {

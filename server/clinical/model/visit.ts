@@ -38,6 +38,8 @@ export type Visit = {
   readonly reasons?: readonly { readonly option: OptionId; readonly why: string }[];
   /** Why a question that is asked for safety was not asked; not told where no reason was written, and in what was signed before this was kept. */
   readonly notAsked?: readonly { readonly question: string; readonly why: string }[];
+  /** Of what is chosen without a plan of its own, why none could be proposed; not told where none is missing, and in what was signed before this was kept. */
+  readonly noPlan?: readonly ChosenWithoutPlan[];
   readonly declined: readonly { readonly option: OptionId; readonly why: string | null }[];
   /** Discussion points talked about, word for word as the content has them. */
   readonly discussed: readonly { readonly option: OptionId; readonly point: string }[];
@@ -55,6 +57,9 @@ export type Visit = {
   /** Flags that a prescriber answered for, in the order in which it was done. */
   readonly cleared: readonly ClearedFlag[];
 };
+
+/** The planner's refusal in words; `waits` where somebody has to name or record something, and what would make a plan possible. */
+export type ChosenWithoutPlan = { readonly option: OptionId; readonly why: string; readonly waits: boolean; readonly way: string | null };
 
 /** What was done about a flag, in one line, and by whom; it stays in the note. */
 export type ClearedFlag = {

@@ -1,7 +1,8 @@
 import { besidePlan } from '../beside-plan';
 import { crossesNothing } from '../ends-at-once';
-import type { Flag } from '../model/assessment';
+import type { Flag, Option } from '../model/assessment';
 import type { Amount, Plan } from '../model/plan';
+import type { ChosenWithoutPlan, Visit } from '../model/visit';
 import { flagsAlone } from '../flags/alone';
 import { openHolds } from '../flags/held-back';
 import { ofLabel } from '../options/of-label';
@@ -38,7 +39,7 @@ const strategyOf = (plan: Plan): string => (crossesNothing(plan) ? 'Switch, the 
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...scoredAtSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...followUpSentences(reading), ...youngSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...scoredAtSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...noPlanSentences(reading), ...followUpSentences(reading), ...youngSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] {
@@ -76,6 +77,19 @@ function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] 
           } satisfies Sentence,
         ]),
   ];
+}
+
+/** That what is chosen has no plan, with the planner's own refusal, one sentence an option. */
+const noPlanSentences = ({ visit, assessment: { options } }: NoteReading): readonly Sentence[] =>
+  (visit.noPlan ?? []).map((refused): Sentence => {
+    const short = noPlanMade(refused, visit, options);
+    return { id: `plan.none.${refused.option}`, section: 'plan', origin: 'rule', text: refused.way === null ? short : `${short} ${refused.way}`, short, refs: [field(`noPlan:${refused.option}`)], spare: 0 };
+  });
+
+/** What the refusal asks of somebody is not asked of a reader. */
+export function noPlanMade({ option, why, waits }: ChosenWithoutPlan, { decision }: Pick<Visit, 'decision'>, options: readonly Pick<Option, 'id' | 'title'>[]): string {
+  const isAlone = decision?.kind === 'options' && decision.options.length === 1;
+  return ended(`No plan was made${isAlone ? '' : ` of “${options.find(({ id }) => id === option)?.title ?? option}”`}: ${waits ? (why.split('; ')[0] ?? why) : why}`);
 }
 
 /** What goes on beside the plan, so that nobody takes its silence for an end; named one by one however many. */

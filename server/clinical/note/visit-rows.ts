@@ -1,6 +1,7 @@
 import type { SegmentRef } from '../model/note';
 import { dayInWords } from '../words/day';
 import { returnInWords } from './assessment-sentences';
+import { ended } from './sentence';
 import type { NoteReading } from './reading';
 import type { SourceRow } from './sources';
 
@@ -30,6 +31,8 @@ export function visitRow(ref: SegmentRef, { visit, assessment }: NoteReading): S
       return row('Reason for the visit', [visit.reason]);
     case 'plan':
       return row('Plan', [visit.plan === null ? null : `${titleOf(visit.plan.option)}, from ${dayInWords(visit.plan.start)}`]);
+    case 'noPlan':
+      return row('No plan can be proposed', (visit.noPlan ?? []).flatMap(({ option, why, way }) => (option === key ? [titleOf(option), ended(why), way] : [])));
     case 'flag': {
       const answers = visit.cleared.filter(({ flag }) => flag === key);
       return row('Answer to a flag', answers.map(({ what, on, settled }) => `${settled === undefined ? '' : settled ? 'Settled: ' : 'Stays open: '}${what} (${dayInWords(on)})`), answers.map(({ by }) => by).join(', ') || null);

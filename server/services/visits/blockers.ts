@@ -73,9 +73,14 @@ const BEGINNING: readonly OptionId[] = ['bupropion-switch', 'bupropion-augmentat
 /** What begins a medicine while something that could rule it out is not answered: who signs it says why, as with what is closed. */
 const chosenUnanswered = (chosen: readonly Option[], { knowledge, ...planning }: Planning & Content): readonly Option[] => chosen.filter((option) => BEGINNING.includes(option.id) && unansweredRules(option, planOf(option.id, planning), knowledge).length > 0);
 
+/** What is chosen though the planner refuses its plan, and without one made otherwise. A plan that only waits for somebody is no refusal. */
+const chosenRefused = (chosen: readonly Option[], { noPlan = [] }: Pick<Visit, 'noPlan'>): readonly Option[] => chosen.filter(({ id }) => noPlan.some(({ option, waits }) => option === id && !waits));
+
 /** Which of the chosen options are signed with a reason alone. */
-export const mustSayWhy = (chosen: readonly Option[], { visit, plan, knowledge }: Planning & Content): OptionId[] =>
-  [...new Set([...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan, knowledge })].map(({ id }) => id))];
+export const mustSayWhy = (chosen: readonly Option[], { visit, plan, knowledge }: Omit<Planning, 'visit'> & Content & { readonly visit: Planning['visit'] & Pick<Visit, 'noPlan'> }): OptionId[] => {
+  const asked = [...chosenClosed(chosen.map(({ id }) => id), { options: chosen, visit, plan }), ...chosenInWriting(chosen, { visit, plan }), ...chosenUnanswered(chosen, { visit, plan, knowledge }), ...chosenRefused(chosen, visit)];
+  return [...new Set(asked.map(({ id }) => id))];
+};
 
 const titleOf = (id: OptionId, options: readonly Option[]): string => options.find((option) => option.id === id)?.title ?? id;
 
@@ -84,6 +89,9 @@ function withPlanOfAnother(planned: readonly OptionId[], has: OptionId, options:
   const without = planned.filter((id) => id !== has);
   return without.length === 0 ? [] : [`The plan is that of “${titleOf(has, options)}”. Write by hand in the note what is planned for ${without.map((id) => `“${titleOf(id, options)}”`).join(' and ')}, or do not choose ${without.length === 1 ? 'it' : 'them'}.`];
 }
+
+/** Where no plan can be proposed for anything that is chosen, none is there to choose. */
+const planMissing = (planned: readonly OptionId[], { noPlan = [] }: Visit): string => (planned.every((id) => noPlan.some(({ option, waits }) => option === id && !waits)) ? 'Write the plan by hand in the note: none can be proposed.' : 'Choose the plan, or write it by hand in the note.');
 
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: Content & { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags']; readonly toSee?: Draft['reasonsToSee']; readonly askOrSayWhy?: Draft['askOrSayWhy'] }): string[] {
@@ -99,13 +107,15 @@ export function missingFor(visit: Visit, of: Content & { /** As they stand for w
   if (decision?.kind === 'options') {
     const typed = visit.typed.some(({ section, text }) => section === 'plan' && text.trim() !== '');
     const planned = decision.options.filter((option) => WITH_PLAN.includes(option));
-    if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push('Choose the plan, or write it by hand in the note.');
+    if (planned.length > 0 && of.plan === null && of.planRefused === null && !typed) missing.push(planMissing(planned, visit));
     if (planned.length > 0 && visit.plan !== null && !decision.options.includes(visit.plan.option)) missing.push('The plan belongs to an option that was not chosen.');
     else if (visit.plan !== null && !typed) missing.push(...withPlanOfAnother(planned, visit.plan.option, of.options));
     const closed = chosenClosed(decision.options, { options: of.options, visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
     const chosen = of.options.filter(({ id }) => decision.options.includes(id));
     const unreasoned = chosenInWriting(chosen, { visit, plan: of.plan }).filter(({ id }) => reasonFor(id, visit) === null);
     const unanswered = chosenUnanswered(chosen, { visit, plan: of.plan, knowledge: of.knowledge }).filter(({ id }) => reasonFor(id, visit) === null && !unreasoned.some((option) => option.id === id));
+    const refused = chosenRefused(chosen, visit).filter((option) => reasonFor(option.id, visit) === null && ![...unreasoned, ...unanswered, ...closed].some(({ id }) => id === option.id));
+    if (refused.length > 0) missing.push(`Say why, no plan of it can be proposed: ${refused.map(({ title }) => title).join('; ')}.`);
     if (unanswered.length > 0) missing.push(`Say why, what could rule it out is not answered: ${unanswered.map(({ title }) => title).join('; ')}.`);
     if (unreasoned.length > 0) missing.push(`Say why, what speaks against it needs a written reason: ${unreasoned.map(({ title }) => title).join('; ')}.`);
     for (const { option, was } of of.toSee ?? []) missing.push(`${titleOf(option, of.options)}: the plan is another than when its reason was written (${was}). Look whether the reason still holds.`);

@@ -14,10 +14,14 @@ import type { SignedNoteRow } from '@/db/queries/visits/signed-notes';
 import { assess } from '@/server/clinical/assess';
 import { ageOn, localDate } from '@/server/clinical/model/local-date';
 import type { LocalDate } from '@/server/clinical/model/local-date';
+import type { Option } from '@/server/clinical/model/assessment';
+import type { Visit } from '@/server/clinical/model/visit';
+import { whyNoPlan } from '@/server/clinical/why-no-plan';
 import type { NotePatient, Snapshot } from '@/server/clinical/model/note';
 import type { Plan } from '@/server/clinical/model/plan';
 import type { SinceVisit } from '@/server/clinical/model/since';
 import { note } from '@/server/clinical/note';
+import { noPlanMade } from '@/server/clinical/note/plan-sentences';
 import { followUpOf } from '@/server/clinical/follow-up/follow-up-of';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
 import { readForNote } from '@/server/clinical/note/reading';
@@ -133,7 +137,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     [...standingAnswers(assessment, rows.answers).filter(({ flag }) => !alone.some((answer) => answer.flag === flag)), ...alone].map((answer) => toCleared(answer, localDate)),
     { last, amended: rows.amended === null ? null : openSnapshot(rows.amended), standing: rows.standing?.flatMap(openWhole) ?? null },
   );
-  const visit = toVisit(fields, { id: row.id, on, cleared });
+  const visit = withoutPlan(toVisit(fields, { id: row.id, on, cleared }), assessment.options, { chart, knowledge, on, region: clinic.region });
   const made = fields.plan === null ? null : makePlan({ ...fields.plan.request, region: clinic.region, on }, { chart, knowledge, on, region: clinic.region, start: fields.plan.start });
   const plan: Plan | null = made?.ok === true ? made.value.plan : null;
   const planRefused = made?.ok === false ? made.error.message : null;
@@ -188,6 +192,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     askOrSayWhy,
     missing: missingFor(visit, { askOrSayWhy, options: reading.options, note: composed, plan, planRefused, flags, toSee, knowledge }),
     stays: composed.sections.flatMap(({ segments }) => segments.flatMap(({ id, stale }) => (mustStay(id) && !stale ? [id] : []))),
+    noPlan: (visit.noPlan ?? []).map((refused) => ({ option: refused.option, words: noPlanMade(refused, visit, assessment.options) })),
     mustSayWhy: mustSayWhy(chosen, { visit, plan, knowledge }),
     reasonsToSee: toSee,
     reviewed: knowledge.options.every(({ review }) => review.status === 'reviewed'),
@@ -205,6 +210,13 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     sharePercent: last === null ? null : sharePercent(composed, last.note),
   };
   return { draft, snapshot, tasks };
+}
+
+/** A visit with why what is chosen without a plan of its own has none that could be proposed. */
+function withoutPlan(visit: Visit, options: readonly Option[], of: Parameters<typeof whyNoPlan>[1]): Visit {
+  const chosen = options.filter(({ id }) => visit.decision?.kind === 'options' && visit.decision.options.includes(id) && visit.plan?.option !== id);
+  const noPlan = chosen.flatMap((option) => whyNoPlan(option, of) ?? []).map(({ option, refusal, waits, way }) => ({ option, why: refusal.message, waits, way }));
+  return noPlan.length === 0 ? visit : { ...visit, noPlan };
 }
 
 /** A note that was changed by hand is shown to nobody, so it tells nothing. */

@@ -21,6 +21,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
   const young = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'plan.young'));
   const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
   const although = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('assessment.although.') || id.startsWith('assessment.unasked.')));
+  const none = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('plan.none.')));
   const why = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.safety-why'));
   return [
     { label: 'For', lines: [patient.displayName, [born, ...numbers].join(', ')] },
@@ -28,6 +29,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...against.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => ({ label: against.length === 1 ? 'Speaks against it' : `Speaks against “${title}”`, lines: [...lines] })),
     ...(plan === null ? [] : drugsOf(plan).map((drug) => ({ label: knowledge.drugs.find(({ id }) => id === drug)?.name ?? drug, lines: courseOf(drug, plan) }))),
     ...settleFirst(plan),
+    ...(none.length === 0 ? [] : [{ label: 'No plan', lines: none.map(({ text }) => text) }]),
     ...(unasked.length === 0 ? [] : [{ label: 'Not answered', lines: [...unasked.map((one) => unaskedInWords({ ...one, why: '' }, knowledge.settings.unanswered)), ...why.map(({ text }) => text)] }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...flags.filter((flag) => !staysOpen(flag)).map(({ title, answer }) => ({ label: 'Flag settled', lines: [`${title}.`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),

@@ -29,6 +29,7 @@ import type { ChartWhere } from './open-chart';
 import { answersRead } from './answers-read';
 import { chartShown } from './chart-shown';
 import { readOnlyRightsOf, rightsOf } from './rights-of';
+import { noPlanOf } from './no-plan-of';
 import { ruledOutOf } from './ruled-out-of';
 import { urgentAsksOf } from './urgent-asks';
 
@@ -70,6 +71,7 @@ export function toWorkspace(ctx: ServiceContext, { patientId, loaded, likeNamed,
     bloodPressure: newestPressure(loaded.chart.observations),
     assessment,
     ruledOut: ruledOutOf(assessment, knowledge),
+    noPlan: asKnownOn === null ? noPlanOf(assessment, { chart: loaded.chart, knowledge, on, region: ctx.actor.clinic.region }) : [],
     flagAnswers,
     alertFlags: [...waiting],
     openAlerts: alerts.map(({ flag, answers: told, raisedAt }) => ({ flag, answer: toldAnswer(told), raised: { on: dayIn(ctx.actor.clinic.timeZone, raisedAt), at: timeIn(ctx.actor.clinic.timeZone, raisedAt) } })),
