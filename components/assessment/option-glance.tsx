@@ -26,17 +26,18 @@ export function countOptions(options: readonly AssessedOption[]): string {
   return [[open, 'open'] as const, [ask, 'ask first'] as const, [closed, 'closed'] as const].filter(([own]) => own.length > 0).map(([own, word]) => `${own.length} ${word}`).join(', ');
 }
 
-type OptionGlanceProps = { /** In the order of the rows. */ readonly options: readonly AssessedOption[]; readonly ruledOutBy: (option: AssessedOption) => RuledOut | null; readonly basis: BasisShelf };
+type OptionGlanceProps = { /** In the order of the rows. */ readonly options: readonly AssessedOption[]; readonly ruledOutBy: (option: AssessedOption) => RuledOut | null; /** The planner refuses what it would propose. */ readonly isRefused: (option: AssessedOption) => boolean; readonly basis: BasisShelf };
 
 /** All eight in a few lines: which are open, which wait for an answer, which are closed and every reason why. */
-export function OptionGlance({ options, ruledOutBy, basis }: OptionGlanceProps) {
+export function OptionGlance({ options, ruledOutBy, isRefused, basis }: OptionGlanceProps) {
   const { open, ask, closed } = group(options);
+  const withoutPlan = (option: AssessedOption): readonly string[] => (isRefused(option) ? ['no plan can be proposed'] : []);
   return (
     <dl className="option-glance mb-2 text-sm" data-glance="">
       <Row icon="fits" term="Open" count={open.length}>
-        {open.length === 0 ? 'none' : <Names options={open} after={(option) => (option.status === 'with-caution' ? 'with caution' : null)} />}
+        {open.length === 0 ? 'none' : <Names options={open} after={(option) => [...(option.status === 'with-caution' ? ['with caution'] : []), ...withoutPlan(option)].join(', ')} />}
       </Row>
-      {ask.length === 0 ? null : <Row icon="unknown" term="Ask first" count={ask.length}><Names options={ask} after={() => null} /></Row>}
+      {ask.length === 0 ? null : <Row icon="unknown" term="Ask first" count={ask.length}><Names options={ask} after={(option) => withoutPlan(option).join('')} /></Row>}
       {closed.length === 0 ? null : (
         <Row icon="stop" term="Closed" count={closed.length}>
           <ul>
@@ -65,12 +66,12 @@ function Row({ icon, term, count, children }: { readonly icon: IconName; readonl
   );
 }
 
-function Names({ options, after }: { readonly options: readonly AssessedOption[]; readonly after: (option: AssessedOption) => string | null }) {
+function Names({ options, after }: { readonly options: readonly AssessedOption[]; readonly after: (option: AssessedOption) => string }) {
   return options.map((option, place) => {
     const words = after(option);
     return (
       <span key={option.id}>
-        <OptionLink option={option} />{words === null ? null : <span className="text-caution"> {words}</span>}{place === options.length - 1 ? '' : '; '}
+        <OptionLink option={option} />{words === '' ? null : <span className="text-caution"> {words}</span>}{place === options.length - 1 ? '' : '; '}
       </span>
     );
   });

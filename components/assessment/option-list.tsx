@@ -71,7 +71,7 @@ export function OptionList({ options, elsewhere, trial = null, guides, ruledOut:
       <NotUnderstood waiting={waiting} patientId={patientId} />
       {trial === null ? null : <p className="mb-2 max-w-read border-l-2 border-line-strong pl-3 text-sm text-pretty text-ink-1" data-short-trial=""><Prose>{trial}</Prose></p>}
       <PointsElsewhere elsewhere={elsewhere} patientId={patientId} mayAsk={mayAsk} className="mb-2" />
-      <OptionGlance options={ordered} ruledOutBy={ruledOut} basis={shelves.basis} />
+      <OptionGlance options={ordered} ruledOutBy={ruledOut} isRefused={({ id }) => noPlan.some((refused) => refused.option === id && !refused.waits)} basis={shelves.basis} />
       <div className="option-rows overflow-clip rounded-3 border border-line bg-surface" data-keys="options">
         <SettledOrder ids={ordered.map(({ id }) => id)} rows={rows} />
       </div>

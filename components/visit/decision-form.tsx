@@ -204,7 +204,7 @@ function PlanLine({ controls: { draft, fields, change }, option }: { readonly co
       {outcome.kind === 'refused' || request === null ? <span className="text-ink-2">{outcome.kind === 'refused' ? outcome.words : 'Nothing is planned.'}</span> : (
         <Button size="sm" onClick={() => { const plan = { option, request, start }; change({ plan, reasons: withPlanBeside(fields.reasons, plan, fields.plan) }, true); }}>Take the rule’s plan from <DateText day={start} form="act" /></Button>
       )}
-      <a className="link text-xs" href={`/patients/${draft.patient.id}/plan?o=${option}`}>Change the plan</a>
+      <a className="link text-xs" href={`/patients/${draft.patient.id}/plan?o=${option}`}>{outcome.kind === 'refused' ? 'Open the plan' : 'Change the plan'}</a>
     </div>
   );
 }
