@@ -141,9 +141,9 @@ if (await ensureInstalled(progress)) {
     await flows;
   });
   const hours = (env = { GAMUT_LONG_TESTS: '1' }) => ({ signal: AbortSignal.timeout(3_600_000), env });
-  // Races and kills of a signature: the same files as in every run, at their full numbers.
+  // Races and kills of a signature, and what an assessment must hold for any chart: the same files as in every run, at their full numbers.
   const whole = hasSecondServer() ? [() => vitest('Database, second server, whole', ['database-second', 'database-second-apart'], hours({ GAMUT_SECOND_WHOLE: '1' }))] : [];
-  if (long) await inTurn([() => vitest('Long', ['long'], hours()), ...whole, () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] })]);
+  if (long) await inTurn([() => vitest('Long', ['long'], hours()), ...whole, () => vitest('Signing', ['database'], { ...hours(), files: ['server/services/visits/signing-'] }), () => vitest('Assessment', ['unit'], { ...hours(), files: ['server/clinical/assess.property'] })]);
 } else {
   failed += 1;
 }

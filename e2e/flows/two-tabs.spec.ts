@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { aPatient, openChart, signIn, test } from '../fixtures/chart';
 
 /** `GAMUT_SWITCHES=200` for the long run. */
-const SWITCHES = Number(process.env.GAMUT_SWITCHES ?? 8);
+const SWITCHES = Number(process.env.GAMUT_SWITCHES ?? 5);
 
 test('H-01: in two tabs and at random, each event lands in the chart that its tab shows', async ({ prescriber: page, context }) => {
   test.setTimeout(60_000 + SWITCHES * 8_000);
