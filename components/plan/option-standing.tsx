@@ -26,7 +26,7 @@ export function OptionStanding({ workspace: { assessment, ruledOut, patient }, o
     <Notice id={STANDING} kind={option.status === 'contraindicated' && by !== 'for-now' ? 'stop' : 'caution'} className={`scroll-mt-24 ${className}`}>
       <p>
         <b className="font-medium">{SHORT_TITLE[option.id]}: {closed ? `closed on this chart, ${statusWord(option.status, by).toLowerCase()}` : statusWord(option.status, by).toLowerCase()}.</b>{' '}
-        {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed && isDrawn ? ' The plan shows what it would look like, no more.' : null}
+        {reasons.length === 0 ? null : <Prose>{`${[capital(first), ...others].join('; ')}.`}</Prose>}{closed && isDrawn ? ' The plan below shows what it would look like.' : null}
       </p>
       {cautions.length === 0 ? null : (
         <div className="pt-1">

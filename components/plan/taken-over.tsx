@@ -15,7 +15,7 @@ const FEW = 4;
 /** Medicines that the plan begins are ruled out, though their option is open by another or closed by something else. */
 export function MembersRuledOut({ standing, className }: { readonly standing: PlanStanding; readonly className: string }) {
   if (standing.because.length === 0) return null;
-  return <Notice kind="stop" className={className}><p><b className="font-medium">{standingWord(standing)} on this chart.</b> {standing.because.join(' ')} The plan shows what it would look like, no more.</p></Notice>;
+  return <Notice kind="stop" className={className}><p><b className="font-medium">{standingWord(standing)} on this chart.</b> {standing.because.join(' ')} The plan below shows what it would look like.</p></Notice>;
 }
 
 /** Everything that is not known and that the note will name as taken over, word for word. */
@@ -37,7 +37,8 @@ export function UnaskedLine({ patientId, standing: { takenOver }, unasked }: { r
       <b className="font-medium text-ink-1">Ask first{open.length === 0 ? '. ' : ': '}</b>
       {open.slice(0, FEW).map(({ question, short }, place) => <span key={question}>{place === 0 ? null : ', '}<a className="link" href={`/patients/${patientId}#question-${question}`}>{short}</a></span>)}
       {open.length > FEW ? ` and ${open.length - FEW} more` : null}{open.length === 0 ? null : '. '}
-      {takenOver.length === 0 ? null : <>Chosen as it stands, <a className="link" href={`#${LIST}`}>{count(takenOver.length, 'thing')} not known</a> {takenOver.length === 1 ? 'is' : 'are'} taken over in the note.</>}
+      {/* On a phone the act under it says how many. */}
+      {takenOver.length === 0 ? null : <span className="max-md:hidden">Chosen as it stands, <a className="link" href={`#${LIST}`}>{count(takenOver.length, 'thing')} not known</a> {takenOver.length === 1 ? 'is' : 'are'} taken over in the note.</span>}
     </span>
   );
 }
