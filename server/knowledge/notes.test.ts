@@ -243,7 +243,7 @@ describe('H-17: what is asked for safety and nobody answered', () => {
     expect(unasked(['unknown', 30], ['absent', 20])).toContain(`Last answered no on ${day(20)}, too old to count: `);
     expect(unasked(['absent', 20], ['unknown', 5])).toContain(`Asked on ${day(5)}, still unknown: `);
     expect(unasked(['present', 40], ['unknown', 5])).toContain(`Asked on ${day(5)}, still unknown: suicidal thoughts now (yes on ${day(40)}).`);
-    expect(unasked(['present', 40])).toContain(`Not asked: suicidal thoughts now (yes on ${day(40)}).`);
+    expect(unasked(['present', 40])).toContain(`Last answered yes on ${day(40)}, not asked today: suicidal thoughts now. `);
     expect(unasked()).toContain('Not asked: suicidal thoughts now.');
   });
 

@@ -31,7 +31,7 @@ export type ReasoningSettings = {
   /** Answers about harming oneself: a form that asks for one of them is asked before what only tells explanations apart. */
   readonly askedFirst: Setting & { readonly answers: readonly FactKey[] };
   /** How it is said that what is asked for safety was not asked, stayed unknown or was answered too long ago, `{day}` standing for its day, and that the chart asks for it. */
-  readonly unanswered: Setting & { readonly notAsked: string; readonly stillUnknown: string; readonly tooOld: string; readonly askedFor: string };
+  readonly unanswered: Setting & { readonly notAsked: string; readonly stillUnknown: string; readonly tooOld: string; readonly lastYes: string; readonly askedFor: string };
   readonly pregnancy: Setting & { readonly notAskedOfSex: readonly PatientFacts['sex'][]; readonly notAskedFromAgeYears: number };
   readonly followUp: Setting & FollowUpClocks;
   /** Kinds of life events that stand under an explanation when they came shortly before the onset. */

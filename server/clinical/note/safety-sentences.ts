@@ -4,7 +4,7 @@ import { isSettled } from '../flags/held-back';
 import type { Confirmation } from '../model/chart';
 import type { FactId, FactKey } from '../model/ids';
 import type { QuestionContent } from '../model/question-content';
-import { shortOf } from '../questions/questions-to-ask';
+import { affirmedBefore } from '../questions/questions-to-ask';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
 import type { NoteReading } from './reading';
@@ -16,7 +16,7 @@ export type Unasked = {
   readonly question: string;
   readonly short: string;
   readonly why: string;
-  /** `Not asked`, that it was asked and stayed unknown, or that the last "no" is too old. */
+  /** `Not asked`, that it was asked and stayed unknown, or the last answer that is too old. */
   readonly state: string;
   /** Whether it stands among the questions of the chart; otherwise its flag puts it. */
   readonly isListed: boolean;
@@ -33,17 +33,21 @@ type Unanswered = Reading['knowledge']['settings']['unanswered'];
  * note from being signed, and none is silent of it (hazard H-17).
  */
 export function unaskedForSafety({ assessment: { on, questions, flags }, visit: { cleared }, knowledge, facts }: Reading): readonly Unasked[] {
-  const inState = (keys: readonly FactKey[], about: readonly FactId[]): Pick<Unasked, 'state' | 'facts'> & { readonly askedToday: boolean } => {
+  const inState = (question: QuestionContent, keys: readonly FactKey[], about: readonly FactId[]) => {
     const last = lastAsked(keys, facts);
-    return { state: stateInWords(last, knowledge.settings.unanswered), askedToday: last?.value === 'unknown' && last.on === on, facts: [...keys, ...(last === null ? [] : [last.id]), ...about] };
+    const before = affirmedBefore(question, facts);
+    const said = last ?? before;
+    const short = last === null || before === null ? question.short : `${question.short} (yes on ${dayInWords(before.on)})`;
+    return { short, state: stateInWords(said, knowledge.settings.unanswered), askedToday: last?.value === 'unknown' && last.on === on, facts: [...new Set([...keys, ...(said === null ? [] : [said.id]), ...about])] };
   };
-  const put = questions.filter(({ forSafety }) => forSafety).map(({ fact, short, around, covers }) => ({ question: fact, short, why: around[0]?.words ?? '', isListed: true, ...inState(covers.map((one) => one.fact), around[0]?.facts ?? []) }));
+  const contentOf = (id: string): readonly QuestionContent[] => knowledge.questions.filter((question) => question.id === id);
+  const put = questions.filter(({ forSafety }) => forSafety).flatMap(({ fact, around, covers }) => contentOf(fact).map((question) => ({ question: fact, why: around[0]?.words ?? '', isListed: true, ...inState(question, covers.map((one) => one.fact), around[0]?.facts ?? []) })));
   const unsettled = flags.filter(({ id }) => !cleared.some((answer) => answer.flag === id && isSettled(answer)));
   const byFlag = unsettled.flatMap((flag) =>
     (knowledge.flags.find(({ id }) => id === flag.id)?.asks ?? [])
-      .flatMap((id) => knowledge.questions.find((question) => question.id === id) ?? [])
+      .flatMap(contentOf)
       .filter((question) => !put.some((one) => one.question === question.id) && answersTo(question, { facts }).length === 0)
-      .map((question) => ({ question: question.id, short: shortOf(question, facts), why: flag.title, isListed: questions.some(({ fact }) => fact === question.id), ...inState(question.facts.map(({ key }) => key), flag.facts) })),
+      .map((question) => ({ question: question.id, why: flag.title, isListed: questions.some(({ fact }) => fact === question.id), ...inState(question, question.facts.map(({ key }) => key), flag.facts) })),
   );
   return [...new Map([...put.map((one) => ({ ...one, own: true })), ...byFlag.map((one) => ({ ...one, own: false }))].map(({ askedToday, own, ...one }) => [one.question, { ...one, asksWhy: own && !askedToday }])).values()];
 }
@@ -63,8 +67,8 @@ function stillUnknown(key: FactKey, facts: Facts): readonly Confirmation[] {
   return facts.chart.confirmations.filter(({ fact, value, on }) => fact === key && value === 'unknown' && on >= said.on && on <= facts.on);
 }
 
-function stateInWords(last: Confirmation | null, { notAsked, stillUnknown: unknown, tooOld }: Unanswered): string {
-  return last === null ? notAsked : (last.value === 'unknown' ? unknown : tooOld).replace('{day}', dayInWords(last.on));
+function stateInWords(last: Confirmation | null, { notAsked, stillUnknown: unknown, tooOld, lastYes }: Unanswered): string {
+  return last === null ? notAsked : (last.value === 'unknown' ? unknown : last.value === 'present' ? lastYes : tooOld).replace('{day}', dayInWords(last.on));
 }
 
 const answersTo = ({ facts: asked }: QuestionContent, { facts }: Pick<Reading, 'facts'>): readonly Confirmation[] =>

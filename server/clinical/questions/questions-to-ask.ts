@@ -83,7 +83,7 @@ function askedForSafety(question: CompiledQuestion, facts: Facts, raised: readon
 }
 
 /** A "yes" whose time is over and that nothing newer answers, to a question that is asked for safety: it is no "no". */
-function affirmedBefore({ facts: asked, forSafety }: CompiledQuestion['content'], { outdated }: Facts): Confirmation | null {
+export function affirmedBefore({ facts: asked, forSafety }: CompiledQuestion['content'], { outdated }: Facts): Confirmation | null {
   if (forSafety === undefined) return null;
   return asked.map(({ key }) => outdated.get(key)).find((said) => said?.value === 'present') ?? null;
 }
@@ -195,7 +195,7 @@ function uncovered(holds: readonly Hold[], asked: readonly CompiledQuestion[]): 
 }
 
 /** What it is called, with a "yes" whose time is over. */
-export function shortOf(content: CompiledQuestion['content'], facts: Facts): string {
+function shortOf(content: CompiledQuestion['content'], facts: Facts): string {
   const before = affirmedBefore(content, facts);
   return before === null ? content.short : `${content.short} (yes on ${dayInWords(before.on)})`;
 }

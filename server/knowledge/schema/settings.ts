@@ -19,7 +19,7 @@ export const settings = z.strictObject({
   suspicion: z.strictObject({ otherReasons: reasons, ownReasons: reasons, ...entry }),
   recordedReason: z.strictObject({ ofDepression: reasons, ofDepressionShort: reasons, ofDepressionCodes: codes, besidesShort: reasons, qualifiers: reasons, ...entry }),
   askedFirst: z.strictObject({ answers: z.array(z.string().regex(/^answer:[^:]+$/)).min(1), ...entry }),
-  unanswered: z.strictObject({ notAsked: words, stillUnknown: dayed, tooOld: dayed, askedFor: words, ...entry }),
+  unanswered: z.strictObject({ notAsked: words, stillUnknown: dayed, tooOld: dayed, lastYes: dayed, askedFor: words, ...entry }),
   pregnancy: z.strictObject({ notAskedOfSex: z.array(z.enum(['female', 'male', 'other', 'unknown'])), notAskedFromAgeYears: whole, ...entry }),
   followUp: z.strictObject({ contactDays: whole, reportDays: whole, reviewFromDays: whole, reviewUntilDays: whole, steadyStateHalfLives: whole, ...entry }),
   lifeEvents: z.strictObject({ loss: eventKinds, stress: eventKinds, trauma: eventKinds, ...entry }),
