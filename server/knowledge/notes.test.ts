@@ -368,3 +368,17 @@ describe('H-17: what safety needs is said whole, however long the note grows', (
     expect(told('yes, a thought', 'manage-relapse').get('assessment.against.manage-relapse')).toContain('Boxed warning: an increase or a new medicine needs early contact.');
   });
 });
+
+describe('treating the depression after two trials', () => {
+  const told = readVignettes().find(({ id }) => id === 'two-failed-trials');
+  const segments = told === undefined ? [] : aNoteDocument({ chart: told.chart, on: told.on, knowledge }, { option: 'manage-relapse' }).snapshot.note.sections.flatMap((section) => section.segments);
+  const saying = (id: string): string => segments.find((segment) => segment.id === id)?.text ?? '';
+
+  test('names each trial that ended without benefit, with its dose and its weeks', () => {
+    expect(saying('assessment.trials')).toMatch(/^Ended without benefit after an adequate trial: sertraline up to 200 mg, \d+ weeks to \d\d-\w{3}-\d{4}; escitalopram up to 20 mg, \d+ weeks to \d\d-\w{3}-\d{4}\.$/);
+  });
+
+  test('names the medicine to which the chart does not point, whatever is chosen', () => {
+    expect(saying('assessment.causes.away')).toContain('medicine-associated blunting (duloxetine)');
+  });
+});

@@ -1,5 +1,6 @@
 import { ALONE, flagsAlone } from '../flags/alone';
 import { isRemission, remissionRun } from '../facts/derived/remission';
+import { suspectedCourse } from '../facts/derived/index-medicine';
 import { scoresOf } from '../facts/facts';
 import type { Facts } from '../facts/facts';
 import type { Cause, Option, Reason } from '../model/assessment';
@@ -13,19 +14,22 @@ import { ofLabel } from '../options/of-label';
 import { takenOver } from '../story/taken-over';
 import { dayInWords } from '../words/day';
 import { inSentence } from '../words/in-sentence';
+import { nameOf } from '../words/medicine';
 import { numbnessSentences } from './describe-numbness';
 import { diagnosisSentences, restsOnSentences } from './diagnosis-sentence';
 import type { NoteReading } from './reading';
 import { capitalised, derived, ended, fact, factOrKey, field, listed, reference, rule } from './sentence';
 import type { Sentence } from './sentence';
+import { trialSentences } from './trial-sentences';
 
 /** Cautions that are named while there is room for them, and however little there is; those of weight and those of a label are named all. */
 const MOST_CAUTIONS = 4;
 const LEAST_CAUTIONS = 2;
+const MOST_CAUSES = 4;
 
 /** What the chart says, what was decided, and what speaks against it; raised flags stand before it. */
 export function assessmentSentences(reading: NoteReading): readonly Sentence[] {
-  return [...numbnessSentences(reading.facts), ...diagnosisSentences(reading), ...restsOnSentences(reading), moodSentence(reading), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
+  return [...numbnessSentences(reading.facts), ...diagnosisSentences(reading), ...restsOnSentences(reading), moodSentence(reading), ...trialSentences(reading.facts), ...causeSentences(reading), ...elsewhereSentences(reading), ...decisionSentences(reading)];
 }
 
 /** Every raised flag with what was done about it, then those of answers of the patient that the chart holds no more. */
@@ -69,18 +73,37 @@ function moodSentence({ facts }: NoteReading): Sentence {
 
 const WEIGHTS: Readonly<Record<'much' | 'some' | 'away', string>> = { much: 'Much in the chart points to', some: 'Some of the chart points to', away: 'The chart points away from' };
 
-function causeSentences({ assessment: { causes } }: NoteReading): readonly Sentence[] {
-  const groups = (['much', 'some', 'away'] as const).map((group) => ({ group, named: causes.filter((cause) => cause.group === group) }));
+const isOfMedicine = ({ explanation }: Cause): boolean => explanation === 'medicine';
+
+/** The explanation by the antidepressant says which one is meant. */
+const causeInWords = (cause: Cause, { facts }: NoteReading): string => {
+  const title = inSentence(cause.title);
+  const suspect = isOfMedicine(cause) ? suspectedCourse(facts) : null;
+  return suspect === null ? title : `${title.replace(GROUP_OF, '')} (${nameOf(suspect)})`;
+};
+
+/** The group of medicines that ends the title of an explanation. */
+const GROUP_OF = / \([^()]*\)$/;
+
+function causeSentences(reading: NoteReading): readonly Sentence[] {
+  const { facts, assessment: { causes } } = reading;
+  // The one that the options are about leads.
+  const ordered = [...causes.filter(isOfMedicine), ...causes.filter((cause) => !isOfMedicine(cause))];
+  const groups = (['much', 'some', 'away'] as const).map((group) => ({ group, named: (group === 'away' ? ordered : causes).filter((cause) => cause.group === group) }));
   const said = groups.filter(({ named }) => named.length > 0);
   return said.map(({ group, named }): Sentence => {
     const findings = named.flatMap(({ for: pro, against }: Cause) => [...pro, ...against]);
+    const suspect = named.some(isOfMedicine) ? suspectedCourse(facts) : null;
+    const saying = (most: number): string => `${WEIGHTS[group]} ${listed(named.map((cause) => causeInWords(cause, reading)), most, '; ')}${group === 'away' ? '.' : ' (weighed, not proven).'}`;
     return {
       id: `assessment.causes.${group}`,
       section: 'assessment',
       origin: 'rule',
-      text: `${WEIGHTS[group]} ${listed(named.map(({ title }) => inSentence(title)), 4, '; ')}${group === 'away' ? '.' : ' (weighed, not proven).'}`,
-      refs: [...named.map(({ id }) => rule(`cause:${id}`)), ...findings.map((finding) => rule(finding.rule)), ...[...new Set(findings.flatMap(({ facts }) => facts))].sort().map(factOrKey)],
-      spare: group === 'away' ? 3 : group === 'some' && said.some((entry) => entry.group === 'much') ? 1 : 0,
+      text: saying(MOST_CAUSES),
+      ...(group === 'away' && suspect !== null && named.length > 1 ? { short: saying(1) } : {}),
+      refs: [...named.map(({ id }) => rule(`cause:${id}`)), ...(suspect === null ? [] : [fact(suspect.episode.id)]), ...findings.map((finding) => rule(finding.rule)), ...[...new Set(findings.flatMap(({ facts }) => facts))].sort().map(factOrKey)],
+      // That the medicine the options are about is not it stays, whatever is chosen.
+      spare: group === 'away' ? (suspect === null ? 3 : 0) : group === 'some' && said.some((entry) => entry.group === 'much') ? 1 : 0,
     };
   });
 }

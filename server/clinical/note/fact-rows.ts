@@ -3,7 +3,7 @@ import type { SegmentRef } from '../model/note';
 import { fieldOf } from '../facts/facts';
 import { readChoice } from '../facts/named-choice';
 import { exactNumber } from '../facts/known-value';
-import { fromEpochDay } from '../model/local-date';
+import { daysBetween, fromEpochDay } from '../model/local-date';
 import { remissionRun } from '../facts/derived/remission';
 import { basisOf } from '../story/basis-of';
 import { medicineNamed } from '../story/detail-in-words';
@@ -12,6 +12,7 @@ import { doseInWords } from '../words/dose';
 import { spanInWords } from '../words/span';
 import { onsetInWords } from './describe-numbness';
 import type { NoteReading } from './reading';
+import { weeksTaken } from './trial-sentences';
 import type { SourceRow } from './sources';
 
 /** A fact of the chart with what it holds, or what was computed from such facts. */
@@ -68,7 +69,7 @@ function recordOf(id: string, reading: NoteReading): Details {
 const stepsInWords = (episode: MedicationEpisode, { facts }: NoteReading): string[] => [
   ...episode.steps.filter(({ from }) => from <= facts.on).map(({ from, microgramsPerDay }) => `${microgramsPerDay === null ? 'dose not recorded' : `${doseInWords(microgramsPerDay)} a day`} from ${dayInWords(from)}`),
   ...(episode.startOn === null ? [] : [`started ${dayInWords(episode.startOn)}`]),
-  ...(episode.stopOn === null ? [] : [`last taken ${dayInWords(episode.stopOn)}`]),
+  ...(episode.stopOn === null ? [] : [`last taken ${dayInWords(episode.stopOn)}${episode.startOn === null ? '' : `, ${weeksTaken(daysBetween(episode.startOn, episode.stopOn) + 1)} after the first day`}`]),
 ];
 
 function answersInWords(report: Report, { facts }: NoteReading): string[] {
