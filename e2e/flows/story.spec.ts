@@ -69,7 +69,12 @@ test('the story by mouse: what changed before a report, refills, any range, a pa
     await page.getByRole('link', { name: 'Back to today' }).click();
     await page.getByText('As known on a past day').click();
     await page.getByText('Recorded on').getByRole('link').nth(1).click();
-    await expect(page.getByRole('status').filter({ hasText: 'As known at the end of' })).toContainText('Nothing here can be changed.');
+    const band = page.getByRole('status').filter({ hasText: 'As known at the end of' });
+    await expect(band).toContainText('Nothing here can be changed.');
+    // A printer leaves the dark ground out: light words on it would be gone.
+    await page.emulateMedia({ media: 'print' });
+    expect(await band.evaluate((shown) => [getComputedStyle(shown).backgroundColor, getComputedStyle(shown).color === getComputedStyle(document.body).color])).toEqual(['rgba(0, 0, 0, 0)', true]);
+    await page.emulateMedia({ media: 'screen' });
     await expect(page).toHaveTitle(/HALVORSEN, Nora, as known \d\d-/);
     await expect(page.getByRole('link', { name: 'Add medicine' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);

@@ -148,6 +148,15 @@ test('the board by its buttons and by dragging; a task is given to a role, a pat
   await signIn(page, 'carla.diaz@riverside.example', '**/worklist');
   const task = await aCall(page, 'Brettspiel');
   await page.goto('/worklist?look=board');
+  await test.step('on a sheet of paper no column is cut off', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 680, height: 960 });
+    const board = page.locator('.board');
+    await expect(board).toBeVisible();
+    expect(await board.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
   const columnOf = (name: string) => page.getByRole('region', { name });
   const card = (name: string) => columnOf(name).getByRole('listitem').filter({ hasText: nameOf(task) });
   await card('Call').getByRole('button', { name: /^Move/ }).click();
