@@ -86,11 +86,14 @@ export function TakeList({ on, onClose, onDone }: TakeListProps) {
   );
 }
 
-function summary({ source, added, changed, unchanged, asking, leftOut }: ImportedAppointments): string {
+function summary({ source, added, changed, unchanged, calledOff, asking, onDay, leftOut }: ImportedAppointments): string {
+  const standing = added + changed + unchanged;
   const parts = [
     `${count(added, 'appointment')} added from ${SOURCE[source]}`,
     ...(changed === 0 ? [] : [`${changed} changed`]),
     ...(unchanged === 0 ? [] : [`${unchanged} there already`]),
+    ...(onDay === standing ? [] : [`${onDay === 0 ? 'none' : onDay} for today`]),
+    ...(calledOff === 0 ? [] : [`${calledOff} called off, on no list`]),
     ...(asking === 0 ? [] : [`${asking} ${asking === 1 ? 'asks' : 'ask'} who is meant`]),
     ...(leftOut.length === 0 ? [] : [`${leftOut.length} left out`]),
   ];

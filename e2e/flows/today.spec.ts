@@ -18,6 +18,17 @@ test('a pasted list and a calendar join who is certain, and the row that asks is
   await taken.getByRole('button', { name: 'To the list' }).click();
   const row = expected.getByRole('listitem').filter({ hasText: known.family });
   await expect(row).toContainText('16:05');
+
+  await test.step('what a file calls off, and what is on another day, is not told as added to today', async () => {
+    const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const booking = (id: string, day: string, status: string) => ({ resource: { resourceType: 'Appointment', id: `${known.family} ${id}`, status, start: `${day}T17:00:00Z`, participant: [{ actor: { reference: 'Patient/p' } }] } });
+    const patient = { resource: { resourceType: 'Patient', id: 'p', name: [{ family: known.family, given: ['Test'] }], birthDate: '1980-05-17' } };
+    await expected.getByRole('button', { name: 'From a list or file' }).click();
+    await dialog.getByLabel('File with appointments').setInputFiles({ name: 'bookings.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: [patient, booking('a', at(3), 'booked'), booking('b', at(4), 'cancelled')] })) });
+    await dialog.getByRole('button', { name: 'Take these' }).click();
+    await expect(taken).toContainText('1 appointment added from the FHIR file; none for today; 1 called off, on no list.');
+    await taken.getByRole('button', { name: 'To the list' }).click();
+  });
   await expect(row).toContainText('dose review');
 
   const asks = expected.getByRole('listitem').filter({ hasText: `Who is “${asked.family}, Test”?` });

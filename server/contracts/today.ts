@@ -95,6 +95,8 @@ export const importAppointmentsOutput = z.object({
   added: z.number(),
   changed: z.number(),
   unchanged: z.number(),
+  /** Called off by the file, or by a person before: they stand on no list and count as nothing else. */
+  calledOff: z.number(),
   /** Of those added or changed: how many ask whose they are. */
   asking: z.number(),
   /** How many fall on the day that was asked for. */

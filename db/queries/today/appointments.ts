@@ -43,28 +43,31 @@ export type NewAppointment = {
   readonly cancelled: boolean;
 };
 
+/** `off`: it stands on no list, called off by its source now or by a person before. */
+type Stored = { readonly id: string; readonly outcome: 'added' | 'changed' | 'unchanged'; readonly off: boolean };
 type Whose = { readonly clinicId: string; readonly by: string | null };
 
 /**
  * Stores an appointment; the same entry of the same source again changes the row that is there. Whom a person has settled
  * stays settled while the source says the same of the patient. Calling off by hand stays too.
  */
-export async function storeAppointment(db: Db, { clinicId, by }: Whose, one: NewAppointment): Promise<{ readonly id: string; readonly outcome: 'added' | 'changed' | 'unchanged' }> {
+export async function storeAppointment(db: Db, { clinicId, by }: Whose, one: NewAppointment): Promise<Stored> {
   const { joined, cancelled, ...values } = one;
   const join = { patientId: joined?.patientId ?? null, joinedOn: joined?.joinedOn ?? null };
   const off = cancelled ? { cancelledAt: sql`now()`, cancelledBy: by } : {};
   const [added] = await db.insert(appointment).values({ clinicId, recordedBy: by, ...values, ...join, ...off }).onConflictDoNothing().returning({ id: appointment.id });
-  if (added !== undefined) return { id: added.id, outcome: 'added' };
+  if (added !== undefined) return { id: added.id, outcome: 'added', off: cancelled };
   const [there] = await db
     .select()
     .from(appointment)
     .where(and(eq(appointment.clinicId, clinicId), eq(appointment.source, one.source), eq(appointment.sourceKey, one.sourceKey ?? '')))
     .for('update');
   if (there === undefined) throw new Error('the appointment was neither stored nor there');
+  const isOff = cancelled || there.cancelledAt !== null;
   const sameWords = there.said === one.said;
   const keeps = sameWords && there.patientId !== null;
   const same = sameWords && there.onDay === one.onDay && there.atTime === one.atTime && there.minutes === one.minutes && there.reason === one.reason && there.withWhom === one.withWhom;
-  if (same && (keeps || join.patientId === null) && (!cancelled || there.cancelledAt !== null)) return { id: there.id, outcome: 'unchanged' };
+  if (same && (keeps || join.patientId === null) && (!cancelled || there.cancelledAt !== null)) return { id: there.id, outcome: 'unchanged', off: isOff };
   await db
     .update(appointment)
     .set({
@@ -79,7 +82,7 @@ export async function storeAppointment(db: Db, { clinicId, by }: Whose, one: New
       ...off,
     })
     .where(and(eq(appointment.clinicId, clinicId), eq(appointment.id, there.id)));
-  return { id: there.id, outcome: 'changed' };
+  return { id: there.id, outcome: 'changed', off: isOff };
 }
 
 /** @returns whether there was such a row, of which nobody had said yet whose it is */

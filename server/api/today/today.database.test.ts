@@ -76,8 +76,12 @@ describe('appointments', () => {
     await caller.appointments.settle({ appointmentId: row?.id ?? '', patientId: clinics.patientId });
     expect(await caller.appointments.import({ text: calendar('1430'), onDay: on })).toMatchObject({ changed: 1, added: 0 });
     expect((await caller.today.get()).appointments.find(({ said }) => said === 'Unclear name')).toMatchObject({ atTime: '14:30', patient: { id: clinics.patientId } });
-    await caller.appointments.import({ text: calendar('1430', 'STATUS:CANCELLED'), onDay: on });
+    const off = { added: 0, changed: 0, unchanged: 0, calledOff: 1, onDay: 0, asking: 0 };
+    expect(await caller.appointments.import({ text: calendar('1430', 'STATUS:CANCELLED'), onDay: on })).toMatchObject(off);
     expect((await caller.today.get()).appointments.some(({ said }) => said === 'Unclear name')).toBe(false);
+    const neverThere = calendar('1500', 'STATUS:CANCELLED').replace('UID:one', 'UID:two');
+    expect(await caller.appointments.import({ text: neverThere, onDay: on }), 'what never stood here was not added').toMatchObject(off);
+    expect(await caller.appointments.import({ text: neverThere, onDay: on }), 'the same again').toMatchObject(off);
     expect(await refusal(caller.appointments.import({ text: '{"resourceType":', onDay: on }))).toBe('UNPROCESSABLE_CONTENT');
   });
 

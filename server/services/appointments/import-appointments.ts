@@ -40,11 +40,11 @@ export async function importAppointments(ctx: ServiceContext, input: z.output<ty
     const { clinic, userId } = ctx.actor;
     const found = readAppointments(input.text, { on: input.onDay, timeZone: clinic.timeZone, dayFirst: clinic.country !== 'US' });
     if (found === null) throw new AppError('document-refused', { sentence: 'This is neither a list, an iCalendar file nor FHIR appointments in JSON; nothing was stored.' });
-    const counts = { added: 0, changed: 0, unchanged: 0, asking: 0, onDay: 0 };
+    const counts = { added: 0, changed: 0, unchanged: 0, calledOff: 0, asking: 0, onDay: 0 };
     await withClinic(acting(ctx), async (db) => {
       for (const one of found.read) {
         const joined = await findPerson(db, clinic.id, one.person);
-        const { outcome } = await storeAppointment(db, { clinicId: clinic.id, by: userId }, {
+        const { outcome, off } = await storeAppointment(db, { clinicId: clinic.id, by: userId }, {
           onDay: one.onDay,
           atTime: one.atTime,
           minutes: one.minutes,
@@ -57,9 +57,10 @@ export async function importAppointments(ctx: ServiceContext, input: z.output<ty
           joined,
           cancelled: one.cancelled,
         });
-        counts[outcome] += 1;
-        if (outcome !== 'unchanged' && joined === null && !one.cancelled) counts.asking += 1;
-        if (one.onDay === input.onDay && !one.cancelled) counts.onDay += 1;
+        // What is off stands on no list: it is told as nothing else.
+        counts[off ? 'calledOff' : outcome] += 1;
+        if (outcome !== 'unchanged' && joined === null && !off) counts.asking += 1;
+        if (one.onDay === input.onDay && !off) counts.onDay += 1;
       }
       await recordAudit(db, auditor(ctx), { ...AUDITED, details: { source: found.source, ...counts, leftOut: found.leftOut.length } });
     });
