@@ -7,7 +7,7 @@ import type { LocalDate } from '../model/local-date';
 const WEIGHT = { present: 0, unknown: 1, absent: 2 } as const;
 
 /** For how many days an answer may be relied on, a fact that is not listed having no limit; and facts whose presence alone puts somebody in danger. */
-type Limits = { readonly validDays: ReadonlyMap<FactKey, number>; readonly presentDays: ReadonlyMap<FactKey, number>; readonly dangers: ReadonlySet<FactKey> };
+type Limits = { readonly validDays: ReadonlyMap<FactKey, number>; readonly choiceDays: ReadonlyMap<string, number>; readonly presentDays: ReadonlyMap<FactKey, number>; readonly dangers: ReadonlySet<FactKey> };
 
 /** By fact. What outlived its time is no answer, and no earlier one stands again in its place. */
 type Confirmations = { readonly current: ReadonlyMap<FactKey, Confirmation>; readonly outdated: ReadonlyMap<FactKey, Confirmation> };
@@ -34,8 +34,11 @@ export function newestConfirmations(confirmations: readonly Confirmation[], on: 
   return { current, outdated };
 }
 
-function isOutdated({ fact, value, on: saidOn }: Confirmation, on: LocalDate, { validDays, presentDays }: Limits): boolean {
-  const limit = value === 'absent' ? validDays.get(fact) : value === 'present' ? presentDays.get(fact) : undefined;
+/** A choice of one fact, as `choiceDays` lists it. */
+export const choiceKey = (fact: FactKey, choice: Confirmation['detail']): string => `${fact}=${choice ?? ''}`;
+
+function isOutdated({ fact, value, detail, on: saidOn }: Confirmation, on: LocalDate, { validDays, choiceDays, presentDays }: Limits): boolean {
+  const limit = value === 'absent' ? (choiceDays.get(choiceKey(fact, detail)) ?? validDays.get(fact)) : value === 'present' ? presentDays.get(fact) : undefined;
   return limit !== undefined && daysBetween(saidOn, on) > limit;
 }
 

@@ -7,6 +7,7 @@ import type { DataItem, QuestionContent } from '../model/question-content';
 import type { ReasoningSettings } from '../model/reasoning-settings';
 import { compileCodeSets } from '../model/code-sets';
 import type { SetMembership } from '../model/code-sets';
+import { choiceKey } from './confirmations';
 import { compileDanger, dangerFacts } from './danger';
 import type { Danger } from './danger';
 import { compileDrugLexicon } from './drug-terms';
@@ -22,6 +23,8 @@ export type Terms = {
   readonly unitOf: ReadonlyMap<string, string | null>;
   /** For how many days a confirmed absence may be relied on; a fact that is not listed has no limit. */
   readonly validDays: ReadonlyMap<FactKey, number>;
+  /** Of choices that may be relied on for fewer days, by `choiceKey`. */
+  readonly choiceDays: ReadonlyMap<string, number>;
   /** The same for an answer that affirms. */
   readonly presentDays: ReadonlyMap<FactKey, number>;
   /** The question that asks for a fact, the first of the content when there are several. */
@@ -49,6 +52,7 @@ export type Terms = {
 /** Made once per knowledge. */
 export function compileTerms(knowledge: Knowledge): Terms {
   const validDays = new Map<FactKey, number>();
+  const choiceDays = new Map<string, number>();
   const presentDays = new Map<FactKey, number>();
   const questionOf = new Map<FactKey, QuestionContent>();
   const labelOf = new Map<FactKey, string>();
@@ -57,6 +61,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
       if (!questionOf.has(key)) questionOf.set(key, question);
       if (!labelOf.has(key)) labelOf.set(key, label);
       if (question.presentDays !== undefined) presentDays.set(key, question.presentDays);
+      for (const { value, validDays: days } of question.choices) if (days !== undefined) choiceDays.set(choiceKey(key, value), days);
       if (question.validDays !== null) validDays.set(key, Math.min(question.validDays, validDays.get(key) ?? question.validDays));
     }
   }
@@ -66,6 +71,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     instruments: new Map(knowledge.instruments.map((instrument) => [instrument.id, instrument])),
     unitOf: new Map(knowledge.codes.observations.map(({ id, ucum }) => [id, ucum])),
     validDays,
+    choiceDays,
     presentDays,
     questionOf,
     questions: new Map(knowledge.questions.map((question) => [question.id, question])),

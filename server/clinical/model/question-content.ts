@@ -67,7 +67,7 @@ export type QuestionContent = {
   /** For how many days an answer "present" may be relied on; without it there is no limit. */
   readonly presentDays?: number;
   /** For `choice`: value to store as detail with every fact of the question, and label to show. */
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent'; /** Labels of a question about medicines: for `one` of several with its name, and where it is not clear for `any` which. */ readonly ofSeveral?: { readonly one?: string; readonly any: string } }[];
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly means: 'present' | 'absent'; /** Labels of a question about medicines: for `one` of several with its name, and where it is not clear for `any` which. */ readonly ofSeveral?: { readonly one?: string; readonly any: string }; /** For how many days this answer may be relied on, where it is fewer than of the others. */ readonly validDays?: number }[];
   /** For how many days after its own an answer "absent" may be relied on; `null` without limit. A project setting. */
   readonly validDays: number | null;
   readonly refs: readonly ReferenceId[];

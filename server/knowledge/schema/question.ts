@@ -41,7 +41,7 @@ export const questions = z.strictObject({
       alsoAsked: z.array(asked).optional(),
       beside: z.strictObject({ instrument: id, item: id }).optional(),
       presentDays: z.int().positive().optional(),
-      choices: z.array(z.strictObject({ value: words, label: words, means: z.enum(['present', 'absent']), ofSeveral: z.strictObject({ one: words.exactOptional(), any: words }).exactOptional() })).default([]),
+      choices: z.array(z.strictObject({ value: words, label: words, means: z.enum(['present', 'absent']), ofSeveral: z.strictObject({ one: words.exactOptional(), any: words }).exactOptional(), validDays: z.int().nonnegative().exactOptional() })).default([]),
       validDays: z.int().nonnegative().nullable(),
       refs,
       note: words.nullable().default(null),

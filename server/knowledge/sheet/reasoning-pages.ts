@@ -118,7 +118,7 @@ export function questionsPage({ questions, dataItems, derivedFacts, grammar }: C
         ...(question.forSafety ?? []).map(({ when_text: whenText, why, refs }) => `asked for safety where: ${plain(whenText)}; says "${plain(why)}"; references: ${referenceList(frame, refs)}`),
         ...(question.alsoAsked ?? []).map(({ when_text: whenText, why, refs }) => `also asked where: ${plain(whenText)}; says "${plain(why)}"; references: ${referenceList(frame, refs)}`),
         ...(question.beside === undefined ? [] : [`beside it: the newest answers to ${question.beside.instrument}.${question.beside.item}`]),
-        ...question.choices.map(({ value, label, means, ofSeveral }) => `choice ${value}: ${plain(label)} (${means})${ofSeveral === undefined ? '' : `; about several medicines: ${[...(ofSeveral.one === undefined ? [] : [ofSeveral.one]), ofSeveral.any].map(plain).join(', or ')}`}`),
+        ...question.choices.map(({ value, label, means, ofSeveral, validDays }) => `choice ${value}: ${plain(label)} (${means})${ofSeveral === undefined ? '' : `; about several medicines: ${[...(ofSeveral.one === undefined ? [] : [ofSeveral.one]), ofSeveral.any].map(plain).join(', or ')}`}${validDays === undefined ? '' : `; holds for: ${validDays} days`}`),
         ...question.facts.map(({ key, label }) => `settles ${key}: ${plain(label)}`),
         `an answer "no" holds for: ${question.validDays === null ? 'no limit' : question.validDays === 0 ? 'its own day' : `${question.validDays} days`}`,
         ...(question.presentDays === undefined ? [] : [`an answer "yes" holds for: ${question.presentDays} days`]),

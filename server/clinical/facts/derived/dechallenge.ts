@@ -48,7 +48,10 @@ export function newestWithReports(facts: Facts, course: Course): Reduction | nul
   return null;
 }
 
-/** Whether numbness came back after the same medicine or dose was restored within 180 days. */
+/**
+ * Whether numbness came back after the same medicine or dose was restored within 180 days, on a report 14 days or more into it and before it is
+ * lowered or stopped again. On less than was taken before, numbness that came back tells; that it did not tells nothing.
+ */
 export function rechallenge(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null) return none();
@@ -56,10 +59,11 @@ export function rechallenge(facts: Facts): KnownValue {
     const reduction = withReports(facts, change);
     const restored = restorationOf(facts, change);
     if (reduction === null || restored === undefined || verdictOf(facts, reduction) !== 'improved') continue;
-    const later = reportsOf(facts).filter(({ day }) => day > restored.day).at(-1);
-    if (later === undefined) continue;
-    const basis = [reduction.before.report.id, reduction.after.report.id, later.report.id, suspected.episode.id];
-    return word(reduction.before.value - later.value <= UNCHANGED_POINTS ? 'recurred' : 'not-recurred', basis);
+    const later = reportsOf(facts).findLast(({ day }) => day >= restored.day + WAIT_DAYS && day <= restored.until);
+    if (later === undefined || isOtherwiseExplained(facts, suspected, { from: reduction.after.day, to: later.day })) continue;
+    const isBack = reduction.before.value - later.value <= UNCHANGED_POINTS;
+    if (!isBack && !restored.isWhole) continue;
+    return word(isBack ? 'recurred' : 'not-recurred', [reduction.before.report.id, reduction.after.report.id, later.report.id, suspected.episode.id]);
   }
   return word('none', [suspected.episode.id]);
 }
@@ -116,12 +120,24 @@ function isReduction({ kind, from, to }: DoseEvent): boolean {
 
 const reportsOf = (facts: Facts): readonly Scored[] => scoresOf(facts, 'sbr', 'total_now');
 
-/** What was begun again or raised after a reduction, in order of day. */
-const risesSince = (facts: Facts, { event: reduction, course }: CourseEvent): readonly DoseEvent[] =>
-  facts.doseEventsOf(course.episode.drug).map(({ event }) => event).filter(({ kind, day }) => (kind === 'increase' || kind === 'start') && day > reduction.day);
+const eventsSince = (facts: Facts, { event: reduction, course }: CourseEvent): readonly DoseEvent[] =>
+  facts.doseEventsOf(course.episode.drug).map(({ event }) => event).filter(({ day }) => day > reduction.day);
 
-const restorationOf = (facts: Facts, change: CourseEvent): DoseEvent | undefined =>
-  risesSince(facts, change).find(({ day, to }) => day - change.event.day <= RESTORED_WITHIN_DAYS && (change.event.from === null || to === null || to >= change.event.from));
+/** What was begun again or raised after a reduction, in order of day. */
+const risesSince = (facts: Facts, change: CourseEvent): readonly DoseEvent[] => eventsSince(facts, change).filter(({ kind }) => kind === 'increase' || kind === 'start');
+
+type Restoration = { readonly day: number; /** The last day before it was lowered or stopped again. */ readonly until: number; /** As much as before, as far as the record says. */ readonly isWhole: boolean };
+
+/** The medicine after a stop at whatever dose, the dose after a reduction. */
+function restorationOf(facts: Facts, change: CourseEvent): Restoration | undefined {
+  const { event: { kind: reduced, day: reducedOn, from } } = change;
+  const isWhole = ({ to }: DoseEvent): boolean => from === null || to === null || to >= from;
+  const near = risesSince(facts, change).filter(({ day }) => day - reducedOn <= RESTORED_WITHIN_DAYS);
+  const rise = near.find(isWhole) ?? (reduced === 'stop' ? near[0] : undefined);
+  if (rise === undefined) return undefined;
+  const next = eventsSince(facts, change).find(({ kind, day }) => (kind === 'decrease' || kind === 'stop') && day > rise.day);
+  return { day: rise.day, until: next?.day ?? facts.today, isWhole: isWhole(rise) };
+}
 
 /** The last report up to the reduction and the newest one 14 days or more after it, before any of it was taken again. */
 function withReports(facts: Facts, change: CourseEvent): Reduction | null {
@@ -140,10 +156,9 @@ function read(facts: Facts, reduction: Reduction): KnownValue {
 /** `null` when the mood in the window is not known, so that a change of feeling cannot be read. */
 function verdictOf(facts: Facts, { change, before, after }: Reduction): 'improved' | 'unchanged' | 'confounded' | 'none' | null {
   const { event, course } = change;
-  const moodShift = phq9Shift(facts, before.day, after.day);
-  if (isConfounded(facts, course, { from: before.day, to: after.day }) || (moodShift !== null && moodShift >= PHQ9_CONFOUNDS)) return 'confounded';
+  if (isOtherwiseExplained(facts, course, { from: before.day, to: after.day })) return 'confounded';
   const fall = before.value - after.value;
-  if (hasFallen(before.value, after.value)) return moodShift === null ? null : 'improved';
+  if (hasFallen(before.value, after.value)) return phq9Shift(facts, { from: before.day, to: after.day }) === null ? null : 'improved';
   const cleared = course.episode.drug === 'fluoxetine' ? CLEARED_DAYS_FLUOXETINE : CLEARED_DAYS;
   if (event.kind === 'stop' && after.day - event.day >= cleared && Math.abs(fall) <= UNCHANGED_POINTS) return 'unchanged';
   return 'none';
@@ -151,7 +166,9 @@ function verdictOf(facts: Facts, { change, before, after }: Reduction): 'improve
 
 type Window = { readonly from: number; readonly to: number };
 
-/** Another psychotropic change, or troublesome withdrawal, in the same window. */
+/** A mood that shifted, another psychotropic change or troublesome withdrawal in the same window. */
+const isOtherwiseExplained = (facts: Facts, course: Course, window: Window): boolean => (phq9Shift(facts, window) ?? 0) >= PHQ9_CONFOUNDS || isConfounded(facts, course, window);
+
 function isConfounded(facts: Facts, course: Course, { from, to }: Window): boolean {
   const others = eventsOf(facts, ({ terms, episode }) => terms.psychotropic && episode.drug !== course.episode.drug);
   if (others.some(({ event }) => event.day >= from && event.day <= to)) return true;
@@ -159,7 +176,7 @@ function isConfounded(facts: Facts, course: Course, { from, to }: Window): boole
 }
 
 /** Change of the PHQ-9 between the scores nearest to two days; `null` without a score within four weeks of each. */
-function phq9Shift(facts: Facts, from: number, to: number): number | null {
+function phq9Shift(facts: Facts, { from, to }: Window): number | null {
   const near = (day: number): number | null => {
     const closest = scoresOf(facts, 'phq9', 'total').reduce<Scored | null>(
       (best, score) => (best === null || Math.abs(score.day - day) < Math.abs(best.day - day) ? score : best),

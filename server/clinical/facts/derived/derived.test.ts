@@ -246,6 +246,32 @@ describe('lowering and stopping', () => {
     expect(value(eased, 'rechallenge')).toBe('none');
   });
 
+  describe('the medicine was stopped and is taken again', () => {
+    const eased = (mg: number) => report(report(listed.taking('sertraline', [[-300, 100]], { drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-100, mg]], { drugId: 'sertraline' })
+      .scored('phq9', -201, 3).scored('phq9', -150, 3), -201, 30), -150, 10);
+
+    test('on a lower dose too: numbness that came back tells, numbness that did not tells nothing', () => {
+      expect(value(report(eased(50), -20, 29), 'rechallenge')).toBe('recurred');
+      expect(value(report(eased(50), -20, 12), 'rechallenge')).toBe('none');
+      expect(value(report(eased(100), -20, 12), 'rechallenge')).toBe('not-recurred');
+    });
+
+    test('H-09: what is told in its first days, after the next stop, or beside a fallen mood or another new medicine is none', () => {
+      expect(value(report(eased(100), -95, 12), 'rechallenge')).toBe('none');
+      expect(value(report(eased(100), -20, 29).scored('phq9', -20, 15), 'rechallenge')).toBe('none');
+      expect(value(report(eased(100), -20, 29).taking('quetiapine', [[-60, 50]]), 'rechallenge')).toBe('none');
+      const stoppedAnew = report(report(listed.taking('sertraline', [[-300, 100]], { drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-100, 100]], { drugId: 'sertraline', stop: -60 }).scored('phq9', -201, 3).scored('phq9', -150, 3), -201, 30), -150, 10);
+      expect(value(report(stoppedAnew, -20, 12), 'rechallenge')).toBe('none');
+    });
+  });
+
+  test('H-09: that a dose was not lowered is known of a list that was received, and not of one medicine that was named', () => {
+    const taken = listed.taking('sertraline', [[-300, 100]], { drugId: 'sertraline' }).numbSince(-200);
+    expect(value(taken, 'daysSinceLowered')).toBe('none');
+    expect(value(taken.withLists({ medications: false }), 'daysSinceLowered')).toBe('unknown');
+    expect(value(listed.taking('sertraline', [[-300, 100], [-60, 50]], { drugId: 'sertraline' }).numbSince(-200).withLists({ medications: false }), 'daysSinceLowered')).toBe(60);
+  });
+
   test('what the patient says of the dose, and an easing seen', () => {
     const says = (...chosen: readonly string[]) => value(lowered.reported('sbr', -1, { 'ctx-dose-link': chosen }), 'doseResponse');
     expect([says('worse when higher'), says('eased when lower or stopped'), says('worse when higher', 'eased when lower or stopped'), says('no change'), says('not sure')])

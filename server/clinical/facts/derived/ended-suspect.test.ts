@@ -55,6 +55,15 @@ describe('the same medicine was stopped and begun again', () => {
     expect(rulesOf(again, 'bupropion-switch')).toContain('bs-timing');
   });
 
+  test('H-09: named by the prescriber, the course is meant in which the numbness began', () => {
+    const named = again.confirmedPresent('derived:indexMedicine', 'sertraline');
+    expect(assessed(named).indexMedicine).toBe(assessed(again).indexMedicine);
+    expect(signsOf(named)).not.toContain('m-x-before');
+    expect(rulesOf(named, 'dose-reduction')).not.toContain('dr-pre-existing');
+    const present = chart.taking('sertraline', [[-340, 50]], { id: 'medication:liquid', drugId: 'sertraline' }).confirmedPresent('derived:indexMedicine', 'sertraline');
+    expect(assessed(present).indexMedicine).toBe('medication:liquid');
+  });
+
   test('with another begun beside it, it is still what the options change', () => {
     const beside = again.taking('bupropion', [[-50, 150]], { drugId: 'bupropion-xl' });
     expect(rulesOf(beside, 'dose-reduction')).toContain('dr-ind');

@@ -45,12 +45,15 @@ export function indexMedicine(facts: Facts): KnownValue {
   return facts.chart.received.medications ? none() : UNKNOWN;
 }
 
-/** An answer names the episode or the drug. */
+/** An answer names the episode or the drug; of a drug that was taken twice the course is meant in which the numbness began, taken again since or not. */
 function chosen(facts: Facts): Course | null {
   const said = facts.confirmations.get('derived:indexMedicine');
   if (said?.value !== 'present' || typeof said.detail !== 'string') return null;
   const named = facts.courses.filter((course) => course.state !== 'planned' && !course.isContinued && entriesOf(course).some(({ episode }) => episode.id === said.detail || episode.drug === said.detail || episode.drugId === said.detail));
-  return named.find(({ state }) => state === 'taking') ?? named.at(-1) ?? null;
+  const ranked = rankedOn(facts);
+  const taken = named.filter(({ state }) => state === 'taking');
+  const atOnset = named.filter((course) => isTakenAtOnset(facts, course) === true);
+  return mostSuspect(taken.filter((course) => atOnset.includes(course)), ranked) ?? mostSuspect(atOnset, ranked) ?? taken[0] ?? named.at(-1) ?? null;
 }
 
 function fromChart(facts: Facts): Suspicion {

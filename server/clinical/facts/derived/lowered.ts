@@ -30,11 +30,11 @@ export function loweredUnread(facts: Facts): Lowered | null {
 
 const isReportedAfter = (facts: Facts, instrument: string, { event }: Lowered): boolean => facts.reports(instrument).some(({ on }) => on > fromEpochDay(event.day));
 
-/** Days since the medicine that would change was lowered, at or after the onset; none where it was not, or was raised again. */
+/** Days since the medicine that would change was lowered, at or after the onset; none where it was not, or was raised again. Of what was only named, without a list, nobody knows. */
 export function daysSinceLowered(facts: Facts): KnownValue {
   const lowered = loweredSinceOnset(facts);
   if (lowered !== null) return exactly(facts.today - lowered.event.day, [lowered.course.episode.id]);
-  return facts.chart.received.medications || facts.courses.length > 0 ? none() : UNKNOWN;
+  return facts.chart.received.medications ? none() : UNKNOWN;
 }
 
 /** Whether it was lowered and no blunting report has come since. */
