@@ -20,7 +20,6 @@ const interfaceMust = z.strictObject({
   form: words.exactOptional(),
   patientInstructionRequired: z.boolean().exactOptional(),
   override: z.boolean().exactOptional(),
-  requiresTask: words.exactOptional(),
   requiresAnswerFor: z.array(z.enum(OPTION_IDS)).exactOptional(),
   requiresAnswer: words.exactOptional(),
   opensOption: z.enum(OPTION_IDS).exactOptional(),

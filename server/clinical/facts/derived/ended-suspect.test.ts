@@ -192,6 +192,16 @@ describe('it was stopped and no report came since', () => {
     expect(signsOf(stopped)).not.toContain('m-dechallenge');
   });
 
+  test('no change so early is an answer that denies nothing, and is asked for again once it is late enough', () => {
+    const [early, late] = [-10, -29].map((on) => stopped.confirmed('derived:dechallenge', 'absent', 'none', on));
+    if (early === undefined || late === undefined) throw new Error('two charts');
+    expect(knowledge.questions.find(({ id }) => id === 'feeling-since')?.choices.map(({ value }) => value)).toContain('none');
+    expect(asked(early)).toBeUndefined();
+    expect(asked(late)).toBeDefined();
+    expect(assessed(early).worksheets.naranjo.items[2]?.answer).toBeNull();
+    for (const sign of ['m-dechallenge', 'm-x-unchanged']) expect(signsOf(early)).not.toContain(sign);
+  });
+
   test('of a dose that was lowered before it began nobody is asked', () => {
     const before = aPatient().aged(40).withLists().taking('sertraline', [[-400, 100], [-350, 50]], { drugId: 'sertraline' }).numbSince(-330);
     expect(asked(before)).toBeUndefined();
