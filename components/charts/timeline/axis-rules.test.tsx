@@ -2,8 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { percentOf } from './axis';
 import type { Axis } from './axis';
+import { MedicineRow } from './medicine-row';
 import { ScoreRow } from './score-row';
-import type { ScoreSeries } from './series';
+import type { MedicineEpisode, ScoreSeries, TimelineSeries } from './series';
+import { WaitingRow } from './waiting-row';
 
 const AXIS: Axis = { from: 20_000, today: 20_400, to: 20_500 };
 const ROW = { top: 0, height: 100, place: 0 };
@@ -36,4 +38,42 @@ describe('what an axis may not do', () => {
     const later: Axis = { from: 20_090, today: 20_400, to: 20_500 };
     expect(lineOf(low, later).slice(-3).map(([, y]) => y)).toEqual([20_100, 20_103, 20_390].map((day) => heights.get(day)));
   });
+});
+
+/** What a row says, without what draws it. */
+const wordsOf = (drawn: string): string => drawn.replace(/<svg.*?<\/svg>/g, ' ').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+
+describe('what a bar says of its dose', () => {
+  const LANE = { top: 0, height: 54, place: 0 };
+  const episode = (other: Partial<MedicineEpisode> = {}): MedicineEpisode => ({
+    id: 'e1', from: 20_010, to: 20_400, status: 'active', segments: [{ from: 20_010, to: 20_400, micrograms: 150_000, share: 0.75, reason: null }], undated: false,
+    openStart: false, openEnd: false, asNeeded: false, refills: [], supplyGaps: [{ from: 20_200, to: 20_220 }], startReason: null, stopWords: null, ...other,
+  });
+  const said = (axis: Axis, one = episode(), row = LANE): string =>
+    wordsOf(renderToStaticMarkup(<MedicineRow lane={{ id: 'sertraline', name: 'Sertraline', suspected: false, known: true, changed: false, episodes: [one] }} row={row} axis={axis} width={1000} opened={false} onToggle={() => undefined} />));
+
+  test('H-14: a supply gap that lies before the days in view is not named in them, and the dose is', () => {
+    expect(said({ from: 20_344, today: 20_400, to: 20_420 })).toBe('Sertraline 150 mg since 14-Oct-2024');
+  });
+
+  test('H-14: a supply gap with which the days in view begin leaves the dose behind it', () => {
+    expect(said({ from: 20_210, today: 20_400, to: 20_460 })).toBe('Sertraline 150 mg since 14-Oct-2024; supply gap, 20 days before');
+  });
+
+  test('a supply gap up to the end of its dose is named on its hatch', () => {
+    expect(said(AXIS, episode({ supplyGaps: [{ from: 20_250, to: 20_400 }] }))).toContain('supply gap, 150 days');
+  });
+
+  test('a medicine that has ended does not end in its dose alone, as if that went on', () => {
+    const stopped = episode({ to: 20_360, status: 'stopped', segments: [{ from: 20_010, to: 20_360, micrograms: 50_000, share: 0.2, reason: null }], supplyGaps: [], stopWords: 'sleeping well' });
+    expect(said({ from: 20_000, today: 20_400, to: 20_540 }, stopped, { top: 0, height: 30, place: 0 })).toBe('Sertraline 50 mg from 14-Oct-2024 stopped');
+  });
+});
+
+test('of the trust inbox none is left out: what lies before the days in view or has no day is counted', () => {
+  const record = (day: number | null) => ({ day, text: 'fit as a child?', why: 'no code' });
+  const series = { waiting: [record(19_000), record(19_001), record(20_100), record(null)] } as unknown as TimelineSeries;
+  const said = (axis: Axis): string => wordsOf(renderToStaticMarkup(<WaitingRow series={series} row={ROW} axis={axis} width={1000} inbox="/inbox" />));
+  expect(said(AXIS)).toBe('Trust inbox fit as a child? 2 more before these days, 1 without a day');
+  expect(said({ from: 20_300, today: 20_400, to: 20_500 })).toBe('Trust inbox 3 records before these days, 1 without a day');
 });

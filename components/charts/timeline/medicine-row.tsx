@@ -7,7 +7,8 @@ import type { Axis } from './axis';
 import { besideWords, lastDoseOf } from './dose-days';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
-import { REASON_LINE, fitsBetween, placeDoses, roomBeside } from './place-labels';
+import { REASON_LINE, placeDoses, placeGapWords, roomBeside } from './place-labels';
+import type { PlacedDose } from './place-labels';
 import type { DoseSegment, MedicineEpisode, MedicineLane, Span } from './series';
 import { RefillToggle } from './refills-row';
 import css from './timeline.module.css';
@@ -82,23 +83,25 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
   const short = row.height < 40;
   const end = clampToAxis(axis, episode.to);
   const room = roomBeside({ from: end, to: next === undefined ? pastEnd(axis) : clampToAxis(axis, next.from) }, { axis, width });
-  const after = ended ? endWords(episode, lastSegment, room) : null;
+  const isShort = short && room <= 12;
+  const after = ended ? endWords(episode, lastSegment, room, isShort && doses.length > 0) : null;
   return (
     <>
       {episode.supplyGaps.map((gap) => (
-        <SupplyGap key={gap.from} gap={gap} episode={episode} row={row} axis={axis} width={width} heightOf={heightOf} />
+        <SupplyGap key={gap.from} gap={gap} told={doses.find(({ after }) => after === gap)} episode={episode} row={row} axis={axis} width={width} heightOf={heightOf} />
       ))}
-      {(short && after !== null && room > 12 ? [] : doses).map(({ segment, dose, since, at, reason }) => (
+      {(short && after !== null && !isShort ? [] : doses).map(({ segment, day, after: gap, isGapTold, dose, since, at, reason }) => (
         <span
           key={segment.from}
           className={css.label}
-          style={{ left: `${percentOf(axis, clampToAxis(axis, segment.from))}%`, top: down(row, at === 'above' ? row.height - heightOf(segment) - 17 : row.height - 19 - (reason?.at === 'over' ? reason.lines * REASON_LINE : 0)) }}
+          style={{ left: `${percentOf(axis, day)}%`, top: down(row, at === 'above' ? row.height - heightOf(segment) - 17 : row.height - 19 - (reason?.at === 'over' ? reason.lines * REASON_LINE : 0)) }}
         >
           {reason?.at === 'over' ? <span className={css.reasonOver} style={{ width: `${reason.widthPixels}px` }}>{reason.words}</span> : null}
           <b>{dose}</b>
           {since === null ? null : ` ${since}`}
           {episode.status === 'planned' ? ', planned' : episode.asNeeded ? ', as needed' : null}
           {reason?.at === 'after' ? `: ${reason.words}` : null}
+          {gap === null || !isGapTold ? null : `; ${gapWords(gap)} before`}
         </span>
       ))}
       {episode.status === 'planned' ? <PlannedEnd episode={episode} row={row} axis={axis} room={room} /> : null}
@@ -138,11 +141,13 @@ function BesideLeft({ episode, row, axis, width }: { readonly episode: MedicineE
 }
 
 /** Days without supply, hatched on the bar; named when the bar beside it has room. */
-function SupplyGap({ gap, episode, row, axis, width, heightOf }: PartProps & { readonly gap: Span; readonly width: number }) {
+function SupplyGap({ gap, told, episode, row, axis, width, heightOf }: PartProps & { readonly gap: Span; /** The words of a dose that stand right behind it. */ readonly told: PlacedDose | undefined; readonly width: number }) {
   const crossed = episode.segments.filter((segment) => segment.to > gap.from && segment.from < gap.to);
   const only = crossed.length === 1 ? crossed[0] : undefined;
-  const words = `supply gap, ${gap.to - gap.from} days`;
+  const words = gapWords(gap);
   const limit = Math.min(only?.to ?? 0, episode.supplyGaps.find((other) => other.from > gap.from)?.from ?? Infinity);
+  const highest = Math.max(...crossed.map(heightOf));
+  const at = told?.isGapTold === true || highest <= 17 ? null : placeGapWords(gap, words, only === undefined || told !== undefined ? null : { from: gap.to, to: limit }, { axis, width });
   return (
     <>
       {crossed.map((segment) => {
@@ -153,21 +158,26 @@ function SupplyGap({ gap, episode, row, axis, width, heightOf }: PartProps & { r
           <div key={segment.from} className={css.hatch} style={{ left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%`, top: down(row, row.height - height), height: `${height}px` }} />
         );
       })}
-      {only !== undefined && heightOf(only) > 17 && fitsBetween(`${words}  `, { from: gap.to, to: limit }, { axis, width }) ? (
+      {at === 'behind' ? (
         <span className={css.label} style={{ left: `${percentOf(axis, clampToAxis(axis, gap.to))}%`, top: down(row, row.height - 19) }}>{words}</span>
+      ) : at === 'in' ? (
+        <div className={css.gapWords} style={{ left: `${percentOf(axis, clampToAxis(axis, gap.from))}%`, width: `${percentOf(axis, clampToAxis(axis, gap.to)) - percentOf(axis, clampToAxis(axis, gap.from))}%`, top: down(row, row.height - 19) }}><span>{words}</span></div>
       ) : null}
     </>
   );
 }
 
+const gapWords = ({ from, to }: Span): string => `supply gap, ${to - from} days`;
+
 /** Dose, dates and reason after the end of a bar: as much as fits, the reason first to go. */
-function endWords(episode: MedicineEpisode, last: DoseSegment | undefined, room: number): { readonly dose: string | null; readonly rest: string } | null {
-  const dose = last === undefined || last.micrograms === null ? null : formatDose(last.micrograms);
+function endWords(episode: MedicineEpisode, last: DoseSegment | undefined, room: number, isDoseTold: boolean): { readonly dose: string | null; readonly rest: string } | null {
+  // A dose that stands on the bar is not said again where the bar has ended: it would read as one that goes on.
+  const dose = isDoseTold || last === undefined || last.micrograms === null ? null : formatDose(last.micrograms);
   const end = episode.openEnd ? 'end not recorded' : formatDay(dayOfNumber(episode.to - 1));
   const begun = formatDayOfYear(dayOfNumber(lastDoseOf(episode).from));
   const dates = episode.openEnd ? `, ${end}` : `, ${begun} to ${end}`;
   const reason = episode.stopWords === null ? '' : `; stopped: ${insideSentence(episode.stopWords)}`;
-  const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ''];
+  const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ...(isDoseTold && !episode.openEnd ? [', stopped'] : []), ''];
   const fitting = variants.find((rest) => (dose?.length ?? 0) + rest.length <= room);
   if (fitting === undefined || (fitting === '' && dose === null)) return null;
   return { dose, rest: dose === null ? fitting.replace(/^, /, '') : fitting };

@@ -2,7 +2,7 @@ import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { formatDose } from '../../ui/amounts';
 import { count, dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
-import type { DoseSegment, MedicineEpisode, ScorePoint, TimelineEvent, Words } from './series';
+import type { DoseSegment, MedicineEpisode, ScorePoint, Span, TimelineEvent, Words } from './series';
 
 /** Mean width of a character in the sizes of the timeline, in pixels; wide enough for most words. */
 export const SANS_12 = 6.5;
@@ -142,6 +142,11 @@ const voiceWidth = (letter: string): number => VOICE_14[letter] ?? (letter >= '\
 
 export type PlacedDose = {
   readonly segment: DoseSegment;
+  /** Where its words begin: at the step, or where the bar is whole again. */
+  readonly day: number;
+  /** Days without supply right before the words; `isGapTold` where these have room to name them. */
+  readonly after: Span | null;
+  readonly isGapTold: boolean;
   readonly dose: string;
   readonly since: string | null;
   readonly at: 'inside' | 'above';
@@ -150,6 +155,8 @@ export type PlacedDose = {
 };
 const LABEL_HEIGHT = 17;
 const LABEL_AIR = 12;
+/** Letters of `; supply gap, 106 days before`. */
+const ROOM_FOR_GAP = 29;
 /** Height of the dose's own line, and of one of the reason above it. */
 const DOSE_LINE = 19;
 export const REASON_LINE = 13;
@@ -161,11 +168,11 @@ export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axi
   const { axis, width } = frame;
   let blockedUntil = -Infinity;
   return episode.segments.flatMap((segment, place): readonly PlacedDose[] => {
-    const left = pixels(axis, width, clampToAxis(axis, segment.from));
-    // Words do not run over the hatch of a supply gap.
-    const gap = episode.supplyGaps.find(({ from }) => segment.from <= from && from < segment.to);
-    const room = pixels(axis, width, clampToAxis(axis, gap?.from ?? segment.to)) - left;
-    if (room <= 4) return [];
+    const stretch = wholeStretch(episode, segment, frame);
+    if (stretch === null) return [];
+    const { day, after: gap } = stretch;
+    const left = pixels(axis, width, day);
+    const room = pixels(axis, width, stretch.to) - left;
     const dose = segment.micrograms === null ? 'dose not recorded' : formatDose(segment.micrograms);
     const since = segment.from <= axis.from ? `since ${formatDay(dayOfNumber(segment.from))}` : `from ${formatDay(dayOfNumber(segment.from))}`;
     const height = frame.heightOf(segment);
@@ -174,13 +181,30 @@ export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axi
     const inside = height >= LABEL_HEIGHT;
     const why = reasonOf(episode, segment, place);
     const over = why === null ? null : reasonOver(why, room - LABEL_AIR, height);
-    const after = why !== null && room >= long + (why.length + 2) * SANS_12 ? ({ words: why, at: 'after', lines: 1, widthPixels: room } as const) : null;
-    if (inside && room >= long) return [{ segment, dose, since, at: 'inside', reason: after ?? over }];
-    if (inside && room >= short) return [{ segment, dose, since: null, at: 'inside', reason: over }];
+    const isGapTold = gap !== null && inside && room >= long + ROOM_FOR_GAP * SANS_12;
+    const after = why !== null && gap === null && room >= long + (why.length + 2) * SANS_12 ? ({ words: why, at: 'after', lines: 1, widthPixels: room } as const) : null;
+    if (inside && room >= long) return [{ segment, day, after: gap, isGapTold, dose, since, at: 'inside', reason: after ?? over }];
+    if (inside && room >= short) return [{ segment, day, after: gap, isGapTold: false, dose, since: null, at: 'inside', reason: over }];
     if (frame.laneHeight - height < LABEL_HEIGHT || left < blockedUntil || room < short * 0.8) return [];
     blockedUntil = left + short;
-    return [{ segment, dose, since: room >= long && !inside ? since : null, at: 'above', reason: inside ? null : after }];
+    return [{ segment, day, after: gap, isGapTold: false, dose, since: room >= long && !inside ? since : null, at: 'above', reason: inside ? null : after }];
   });
+}
+
+/** Of the part of a bar that is in view, what its words may stand on: they do not run over the hatch of a supply gap, and one that lies out of view takes no room. */
+function wholeStretch(episode: MedicineEpisode, segment: DoseSegment, { axis, width }: Frame): (Span & { readonly day: number; readonly after: Span | null }) | null {
+  const [from, to] = [clampToAxis(axis, segment.from), clampToAxis(axis, segment.to)];
+  const gaps = episode.supplyGaps.filter((gap) => gap.to > from && gap.from < to);
+  const stretches = [null, ...gaps].map((after, place) => ({ day: Math.max(from, after?.to ?? from), from, to: Math.min(to, gaps[place]?.from ?? to), after }));
+  return stretches.find(({ day, to }) => pixels(axis, width, to) - pixels(axis, width, day) > 4) ?? null;
+}
+
+/** Whether the words of a supply gap stand behind it, in it, or nowhere: no words without its hatch in view, none over those of a dose. */
+export function placeGapWords(gap: Span, words: string, behind: Span | null, frame: Frame): 'behind' | 'in' | null {
+  const { axis } = frame;
+  if (gap.to <= axis.from || gap.from >= pastEnd(axis)) return null;
+  if (behind !== null && fitsBetween(`${words}  `, behind, frame)) return 'behind';
+  return fitsBetween(`${words}  `, { from: gap.from, to: Math.min(gap.to, pastEnd(axis)) }, frame) ? 'in' : null;
 }
 
 /** The reason above the dose, in one line or wrapped to two where the bar is high enough. */

@@ -19,7 +19,10 @@ export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pi
   const events = toEventSeries(chart, on, assessment.headlineEvents);
   const onset = toOnset(chart.reports, on);
   const medicines = toMedicineSeries(chart.episodes, catalog.drugs, { on, suspected: assessment.indexMedicine, changed: changedBefore(assessment, onset) });
+  const waiting = toWaitingSeries(inbox);
   const days = [
+    // A record that waits may name any day: none far before the longest story makes the picture longer.
+    ...waiting.flatMap(({ day }) => (day === null || day < today - LONGEST_STORY_DAYS ? [] : [day])),
     ...scores.flatMap(({ runs }) => runs.flatMap((run) => run.map(({ day }) => day))),
     ...medicines.flatMap(({ episodes }) => episodes.filter(({ status, undated }) => status !== 'planned' && !undated).map(({ from }) => from)),
     ...words.map(({ day }) => day),
@@ -38,7 +41,7 @@ export function toTimelineSeries({ chart, assessment, inbox, on, asKnownOn }: Pi
     medicines,
     medicinesReceived: chart.received.medications,
     events,
-    waiting: toWaitingSeries(inbox),
+    waiting,
     reports: toReportMarks(chart.reports, scores, on),
     first,
     plan: null,

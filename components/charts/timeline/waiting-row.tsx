@@ -12,7 +12,11 @@ type WaitingRowProps = { readonly series: TimelineSeries; readonly row: Row; rea
 /** Records of the trust inbox where they would stand, as open rings: nothing of them is used yet. */
 export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps) {
   const dated = series.waiting.flatMap(({ day, text, why }) => (day === null ? [] : [{ day, until: null, title: text, why }]));
-  const undated = series.waiting.length - dated.length;
+  const elsewhere = [
+    { words: 'before these days', records: dated.filter(({ day }) => day < axis.from).length },
+    { words: 'after them', records: dated.filter(({ day }) => day > axis.to).length },
+    { words: 'without a day', records: series.waiting.length - dated.length },
+  ].filter(({ records }) => records > 0);
   const placed = placeEvents(dated, { axis, width, noun: 'record' });
   return (
     <>
@@ -25,12 +29,10 @@ export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps)
           {group.title === null || group.side === 'left' ? null : <span>{group.title}</span>}
         </a>
       ))}
-      {placed.length === 0 ? (
-        <span className={`${css.label} ${css.muted}`} style={{ left: 0, top: down(row, 5) }}>
-          {undated === 0 ? `${count(dated.length, 'record')} outside this range` : `${count(undated, 'record')} without a day`}
-        </span>
-      ) : undated === 0 ? null : (
-        <span className={css.undated} style={{ top: down(row, 5) }}>{undated} more without a day</span>
+      {elsewhere.length === 0 ? null : (
+        <a href={inbox} className={placed.length === 0 ? `${css.label} ${css.muted}` : css.undated} style={{ ...(placed.length === 0 ? { left: 0 } : {}), top: down(row, 5) }}>
+          {elsewhere.map(({ words, records }, place) => (place === 0 ? `${placed.length === 0 ? count(records, 'record') : `${records} more`} ${words}` : `${records} ${words}`)).join(', ')}
+        </a>
       )}
     </>
   );
