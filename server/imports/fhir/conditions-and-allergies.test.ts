@@ -57,6 +57,8 @@ describe('a condition', () => {
     ['absence seizures?', 'set-seizure-disorder'],
     ['epileptic as a child', 'set-seizure-disorder'],
     ['query bulimic', 'set-bulimia-anorexia'],
+    ['fit as a child?', 'set-seizure-disorder'],
+    ['fits, none since 2009', 'set-seizure-disorder'],
   ])('from the words “%s” offers %s by their stem', (text, offered) => {
     const [item] = read([aCondition({ text })]).inbox;
     const ids = item?.choices.map(({ id }) => id) ?? [];
