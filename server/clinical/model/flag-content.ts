@@ -25,6 +25,8 @@ export type FlagContent = {
   readonly sameDayContact: boolean;
   readonly showCrisisResource: boolean;
   readonly unblocksWhen: string | null;
+  /** A check that has to follow while it stands open; `already`, in small letters, are the words by which a task is such a check. Earlier releases have none. */
+  readonly followUp?: { readonly what: string; readonly already: string };
   readonly clearsWhen: string;
   /** A question that is answered, or time that passes, ends it: it can be looked at and no answer to it settles it. Earlier releases have none. */
   readonly clearsBy?: 'chart';

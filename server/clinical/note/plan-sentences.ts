@@ -10,7 +10,8 @@ import { RECORDED_FOR_MORE } from '../taper/recorded-for';
 import { planTerms } from '../taper/terms';
 import { AT_ONCE, OF_THE_PAIR } from '../taper/warnings';
 import { SCORED_AT } from '../taper/well-on';
-import { followUpInWords } from '../follow-up/follow-up-of';
+import { flagChecksUngiven } from '../follow-up/flag-items';
+import { followUpInWords, followUpOf } from '../follow-up/follow-up-of';
 import { youngUngiven } from '../follow-up/young-items';
 import { asksSetGoing } from '../story/ask-prescriber';
 import { dayInWords } from '../words/day';
@@ -39,7 +40,7 @@ const strategyOf = (plan: Plan): string => (crossesNothing(plan) ? 'Switch, the 
 /** What will be done; the doses themselves stand in the table under the section. */
 export function planSentences(reading: NoteReading): readonly Sentence[] {
   const { plan } = reading;
-  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...scoredAtSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...noPlanSentences(reading), ...followUpSentences(reading), ...youngSentences(reading), ...askSentences(reading), ...spokenSentences(reading)];
+  return [...(plan === null ? [] : [...courseSentences(plan, reading), ...besideSentences(plan, reading), ...heldBackSentences(plan, reading), ...recordedForSentences(plan), ...scoredAtSentences(plan), ...atOnceSentences(plan), ...warningSentences(plan, reading)]), ...noPlanSentences(reading), ...followUpSentences(reading), ...youngSentences(reading), ...checksUngiven(reading), ...askSentences(reading), ...spokenSentences(reading)];
 }
 
 function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] {
@@ -176,6 +177,13 @@ function followUpSentences(reading: NoteReading): readonly Sentence[] {
 function youngSentences(reading: NoteReading): readonly Sentence[] {
   const said = youngUngiven(reading.visit, reading.plan, reading);
   return said === null ? [] : [{ id: 'plan.young', section: 'plan', origin: 'rule', text: ended(capitalised(said)), refs: (reading.knowledge.tapering.general.youngAge?.refs ?? []).map(reference), spare: 0 }];
+}
+
+/** A check that an open flag asks for, where nothing that was decided has a day for it. */
+function checksUngiven(reading: NoteReading): readonly Sentence[] {
+  const { visit, plan } = reading;
+  const flags = visit.decision === null ? [] : flagChecksUngiven(visit, followUpOf(visit, plan, reading), reading);
+  return flags.length === 0 ? [] : [{ id: 'plan.flag-checks', section: 'plan', origin: 'rule', text: `Not in the follow-up, which has no day of contact: ${flags.map(({ followUp }) => inSentence(followUp.what)).join('; ')}.`, refs: flags.map(({ id }) => rule(id)), spare: 0 }];
 }
 
 /** What is asked of whoever prescribes another medicine, in the note of the visit in which it was set going, and once it was done in the one after. */

@@ -39,6 +39,8 @@ const flag = z.strictObject({
   leftOpen: z.strictObject({ title: words, message: words, ask: words }).exactOptional(),
   escalation: z.strictObject({ level: z.enum(FLAG_LEVELS), when, when_text: words, contactDueHours: hours.nullable() }).nullable().default(null),
   interfaceMust,
+  /** A check that has to follow while it stands open, and the words by which a task is such a check already. */
+  followUp: z.strictObject({ what: words, already: words }).exactOptional(),
   clearsWhen: words,
   clearsBy: z.literal('chart').exactOptional(),
   refs: someRefs,

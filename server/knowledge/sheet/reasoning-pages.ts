@@ -28,6 +28,7 @@ export function flagsPage({ flags, crisis, handout }: Content, titles: Titles, f
         ...flag.says.map(({ when, when_text: whenText, title, message }) => `says "${plain(title)}: ${plain(message)}" where written: ${plain(whenText)}; reads: ${plain(sentenceFor(when, titles))}`),
         ...(flag.leftOpen === undefined ? [] : [`says "${plain(flag.leftOpen.title)}: ${plain(flag.leftOpen.message)}", level attention, holding nothing back, once the days of its answers are over and nothing newer answers them; to ask then: ${plain(flag.leftOpen.ask)}`]),
         ...(flag.ask === null ? [] : [`to ask: ${plain(flag.ask)}`]),
+        ...(flag.followUp === undefined ? [] : [`a task follows: ${plain(flag.followUp.what)}, where none says “${plain(flag.followUp.already)}”`]),
         `clears when: ${plain(flag.clearsWhen)}${flag.clearsBy === 'chart' ? ' No answer to the flag settles it.' : ''}`,
         ...(flag.note === null ? [] : [`note: ${plain(flag.note)}`]),
         `references: ${referenceList(frame, flag.refs)}`,
