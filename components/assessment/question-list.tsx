@@ -18,7 +18,7 @@ const MANY = 6;
 const ASIDE = 'questions-aside';
 
 /** What an urgent flag wants asked, what an old answer left open, then what is asked for safety, what tells the leading explanations apart and what would change an option; what serves one rare option alone is named and waits until that is opened. */
-export function QuestionList({ bases }: { /** By question: what those stand on that are asked whatever they change. */ readonly bases: Readonly<Record<string, ReactNode>> }) {
+export function QuestionList({ bases, beside }: { /** By question: what those stand on that are asked whatever they change. */ readonly bases: Readonly<Record<string, ReactNode>>; /** What is not known besides, where no option waits for anything. */ readonly beside: ReactNode }) {
   const { patientId, urgent, rows, answered, optionTitles, mayAnswer, asideOpened } = useAsking();
   const isOpen = ({ answer }: Row): boolean => answer === null;
   const listed = rows.filter(({ aside }) => !aside);
@@ -59,7 +59,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
         </p>
       )}
       {rows.length === 0 ? (
-        <p className="border-y border-line py-2 text-sm text-ink-2">{urgent.length === 0 ? 'Nothing left to ask today: no option waits for an answer.' : 'Nothing else to ask today: no option waits for an answer.'}</p>
+        <p className="border-y border-line py-2 text-sm text-pretty text-ink-2">{urgent.length === 0 ? 'Nothing' : 'Nothing else'} to ask that an option waits for. {beside}</p>
       ) : (
         <>
           {listed.length === 0 ? null : <ul className="border-b border-line">{listed.map(asRow)}</ul>}
@@ -74,6 +74,7 @@ export function QuestionList({ bases }: { /** By question: what those stand on t
               <ul>{aside.map(asRow)}</ul>
             </details>
           )}
+          {open.length + openAside.length > 0 ? null : <p className="py-2 text-sm text-pretty text-ink-2 empty:hidden">{beside}</p>}
         </>
       )}
       {earlier.length === 0 ? null : (

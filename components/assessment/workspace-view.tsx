@@ -32,7 +32,9 @@ import { AskingProvider } from './asking';
 import { CauseList } from './cause-list';
 import { shelveAnswers } from './fact-words';
 import { FlagList } from './flag-list';
+import { ForExplanations } from './for-explanations';
 import { Headline } from './headline';
+import { lackingForCauses } from './lacking-for-causes';
 import { questionsAreLong } from './long-questions';
 import { NewestReport } from './newest-report';
 import { countOptions } from './option-glance';
@@ -124,7 +126,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             >
               <WorkspaceColumns longQuestions={questionsAreLong({ assessment, urgentAsks: openAsks })}>
                 <div className="column-questions min-w-0">
-                  <Suspense><QuestionList bases={bases} /></Suspense>
+                  <Suspense><QuestionList bases={bases} beside={<ForExplanations {...lackingForCauses({ causes: assessment.causes, basis: shelves.basis, asked: assessment.questions, catalog })} mayEnter={workspace.asKnownOn === null && rights.enterReport} />} /></Suspense>
                 </div>
                 <div className="column-options min-w-0">
                   <OptionList
