@@ -7,12 +7,15 @@ export type Lacking = { readonly name: string; readonly cause: string; readonly 
 type Known = { readonly instruments: readonly { readonly id: string; readonly title: string }[]; readonly questions: readonly { readonly short: string; readonly facts: readonly { readonly key: string }[] }[] };
 type Of = { readonly causes: readonly Cause[]; readonly basis: BasisShelf; /** What stands in the list already. */ readonly asked: readonly AskedQuestion[]; readonly catalog: Known };
 
+/** Said where the form is opened. */
+const HOW_ENTERED = / \(score entry only\)$/;
+
 /** What the explanations lack that cannot be judged: what somebody is asked, and what is measured; each name once, what the list asks left out. */
 export function lackingForCauses({ causes, basis, asked, catalog }: Of): { readonly ask: readonly Lacking[]; readonly measure: readonly Lacking[] } {
   const isAsked = (id: string): boolean => asked.some(({ covers }) => covers.some(({ fact }) => fact === id));
   const nameOf = (id: string): Omit<Lacking, 'cause'> => {
     const form = catalog.instruments.find((instrument) => /^(?:score|answer):([^.]+)\./.exec(id)?.[1] === instrument.id);
-    if (form !== undefined) return { name: form.title, instrument: form.id };
+    if (form !== undefined) return { name: form.title.replace(HOW_ENTERED, ''), instrument: form.id };
     const fact = basis.get(id);
     return { name: catalog.questions.find(({ facts }) => facts.some(({ key }) => key === id))?.short ?? (fact === undefined ? '' : factName(fact)), instrument: null };
   };

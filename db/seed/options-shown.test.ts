@@ -56,7 +56,7 @@ describe.each(shown.map((one) => [one.key, one] as const))('H-09: the options of
     }
   });
 
-  test('H-02: what has no plan says so beside its status, closed as it is', () => {
+  test('H-09: what has no plan says so beside its status, closed as it is', () => {
     for (const [id, row] of rows) {
       const words = noPlan.find(({ option }) => option === id)?.words;
       expect(row.includes('data-no-plan'), id).toBe(words !== undefined);

@@ -20,7 +20,7 @@ const charts = ALL_STORIES.map((story) => {
   return { key, chart, assessment: assess(chart, knowledge, TODAY) };
 });
 
-describe.each(['US', 'UK'] as const)('H-02: no option stands open in silence of what the planner refuses, %s', (region) => {
+describe.each(['US', 'UK'] as const)('H-09: no option stands open in silence of what the planner refuses, %s', (region) => {
   test.each(charts.map((one) => [one.key, one] as const))('%s', (_, { chart, assessment }) => {
     const of = { chart, knowledge, on: TODAY, region };
     const told = noPlanOf(assessment, of);
@@ -34,7 +34,7 @@ describe.each(['US', 'UK'] as const)('H-02: no option stands open in silence of 
   });
 });
 
-describe('H-02: what is chosen though no plan of it can be proposed', () => {
+describe('H-09: what is chosen though no plan of it can be proposed', () => {
   const paroxetine = charts.find(({ key }) => key === 'paroxetine-past-withdrawal');
   const welcome = charts.find(({ key }) => key === 'welcome-numbness');
   if (paroxetine === undefined || welcome === undefined) throw new Error('a story is gone');
