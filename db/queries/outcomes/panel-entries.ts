@@ -1,24 +1,27 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import type { OptionId } from '@/server/clinical/model/ids';
 import type { PanelFigures, ReviewedGroup } from '@/server/clinical/model/outcome';
 import type { Db } from '../../client';
 
-type Stale = { readonly clinicId: string; readonly knowledge: string; readonly limit: number };
+type Stale = { readonly clinicId: string; readonly knowledge: string; /** Patients who are left out: their entries could not be made. */ readonly besides: readonly string[]; readonly limit: number };
 
-/** Patients whose entry has to be made anew, held until the transaction ends: whatever changes for one of them meanwhile marks it again afterwards. What others hold is theirs to make. */
-export async function holdStaleEntries(db: Db, { clinicId, knowledge, limit }: Stale): Promise<readonly string[]> {
-  const hold = async (which: ReturnType<typeof sql>): Promise<readonly string[]> =>
-    (await db.execute<{ id: string }>(sql`select patient_id as id from panel_entry where clinic_id = ${clinicId} and ${which} order by patient_id limit ${limit} for update skip locked`)).rows.map(({ id }) => id);
+const notOf = (besides: readonly string[]): SQL => sql`not patient_id = any(${`{${besides.join(',')}}`}::uuid[])`;
+
+/** Patients besides some whose entry has to be made anew, held until the transaction ends: whatever changes for one of them meanwhile marks it again afterwards. What others hold is theirs to make. */
+export async function holdStaleEntries(db: Db, { clinicId, knowledge, besides, limit }: Stale): Promise<readonly string[]> {
+  const hold = async (which: SQL): Promise<readonly string[]> =>
+    (await db.execute<{ id: string }>(sql`select patient_id as id from panel_entry where clinic_id = ${clinicId} and ${which} and ${notOf(besides)} order by patient_id limit ${limit} for update skip locked`)).rows.map(({ id }) => id);
   const marked = await hold(sql`stale`);
   return marked.length > 0 ? marked : hold(sql`(knowledge < ${knowledge} or knowledge > ${knowledge})`);
 }
 
 /** Entries that are still to be made anew, those that somebody else holds at the moment included. */
-export async function countStaleEntries(db: Db, { clinicId, knowledge }: Omit<Stale, 'limit'>): Promise<number> {
+export async function countStaleEntries(db: Db, { clinicId, knowledge, besides }: Omit<Stale, 'limit'>): Promise<number> {
   const { rows } = await db.execute<{ n: number }>(sql`
-    select ((select count(*) from panel_entry where clinic_id = ${clinicId} and stale)
-          + (select count(*) from panel_entry where clinic_id = ${clinicId} and not stale and (knowledge < ${knowledge} or knowledge > ${knowledge})))::int as n`);
+    select ((select count(*) from panel_entry where clinic_id = ${clinicId} and stale and ${notOf(besides)})
+          + (select count(*) from panel_entry where clinic_id = ${clinicId} and not stale and (knowledge < ${knowledge} or knowledge > ${knowledge}) and ${notOf(besides)}))::int as n`);
   return rows[0]?.n ?? 0;
 }
 

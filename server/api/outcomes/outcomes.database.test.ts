@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { withClinic } from '@/db/client';
 import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -9,6 +9,7 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { PANEL_SORTS } from '@/server/contracts/outcome';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { now, today } from '@/server/platform/clock';
+import type * as ToDecision from '@/server/services/outcomes/to-decision';
 import { refreshPanel } from '@/server/services/outcomes/refresh-panel';
 import { workOnce } from '@/server/services/outbox/loop';
 import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
@@ -17,6 +18,15 @@ import { verifyNotes } from '@/server/services/visits/verify-notes';
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
 process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
+const unreadable = vi.hoisted(() => new Set<string>());
+vi.mock('@/server/services/outcomes/to-decision', async (original) => {
+  const actual = await original<typeof ToDecision>();
+  const toDecision: typeof actual.toDecision = (row) => {
+    if (unreadable.has(row.visitId)) throw new Error('not to be read');
+    return actual.toDecision(row);
+  };
+  return { ...actual, toDecision };
+});
 const database = useTestDatabase();
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 const on = today('America/New_York');
@@ -179,6 +189,23 @@ describe('the panel', () => {
     expect(await isStale()).toBe(true);
   });
 
+  test('one decision that cannot be read keeps nobody else from it, and is made once it can be', async () => {
+    const [broken, other] = [await signedDaysAgo(30), await signedDaysAgo(30)];
+    const visit = (await database.admin.execute<{ id: string }>(sql`select id from visit where patient_id = ${broken}`)).rows[0]?.id ?? '';
+    const once = () => refreshPanel({ clinicId: clinics.river.id, userId: null, on });
+    const stale = async () => (await database.admin.execute<{ id: string }>(sql`select patient_id as id from panel_entry where stale and patient_id in (${broken}, ${other})`)).rows.map(({ id }) => id);
+    expect(await stale()).toHaveLength(2);
+    unreadable.add(visit);
+    expect(await once()).toEqual({ left: 0, unmade: 1 });
+    expect(await stale()).toEqual([broken]);
+    const { rows, beingMade } = await everybody();
+    expect([rows.some(({ patient }) => patient.id === other), rows.some(({ patient }) => patient.id === broken), beingMade]).toEqual([true, false, 1]);
+    await expect(asPerson(clinics.coordinator).outcomes.exportPanel({}), 'a file lacks nobody unsaid').rejects.toThrow();
+    unreadable.delete(visit);
+    expect(await once()).toEqual({ left: 0, unmade: 0 });
+    expect(await stale()).toEqual([]);
+  });
+
   test('shows no outcome of an option that fewer than ten people had', async () => {
     const reviewed = JSON.stringify([{ options: ['other-switch'], closesOn: addDays(on, -1), group: 'both' }]);
     await database.admin.execute(sql`
@@ -209,7 +236,7 @@ describe('the panel', () => {
     await database.admin.execute(sql`
       with p as (insert into patient (clinic_id, family_name, given_name, sex) select ${clinicId}, 'Sliced ' || n, 'One', 'unknown' from generate_series(1, 250) n returning id)
       insert into panel_entry (clinic_id, patient_id, stale, knowledge) select ${clinicId}, id, false, 'another' from p`);
-    const once = (withinMs: number) => refreshPanel({ clinicId, userId: null, on }, { withinMs });
+    const once = async (withinMs: number) => (await refreshPanel({ clinicId, userId: null, on }, { withinMs })).left;
     expect(await once(0)).toBe(150);
     expect(await workOnce(now(), { asks: false, makesCopies: false })).toMatchObject({ beingMade: 0 });
     // What somebody else holds is not done: whoever looks meanwhile hears for how many it is still to be made.

@@ -36,7 +36,7 @@ export async function workOnce(at: Date, { asks = true, makesCopies = asks }: { 
       if (makesCopies) {
         const on = dayIn(clinic.timeZone, at);
         const danger = () => refreshDanger({ clinic, userId: null, on }, { withinMs: COPIES_MS });
-        const panel = () => refreshPanel({ clinicId: clinic.id, userId: null, on }, { withinMs: COPIES_MS });
+        const panel = async () => (await refreshPanel({ clinicId: clinic.id, userId: null, on }, { withinMs: COPIES_MS })).left;
         for (const make of [danger, panel]) {
           try {
             done.beingMade += await make();

@@ -27,7 +27,8 @@ export async function getByOption(ctx: ServiceContext): Promise<ByOption> {
     const clinicId = ctx.actor.clinic.id;
     const on = clinicDay(ctx);
     const knowledge = loadKnowledge();
-    const beingMade = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs: READER_MS });
+    const { left, unmade } = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs: READER_MS });
+    const beingMade = left + unmade;
     const rows = await withClinic(acting(ctx), async (db) => {
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: {} });
       return countReviewed(db, { clinicId, on });

@@ -12,6 +12,7 @@ import type { exportPanelInput, Panel, PanelFilter, panelFileSchema, panelInput,
 import { csv } from '@/server/exports/csv/scores-csv';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
+import { log } from '@/server/platform/log';
 import { authorise } from '../authorise';
 import { acting, auditor, clinicDay } from '../context';
 import type { ServiceContext } from '../context';
@@ -25,15 +26,15 @@ const PAGE = 50;
 const MOST_EXPORTED = 2000;
 const DAYS_A_WEEK = 7;
 
-type Where = { readonly filter: PanelFilter; readonly limit: number; readonly offset: number };
+type Where = { readonly filter: PanelFilter; readonly limit: number; readonly offset: number; /** Of a file nobody may be missing; a page says how many could not be read. */ readonly isWhole: boolean };
 
 /** Opens the panel; looking at it is an act that the trail keeps. A page waits a moment for entries that have to be made anew, a file for all of them. */
 async function inPanel<Result>(ctx: ServiceContext, event: string, withinMs: number, run: (db: Db, beingMade: number) => Promise<{ readonly result: Result; readonly patients: number }>): Promise<Result> {
   try {
     authorise(ctx.actor, 'note:read');
-    const beingMade = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs });
+    const { left, unmade } = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs });
     return await withClinic(acting(ctx), async (db) => {
-      const { result, patients } = await run(db, beingMade);
+      const { result, patients } = await run(db, left + unmade);
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: { patients } });
       return result;
     });
@@ -46,7 +47,7 @@ async function inPanel<Result>(ctx: ServiceContext, event: string, withinMs: num
 /** Who is where in which plan: a page of those for whom a decision stands. */
 export const getPanel = (ctx: ServiceContext, { page, ...filter }: z.output<typeof panelInput>): Promise<Panel> =>
   inPanel(ctx, 'panel.read', READER_MS, async (db, beingMade) => {
-    const { rows, all } = await readRows(db, ctx, { filter, limit: PAGE, offset: (page - 1) * PAGE });
+    const { rows, all } = await readRows(db, ctx, { filter, limit: PAGE, offset: (page - 1) * PAGE, isWhole: false });
     const { options, settings } = loadKnowledge();
     return { result: { on: clinicDay(ctx), rows, page, pages: Math.max(1, Math.ceil(all / PAGE)), all, beingMade, contactDays: settings.followUp.contactDays, feeling: settings.outcome.feeling, options: options.map(({ id, title }) => ({ id, title })) }, patients: rows.length };
   });
@@ -55,8 +56,9 @@ const COLUMNS = ['patient', 'number', 'options', 'start', 'day', 'last_contact',
 
 /** The same rows as a file for a spreadsheet. */
 export const exportPanel = (ctx: ServiceContext, filter: z.output<typeof exportPanelInput>): Promise<z.output<typeof panelFileSchema>> =>
-  inPanel(ctx, 'panel.exported', Infinity, async (db) => {
-    const { rows, all } = await readRows(db, ctx, { filter, limit: MOST_EXPORTED, offset: 0 });
+  inPanel(ctx, 'panel.exported', Infinity, async (db, unmade) => {
+    if (unmade > 0) throw new Error(`entries that cannot be read: ${unmade}`);
+    const { rows, all } = await readRows(db, ctx, { filter, limit: MOST_EXPORTED, offset: 0, isWhole: true });
     const text = csv(COLUMNS, rows.map((row) => {
       const [phq9, sbr] = (['phq9', 'sbr'] as const).map((id) => row.pairs.find(({ instrument }) => instrument === id));
       return [row.patient.displayName, row.patient.identifiers[0]?.value, optionTitles(row.options), row.start, row.day, row.contactOn, row.daysSinceContact, row.reportOn, phq9?.before?.value, phq9?.after?.value, sbr?.before?.value, sbr?.after?.value, row.response.verdict, row.remission.verdict, row.weeksToResponse, row.done, row.late];
@@ -64,7 +66,7 @@ export const exportPanel = (ctx: ServiceContext, filter: z.output<typeof exportP
     return { result: { name: `panel-${clinicDay(ctx)}.csv`, csv: text, rows: rows.length, more: all > rows.length }, patients: rows.length };
   });
 
-async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset }: Where): Promise<{ readonly rows: PanelRow[]; readonly all: number }> {
+async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset, isWhole }: Where): Promise<{ readonly rows: PanelRow[]; readonly all: number }> {
   const { userId, clinic } = ctx.actor;
   if (userId === null) throw new AppError('not-allowed');
   const on = clinicDay(ctx);
@@ -76,7 +78,7 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset }: 
   const people = new Map((await listAround(db, { ...of, userId, on, timeZone: clinic.timeZone })).map((row) => [row.id, row]));
   const decisions = byPatient(await listDecisions(db, of));
   const scores = byPatient(await listScores(db, of));
-  const rows = listed.flatMap(({ patientId, contactOn, reportOn, done, late }): PanelRow[] => {
+  const toRow = ({ patientId, contactOn, reportOn, done, late }: (typeof listed)[number]): PanelRow[] => {
     const person = people.get(patientId);
     const period = standingPeriod((decisions.get(patientId) ?? []).map(toDecision).filter((decision) => decision !== null));
     if (person === undefined || period === null) return [];
@@ -98,6 +100,15 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset }: 
       done,
       late,
     }];
+  };
+  const rows = listed.flatMap((one) => {
+    try {
+      return toRow(one);
+    } catch (error) {
+      if (isWhole) throw error;
+      log().error('panel.unread', { clinicId: clinic.id, error });
+      return [];
+    }
   });
   return { rows, all: await countPanel(db, where) };
 }
