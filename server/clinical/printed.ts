@@ -1,7 +1,10 @@
 import type { Option } from './model/assessment';
 import type { RxNormRow } from './model/drug-content';
 import type { Knowledge } from './model/knowledge';
-import type { Printed, PrintedDrug, PrintedHelp } from './model/note';
+import type { Printed, PrintedDrug, PrintedHelp, PrintedSafety } from './model/note';
+import type { Visit } from './model/visit';
+import { ALONE, flagsAlone } from './flags/alone';
+import type { Unasked } from './note/safety-sentences';
 import type { CrisisResource, HandoutSentence } from './model/patient-words';
 import type { Plan, Step } from './model/plan';
 import { otherMedicines, unreadMedicines } from './other-medicines';
@@ -9,16 +12,16 @@ import type { Taken } from './other-medicines';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
 
-type Told = { readonly country: string; readonly crisis: PrintedHelp | null; readonly taken?: Taken; readonly goingOn?: readonly Pick<Option, 'id' | 'status'>[] };
+type Told = { readonly country: string; readonly crisis: PrintedHelp | null; readonly taken?: Taken; readonly goingOn?: readonly Pick<Option, 'id' | 'status'>[]; readonly safety?: PrintedSafety };
 
 /**
  * Takes from the content what documents of a visit say beyond its note and plan. It is stored with what is signed, so
  * that a document made years later says the same.
  * @param clinic - the words for somebody in danger as the clinic set them, `null` while it set none; and its ISO 3166 country, whose
  *   wording of the content stands until then; the chart as it is on the day of the visit and what was decided, for what goes on beside the plan;
- *   the options as they stand for whoever goes on with the plan
+ *   the options as they stand for whoever goes on with the plan; what safety asked for
  */
-export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis, taken, goingOn = [] }: Told): Printed {
+export function printed(plan: Plan | null, knowledge: Knowledge, { country, crisis, taken, goingOn = [], safety }: Told): Printed {
   const terms = planTerms(knowledge);
   const sentences = plan === null ? [] : knowledge.handout.filter((entry) => standsIn(entry, plan, terms));
   const says = (part: HandoutSentence['part']): string[] => sentences.filter((entry) => entry.part === part).map((entry) => entry.says);
@@ -29,10 +32,17 @@ export function printed(plan: Plan | null, knowledge: Knowledge, { country, cris
     help: helpOf(crisis ?? crisisIn(country, knowledge)),
     handout: { take: says('take'), expect: says('expect'), call: says('call'), urgent: says('urgent'), ...(plan !== null && taken !== undefined && { others: otherMedicines(plan, { knowledge, ...taken }), unread: unreadMedicines(taken.chart) }), isReviewed },
     options: knowledge.options.map(({ id, title }) => ({ id, title, ...turned.filter((option) => option.id === id).map(({ status }) => ({ status }))[0] })),
+    ...(safety !== undefined && { safety }),
     notValidated: notValidated(knowledge),
     scales: knowledge.instruments.flatMap(({ id, labelToShow, range, direction }) => (labelToShow === null || range === null ? [] : [{ id, ...range, direction }])),
   };
 }
+
+/** Of a visit with what nobody answered on its chart. */
+export const printedSafety = (unasked: readonly Unasked[], { cleared }: Pick<Visit, 'cleared'>, knowledge: Pick<Knowledge, 'flags'>): PrintedSafety => ({
+  unasked: unasked.map(({ state, short }) => ({ state, short })),
+  alone: cleared.flatMap((answer) => flagsAlone([answer], knowledge).map(({ id, title }) => ({ flag: id, words: answer.alone === undefined ? title : `${title}, ${ALONE[answer.alone.why]}` }))),
+});
 
 /** Ids of instruments beside whose every result has to stand that it is not validated. */
 export const notValidated = ({ instruments }: Pick<Knowledge, 'instruments'>): string[] => instruments.filter(({ labelToShow }) => labelToShow !== null).map(({ id }) => id);

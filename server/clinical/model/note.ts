@@ -101,6 +101,9 @@ export type PrintedOther = {
   readonly until: LocalDate | null;
 };
 
+/** What safety asked for and nobody answered, as the note tells it, and flags that a prescriber answered for and the chart does not raise, in the words of the note. */
+export type PrintedSafety = { readonly unasked: readonly { readonly state: string; readonly short: string }[]; readonly alone: readonly { readonly flag: string; readonly words: string }[] };
+
 /** What documents say beyond note and plan, word for word from the release of the day, so that they need nothing else. */
 export type Printed = {
   readonly drugs: readonly PrintedDrug[];
@@ -109,6 +112,8 @@ export type Printed = {
   readonly handout: { readonly take: readonly string[]; readonly expect: readonly string[]; readonly call: readonly string[]; readonly urgent: readonly string[]; /** Not told in what was signed before this was kept. */ readonly others?: readonly PrintedOther[]; /** Medicines that wait in the inbox, in the sender's words, and whether a list of medicines was ever received; not told in what was signed before this was kept. */ readonly unread?: { readonly waiting: readonly string[]; readonly isListReceived: boolean }; /** Whether a named clinician has reviewed every sentence of it. */ readonly isReviewed: boolean };
   /** Titles of the eight options, each with its status where it stands otherwise for whoever goes on with the plan than on the chart; not told in what was signed before this was kept. */
   readonly options: readonly { readonly id: OptionId; readonly title: string; readonly status?: OptionStatus }[];
+  /** Not told in what was signed before this was kept. */
+  readonly safety?: PrintedSafety;
   /** Ids of instruments whose results are not validated; not told in what was signed before this was kept. */
   readonly notValidated?: readonly string[];
   /** Ranges of the main totals of those instruments, and what more of it means; not told in what was signed before this was kept. */

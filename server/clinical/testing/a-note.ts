@@ -15,7 +15,8 @@ import type { SinceVisit } from '../model/since';
 import type { NoteOrder, PlannedChange, Visit } from '../model/visit';
 import { readForNote } from '../note/reading';
 import { plan } from '../plan';
-import { printed } from '../printed';
+import { unaskedForSafety } from '../note/safety-sentences';
+import { printed, printedSafety } from '../printed';
 
 /** A visit with nothing in it yet. */
 export function aVisit(on: LocalDate, changes: Partial<Visit> = {}): Visit {
@@ -60,6 +61,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
   });
   const made: Plan | null = planned?.plan ?? null;
   const since = wish.since ?? null;
+  const reading = readForNote({ visit, assessment, plan: made, chart, knowledge, order: 'apso' });
   const snapshot: Snapshot = {
     schemaVersion: 1,
     number: `R-${on.slice(0, 4)}-000418`,
@@ -77,7 +79,7 @@ export function aNoteDocument(told: Told, wish: Wish = {}): NoteDocument {
     plan: made,
     since,
     note: note({ visit, assessment, plan: made, chart, knowledge, since, order: wish.order ?? 'apso' }),
-    printed: printed(made, knowledge, { country: 'US', crisis: null, taken: { chart, on, assessment, visit }, goingOn: readForNote({ visit, assessment, plan: made, chart, knowledge, order: 'apso' }).options }),
+    printed: printed(made, knowledge, { country: 'US', crisis: null, taken: { chart, on, assessment, visit }, goingOn: reading.options, safety: printedSafety(unaskedForSafety(reading), visit, knowledge) }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: `${on}T14:11:42.000Z`,

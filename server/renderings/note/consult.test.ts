@@ -30,11 +30,20 @@ it('tells the score that the question is about, with its range and that nobody v
 
 const allergiesOf = (document: NoteDocument) => toConsult(document).sections.find(({ title }) => title === 'Allergies')?.lines;
 
+/** The same note as if it had been signed before what safety asked for was kept apart. */
+const asOfOld = (document: NoteDocument): NoteDocument => {
+  const { safety, ...printed } = document.snapshot.printed;
+  expect(safety).toBeDefined();
+  return { ...document, snapshot: { ...document.snapshot, printed } };
+};
+
 /** The safety lines of a signed note with these answers of the patient and of the prescriber. */
 function safetyOf(back: Readonly<Record<string, { readonly days: number; readonly answers: Readonly<Record<string, number | string>> }>>, cleared: Visit['cleared'] = [], besides: (patient: PatientBuilder) => PatientBuilder = (patient) => patient): readonly string[] {
   const taking = aPatient().bornOn('1988-03-08').taking('sertraline', [['2026-01-05', 100]], { drugId: 'sertraline' });
   const patient = besides(Object.entries(back).reduce((made, [instrument, { days, answers }]) => made.reported(instrument, addDays(TODAY, -days), answers), taking));
-  const { sections } = toConsult(aNoteDocument({ chart: patient.build(), on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting', visit: { cleared } }));
+  const document = aNoteDocument({ chart: patient.build(), on: TODAY, knowledge: loadKnowledge() }, { option: 'watchful-waiting', visit: { cleared } });
+  const { sections } = toConsult(document);
+  expect(toConsult(asOfOld(document)).sections).toEqual(sections);
   const [who, safety] = sections;
   expect(who?.title).toBe('Who');
   expect(sections.flatMap(({ lines }) => lines).join(' ')).not.toMatch(/\d\d-[A-Z][a-z]{2}-\d{4}/);
@@ -52,7 +61,7 @@ it('H-17: tells a colleague right after who it is which flags are open, the grav
   const asked = (made: (patient: PatientBuilder) => PatientBuilder) => safetyOf(yes, [], made).filter((line) => /suicidal thoughts/i.test(line));
   expect(asked((patient) => patient.askedInVain(THOUGHTS))).toEqual(['Wanted for safety, asked on the day of the visit, still unknown: suicidal thoughts now.']);
   expect(asked((patient) => patient.confirmedAbsent(THOUGHTS, -20))).toEqual(['Wanted for safety, last answered no 20 days before the visit, too old to count: suicidal thoughts now.']);
-  expect(asked((patient) => patient.confirmedPresent(THOUGHTS, null, -40))).toEqual(['Open flag, attention: Suicidal thoughts or behaviour told, left open by an answer of 40 days before the visit.', 'Not asked for safety: suicidal thoughts now (yes 40 days before the visit).']);
+  expect(asked((patient) => patient.confirmedPresent(THOUGHTS, null, -40))).toEqual(['Open flag, attention: Suicidal thoughts or behaviour told, left open by an answer of 40 days before the visit.', 'Wanted for safety, last answered yes 40 days before the visit, not asked today: suicidal thoughts now.']);
 
   const answer = (settled: boolean) => safetyOf(yes, [{ flag: 'phq9-item9', what: 'typedsentence', by: 'Authorname', on: TODAY, settled }]);
   expect(answer(false)).toContain(`Open flag, urgent: ${item9}. Looked at on the day of the visit and left open.`);
@@ -68,6 +77,14 @@ it('H-17: tells of a flag that the chart raises no more, in the words of the not
     const lines = safetyOf({}, [{ flag: 'phq9-item9', what: 'Not reached', by: 'Ada', on: TODAY, settled: false, alone: { level: 'urgent', why } }]);
     expect(lines[0]).toBe(`Open flag, urgent: Thoughts of death or self-harm on the PHQ-9, of an answer ${words}. Looked at on the day of the visit and left open.`);
   }
+});
+
+it('H-17: what nobody asked is told whole, whatever stops its words have', () => {
+  const document = documentOf(null, loadKnowledge());
+  const short = 'St. John’s wort: taken, e.g. as tea (yes on 02-Nov-2026)';
+  const { snapshot } = document;
+  const safety = { unasked: [{ state: 'Not asked', short }], alone: [] };
+  expect(toConsult({ ...document, snapshot: { ...snapshot, on: TODAY, printed: { ...snapshot.printed, safety } } }).sections.flatMap(({ lines }) => lines)).toContain('Not asked for safety: St. John’s wort: taken, e.g. as tea (yes 20 days before the visit).');
 });
 
 it('H-10: the option of a plan that is gone on with stands as its note has it, not closed by the medicine that the plan began', () => {

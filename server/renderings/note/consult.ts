@@ -60,13 +60,13 @@ const before = (day: LocalDate, on: LocalDate): string => {
 type Told = { readonly flag: string; readonly level: FlagLevel; readonly words: string };
 
 /** Every flag that was open at signing, the gravest first, what safety asked for and nobody answered, then what was settled; none is ever cut. */
-function safetyLines({ assessment, visit: { cleared }, note, on }: Snapshot): string[] {
-  const alone = cleared.flatMap(({ flag, alone: raised }): Told[] => (raised === undefined ? [] : [{ flag, level: raised.level, words: wordsInNote(flag, note) }]));
+function safetyLines({ assessment, visit: { cleared }, note, on, printed: { safety } }: Snapshot): string[] {
+  const alone = cleared.flatMap(({ flag, alone: raised }): Told[] => (raised === undefined ? [] : [{ flag, level: raised.level, words: safety?.alone.find((one) => one.flag === flag)?.words ?? wordsInNote(flag, note) }]));
   const raised = assessment.flags.filter(({ id }) => !alone.some(({ flag }) => flag === id)).map(({ id, title, level, openSince }): Told => ({ flag: id, level, words: openSince === undefined ? title : `${undated(title, openSince)}, left open by an answer of ${before(openSince, on)}` }));
   const flags = [...raised, ...alone].toSorted((a, b) => FLAG_LEVELS.indexOf(a.level) - FLAG_LEVELS.indexOf(b.level));
   const answerTo = (flag: string) => cleared.findLast((answer) => answer.flag === flag);
   const isSettled = ({ flag }: Told): boolean => answerTo(flag)?.settled === true;
-  const unasked = unaskedIn(note, on);
+  const unasked = (safety?.unasked ?? unaskedIn(note)).map(({ state, short }) => ({ state: undatedState(state, on), short: undatedState(short, on) }));
   return [
     ...(flags.length === 0 ? ['No flag raised.'] : []),
     ...flags.filter((flag) => !isSettled(flag)).map(({ flag, level, words }) => `Open flag, ${level}: ${words}.${lookedAt(answerTo(flag), on)}`),
@@ -82,11 +82,11 @@ const segmentOf = (id: string, { sections }: Snapshot['note']): Segment | undefi
 
 const UNASKED = 'assessment.safety-unasked';
 
-/** By the machine's own wording, each with its state, `Not asked` or what came of asking: what somebody made of the sentence is not told. */
-function unaskedIn(note: Snapshot['note'], on: LocalDate): readonly { readonly state: string; readonly short: string }[] {
+/** Of what was signed before it was kept apart, by the machine's own wording, each with its state, `Not asked` or what came of asking: what somebody made of the sentence is not told. */
+function unaskedIn(note: Snapshot['note']): readonly { readonly state: string; readonly short: string }[] {
   const segment = segmentOf(UNASKED, note);
   const told = (segment?.before ?? segment?.text ?? '').matchAll(/(?<=^|\. )(?!The chart asks for it)(?<state>[^:.]+): (?<short>[^.]+)\./g);
-  return [...told].map(({ groups }) => ({ state: undatedState(groups?.state ?? '', on), short: undatedState(groups?.short ?? '', on) }));
+  return [...told].map(({ groups }) => ({ state: groups?.state ?? '', short: groups?.short ?? '' }));
 }
 
 /** `Last answered no 20 days before the visit, too old to count`. */
@@ -100,7 +100,7 @@ const undatedState = (words: string, on: LocalDate): string =>
 const lookedAt = (answer: ClearedFlag | undefined, on: LocalDate): string =>
   answer === undefined ? '' : answer.settled === undefined ? ` Answered ${before(answer.on, on)}.` : ` Looked at ${before(answer.on, on)} and left open.`;
 
-/** A flag that the chart does not raise, as the machine worded its sentence; what somebody typed follows after it. */
+/** A flag that the chart does not raise, of what was signed before its words were kept, as the machine worded its sentence; what somebody typed follows after it. */
 function wordsInNote(flag: string, note: Snapshot['note']): string {
   const segment = segmentOf(`assessment.flag.${flag}`, note);
   return /^Flag, \w+: (.+?, of an answer that (?:was taken back|the chart does not raise any more))\./.exec(segment?.before ?? segment?.text ?? '')?.[1] ?? 'An answer of the patient that the chart does not raise any more';

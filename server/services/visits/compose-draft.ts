@@ -31,7 +31,7 @@ import { sharePercent } from '@/server/clinical/note/similarity';
 import { mustStay } from '@/server/clinical/note/apply-edits';
 import { seal } from '@/server/clinical/note/seal';
 import { makePlan } from '@/server/clinical/preview-plan';
-import { printed } from '@/server/clinical/printed';
+import { printed, printedSafety } from '@/server/clinical/printed';
 import { objectionsFor } from '@/server/clinical/options/objections';
 import { planOf } from '@/server/clinical/options/plan-of';
 import { objectionInWords } from '@/server/clinical/note/assessment-sentences';
@@ -164,7 +164,7 @@ export function composeDraft(ctx: ServiceContext, rows: DraftRows): Composed {
     plan,
     since,
     note: composed,
-    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis, taken: { chart, on, assessment, visit }, goingOn: reading.options }),
+    printed: printed(plan, knowledge, { country: clinic.country, crisis: rows.settings.crisis, taken: { chart, on, assessment, visit }, goingOn: reading.options, safety: printedSafety(unasked, visit, knowledge) }),
     knowledge: knowledge.stamp,
     engine: assessment.engine,
     signedAt: '',
