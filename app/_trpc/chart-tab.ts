@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Metadata } from 'next';
+import type { NamedPatient } from '@/components/patient/named-banner';
 import { patientIcon } from '@/components/patient/patient-icon';
 import { patientTitle } from '@/components/patient/patient-title';
 import { read } from './read';
@@ -15,6 +16,12 @@ export async function chartTab(which: Which, name: string | null = null): Promis
   if (!workspace.ok) return { title: name ?? 'Patient' };
   const title = patientTitle(workspace.value);
   return { title: name === null ? title : `${name} · ${title}`, icons: { icon: patientIcon(workspace.value.patient) } };
+}
+
+/** The tab of a page about a patient whose chart is not read there. */
+export function namedTab({ id, displayName }: NamedPatient, name: string): Metadata {
+  const [family = '', given = ''] = displayName.split(', ');
+  return { title: `${name} · ${displayName}`, icons: { icon: patientIcon({ id, name: { family, given } }) } };
 }
 
 type Props = { readonly params: Promise<{ readonly patientId: string }> };

@@ -10,7 +10,6 @@ import type { Refusal } from '../trpc/refusal';
 import { useServerState } from '../trpc/use-server-state';
 import { useTRPCClient } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
-import { DateText } from '../ui/date-text';
 import { Field, TextArea, TextInput } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
@@ -24,11 +23,7 @@ export function ChartAccessDesk({ first }: { readonly first: ChartAccess }) {
   return (
     <div className="flex max-w-form flex-col gap-5">
       <div>
-        <h1 className="text-xl font-strong tracking-tight">{patient.displayName}</h1>
-        <p className="text-sm text-ink-2">{patient.birthOn === null ? 'Birth date not known' : <>born <DateText day={patient.birthOn} /></>}</p>
-      </div>
-      <div>
-        <h2 className="pb-1 text-md font-strong">Who may open this chart</h2>
+        <h1 className="pb-1 text-xl font-strong tracking-tight">Who may open this chart</h1>
         <p className="flex items-start gap-2 text-sm">
           <Icon name="lock" className="mt-px" />
           <span>{restricted === null ? 'Everybody with a clinical role in the clinic can open this chart.' : <>Only the care team opens this chart, and whoever covers for one of them. Restricted by {restricted.by}, <MomentText {...restricted.since} />{restricted.why === null ? '.' : `: ${restricted.why}`}</>}</span>

@@ -132,6 +132,9 @@ test('search, open, answer and add a medicine with the keyboard alone', async ({
     await page.keyboard.press('Enter');
     await page.waitForURL('**/access');
     await expect(title).toBeFocused();
+    await expect(page.getByRole('region', { name: 'Patient', exact: true })).toContainText('born ');
+    await expect(page).toHaveTitle(/^Who may open this chart · .+, .+ · Gamut$/);
+    await expect(page.locator('link[rel=icon]').first()).toHaveAttribute('href', /^data:/);
     await page.goBack();
     await expect(away).toBeFocused();
     await page.goForward();
