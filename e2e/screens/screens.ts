@@ -6,7 +6,7 @@ import { aDraft, anInvitation, theActsOf, theNewestReport, theSignedNote, toTop,
 
 const STORY = `/patients/${patientIdOf('dose-linked-blunting')}`;
 /** Under follow-up after a signed visit, with a report since. */
-const FOLLOWED = `/patients/${patientIdOf('followed-came-back')}`;
+export const FOLLOWED = `/patients/${patientIdOf('followed-came-back')}`;
 
 /** So many days before this one. */
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -16,6 +16,22 @@ export type Screen = { readonly name: string; readonly path: string; readonly wh
 /** Every screen with the demo's data. The home page comes first: opening charts changes it. */
 const OF_PRESCRIBER: readonly Screen[] = [
   { name: 'today', path: '/today' },
+  {
+    name: 'appointment',
+    path: '/today',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Enter one' }).click();
+      await expect(page.getByRole('dialog', { name: 'Enter an appointment' }).getByLabel('Patient')).toBeFocused();
+    },
+  },
+  {
+    name: 'appointments',
+    path: '/today',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'From a list or file' }).click();
+      await expect(page.getByRole('dialog', { name: 'Appointments from a list or file' }).getByLabel('Or paste a list')).toBeVisible();
+    },
+  },
   { name: 'patients', path: '/patients' },
   { name: 'workspace', path: STORY },
   { name: 'workspace-whole', path: STORY, whole: true },
@@ -34,6 +50,16 @@ const OF_PRESCRIBER: readonly Screen[] = [
     before: async (page) => {
       await page.getByRole('button', { name: /^Before the onset, / }).click();
       await expect(page.getByRole('region', { name: /^Before the / })).toContainText('days');
+    },
+  },
+  {
+    name: 'story-table',
+    path: STORY,
+    before: async (page) => {
+      const twin = page.getByRole('region', { name: 'Timeline as table' });
+      await page.getByText('As table').click();
+      await expect(twin.getByRole('table').first()).toBeVisible();
+      await twin.evaluate((table) => { table.scrollIntoView({ block: 'center' }); });
     },
   },
   { name: 'as-known', path: `${STORY}?asKnownOn=${daysAgo(140)}` },
@@ -64,10 +90,14 @@ const OF_PRESCRIBER: readonly Screen[] = [
   { name: 'panel', path: '/panel' },
   { name: 'inbox', path: `/patients/${patientIdOf('messy-import')}/inbox` },
   { name: 'import', path: '/import' },
+  { name: 'import-into-chart', path: `${STORY}/import` },
   { name: 'compare', path: '/patients', before: twoEntries },
   { name: 'duplicates', path: '/patients/duplicates' },
   { name: 'new-patient', path: '/patients/new' },
   { name: 'evidence', path: '/evidence' },
+  { name: 'evidence-claims', path: '/evidence?show=claims' },
+  { name: 'evidence-references', path: '/evidence?show=references' },
+  { name: 'evidence-rules', path: '/evidence?show=rules' },
   { name: 'rule', path: '/evidence/bs-seizure' },
   { name: 'reference', path: '/evidence/references/goodwin-2017' },
   { name: 'settings', path: '/settings/me' },

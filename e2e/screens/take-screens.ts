@@ -1,12 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 import { signIn } from '../fixtures/chart';
+import { theDocuments } from './documents';
 import { openPostOffice } from './post-office';
-import { answerOnPhone } from './reach';
-import { PEOPLE } from './screens';
+import { writePicture } from './picture';
+import { answerOnPhone, theSignedNote } from './reach';
+import { FOLLOWED, PEOPLE } from './screens';
 import { STATES } from './states';
 
 const FOLDER = 'docs/screens';
@@ -21,7 +21,6 @@ const LOOKS = [
   { look: 'phone-dark', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 ] as const;
 
-/** Writes a picture with a palette of its own where the machine can: a screen has few colours, and the folder stays small. */
 async function keep(page: Page, name: string, whole: boolean): Promise<void> {
   const view = page.viewportSize();
   // A window as high as the page: what sticks to its foot stands at the end and not over the middle.
@@ -32,8 +31,7 @@ async function keep(page: Page, name: string, whole: boolean): Promise<void> {
   else await expect(page.locator('.waiting-bar')).toBeHidden();
   const taken = await page.screenshot({ animations: 'disabled' });
   if (whole && view !== null) await page.setViewportSize(view);
-  const { default: sharp } = await import('sharp').catch(() => ({ default: null }));
-  await writeFile(`${FOLDER}/${name}.png`, sharp === null ? taken : await sharp(taken).png({ palette: true, colours: 96, effort: 10, compressionLevel: 9 }).toBuffer());
+  await writePicture(`${FOLDER}/${name}.png`, taken);
 }
 
 let closePostOffice: (() => void) | null = null;
@@ -76,6 +74,14 @@ if (isWanted('form')) test('a report on a phone', async ({ browser, page: desk }
     const phone = await (await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();
     await answerOnPhone(desk, phone, (name) => keep(phone, `${name}-phone-${colorScheme}`, false));
   }
+});
+
+if (isWanted('documents')) test('the pages of every document', async ({ page }) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'ada.boyd@riverside.example');
+  await page.goto(FOLLOWED);
+  await theSignedNote(page);
+  await theDocuments(page);
 });
 
 /** A state is the same in every look: light on a desk and dark on a phone show what there is to see. */
