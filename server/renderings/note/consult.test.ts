@@ -18,9 +18,10 @@ const THOUGHTS = 'derived:acuteSuicidalIdeationMdd';
 it('a score and the days since it are never read for each other', () => {
   const document = documentOf(null, loadKnowledge());
   const { snapshot } = document;
-  const chart = aPatient().scored('phq9', addDays(snapshot.on, -71), 19).scored('phq9', addDays(snapshot.on, -4), 3).build();
+  const chart = aPatient().scored('phq9', addDays(snapshot.on, -71), 19).scored('phq9', addDays(snapshot.on, -4), 3).scored('gad7', addDays(snapshot.on, -1), 2).build();
   const lines = toConsult({ ...document, snapshot: { ...snapshot, chart } }).sections.flatMap((section) => section.lines);
   expect(lines).toContain('PHQ-9: 3 (4 days before the visit); 19 (71 days before the visit).');
+  expect(lines).toContain('GAD-7: 2 (1 day before the visit).');
 });
 
 it('tells the score that the question is about, with its range and that nobody validated it', () => {

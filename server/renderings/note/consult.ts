@@ -54,7 +54,9 @@ const ageWords = (age: number | null): string => (age === null ? 'Age not record
 
 const before = (day: LocalDate, on: LocalDate): string => {
   const days = daysBetween(day, on);
-  return days === 0 ? 'on the day of the visit' : days > 0 ? `${days} days before the visit` : `${-days} days after the visit`;
+  if (days === 0) return 'on the day of the visit';
+  const distance = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days > 0 ? `${distance} before the visit` : `${distance} after the visit`;
 };
 
 type Told = { readonly flag: string; readonly level: FlagLevel; readonly words: string };
