@@ -67,7 +67,21 @@ describe('what a bar says of its dose', () => {
   test('a medicine that has ended does not end in its dose alone, as if that went on', () => {
     const stopped = episode({ to: 20_360, status: 'stopped', segments: [{ from: 20_010, to: 20_360, micrograms: 50_000, share: 0.2, reason: null }], supplyGaps: [], stopWords: 'sleeping well' });
     expect(said({ from: 20_000, today: 20_400, to: 20_540 }, stopped, { top: 0, height: 30, place: 0 })).toBe('Sertraline 50 mg from 14-Oct-2024 stopped');
+    const brief = { ...stopped, to: 20_330, segments: [{ from: 20_310, to: 20_330, micrograms: 50_000, share: 0.2, reason: null }] };
+    expect(said({ from: 20_000, today: 20_400, to: 20_540 }, brief, { top: 0, height: 30, place: 0 })).toBe('Sertraline 50 mg , stopped');
   });
+});
+
+test('of a medicine that is taken as needed every dose says so, and none over the line of Today', () => {
+  const lorazepam: MedicineEpisode = {
+    id: 'e2', from: 20_320, to: 20_400, status: 'active', segments: [{ from: 20_320, to: 20_400, micrograms: null, share: null, reason: null }], undated: false,
+    openStart: false, openEnd: false, asNeeded: true, refills: [], supplyGaps: [], startReason: null, stopWords: null,
+  };
+  const said = (width: number): string =>
+    wordsOf(renderToStaticMarkup(<MedicineRow lane={{ id: 'lorazepam', name: 'Lorazepam', suspected: false, known: true, changed: false, episodes: [lorazepam] }} row={{ top: 0, height: 30, place: 0 }} axis={AXIS} width={width} opened={false} onToggle={() => undefined} />));
+  expect(said(1600)).toBe('Lorazepam dose not recorded , as needed');
+  // 144 pixels up to Today, for words of some 210.
+  expect(said(900)).toBe('Lorazepam dose not recorded since 20-Aug-2025, as needed');
 });
 
 test('of the trust inbox none is left out: what lies before the days in view or has no day is counted', () => {

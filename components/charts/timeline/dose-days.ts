@@ -9,9 +9,12 @@ export function lastDoseOf({ segments, from }: Pick<MedicineEpisode, 'segments' 
   return { micrograms: begun?.micrograms ?? null, from: begun?.from ?? from };
 }
 
+/** Part of a dose: without it, what is taken now and then reads as taken every day. */
+export const AS_NEEDED = ', as needed';
+
 /** What stands beside a bar too short for its words. */
-export function besideWords(episode: Pick<MedicineEpisode, 'segments' | 'from' | 'status' | 'openEnd'>): string {
+export function besideWords(episode: Pick<MedicineEpisode, 'segments' | 'from' | 'status' | 'openEnd' | 'asNeeded'>): string {
   const { micrograms, from } = lastDoseOf(episode);
   const since = episode.status === 'active' ? 'since' : 'from';
-  return `${micrograms === null ? 'dose not recorded' : formatDose(micrograms)} ${since} ${formatDay(dayOfNumber(from))}${episode.openEnd ? ', end not recorded' : ''}`;
+  return `${micrograms === null ? 'dose not recorded' : formatDose(micrograms)} ${since} ${formatDay(dayOfNumber(from))}${episode.asNeeded ? AS_NEEDED : ''}${episode.openEnd ? ', end not recorded' : ''}`;
 }

@@ -4,7 +4,7 @@ import { formatDose } from '../../ui/amounts';
 import { insideSentence } from '../../ui/inside-sentence';
 import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
-import { besideWords, lastDoseOf } from './dose-days';
+import { AS_NEEDED, besideWords, lastDoseOf } from './dose-days';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { REASON_LINE, placeDoses, placeGapWords, roomBeside } from './place-labels';
@@ -99,7 +99,7 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
           {reason?.at === 'over' ? <span className={css.reasonOver} style={{ width: `${reason.widthPixels}px` }}>{reason.words}</span> : null}
           <b>{dose}</b>
           {since === null ? null : ` ${since}`}
-          {episode.status === 'planned' ? ', planned' : episode.asNeeded ? ', as needed' : null}
+          {episode.status === 'planned' ? ', planned' : episode.asNeeded ? AS_NEEDED : null}
           {reason?.at === 'after' ? `: ${reason.words}` : null}
           {gap === null || !isGapTold ? null : `; ${gapWords(gap)} before`}
         </span>
@@ -177,7 +177,7 @@ function endWords(episode: MedicineEpisode, last: DoseSegment | undefined, room:
   const begun = formatDayOfYear(dayOfNumber(lastDoseOf(episode).from));
   const dates = episode.openEnd ? `, ${end}` : `, ${begun} to ${end}`;
   const reason = episode.stopWords === null ? '' : `; stopped: ${insideSentence(episode.stopWords)}`;
-  const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ...(isDoseTold && !episode.openEnd ? [', stopped'] : []), ''];
+  const variants = [`${dates}${reason}`, dates, episode.openEnd ? ', end not recorded' : `, to ${end}`, ...(episode.openEnd ? [] : [', stopped']), ''];
   const fitting = variants.find((rest) => (dose?.length ?? 0) + rest.length <= room);
   if (fitting === undefined || (fitting === '' && dose === null)) return null;
   return { dose, rest: dose === null ? fitting.replace(/^, /, '') : fitting };

@@ -1,6 +1,7 @@
 import { clampToAxis, pastEnd, percentOf } from './axis';
 import type { Axis } from './axis';
 import { formatDose } from '../../ui/amounts';
+import { AS_NEEDED } from './dose-days';
 import { count, dayOfNumber, formatDay, formatDayOfYear } from '../../ui/days';
 import type { DoseSegment, MedicineEpisode, ScorePoint, Span, TimelineEvent, Words } from './series';
 
@@ -176,7 +177,7 @@ export function placeDoses(episode: MedicineEpisode, frame: { readonly axis: Axi
     const dose = segment.micrograms === null ? 'dose not recorded' : formatDose(segment.micrograms);
     const since = segment.from <= axis.from ? `since ${formatDay(dayOfNumber(segment.from))}` : `from ${formatDay(dayOfNumber(segment.from))}`;
     const height = frame.heightOf(segment);
-    const short = dose.length * FIGURE_12 + LABEL_AIR;
+    const short = dose.length * FIGURE_12 + LABEL_AIR + (episode.asNeeded && episode.status !== 'planned' ? AS_NEEDED.length * SANS_12 : 0);
     const long = short + (since.length + 1) * SANS_12;
     const inside = height >= LABEL_HEIGHT;
     const why = reasonOf(episode, segment, place);
