@@ -198,7 +198,7 @@ export type GeneralRules = {
     readonly untilHalfLives: number;
     readonly lastsDays: number;
     readonly lastsAfterLastDays: number;
-    readonly drugs: readonly { readonly drugs: readonly string[]; readonly fromDays: number; readonly untilDays: number }[];
+    readonly drugs: readonly { readonly drugs: readonly string[]; readonly fromDays: number; readonly untilDays: number; /** The window in words, said instead of the general ones; earlier releases have none. */ readonly words?: string }[];
   } & Judged;
   readonly watch: Readonly<Record<'blunting' | 'relapse' | 'hold' | 'abruptStop' | 'begunAlready', { readonly id: string; readonly message: string } & Judged>>;
   readonly pace: { readonly faster: readonly PaceStep[]; readonly slower: readonly PaceStep[] } & Judged;

@@ -163,7 +163,7 @@ export const general = z.strictObject({
     untilHalfLives: z.number().positive(),
     lastsDays: days,
     lastsAfterLastDays: days,
-    drugs: z.array(z.strictObject({ drugs: drugIds, fromDays: whole, untilDays: whole })),
+    drugs: z.array(z.strictObject({ drugs: drugIds, fromDays: whole, untilDays: whole, words })),
     ...judged,
   }),
   /** What a plan warns of by its own course. `{drug}` is the medicine, `{taken}` what the chart has of it, `{first}` the dose with which the plan begins it. */
