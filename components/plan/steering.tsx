@@ -3,7 +3,7 @@
 import { readDecimal } from '../entry/read-decimal';
 import { Button } from '../ui/button';
 import { DateText } from '../ui/date-text';
-import { formatActDay, shiftDay } from '../ui/days';
+import { count, formatActDay, shiftDay } from '../ui/days';
 import { daysLater, laterWords } from './against-rule';
 import { Icon } from '../ui/icon';
 import { Select } from '../ui/field';
@@ -199,22 +199,26 @@ function StepDays({ controls: { preview, steer }, choices, request }: SteeringPr
     // At another pace the rule’s own length is an edit too.
     steer({ stepDays: days === rule && request.pace === 'default' ? null : days });
   };
+  const parting = choices.partsWindows;
   return (
-    <Stepper
-      label="Days a step"
-      rule={rule === null ? (isIdle ? 'one step' : null) : `rule: ${rule}${isIdle ? ', fixed' : ''}`}
-      disabled={isIdle}
-      shown={isIdle && rule === null ? 'none' : stepDaysWords(real ?? { least: now, most: now })}
-      less={{ label: 'Fewer days a step', act: now <= 1 ? null : () => { take(now - 1); } }}
-      more={{ label: 'More days a step', act: now >= choices.longestStepDays ? null : () => { take(now + 1); } }}
-      inputMode="numeric"
-      read={(typed) => {
-        const days = /^\d{1,4}(?:\s*days?)?$/.exec(typed) === null ? null : Number.parseInt(typed, 10);
-        if (days === null) return 'Write a whole number of days.';
-        take(days);
-        return null;
-      }}
-    />
+    <div>
+      <Stepper
+        label="Days a step"
+        rule={rule === null ? (isIdle ? 'one step' : null) : `rule: ${rule}${isIdle ? ', fixed' : ''}`}
+        disabled={isIdle}
+        shown={isIdle && rule === null ? 'none' : stepDaysWords(real ?? { least: now, most: now })}
+        less={{ label: 'Fewer days a step', act: now <= 1 ? null : () => { take(now - 1); } }}
+        more={{ label: 'More days a step', act: now >= choices.longestStepDays ? null : () => { take(now + 1); } }}
+        inputMode="numeric"
+        read={(typed) => {
+          const days = /^\d{1,4}(?:\s*days?)?$/.exec(typed) === null ? null : Number.parseInt(typed, 10);
+          if (days === null) return 'Write a whole number of days.';
+          take(days);
+          return null;
+        }}
+      />
+      {parting === null ? null : <Button size="sm" look="quiet" className="-ml-2 mt-1" onClick={() => { take(parting); }}>{count(parting, 'day')} a step: no two withdrawal windows meet</Button>}
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { addDays } from './model/local-date';
 import type { LocalDate } from './model/local-date';
 import { NO_STEERING, PLAN_STRATEGIES } from './model/plan';
 import type { Plan, PlanRequest, PlanStrategy, Refusal, Region, Result, Steering } from './model/plan';
-import type { MadePlan, NoPlan, PlanChoices, PlanPreview, PlanStanding, RulePlan } from './model/plan-preview';
+import type { MadePlan, NoPlan, PlanChoices, PlanPreview, PlanStanding, RulePlan, WithdrawalWindow } from './model/plan-preview';
 import { noPlanInWords, waitsForSomebody, wayOn } from './no-plan-way';
 import { membersApart, membersBegun, standingOf } from './options/closed-choice';
 import type { Doses } from './options/closed-choice';
@@ -31,6 +31,7 @@ import { suddenEndOf } from './sudden-end';
 import { done, refuse } from './taper/refuse';
 import { directionsOf } from './taper/sig';
 import { insideSentence, planTerms } from './taper/terms';
+import { daysThatPart } from './taper/windows-meet';
 import { withdrawalWindows } from './taper/withdrawal-windows';
 
 /** What is asked for; `null` is what chart and content propose. */
@@ -48,7 +49,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const defaults = planDefaults(option, { ...of, ...(ruledOut !== undefined && { ruledOut }) });
   const begin = start ?? addDays(on, 1);
   const standing = (planned: Doses | null, made: Plan | null = null): PlanStanding | null => options.filter(({ id }) => id === option).map((read) => standingIn(read, { planned, made }, of))[0] ?? null;
-  const shared = { option, on, start: begin, followUp: [], ...planWords(knowledge) };
+  const shared = { option, on, start: begin, followUp: [], ...planWords(knowledge, []) };
   if (!defaults.ok && (request === null || defaults.error.code === 'no-plan')) {
     return { ...shared, request: null, changing: null, outcome: { kind: 'refused', ...refusedAs(defaults.error, { ...of, start: begin, request: null, changing: null }) }, rule: null, suddenEnd: null, choices: null, standing: standing(null), asked: [], beside: [], heldBackBy: [] };
   }
@@ -68,7 +69,7 @@ export function previewPlan({ option, request, start }: PreviewAsked, of: Of): P
   const choices = choicesOf(wanted, { changing, option, shown: shown.strategy, steering: (strategy) => steeringOf(strategy, shown) }, at);
   const suddenEnd = suddenEndOf(wanted, { trial, knowledge, steering: (strategy) => steeringOf(strategy, shown) });
   const asked = made.ok && own !== null ? askedOf(asking, { request: wanted, made: made.value.plan, slowerIsSame: choices.changesNothing.slower, rule: own.rule, knowledge }) : [];
-  return { ...shared, request: wanted, changing, outcome: made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', ...refusedAs(made.error, { ...at, request: wanted, changing }) }, rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge, facts: factsFor(engineFor(knowledge), of.chart, on) }) : [] };
+  return { ...shared, request: wanted, changing, ...(made.ok && planWords(knowledge, made.value.windows)), outcome: made.ok ? { kind: 'plan', ...made.value } : { kind: 'refused', ...refusedAs(made.error, { ...at, request: wanted, changing }) }, rule: ruleOf(wanted, changing, at), suddenEnd, choices, standing: made.ok ? standing(made.value.plan, made.value.plan) : standing(wanted), asked, beside: besideOf(wanted, options.find(({ id }) => id === option), at), heldBackBy: heldBackBy(made.ok ? made.value.plan : null, knowledge), followUp: made.ok ? contactsOf(made.value.plan, option, { on, knowledge, facts: factsFor(engineFor(knowledge), of.chart, on) }) : [] };
 }
 
 /** The request that chart and content propose for an option: what the reasons against it ask of its plan is in it. `null` where a person has to name a target. */
@@ -139,10 +140,10 @@ export function makePlan(request: PlanRequest, { chart, knowledge, start }: At):
 }
 
 /** What a picture of a plan needs beside the plan: names, heights to compare by, and what the windows are. */
-export const planWords = (knowledge: Knowledge): Pick<PlanPreview, 'names' | 'usualMg' | 'window'> => ({
+export const planWords = (knowledge: Knowledge, windows: readonly Pick<WithdrawalWindow, 'drug'>[]): Pick<PlanPreview, 'names' | 'usualMg' | 'window'> => ({
   names: Object.fromEntries(knowledge.drugs.map(({ id, name }) => [id, name])),
   usualMg: usualOf(knowledge),
-  window: windowWords(knowledge),
+  window: windowWords(knowledge, windows),
 });
 
 const usualOf = ({ drugs }: Knowledge): Record<string, number> =>
@@ -151,10 +152,14 @@ const usualOf = ({ drugs }: Knowledge): Record<string, number> =>
     return usual === null ? [] : [[id, usual] as const];
   }));
 
-const windowWords = (knowledge: Knowledge): { readonly words: string; readonly refs: readonly string[] } => {
-  const { verification, refs } = knowledge.tapering.general.withdrawalWindow;
-  return { words: verification, refs };
-};
+/** A medicine that the content has days of its own for is told by them; the general days stand where another has none. */
+function windowWords({ tapering }: Knowledge, windows: readonly Pick<WithdrawalWindow, 'drug'>[]): { readonly words: string; readonly refs: readonly string[] } {
+  const { verification, refs, drugs } = tapering.general.withdrawalWindow;
+  const shown = [...new Set(windows.map(({ drug }) => drug))];
+  const own = shown.map((drug) => drugs.find((entry) => entry.drugs.includes(drug))?.words);
+  const said = [...new Set([...(own.length === 0 || own.includes(undefined) ? [verification] : []), ...own.filter((words) => words !== undefined)])];
+  return { words: said.join('; '), refs };
+}
 
 const doseIn = (value: Plan, drug: string, at: number): number => value.steps[at]?.doses.find((dose) => dose.drug === drug)?.mgPerDay ?? 0;
 
@@ -173,7 +178,7 @@ const OWN_LABELS: Readonly<Record<'augmentation' | 'stop', { readonly label: str
   stop: { label: 'Stop at once', definition: 'Last dose the day before the start, no steps.' },
 };
 
-function choicesOf(request: PlanRequest, { changing, option, shown, steering }: { readonly changing: string | null; readonly option: OptionId; readonly shown: PlanStrategy | null; readonly steering: (strategy: PlanStrategy) => Steering }, { chart, knowledge, start }: At): PlanChoices {
+function choicesOf(request: PlanRequest, { changing, option, shown, steering }: { readonly changing: string | null; readonly option: OptionId; readonly shown: PlanStrategy | null; readonly steering: (strategy: PlanStrategy) => Steering }, { chart, knowledge, on, region, start }: At): PlanChoices {
   const terms = planTerms(knowledge);
   const labelOf = (id: PlanStrategy): { readonly label: string; readonly definition: string } =>
     id === 'augmentation' || id === 'stop' ? OWN_LABELS[id] : (knowledge.switching.strategies.find((entry) => entry.id === id) ?? { label: id, definition: '' });
@@ -197,12 +202,23 @@ function choicesOf(request: PlanRequest, { changing, option, shown, steering }: 
     firstCuts: changing === null || target >= present ? [] : dosesOf(changing).filter((mg) => mg < present && mg > target).map((mg) => Math.round((present - mg) * 1000) / 1000).sort((a, b) => a - b),
     liquidTail: { ...tailOf(withoutEdits, changing, trial), other: shown === null ? null : otherTail({ ...request, strategy: shown }, trial) },
     longestStepDays: longest,
+    partsWindows: partsWindows(request, { chart, knowledge, on, region, start }),
     changesNothing: {
       faster: isSame({ ...request, pace: 'default' }, { ...request, pace: 'faster' }, trial),
       slower: isSame({ ...request, pace: 'default' }, { ...request, pace: 'slower' }, trial),
       stepDays: isSame(withStepDays(request, longest), withStepDays(request, longest - 1), trial),
     },
   };
+}
+
+/** The step length at which no two withdrawal windows meet any more, where that plan can be made and holds before the independent check. */
+function partsWindows(request: PlanRequest, at: At): number | null {
+  const terms = planTerms(at.knowledge);
+  const shown = plan(request, at.chart, at.knowledge, at.start);
+  const days = shown.ok ? daysThatPart({ ...shown.value, freeOf: [] }, terms) : null;
+  if (days === null || days > at.knowledge.tapering.general.limits.longestStepDays) return null;
+  const made = makePlan(withStepDays(request, days), at);
+  return made.ok && daysThatPart({ ...made.value.plan, freeOf: [] }, terms) === null ? days : null;
 }
 
 const isTakenUp = ({ steering }: PlanRequest): boolean => (steering.resumeAt ?? 1) > 1;

@@ -112,6 +112,7 @@ export const planPreviewSchema = z.object({
       firstCuts: z.array(z.number()).readonly(),
       liquidTail: z.object({ doses: z.array(z.number()).readonly().nullable(), whyNot: z.string().nullable(), other: steeringInput.nullable() }),
       longestStepDays: z.number(),
+      partsWindows: z.number().nullable(),
       changesNothing: z.object({ faster: z.boolean(), slower: z.boolean(), stepDays: z.boolean() }),
     })
     .nullable(),

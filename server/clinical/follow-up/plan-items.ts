@@ -28,10 +28,14 @@ const WITHDRAWAL = 'withdrawal-check';
 /** Windows of what falls with the first step. */
 const firstWindows = (plan: Plan, knowledge: Knowledge): WithdrawalWindow[] => withdrawalWindows(plan, knowledge).filter(({ step }) => step === plan.steps[0]?.n);
 
-/** Counted from the start of the option's plan, else from the visit. Before the first cut can show there is nothing to ask about withdrawal. */
-export function dueOn({ dueDays, instrument }: OptionContent['followUpTasks'][number], own: Plan | null, { on, knowledge }: { readonly on: LocalDate; readonly knowledge: Knowledge }): LocalDate {
+/**
+ * Counted from the start of the option's plan, else from the visit. Before the first cut can show there is nothing to ask about withdrawal: a call inside
+ * the window comes besides, and the first one stays for what else it asks.
+ */
+export function duesOn({ dueDays, instrument }: OptionContent['followUpTasks'][number], own: Plan | null, { on, knowledge }: { readonly on: LocalDate; readonly knowledge: Knowledge }): readonly LocalDate[] {
   const start = own?.start ?? on;
-  return own !== null && instrument === WITHDRAWAL ? insideWindow(start, dueDays, firstWindows(own, knowledge)) : addDays(start, dueDays);
+  const day = addDays(start, dueDays);
+  return own !== null && instrument === WITHDRAWAL ? [...new Set([day, insideWindow(start, dueDays, firstWindows(own, knowledge))])] : [day];
 }
 
 /** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
@@ -42,8 +46,8 @@ export function optionItems(visit: Decided, plan: Plan | null, { options, knowle
     return (content?.followUpTasks ?? []).flatMap((task, at): FollowUp[] => {
       if (!isOfPlan(task, own)) return [];
       const { title, role, instrument } = task;
-      const on = dueOn(task, own, { on: visit.on, knowledge });
-      return [{ key: `option:${id}:${at + 1}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs: content?.refs ?? [] }];
+      const refs = content?.refs ?? [];
+      return duesOn(task, own, { on: visit.on, knowledge }).map((on, time) => ({ key: `option:${id}:${at + 1}${time === 0 ? '' : ':in-window'}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs }));
     });
   });
 }

@@ -57,6 +57,8 @@ export type PlanChoices = {
   /** Doses of the liquid tail, `null` where none can be offered, with the reason; and how the way shown is steered with it, or without it where it has one: `null` where that cannot be made. */
   readonly liquidTail: { readonly doses: readonly number[] | null; readonly whyNot: string | null; readonly other: Steering | null };
   readonly longestStepDays: number;
+  /** Days a step at which no two withdrawal windows meet; `null` where none meet, or no such plan holds before the independent check. */
+  readonly partsWindows: number | null;
   /** What would leave every dose on its day: a pace where no step can be shorter, a step length where no step has one. */
   readonly changesNothing: { readonly faster: boolean; readonly slower: boolean; readonly stepDays: boolean };
 };

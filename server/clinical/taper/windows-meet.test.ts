@@ -9,6 +9,7 @@ import { NO_STEERING } from '../model/plan';
 import type { Plan } from '../model/plan';
 import { plan } from '../plan';
 import { summarisePlan } from '../plan-summary';
+import { previewPlan } from '../preview-plan';
 import { aPatient } from '../testing/a-patient';
 import { withdrawalWindows } from './withdrawal-windows';
 
@@ -42,7 +43,9 @@ describe('the call about withdrawal', () => {
   it('lies inside the window of a medicine whose symptoms begin late', () => {
     const made = planned('fluoxetine', [40, 10]);
     const [window] = withdrawalWindows(made, knowledge);
-    const [call] = callsOf(made);
+    const [first, call] = callsOf(made);
+    // Mood and safety are asked about within the days that the option watches, whenever withdrawal begins.
+    expect(first).toBe(addDays(START, 7));
     expect(call).toBe('2026-12-15');
     expect(window?.from).toBe('2026-12-08');
     expect([call, window?.to].toSorted()).toEqual([call, window?.to]);
@@ -58,5 +61,29 @@ describe('the call about withdrawal', () => {
     const calls = made.checkpoints.filter(({ what }) => what.startsWith('call: withdrawal')).map(({ on }) => on);
     expect(calls).not.toEqual([]);
     for (const on of calls) expect(on >= (window?.from ?? on)).toBe(true);
+  });
+});
+
+describe('what is shown of a plan whose windows meet', () => {
+  const chart = aPatient().aged(40).withLists().taking('fluoxetine', [['2026-01-01', 40]]).build();
+  const shownAt = (stepDays: number | null) => previewPlan({ option: 'dose-reduction', request: { from: [{ drug: 'fluoxetine', mgPerDay: 40 }], to: [{ drug: 'fluoxetine', mgPerDay: 10 }], strategy: null, region: 'US', pace: 'default', steering: { ...NO_STEERING, stepDays }, on: null }, start: START }, { chart, on: START, knowledge, region: 'US' });
+
+  it('the window is told as the medicine has it, and no general days beside it', () => {
+    const { words } = shownAt(null).window;
+    expect(words).toContain('2 to 5 weeks after a cut of fluoxetine');
+    expect(words).not.toMatch(/within days of a cut|first day one/);
+  });
+
+  it('the step length that parts them is offered, holds before the independent check, and is offered no more once it is taken', () => {
+    const days = shownAt(null).choices?.partsWindows ?? null;
+    expect(days).toBe(29);
+    const { outcome, choices } = shownAt(days);
+    expect(outcome.kind === 'plan' ? outcome.summary.worries.filter(({ message }) => message.includes('window')) : outcome).toEqual([]);
+    expect(choices?.partsWindows).toBeNull();
+  });
+
+  it('nothing is offered where the windows do not meet', () => {
+    const sertraline = previewPlan({ option: 'dose-reduction', request: null, start: START }, { chart: aPatient().aged(40).withLists().taking('sertraline', [['2026-01-01', 100]]).build(), on: START, knowledge, region: 'US' });
+    expect([sertraline.choices?.partsWindows, sertraline.window.words.includes('within days of a cut')]).toEqual([null, true]);
   });
 });

@@ -70,7 +70,7 @@ export async function getCurrentPlan(ctx: ServiceContext, { patientId }: { reado
     });
     if (found === null) return null;
     const { chart, answers, alerts, ...current } = found;
-    return { ...current, heldBack: chart === null ? [] : heldBackOf(current.plan, { flags: withAlerts(assess(chart, knowledge, on).flags, alerts), answers, on }), windows: withdrawalWindows(current.plan, knowledge), curves: curvesOf(current.plan, knowledge), ...planWords(knowledge) };
+    return { ...current, heldBack: chart === null ? [] : heldBackOf(current.plan, { flags: withAlerts(assess(chart, knowledge, on).flags, alerts), answers, on }), windows: withdrawalWindows(current.plan, knowledge), curves: curvesOf(current.plan, knowledge), ...planWords(knowledge, withdrawalWindows(current.plan, knowledge)) };
   } catch (error) {
     await recordRefusal(ctx, { event: 'plan.current', objectKind: 'plan', patientId }, error);
     throw error;
