@@ -106,7 +106,7 @@ function Worries({ worries, shelf }: { readonly worries: PlanSummary['worries'];
 export function Figures({ comparison, names, shelf, openFlags }: { readonly comparison: PlanComparison; readonly names: Names; readonly shelf: ReferenceShelf; readonly openFlags: readonly OpenFlag[] }) {
   const rows: readonly Row[] = [
     { label: 'Free of the old medicine', cell: ({ ends }) => (ends.length === 0 ? 'it stays' : ends.map(({ drug, freeFrom, afterDays }) => <span key={drug} className="block">{ends.length > 1 ? `${drugName(names, drug)}: ` : ''}<DateText day={freeFrom} form="act" />, after {count(afterDays, 'day')}</span>)) },
-    { label: 'Settled: last change of a dose', cell: ({ settledOn, days }) => <><DateText day={settledOn} form="act" />, after {count(days, 'day')}</> },
+    { label: 'Last change of a dose', cell: ({ settledOn, days }) => <><DateText day={settledOn} form="act" />, after {count(days, 'day')}</> },
     { label: 'Steps', cell: ({ steps }) => steps },
     { label: 'First cut', cell: ({ firstCuts }) => (firstCuts.length === 0 ? 'none' : firstCuts.map(({ drug, fromMg, toMg }) => <span key={drug} className="block">{firstCuts.length > 1 ? `${drugName(names, drug)}: ` : ''}{mgWords(fromMg)} to {toMg === 0 ? 'none, in one day' : mgWords(toMg)}</span>)) },
     { label: 'Largest fall of occupancy', cell: ({ largestDrop }) => (largestDrop === null ? 'no curve is known' : `${largestDrop.points} points${largestDrop.isLast ? ', at the end' : ''}`) },

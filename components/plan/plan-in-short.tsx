@@ -30,7 +30,7 @@ function Steps({ made: { plan, summary }, names, closed }: { readonly made: Made
   return (
     <>
       <p className="mb-1 text-ink-2">
-        {closed === null ? 'Plan preview, not chosen: ' : `Closed on this chart, ${closed.toLowerCase()}: only what it would look like. `}{count(plan.steps.length, 'step')}, settled <DateText day={summary.settledOn} />
+        {closed === null ? 'Plan preview, not chosen: ' : `Closed on this chart, ${closed.toLowerCase()}: only what it would look like. `}{count(plan.steps.length, 'step')}, last change of a dose <DateText day={summary.settledOn} />
         {summary.largestDrop === null ? '' : `, largest fall of predicted occupancy ${summary.largestDrop.points} points`}.
       </p>
       <ol className="figures">
