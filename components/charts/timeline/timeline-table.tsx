@@ -21,8 +21,8 @@ export const TimelineTable = memo(function TimelineTable({ series }: { readonly 
           <tr className="border-b border-line-strong text-xs text-ink-3">
             <th scope="col" className="py-1 pr-4 font-medium">Date</th>
             <th scope="col" className="py-1 pr-4 font-medium">What</th>
-            <th scope="col" className="py-1 pr-4 font-medium">Value</th>
-            <th scope="col" className="py-1 font-medium">Remark</th>
+            <th scope="col" className="py-1 font-medium md:pr-4">Value</th>
+            <th scope="col" className="py-1 font-medium max-md:hidden">Remark</th>
           </tr>
         </thead>
         <tbody>
@@ -30,8 +30,12 @@ export const TimelineTable = memo(function TimelineTable({ series }: { readonly 
             <tr key={place} className="break-inside-avoid border-b border-line align-top">
               <th scope="row" className="py-1 pr-4 font-text text-ink-2">{row.day === null ? 'no day' : <DateText day={row.day} />}</th>
               <td className="py-1 pr-4">{row.what}</td>
-              <td className="py-1 pr-4">{row.value}</td>
-              <td className="py-1 text-ink-2">{row.remark}</td>
+              {/* A phone has no room for a fourth column: there the remark stands under the value. */}
+              <td className="py-1 wrap-anywhere md:pr-4">
+                {row.value}
+                {row.remark === '' ? null : <span className="block text-xs text-ink-2 md:hidden">{row.remark}</span>}
+              </td>
+              <td className="py-1 text-ink-2 max-md:hidden">{row.remark}</td>
             </tr>
           ))}
         </tbody>
