@@ -73,6 +73,12 @@ test('events closer than their diamonds become one with a count', () => {
   expect(placed.map(({ count, title }) => [count, title])).toEqual([[2, '2 events'], [1, 'C']]);
 });
 
+test('marks that are pressed are merged where no finger could part them', () => {
+  const records = [100, 117, 126].map((day) => ({ day, until: null, title: 'A record' }));
+  expect(placeEvents(records, { axis: AXIS, width: WIDTH }).map(({ count }) => count)).toEqual([1, 2]);
+  expect(placeEvents(records, { axis: AXIS, width: WIDTH, apart: 25 }).map(({ count }) => count)).toEqual([2, 1]);
+});
+
 test('an event without room before Today or the next one is named before its mark, where nothing stands', () => {
   const late = { day: AXIS.today - 20, until: null, title: 'Cello sold to a young player' };
   expect(placeEvents([late], { axis: AXIS, width: WIDTH }).map(({ title, side }) => [title, side])).toEqual([[late.title, 'left']]);

@@ -241,9 +241,9 @@ function groupEvents(events: readonly TimelineEvent[], { axis, width }: Frame, a
   return groups;
 }
 
-export function placeEvents(events: readonly TimelineEvent[], { axis, width, noun = 'event' }: Frame & { readonly noun?: string }): readonly PlacedEvent[] {
+export function placeEvents(events: readonly TimelineEvent[], { axis, width, noun = 'event', apart = MERGE_PIXELS }: Frame & { readonly noun?: string; /** Marks that are pressed need room of their own. */ readonly apart?: number }): readonly PlacedEvent[] {
   const inView = events.filter(({ day }) => day >= axis.from && day <= axis.to);
-  const near = groupEvents(inView, { axis, width }, MERGE_PIXELS);
+  const near = groupEvents(inView, { axis, width }, apart);
   const groups = near.length <= CROWDED_GROUPS ? near : groupEvents(inView, { axis, width }, CROWDED_PIXELS);
   let taken = pixels(axis, width, axis.from);
   return groups.flatMap((group, place): readonly PlacedEvent[] => {

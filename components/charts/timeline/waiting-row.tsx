@@ -7,6 +7,9 @@ import { placeEvents } from './place-labels';
 import type { TimelineSeries } from './series';
 import css from './timeline.module.css';
 
+/** Each mark is a link: no nearer to the next than the smallest target that a finger hits (WCAG 2.5.8). */
+const TARGET_PIXELS = 25;
+
 type WaitingRowProps = { readonly series: TimelineSeries; readonly row: Row; readonly axis: Axis; readonly width: number; readonly inbox: string };
 
 /** Records of the trust inbox where they would stand, as open rings: nothing of them is used yet. */
@@ -17,7 +20,7 @@ export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps)
     { words: 'after them', records: dated.filter(({ day }) => day > axis.to).length },
     { words: 'without a day', records: series.waiting.length - dated.length },
   ].filter(({ records }) => records > 0);
-  const placed = placeEvents(dated, { axis, width, noun: 'record' });
+  const placed = placeEvents(dated, { axis, width, noun: 'record', apart: TARGET_PIXELS });
   return (
     <>
       <div className={css.name} style={{ top: nameTop(row, 4) }}>
