@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Catalog } from '@/server/contracts/catalog';
 import type { listReferencesOutput } from '@/server/contracts/reference';
@@ -59,10 +60,10 @@ type References =
   | { readonly ok: true; readonly value: z.output<typeof listReferencesOutput> }
   | { readonly ok: false; readonly message: string; readonly requestId: string | null };
 
-type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean; /** Drawn as the future of the timeline; `null` where the chart has none. */ readonly plan: CurrentPlan; /** `null` in the chart of a past day. */ readonly outcomes: ReadOutcomes | null };
+type WorkspaceViewProps = { readonly workspace: Workspace; readonly catalog: Catalog; readonly references: References; readonly phone: boolean; /** Drawn as the future of the timeline; `null` where the chart has none. */ readonly plan: CurrentPlan; /** `null` in the chart of a past day. */ readonly outcomes: ReadOutcomes | null; /** Rules of what stands below the headline. */ readonly styles?: ReactNode };
 
 /** Who, headline, picture, then the story, the options and the record: one page on one time axis. */
-export function WorkspaceView({ workspace, catalog, references, phone, plan, outcomes }: WorkspaceViewProps) {
+export function WorkspaceView({ workspace, catalog, references, phone, plan, outcomes, styles }: WorkspaceViewProps) {
   const { assessment, chart, patient, rights, inbox } = workspace;
   const shelves: Shelves = {
     basis: new Map(assessment.basis.map((fact) => [fact.id, fact])),
@@ -98,6 +99,7 @@ export function WorkspaceView({ workspace, catalog, references, phone, plan, out
             {workspace.asKnownOn === null && rights.changeMedicines ? <div className="print:hidden"><StartVisit patientId={patient.id}>Write the visit</StartVisit></div> : null}
           </div>
         </div>
+        {styles}
         {workspace.asKnownOn === null ? (
           <Suspense>
             <div className="px-4 md:px-6"><EntryDesk key={patient.id} patient={patient} /></div>

@@ -2,7 +2,6 @@ import { Fragment } from 'react';
 import { classNames } from '../../ui/class-names';
 import { percentOf, ticksOf } from './axis';
 import type { Axis } from './axis';
-import css from './timeline.module.css';
 
 const FLAG_HALF = 24;
 const LABEL = { month: 25, both: 55 };
@@ -14,7 +13,7 @@ export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width
   let labelledTo = -Infinity;
   return (
     <>
-      {axis.today > axis.to ? null : <div className={css.future} style={{ left: `${percentOf(axis, axis.today)}%` }} />}
+      {axis.today > axis.to ? null : <div className="tl-future" style={{ left: `${percentOf(axis, axis.today)}%` }} />}
       {ticks.map((tick) => {
         const left = percentOf(axis, tick.day);
         const x = (left / 100) * width;
@@ -23,9 +22,9 @@ export function AxisLines({ axis, width }: { readonly axis: Axis; readonly width
         if (!covered) labelledTo = x + size;
         return (
           <Fragment key={tick.day}>
-            <div className={classNames(css.tick, tick.strong && css.tickStrong)} style={{ left: `${left}%` }} />
+            <div className={classNames('tl-tick', tick.strong && 'tl-tickStrong')} style={{ left: `${left}%` }} />
             {covered || x + size > width + 8 ? null : (
-              <span className={css.month} style={{ left: `${left}%` }}>
+              <span className="tl-month" style={{ left: `${left}%` }}>
                 {tick.label}
                 {tick.label !== null && tick.year !== null ? ' ' : null}
                 {tick.year === null ? null : <b>{tick.year}</b>}

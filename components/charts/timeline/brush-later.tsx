@@ -1,6 +1,5 @@
 import { lazy, memo, Suspense } from 'react';
 import type { BrushProps } from './brush';
-import css from './brush.module.css';
 
 const Brush = lazy(() => import('./brush').then((module) => ({ default: module.Brush })));
 
@@ -9,5 +8,5 @@ const Brush = lazy(() => import('./brush').then((module) => ({ default: module.B
  * shows: a part that is still waited for would go for as long.
  */
 export const BrushLater = memo(function BrushLater(props: BrushProps) {
-  return <Suspense fallback={<div className={css.brush}><div className={css.track} /></div>}><Brush {...props} /></Suspense>;
+  return <Suspense fallback={<div className="brush"><div className="brush-track" /></div>}><Brush {...props} /></Suspense>;
 });

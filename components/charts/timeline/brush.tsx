@@ -4,7 +4,6 @@ import { dayOfNumber, formatDay } from '../../ui/days';
 import type { Axis } from './axis';
 import { firstOf, pastEnd } from './axis';
 import type { Span, TimelineSeries } from './series';
-import css from './brush.module.css';
 
 /** Below this share of the whole the two edges would lie on each other on a phone: each then stands outside its own side. */
 const NARROW_SHARE = 0.08;
@@ -65,7 +64,7 @@ export const Brush = memo(function Brush({ series, axis, onChange, onHold }: Bru
       aria-valuemax={whole.to}
       aria-valuenow={span[grip]}
       aria-valuetext={formatDay(dayOfNumber(span[grip]))}
-      className={css.grip}
+      className="brush-grip"
       data-outward={isNarrow ? grip : undefined}
       style={{ left: at(span[grip]) }}
       onPointerDown={hold(grip)}
@@ -76,21 +75,21 @@ export const Brush = memo(function Brush({ series, axis, onChange, onHold }: Bru
     />
   );
   return (
-    <div className={css.brush}>
-      <div className={css.brushName}>
+    <div className="brush">
+      <div className="brush-name">
         <span className="whitespace-nowrap">{formatDay(dayOfNumber(span.from))} to</span>{' '}
         <span className="whitespace-nowrap">{span.to === series.today ? (series.todayWords === 'Today' ? 'today' : series.todayWords) : formatDay(dayOfNumber(span.to))}</span>
       </div>
       <div
         ref={track}
-        className={css.track}
+        className="brush-track"
         onPointerDown={(event) => {
           const half = (span.to - span.from) / 2;
           onChange(moved(span, 'both', dayAt(event) - (span.from + half), whole));
         }}
       >
         <Overview series={series} from={whole.from} to={whole.to} />
-        <div className={css.window} style={{ left: at(span.from), right: `calc(100% - ${at(span.to)})` }} onPointerDown={hold('both')} onPointerMove={drag} onPointerUp={letGo} onPointerCancel={letGo} />
+        <div className="brush-window" style={{ left: at(span.from), right: `calc(100% - ${at(span.to)})` }} onPointerDown={hold('both')} onPointerMove={drag} onPointerUp={letGo} onPointerCancel={letGo} />
         {edge('from', 'First day in view')}
         {edge('to', 'Last day in view')}
       </div>
@@ -116,12 +115,12 @@ const Overview = memo(function Overview({ series, from: first, to: end }: { read
   const score = series.scores[0];
   const y = (value: number): string => (score === undefined ? '0' : (HEIGHT - 3 - ((value - score.min) / (score.max - score.min)) * (HEIGHT - 6)).toFixed(1));
   return (
-    <svg className={css.overview} viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      <path className={css.overviewDose} d={segments.map(({ from, to, share }) => `M${x(from)} ${HEIGHT}V${(HEIGHT - Math.max(4, (share ?? 0.15) * (HEIGHT - 4))).toFixed(1)}H${x(to)}V${HEIGHT}Z`).join('')} />
+    <svg className="brush-overview" viewBox={`0 0 1000 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <path className="brush-overviewDose" d={segments.map(({ from, to, share }) => `M${x(from)} ${HEIGHT}V${(HEIGHT - Math.max(4, (share ?? 0.15) * (HEIGHT - 4))).toFixed(1)}H${x(to)}V${HEIGHT}Z`).join('')} />
       {score?.runs.map((run) => (
-        <polyline key={run[0]?.day} className={css.overviewLine} points={run.filter((_, place) => run.length < 400 || place % Math.ceil(run.length / 400) === 0).map(({ day, value }) => `${x(day)},${y(value)}`).join(' ')} />
+        <polyline key={run[0]?.day} className="brush-overviewLine" points={run.filter((_, place) => run.length < 400 || place % Math.ceil(run.length / 400) === 0).map(({ day, value }) => `${x(day)},${y(value)}`).join(' ')} />
       ))}
-      <path className={css.overviewEvents} d={everyNth(series.events, 300).map(({ day }) => `M${x(day)} 0v4`).join('')} />
+      <path className="brush-overviewEvents" d={everyNth(series.events, 300).map(({ day }) => `M${x(day)} 0v4`).join('')} />
     </svg>
   );
 });

@@ -3,7 +3,6 @@ import type { ComponentType } from 'react';
 // Of the rows of a plan, which stand in the first answer and whose script comes later.
 import '../check-mark.module.css';
 import { Button } from '../../ui/button';
-import { classNames } from '../../ui/class-names';
 import { count, dayNumber, dayOfNumber, formatDay } from '../../ui/days';
 import { FUTURE_SHARE, clampToAxis, percentOf } from './axis';
 import type { Axis } from './axis';
@@ -20,7 +19,6 @@ import { RefillsRow } from './refills-row';
 import type { ScoreLinesProps } from './score-lines';
 import { ScoreRow } from './score-row';
 import type { TimelineSeries } from './series';
-import css from './timeline.module.css';
 import type { Found } from './use-look-back';
 import { WaitingRow } from './waiting-row';
 import { WordsRow } from './words-row';
@@ -61,7 +59,7 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       {found === null || LookBackRows === null ? null : <LookBackRows found={found} geometry={geometry} {...frame} />}
       {series.onset !== null && firstScore !== undefined && series.onset.to >= axis.from && series.onset.from <= axis.to ? (
         <div
-          className={css.onset}
+          className="tl-onset"
           style={{
             left: `${percentOf(axis, clampToAxis(axis, series.onset.from))}%`,
             width: `${percentOf(axis, clampToAxis(axis, series.onset.to)) - percentOf(axis, clampToAxis(axis, series.onset.from))}%`,
@@ -83,24 +81,24 @@ export const Drawing = memo(function Drawing({ series, geometry, axis, width, me
       ))}
       {geometry.noLane === null ? null : (
         <>
-          <div className={css.name} style={{ top: nameTop(geometry.noLane, 6) }}>
-            <span className={css.nameLine}>Medicines</span>
+          <div className="tl-name" style={{ top: nameTop(geometry.noLane, 6) }}>
+            <span className="tl-nameLine">Medicines</span>
           </div>
-          <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(geometry.noLane, 7) }}>
+          <span className="tl-label tl-muted" style={{ left: 0, top: down(geometry.noLane, 7) }}>
             {series.medicinesReceived ? 'none on the list' : 'no list received: not the same as none'}
           </span>
         </>
       )}
       <MoreLanes geometry={geometry} axis={axis} {...lanes} />
       {series.plan === null || axis.today > axis.to ? null : <Suspense><PlanRows plan={series.plan} geometry={geometry} {...frame} /></Suspense>}
-      {series.plan === null || axis.today > axis.to ? null : <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>{series.plan.title}</span>}
+      {series.plan === null || axis.today > axis.to ? null : <span className="tl-nothingPlanned" style={{ left: `${percentOf(axis, axis.today)}%` }}>{series.plan.title}</span>}
       {planned || axis.today > axis.to || width * FUTURE_SHARE < 160 ? null : (
-        <span className={css.nothingPlanned} style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
+        <span className="tl-nothingPlanned" style={{ left: `${percentOf(axis, axis.today)}%` }}>Nothing planned on record</span>
       )}
       <EventsRow series={series} told={told} row={geometry.events} {...frame} />
       {geometry.waiting === null ? null : <WaitingRow series={series} row={geometry.waiting} inbox={inbox} {...frame} />}
       {axis.today > axis.to ? null : (
-        <div className={css.today} style={{ left: `${percentOf(axis, axis.today)}%` }}>
+        <div className="tl-today" style={{ left: `${percentOf(axis, axis.today)}%` }}>
           <b>{series.todayWords}</b>
         </div>
       )}
@@ -113,7 +111,7 @@ function MoreLanes({ geometry, axis, hidden, before, every, onEvery }: DrawingPr
   if (geometry.more === null) return null;
   return (
     <div className="print:hidden">
-      <div className={css.name} style={{ top: nameTop(geometry.more) }}>
+      <div className="tl-name" style={{ top: nameTop(geometry.more) }}>
         {hidden > 0 || every ? (
           <Button look="quiet" size="sm" className="-ml-2" aria-expanded={every} onClick={onEvery}>
             {every ? 'Fewer medicines' : count(hidden, 'more medicine', 'more medicines')}
@@ -121,7 +119,7 @@ function MoreLanes({ geometry, axis, hidden, before, every, onEvery }: DrawingPr
         ) : null}
       </div>
       {before > 0 ? (
-        <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(geometry.more, 4) }}>
+        <span className="tl-label tl-muted" style={{ left: 0, top: down(geometry.more, 4) }}>
           {before} {before === 1 ? 'medicine lies' : 'medicines lie'} outside the days from {formatDay(dayOfNumber(axis.from))}
         </span>
       ) : null}

@@ -4,7 +4,6 @@ import { UNDER, down } from './geometry';
 import type { Geometry } from './geometry';
 import { placeInterval } from './place-interval';
 import type { TimelineSeries } from './series';
-import css from './timeline.module.css';
 
 type IntervalStripProps = { readonly series: TimelineSeries; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
 
@@ -23,24 +22,24 @@ export function IntervalStrip({ series, geometry, axis, width }: IntervalStripPr
     <>
       {panel === undefined ? null : (
         <div
-          className={css.hair}
+          className="tl-hair"
           style={{ left: `${right}%`, top: down(panel.row), height: `calc(${strip.top + 16 - panel.row.top}px + ${strip.place - panel.row.place} * var(--label-band))` }}
         />
       )}
       {lane === undefined || interval.from < axis.from ? null : (
         <div
-          className={css.hair}
+          className="tl-hair"
           style={{ left: `${left}%`, top: down(strip, 6), height: `calc(${lane.row.top - strip.top + 2}px + ${lane.row.place - strip.place} * var(--label-band))` }}
         />
       )}
-      <div className={css.dimension} style={{ left: `${left}%`, width: `${right - left}%`, top: down(strip, 11) }} />
-      {interval.from < axis.from ? null : <i className={css.end} style={{ left: `${left}%`, top: down(strip, 6) }} />}
-      <i className={css.end} style={{ left: `${right}%`, top: down(strip, 6) }} />
-      {on === null ? null : <span className={css.length} style={{ left: `${middle}%`, top: down(strip, 3) }}>{on}</span>}
-      {before === null ? null : <span className={css.beside} style={{ right: `${100 - left}%`, top: down(strip, 2) }}>{before}</span>}
-      {after === null ? null : <span className={css.beside} style={{ left: `${right}%`, top: down(strip, 2) }}>{after}</span>}
+      <div className="tl-dimension" style={{ left: `${left}%`, width: `${right - left}%`, top: down(strip, 11) }} />
+      {interval.from < axis.from ? null : <i className="tl-end" style={{ left: `${left}%`, top: down(strip, 6) }} />}
+      <i className="tl-end" style={{ left: `${right}%`, top: down(strip, 6) }} />
+      {on === null ? null : <span className="tl-length" style={{ left: `${middle}%`, top: down(strip, 3) }}>{on}</span>}
+      {before === null ? null : <span className="tl-beside" style={{ right: `${100 - left}%`, top: down(strip, 2) }}>{before}</span>}
+      {after === null ? null : <span className="tl-beside" style={{ left: `${right}%`, top: down(strip, 2) }}>{after}</span>}
       {under === null ? null : (
-        <div className={css.under} style={{ top: down(strip, UNDER), gridTemplateColumns: `minmax(0, ${middle}fr) auto minmax(0, ${100 - middle}fr)` }}><span>{under}</span></div>
+        <div className="tl-under" style={{ top: down(strip, UNDER), gridTemplateColumns: `minmax(0, ${middle}fr) auto minmax(0, ${100 - middle}fr)` }}><span>{under}</span></div>
       )}
     </>
   );

@@ -5,7 +5,6 @@ import { down, nameTop } from './geometry';
 import type { Geometry, Row } from './geometry';
 import { lastDayOf } from './look-back-words';
 import type { Found } from './use-look-back';
-import css from './timeline.module.css';
 
 export type LookBackRowsProps = { readonly found: Found; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
 
@@ -20,17 +19,17 @@ export function LookBackRows({ found, geometry, axis, width }: LookBackRowsProps
   const place = { left: `${left}%`, width: `${percentOf(axis, clampToAxis(axis, to)) - left}%` };
   return (
     <>
-      <div className={css.lit} style={place} />
-      <div className={css.litEnds} style={{ ...place, top: down(geometry.scores[0]?.row ?? lags) }} />
-      <div className={css.name} style={{ top: nameTop(lags, 2) }}>
+      <div className="tl-lit" style={place} />
+      <div className="tl-litEnds" style={{ ...place, top: down(geometry.scores[0]?.row ?? lags) }} />
+      <div className="tl-name" style={{ top: nameTop(lags, 2) }}>
         <small>days before {found.onset === null ? formatDay(found.report.on) : 'the onset'}</small>
       </div>
       {placeLags(found, axis, width).map(({ change, shown }) => {
         const top = rowOf(change, geometry);
         return (
           <div key={`${change.on} ${change.what}`}>
-            <div className={css.lagLine} style={{ left: `${percentOf(axis, dayNumber(change.on))}%`, top: down(top, 0), height: `calc(${lags.top - top.top}px + ${lags.place - top.place} * var(--label-band))` }} />
-            {shown ? <span className={css.lag} style={{ left: `${percentOf(axis, dayNumber(change.on))}%`, top: down(lags, 2) }}>{change.lagDays}</span> : null}
+            <div className="tl-lagLine" style={{ left: `${percentOf(axis, dayNumber(change.on))}%`, top: down(top, 0), height: `calc(${lags.top - top.top}px + ${lags.place - top.place} * var(--label-band))` }} />
+            {shown ? <span className="tl-lag" style={{ left: `${percentOf(axis, dayNumber(change.on))}%`, top: down(lags, 2) }}>{change.lagDays}</span> : null}
           </div>
         );
       })}

@@ -11,7 +11,6 @@ import { REASON_LINE, placeDoses, placeGapWords, roomBeside } from './place-labe
 import type { PlacedDose } from './place-labels';
 import type { DoseSegment, MedicineEpisode, MedicineLane, Span } from './series';
 import { RefillToggle } from './refills-row';
-import css from './timeline.module.css';
 
 const LEAST_HEIGHT = 7;
 const SUSPECTED_MARK = 'bar height: share of the usual maximum';
@@ -27,13 +26,13 @@ export function MedicineRow({ lane, row, axis, width, opened, onToggle }: Medici
   const earlier = lane.episodes.filter((episode) => !episode.undated && episode.to <= axis.from).length;
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(row, 6) }}>
-        <span className={classNames(css.nameLine, lane.suspected && 'font-strong')} title={lane.name}>{lane.name}</span>
+      <div className="tl-name" style={{ top: nameTop(row, 6) }}>
+        <span className={classNames('tl-nameLine', lane.suspected && 'font-strong')} title={lane.name}>{lane.name}</span>
         <RefillToggle lane={lane} opened={opened} onToggle={onToggle} />
         {lane.suspected ? <small>{SUSPECTED_MARK}</small> : null}
       </div>
-      <div className={css.base} style={{ top: down(row, row.height) }} />
-      <svg className={css.svg} style={{ top: down(row), height: `${row.height}px` }} viewBox={`0 0 1000 ${row.height}`} preserveAspectRatio="none" aria-hidden="true">
+      <div className="tl-base" style={{ top: down(row, row.height) }} />
+      <svg className="tl-svg" style={{ top: down(row), height: `${row.height}px` }} viewBox={`0 0 1000 ${row.height}`} preserveAspectRatio="none" aria-hidden="true">
         {inView.map((episode) => (
           <Bar key={episode.id} episode={episode} lane={lane} row={row} axis={axis} heightOf={heightOf} />
         ))}
@@ -42,12 +41,12 @@ export function MedicineRow({ lane, row, axis, width, opened, onToggle }: Medici
         <EpisodeWords key={episode.id} episode={episode} next={inView[place + 1]} row={row} axis={axis} width={width} heightOf={heightOf} />
       ))}
       {undated === undefined ? null : (
-        <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(row, row.height - 18) }}>
+        <span className="tl-label tl-muted" style={{ left: 0, top: down(row, row.height - 18) }}>
           {undated.status === 'unknown' ? 'on the list; dates and whether taken not recorded' : 'on the list; dates not recorded'}
         </span>
       )}
       {last === undefined && undated === undefined && earlier > 0 ? (
-        <span className={classNames(css.label, css.muted)} style={{ left: 0, top: down(row, row.height - 20) }}>before this range</span>
+        <span className="tl-label tl-muted" style={{ left: 0, top: down(row, row.height - 20) }}>before this range</span>
       ) : null}
     </>
   );
@@ -67,9 +66,9 @@ function Bar({ episode, lane, row, axis, heightOf }: PartProps & { readonly lane
   const planned = episode.status === 'planned';
   return (
     <>
-      <path className={planned ? css.bodyPlanned : lane.suspected ? css.body : css.bodyOther} d={`M${x(first.from)} ${row.height}${top}V${row.height}Z`} />
+      <path className={planned ? 'tl-bodyPlanned' : lane.suspected ? 'tl-body' : 'tl-bodyOther'} d={`M${x(first.from)} ${row.height}${top}V${row.height}Z`} />
       <path
-        className={classNames(planned ? css.edgePlanned : lane.suspected ? css.edge : css.edgeOther, episode.openEnd && css.edgeUnknown)}
+        className={classNames(planned ? 'tl-edgePlanned' : lane.suspected ? 'tl-edge' : 'tl-edgeOther', episode.openEnd && 'tl-edgeUnknown')}
         d={`${begins}${top}${closed}`}
       />
     </>
@@ -93,10 +92,10 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
       {(short && after !== null && !isShort ? [] : doses).map(({ segment, day, after: gap, isGapTold, dose, since, at, reason }) => (
         <span
           key={segment.from}
-          className={css.label}
+          className="tl-label"
           style={{ left: `${percentOf(axis, day)}%`, top: down(row, at === 'above' ? row.height - heightOf(segment) - 17 : row.height - 19 - (reason?.at === 'over' ? reason.lines * REASON_LINE : 0)) }}
         >
-          {reason?.at === 'over' ? <span className={css.reasonOver} style={{ width: `${reason.widthPixels}px` }}>{reason.words}</span> : null}
+          {reason?.at === 'over' ? <span className="tl-reasonOver" style={{ width: `${reason.widthPixels}px` }}>{reason.words}</span> : null}
           <b>{dose}</b>
           {since === null ? null : ` ${since}`}
           {episode.status === 'planned' ? ', planned' : episode.asNeeded ? AS_NEEDED : null}
@@ -109,7 +108,7 @@ function EpisodeWords({ episode, next, row, axis, width, heightOf }: PartProps &
         <BesideLeft episode={episode} row={row} axis={axis} width={width} />
       ) : null}
       {after === null || episode.to <= axis.from || episode.to > axis.to ? null : (
-        <span className={css.label} style={{ left: `${percentOf(axis, end)}%`, top: down(row, row.height - 18) }}>
+        <span className="tl-label" style={{ left: `${percentOf(axis, end)}%`, top: down(row, row.height - 18) }}>
           {after.dose === null ? null : <b>{after.dose}</b>}
           {after.rest}
         </span>
@@ -124,7 +123,7 @@ function PlannedEnd({ episode, row, axis, room }: { readonly episode: MedicineEp
   const steps = `${episode.segments.length} ${episode.segments.length === 1 ? 'step' : 'steps'}, `;
   if (episode.to > axis.to || end.length + 4 > room) return null;
   return (
-    <span className={css.label} style={{ left: `${percentOf(axis, episode.to)}%`, top: down(row, row.height - 18) }}>
+    <span className="tl-label" style={{ left: `${percentOf(axis, episode.to)}%`, top: down(row, row.height - 18) }}>
       {steps.length + end.length + 4 > room ? '' : steps}<b>0 mg</b>{end}
     </span>
   );
@@ -136,7 +135,7 @@ function BesideLeft({ episode, row, axis, width }: { readonly episode: MedicineE
   const from = clampToAxis(axis, episode.from);
   if (episode.from < axis.from || words.length > roomBeside({ from: axis.from, to: from }, { axis, width })) return null;
   return (
-    <span className={css.label} style={{ right: `${100 - percentOf(axis, from)}%`, paddingRight: '7px', top: down(row, row.height - 18) }}>{words}</span>
+    <span className="tl-label" style={{ right: `${100 - percentOf(axis, from)}%`, paddingRight: '7px', top: down(row, row.height - 18) }}>{words}</span>
   );
 }
 
@@ -155,13 +154,13 @@ function SupplyGap({ gap, told, episode, row, axis, width, heightOf }: PartProps
         const to = clampToAxis(axis, Math.min(segment.to, gap.to));
         const height = heightOf(segment);
         return to <= from ? null : (
-          <div key={segment.from} className={css.hatch} style={{ left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%`, top: down(row, row.height - height), height: `${height}px` }} />
+          <div key={segment.from} className="tl-hatch" style={{ left: `${percentOf(axis, from)}%`, width: `${percentOf(axis, to) - percentOf(axis, from)}%`, top: down(row, row.height - height), height: `${height}px` }} />
         );
       })}
       {at === 'behind' ? (
-        <span className={css.label} style={{ left: `${percentOf(axis, clampToAxis(axis, gap.to))}%`, top: down(row, row.height - 19) }}>{words}</span>
+        <span className="tl-label" style={{ left: `${percentOf(axis, clampToAxis(axis, gap.to))}%`, top: down(row, row.height - 19) }}>{words}</span>
       ) : at === 'in' ? (
-        <div className={css.gapWords} style={{ left: `${percentOf(axis, clampToAxis(axis, gap.from))}%`, width: `${percentOf(axis, clampToAxis(axis, gap.to)) - percentOf(axis, clampToAxis(axis, gap.from))}%`, top: down(row, row.height - 19) }}><span>{words}</span></div>
+        <div className="tl-gapWords" style={{ left: `${percentOf(axis, clampToAxis(axis, gap.from))}%`, width: `${percentOf(axis, clampToAxis(axis, gap.to)) - percentOf(axis, clampToAxis(axis, gap.from))}%`, top: down(row, row.height - 19) }}><span>{words}</span></div>
       ) : null}
     </>
   );

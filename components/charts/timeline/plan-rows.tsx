@@ -4,7 +4,6 @@ import type { Axis } from './axis';
 import { WINDOW_LANE, down, nameTop, windowLanes } from './geometry';
 import type { Geometry, Row } from './geometry';
 import type { PlanLayer } from './series';
-import css from './timeline.module.css';
 
 type PlanRowsProps = { readonly plan: PlanLayer; readonly geometry: Geometry; readonly axis: Axis; readonly width: number };
 type Frame = { readonly axis: Axis; readonly width: number };
@@ -23,13 +22,13 @@ export function PlanRows({ plan, geometry, axis, width }: PlanRowsProps) {
       })}
       {geometry.windows === null ? null : (
         <>
-          <div className={css.name} style={{ top: nameTop(geometry.windows) }}>
-            <span className={css.nameLine}>Withdrawal window</span>
+          <div className="tl-name" style={{ top: nameTop(geometry.windows) }}>
+            <span className="tl-nameLine">Withdrawal window</span>
           </div>
           {plan.windows.map((window, at) => {
             const [from, to] = [percentOf(axis, clampToAxis(axis, window.from)), percentOf(axis, clampToAxis(axis, window.to + 1))];
             return to <= from || geometry.windows === null ? null : (
-              <div key={`${window.name} ${window.from}`} className={window.isLast ? css.windowLast : css.window} style={{ left: `${from}%`, width: `${to - from}%`, top: down(geometry.windows, 4 + (lanes.of[at] ?? 0) * WINDOW_LANE) }} />
+              <div key={`${window.name} ${window.from}`} className={window.isLast ? 'tl-windowLast' : 'tl-window'} style={{ left: `${from}%`, width: `${to - from}%`, top: down(geometry.windows, 4 + (lanes.of[at] ?? 0) * WINDOW_LANE) }} />
             );
           })}
         </>
@@ -49,16 +48,16 @@ function Occupancy({ row, place, axis, width }: { readonly row: PlanLayer['occup
   const line = row.steps.map(({ from, to, percent }) => `L${x(from)} ${y(percent)}L${x(to)} ${y(percent)}`).join('');
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(place, 2) }}>
-        <span className={css.nameLine}>Occupancy</span>
+      <div className="tl-name" style={{ top: nameTop(place, 2) }}>
+        <span className="tl-nameLine">Occupancy</span>
         <small>{row.name.toLowerCase()}, 0 to 100 %; model, not measurement</small>
       </div>
-      <div className={css.base} style={{ top: down(place, place.height) }} />
-      <svg className={css.svg} style={{ top: down(place), height: `${place.height}px` }} viewBox={`0 0 1000 ${place.height}`} preserveAspectRatio="none" aria-hidden="true">
-        <path className={css.occupancy} d={`M${x(axis.today)} ${y(begin)}L${x(first.from)} ${y(begin)}${line}L${x(Math.max(axis.to, last.to))} ${y(last.percent)}`} />
+      <div className="tl-base" style={{ top: down(place, place.height) }} />
+      <svg className="tl-svg" style={{ top: down(place), height: `${place.height}px` }} viewBox={`0 0 1000 ${place.height}`} preserveAspectRatio="none" aria-hidden="true">
+        <path className="tl-occupancy" d={`M${x(axis.today)} ${y(begin)}L${x(first.from)} ${y(begin)}${line}L${x(Math.max(axis.to, last.to))} ${y(last.percent)}`} />
       </svg>
       {(percentOf(axis, last.from) / 100) * width + PERCENT_PIXELS > width ? null : (
-        <span className={css.percent} style={{ left: `${percentOf(axis, last.from)}%`, top: down(place, Math.min(place.height - 16, place.height - (last.percent / 100) * place.height + 1)) }}>{last.percent} %</span>
+        <span className="tl-percent" style={{ left: `${percentOf(axis, last.from)}%`, top: down(place, Math.min(place.height - 16, place.height - (last.percent / 100) * place.height + 1)) }}>{last.percent} %</span>
       )}
     </>
   );
@@ -75,7 +74,7 @@ function Checks({ plan, row, axis, width }: { readonly plan: PlanLayer; readonly
     return (
       <div key={day}>
         <i className={mark.check} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 9) }} />
-        {named ? <span className={css.checkWeek} style={{ left: `${percentOf(axis, day)}%`, top: down(row, 16) }}>{week}</span> : null}
+        {named ? <span className="tl-checkWeek" style={{ left: `${percentOf(axis, day)}%`, top: down(row, 16) }}>{week}</span> : null}
       </div>
     );
   });

@@ -5,7 +5,6 @@ import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { roomBeside } from './place-labels';
 import type { MedicineLane, Refill } from './series';
-import css from './timeline.module.css';
 
 const refillsOf = (lane: MedicineLane): readonly Refill[] => lane.episodes.flatMap(({ refills }) => refills).sort((a, b) => a.day - b.day);
 
@@ -16,7 +15,7 @@ export function RefillToggle({ lane, opened, onToggle }: { readonly lane: Medici
   return (
     <button
       type="button"
-      className={css.toggle}
+      className="tl-toggle"
       aria-expanded={opened}
       aria-label={`${count(length, 'refill')} of ${lane.name}`}
       onClick={() => {
@@ -38,18 +37,18 @@ export function RefillsRow({ lane, row, axis, width }: { readonly lane: Medicine
   const fits = roomBeside({ from: end, to: axis.to }, { axis, width }) > words.length;
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(row, 1) }}>
+      <div className="tl-name" style={{ top: nameTop(row, 1) }}>
         <small>refills</small>
       </div>
       {inView.map(({ day, days, display }) => (
         <i
           key={`${day} ${display}`}
-          className={css.refill}
+          className="tl-refill"
           title={`${formatDay(dayOfNumber(day))}: ${display}`}
           style={{ left: `${percentOf(axis, clampToAxis(axis, day))}%`, width: `${percentOf(axis, clampToAxis(axis, day + (days ?? 0))) - percentOf(axis, clampToAxis(axis, day))}%`, top: down(row, 3) }}
         />
       ))}
-      {fits ? <span className={css.beside} style={{ left: `${percentOf(axis, end)}%`, top: down(row) }}>{words}</span> : null}
+      {fits ? <span className="tl-beside" style={{ left: `${percentOf(axis, end)}%`, top: down(row) }}>{words}</span> : null}
     </>
   );
 }

@@ -10,14 +10,13 @@ import { fitsBetween, placeValues } from './place-labels';
 import type { ScoreLinesProps } from './score-lines';
 import type { ScorePoint, ScoreSeries } from './series';
 import { thinLine, thinMarks } from './thin-points';
-import css from './timeline.module.css';
 
-const LINE = { 1: css.line1, 2: css.line2, 4: css.line4, 5: css.line5 } as const;
-const MARK = { 1: css.mark1, 2: css.mark2, 4: css.mark4, 5: css.mark5 } as const;
+const LINE = { 1: 'tl-line1', 2: 'tl-line2', 4: 'tl-line4', 5: 'tl-line5' } as const;
+const MARK = { 1: 'tl-mark1', 2: 'tl-mark2', 4: 'tl-mark4', 5: 'tl-mark5' } as const;
 /** A mark that is pressed: its target draws it. */
-const SPOT = { 1: css.spot1, 2: css.spot2, 4: css.spot4, 5: css.spot5 } as const;
-const VALUE = { 1: css.value1, 2: css.value2, 4: css.value4, 5: css.value1 } as const;
-const AT = { above: css.above, below: css.below, left: css.left, right: css.right } as const;
+const SPOT = { 1: 'tl-spot1', 2: 'tl-spot2', 4: 'tl-spot4', 5: 'tl-spot5' } as const;
+const VALUE = { 1: 'tl-value1', 2: 'tl-value2', 4: 'tl-value4', 5: 'tl-value1' } as const;
+const AT = { above: 'tl-above', below: 'tl-below', left: 'tl-left', right: 'tl-right' } as const;
 
 type ScoreRowProps = {
   readonly score: ScoreSeries;
@@ -47,9 +46,9 @@ export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, se
   const leftmost = points[0];
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(row, 0) }}>
-        <i className={classNames(css.marker, MARK[score.look])} aria-hidden="true" />
-        <span className={css.nameLine}>{score.title}</span>
+      <div className="tl-name" style={{ top: nameTop(row, 0) }}>
+        <i className={classNames('tl-marker', MARK[score.look])} aria-hidden="true" />
+        <span className="tl-nameLine">{score.title}</span>
         {score.notes.map((note) => (
           <small key={note}>{note}</small>
         ))}
@@ -57,12 +56,12 @@ export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, se
       </div>
       {score.band === null ? null : (
         <div
-          className={css.band}
+          className="tl-band"
           style={{ top: down(row, yOf(score.band.max + 1)), height: `${height - yOf(score.band.max + 1)}px`, width: `${pastShare}%` }}
         />
       )}
-      <div className={css.cap} style={{ top: down(row), width: `${pastShare}%` }} />
-      <div className={css.base} style={{ top: down(row, height) }} />
+      <div className="tl-cap" style={{ top: down(row), width: `${pastShare}%` }} />
+      <div className="tl-base" style={{ top: down(row, height) }} />
       {score.gaps.map((gap) => {
         const from = Math.max(axis.from, gap.from ?? axis.from);
         const to = Math.min(pastEnd(axis), gap.to);
@@ -72,9 +71,9 @@ export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, se
         const named = fitsBetween(gap.words, { from, to }, { axis, width });
         return (
           <div key={`${gap.from ?? 'start'}-${gap.to}`}>
-            <div className={css.hatch} style={{ ...frame, top: down(row, height - 8), height: '8px' }} />
+            <div className="tl-hatch" style={{ ...frame, top: down(row, height - 8), height: '8px' }} />
             {named ? (
-              <div className={css.gapWords} style={{ ...frame, top: down(row, height - 23) }}>
+              <div className="tl-gapWords" style={{ ...frame, top: down(row, height - 23) }}>
                 <span>{gap.words}</span>
               </div>
             ) : null}
@@ -82,7 +81,7 @@ export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, se
         );
       })}
       {Lines !== null && atRest ? null : (
-        <svg className={css.svg} style={{ top: down(row), height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        <svg className="tl-svg" style={{ top: down(row), height: `${height}px` }} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
           {score.runs.map((run) => (
             <polyline
               key={run[0]?.day}
@@ -93,7 +92,7 @@ export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, se
         </svg>
       )}
       {Lines === null ? null : (
-        <div className={css.chart} style={{ top: down(row), height: `${height}px` }} hidden={!atRest} aria-hidden="true">
+        <div className="tl-chart" style={{ top: down(row), height: `${height}px` }} hidden={!atRest} aria-hidden="true">
           <LinesAtRest Lines={Lines} score={score} axis={linesAxis} width={width} height={height} />
         </div>
       )}
@@ -101,17 +100,17 @@ export function ScoreRow({ score, row, axis, width, Lines, linesAxis, atRest, se
         <Mark key={point.report ?? point.day} point={point} score={score} top={down(row, yOf(point.value))} axis={axis} selected={selected} onSelect={onSelect} />
       ))}
       {values.map(({ point, at }) => (
-        <span key={point.day} className={classNames(css.value, VALUE[score.look], AT[at])} style={{ left: `${percentOf(axis, point.day)}%`, top: down(row, yOf(point.value)) }}>
+        <span key={point.day} className={classNames('tl-value', VALUE[score.look], AT[at])} style={{ left: `${percentOf(axis, point.day)}%`, top: down(row, yOf(point.value)) }}>
           {point.value}
         </span>
       ))}
       {score.incomplete
         .filter((day) => day >= axis.from && day <= axis.to)
         .map((day) => (
-          <i key={day} title={`${score.title} of ${formatDay(dayOfNumber(day))}: too few answers for a total`} className={classNames(css.incomplete, 'dotted-ring')} style={{ left: `${percentOf(axis, clampToAxis(axis, day))}%`, top: down(row, height) }} />
+          <i key={day} title={`${score.title} of ${formatDay(dayOfNumber(day))}: too few answers for a total`} className={classNames('tl-incomplete', 'dotted-ring')} style={{ left: `${percentOf(axis, clampToAxis(axis, day))}%`, top: down(row, height) }} />
         ))}
       {leftmost === undefined && score.runs.length > 0 ? (
-        <div className={css.gapWords} style={{ left: 0, width: `${pastShare}%`, top: down(row, height / 2 - 7) }}>
+        <div className="tl-gapWords" style={{ left: 0, width: `${pastShare}%`, top: down(row, height / 2 - 7) }}>
           <span>Earlier scores lie before this range</span>
         </div>
       ) : null}
@@ -141,7 +140,7 @@ function Mark({ point, score, top, axis, selected, onSelect }: MarkProps) {
       type="button"
       tabIndex={-1}
       data-mark
-      className={classNames(css.spot, SPOT[score.look], selected === report && css.spotOn)}
+      className={classNames('tl-spot', SPOT[score.look], selected === report && 'tl-spotOn')}
       style={place}
       aria-pressed={selected === report}
       aria-label={`${score.title} ${point.value}, ${formatDay(dayOfNumber(point.day))}: what changed before it`}

@@ -16,7 +16,6 @@ import { beforeOnset, beforeReport, reading as readingWords } from './look-back-
 import { linesUnder } from './place-interval';
 import { NARROW, placeToldEvents } from './place-labels';
 import type { TimelineSeries } from './series';
-import css from './timeline.module.css';
 import { useBroughtHere } from './use-brought-here';
 import { useDrawnWidth } from './use-drawn-width';
 import { ONSET, useLookBack } from './use-look-back';
@@ -82,9 +81,9 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
 
   return (
     <section aria-labelledby="timeline-title" className="relative overflow-x-clip rounded-3 border border-line bg-surface px-4 pb-3 max-md:pb-10 print:border-0 print:px-0" id="timeline">
-      <div className={classNames(css.head, 'flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:max-xl:pr-24')}>
+      <div className={classNames('tl-head', 'flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 md:max-xl:pr-24')}>
         <h2 id="timeline-title" className="text-lg font-strong">What happened</h2>
-        <div ref={line} className={css.readingLine}>
+        <div ref={line} className="tl-readingLine">
           <p id="timeline-hint" className={reading.words === null ? undefined : 'invisible'}>
             <span className="pointer-coarse:hidden">Point at a day or a score, or use the arrow keys</span>
             <span className="hidden pointer-coarse:inline">Tap a day or a mark</span>
@@ -108,7 +107,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
               {onset === null ? beforeReport(dayOfNumber(newest.day)) : beforeOnset({ from: dayOfNumber(onset.from), to: dayOfNumber(onset.to) })}
             </button>
           )}
-          <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : classNames(css.read, under !== null && css.tapped)} style={under === null ? undefined : { top: `${under}px` }}>{reading.words}</p>
+          <p aria-live="polite" id="timeline-reading" className={reading.words === null ? undefined : classNames('tl-read', under !== null && 'tl-tapped')} style={under === null ? undefined : { top: `${under}px` }}>{reading.words}</p>
         </div>
         <div className="flex max-w-full flex-wrap rounded-2 border border-line bg-sunken md:ml-auto print:hidden" role="group" aria-label="Range">
           {RANGES.map(({ id, label }) => (
@@ -127,10 +126,10 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
         </div>
       </div>
       <BrushLater series={series} axis={brushed} onChange={setView} onHold={setHeld} />
-      <div className={css.frame}>
+      <div className="tl-frame">
         <div
           ref={plot}
-          className={classNames(css.plot, 'a-frame-later')}
+          className="tl-plot a-frame-later"
           style={{ height: `calc(${geometry.height}px + ${geometry.rows} * var(--label-band))` }}
           tabIndex={0}
           role="group"
@@ -158,7 +157,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
             lanes={more}
             inbox={`/patients/${of.patientId}/inbox`}
           />
-          {reading.day === null ? null : <div className={css.cursor} style={{ transform: `translateX(${(percentOf(axis, reading.day) / 100) * width}px)` }} />}
+          {reading.day === null ? null : <div className="tl-cursor" style={{ transform: `translateX(${(percentOf(axis, reading.day) / 100) * width}px)` }} />}
         </div>
       </div>
       {/* There from the start: what comes into it is read out, a list that comes by itself is not. */}
@@ -169,7 +168,7 @@ export function Timeline({ series: told, of, phone = false }: { readonly series:
       ) : (
         <panel.LookBackPanel selected={lookBack.selected} found={lookBack.found} again={lookBack.again} clear={() => { lookBack.clear(); plot.current?.focus({ preventScroll: true }); }} />
       )}
-      <details className={css.asTable}>
+      <details className="tl-asTable">
         <summary className="flex min-h-7 items-center gap-1 rounded-2 px-2 text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink-1 pointer-coarse:min-h-target print:hidden">
           <Icon name="table" />
           As table

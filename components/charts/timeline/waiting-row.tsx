@@ -5,7 +5,6 @@ import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
 import { placeEvents } from './place-labels';
 import type { TimelineSeries } from './series';
-import css from './timeline.module.css';
 
 /** Each mark is a link: no nearer to the next than the smallest target that a finger hits (WCAG 2.5.8). */
 const TARGET_PIXELS = 25;
@@ -23,17 +22,17 @@ export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps)
   const placed = placeEvents(dated, { axis, width, noun: 'record', apart: TARGET_PIXELS });
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(row, 4) }}>
-        <span className={css.nameLine}>Trust inbox</span>
+      <div className="tl-name" style={{ top: nameTop(row, 4) }}>
+        <span className="tl-nameLine">Trust inbox</span>
       </div>
       {placed.map((group) => (
-        <a key={group.day} href={inbox} className={css.waiting} style={{ left: `${percentOf(axis, group.day)}%`, top: down(row, 1) }} title={group.all.map(({ title }) => title).join('; ')} aria-label={`Waits in the trust inbox: ${group.all.map(({ title }) => title).join('; ')}`}>
+        <a key={group.day} href={inbox} className="tl-waiting" style={{ left: `${percentOf(axis, group.day)}%`, top: down(row, 1) }} title={group.all.map(({ title }) => title).join('; ')} aria-label={`Waits in the trust inbox: ${group.all.map(({ title }) => title).join('; ')}`}>
           <i className="dotted-ring" aria-hidden="true" />
           {group.title === null || group.side === 'left' ? null : <span>{group.title}</span>}
         </a>
       ))}
       {elsewhere.length === 0 ? null : (
-        <a href={inbox} className={placed.length === 0 ? `${css.label} ${css.muted}` : css.undated} style={{ ...(placed.length === 0 ? { left: 0 } : {}), top: down(row, 5) }}>
+        <a href={inbox} className={placed.length === 0 ? 'tl-label tl-muted' : 'tl-undated'} style={{ ...(placed.length === 0 ? { left: 0 } : {}), top: down(row, 5) }}>
           {elsewhere.map(({ words, records }, place) => (place === 0 ? `${placed.length === 0 ? count(records, 'record') : `${records} more`} ${words}` : `${records} ${words}`)).join(', ')}
         </a>
       )}

@@ -4,7 +4,6 @@ import { down, nameTop } from './geometry';
 import type { Geometry } from './geometry';
 import { placeQuotes } from './place-labels';
 import type { TimelineSeries } from './series';
-import css from './timeline.module.css';
 
 type WordsRowProps = { readonly series: TimelineSeries; readonly geometry: Geometry; readonly axis: Axis; readonly width: number; readonly measured: boolean };
 
@@ -16,8 +15,8 @@ export function WordsRow({ series, geometry, axis, width, measured }: WordsRowPr
   const panel = geometry.scores[0];
   return (
     <>
-      <div className={css.name} style={{ top: nameTop(row) }}>
-        <span className={css.nameLine}>{series.voice}</span>
+      <div className="tl-name" style={{ top: nameTop(row) }}>
+        <span className="tl-nameLine">{series.voice}</span>
       </div>
       {quotes.map((quote, place) => {
         const left = percentOf(axis, quote.day);
@@ -30,11 +29,11 @@ export function WordsRow({ series, geometry, axis, width, measured }: WordsRowPr
           <div key={quote.day} className={measured || place === quotes.length - 1 ? undefined : 'max-md:hidden'}>
             {panel === undefined ? null : (
               <div
-                className={css.leader}
+                className="tl-leader"
                 style={{ left: `${left}%`, top: down(row, 2), height: `calc(${panel.row.top - row.top + end - 2}px + ${panel.row.place - row.place} * var(--label-band))` }}
               />
             )}
-            <a href="#newest-report" className={css.quote} title={quote.whole ?? undefined} style={{ right: `${100 - left}%`, width: `${quote.widthPixels}px`, top: down(row), height: `${row.height - 4}px` }}>
+            <a href="#newest-report" className="tl-quote" title={quote.whole ?? undefined} style={{ right: `${100 - left}%`, width: `${quote.widthPixels}px`, top: down(row), height: `${row.height - 4}px` }}>
               <span>“<bdi>{quote.text}</bdi>”{quote.by === null ? null : <small> {quote.by}</small>}</span>
             </a>
           </div>

@@ -7,6 +7,7 @@ import { NO_SUCH_DAY, whichChart } from '@/app/_trpc/which-chart';
 import type { ChartPageProps } from '@/app/_trpc/which-chart';
 import { referencesOf } from '@/components/assessment/references-of';
 import { WorkspaceView } from '@/components/assessment/workspace-view';
+import { TimelineSheet } from '@/components/charts/timeline/timeline-sheet';
 import { Refused } from '@/components/shell/refused';
 
 /** The tab carries the name, so that two charts side by side are told apart. */
@@ -28,7 +29,7 @@ export default async function PatientPage(props: ChartPageProps) {
   if (!catalog.ok) return <main id="main" className="p-6"><Refused {...catalog} again={path} /></main>;
   const ids = referencesOf(workspace.value.assessment, catalog.value);
   const references = await read(client.fetchQuery(trpc.references.list.queryOptions({ ids: [...ids], limit: 400 }, { retry: false })), path);
-  return <WorkspaceView key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} references={references} phone={isPhone(agent)} plan={plan?.ok === true ? plan.value : null} outcomes={outcomes} />;
+  return <WorkspaceView key={`${patientId} ${asKnownOn ?? ''}`} workspace={workspace.value} catalog={catalog.value} references={references} phone={isPhone(agent)} plan={plan?.ok === true ? plan.value : null} outcomes={outcomes} styles={<TimelineSheet />} />;
 }
 
 const isPhone = (agent: { get: (name: string) => string | null }): boolean => agent.get('sec-ch-ua-mobile') === '?1' || /iPhone|Android.+Mobile/.test(agent.get('user-agent') ?? '');
