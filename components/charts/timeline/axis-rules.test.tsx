@@ -87,7 +87,9 @@ test('of a medicine that is taken as needed every dose says so, and none over th
 test('of the trust inbox none is left out: what lies before the days in view or has no day is counted', () => {
   const record = (day: number | null) => ({ day, text: 'fit as a child?', why: 'no code' });
   const series = { waiting: [record(19_000), record(19_001), record(20_100), record(null)] } as unknown as TimelineSeries;
-  const said = (axis: Axis): string => wordsOf(renderToStaticMarkup(<WaitingRow series={series} row={ROW} axis={axis} width={1000} inbox="/inbox" />));
+  const said = (axis: Axis, width = 1000): string => wordsOf(renderToStaticMarkup(<WaitingRow series={series} row={ROW} axis={axis} width={width} inbox="/inbox" />));
   expect(said(AXIS)).toBe('Trust inbox fit as a child? 2 more before these days, 1 without a day');
+  // Beside the marks a phone has room for their number alone.
+  expect(said(AXIS, 324)).toBe('Trust inbox fit as a child? 3 more');
   expect(said({ from: 20_300, today: 20_400, to: 20_500 })).toBe('Trust inbox 3 records before these days, 1 without a day');
 });

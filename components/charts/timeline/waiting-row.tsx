@@ -3,7 +3,7 @@ import { percentOf } from './axis';
 import type { Axis } from './axis';
 import { down, nameTop } from './geometry';
 import type { Row } from './geometry';
-import { placeEvents } from './place-labels';
+import { NARROW, placeEvents } from './place-labels';
 import type { TimelineSeries } from './series';
 
 /** Each mark is a link: no nearer to the next than the smallest target that a finger hits (WCAG 2.5.8). */
@@ -33,7 +33,7 @@ export function WaitingRow({ series, row, axis, width, inbox }: WaitingRowProps)
       ))}
       {elsewhere.length === 0 ? null : (
         <a href={inbox} className={placed.length === 0 ? 'tl-label tl-muted' : 'tl-undated'} style={{ ...(placed.length === 0 ? { left: 0 } : {}), top: down(row, 5) }}>
-          {elsewhere.map(({ words, records }, place) => (place === 0 ? `${placed.length === 0 ? count(records, 'record') : `${records} more`} ${words}` : `${records} ${words}`)).join(', ')}
+          {placed.length > 0 && width < NARROW ? `${elsewhere.reduce((sum, { records }) => sum + records, 0)} more` : elsewhere.map(({ words, records }, place) => (place === 0 ? `${placed.length === 0 ? count(records, 'record') : `${records} more`} ${words}` : `${records} ${words}`)).join(', ')}
         </a>
       )}
     </>
