@@ -26,14 +26,14 @@ describe('the search of the library', () => {
   });
 
   test('a check that a label or a study asks for is not called our own', () => {
-    const { sentences: [check], cited } = search('Liver tests (agomelatine); sodium if at risk');
-    expect(check?.stated).toMatchObject({ by: [{ ref: 'label-agomelatine', words: 'Liver tests before starting and at about 3, 6, 12 and 24 weeks' }], ours: ['sodium if at risk'] });
+    const { sentences: [check], cited } = search('Liver tests (agomelatine). SmPC schedule 3, 6, 12, 24 weeks');
+    expect(check?.stated).toMatchObject({ by: [{ ref: 'label-agomelatine', words: 'Liver tests before starting and at about 3, 6, 12 and 24 weeks' }], ours: [] });
     expect(cited.map(({ id }) => id)).toContain('label-agomelatine');
   });
 
   test('finds a rule by what it says in a narrower case, and a sign as it stands under its explanation', () => {
     const found = (text: string): readonly string[] => search(text).rules.map(({ id }) => id);
-    expect(found('PHQ-9 has risen by 5 or more: depression is returning or getting worse. Pause any taper')).toContain('relapse');
+    expect(found('PHQ-9 has risen by 5 or more: depression is returning or getting worse. Review before treating this as blunting')).toContain('relapse');
     expect(found('The patient declined to say whether they have thought about hurting themselves')).toContain('self-harm-to-feel');
     expect(found('Opioid: Sedation and flattening')).toEqual(['o-opioid']);
     expect(found('Onset within 90 days of starting or raising it: Timing (counts 2)')).toHaveLength(1);
