@@ -375,7 +375,23 @@ describe('treating the depression after two trials', () => {
   const saying = (id: string): string => segments.find((segment) => segment.id === id)?.text ?? '';
 
   test('names each trial that ended without benefit, with its dose and its weeks', () => {
-    expect(saying('assessment.trials')).toMatch(/^Ended without benefit after an adequate trial: sertraline up to 200 mg, \d+ weeks to \d\d-\w{3}-\d{4}; escitalopram up to 20 mg, \d+ weeks to \d\d-\w{3}-\d{4}\.$/);
+    const weeks = String.raw`\d+ weeks at \d+ mg or more \(highest`;
+    expect(saying('assessment.trials')).toMatch(new RegExp(String.raw`^Ended without benefit after an adequate trial: sertraline ${weeks} 200 mg\) to \d\d-\w{3}-\d{4}; escitalopram ${weeks} 20 mg\) to \d\d-\w{3}-\d{4}\.$`));
+  });
+
+  const depressed = aPatient().aged(40).withLists().diagnosed('F33.1', { since: -1200 }).taking('escitalopram', [[-100, 10]], { drugId: 'escitalopram' }).numbSince(-50);
+  const sertraline = (patient: typeof depressed, steps: Parameters<typeof depressed.taking>[1], stop: number) => patient.taking('sertraline', steps, { drugId: 'sertraline', stop, stopReason: 'no-benefit', id: `medication:until${stop}` });
+  const trials = (patient: typeof depressed) => aNoteDocument({ chart: patient.build(), on: TODAY, knowledge }, { option: 'watchful-waiting' }).snapshot.note.sections.flatMap((section) => section.segments).find(({ id }) => id === 'assessment.trials')?.text;
+  const ended = (days: number): string => dayInWords(addDays(TODAY, days));
+
+  test.each([
+    ['a later course of a week lends it no dose', sertraline(sertraline(depressed, [[-900, 50]], -816), [[-500, 200]], -493), `12 weeks at 50 mg to ${ended(-816)}`],
+    ['each of two adequate courses has its own', sertraline(sertraline(depressed, [[-900, 50]], -816), [[-500, 200]], -400), `12 weeks at 50 mg to ${ended(-816)} and 14 weeks at 50 mg or more (highest 200 mg) to ${ended(-400)}`],
+    ['a high dose of the last days is the highest, not that of all weeks', sertraline(depressed, [[-700, 50], [-560, 200]], -555), `20 weeks at 50 mg or more (highest 200 mg) to ${ended(-555)}`],
+    ['weeks below the usual dose are not among them', sertraline(depressed, [[-700, 25], [-600, 50]], -550), `7 weeks at 50 mg to ${ended(-550)}`],
+    ['nor are those after it was lowered', sertraline(depressed, [[-700, 50], [-640, 25]], -600), `8 weeks at 50 mg to ${ended(-641)}`],
+  ])('the dose of one trial never stands with the weeks of another: %s', (_, patient, words) => {
+    expect(trials(patient)).toBe(`Ended without benefit after an adequate trial: sertraline ${words}.`);
   });
 
   test('names the medicine to which the chart does not point, whatever is chosen', () => {

@@ -1,6 +1,8 @@
 import type { MedicationEpisode, Provenance, Report } from '../model/chart';
 import type { SegmentRef } from '../model/note';
+import { adequateRuns } from '../facts/derived/depression-history';
 import { fieldOf } from '../facts/facts';
+import { entriesOf } from '../facts/joined-courses';
 import { readChoice } from '../facts/named-choice';
 import { exactNumber } from '../facts/known-value';
 import { daysBetween, fromEpochDay } from '../model/local-date';
@@ -12,8 +14,8 @@ import { doseInWords } from '../words/dose';
 import { spanInWords } from '../words/span';
 import { onsetInWords } from './describe-numbness';
 import type { NoteReading } from './reading';
-import { weeksTaken } from './trial-sentences';
 import type { SourceRow } from './sources';
+import { runInWords } from './trial-sentences';
 
 /** A fact of the chart with what it holds, or what was computed from such facts. */
 export function factRow(ref: SegmentRef, reading: NoteReading): SourceRow {
@@ -69,7 +71,8 @@ function recordOf(id: string, reading: NoteReading): Details {
 const stepsInWords = (episode: MedicationEpisode, { facts }: NoteReading): string[] => [
   ...episode.steps.filter(({ from }) => from <= facts.on).map(({ from, microgramsPerDay }) => `${microgramsPerDay === null ? 'dose not recorded' : `${doseInWords(microgramsPerDay)} a day`} from ${dayInWords(from)}`),
   ...(episode.startOn === null ? [] : [`started ${dayInWords(episode.startOn)}`]),
-  ...(episode.stopOn === null ? [] : [`last taken ${dayInWords(episode.stopOn)}${episode.startOn === null ? '' : `, ${weeksTaken(daysBetween(episode.startOn, episode.stopOn) + 1)} after the first day`}`]),
+  ...(episode.stopOn === null ? [] : [`last taken ${dayInWords(episode.stopOn)}${episode.startOn === null || episode.startOn === episode.stopOn ? '' : `, ${spanInWords(daysBetween(episode.startOn, episode.stopOn))} after the first day`}`]),
+  ...facts.courses.filter((course) => course.state === 'stopped' && [course, ...entriesOf(course)].some((entry) => entry.episode.id === episode.id)).flatMap((course) => adequateRuns(course, facts) ?? []).map(runInWords),
 ];
 
 function answersInWords(report: Report, { facts }: NoteReading): string[] {

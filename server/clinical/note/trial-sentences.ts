@@ -1,17 +1,17 @@
 import type { Course } from '../facts/course';
-import { wasAdequateTrial } from '../facts/derived/depression-history';
+import { adequateRuns, wasAdequateTrial } from '../facts/derived/depression-history';
+import type { AdequateRun } from '../facts/derived/depression-history';
 import type { Facts } from '../facts/facts';
 import { entriesOf } from '../facts/joined-courses';
-import { daysBetween } from '../model/local-date';
-import { endedWithoutBenefit, openInWords, trialsAnswered, upTo } from '../story/failed-trials';
+import { fromEpochDay } from '../model/local-date';
+import { endedWithoutBenefit, openInWords, trialsAnswered } from '../story/failed-trials';
 import { dayInWords } from '../words/day';
+import { doseInWords } from '../words/dose';
+import { nameOf } from '../words/medicine';
 import { derived, fact } from './sentence';
 import type { Sentence } from './sentence';
 
 const DAYS_A_WEEK = 7;
-
-/** Whole weeks from the first to the last day taken, in words. */
-export const weeksTaken = (days: number): string => `${Math.floor(days / DAYS_A_WEEK)} weeks`;
 
 /** Every adequate trial of this episode that ended for no benefit, each with its dose and its time, and those of which nobody can tell: whatever is decided rests on them. */
 export function trialSentences(facts: Facts): readonly Sentence[] {
@@ -35,12 +35,15 @@ export function trialSentences(facts: Facts): readonly Sentence[] {
   }];
 }
 
-/** `sertraline up to 200 mg, 20 weeks to 02-Mar-2026`: of several courses of one medicine those that were adequate. */
+/** `sertraline 20 weeks at 50 mg or more (highest 200 mg) to 02-Mar-2026`: of each adequate course its own weeks at or above the usual dose, and the highest dose of those weeks. */
 function trialInWords(courses: readonly Course[], facts: Facts): string {
-  const taken = courses.filter((course) => wasAdequateTrial(course, facts) === true).map((course) => {
-    const startOn = entriesOf(course)[0]?.episode.startOn ?? null;
-    if (course.stopOn === null) return null;
-    return startOn === null ? `until ${dayInWords(course.stopOn)}` : `${weeksTaken(daysBetween(startOn, course.stopOn) + 1)} to ${dayInWords(course.stopOn)}`;
-  });
-  return [upTo(courses), ...taken.filter((words) => words !== null)].join(', ');
+  const taken = courses.filter((course) => wasAdequateTrial(course, facts) === true).flatMap((course) => adequateRuns(course, facts) ?? []);
+  return `${courses.slice(0, 1).map(nameOf).join('')} ${taken.map(runInWords).join(' and ')}`;
+}
+
+/** `7 weeks at 50 mg to 21-May-2025`. */
+export function runInWords({ days, lastDay, leastMg, highest }: AdequateRun): string {
+  const least = leastMg * 1000;
+  const dose = highest > least ? `${doseInWords(least)} or more (highest ${doseInWords(highest)})` : doseInWords(least);
+  return `${Math.floor(days / DAYS_A_WEEK)} weeks at ${dose} to ${dayInWords(fromEpochDay(lastDay))}`;
 }

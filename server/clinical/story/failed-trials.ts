@@ -44,7 +44,7 @@ export function trialsAnswered(facts: Facts, onRecord: number): { readonly count
 }
 
 /** `sertraline up to 200 mg`: the highest dose on record. */
-export function upTo(courses: readonly Course[]): string {
+function upTo(courses: readonly Course[]): string {
   const highest = Math.max(...courses.flatMap((course) => course.history().flatMap(({ to }) => (to === null ? [] : [to]))));
   return `${courses.slice(0, 1).map(nameOf).join('')} up to ${doseInWords(highest)}`;
 }

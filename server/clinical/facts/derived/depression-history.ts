@@ -79,27 +79,42 @@ export function wasForDepression(course: Course, { terms: { settings } }: Facts)
   return recorded.includes(true) ? true : recorded.includes(null) ? null : false;
 }
 
-/** Six weeks in a row at or above the minimum effective dose; `null` when dose, dates or that dose are not recorded. */
-export function wasAdequate(course: Course, facts: Facts): boolean | null {
-  const minimum = course.terms.entry?.usualRangeMg?.[0];
+/** Days in a row at or above the minimum effective dose, the last among them, with the highest dose of those days. */
+export type AdequateRun = { readonly days: number; readonly lastDay: number; readonly leastMg: number; readonly highest: number };
+
+/** Runs of six weeks and more at or above the minimum effective dose; `null` when dates or that dose are not recorded. */
+export function adequateRuns(course: Course, facts: Facts): readonly AdequateRun[] | null {
+  const leastMg = course.terms.entry?.usualRangeMg?.[0];
   const end = course.state === 'stopped' ? (course.stopOn === null ? null : toEpochDay(course.stopOn)) : facts.today;
-  if (minimum === undefined || end === null || course.history().length === 0) return null;
+  if (leastMg === undefined || end === null) return null;
+  const runs: AdequateRun[] = [];
   let since: number | null = null;
-  let open = false;
+  let highest = 0;
+  const close = (lastDay: number, counted: number): void => {
+    if (since !== null && counted - since >= ADEQUATE_DAYS) runs.push({ days: lastDay - since + 1, lastDay, leastMg, highest });
+    since = null;
+    highest = 0;
+  };
   for (const { kind, day, to } of course.history()) {
     if (kind === 'stop') break;
-    if (to === null) {
-      open = true;
-      continue;
-    }
-    if (to >= minimum * MICROGRAMS_PER_MG) since ??= day;
-    else if (since !== null) {
-      if (day - since >= ADEQUATE_DAYS) return true;
-      since = null;
+    if (to === null) continue;
+    if (to < leastMg * MICROGRAMS_PER_MG) close(day - 1, day);
+    else {
+      since ??= day;
+      highest = Math.max(highest, to);
     }
   }
-  if (since !== null && end - since >= ADEQUATE_DAYS) return true;
-  return open ? null : false;
+  close(end, end);
+  return runs;
+}
+
+/** Six weeks in a row at or above the minimum effective dose; `null` when dose, dates or that dose are not recorded. */
+export function wasAdequate(course: Course, facts: Facts): boolean | null {
+  const runs = adequateRuns(course, facts);
+  if (runs === null || course.history().length === 0) return null;
+  if (runs.length > 0) return true;
+  const stop = course.history().findIndex(({ kind }) => kind === 'stop');
+  return course.history().slice(0, stop === -1 ? undefined : stop).some(({ to }) => to === null) ? null : false;
 }
 
 /** Stopped for no benefit; stopped without a recorded reason, or taken since nobody knows when, leaves it open. */
