@@ -10,6 +10,7 @@ const RECORDED = [
   { engine: '1.10.0', words: 'ca6b8acb97f657f8f3ea1d7e3a4ce8d2bf9987f191cb9080257b7e7a423a314c' },
   { engine: '1.11.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
   { engine: '1.12.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
+  { engine: '1.13.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
 ];
 
 it('signed assessments hold what a fact is called: other words are another version of the engine', () => {

@@ -49,23 +49,34 @@ export function newestWithReports(facts: Facts, course: Course): Reduction | nul
 }
 
 /**
- * Whether numbness came back after the same medicine or dose was restored within 180 days, on a report 14 days or more into it and before it is
- * lowered or stopped again. On less than was taken before, numbness that came back tells; that it did not tells nothing.
+ * Whether numbness came back after the same medicine or dose was restored within 180 days, on reports 14 days or more into it and before it is
+ * lowered or stopped again. The newest that can be read tells. On less than was taken before, or on a dose nobody knows, numbness that came back
+ * tells and that it did not tells nothing; it did not come back where no report of that time found it back.
  */
 export function rechallenge(facts: Facts): KnownValue {
   const suspected = suspectedCourse(facts);
   if (suspected === null) return none();
   for (const change of reductionsOf(facts, suspected)) {
     const reduction = withReports(facts, change);
-    const restored = restorationOf(facts, change);
-    if (reduction === null || restored === undefined || verdictOf(facts, reduction) !== 'improved') continue;
-    const later = reportsOf(facts).findLast(({ day }) => day >= restored.day + WAIT_DAYS && day <= restored.until);
-    if (later === undefined || isOtherwiseExplained(facts, suspected, { from: reduction.after.day, to: later.day })) continue;
-    const isBack = reduction.before.value - later.value <= UNCHANGED_POINTS;
-    if (!isBack && !restored.isWhole) continue;
-    return word(isBack ? 'recurred' : 'not-recurred', [reduction.before.report.id, reduction.after.report.id, later.report.id, suspected.episode.id]);
+    if (reduction === null || verdictOf(facts, reduction) !== 'improved') continue;
+    const told = tellsOf(facts, reduction, restorationsOf(facts, change));
+    if (told !== null) return word(told.verdict, [reduction.before.report.id, reduction.after.report.id, told.report.id, suspected.episode.id]);
   }
   return word('none', [suspected.episode.id]);
+}
+
+type Told = { readonly verdict: 'recurred' | 'not-recurred'; readonly report: Report };
+
+/** What the reports on the restored medicine tell; `null` where they tell nothing. */
+function tellsOf(facts: Facts, { change, before, after }: Reduction, restorations: readonly Restoration[]): Told | null {
+  const isInto = (day: number, { from, to }: Window): boolean => day >= from + WAIT_DAYS && day <= to;
+  const isBack = ({ value }: Scored): boolean => before.value - value <= UNCHANGED_POINTS;
+  const reports = reportsOf(facts).filter(({ day }) => restorations.some((restored) => isInto(day, restored)));
+  const readable = reports.filter(({ day }) => isReadable(facts, change.course, { from: after.day, to: day }));
+  const [newest] = readable;
+  if (newest !== undefined && isBack(newest)) return { verdict: 'recurred', report: newest.report };
+  const onWhole = reports.some(isBack) ? undefined : readable.find(({ day }) => restorations.some(({ from, wholeTo }) => wholeTo !== null && isInto(day, { from, to: wholeTo })));
+  return onWhole === undefined ? null : { verdict: 'not-recurred', report: onWhole.report };
 }
 
 /**
@@ -126,17 +137,18 @@ const eventsSince = (facts: Facts, { event: reduction, course }: CourseEvent): r
 /** What was begun again or raised after a reduction, in order of day. */
 const risesSince = (facts: Facts, change: CourseEvent): readonly DoseEvent[] => eventsSince(facts, change).filter(({ kind }) => kind === 'increase' || kind === 'start');
 
-type Restoration = { readonly day: number; /** The last day before it was lowered or stopped again. */ readonly until: number; /** As much as before, as far as the record says. */ readonly isWhole: boolean };
+type Restoration = Window & { /** Until when it is known to be as much as before; `null` where it never was. */ readonly wholeTo: number | null };
 
-/** The medicine after a stop at whatever dose, the dose after a reduction. */
-function restorationOf(facts: Facts, change: CourseEvent): Restoration | undefined {
-  const { event: { kind: reduced, day: reducedOn, from } } = change;
-  const isWhole = ({ to }: DoseEvent): boolean => from === null || to === null || to >= from;
-  const near = risesSince(facts, change).filter(({ day }) => day - reducedOn <= RESTORED_WITHIN_DAYS);
-  const rise = near.find(isWhole) ?? (reduced === 'stop' ? near[0] : undefined);
-  if (rise === undefined) return undefined;
-  const next = eventsSince(facts, change).find(({ kind, day }) => (kind === 'decrease' || kind === 'stop') && day > rise.day);
-  return { day: rise.day, until: next?.day ?? facts.today, isWhole: isWhole(rise) };
+/** Each rise by which it was restored, until it is lowered or stopped again: the medicine after a stop at whatever dose, the dose after a reduction. */
+function restorationsOf(facts: Facts, change: CourseEvent): readonly Restoration[] {
+  const { event: { kind: reduced, day: reducedOn, from: before } } = change;
+  const events = eventsSince(facts, change);
+  const rises = risesSince(facts, change).filter(({ day }) => day - reducedOn <= RESTORED_WITHIN_DAYS);
+  const restorations = rises.map(({ day: from, to: dose }): Restoration => {
+    const next = (...kinds: readonly DoseEvent['kind'][]): number => events.find(({ kind, day }) => kinds.includes(kind) && day > from)?.day ?? facts.today;
+    return { from, to: next('decrease', 'stop'), wholeTo: before !== null && dose !== null && dose >= before ? next('decrease', 'stop', 'unclear') : null };
+  });
+  return reduced === 'stop' ? restorations : restorations.filter(({ wholeTo }) => wholeTo !== null);
 }
 
 /** The last report up to the reduction and the newest one 14 days or more after it, before any of it was taken again. */
@@ -168,6 +180,9 @@ type Window = { readonly from: number; readonly to: number };
 
 /** A mood that shifted, another psychotropic change or troublesome withdrawal in the same window. */
 const isOtherwiseExplained = (facts: Facts, course: Course, window: Window): boolean => (phq9Shift(facts, window) ?? 0) >= PHQ9_CONFOUNDS || isConfounded(facts, course, window);
+
+/** The mood of the window is known and nothing else explains what changed in it. */
+const isReadable = (facts: Facts, course: Course, window: Window): boolean => phq9Shift(facts, window) !== null && !isOtherwiseExplained(facts, course, window);
 
 function isConfounded(facts: Facts, course: Course, { from, to }: Window): boolean {
   const others = eventsOf(facts, ({ terms, episode }) => terms.psychotropic && episode.drug !== course.episode.drug);

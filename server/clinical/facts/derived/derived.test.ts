@@ -239,7 +239,7 @@ describe('lowering and stopping', () => {
   });
 
   test('back to the earlier level after the dose was restored', () => {
-    const restored = listed.taking('sertraline', [[-300, 150], [-100, 100], [-60, 150]], { drugId: 'sertraline' }).scored('phq9', -101, 3).scored('phq9', -80, 3);
+    const restored = listed.taking('sertraline', [[-300, 150], [-100, 100], [-60, 150]], { drugId: 'sertraline' }).scored('phq9', -101, 3).scored('phq9', -80, 3).scored('phq9', -30, 3);
     const eased = report(report(restored, -101, 30), -80, 20);
     expect(value(report(eased, -30, 26), 'rechallenge')).toBe('recurred');
     expect(value(report(eased, -30, 25), 'rechallenge')).toBe('not-recurred');
@@ -247,21 +247,65 @@ describe('lowering and stopping', () => {
   });
 
   describe('the medicine was stopped and is taken again', () => {
-    const eased = (mg: number) => report(report(listed.taking('sertraline', [[-300, 100]], { drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-100, mg]], { drugId: 'sertraline' })
-      .scored('phq9', -201, 3).scored('phq9', -150, 3), -201, 30), -150, 10);
+    type Steps = readonly (readonly [from: number, mg: number | null])[];
+    const again = (steps: Steps, stop?: number) => report(report(listed.taking('sertraline', [[-300, 100]], { drugId: 'sertraline', stop: -200 })
+      .taking('sertraline', steps, { drugId: 'sertraline', ...(stop === undefined ? {} : { stop }) }).scored('phq9', -201, 3).scored('phq9', -150, 3), -201, 30), -150, 10);
+    const measured = (patient: PatientBuilder, ...days: readonly number[]) => days.reduce((chart, day) => chart.scored('phq9', day, 3), patient);
+    const eased = (mg: number | null) => measured(again([[-100, mg]]), -60, -20);
+    const told = (patient: PatientBuilder, ...reports: readonly (readonly [day: number, total: number])[]) => value(reports.reduce((chart, [day, total]) => report(chart, day, total), patient), 'rechallenge');
 
     test('on a lower dose too: numbness that came back tells, numbness that did not tells nothing', () => {
-      expect(value(report(eased(50), -20, 29), 'rechallenge')).toBe('recurred');
-      expect(value(report(eased(50), -20, 12), 'rechallenge')).toBe('none');
-      expect(value(report(eased(100), -20, 12), 'rechallenge')).toBe('not-recurred');
+      expect(told(eased(50), [-20, 29])).toBe('recurred');
+      expect(told(eased(50), [-20, 12])).toBe('none');
+      expect(told(eased(100), [-20, 12])).toBe('not-recurred');
+    });
+
+    test('H-09: a dose that nobody knows is not the whole one', () => {
+      expect(told(eased(null), [-20, 12])).toBe('none');
+      expect(told(eased(null), [-20, 29])).toBe('recurred');
+      const unclear = measured(again([[-100, 100], [-60, null]]), -60, -20);
+      expect(told(unclear, [-20, 12])).toBe('none');
+      expect(told(unclear, [-60, 12])).toBe('not-recurred');
+      expect(told(unclear, [-20, 29])).toBe('recurred');
+      const before = measured(report(report(listed.taking('sertraline', [[-300, null]], { drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-100, 50]], { drugId: 'sertraline' }), -201, 30), -150, 10), -201, -150, -20);
+      expect(told(before, [-20, 12])).toBe('none');
+      expect(told(before, [-20, 29])).toBe('recurred');
+    });
+
+    test('H-09: the newest report tells, and where an earlier one found it back there is no "not recurred"', () => {
+      expect(told(eased(100), [-60, 10], [-20, 29])).toBe('recurred');
+      expect(told(eased(100), [-60, 29], [-20, 10])).toBe('none');
+      expect(told(eased(100), [-60, 10], [-20, 10])).toBe('not-recurred');
+    });
+
+    test('H-09: of two reports the one that something else explains is passed over, and still hinders a "not recurred"', () => {
+      const beside = eased(100).taking('quetiapine', [[-30, 50]]);
+      expect(told(beside, [-60, 29], [-20, 10])).toBe('recurred');
+      expect(told(beside, [-60, 10], [-20, 29])).toBe('none');
+      expect(told(beside, [-60, 10], [-20, 10])).toBe('not-recurred');
+    });
+
+    test('H-09: what came back on less is not forgotten when the dose is raised, and not upheld when it eased there', () => {
+      const raisedAt = (day: number) => measured(again([[-100, 50], [day, 100]]), -40, -20, -1);
+      expect(told(raisedAt(-10), [-20, 29])).toBe('recurred');
+      expect(told(raisedAt(-25), [-40, 29])).toBe('recurred');
+      expect(told(raisedAt(-25), [-40, 29], [-1, 12])).toBe('none');
+      expect(told(raisedAt(-25), [-40, 12], [-1, 12])).toBe('not-recurred');
+      expect(told(raisedAt(-10), [-40, 12], [-1, 12])).toBe('none');
+    });
+
+    test('H-09: beside a mood that nobody measured it tells nothing', () => {
+      const unmeasured = again([[-100, 100]]);
+      expect(told(unmeasured, [-20, 29])).toBe('none');
+      expect(told(unmeasured, [-20, 12])).toBe('none');
+      expect(told(measured(unmeasured, -60), [-60, 29], [-20, 10])).toBe('recurred');
     });
 
     test('H-09: what is told in its first days, after the next stop, or beside a fallen mood or another new medicine is none', () => {
-      expect(value(report(eased(100), -95, 12), 'rechallenge')).toBe('none');
-      expect(value(report(eased(100), -20, 29).scored('phq9', -20, 15), 'rechallenge')).toBe('none');
-      expect(value(report(eased(100), -20, 29).taking('quetiapine', [[-60, 50]]), 'rechallenge')).toBe('none');
-      const stoppedAnew = report(report(listed.taking('sertraline', [[-300, 100]], { drugId: 'sertraline', stop: -200 }).taking('sertraline', [[-100, 100]], { drugId: 'sertraline', stop: -60 }).scored('phq9', -201, 3).scored('phq9', -150, 3), -201, 30), -150, 10);
-      expect(value(report(stoppedAnew, -20, 12), 'rechallenge')).toBe('none');
+      expect(told(measured(again([[-100, 100]]), -95), [-95, 12])).toBe('none');
+      expect(told(again([[-100, 100]]).scored('phq9', -20, 15), [-20, 29])).toBe('none');
+      expect(told(eased(100).taking('quetiapine', [[-60, 50]]), [-20, 29])).toBe('none');
+      expect(told(measured(again([[-100, 100]], -60), -20), [-20, 12])).toBe('none');
     });
   });
 
