@@ -35,7 +35,7 @@ function decidedItems(visit: Decided, decision: Decision, { plan, reading }: { r
   if (decision.kind === 'not-today') {
     return decision.returnOn === null ? young : [...young, { key: 'return', kind: 'return', act: 'review', what: 'Visit: decide', on: decision.returnOn, untilOn: null, role: 'prescriber', instrument: null, option: null, step: null, covers: [], refs: [] } satisfies FollowUp];
   }
-  const own = optionItems(visit, plan, { options: decision.options, knowledge });
+  const own = optionItems(visit, plan, { options: decision.options, country: reading.facts.chart.patient.country, knowledge });
   const { youngAge } = knowledge.tapering.general;
   const items = joinDays([...own, ...(plan === null ? [] : planItems(plan, visit, knowledge)), ...young], ({ what }) => what === youngAge?.what);
   return clockItems(items, { start: plan?.start ?? visit.on, plan, knowledge });

@@ -19,8 +19,21 @@ export const stepOn = (plan: Plan | null, on: LocalDate): number | null => plan?
 
 const slug = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, LONGEST_SLUG);
 
-/** A task of one medicine of an option is none of a plan for another of them. */
-export const isOfPlan = ({ appliesTo }: OptionContent['followUpTasks'][number], plan: Plan | null): boolean => plan === null || appliesTo === undefined || plan.to.some(({ drug }) => appliesTo.includes(drug));
+/** Where the content says in which of them a medicine is sold; of other countries it says nothing. */
+const MARKETS: Readonly<Record<string, string>> = { US: 'US', GB: 'UK' };
+
+/** Whether somebody in the country can be given it, as far as the content knows: a medicine without forms, or a country without a market, is not left out. */
+function isSoldIn(country: string | null, drug: string, knowledge: Knowledge): boolean {
+  const market = country === null ? undefined : MARKETS[country];
+  const forms = planTerms(knowledge).drug(drug)?.forms ?? [];
+  return market === undefined || forms.length === 0 || forms.some((form) => form.market === market || form.market === 'both');
+}
+
+/** A task of one medicine of an option is none of a plan for another of them; without a plan none of a medicine that the country does not sell. */
+export function isAskedOf({ appliesTo }: OptionContent['followUpTasks'][number], plan: Plan | null, { country, knowledge }: { readonly country: string | null; readonly knowledge: Knowledge }): boolean {
+  if (appliesTo === undefined) return true;
+  return plan === null ? appliesTo.some((drug) => isSoldIn(country, drug, knowledge)) : plan.to.some(({ drug }) => appliesTo.includes(drug));
+}
 
 /** The form that a call about withdrawal fills in. */
 const WITHDRAWAL = 'withdrawal-check';
@@ -39,12 +52,12 @@ export function duesOn({ dueDays, instrument }: OptionContent['followUpTasks'][n
 }
 
 /** The chosen options' own tasks, counted from the start of the plan that belongs to the option, else from the visit. */
-export function optionItems(visit: Decided, plan: Plan | null, { options, knowledge }: { readonly options: readonly OptionId[]; readonly knowledge: Knowledge }): FollowUp[] {
+export function optionItems(visit: Decided, plan: Plan | null, { options, country, knowledge }: { readonly options: readonly OptionId[]; readonly country: string | null; readonly knowledge: Knowledge }): FollowUp[] {
   return options.flatMap((id) => {
     const content = knowledge.options.find((option) => option.id === id);
     const own = planOf(id, { visit, plan });
     return (content?.followUpTasks ?? []).flatMap((task, at): FollowUp[] => {
-      if (!isOfPlan(task, own)) return [];
+      if (!isAskedOf(task, own, { country, knowledge })) return [];
       const { title, role, instrument } = task;
       const refs = content?.refs ?? [];
       return duesOn(task, own, { on: visit.on, knowledge }).map((on, time) => ({ key: `option:${id}:${at + 1}${time === 0 ? '' : ':in-window'}`, kind: 'option', act: actOf(title, role), what: title, on, untilOn: null, role, instrument, option: id, step: stepOn(plan, on), covers: [], refs }));

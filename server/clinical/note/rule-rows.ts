@@ -1,7 +1,7 @@
 import type { SegmentRef } from '../model/note';
 import { daysBetween } from '../model/local-date';
 import { followUpInWords } from '../follow-up/follow-up-of';
-import { duesOn, isOfPlan } from '../follow-up/plan-items';
+import { duesOn, isAskedOf } from '../follow-up/plan-items';
 import { planOf } from '../options/plan-of';
 import { dayInWords } from '../words/day';
 import type { NoteReading } from './reading';
@@ -33,7 +33,7 @@ export function ruleRow(ref: SegmentRef, reading: NoteReading): SourceRow {
       const start = own?.start ?? visit.on;
       return row(
         `Follow-up of ${option?.title ?? 'the decision'}`,
-        option === undefined ? followUpInWords(visit, plan, reading).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isOfPlan(task, own)).flatMap((task) => duesOn(task, own, { on: visit.on, knowledge }).map((on) => `${dayInWords(on)}: ${task.title} (${daysBetween(start, on)} days after ${dayInWords(start)})`)),
+        option === undefined ? followUpInWords(visit, plan, reading).map(({ on, what }) => `${dayInWords(on)}: ${what}`) : option.followUpTasks.filter((task) => isAskedOf(task, own, { country: reading.chart.patient.country, knowledge })).flatMap((task) => duesOn(task, own, { on: visit.on, knowledge }).map((on) => `${dayInWords(on)}: ${task.title} (${daysBetween(start, on)} days after ${dayInWords(start)})`)),
       );
     }
     default:
