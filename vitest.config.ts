@@ -32,7 +32,7 @@ const onOneServer = ['server/api/hazards/**', 'server/api/authz-matrix.database.
  * under a lock or in a chain, the chart as it was known, signing, merging, retention and backup.
  */
 const repeatedInTheLongRun = [
-  ...['export-visit', 'export-record', 'reading-pace', 'second-factor', 'sign-in', 'danger', 'outcomes', 'link', 'red-answers', 'advice', 'load', 'load-refused', 'today', 'ways-around', 'people'],
+  ...['export-visit', 'export-record', 'reading-pace', 'second-factor', 'sign-in', 'link', 'red-answers', 'advice', 'load', 'load-refused', 'today', 'ways-around', 'people'],
   ...['http', 'create-observation', 'clinic-settings', 'worklist-files', 'import-bundle', 'hub', 'telemetry'],
 ].map((name) => `**/${name}.database.test.ts`);
 const notOnTheSecond = process.env.GAMUT_SECOND_WHOLE === '1' ? onOneServer : [...onOneServer, ...repeatedInTheLongRun];
@@ -43,7 +43,8 @@ const notOnTheSecond = process.env.GAMUT_SECOND_WHOLE === '1' ? onOneServer : [.
  */
 const chains = ['**/audit-chain.database.test.ts'];
 /** What stands in for a module: a process that has it already would go on with its own. */
-const standsIn = ['**/danger.database.test.ts'];
+const standsIn = ['**/danger.database.test.ts', '**/outcomes.database.test.ts'];
+const apartOnTheSecond = process.env.GAMUT_SECOND_WHOLE === '1' ? [...chains, ...standsIn] : chains;
 const apart = [...chains, ...standsIn, '**/outbox.database.test.ts', '**/verify-notes.database.test.ts'];
 
 // Files of one project share what they load, which is more than half of the time; each has a database of its own.
@@ -74,7 +75,7 @@ export default defineConfig({
       { ...shared, test: { name: 'unit-alone', include: alone, testTimeout: 300_000 } },
       database('database', './db/testing/embedded-setup.ts', { without: apart }),
       database('database-apart', './db/testing/embedded-setup.ts', { include: apart, isolate: true }),
-      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: [...notOnTheSecond, ...chains, ...standsIn] }), database('database-second-apart', './db/testing/second-setup.ts', { include: [...chains, ...standsIn], isolate: true })]),
+      ...(secondServer() === null ? [] : [database('database-second', './db/testing/second-setup.ts', { without: [...notOnTheSecond, ...chains, ...standsIn] }), database('database-second-apart', './db/testing/second-setup.ts', { include: apartOnTheSecond, isolate: true })]),
       ...(process.env.GAMUT_FAULT_TESTS === '1' ? [{ ...shared, test: { name: 'faults', include: ['**/*.faults.test.ts'], exclude: skipped, fileParallelism: false, testTimeout: 600_000, hookTimeout: 240_000 } }] : []),
       ...(process.env.GAMUT_LONG_TESTS === '1' ? [{ ...shared, test: { name: 'long', include: ['**/*.long.test.ts'], exclude: skipped, testTimeout: 600_000 } }] : []),
     ],
