@@ -50,19 +50,19 @@ describe('H-09: what is chosen though no plan of it can be proposed', () => {
 
   test('a refusal is signed past with a written reason alone, and stands in note, read-back and FHIR with what would make a plan possible', () => {
     const { snapshot, document, said, missing, must } = chosen(paroxetine, 'bupropion-augmentation');
-    expect(said).toMatch(/^No plan was made: paroxetine may be at most 20 mg a day beside bupropion XL: Paroxetine at 20 mg or less\./);
+    expect(said).toBe('No plan could be proposed by the tool: paroxetine may be at most 20 mg a day beside bupropion XL: Paroxetine at 20 mg or less. At 20 mg of paroxetine a plan can be made; until then it is planned by hand in the note.');
     expect(snapshot.visit.noPlan?.[0]?.way).toBe('At 20 mg of paroxetine a plan can be made; until then it is planned by hand in the note.');
     expect(must).toEqual(['bupropion-augmentation']);
     expect(missing('')).toEqual(['Write the plan by hand in the note: none can be proposed.', 'Say why, no plan of it can be proposed: Add bupropion to the present antidepressant.']);
     expect(missing('Lowered by the ward tomorrow')).toEqual(['Write the plan by hand in the note: none can be proposed.']);
     expect(readBack({ ...snapshot, tasks: [], against: [], knowledge, flags: [], unasked: [] })).toContainEqual({ label: 'No plan', lines: [said] });
-    expect(JSON.stringify(documentBundle(document))).toContain('No plan was made: paroxetine may be at most 20 mg a day');
+    expect(JSON.stringify(documentBundle(document))).toContain('At 20 mg of paroxetine a plan can be made');
   });
 
   test('a plan that waits for a dose is no refusal, and a reader of the note is asked nothing', () => {
     const { said, must, snapshot } = chosen(welcome, 'dose-reduction');
     const { noPlan: _none, ...bare } = snapshot.visit;
-    expect(said).toBe('No plan was made: 10 mg is not above the lowest usual dose of escitalopram.');
+    expect(said).toBe('No plan could be proposed by the tool: 10 mg is not above the lowest usual dose of escitalopram.');
     expect(must).toEqual(mustSayWhy(snapshot.assessment.options.filter(({ id }) => id === 'dose-reduction'), { visit: bare, plan: null, knowledge }));
     expect(noPlanOf(welcome.assessment, { chart: welcome.chart, knowledge, on: TODAY, region: 'US' })).toEqual([{ option: 'dose-reduction', waits: true, words: 'The plan waits: 10 mg is not above the lowest usual dose of escitalopram; name the dose to go down to.' }]);
   });

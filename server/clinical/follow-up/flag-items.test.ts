@@ -5,6 +5,8 @@ import { engineFor } from '../engine/engine';
 import { factsFor } from '../engine/facts-for';
 import { OPTION_IDS } from '../model/ids';
 import { addDays } from '../model/local-date';
+import { previewPlan } from '../preview-plan';
+import { readBack } from '@/server/services/visits/read-back';
 import { aPatient, TODAY } from '../testing/a-patient';
 import { aNoteDocument } from '../testing/a-note';
 import { followUpOf } from './follow-up-of';
@@ -29,8 +31,8 @@ describe('while blood pressure on an SNRI is raised', () => {
     expect(check?.what).toContain('no interval in the references');
   });
 
-  it('bupropion, whose label asks for it, is checked by its own task alone', () => {
-    expect(checks(raised, { decision: { kind: 'options', options: ['bupropion-switch'], why: null } }).map(({ key }) => key)).toEqual(['option:bupropion-switch:2']);
+  it('bupropion, whose label asks for it, has its own task too, which is later than the next contact', () => {
+    expect(checks(raised, { decision: { kind: 'options', options: ['bupropion-switch'], why: null } }).map(({ key }) => key)).toEqual(['checkpoint:flag:snri-bp', 'option:bupropion-switch:2']);
   });
 
   it('nobody is given one where the pressure is not raised, or the flag is settled', () => {
@@ -47,5 +49,22 @@ describe('while blood pressure on an SNRI is raised', () => {
     const document = aNoteDocument({ chart: raised.build(), on: TODAY, knowledge }, { visit: { decision: { kind: 'none-of-these', why: 'x' }, plan: null } });
     const said = document.snapshot.note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'plan.flag-checks')).map(({ text }) => text);
     expect(said).toEqual(['Not in the follow-up, which has no day of contact: blood pressure, raised on an SNRI; no interval in the references, choose a day.']);
+  });
+
+  it('a check without a day is not left out of the note, and is read back', () => {
+    const document = aNoteDocument({ chart: raised.build(), on: TODAY, knowledge }, { visit: { decision: { kind: 'none-of-these', why: 'x' }, plan: null, removed: ['plan.flag-checks'] } });
+    const said = document.snapshot.note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'plan.flag-checks')).map(({ text }) => text);
+    expect(said).toHaveLength(1);
+    expect(readBack({ ...document.snapshot, tasks: [], against: [], knowledge, flags: [], unasked: [] }).find(({ label }) => label === 'You take over')?.lines).toEqual(expect.arrayContaining(said));
+  });
+
+  it('a check weeks after the next contact does not put it off', () => {
+    const chart = raised.build();
+    const { outcome } = previewPlan({ option: 'bupropion-switch', request: null, start: addDays(TODAY, 56) }, { chart, knowledge, on: TODAY, region: 'US' });
+    if (outcome.kind !== 'plan') throw new Error('no plan');
+    const items = followUpOf({ on: TODAY, decision: { kind: 'options', options: ['bupropion-switch'], why: null }, plan: { option: 'bupropion-switch' } }, outcome.plan, { knowledge, facts: factsFor(engineFor(knowledge), chart, TODAY) });
+    const next = items.filter(({ on, act }) => on > TODAY && (act === 'call' || act === 'check' || act === 'review')).map(({ on }) => on)[0];
+    expect(items.filter(({ what }) => what.toLowerCase().includes('blood pressure')).map(({ on }) => on)[0]).toBe(next);
+    expect(items.map(({ key }) => key)).toContain('checkpoint:flag:snri-bp');
   });
 });

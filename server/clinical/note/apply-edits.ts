@@ -10,8 +10,8 @@ const ORDERS: Readonly<Record<NoteOrder, readonly NoteSectionId[]>> = {
   soap: ['subjective', 'objective', 'assessment', 'plan', 'checks', 'basis'],
 };
 
-/** What nobody signs away by leaving a sentence out: what was decided and why, that it was chosen although it is closed or before it was asked about, raised flags, why no plan was made, what was asked for safety or was not, that nobody is given the contacts of a young adult, and what is taken over. */
-const STAYS = /^(?:assessment\.(?:decision$|although\.|unasked\.|flag\.|safety-)|plan\.(?:flag\.|none\.|young$)|checks\.unknown$)/;
+/** What nobody signs away by leaving a sentence out: what was decided and why, that it was chosen although it is closed or before it was asked about, raised flags, why no plan was made, what was asked for safety or was not, that nobody is given the contacts of a young adult, that a check of a flag has no day, and what is taken over. */
+const STAYS = /^(?:assessment\.(?:decision$|although\.|unasked\.|flag\.|safety-)|plan\.(?:flag\.|none\.|young$|flag-checks$)|checks\.unknown$)/;
 
 /** Whether a sentence can be reworded, with the first wording kept beside it, and not left out. */
 export const mustStay = (id: string): boolean => STAYS.test(id);

@@ -83,14 +83,14 @@ function courseSentences(plan: Plan, reading: NoteReading): readonly Sentence[] 
 /** That what is chosen has no plan, with the planner's own refusal, one sentence an option. */
 const noPlanSentences = ({ visit, assessment: { options } }: NoteReading): readonly Sentence[] =>
   (visit.noPlan ?? []).map((refused): Sentence => {
-    const short = noPlanMade(refused, visit, options);
-    return { id: `plan.none.${refused.option}`, section: 'plan', origin: 'rule', text: refused.way === null ? short : `${short} ${refused.way}`, short, refs: [field(`noPlan:${refused.option}`)], spare: 0 };
+    const words = noPlanMade(refused, visit, options);
+    return { id: `plan.none.${refused.option}`, section: 'plan', origin: 'rule', text: refused.way === null ? words : `${words} ${refused.way}`, refs: [field(`noPlan:${refused.option}`)], spare: 0 };
   });
 
 /** What the refusal asks of somebody is not asked of a reader. */
 export function noPlanMade({ option, why, waits }: ChosenWithoutPlan, { decision }: Pick<Visit, 'decision'>, options: readonly Pick<Option, 'id' | 'title'>[]): string {
   const isAlone = decision?.kind === 'options' && decision.options.length === 1;
-  return ended(`No plan was made${isAlone ? '' : ` of “${options.find(({ id }) => id === option)?.title ?? option}”`}: ${waits ? (why.split('; ')[0] ?? why) : why}`);
+  return ended(`No plan could be proposed by the tool${isAlone ? '' : ` of “${options.find(({ id }) => id === option)?.title ?? option}”`}: ${waits ? (why.split('; ')[0] ?? why) : why}`);
 }
 
 /** What goes on beside the plan, so that nobody takes its silence for an end; named one by one however many. */

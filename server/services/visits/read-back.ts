@@ -18,7 +18,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
   const born = patient.birthOn === null ? `born ${patient.birthText ?? 'on a day not recorded'}` : `born ${dayInWords(patient.birthOn)}${patient.age === null ? '' : ` (${patient.age} y)`}`;
   const numbers = patient.identifiers.map(({ label, value }) => `${label} ${value}`);
   const takenOver = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'checks.unknown'))[0];
-  const young = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'plan.young'));
+  const ungiven = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'plan.young' || id === 'plan.flag-checks'));
   const decision = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id === 'assessment.decision'))[0];
   const although = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('assessment.although.') || id.startsWith('assessment.unasked.')));
   const none = note.sections.flatMap(({ segments }) => segments.filter(({ id }) => id.startsWith('plan.none.')));
@@ -33,7 +33,7 @@ export function readBack(of: { readonly patient: NotePatient; readonly plan: Pla
     ...(unasked.length === 0 ? [] : [{ label: 'Not answered', lines: [...unasked.map((one) => unaskedInWords({ ...one, why: '' }, knowledge.settings.unanswered)), ...why.map(({ text }) => text)] }]),
     ...flags.filter(staysOpen).map(({ title, heldBack, answer }) => ({ label: 'Flag stays open', lines: [`${title}.${heldBack.length === 0 ? '' : ` It holds back: ${heldBack.join('; ')}.`}`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
     ...flags.filter((flag) => !staysOpen(flag)).map(({ title, answer }) => ({ label: 'Flag settled', lines: [`${title}.`, ...(answer === null ? [] : [`${answer.what} (${answer.by}, ${dayInWords(answer.on)})`])] })),
-    ...(takenOver === undefined && young.length === 0 ? [] : [{ label: 'You take over', lines: [...(takenOver === undefined ? [] : [takenOver.text.replace(/^Not known, taken over: /, 'Not known: ')]), ...young.map(({ text }) => text)] }]),
+    ...(takenOver === undefined && ungiven.length === 0 ? [] : [{ label: 'You take over', lines: [...(takenOver === undefined ? [] : [takenOver.text.replace(/^Not known, taken over: /, 'Not known: ')]), ...ungiven.map(({ text }) => text)] }]),
     ...(late.length === 0 ? [] : [{ label: 'Past its day', lines: [late.map(lateInWords).join('; ')] }]),
     ...(tasks.length === 0 ? [] : [{ label: 'Creates', lines: [`${tasks.length} follow-up ${tasks.length === 1 ? 'task' : 'tasks'}:`, ...tasks.map(taskInWords)] }]),
   ];
