@@ -91,5 +91,7 @@ test('of the trust inbox none is left out: what lies before the days in view or 
   expect(said(AXIS)).toBe('Trust inbox fit as a child? 2 more before these days, 1 without a day');
   // Beside the marks a phone has room for their number alone.
   expect(said(AXIS, 324)).toBe('Trust inbox fit as a child? 3 more');
+  // On a wider picture too, where the whole words would stand on the last mark or on its own words.
+  expect(said(AXIS, 430)).toBe('Trust inbox fit as a child? 3 more');
   expect(said({ from: 20_300, today: 20_400, to: 20_500 })).toBe('Trust inbox 3 records before these days, 1 without a day');
 });
