@@ -10,6 +10,7 @@ import { NO_STEERING } from './model/plan';
 import type { Amount, PlanRequest, Refusal, Region, Result } from './model/plan';
 import type { OptionPlan } from './model/plan-content';
 import { doseOnDay, isTaken } from './taper/present-doses';
+import { notSold } from './taper/read-request';
 import { done, refuse } from './taper/refuse';
 import { planTerms } from './taper/terms';
 import type { PlanTerms } from './taper/terms';
@@ -81,6 +82,8 @@ function targetOf(rule: OptionPlan, present: Amount, { terms, region, taken, rul
     if (held !== undefined) return refuse('to', 'already-taken', `${terms.drug(sold.drug)?.name ?? sold.drug} is taken already; name another target`);
     return done({ drug: sold.drug, mgPerDay: sold.mg });
   }
+  const unsold = notSold('from', present.drug, { terms, region });
+  if (unsold !== null) return { ok: false, error: unsold };
   const { targetShare } = terms.knowledge.tapering.general.doseReduction;
   const least = (terms.drug(present.drug)?.usualRangeMg?.[0] ?? 0) * 1000;
   const ideal = Math.max(least, present.mgPerDay * 1000 * targetShare);

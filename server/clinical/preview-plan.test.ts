@@ -108,6 +108,10 @@ describe('the plan that chart and content propose', () => {
   it('says that it is not sold in the region', () => {
     expect(refusal(preview(on150(), 'bupropion-switch', {}, 'UK'))).toBe('not-sold');
   });
+
+  it('asks nobody to name a lower dose of what no form is sold of in the region', () => {
+    expect(refusal(preview(anybody().taking('vilazodone', [['2026-01-01', 40]], { drugId: 'vilazodone' }), 'dose-reduction', {}, 'UK'))).toBe('not-sold');
+  });
 });
 
 describe('what the chart does to doses', () => {

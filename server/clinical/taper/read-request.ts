@@ -54,16 +54,23 @@ function readAmounts(where: 'from' | 'to', amounts: readonly Amount[], reading: 
   return done(read);
 }
 
+/** The refusal of a drug of which the region sells no form that a daily plan can use; `null` where one is sold. */
+export function notSold(where: 'from' | 'to', drug: string, { terms, region }: { readonly terms: PlanTerms; readonly region: Region }): Refusal | null {
+  const { solidDoses, liquids } = terms.products(drug, region);
+  if (solidDoses.length > 0 || liquids.length > 0) return null;
+  const others = (['US', 'UK'] as const).filter((other) => other !== region && terms.products(drug, other).solidDoses.length > 0);
+  const said = `${nameOf(drug, terms)} has no form in the ${region} that a daily plan can use${others.length > 0 ? `; it has in the ${either(others)}` : ''}`;
+  return refuse(where, 'not-sold', said, terms.drug(drug)?.refs).error;
+}
+
 function readAmount(where: 'from' | 'to', { drug, mgPerDay }: Amount, { terms, region }: Reading): Result<number, Refusal> {
   const entry = terms.drug(drug);
   if (entry === null) return refuse(where, 'unknown-drug', `${drug} is no drug of the content; expected an id such as sertraline or bupropion-xl`);
   const dose = micrograms(mgPerDay);
   if (!Number.isFinite(mgPerDay) || mgPerDay <= 0) return refuse(where, 'no-dose', `${nameOf(drug, terms)} has no dose above 0 mg a day; expected a number such as 50 or 37.5`);
+  const unsold = notSold(where, drug, { terms, region });
+  if (unsold !== null) return { ok: false, error: unsold };
   const products = terms.products(drug, region);
-  if (products.solidDoses.length === 0 && products.liquids.length === 0) {
-    const others = (['US', 'UK'] as const).filter((other) => other !== region && terms.products(drug, other).solidDoses.length > 0);
-    return refuse(where, 'not-sold', `${nameOf(drug, terms)} has no form in the ${region} that a daily plan can use${others.length > 0 ? `; it has in the ${either(others)}` : ''}`, entry.refs);
-  }
   const { presentDoseAboveMaximum } = terms.knowledge.tapering.general.limits;
   const maximum = entry.maxMgPerDay;
   if (maximum !== null && dose > micrograms(where === 'to' ? maximum : maximum * presentDoseAboveMaximum)) {
