@@ -9,12 +9,12 @@ const percent = (share: number): string => `${Math.round(share * HUNDRED)} %`;
 
 /** What became of decisions, option by option, with how sure the numbers are and who is missing. */
 export function ByOptionTable({ outcomes }: { readonly outcomes: ByOption }) {
-  const { options, beingMade, smallest, fromDays, untilDays, words, feeling } = outcomes;
+  const { options, beingMade, unread, smallest, fromDays, untilDays, words, feeling } = outcomes;
   return (
     <section aria-labelledby="by-option-title" className="pt-8">
       <SectionHead id="by-option-title" title="What became of decisions" note={`PHQ-9 in days ${fromDays} to ${untilDays}, all decisions whose day ${untilDays} is over; takes no filter`} />
       <p className="pb-2 text-sm font-medium">Patients were not randomised: options were chosen for different people, and the differences between these rows are not effects of the options. No advice reads these numbers.</p>
-      {options.every(({ n }) => n === 0) && beingMade === 0 ? <p className="pb-2 text-sm"><UnknownText>There is no decision yet whose day {untilDays} is over.</UnknownText></p> : beingMade > 0 ? <p className="pb-2 text-sm"><UnknownText>Counted when the decisions of {count(beingMade, 'patient')} are judged with the present content.</UnknownText></p> : (
+      {unread > 0 ? <p className="pb-2 text-sm"><UnknownText>Not counted: the decisions of {count(unread, 'patient')} in this clinic cannot be read, and half of it would be no number. Report it to your administrator: waiting does not mend it.</UnknownText></p> : options.every(({ n }) => n === 0) && beingMade === 0 ? <p className="pb-2 text-sm"><UnknownText>There is no decision yet whose day {untilDays} is over.</UnknownText></p> : beingMade > 0 ? <p className="pb-2 text-sm"><UnknownText>Counted when the decisions of {count(beingMade, 'patient')} are judged with the present content.</UnknownText></p> : (
         <table className={css.panel}>
           <caption className="sr-only">Outcomes by option</caption>
           <thead><tr><th scope="col">Option</th><th scope="col">Decisions</th><th scope="col">No outcome known</th><th scope="col">Well before</th><th scope="col">Response</th><th scope="col">Remission</th></tr></thead>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Panel, PanelRow } from '@/server/contracts/outcome';
 import { DateText } from '../ui/date-text';
+import { UnknownText } from '../ui/unknown-text';
 import { count } from '../ui/days';
 import { panelAddress } from './panel-address';
 import type { PanelPlace } from './panel-address';
@@ -25,6 +26,7 @@ export function PanelView({ panel, place }: PanelViewProps) {
         <PanelExport key={JSON.stringify(filter)} filter={filter} />
       </div>
       <PanelPending beingMade={panel.beingMade} />
+      {panel.unread.length === 0 ? null : <Unread unread={panel.unread} />}
       <PanelFilters panel={panel} place={place} />
       {panel.rows.length === 0 ? (
         <p className="rounded-3 border border-line bg-surface px-4 py-3 text-sm text-ink-2">Nobody here. Who has a signed decision for an option stands on this page until another decision takes its place.</p>
@@ -55,6 +57,27 @@ export function PanelView({ panel, place }: PanelViewProps) {
         </nav>
       )}
     </>
+  );
+}
+
+const NAMED = 20;
+
+/** Whom the rows lack though they may belong there, and what to do: no filter hides them. */
+function Unread({ unread }: { readonly unread: Panel['unread'] }) {
+  return (
+    <div role="status" className="pb-3 text-sm">
+      <p><UnknownText>{count(unread.length, 'patient')} could not be worked out and {unread.length === 1 ? 'is' : 'are'} missing from the rows below. Read {unread.length === 1 ? 'the chart itself, and report it' : 'their charts themselves, and report them'} to your administrator: waiting does not mend it.</UnknownText></p>
+      <ul className="pl-4">
+        {unread.slice(0, NAMED).map(({ patient, decidedOn }) => (
+          <li key={patient.id}>
+            <Link className="link" prefetch={false} href={`/patients/${patient.id}`}>{patient.displayName}</Link>
+            {decidedOn.length === 0 ? ', scores not read' : ', decision not read: '}
+            {decidedOn.map((day, place) => <span key={day}>{place === 0 ? null : ', '}<DateText day={day} /></span>)}
+          </li>
+        ))}
+        {unread.length > NAMED ? <li>and {unread.length - NAMED} more: the export names all of them</li> : null}
+      </ul>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { readRefusal } from '../trpc/refusal';
 import { Button } from './button';
 import { saveText } from './save-text';
 
-type Taken = { readonly name: string; readonly csv: string; readonly rows: number; readonly more: boolean };
+type Taken = { readonly name: string; readonly csv: string; readonly rows: number; /** Named in the file, without their figures. */ readonly unread?: number; readonly more: boolean };
 
 /** The rows that a filter leaves, as a file for a spreadsheet. `rest` says what to do where not all of them went into it. */
 export function CsvExport({ take, rest }: { readonly take: () => Promise<Taken>; readonly rest: string }) {
@@ -15,9 +15,9 @@ export function CsvExport({ take, rest }: { readonly take: () => Promise<Taken>;
     if (busy) return;
     setBusy(true);
     try {
-      const { name, csv, rows, more } = await take();
+      const { name, csv, rows, unread = 0, more } = await take();
       saveText(name, csv);
-      setSaid(`${rows} rows in ${name}${more ? `; ${rest}` : ''}`);
+      setSaid(`${rows} rows in ${name}${unread > 0 ? `; ${unread} more could not be read, named at the end of the file` : ''}${more ? `; ${rest}` : ''}`);
     } catch (error) {
       setSaid(readRefusal(error).message);
     }

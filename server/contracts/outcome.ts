@@ -103,9 +103,13 @@ export const panelRowSchema = z.object({
 });
 export type PanelRow = z.output<typeof panelRowSchema>;
 
-export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), page: z.number(), pages: z.number(), all: z.number(), /** Patients whose place on the panel is still worked out with the present content. */ beingMade: z.number(), contactDays: z.number(), /** Why nothing is concluded about the return of feeling. */ feeling: z.string(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
+/** Whose decision could not be read: the days of those decisions, none of what they hold; no day where something else could not be read. */
+const unreadSchema = z.object({ patient: patientSummarySchema, decidedOn: z.array(daySchema) });
+export type PanelUnread = z.output<typeof unreadSchema>;
+
+export const panelSchema = z.object({ on: daySchema, rows: z.array(panelRowSchema), /** Left out of the rows; of every filter, since nobody knows which one they would meet. */ unread: z.array(unreadSchema), page: z.number(), pages: z.number(), all: z.number(), /** Patients whose place on the panel is still worked out with the present content. */ beingMade: z.number(), contactDays: z.number(), /** Why nothing is concluded about the return of feeling. */ feeling: z.string(), options: z.array(z.object({ id: z.enum(OPTION_IDS), title: z.string() })) });
 export type Panel = z.output<typeof panelSchema>;
-export const panelFileSchema = z.object({ name: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() });
+export const panelFileSchema = z.object({ name: z.string(), csv: z.string(), rows: z.number(), unread: z.number(), more: z.boolean() });
 
 const shareSchema = z.object({ of: z.number(), share: z.number(), low: z.number(), high: z.number() });
 export const byOptionSchema = z.object({
@@ -114,6 +118,8 @@ export const byOptionSchema = z.object({
   untilDays: z.number(),
   /** Patients whose decisions are still judged with the present content; nothing is counted until there are none. */
   beingMade: z.number(),
+  /** Patients whose decisions could not be read; nothing is counted without them. */
+  unread: z.number(),
   smallest: z.number(),
   words: z.string(),
   feeling: z.string(),

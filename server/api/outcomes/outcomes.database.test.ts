@@ -196,14 +196,29 @@ describe('the panel', () => {
     const stale = async () => (await database.admin.execute<{ id: string }>(sql`select patient_id as id from panel_entry where stale and patient_id in (${broken}, ${other})`)).rows.map(({ id }) => id);
     expect(await stale()).toHaveLength(2);
     unreadable.add(visit);
-    expect(await once()).toEqual({ left: 0, unmade: 1 });
+    expect(await once()).toEqual({ left: 0, unmade: [broken] });
     expect(await stale()).toEqual([broken]);
-    const { rows, beingMade } = await everybody();
-    expect([rows.some(({ patient }) => patient.id === other), rows.some(({ patient }) => patient.id === broken), beingMade]).toEqual([true, false, 1]);
-    await expect(asPerson(clinics.coordinator).outcomes.exportPanel({}), 'a file lacks nobody unsaid').rejects.toThrow();
+    const saidToBeMissing = async (): Promise<void> => {
+      const { rows, beingMade, unread } = await everybody();
+      expect([rows.some(({ patient }) => patient.id === other), rows.some(({ patient }) => patient.id === broken), beingMade]).toEqual([true, false, 0]);
+      expect(unread).toMatchObject([{ patient: { id: broken }, decidedOn: [addDays(on, -30)] }]);
+      const { csv, rows: written, unread: missing, more } = await asPerson(clinics.coordinator).outcomes.exportPanel({});
+      const lines = csv.trim().split(/\r?\n/);
+      expect([written, missing, more, lines.length]).toEqual([rows.length, 1, false, 1 + rows.length + 1]);
+      expect(lines.at(-1), 'by patient and date, without content').toMatch(new RegExp(`^"?${unread[0]?.patient.displayName ?? '-'}"?,.*,"?could not be read: decision of ${addDays(on, -30)}"?$`));
+      expect(lines.at(-1)).not.toContain('Watch and review');
+    };
+    await saidToBeMissing();
+    expect(await asPerson(clinics.prescriber).outcomes.byOption()).toMatchObject({ beingMade: 0, unread: 1, options: [] });
+    expect((await asPerson(clinics.stranger).outcomes.panel({})).unread).toEqual([]);
     unreadable.delete(visit);
-    expect(await once()).toEqual({ left: 0, unmade: 0 });
+    expect(await once()).toEqual({ left: 0, unmade: [] });
     expect(await stale()).toEqual([]);
+    expect((await everybody()).unread).toEqual([]);
+    // Made while it could be read, and on reading the page it cannot.
+    unreadable.add(visit);
+    await saidToBeMissing();
+    unreadable.delete(visit);
   });
 
   test('shows no outcome of an option that fewer than ten people had', async () => {

@@ -27,8 +27,7 @@ export async function getByOption(ctx: ServiceContext): Promise<ByOption> {
     const clinicId = ctx.actor.clinic.id;
     const on = clinicDay(ctx);
     const knowledge = loadKnowledge();
-    const { left, unmade } = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs: READER_MS });
-    const beingMade = left + unmade;
+    const { left: beingMade, unmade } = await refreshPanel({ ...acting(ctx), on: clinicDay(ctx) }, { withinMs: READER_MS });
     const rows = await withClinic(acting(ctx), async (db) => {
       await recordAudit(db, auditor(ctx), { event, objectKind: 'panel', details: {} });
       return countReviewed(db, { clinicId, on });
@@ -39,11 +38,12 @@ export async function getByOption(ctx: ServiceContext): Promise<ByOption> {
       fromDays: followUp.reviewFromDays,
       untilDays: followUp.reviewUntilDays,
       beingMade,
+      unread: unmade.length,
       smallest: SMALLEST_CELL,
       words: outcome.words,
       feeling: outcome.feeling,
       // Half of it is no number of this clinic, and two halves could be subtracted from each other.
-      options: (beingMade > 0 ? [] : knowledge.options).map(({ id, title }) => ({ id, title, ...withoutSmallCells(countsOf(rows, id)) })),
+      options: (beingMade + unmade.length > 0 ? [] : knowledge.options).map(({ id, title }) => ({ id, title, ...withoutSmallCells(countsOf(rows, id)) })),
     };
   } catch (error) {
     await recordRefusal(ctx, { event, objectKind: 'panel', patientId: null }, error);

@@ -20,9 +20,9 @@ type Whose = { readonly clinicId: string; readonly userId: string | null; readon
  * Makes the panel's entries anew for whom something changed: those that a trigger marked, all of them when the content is another. In short
  * transactions of its own before the panel is read, of charts too that the reader may not see or only see; a change that comes meanwhile waits for one of them and marks its patient again.
  * @param within.withinMs - after so long the rest is left for the next time
- * @returns how many are left of those that the reader sees, and how many could not be made: they stay marked for the next time
+ * @returns how many are left of those that the reader sees, and which patients' could not be made, of whom the reader may see none: they stay marked for the next time
  */
-export async function refreshPanel({ clinicId, userId, on }: Whose, within: { readonly withinMs?: number } = {}): Promise<{ readonly left: number; readonly unmade: number }> {
+export async function refreshPanel({ clinicId, userId, on }: Whose, within: { readonly withinMs?: number } = {}): Promise<{ readonly left: number; readonly unmade: readonly string[] }> {
   const knowledge = loadKnowledge();
   const unmade = new Set<string>();
   const makeSome = (): Promise<number> =>
@@ -47,5 +47,5 @@ export async function refreshPanel({ clinicId, userId, on }: Whose, within: { re
       return patientIds.length;
     });
   const countLeft = (): Promise<number> => withClinic({ clinicId, userId }, (db) => countStaleEntries(db, { clinicId, knowledge: knowledge.stamp.hash, besides: [...unmade] }), { readOnly: true });
-  return { left: await inSlices({ makeSome, countLeft }, within), unmade: unmade.size };
+  return { left: await inSlices({ makeSome, countLeft }, within), unmade: [...unmade] };
 }
