@@ -40,3 +40,25 @@ test('two that changed shortly before are both named by the finding of timing', 
   const onset = assessed(two).causes.find(({ id }) => id === 'other-medicines')?.for.find(({ rule }) => rule === 'o-onset');
   expect(onset?.facts).toEqual(expect.arrayContaining(['medication:quetiapine', 'medication:lamotrigine']));
 });
+
+test('each is judged by its own course: what an unchanged one weighs does not add to the one that was begun before the numbness', () => {
+  const weighed = (patient: PatientBuilder) => assessed(patient).causes.find(({ id }) => id === 'other-medicines');
+  const clonazepam = onSertraline.taking('clonazepam', [['2024-06-05', 1]], { id: 'medication:clonazepam' });
+  // Lamotrigine weighs 1 and its timing 2; the benzodiazepine 2 by itself.
+  const two = weighed(clonazepam.taking('lamotrigine', [['2026-06-01', 50]], { id: 'medication:lamotrigine' }));
+  expect(two?.group).toBe('some');
+  expect(two?.for.map(({ rule, message, weight }) => [rule, weight, /\(.*\)$/.exec(message)?.[0]])).toEqual([
+    ['o-benzo', 0, '(clonazepam unchanged since 05-Jun-2024, before the numbness began; does not add to lamotrigine)'],
+    ['o-ms', 1, undefined],
+    ['o-onset', 2, undefined],
+  ]);
+  const raised = weighed(clonazepam.taking('quetiapine', [['2026-06-21', 50]], { id: 'medication:quetiapine' }));
+  expect(raised?.group, 'the antipsychotic has 4 by itself').toBe('much');
+  expect(weighed(clonazepam.taking('quetiapine', [['2024-06-01', 50]], { id: 'medication:quetiapine' }))?.group, 'two unchanged ones are not more than one').not.toBe('much');
+});
+
+test('of one without a dose on record nobody says that it is unchanged', () => {
+  const undosed = onSertraline.taking('clonazepam', [['2024-06-05', null]], { id: 'medication:clonazepam' }).taking('quetiapine', [['2026-06-21', 50]], { id: 'medication:quetiapine' });
+  const cause = assessed(undosed).causes.find(({ id }) => id === 'other-medicines');
+  expect([...(cause?.for ?? []), ...(cause?.notAsked ?? [])].find(({ rule }) => rule === 'o-benzo')?.message).toMatch(/^Benzodiazepine(?!.*unchanged)/);
+});

@@ -3,6 +3,7 @@ import type { Verdict } from '../conditions/verdict';
 import type { CompiledCause, CompiledFeature } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import type { Cause, Finding } from '../model/assessment';
+import { strongestMedicine } from './each-medicine';
 import { timingOfOthers } from './timing-of-others';
 import { titleOn } from '../words/title';
 
@@ -27,21 +28,22 @@ export function weighCauses(causes: readonly CompiledCause[], facts: Facts): rea
 
 /** Competing causes with a net weight of 2 or more. */
 export const countAlternativeCauses = (causes: readonly CompiledCause[], facts: Facts): number =>
-  causes.filter(({ content, features }) => content.id !== MEDICINE_CAUSE && reckon(features, facts).net >= COMPETES_FROM).length;
+  causes.filter(({ content, features }) => content.id !== MEDICINE_CAUSE && reckon(content, features, facts).net >= COMPETES_FROM).length;
 
 /** Whether every competing cause can be judged. */
 export const areAllAssessed = (causes: readonly CompiledCause[], facts: Facts): boolean =>
-  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || groupOf(reckon(features, facts)) !== 'unknown');
+  causes.every(({ content, features }) => content.id === MEDICINE_CAUSE || groupOf(reckon(content, features, facts)) !== 'unknown');
 
 function weigh({ content, features }: CompiledCause, facts: Facts): Cause {
   const found: Finding[] = [];
   const against: Finding[] = [];
   const notAsked: Finding[] = [];
-  const reckoned = reckon(features, facts);
+  const reckoned = reckon(content, features, facts);
   for (const { entry, verdict } of reckoned.judged) {
     if (verdict.kind === 'does-not-apply') continue;
     const list = verdict.kind === 'cannot-tell' ? notAsked : entry.against ? against : found;
-    list.push(findingOf(entry, verdict, content.refs));
+    const aside = reckoned.aside(entry);
+    list.push({ ...findingOf(entry, verdict, content.refs), ...(aside !== null && { message: `${entry.message} (${aside})`, weight: 0 }) });
   }
   return {
     id: content.id,
@@ -70,17 +72,19 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
   };
 }
 
-type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; readonly verdict: Verdict }[]; /** Sum of the weights that apply. */ readonly net: number; readonly checkedShare: number; /** Of what no list settles by its silence, the share that rests on something asked, measured or recorded. */ readonly askedShare: number };
+type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; readonly verdict: Verdict }[]; /** Sum of the weights that apply; of other medicines, each judged alone, that of the strongest. */ readonly net: number; /** Of a finding about weaker ones, that it does not add to the strongest. */ readonly aside: (entry: CompiledFeature) => string | null; readonly checkedShare: number; /** Of what no list settles by its silence, the share that rests on something asked, measured or recorded. */ readonly askedShare: number };
 
-function reckon(features: readonly CompiledFeature[], facts: Facts): Reckoned {
+function reckon({ id }: CompiledCause['content'], features: readonly CompiledFeature[], facts: Facts): Reckoned {
   const judged = features.map((entry) => ({ entry, verdict: verdictOf(entry.condition, facts) }));
   // What is mentioned only decides nothing, known or not.
   const weighing = judged.filter(({ entry }) => entry.feature.weight !== 0);
   const open = weighing.filter(({ verdict }) => verdict.kind === 'cannot-tell').length;
   const said = weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell' && verdict.basis.length > 0).length;
+  const alone = id === OTHER_MEDICINES ? strongestMedicine(judged, facts) : null;
   return {
     judged,
-    net: judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),
+    net: alone?.net ?? judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),
+    aside: alone?.aside ?? (() => null),
     // Where nothing weighs nothing was checked.
     checkedShare: weighing.length === 0 ? 0 : (weighing.length - open) / weighing.length,
     askedShare: open === 0 ? 1 : said / (said + open),

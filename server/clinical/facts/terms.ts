@@ -43,6 +43,8 @@ export type Terms = {
   readonly dangers: ReadonlySet<FactKey>;
   /** How far back from an onset the causes' rules on timing reach, in days; `null` when they name no length. */
   readonly lookBackDays: number | null;
+  /** What a sign of a cause weighs, whatever stands beside it. */
+  readonly weightOf: ReadonlyMap<RuleId, number>;
   /** The largest share of a dose that one step of a taper takes away. */
   readonly largestCutShare: number;
   /** The drugs that the plans of an option begin. */
@@ -83,6 +85,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     dangerOf: compileDanger(knowledge.flags, knowledge.instruments),
     dangers: dangerFacts(knowledge.flags),
     lookBackDays: lookBackDays(knowledge.causes),
+    weightOf: new Map(knowledge.causes.flatMap(({ featuresFor, featuresAgainst }) => [...featuresFor, ...featuresAgainst].map(({ id, weight }) => [id, weight]))),
     largestCutShare: knowledge.tapering.general.largestCutShare.share,
     beginsOf: new Map(knowledge.switching.optionPlans.map(({ option, targets }) => [option, targets.map(({ drug }) => drug)])),
     titleOfSet: new Map(knowledge.codes.conditionSets.map(({ id, title }) => [id, title])),

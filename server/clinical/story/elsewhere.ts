@@ -106,7 +106,9 @@ export type PointingElsewhere = {
 type Weighs = { readonly pro: number; readonly contra: number };
 const netOf = ({ pro, contra }: Weighs): number => pro - contra;
 
-export function pointingElsewhere(causes: readonly Cause[], facts: Facts): PointingElsewhere | null {
+export function pointingElsewhere(weighed: readonly Cause[], facts: Facts): PointingElsewhere | null {
+  // Each medicine is told with what it weighs alone, also where that does not add to a stronger one.
+  const causes = weighed.map((cause) => ({ ...cause, for: cause.for.map((finding) => ({ ...finding, weight: facts.terms.weightOf.get(finding.rule) ?? finding.weight })) }));
   const suspected = suspectedCourse(facts);
   const medicine = causes.find(({ explanation }) => explanation === 'medicine');
   if (suspected === null || medicine === undefined) return null;
@@ -143,7 +145,7 @@ export function pointingElsewhere(causes: readonly Cause[], facts: Facts): Point
 export function rivals(causes: readonly Cause[], elsewhereFound: PointingElsewhere | null): readonly Cause[] {
   const own = causes.find(({ explanation }) => explanation === 'medicine');
   if (own === undefined) return [];
-  const standing = causes.filter((cause) => POINTING.includes(cause.group) && isAtLeast(cause.group, own.group) && (cause.explanation === 'other-medicine' ? elsewhereFound?.leading.includes(cause) === true : cause !== own));
+  const standing = causes.filter((cause) => POINTING.includes(cause.group) && isAtLeast(cause.group, own.group) && (cause.explanation === 'other-medicine' ? elsewhereFound?.leading.some(({ id }) => id === cause.id) === true : cause !== own));
   const strongest = POINTING.find((group) => standing.some((cause) => cause.group === group));
   return strongest === undefined ? [] : [own, ...standing.filter(({ group }) => group === strongest)];
 }
