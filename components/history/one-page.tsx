@@ -74,7 +74,7 @@ export function OnePage({ workspace, catalog }: OnePageProps) {
             )}
           </Block>
           <Block title="Newest values">
-            <ul>{bannerValues(workspace).map(({ label, value }) => <li key={label}>{label}: {value === null ? <UnknownText /> : <>{value.text} <small>{value.on === null ? null : <DateText day={value.on} />}</small></>}</li>)}</ul>
+            <ul>{bannerValues(workspace).map(({ label, value }) => <li key={label}>{label}: {value === null ? <UnknownText /> : <>{[value.text, value.unit ?? ''].join(' ').trim()} <small>{value.on === null ? null : <DateText day={value.on} />}</small></>}</li>)}</ul>
           </Block>
           <Block title="Newest scores">
             {scores.length === 0 ? <UnknownText>No report on record</UnknownText> : (

@@ -1,10 +1,11 @@
 import type { Workspace } from '@/server/contracts/workspace';
+import { formatUnit } from '../ui/amounts';
 import { ofNewestDays, valuesOfDay } from './of-newest-day';
 
 type Chart = Workspace['chart'];
 
 /** A value that rules read, with the day it was taken; `null` is not recorded. */
-export type BannerValue = { readonly label: string; readonly value: { readonly text: string; readonly on: string | null; readonly remark: string | null } | null };
+export type BannerValue = { readonly label: string; readonly value: { readonly text: string; /** Said to who hears, points or prints where it is too long to stand in the banner. */ readonly unit?: string; readonly on: string | null; readonly remark: string | null } | null };
 
 const FERTILE = { from: 12, to: 55 };
 
@@ -28,8 +29,9 @@ function latest(chart: Chart, observation: string): BannerValue['value'] {
   const facts = ofNewestDays(chart.observations.filter((fact) => fact.observation === observation && fact.value !== null)).get(observation) ?? [];
   const [first] = facts;
   if (first === undefined) return null;
-  // The label says what it is per; the long unit would push the date out of the banner.
-  return { text: valuesOfDay(observation === 'egfr' ? facts.map((fact) => ({ ...fact, unit: null })) : facts, 1), on: first.on, remark: null };
+  // The long unit would push the date out of the banner.
+  if (observation !== 'egfr') return { text: valuesOfDay(facts, 1), on: first.on, remark: null };
+  return { text: valuesOfDay(facts.map((fact) => ({ ...fact, unit: null })), 1), unit: [...new Set(facts.map(({ unit }) => formatUnit(unit)))].filter((unit) => unit !== '').join(' and '), on: first.on, remark: null };
 }
 
 const PREGNANCY_WORDS: Readonly<Record<string, string>> = { pregnant: 'Yes', planning: 'Planning', no: 'No', 'not-pregnant': 'No' };

@@ -65,7 +65,7 @@ export function IdentityBanner({ workspace, acts, onPaper }: IdentityBannerProps
                 <UnknownText />
               ) : (
                 <>
-                  {value.text}{' '}
+                  {value.unit === undefined || value.unit === '' ? value.text : <span title={`${value.text} ${value.unit}`}>{value.text}<span className="sr-only"> {value.unit}</span></span>}{' '}
                   <small className="text-xs text-ink-3">
                     {value.remark === null ? null : `${value.remark} `}
                     {value.on === null ? null : <DateText day={value.on} />}
