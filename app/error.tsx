@@ -13,7 +13,7 @@ export default function ErrorPage({ error }: { readonly error: Error & { readonl
       <p className="py-2 text-sm text-ink-2">Something went wrong on our side. What was saved stays saved; nothing else was changed.</p>
       {error.digest === undefined ? null : <p className="pb-3 text-xs text-ink-3">Request {error.digest}</p>}
       <div className="flex items-center gap-3">
-        <a className={AGAIN} href="">Try again</a>
+        <a className={AGAIN} href="" data-again="">Try again</a>
         <a className="link text-sm" href="/today">To the patients</a>
       </div>
     </main>

@@ -20,7 +20,7 @@ export default async function ClinicLayout({ children }: { readonly children: Re
     <ApiProvider>
       {me === null ? null : <><TopBar me={me} theme={theme} /><ShellKeys /><IdleLock name={me.user.name} email={me.user.email} /></>}
       {notice === null ? null : <EmergencyBand notice={notice} />}
-      <ConnectionBand />
+      <ConnectionBand zone={me?.clinic.timeZone ?? 'UTC'} />
       <Suspense><WaitingBar /></Suspense>
       {children}
     </ApiProvider>

@@ -11,6 +11,7 @@ import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { giveBackFocus } from '../ui/give-back-focus';
 import { Icon } from '../ui/icon';
+import { goWhenConnected } from './held-way';
 import { openPatientName, pageActs } from './page-acts';
 
 const PLACES = [
@@ -45,7 +46,7 @@ export function CommandPalette({ onClose, onKeys }: { readonly onClose: () => vo
   const own = acts.filter(({ label }) => fits(label, wanted));
   const go = (path: string) => {
     onClose();
-    router.push(path);
+    goWhenConnected(() => { router.push(path); });
   };
   return (
     <RadixDialog.Root open onOpenChange={onClose}>

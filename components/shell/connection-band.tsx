@@ -1,6 +1,11 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { HeldBand } from './held-band';
+import { useHeldWay } from './held-way';
+import { holdPages } from './hold-pages';
+import { takeRoom } from './take-room';
 import { useOnline } from './use-online';
 import { useReadAgain } from './use-read-again';
 
@@ -17,18 +22,6 @@ const BAND = `${INK} inset-x-0 bottom-0 md:px-6`;
 /** Clear of the bar of acts. */
 const WORD = `${INK} pointer-events-none inset-x-4 bottom-20 mx-auto w-fit rounded-2 shadow-dialog`;
 const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
-
-/** Gives the band its room: what sticks to the lower edge stands on it, and the end of the page can be scrolled clear of it. */
-function takeRoom(band: HTMLElement | null) {
-  if (band === null) return;
-  const { style } = document.documentElement;
-  const watch = new ResizeObserver(() => { style.setProperty('--foot', `${band.offsetHeight}px`); });
-  watch.observe(band);
-  return () => {
-    watch.disconnect();
-    style.removeProperty('--foot');
-  };
-}
 
 /** Says that all is well again until the reader goes on, or the pointer comes to what lies under it: it keeps nothing from being used. */
 function Word({ children }: { readonly children: string }) {
@@ -53,13 +46,18 @@ function Word({ children }: { readonly children: string }) {
 
 /**
  * Says that the connection is gone for as long as it is; nothing clinical is queued meanwhile. When it or the
- * session is back, what stands on the screen is read again.
+ * session is back, what stands on the screen is read again. A page that is asked for meanwhile is waited for here.
  */
-export function ConnectionBand() {
+export function ConnectionBand({ zone }: { /** Time zone of the clinic. */ readonly zone: string }) {
+  const router = useRouter();
   const online = useOnline();
+  const held = useHeldWay();
   const again = useReadAgain();
   const isBack = again === 'read' || again === 'chart';
-  if (online) return <div role="status" className="print:hidden">{again === null ? null : isBack ? <Word>{AGAIN[again]}</Word> : <p ref={takeRoom} className={BAND}>{AGAIN[again]}</p>}</div>;
+  useEffect(() => holdPages(() => { router.replace(window.location.href, { scroll: false }); }), [router]);
+  if (held === 'page') return <HeldBand className={BAND} zone={zone}>{online ? 'The server does not answer.' : 'No connection.'}</HeldBand>;
+  if (online && held === null) return <div role="status" className="print:hidden">{again === null ? null : isBack ? <Word>{AGAIN[again]}</Word> : <p ref={takeRoom} className={BAND}>{AGAIN[again]}</p>}</div>;
+  if (online) return <p ref={takeRoom} role="status" className={BAND}>{AGAIN.unanswered}</p>;
   return (
     <div ref={takeRoom} role="alert" className={BAND}>
       <b className="font-medium">No connection.</b> What you typed stays in this tab. Nothing is sent and nothing can be signed until it is back.

@@ -9,6 +9,7 @@ import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { useIdlePartOrFailure } from '../ui/use-idle-part';
+import { goWhenConnected } from './held-way';
 import { singleKeysAreOn, takesText } from './single-keys';
 
 const MOST = 8;
@@ -47,7 +48,7 @@ export function FindPatient({ brief = false }: { /** Where the bar has little ro
     setOpen(false);
     setText('');
     box.current?.blur();
-    router.push(`/patients/${id}`);
+    goWhenConnected(() => { router.push(`/patients/${id}`); });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {

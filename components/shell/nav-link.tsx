@@ -29,7 +29,7 @@ function OnItsWay({ href }: { readonly href: string }) {
   return createPortal(
     <div className="says-itself fixed inset-x-0 top-24.5 bottom-0 md:top-17 xl:top-10 z-40 overflow-hidden bg-canvas px-4 py-5 md:px-6" role="status" aria-label="Opening the page">
       {ROWS.map((width, place) => <div key={place} className={`mb-5 h-5 rounded-1 bg-skeleton ${width}`} />)}
-      <p className="text-sm text-ink-2">{slow ? <>Taking longer than usual. <a className="link" href={href}>Try again</a></> : ' '}</p>
+      <p className="text-sm text-ink-2">{slow ? <>Taking longer than usual. <a className="link" data-again="" href={href}>Try again</a></> : ' '}</p>
     </div>,
     document.body,
   );

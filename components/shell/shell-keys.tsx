@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { goWhenConnected } from './held-way';
 import { neighbourOf } from './neighbours';
 import { singleKeysAreOn, takesText } from './single-keys';
 import { usePageFocus } from './use-page-focus';
@@ -48,7 +49,7 @@ export function ShellKeys() {
         const place = PLACES[key];
         if (place === undefined) return;
         event.preventDefault();
-        router.push(place);
+        goWhenConnected(() => { router.push(place); });
         return;
       }
       if (key === 'g') {
@@ -59,7 +60,7 @@ export function ShellKeys() {
         const next = neighbourOf(window.location.pathname, key === ']' ? 1 : -1);
         if (next === null) return;
         event.preventDefault();
-        router.push(next);
+        goWhenConnected(() => { router.push(next); });
         return;
       }
       // A screen names the element of a verb itself: `data-key="e"` on the link to the plan. What writes or sends says `data-writes`: a stray key only brings it to the hand.

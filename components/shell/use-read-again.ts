@@ -6,6 +6,7 @@ import { shownChart } from '../patient/shown-chart-store';
 import { onBack } from '../trpc/cut-off';
 import { isSignedOut, readRefusal } from '../trpc/refusal';
 import { useTRPCClient } from '../trpc/use-trpc';
+import { heldWay } from './held-way';
 
 const AGAIN_MS = 3_000;
 const SAID_MS = 8_000;
@@ -31,16 +32,19 @@ export function useReadAgain(): ReadAgain {
       clearTimeout(timer);
       turn += 1;
       const mine = turn;
-      setState('reading');
+      // Whoever asked for another page meanwhile gets that one.
+      const isLeaving = heldWay() === 'page';
+      setState(isLeaving ? null : 'reading');
       // Asked first: a page that is drawn for nobody leads to the sign-in, and what was typed would be gone.
       const refusal = await client.me.get.query().then(() => null, readRefusal);
       if (mine !== turn) return;
       if (refusal !== null) {
         const isOver = isSignedOut(refusal.code);
-        setState(isOver ? null : 'unanswered');
+        setState(isOver || heldWay() === 'page' ? null : 'unanswered');
         if (!isOver) timer = setTimeout(() => void read(), AGAIN_MS);
         return;
       }
+      if (isLeaving) return;
       void queries.invalidateQueries({ predicate: isLive });
       if (shownChart() !== null) setState('chart');
       else {

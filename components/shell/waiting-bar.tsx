@@ -3,25 +3,22 @@
 import { useIsFetching, useIsMutating } from '@tanstack/react-query';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useHeldWay } from './held-way';
+import { leadsAway } from './leads-away';
 
 const QUIET_MS = 400;
 const WORDS_MS = 4000;
-/** A page whose links ask the server for another choice of the same page. */
-const FILTERED = '/evidence';
 
 /** Whether a link of ours was followed and its page has not come yet. */
 function useLeaving(): boolean {
+  const isHeld = useHeldWay() !== null;
   const pathname = usePathname();
   const params = useSearchParams();
   const here = `${pathname}?${params.toString()}`;
   const [from, setFrom] = useState<string | null>(null);
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      // A chip opens its reference or its rule beside the page, or loads a page that says itself that it waits.
-      if (link === null || link.dataset.reference !== undefined || link.dataset.ruleLink !== undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return;
-      const isFilter = link.pathname === FILTERED && link.search !== window.location.search;
-      if (link.origin === window.location.origin && (link.pathname !== window.location.pathname || isFilter) && !link.pathname.startsWith('/api/')) setFrom(here);
+      if (leadsAway(event) !== null) setFrom(here);
     };
     const arrived = (): void => { setFrom(null); };
     document.addEventListener('click', follow);
@@ -33,6 +30,8 @@ function useLeaving(): boolean {
       arrived();
     };
   }, [here]);
+  // Held for want of a connection, it was not followed; the band at the foot says so.
+  if (isHeld && from !== null) setFrom(null);
   return from === here;
 }
 
@@ -66,7 +65,7 @@ export function WaitingBar() {
       {/* At the foot: at the top it would lie over the name of the patient. */}
       {shown === 'words' ? (
         <p role="status" style={{ bottom: aboveTheFoot() }} className="fixed inset-x-0 z-50 mx-auto w-fit rounded-2 border border-line bg-raised px-4 py-1 text-sm shadow-dialog print:hidden">
-          Taking longer than usual. <a className="link" href="">Try again</a>
+          Taking longer than usual. <a className="link" href="" data-again="">Try again</a>
         </p>
       ) : null}
     </>

@@ -85,6 +85,48 @@ test('without a connection a band says so, and an act keeps what was typed', asy
   });
 });
 
+test('without a connection a way to another page is held: this one stays, and the other opens by itself', async ({ prescriber: page, context }) => {
+  const band = (why: string) => page.getByRole('alert').filter({ hasText: `${why} This page stays as it was read at` });
+  await page.goto('/settings/me');
+  await context.setOffline(true);
+  await test.step('by a link, by keys and by the form of the search; the last one is kept', async () => {
+    await page.getByRole('link', { name: 'Panel', exact: true }).click();
+    await expect(band('No connection.')).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+    await band('No connection.').getByRole('button', { name: 'Try again' }).click();
+    await expect(page).toHaveURL(/\/settings\/me$/);
+    await context.setOffline(false);
+    await expect(page).toHaveURL(/\/evidence$/);
+    await expect(band('No connection.')).toBeHidden();
+  });
+  await test.step('who stays, or goes on writing, is not led off', async () => {
+    await context.setOffline(true);
+    await page.getByRole('combobox', { name: 'Find patient' }).fill('a');
+    await page.keyboard.press('Enter');
+    await expect(band('No connection.')).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(band('No connection.')).toBeHidden();
+    await page.getByRole('link', { name: 'Panel', exact: true }).click();
+    await page.getByRole('button', { name: 'Stay here' }).click();
+    await context.setOffline(false);
+    await expect(page.getByText('Back: this screen was read again.')).toBeVisible();
+    await expect(page).toHaveURL(/\/evidence$/);
+  });
+  await test.step('a browser that takes itself to be connected is not led off either', async () => {
+    const isDown = (url: URL) => url.pathname === '/panel' || url.pathname === '/api/health';
+    await page.route(isDown, (route) => route.abort('connectionrefused'));
+    await page.getByRole('link', { name: 'Panel', exact: true }).click();
+    await expect(band('The server does not answer.')).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Opening the page' })).toBeHidden();
+    await expect(page).toHaveURL(/\/evidence$/);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page).toHaveURL(/\/panel$/);
+  });
+});
+
 test('a slow answer first says nothing, then a bar, then words and a way out', async ({ prescriber: page }) => {
   const patient = await aPatient(page, { family: 'Slow' });
   await openChart(page, patient.path);
@@ -102,6 +144,27 @@ test('a slow answer first says nothing, then a bar, then words and a way out', a
   release();
   await expect(page.locator('.waiting-bar')).toBeHidden();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+
+  await test.step('a chart on its way leaves the bar in its place', async () => {
+    await page.goto('/patients');
+    let go: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => { go = resolve; });
+    await page.route(/\/patients\/[\da-f-]{36}/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    const out = page.getByRole('button', { name: 'Sign out' });
+    const before = await out.boundingBox();
+    await page.locator('main a[data-row]').last().click();
+    await expect(page.getByRole('status', { name: /^Opening the chart of/ })).toBeVisible();
+    // Reached by the pointer, so nothing lies over it.
+    await out.click({ trial: true });
+    expect(await out.boundingBox()).toEqual(before);
+    go();
+    await expect(page.getByRole('region', { name: 'Patient' })).toBeVisible();
+    expect(await out.boundingBox()).toEqual(before);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
 
   await test.step('a plan that nobody could check stays the last one that was, and cannot be chosen', async () => {
     await page.goto(`/patients/${patientIdOf('dose-linked-blunting')}/plan?o=dose-reduction`);
