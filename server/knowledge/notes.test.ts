@@ -213,6 +213,8 @@ describe('H-17: what is asked for safety and nobody answered', () => {
 
   test('is told with why nobody asked, which is asked for until somebody did', () => {
     const notAsked = [{ question: 'suicidal-now', why: 'Her mother was in the room' }];
+    const stillUnknown = told([said('unknown')], { notAsked });
+    expect(stillUnknown.map(([id]) => id), 'asked today: no reason why it was not').not.toContain('assessment.safety-why');
     expect(told([], { notAsked })[1]).toEqual(['assessment.safety-why', 'Why not asked, suicidal thoughts now: Her mother was in the room.']);
     expect(told([said('absent')], { notAsked })).toHaveLength(1);
     const asks = (confirmations: readonly Confirmation[]): readonly boolean[] => {

@@ -62,3 +62,22 @@ test('of one without a dose on record nobody says that it is unchanged', () => {
   const cause = assessed(undosed).causes.find(({ id }) => id === 'other-medicines');
   expect([...(cause?.for ?? []), ...(cause?.notAsked ?? [])].find(({ rule }) => rule === 'o-benzo')?.message).toMatch(/^Benzodiazepine(?!.*unchanged)/);
 });
+
+test('a finding about one medicine weighs nothing against another: two years at its dose stand with the one that had them', () => {
+  const weighed = (patient: PatientBuilder) => {
+    const cause = assessed(patient).causes.find(({ id }) => id === 'other-medicines');
+    return { group: cause?.group, for: cause?.for.map(({ rule, weight }) => [rule, weight]), against: cause?.against.map(({ rule }) => rule), words: cause?.for.map(({ message }) => /\((.*)\)$/.exec(message)?.[1]).filter((words) => words !== undefined) };
+  };
+  const quetiapine = (stop?: string) => onSertraline.taking('quetiapine', [['2026-06-21', 50]], { id: 'medication:quetiapine', ...(stop === undefined ? {} : { stop }) });
+  const long = (patient: PatientBuilder) => patient.taking('clonazepam', [['2023-06-05', 1]], { id: 'medication:clonazepam' });
+  // Lamotrigine was begun shortly before and ended since: its timing weighs 2, and the years of clonazepam are not its own.
+  const lamotrigine = onSertraline.taking('lamotrigine', [['2026-06-21', 50]], { id: 'medication:lamotrigine', stop: '2026-09-01' });
+  expect(weighed(lamotrigine)).toMatchObject({ group: 'some', for: [['o-onset', 2]], against: [] });
+  expect(weighed(long(lamotrigine))).toMatchObject({ group: 'some', for: [['o-benzo', 0], ['o-onset', 2]], against: [] });
+  expect(weighed(long(quetiapine()))).toMatchObject({ group: 'much', against: [] });
+  // Unchanged for years and the stronger one: its own years speak against it, also where another was changed later.
+  const changed = long(onSertraline.taking('tramadol', [['2026-01-05', 50]], { id: 'medication:tramadol' }));
+  expect(weighed(long(onSertraline)).group).toBe(weighed(changed).group);
+  expect(weighed(quetiapine('2026-09-01')), 'taken when the numbness began, stopped since: there was an exposure').toMatchObject({ group: 'some', against: [] });
+  expect(others(quetiapine('2026-09-01')).timing).toEqual(['quetiapine 50 mg was started on 21-Jun-2026, 3 weeks before the numbness, stopped 01-Sep-2026']);
+});

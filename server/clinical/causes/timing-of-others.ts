@@ -1,5 +1,5 @@
 import type { Course, DoseEvent } from '../facts/course';
-import { others, stoppedShortlyBefore } from '../facts/derived/other-medicine';
+import { others, stoppedTakenBefore } from '../facts/derived/other-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import type { Facts } from '../facts/facts';
 import type { Finding, MedicineTiming } from '../model/assessment';
@@ -10,11 +10,11 @@ import { nameOf } from '../words/medicine';
 import { spanInWords } from '../words/span';
 
 
-/** Each other medicine behind the findings, and each that ended shortly before the onset, with when it changed: the latest change before the numbness first. */
+/** Each other medicine behind the findings, and each that was taken at the onset or shortly before and has ended, with when it changed: the latest change before the numbness first. */
 export function timingOfOthers(found: readonly Finding[], facts: Facts): readonly MedicineTiming[] {
   const named = new Set(found.flatMap((finding) => finding.facts));
-  const ended = stoppedShortlyBefore(facts);
-  const told = others(facts).concat(facts.courses.filter(({ terms, state }) => !terms.psychotropic && state !== 'planned')).filter((course) => named.has(course.episode.id) || ended.includes(course));
+  const ended = stoppedTakenBefore(facts);
+  const told = others(facts).concat(facts.courses.filter(({ terms, state }) => !terms.psychotropic && state !== 'planned')).filter((course) => named.has(course.episode.id) || (course.terms.psychotropic && ended.includes(course)));
   return told
     .map((course) => ({ course, change: lastBefore(course, facts) }))
     .sort((a, b) => (b.change?.day ?? -Infinity) - (a.change?.day ?? -Infinity) || (a.course.episode.id < b.course.episode.id ? -1 : 1))
@@ -45,5 +45,9 @@ function inWords(course: Course, change: DoseEvent | null, facts: Facts): string
   if (isUnchanged(course, facts)) return `${name}${dose} unchanged since ${dayInWords(change.on)}, before the numbness began`;
   const lag = lagsToOnset(facts)(change.day);
   const said = change.kind === 'unclear' ? `${name}${dose} on record from ${dayInWords(change.on)}` : `${changeInWords(name, change)} on ${dayInWords(change.on)}`;
-  return onset === null || onset.lifelong || lag === null ? said : `${said}, ${lag === 0 ? 'on the day the numbness began' : `${spanInWords(lag)} before the numbness`}`;
+  const timed = onset === null || onset.lifelong || lag === null ? said : `${said}, ${lag === 0 ? 'on the day the numbness began' : `${spanInWords(lag)} before the numbness`}`;
+  return `${timed}${endedLater(course, change)}`;
 }
+
+/** `, stopped 01-Sep-2026`, where it ended after what is told of it. */
+const endedLater = ({ state, stopOn }: Course, { kind }: DoseEvent): string => (state === 'stopped' && kind !== 'stop' && stopOn !== null ? `, stopped ${dayInWords(stopOn)}` : '');

@@ -75,12 +75,13 @@ function findingOf({ feature, message }: CompiledFeature, verdict: Verdict, refs
 type Reckoned = { readonly judged: readonly { readonly entry: CompiledFeature; readonly verdict: Verdict }[]; /** Sum of the weights that apply; of other medicines, each judged alone, that of the strongest. */ readonly net: number; /** Of a finding about weaker ones, that it does not add to the strongest. */ readonly aside: (entry: CompiledFeature) => string | null; readonly checkedShare: number; /** Of what no list settles by its silence, the share that rests on something asked, measured or recorded. */ readonly askedShare: number };
 
 function reckon({ id }: CompiledCause['content'], features: readonly CompiledFeature[], facts: Facts): Reckoned {
-  const judged = features.map((entry) => ({ entry, verdict: verdictOf(entry.condition, facts) }));
+  const each = features.map((entry) => ({ entry, verdict: verdictOf(entry.condition, facts) }));
+  const alone = id === OTHER_MEDICINES ? strongestMedicine(each, facts) : null;
+  const judged = alone?.judged ?? each;
   // What is mentioned only decides nothing, known or not.
   const weighing = judged.filter(({ entry }) => entry.feature.weight !== 0);
   const open = weighing.filter(({ verdict }) => verdict.kind === 'cannot-tell').length;
   const said = weighing.filter(({ verdict }) => verdict.kind !== 'cannot-tell' && verdict.basis.length > 0).length;
-  const alone = id === OTHER_MEDICINES ? strongestMedicine(judged, facts) : null;
   return {
     judged,
     net: alone?.net ?? judged.reduce((net, { entry, verdict }) => (verdict.kind === 'applies' ? net + entry.feature.weight : net), 0),

@@ -1,6 +1,6 @@
 import { compareNumber } from './compare';
 import type { Truth } from './compare';
-import { courseToChange, isTakenAtOnset, suspectedCourse, takenAgain } from '../facts/derived/index-medicine';
+import { courseToChange, isTakenAtOnset, suspectedCourse, takenStill } from '../facts/derived/index-medicine';
 import type { Course, NamedCourse } from '../facts/course';
 import type { Facts } from '../facts/facts';
 import type { FactId, FactKey } from '../model/ids';
@@ -44,7 +44,7 @@ function coursesFor(test: MedicationTest): (facts: Facts) => readonly NamedCours
   if (drug !== SUSPECTED) return (facts) => facts.coursesNamed(drug);
   return (facts) => {
     // What is taken again was not stopped.
-    const course = test.status === 'active' || test.status === 'since-onset' ? courseToChange(facts) : ((test.status === 'stopped' ? takenAgain(facts) : null) ?? suspectedCourse(facts));
+    const course = test.status === 'active' || test.status === 'since-onset' ? courseToChange(facts) : ((test.status === 'stopped' ? takenStill(facts) : null) ?? suspectedCourse(facts));
     return course === null ? NO_COURSES : [{ course, named: true }];
   };
 }

@@ -12,6 +12,7 @@ const RECORDED = [
   { engine: '1.12.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
   { engine: '1.13.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
   { engine: '1.14.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
+  { engine: '1.15.0', words: '80625263c7fa56f7a6e7e7d7c06c1c407bb64a82408f68ddb5c4f55b7c5bf63e' },
 ];
 
 it('signed assessments hold what a fact is called: other words are another version of the engine', () => {

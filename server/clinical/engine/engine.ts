@@ -17,7 +17,7 @@ import type { OptionContent, OptionRule } from '../model/option-content';
 import type { QuestionContent } from '../model/question-content';
 
 /** Changes with every change of what the engine may answer to the same chart and content. */
-export const ENGINE_VERSION = '1.14.0';
+export const ENGINE_VERSION = '1.15.0';
 
 export type CompiledRule = { readonly rule: OptionRule; readonly condition: Compiled };
 export type CompiledOption = {

@@ -1,6 +1,6 @@
 import type { DoseEvent, Course } from '../facts/course';
 import { factsOn, suspectedOn } from '../facts/derived/answered-about';
-import { suspectedCourse, takenAgain } from '../facts/derived/index-medicine';
+import { isAfter, suspectedCourse, takenStill } from '../facts/derived/index-medicine';
 import { onsetOf } from '../facts/derived/onset';
 import { scoresOf } from '../facts/facts';
 import type { Facts, ScoredReport } from '../facts/facts';
@@ -102,15 +102,16 @@ function linkOf(facts: Facts, course: Course): { readonly text: string; readonly
   const name = change.kind === 'start' ? 'derived:daysOnsetAfterStart' : 'derived:daysOnsetAfterIncrease';
   const days = exactNumber(facts.derive(name.slice('derived:'.length)));
   const span = days !== null && days === onset.earliest - change.day ? `${spanInWords(days)} after` : 'after';
-  const again = takenAgain(facts);
+  const again = takenStill(facts);
   return { text: `, ${span} ${changeInWords(course, change)}${endedSince(course, again)}`, refs: [fact(course.episode.id), ...(again === null ? [] : [fact(again.episode.id)]), derived(name)] };
 }
 
-/** `, stopped 26-Apr-2026, taken again since 14-Aug-2026`: what was told of the onset is not what is taken on the day of the note. */
+/** `, stopped 26-Apr-2026, taken again since 14-Aug-2026`, or goes on in another entry: what was told of the onset is not what is taken on the day of the note. */
 function endedSince(course: Course, again: Course | null): string {
   if (course.state !== 'stopped') return '';
   const start = again?.history().find(({ kind }) => kind === 'start');
-  return `, stopped${course.stopOn === null ? ' since, day not recorded' : ` ${dayInWords(course.stopOn)}`}${start === undefined ? '' : `, taken again since ${dayInWords(start.on)}`}`;
+  const isBeside = again !== null && !isAfter(again, course);
+  return `, ${isBeside ? 'that entry ' : ''}stopped${course.stopOn === null ? ' since, day not recorded' : ` ${dayInWords(course.stopOn)}`}${start === undefined ? '' : `, ${isBeside ? 'another taken' : 'taken again'} since ${dayInWords(start.on)}`}`;
 }
 
 function changeInWords(course: Course, change: DoseEvent): string {

@@ -87,7 +87,7 @@ export function safetySentences(reading: Reading): readonly Sentence[] {
   const unasked = unaskedForSafety(reading);
   const asked: Sentence = { id: ASKED, section: 'assessment', origin: 'data', text: `Asked on ${dayInWords(assessment.on)}: ${listed(told.map(({ words }) => words), told.length, '; ')}.`, refs: told.flatMap(({ said }) => said.map(({ id }) => factOrKey(id))), spare: 0 };
   const open: Sentence = { id: UNASKED, section: 'assessment', origin: 'rule', text: unasked.map((one) => unaskedInWords(one, knowledge.settings.unanswered)).join(' '), refs: unasked.flatMap(({ question, facts }) => [rule(`question:${question}`), ...facts.map(factOrKey)]), spare: 0 };
-  const whys = unasked.flatMap(({ question, short }) => (reading.visit.notAsked ?? []).flatMap((said) => (said.question === question ? [{ question, words: `${short}: ${ended(said.why)}` }] : [])));
+  const whys = unasked.filter(({ asksWhy }) => asksWhy).flatMap(({ question, short }) => (reading.visit.notAsked ?? []).flatMap((said) => (said.question === question ? [{ question, words: `${short}: ${ended(said.why)}` }] : [])));
   const why: Sentence = { id: WHY, section: 'assessment', origin: 'choice', text: `Why not asked, ${whys.map(({ words }) => words).join(' ')}`, refs: whys.map(({ question }) => rule(`question:${question}`)), spare: 0 };
   return [...(told.length === 0 ? [] : [asked]), ...(unasked.length === 0 ? [] : [open]), ...(whys.length === 0 ? [] : [why])];
 }

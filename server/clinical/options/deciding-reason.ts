@@ -3,7 +3,7 @@ import type { CompiledRule } from '../engine/engine';
 import type { Facts } from '../facts/facts';
 import { closes } from '../flags/raise-flags';
 import type { FactId, FactKey } from '../model/ids';
-import { answeredBefore } from '../story/heard-of';
+import { wereAnsweredBefore } from '../story/heard-of';
 import { labelOf } from '../story/label-of';
 import { dayInWords } from '../words/day';
 import { firstSentence } from '../words/first-sentence';
@@ -82,7 +82,7 @@ function notKnown(holds: readonly Hold[], facts: Facts, said: readonly FactId[] 
   if (lacking.size === 0) return null;
   const named = [...lacking].slice(0, MOST_NAMED);
   const rest = lacking.size - MOST_NAMED;
-  const isAgain = (of: readonly FactKey[]): boolean => answeredBefore(of, facts) !== null;
+  const isAgain = (of: readonly FactKey[]): boolean => wereAnsweredBefore(of, facts);
   const parts = ([['Not known', false], ['To ask again', true]] as const).flatMap(([words, again]) => {
     const own = named.filter(([, of]) => isAgain(of) === again).map(([name]) => name);
     return own.length === 0 ? [] : [`${words}: ${own.join(', ')}`];

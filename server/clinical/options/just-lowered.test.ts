@@ -42,8 +42,12 @@ describe('H-10: a dose that was just lowered, and nothing measured since', () =>
     expect(questions(before)).toEqual([]);
     expect(questions(lowered)).toEqual(expect.arrayContaining(['phq9', 'blunting-report', 'withdrawal']));
     expect(questions(lowered.reported('withdrawal-check', -2, { 'wd-dizzy': 1 }))).not.toContain('withdrawal');
-    const read = lowered.reported('sbr', -1, { 'ctx-wants': ['lower the dose'] });
-    expect(questions(read)).toEqual([]);
-    expect(told(read, 'dose-reduction').for, 'said again since').toContain('dr-wants');
+    const said = lowered.reported('sbr', -1, { 'ctx-wants': ['lower the dose'] });
+    expect(told(said, 'dose-reduction').for, 'said again since').toContain('dr-wants');
+    expect(questions(said), 'an answer without a total measured nothing').toEqual(expect.arrayContaining(['blunting-report', 'withdrawal']));
+    const read = lowered.scored('sbr', -1, 20, 'total_now');
+    expect(questions(read), 'how much is felt says nothing of withdrawal').toEqual(['withdrawal']);
+    expect(told(read, 'dose-reduction').against.map(({ rule }) => rule)).not.toContain('dr-lowered');
+    expect(questions(read.reported('withdrawal-check', -1, { 'wd-dizzy': 1 }))).toEqual([]);
   });
 });

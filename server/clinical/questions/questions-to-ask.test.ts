@@ -312,6 +312,11 @@ describe('H-17: what was answered too long ago is asked again, and never said to
     expect(asked(notSure).find(({ fact }) => fact === 'mao-inhibitors')).not.toHaveProperty('answeredBefore');
     const inPart = ['medication:maoi-irreversible'].reduce((patient, key) => patient.confirmedAbsent(key, -22), notSure);
     expect(asked(inPart).find(({ fact }) => fact === 'mao-inhibitors'), 'part of it was never asked').not.toHaveProperty('answeredBefore');
+    const { facts: parts = [] } = knowledge.questions.find(({ id }) => id === 'mao-inhibitors') ?? {};
+    expect(parts.length).toBeGreaterThan(1);
+    const [one, ...rest] = parts.map(({ key }) => key);
+    const mixed = rest.reduce((patient, key) => patient.confirmedAbsent(key, -22), notSure.confirmedAbsent(one ?? '', -1));
+    expect(asked(mixed).find(({ fact }) => fact === 'mao-inhibitors')?.answeredBefore, 'one part is known: what is too old is named').toMatch(/^.+: last answered no on /);
   });
 
   test('headline and closed row name it apart from what nobody asked', () => {

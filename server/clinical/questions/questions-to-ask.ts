@@ -206,7 +206,7 @@ function describe({ content }: CompiledQuestion, facts: Facts, { changes, tellsA
   const whys = [...safety, ...also];
   const before = affirmedBefore(content, facts);
   const open = SAID_ALOUD.includes(content.answer) ? content.facts.filter(({ key }) => !isKnown(facts, key)) : content.facts;
-  const again = answeredBefore(open.map(({ key }) => key), facts);
+  const again = answeredBefore(open, content.facts, facts);
   return {
     fact: content.id,
     question: textOf(content, facts, elsewhere),

@@ -365,12 +365,13 @@ test('a question answered with "still unknown" is not said to be not asked', () 
 describe('a dose lowered since the numbness, of which nothing was measured', () => {
   const lowered = listed.taking('venlafaxine', [['2025-11-01', 75], ['2026-01-05', 150], ['2026-10-31', 112.5], ['2026-11-14', 75]], { drugId: 'venlafaxine-xr' });
   const wished = lowered.numbSince('2026-02-10', { reportedOn: '2026-10-29', answers: { 'ctx-wants': ['lower the dose'], 'ctx-dose-link': ['worse when higher'] } }).scored('phq9', '2026-10-29', 2);
-  const measured = wished.reported('sbr', '2026-11-20', { 'ctx-welcome': 'unwanted' });
+  const measured = wished.scored('sbr', '2026-11-20', 20, 'total_now');
 
   test('the sentence names the change just made and that its result is not known', () => {
     expect(story(wished)).toContain('; venlafaxine XR went from 150 to 75 mg on 14-Nov-2026, not measured since;');
     expect(says(wished).split(' ').length).toBeLessThanOrEqual(45);
     expect(says(measured)).not.toContain('not measured since');
+    expect(says(wished.reported('sbr', '2026-11-20', { 'ctx-welcome': 'unwanted' })), 'an answer without a total').toContain('not measured since');
     expect(says(lowered.taking('venlafaxine', [['2026-11-20', 150]], { drugId: 'venlafaxine-xr', id: 'medication:again' }).numbSince('2026-02-10'))).not.toContain('not measured since');
   });
 });

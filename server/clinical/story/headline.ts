@@ -1,5 +1,5 @@
 import type { Course, CourseEvent, DoseEvent } from '../facts/course';
-import { courseToChange, otherSuspects, suspectedCourse, takenAgain } from '../facts/derived/index-medicine';
+import { courseToChange, isAfter, otherSuspects, suspectedCourse, takenStill } from '../facts/derived/index-medicine';
 import { loweredUnread } from '../facts/derived/lowered';
 import { onsetOf } from '../facts/derived/onset';
 import type { Onset } from '../facts/derived/onset';
@@ -122,9 +122,9 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
     const begun = begunSince(course, facts);
     const later = begun !== null && begun.event.day > onset.latest ? begun : null;
     const until = (day: number): string => spanInWords((later?.event.day ?? day) - day);
-    const isAgain = later !== null && later.course === takenAgain(facts);
-    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${isAgain ? 'begun again' : nameOf(later.course)} ${until(change.day)} later`}`, one, later);
-    const before = later === null ? '' : `, ${until(middle)} before ${isAgain ? 'it was begun again' : `${nameOf(later.course)} was started`}`;
+    const begunThen = later === null ? null : secondTaking(course, later, facts);
+    if (change.day > onset.earliest) return tell(`${reported}, ${changeInWords(name, change)} ${dayInWords(change.on)}${later === null ? '' : `, ${begunThen?.short ?? nameOf(later.course)} ${until(change.day)} later`}`, one, later);
+    const before = later === null ? '' : `, ${until(middle)} before ${begunThen?.whole ?? `${nameOf(later.course)} was started`}`;
     if (change.day === onset.latest) return tell(`numbness noticed on the day ${changeInWords(name, change)}${before}`, one, later);
     const about = onset.earliest === onset.latest ? '' : 'about ';
     return tell(`numbness noticed ${about}${spanInWords(middle - change.day)} after ${changeInWords(name, change)}${before}`, one, later);
@@ -146,6 +146,12 @@ function linked(course: Course, onset: Onset, facts: Facts): Told {
     return tell(exact ? `numbness noticed ${spanInWords(start.day - middle)} before ${name} was started` : `${reported}, before ${name} was started`, own);
   }
   return after(reported, taking(facts, course));
+}
+
+/** How the start of what is taken now is told where it is the suspected medicine itself: begun again after its stop, or a second entry beside it. */
+function secondTaking(course: Course, later: CourseEvent, facts: Facts): { readonly short: string; readonly whole: string } | null {
+  if (later.course !== takenStill(facts)) return null;
+  return isAfter(later.course, course) ? { short: 'begun again', whole: 'it was begun again' } : { short: 'a second entry of it', whole: 'a second entry of it was begun' };
 }
 
 /** The start of what is taken now, where the suspected medicine has ended. */
@@ -215,12 +221,13 @@ function taking(facts: Facts, course: Course | null): Told {
   return tell(`takes ${nameOf(course)}${dose}${since}${dose === '' ? ', dose not recorded' : ''}`, eventOf(course, ({ on }) => on === course.onDoseSince));
 }
 
-/** The suspected medicine was stopped and is taken again; `null` where it is not. */
+/** The suspected medicine was stopped and is taken again, or goes on in another entry; `null` where it is not. */
 function again(facts: Facts): Told | null {
-  const [before, now] = [suspectedCourse(facts), takenAgain(facts)];
+  const [before, now] = [suspectedCourse(facts), takenStill(facts)];
   if (before === null || now === null) return null;
   const start = eventOf(now, ({ kind }) => kind === 'start');
-  return tell(`${stopped(before).words}, taken again${start === null ? '' : ` since ${dayInWords(start.event.on)}`}`, ...stopped(before).changes, start);
+  const since = start === null ? '' : ` since ${dayInWords(start.event.on)}`;
+  return tell(isAfter(now, before) ? `${stopped(before).words}, taken again${since}` : `one entry of ${stopped(before).words}, another taken${since}`, ...stopped(before).changes, start);
 }
 
 /** No antidepressant is known to be taken: none is listed, of those listed it is not said, or all were stopped or are planned. */

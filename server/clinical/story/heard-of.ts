@@ -35,12 +35,28 @@ export function heardOf(id: FactId, facts: Facts): Heard | null {
   return measured === undefined ? null : { words: `last ${measured.value} on ${dayInWords(measured.on)}`, record: measured.id };
 }
 
-/** What the chart holds of a question that was answered and is to be asked again: its newest answer that no longer tells; `null` where part of it was never answered, or asked in vain. */
-export function answeredBefore(keys: readonly FactKey[], facts: Facts): string | null {
-  const before = keys.map((key) => facts.outdated.get(key)).filter((said) => said !== undefined && !isKnown(facts, said.fact));
-  const newest = before.reduce((last, said) => (last === undefined || (said !== undefined && said.on > last.on) ? said : last), undefined);
-  return newest === undefined || before.length < keys.length ? null : confirmedInWords(newest, facts, facts.terms.settings.unanswered);
+/** What the chart holds of a question that was answered and is to be asked again: its newest answer that no longer tells, part by part where these were not all answered alike; `null` where part of it was never answered, or asked in vain. */
+export function answeredBefore(open: readonly Part[], whole: readonly Part[], facts: Facts): string | null {
+  const before = open.flatMap(({ key, label }) => tooOld(key, facts).map((said) => ({ said, label })));
+  const newest = before.reduce<(typeof before)[number] | null>((last, one) => (last === null || one.said.on > last.said.on ? one : last), null);
+  if (newest === null || before.length < open.length) return null;
+  const inWords = ({ said }: (typeof before)[number]): string => confirmedInWords(said, facts, facts.terms.settings.unanswered);
+  // One answer is said of all of it only where all of it was answered so.
+  const isOne = open.length === whole.length && before.every(({ said }) => said.value === newest.said.value);
+  return isOne ? inWords(newest) : before.map((one) => `${inSentence(one.label)}: ${inWords(one)}`).join('; ');
 }
+
+/** Whether all of these were answered before, so that they are to be asked again. */
+export const wereAnsweredBefore = (keys: readonly FactKey[], facts: Facts): boolean => keys.length > 0 && keys.every((key) => tooOld(key, facts).length > 0);
+
+/** The newest answer to a fact that is open now; none where it was never answered. */
+function tooOld(key: FactKey, facts: Facts): readonly Confirmation[] {
+  const said = facts.outdated.get(key);
+  return said === undefined || isKnown(facts, said.fact) ? [] : [said];
+}
+
+/** A fact that a question asks about, and what it is called there. */
+type Part = { readonly key: FactKey; readonly label: string };
 
 function confirmedInWords(said: Confirmation, facts: Facts, { stillUnknown, tooOld }: Terms['settings']['unanswered']): string {
   const on = dayInWords(said.on);

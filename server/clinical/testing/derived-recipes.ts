@@ -19,7 +19,7 @@ const NUMBERS: Readonly<Record<string, (draft: Draft, value: number) => Draft>> 
   alternativeCauses: (draft, count) => step(draft, (patient) => ['F43.10', 'F12.20', 'F48.1'].slice(0, count).reduce((built, code) => built.diagnosed(code), patient)),
   daysSinceMedicineChange: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-days, 50]], { drugId: 'sertraline' })),
   daysSinceReduction: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
-  daysSinceLowered: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
+  daysSinceLowered: (draft, days) => ({ ...step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })), onset: days + 30 }),
   daysSinceReductionBeforeOnset: (draft, days) => step(draft, (patient) => patient.taking('sertraline', [[-900, 100], [-days, 50]], { drugId: 'sertraline' })),
   activeMedicineCount: (draft, count) =>
     step(draft, (patient) => ['metformin', 'lisinopril', 'atorvastatin', 'levothyroxine', 'amlodipine', 'folic acid'].slice(0, count).reduce<PatientBuilder>((built, drug) => built.taking(drug), patient)),

@@ -97,8 +97,8 @@ export function adequateRuns(course: Course, facts: Facts): readonly AdequateRun
   };
   for (const { kind, day, to } of course.history()) {
     if (kind === 'stop') break;
-    if (to === null) continue;
-    if (to < leastMg * MICROGRAMS_PER_MG) close(day - 1, day);
+    // At what dose the days after an unrecorded change were is not known: they prove no trial.
+    if (to === null || to < leastMg * MICROGRAMS_PER_MG) close(day - 1, day);
     else {
       since ??= day;
       highest = Math.max(highest, to);

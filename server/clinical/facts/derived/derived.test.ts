@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { loadKnowledge } from '@/server/knowledge/load';
-import { aPatient } from '../../testing/a-patient';
+import { aPatient, TODAY } from '../../testing/a-patient';
+import { addDays } from '../../model/local-date';
 import type { PatientBuilder } from '../../testing/a-patient';
 import { plain, reader } from '../../testing/read';
 import type { DerivedName } from '../../model/derived-names';
@@ -177,6 +178,11 @@ describe('depression before', () => {
     expect(value(trial(episode, 'sertraline', -400, 42, 50), 'adequateTrialsThisEpisode')).toBe(1);
     expect(value(trial(episode, 'sertraline', -400, 41, 50), 'adequateTrialsThisEpisode')).toBe(0);
     expect(value(trial(episode, 'sertraline', -400, 90, 49), 'adequateTrialsThisEpisode')).toBe(0);
+    const through = (...steps: readonly (readonly [number, number | null])[]) => value(episode.taking('sertraline', steps, { drugId: 'sertraline', stop: -300, stopReason: 'no-benefit' }), 'adequateTrialsThisEpisode');
+    expect(through([-400, 50], [-390, null]), 'ten days at a known dose are no trial').toEqual({ from: 0, to: Infinity });
+    expect(through([-400, 50], [-390, null], [-310, 25])).toEqual({ from: 0, to: Infinity });
+    expect(through([-400, 50], [-357, null]), 'six weeks were known before the dose was not').toBe(1);
+    expect(through([-400, null], [-343, 50])).toBe(1);
     expect(value(trial(trial(episode, 'sertraline', -400, 60, 100), 'escitalopram', -300, 60, 10), 'adequateTrialsThisEpisode')).toBe(2);
     expect(value(trial(trial(episode, 'sertraline', -400, 60, 100), 'sertraline', -300, 60, 100), 'adequateTrialsThisEpisode')).toBe(1);
   });
@@ -314,6 +320,14 @@ describe('lowering and stopping', () => {
     expect(value(taken, 'daysSinceLowered')).toBe('none');
     expect(value(taken.withLists({ medications: false }), 'daysSinceLowered')).toBe('unknown');
     expect(value(listed.taking('sertraline', [[-300, 100], [-60, 50]], { drugId: 'sertraline' }).numbSince(-200).withLists({ medications: false }), 'daysSinceLowered')).toBe(60);
+  });
+
+  test('H-09: whether a lowering came after the numbness is known only from its last day on', () => {
+    const taken = listed.taking('sertraline', [[-300, 100], [-60, 50]], { drugId: 'sertraline' });
+    expect(value(taken, 'daysSinceLowered'), 'no onset is known').toBe('unknown');
+    expect(value(listed.taking('sertraline', [[-300, 50]], { drugId: 'sertraline' }), 'daysSinceLowered'), 'never lowered').toBe('none');
+    const spanning = (from: number, latest: number) => value(taken.numbSince(from, { latest: addDays(TODAY, latest) }), 'daysSinceLowered');
+    expect([spanning(-90, -61), spanning(-90, -60), spanning(-90, -59), spanning(-60, -30), spanning(-59, -30)]).toEqual([60, 60, 'unknown', 'unknown', 'none']);
   });
 
   test('what the patient says of the dose, and an easing seen', () => {

@@ -7,7 +7,7 @@ import { toEpochDay } from '../../model/local-date';
 import { otherReasons } from '../other-reasons';
 import { changedSince, suspectedOn } from './answered-about';
 import type { Said } from './answered-about';
-import { courseToChange, suspectedCourse, takenAgain } from './index-medicine';
+import { courseToChange, suspectedCourse, takenStill } from './index-medicine';
 
 /** The classes in which an earlier course counts as one of the same kind. */
 const KINDS = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible'];
@@ -35,7 +35,7 @@ export function isAboutItsKind(facts: Facts, { on, value }: Said): boolean {
 }
 
 /** Of the suspected medicine the course that is none of the earlier ones: where it was stopped and is taken again, that one. */
-const presentOf = (facts: Facts): Course | null => takenAgain(facts) ?? suspectedCourse(facts);
+const presentOf = (facts: Facts): Course | null => takenStill(facts) ?? suspectedCourse(facts);
 
 const ENDS: readonly DoseEvent['kind'][] = ['stop'];
 

@@ -208,3 +208,14 @@ describe('it was stopped and no report came since', () => {
     expect(assessed(before).causes.flatMap(({ notAsked }) => notAsked).map(({ rule }) => rule)).not.toContain('m-dechallenge');
   });
 });
+
+test('a second entry that ran beside the one that was stopped is not called taken again', () => {
+  const beside = (startOn: number) => aPatient().aged(40).withLists().numbSince(-330).taking('sertraline', [[-360, 100]], { id: 'medication:first', drugId: 'sertraline', stop: -50 }).taking('sertraline', [[startOn, 50]], { id: 'medication:second', drugId: 'sertraline' });
+  for (const startOn of [-390, -300]) {
+    const { headline, medicineToChange } = assess(beside(startOn).build(), loadKnowledge(), TODAY);
+    expect(headline).not.toMatch(/again/);
+    expect(medicineToChange).toBe(assess(beside(-20).build(), loadKnowledge(), TODAY).medicineToChange);
+  }
+  expect(assess(beside(-300).build(), loadKnowledge(), TODAY).headline).toContain('before a second entry of it was begun');
+  expect(assess(beside(-20).build(), loadKnowledge(), TODAY).headline).toContain('before it was begun again');
+});

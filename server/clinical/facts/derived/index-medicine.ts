@@ -76,17 +76,20 @@ function fromChart(facts: Facts): Suspicion {
   return { course, others };
 }
 
-/** What the options change: the medicine under suspicion, where that has ended what is taken of it again, else of the antidepressants taken now the likeliest. */
+/** What the options change: the medicine under suspicion, where that has ended what is taken of it still or again, else of the antidepressants taken now the likeliest. */
 export function courseToChange(facts: Facts): Course | null {
   const suspected = suspectedCourse(facts);
-  return suspected?.state !== 'stopped' ? suspected : (takenAgain(facts) ?? mostSuspect(takenNow(facts), rankedOn(facts)) ?? suspected);
+  return suspected?.state !== 'stopped' ? suspected : (takenStill(facts) ?? mostSuspect(takenNow(facts), rankedOn(facts)) ?? suspected);
 }
 
-/** The course in which the suspected medicine, stopped since, is taken again; `null` where it is not. */
-export function takenAgain(facts: Facts): Course | null {
+/** The course in which the suspected medicine, stopped since, is taken now: begun again after that stop, or beside it all along; `null` where there is none. */
+export function takenStill(facts: Facts): Course | null {
   const suspected = suspectedCourse(facts);
   return suspected?.state !== 'stopped' ? null : mostSuspect(againOf(suspected, takenNow(facts)), rankedOn(facts));
 }
+
+/** Whether a course was begun after another had ended; one that ran beside it was not begun again. */
+export const isAfter = (course: Course, { stopOn }: Course): boolean => stopOn === null || firstDay(course) > toEpochDay(stopOn);
 
 const againOf = ({ episode: { drug } }: Course, taken: readonly Course[]): readonly Course[] => taken.filter(({ episode }) => episode.drug === drug);
 

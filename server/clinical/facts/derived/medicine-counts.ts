@@ -2,7 +2,7 @@ import type { Course } from '../course';
 import type { Facts } from '../facts';
 import { between, UNKNOWN, word } from '../known-value';
 import type { KnownValue } from '../known-value';
-import { stoppedShortlyBefore } from './other-medicine';
+import { stoppedTakenBefore } from './other-medicine';
 
 const SEROTONERGIC_CLASSES = ['ssri', 'snri', 'tca', 'maoi-irreversible', 'maoi-reversible', 'serotonergic-other'];
 const SEROTONERGIC_DRUGS = ['vortioxetine', 'vilazodone', 'mirtazapine'];
@@ -28,10 +28,11 @@ const isSerotonergic = ({ terms, episode }: Course): boolean =>
 /** Medicines taken regularly. */
 export const activeMedicineCount = (facts: Facts): KnownValue => count(facts, (course) => isTakenOrUnclear(course) && !course.episode.asNeeded);
 
-/** Benzodiazepine, antipsychotic, mood stabiliser, opioid, antiepileptic, beta-blocker or stimulant taken, or another psychotropic that ended shortly before the onset. */
+/** Benzodiazepine, antipsychotic, mood stabiliser, opioid, antiepileptic, beta-blocker or stimulant taken now or at the onset, or in the 90 days before it, or another psychotropic that was taken then and has ended. */
 export function activeOtherPsychotropicCount(facts: Facts): KnownValue {
-  const ended = stoppedShortlyBefore(facts);
-  return count(facts, (course) => ended.includes(course) || (isTakenOrUnclear(course) && OTHER_PSYCHOTROPIC_CLASSES.some((id) => course.terms.classes.includes(id))));
+  const ended = stoppedTakenBefore(facts);
+  const isOfThose = ({ terms }: Course): boolean => OTHER_PSYCHOTROPIC_CLASSES.some((id) => terms.classes.includes(id));
+  return count(facts, (course) => (ended.includes(course) && (course.terms.psychotropic || isOfThose(course))) || (isTakenOrUnclear(course) && isOfThose(course)));
 }
 
 /** An anticoagulant or platelet inhibitor is taken, or an anti-inflammatory drug regularly. */

@@ -30,6 +30,19 @@ export function stoppedShortlyBefore(facts: Facts): readonly Course[] {
   return others(facts).filter(({ terms, state, history }) => state === 'stopped' && !(none && terms.antidepressant) && history().some(({ kind, day }) => kind === 'stop' && day <= onset.latest && onset.latest - day <= facts.terms.settings.timing.otherMedicineDays));
 }
 
+/**
+ * Other medicines, psychotropic or not, that were stopped since, taken when the numbness began or in the 90 days before it: of the exposure then
+ * nothing is undone by an end that came later.
+ */
+export function stoppedTakenBefore(facts: Facts): readonly Course[] {
+  const onset = onsetOf(facts);
+  if (onset === null || onset.lifelong) return [];
+  const suspected = suspectedCourse(facts);
+  return facts.courses.filter(({ terms, state, episode, isContinued, history }) =>
+    !isContinued && state === 'stopped' && episode.drug !== suspected?.episode.drug && !(suspected === null && terms.antidepressant) &&
+    history().some(({ kind, day }) => kind === 'start' && day <= onset.latest) && history().some(({ kind, day }) => kind === 'stop' && onset.latest - day <= facts.terms.settings.timing.otherMedicineDays));
+}
+
 /** Whether what began on a day had ended before the numbness can have begun. */
 const isOver = (course: Course, began: number, onset: Onset): boolean => course.history().some(({ kind, day }) => kind === 'stop' && day >= began && day < onset.earliest);
 
@@ -88,12 +101,18 @@ export function otherMedicineStableYears(facts: Facts): KnownValue {
   if (taken.length === 0) return facts.chart.received.medications ? none() : UNKNOWN;
   const onset = onsetOf(facts);
   if (onset === null) return UNKNOWN;
-  const waits = taken.map((course) => {
-    const before = course.history().filter(({ day }) => day <= onset.latest).at(-1);
-    return before === undefined ? null : { course, day: before.day };
-  });
-  const last = waits.reduce((top, wait) => (wait !== null && (top === null || wait.day > top.day) ? wait : top), null);
-  if (last === null) return UNKNOWN;
-  const years = (day: number): number => Math.max(0, day - last.day) / DAYS_A_YEAR;
-  return between(years(onset.earliest), years(onset.latest), [last.course.episode.id, onset.report]);
+  const waits = taken.map((course) => ({ course, day: lastChangeBefore(course, onset) })).filter(({ day }) => day !== -Infinity);
+  const last = waits.reduce<(typeof waits)[number] | null>((top, wait) => (top === null || wait.day > top.day ? wait : top), null);
+  return last === null ? UNKNOWN : stableYears(last.course, onset);
 }
+
+/** Years at the same dose before the onset of one medicine; none where it was not taken up to then, or begun later. */
+export function stableYears(course: Course, onset: Onset): KnownValue {
+  const last = lastChangeBefore(course, onset);
+  if (course.state !== 'taking' || last === -Infinity) return none([course.episode.id]);
+  const years = (day: number): number => Math.max(0, day - last) / DAYS_A_YEAR;
+  return between(years(onset.earliest), years(onset.latest), [course.episode.id, onset.report]);
+}
+
+/** Day of the last start or change up to the onset; `-Infinity` where there is none. */
+const lastChangeBefore = ({ history }: Course, { latest }: Onset): number => history().filter(({ day }) => day <= latest).at(-1)?.day ?? -Infinity;
