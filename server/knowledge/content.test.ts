@@ -42,15 +42,15 @@ describe('all of the content is loaded', () => {
   it('in the numbers in which it was compiled', () => {
     expect(Object.fromEntries(knowledge.options.map(({ id, rules }) => [id, rules.length]))).toEqual({
       'dose-reduction': 31,
-      'bupropion-switch': 67,
+      'bupropion-switch': 68,
       'bupropion-augmentation': 67,
-      'other-switch': 40,
+      'other-switch': 41,
       'therapy-referral': 16,
       'ketamine-pathway': 35,
       'manage-relapse': 13,
       'watchful-waiting': 13,
     });
-    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(282);
+    expect(knowledge.options.flatMap(({ rules }) => rules)).toHaveLength(284);
     expect(knowledge.flags).toHaveLength(30);
     expect(knowledge.causes).toHaveLength(13);
     expect(knowledge.instruments).toHaveLength(11);

@@ -38,6 +38,17 @@ describe('H-10: a dose that was just lowered, and nothing measured since', () =>
     }
   });
 
+  test('that the depression is settled is said of a switch also where nobody knows whether the dose was lowered since', () => {
+    const settled = numb.taking('venlafaxine', [...raised, ['2026-02-12', 75]], { drugId: 'venlafaxine-xr' }).scored('phq9', '2026-10-29', 2);
+    for (const id of ['bupropion-switch', 'other-switch']) {
+      for (const patient of [settled, settled.numbSince('2026-02-10', { latest: '2026-03-01' })]) {
+        const now = told(patient, id).against.map(({ message }) => message).join(' ');
+        expect(now, id).toContain('Depression is settled on the present medicine: a switch may lose that.');
+        expect(now, id).not.toMatch(/A lower dose, or adding|look first/);
+      }
+    }
+  });
+
   test('what came of it is asked, and withdrawal, until it is known', () => {
     expect(questions(before)).toEqual([]);
     expect(questions(lowered)).toEqual(expect.arrayContaining(['phq9', 'blunting-report', 'withdrawal']));
