@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 
 import { localDate } from '@/server/clinical/model/local-date';
-import type { DecisionOutcome, Since } from '@/server/contracts/outcome';
+import type { DecisionOutcome, PatientOutcomes, Since } from '@/server/contracts/outcome';
 import { SinceVisit } from './since-visit';
 
 const [SEPTEMBER, TODAY] = [localDate('2026-09-03'), localDate('2026-11-23')];
@@ -14,7 +14,7 @@ const switched: DecisionOutcome = {
 };
 const nothing = { contacts: [], done: [], late: [], alerts: [], reports: [], changes: [] };
 const visit = (of: Pick<Since, 'visitId' | 'number' | 'on' | 'decision'>): Since => ({ ...of, days: 0, author: 'Ada Boyd', ...nothing });
-const shown = (since: Since, decisions: DecisionOutcome[]): string => renderToStaticMarkup(createElement(SinceVisit, { patientId: 'p', instruments: [], outcomes: { ok: true, value: { on: TODAY, since, decisions } } }));
+const shown = (since: Since, decisions: DecisionOutcome[], unread: PatientOutcomes['unread'] = []): string => renderToStaticMarkup(createElement(SinceVisit, { patientId: 'p', instruments: [], outcomes: { ok: true, value: { on: TODAY, since, decisions, unread } } }));
 const words = (html: string): string => html.replaceAll(/<[^>]+>/g, '');
 
 test('the last visit is told with what it decided, since when and its note, once', () => {
@@ -34,4 +34,13 @@ test('a decision that a later visit without one leaves standing is named over it
 test('one that a later visit ended says until when it stood', () => {
   const html = shown(visit({ visitId: 'v2', number: 'R-2', on: TODAY, decision: 'None of these' }), [{ ...switched, until: TODAY }]);
   expect(words(html)).toContain('Stood: Switch to bupropion, decided 03-Sep-2026, until 23-Nov-2026. Note R-1');
+});
+
+test('one that cannot be read is named by day and note, and is not told as no decision', () => {
+  const since = visit({ visitId: 'v2', number: 'R-2', on: TODAY, decision: 'Decision cannot be read here; the note has it' });
+  const unread = [{ visitId: 'v2', number: 'R-2', decidedOn: TODAY }];
+  const html = shown(since, [{ ...switched, until: TODAY }], unread);
+  expect(words(html)).toContain('The decision of 23-Nov-2026 cannot be read here, so nothing is said of what came of it, and nothing decided before it stands. Note R-2 has it.');
+  expect(words(html)).toContain('Stood: Switch to bupropion');
+  expect(words(shown(since, [], unread))).not.toContain('No option was decided on');
 });

@@ -21,14 +21,15 @@ const FEW = 3;
 /** How a visit begins: what came of the last decision and what was done since. Nothing before the first signed note. */
 export function SinceVisit({ outcomes, patientId, instruments }: SinceVisitProps) {
   if (!outcomes.ok) return <Notice kind="caution" className="mx-4 mb-3 md:mx-6">What happened since the last visit could not be read. {outcomes.message} Request {outcomes.requestId}</Notice>;
-  const { since, decisions } = outcomes.value;
+  const { since, decisions, unread } = outcomes.value;
   if (since === null) return null;
   const [current, ...earlier] = decisions;
   return (
     <section aria-labelledby="since-title" className="mx-4 mb-4 rounded-3 border border-line bg-surface px-4 py-3 md:mx-6 print:mx-0 print:border-x-0 print:px-0">
       <SectionHead id="since-title" title={<>Since the visit of <DateText day={since.on} /></>} note={`${since.days === 0 ? 'today' : count(since.days, 'day')}; ${since.decision}; ${since.author}`} acts={<Link className="link text-sm" href={`/visits/${since.visitId}`} prefetch={false}>Note {since.number}</Link>} />
+      {unread.map(({ visitId, number, decidedOn }) => <Notice key={visitId} kind="caution" className="mb-3">The decision of <DateText day={decidedOn} /> cannot be read here, so nothing is said of what came of it, and nothing decided before it stands. <Link className="link" href={`/visits/${visitId}`} prefetch={false}>Note {number}</Link> has it.</Notice>)}
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
-        {current === undefined ? <p className="text-sm text-ink-2">No option was decided on, so there is nothing to hold scores against.</p> : <div className="min-w-0">{current.visitId === since.visitId ? null : <Standing decision={current} />}<BeforeAfter outcome={current} instruments={instruments} patientId={patientId} /></div>}
+        {current === undefined ? <p className="text-sm text-ink-2">{unread.length === 0 ? 'No option was decided on, so there is nothing to hold scores against.' : 'No decision that can be read, so there is nothing to hold scores against.'}</p> : <div className="min-w-0">{current.visitId === since.visitId ? null : <Standing decision={current} />}<BeforeAfter outcome={current} instruments={instruments} patientId={patientId} /></div>}
         <Happened since={since} patientId={patientId} />
       </div>
       {earlier.length === 0 ? null : (

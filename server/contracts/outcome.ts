@@ -57,6 +57,8 @@ export const patientOutcomesSchema = z.object({
   since: sinceSchema.nullable(),
   /** Decisions with what came before and after each, the newest first. */
   decisions: z.array(decisionOutcomeSchema),
+  /** Notes that stand and whose decision cannot be read, the newest first: nothing is said of what came of them, and nothing decided before them stands. */
+  unread: z.array(z.object({ visitId: z.string(), number: z.string(), decidedOn: daySchema })),
 });
 export type PatientOutcomes = z.output<typeof patientOutcomesSchema>;
 

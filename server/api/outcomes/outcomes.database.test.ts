@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { withClinic } from '@/db/client';
 import { auditRows, makeTwoClinics } from '@/db/testing/two-clinics';
 import { useTestDatabase } from '@/db/testing/use-test-database';
@@ -9,7 +9,6 @@ import type { LocalDate } from '@/server/clinical/model/local-date';
 import { PANEL_SORTS } from '@/server/contracts/outcome';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { now, today } from '@/server/platform/clock';
-import type * as ToDecision from '@/server/services/outcomes/to-decision';
 import { refreshPanel } from '@/server/services/outcomes/refresh-panel';
 import { workOnce } from '@/server/services/outbox/loop';
 import { aTreatedPatient, asPerson, readyToSign } from '@/server/services/visits/testing/ready-to-sign';
@@ -18,15 +17,6 @@ import { verifyNotes } from '@/server/services/visits/verify-notes';
 process.env.LOG_LEVEL = 'silent';
 process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
 process.env.BACKUP_KEY = randomBytes(32).toString('base64url');
-const unreadable = vi.hoisted(() => new Set<string>());
-vi.mock('@/server/services/outcomes/to-decision', async (original) => {
-  const actual = await original<typeof ToDecision>();
-  const toDecision: typeof actual.toDecision = (row) => {
-    if (unreadable.has(row.visitId)) throw new Error('not to be read');
-    return actual.toDecision(row);
-  };
-  return { ...actual, toDecision };
-});
 const database = useTestDatabase();
 let clinics: Awaited<ReturnType<typeof makeTwoClinics>>;
 const on = today('America/New_York');
@@ -56,10 +46,18 @@ async function signedDaysAgo(days: number): Promise<string> {
   return patientId;
 }
 
+/** The decision of a signed visit as another version of the program may have stored it: with an option that this one does not know. */
+async function storeDecision(visitId: string, options: readonly string[], isMarked = true): Promise<void> {
+  await database.admin.execute(sql`alter table visit disable trigger user`);
+  await database.admin.execute(sql`update visit set fields = jsonb_set(fields, '{decision,options}', ${JSON.stringify(options)}::jsonb) where id = ${visitId}`);
+  await database.admin.execute(sql`alter table visit enable trigger user`);
+  if (isMarked) await database.admin.execute(sql`update panel_entry set stale = true where patient_id = (select patient_id from visit where id = ${visitId})`);
+}
+
 describe('what came of a decision', () => {
   test('is nothing before the first signed note, and says so to whoever may read notes, with an audit row', async () => {
     const patientId = await aTreatedPatient(database.admin, clinics.prescriber);
-    expect(await asPerson(clinics.coordinator).outcomes.ofPatient({ patientId })).toEqual({ on, since: null, decisions: [] });
+    expect(await asPerson(clinics.coordinator).outcomes.ofPatient({ patientId })).toEqual({ on, since: null, decisions: [], unread: [] });
     expect(await auditRows(database.admin)).toContainEqual(expect.objectContaining({ event: 'outcomes.read', patientId, outcome: 'done' }));
     await expect(asPerson(clinics.administrator).outcomes.ofPatient({ patientId })).rejects.toThrow();
     await expect(asPerson(clinics.stranger).outcomes.ofPatient({ patientId })).rejects.toThrow('Not found.');
@@ -195,7 +193,10 @@ describe('the panel', () => {
     const once = () => refreshPanel({ clinicId: clinics.river.id, userId: null, on });
     const stale = async () => (await database.admin.execute<{ id: string }>(sql`select patient_id as id from panel_entry where stale and patient_id in (${broken}, ${other})`)).rows.map(({ id }) => id);
     expect(await stale()).toHaveLength(2);
-    unreadable.add(visit);
+    const { rows: [had] } = await database.admin.execute<{ options: string[] }>(sql`select fields -> 'decision' -> 'options' as options from visit where id = ${visit}`);
+    const unreadable = (isMarked?: boolean) => storeDecision(visit, ['an-option-of-another-version'], isMarked);
+    const readable = () => storeDecision(visit, had?.options ?? []);
+    await unreadable();
     expect(await once()).toEqual({ left: 0, unmade: [broken] });
     expect(await stale()).toEqual([broken]);
     const saidToBeMissing = async (): Promise<void> => {
@@ -211,14 +212,34 @@ describe('the panel', () => {
     await saidToBeMissing();
     expect(await asPerson(clinics.prescriber).outcomes.byOption()).toMatchObject({ beingMade: 0, unread: 1, options: [] });
     expect((await asPerson(clinics.stranger).outcomes.panel({})).unread).toEqual([]);
-    unreadable.delete(visit);
+    await readable();
     expect(await once()).toEqual({ left: 0, unmade: [] });
     expect(await stale()).toEqual([]);
     expect((await everybody()).unread).toEqual([]);
     // Made while it could be read, and on reading the page it cannot.
-    unreadable.add(visit);
+    await unreadable(false);
     await saidToBeMissing();
-    unreadable.delete(visit);
+    await readable();
+  });
+
+  test('a decision that cannot be read is not told as none, and leaves nothing older standing', async () => {
+    const patientId = await signedDaysAgo(60);
+    const { input } = await readyToSign(clinics.prescriber, patientId);
+    await asPerson(clinics.prescriber).visits.sign(input);
+    const told = () => asPerson(clinics.coordinator).outcomes.ofPatient({ patientId });
+    const { since: before } = await told();
+    expect(before?.decision).not.toMatch(/cannot be read/);
+    await storeDecision(input.visitId, ['an-option-of-another-version']);
+    const { since, decisions, unread } = await told();
+    expect(since?.decision).toBe('Decision cannot be read here; the note has it');
+    expect(unread).toEqual([{ visitId: input.visitId, number: since?.number, decidedOn: on }]);
+    expect(decisions.filter(({ until }) => until === null)).toEqual([]);
+    expect(decisions).toMatchObject([{ decidedOn: addDays(on, -60), until: on }]);
+    const { rows, unread: unreadOfAll } = await everybody();
+    expect(rows.some(({ patient }) => patient.id === patientId)).toBe(false);
+    expect(unreadOfAll).toMatchObject([{ patient: { id: patientId }, decidedOn: [on] }]);
+    await database.admin.execute(sql`update panel_entry set stale = false where patient_id = ${patientId}`);
+    await storeDecision(input.visitId, ['watchful-waiting']);
   });
 
   test('shows no outcome of an option that fewer than ten people had', async () => {

@@ -20,7 +20,7 @@ import type { ServiceContext } from '../context';
 import { summarisePatient } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
 import { READER_MS, refreshPanel } from './refresh-panel';
-import { byPatient, optionTitles, toDecision } from './to-decision';
+import { byPatient, inSlices, optionTitles, toDecision } from './to-decision';
 
 const PAGE = 50;
 /** So many rows go into one file. */
@@ -93,8 +93,8 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset, un
   const listed = await listPanel(db, where, { sort, limit, offset });
   const of = { clinicId: clinic.id, patientIds: [...new Set([...listed.map(({ patientId }) => patientId), ...unmade])] };
   const people = new Map((await listAround(db, { ...of, userId, on, timeZone: clinic.timeZone })).map((row) => [row.id, row]));
-  const decisions = byPatient(await listDecisions(db, of));
-  const scores = byPatient(await listScores(db, of));
+  const decisions = byPatient(await inSlices(of.patientIds, (patientIds) => listDecisions(db, { clinicId: clinic.id, patientIds })));
+  const scores = byPatient(await inSlices(of.patientIds, (patientIds) => listScores(db, { clinicId: clinic.id, patientIds })));
   const toRow = ({ patientId, contactOn, reportOn, done, late }: (typeof listed)[number]): PanelRow[] => {
     const person = people.get(patientId);
     const period = standingPeriod((decisions.get(patientId) ?? []).map(toDecision).filter((decision) => decision !== null));

@@ -17,7 +17,7 @@ import type { ServiceContext } from '../context';
 import { recordRefusal } from '../record-refusal';
 import { readSinceVisit } from './read-since';
 import type { ReadSince } from './read-since';
-import { toDecision } from './to-decision';
+import { readDecisions } from './to-decision';
 
 const MOST_DECISIONS = 20;
 
@@ -39,7 +39,7 @@ export async function getPatientOutcomes(ctx: ServiceContext, { patientId }: { r
       await recordAudit(db, auditor(ctx), { event, objectKind: 'outcome', objectId: patientId, patientId, details: { notes: told.decisions.length } });
       return { ...told, chart: loaded?.chart ?? null };
     });
-    return { on, since: toSince(read, on), decisions: toOutcomes(read, on) };
+    return { on, since: toSince(read, on), decisions: toOutcomes(read, on), unread: readDecisions(read.decisions).unread.map(({ visitId, number, on: decidedOn }) => ({ visitId, number, decidedOn })).reverse() };
   } catch (error) {
     await recordRefusal(ctx, { event, objectKind: 'outcome', patientId }, error);
     throw error;
@@ -50,7 +50,7 @@ function toOutcomes({ chart, decisions }: Read, on: LocalDate): DecisionOutcome[
   if (chart === null) return [];
   const knowledge = loadKnowledge();
   const scores = scorePoints(chart.reports);
-  const periods = periodsOf(decisions.map(toDecision).filter((decision) => decision !== null));
+  const periods = periodsOf(readDecisions(decisions).decisions);
   return periods.slice(-MOST_DECISIONS).reverse().map((period) => {
     const { pairs, response, remission, feeling, respondedOn } = outcomeOf(period, scores, { knowledge, on });
     const { noteId, visitId, number, options } = period.decision;

@@ -11,7 +11,7 @@ import { callAnswersInput } from '@/server/contracts/task-act';
 import type { ServiceContext } from '../context';
 import { callWords } from '../tasks/call-words';
 import { decisionInBrief } from '../visits/list-visits';
-import { toDecision } from './to-decision';
+import { readDecisions } from './to-decision';
 
 /** So many entries of each kind are told; more stand on the pages they come from. */
 const MOST = 50;
@@ -34,7 +34,7 @@ export async function readSinceVisit(db: Db, { actor: { clinic } }: ServiceConte
   const { contacts, done, late, alerts, reports } = await readSince(db, { clinicId: clinic.id, patientId, timeZone: clinic.timeZone, on, visitOn: last.on, signedAtMs: last.signedAtMs, limit: MOST });
   const since: SinceVisit = {
     last: { visitId: last.visitId, number: last.number, version: last.version, on: last.on, author: last.author, decision: decisionInBrief(last.decision).words },
-    period: standingPeriod(decisions.map(toDecision).filter((decision) => decision !== null)),
+    period: standingPeriod(readDecisions(decisions).decisions),
     contacts: contacts.map(({ answers, ...contact }) => ({ ...contact, said: callWords(callAnswersInput.catch(callAnswersInput.parse({})).parse(answers)) })),
     done,
     late,

@@ -1,15 +1,44 @@
 import type { DecisionRow } from '@/db/queries/outcomes/decisions';
 import { localDate } from '@/server/clinical/model/local-date';
 import type { SignedDecision } from '@/server/clinical/model/outcome';
+import { newestVersions } from '@/server/clinical/outcome/periods';
 import { decisionInput } from '@/server/contracts/visit-fields';
 import { loadKnowledge } from '@/server/knowledge/load';
 
-/** A signed note as a decision; `null` where nothing was decided in it. */
+/**
+ * A signed note as a decision; `null` where nothing was decided in it.
+ * @throws where something was decided that cannot be read, as by a version with other options
+ */
 export function toDecision({ noteId, visitId, number, version, on, startOn, decision, inError }: DecisionRow): SignedDecision | null {
-  const read = decisionInput.safeParse(decision).data;
-  if (read === undefined) return null;
+  if (decision === null) return null;
+  const read = decisionInput.parse(decision);
   return { noteId, visitId, number, version, on: localDate(on), startOn: startOn === null ? null : localDate(startOn), kind: read.kind, options: read.kind === 'options' ? read.options : [], inError };
 }
+
+/** The decisions of one patient as far as they can be read. One that cannot be stands for nothing, and nothing that was decided before it stands as present: what it chose nobody knows. */
+export function readDecisions(rows: readonly DecisionRow[]): { readonly decisions: readonly SignedDecision[]; readonly unread: readonly DecisionRow[] } {
+  const unread: DecisionRow[] = [];
+  const decisions = rows.flatMap((row): SignedDecision[] => {
+    try {
+      return [toDecision(row)].filter((decision) => decision !== null);
+    } catch {
+      unread.push(row);
+      const { noteId, visitId, number, version, on, inError } = row;
+      return [{ noteId, visitId, number, version, on: localDate(on), startOn: null, kind: 'none-of-these', options: [], inError }];
+    }
+  });
+  const standing = new Set(newestVersions(rows).filter(({ inError }) => !inError));
+  return { decisions, unread: unread.filter((row) => standing.has(row)) };
+}
+
+/** Reads rows of many patients in slices, so that no limit of one reading cuts what was decided or scored last. */
+export async function inSlices<Row>(patientIds: readonly string[], read: (slice: readonly string[]) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let at = 0; at < patientIds.length; at += PATIENTS_AT_ONCE) rows.push(...(await read(patientIds.slice(at, at + PATIENTS_AT_ONCE))));
+  return rows;
+}
+
+const PATIENTS_AT_ONCE = 100;
 
 /** Rows of each patient, in their order. */
 export function byPatient<Row extends { readonly patientId: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {

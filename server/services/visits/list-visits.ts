@@ -51,6 +51,7 @@ export async function listVisits(ctx: ServiceContext, { patientId }: { readonly 
 
 /** The options by their titles; the note has the reasons. */
 export function decisionInBrief(stored: unknown): VisitList['notes'][number]['decision'] {
+  if (stored === null || stored === undefined) return { words: 'No decision recorded', returnOn: null };
   const decision = decisionInput.safeParse(stored).data;
   switch (decision?.kind) {
     case 'options': {
@@ -62,6 +63,6 @@ export function decisionInBrief(stored: unknown): VisitList['notes'][number]['de
     case 'not-today':
       return { words: 'Not today', returnOn: decision.returnOn };
     case undefined:
-      return { words: 'No decision recorded', returnOn: null };
+      return { words: 'Decision cannot be read here; the note has it', returnOn: null };
   }
 }
