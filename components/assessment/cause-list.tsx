@@ -92,7 +92,7 @@ function Findings({ findings, icon, sign, shelves }: { readonly findings: readon
     <ReasonLine
       key={finding.rule}
       icon={icon}
-      sign={isHeard(finding) ? 'Asked, not known' : sign}
+      sign={isHeard(finding) ? 'Not known' : sign}
       message={finding.weight !== null && Math.abs(finding.weight) > 1 ? `${finding.message} (counts ${Math.abs(finding.weight)})` : finding.message}
       facts={icon !== 'unknown' ? finding.facts : finding.facts.filter(hasValue)}
       refs={shelves.credited.get(finding.rule) ?? OWN}

@@ -16,14 +16,14 @@ import { DomainBars } from './domain-bars';
 
 type Report = Workspace['chart']['reports'][number];
 
-type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean; readonly patient: Pick<Workspace['patient'], 'id' | 'displayName'> };
+type NewestReportProps = { readonly reports: readonly Report[]; readonly instruments: Catalog['instruments']; readonly on: string; readonly mayEnter: boolean; readonly patient: Pick<Workspace['patient'], 'id' | 'displayName' | 'birthOn' | 'age' | 'sex' | 'identifiers'> };
 
 /** The newest blunting report: what the patient said, in their own voice, and what moved since the first one. */
 export function NewestReport({ reports, instruments, on, mayEnter, patient }: NewestReportProps) {
   const blunting = oldestFirst(reports.filter((report) => report.instrument === 'sbr' && report.on <= on));
   const newest = blunting.at(-1);
   const instrument = instruments.find(({ id }) => id === 'sbr');
-  const enter = mayEnter ? <><AskReport size="sm" look="quiet" patientId={patient.id} displayName={patient.displayName} /><EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink></> : undefined;
+  const enter = mayEnter ? <><AskReport size="sm" look="quiet" patient={patient} /><EntryLink kind="report" of="sbr" look="quiet" size="sm">Add report</EntryLink></> : undefined;
   if (newest === undefined || instrument === undefined) {
     return (
       <section aria-labelledby="newest-report-title" id="newest-report">

@@ -140,7 +140,7 @@ export function PatientReport({ languages }: { readonly languages: PageLanguages
       {view === 'form' && page !== undefined ? (
         <Question key={page.id} page={page} words={words} language={language} saved={savedOf(page, form?.answers ?? {})} comparedWith={form?.comparedWith ?? null} busy={busy} onBack={() => { if (returns) setView('check'); else setAt(at - 1); }} onNext={save}
           under={<>{said}{page.kind === 'text' || page.textLabel !== null ? lines : null}</>}
-          below={<>{at > 0 ? <p className="flex items-center justify-center gap-2 pt-3 text-sm text-ink-3"><Icon name="check" />{words.saved}</p> : null}{handBackEarly}</>} />
+          below={<>{at > 0 && failed === null ? <p className="flex items-center justify-center gap-2 pt-3 text-sm text-ink-3"><Icon name="check" />{words.saved}</p> : null}{handBackEarly}</>} />
       ) : null}
       {view === 'help' && state !== null ? <Help state={state} words={words} onStop={() => { if (state.inClinic) handBack(); else setView('stopped'); }} onGoOn={() => { if (form !== null) step(at, form); }} /> : null}
       {view === 'check' && form !== null ? (

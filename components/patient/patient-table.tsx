@@ -88,7 +88,7 @@ function Row({ hit, on, mayAsk }: { readonly hit: PatientHit; readonly on: strin
           )}
         </span>
       </PatientLink>
-      {mayAsk ? <div className="absolute right-2 bottom-1 md:inset-y-0 md:right-3 md:flex md:items-center print:hidden"><AskReport size="sm" look="quiet" label="Ask" patientId={hit.id} displayName={hit.displayName} /></div> : null}
+      {mayAsk ? <div className="absolute right-2 bottom-1 md:inset-y-0 md:right-3 md:flex md:items-center print:hidden"><AskReport size="sm" look="quiet" label="Ask" patient={hit} /></div> : null}
     </li>
   );
 }

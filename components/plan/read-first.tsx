@@ -16,7 +16,7 @@ export function ReadFirst({ lines }: { readonly lines: readonly Line[] }) {
           <Icon name="caution" size="sm" className="mt-1 flex-none text-caution" />
           <span className="min-w-0 text-pretty">
             <a className="link inline-block min-h-6" href={`#${at}`}><Prose>{words}</Prose></a>
-            {next !== undefined && place === FEW - 1 ? <>, <a className="link inline-block min-h-6 whitespace-nowrap" href={`#${next.at}`}>and {lines.length - FEW} more</a></> : null}
+            {next !== undefined && place === FEW - 1 ? <>{' '}<a className="link inline-block min-h-6 whitespace-nowrap" href={`#${next.at}`}>and {lines.length - FEW} more</a></> : null}
           </span>
         </li>
       ))}

@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { PatientSummary } from '@/server/contracts/patient';
 import type { HandedOver, ReportRequests } from '@/server/contracts/report-request';
+import { IdentityLine } from '../patient/identity-line';
 import { readRefusal } from '../trpc/refusal';
 import { useTRPC } from '../trpc/use-trpc';
 import { Button } from '../ui/button';
@@ -14,28 +16,30 @@ import { LinkOnce } from './link-once';
 import { CANNOT } from './request-words';
 import { useAsk } from './use-ask';
 
+export type Asked = Pick<PatientSummary, 'id' | 'displayName' | 'birthOn' | 'age' | 'sex' | 'identifiers'>;
+
 /** What to ask, where the usual is chosen already; after it, the link that is shown once. */
-export function AskDialog({ patientId, displayName, onClose }: { readonly patientId: string; readonly displayName: string; readonly onClose: () => void }) {
+export function AskDialog({ patient, onClose }: { readonly patient: Asked; readonly onClose: () => void }) {
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery(trpc.reportRequests.list.queryOptions({ patientId }, { gcTime: 0, refetchOnWindowFocus: false }));
-  if (data !== undefined) return <Choosing patientId={patientId} displayName={displayName} shown={data} onClose={onClose} />;
+  const { data, error, refetch } = useQuery(trpc.reportRequests.list.queryOptions({ patientId: patient.id }, { gcTime: 0, refetchOnWindowFocus: false }));
+  if (data !== undefined) return <Choosing patient={patient} shown={data} onClose={onClose} />;
   return (
-    <Frame displayName={displayName} onClose={onClose}>
+    <Frame patient={patient} onClose={onClose}>
       {error === null ? <p className="min-h-60 text-sm text-ink-3" role="status">Reading what was asked before</p> : <Notice kind="stop" role="alert" acts={<Button size="sm" onClick={() => void refetch()}>Try again</Button>}>{readRefusal(error).message}</Notice>}
     </Frame>
   );
 }
 
-function Choosing({ patientId, displayName, shown, onClose }: { readonly patientId: string; readonly displayName: string; readonly shown: ReportRequests; readonly onClose: () => void }) {
+function Choosing({ patient, shown, onClose }: { readonly patient: Asked; readonly shown: ReportRequests; readonly onClose: () => void }) {
   const [asked, setAsked] = useAsked(shown);
-  const { ask, handed, isPending, error } = useAsk(patientId);
-  if (handed !== null) return <Handed displayName={displayName} patientId={patientId} handed={handed} onClose={onClose} />;
-  if (shown.cannotAsk !== null) return <Frame displayName={displayName} onClose={onClose}><Notice>{CANNOT[shown.cannotAsk]}</Notice></Frame>;
+  const { ask, handed, isPending, error } = useAsk(patient.id);
+  if (handed !== null) return <Handed patient={patient} handed={handed} onClose={onClose} />;
+  if (shown.cannotAsk !== null) return <Frame patient={patient} onClose={onClose}><Notice>{CANNOT[shown.cannotAsk]}</Notice></Frame>;
   const none = asked.instruments.length === 0 || !isDue(shown.on, asked.dueOn) || isPending;
   const mails = shown.canMail && shown.email !== null;
   return (
     <Frame
-      displayName={displayName}
+      patient={patient}
       onClose={onClose}
       footer={
         <>
@@ -51,21 +55,21 @@ function Choosing({ patientId, displayName, shown, onClose }: { readonly patient
   );
 }
 
-function Handed({ displayName, patientId, handed, onClose }: { readonly displayName: string; readonly patientId: string; readonly handed: HandedOver; readonly onClose: () => void }) {
+function Handed({ patient, handed, onClose }: { readonly patient: Asked; readonly handed: HandedOver; readonly onClose: () => void }) {
   return (
     <Frame
-      displayName={displayName}
+      patient={patient}
       onClose={onClose}
-      footer={<><ButtonLink look="quiet" href={`/patients/${patientId}/reports`}>Everything that was asked</ButtonLink><Button autoFocus onClick={onClose}>Done</Button></>}
+      footer={<><ButtonLink look="quiet" href={`/patients/${patient.id}/reports`}>Everything that was asked</ButtonLink><Button autoFocus onClick={onClose}>Done</Button></>}
     >
       <LinkOnce handed={handed} />
     </Frame>
   );
 }
 
-function Frame({ displayName, onClose, footer, children }: { readonly displayName: string; readonly onClose: () => void; readonly footer?: ReactNode; readonly children: ReactNode }) {
+function Frame({ patient, onClose, footer, children }: { readonly patient: Asked; readonly onClose: () => void; readonly footer?: ReactNode; readonly children: ReactNode }) {
   return (
-    <Dialog open onOpenChange={(next) => { if (!next) onClose(); }} title="Ask for a report" description={displayName} footer={footer}>
+    <Dialog open onOpenChange={(next) => { if (!next) onClose(); }} title="Ask for a report" description={<><b className="font-medium text-ink-1">{patient.displayName}</b> <IdentityLine patient={patient} /></>} footer={footer}>
       {children}
     </Dialog>
   );

@@ -3,19 +3,20 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button';
 import type { ButtonLook } from '../ui/button';
+import type { Asked } from './ask-dialog';
 
 /** The dialog and the contract behind it come when somebody asks: a chart that is only read does not wait for them. */
 const AskDialog = lazy(() => import('./ask-dialog').then((module) => ({ default: module.AskDialog })));
 
-type Props = ButtonLook & { readonly patientId: string; readonly displayName: string; readonly className?: string; readonly label?: string };
+type Props = ButtonLook & { readonly patient: Asked; readonly className?: string; readonly label?: string };
 
 /** Asks a patient for a report in two clicks: this one, then the act of the dialog, where the usual is chosen already. */
-export function AskReport({ patientId, displayName, label = 'Ask for a report', ...look }: Props) {
+export function AskReport({ patient, label = 'Ask for a report', ...look }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button {...look} data-palette={label === 'Ask for a report' ? label : undefined} aria-label={label === 'Ask for a report' ? undefined : `Ask ${displayName} for a report`} onClick={() => setOpen(true)}>{label}</Button>
-      <Suspense>{open ? <AskDialog patientId={patientId} displayName={displayName} onClose={() => setOpen(false)} /> : null}</Suspense>
+      <Button {...look} data-palette={label === 'Ask for a report' ? label : undefined} aria-label={label === 'Ask for a report' ? undefined : `Ask ${patient.displayName} for a report`} onClick={() => setOpen(true)}>{label}</Button>
+      <Suspense>{open ? <AskDialog patient={patient} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   );
 }

@@ -133,7 +133,8 @@ it('H-17: what is asked for safety and nobody asked is signed past with its own 
     missingFor(aVisit(localDate('2026-11-24'), { decision: { kind: 'options', options: [], why: 'Third trial' }, notAsked }), { options: [], note: { sections: [] } as unknown as Note, plan: null, planRefused: null, flags: [], knowledge, askOrSayWhy: [{ question: 'suicidal-now', short: 'suicidal thoughts now' }] });
   const says = ['Ask about suicidal thoughts now, or say why it was not asked.'];
   expect(asked([])).toEqual(says);
-  expect(asked([{ question: 'suicidal-now', why: ' ' }])).toEqual(says);
+  for (const why of [' ', '.', '-', '?', 'x']) expect(asked([{ question: 'suicidal-now', why }]), why).toEqual(says);
+  expect(asked([{ question: 'suicidal-now', why: 'Declined' }])).toEqual([]);
   expect(asked([{ question: 'could-be-pregnant', why: 'Sterilised' }])).toEqual(says);
   expect(asked([{ question: 'suicidal-now', why: 'Her mother was in the room' }])).toEqual([]);
 });

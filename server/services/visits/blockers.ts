@@ -93,6 +93,9 @@ function withPlanOfAnother(planned: readonly OptionId[], has: OptionId, options:
 /** Where no plan can be proposed for anything that is chosen, none is there to choose. */
 const planMissing = (planned: readonly OptionId[], { noPlan = [] }: Visit): string => (planned.every((id) => noPlan.some(({ option, waits }) => option === id && !waits)) ? 'Write the plan by hand in the note: none can be proposed.' : 'Choose the plan, or write it by hand in the note.');
 
+/** A reason is said in words: a stroke or a dot is none. */
+const A_WORD = /\p{L}{2,}/u;
+
 /** What keeps a draft from being signed, in words; empty when it can be. */
 export function missingFor(visit: Visit, of: Content & { /** As they stand for whoever goes on with the plan. */ readonly options: readonly Option[]; readonly note: Note; readonly plan: Plan | null; readonly planRefused: string | null; readonly flags: Draft['flags']; readonly toSee?: Draft['reasonsToSee']; readonly askOrSayWhy?: Draft['askOrSayWhy'] }): string[] {
   const { decision } = visit;
@@ -101,7 +104,7 @@ export function missingFor(visit: Visit, of: Content & { /** As they stand for w
     if (state === 'stop') missing.push(`${title}: this cannot be signed past while it is raised.`);
     if (state === 'open') missing.push(`Answer the flag: ${title} (${level})${alone === null ? '' : `; ${ALONE[alone]}, its alert is still open`}${held.length === 0 ? '' : `; it holds back what is planned: ${held.join('; ')}`}.`);
   }
-  for (const { question, short } of of.askOrSayWhy ?? []) if (!(visit.notAsked ?? []).some((said) => said.question === question && said.why.trim() !== '')) missing.push(`Ask about ${short}, or say why it was not asked.`);
+  for (const { question, short } of of.askOrSayWhy ?? []) if (!(visit.notAsked ?? []).some((said) => said.question === question && A_WORD.test(said.why))) missing.push(`Ask about ${short}, or say why it was not asked.`);
   if (decision === null) missing.push('Decide: an option, none of these, or not today.');
   if (of.planRefused !== null) missing.push(`The plan cannot be made: ${of.planRefused}.`);
   if (decision?.kind === 'options') {
