@@ -44,7 +44,7 @@ export function AskForm({ shown, asked, onChange }: Props) {
           {(aria) => <Select {...aria} placeholder="No medicine" value={asked.comparedWith} onChange={(event) => onChange({ ...asked, comparedWith: event.target.value })}>{shown.medicines.map((drug) => <option key={drug}>{drug}</option>)}</Select>}
         </Field>
       ) : null}
-      <div className="grid items-start gap-4 sm:grid-cols-5 sm:*:first:col-span-2 sm:*:last:col-span-3">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Due on={shown.on} dueOn={asked.dueOn} onChange={(dueOn) => onChange({ ...asked, dueOn })} />
         <ChoiceGroup legend="How often" name="every" value={asked.every} choices={EVERY.map((value) => ({ value, label: EVERY_WORDS[value] }))} onChange={(value) => onChange({ ...asked, every: EVERY.find((one) => one === value) ?? 'once' })} />
       </div>

@@ -43,9 +43,10 @@ export function planDefaults(option: OptionId, { chart, knowledge, on, region, r
   if (double) return refuse('from', 'taken-twice', `${name} stands twice among the medicines taken now; correct the list first`);
   if (dose === null) return refuse('from', 'dose-not-recorded', `the present dose of ${name} is not recorded; enter it first`);
   const amount: Amount = { drug, mgPerDay: dose / 1000 };
-  // A drug beside it whose form or dose is not known cannot stand in the plan; the chart's limits are held against it all the same.
-  const beside = present.flatMap((other): Amount[] => (other === changing || other.drug === null || other.dose === null || other.double ? [] : [{ drug: other.drug, mgPerDay: other.dose / 1000 }]));
-  const target = targetOf(rule, amount, { terms, region, taken: [amount, ...beside], ruledOut });
+  const others = present.flatMap((other): Amount[] => (other === changing || other.drug === null || other.dose === null || other.double ? [] : [{ drug: other.drug, mgPerDay: other.dose / 1000 }]));
+  // A drug beside it that is not sold here, or whose form or dose is not known, cannot stand in the plan, which does not change it: it is told as going on, and the chart's limits are held against it all the same.
+  const beside = others.filter(({ drug: other }) => notSold('from', other, { terms, region }) === null);
+  const target = targetOf(rule, amount, { terms, region, taken: [amount, ...others], ruledOut });
   const kept = rule.change === 'add' ? [amount, ...beside] : beside;
   const wanted = target.ok ? [target.value] : rule.change === 'lower' ? [amount] : [];
   return done({

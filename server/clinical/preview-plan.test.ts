@@ -109,6 +109,18 @@ describe('the plan that chart and content propose', () => {
     expect(refusal(preview(on150(), 'bupropion-switch', {}, 'UK'))).toBe('not-sold');
   });
 
+  it('lowers what is sold though a medicine beside it, which the plan leaves as it is, is not: that is told as going on', () => {
+    const both = on150().taking('bupropion', [['2026-02-01', 150]], { drugId: 'bupropion-xl' }).confirmedPresent('derived:indexMedicine', 'sertraline');
+    for (const option of ['dose-reduction', 'other-switch'] as const) {
+      const { outcome, request, beside } = preview(both, option, {}, 'UK');
+      expect(outcome.kind, option).toBe('plan');
+      expect([...(request?.from ?? []), ...(request?.to ?? [])].map(({ drug }) => drug)).not.toContain('bupropion-xl');
+      expect(beside, option).toMatchObject([{ name: 'Bupropion XL', words: '150 mg a day', isTaken: true }]);
+    }
+    expect(preview(both, 'dose-reduction').request?.to, 'where it is sold it stands in the plan').toContainEqual(mg('bupropion-xl', 150));
+    expect(refusal(preview(both, 'bupropion-switch', {}, 'UK'))).toBe('already-taken');
+  });
+
   it('asks nobody to name a lower dose of what no form is sold of in the region', () => {
     expect(refusal(preview(anybody().taking('vilazodone', [['2026-01-01', 40]], { drugId: 'vilazodone' }), 'dose-reduction', {}, 'UK'))).toBe('not-sold');
   });
