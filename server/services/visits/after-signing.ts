@@ -12,6 +12,7 @@ import { loadKnowledge } from '@/server/knowledge/load';
 import { AppError } from '@/server/platform/errors';
 import { openAlertsOf } from '../today/alerts-of';
 import { withAlerts } from '../today/with-alerts';
+import { restoreDecisions } from '../tasks/restore-decisions';
 import { closeAlerts } from '../report-requests/close-alerts';
 import { actOnPatient, isRepetition, wrongField } from '../patient-act';
 import type { ServiceContext } from '../context';
@@ -60,7 +61,7 @@ export const addAddendum = (ctx: ServiceContext, input: z.output<typeof addAdden
     },
   });
 
-/** That the note was a mistake. It stays readable, marked on every window; what it asked to be done is taken back. */
+/** That the note was a mistake. It stays readable, marked on every window; what it asked to be done is taken back, and what it had put an end to is asked for again. */
 export const enterInError = (ctx: ServiceContext, input: z.output<typeof enterInErrorInput>): Promise<Signed> =>
   actOnNote(ctx, input, {
     event: 'note.entered-in-error',
@@ -69,7 +70,9 @@ export const enterInError = (ctx: ServiceContext, input: z.output<typeof enterIn
       if (!(await insertMark(scene.db, by(scene, read), { kind: 'entered-in-error', why: input.why }))) throw new AppError('already-there', { sentence: 'This note is marked as entered in error already.' });
       const clinicId = scene.ctx.actor.clinic.id;
       const taskIds = await openTasksOfNote(scene.db, { clinicId, noteId: read.note.id });
-      await cancelTasks(scene.db, { clinicId }, { taskIds, why: `${read.note.number} was entered in error: ${input.why}`, on: scene.on, by: { byId: scene.userId, byName: scene.ctx.actor.name } });
+      const person = { byId: scene.userId, byName: scene.ctx.actor.name };
+      await cancelTasks(scene.db, { clinicId }, { taskIds, why: `${read.note.number} was entered in error: ${input.why}`, on: scene.on, by: person });
+      await restoreDecisions(scene.db, ctx, { patientId: scene.row.patientId, on: scene.on, by: person });
     },
   });
 

@@ -429,6 +429,27 @@ describe('after signing', () => {
     await expect(as(clinics.prescriber).visits.enterInError(mark)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  test('what a note entered in error had put an end to is asked for again, by the decision that stands', async () => {
+    const patientId = await newPatient();
+    await rested();
+    const caller = as(clinics.prescriber);
+    const open = async () => (await database.admin.execute<{ number: string; what: string; on: string }>(sql`select n.number, t.what, t.due_on as "on" from follow_up_task t join signed_note n on n.id = t.note_id where t.patient_id = ${patientId} and t.status = 'open' order by t.due_on, t.what`)).rows;
+    const { request, start } = await caller.plan.preview({ patientId, option: 'dose-reduction', request: null, start: null });
+    if (request === null) throw new Error('nothing proposed');
+    const first = await caller.visits.sign(signing(patientId, await ready(patientId, { decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan: { option: 'dose-reduction', request, start } })));
+    const before = await open();
+    expect(before.length).toBeGreaterThan(3);
+    await rested();
+    const wrong = await caller.visits.sign(signing(patientId, await ready(patientId, { decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan: { option: 'dose-reduction', request, start: addDays(start, 7) } })));
+    expect(await open()).not.toEqual(before);
+    await rested();
+    await caller.visits.enterInError({ patientId, visitId: wrong.visitId, why: 'Other patient' });
+    expect(await open()).toEqual(before);
+    await rested();
+    await caller.visits.enterInError({ patientId, visitId: first.visitId, why: 'Other patient' });
+    expect(await open()).toEqual([]);
+  });
+
   test('a note of a trainee waits for another prescriber', async () => {
     const { patientId, visitId, sha256 } = await sign(trainee, { inTraining: true });
     await expect(as(trainee, { inTraining: true }).visits.coSign({ patientId, visitId, seenHash: sha256, proof: null })).rejects.toMatchObject({ code: 'FORBIDDEN' });
