@@ -1,31 +1,17 @@
+import { shortName } from '@/server/clinical/model/observation-names';
 import type { Catalog } from '@/server/contracts/catalog';
 
 export type CatalogObservation = Catalog['observations'][number];
 
-/** Short names as they are said in the clinic; what is not here keeps the name of its code. */
-const SHORT: Readonly<Record<string, string>> = {
+/** How a field is called under a heading that says the rest, and pressures as they are told at the cuff. */
+const IN_FORM: Readonly<Record<string, string>> = {
   'systolic-bp': 'Upper pressure, systolic',
   'diastolic-bp': 'Lower pressure, diastolic',
-  egfr: 'eGFR',
-  alt: 'ALT',
-  ast: 'AST',
-  bmi: 'Body mass index',
-  'oxygen-saturation': 'Oxygen saturation',
-  'bilirubin-total': 'Bilirubin, total',
-  albumin: 'Albumin',
-  sodium: 'Sodium',
-  tsh: 'TSH',
-  'free-t4': 'Free thyroxine',
-  'testosterone-total': 'Testosterone, total',
-  qtc: 'QTc',
   'pregnancy-test-urine': 'Urine',
   'pregnancy-test-serum': 'Blood',
 };
 
-/** Where a name says its whole: both pregnancy tests are named by what stands above them. */
-export const shortName = (id: string): string | null => (id.startsWith('pregnancy-') ? null : (SHORT[id] ?? null));
-
-export const observationName = ({ id, display }: CatalogObservation): string => SHORT[id] ?? display;
+export const observationName = ({ id, display }: CatalogObservation): string => IN_FORM[id] ?? shortName(id) ?? display;
 
 /** Measurements that are entered together; `only`: never one of them by itself in the list. */
 export const GROUPS = [

@@ -106,7 +106,7 @@ function TableTwin({ rows }: { readonly rows: readonly Row[] }) {
             <tr key={row.id} className="border-t border-line align-top">
               <th scope="row" className="py-1 pr-3 font-medium">{row.who}</th>
               <td className="py-1 pr-3">{METHOD_WORDS[row.method]}</td>
-              <td className="py-1 pr-3">{row.shown}</td>
+              <td className="py-1 pr-3 whitespace-nowrap">{row.shown}</td>
               <td className="py-1 pr-3">{row.nWords}</td>
               <td className="py-1">{gradeWord(row.strength)}</td>
             </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayNumber, dayOfNumber, formatActDay, formatDay, formatSpan, shiftDay } from './days';
+import { dayNumber, dayOfNumber, formatActDay, formatDay, formatReadAt, formatSpan, shiftDay } from './days';
 import { formatAmount, formatDose } from './amounts';
 
 describe('days', () => {
@@ -12,6 +12,13 @@ describe('days', () => {
     expect(dayOfNumber(dayNumber('2028-02-29'))).toBe('2028-02-29');
     expect(shiftDay('2026-12-31', 1)).toBe('2027-01-01');
     expect(dayNumber('2027-03-01') - dayNumber('2027-02-28')).toBe(1);
+  });
+
+  test('the time of what was read has its day where that is another than now, in the zone of the clinic', () => {
+    const now = '2026-11-24T03:30:00Z';
+    expect(formatReadAt('2026-11-24T03:10:00Z', 'America/New_York', now)).toBe('22:10');
+    expect(formatReadAt('2026-11-24T03:10:00Z', 'Europe/London', now)).toBe('03:10');
+    expect(formatReadAt('2026-11-23T22:10:00Z', 'Europe/London', now)).toBe('23-Nov-2026 22:10');
   });
 
   test('spans are said as a person says them', () => {

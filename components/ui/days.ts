@@ -47,5 +47,11 @@ export const count = (number: number, noun: string, plural = `${noun}s`): string
 export const formatTime = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant));
 
+/** The time of an instant, with its day where that is not the day of `now`: `08:55`, `23-Nov-2026 17:10`. */
+export function formatReadAt(instant: string, timeZone: string, now: string = new Date().toISOString()): string {
+  const day = dayInZone(instant, timeZone);
+  return `${day === dayInZone(now, timeZone) ? '' : `${formatDay(day)} `}${formatTime(instant, timeZone)}`;
+}
+
 /** The clinic's calendar day at an instant. */
 export const dayInZone = (instant: string, timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));

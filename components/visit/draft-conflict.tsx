@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Segments } from '../plan/segments';
-import { formatTime } from '../ui/days';
+import { formatReadAt } from '../ui/days';
 import { differences, merged } from './differences';
 import type { Part } from './differences';
 import type { DraftControls } from './use-draft';
@@ -24,7 +24,7 @@ export function DraftConflict({ controls: { draft, fields, theirs, settle } }: {
   };
   return (
     <Notice id="draft-conflict" kind="caution" role="alert" className="mx-4 mb-4 md:mx-6">
-      <p className="font-medium">Another window saved this draft at {formatTime(theirs.savedAt, draft.timeZone)}. Nothing of either is lost.</p>
+      <p className="font-medium">Another window saved this draft at {formatReadAt(theirs.savedAt, draft.timeZone)}. Nothing of either is lost.</p>
       {parts.length === 0 ? <p>Both hold the same.</p> : (
         <ul>
           {parts.map(({ part, label, mine, theirs: there }) => (

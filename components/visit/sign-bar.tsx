@@ -2,7 +2,7 @@
 
 import { isSettled } from '../assessment/urgent';
 import { useOnline } from '../shell/use-online';
-import { formatTime } from '../ui/days';
+import { formatReadAt } from '../ui/days';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
@@ -32,7 +32,7 @@ export function SignBar({ controls, notSigned, onSign }: { readonly controls: Dr
           {draft.missing.map((what) => <li key={what}><Prose>{what}</Prose></li>)}
         </>
       )}</ul>
-      <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatTime(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>
+      <span className="figures text-xs text-ink-3" role="status">{state === 'kept' ? `Draft kept ${formatReadAt(draft.savedAt, draft.timeZone)}` : KEPT[state]}</span>
       <Button look="primary" disabled={!ready} onClick={onSign}>Sign as {draft.author.name}<kbd className="rounded-1 border border-current px-1 font-sans text-2xs font-text opacity-80 max-md:hidden pointer-coarse:hidden" aria-hidden="true">Ctrl Enter</kbd></Button>
     </div>
   );

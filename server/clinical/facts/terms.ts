@@ -1,3 +1,4 @@
+import { shortName } from '../model/observation-names';
 import type { Coding } from '../model/chart';
 import type { StatedSentence } from '../model/evidence-content';
 import type { FactKey, RuleId } from '../model/ids';
@@ -78,7 +79,7 @@ export function compileTerms(knowledge: Knowledge): Terms {
     questionOf,
     questions: new Map(knowledge.questions.map((question) => [question.id, question])),
     labelOf,
-    observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, display])),
+    observationNames: new Map(knowledge.codes.observations.map(({ id, display }) => [id, shortName(id) ?? display])),
     dataItems: new Map(knowledge.dataItems.map((item) => [item.id, item])),
     settings: knowledge.settings,
     statedBy: new Map(knowledge.stated.map(({ sentence, by }) => [sentence, by])),

@@ -2,6 +2,7 @@ import type { Confirmation, ObservationFact, Provenance, Report } from '../model
 import type { BasisFact } from '../model/assessment';
 import { isDerivedName } from '../model/derived-names';
 import type { FactId } from '../model/ids';
+import { shortName } from '../model/observation-names';
 import type { LocalDate } from '../model/local-date';
 import { COMPUTATIONS } from '../facts/derived/registry';
 import type { Course } from '../facts/course';
@@ -37,7 +38,7 @@ function recordsIn(ids: ReadonlySet<FactId>, facts: Facts): ReadonlyMap<FactId, 
     if (ids.has(episode.id)) records.set(episode.id, { id: episode.id, label: terms.name, value: courseInWords(course), on: dayOfCourse(course), source: sourceOf(episode.provenance) });
   }
   read(chart.allergies, (fact) => ({ label: `Allergy: ${fact.text}`, value: fact.reaction ?? fact.type, on: fact.on, source: sourceOf(fact.provenance) }));
-  read(chart.observations, (fact) => ({ label: fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));
+  read(chart.observations, (fact) => ({ label: (fact.observation === null ? null : shortName(fact.observation)) ?? fact.text, value: measurementInWords(fact), on: fact.on, source: sourceOf(fact.provenance) }));
   read(chart.reports, (report) => ({
     label: facts.terms.instruments.get(report.instrument)?.title ?? report.instrument,
     value: scoreInWords(report, facts),
