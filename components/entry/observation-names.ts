@@ -1,4 +1,4 @@
-import { shortName } from '@/server/clinical/model/observation-names';
+import { shortName } from '@/server/contracts/observation-names';
 import type { Catalog } from '@/server/contracts/catalog';
 
 export type CatalogObservation = Catalog['observations'][number];

@@ -1,4 +1,4 @@
-import { shortName } from '@/server/clinical/model/observation-names';
+import { shortName } from '@/server/contracts/observation-names';
 
 /** A condition as it is said: the class that a code system writes after its names is left out. */
 export const conditionName = (text: string): string => text.replace(/ \((?:disorder|finding|situation|event|procedure)\)$/, '');
