@@ -4,6 +4,7 @@ import { referenceKind, referenceName } from '../assessment/reference-label';
 import { ReferenceChips } from '../assessment/reference-chip';
 import { shelve } from '../assessment/reference-types';
 import type { ReferenceShelf } from '../assessment/reference-types';
+import { Prose } from '../ui/prose';
 import { ButtonLink } from '../ui/button-link';
 import { addressOf, filterOf } from './address';
 import { ClaimRow } from './claim-row';
@@ -21,7 +22,7 @@ export function EvidenceView({ evidence, from }: { readonly evidence: Evidence; 
     <>
       {from === null ? null : <p className="text-sm print:hidden"><Link className="link inline-flex min-h-6 items-center pointer-coarse:min-h-target" href={from} prefetch={false}>Back to the chart</Link></p>}
       <h1 className="headline pb-2 font-medium tracking-tight text-balance">{titleOf(evidence)}</h1>
-      {prevalence === null ? null : <p className="max-w-read pb-1 text-lg text-pretty">{prevalence.answer} <a className="link text-sm" href="#why-they-differ">Why they differ</a> <a className="link text-sm" href="#no-share">SNRIs, quetiapine and others</a></p>}
+      {prevalence === null ? null : <p className="max-w-read pb-1 text-lg text-pretty"><Prose>{prevalence.answer}</Prose> <a className="link text-sm" href="#why-they-differ">Why they differ</a> <a className="link text-sm" href="#no-share">SNRIs, quetiapine and others</a></p>}
       <p className="pb-3 text-xs text-ink-3">The library is about no single patient; no chart is open here.</p>
       <p className="max-w-read pb-4 text-md text-pretty text-ink-2">{ledeOf(evidence)}</p>
       {prevalence === null ? null : <ConflictView prevalence={prevalence} shelf={shelf} />}
