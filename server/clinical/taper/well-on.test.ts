@@ -65,4 +65,10 @@ describe('a plan that goes to a dose at which the chart has a PHQ-9', () => {
     expect(scores(before().scored('phq9', '2025-06-01', 17).scored('phq9', '2026-03-01', 4))).toEqual(['Sertraline: the newest PHQ-9 on 50 mg a day is 17, of 01-Jun-2025; this plan goes to that dose on 15-Dec-2026.']);
     expect(scores(before().scored('phq9', '2026-03-01', 4))).toEqual([]);
   });
+
+  it('says how short a time a score lies into the dose where that is less than a dose needs to show', () => {
+    expect(scores(before().scored('phq9', '2025-06-02', 17))).toEqual(['Sertraline: the newest PHQ-9 on 75 mg a day is 17, of 02-Jun-2025, 1 day into that dose; this plan goes to that dose on 01-Dec-2026.']);
+    expect(scores(before().scored('phq9', '2025-06-28', 17))[0]).toContain('of 28-Jun-2025, 27 days into that dose;');
+    expect(scores(before().scored('phq9', '2025-06-29', 17))[0]).toContain('of 29-Jun-2025; this plan');
+  });
 });

@@ -68,18 +68,22 @@ export function scoredAt(chart: Chart, { wanted, steps, terms, knowledge, on }: 
       const dose = micrograms(doses.find((entry) => entry.drug === drug)?.mgPerDay ?? 0);
       if (dose === 0 || dose >= present || said.has(dose)) return [];
       said.add(dose);
-      const found = scores.find((score) => doseOnEve(chart, drug, { on: score.on, terms }) === dose);
-      return found === undefined ? [] : [{ id: SCORED_AT, message: `${terms.drug(drug)?.name ?? drug}: the newest PHQ-9 on ${doseInWords(dose)} a day is ${found.total}, of ${dayInWords(found.on)}; this plan goes to that dose on ${dayInWords(from)}.`, refs: ['project-judgement'] }];
+      const found = scores.find((score) => doseOnEve(chart, drug, { on: score.on, terms })?.dose === dose);
+      const since = found === undefined ? null : (doseOnEve(chart, drug, { on: found.on, terms })?.since ?? null);
+      const days = since === null || found === undefined ? null : daysBetween(since, found.on);
+      // A score of its first weeks says little of a dose.
+      const early = days === null || days >= knowledge.settings.timing.settledDays ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} into that dose`;
+      return found === undefined ? [] : [{ id: SCORED_AT, message: `${terms.drug(drug)?.name ?? drug}: the newest PHQ-9 on ${doseInWords(dose)} a day is ${found.total}, of ${dayInWords(found.on)}${early}; this plan goes to that dose on ${dayInWords(from)}.`, refs: ['project-judgement'] }];
     });
   });
 }
 
-/** The one dose that the record has as taken on a day and on the day before it; `null` where it has none or several. */
-function doseOnEve({ episodes }: Chart, drug: string, { on, terms }: { readonly on: LocalDate; readonly terms: PlanTerms }): number | null {
+/** The one dose that the record has as taken on a day and on the day before it, and since when it has that; `null` where it has none or several. */
+function doseOnEve({ episodes }: Chart, drug: string, { on, terms }: { readonly on: LocalDate; readonly terms: PlanTerms }): { readonly dose: number | null; readonly since: LocalDate | null } | null {
   const eve = addDays(on, -1);
   const own = episodes.filter((episode) => isEpisodeOf(episode, drug, terms) && !['planned', 'unknown'].includes(episode.status) && (episode.startOn === null || episode.startOn <= eve) && (episode.stopOn === null || episode.stopOn >= eve));
   const [episode] = own;
-  return episode === undefined || own.length > 1 ? null : doseOnDay(episode, eve);
+  return episode === undefined || own.length > 1 ? null : { dose: doseOnDay(episode, eve), since: episode.steps.reduce<LocalDate | null>((last, { from }) => (from <= eve && (last === null || from > last) ? from : last), null) };
 }
 
 /** The lowest recorded dose of those days, from the first of them on which one is recorded; `null` where a dose of them is not known. */
