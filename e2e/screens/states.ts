@@ -206,19 +206,6 @@ export const STATES: readonly State[] = [
     },
   },
   {
-    name: 'state-panel-unread',
-    by: ADA,
-    reach: async (page) => {
-      await page.goto('/panel');
-      await page.waitForLoadState('networkidle');
-      const { rows } = await act<{ rows: readonly { readonly patient: object; readonly start: string }[] }>(page, 'outcomes.panel', { sort: 'contact', mine: false, page: 1 });
-      await answerAs(page, ({ pathname }) => pathname === '/panel', ['"unread":[]', `"unread":${JSON.stringify(rows.slice(0, 1).map(({ patient, start }) => ({ patient, decidedOn: [start] })))}`]);
-      await page.getByRole('link', { name: /^Everybody/ }).click();
-      await expect(page.getByText('1 patient could not be worked out')).toBeVisible();
-      return undefined;
-    },
-  },
-  {
     name: 'state-held',
     by: ADA,
     reach: async (page) => {
