@@ -1,4 +1,4 @@
-import { shortName } from '@/server/contracts/observation-names';
+import { shownName } from '@/server/contracts/observation-names';
 import type { Catalog } from '@/server/contracts/catalog';
 
 export type CatalogObservation = Catalog['observations'][number];
@@ -11,7 +11,7 @@ const IN_FORM: Readonly<Record<string, string>> = {
   'pregnancy-test-serum': 'Blood',
 };
 
-export const observationName = ({ id, display }: CatalogObservation): string => IN_FORM[id] ?? shortName(id) ?? display;
+export const observationName = ({ id, display }: CatalogObservation): string => IN_FORM[id] ?? shownName(id) ?? display;
 
 /** Measurements that are entered together; `only`: never one of them by itself in the list. */
 export const GROUPS = [
