@@ -11,6 +11,9 @@ import { actOf, roleOf } from './act-of';
 import type { Decided } from './follow-up-of';
 import { stepOn } from './plan-items';
 
+/** How the keys of contacts begin that follow from a change outside a plan. */
+export const YOUNG = 'checkpoint:young:';
+
 /** The chart as it stands on the day of the visit. */
 export type FollowUpReading = { readonly knowledge: Knowledge; readonly facts: Facts };
 
@@ -40,7 +43,7 @@ export function youngItems(visit: Decided, plan: Plan | null, reading: FollowUpR
   const contacts = youngContacts(changesOf(visit, plan, reading), [], { knowledge: reading.knowledge, ageYears: ageIn(reading, visit.on) });
   return contacts.filter(({ on }) => on > visit.on && (ofPlan === null || on < ofPlan)).map(({ on, what: words, refs }) => {
     const role = roleOf(words);
-    return { key: `checkpoint:young:${on}`, kind: 'checkpoint', act: actOf(words, role), what: words, on, untilOn: null, role, instrument: null, option: null, step: stepOn(plan, on), covers: [], refs };
+    return { key: `${YOUNG}${on}`, kind: 'checkpoint', act: actOf(words, role), what: words, on, untilOn: null, role, instrument: null, option: null, step: stepOn(plan, on), covers: [], refs };
   });
 }
 

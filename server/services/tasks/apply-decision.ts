@@ -4,6 +4,8 @@ import type { Flag } from '@/server/clinical/model/assessment';
 import type { FollowUp } from '@/server/clinical/model/follow-up';
 import type { LocalDate } from '@/server/clinical/model/local-date';
 import { isUnder, reconcile } from '@/server/clinical/follow-up/reconcile';
+import type { StoredTask } from '@/server/clinical/follow-up/reconcile';
+import { YOUNG } from '@/server/clinical/follow-up/young-items';
 
 type Signed = {
   readonly clinicId: string;
@@ -30,6 +32,10 @@ const NO_RISK = 5;
 /** By the worst flag that was raised when the note was signed. */
 const riskOf = (flags: readonly Pick<Flag, 'level'>[]): number => Math.min(NO_RISK, ...flags.map(({ level }) => RISKS[level]));
 
+/** A contact after a change that a plan which goes on has on that very day: it is made once, there. */
+const isHeldByOther = ({ key, on, what }: FollowUp, others: readonly StoredTask[]): boolean =>
+  key.startsWith(YOUNG) && others.some((task) => task.dueOn === on && [task.what, ...task.covers.map((covered) => covered.what)].includes(what));
+
 /**
  * Makes the tasks of a patient those of the decision that is being signed, in its transaction and with the patient held: what is new is
  * made, what moved is moved with a trace, what is not asked for any more is cancelled with the reason.
@@ -44,7 +50,7 @@ export async function applyDecision(db: Db, signed: Signed): Promise<Applied> {
   const open = stored.filter((task) => task.status !== 'done' && isUnder(task, scope));
   const why = signed.version > 1 ? `Not in ${number} as amended.` : `${number} stands in its place.`;
   const others = stored.filter((task) => task.status !== 'done' && !isUnder(task, scope));
-  const plan = reconcile({ open, others, done: stored.filter(({ status }) => status === 'done'), wanted, on, why });
+  const plan = reconcile({ open, others, done: stored.filter(({ status }) => status === 'done'), wanted: wanted.filter((item) => !isHeldByOther(item, others)), on, why });
   const of = { noteId: signed.noteId, risk: riskOf(signed.flags), assigneeOf: (role: FollowUp['role']) => team.find((one) => one.role === role)?.userId ?? null };
   const whose = { clinicId, patientId };
   for (const { task, why: reason } of plan.cancel) await cancelTasks(db, { clinicId }, { taskIds: [task.id], why: reason, on, by });

@@ -9,6 +9,7 @@ import { createCallerFactory } from '@/server/api/trpc';
 import { addDays } from '@/server/clinical/model/local-date';
 import type { Draft } from '@/server/contracts/visit';
 import type { VisitFields } from '@/server/contracts/visit-fields';
+import { loadKnowledge } from '@/server/knowledge/load';
 import { verifyNotes } from './verify-notes';
 
 process.env.LOG_LEVEL = 'silent';
@@ -448,6 +449,31 @@ describe('after signing', () => {
     await rested();
     await caller.visits.enterInError({ patientId, visitId: first.visitId, why: 'Other patient' });
     expect(await open()).toEqual([]);
+  });
+
+  test('H-06: a contact of a young adult that a running plan has on a day is not made a second time by a later visit', async () => {
+    const caller = as(clinics.prescriber);
+    const patientId = await makePatient(database.admin, clinics.river, { family: 'Quinby', given: 'Yorick', birthOn: '2004-03-05', number: 'V-2004' });
+    await caller.medications.start({ patientId, drugId: 'sertraline', name: 'sertraline', startOn: '2026-01-10', mgPerDay: '100', timesPerDay: 1, form: 'tablet', indication: 'depression', reason: null });
+    await rested();
+    const what = loadKnowledge().tapering.general.youngAge?.what ?? '';
+    expect(what).not.toBe('');
+    const contacts = async () => (await database.admin.execute<{ on: string; number: string }>(sql`select t.due_on as "on", n.number from follow_up_task t join signed_note n on n.id = t.note_id where t.patient_id = ${patientId} and t.status = 'open' and (t.what = ${what} or t.covers @> ${JSON.stringify([{ what }])}::jsonb) order by 1, 2`)).rows;
+    const { request, on } = await caller.plan.preview({ patientId, option: 'dose-reduction', request: null, start: null }).then(async (proposed) => ({ ...proposed, on: (await caller.workspace.get({ patientId })).on }));
+    if (request === null) throw new Error('nothing proposed');
+    await caller.visits.sign(signing(patientId, await ready(patientId, { decision: { kind: 'options', options: ['dose-reduction'], why: null }, plan: { option: 'dose-reduction', request, start: on } })));
+    const ofPlan = await contacts();
+    expect(ofPlan.length).toBeGreaterThan(0);
+    await caller.questions.answer({ patientId, questionId: 'suicidal-now', answers: [{ fact: 'derived:acuteSuicidalIdeationMdd', value: 'absent' }] });
+    await caller.questions.answer({ patientId, questionId: 'bipolar', answers: [{ fact: 'condition:bipolar-or-mania', value: 'absent' }, { fact: 'item:bipolar-screen', value: 'absent' }] });
+    const { chart } = await caller.workspace.get({ patientId });
+    await caller.medications.changeDose({ patientId, episodeId: chart.episodes[0]?.id ?? '', from: on, mgPerDay: '75', timesPerDay: 1, form: 'tablet', reason: null });
+    for (const { flag, raisedHash, state } of (await ready(patientId, {})).flags) if (state === 'open') await caller.flags.answer({ patientId, flag, raisedHash, what: 'Asked today: no thoughts of death, knows whom to call', settled: false });
+    await rested();
+    await caller.visits.sign(signing(patientId, await ready(patientId, { decision: { kind: 'options', options: ['watchful-waiting'], why: null } })));
+    const both = await contacts();
+    expect(new Set(both.map((one) => one.on)).size, 'one on each day').toBe(both.length);
+    expect(both).toEqual(expect.arrayContaining(ofPlan));
   });
 
   test('a note of a trainee waits for another prescriber', async () => {
