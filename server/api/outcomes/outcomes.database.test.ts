@@ -242,6 +242,37 @@ describe('the panel', () => {
     await storeDecision(input.visitId, ['watchful-waiting']);
   });
 
+  test('holds whose unreadable decision is of a note that was entered in error', async () => {
+    const patientId = await signedDaysAgo(40);
+    const ada = asPerson(clinics.prescriber);
+    const { input } = await readyToSign(clinics.prescriber, patientId);
+    await ada.visits.sign(input);
+    await storeDecision(input.visitId, ['an-option-of-another-version']);
+    const isOn = async () => [(await everybody()).rows, (await everybody()).unread].map((list) => list.some(({ patient }) => patient.id === patientId));
+    expect(await isOn()).toEqual([false, true]);
+    await ada.visits.enterInError({ patientId, visitId: input.visitId, why: 'Written into the wrong chart.' });
+    expect(await isOn()).toEqual([true, false]);
+  });
+
+  test('holds the newest score of each, however many reports the patients of a file have', async () => {
+    const patientId = await signedDaysAgo(40);
+    await score(patientId, addDays(on, -45), 16);
+    await score(patientId, addDays(on, -3), 7);
+    // So many reports would be announced one by one.
+    await database.admin.execute(sql`alter table report disable trigger user`);
+    await database.admin.execute(sql`
+      with p as (insert into patient (clinic_id, family_name, given_name, sex) select ${clinics.river.id}, 'Many ' || n, 'One', 'unknown' from generate_series(1, 220) n returning id),
+        e as (insert into panel_entry (clinic_id, patient_id, stale, knowledge, start_on, options) select ${clinics.river.id}, id, false, ${loadKnowledge().stamp.hash}, ${addDays(on, -40)}::date, '{watchful-waiting}' from p)
+      insert into report (clinic_id, patient_id, source, recorded_at, instrument, reported_on, filled_by, answers, scores, words)
+      select ${clinics.river.id}, id, 'clinician', now() - interval '100 days', 'phq9', ${addDays(on, -100)}::date, 'patient', '{}', '{"total": 9}', '[]' from p cross join generate_series(1, 100)`);
+    await database.admin.execute(sql`alter table report enable trigger user`);
+    await database.admin.execute(sql`update panel_entry set stale = false where sort_name = '' and start_on is not null`);
+    const { csv } = await asPerson(clinics.coordinator).outcomes.exportPanel({});
+    const { rows } = await database.admin.execute<{ name: string }>(sql`select upper(family_name) as name from patient where id = ${patientId}`);
+    expect(csv.split(/\r?\n/).filter((line) => line.includes(',16,7,')).join('\n'), 'before and after').toContain(rows[0]?.name ?? '-');
+    await database.admin.execute(sql`delete from panel_entry where patient_id in (select id from patient where family_name like 'Many %')`);
+  });
+
   test('shows no outcome of an option that fewer than ten people had', async () => {
     const reviewed = JSON.stringify([{ options: ['other-switch'], closesOn: addDays(on, -1), group: 'both' }]);
     await database.admin.execute(sql`

@@ -20,7 +20,7 @@ import type { ServiceContext } from '../context';
 import { summarisePatient } from '../patients/summarise-patient';
 import { recordRefusal } from '../record-refusal';
 import { READER_MS, refreshPanel } from './refresh-panel';
-import { byPatient, inSlices, optionTitles, toDecision } from './to-decision';
+import { byPatient, readInSlices, ofNotesThatStand, optionTitles, toDecision } from './to-decision';
 
 const PAGE = 50;
 /** So many rows go into one file. */
@@ -93,11 +93,11 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset, un
   const listed = await listPanel(db, where, { sort, limit, offset });
   const of = { clinicId: clinic.id, patientIds: [...new Set([...listed.map(({ patientId }) => patientId), ...unmade])] };
   const people = new Map((await listAround(db, { ...of, userId, on, timeZone: clinic.timeZone })).map((row) => [row.id, row]));
-  const decisions = byPatient(await inSlices(of.patientIds, (patientIds) => listDecisions(db, { clinicId: clinic.id, patientIds })));
-  const scores = byPatient(await inSlices(of.patientIds, (patientIds) => listScores(db, { clinicId: clinic.id, patientIds })));
+  const decisions = byPatient(await readInSlices(of.patientIds, (patientIds) => listDecisions(db, { clinicId: clinic.id, patientIds })));
+  const scores = byPatient(await readInSlices(of.patientIds, (patientIds) => listScores(db, { clinicId: clinic.id, patientIds })));
   const toRow = ({ patientId, contactOn, reportOn, done, late }: (typeof listed)[number]): PanelRow[] => {
     const person = people.get(patientId);
-    const period = standingPeriod((decisions.get(patientId) ?? []).map(toDecision).filter((decision) => decision !== null));
+    const period = standingPeriod(ofNotesThatStand(decisions.get(patientId) ?? []).map(toDecision).filter((decision) => decision !== null));
     if (person === undefined || period === null) return [];
     const { pairs, response, remission, respondedOn } = outcomeOf(period, scorePoints(scores.get(patientId) ?? []), { knowledge, on });
     return [{
@@ -132,7 +132,7 @@ async function readRows(db: Db, ctx: ServiceContext, { filter, limit, offset, un
   // Whom the reader may not see is not among the people.
   const unread = [...failed].flatMap((patientId) => {
     const person = people.get(patientId);
-    return person === undefined ? [] : [{ patient: summarisePatient(person, on), decidedOn: unreadDays(decisions.get(patientId) ?? []) }];
+    return person === undefined ? [] : [{ patient: summarisePatient(person, on), decidedOn: unreadDays(ofNotesThatStand(decisions.get(patientId) ?? [])) }];
   });
   return { rows, unread, all: await countPanel(db, where), listed: listed.length };
 }

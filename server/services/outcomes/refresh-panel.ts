@@ -7,7 +7,7 @@ import { panelFigures } from '@/server/clinical/outcome/panel-figures';
 import { loadKnowledge } from '@/server/knowledge/load';
 import { log } from '@/server/platform/log';
 import { inSlices } from '../in-slices';
-import { byPatient, toDecision } from './to-decision';
+import { byPatient, ofNotesThatStand, toDecision } from './to-decision';
 
 /** So many patients are reckoned at a time: nobody's entry is held for long, and no list of notes or reports meets its limit. */
 const SLICE = 100;
@@ -35,7 +35,7 @@ export async function refreshPanel({ clinicId, userId, on }: Whose, within: { re
       const days = await readPanelDays(db, of);
       const entries = days.flatMap((day) => {
         try {
-          const signed = (decisions.get(day.patientId) ?? []).map(toDecision).filter((decision) => decision !== null);
+          const signed = ofNotesThatStand(decisions.get(day.patientId) ?? []).map(toDecision).filter((decision) => decision !== null);
           return [{ ...day, ...panelFigures(signed, scorePoints(scores.get(day.patientId) ?? []), { knowledge, on }) }];
         } catch (error) {
           unmade.add(day.patientId);

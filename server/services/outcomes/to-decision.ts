@@ -15,6 +15,12 @@ export function toDecision({ noteId, visitId, number, version, on, startOn, deci
   return { noteId, visitId, number, version, on: localDate(on), startOn: startOn === null ? null : localDate(startOn), kind: read.kind, options: read.kind === 'options' ? read.options : [], inError };
 }
 
+/** Versions of notes that were not entered in error: what was decided in one that was counts for nothing, whether it can be read or not. */
+export function ofNotesThatStand(rows: readonly DecisionRow[]): readonly DecisionRow[] {
+  const dropped = new Set(newestVersions(rows).filter(({ inError }) => inError).map(({ number }) => number));
+  return rows.filter(({ number }) => !dropped.has(number));
+}
+
 /** The decisions of one patient as far as they can be read. One that cannot be stands for nothing, and nothing that was decided before it stands as present: what it chose nobody knows. */
 export function readDecisions(rows: readonly DecisionRow[]): { readonly decisions: readonly SignedDecision[]; readonly unread: readonly DecisionRow[] } {
   const unread: DecisionRow[] = [];
@@ -32,7 +38,7 @@ export function readDecisions(rows: readonly DecisionRow[]): { readonly decision
 }
 
 /** Reads rows of many patients in slices, so that no limit of one reading cuts what was decided or scored last. */
-export async function inSlices<Row>(patientIds: readonly string[], read: (slice: readonly string[]) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+export async function readInSlices<Row>(patientIds: readonly string[], read: (slice: readonly string[]) => Promise<readonly Row[]>): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (let at = 0; at < patientIds.length; at += PATIENTS_AT_ONCE) rows.push(...(await read(patientIds.slice(at, at + PATIENTS_AT_ONCE))));
   return rows;
